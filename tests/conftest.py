@@ -1,0 +1,101 @@
+"""What every test gets: a home of its own, Qt without a screen, and a look at what it left behind."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+# Before anything imports Qt. Set QT_QPA_PLATFORM yourself to watch the tests on a screen.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A desktop's own style, theme and scale would change what tests see.
+for name in ("QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME", "QT_SCALE_FACTOR", "QT_FONT_DPI"):
+    os.environ.pop(name, None)
+
+#: seconds a thread that is already ending may take before it counts as left behind
+GRACE = 2.0
+
+_HOME = tempfile.TemporaryDirectory(prefix="callassist-tests-", ignore_cleanup_errors=True)
+
+
+def pytest_configure() -> None:
+    """Point everything that is looked up once per process away from the user's home."""
+    home = Path(_HOME.name)
+    os.environ["HOME"] = str(home)
+    # Not per test: sockets live here, and a socket's path must stay under 108 bytes.
+    runtime = home / "run"
+    runtime.mkdir(mode=0o700)
+    os.environ["XDG_RUNTIME_DIR"] = str(runtime)
+    for variable, path in _folders(home).items():
+        os.environ[variable] = str(path)
+
+
+def pytest_unconfigure() -> None:
+    """Remove the home of this run."""
+    _HOME.cleanup()
+
+
+def _folders(home: Path) -> dict[str, Path]:
+    return {
+        "CALLASSIST_DATA_DIR": home / "callassist",
+        "XDG_CACHE_HOME": home / "cache",
+        "XDG_CONFIG_HOME": home / "config",
+        "XDG_DATA_HOME": home / "data",
+        "XDG_STATE_HOME": home / "state",
+    }
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home for this test alone; nothing a test writes can be read by another one, or by the user."""
+    home = tmp_path / "home"
+    for variable, path in _folders(home).items():
+        monkeypatch.setenv(variable, str(path))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(home: Path) -> Iterator[None]:
+    """Fail a test that leaves a thread running or a window open: the next one would pay for it."""
+    threads = set(threading.enumerate())
+    windows = set(_open_windows())
+    yield
+    left = _threads_after(threads) + _pool_threads_after()
+    for window in set(_open_windows()) - windows:
+        left.append(f"window {type(window).__name__} {window.objectName() or window.windowTitle()!r}")
+        window.hide()
+    if left:
+        pytest.fail("left behind: " + ", ".join(left), pytrace=False)
+
+
+def _threads_after(before: set[threading.Thread]) -> list[str]:
+    deadline = time.monotonic() + GRACE
+    left = [one for one in threading.enumerate() if one not in before and not one.daemon]
+    for thread in left:
+        thread.join(max(0.0, deadline - time.monotonic()))
+    return [f"thread {thread.name}" for thread in left if thread.is_alive()]
+
+
+def _pool_threads_after() -> list[str]:
+    if "PySide6.QtCore" not in sys.modules:
+        return []
+    from PySide6.QtCore import QThreadPool
+
+    pool = QThreadPool.globalInstance()
+    return [] if pool.waitForDone(int(GRACE * 1000)) else [f"{pool.activeThreadCount()} jobs of Qt's thread pool"]
+
+
+def _open_windows() -> list[Any]:
+    """The visible top-level windows, or none while no test has imported Qt (and so none if the engine runs alone)."""
+    if "PySide6.QtWidgets" not in sys.modules:
+        return []
+    from PySide6.QtWidgets import QApplication
+
+    return [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
