@@ -1,0 +1,487 @@
+"""A call script: questions, criteria, products, nodes, objections, stages. Frozen; immutable once used in a call.
+
+Targets are plain strings, as the script's author writes them:
+
+* a node id (`a03`) or a shared exit (`X3`)
+* an objection id (`o_about`): opens that objection over the present node
+* `=name`: ends the stage run with that outcome, with the shared closing text of that name
+* `return`: back to where the overlay was opened
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from typing import Any, NewType
+
+from callassist.domain.answers import CriterionId, NodeId, ObjectionId, ProductId, QuestionId, StageId
+from callassist.domain.rules import Case, Need, Test, Truth
+from callassist.domain.text import NO_TEXT, Text
+from callassist.domain.values import Period
+
+Target = NewType("Target", str)
+
+RETURN = Target("return")
+
+
+class Market(StrEnum):
+    CONSUMER = "consumer"
+    BUSINESS = "business"
+
+
+class Framing(StrEnum):
+    """How the call presents itself. A review must disclose who calls and that it sells (R41)."""
+
+    SALES = "sales"
+    REVIEW = "review"
+
+
+class QuestionKind(StrEnum):
+    CHOICE = "choice"
+    MULTI = "multi"
+    YES_NO = "yes_no"
+    NUMBER = "number"
+    MONEY = "money"
+    DATE = "date"
+    TEXT = "text"
+
+    @property
+    def is_field(self) -> bool:
+        """Whether the answer is typed rather than chosen by a digit."""
+        return self in (QuestionKind.NUMBER, QuestionKind.MONEY, QuestionKind.DATE, QuestionKind.TEXT)
+
+
+class CriterionKind(StrEnum):
+    FIT = "fit"
+    AUTHORITY = "authority"
+    INTEREST = "interest"
+    BUDGET = "budget"
+    TIMING = "timing"
+    OBSTACLE = "obstacle"
+
+
+class ReasonGroup(StrEnum):
+    """Cannot, will not, or not now (R5)."""
+
+    ABILITY = "ability"
+    WILLINGNESS = "willingness"
+    TIMING = "timing"
+
+
+REASON_GROUP: Mapping[CriterionKind, ReasonGroup] = {
+    CriterionKind.FIT: ReasonGroup.ABILITY,
+    CriterionKind.AUTHORITY: ReasonGroup.ABILITY,
+    CriterionKind.BUDGET: ReasonGroup.ABILITY,
+    CriterionKind.INTEREST: ReasonGroup.WILLINGNESS,
+    CriterionKind.TIMING: ReasonGroup.TIMING,
+    CriterionKind.OBSTACLE: ReasonGroup.TIMING,
+}
+
+
+class Gate(StrEnum):
+    """What a criterion does: decide the verdict, give points, give a date, or only inform."""
+
+    HARD = "hard"
+    SOFT = "soft"
+    TIMED = "timed"
+    INFO = "info"
+
+
+class Scope(StrEnum):
+    """Whose answers count: the active contact's, or any contact's of the account (R16)."""
+
+    CONTACT = "contact"
+    ACCOUNT = "account"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer of a question; `value` is stable across languages and versions, `key` is what the rep presses."""
+
+    value: str
+    key: str
+    label: Text
+    #: how the recap of the appointment words it (R28); empty: "name: label"
+    recap: Text = NO_TEXT
+    #: excludes all others of a multi-choice ("none of these")
+    exclusive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question apart from any node, so that nodes, stages and scripts can share it (R42)."""
+
+    id: QuestionId
+    kind: QuestionKind
+    #: 1 ability to buy, 2 interest and obstacles, 3 budget, timing, individual questions (R17, R18)
+    depth: int
+    #: short name for the path, the recap and lists
+    name: Text
+    guard: bool = False
+    #: choices of choice, multi and yes/no; for typed kinds the named alternatives ("monthly notice")
+    choices: tuple[Choice, ...] = ()
+    unit: Text = NO_TEXT
+    #: the unit behind a one, where it differs ("Jahr")
+    unit_one: Text = NO_TEXT
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    currency: str = "EUR"
+    period: Period = Period.MONTH
+    past_allowed: bool = False
+    #: asked only if all of these hold; answered otherwise → moot, not answered yet → waits
+    asked_if: tuple[Test, ...] = ()
+    #: feeds no criterion and no product on purpose (R7)
+    info: bool = False
+    #: every contact is asked anew until the criterion is met by one (R16)
+    per_contact: bool = False
+    #: opens the capture strip: name, function, direct line, best time (R14)
+    capture: bool = False
+    #: wording for the recap of a typed answer, with `{answer}` in it
+    recap: Text = NO_TEXT
+    #: appended where the list already has a value, with `{answer}` in it
+    confirm: Text = NO_TEXT
+    tags: tuple[str, ...] = ()
+    wording_version: int = 1
+
+    def choice(self, value: str) -> Choice | None:
+        """The choice with this stable value."""
+        return next((choice for choice in self.choices if choice.value == value), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One condition a lead must meet, or is ranked by."""
+
+    id: CriterionId
+    kind: CriterionKind
+    gate: Gate
+    depth: int
+    name: Text
+    question: QuestionId | None
+    cases: tuple[Case, ...] = ()
+    #: met if one product fits, failed if all are excluded (script d)
+    product_fit: bool = False
+    scope: Scope = Scope.CONTACT
+    reasons: Mapping[Truth, Text] = field(default_factory=dict[Truth, Text])
+
+    @property
+    def group(self) -> ReasonGroup:
+        return REASON_GROUP[self.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class ProductPoints:
+    """Points for a product when `test` holds, with the reason the rep can say out loud."""
+
+    test: Test
+    points: int
+    reason: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """Something on offer: what it needs (three-valued), what speaks for it (points), why it is good (USP)."""
+
+    id: ProductId
+    name: Text
+    needs: tuple[Need, ...] = ()
+    points: tuple[ProductPoints, ...] = ()
+    #: at most three lines, shown by one key (R51)
+    usp: tuple[Text, ...] = ()
+    #: why this product, for `{product1_reason}`, where no points reason applies
+    reason: Text = NO_TEXT
+    #: the name after a preposition that wants the dative ("mit der Hausratversicherung"), for `{product1_dative}`
+    dative: Text = NO_TEXT
+
+
+class Control(StrEnum):
+    """What an ask node without a question asks for."""
+
+    PERMISSION = "permission"
+    GATEKEEPER = "gatekeeper"
+    TRANSFER = "transfer"
+    REFERRER = "referrer"
+    NOTE = "note"
+    APPOINTMENT = "appointment"
+    RECONTACT = "recontact"
+    RECAP = "recap"
+    CALLBACK = "callback"
+    THIRD_PERSON = "third_person"
+    REASSURE = "reassure"
+
+
+class Effect(StrEnum):
+    """What choosing an answer of a control does besides going on."""
+
+    SLOT_1 = "slot1"
+    SLOT_2 = "slot2"
+    OTHER_TIME = "other_time"
+    EDIT_ANSWERS = "edit_answers"
+    #: the person on the line does not decide but passes on
+    GATEKEEPER = "gatekeeper"
+    DECIDER = "decider"
+    #: another person takes over; the name typed at this node is theirs (R16)
+    NEW_CONTACT = "new_contact"
+    REFERRER_YES = "referrer_yes"
+    REFERRER_NO = "referrer_no"
+    CONFIRM_IN_WRITING = "confirm_in_writing"
+    #: X8: the lead answers after all / still refuses / the rep skips this one
+    REASSURED = "reassured"
+    STILL_REFUSES = "still_refuses"
+    SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class ControlChoice:
+    """One answer of a control."""
+
+    value: str
+    key: str
+    label: Text
+    target: Target
+    effect: Effect | None = None
+
+
+class FieldKind(StrEnum):
+    """What is typed into the field of a control."""
+
+    TEXT = "text"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Text with one forward key."""
+
+    id: NodeId
+    text: Text
+    target: Target
+    tip: Text = NO_TEXT
+    must_say: bool = False
+    alternatives: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Text with a question (`question`) or a small control (`control`) of its own."""
+
+    id: NodeId
+    text: Text
+    question: QuestionId | None = None
+    #: by stable value of the answer; `otherwise` for the rest, for refused and for "does not know"
+    goto: Mapping[str, Target] = field(default_factory=dict[str, Target])
+    otherwise: Target = Target("")
+    control: Control | None = None
+    choices: tuple[ControlChoice, ...] = ()
+    field: FieldKind | None = None
+    field_label: Text = NO_TEXT
+    #: where a typed text leads, if the control goes on by typing (b05)
+    field_target: Target | None = None
+    #: shared exits: what is logged when the rep hangs up here
+    proposes: str = ""
+    tip: Text = NO_TEXT
+    must_say: bool = False
+    alternatives: tuple[Text, ...] = ()
+
+
+class BranchOn(StrEnum):
+    VERDICT = "verdict"
+    MISSING = "missing"
+    PRODUCT_FIT = "product_fit"
+    ANSWER = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class BranchCase:
+    """`when` is `disqualified`, `not_before`, `prospect`, `open` or `missing`; for answer branches `test` counts."""
+
+    target: Target
+    when: str = ""
+    test: Test | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Never shown: the first case that holds decides, else `otherwise`."""
+
+    id: NodeId
+    on: BranchOn
+    cases: tuple[BranchCase, ...]
+    otherwise: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Closing text, result and follow-up; ends the stage run."""
+
+    id: NodeId
+    text: Text
+    outcome: str
+    #: closing choices (X2, X4, X5): each names the outcome it logs by a `=name` target
+    choices: tuple[ControlChoice, ...] = ()
+    #: the rep has to pick one of `choices`; Enter alone does not end the call
+    choose: bool = False
+    tip: Text = NO_TEXT
+    must_say: bool = False
+    alternatives: tuple[Text, ...] = ()
+
+
+Node = Say | Ask | Branch | Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One wording of the reply to an objection and where it leads."""
+
+    text: Text
+    target: Target = RETURN
+    #: placeholders it speaks of without naming them ("my record says so"): empty ones make it fall back to `unsourced`
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """An objection with its wordings. The third or fourth time the exit is shown instead (T4)."""
+
+    id: ObjectionId
+    label: Text
+    replies: tuple[Reply, ...]
+    exhausted: Target = Target("=not_interested")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """cold_call, appointment, or a name of the author's own."""
+
+    id: StageId
+    title: Text
+    start: NodeId
+    #: default depth 1–3
+    depth: int
+    #: polite exit when a hard criterion failed (R4)
+    disqualified: NodeId
+
+
+class PlaceholderSource(StrEnum):
+    """Where a placeholder's value comes from."""
+
+    LEAD = "lead"  # typed or from the list: lead, consent_date, data_source …
+    REP = "rep"  # from the settings: caller, company, callback_number
+    COMPUTED = "computed"  # slots, recap, products …
+    SCRIPT = "script"  # a value of the script: min_rate
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A name that may stand in braces, with the words a gap shows when it has no value."""
+
+    name: str
+    source: PlaceholderSource
+    label: Text
+    default: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptValue:
+    """A figure of the script (`min_rate`), as a number for rules and as words for texts."""
+
+    name: str
+    amount: Decimal | None
+    text: Text
+
+
+@dataclass(frozen=True)
+class Script:
+    """One call script with the shared exits merged in.
+
+    `sha256` is the hash of the pinned text (the file and the common file it inherits from), `source` that text.
+    """
+
+    id: str
+    version: int
+    title: Text
+    market: Market
+    country: str
+    framing: Framing
+    questions: Mapping[QuestionId, Question]
+    criteria: Mapping[CriterionId, Criterion]
+    products: Mapping[ProductId, Product]
+    stages: Mapping[StageId, Stage]
+    #: the script's own nodes, the shared exits X1…X11 and the closings (`=later`)
+    nodes: Mapping[NodeId, Node]
+    objections: Mapping[ObjectionId, Objection]
+    placeholders: Mapping[str, Placeholder]
+    values: Mapping[str, ScriptValue] = field(default_factory=dict[str, ScriptValue])
+    voicemail: Text = NO_TEXT
+    #: shown as a banner before the first word (recording duty, consent …)
+    legal: Text = NO_TEXT
+    usp: tuple[Text, ...] = ()
+    #: what each shared exit is called
+    exit_labels: Mapping[NodeId, Text] = field(default_factory=dict[NodeId, Text])
+    #: said in place of a reply that would have to invent the consent or the source of the data
+    unsourced: Text = NO_TEXT
+    #: names of placeholders that make a reply fall back to `unsourced` where they are empty
+    unsourced_if_missing: tuple[str, ...] = ()
+    sha256: str = ""
+    source: str = ""
+
+    @cached_property
+    def node_of_question(self) -> Mapping[QuestionId, NodeId]:
+        """The first node, in the script's order, that asks each question."""
+        found: dict[QuestionId, NodeId] = {}
+        for node in self.nodes.values():
+            if isinstance(node, Ask) and node.question is not None:
+                found.setdefault(node.question, node.id)
+        return found
+
+    @cached_property
+    def criteria_of_question(self) -> Mapping[QuestionId, tuple[Criterion, ...]]:
+        """Which criteria each question feeds."""
+        found: dict[QuestionId, list[Criterion]] = {}
+        for criterion in self.criteria.values():
+            if criterion.question is not None:
+                found.setdefault(criterion.question, []).append(criterion)
+        return {question: tuple(criteria) for question, criteria in found.items()}
+
+    @cached_property
+    def products_of_question(self) -> Mapping[QuestionId, tuple[Product, ...]]:
+        """Which products look at each question."""
+        found: dict[QuestionId, list[Product]] = {}
+        for product in self.products.values():
+            tests = [test for need in product.needs for test in need.tests]
+            tests += [points.test for points in product.points]
+            for question in dict.fromkeys(test.question for test in tests):
+                found.setdefault(question, []).append(product)
+        return {question: tuple(products) for question, products in found.items()}
+
+    @cached_property
+    def gating_questions(self) -> frozenset[QuestionId]:
+        """Questions that decide whether another one is asked."""
+        return frozenset(test.question for question in self.questions.values() for test in question.asked_if)
+
+    @cached_property
+    def judged(self) -> dict[Hashable, Any]:
+        """What the engine found for one criterion and one answer. The same question always has the same outcome."""
+        return {}
+
+    @cached_property
+    def best_points(self) -> Mapping[CriterionId, int]:
+        """The most points each criterion can give; a multi-choice that scores each tick counts every named choice."""
+        return {criterion.id: self._best_points(criterion) for criterion in self.criteria.values()}
+
+    def _best_points(self, criterion: Criterion) -> int:
+        question = self.questions.get(criterion.question) if criterion.question is not None else None
+        several = question is not None and question.kind is QuestionKind.MULTI
+        scores = [
+            case.points * (len(case.test.any_of) if case.each and several else 1)
+            for case in criterion.cases
+            if case.points is not None
+        ]
+        return max(scores, default=0)
+
+    def guards(self) -> tuple[Question, ...]:
+        """The guard questions in script order (R6)."""
+        return tuple(question for question in self.questions.values() if question.guard)

@@ -1,0 +1,66 @@
+"""Where files are: what ships with the program, and what belongs to the user. The only module that looks for them."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+#: points the whole program at another folder: a second profile, a test, a stick
+DATA_DIR_VARIABLE = "CALLASSIST_DATA_DIR"
+
+_APP = "callassist"
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parent.parent
+
+
+def resource(*names: str) -> Path:
+    """A file or folder that ships with the program, e.g. `resource("scripts", "common.yaml")`.
+
+    An installed package carries its resources inside; an editable install does not see them there (hatch adds them
+    only to the wheel), so the checkout is looked at next.
+    """
+    inside = _PACKAGE.joinpath("resources", *names)
+    beside = _CHECKOUT.joinpath("resources", *names)
+    for found in (inside, beside):
+        if found.exists():
+            return found
+    # not the user's world but a broken installation: no KnownError
+    raise FileNotFoundError(f"a part of callassist is missing: {inside}; install it again")
+
+
+def data_dir(override: str | Path | None = None) -> Path:
+    """The user's folder (log, settings, own scripts). It is made if need be, readable by nobody else.
+
+    Where it cannot be made, whoever uses it finds that out: the log says what is wrong, scripts and cache do without.
+
+    `override` (a command-line option) goes before the environment, the environment before the system's own place.
+    """
+    chosen = override or os.environ.get(DATA_DIR_VARIABLE)
+    if chosen:
+        return _private(Path(chosen).expanduser().absolute())
+    import platformdirs  # imported late: looking up a system folder is the only thing it is for
+
+    return _private(Path(platformdirs.user_data_dir(_APP, appauthor=False)))
+
+
+def cache_dir(override: str | Path | None = None) -> Path:
+    """The folder for what can be made again at any time. With an own data folder it lies inside that."""
+    if override or os.environ.get(DATA_DIR_VARIABLE):
+        return _private(data_dir(override) / "cache")
+    import platformdirs
+
+    return _private(Path(platformdirs.user_cache_dir(_APP, appauthor=False)))
+
+
+def scripts_dir(override: str | Path | None = None) -> Path:
+    """The folder of the user's own call scripts."""
+    return _private(data_dir(override) / "scripts")
+
+
+def _private(folder: Path) -> Path:
+    """`folder`, made with mode 0700 where it is missing and can be made."""
+    # mkdir's mode counts only for the last folder, and the umask takes away, never adds
+    with suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder

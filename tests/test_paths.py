@@ -1,0 +1,41 @@
+"""Where files are found and made."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from callassist import paths
+
+
+def test_resource_comes_from_the_checkout() -> None:
+    assert paths.resource("scripts", "common.yaml").is_file()
+    assert paths.resource("scripts").is_dir()
+
+
+def test_a_missing_resource_says_what_to_do() -> None:
+    with pytest.raises(FileNotFoundError, match="install it again"):
+        paths.resource("scripts", "nothing.yaml")
+
+
+def test_the_variable_points_everything_at_one_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(paths.DATA_DIR_VARIABLE, str(tmp_path / "profile"))
+    assert paths.data_dir() == tmp_path / "profile"
+    assert paths.scripts_dir() == tmp_path / "profile" / "scripts"
+    assert paths.cache_dir() == tmp_path / "profile" / "cache"
+    for folder in (paths.data_dir(), paths.scripts_dir(), paths.cache_dir()):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_an_override_goes_before_the_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(paths.DATA_DIR_VARIABLE, str(tmp_path / "other"))
+    assert paths.data_dir(tmp_path / "mine") == tmp_path / "mine"
+    assert not (tmp_path / "other").exists()
+
+
+def test_without_either_the_system_s_own_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(paths.DATA_DIR_VARIABLE, raising=False)
+    assert paths.data_dir().name == "callassist"
+    assert paths.cache_dir() != paths.data_dir()
