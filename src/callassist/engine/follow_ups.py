@@ -1,0 +1,83 @@
+"""What the wrap-up starts from: outcome and follow-up as path and verdict propose them. The rep may change both."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+from callassist.domain.answers import NodeId
+from callassist.domain.contact import Contact
+from callassist.domain.follow_up import FollowUp, FollowUpKind
+from callassist.domain.script import Ask, Outcome
+from callassist.domain.verdict import Verdict, VerdictState
+from callassist.engine.facts import Facts
+from callassist.engine.slots import retry_time
+
+_RECONTACT_DAYS = 90
+_RECONTACT_TIME = time(9)
+
+
+def outcome_of(node: object) -> str:
+    """What a node logs if the call ends there: an outcome's own result, or what an exit proposes; "" otherwise."""
+    match node:
+        case Outcome(choose=True):
+            return ""
+        case Outcome():
+            return node.outcome
+        case Ask():
+            return node.proposes
+        case _:
+            return ""
+
+
+def proposed_outcome(facts: Facts, shown: object, verdict: Verdict) -> str:
+    """The outcome for a call that is hung up now. Never empty."""
+    if facts.outcome:
+        return facts.outcome
+    here = outcome_of(shown)
+    if here:
+        return here
+    if verdict.state is VerdictState.DISQUALIFIED:
+        return "refused_questions" if "do_not_sell" in verdict.flags else "disqualified"
+    if verdict.state is VerdictState.PROSPECT:
+        return "prospect_no_appointment"
+    return "hung_up"
+
+
+def proposed_follow_up(
+    outcome: str, *, facts: Facts, verdict: Verdict, base: NodeId, now: datetime, decision_maker: str
+) -> FollowUp:
+    """The follow-up that goes with `outcome` (§2, Follow-up kinds)."""
+    match outcome:
+        case "appointment_set":
+            return FollowUp(FollowUpKind.APPOINTMENT, facts.appointment_at)
+        case "callback_agreed":
+            return FollowUp(FollowUpKind.CALLBACK, facts.callback_at, resume_node=base)
+        case "call_dropped":
+            return FollowUp(FollowUpKind.CALLBACK, now, reason="dropped", resume_node=base)
+        case "decision_maker_named" | "hung_up" | "prospect_no_appointment" if decision_maker:
+            return FollowUp(FollowUpKind.CONTACT_DECISION_MAKER, now, contact_name=decision_maker)
+        case "decision_maker_named":
+            return FollowUp(FollowUpKind.RETRY, retry_time(now))
+        case "later":
+            return FollowUp(FollowUpKind.RECONTACT_BEFORE_END, _recontact(verdict, now))
+        case "third_person" | "gatekeeper_blocked" | "no_answer" | "busy" | "voicemail_left" | "voicemail_silent":
+            return FollowUp(FollowUpKind.RETRY, facts.callback_at or retry_time(now))
+        case "info_requested":
+            return FollowUp(FollowUpKind.SEND_INFO, now)
+        case "hung_up" | "prospect_no_appointment" if facts.appointment_at is not None:
+            # an appointment is never given up silently
+            return FollowUp(FollowUpKind.APPOINTMENT, facts.appointment_at)
+        case _:
+            return FollowUp(FollowUpKind.NONE)
+
+
+def named_contact(facts: Facts) -> Contact | None:
+    """The person named last as the one who decides, unless they are on the line already."""
+    named = [one for one in facts.contacts if one.said_by is not None and one.name and one.id != facts.active]
+    return named[-1] if named else None
+
+
+def _recontact(verdict: Verdict, now: datetime) -> datetime:
+    if verdict.not_before is not None and verdict.not_before > now.date():
+        return datetime.combine(verdict.not_before, _RECONTACT_TIME, now.tzinfo)
+    return datetime.combine((now + timedelta(days=_RECONTACT_DAYS)).date(), _RECONTACT_TIME, now.tzinfo)

@@ -1,0 +1,186 @@
+"""One moment of a call: what was entered, and all that follows from it. Nothing here changes anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import cached_property
+
+from callassist.domain.answers import Answer, CriterionId, NodeId, ObjectionId, QuestionId
+from callassist.domain.contact import Contact, Role
+from callassist.domain.follow_up import FollowUp
+from callassist.domain.rules import Truth
+from callassist.domain.script import CriterionKind, Node, Outcome, Script
+from callassist.domain.text import Language
+from callassist.domain.values import FreeText
+from callassist.engine import follow_ups, path, plan, slots
+from callassist.engine.facts import Facts
+from callassist.engine.qualification import Qualification
+from callassist.engine.setup import CallSetup
+from callassist.engine.view import Lock, LockKind
+
+
+@dataclass(frozen=True, slots=True)
+class TraceEntry:
+    """One line of a call's trace: append-only, in order, for the log and the correction history.
+
+    `kind`: answered, ticked, withdrawn, objection, rated, exit, chosen, typed, went_on, jumped, override, contact,
+    own_question, depth, language, reassured, ended.
+    """
+
+    kind: str
+    at: datetime
+    node: str = ""
+    question: str = ""
+    answer: Answer | None = None
+    objection: str = ""
+    #: number of the wording that was shown, from 1
+    wording: int = 0
+    text: str = ""
+    helped: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An overlay: an objection's reply or a shared exit."""
+
+    #: objection id or exit node id
+    id: str
+    is_objection: bool
+    #: index of the wording
+    wording: int = 0
+    #: the node that stays underneath although its question got a (provisional) answer: the refusal under X8
+    held: NodeId | None = None
+    #: the facts to go back to when the overlay is left without a result
+    before: Facts | None = None
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The facts of a stage run with the overlays on top of them."""
+
+    script: Script
+    setup: CallSetup
+    facts: Facts
+    depth: int
+    language: Language
+    frames: tuple[Frame, ...] = ()
+    undo: tuple[Facts, ...] = ()
+    trace: tuple[TraceEntry, ...] = ()
+    #: how often each objection was raised
+    raised: Mapping[ObjectionId, int] = field(default_factory=dict[ObjectionId, int])
+    #: index of the shown wording of nodes with alternatives
+    wordings: Mapping[NodeId, int] = field(default_factory=dict[NodeId, int])
+    #: X8 was shown: once a call (R33, §4)
+    reassured: bool = False
+    ended: bool = False
+
+    @cached_property
+    def qualification(self) -> Qualification:
+        """Verdict and products as the facts stand."""
+        return Qualification(self.script, self.facts, self.depth, self.setup.started.date(), self.setup.refusal_limit)
+
+    @cached_property
+    def walk(self) -> path.Walk:
+        """The path along the facts."""
+        return path.walk(self.qualification, self.setup.stage, self.plan)
+
+    @cached_property
+    def plan(self) -> tuple[QuestionId, ...]:
+        """The questions still worth asking."""
+        return plan.plan(self.qualification)
+
+    @cached_property
+    def base(self) -> NodeId:
+        """The node under all overlays."""
+        held = next((frame.held for frame in self.frames if frame.held is not None), None)
+        return held if held is not None else self.walk.node
+
+    @property
+    def shown(self) -> Node | None:
+        """The node that is shown: the base or an exit on top of it; None under an objection."""
+        if not self.frames:
+            return self.script.nodes[self.base]
+        top = self.frames[-1]
+        return None if top.is_objection else self.script.nodes[NodeId(top.id)]
+
+    @property
+    def _ground(self) -> Facts:
+        """The facts without what is only provisional: a refusal under the reassurance, a time under a closing."""
+        return next((frame.before for frame in self.frames if frame.before is not None), self.facts)
+
+    @cached_property
+    def slots(self) -> tuple[datetime, datetime]:
+        """The two times on offer."""
+        return slots.two_slots(self.setup.started, self.setup.busy)
+
+    @cached_property
+    def answers(self) -> Mapping[QuestionId, Answer]:
+        """The current answer of each question, the active contact's where each is asked."""
+        found: dict[QuestionId, Answer] = {}
+        for (question, contact), answer in self.facts.answers.items():
+            if question not in found or contact == self.facts.active:
+                found[question] = answer
+        return found
+
+    @property
+    def contact(self) -> Contact:
+        """The person on the line; a decision maker once they said so."""
+        contact = self.facts.contact
+        if contact.role is Role.UNKNOWN and self._decides():
+            return replace(contact, role=Role.DECISION_MAKER)
+        return contact
+
+    def _decides(self) -> bool:
+        return any(
+            result.kind is CriterionKind.AUTHORITY
+            and result.truth is Truth.MET
+            and (question := self.script.criteria[result.id].question) is not None
+            and self.facts.answer(self.script, question) is not None
+            for result in self.qualification.verdict.results
+        )
+
+    @cached_property
+    def lock(self) -> Lock | None:
+        """The soft lock on an appointment or a presentation with a lead that is not qualified for it (R25, R31)."""
+        node = self.shown
+        missing = self.qualification.unfinished
+        if not missing or node is None or not path.books(node) or self.ended:
+            return None
+        override = self.facts.override
+        if override is not None and override.missing.issuperset(missing):
+            return None
+        presents = isinstance(node, Outcome) and node.outcome == "presentation"
+        kind = LockKind.PRESENTATION if presents else LockKind.APPOINTMENT
+        return Lock(kind, tuple(dict.fromkeys(self._named(one) for one in missing)))
+
+    def _named(self, missing: str) -> str:
+        """The name of a criterion or a question that is missing; a refusal has none and speaks for itself."""
+        criterion = self.script.criteria.get(CriterionId(missing))
+        question = self.script.questions.get(QuestionId(missing))
+        name = criterion.name if criterion is not None else question.name if question is not None else None
+        return name.of(self.language) if name is not None else missing
+
+    def follow_up_for(self, outcome: str) -> FollowUp:
+        """The follow-up that goes with `outcome`, whatever the call itself proposes."""
+        return follow_ups.proposed_follow_up(
+            outcome,
+            facts=self.facts,
+            verdict=self.qualification.verdict,
+            base=self.base,
+            now=self.setup.started,
+            decision_maker=self._decision_maker(),
+        )
+
+    def _decision_maker(self) -> str:
+        """Who is to be called instead: named in this call, or in an earlier one to the same account (R15)."""
+        named = follow_ups.named_contact(self.facts)
+        if named is not None:
+            return named.name
+        captured = [
+            answer.value.text
+            for question, answer in self.answers.items()
+            if self.script.questions[question].capture and isinstance(answer.value, FreeText)
+        ]
+        return captured[-1] if captured and captured[-1] != self.facts.contact.name else ""

@@ -1,0 +1,75 @@
+"""Which questions are still worth asking (requirements §2, "Plan of the stage")."""
+
+from __future__ import annotations
+
+from callassist.domain.answers import Answer, AnswerState, QuestionId, Source
+from callassist.domain.script import Question, Scope
+from callassist.domain.verdict import FitState
+from callassist.engine.qualification import Qualification
+
+
+def settled(question: Question, qualification: Qualification) -> bool:
+    """Whether nothing more is to be asked here: answered, moot, or asked in this stage run without a value.
+
+    What an earlier stage left refused or unknown is asked once more (R27).
+    """
+    state = qualification.state(question.id)
+    if state in (AnswerState.ANSWERED, AnswerState.MOOT):
+        answer = qualification.facts.answer(qualification.script, question.id)
+        return answer is None or not (answer.choosing or to_confirm(question, answer))
+    if state is AnswerState.NOT_ASKED:
+        return decided_by_others(question, qualification)
+    answer = qualification.facts.answer(qualification.script, question.id)
+    return answer is not None and not answer.carried
+
+
+def to_confirm(question: Question, answer: Answer) -> bool:
+    """Whether a value from a list is read out once to be confirmed ("I have 18 here, is that right?")."""
+    return bool(question.confirm) and answer.carried and answer.source is Source.FROM_LIST
+
+
+def decided_by_others(question: Question, qualification: Qualification) -> bool:
+    """Whether another contact of the account has already met what this question is for (R16)."""
+    if not question.per_contact:
+        return False
+    criteria = qualification.script.criteria_of_question.get(question.id, ())
+    return bool(criteria) and all(
+        criterion.scope is Scope.ACCOUNT and criterion.id not in qualification.undecided for criterion in criteria
+    )
+
+
+def matters(question: Question, qualification: Qualification) -> bool:
+    """Whether an answer could still change anything: a criterion, a product not excluded, or plain information."""
+    script = qualification.script
+    criteria = script.criteria_of_question.get(question.id, ())
+    products = script.products_of_question.get(question.id, ())
+    if question.info or question.id in script.gating_questions or not (criteria or products):
+        return True
+    if any(criterion.id in qualification.undecided for criterion in criteria):
+        return True
+    fits = {fit.id: fit for fit in qualification.products}
+    return any(fits[product.id].state is not FitState.EXCLUDED for product in products)
+
+
+def in_depth(question: Question, depth: int) -> bool:
+    """Guard questions always, the others up to the chosen depth (R17, R22)."""
+    return question.guard or question.depth <= depth
+
+
+def plan(qualification: Qualification) -> tuple[QuestionId, ...]:
+    """The questions left to ask: the guard first, then by script order. Empty once disqualified (R4)."""
+    if qualification.stopped:
+        return ()
+    script = qualification.script
+    left = [
+        question
+        for question in script.questions.values()
+        if not question.capture
+        and question.id in script.node_of_question
+        and in_depth(question, qualification.depth)
+        and not settled(question, qualification)
+        and not qualification.waits(question)
+        and matters(question, qualification)
+    ]
+    left.sort(key=lambda question: not question.guard)  # stable: script order within each
+    return tuple(question.id for question in left)

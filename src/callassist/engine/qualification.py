@@ -1,0 +1,389 @@
+"""Verdict and product fit: pure functions of the facts, the script and the depth (requirements §2).
+
+A definite fail beats every unknown, whatever its depth; an unknown never disqualifies by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+
+from callassist.domain.answers import Answer, AnswerState, QuestionId
+from callassist.domain.rules import Case, Need, Test, Truth, all_of, any_of
+from callassist.domain.script import Criterion, Gate, Product, Question, Scope, Script
+from callassist.domain.text import NO_TEXT, Text
+from callassist.domain.values import Day, Selected, Value
+from callassist.domain.verdict import (
+    REFUSED_REASON,
+    CriterionResult,
+    FitState,
+    OpenCriterion,
+    ProductFit,
+    Verdict,
+    VerdictState,
+)
+from callassist.engine.facts import Facts
+
+#: a lead of less than this many points is called close (§2 Product fit)
+CLOSE = 2
+
+#: which cause is named where several questions keep a need open: what can still be asked comes first
+_CAUSES = ("not_asked", "unknown", "refused")
+
+_NEEDS_JUDGEMENT = "needs_judgement"
+
+
+@dataclass(frozen=True)
+class Qualification:
+    """All that can be said about the lead from the facts. Computed when first asked for, then kept."""
+
+    script: Script
+    facts: Facts
+    depth: int
+    today: date
+    refusal_limit: int
+
+    # -- states of questions ---------------------------------------------------------------------------------------
+
+    @cached_property
+    def _states(self) -> dict[QuestionId, AnswerState]:
+        states: dict[QuestionId, AnswerState] = {}
+        for question in self.script.questions.values():
+            self._state_into(question, states, set())
+        return states
+
+    def _state_into(self, question: Question, states: dict[QuestionId, AnswerState], seen: set[QuestionId]) -> None:
+        """Put the state of `question`, and first of those it hangs on, into `states`. `seen` guards against circles."""
+        if question.id in states or question.id in seen:
+            return
+        seen.add(question.id)
+        for test in question.asked_if:
+            gate = self.script.questions.get(test.question)
+            if gate is None:
+                continue
+            self._state_into(gate, states, seen)
+            state = states.get(gate.id, AnswerState.NOT_ASKED)
+            answer = self.facts.answer(self.script, gate.id)
+            ruled_out = (
+                state is AnswerState.ANSWERED
+                and answer is not None
+                and answer.value is not None
+                and not test.holds(answer.value, self.today)
+            )
+            if state is AnswerState.MOOT or ruled_out:
+                states[question.id] = AnswerState.MOOT
+                return
+        answer = self.facts.answer(self.script, question.id)
+        states[question.id] = answer.state if answer is not None else AnswerState.NOT_ASKED
+
+    def state(self, question: QuestionId) -> AnswerState:
+        """The state of a question: as recorded, not asked, or moot."""
+        return self._states.get(question, AnswerState.NOT_ASKED)
+
+    def waits(self, question: Question) -> bool:
+        """Whether it cannot be planned yet, because what decides about asking it is not answered."""
+        return any(self.state(test.question) is not AnswerState.ANSWERED for test in question.asked_if)
+
+    def value(self, question: QuestionId) -> Value | None:
+        """The usable value: None unless answered and not moot."""
+        if self.state(question) is not AnswerState.ANSWERED:
+            return None
+        answer = self.facts.answer(self.script, question)
+        return answer.value if answer is not None else None
+
+    # -- products --------------------------------------------------------------------------------------------------
+
+    def _test(self, test: Test) -> Truth:
+        value = self.value(test.question)
+        if value is None:
+            # a moot question has no answer for good: a test on it cannot hold any more
+            return Truth.FAILED if self.state(test.question) is AnswerState.MOOT else Truth.OPEN
+        return Truth.MET if test.holds(value, self.today) else Truth.FAILED
+
+    def _need(self, need: Need) -> Truth:
+        truths = [self._test(test) for test in need.tests]
+        return any_of(truths) if need.any else all_of(truths)
+
+    def _fit(self, product: Product) -> ProductFit:
+        truths = [(need, self._need(need)) for need in product.needs]
+        together = all_of(truth for _, truth in truths)
+        state = {
+            Truth.MET: FitState.FITS,
+            Truth.OPEN: FitState.POSSIBLE,
+            Truth.FAILED: FitState.EXCLUDED,
+        }[together]
+        scored = [points for points in product.points if self._test(points.test) is Truth.MET]
+        scored.sort(key=lambda points: -points.points)
+        return ProductFit(
+            id=product.id,
+            name=product.name,
+            state=state,
+            points=sum(points.points for points in scored),
+            reasons=tuple(points.reason for points in scored if points.reason)
+            or ((product.reason,) if product.reason else ()),
+            undecided=_questions(need for need, truth in truths if truth is Truth.OPEN),
+            excluded_by=_questions(need for need, truth in truths if truth is Truth.FAILED),
+        )
+
+    @cached_property
+    def products(self) -> tuple[ProductFit, ...]:
+        """The ranking: fits before possible before excluded, then points, then script order (R44)."""
+        order = {FitState.FITS: 0, FitState.POSSIBLE: 1, FitState.EXCLUDED: 2}
+        fits = sorted(
+            (self._fit(product) for product in self.script.products.values()),
+            key=lambda fit: (order[fit.state], -fit.points),
+        )
+        if len(fits) > 1 and fits[0].state is fits[1].state is not FitState.EXCLUDED:
+            leads_by = fits[0].points - fits[1].points
+            if leads_by < CLOSE:
+                fits[0] = replace(fits[0], close=True)
+        return tuple(fits)
+
+    @cached_property
+    def next_best(self) -> QuestionId | None:
+        """The unasked question that could part the two leading products most (R45)."""
+        if not self.products or not self.products[0].close:
+            return None
+        first, second = (self.script.products[fit.id] for fit in self.products[:2])
+        gain: dict[QuestionId, int] = {}
+        for sign, product in ((1, first), (-1, second)):
+            for points in product.points:
+                if self.state(points.test.question) is AnswerState.NOT_ASKED:
+                    gain[points.test.question] = gain.get(points.test.question, 0) + sign * points.points
+        best = max(gain, key=lambda question: abs(gain[question]), default=None)
+        return best if best is not None and gain[best] else None
+
+    # -- criteria --------------------------------------------------------------------------------------------------
+
+    def _decide(self, criterion: Criterion, answer: Answer) -> tuple[Truth, Case | None]:
+        assert answer.value is not None
+        for case in criterion.cases:
+            if case.test.holds(answer.value, self.today):
+                return case.truth, case
+        # a timed criterion without a matching case has no date; any other answer the author did not foresee
+        # wants a person's judgement
+        return (Truth.MET if criterion.gate in (Gate.TIMED, Gate.SOFT, Gate.INFO) else Truth.OPEN), None
+
+    def _result(self, criterion: Criterion) -> tuple[CriterionResult, Case | None]:
+        """How `criterion` stands; remembered by what it hangs on, so that a key costs what it changes."""
+        if criterion.product_fit or criterion.question is None or criterion.scope is Scope.ACCOUNT:
+            return self._judged(criterion)
+        question = criterion.question
+        key = (criterion.id, self.state(question), self.value(question), self.depth, self.today)
+        found = self.script.judged.get(key)
+        if found is None:
+            found = self.script.judged[key] = self._judged(criterion)
+        return found
+
+    def _judged(self, criterion: Criterion) -> tuple[CriterionResult, Case | None]:
+        state, truth, cause, case = AnswerState.NOT_ASKED, Truth.OPEN, "not_asked", None
+        if criterion.product_fit:
+            state, truth, cause = self._any_product()
+        elif criterion.question is not None:
+            state = self.state(criterion.question)
+            truth, cause, case, state = self._from_answers(criterion, state)
+        in_depth = criterion.depth <= self.depth
+        points = self._points(criterion, case) if case is not None and case.points is not None else None
+        if points is None and state is AnswerState.ANSWERED and criterion.gate is Gate.SOFT:
+            points = 0
+        result = CriterionResult(
+            id=criterion.id,
+            name=criterion.name,
+            kind=criterion.kind,
+            group=criterion.group,
+            gate=criterion.gate,
+            depth=criterion.depth,
+            truth=truth,
+            cause=cause if truth is Truth.OPEN else "",
+            reason=criterion.reasons.get(truth, NO_TEXT),
+            state=state,
+            points=points,
+            in_depth=in_depth,
+        )
+        return result, case
+
+    def _from_answers(self, criterion: Criterion, state: AnswerState) -> tuple[Truth, str, Case | None, AnswerState]:
+        assert criterion.question is not None
+        if criterion.scope is Scope.ACCOUNT:
+            for answer in self.facts.all_answers(criterion.question):
+                if answer.state is AnswerState.ANSWERED and answer.value is not None:
+                    truth, case = self._decide(criterion, answer)
+                    if truth is Truth.MET:
+                        return truth, "", case, AnswerState.ANSWERED
+                    # "not me" never fails an account (R14): the next contact may decide
+                    state = AnswerState.ANSWERED if state is AnswerState.NOT_ASKED else state
+        if state is AnswerState.MOOT:
+            return Truth.MET, "", None, state
+        if state is not AnswerState.ANSWERED:
+            return Truth.OPEN, state.value, None, state
+        decided = self.facts.answer(self.script, criterion.question)
+        if decided is None or decided.state is not AnswerState.ANSWERED:
+            decided = self.facts.all_answers(criterion.question)[-1]
+        truth, case = self._decide(criterion, decided)
+        if criterion.scope is Scope.ACCOUNT and truth is Truth.FAILED:
+            truth = Truth.OPEN
+        cause = (case.cause if case is not None else "") or _NEEDS_JUDGEMENT
+        return truth, cause if truth is Truth.OPEN else "", case, state
+
+    def _any_product(self) -> tuple[AnswerState, Truth, str]:
+        states = {fit.state for fit in self.products}
+        if FitState.FITS in states:
+            return AnswerState.ANSWERED, Truth.MET, ""
+        if states <= {FitState.EXCLUDED}:
+            return AnswerState.ANSWERED, Truth.FAILED, ""
+        # what lies beyond the depth is not asked on purpose and hides nothing that was asked
+        causes = {
+            self.state(question).value
+            for fit in self.products
+            if fit.state is FitState.POSSIBLE
+            for question in fit.undecided
+            if self.script.questions[question].guard or self.script.questions[question].depth <= self.depth
+        }
+        cause = next((cause for cause in _CAUSES if cause in causes), "not_asked")
+        return AnswerState(cause), Truth.OPEN, cause
+
+    def _points(self, criterion: Criterion, case: Case) -> int:
+        if not case.each or criterion.question is None or case.points is None:
+            return case.points or 0
+        value = self.value(criterion.question)
+        named = [one for one in value.values if one in case.test.any_of] if isinstance(value, Selected) else []
+        return case.points * len(named)
+
+    @cached_property
+    def _decided(self) -> tuple[tuple[CriterionResult, Case | None], ...]:
+        return tuple(self._result(criterion) for criterion in self.script.criteria.values())
+
+    @cached_property
+    def undecided(self) -> frozenset[str]:
+        """Ids of criteria that are still open."""
+        return frozenset(result.id for result, _ in self._decided if result.truth is Truth.OPEN)
+
+    # -- the verdict -----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def counted_refusals(self) -> int:
+        """Refused guard questions that count: the reassurance was shown and did not help (§2 Refusal limit)."""
+        return sum(
+            1
+            for question in self.script.guards()
+            if self.state(question.id) is AnswerState.REFUSED
+            and (answer := self.facts.answer(self.script, question.id)) is not None
+            and answer.counts
+        )
+
+    def _refusal_limit_reached(self) -> bool:
+        if self.refusal_limit > 0:
+            return self.counted_refusals >= self.refusal_limit
+        # R35, the other reading: only if no guard question at all was answered
+        states = [self.state(question.id) for question in self.script.guards()]
+        asked = [state for state in states if state is not AnswerState.MOOT]
+        return (
+            self.counted_refusals > 0
+            and AnswerState.ANSWERED not in asked
+            and all(
+                state is not AnswerState.NOT_ASKED or self.waits(question)
+                for state, question in zip(states, self.script.guards(), strict=True)
+            )
+        )
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """The four rules of requirements §2, in their order."""
+        results = [result for result, _ in self._decided]
+        hard = [result for result in results if result.gate is Gate.HARD]
+        failed = tuple(result.id for result in hard if result.truth is Truth.FAILED)
+        still_open = any(result.truth is Truth.OPEN and result.in_depth for result in hard)
+        listed = [result for result in results if result.truth is Truth.OPEN and _is_listed(result)]
+        flags = list(dict.fromkeys(flag for _, case in self._decided if case is not None for flag in case.flags))
+        if any(self._said_not_me(result) for result in results):
+            flags.append("wrong_person")
+        reasons: tuple[str, ...] = ()
+        if failed:
+            state, reasons = VerdictState.DISQUALIFIED, tuple(failed)
+        elif self._refusal_limit_reached():
+            state, reasons = VerdictState.DISQUALIFIED, (REFUSED_REASON,)
+            flags += ["do_not_sell", "reversible"]
+        elif still_open:
+            state = VerdictState.OPEN
+        else:
+            state = VerdictState.PROSPECT
+        if self.facts.override is not None:
+            flags.append("override")
+        best = self.script.best_points
+        ranked = [result for result in results if result.state is not AnswerState.MOOT and best[result.id] > 0]
+        known = [result for result in ranked if result.points is not None]
+        return Verdict(
+            state=state,
+            depth=self.depth,
+            reasons=reasons,
+            open=tuple(OpenCriterion(result.id, result.cause) for result in listed),
+            not_before=self._not_before(),
+            flags=tuple(flags),
+            points=sum(result.points or 0 for result in known),
+            points_max=sum(best[result.id] for result in known),
+            known_percent=round(100 * len(known) / len(ranked)) if ranked else 0,
+            results=tuple(results),
+        )
+
+    def _said_not_me(self, result: CriterionResult) -> bool:
+        """Whether the person on the line is the one who said that somebody else decides."""
+        question = self.script.criteria[result.id].question
+        if result.cause != "somebody_else" or question is None:
+            return False
+        answer = self.facts.answer(self.script, question)
+        return answer is not None and answer.contact == self.facts.active
+
+    @cached_property
+    def stopped(self) -> bool:
+        """Whether nothing more is asked: disqualified, and the rep has not gone on against exactly that (R4, R34)."""
+        if self.verdict.state is not VerdictState.DISQUALIFIED:
+            return False
+        override = self.facts.override
+        return override is None or not override.failed.issuperset(self.verdict.reasons)
+
+    @cached_property
+    def unfinished(self) -> tuple[str, ...]:
+        """What stands against a booking or the presentation: criteria not met, guard questions open (R25, R31)."""
+        verdict = self.verdict
+        guards = [
+            question.id
+            for question in self.script.guards()
+            if self.state(question.id) is AnswerState.REFUSED
+            or (self.state(question.id) is AnswerState.NOT_ASKED and not self.waits(question))
+        ]
+        if verdict.state is VerdictState.PROSPECT:
+            return tuple(guards)
+        return (*verdict.reasons, *(one.criterion for one in verdict.open), *guards)
+
+    def _not_before(self) -> date | None:
+        dates: list[date] = []
+        for result, case in self._decided:
+            criterion = self.script.criteria[result.id]
+            if case is None or case.not_before_days is None or criterion.question is None:
+                continue
+            value = self.value(criterion.question)
+            if isinstance(value, Day):
+                dates.append(value.day - timedelta(days=case.not_before_days))
+        return max(dates, default=None)
+
+
+def _questions(needs: Iterable[Need]) -> tuple[QuestionId, ...]:
+    found: dict[QuestionId, None] = {}
+    for need in needs:
+        for test in need.tests:
+            found.setdefault(test.question)
+    return tuple(found)
+
+
+def _is_listed(result: CriterionResult) -> bool:
+    """Whether an open criterion is named beside the verdict: hard ones, and a date that was asked for in vain (§2)."""
+    if not result.in_depth:
+        return False
+    return result.gate is Gate.HARD or (result.gate is Gate.TIMED and result.cause in ("unknown", "refused"))
+
+
+def reason_of(result: CriterionResult) -> Text:
+    """The reason to show for a criterion: its own wording, or its name."""
+    return result.reason or result.name

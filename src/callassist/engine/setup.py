@@ -1,0 +1,138 @@
+"""What a call starts with. Pinned in the log beside the script, so that a call can be replayed to the letter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from callassist.domain.answers import Answer, AnswerState, ContactId, QuestionId, Source, StageId
+from callassist.domain.contact import Contact, Role
+from callassist.domain.text import Language
+from callassist.engine.actions import value_from_plain, value_to_plain
+
+FIRST_CONTACT = ContactId("c1")
+
+
+@dataclass(frozen=True)
+class CallSetup:
+    """Stage, depth, language, the clock's reading and everything known beforehand."""
+
+    stage: StageId
+    #: 1–3
+    depth: int
+    language: Language
+    #: aware, in the rep's own zone: "tomorrow" and the free times are reckoned from it
+    started: datetime
+    #: what the rep and the list supply: lead, caller, company, callback_number, consent_date, data_source …
+    placeholders: Mapping[str, str] = field(default_factory=dict[str, str])
+    contact: Contact = Contact(FIRST_CONTACT)
+    contacts: tuple[Contact, ...] = ()
+    #: answers of earlier calls or of the list, `carried=True`
+    carried: tuple[Answer, ...] = ()
+    #: how many refused guard questions end it (R34, R35); 0: only if no guard question at all was answered
+    refusal_limit: int = 1
+    #: times already taken, so that the two offered times are free ones
+    busy: tuple[datetime, ...] = ()
+    #: the objection notice X11 was given to this contact before
+    notice_given: bool = False
+
+
+def to_plain(setup: CallSetup) -> dict[str, Any]:
+    """The setup as JSON data."""
+    return {
+        "stage": setup.stage,
+        "depth": setup.depth,
+        "language": setup.language.value,
+        "started": setup.started.isoformat(),
+        "placeholders": dict(setup.placeholders),
+        "contact": contact_to_plain(setup.contact),
+        "contacts": [contact_to_plain(contact) for contact in setup.contacts],
+        "carried": [answer_to_plain(answer) for answer in setup.carried],
+        "refusal_limit": setup.refusal_limit,
+        "busy": [moment.isoformat() for moment in setup.busy],
+        "notice_given": setup.notice_given,
+    }
+
+
+def from_plain(data: Mapping[str, Any]) -> CallSetup:
+    """The setup from its JSON data.
+
+    Raises:
+        ValueError, KeyError: not written by `to_plain`.
+    """
+    return CallSetup(
+        stage=StageId(data["stage"]),
+        depth=int(data["depth"]),
+        language=Language(data["language"]),
+        started=datetime.fromisoformat(data["started"]),
+        placeholders=dict(data["placeholders"]),
+        contact=contact_from_plain(data["contact"]),
+        contacts=tuple(contact_from_plain(one) for one in data["contacts"]),
+        carried=tuple(answer_from_plain(one) for one in data["carried"]),
+        refusal_limit=int(data["refusal_limit"]),
+        busy=tuple(datetime.fromisoformat(one) for one in data["busy"]),
+        notice_given=bool(data["notice_given"]),
+    )
+
+
+def answer_to_plain(answer: Answer) -> dict[str, Any]:
+    """An answer as JSON data."""
+    return {
+        "question": answer.question,
+        "state": answer.state.value,
+        "value": None if answer.value is None else value_to_plain(answer.value),
+        "source": answer.source.value,
+        "stage": answer.stage,
+        "contact": answer.contact,
+        "at": answer.at.isoformat(),
+        "carried": answer.carried,
+        "counts": answer.counts,
+        "wording_version": answer.wording_version,
+        "note": answer.note,
+    }
+
+
+def answer_from_plain(data: Mapping[str, Any]) -> Answer:
+    """An answer from its JSON data."""
+    return Answer(
+        question=QuestionId(data["question"]),
+        state=AnswerState(data["state"]),
+        value=None if data["value"] is None else value_from_plain(data["value"]),
+        source=Source(data["source"]),
+        stage=StageId(data["stage"]),
+        contact=ContactId(data["contact"]),
+        at=datetime.fromisoformat(data["at"]),
+        carried=bool(data["carried"]),
+        counts=bool(data["counts"]),
+        wording_version=int(data["wording_version"]),
+        note=data["note"],
+    )
+
+
+def contact_to_plain(contact: Contact) -> dict[str, Any]:
+    """A contact as JSON data."""
+    return {
+        "id": contact.id,
+        "name": contact.name,
+        "role": contact.role.value,
+        "function": contact.function,
+        "direct_line": contact.direct_line,
+        "best_time": contact.best_time,
+        "said_by": contact.said_by,
+    }
+
+
+def contact_from_plain(data: Mapping[str, Any]) -> Contact:
+    """A contact from its JSON data."""
+    said_by = data["said_by"]
+    return Contact(
+        ContactId(data["id"]),
+        data["name"],
+        Role(data["role"]),
+        data["function"],
+        data["direct_line"],
+        data["best_time"],
+        ContactId(said_by) if said_by else None,
+    )

@@ -1,0 +1,350 @@
+"""Draws up the `CallView`: one frozen snapshot of a call for whoever shows it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from callassist.domain.answers import Answer, AnswerState, NodeId, ObjectionId, QuestionId
+from callassist.domain.script import (
+    RETURN,
+    Ask,
+    Branch,
+    ControlChoice,
+    FieldKind,
+    Outcome,
+    Question,
+    QuestionKind,
+    Reply,
+    Say,
+)
+from callassist.domain.text import NO_TEXT, Text
+from callassist.domain.values import Selected
+from callassist.engine import follow_ups, wording
+from callassist.engine.moment import Moment
+from callassist.engine.plan import to_confirm
+from callassist.engine.slots import retry_time
+from callassist.engine.speech import Filler
+from callassist.engine.view import (
+    SILENCE,
+    CallView,
+    ChoiceView,
+    Crumb,
+    ExitView,
+    FieldView,
+    NodeKind,
+    ObjectionView,
+    PathStep,
+    QuestionView,
+    Speech,
+    TypedField,
+)
+
+#: closings that go without the notice: nobody was reached, or it has just been taken down
+_NO_NOTICE = {
+    "wrong_number",
+    "voicemail_left",
+    "voicemail_silent",
+    "do_not_call",
+    "hung_up",
+    "call_dropped",
+    "third_person",
+    "presentation",
+}
+_NOTICE = NodeId("X11")
+_COMING = 3
+_ON = Text("weiter", "go on")
+
+_FIELDS = {
+    QuestionKind.NUMBER: FieldView.NUMBER,
+    QuestionKind.MONEY: FieldView.MONEY,
+    QuestionKind.DATE: FieldView.DATE,
+    QuestionKind.TEXT: FieldView.TEXT,
+}
+
+
+def snapshot(call: Moment) -> CallView:
+    """The view of `call` as it stands."""
+    return _Drawer(call).view()
+
+
+def question_views(call: Moment) -> tuple[QuestionView, ...]:
+    """Every question with its answers, in script order."""
+    drawer = _Drawer(call)
+    return tuple(drawer.question_view(question) for question in call.script.questions.values())
+
+
+class _Drawer:
+    def __init__(self, call: Moment) -> None:
+        self.call = call
+        self.script = call.script
+        self.language = call.language
+        self.qualification = call.qualification
+        base = self.script.nodes[call.base]
+        self.filler = Filler(
+            call.qualification,
+            language=call.language,
+            given=call.setup.placeholders,
+            now=call.setup.started,
+            slots=call.slots,
+            retry_at=retry_time(call.setup.started),
+            last_topic=base.question if isinstance(base, Ask) else None,
+        )
+
+    def view(self) -> CallView:
+        call, script = self.call, self.script
+        objection = call.frames[-1] if call.frames and call.frames[-1].is_objection else None
+        node = call.shown
+        verdict = self.qualification.verdict
+        left = call.plan
+        question = self._question()
+        proposed = follow_ups.proposed_outcome(call.facts, node or script.nodes[call.base], verdict)
+        text, wording_of = self._text()
+        outcome = call.facts.outcome or follow_ups.outcome_of(node)
+        return CallView(
+            script=script.id,
+            script_title=script.title.of(self.language),
+            market=script.market,
+            stage=call.setup.stage,
+            stage_title=script.stages[call.setup.stage].title.of(self.language),
+            language=self.language,
+            depth=call.depth,
+            node=NodeId(objection.id) if objection is not None else (node.id if node is not None else call.base),
+            kind=self._kind(),
+            control=node.control if isinstance(node, Ask) else None,
+            question=question.id if question is not None else None,
+            say=self.filler.speech(text),
+            notice=self._notice(node),
+            tip=self.filler.plain(node.tip) if node is not None and not isinstance(node, Branch) and node.tip else "",
+            must_say=node is not None and not isinstance(node, Branch) and node.must_say,
+            wording=wording_of,
+            choices=self._choices(question),
+            field=self._field(question),
+            multi=question is not None and question.kind is QuestionKind.MULTI,
+            takes_refusal=question is not None,
+            goes_on=self._goes_on(question),
+            stack=self._stack(),
+            beneath=self._beneath(),
+            path=self._path(),
+            coming=tuple(
+                script.questions[one].name.of(self.language) for one in left if question is None or one != question.id
+            )[:_COMING],
+            plan=left,
+            verdict=verdict,
+            products=self.qualification.products,
+            next_best=self.qualification.next_best,
+            objections=tuple(
+                ObjectionView(one.id, one.label.of(self.language), len(one.replies), call.raised.get(one.id, 0))
+                for one in script.objections.values()
+            ),
+            exits=tuple(ExitView(one, self._exit_label(one)) for one in script.nodes if one.startswith("X")),
+            usp=self.filler.usp(),
+            legal=self.filler.plain(script.legal) if script.legal else "",
+            outcome=outcome,
+            proposed_outcome=proposed,
+            follow_up=call.follow_up_for(proposed),
+            ended=call.ended,
+            lock=call.lock,
+            override=call.facts.override.reason if call.facts.override is not None else "",
+            contact=call.contact,
+            contacts=call.facts.contacts,
+            opens_capture=question is not None and question.capture,
+            slots=tuple((moment, self._at(moment)) for moment in call.slots),
+            agreed_at=call.facts.appointment_at or call.facts.callback_at,
+        )
+
+    # -- the shown node --------------------------------------------------------------------------------------------
+
+    def _question(self) -> Question | None:
+        node = self.call.shown
+        if isinstance(node, Ask) and node.question is not None:
+            return self.script.questions[node.question]
+        return None
+
+    def _kind(self) -> NodeKind:
+        match self.call.shown:
+            case None:
+                return NodeKind.OBJECTION
+            case Say():
+                return NodeKind.SAY
+            case Outcome():
+                return NodeKind.OUTCOME
+            case _:
+                return NodeKind.ASK
+
+    def _text(self) -> tuple[Text, tuple[int, int]]:
+        call = self.call
+        node = call.shown
+        if node is None:
+            frame = call.frames[-1]
+            replies = self.script.objections[ObjectionId(frame.id)].replies
+            return self._honest(replies[frame.wording]), (frame.wording + 1, len(replies))
+        if isinstance(node, Branch):
+            return NO_TEXT, (1, 1)
+        texts = (node.text, *node.alternatives)
+        index = call.wordings.get(node.id, 0)
+        return texts[index], (index + 1, len(texts))
+
+    def _honest(self, reply: Reply) -> Text:
+        """A reply, or the fallback where it would have to invent a consent or a source (§3)."""
+        script = self.script
+        missing = self.filler.lacks(reply.text, script.unsourced_if_missing)
+        missing = missing or any(not self.filler.value(name) for name in reply.needs)
+        return script.unsourced if missing and script.unsourced else reply.text
+
+    def _notice(self, node: object) -> Speech:
+        if not isinstance(node, Outcome) or self.call.setup.notice_given or node.outcome in _NO_NOTICE or node.choose:
+            return SILENCE
+        notice = self.script.nodes.get(_NOTICE)
+        return self.filler.speech(notice.text) if isinstance(notice, Say) else SILENCE
+
+    def _choices(self, question: Question | None) -> tuple[ChoiceView, ...]:
+        node = self.call.shown
+        if node is None:
+            frame = self.call.frames[-1]
+            reply = self.script.objections[ObjectionId(frame.id)].replies[frame.wording]
+            return (ChoiceView("1", reply.target, _ON.of(self.language)),)
+        if isinstance(node, Say):
+            return (ChoiceView("1", node.target, _ON.of(self.language)),)
+        if question is not None:
+            return self._question_choices(question)
+        if isinstance(node, Ask | Outcome):
+            return tuple(self._control_choice(choice, node) for choice in node.choices)
+        return ()
+
+    def _question_choices(self, question: Question) -> tuple[ChoiceView, ...]:
+        value = self.qualification.value(question.id)
+        selected = value.values if isinstance(value, Selected) else ()
+        return tuple(
+            ChoiceView(choice.key, choice.value, self.filler.plain(choice.label), choice.value in selected)
+            for choice in question.choices
+        )
+
+    def _control_choice(self, choice: ControlChoice, node: Ask | Outcome) -> ChoiceView:
+        made = self.call.facts.choices.get(node.id)
+        selected = made is not None and made.choice == choice.value
+        return ChoiceView(choice.key, choice.value, self.filler.plain(choice.label), selected, choice.effect)
+
+    def _field(self, question: Question | None) -> TypedField | None:
+        node = self.call.shown
+        if question is not None and question.kind in _FIELDS:
+            value = self.qualification.value(question.id)
+            return TypedField(
+                _FIELDS[question.kind],
+                question.name.of(self.language),
+                question.unit.of(self.language),
+                value.stable() if value is not None else "",
+            )
+        if isinstance(node, Ask) and node.field is not None:
+            kind = FieldView.TIME if node.field is FieldKind.TIME else FieldView.TEXT
+            typed = self.call.facts.typed.get(node.id, "")
+            return TypedField(kind, node.field_label.of(self.language), "", typed, is_question=False)
+        return None
+
+    def _goes_on(self, question: Question | None) -> str:
+        node = self.call.shown
+        if node is None:
+            frame = self.call.frames[-1]
+            target = self.script.objections[ObjectionId(frame.id)].replies[frame.wording].target
+            return "on" if target == RETURN else "jump"
+        if isinstance(node, Say):
+            return "on"
+        if isinstance(node, Outcome):
+            return "" if node.choose else "end"
+        if question is not None and question.kind is QuestionKind.MULTI:
+            answer = self.call.facts.answer(self.script, question.id)
+            return "confirm" if answer is not None and answer.choosing else ""
+        if question is not None:
+            answer = self.call.facts.answer(self.script, question.id)
+            return "confirm" if answer is not None and to_confirm(question, answer) else ""
+        return ""
+
+    def _stack(self) -> tuple[Crumb, ...]:
+        frames = self.call.frames
+        if not frames:
+            return ()
+        crumbs = [Crumb(self.call.base, self._node_label(self.call.base))]
+        for frame in frames[:-1]:
+            if frame.is_objection:
+                label = self.script.objections[ObjectionId(frame.id)].label.of(self.language)
+            else:
+                label = self._exit_label(NodeId(frame.id))
+            crumbs.append(Crumb(frame.id, label))
+        return tuple(crumbs)
+
+    def _beneath(self) -> str:
+        base = self.script.nodes[self.call.base]
+        if not self.call.frames or isinstance(base, Branch):
+            return ""
+        return self.filler.plain((base.text, *base.alternatives)[self.call.wordings.get(base.id, 0)])
+
+    def _node_label(self, node_id: NodeId) -> str:
+        node = self.script.nodes[node_id]
+        if isinstance(node, Ask) and node.question is not None:
+            return self.script.questions[node.question].name.of(self.language)
+        return node_id
+
+    def _exit_label(self, exit_id: NodeId) -> str:
+        label = self.script.exit_labels.get(exit_id)
+        return label.of(self.language) if label is not None else exit_id
+
+    # -- path and questions ----------------------------------------------------------------------------------------
+
+    def _path(self) -> tuple[PathStep, ...]:
+        """What was asked, in the order of the path, then what is known without having been asked here."""
+        call = self.call
+        on_path: dict[QuestionId, NodeId] = {}
+        for step in call.walk.steps:
+            node = self.script.nodes[step]
+            if isinstance(node, Ask) and node.question is not None:
+                on_path.setdefault(node.question, step)
+        base = self.script.nodes[call.base]
+        current = base.question if isinstance(base, Ask) else None
+        ordered = list(on_path)
+        ordered += [
+            question for question in self.script.questions if question in call.answers and question not in on_path
+        ]
+        steps: list[PathStep] = []
+        for question in ordered:
+            answer = call.answers.get(question)
+            if answer is None and question != current:
+                continue  # skipped by the plan: never shown as asked
+            steps.append(
+                self._step(self.script.questions[question], answer, on_path.get(question), question == current)
+            )
+        return tuple(steps)
+
+    def _step(self, question: Question, answer: Answer | None, node: NodeId | None, current: bool) -> PathStep:
+        state = self.qualification.state(question.id)
+        value = answer.value if answer is not None else None
+        return PathStep(
+            question=question.id,
+            name=question.name.of(self.language),
+            state=state,
+            answer=wording.worded(value, question, self.language)
+            if value is not None
+            else (answer.note if answer else ""),
+            stable=value.stable() if value is not None else "",
+            source=answer.source if answer is not None else None,
+            on_path=node is not None and state is not AnswerState.MOOT,
+            carried=answer is not None and answer.carried,
+            current=current,
+            node=node,
+            guard=question.guard,
+            depth=question.depth,
+        )
+
+    def question_view(self, question: Question) -> QuestionView:
+        """One question for the side list."""
+        value = self.qualification.value(question.id)
+        return QuestionView(
+            id=question.id,
+            kind=question.kind,
+            name=question.name.of(self.language),
+            choices=self._question_choices(question),
+            unit=question.unit.of(self.language),
+            state=self.qualification.state(question.id),
+            stable=value.stable() if value is not None else "",
+        )
+
+    def _at(self, moment: datetime) -> str:
+        return wording.at_moment(moment, self.qualification.today, self.language)

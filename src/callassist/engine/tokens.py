@@ -1,0 +1,223 @@
+"""Tokens: what a rep presses or types, as text. `callassist play`, the walk-throughs and the window speak the same.
+
+```
+1 … 9, 0        an answer by its key; in a multi-choice it ticks, Enter confirms, 1+2+5 does both
+R  U            refused, does not know
+=18             typed into the field (=2027-03-31, ="Herr Oduya", ="Tuesday 18:00")
+Enter           go on: over a text, through an objection's jump, to the end of the call
+Esc             back from an overlay
+Back            take the last step back
+o_time          an objection; again: its next wording
++  -            the last reply helped, did not help
+W               next wording of the shown text
+X1 … X11        a shared exit
+q_owner=rent    an answer given out of turn or changed: by stable value, typed (q_lines=18), =R refused, =U unknown
+q_owner#3       the same by the answer's key
+D1 D2 D3        depth of the questions
+L=de  L=en      language of the script
+!=reason        override: go on against the verdict or a soft lock
+X=words         something else: the lead's own words
+C=Oduya;IT;-12;mornings   who decides: name, function, direct line, best time
+?=question|answer         a question of the rep's own
+```
+"""
+
+from __future__ import annotations
+
+import re
+
+from callassist.domain.answers import AnswerState, NodeId, ObjectionId, QuestionId
+from callassist.domain.script import Ask, Effect, FieldKind, Outcome, Question, QuestionKind, Say
+from callassist.domain.values import Selected
+from callassist.engine import actions
+from callassist.engine.moment import Moment
+from callassist.engine.snapshot import snapshot
+from callassist.engine.typed import selection, typed_time, typed_value
+from callassist.errors import ImpossibleAction, NotUnderstood
+
+_ANSWER = re.compile(r"(q_[A-Za-z0-9_]+|[a-z][a-z0-9_]*)([=#])(.*)", re.DOTALL)
+
+
+def parse_token(call: Moment, token: str) -> actions.Action:
+    """The action a token means at this point of `call`.
+
+    Raises:
+        ImpossibleAction: it means nothing here; names what does.
+        NotUnderstood: typed text that is not what the field takes.
+    """
+    match token:
+        case "R" | "U":
+            question = _asked(call, token)
+            return actions.Refused(question) if token == "R" else actions.DoesNotKnow(question)
+        case "Esc":
+            return actions.Escaped()
+        case "Back":
+            return actions.WentBack()
+        case "Enter" | "Space":
+            return actions.WentOn(NodeId(_shown_id(call)))
+        case "W":
+            return actions.NextWording()
+        case "+" | "-":
+            return actions.ObjectionRated(token == "+")
+        case "D1" | "D2" | "D3":
+            return actions.ChangedDepth(int(token[1]))
+        case _:
+            return _other(call, token)
+
+
+def _other(call: Moment, token: str) -> actions.Action:
+    head, sign, rest = token.partition("=")
+    rest = _unquoted(rest)
+    if re.fullmatch(r"[0-9](?:[+,][0-9])*", token):
+        return _by_key(call, token)
+    if re.fullmatch(r"X[0-9]+", token):
+        return actions.TookExit(NodeId(token))
+    if token in call.script.objections:
+        return actions.Objected(ObjectionId(token))
+    if sign and head == "":
+        return _typed(call, rest)
+    if sign and head == "!":
+        return actions.Overrode(rest)
+    if sign and head == "X":
+        return actions.SomethingElse(_asked(call, token), rest)
+    if sign and head == "L":
+        return actions.ChangedLanguage(rest)
+    if sign and head == "C":
+        return actions.NamedContact(*[part.strip() for part in rest.split(";")][:4])
+    if sign and head == "?":
+        question, _, answer = rest.partition("|")
+        return actions.AskedOwnQuestion(question.strip(), answer.strip())
+    found = _ANSWER.fullmatch(token)
+    if found is not None and QuestionId(found[1]) in call.script.questions:
+        return _out_of_turn(call, call.script.questions[QuestionId(found[1])], found[2], _unquoted(found[3]))
+    if found is not None and found[1].startswith("q_"):
+        raise ImpossibleAction(f"there is no question {found[1]}", where=token, possible=tuple(call.script.questions))
+    raise ImpossibleAction(f"{token!r} means nothing here", where=call.base, possible=possible_tokens(call))
+
+
+def possible_tokens(call: Moment) -> tuple[str, ...]:
+    """What can be pressed now, for messages and help."""
+    if call.ended:
+        return ("Back",)
+    found: list[str] = []
+    node = call.shown
+    view = snapshot(call)
+    found += [choice.key for choice in view.choices]
+    if view.field is not None:
+        found.append("=…")
+    if view.goes_on:
+        found.append("Enter")
+    if isinstance(node, Ask) and node.question is not None:
+        found += ["R", "U"]
+    if call.lock is not None:
+        found.append("!=reason")
+    if call.frames:
+        found.append("Esc")
+    if call.undo:
+        found.append("Back")
+    found += call.script.objections
+    found += [one for one in call.script.nodes if one.startswith("X")]
+    found.append("q_…=…")
+    return tuple(dict.fromkeys(found))
+
+
+def _by_key(call: Moment, token: str) -> actions.Action:
+    """A digit, or several of a multi-choice at once."""
+    node = call.shown
+    keys = re.split(r"[+,]", token)
+    if node is None or isinstance(node, Say):
+        if token == "1":
+            return actions.WentOn(NodeId(_shown_id(call)))
+        raise _no_key(call, token)
+    if isinstance(node, Ask) and node.question is not None:
+        return _answer_by_key(call, call.script.questions[node.question], keys)
+    assert isinstance(node, Ask | Outcome)
+    choice = next((choice for choice in node.choices if choice.key == token), None)
+    if choice is None:
+        raise _no_key(call, token)
+    return actions.Chosen(node.id, choice.value)
+
+
+def _answer_by_key(call: Moment, question: Question, keys: list[str]) -> actions.Action:
+    values = [choice.value for choice in question.choices if choice.key in keys]
+    if len(values) != len(set(keys)):
+        raise _no_key(call, "+".join(keys))
+    if question.kind is not QuestionKind.MULTI:
+        return actions.Answered(question.id, Selected((values[0],)))
+    if len(keys) > 1:
+        return actions.Answered(question.id, selection(question, values))
+    return actions.Answered(question.id, ticked(call, question, values[0]), choosing=True)
+
+
+def ticked(call: Moment, question: Question, value: str) -> Selected:
+    """The selection after one more tick: a second tick takes it away, an exclusive choice stands alone."""
+    answer = call.facts.answer(call.script, question.id)
+    chosen = answer.value if answer is not None and answer.choosing else None
+    former = list(chosen.values) if isinstance(chosen, Selected) else []
+    choice = question.choice(value)
+    if value in former:
+        former.remove(value)
+    elif choice is not None and choice.exclusive:
+        former = [value]
+    else:
+        former = [one for one in former if (other := question.choice(one)) is not None and not other.exclusive]
+        former.append(value)
+    return Selected(tuple(choice.value for choice in question.choices if choice.value in former))
+
+
+def _typed(call: Moment, text: str) -> actions.Action:
+    node = call.shown
+    now = call.setup.started
+    if isinstance(node, Ask) and node.question is not None:
+        question = call.script.questions[node.question]
+        return actions.Answered(question.id, typed_value(question, text, now.date()))
+    if isinstance(node, Ask) and node.field is FieldKind.TIME:
+        return actions.Typed(node.id, FieldKind.TIME, text, typed_time(text, now))
+    if isinstance(node, Ask) and node.field is FieldKind.TEXT:
+        if not text.strip():
+            raise NotUnderstood("nothing was typed", where=node.id, next_step="type a name or a hint")
+        return actions.Typed(node.id, FieldKind.TEXT, text.strip())
+    if isinstance(node, Ask) and any(choice.effect is Effect.OTHER_TIME for choice in node.choices):
+        return actions.Typed(node.id, FieldKind.TIME, text, typed_time(text, now))
+    raise ImpossibleAction("nothing is typed here", where=call.base, possible=possible_tokens(call))
+
+
+def _out_of_turn(call: Moment, question: Question, sign: str, text: str) -> actions.Action:
+    if sign == "#":
+        keys = re.split(r"[+,]", text) if not text.isdigit() or question.kind is not QuestionKind.MULTI else list(text)
+        values = [choice.value for choice in question.choices if choice.key in keys]
+        if len(values) != len(set(keys)):
+            keys_here = tuple(f"{question.id}#{choice.key}" for choice in question.choices)
+            raise ImpossibleAction(f"{question.id} has no key {text!r}", where=call.base, possible=keys_here)
+        return actions.SetAnswer(question.id, AnswerState.ANSWERED, selection(question, values))
+    if text == "R":
+        return actions.SetAnswer(question.id, AnswerState.REFUSED)
+    if text == "U":
+        return actions.SetAnswer(question.id, AnswerState.UNKNOWN)
+    try:
+        value = typed_value(question, text, call.setup.started.date())
+    except NotUnderstood as error:
+        possible = tuple(f"{question.id}={choice.value}" for choice in question.choices) or (error.next_step,)
+        raise ImpossibleAction(error.what, where=question.id, possible=possible) from error
+    return actions.SetAnswer(question.id, AnswerState.ANSWERED, value)
+
+
+def _asked(call: Moment, token: str) -> QuestionId:
+    node = call.shown
+    if not isinstance(node, Ask) or node.question is None:
+        raise ImpossibleAction(
+            f"{token!r}: no question is being asked", where=call.base, possible=possible_tokens(call)
+        )
+    return node.question
+
+
+def _shown_id(call: Moment) -> str:
+    return call.frames[-1].id if call.frames else call.base
+
+
+def _no_key(call: Moment, token: str) -> ImpossibleAction:
+    return ImpossibleAction(f"no answer has the key {token}", where=call.base, possible=possible_tokens(call))
+
+
+def _unquoted(text: str) -> str:
+    return text[1:-1] if len(text) >= 2 and text[0] == text[-1] and text[0] in "\"'" else text

@@ -1,0 +1,357 @@
+"""What a rep types into a field, understood: numbers, amounts, dates in German and English, times.
+
+```
+number   18 · 1.250 · 1,250 · 3,5
+money    50 · 50 € · ~80 · etwa 80 · 50-80 · 50 bis 80 · 600/Jahr
+date     31.3.2027 · 31.03.27 · 2027-03-31 · 31/3/2027 · 3/2027 · März 2027 · Q2 · Ende zweites Quartal · end of 2027
+         in 3 Monaten · in 2 years · etwa/about … (precision "roughly")
+time     18 · 18:30 · 18 Uhr · 6 pm · morgen 10 Uhr · Dienstag 18:00 · 4.3. 10:00 · 2026-03-04 10:00
+```
+
+A span (month, quarter, year) is stored as its last day (T7). A date without a year is the next one to come.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal, InvalidOperation
+
+from callassist.domain.script import Question, QuestionKind
+from callassist.domain.text import Language
+from callassist.domain.values import Day, FreeText, Money, Number, Period, Precision, Selected, Value
+from callassist.engine.wording import month_names
+from callassist.errors import NotUnderstood
+
+#: an answer is at most this long in the log
+MAX_TEXT = 4_000
+
+_ABOUT = re.compile(r"^\s*(?:~|ca\.?\s|circa\s|etwa\s|ungefähr\s|rund\s|about\s|around\s|roughly\s)\s*", re.IGNORECASE)
+_SPAN = re.compile(r"\s*(?:-|–|bis|to)\s*", re.IGNORECASE)
+_CURRENCY = re.compile(r"€|eur(?:o|os)?\b|\$|usd\b|£|gbp\b|chf\b", re.IGNORECASE)
+_ISO = {"€": "EUR", "eur": "EUR", "$": "USD", "usd": "USD", "£": "GBP", "gbp": "GBP", "chf": "CHF"}
+_PER_YEAR = re.compile(r"(?:/|pro|im|je|per|a)\s*(?:jahr|year)\w*|p\.?\s?a\.?$|jährlich|yearly", re.IGNORECASE)
+_PER_MONTH = re.compile(r"(?:/|pro|im|je|per|a)\s*(?:monat|month)\w*|monatlich|monthly", re.IGNORECASE)
+
+_UNTIL = re.compile(r"^(?:bis(?:\s+zum)?|until|by|till)\s+", re.IGNORECASE)
+_COUNTS = {
+    "einem": 1, "einer": 1, "a": 1, "an": 1, "one": 1, "zwei": 2, "two": 2, "drei": 3, "three": 3, "vier": 4, "four": 4,
+    "fünf": 5, "five": 5, "sechs": 6, "six": 6, "neun": 9, "nine": 9, "zwölf": 12, "twelve": 12,
+}  # fmt: skip
+_ORDINALS = {
+    "erstes": 1, "erste": 1, "ersten": 1, "first": 1, "1st": 1,
+    "zweites": 2, "zweite": 2, "zweiten": 2, "second": 2, "2nd": 2,
+    "drittes": 3, "dritte": 3, "dritten": 3, "third": 3, "3rd": 3,
+    "viertes": 4, "vierte": 4, "vierten": 4, "fourth": 4, "4th": 4,
+}  # fmt: skip
+_FILLERS = re.compile(r"\b(?:ende|end|of|the|des|im|in der|bis|until|by|am|on|den)\b\.?", re.IGNORECASE)
+_WEEKDAYS = {
+    "montag": 0, "mo": 0, "monday": 0, "mon": 0, "dienstag": 1, "di": 1, "tuesday": 1, "tue": 1,
+    "mittwoch": 2, "mi": 2, "wednesday": 2, "wed": 2, "donnerstag": 3, "do": 3, "thursday": 3, "thu": 3,
+    "freitag": 4, "fr": 4, "friday": 4, "fri": 4, "samstag": 5, "sa": 5, "saturday": 5, "sat": 5,
+    "sonntag": 6, "so": 6, "sunday": 6, "sun": 6,
+}  # fmt: skip
+_MONTHS = {
+    name.lower()[:3]: number
+    for language in Language
+    for number, name in enumerate(month_names(language), start=1)
+}  # fmt: skip
+
+
+def typed_value(question: Question, text: str, today: date) -> Value:
+    """The value of `question` that `text` means.
+
+    A choice can be typed by its stable value or its label; several are joined by commas.
+
+    Raises:
+        NotUnderstood: with how to type it.
+    """
+    text = text.strip()
+    if not text:
+        raise NotUnderstood("nothing was typed", next_step="type an answer, or mark it refused or unknown")
+    for choice in question.choices:
+        if text.lower() in (choice.value.lower(), choice.label.de.lower(), choice.label.en.lower()):
+            return Selected((choice.value,))
+    match question.kind:
+        case QuestionKind.NUMBER:
+            # "ca. 18 Karten": the word behind is the unit the field shows anyway
+            figure = re.sub(r"(?<=[0-9])\s*[^\W\d_]+\.?$|\s*%$", "", _ABOUT.sub("", text))
+            return Number(_within(typed_number(figure), question, text))
+        case QuestionKind.MONEY:
+            found = typed_money(text, question)
+            _within(found.low, question, text)
+            return found
+        case QuestionKind.DATE:
+            found = typed_date(text, today)
+            if found.day < today and not question.past_allowed:
+                raise NotUnderstood(
+                    f"{found.day.isoformat()} is in the past", next_step="type a date from today on", code="in_the_past"
+                )
+            return found
+        case QuestionKind.TEXT:
+            if len(text) > MAX_TEXT:
+                raise NotUnderstood(f"longer than {MAX_TEXT} characters", next_step="put the rest into the note")
+            return FreeText(text)
+        case QuestionKind.CHOICE | QuestionKind.MULTI | QuestionKind.YES_NO:
+            return selection(question, re.split(r"[,;+|]", text))
+
+
+def selection(question: Question, values: list[str]) -> Selected:
+    """The choices with these stable values, in the script's order.
+
+    Raises:
+        NotUnderstood: a value the question does not have, several where one is meant, or "none" beside others.
+    """
+    wanted = {value.strip().lower() for value in values if value.strip()}
+    known = {choice.value.lower(): choice for choice in question.choices}
+    strange = sorted(wanted - known.keys())
+    possible = ", ".join(choice.value for choice in question.choices)
+    if strange or not wanted:
+        raise NotUnderstood(f"{question.id} has no answer {', '.join(strange)!r}", next_step=f"it has: {possible}")
+    chosen = [choice for choice in question.choices if choice.value.lower() in wanted]
+    if len(chosen) > 1 and (question.kind is not QuestionKind.MULTI or any(choice.exclusive for choice in chosen)):
+        raise NotUnderstood(f"{question.id} takes one of these only", next_step=f"one of: {possible}")
+    return Selected(tuple(choice.value for choice in chosen))
+
+
+def typed_number(text: str) -> Decimal:
+    """A number with a German or an English decimal sign and thousands' separators.
+
+    `1.250` and `1,250` are both one thousand two hundred and fifty; `3,5` and `3.5` three and a half: three digits
+    behind the only separator are read as thousands, because reps type counts far more often than thousandths.
+
+    Raises:
+        NotUnderstood: no number.
+    """
+    cleaned = re.sub(r"[\s' \u202f]", "", text)
+    if not re.fullmatch(r"[+-]?[0-9]+(?:[.,][0-9]+)*", cleaned):
+        raise NotUnderstood(f"{text!r} is no number", next_step="type digits, for example 18 or 12,5")
+    separators = [sign for sign in cleaned if sign in ".,"]
+    if len(set(separators)) == 2:  # the last one is the decimal sign
+        decimal = separators[-1]
+        cleaned = cleaned.replace("," if decimal == "." else ".", "").replace(decimal, ".")
+    elif len(separators) > 1 or (separators and re.search(r"[.,][0-9]{3}$", cleaned)):
+        cleaned = cleaned.replace(separators[0], "")
+    elif separators:
+        cleaned = cleaned.replace(separators[0], ".")
+    try:
+        return Decimal(cleaned)
+    except InvalidOperation:
+        raise NotUnderstood(f"{text!r} is no number", next_step="type digits, for example 18 or 12,5") from None
+
+
+def typed_money(text: str, question: Question) -> Money:
+    """An amount, a rough one, or a span; a yearly figure is turned into the question's period.
+
+    Raises:
+        NotUnderstood: no amount.
+    """
+    rest = text
+    about = bool(_ABOUT.match(rest))
+    rest = _ABOUT.sub("", rest)
+    named = {_ISO[sign.lower().rstrip("os")[:3]] for sign in _CURRENCY.findall(rest)}
+    if named - {question.currency}:
+        raise NotUnderstood(
+            f"{text!r}: this is asked in {question.currency}",
+            next_step=f"type the amount in {question.currency}",
+            code="other_currency",
+        )
+    yearly, monthly = bool(_PER_YEAR.search(rest)), bool(_PER_MONTH.search(rest))
+    rest = _CURRENCY.sub("", _PER_MONTH.sub("", _PER_YEAR.sub("", rest))).strip()
+    parts = [part for part in _SPAN.split(rest) if part]
+    if not 1 <= len(parts) <= 2 or rest.startswith("-"):
+        raise NotUnderstood(f"{text!r} is no amount", next_step="type digits, for example 50, ~80 or 50-80")
+    amounts = [typed_number(part) for part in parts]
+    if yearly and question.period is Period.MONTH:
+        amounts = [(amount / 12).quantize(Decimal("0.01")) for amount in amounts]
+    elif monthly and question.period is Period.YEAR:
+        amounts = [amount * 12 for amount in amounts]
+    if len(amounts) == 2 and amounts[1] < amounts[0]:
+        amounts.reverse()
+    return Money(amounts[0], amounts[1] if len(amounts) == 2 else None, question.currency, question.period, about)
+
+
+def typed_date(text: str, today: date) -> Day:
+    """A date, or a span by its last day.
+
+    Raises:
+        NotUnderstood: no date.
+    """
+    rest = _UNTIL.sub("", text.strip())
+    about = bool(_ABOUT.match(rest))
+    rest = _ABOUT.sub("", rest).strip()
+    try:
+        found = _exact(rest, today) or _relative(rest, today) or _span(rest, today)
+    except (ValueError, OverflowError):
+        found = None
+    if found is None:
+        raise NotUnderstood(
+            f"{text!r} is no date",
+            next_step="type for example 31.3.2027, 2027-03-31, March 2027, Q2 2027 or in 3 months",
+        )
+    return Day(found.day, Precision.ROUGHLY) if about else found
+
+
+def typed_time(text: str, now: datetime) -> datetime:
+    """A moment to come, in the zone of `now`: a time alone is the next one, a day alone is at 10 o'clock.
+
+    Raises:
+        NotUnderstood: no time.
+    """
+    rest = re.sub(r"\b(?:nächste[nrs]?|kommende[nrs]?|next)\s+", "", text.strip().lower())
+    if found := re.fullmatch(r"in\s+(\d{1,3}|[a-zäöü]+)\s+(stunde|hour|minute)\w*", rest):
+        count = int(found[1]) if found[1].isdigit() else _COUNTS.get(found[1], 0)
+        if count:
+            return now + (timedelta(minutes=count) if found[2] == "minute" else timedelta(hours=count))
+    if found := re.fullmatch(r"([01]?\d|2[0-3])\.([0-5]\d)", rest):
+        rest = f"{found[1]}:{found[2]}"
+    clock = None
+    found = re.search(
+        r"\b([01]?\d|2[0-3]):([0-5]\d)\b|\b([01]?\d|2[0-3])(?:[.:]([0-5]\d))?\s*(?:uhr|h)\b|\b(1[0-2]|0?[1-9])(?::([0-5]\d))?\s*(am|pm)\b",
+        rest,
+    )
+    if found is not None:
+        clock = _clock(found)
+        rest = (rest[: found.start()] + " " + rest[found.end() :]).strip()
+    rest = re.sub(r"\b(?:um|at|gegen|around|on|am)\b|,|t$", " ", rest).strip()
+    if clock is None and (alone := re.fullmatch(r"(?:(.*\D)\s)?(\d{1,2})", rest)) and int(alone[2]) < 24:
+        clock, rest = time(int(alone[2])), (alone[1] or "").strip()
+    day = _day_of(rest, now) if rest else None
+    if (rest and day is None) or (clock is None and day is None):
+        raise NotUnderstood(
+            f"{text!r} is no time", next_step="type for example 18:30, tomorrow 10:00, Tuesday 6 pm or 4.3. 10:00"
+        )
+    moment = datetime.combine(day or now.date(), clock or time(10), now.tzinfo)
+    if moment <= now:
+        if day is not None:
+            raise NotUnderstood(f"{text!r} is in the past", next_step="type a time to come", code="in_the_past")
+        moment += timedelta(days=1)
+    return moment
+
+
+def _clock(found: re.Match[str]) -> time:
+    if found[1] is not None:
+        return time(int(found[1]), int(found[2]))
+    if found[3] is not None:
+        return time(int(found[3]), int(found[4] or 0))
+    return time(int(found[5]) % 12 + (12 if found[7] == "pm" else 0), int(found[6] or 0))
+
+
+def _day_of(text: str, now: datetime) -> date | None:
+    today = now.date()
+    if text in ("heute", "today"):
+        return today
+    if text in ("morgen", "tomorrow"):
+        return today + timedelta(days=1)
+    if text in ("übermorgen", "day after tomorrow"):
+        return today + timedelta(days=2)
+    word = text.rstrip(".")
+    if word in _WEEKDAYS:
+        return today + timedelta(days=(_WEEKDAYS[word] - today.weekday() - 1) % 7 + 1)
+    try:
+        found = typed_date(text, today)
+    except NotUnderstood:
+        return None
+    return found.day if found.precision is Precision.DAY else None
+
+
+def _exact(text: str, today: date) -> Day | None:
+    if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
+        return Day(date(int(found[1]), int(found[2]), int(found[3])))
+    if found := re.fullmatch(r"(\d{1,2})[./]\s?(\d{1,2})(?:[./]\s?(\d{4}|\d{2})?)?", text):
+        day, month = int(found[1]), int(found[2])
+        if found[3]:
+            return Day(date(_full_year(found[3]), month, day))
+        return Day(_next(date(today.year, month, day), today))
+    if found := re.fullmatch(r"([a-z]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?(?:\s+(\d{4}))?", text, re.IGNORECASE):
+        text = f"{found[2]} {found[1]}" + (f" {found[3]}" if found[3] else "")  # June 30 2027
+    if found := re.fullmatch(r"(\d{1,2})\.?\s+([a-zäöü]{3,})\.?(?:\s+(\d{4}))?", text, re.IGNORECASE):
+        month = _month(found[2])
+        if month is not None:
+            year = int(found[3]) if found[3] else today.year
+            day = date(year, month, int(found[1]))
+            return Day(day if found[3] else _next(day, today))
+    return None
+
+
+def _relative(text: str, today: date) -> Day | None:
+    found = re.fullmatch(
+        r"in\s+(\d{1,3}|[a-zäöü]+)\s+(tag|woche|monat|jahr|day|week|month|year)\w*", text, re.IGNORECASE
+    )
+    if found is None:
+        return None
+    count = int(found[1]) if found[1].isdigit() else _COUNTS.get(found[1].lower(), 0)
+    if not count:
+        return None
+    unit = found[2].lower()
+    if unit in ("tag", "day"):
+        return Day(today + timedelta(days=count))
+    if unit in ("woche", "week"):
+        return Day(today + timedelta(weeks=count), Precision.ROUGHLY)
+    months = count * (12 if unit in ("jahr", "year") else 1)
+    year, month = divmod(today.year * 12 + today.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return Day(date(year, month + 1, min(today.day, last)), Precision.ROUGHLY)
+
+
+def _span(text: str, today: date) -> Day | None:
+    rest = " ".join(_FILLERS.sub(" ", text).lower().split())
+    if found := re.fullmatch(r"(\d{1,2})[./](\d{4})", rest):
+        return _end_of_month(int(found[2]), int(found[1]))
+    if found := re.fullmatch(r"(\d{4})-(\d{1,2})", rest):
+        return _end_of_month(int(found[1]), int(found[2]))
+    if found := re.fullmatch(r"(\d{4})", rest):
+        return Day(date(int(found[1]), 12, 31), Precision.YEAR)
+    if re.fullmatch(r"nächste[sn]? jahre?s?|next year|(?:kommende[sn]?) jahre?s?", rest):
+        return Day(date(today.year + 1, 12, 31), Precision.YEAR)
+    if rest in ("jahres", "jahr", "year", "jahresende", "dieses jahres", "this year", "dieses jahr"):
+        return Day(date(today.year, 12, 31), Precision.YEAR)
+    if found := re.fullmatch(
+        r"(?:q\s?([1-4])|([1-4])\.?\s*(?:quartal|quarter)|([a-z0-9]+)\s+(?:quartals?|quarter))(?:\s+(\d{4}))?", rest
+    ):
+        quarter = int(found[1] or found[2] or _ORDINALS.get(found[3] or "", 0))
+        if not quarter:
+            return None
+        end = _end_of_month(int(found[4]) if found[4] else today.year, quarter * 3).day
+        return Day(end if found[4] else _next(end, today), Precision.QUARTER)
+    if found := re.fullmatch(r"([a-zäöü]{3,})\.?(?:\s+'?(\d{4}|\d{2}))?", rest):
+        month = _month(found[1])
+        if month is None:
+            return None
+        end = _end_of_month(_full_year(found[2]) if found[2] else today.year, month)
+        if found[2] or end.day >= today:
+            return end
+        return _end_of_month(today.year + 1, month)
+    return None
+
+
+def _end_of_month(year: int, month: int) -> Day:
+    return Day(date(year, month, calendar.monthrange(year, month)[1]), Precision.MONTH)
+
+
+def _month(name: str) -> int | None:
+    lowered = name.lower()
+    found = _MONTHS.get(lowered[:3])
+    if found is None and lowered in ("maerz", "mrz"):
+        return 3
+    full = [month_names(language)[found - 1].lower() for language in Language] if found is not None else []
+    return found if any(one.startswith(lowered) for one in full) else None
+
+
+def _next(day: date, today: date) -> date:
+    return day if day >= today else day.replace(year=day.year + 1)
+
+
+def _full_year(text: str) -> int:
+    return int(text) if len(text) == 4 else 2000 + int(text)
+
+
+def _within(amount: Decimal, question: Question, text: str) -> Decimal:
+    low, high = question.minimum, question.maximum
+    if (low is not None and amount < low) or (high is not None and amount > high):
+        span = f"{'' if low is None else low} … {'' if high is None else high}".strip()
+        raise NotUnderstood(f"{text!r} is outside {span}", next_step="check the figure", code="out_of_range")
+    if low is None and amount < 0:
+        raise NotUnderstood(f"{text!r} is below zero", next_step="check the figure", code="out_of_range")
+    return amount

@@ -1,0 +1,231 @@
+"""What a host shows: one frozen snapshot of the call after each action. Texts are in the script's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from callassist.domain.answers import AnswerState, NodeId, QuestionId, Source, StageId
+from callassist.domain.contact import Contact
+from callassist.domain.follow_up import FollowUp
+from callassist.domain.script import Control, Effect, Market, QuestionKind
+from callassist.domain.text import Language
+from callassist.domain.verdict import ProductFit, Verdict
+
+
+class NodeKind(StrEnum):
+    SAY = "say"
+    ASK = "ask"
+    OBJECTION = "objection"
+    OUTCOME = "outcome"
+
+
+class PieceKind(StrEnum):
+    """How a piece of the spoken text is drawn."""
+
+    PLAIN = "plain"
+    #: a placeholder's value
+    VALUE = "value"
+    #: a placeholder without a value: shown as a marked gap with its human name, never as code
+    GAP = "gap"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    text: str
+    kind: PieceKind = PieceKind.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Spoken text with its placeholders filled."""
+
+    pieces: tuple[Piece, ...] = ()
+    #: shown in the other language because the translation is missing
+    borrowed: bool = False
+    #: estimated speaking time: words ÷ 2 in German, ÷ 2.5 in English (§5)
+    seconds: int = 0
+
+    def plain(self) -> str:
+        """As one string; gaps stand in square brackets."""
+        return "".join(f"[{piece.text}]" if piece.kind is PieceKind.GAP else piece.text for piece in self.pieces)
+
+
+SILENCE = Speech()
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """One answer the rep can press. `value` is the stable value, for a jump or a way on its target."""
+
+    key: str
+    value: str
+    label: str
+    #: ticked (multi-choice) or the answer given before (after going back)
+    selected: bool = False
+    #: what it does besides leading on, where the host has a part in it: a time to type, the list of answers to open
+    effect: Effect | None = None
+
+
+class FieldView(StrEnum):
+    """What can be typed."""
+
+    NUMBER = "number"
+    MONEY = "money"
+    DATE = "date"
+    TEXT = "text"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class TypedField:
+    """The field of a typed answer."""
+
+    kind: FieldView
+    label: str
+    #: unit behind the field: "Jahre", "€ je Monat"
+    unit: str
+    #: what is in it already, in stable form
+    value: str = ""
+    #: named alternatives of the question are in `CallView.choices`
+    is_question: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One return point of the overlay stack, for the breadcrumb."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class PathStep:
+    """One question of the script as far as this call is concerned."""
+
+    question: QuestionId
+    name: str
+    state: AnswerState
+    #: worded answer ("" where there is none)
+    answer: str
+    #: stable text of the value
+    stable: str
+    source: Source | None
+    #: asked in this stage run and on the present path; False: kept but greyed (moot, carried, volunteered …)
+    on_path: bool
+    carried: bool
+    #: the question shown right now
+    current: bool
+    node: NodeId | None
+    guard: bool
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question with its answers, for changing an answer out of turn."""
+
+    id: QuestionId
+    kind: QuestionKind
+    name: str
+    choices: tuple[ChoiceView, ...]
+    unit: str
+    state: AnswerState
+    stable: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionView:
+    """An objection in its fixed place."""
+
+    id: str
+    label: str
+    #: how many wordings, and how many were shown already
+    wordings: int
+    shown: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExitView:
+    id: str
+    label: str
+
+
+class LockKind(StrEnum):
+    """Why going on here wants a reason."""
+
+    #: the presentation before its questions are answered (R25)
+    PRESENTATION = "presentation"
+    #: an appointment with an unqualified lead (R31)
+    APPOINTMENT = "appointment"
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """A soft lock: `Overrode(reason)` opens it."""
+
+    kind: LockKind
+    #: questions or criteria that are missing, worded
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CallView:
+    """Everything a host needs to draw the call page."""
+
+    script: str
+    script_title: str
+    market: Market
+    stage: StageId
+    stage_title: str
+    language: Language
+    depth: int
+    node: NodeId
+    kind: NodeKind
+    control: Control | None
+    question: QuestionId | None
+    say: Speech
+    #: the objection notice X11 appended to a closing text, once a contact
+    notice: Speech
+    tip: str
+    must_say: bool
+    #: (number of the shown wording from 1, how many there are)
+    wording: tuple[int, int]
+    choices: tuple[ChoiceView, ...]
+    field: TypedField | None
+    multi: bool
+    #: R and U mean something here
+    takes_refusal: bool
+    #: Enter means something here: what it does, worded by the host by this code: "" | "on" | "jump" | "end" | "confirm"
+    goes_on: str
+    stack: tuple[Crumb, ...]
+    #: under an overlay: what is still to be said or asked, in plain words
+    beneath: str
+    path: tuple[PathStep, ...]
+    #: names of the next questions in the plan (dim preview)
+    coming: tuple[str, ...]
+    plan: tuple[QuestionId, ...]
+    verdict: Verdict
+    products: tuple[ProductFit, ...]
+    #: the unasked question that separates the two leading products (R45)
+    next_best: QuestionId | None
+    objections: tuple[ObjectionView, ...]
+    exits: tuple[ExitView, ...]
+    usp: tuple[str, ...]
+    legal: str
+    #: what would be logged if the rep ended here ("" where nothing is proposed)
+    outcome: str
+    #: outcome to log and follow-up the wrap-up starts from (from path and verdict, never empty)
+    proposed_outcome: str
+    follow_up: FollowUp
+    ended: bool
+    lock: Lock | None
+    override: str
+    contact: Contact
+    contacts: tuple[Contact, ...]
+    opens_capture: bool
+    #: two free times the script offers, (start, worded)
+    slots: tuple[tuple[datetime, str], ...]
+    #: what was agreed: the appointment or callback time
+    agreed_at: datetime | None

@@ -1,0 +1,132 @@
+"""Dates, times, amounts and values as they are spoken, in German and English.
+
+A table of our own and no library: the engine knows no Qt (QLocale), and babel would add 30 MB to the download.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from callassist.domain.script import Question
+from callassist.domain.text import Language
+from callassist.domain.values import Day, FreeText, Money, Number, Precision, Selected, Value
+
+_MONTHS = {
+    Language.DE: "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
+    Language.EN: "January February March April May June July August September October November December".split(),
+}
+_DAYS = {
+    Language.DE: "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split(),
+    Language.EN: "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+}
+_SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "CHF": "CHF"}
+
+#: up to this many days ahead the weekday alone says which day is meant
+_NEAR_DAYS = 6
+
+
+def month_names(language: Language) -> Sequence[str]:
+    """January first."""
+    return _MONTHS[language]
+
+
+def spoken_date(day: date, language: Language) -> str:
+    """`31. Dezember 2026`, `31 December 2026`."""
+    month = _MONTHS[language][day.month - 1]
+    return f"{day.day}. {month} {day.year}" if language is Language.DE else f"{day.day} {month} {day.year}"
+
+
+def on_date(day: date, language: Language) -> str:
+    """With its preposition: `am 31. Dezember 2026`, `on 31 December 2026`."""
+    return f"{'am' if language is Language.DE else 'on'} {spoken_date(day, language)}"
+
+
+def clock_time(moment: datetime, language: Language) -> str:
+    """`18 Uhr`, `18:30 Uhr`, `6 pm`, `6:30 pm`."""
+    if language is Language.DE:
+        return f"{moment.hour} Uhr" if not moment.minute else f"{moment.hour}:{moment.minute:02} Uhr"
+    hour = moment.hour % 12 or 12
+    half = "am" if moment.hour < 12 else "pm"
+    return f"{hour} {half}" if not moment.minute else f"{hour}:{moment.minute:02} {half}"
+
+
+def at_moment(moment: datetime, today: date, language: Language) -> str:
+    """`am Dienstag um 18 Uhr`, `Tuesday at 6 pm`; with the date when it is more than six days ahead."""
+    if moment.date() == today:
+        return f"{'heute um' if language is Language.DE else 'today at'} {clock_time(moment, language)}"
+    weekday = _DAYS[language][moment.weekday()]
+    far = moment.date() > today + timedelta(days=_NEAR_DAYS)
+    day, month = moment.day, _MONTHS[language][moment.month - 1]
+    if language is Language.DE:
+        date_part = f"am {weekday}, den {day}. {month}," if far else f"am {weekday}"
+        return f"{date_part} um {clock_time(moment, language)}"
+    date_part = f"{weekday} {day} {month}" if far else weekday
+    return f"{date_part} at {clock_time(moment, language)}"
+
+
+def half_day(moment: datetime, today: date, language: Language) -> str:
+    """When the rep tries again: `morgen Vormittag`, `am Montagnachmittag`, `tomorrow morning`."""
+    morning = moment.hour < 12
+    tomorrow = moment.date() == today + timedelta(days=1)
+    weekday = _DAYS[language][moment.weekday()]
+    if language is Language.DE:
+        if tomorrow:
+            return "morgen Vormittag" if morning else "morgen Nachmittag"
+        return f"am {weekday}{'vormittag' if morning else 'nachmittag'}"
+    part = "morning" if morning else "afternoon"
+    return f"tomorrow {part}" if tomorrow else f"on {weekday} {part}"
+
+
+def figure(amount: Decimal, language: Language) -> str:
+    """A number with the language's separators: `12.500,5`, `12,500.5`."""
+    text = format(amount, ",f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text.translate(str.maketrans(",.", ".,")) if language is Language.DE else text
+
+
+def money(value: Money, language: Language) -> str:
+    """`50 €`, `etwa 50 bis 80 €`, `€50`, `about €50 to €80`."""
+    sign = _SIGNS.get(value.currency, value.currency)
+    parts = [value.low] if value.high is None else [value.low, value.high]
+    if language is Language.DE:
+        text = " bis ".join(figure(part, language) for part in parts) + f" {sign}"
+        return f"etwa {text}" if value.about else text
+    joint = "" if len(sign) == 1 else " "
+    text = " to ".join(f"{sign}{joint}{figure(part, language)}" for part in parts)
+    return f"about {text}" if value.about else text
+
+
+def day(value: Day, language: Language) -> str:
+    """With the precision it was given in: `31. März 2027`, `März 2027`, `2. Quartal 2027`, `2027`."""
+    found = value.day
+    match value.precision:
+        case Precision.DAY:
+            return spoken_date(found, language)
+        case Precision.MONTH:
+            return f"{_MONTHS[language][found.month - 1]} {found.year}"
+        case Precision.QUARTER:
+            quarter = (found.month - 1) // 3 + 1
+            return f"{quarter}. Quartal {found.year}" if language is Language.DE else f"Q{quarter} {found.year}"
+        case Precision.YEAR:
+            return str(found.year)
+        case Precision.ROUGHLY:
+            return f"{'etwa' if language is Language.DE else 'about'} {spoken_date(found, language)}"
+
+
+def worded(value: Value, question: Question, language: Language) -> str:
+    """A value as the rep would say it."""
+    match value:
+        case Selected(values):
+            labels = [choice.label.of(language) if (choice := question.choice(one)) else one for one in values]
+            return ", ".join(labels)
+        case Number(amount):
+            unit = (question.unit_one if amount == 1 and question.unit_one else question.unit).of(language)
+            return f"{figure(amount, language)} {unit}".strip()
+        case Money():
+            return money(value, language)
+        case Day():
+            return day(value, language)
+        case FreeText(text):
+            return text
