@@ -1,0 +1,234 @@
+"""The call log as CSV: one row a call, or one row an answer.
+
+RFC 4180: CRLF line ends, a cell is quoted where it must be, quotes are doubled; figures have a decimal dot. There are
+two variants:
+
+* for people and their spreadsheets: UTF-8 with a byte order mark, without which Excel takes umlauts for something
+  else, and with a guard: a cell that a spreadsheet would run as a formula gets a `'` in front. That also hits `+49…`
+  numbers. `unguarded` takes it off again, exactly.
+* for machines: neither mark nor guard; every cell is what is in the log.
+
+The value of a question stands in `q.<id>` only if it was answered. Unknown, refused, not asked and moot are facts of
+their own and stand in `q.<id>.state`, never as an empty or invented value. Both are empty for questions of scripts
+other than the call's. The rep's own questions share one pair of columns, `q.own`, as `question: answer` lines; each
+has a row of its own in the answers.
+
+Made to keep up with SQLite's own CSV output: the rows come in the order of the columns, and a row is looked at closely
+only if a single search over all of it finds something a spreadsheet might run.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Literal
+
+BOM = "\ufeff"
+
+#: columns of the calls, before the questions
+CALL_COLUMNS: tuple[str, ...] = (
+    "call_id",
+    "started_at",
+    "duration_s",
+    "account",
+    "contact",
+    "role",
+    "phone",
+    "consent_basis",
+    "consent_date",
+    "script",
+    "version",
+    "stage",
+    "depth",
+    "language",
+    "outcome",
+    "verdict",
+    "reason_codes",
+    "not_before",
+    "points",
+    "known_pct",
+    "product_1",
+    "product_1_state",
+    "product_2",
+    "follow_up",
+    "follow_up_at",
+    "objections",
+    "override",
+    "note",
+)
+_PHONE = CALL_COLUMNS.index("phone")
+_OWN = ("q.own", "q.own.state")
+
+#: columns of the answers; `supersedes` is the `line` of the answer this one replaced
+ANSWER_COLUMNS: tuple[str, ...] = (
+    "call_id",
+    "line",
+    "at",
+    "account",
+    "contact",
+    "phone",
+    "script",
+    "version",
+    "stage",
+    "kind",
+    "question",
+    "state",
+    "value",
+    "source",
+    "said_by",
+    "wording_version",
+    "note",
+    "supersedes",
+)
+
+#: blanks of any kind, also those that have no width; no line feed
+_BLANK = "[ \t\r\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]"
+_BEGIN = f"'*(?:[\t\r]|{_BLANK}*[=+\\-@＝＋－＠])"
+_DANGER = re.compile(f"(?:\\A|[\n\r]){_BEGIN}")
+#: the same over a whole row, one cell a line. It begins with a plain letter, which `re` looks for much faster than for
+#: one of two; rows with a carriage return in them are rare and looked at cell by cell.
+_ROW_DANGER = re.compile(f"\n{_BEGIN}")
+
+
+@dataclass(frozen=True, slots=True)
+class CsvOptions:
+    """How the file is written."""
+
+    delimiter: Literal[";", ","] = ";"
+    #: for machines: no byte order mark, no guard against formulas
+    machine: bool = False
+
+
+def is_dangerous(cell: str) -> bool:
+    """Whether a spreadsheet might run `cell` as a formula, or it only escapes that by quotes in front."""
+    return _DANGER.search(cell) is not None
+
+
+def guarded(cell: str) -> str:
+    """`cell`, made harmless to a spreadsheet."""
+    return f"'{cell}" if _DANGER.search(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """What `guarded` was given."""
+    return cell[1:] if cell.startswith("'") and _DANGER.search(cell) else cell
+
+
+class _Lines:
+    """Rows as lines of CSV text."""
+
+    def __init__(self, options: CsvOptions) -> None:
+        self._options = options
+        self._buffer = io.StringIO(newline="")
+        self._writer = csv.writer(self._buffer, delimiter=options.delimiter, lineterminator="\r\n")
+
+    def text(self, rows: Iterable[Sequence[str]]) -> bytes:
+        self._writer.writerows(rows)
+        text = self._buffer.getvalue()
+        self._buffer.seek(0)
+        self._buffer.truncate()
+        return text.encode("utf-8", "replace")
+
+    def header(self, names: Iterable[str]) -> bytes:
+        cells = list(names) if self._options.machine else [guarded(name) for name in names]
+        return ("" if self._options.machine else BOM).encode() + self.text([cells])
+
+
+class CallCsv:
+    """Writes calls.
+
+    Each row given holds `CALL_COLUMNS`, then the script version's hash, `cells` and own questions, all as text.
+
+    Args:
+        versions: script id and question ids by hash, for every version the calls may have; `cells` is a JSON list with
+            value and state of each of these questions, or "" where the script was not run.
+        options: the variant.
+    """
+
+    def __init__(self, versions: Mapping[str, tuple[str, tuple[str, ...]]], options: CsvOptions) -> None:
+        self._lines = _Lines(options)
+        self._machine = options.machine
+        questions = list(dict.fromkeys(question for _, of_script in versions.values() for question in of_script))
+        self._names = (*CALL_COLUMNS, *(f"q.{one}{end}" for one in questions for end in ("", ".state")), *_OWN)
+        self._pickers = {sha: _picker(questions, of_script) for sha, (_, of_script) in versions.items()}
+        self._not_run = {
+            sha: self._pickers[sha](["", "not_asked"] * len(of_script) + [""])
+            for sha, (_, of_script) in versions.items()
+        }
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All columns."""
+        return self._names
+
+    def header(self) -> bytes:
+        """The first line, with the byte order mark where the variant has one."""
+        return self._lines.header(self._names)
+
+    def lines(self, rows: Iterable[tuple[str, ...]]) -> bytes:
+        """The calls as CSV."""
+        pickers, not_run = self._pickers, self._not_run
+        found: list[tuple[str, ...]] = []
+        for row in rows:
+            *head, sha, cells, own = row
+            asked = pickers[sha]([*json.loads(cells), ""]) if cells else not_run[sha]
+            found.append((*head, *asked, *(_own(own) if own else ("", ""))))
+        return self._lines.text(found if self._machine else map(_guarded_row, found))
+
+
+class AnswerCsv:
+    """Writes answers. Each row given holds `ANSWER_COLUMNS`, all as text."""
+
+    def __init__(self, options: CsvOptions) -> None:
+        self._lines = _Lines(options)
+        self._machine = options.machine
+
+    def header(self) -> bytes:
+        """The first line, with the byte order mark where the variant has one."""
+        return self._lines.header(ANSWER_COLUMNS)
+
+    def lines(self, rows: Iterable[tuple[str, ...]]) -> bytes:
+        """The answers as CSV."""
+        return self._lines.text(rows if self._machine else ([guarded(cell) for cell in row] for row in rows))
+
+
+def _picker(questions: Sequence[str], of_script: Sequence[str]) -> Callable[[list[str]], tuple[str, ...]]:
+    """Takes the cells of one script version to their columns; the last cell stands for "not this script's"."""
+    place = {question: index * 2 for index, question in enumerate(of_script)}
+    picks: list[int] = []
+    for question in questions:
+        found = place.get(question)
+        picks += (-1, -1) if found is None else (found, found + 1)
+    if not picks:
+        return _nothing
+    return itemgetter(*picks)
+
+
+def _nothing(cells: list[str]) -> tuple[str, ...]:
+    """Picks nothing: no script has a question."""
+    del cells
+    return ()
+
+
+def _own(stored: str) -> tuple[str, str]:
+    """The rep's own questions in one cell."""
+    return "\n".join(f"{question}: {answer}" for question, answer in json.loads(stored)), "answered"
+
+
+def _guarded_row(row: tuple[str, ...]) -> Sequence[str]:
+    """`row` with the guard. The phone, which nearly always needs it, is looked at apart."""
+    phone = row[_PHONE]
+    texts = list(filter(None, row))
+    international = phone[:1] == "+"
+    if international:
+        texts.remove(phone)
+        row = (*row[:_PHONE], f"'{phone}", *row[_PHONE + 1 :])
+    joined = "\n" + "\n".join(texts)
+    if _ROW_DANGER.search(joined) is None and "\r" not in joined:
+        return row
+    return [cell if index == _PHONE and international else guarded(cell) for index, cell in enumerate(row)]

@@ -1,0 +1,41 @@
+"""A problem found in a file: where it is, how bad it is, what is wrong and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error keeps a script from being used; a warning and a hint do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding. `code` is its stable name, `fix` the next step in plain words."""
+
+    file: str
+    line: int
+    column: int
+    severity: Severity
+    code: str
+    message: str
+    fix: str = ""
+
+    def __str__(self) -> str:
+        tail = f" – {self.fix}" if self.fix else ""
+        return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.message}{tail} [{self.code}]"
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity is Severity.ERROR
+
+
+def sorted_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """By place in the file, without repetitions."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda one: (one.file, one.line, one.column, one.code)))
