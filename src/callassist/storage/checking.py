@@ -1,0 +1,77 @@
+"""Looking for damage while nothing else is to be done. Database thread only.
+
+Not when the log is opened: a long log takes seconds to read through, and a rep with the phone in the hand cannot wait
+for that. A page that is really broken is noticed when it is read; this finds it before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+
+from callassist.errors import LogDamaged, LogError
+from callassist.storage.driver import error_name
+from callassist.storage.journal import broken_links
+from callassist.storage.store import Store
+
+#: steps of SQLite's machine between two looks at whether somebody waits: well under a millisecond
+_STEPS = 2_000
+#: how often a check of one table gives way before it is left for another day
+_ATTEMPTS = 50
+#: lines of the journal a slice
+_LINES = 500
+_COLUMNS = (
+    *("seq", "event_id", "call_id", "number", "kind", "node_id", "payload", "salt", "payload_hash", "at_utc"),
+    *("utc_offset_min", "mono_ms", "prev_hash", "hash"),
+)
+
+
+def check(store: Store, somebody_waits: Callable[[], bool]) -> Generator[None, None, tuple[LogError, ...]]:
+    """Reads through the log, a slice at a time, and returns what is damaged; nothing where all is well.
+
+    SQLite's own check does not see data that was changed in place; the journal's chain of hashes does.
+    """
+    problems: list[LogError] = []
+    tables = store.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0").fetchall()
+    for (table,) in tables:
+        found = yield from _checked(store, str(table), somebody_waits)
+        if found not in ("", "ok"):
+            problems.append(_damaged(store, f"{table}: {found}"))
+    after = 0
+    while True:
+        yield
+        rows = store.connection.execute(
+            "SELECT seq, event_id, call_id, number, kind, node_id, payload, salt, payload_hash, at_utc, utc_offset_min,"
+            " mono_ms, prev_hash, hash FROM call_event WHERE seq >= ? ORDER BY seq LIMIT ?",
+            (after, _LINES),
+        ).fetchall()
+        problems += [
+            _damaged(store, f"journal line {seq}")
+            for seq in broken_links(dict(zip(_COLUMNS, row, strict=True)) for row in rows)
+        ]
+        if len(rows) < _LINES:
+            return tuple(problems)
+        after = int(rows[-1][0])  # once more: the next line is chained to it
+
+
+def _checked(store: Store, table: str, somebody_waits: Callable[[], bool]) -> Generator[None, None, str]:
+    """What SQLite's check of one table says, "" where it never had the time; it gives way to whoever waits."""
+    for _ in range(_ATTEMPTS):
+        yield
+        store.connection.set_progress_handler(lambda: int(somebody_waits()), _STEPS)
+        try:
+            row = store.connection.execute("SELECT * FROM pragma_quick_check(?)", (table,)).fetchone()
+            return "ok" if row is None else str(row[0])
+        except Exception as error:
+            if error_name(error) != "SQLITE_INTERRUPT" and "interrupted" not in str(error):
+                raise
+        finally:
+            store.connection.set_progress_handler(None, 0)
+    return ""
+
+
+def _damaged(store: Store, where: str) -> LogError:
+    return LogDamaged(
+        f"the call log is damaged ({where})",
+        where=str(store.path),
+        next_step="export what you need and restore a backup; nothing was deleted",
+    )

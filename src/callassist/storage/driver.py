@@ -1,0 +1,150 @@
+"""The SQLite that is used, and what its errors mean to the rep.
+
+`sqlcipher3` brings one recent SQLite on every system and can encrypt later on; without a key it reads and writes
+ordinary SQLite files. SQLite before 3.51.3 can corrupt a WAL log that two connections share; the version is asserted.
+Python's own `sqlite3` is the fallback, allowed at any version because this program only ever opens one connection, in
+exclusive locking mode, where that bug cannot occur.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+from callassist.errors import LogBusy, LogDamaged, LogError, LogFull, LogUnwritable
+
+#: first version without the WAL-reset corruption bug
+_SAFE_VERSION = (3, 51, 3)
+#: FTS5 can delete without leaving bytes behind from here on
+_OLDEST_VERSION = (3, 42, 0)
+
+
+class Cursor(Protocol):
+    """The part of a DB-API cursor that is used."""
+
+    rowcount: int
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]: ...
+    def fetchone(self) -> tuple[Any, ...] | None: ...
+    def fetchall(self) -> list[tuple[Any, ...]]: ...
+    def fetchmany(self, size: int) -> list[tuple[Any, ...]]: ...
+
+
+class Connection(Protocol):
+    """The part of a DB-API connection that is used."""
+
+    @property
+    def in_transaction(self) -> bool: ...
+    @property
+    def total_changes(self) -> int: ...
+    def execute(self, sql: str, parameters: Sequence[Any] = ...) -> Cursor: ...
+    def executemany(self, sql: str, parameters: Iterable[Sequence[Any]]) -> Cursor: ...
+    def backup(self, target: Connection, *, pages: int = ...) -> None: ...
+    def commit(self) -> None: ...
+    def rollback(self) -> None: ...
+    def close(self) -> None: ...
+    def set_progress_handler(self, handler: Callable[[], int] | None, steps: int) -> None: ...
+
+
+class Driver(Protocol):
+    """The part of a DB-API module that is used."""
+
+    Error: type[Exception]
+    sqlite_version_info: tuple[int, int, int]
+
+    def connect(
+        self, database: str, *, timeout: float, isolation_level: None, check_same_thread: bool, uri: bool
+    ) -> Connection: ...
+
+
+@cache
+def load_driver() -> Driver:
+    """The DB-API module to use.
+
+    Raises:
+        LogError: its SQLite is too old; the program was put together wrongly.
+    """
+    try:
+        driver = cast(Driver, importlib.import_module("sqlcipher3.dbapi2"))
+        oldest = _SAFE_VERSION
+    except ImportError:
+        driver = cast(Driver, importlib.import_module("sqlite3"))
+        oldest = _OLDEST_VERSION
+    if driver.sqlite_version_info < oldest:
+        have, need = (".".join(str(one) for one in version) for version in (driver.sqlite_version_info, oldest))
+        raise LogError(f"SQLite {have} is too old: {need} is needed", next_step="install callassist again")
+    return driver
+
+
+def connect(path: Path, *, read_only: bool = False) -> Connection:
+    """A connection to an existing file, in autocommit, never waiting for a lock.
+
+    A missing file is an error; only `schema.create` makes one. `read_only` looks at the file alone, without taking a
+    lock or making files beside it: good for the header, not for content that may still be in the write-ahead log.
+    """
+    mode = "mode=ro&immutable=1" if read_only else "mode=rw"
+    uri = f"{path.absolute().as_uri()}?{mode}"
+    return load_driver().connect(uri, timeout=0, isolation_level=None, check_same_thread=False, uri=True)
+
+
+#: SQLite's own names of errors by their beginning; the longest that fits counts
+_NAMES: tuple[tuple[str, type[LogError], str, str], ...] = (
+    ("SQLITE_FULL", LogFull, "there is no space left for the call log", "free some space, then save again"),
+    ("SQLITE_IOERR", LogUnwritable, "the disk reports an error", "check the disk, then save again"),
+    ("SQLITE_READONLY", LogUnwritable, "the call log is read-only", "make the file and its folder writable for you"),
+    ("SQLITE_CANTOPEN", LogUnwritable, "the call log cannot be opened", "check that the folder exists and is yours"),
+    ("SQLITE_BUSY", LogBusy, "another program is using the call log", "close it, then try again"),
+    ("SQLITE_LOCKED", LogBusy, "another program is using the call log", "close it, then try again"),
+    ("SQLITE_PROTOCOL", LogBusy, "another program is using the call log", "close it, then try again"),
+    ("SQLITE_CORRUPT", LogDamaged, "the call log is damaged", "nothing was deleted; restore a backup of it"),
+    ("SQLITE_NOTADB", LogDamaged, "this file is no call log", "nothing was changed; move it away or restore a backup"),
+    ("SQLITE_PERM", LogUnwritable, "the call log may not be opened", "make the file and its folder yours"),
+)
+
+#: for drivers that do not name the code: the texts of sqlite3_errstr
+_TEXTS: tuple[tuple[str, str], ...] = (
+    ("full", "SQLITE_FULL"),
+    ("disk i/o", "SQLITE_IOERR"),
+    ("readonly", "SQLITE_READONLY"),
+    ("unable to open", "SQLITE_CANTOPEN"),
+    ("locked", "SQLITE_BUSY"),
+    ("locking protocol", "SQLITE_PROTOCOL"),
+    ("malformed", "SQLITE_CORRUPT"),
+    ("not a database", "SQLITE_NOTADB"),
+    ("access permission", "SQLITE_PERM"),
+)
+
+
+def error_name(error: BaseException) -> str:
+    """SQLite's name of an error (`SQLITE_FULL`), also where SQLAlchemy wrapped it; "" where it is none."""
+    original = getattr(error, "orig", None)
+    if isinstance(original, BaseException):
+        error = original
+    try:
+        is_drivers = isinstance(error, load_driver().Error)
+    except Exception:  # noqa: BLE001 - where no driver can be loaded nothing is its error, and that was told before
+        return ""
+    if not is_drivers:
+        return ""
+    name = str(getattr(error, "sqlite_errorname", "") or "")
+    if name:
+        return name
+    text = str(error).lower()
+    return next((code for words, code in _TEXTS if words in text), "")
+
+
+def known_error(error: BaseException, path: Path) -> LogError | None:
+    """The error in the rep's words; None where it is our bug (a wrong statement, a broken constraint).
+
+    Args:
+        error: what the driver or SQLAlchemy raised.
+        path: the log, for `where`.
+    """
+    name = error_name(error)
+    for begin, kind, what, next_step in _NAMES:
+        if name.startswith(begin):
+            return kind(f"{what} ({name})", where=str(path), next_step=next_step)
+    return None

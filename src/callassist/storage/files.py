@@ -1,0 +1,123 @@
+"""Files that belong to one user alone: made 0600 in folders of 0700, and replaced only by something whole."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from callassist.errors import LogUnwritable
+
+#: refuses to follow a link planted at the name of one of our files; Windows has no such flag
+NO_FOLLOW: int = getattr(os, "O_NOFOLLOW", 0)
+#: keeps the descriptor out of programs we start
+CLOSE_ON_EXEC: int = getattr(os, "O_CLOEXEC", 0)
+_BINARY: int = getattr(os, "O_BINARY", 0)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Makes `folder` (and what is missing above it) for this user alone, mode 0700.
+
+    Raises:
+        OSError: it cannot be made, or is not a folder.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    mode = stat.S_IMODE(folder.stat().st_mode)
+    if mode & 0o077:
+        # it was there before, made under another umask: the log's own files are 0600 anyway, so this may fail quietly
+        with suppress(OSError):
+            folder.chmod(0o700)
+
+
+@dataclass(frozen=True, slots=True)
+class FileIdentity:
+    """Which file it is, whatever it is called."""
+
+    device: int
+    inode: int
+
+    @classmethod
+    def of(cls, path: Path) -> FileIdentity:
+        """The one at `path`. Never opens it: closing it again would drop the locks SQLite holds on it."""
+        found = path.stat()
+        return cls(found.st_dev, found.st_ino)
+
+
+def check_identity(path: Path, expected: FileIdentity) -> None:
+    """Makes sure that the file at `path` still is the one that was opened; costs some microseconds.
+
+    Written to after it was deleted or replaced, a file takes everything and keeps nothing.
+
+    Raises:
+        LogUnwritable: it is gone, or another one.
+    """
+    try:
+        found = FileIdentity.of(path)
+    except OSError as error:
+        raise LogUnwritable(
+            f"the call log is gone ({error.strerror or error})",
+            where=str(path),
+            next_step="put it back where it was: what is not saved yet is kept until then",
+        ) from error
+    if found != expected:
+        raise LogUnwritable(
+            "the call log was replaced by another file while it was in use",
+            where=str(path),
+            next_step="put back the one that was there, or note what is on the screen and start callassist again",
+        )
+
+
+def open_private(path: Path, *, exclusive: bool = False) -> int:
+    """A descriptor for writing `path`, made 0600, links refused.
+
+    Args:
+        path: the file.
+        exclusive: it must not exist yet.
+
+    Raises:
+        OSError: it cannot be opened; with `exclusive`, also when it exists.
+    """
+    flags = os.O_RDWR | os.O_CREAT | NO_FOLLOW | CLOSE_ON_EXEC | _BINARY | (os.O_EXCL if exclusive else 0)
+    return os.open(path, flags, 0o600)
+
+
+def beside(path: Path) -> Path:
+    """A name for a temporary file in the folder of `path`, hard to guess and plainly ours."""
+    # names are limited in bytes, of which a letter may take four
+    begin = path.name.encode("utf-8", "ignore")[:100].decode("utf-8", "ignore")
+    return path.with_name(f".{begin}.{secrets.token_hex(6)}.part")
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes a rename in `folder` survive a power cut, where the system can do that."""
+    if os.name != "posix":
+        return  # folders cannot be opened on Windows; NTFS journals the rename itself
+    descriptor = os.open(folder, os.O_RDONLY | CLOSE_ON_EXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Puts a file holding `content` at `path`: written beside it, flushed, then renamed over it. Mode 0600.
+
+    Raises:
+        OSError: it cannot be written; what was at `path` is then still there.
+    """
+    temporary = beside(path)
+    descriptor = open_private(temporary, exclusive=True)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    sync_folder(path.parent)

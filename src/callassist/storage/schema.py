@@ -1,0 +1,194 @@
+"""Making a log, recognising one, and setting a connection up. Imported on the database thread only."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from sqlalchemy import Connection as SqlConnection
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
+
+from callassist.errors import LogDamaged, LogTooNew, LogUnwritable
+from callassist.storage.driver import Connection, connect, load_driver
+from callassist.storage.files import beside, open_private, sync_folder
+from callassist.storage.identifiers import new_id
+from callassist.storage.search import CREATE_INDEX, INDEX_OPTIONS
+from callassist.storage.tables import METADATA, TRIGGERS
+
+#: "call" in ASCII: says whose file it is
+APPLICATION_ID = 0x63616C6C
+#: a newer major cannot be read by this program, a newer minor can
+MAJOR = 1
+MINOR = 0
+USER_VERSION = MAJOR << 16 | MINOR
+#: alembic's name of that version
+REVISION = "0001"
+
+#: as alembic makes it
+_ALEMBIC_VERSION = (
+    "CREATE TABLE alembic_version"
+    " (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+)
+
+#: in this order: the locking mode decides how WAL is set up
+_PRAGMAS: tuple[tuple[str, str, str | None], ...] = (
+    ("locking_mode", "EXCLUSIVE", "exclusive"),
+    ("journal_mode", "WAL", "wal"),
+    # NORMAL loses acknowledged answers when the power goes
+    ("synchronous", "FULL", "2"),
+    ("fullfsync", "ON", "1"),
+    ("checkpoint_fullfsync", "ON", "1"),
+    ("foreign_keys", "ON", "1"),
+    # a log is data: nothing in its schema may call functions with effects
+    ("trusted_schema", "OFF", "0"),
+    ("secure_delete", "ON", "1"),
+    ("temp_store", "MEMORY", "2"),
+    ("cell_size_check", "ON", "1"),
+    ("wal_autocheckpoint", "200", "200"),
+    ("journal_size_limit", "1048576", "1048576"),
+    ("mmap_size", "0", None),
+)
+
+
+def set_up(connection: Connection, path: Path) -> None:
+    """Gives `connection` the log's settings, and checks that it took them.
+
+    Raises:
+        LogUnwritable: the file system does not allow write-ahead logging.
+    """
+    for name, value, expected in _PRAGMAS:
+        # some settings answer at once, some only when asked
+        row = (
+            connection.execute(f"PRAGMA {name} = {value}").fetchone() or connection.execute(f"PRAGMA {name}").fetchone()
+        )
+        if expected is not None and (row is None or str(row[0]) != expected):
+            raise LogUnwritable(
+                f"the call log cannot be opened safely ({name} stays {row[0] if row else 'unset'})",
+                where=str(path),
+                next_step="move the data folder to a disk of this computer",
+            )
+
+
+def inspect(path: Path) -> tuple[int, int] | None:
+    """Major and minor version of the log at `path`; None where there is no file. Never changes it.
+
+    Raises:
+        LogDamaged: empty, not a database, or another program's.
+        LogTooNew: written by a newer callassist.
+        (the driver's errors)
+    """
+    if not path.exists():
+        return None
+    if path.stat().st_size == 0:
+        # SQLite would quietly take it for a new log; ours are never empty, not even for a moment (see `create`)
+        raise LogDamaged(
+            "the call log is empty: its content was lost",
+            where=str(path),
+            next_step="restore a backup of it, or move it away to start a new log",
+        )
+    connection = connect(path, read_only=True)
+    try:
+        return check_version(connection, path)
+    finally:
+        connection.close()
+
+
+def check_version(connection: Connection, path: Path) -> tuple[int, int]:
+    """Major and minor version of an open log.
+
+    Raises:
+        LogDamaged: it is another program's.
+        LogTooNew: written by a newer callassist.
+    """
+    application = _number(connection, "application_id")
+    version = _number(connection, "user_version")
+    if application != APPLICATION_ID:
+        raise LogDamaged(
+            "this file belongs to another program", where=str(path), next_step="nothing was changed; move it away"
+        )
+    major, minor = version >> 16, version & 0xFFFF
+    if major > MAJOR:
+        raise LogTooNew(
+            f"the call log was written by a newer callassist (format {major}.{minor}, this one knows {MAJOR}.{MINOR})",
+            where=str(path),
+            next_step="install the newer version; nothing was changed",
+        )
+    return major, minor
+
+
+def _number(connection: Connection, pragma: str) -> int:
+    row = connection.execute(f"PRAGMA {pragma}").fetchone()
+    return 0 if row is None else int(row[0])
+
+
+def engine_over(connection: Connection) -> Engine:
+    """SQLAlchemy over the one connection, with whole transactions.
+
+    The driver would begin transactions on its own and leave schema changes outside of them; it is told not to, and
+    every transaction begins by taking the write lock, so that it cannot fail half-way for want of it.
+    """
+    engine = create_engine("sqlite://", module=load_driver(), creator=lambda: connection, poolclass=StaticPool)
+
+    def begin(transaction: SqlConnection) -> None:
+        transaction.exec_driver_sql("BEGIN IMMEDIATE")
+
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+def create(path: Path, now_utc: str) -> None:
+    """Makes a new, empty log at `path`, 0600, as one whole file: it is built beside and renamed.
+
+    The tables are made from their classes rather than by running the migrations, which would import alembic; a test
+    holds both ways to give the same log.
+
+    Raises:
+        OSError, and the driver's errors: it cannot be made.
+    """
+    temporary = beside(path)
+    os.close(open_private(temporary, exclusive=True))
+    try:
+        connection = connect(temporary)
+        try:
+            connection.execute("PRAGMA journal_mode = MEMORY")
+            connection.execute("PRAGMA synchronous = OFF")
+            build(connection)
+            born = (("log_id", new_id()), ("created_at", now_utc))
+            connection.executemany("INSERT INTO meta (key, value) VALUES (?, ?)", born)
+        finally:
+            connection.close()
+        descriptor = os.open(temporary, os.O_RDWR)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        temporary.rename(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    sync_folder(path.parent)
+
+
+def build(connection: Connection) -> None:
+    """The present tables, triggers and index in an empty database, in one transaction."""
+    engine = engine_over(connection)
+    with engine.begin() as transaction:
+        METADATA.create_all(transaction, checkfirst=False)
+        finish_first_version(transaction)
+        transaction.exec_driver_sql(_ALEMBIC_VERSION)
+        transaction.exec_driver_sql("INSERT INTO alembic_version (version_num) VALUES (?)", (REVISION,))
+        transaction.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        transaction.exec_driver_sql(f"PRAGMA user_version = {USER_VERSION}")
+    # not `dispose`: it would close the connection, which is the caller's
+
+
+def finish_first_version(transaction: SqlConnection) -> None:
+    """What the tables of version 1.0 need besides themselves: triggers and the search index."""
+    for trigger in TRIGGERS:
+        transaction.exec_driver_sql(trigger)
+    transaction.exec_driver_sql(CREATE_INDEX)
+    for option in INDEX_OPTIONS:
+        transaction.exec_driver_sql(option)

@@ -1,0 +1,41 @@
+"""An open log: the one connection, and what is read and written through it. Database thread only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from callassist.errors import LogError
+from callassist.storage.driver import Connection
+from callassist.storage.files import FileIdentity, check_identity
+from callassist.storage.journal import Journal
+from callassist.storage.reading import Reading
+
+
+class Store:
+    """What jobs on the database thread are given."""
+
+    def __init__(self, connection: Connection, engine: Engine, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+        self.identity = FileIdentity.of(path)
+        self.journal = Journal(connection, engine, lambda: check_identity(path, self.identity))
+        self.reading = Reading(connection)
+        #: what the rep should hear about although the log works
+        self.warnings: tuple[LogError, ...] = ()
+        row = connection.execute("SELECT value FROM meta WHERE key = 'log_id'").fetchone()
+        self.log_id = str(row[0]) if row is not None else ""
+
+    @property
+    def connection(self) -> Connection:
+        """The driver's connection, for what is neither reading nor writing calls."""
+        return self._connection
+
+    def checkpoint(self) -> None:
+        """Writes the write-ahead log back into the file and empties it."""
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._connection.close()

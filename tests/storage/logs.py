@@ -1,0 +1,83 @@
+"""Logs for tests: real ones, in the test's own folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from callassist import paths
+from callassist.bootstrap import Services
+from callassist.domain.follow_up import FollowUp, FollowUpKind
+from callassist.domain.text import Language
+from callassist.formats.script_files import read_pinned
+from callassist.services.call_log import CallLog
+from callassist.services.calling import Calling, CallRequest, LiveCall
+from callassist.services.clock import FixedClock
+from callassist.services.exporting import Exporting
+from callassist.services.library import ScriptLibrary
+from callassist.services.settings import Settings
+from callassist.storage.database import FILE_NAME, Database
+from callassist.storage.driver import Connection, connect
+from callassist.storage.records import utc_text
+
+START = datetime(2026, 3, 2, 10, tzinfo=ZoneInfo("Europe/Berlin"))
+NONE = FollowUp(FollowUpKind.NONE)
+#: loaded once: the scripts take a tenth of a second each
+LIBRARY = ScriptLibrary((paths.resource("scripts"),), None)
+
+
+@cache
+def script(name: str) -> Any:
+    return LIBRARY.load(name)
+
+
+def build(folder: Path, clock: FixedClock | None = None) -> Services:
+    """As bootstrap does, with scripts that are loaded once for all tests and a clock that stands still."""
+    clock = clock or FixedClock(START, "Europe/Berlin")
+    settings = Settings(folder)
+    database = Database(folder, utc_now=lambda: utc_text(clock.now()))
+    calling = Calling(database, clock, settings, load_script=script, read_pinned=read_pinned)
+    return Services(clock, LIBRARY, settings, calling, CallLog(database, clock), Exporting(database), database)
+
+
+@contextmanager
+def services(folder: Path, clock: FixedClock | None = None) -> Iterator[Services]:
+    found = build(folder, clock)
+    try:
+        yield found
+    finally:
+        found.close()
+
+
+def request(name: str = "Frau Kern", number: str = "030 1234567", **more: Any) -> CallRequest:
+    given: dict[str, Any] = {"script": "education_savings", "stage": "cold_call", "language": Language.DE, **more}
+    return CallRequest(name=name, number=number, **given)
+
+
+def start(found: Services, *tokens: str, **more: Any) -> LiveCall:
+    live = found.calling.start(request(**more)).result(10)
+    press(live, *tokens)
+    return live
+
+
+def press(live: LiveCall, *tokens: str) -> None:
+    for token in tokens:
+        live.press(token).future.result(10)
+
+
+def look_into(folder: Path) -> Connection:
+    """The log's file, once nobody else has it open."""
+    return connect(folder / FILE_NAME)
+
+
+def rows(folder: Path, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+    connection = look_into(folder)
+    try:
+        return connection.execute(sql, values).fetchall()
+    finally:
+        connection.close()

@@ -1,0 +1,178 @@
+"""A log of every format there ever was is opened, with everything in it; a step that fails leaves it as it was."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import stat
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from callassist.errors import LogDamaged
+from callassist.services.call_log import LogFilter
+from callassist.storage import migrate, schema
+from callassist.storage.database import FILE_NAME
+from callassist.storage.driver import connect
+from callassist.storage.tables import METADATA
+from tests.storage.logs import rows, services
+
+KEPT = sorted(Path(__file__).parent.glob("log-*.db"))
+NOW = "2026-03-02T09:00:00.000000+00:00"
+
+
+def test_a_log_of_the_present_format_is_kept() -> None:
+    assert f"log-{schema.MAJOR}.{schema.MINOR}.db" in [path.name for path in KEPT]
+
+
+def test_every_step_has_its_format_and_the_last_one_is_the_present_one() -> None:
+    assert migrate.revisions() == list(migrate.FORMATS)
+    assert list(migrate.FORMATS.items())[-1] == (schema.REVISION, (schema.MAJOR, schema.MINOR))
+
+
+@pytest.mark.parametrize("kept", KEPT, ids=lambda path: path.name)
+def test_a_log_of_each_format_is_opened_with_everything_in_it(kept: Path, tmp_path: Path) -> None:
+    shutil.copyfile(kept, tmp_path / FILE_NAME)
+    with services(tmp_path) as found:
+        assert found.database.open().result(10) == ()
+        page = found.call_log.page(LogFilter()).result(10)
+        assert [row.name for row in page.rows] == ["Ms O'Neill", "Herr Straßner", "Frau Müller"]
+        assert [row.name for row in found.call_log.page(LogFilter("müll 4567 messe")).result(10).rows] == [
+            "Frau Müller"
+        ]
+        trace = found.call_log.trace(page.rows[2].id).result(10)
+        answers = [(one.kind, one.value) for one in trace.lines if one.question == "q_children"]
+        assert answers == [("answered", "no"), ("withdrawn", ""), ("answered", "planned")]
+        assert trace.summary.note == "=Rückruf\nam Mittwoch"
+        assert [one.resume_node for one in trace.follow_ups] == ["a05"]
+        (interrupted,) = found.calling.interrupted().result(10)
+        assert interrupted.name == "Ms O'Neill"
+        live = found.calling.resume(interrupted.id).result(10)
+        assert live.view.node == "X8"
+        live.press("1").future.result(10)
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Path:
+    path = tmp_path / "fresh" / FILE_NAME
+    path.parent.mkdir()
+    schema.create(path, NOW)
+    return path
+
+
+def test_the_tables_are_what_the_classes_say(fresh: Path) -> None:
+    connection = connect(fresh)
+    with schema.engine_over(connection).connect() as transaction:
+        options = {"compare_type": True, "include_object": ours}
+        assert compare_metadata(MigrationContext.configure(transaction, opts=options), METADATA) == []
+    connection.close()
+
+
+def test_a_new_log_is_what_the_migrations_make(fresh: Path, tmp_path: Path) -> None:
+    """A new log is made from the classes, because alembic takes too long to load; both ways lead to the same."""
+    path = tmp_path / FILE_NAME
+    path.touch()
+    migrate.migrate(path, NOW)
+    made, migrated = described(fresh), described(path)
+    assert migrated == made
+    for pragma in ("application_id", "user_version"):
+        assert rows(fresh.parent, f"PRAGMA {pragma}") == rows(tmp_path, f"PRAGMA {pragma}")
+    config = "SELECT * FROM call_search_config ORDER BY k"
+    assert rows(fresh.parent, config) == rows(tmp_path, config)
+
+
+STEP = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "9999"
+down_revision = "{last}"
+
+
+def upgrade():
+    op.create_table("extra", sa.Column("id", sa.Text(), primary_key=True))
+    with op.batch_alter_table("contact") as batch:
+        batch.add_column(sa.Column("nickname", sa.Text(), nullable=False, server_default=""))
+    {end}
+"""
+
+
+def old_log(folder: Path, step_ends: str) -> tuple[Path, dict[str, Any]]:
+    """A log with calls in it, and the arguments that make `migrate` take one step more."""
+    path = folder / FILE_NAME
+    shutil.copyfile(KEPT[-1], path)
+    steps = folder / "steps"
+    steps.mkdir()
+    (steps / "9999_more.py").write_text(STEP.format(last=schema.REVISION, end=step_ends))
+    return path, {"steps": steps, "formats": {**migrate.FORMATS, "9999": (schema.MAJOR, schema.MINOR + 1)}}
+
+
+def test_a_step_is_taken_whole_after_a_verified_copy_was_made(tmp_path: Path) -> None:
+    path, arguments = old_log(tmp_path, "pass")
+    before = described(path), rows(tmp_path, "SELECT * FROM call_event")
+    copy = migrate.migrate(path, NOW, **arguments)
+    assert rows(tmp_path, "PRAGMA user_version") == [(schema.USER_VERSION + 1,)]
+    assert rows(tmp_path, "SELECT DISTINCT nickname FROM contact") == [("",)]
+    assert rows(tmp_path, "SELECT * FROM call_event") == before[1]
+    assert described(copy) == before[0]
+    if sys.platform != "win32":
+        assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert copy.name == "callassist-before-2026-03-02T090000.db"
+
+
+@pytest.mark.parametrize(
+    ("ending", "error"),
+    [
+        ('raise RuntimeError("in the middle")', RuntimeError),
+        ('op.execute("UPDATE call SET contact_id = 99")', LogDamaged),
+    ],
+    ids=["it fails", "it breaks references"],
+)
+def test_a_step_that_fails_leaves_the_log_as_it_was(tmp_path: Path, ending: str, error: type[Exception]) -> None:
+    path, arguments = old_log(tmp_path, ending)
+    before = described(path), rows(tmp_path, "SELECT * FROM call_event"), rows(tmp_path, "SELECT * FROM contact")
+    with pytest.raises(error):
+        migrate.migrate(path, NOW, **arguments)
+    assert described(path) == before[0]
+    assert rows(tmp_path, "SELECT * FROM call_event") == before[1]
+    assert rows(tmp_path, "SELECT * FROM contact") == before[2]
+    with services(tmp_path) as found:
+        assert len(found.call_log.page(LogFilter()).result(10).rows) == 3
+
+
+def test_a_damaged_log_is_not_migrated(tmp_path: Path) -> None:
+    path, arguments = old_log(tmp_path, "pass")
+    content = bytearray(path.read_bytes())
+    for page in range(8, len(content) // 4096, 3):
+        content[page * 4096 : page * 4096 + 200] = bytes(200)
+    path.write_bytes(content)
+    with pytest.raises(Exception, match=r"damaged|malformed"):
+        migrate.migrate(path, NOW, **arguments)
+    assert path.read_bytes()[4096 * 8 :] == bytes(content[4096 * 8 :])
+
+
+def ours(_: object, name: str | None, kind: str, *__: object) -> bool:
+    """Not the search index, which is no table of SQLAlchemy's, nor alembic's own table."""
+    return not (kind == "table" and (name or "").startswith(("call_search", "alembic_")))
+
+
+def described(path: Path) -> set[str]:
+    """All of a log's schema; order, blanks and quotes are not what matters."""
+    connection = connect(path)
+    try:
+        found = connection.execute("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
+    finally:
+        connection.close()
+    return {f"{kind} {name} {normal(sql)}" for kind, name, sql in found}
+
+
+def normal(sql: str) -> str:
+    flat = re.sub(r"\s+", " ", sql.replace('"', "")).replace(" )", ")")
+    head, _, body = re.sub(r"\)(?: (STRICT|WITHOUT ROWID))?,? ?(STRICT|WITHOUT ROWID)?$", r", \1, \2", flat).partition(
+        "("
+    )
+    return f"{head.strip()}({', '.join(sorted(part.strip() for part in body.split(', ')))}"
