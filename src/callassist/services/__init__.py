@@ -1,0 +1,1 @@
+"""Use cases: take repositories and a clock, return what changed. No Qt, no SQL."""

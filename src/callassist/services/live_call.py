@@ -1,0 +1,329 @@
+"""One call under way: what is done takes effect at once and is written behind its back, in order.
+
+`Saving.future` is done only when the line is committed to the disk. What could not be written stays in memory and goes
+along with the next line, or with `retry`: the answer is never lost while the program runs.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from callassist.domain.follow_up import FollowUp, FollowUpKind
+from callassist.domain.outcome import OUTCOMES
+from callassist.engine import actions
+from callassist.engine.actions import Action
+from callassist.engine.call import Call
+from callassist.engine.tokens import parse_token
+from callassist.engine.view import CallView, QuestionView
+from callassist.errors import ImpossibleAction, NotUnderstood
+from callassist.services.changes import Changes, Kind
+from callassist.services.clock import Clock
+from callassist.services.phone_number import e164
+from callassist.storage.database import Database, Urgency
+from callassist.storage.identifiers import new_id
+from callassist.storage.records import ANSWER_LIMIT, NOTE_LIMIT, JournalEntry, LeadRecord, PersonRecord, clean, utc_text
+
+if TYPE_CHECKING:
+    from callassist.storage.store import Store
+
+AT_CALL_END = Changes.of(Kind.CALLS, Kind.CONTACTS, Kind.FOLLOW_UPS)
+"""What the end of a call changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """One line on its way to the disk. `future` is done when it is committed, and fails with a `LogError`."""
+
+    seq: int
+    future: Future[Changes]
+
+    @property
+    def saved(self) -> bool:
+        """Whether it is on the disk."""
+        return self.future.done() and not self.future.cancelled() and self.future.exception() is None
+
+
+class LiveCall:
+    """A call under way. For one thread, the window's; writing happens on the database thread."""
+
+    def __init__(
+        self,
+        call_id: str,
+        call: Call,
+        database: Database,
+        clock: Clock,
+        *,
+        lead: LeadRecord,
+        next_number: int,
+        worked_ms: int = 0,
+        note: str = "",
+        parent_id: str | None = None,
+        region: str = "DE",
+        on_end: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        """`worked_ms` were spent on it before; `region` is where numbers without a country code belong to.
+
+        `on_end` hears its id on the database thread, once it is on the disk that it was hung up.
+        """
+        self.id = call_id
+        self.lead = lead
+        #: the dropped call this one goes on with
+        self.parent_id = parent_id
+        self._call = call
+        self._view = call.view()
+        self._questions: tuple[QuestionView, ...] | None = None
+        self._database = database
+        self._clock = clock
+        self._number = next_number
+        self._worked_ms = worked_ms
+        self._since = clock.monotonic()
+        self._note = note
+        self._region = region
+        self._state = "live"
+        self._ended_after = 0.0
+        self._on_end = on_end
+        self._outbox: deque[JournalEntry] = deque()
+        self._outbox_lock = threading.Lock()
+
+    @property
+    def call(self) -> Call:
+        """The call as the engine knows it."""
+        return self._call
+
+    @property
+    def view(self) -> CallView:
+        """The present moment; the same object until something is done."""
+        return self._view
+
+    @property
+    def questions(self) -> tuple[QuestionView, ...]:
+        """Every question with its answers, for changing one out of turn."""
+        if self._questions is None:
+            self._questions = self._call.questions()
+        return self._questions
+
+    @property
+    def note(self) -> str:
+        """The note as last set."""
+        return self._note
+
+    @property
+    def state(self) -> str:
+        """`live`, or `wrapped` once it was hung up."""
+        return self._state
+
+    @property
+    def unsaved(self) -> int:
+        """How many lines are not on the disk yet: a few for some milliseconds, more when writing fails."""
+        with self._outbox_lock:
+            return len(self._outbox)
+
+    def elapsed(self) -> float:
+        """Seconds worked on this call, by the monotonic clock; the time a crash took does not count."""
+        if self._state == "wrapped":
+            return self._ended_after
+        return self._worked_ms / 1000 + max(self._clock.monotonic() - self._since, 0.0)
+
+    def act(self, action: Action) -> Saving:
+        """Does `action`: takes effect at once, is written behind.
+
+        Raises:
+            ImpossibleAction: it means nothing here; nothing has changed.
+            NotUnderstood: more text than an answer can have.
+        """
+        self._must_be_live()
+        _check_length(action)
+        at = self._clock.local()
+        call = self._call.step(action, at)
+        view = call.view()
+        self._call, self._view, self._questions = call, view, None
+        return self._post("action", {"action": actions.to_plain(action)}, at, call=call)
+
+    def press(self, token: str) -> Saving:
+        """Does what a token means at this point (`engine.tokens`).
+
+        Raises:
+            ImpossibleAction: it means nothing here.
+            NotUnderstood: typed text that is not what the field takes.
+        """
+        self._must_be_live()
+        return self.act(parse_token(self._call, token))
+
+    def set_note(self, text: str) -> Saving:
+        """Sets the note.
+
+        Raises:
+            NotUnderstood: it is longer than 20,000 characters; nothing has changed.
+        """
+        self._must_be_live()
+        check_note(text)
+        self._note = text
+        return self._post("note", {"note": text}, self._clock.local(), changes={"note": clean(text)})
+
+    def hang_up(self, outcome: str, follow_up: FollowUp, note: str) -> Saving:
+        """Ends the call with what the wrap-up says.
+
+        Raises:
+            ImpossibleAction: there is no such outcome, or the call was ended before.
+            NotUnderstood: the note is too long.
+        """
+        self._must_be_live()
+        check_outcome(outcome)
+        check_note(note)
+        self._ended_after = self.elapsed()
+        self._note = note
+        at = self._clock.local()
+        payload = {"outcome": outcome, "follow_up": follow_up_to_plain(follow_up), "note": note}
+        changes = {"state": "ended", "outcome": outcome, "note": clean(note), "ended_at": utc_text(at)}
+        people = people_of(self._call, self._region)
+        saving = self._post(
+            "hung_up", payload, at, call=self._call, changes=changes, follow_up=follow_up, people=people
+        )
+        self._state = "wrapped"
+        return saving
+
+    def retry(self) -> Saving:
+        """Writes again what could not be written; done at once where there is nothing."""
+        return Saving(self._number - 1, self._database.submit(self._flush, Urgency.JOURNAL))
+
+    # -- writing ---------------------------------------------------------------------------------------------------
+
+    def _must_be_live(self) -> None:
+        if self._state != "live":
+            raise ImpossibleAction("this call was hung up")
+
+    def _post(
+        self,
+        kind: str,
+        payload: Mapping[str, Any],
+        at: datetime,
+        *,
+        call: Call | None = None,
+        changes: Mapping[str, Any] | None = None,
+        follow_up: FollowUp | None = None,
+        people: tuple[PersonRecord, ...] = (),
+    ) -> Saving:
+        number = self._number
+        milliseconds = round(self.elapsed() * 1000)
+        entry = JournalEntry(
+            new_id(),
+            number,
+            kind,
+            payload,
+            at,
+            milliseconds,
+            call=call,
+            changes=changes or {},
+            follow_up=follow_up,
+            people=people,
+        )
+        with self._outbox_lock:
+            self._outbox.append(entry)
+        self._number = number + 1
+        return Saving(number, self._database.submit(self._flush, Urgency.JOURNAL))
+
+    def _flush(self, store: Store) -> Changes:
+        """Writes all that waits, in one transaction. On the database thread.
+
+        Whatever failed before goes first: the journal keeps the order in which things were done. Several answers that
+        piled up behind a slow disk cost one flush.
+        """
+        with self._outbox_lock:
+            waiting = tuple(self._outbox)
+        if not waiting:
+            return Changes()  # an earlier one took it along
+        store.journal.append(self.id, waiting)
+        with self._outbox_lock:
+            for _ in waiting:
+                self._outbox.popleft()
+        if all(entry.kind != "hung_up" for entry in waiting):
+            return Changes.of(Kind.CALLS)
+        # not before: a call whose end is only in memory must not be taken up a second time
+        self._on_end(self.id)
+        return AT_CALL_END
+
+
+def people_of(call: Call, region: str) -> tuple[PersonRecord, ...]:
+    """Everybody `call` made known by name, and the role of who was called."""
+    lead = call.setup.contact.id
+    people: list[PersonRecord] = []
+    for contact in call.view().contacts:
+        current = call.contact if contact.id == call.contact.id else contact
+        if contact.id == lead or current.name.strip():
+            number = current.direct_line.strip()
+            people.append(
+                PersonRecord(
+                    current.name.strip(),
+                    current.role.value,
+                    current.function.strip(),
+                    number,
+                    e164(number, region) if number else "",
+                    is_lead=contact.id == lead,
+                )
+            )
+    return tuple(people)
+
+
+def follow_up_to_plain(follow_up: FollowUp) -> dict[str, Any]:
+    """A follow-up as JSON data."""
+    return {
+        "kind": follow_up.kind.value,
+        "due": None if follow_up.due is None else follow_up.due.isoformat(),
+        "reason": follow_up.reason,
+        "resume_node": follow_up.resume_node,
+        "contact_name": follow_up.contact_name,
+    }
+
+
+def follow_up_from_plain(data: Mapping[str, Any]) -> FollowUp:
+    """A follow-up from its JSON data."""
+    due = data["due"]
+    return FollowUp(
+        FollowUpKind(data["kind"]),
+        datetime.fromisoformat(due) if due else None,
+        data["reason"],
+        data["resume_node"],
+        data["contact_name"],
+    )
+
+
+def check_outcome(outcome: str) -> None:
+    """Raises `ImpossibleAction` unless there is such an outcome."""
+    if outcome not in OUTCOMES:
+        raise ImpossibleAction(f"there is no outcome {outcome!r}", possible=tuple(OUTCOMES))
+
+
+def check_note(text: str) -> None:
+    """Raises `NotUnderstood` for a note that is longer than the log takes."""
+    if len(text) > NOTE_LIMIT:
+        raise NotUnderstood(
+            f"a note has at most {NOTE_LIMIT:,} characters, this one has {len(text):,}", next_step="shorten it"
+        )
+
+
+def _check_length(action: Action) -> None:
+    """No text in an action may be longer than the log's columns hold: cut, the row would differ from the journal.
+
+    Raises:
+        NotUnderstood: one is.
+    """
+    for text in _texts(action):
+        if len(text) > ANSWER_LIMIT:
+            raise NotUnderstood(
+                f"an answer has at most {ANSWER_LIMIT:,} characters, this one has {len(text):,}",
+                next_step="shorten it, or use the note",
+            )
+
+
+def _texts(found: object) -> list[str]:
+    if isinstance(found, str):
+        return [found]
+    if is_dataclass(found):
+        return [text for one in fields(found) for text in _texts(getattr(found, one.name))]
+    return []

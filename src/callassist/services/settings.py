@@ -1,0 +1,305 @@
+"""The settings: one declared table, from which the dialog, the checks and the file follow.
+
+The file (`settings.toml`) holds one `name = value` a line; a rep may edit it, and their comments stay. It holds only
+what was set. A value that cannot be used is reported, its default is used, and the file stays as it is.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from callassist.errors import SettingError
+from callassist.services.changes import NOTHING, Changes, Kind
+from callassist.storage.files import make_private_folder, replace_file
+
+FILE_NAME = "settings.toml"
+
+SettingValue = str | int | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing that can be set.
+
+    `choices` are the values it can have (any, where empty); `low` and `high` bound a number. `label` and each choice's
+    `<label>.<choice>` are keys the window has words for in its own language.
+    """
+
+    id: str
+    default: SettingValue
+    label: str
+    group: str
+    choices: tuple[SettingValue, ...] = ()
+    low: int | None = None
+    high: int | None = None
+    #: longest text
+    limit: int = 200
+
+    @property
+    def type(self) -> type[SettingValue]:
+        """str, int or bool: that of its default."""
+        return type(self.default)
+
+    def check(self, value: object) -> SettingValue:
+        """`value`, if it is one this setting can have.
+
+        Raises:
+            SettingError: it is not; says which are.
+        """
+        # True is an int to Python, and 1 is not True to anybody else
+        if not isinstance(value, str | int) or type(value) is not self.type:
+            raise self._wrong(value, f"it takes {_TYPES[self.type]}")
+        if self.choices and value not in self.choices:
+            raise self._wrong(value, f"it is one of {', '.join(str(choice) for choice in self.choices)}")
+        if isinstance(value, str) and (len(value) > self.limit or not value.isprintable()):
+            raise self._wrong(value, f"it takes one line of at most {self.limit} characters")
+        too_low = self.low is not None and isinstance(value, int) and value < self.low
+        too_high = self.high is not None and isinstance(value, int) and value > self.high
+        if too_low or too_high:
+            raise self._wrong(value, f"it goes from {self.low} to {self.high}")
+        return value
+
+    def _wrong(self, value: object, next_step: str) -> SettingError:
+        return SettingError(f"{str(value)[:60]!r} is no value for it", where=self.id, next_step=next_step)
+
+
+_TYPES: Mapping[type, str] = {str: "a text", int: "a whole number", bool: "true or false"}
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("window_language", "system", "settings.window_language", "look", ("system", "de", "en")),
+    Setting("theme", "system", "settings.theme", "look", ("system", "light", "dark")),
+    #: height of the spoken text in pixels
+    Setting("text_size", 22, "settings.text_size", "look", low=18, high=32),
+    Setting("on_top", False, "settings.on_top", "look"),  # noqa: FBT003 - the default of a switch
+    #: "same": the window's language
+    Setting("script_language", "same", "settings.script_language", "call", ("same", "de", "en")),
+    #: when to ask what (R24); the two below go before it
+    Setting("depth_preset", "script", "settings.depth_preset", "call", ("script", "all_early", "split", "all_late")),
+    #: 0: by the preset
+    Setting("depth_cold_call", 0, "settings.depth_cold_call", "call", (0, 1, 2, 3)),
+    Setting("depth_appointment", 0, "settings.depth_appointment", "call", (0, 1, 2, 3)),
+    #: 0: only if no guard question at all was answered (R34, R35)
+    Setting("refusal_limit", 1, "settings.refusal_limit", "call", (1, 2, 3, 0)),
+    #: days before the end of a contract to call again (R21)
+    Setting("caller", "", "settings.caller", "rep"),
+    Setting("company", "", "settings.company", "rep"),
+    Setting("callback_number", "", "settings.callback_number", "rep"),
+    #: ISO 3166 code of the country numbers without a country code belong to
+    Setting("phone_region", "DE", "settings.phone_region", "rep", ("DE", "AT", "CH", "GB", "US")),
+    Setting("csv_delimiter", ";", "settings.csv_delimiter", "export", (";", ",")),
+    Setting("csv_for_machines", False, "settings.csv_for_machines", "export"),  # noqa: FBT003 - the default of a switch
+)
+
+_BY_ID: Mapping[str, Setting] = {setting.id: setting for setting in SETTINGS}
+#: copies of unreadable files that are kept, less one
+_KEPT = 10
+#: with or without the mark some editors put in front
+_ENCODING = "utf-8-sig"
+_LINE = re.compile(r"^\s*(?P<name>[A-Za-z0-9_]+)\s*=")
+
+#: depth by stage of the presets (R24): everything in the cold call, a little there and the rest before the
+#: presentation, or the guard alone
+_PRESETS: Mapping[str, Mapping[str, int]] = {
+    "all_early": {"cold_call": 3, "appointment": 3},
+    "split": {"cold_call": 1, "appointment": 3},
+    "all_late": {"cold_call": 1, "appointment": 3},
+}
+
+
+class Settings:
+    """The settings of this rep. Reading one costs nothing; setting one writes the file."""
+
+    def __init__(self, folder: Path) -> None:
+        """Reads the file in `folder`. Never raises: what cannot be used is in `problems`."""
+        self._path = folder / FILE_NAME
+        self._values: dict[str, SettingValue] = {}
+        self._unreadable = False
+        self._problems: list[SettingError] = []
+        self._read()
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._path
+
+    @property
+    def problems(self) -> tuple[SettingError, ...]:
+        """What in the file could not be used; its default is used instead."""
+        return tuple(self._problems)
+
+    @property
+    def table(self) -> tuple[Setting, ...]:
+        """All there are, in the order of the dialog."""
+        return SETTINGS
+
+    def __getitem__(self, name: str) -> SettingValue:
+        """The value of a setting.
+
+        Raises:
+            KeyError: there is no such setting; our bug.
+        """
+        return self._values.get(name, _BY_ID[name].default)
+
+    def text(self, name: str) -> str:
+        """A setting that is a text."""
+        value = self[name]
+        assert isinstance(value, str), name
+        return value
+
+    def number(self, name: str) -> int:
+        """A setting that is a whole number."""
+        value = self[name]
+        assert isinstance(value, int), name
+        return value
+
+    def flag(self, name: str) -> bool:
+        """A setting that is on or off."""
+        value = self[name]
+        assert isinstance(value, bool), name
+        return value
+
+    def set(self, name: str, value: SettingValue) -> Changes:
+        """Sets one and writes the file; returns what changed.
+
+        Raises:
+            SettingError: it cannot have this value, or the file cannot be written. Nothing has changed then.
+            KeyError: there is no such setting; our bug.
+        """
+        checked = _BY_ID[name].check(value)
+        if self[name] == checked and name in self._values:
+            return NOTHING
+        self._write(name, checked)
+        self._values[name] = checked
+        self._problems = [problem for problem in self._problems if problem.where != name]
+        return Changes.of(Kind.SETTINGS)
+
+    def depth(self, stage: str, of_script: int) -> int:
+        """The depth (1–3) a stage is to be asked at: the stage's own setting, else the preset, else the script's."""
+        own = f"depth_{stage}"
+        chosen = self.number(own) if own in _BY_ID else 0
+        return chosen or _PRESETS.get(self.text("depth_preset"), {}).get(stage, of_script)
+
+    # -- the file --------------------------------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        try:
+            found = tomllib.loads(self._path.read_text(encoding=_ENCODING))
+        except FileNotFoundError:
+            return
+        # UnicodeDecodeError and TOMLDecodeError are ValueErrors
+        except (OSError, ValueError, RecursionError) as error:
+            self._unreadable = True
+            self._problems.append(
+                SettingError(
+                    f"the settings cannot be read ({error}); the defaults are used",
+                    where=str(self._path),
+                    next_step="correct the file; setting anything here keeps a copy of it",
+                )
+            )
+            return
+        self._values = _usable(found)
+        for name, value in found.items():
+            setting = _BY_ID.get(name)
+            if setting is None:
+                self._problems.append(SettingError("there is no such setting", where=name, next_step="remove the line"))
+                continue
+            try:
+                setting.check(value)
+            except SettingError as problem:
+                self._problems.append(problem)
+
+    def _write(self, name: str, value: SettingValue) -> None:
+        """Changes the one line in the file, everything else in it stays.
+
+        Where that line is part of something longer that a rep wrote, or stands there in other words, the file is kept
+        under another name and written anew, with everything that is set.
+        """
+        text = "" if self._unreadable else self._text()
+        before = _parsed(text)
+        lines = text.removesuffix("\n").split("\n") if text else []  # TOML knows no other ends of lines
+        line = f"{name} = {_toml(value)}"
+        places = [index for index, one in enumerate(lines) if (found := _LINE.match(one)) and found["name"] == name]
+        if places:
+            lines[places[0]] = line
+        else:
+            # before the first table, which a rep may have added below: a name after it would belong to it
+            table = next((index for index, one in enumerate(lines) if one.lstrip().startswith("[")), len(lines))
+            lines.insert(table, line)
+        text = "\n".join(lines) + "\n"
+        keep = self._unreadable
+        if before is None or _parsed(text) != before | {name: value}:
+            keep = True
+            values = self._values | _usable(before or {}) | {name: value}
+            text = "\n".join(["# callassist", *(f"{one} = {_toml(what)}" for one, what in values.items()), ""])
+        try:
+            make_private_folder(self._path.parent)
+            if keep:
+                self._keep_unreadable()
+            replace_file(self._path, text.encode())
+        except OSError as error:
+            raise SettingError(
+                f"the settings cannot be saved ({error.strerror or error})",
+                where=str(self._path),
+                next_step="check that the folder is yours and has space left",
+            ) from error
+        self._unreadable = False
+
+    def _text(self) -> str:
+        """What is in the file now: a rep may have edited it since it was read.
+
+        Raises:
+            SettingError: it cannot be read.
+        """
+        try:
+            return self._path.read_text(encoding=_ENCODING)
+        except FileNotFoundError:
+            return "# callassist\n"
+        except (OSError, ValueError) as error:
+            # made by a rep just now: nothing is written over it
+            raise SettingError(
+                f"the settings cannot be read any more ({error})",
+                where=str(self._path),
+                next_step="correct the file, or move it away",
+            ) from error
+
+    def _keep_unreadable(self) -> None:
+        """Moves a file that cannot be read aside; it may hold something the rep wants back."""
+        for count in range(1, _KEPT):
+            kept = self._path.with_name(f"{self._path.name}.unreadable-{count}")
+            if not kept.exists() or count == _KEPT - 1:
+                with suppress(FileNotFoundError):
+                    self._path.replace(kept)
+                return
+
+
+def _toml(value: SettingValue) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    # a JSON string is a TOML string, but for DEL, which `check` has refused
+    return str(value) if isinstance(value, int) else json.dumps(value, ensure_ascii=False)
+
+
+def _parsed(text: str) -> dict[str, Any] | None:
+    """What a reader of `text` finds; None where it cannot be read."""
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None
+
+
+def _usable(found: Mapping[str, Any]) -> dict[str, SettingValue]:
+    """What of `found` are settings with a value they can have."""
+    values: dict[str, SettingValue] = {}
+    for name, value in found.items():
+        setting = _BY_ID.get(name)
+        if setting is not None:
+            with suppress(SettingError):
+                values[name] = setting.check(value)
+    return values
