@@ -1,0 +1,1686 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>ActionStrip</name>
+    <message>
+        <source>go on</source>
+        <translation>weiter</translation>
+    </message>
+    <message>
+        <source>go on with that</source>
+        <translation>damit weiter</translation>
+    </message>
+    <message>
+        <source>end the call</source>
+        <translation>Gespräch beenden</translation>
+    </message>
+    <message>
+        <source>confirm</source>
+        <translation>bestätigen</translation>
+    </message>
+    <message>
+        <source>take the answer</source>
+        <translation>Antwort nehmen</translation>
+    </message>
+    <message>
+        <source>next reply ({shown}/{count})</source>
+        <translation>nächste Antwort ({shown}/{count})</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>verweigert</translation>
+    </message>
+    <message>
+        <source>does not know</source>
+        <translation>weiß nicht</translation>
+    </message>
+    <message>
+        <source>something else …</source>
+        <translation>etwas anderes …</translation>
+    </message>
+    <message>
+        <source>helped</source>
+        <translation>hat geholfen</translation>
+    </message>
+    <message>
+        <source>did not help</source>
+        <translation>hat nicht geholfen</translation>
+    </message>
+    <message>
+        <source>back to the question</source>
+        <translation>zurück zur Frage</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>zurück</translation>
+    </message>
+    <message>
+        <source>what we do better</source>
+        <translation>was wir besser machen</translation>
+    </message>
+    <message>
+        <source>own question</source>
+        <translation>eigene Frage</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerPanel</name>
+    <message>
+        <source>Nothing typed yet. Type the answer, or mark it refused or not known.</source>
+        <extracomment>identity of what is asked: the field is emptied when it changes heading, where it is not the question that was just spoken Backspace in the empty field of a control: out of the field, and nothing more</extracomment>
+        <translation>Noch nichts eingegeben. Antwort eingeben oder als verweigert oder nicht bekannt vermerken.</translation>
+    </message>
+    <message>
+        <source>a number, for example 18</source>
+        <translation>eine Zahl, zum Beispiel 18</translation>
+    </message>
+    <message>
+        <source>an amount, for example 50 or about 50-80</source>
+        <translation>einen Betrag, zum Beispiel 50 oder etwa 50-80</translation>
+    </message>
+    <message>
+        <source>a date: 31.3.2027, 3/2027, Q2, end of 2027</source>
+        <translation>ein Datum: 31.3.2027, 3/2027, Q2, Ende 2027</translation>
+    </message>
+    <message>
+        <source>a time: Tuesday 18:00, tomorrow 10:00, 4.3. 9:30</source>
+        <translation>eine Zeit: Dienstag 18:00, morgen 10:00, 4.3. 9:30</translation>
+    </message>
+    <message>
+        <source>type here</source>
+        <translation>hier eingeben</translation>
+    </message>
+</context>
+<context>
+    <name>CallArea</name>
+    <message>
+        <source>Blocked: somebody at this number asked not to be called again.</source>
+        <extracomment>something was logged besides the end of a call a call is being started; nothing else can be until it is there</extracomment>
+        <translation>Gesperrt: Unter dieser Nummer wollte jemand nicht mehr angerufen werden.</translation>
+    </message>
+    <message>
+        <source>Saved. Ready for the next call.</source>
+        <translation>Gespeichert. Bereit für das nächste Gespräch.</translation>
+    </message>
+    <message>
+        <source>Logged: {outcome} – {who}</source>
+        <translation>Protokolliert: {outcome} – {who}</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Gespräch</translation>
+    </message>
+</context>
+<context>
+    <name>CallControl</name>
+    <message>
+        <source>noted: helped</source>
+        <translation>vermerkt: hat geholfen</translation>
+    </message>
+    <message>
+        <source>noted: did not help</source>
+        <translation>vermerkt: hat nicht geholfen</translation>
+    </message>
+    <message>
+        <source>There is no answer {digit} here. Answers: {keys}</source>
+        <translation>Hier gibt es keine Antwort {digit}. Antworten: {keys}</translation>
+    </message>
+    <message>
+        <source>An answer is needed: its number, R for refused, U for does not know.</source>
+        <translation>Hier fehlt eine Antwort: ihre Ziffer, R für verweigert, U für weiß nicht.</translation>
+    </message>
+    <message>
+        <source>An answer is needed: its number.</source>
+        <translation>Hier fehlt eine Antwort: ihre Nummer.</translation>
+    </message>
+    <message>
+        <source>Change: {question}</source>
+        <translation>Ändern: {question}</translation>
+    </message>
+    <message>
+        <source>Nothing is being asked here: their words go into the note.</source>
+        <translation>Hier wird nichts gefragt: Die Worte kommen in die Notiz.</translation>
+    </message>
+    <message>
+        <source>Something else: what did they say?</source>
+        <translation>Etwas anderes: Was wurde gesagt?</translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation>Im Wortlaut</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The question counts as “does not know”; the words go to the script&apos;s author.</source>
+        <translation>Die Frage zählt als „weiß nicht“; der Wortlaut geht an den Autor des Skripts.</translation>
+    </message>
+    <message>
+        <source>A question of your own</source>
+        <translation>Eine eigene Frage</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Direct line</source>
+        <translation>Durchwahl</translation>
+    </message>
+    <message>
+        <source>Best time</source>
+        <translation>Beste Zeit</translation>
+    </message>
+    <message>
+        <source>Who decides?</source>
+        <translation>Wer entscheidet?</translation>
+    </message>
+    <message>
+        <source>Saving it creates the follow-up to call this person.</source>
+        <translation>Beim Speichern entsteht die Wiedervorlage, diese Person anzurufen.</translation>
+    </message>
+    <message>
+        <source>Go on against the verdict: why?</source>
+        <translation>Gegen das Urteil weiter: warum?</translation>
+    </message>
+    <message>
+        <source>Locked: {missing} still open</source>
+        <translation>Gesperrt: {missing} noch offen</translation>
+    </message>
+    <message>
+        <source>Locked by the verdict</source>
+        <translation>Durch das Urteil gesperrt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Go on anyway</source>
+        <translation>Trotzdem weiter</translation>
+    </message>
+    <message>
+        <source>Going on wants a reason ({key}); it is logged and exported.</source>
+        <translation>Weiter geht es nur mit Grund ({key}); er wird protokolliert und exportiert.</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>Einwand</translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>“{typed}” lies in the past.</source>
+        <translation>„{typed}“ liegt in der Vergangenheit.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is out of range: check the figure.</source>
+        <translation>„{typed}“ liegt außerhalb des Möglichen: Bitte die Zahl prüfen.</translation>
+    </message>
+    <message>
+        <source>“{typed}”: the amount is asked in another currency.</source>
+        <translation>„{typed}“: Der Betrag ist in einer anderen Währung gefragt.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is not understood here. Type {how}.</source>
+        <translation>„{typed}“ ist hier nicht verständlich. Bitte {how}.</translation>
+    </message>
+    <message>
+        <source>That is not possible here.</source>
+        <translation>Das geht hier nicht.</translation>
+    </message>
+    <message>
+        <source>Not saved – kept here. {reason}</source>
+        <translation>Nicht gespeichert – hier behalten. {reason}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+</context>
+<context>
+    <name>CallHeader</name>
+    <message>
+        <source>Unnamed</source>
+        <translation>Ohne Namen</translation>
+    </message>
+    <message>
+        <source>Dial {number} ({key})</source>
+        <translation>{number} wählen ({key})</translation>
+    </message>
+    <message>
+        <source>This is no number that can be dialled.</source>
+        <translation>Das ist keine Nummer, die sich wählen lässt.</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Auflegen</translation>
+    </message>
+    <message>
+        <source>saved ✓</source>
+        <translation>gespeichert ✓</translation>
+    </message>
+    <message>
+        <source>saving …</source>
+        <translation>speichert …</translation>
+    </message>
+    <message>
+        <source>not saved !</source>
+        <translation>nicht gespeichert !</translation>
+    </message>
+</context>
+<context>
+    <name>CallPage</name>
+    <message>
+        <source>Still open: {question}</source>
+        <extracomment>three columns the question and one column of tabs the question with the tabs beneath spoken text, answers, objection keys and the timer after everything on the page has taken the window&apos;s new language the card that is shown for as long as its field is typed into, where there is no place for it</extracomment>
+        <translation>Noch offen: {question}</translation>
+    </message>
+    <message>
+        <source>Objections</source>
+        <translation>Einwände</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>Bisher</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Exits</source>
+        <translation>Ausgänge</translation>
+    </message>
+</context>
+<context>
+    <name>ExitStrip</name>
+    <message>
+        <source>EXITS  {key} +</source>
+        <translation>AUSGÄNGE  {key} +</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPanel</name>
+    <message>
+        <source>EXPORT AS CSV</source>
+        <translation>ALS CSV EXPORTIEREN</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Divided by</source>
+        <translation>Getrennt durch</translation>
+    </message>
+    <message>
+        <source>one line a call</source>
+        <translation>eine Zeile je Gespräch</translation>
+    </message>
+    <message>
+        <source>one line an answer</source>
+        <translation>eine Zeile je Antwort</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>For machines: no guard against formulas, no byte order mark</source>
+        <translation>Für Maschinen: ohne Schutz vor Formeln, ohne Byte-Order-Mark</translation>
+    </message>
+    <message>
+        <source>Choose file …</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>Als CSV exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) written to {path}</source>
+        <translation>
+            <numerusform>%n Zeile nach {path} geschrieben</numerusform>
+            <numerusform>%n Zeilen nach {path} geschrieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Called off; nothing was written.</source>
+        <translation>Abgebrochen; es wurde nichts geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>FindPanel</name>
+    <message>
+        <source>FIND ANYTHING</source>
+        <translation>ALLES FINDEN</translation>
+    </message>
+    <message>
+        <source>objection, question, exit, name, number …</source>
+        <translation>Einwand, Frage, Ausgang, Name, Nummer …</translation>
+    </message>
+    <message>
+        <source>Arrows and {enter}. Esc: back.</source>
+        <translation>Pfeile und {enter}. Esc: zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>KeySettings</name>
+    <message>
+        <source>KEYS</source>
+        <translation>TASTEN</translation>
+    </message>
+    <message>
+        <source>Change keys …</source>
+        <translation>Tasten ändern …</translation>
+    </message>
+    <message>
+        <source>an objection</source>
+        <translation>ein Einwand</translation>
+    </message>
+    <message>
+        <source>{key} is taken already: {other}</source>
+        <translation>{key} ist schon belegt: {other}</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys – F1 or Esc closes this sheet; the call goes on beneath it</source>
+        <translation>Tasten – F1 oder Esc schließt dieses Blatt; das Gespräch läuft darunter weiter</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>In the call</source>
+        <translation>Im Gespräch</translation>
+    </message>
+    <message>
+        <source>Objections</source>
+        <translation>Einwände</translation>
+    </message>
+    <message>
+        <source>Changing answers</source>
+        <translation>Antworten ändern</translation>
+    </message>
+    <message>
+        <source>Ending the call</source>
+        <translation>Gespräch beenden</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Before the call</source>
+        <translation>Vor dem Gespräch</translation>
+    </message>
+    <message>
+        <source>Go on, confirm</source>
+        <translation>Weiter, bestätigen</translation>
+    </message>
+    <message>
+        <source>Refused to answer</source>
+        <translation>Antwort verweigert</translation>
+    </message>
+    <message>
+        <source>Does not know</source>
+        <translation>Weiß nicht</translation>
+    </message>
+    <message>
+        <source>Something else: the lead&apos;s own words</source>
+        <translation>Etwas anderes: im Wortlaut</translation>
+    </message>
+    <message>
+        <source>Take back the last step</source>
+        <translation>Letzten Schritt zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Next wording</source>
+        <translation>Nächste Formulierung</translation>
+    </message>
+    <message>
+        <source>What we do better</source>
+        <translation>Was wir besser machen</translation>
+    </message>
+    <message>
+        <source>A question of your own</source>
+        <translation>Eine eigene Frage</translation>
+    </message>
+    <message>
+        <source>Note who decides</source>
+        <translation>Notieren, wer entscheidet</translation>
+    </message>
+    <message>
+        <source>Go on against the verdict, with a reason</source>
+        <translation>Gegen das Urteil weiter, mit Grund</translation>
+    </message>
+    <message>
+        <source>Depth 1: can they buy</source>
+        <translation>Tiefe 1: Können sie kaufen?</translation>
+    </message>
+    <message>
+        <source>Depth 2: do they want to</source>
+        <translation>Tiefe 2: Wollen sie?</translation>
+    </message>
+    <message>
+        <source>Depth 3: budget and time</source>
+        <translation>Tiefe 3: Budget und Zeit</translation>
+    </message>
+    <message>
+        <source>Language of the script</source>
+        <translation>Sprache des Skripts</translation>
+    </message>
+    <message>
+        <source>Write a note (Esc leaves it)</source>
+        <translation>Notiz schreiben (Esc verlässt sie)</translation>
+    </message>
+    <message>
+        <source>Dial the number</source>
+        <translation>Nummer wählen</translation>
+    </message>
+    <message>
+        <source>Search the objections</source>
+        <translation>Einwände durchsuchen</translation>
+    </message>
+    <message>
+        <source>The reply helped</source>
+        <translation>Die Antwort hat geholfen</translation>
+    </message>
+    <message>
+        <source>The reply did not help</source>
+        <translation>Die Antwort hat nicht geholfen</translation>
+    </message>
+    <message>
+        <source>Back to the very same question</source>
+        <translation>Zurück zu genau dieser Frage</translation>
+    </message>
+    <message>
+        <source>Change any answer: number, then answer</source>
+        <translation>Beliebige Antwort ändern: Nummer, dann Antwort</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Auflegen</translation>
+    </message>
+    <message>
+        <source>Shared exit {number}</source>
+        <translation>Ausgang {number}</translation>
+    </message>
+    <message>
+        <source>Start the call</source>
+        <translation>Gespräch beginnen</translation>
+    </message>
+    <message>
+        <source>Log: no answer</source>
+        <translation>Protokollieren: niemand erreicht</translation>
+    </message>
+    <message>
+        <source>Log: busy</source>
+        <translation>Protokollieren: besetzt</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Alles finden</translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation>Dieses Blatt</translation>
+    </message>
+    <message>
+        <source>Hide the qualification</source>
+        <translation>Qualifizierung verbergen</translation>
+    </message>
+    <message>
+        <source>Slim form on top of other windows</source>
+        <translation>Schmale Form über anderen Fenstern</translation>
+    </message>
+    <message>
+        <source>Larger spoken text</source>
+        <translation>Größerer Sprechtext</translation>
+    </message>
+    <message>
+        <source>Smaller spoken text</source>
+        <translation>Kleinerer Sprechtext</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorige Seite</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <extracomment>commands of the page before a call share keys with those in a call; every other key has one meaning what Ctrl+Shift+digit and Ctrl++ arrive as on German, English and American keyboards; not for the sheet</extracomment>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Named answer beside a field</source>
+        <translation>Benannte Antwort neben einem Feld</translation>
+    </message>
+    <message>
+        <source>Shared exits: wrong number, callback, do not call …</source>
+        <translation>Ausgänge: falsche Nummer, Rückruf, nicht mehr anrufen …</translation>
+    </message>
+    <message>
+        <source>Reply; the same key again: next wording</source>
+        <translation>Antwort; dieselbe Taste noch einmal: nächste Formulierung</translation>
+    </message>
+</context>
+<context>
+    <name>LogPage</name>
+    <message>
+        <source>Call log</source>
+        <translation>Gesprächsprotokoll</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Export …</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Wiedervorlage</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>jede Zeit</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>last 365 days</source>
+        <translation>letzte 365 Tage</translation>
+    </message>
+    <message>
+        <source>any outcome</source>
+        <translation>jedes Ergebnis</translation>
+    </message>
+    <message>
+        <source>any verdict</source>
+        <translation>jedes Urteil</translation>
+    </message>
+    <message>
+        <source>any script</source>
+        <translation>jedes Skript</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n Gespräch</numerusform>
+            <numerusform>%n Gespräche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>more than {calls}</source>
+        <translation>mehr als {calls}</translation>
+    </message>
+    <message>
+        <source>Exported is what the table shows: {calls}.</source>
+        <translation>Exportiert wird, was die Tabelle zeigt: {calls}.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>All right</source>
+        <extracomment>lines of the settings file that are told to be wrong; more fit no banner</extracomment>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside ({error}). The call is kept; please report it.</source>
+        <translation>Im Programm ist etwas schiefgegangen ({error}). Das Gespräch ist gesichert; bitte melden.</translation>
+    </message>
+    <message>
+        <source>A call is under way. Hang up first.</source>
+        <translation>Es läuft ein Gespräch. Bitte erst auflegen.</translation>
+    </message>
+    <message>
+        <source>Wayland lets no window stay on top by itself: choose “Always on Top” in the window&apos;s own menu.</source>
+        <translation>Unter Wayland kann kein Fenster von selbst im Vordergrund bleiben: Bitte „Immer im Vordergrund“ im Fenstermenü wählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) of this call are not saved yet. Close again to give them up.</source>
+        <translation>
+            <numerusform>%n Eintrag dieses Gesprächs ist noch nicht gespeichert. Noch einmal schließen gibt ihn auf.</numerusform>
+            <numerusform>%n Einträge dieses Gesprächs sind noch nicht gespeichert. Noch einmal schließen gibt sie auf.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoteCard</name>
+    <message>
+        <source>NOTE</source>
+        <translation>NOTIZ</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>schreiben</translation>
+    </message>
+    <message>
+        <source>Hidden.</source>
+        <translation>Verborgen.</translation>
+    </message>
+    <message>
+        <source>Names, times, agreements. Saved as you type.</source>
+        <translation>Namen, Zeiten, Absprachen. Wird beim Tippen gespeichert.</translation>
+    </message>
+    <message>
+        <source>A note holds {limit} characters; the rest was left out.</source>
+        <translation>Eine Notiz fasst {limit} Zeichen; der Rest wurde weggelassen.</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionCard</name>
+    <message>
+        <source>OBJECTIONS</source>
+        <translation>EINWÄNDE</translation>
+    </message>
+    <message>
+        <source>Search … {key}</source>
+        <translation>Suchen … {key}</translation>
+    </message>
+</context>
+<context>
+    <name>PathCard</name>
+    <message>
+        <source>SO FAR</source>
+        <translation>BISHER</translation>
+    </message>
+    <message>
+        <source>Nothing asked yet.</source>
+        <translation>Noch nichts gefragt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier answer(s): {key}</source>
+        <translation>
+            <numerusform>%n frühere Antwort: {key}</numerusform>
+            <numerusform>%n frühere Antworten: {key}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>then: {names}</source>
+        <translation>danach: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>PathRow</name>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>QualificationCard</name>
+    <message>
+        <source>QUALIFICATION</source>
+        <extracomment>the best product never scrolls away</extracomment>
+        <translation>QUALIFIZIERUNG</translation>
+    </message>
+    <message>
+        <source>Hidden.</source>
+        <translation>Verborgen.</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>show</source>
+        <translation>zeigen</translation>
+    </message>
+    <message>
+        <source>hide</source>
+        <translation>verbergen</translation>
+    </message>
+    <message>
+        <source>{done} of {all} settled</source>
+        <translation>{done} von {all} geklärt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{points} of {most} points from {percent} % known</source>
+        <translation>{points} von {most} Punkten aus {percent} % bekannt</translation>
+    </message>
+    <message>
+        <source>can become a customer</source>
+        <translation>kann Kunde werden</translation>
+    </message>
+    <message>
+        <source>not before {date}</source>
+        <translation>nicht vor dem {date}</translation>
+    </message>
+    <message>
+        <source>{points} points</source>
+        <translation>{points} Punkte</translation>
+    </message>
+    <message>
+        <source>close – ask: {question}</source>
+        <translation>knapp – fragen: {question}</translation>
+    </message>
+    <message>
+        <source>deeper than asked</source>
+        <translation>tiefer als gefragt</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionList</name>
+    <message>
+        <source>CHANGE AN ANSWER</source>
+        <translation>ANTWORT ÄNDERN</translation>
+    </message>
+    <message>
+        <source>number or name</source>
+        <translation>Nummer oder Name</translation>
+    </message>
+    <message>
+        <source>{number} _  one more digit, or {enter} for {number}</source>
+        <translation>{number} _  noch eine Ziffer, oder {enter} für {number}</translation>
+    </message>
+    <message>
+        <source>Number or arrows and {enter}, then the answer. Esc: back.</source>
+        <translation>Nummer oder Pfeile und {enter}, dann die Antwort. Esc: zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>LOOK</source>
+        <translation>AUSSEHEN</translation>
+    </message>
+    <message>
+        <source>CALLS</source>
+        <translation>GESPRÄCHE</translation>
+    </message>
+    <message>
+        <source>YOU</source>
+        <translation>SIE</translation>
+    </message>
+    <message>
+        <source>EXPORT</source>
+        <translation>EXPORT</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Sprache des Fensters</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>wie das System</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>hell</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>dunkel</translation>
+    </message>
+    <message>
+        <source>Size of the spoken text</source>
+        <translation>Größe des Sprechtexts</translation>
+    </message>
+    <message>
+        <source>Keep the window on top of others</source>
+        <translation>Fenster über anderen halten</translation>
+    </message>
+    <message>
+        <source>Language calls are spoken in</source>
+        <translation>Sprache der Gespräche</translation>
+    </message>
+    <message>
+        <source>as the window</source>
+        <translation>wie das Fenster</translation>
+    </message>
+    <message>
+        <source>When to ask what</source>
+        <translation>Wann was gefragt wird</translation>
+    </message>
+    <message>
+        <source>as the script says</source>
+        <translation>wie im Skript</translation>
+    </message>
+    <message>
+        <source>everything in the cold call</source>
+        <translation>alles im Erstanruf</translation>
+    </message>
+    <message>
+        <source>a little there, the rest before the presentation</source>
+        <translation>etwas dort, der Rest vor der Präsentation</translation>
+    </message>
+    <message>
+        <source>the guard questions alone, the rest later</source>
+        <translation>nur die Pflichtfragen, der Rest später</translation>
+    </message>
+    <message>
+        <source>Depth of cold calls</source>
+        <translation>Tiefe von Erstanrufen</translation>
+    </message>
+    <message>
+        <source>Depth of appointments</source>
+        <translation>Tiefe von Terminen</translation>
+    </message>
+    <message>
+        <source>by the line above</source>
+        <translation>nach der Zeile darüber</translation>
+    </message>
+    <message>
+        <source>Refused questions that end a call</source>
+        <translation>Verweigerte Fragen, die ein Gespräch beenden</translation>
+    </message>
+    <message>
+        <source>only if no guard question was answered</source>
+        <translation>nur wenn keine Pflichtfrage beantwortet wurde</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Your company</source>
+        <translation>Ihre Firma</translation>
+    </message>
+    <message>
+        <source>Number to call you back</source>
+        <translation>Ihre Rückrufnummer</translation>
+    </message>
+    <message>
+        <source>Country of numbers without a country code</source>
+        <translation>Land von Nummern ohne Ländervorwahl</translation>
+    </message>
+    <message>
+        <source>CSV columns are divided by</source>
+        <translation>CSV-Spalten sind getrennt durch</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Export for machines: no guard against formulas</source>
+        <translation>Export für Maschinen: ohne Schutz vor Formeln</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Everything takes effect at once.</source>
+        <translation>Alles wirkt sofort.</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechCard</name>
+    <message>
+        <source>Tip: {tip}</source>
+        <translation>Tipp: {tip}</translation>
+    </message>
+    <message>
+        <source>must be said</source>
+        <translation>muss gesagt werden</translation>
+    </message>
+    <message>
+        <source>Language the script is spoken in</source>
+        <translation>Sprache, in der gesprochen wird</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>SAY</source>
+        <translation>SAGEN SIE</translation>
+    </message>
+    <message>
+        <source>about {seconds} s</source>
+        <translation>etwa {seconds} s</translation>
+    </message>
+    <message>
+        <source>only in German</source>
+        <translation>nur auf Deutsch</translation>
+    </message>
+    <message>
+        <source>only in English</source>
+        <translation>nur auf Englisch</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>There is no script that can be used yet.</source>
+        <translation>Es gibt noch kein brauchbares Skript.</translation>
+    </message>
+    <message>
+        <source>Type a name or a number first.</source>
+        <translation>Erst einen Namen oder eine Nummer eingeben.</translation>
+    </message>
+    <message>
+        <source>Whom do you call?</source>
+        <translation>Wen rufen Sie an?</translation>
+    </message>
+    <message>
+        <source>Ms Kern, Kern Ltd, +49 221 4710 0815</source>
+        <translation>Frau Kern, Kern GmbH, +49 221 4710 0815</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>SCRIPT</source>
+        <translation>SKRIPT</translation>
+    </message>
+    <message>
+        <source>Looking for scripts …</source>
+        <translation>Skripte werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Start call</source>
+        <extracomment>milliseconds the first frame may take</extracomment>
+        <translation>Gespräch beginnen</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Niemand erreicht</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Besetzt</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Language the script is spoken in</source>
+        <translation>Sprache, in der gesprochen wird</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>as set</source>
+        <translation>wie eingestellt</translation>
+    </message>
+    <message>
+        <source>As the settings or the script say</source>
+        <translation>Wie in den Einstellungen oder im Skript</translation>
+    </message>
+    <message numerus="yes">
+        <source>cannot be used: %n problem(s)</source>
+        <translation>
+            <numerusform>nicht brauchbar: %n Problem</numerusform>
+            <numerusform>nicht brauchbar: %n Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whom did you try to reach? Type a name or a number first.</source>
+        <translation>Wen wollten Sie erreichen? Bitte erst Name oder Nummer eingeben.</translation>
+    </message>
+</context>
+<context>
+    <name>TracePanel</name>
+    <message>
+        <source>Choose a call to see how it went.</source>
+        <translation>Ein Gespräch wählen, um zu sehen, wie es verlief.</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <extracomment>what a reader of the log has no use for</extracomment>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>Unnamed</source>
+        <translation>Ohne Namen</translation>
+    </message>
+    <message>
+        <source>saved ✓</source>
+        <translation>gespeichert ✓</translation>
+    </message>
+    <message>
+        <source>THE CALL</source>
+        <translation>DAS GESPRÄCH</translation>
+    </message>
+    <message>
+        <source>NOTE</source>
+        <translation>NOTIZ</translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation>Notiz speichern</translation>
+    </message>
+    <message>
+        <source>Go on with this call: the lead rings back</source>
+        <translation>Hier weitermachen: Der Kunde ruft zurück</translation>
+    </message>
+    <message>
+        <source>wording {number}</source>
+        <translation>Formulierung {number}</translation>
+    </message>
+    <message>
+        <source>helped</source>
+        <translation>hat geholfen</translation>
+    </message>
+    <message>
+        <source>did not help</source>
+        <translation>hat nicht geholfen</translation>
+    </message>
+    <message>
+        <source>replaced later</source>
+        <translation>später ersetzt</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>No answer</source>
+        <translation>Niemand erreicht</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Besetzt</translation>
+    </message>
+    <message>
+        <source>Voicemail: message left</source>
+        <translation>Anrufbeantworter: Nachricht</translation>
+    </message>
+    <message>
+        <source>Voicemail: no message</source>
+        <translation>Anrufbeantworter: ohne Nachricht</translation>
+    </message>
+    <message>
+        <source>Number not in service</source>
+        <translation>Nummer nicht vergeben</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>Falsche Nummer</translation>
+    </message>
+    <message>
+        <source>Someone else answered</source>
+        <translation>Jemand anderes am Apparat</translation>
+    </message>
+    <message>
+        <source>Not put through</source>
+        <translation>Nicht durchgestellt</translation>
+    </message>
+    <message>
+        <source>Decision maker named</source>
+        <translation>Entscheider genannt</translation>
+    </message>
+    <message>
+        <source>Callback agreed</source>
+        <translation>Rückruf vereinbart</translation>
+    </message>
+    <message>
+        <source>Hung up</source>
+        <translation>Aufgelegt</translation>
+    </message>
+    <message>
+        <source>Call dropped</source>
+        <translation>Verbindung abgebrochen</translation>
+    </message>
+    <message>
+        <source>Refused to answer</source>
+        <translation>Antwort verweigert</translation>
+    </message>
+    <message>
+        <source>Not interested</source>
+        <translation>Kein Interesse</translation>
+    </message>
+    <message>
+        <source>Disqualified</source>
+        <translation>Disqualifiziert</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Information requested</source>
+        <translation>Unterlagen gewünscht</translation>
+    </message>
+    <message>
+        <source>Information to pass on</source>
+        <translation>Unterlagen zum Weitergeben</translation>
+    </message>
+    <message>
+        <source>Prospect without appointment</source>
+        <translation>Interessent ohne Termin</translation>
+    </message>
+    <message>
+        <source>Appointment set</source>
+        <translation>Termin vereinbart</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>Präsentation</translation>
+    </message>
+    <message>
+        <source>Do not call again</source>
+        <translation>Nicht mehr anrufen</translation>
+    </message>
+    <message>
+        <source>Asked for their data</source>
+        <translation>Auskunft über Daten verlangt</translation>
+    </message>
+    <message>
+        <source>Not called: no consent</source>
+        <translation>Nicht angerufen: keine Einwilligung</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Noch offen</translation>
+    </message>
+    <message>
+        <source>Prospect</source>
+        <translation>Interessent</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>nicht gefragt</translation>
+    </message>
+    <message>
+        <source>does not know</source>
+        <translation>weiß nicht</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>verweigert</translation>
+    </message>
+    <message>
+        <source>needs your judgement</source>
+        <translation>braucht Ihr Urteil</translation>
+    </message>
+    <message>
+        <source>somebody else decides</source>
+        <translation>jemand anderes entscheidet</translation>
+    </message>
+    <message>
+        <source>no longer matters</source>
+        <translation>nicht mehr wichtig</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Passt</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheider</translation>
+    </message>
+    <message>
+        <source>Interest</source>
+        <translation>Interesse</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Obstacle</source>
+        <translation>Hindernis</translation>
+    </message>
+    <message>
+        <source>cannot buy</source>
+        <translation>kann nicht kaufen</translation>
+    </message>
+    <message>
+        <source>does not want to</source>
+        <translation>will nicht</translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation>nicht jetzt</translation>
+    </message>
+    <message>
+        <source>both should be present</source>
+        <translation>beide sollten dabei sein</translation>
+    </message>
+    <message>
+        <source>not the person who decides</source>
+        <translation>nicht die entscheidende Person</translation>
+    </message>
+    <message>
+        <source>do not sell</source>
+        <translation>nicht verkaufen</translation>
+    </message>
+    <message>
+        <source>went on against the verdict</source>
+        <translation>gegen das Urteil weitergemacht</translation>
+    </message>
+    <message>
+        <source>unqualified appointment</source>
+        <translation>unqualifizierter Termin</translation>
+    </message>
+    <message>
+        <source>can be taken back</source>
+        <translation>zurücknehmbar</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Zurückrufen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Call the decision maker</source>
+        <translation>Entscheider anrufen</translation>
+    </message>
+    <message>
+        <source>Call before the contract ends</source>
+        <translation>Vor Vertragsende anrufen</translation>
+    </message>
+    <message>
+        <source>Send information</source>
+        <translation>Unterlagen senden</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>passt</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>möglich</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation>gefragt</translation>
+    </message>
+    <message>
+        <source>volunteered</source>
+        <translation>von selbst gesagt</translation>
+    </message>
+    <message>
+        <source>from the list</source>
+        <translation>aus der Liste</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>berichtigt</translation>
+    </message>
+    <message>
+        <source>consumers</source>
+        <translation>Verbraucher</translation>
+    </message>
+    <message>
+        <source>businesses</source>
+        <translation>Unternehmen</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Ticked</source>
+        <translation>Angekreuzt</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>Einwand</translation>
+    </message>
+    <message>
+        <source>Reply rated</source>
+        <translation>Antwort bewertet</translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>Eingegeben</translation>
+    </message>
+    <message>
+        <source>Went on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Went on from the reply</source>
+        <translation>Mit der Antwort weiter</translation>
+    </message>
+    <message>
+        <source>Back to the question</source>
+        <translation>Zurück zur Frage</translation>
+    </message>
+    <message>
+        <source>Against the verdict</source>
+        <translation>Gegen das Urteil</translation>
+    </message>
+    <message>
+        <source>Contact named</source>
+        <translation>Person genannt</translation>
+    </message>
+    <message>
+        <source>Own question</source>
+        <translation>Eigene Frage</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Next wording</source>
+        <translation>Nächste Formulierung</translation>
+    </message>
+    <message>
+        <source>After the reassurance</source>
+        <translation>Nach der Zusicherung</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Note changed</source>
+        <translation>Notiz geändert</translation>
+    </message>
+    <message>
+        <source>cold call</source>
+        <translation>Erstanruf</translation>
+    </message>
+    <message>
+        <source>appointment</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>basic</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>extended</source>
+        <translation>erweitert</translation>
+    </message>
+    <message>
+        <source>deep</source>
+        <translation>vertieft</translation>
+    </message>
+    <message>
+        <source>Another program holds the call log. Close it there and try again.</source>
+        <translation>Ein anderes Programm hält das Protokoll. Dort schließen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space and try again.</source>
+        <translation>Der Datenträger ist voll. Platz schaffen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The call log is damaged. Restore a backup with `callassist backup`.</source>
+        <translation>Das Protokoll ist beschädigt. Eine Sicherung mit `callassist backup` einspielen.</translation>
+    </message>
+    <message>
+        <source>The call log was written by a newer callassist. Update this one.</source>
+        <translation>Das Protokoll stammt von einem neueren callassist. Bitte dieses aktualisieren.</translation>
+    </message>
+    <message>
+        <source>The call log cannot be written. Check the folder&apos;s permissions.</source>
+        <translation>Das Protokoll lässt sich nicht schreiben. Bitte die Rechte des Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+</context>
+<context>
+    <name>WrapUp</name>
+    <message>
+        <source>“{text}” is no time. Type for example: tomorrow 10:00, Tuesday 18:00, 4.3. 9:30</source>
+        <extracomment>the rep changed the follow-up: it is hers now</extracomment>
+        <translation>„{text}“ ist keine Zeit. Zum Beispiel: morgen 10:00, Dienstag 18:00, 4.3. 9:30</translation>
+    </message>
+    <message>
+        <source>WRAP-UP</source>
+        <translation>NACHBEREITUNG</translation>
+    </message>
+    <message>
+        <source>How did it end?</source>
+        <translation>Wie ging es aus?</translation>
+    </message>
+    <message>
+        <source>What follows?</source>
+        <translation>Was folgt?</translation>
+    </message>
+    <message>
+        <source>tomorrow 10:00, Tuesday 18:00</source>
+        <translation>morgen 10:00, Dienstag 18:00</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>back into the call</source>
+        <translation>zurück ins Gespräch</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>another outcome …</source>
+        <translation>anderes Ergebnis …</translation>
+    </message>
+</context>
+<context>
+    <name>_InterruptedRow</name>
+    <message>
+        <source>somebody unnamed</source>
+        <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … None: as settings or script say</extracomment>
+        <translation>jemand ohne Namen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Call with {who}, line dropped at {time} after {answers}</source>
+        <translation>Gespräch mit {who}, abgebrochen um {time} nach {answers}</translation>
+    </message>
+    <message>
+        <source>Call with {who}, interrupted at {time} after {answers}</source>
+        <translation>Gespräch mit {who}, unterbrochen um {time} nach {answers}</translation>
+    </message>
+    <message>
+        <source>started {time}</source>
+        <translation>begonnen {time}</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Lead rings back</source>
+        <translation>Kunde ruft zurück</translation>
+    </message>
+    <message>
+        <source>End as interrupted</source>
+        <translation>Als unterbrochen beenden</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,179 @@
+"""The application: built in stages, so that a window is painted before anything heavy is imported."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from callassist.errors import NotFound
+from callassist.paths import data_dir as find_data_dir
+from callassist.paths import resource
+from callassist.ui.icons import Icons
+from callassist.ui.keys import KeyMap
+from callassist.ui.languages import Translations, window_language
+from callassist.ui.main_window import MainWindow
+from callassist.ui.theme import Look
+
+if TYPE_CHECKING:
+    from callassist.ui.backend import Services
+    from callassist.ui.tasks import Tasks
+
+ServicesFactory = Callable[[], "Services"]
+
+
+class App(QObject):
+    """Everything that lives as long as the window: look, keys, languages, the thread that builds the services."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self._app = app
+        self._tasks: Tasks | None = None
+        self.services: Services | None = None
+        self.store = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+        self.look = Look(self)
+        icons = _folder("icons")
+        if icons is not None:
+            light, dark = (
+                ((icons / f"arrow-{name}.svg").as_posix(), (icons / f"check-{name}.svg").as_posix())
+                for name in ("light", "dark")
+            )
+            self.look.set_pictures(light, dark)
+        self.icons = Icons(icons)
+        self.translations = Translations(app, _folder("translations"))
+        theme, language, size = _read_early(folder)
+        self.translations.use(window_language(language))
+        self.look.set_text_size(size)
+        self.look.set_theme(theme)
+        self.keys = KeyMap(_overrides(self.store))
+        self.window = MainWindow(self.look, self.icons, self.keys, self.translations, self.store)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
+
+    def load(self, factory: ServicesFactory) -> None:
+        """Build the services beside the window, on the worker thread."""
+        from callassist.ui.tasks import Tasks
+
+        self._tasks = Tasks()
+        self.window.bridge.watch(self._tasks.run(factory), self._loaded, self.window.services_failed)
+
+    def take(self, services: Services) -> None:
+        """Use services that are built already."""
+        self._loaded(services)
+
+    def close(self) -> None:
+        """Put everything down in order. The services are closed by whoever built them, or here if we did."""
+        self.window.close()
+        if self._tasks is not None:
+            self._tasks.close()
+        self.translations.clear()
+        self.store.sync()
+
+    def _loaded(self, services: Services) -> None:
+        self.services = services
+        self.window.set_services(services)
+
+    def _scheme_changed(self) -> None:
+        if self.look.follows_system():
+            self.look.apply()
+
+
+def make_qt_application(arguments: list[str] | None = None) -> QApplication:
+    """The one QApplication, in Fusion style. Names are set before anything reads a path or a setting."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    QApplication.setApplicationName("callassist")
+    QApplication.setApplicationDisplayName("callassist")
+    QApplication.setDesktopFileName("callassist")
+    app = QApplication(arguments if arguments is not None else sys.argv[:1])
+    app.setStyle("Fusion")
+    return app
+
+
+def run(
+    services: ServicesFactory | Services,
+    *,
+    data_dir: Path | None = None,
+    ready: Callable[[MainWindow], None] | None = None,
+) -> int:
+    """Show the window until it is closed; the exit code.
+
+    Args:
+        services: built already, or a function that builds them; the latter is called when the window is painted.
+        data_dir: where the window's geometry is kept, and its look is read from before the services are there.
+        ready: called with the window when the first key can be pressed.
+    """
+    qt = make_qt_application()
+    app = App(find_data_dir(data_dir))
+    icon = app.icons
+    window = app.window
+    if ready is not None:
+        told = ready
+
+        def tell() -> None:
+            told(window)
+
+        window.ready.connect(tell)
+    factory = services if callable(services) else None
+
+    def painted() -> None:
+        from callassist.ui.uncaught import install_hooks
+
+        install_hooks()
+        qt.setWindowIcon(icon.app_icon())
+        if factory is not None:
+            app.load(factory)
+        elif not callable(services):
+            app.take(services)
+
+    window.painted.connect(painted)
+    window.show()
+    try:
+        return qt.exec()
+    finally:
+        app.close()
+        if factory is not None and app.services is not None:
+            app.services.close()
+
+
+def _folder(name: str) -> Path | None:
+    """A folder of resources; the window can do without pictures and without translations."""
+    try:
+        return resource(name)
+    except NotFound as error:
+        import logging
+
+        logging.getLogger(__name__).warning("%s", error)
+        return None
+
+
+def _read_early(folder: Path) -> tuple[str, str, int]:
+    """Theme, language and text size for the first frame; the services read the settings again, with all checks."""
+    found: dict[str, object] = {}
+    path = folder / "settings.toml"
+    if path.exists():
+        import tomllib
+
+        with contextlib.suppress(OSError, ValueError):
+            found = tomllib.loads(path.read_text(encoding="utf-8"))
+    size = found.get("text_size", 22)
+    return (
+        str(found.get("theme", "system")),
+        str(found.get("window_language", "system")),
+        size if isinstance(size, int) else 22,
+    )
+
+
+def _overrides(store: QSettings) -> dict[str, str]:
+    store.beginGroup("keys")
+    found = {name: str(store.value(name, "")) for name in store.childKeys()}
+    store.endGroup()
+    return found

@@ -1,0 +1,39 @@
+"""What the window needs of the services, as a shape: who builds them (bootstrap) stands a floor above."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from callassist.services.call_log import CallLog
+    from callassist.services.calling import Calling
+    from callassist.services.clock import Clock
+    from callassist.services.exporting import Exporting
+    from callassist.services.library import ScriptLibrary
+    from callassist.services.settings import Settings
+
+
+class Services(Protocol):
+    """`bootstrap.Services`, seen from here."""
+
+    @property
+    def clock(self) -> Clock: ...
+
+    @property
+    def library(self) -> ScriptLibrary: ...
+
+    @property
+    def settings(self) -> Settings: ...
+
+    @property
+    def calling(self) -> Calling: ...
+
+    @property
+    def call_log(self) -> CallLog: ...
+
+    @property
+    def exporting(self) -> Exporting: ...
+
+    def close(self) -> None:
+        """Write what is waiting and let go of the log."""
+        ...

@@ -1,0 +1,382 @@
+"""The window: the rail, the pages, and what concerns all of them. The connections between parts stand in one block."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from callassist.ui import wording
+from callassist.ui.bridge import Bridge
+from callassist.ui.icons import Icons
+from callassist.ui.keys import KeyMap
+from callassist.ui.languages import Translations, script_language, window_language
+from callassist.ui.pages.call_area import CallArea
+from callassist.ui.theme import Look
+from callassist.ui.widgets.banner import Banner
+from callassist.ui.widgets.rail import Rail
+
+if TYPE_CHECKING:
+    from callassist.ui.backend import Services
+    from callassist.ui.pages.log_page import LogPage
+    from callassist.ui.pages.settings_page import SettingsPage
+    from callassist.ui.widgets.key_sheet import KeySheet
+
+CALL, LOG, SETTINGS = range(3)
+_SLENDER_BELOW = 900
+#: lines of the settings file that are told to be wrong; more fit no banner
+_PROBLEMS = 6
+_SLIM = QSize(480, 700)
+_LEAST, _LEAST_SLIM = QSize(700, 520), QSize(380, 360)
+
+
+class MainWindow(QMainWindow):
+    """Call · Log · Settings. `painted` comes once, with the first frame; `ready` when the first key can be pressed."""
+
+    painted = Signal()
+    ready = Signal()
+
+    def __init__(self, look: Look, icons: Icons, keys: KeyMap, translations: Translations, store: QSettings) -> None:
+        super().__init__()
+        self._look = look
+        self._icons = icons
+        self._keys = keys
+        self._translations = translations
+        self._store = store
+        self._services: Services | None = None
+        self._was_painted = False
+        self._closes_anyway = False
+        self._slim = False
+        self._wide_geometry = QByteArray()
+        self.bridge = Bridge(self)
+        self.log_page: LogPage | None = None
+        self.settings_page: SettingsPage | None = None
+        self.sheet: KeySheet | None = None
+
+        # Widgets
+        self.rail = Rail(look, icons, self)
+        self.notice = Banner(look, "warn", self)
+        self.call_area = CallArea(look, keys, self.bridge, store, self)
+        self.pages = QStackedWidget(self)
+
+        # Assemble
+        self.pages.addWidget(self.call_area)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.notice)
+        right.addWidget(self.pages, 1)
+        central = QWidget(self)
+        self._central = central
+        row = QHBoxLayout(central)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(central)
+
+        # Connect
+        self.call_area.command.connect(self.do)
+        self.call_area.in_call_changed.connect(self._in_call_changed)
+        self.call_area.log_call_chosen.connect(self._show_logged_call)
+        self.call_area.log_changed.connect(self._log_changed)
+        self.notice.pressed.connect(self._hide_notice)
+        self.rail.page_asked.connect(self.show_page)
+
+        # Finalise
+        self.setMinimumSize(_LEAST)
+        self.rail.show_page(CALL)
+        self._restore()
+        self._retitle()
+        self.call_area.focus_in()
+
+    # -- services --------------------------------------------------------------------------------------------------
+
+    def set_services(self, services: Services) -> None:
+        """The services are there: the window comes to life."""
+        self._services = services
+        self.apply_settings()
+        self.call_area.set_services(services)
+        problems = services.settings.problems
+        if problems:
+            told = "\n".join(problem.message() for problem in problems[:_PROBLEMS])
+            self.notice.say(told, self.tr("All right"))
+        if self.log_page is not None:
+            self.log_page.set_services(services)
+        self.ready.emit()
+        # the call page is built while the rep reads the first one, not when she presses Enter
+        QTimer.singleShot(0, self._build_call_page)
+
+    def services_failed(self, error: BaseException) -> None:
+        """Say why nothing can be logged; the window stays."""
+        import logging
+
+        logging.getLogger(__name__).error("the services could not be built", exc_info=error)
+        self.notice.say(wording.error(error))
+        self.call_area.start.loading.hide()
+
+    def tell_error(self, error: BaseException) -> None:
+        """An error of ours, in one line; the call goes on, its details are in the log of errors."""
+        words = self.tr("Something went wrong inside ({error}). The call is kept; please report it.")
+        self.notice.say(words.format(error=type(error).__name__), self.tr("All right"))
+
+    def apply_settings(self) -> None:
+        """Put all settings into effect."""
+        services = self._services
+        if services is None:
+            return
+        settings = services.settings
+        window = window_language(settings.text("window_language"))
+        self._translations.use(window)
+        self.call_area.set_languages(window, script_language(settings.text("script_language"), window))
+        self._look.set_theme(settings.text("theme"))
+        self._look.set_text_size(settings.number("text_size"))
+        self._set_on_top(on=settings.flag("on_top") or self._slim)
+
+    # -- pages -----------------------------------------------------------------------------------------------------
+
+    def show_page(self, index: int) -> None:
+        """Bring a page to the front; it is built when it is first asked for."""
+        page: QWidget = self.call_area
+        if index == LOG:
+            page = self._log()
+        elif index == SETTINGS:
+            page = self._settings()
+        self.pages.setCurrentWidget(page)
+        self.rail.show_page(index)
+        if index == CALL:
+            self.call_area.focus_in()
+        elif index == LOG and self.log_page is not None:
+            self.log_page.refresh()
+            self.log_page.search.setFocus()
+        elif self.settings_page is not None:
+            self.settings_page.focus_in()
+
+    def page_index(self) -> int:
+        """Which page is in front."""
+        page = self.pages.currentWidget()
+        return LOG if page is self.log_page else SETTINGS if page is self.settings_page else CALL
+
+    def _build_call_page(self) -> None:
+        self.call_area.build_call_page()
+
+    def _log(self) -> LogPage:
+        if self.log_page is None:
+            from callassist.ui.pages.log_page import LogPage
+
+            self.log_page = LogPage(self._look, self._keys, self.bridge, self)
+            self.log_page.command.connect(self.do)
+            self.log_page.continue_asked.connect(self._continue_call)
+            self.pages.addWidget(self.log_page)
+            if self._services is not None:
+                self.log_page.set_services(self._services)
+        return self.log_page
+
+    def _settings(self) -> SettingsPage:
+        if self.settings_page is None:
+            from callassist.ui.pages.settings_page import SettingsPage
+
+            self.settings_page = SettingsPage(self._look, self._keys, self)
+            self.settings_page.key_settings.set_store(self._store)
+            self.settings_page.changed.connect(self.apply_settings)
+            self.settings_page.command.connect(self.do)
+            self.settings_page.keys_changed.connect(self._keys_changed)
+            self.pages.addWidget(self.settings_page)
+        if self._services is not None:
+            self.settings_page.show_settings(self._services.settings)
+        return self.settings_page
+
+    def _continue_call(self, call_id: str) -> None:
+        self.show_page(CALL)
+        if self.call_area.in_call:
+            self.notice.say(self.tr("A call is under way. Hang up first."), self.tr("All right"))
+            return
+        self.call_area.call_back(call_id)
+
+    def _show_logged_call(self, call_id: str) -> None:
+        self.show_page(LOG)
+        if self.log_page is not None:
+            self.log_page.show_call(call_id)
+
+    def _log_changed(self) -> None:
+        if self.log_page is not None:
+            self.log_page.mark_stale()
+
+    def _in_call_changed(self, in_call: bool) -> None:
+        if in_call and self.page_index() != CALL:
+            self.show_page(CALL)
+        elif not in_call and self.log_page is not None:
+            self.log_page.mark_stale()
+
+    # -- commands --------------------------------------------------------------------------------------------------
+
+    def do(self, command: str) -> None:
+        """Run a command of the window."""
+        match command:
+            case "sheet":
+                self._toggle_sheet()
+            case "escape":
+                self._close_sheet()
+            case "slim":
+                self.set_slim(on=not self._slim)
+            case "larger" | "smaller":
+                self._resize_text(2 if command == "larger" else -2)
+            case "next_page" | "previous_page":
+                step = 1 if command == "next_page" else 2
+                self.show_page((self.page_index() + step) % 3)
+            case "settings":
+                self.show_page(SETTINGS)
+            case "find":
+                self.show_page(LOG)
+            case _:
+                pass  # a command of the call, pressed where there is none
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        command = self._keys.command(event)
+        if command in ("sheet", "slim", "larger", "smaller", "next_page", "previous_page", "settings", "find"):
+            self.do(command)
+            event.accept()
+        elif command == "escape" and self._close_sheet():
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def is_slim(self) -> bool:
+        """Whether the slim form is shown."""
+        return self._slim
+
+    def set_slim(self, *, on: bool) -> None:
+        """The slim form on top of other windows, and back. Each remembers its own place."""
+        if on == self._slim:
+            return
+        page = self.call_area.build_call_page()
+        if on:
+            self._wide_geometry = self.saveGeometry()
+            self.show_page(CALL)
+        else:
+            self._store.setValue("window/slim", self.saveGeometry())
+        self._slim = on
+        self.rail.setVisible(not on)
+        self.setMinimumSize(_LEAST_SLIM if on else _LEAST)
+        page.set_slim(on=on)
+        self._set_on_top(on=on or self._wants_on_top())
+        if on:
+            saved = self._store.value("window/slim")
+            if not (isinstance(saved, QByteArray) and self.restoreGeometry(saved)):
+                self.resize(_SLIM)
+            self._tell_on_top()
+        elif not self._wide_geometry.isEmpty():
+            self.restoreGeometry(self._wide_geometry)
+
+    def _wants_on_top(self) -> bool:
+        return self._services is not None and self._services.settings.flag("on_top")
+
+    def _set_on_top(self, *, on: bool) -> None:
+        if bool(self.windowFlags() & Qt.WindowType.WindowStaysOnTopHint) == on:
+            return
+        visible, geometry = self.isVisible(), self.geometry()
+        self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, on)  # hides the window
+        if visible:
+            self.setGeometry(geometry)
+            self.show()
+            self.activateWindow()  # the keys of the call go on where they were
+
+    def _tell_on_top(self) -> None:
+        if QGuiApplication.platformName().startswith("wayland"):
+            self.notice.say(
+                self.tr(
+                    "Wayland lets no window stay on top by itself: choose “Always on Top” in the window's own menu."
+                ),
+                self.tr("All right"),
+            )
+
+    def _resize_text(self, step: int) -> None:
+        size = min(32, max(18, self._look.text_size + step))
+        self._look.set_text_size(size)
+        if self._services is not None:
+            self._services.settings.set("text_size", size)
+
+    def _toggle_sheet(self) -> None:
+        if self.sheet is None:
+            from callassist.ui.widgets.key_sheet import KeySheet
+
+            self.sheet = KeySheet(self._look, self._keys, self.centralWidget())
+        if self.sheet.isHidden():
+            self._place_sheet()
+            self.sheet.show()
+            self.sheet.raise_()
+        else:
+            self.sheet.hide()
+
+    def _close_sheet(self) -> bool:
+        if self.sheet is not None and not self.sheet.isHidden():
+            self.sheet.hide()
+            return True
+        return False
+
+    def _keys_changed(self) -> None:
+        """Other keys: print them anew wherever they stand."""
+        overrides: dict[str, str] = {}
+        self._store.beginGroup("keys")
+        for name in self._store.childKeys():
+            overrides[name] = str(self._store.value(name, ""))
+        self._store.endGroup()
+        self._keys.rebind(overrides)
+        QGuiApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))
+
+    def _hide_notice(self) -> None:
+        self.notice.say("")
+
+    # -- the window itself -----------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.set_slender(on=self.width() < _SLENDER_BELOW)
+        self._place_sheet()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        unsaved = self.call_area.unsaved()
+        if unsaved and not self._closes_anyway:
+            # nothing modal: the first attempt says what would be lost, the second one is meant
+            self._closes_anyway = True
+            words = self.tr("%n entry(s) of this call are not saved yet. Close again to give them up.", "", unsaved)
+            self.notice.say(words, self.tr("All right"))
+            event.ignore()
+            return
+        self.call_area.close_down()
+        if self._slim:
+            self._store.setValue("window/slim", self.saveGeometry())
+            self._store.setValue("window/geometry", self._wide_geometry)
+        else:
+            self._store.setValue("window/geometry", self.saveGeometry())
+        self._store.sync()
+        self.bridge.close()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retitle()
+
+    def _retitle(self) -> None:
+        self.setWindowTitle("callassist")
+
+    def _restore(self) -> None:
+        saved = self._store.value("window/geometry")
+        if not (isinstance(saved, QByteArray) and self.restoreGeometry(saved)):
+            self.resize(1280, 820)
+
+    def _place_sheet(self) -> None:
+        if self.sheet is not None:
+            margin = 20 if self.width() < _SLENDER_BELOW else 40
+            area = self._central.rect().adjusted(margin, margin, -margin, -margin)
+            self.sheet.setGeometry(area)

@@ -1,0 +1,1 @@
+"""The pages beside the rail: call (with its start), log, settings."""

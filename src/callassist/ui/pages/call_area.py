@@ -1,0 +1,282 @@
+"""The first page of the rail: the start of a call, and the call itself, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from callassist.domain.text import Language
+from callassist.ui import wording
+from callassist.ui.bridge import Bridge
+from callassist.ui.keys import KeyMap
+from callassist.ui.pages.start_page import Lead, StartChoice, StartPage
+from callassist.ui.plain_text import isolated
+from callassist.ui.theme import Look
+from callassist.ui.widgets.finding import Found
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from callassist.services.call_log import LogPage
+    from callassist.services.calling import InterruptedCall
+    from callassist.services.live_call import LiveCall
+    from callassist.ui.backend import Services
+    from callassist.ui.pages.call_control import CallControl
+    from callassist.ui.pages.call_page import CallPage
+
+_FOUND_CALLS = 12
+
+
+class CallArea(QWidget):
+    """Joins start page and call page to the services. The call page is built when the first frame is painted."""
+
+    call_shown = Signal()
+    command = Signal(str)
+    in_call_changed = Signal(bool)
+    #: something was logged besides the end of a call
+    log_changed = Signal()
+    log_call_chosen = Signal(str)
+    call_drawn = Signal()
+
+    def __init__(
+        self, look: Look, keys: KeyMap, bridge: Bridge, store: QSettings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._keys = keys
+        self._bridge = bridge
+        self._services: Services | None = None
+        self._interrupted: tuple[InterruptedCall, ...] = ()
+        self._searched = ""
+        self._language = Language.EN
+        self.page: CallPage | None = None
+        self.control: CallControl | None = None
+        #: a call is being started; nothing else can be until it is there
+        self._starting = False
+        self.start = StartPage(look, keys, store, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.start)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._stack)
+
+        # Connect
+        self.start.command.connect(self.command)
+        self.start.end_asked.connect(self._end_interrupted)
+        self.start.resume_asked.connect(self.resume)
+        self.start.ring_asked.connect(self.call_back)
+        self.start.start_asked.connect(self._start)
+        self.start.unreached_asked.connect(self._log_unreached)
+
+    # -- building --------------------------------------------------------------------------------------------------
+
+    def build_call_page(self) -> CallPage:
+        """The call page, made once. Not before the first frame: it is most of the window."""
+        if self.page is None or self.control is None:
+            from callassist.ui.pages.call_control import CallControl
+            from callassist.ui.pages.call_page import CallPage
+
+            self.page = CallPage(self._look, self._keys, self)
+            self.control = CallControl(self.page, self._keys, self._bridge, self)
+            self._stack.addWidget(self.page)
+            self.control.call_chosen.connect(self.log_call_chosen)
+            self.control.command.connect(self.command)
+            self.control.drawn.connect(self.call_drawn)
+            self.control.finished.connect(self._finished)
+            self.control.log_searched.connect(self._search_log)
+        return self.page
+
+    def set_services(self, services: Services) -> None:
+        """The services are there: list scripts and interrupted calls."""
+        self._services = services
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read scripts and interrupted calls anew."""
+        services = self._services
+        if services is not None:
+            self.start.show_entries(services.library.entries())
+            self._bridge.watch(services.calling.interrupted(), self._show_interrupted, self._start_failed)
+
+    def set_languages(self, window: Language, script: Language) -> None:
+        """Languages of titles and of new calls."""
+        self._language = window
+        self.start.set_defaults(window, script)
+
+    # -- state -----------------------------------------------------------------------------------------------------
+
+    @property
+    def in_call(self) -> bool:
+        """Whether a call is under way."""
+        return self.page is not None and self._stack.currentWidget() is self.page
+
+    def focus_in(self) -> None:
+        """The page came to the front."""
+        if self.in_call and self.page is not None:
+            self.page.speech.text.setFocus()
+        else:
+            self.start.focus_first()
+
+    def unsaved(self) -> int:
+        """How many lines of the running call are not on the disk yet."""
+        live = self.control.live if self.control is not None else None
+        return live.unsaved if live is not None else 0
+
+    def close_down(self) -> None:
+        """The window closes: nothing is lost; an open call is offered again at the next start."""
+        if self.control is not None:
+            self.control.stop()
+
+    def resume(self, call_id: str) -> None:
+        """Take an interrupted call up again where it stood."""
+        services = self._services
+        if services is not None and self._may_start():
+            self._watch_start(services.calling.resume(call_id), self._lead_of(call_id))
+
+    def call_back(self, call_id: str) -> None:
+        """The lead of a dropped call is on the line again."""
+        services = self._services
+        if services is not None and self._may_start():
+            self._watch_start(services.calling.call_back(call_id), self._lead_of(call_id))
+
+    def _may_start(self) -> bool:
+        """One call at a time: a second Enter, or the log's button in mid-call, starts nothing."""
+        return not self._starting and not self.in_call
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    # -- the services ----------------------------------------------------------------------------------------------
+
+    def _start(self, lead: Lead, choice: StartChoice) -> None:
+        services = self._services
+        if services is None or not self._may_start():
+            return
+        from callassist.services.calling import CallRequest  # with the services; by now it is loaded
+
+        request = CallRequest(
+            script=choice.script,
+            stage=choice.stage,
+            language=choice.language,
+            name=lead.name,
+            company=lead.company,
+            number=lead.number,
+            depth=choice.depth,
+        )
+        self._watch_start(services.calling.start(request), lead)
+
+    def _watch_start(self, future: Future[LiveCall], lead: Lead) -> None:
+        self._starting = True
+        self.start.set_waiting(on=True)
+        self.start.say("")
+
+        def begun(live: LiveCall) -> None:
+            self._begin(live, lead)
+
+        self._bridge.watch(future, begun, self._start_failed)
+
+    def _begin(self, live: LiveCall, lead: Lead) -> None:
+        self._starting = False
+        self.start.set_waiting(on=False)
+        page = self.build_call_page()
+        assert self.control is not None
+        record = live.lead
+        self._stack.setCurrentWidget(page)
+        self.control.begin(
+            live, record.name or lead.name, record.company or lead.company, record.number_typed or lead.number
+        )
+        self.in_call_changed.emit(True)
+        self.log_changed.emit()
+        self.call_shown.emit()
+
+    def _start_failed(self, error: BaseException) -> None:
+        self._starting = False
+        self.start.set_waiting(on=False)
+        if getattr(error, "code", "") == "impossible" and "not to be called" in str(error):
+            self.start.say(self.tr("Blocked: somebody at this number asked not to be called again."))
+        else:
+            self.start.say(wording.error(error))
+
+    def _finished(self) -> None:
+        self._stack.setCurrentWidget(self.start)
+        self.start.clear_lead()
+        self.start.say_done(self.tr("Saved. Ready for the next call."))
+        self.in_call_changed.emit(False)
+        services = self._services
+        if services is not None:
+            self._bridge.watch(services.calling.interrupted(), self._show_interrupted, self._start_failed)
+
+    def _show_interrupted(self, calls: Sequence[InterruptedCall]) -> None:
+        self._interrupted = tuple(calls)
+        self.start.show_interrupted(calls)
+
+    def _end_interrupted(self, call_id: str) -> None:
+        services = self._services
+        if services is not None:
+            future = services.calling.end_as_interrupted(call_id)
+            self._bridge.watch(future, self._ended_interrupted, self._start_failed)
+
+    def _ended_interrupted(self, _changes: object) -> None:
+        self.log_changed.emit()
+        services = self._services
+        if services is not None:
+            self._bridge.watch(services.calling.interrupted(), self._show_interrupted, self._start_failed)
+
+    def _log_unreached(self, lead: Lead, choice: StartChoice, outcome: str) -> None:
+        services = self._services
+        if services is None or not self._may_start():
+            return
+        self._starting = True
+        from callassist.domain.follow_up import FollowUp, FollowUpKind
+        from callassist.services.calling import CallRequest
+
+        request = CallRequest(
+            script=choice.script,
+            stage=choice.stage,
+            language=choice.language,
+            name=lead.name,
+            company=lead.company,
+            number=lead.number,
+        )
+        who = isolated(lead.name or lead.company or lead.number)
+        words = self.tr("Logged: {outcome} – {who}").format(outcome=wording.outcome(outcome), who=who)
+
+        def logged(_changes: object) -> None:
+            self._starting = False
+            self.start.clear_lead()
+            self.start.say_done(words)
+            self.log_changed.emit()
+
+        future = services.calling.log_unreached(request, outcome, FollowUp(FollowUpKind.RETRY))
+        self._bridge.watch(future, logged, self._start_failed)
+
+    def _search_log(self, text: str) -> None:
+        services = self._services
+        if services is None:
+            return
+        from callassist.services.call_log import LogFilter
+
+        self._searched = text
+
+        def found(page: LogPage) -> None:
+            if text == self._searched and self.page is not None:
+                self.page.finder.add_calls(self._found_calls(page))
+
+        self._bridge.watch(services.call_log.page(LogFilter(text=text), None, _FOUND_CALLS), found)
+
+    def _found_calls(self, page: LogPage) -> list[Found]:
+        calls: list[Found] = []
+        for row in page.rows:
+            who = ", ".join(isolated(part) for part in (row.name, row.company, row.number) if part)
+            calls.append(Found("call", row.id, f"{wording.moment(row.started)}  {who}", self.tr("Call")))
+        return calls
+
+    def _lead_of(self, call_id: str) -> Lead:
+        for one in self._interrupted:
+            if one.id == call_id:
+                return Lead(one.name, one.company, one.number)
+        return Lead()

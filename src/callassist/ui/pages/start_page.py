@@ -1,0 +1,731 @@
+"""Before the call: interrupted ones first, then whom to call with which script. Enter starts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QEvent, QSettings, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from callassist.domain.text import Language
+from callassist.ui import wording
+from callassist.ui.keys import KeyMap, alt_digit_of, printed
+from callassist.ui.plain_text import PlainLabel, isolated
+from callassist.ui.theme import Look
+from callassist.ui.widgets.banner import Banner
+from callassist.ui.widgets.card import Card, caption
+from callassist.ui.widgets.fields import Field
+from callassist.ui.widgets.key_button import Form, KeyButton
+from callassist.ui.widgets.push import Push
+from callassist.ui.widgets.segmented import Segmented
+
+if TYPE_CHECKING:
+    from callassist.services.calling import InterruptedCall
+    from callassist.services.library import ScriptEntry
+
+_NUMBER = r"(?:\+|00|0|\(0)[\d\s()./\u2013-]{4,24}\d"
+_COMPANY = (
+    r"\b(?:gmbh|ag|kg|ohg|gbr|ug|e\.?\s?v|se|ltd|inc|llc|plc|corp|co|company|group|gruppe|verlag|praxis|kanzlei|"
+    r"handwerk|bau|technik|service|systems?|software|stadtwerke|hotel)\b\.?"
+)
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    """Compiled when first needed: the first frame needs none."""
+    return re.compile(text, re.IGNORECASE)
+
+
+class Lead(NamedTuple):
+    """Whom to call, as typed."""
+
+    name: str = ""
+    company: str = ""
+    number: str = ""
+
+
+def split_lead(text: str) -> Lead:
+    """Name, company and number out of one pasted line: "Frau Dr. Kern, Kern GmbH, +49 221 4710 0815".
+
+    Parts are divided by commas, semicolons, tabs, line breaks or "|". The number is the part that looks like one, the
+    company the part with a legal form or a trade in it, the name the first that is left.
+    """
+    flat = text.strip()
+    number = ""
+    found = _pattern(_NUMBER).search(flat)
+    if found is not None:
+        number = re.sub(r"\s+", " ", found[0]).strip()
+        flat = f"{flat[: found.start()]},{flat[found.end() :]}"
+    parts = [
+        re.sub(r"^(?:tel|fon|phone|mobil|mobile)\W*$", "", part.strip(" -–·"), flags=re.IGNORECASE)
+        for part in re.split(r"[,;\t\r\n|]+", flat)
+    ]
+    parts = [part for part in parts if part]
+    company = next((part for part in parts if _pattern(_COMPANY).search(part)), "")
+    if company and len(parts) > 1:
+        parts.remove(company)
+    elif company:
+        return Lead("", company, number)
+    name = parts[0] if parts else ""
+    return Lead(name, company or (parts[1] if len(parts) > 1 else ""), number)
+
+
+#: a rep reads four digits off the phone's display
+_FEWEST_DIGITS = 4
+#: so many scripts have a chord of their own: Alt+1 …
+_WITH_KEYS = 9
+
+
+class StartChoice(NamedTuple):
+    """What the rep chose beside the lead."""
+
+    script: str
+    stage: str
+    language: Language
+    #: None: as settings or script say
+    depth: int | None
+
+
+class _PasteField(Field):
+    """One line that several can be pasted into: line breaks become commas, so that they still divide."""
+
+    pasted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            data = QApplication.clipboard().mimeData()
+            if data.hasText():
+                lines = [line.strip() for line in data.text()[:2000].splitlines() if line.strip()]
+                self.insert(", ".join(lines))
+                self.pasted.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class _InterruptedRow(Card):
+    """One interrupted call. It stays until the rep decides; closing the window decides nothing."""
+
+    resume_asked = Signal(str)
+    ring_asked = Signal(str)
+    end_asked = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, edge="warn", ground="warn_soft")
+        self.call: InterruptedCall | None = None
+        self._key = ""
+        self.text = PlainLabel("", self, wrap=True)
+        self.detail = PlainLabel("", self, role="small", wrap=True)
+        self.resume = Push("", self)
+        self.resume.setObjectName("primary")
+        self.ring = Push("", self)
+        self.ring.setObjectName("button")
+        self.end = Push("", self)
+        self.end.setObjectName("button")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.text)
+        words.addWidget(self.detail)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
+        self._row.addLayout(words, 1)
+        for button in (self.resume, self.ring, self.end):
+            self._row.addWidget(button)
+        self.body.setContentsMargins(16, 10, 12, 10)
+        self.body.addLayout(self._row)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self.body.addLayout(self._buttons)
+        self._stacked = False
+        self.resume.clicked.connect(self._resume)
+        self.ring.clicked.connect(self._ring)
+        self.end.clicked.connect(self._end)
+
+    def show_call(self, call: InterruptedCall, language: Language) -> None:
+        """Describe this call."""
+        self.call = call
+        who = (
+            ", ".join(part for part in (call.name, call.company) if part) or call.number or self.tr("somebody unnamed")
+        )
+        answers = self.tr("%n answer(s)", "", call.answers_count)
+        sentence = (
+            self.tr("Call with {who}, line dropped at {time} after {answers}")
+            if call.dropped
+            else self.tr("Call with {who}, interrupted at {time} after {answers}")
+        )
+        self.text.setText(sentence.format(who=isolated(who), time=wording.clock(call.last_at), answers=answers))
+        details = [
+            call.script_title.of(language),
+            call.number,
+            self.tr("started {time}").format(time=wording.moment(call.started)),
+        ]
+        self.detail.setText(" · ".join(part for part in details if part))
+        self._show_words()
+        self.end.setText(self.tr("End as interrupted"))
+        self.resume.setAccessibleName("Resume call")
+        self.ring.setAccessibleName("Lead rings back")
+        self.end.setAccessibleName("End as interrupted")
+        # a dropped call has ended and is in the log; it waits for the lead to ring back
+        self.resume.setVisible(not call.dropped)
+        self.end.setVisible(not call.dropped)
+
+    def show_key(self, key: str) -> None:
+        """The key that takes this call up; "" where it is another's."""
+        if key != self._key:
+            self._key = key
+            self._show_words()
+
+    def take(self) -> None:
+        """Do what the first button does: resume, or ring back where the call was dropped."""
+        if self.call is not None:
+            (self.ring_asked if self.call.dropped else self.resume_asked).emit(self.call.id)
+
+    def buttons(self) -> list[Push]:
+        """In the order they stand in."""
+        return [self.resume, self.ring, self.end]
+
+    def _show_words(self) -> None:
+        dropped = self.call is not None and self.call.dropped
+        self.resume.setText("  ".join(part for part in (self.tr("Resume"), self._key) if part))
+        ring = self.tr("Lead rings back")
+        self.ring.setText("  ".join(part for part in (ring, self._key if dropped else "") if part))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stacked = self.width() < 720
+        if stacked != self._stacked:
+            self._stacked = stacked
+            for button in (self.resume, self.ring, self.end):
+                (self._row if stacked else self._buttons).removeWidget(button)
+                (self._buttons if stacked else self._row).addWidget(button)
+
+    def _resume(self) -> None:
+        if self.call is not None:
+            self.resume_asked.emit(self.call.id)
+
+    def _ring(self) -> None:
+        if self.call is not None:
+            self.ring_asked.emit(self.call.id)
+
+    def _end(self) -> None:
+        if self.call is not None:
+            self.end_asked.emit(self.call.id)
+
+
+class StartPage(QWidget):
+    """Emits what the rep asks for; the call area talks to the services."""
+
+    start_asked = Signal(object, object)
+    unreached_asked = Signal(object, object, str)
+    resume_asked = Signal(str)
+    ring_asked = Signal(str)
+    end_asked = Signal(str)
+    command = Signal(str)
+
+    def __init__(self, look: Look, keys: KeyMap, store: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._keys = keys
+        self._store = store
+        self._entries: tuple[ScriptEntry, ...] = ()
+        self._script = ""
+        self._window_language = Language.EN
+        self._busy = False
+        self._buttons: list[KeyButton] = []
+        self._rows: list[_InterruptedRow] = []
+        self._interrupted: tuple[InterruptedCall, ...] = ()
+        self._default_language: Language | None = None
+        self.setObjectName("page")
+
+        # Widgets
+        self.title = PlainLabel("", self, role="heading")
+        self.paste = _PasteField(keys, self)
+        self.paste.setObjectName("typed")
+        self.paste.setAccessibleName("Paste whom you call")
+        self.name, self.company, self.number = (Field(keys, self) for _ in range(3))
+        self.name.setAccessibleName("Name")
+        self.company.setAccessibleName("Company")
+        self.number.setAccessibleName("Number")
+        self._labels = [PlainLabel("", self, role="muted") for _ in range(3)]
+        self.script_head = caption()
+        self.stage = Segmented(look, self)
+        self.language = Segmented(look, self)
+        self.depth_choice = Segmented(look, self)
+        self._option_labels = [PlainLabel("", self, role="muted") for _ in range(3)]
+        self.start = Push("", self)
+        self.start.setObjectName("primary")
+        self.start.setAccessibleName("Start call")
+        self.no_answer = KeyButton(look, Form.ROW, self)
+        self.no_answer.setAccessibleName("No answer")
+        self.busy = KeyButton(look, Form.ROW, self)
+        self.busy.setAccessibleName("Busy")
+        self.message = Banner(look, "warn", self)
+        self.done = PlainLabel("", self, role="good", wrap=True)
+        self.loading = PlainLabel("", self, role="muted")
+        self.problems = PlainLabel("", self, role="error", wrap=True)
+
+        # Assemble
+        self._assemble()
+
+        # Connect
+        self.paste.textEdited.connect(self._split)
+        self.paste.pasted.connect(self._split_paste)
+        self.paste.pasted.connect(self._lead_edited)
+        self.paste.moved.connect(self._step_script)
+        for field in self._lead_fields():
+            field.entered.connect(self._entered)
+            field.textEdited.connect(self._lead_edited)
+            field.textChanged.connect(self._show_enter)
+        self.start.clicked.connect(self.submit)
+        self.no_answer.clicked.connect(self._no_answer)
+        self.busy.clicked.connect(self._busy_line)
+        self.stage.chosen.connect(self._remember)
+        self.language.chosen.connect(self._remember)
+        self.depth_choice.chosen.connect(self._remember)
+
+        self.retranslate()
+
+    def _assemble(self) -> None:
+        form = QGridLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(8)
+        form.setColumnStretch(1, 1)
+        for row, (label, field) in enumerate(zip(self._labels, (self.name, self.company, self.number), strict=True)):
+            label.setBuddy(field)
+            form.addWidget(label, row, 0)
+            form.addWidget(field, row, 1)
+        options = QGridLayout()
+        options.setHorizontalSpacing(12)
+        options.setVerticalSpacing(8)
+        options.setColumnStretch(1, 1)
+        left = Qt.AlignmentFlag.AlignLeft
+        for row, (label, widget) in enumerate(
+            zip(self._option_labels, (self.stage, self.language, self.depth_choice), strict=True)
+        ):
+            options.addWidget(label, row, 0)
+            options.addWidget(widget, row, 1, left)
+        quick = QHBoxLayout()
+        quick.setSpacing(8)
+        quick.addWidget(self.no_answer)
+        quick.addWidget(self.busy)
+
+        self._lead = Card(self._look, self)
+        self._lead.body.setContentsMargins(24, 18, 24, 20)
+        self._lead.body.setSpacing(10)
+        self._lead.body.addWidget(self.title)
+        self._lead.body.addWidget(self.paste)
+        self._lead.body.addLayout(form)
+        self._lead.body.addSpacing(4)
+        self._lead.body.addLayout(options)
+        self._lead.body.addSpacing(6)
+        self._lead.body.addWidget(self.start)
+        self._lead.body.addLayout(quick)
+        self._lead.body.addWidget(self.done)
+        self._lead.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+        self._scripts = Card(self._look, self)
+        self._scripts.body.setContentsMargins(18, 16, 14, 14)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(6)
+        self._scripts.body.addWidget(self.script_head)
+        self._scripts.body.addWidget(self.loading)
+        self._scripts.body.addLayout(self._list)
+        self._scripts.body.addWidget(self.problems)
+        self._scripts.body.addStretch(1)
+        self._scripts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+        self._waiting = QVBoxLayout()
+        self._waiting.setSpacing(8)
+        self._both = QGridLayout()
+        self._both.setHorizontalSpacing(14)
+        self._both.setVerticalSpacing(12)
+        inner = QWidget()
+        inner.setObjectName("plain")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(self.message)
+        column.addLayout(self._waiting)
+        column.addLayout(self._both)
+        column.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(scroll)
+        self._place(two=True)
+        self.done.hide()
+        self.problems.hide()
+
+    # -- what is shown ---------------------------------------------------------------------------------------------
+
+    def show_entries(self, entries: Sequence[ScriptEntry]) -> None:
+        """List the scripts there are; a broken one stands among them with its problems."""
+        self._entries = tuple(entries)
+        self.loading.hide()
+        usable = [entry.id for entry in self._entries if entry.is_usable]
+        wanted = str(self._store.value("start/script", ""))
+        self._script = (
+            self._script if self._script in usable else wanted if wanted in usable else usable[0] if usable else ""
+        )
+        while len(self._buttons) < len(self._entries):
+            button = KeyButton(self._look, Form.ROW, self, widest_key=printed(f"Alt+{_WITH_KEYS}"))
+            button.clicked.connect(self._pick)
+            self._list.addWidget(button)
+            self._buttons.append(button)
+        self._draw_entries()
+
+    def show_interrupted(self, calls: Sequence[InterruptedCall]) -> None:
+        """Put the interrupted calls on top."""
+        self._interrupted = tuple(calls)
+        while len(self._rows) < len(calls):
+            row = _InterruptedRow(self._look, self)
+            row.resume_asked.connect(self.resume_asked)
+            row.ring_asked.connect(self.ring_asked)
+            row.end_asked.connect(self.end_asked)
+            self._waiting.addWidget(row)
+            self._rows.append(row)
+        for index, row in enumerate(self._rows):
+            row.setVisible(index < len(calls))
+            if index < len(calls):
+                row.show_call(calls[index], self._window_language)
+        self._show_enter()
+        self._order_focus()
+
+    def interrupted_rows(self) -> list[_InterruptedRow]:
+        """The rows that are shown."""
+        return self._rows[: len(self._interrupted)]
+
+    def set_defaults(self, window: Language, script: Language) -> None:
+        """The window's language for titles, and the one scripts are spoken in."""
+        self._window_language = window
+        if self._default_language is not script:
+            self._default_language = script
+            self.language.show_value(script)
+        self._draw_entries()
+        self.show_interrupted(self._interrupted)
+
+    def say(self, text: str) -> None:
+        """A problem, in place; "" takes it away."""
+        self.message.say(text)
+
+    def say_done(self, text: str) -> None:
+        """What was just logged."""
+        self.done.show_text(text)
+
+    def set_waiting(self, *, on: bool) -> None:
+        """While a call is being started nothing else can be."""
+        self._busy = on
+        self.start.setEnabled(not on and bool(self._script))
+
+    def clear_lead(self) -> None:
+        """Ready for the next one."""
+        for field in self._lead_fields():
+            field.clear()
+        self.focus_first()
+
+    def fill_lead(self, lead: Lead) -> None:
+        """Put a lead into the fields."""
+        self.name.setText(lead.name)
+        self.company.setText(lead.company)
+        self.number.setText(lead.number)
+
+    def focus_first(self) -> None:
+        """Where typing begins."""
+        self.paste.setFocus()
+
+    def lead(self) -> Lead:
+        """Whom to call as it stands in the fields."""
+        return Lead(self.name.text().strip(), self.company.text().strip(), self.number.text().strip())
+
+    def choice(self) -> StartChoice | None:
+        """What was chosen; None while there is no usable script."""
+        entry = next((one for one in self._entries if one.id == self._script), None)
+        if entry is None:
+            return None
+        stage = self._value(self.stage) or (entry.stages[0] if entry.stages else "")
+        language = self._value(self.language) or self._default_language or Language.DE
+        depth = self._value(self.depth_choice)
+        return StartChoice(entry.id, str(stage), Language(str(language)), int(str(depth)) if depth else None)
+
+    def choose(self, script: str, *, stage: str = "", depth: int = 0) -> None:
+        """Choose a script and what goes with it, as clicks would; an unknown script changes nothing."""
+        if any(entry.id == script and entry.is_usable for entry in self._entries):
+            self._script = script
+            self._draw_entries()
+            if stage:
+                self.stage.show_value(stage)
+            self.depth_choice.show_value(depth)
+
+    # -- what is asked for -----------------------------------------------------------------------------------------
+
+    def submit(self) -> None:
+        """Start the call."""
+        ringing = self._ringing()
+        if ringing is not None:
+            self.ring_asked.emit(ringing.id)
+            return
+        choice = self.choice()
+        if choice is None:
+            self.say(self.tr("There is no script that can be used yet."))
+        elif not any(self.lead()):
+            self.say(self.tr("Type a name or a number first."))
+            self.focus_first()
+        elif not self._busy:
+            self.say("")
+            self.done.show_text("")
+            self.start_asked.emit(self.lead(), choice)
+
+    def _entered(self) -> None:
+        """Enter: where nobody is typed in, the first of the calls that wait goes on."""
+        rows = self.interrupted_rows()
+        if rows and self._is_empty():
+            if not self._busy:
+                rows[0].take()
+        else:
+            self.submit()
+
+    def _lead_fields(self) -> tuple[Field, ...]:
+        return (self.paste, self.name, self.company, self.number)
+
+    def _is_empty(self) -> bool:
+        return not any(field.text().strip() for field in self._lead_fields())
+
+    def _lead_edited(self) -> None:
+        """What was said was about the lead before."""
+        self.say("")
+
+    def _show_enter(self) -> None:
+        """Print Enter on the button it presses."""
+        rows = self.interrupted_rows()
+        key = self._keys.label("start")
+        waiting = bool(rows) and self._is_empty()
+        for index, row in enumerate(rows):
+            row.show_key(key if waiting and not index else "")
+        self.start.setText("  ".join(part for part in (self.tr("Start call"), "" if waiting else key) if part))
+
+    def _ringing(self) -> InterruptedCall | None:
+        """The offered call whose number ends with the digits that were typed alone: the lead rings back (T5)."""
+        typed = self.paste.text().strip()
+        if not typed.isdigit() or len(typed) < _FEWEST_DIGITS:
+            return None
+        for call in self._interrupted:
+            if "".join(sign for sign in call.number if sign.isdigit()).endswith(typed):
+                return call
+        return None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        command = self._keys.command(event, start=True)
+        digit = alt_digit_of(event)
+        if digit:
+            self._choose_nth(digit)
+            event.accept()
+            return
+        if command in ("start", "no_answer", "busy") and event.isAutoRepeat():
+            event.accept()  # still held from what went before
+            return
+        match command:
+            case "start":
+                self._entered()
+            case "no_answer":
+                self._no_answer()
+            case "busy":
+                self._busy_line()
+            case "find" | "settings" | "next_page" | "previous_page" | "sheet" | "slim" | "larger" | "smaller":
+                self.command.emit(command)
+            case "escape":
+                self.command.emit("escape")
+            case _:
+                event.ignore()
+                return
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place(two=self.width() >= 860)
+
+    def retranslate(self) -> None:
+        """Take the window's language anew."""
+        self.title.setText(self.tr("Whom do you call?"))
+        self.paste.setPlaceholderText(self.tr("Ms Kern, Kern Ltd, +49 221 4710 0815"))
+        for label, text in zip(self._labels, (self.tr("Name"), self.tr("Company"), self.tr("Number")), strict=True):
+            label.setText(text)
+        texts = (self.tr("Stage"), self.tr("Language"), self.tr("Depth"))
+        for label, text in zip(self._option_labels, texts, strict=True):
+            label.setText(text)
+        self.script_head.setText(self.tr("SCRIPT"))
+        self.loading.setText(self.tr("Looking for scripts …"))
+        self.no_answer.show_content(self._keys.label("no_answer"), self.tr("No answer"))
+        self.busy.show_content(self._keys.label("busy"), self.tr("Busy"))
+        self.language.set_choices(
+            [
+                (Language.DE, self.tr("German"), "Script language German", self.tr("Language the script is spoken in")),
+                (
+                    Language.EN,
+                    self.tr("English"),
+                    "Script language English",
+                    self.tr("Language the script is spoken in"),
+                ),
+            ]
+        )
+        self.depth_choice.set_choices(
+            [(0, self.tr("as set"), "Depth as set", self.tr("As the settings or the script say"))]
+            + [(depth, str(depth), f"Depth {depth}", wording.depth_word(depth)) for depth in (1, 2, 3)]
+        )
+        if self._value(self.depth_choice) is None:
+            self.depth_choice.show_value(0)
+        self._draw_entries()
+        self.show_interrupted(self._interrupted)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    # -- within ----------------------------------------------------------------------------------------------------
+
+    def _draw_entries(self) -> None:
+        language = self._window_language
+        number = 0
+        for entry, button in zip(self._entries, self._buttons, strict=False):
+            if entry.is_usable:
+                number += 1
+                key = printed(f"Alt+{number}") if number <= _WITH_KEYS else ""
+                market = wording.market(entry.market.value) if entry.market is not None else ""
+                detail = " · ".join([market, *(_stage_name(stage) for stage in entry.stages)])
+                button.show_content(key, entry.title.of(language), detail=detail, marked=entry.id == self._script)
+            else:
+                detail = self.tr("cannot be used: %n problem(s)", "", sum(one.is_error for one in entry.problems))
+                button.show_content("!", entry.title.of(language), detail=detail, tone="bad")
+            button.setAccessibleName(f"Script {entry.id}")
+            button.setAccessibleDescription(f"{entry.title.of(language)}. {detail}")
+            button.show()
+        for button in self._buttons[len(self._entries) :]:
+            button.hide()
+        self._draw_stages()
+        self.start.setEnabled(bool(self._script) and not self._busy)
+
+    def _draw_stages(self) -> None:
+        entry = next((one for one in self._entries if one.id == self._script), None)
+        stages = entry.stages if entry is not None else ()
+        before = self._value(self.stage)
+        self.stage.set_choices([(str(stage), _stage_name(stage), f"Stage {stage}", "") for stage in stages])
+        wanted = before if before in stages else (stages[0] if stages else "")
+        self.stage.show_value(str(wanted))
+        self._order_focus()
+
+    def _value(self, segmented: Segmented) -> object:
+        return segmented.value()
+
+    def _pick(self) -> None:
+        sender = self.sender()
+        for entry, button in zip(self._entries, self._buttons, strict=False):
+            if button is not sender:
+                continue
+            if entry.is_usable:
+                self._take_script(entry)
+                return
+            lines = [f"{entry.path.name}:{one.line}: {one.message} – {one.fix}" for one in entry.problems[:6]]
+            self.problems.show_text("\n".join(lines))
+        self._draw_entries()
+
+    def _take_script(self, entry: ScriptEntry) -> None:
+        self._script = entry.id
+        self._store.setValue("start/script", entry.id)
+        self.problems.show_text("")
+        self._draw_entries()
+        if not any(field.hasFocus() for field in self._lead_fields()):
+            self._focus_lead()
+
+    def _choose_nth(self, number: int) -> None:
+        """The script with this number on its row; others are passed over."""
+        usable = [entry for entry in self._entries if entry.is_usable]
+        if number <= len(usable):
+            self._take_script(usable[number - 1])
+
+    def _step_script(self, step: int) -> None:
+        """The script above or below the chosen one."""
+        usable = [entry for entry in self._entries if entry.is_usable]
+        at = next((index for index, entry in enumerate(usable) if entry.id == self._script), -1)
+        if at >= 0:
+            self._take_script(usable[min(max(at + step, 0), len(usable) - 1)])
+
+    def _focus_lead(self) -> None:
+        """Where typing goes on: the first of the fields that is empty; one line for all of them while all are."""
+        if not self._is_empty():
+            for field in (self.name, self.company, self.number):
+                if not field.text().strip():
+                    field.setFocus()
+                    return
+        self.focus_first()
+
+    def _order_focus(self) -> None:
+        """Tab goes as the eye does: what waits, the lead, the script, how, then the buttons."""
+        order: list[QWidget] = [self.message.button]
+        for row in self._rows:
+            order += row.buttons()
+        order += [*self._lead_fields(), *self._buttons]
+        for segmented in (self.stage, self.language, self.depth_choice):
+            order += segmented.findChildren(QPushButton)
+        order += [self.start, self.no_answer, self.busy]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def _remember(self, _value: object) -> None:
+        self.focus_first()
+
+    def _split(self, text: str) -> None:
+        self.fill_lead(split_lead(text))
+
+    def _split_paste(self) -> None:
+        self._split(self.paste.text())
+
+    def _no_answer(self) -> None:
+        self._unreached("no_answer")
+
+    def _busy_line(self) -> None:
+        self._unreached("busy")
+
+    def _unreached(self, outcome: str) -> None:
+        choice = self.choice()
+        lead = self.lead()
+        if choice is None:
+            self.say(self.tr("There is no script that can be used yet."))
+        elif not (lead.name or lead.company or lead.number):
+            self.say(self.tr("Whom did you try to reach? Type a name or a number first."))
+        else:
+            self.say("")
+            self.unreached_asked.emit(lead, choice, outcome)
+
+    def _place(self, *, two: bool) -> None:
+        """Side by side, or one above the other where it is narrow."""
+        self._both.removeWidget(self._lead)
+        self._both.removeWidget(self._scripts)
+        top = Qt.AlignmentFlag.AlignTop
+        self._both.addWidget(self._lead, 0, 0, top)
+        self._both.addWidget(self._scripts, 0 if two else 1, 1 if two else 0, top)
+        self._both.setColumnStretch(0, 5)
+        self._both.setColumnStretch(1, 4 if two else 0)
+
+
+def _stage_name(stage: str) -> str:
+    """The stage's title is in the script, which is not read before it is used; its id is a word already."""
+    return wording.stage(stage)

@@ -1,0 +1,91 @@
+"""Labels that show data never interpret it.
+
+Qt guesses rich text by default: a contact named `<img src=file://…>` would load that file (or ask a server for it) in
+any QLabel and in any tooltip. Whatever shows text that a person, a list or a script has written goes through here.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+class PlainLabel(QLabel):
+    """A label that shows its text as it is written."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, role: str = "", wrap: bool = False) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if role:
+            self.setObjectName(role)  # the stylesheet knows the roles: caption, muted, title, error …
+        self.setWordWrap(wrap)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        self.setText(text)
+
+    def show_text(self, text: str) -> None:
+        """Set the text and hide the label where there is none; does nothing when nothing changed."""
+        if text != self.text():
+            self.setText(text)
+        if self.isHidden() != (not text):
+            self.setVisible(bool(text))
+
+
+class ElidedLabel(PlainLabel):
+    """One line of data that may be too long for its place: shortened with an ellipsis, whole in the tooltip."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, role: str = "") -> None:
+        self._whole = self._line = ""
+        super().__init__("", parent, role=role)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.show_text(text)
+
+    def whole(self) -> str:
+        """The text before it was shortened."""
+        return self._whole
+
+    def show_text(self, text: str) -> None:
+        if text == self._whole and (self.text() or not text):
+            return
+        self._whole = text
+        self._line = text = " ".join(text.splitlines())  # one line, whatever a list has put into it
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+        self.setText(text)
+        self.updateGeometry()
+        self._shorten()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._line) + 4, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(48, self.sizeHint().width()), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        short = self.fontMetrics().elidedText(self._line, Qt.TextElideMode.ElideRight, max(self.width(), 24))
+        if short != self.text():
+            self.setText(short)
+        self.setToolTip(plain_tooltip(self._line) if short != self._line else "")
+
+
+def plain_tooltip(text: str) -> str:
+    """Text for a tooltip, which has no plain format of its own: escaped wherever it could be taken for markup."""
+    return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text
+
+
+def isolated(text: str) -> str:
+    """Data for the middle of a sentence: a direction it sets ends with it, and turns none of the words around it."""
+    turning = any(sign in _DIRECTIONS for sign in text)
+    return f"\u2068{text}\u2069" if turning else text
+
+
+_DIRECTIONS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

@@ -1,0 +1,27 @@
+"""The one place in the window with a thread: what takes longer than a frame and is no service's business.
+
+That is little: building the services (their libraries take longer to import than the window to paint).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+Result = TypeVar("Result")
+
+
+class Tasks:
+    """Runs pure functions on one worker thread, in order."""
+
+    def __init__(self) -> None:
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="callassist-ui")
+
+    def run(self, work: Callable[[], Result]) -> Future[Result]:
+        """Start `work`; the bridge brings its result back."""
+        return self._pool.submit(work)
+
+    def close(self) -> None:
+        """Wait for what is running and end the thread."""
+        self._pool.shutdown(wait=True, cancel_futures=True)

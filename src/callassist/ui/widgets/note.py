@@ -1,0 +1,129 @@
+"""The note: always open, saved as it is typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from callassist.ui.keys import KeyMap
+from callassist.ui.plain_text import PlainLabel
+from callassist.ui.theme import Look
+from callassist.ui.widgets.card import Card, caption
+from callassist.ui.widgets.fields import NoteField
+from callassist.ui.widgets.flow import chord
+from callassist.ui.widgets.key_button import Form, KeyButton
+
+NOTE_LIMIT = 20_000
+"""Characters a note may have; beyond that it is no note of a call any more."""
+
+SAVE_AFTER_MS = 500
+
+
+class NoteCard(Card):
+    """Emits `edited(text)` half a second after the typing stops, and at once when the field is left."""
+
+    edited = Signal(str)
+    focus_asked = Signal()
+
+    def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._keys = keys
+        self._saved = ""
+        self._typing = False
+        self._discreet = False
+
+        # Widgets
+        self.head = caption()
+        self.chip = KeyButton(look, Form.CHIP, self)
+        self.chip.setAccessibleName("Write a note")
+        self.field = NoteField(keys, NOTE_LIMIT, self)
+        self.field.setAccessibleName("Note")
+        self.field.setMinimumHeight(56)
+        self.notice = PlainLabel("", self, role="warn", wrap=True)
+        self.hidden = PlainLabel("", self, role="muted", wrap=True)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SAVE_AFTER_MS)
+
+        # Assemble
+        top = QHBoxLayout()
+        top.addWidget(self.head)
+        top.addStretch(1)
+        top.addWidget(self.chip)
+        self.body.setContentsMargins(14, 10, 14, 14)
+        self.body.addLayout(top)
+        self.body.addWidget(self.field, 1)
+        self.body.addWidget(self.notice)
+        self.body.addWidget(self.hidden)
+        self.body.addStretch()
+        self.notice.hide()
+        self.hidden.hide()
+
+        # Connect
+        self.chip.clicked.connect(self.focus_asked)
+        self.field.clipped.connect(self._clipped)
+        self.field.left.connect(self.flush)
+        self.field.textChanged.connect(self._timer.start)
+        self._timer.timeout.connect(self.flush)
+
+        self.retranslate()
+
+    def show_note(self, text: str) -> None:
+        """Put another call's note into the field."""
+        self._saved = text
+        if text != self.field.toPlainText():
+            self.field.setPlainText(text)
+        self._timer.stop()
+        self.notice.show_text("")
+
+    def text(self) -> str:
+        """The note as it stands."""
+        return self.field.toPlainText()
+
+    def flush(self) -> None:
+        """Send what has changed, now."""
+        self._timer.stop()
+        text = self.field.toPlainText()
+        if text != self._saved:
+            self._saved = text
+            self.edited.emit(text)
+
+    def set_discreet(self, *, on: bool) -> None:
+        """Hide what is written (R62): notes are internal. `reveal` opens it for as long as it is written in."""
+        self._discreet = on
+        self._show_field(on=not on)
+
+    def reveal(self) -> None:
+        """The rep wants to write: what she types into must be in sight."""
+        self._show_field(on=True)
+
+    def set_typing(self, *, here: bool, elsewhere: bool) -> None:
+        """Where letters type, the chip promises the chord; in the note itself nothing."""
+        self._typing = elsewhere
+        self._show_chip("" if here else chord(self._keys, "note") if elsewhere else self._keys.label("note"))
+        if self._discreet and not here:
+            self._show_field(on=False)
+
+    def _show_field(self, *, on: bool) -> None:
+        self.field.setVisible(on)
+        self.hidden.setVisible(not on)
+
+    def _show_chip(self, key: str) -> None:
+        self.chip.show_content(key, self.tr("write"))
+
+    def retranslate(self) -> None:
+        """Take the window's language anew."""
+        self.head.setText(self.tr("NOTE"))
+        self.hidden.setText(self.tr("Hidden."))
+        self._show_chip(chord(self._keys, "note") if self._typing else self._keys.label("note"))
+        self.field.setPlaceholderText(self.tr("Names, times, agreements. Saved as you type."))
+
+    def changeEvent(self, arg__1: QEvent) -> None:
+        if arg__1.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(arg__1)
+
+    def _clipped(self) -> None:
+        self.notice.show_text(
+            self.tr("A note holds {limit} characters; the rest was left out.").format(limit=NOTE_LIMIT)
+        )

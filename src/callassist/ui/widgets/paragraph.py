@@ -1,0 +1,81 @@
+"""A piece of text laid out once and drawn often, for the widgets that paint themselves. Always plain text."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+
+
+class Paragraph:
+    """Text wrapped at words, or within a word that is longer than the line, so that nothing is ever cut off.
+
+    The layout is kept until text, font or width change: painting again costs one call.
+    """
+
+    def __init__(self, text: str = "", font: QFont | None = None) -> None:
+        self._text = text
+        self._font = font
+        self._width = -1
+        self._layout: QTextLayout | None = None
+        #: layouts ask for two widths in turn, with and without a scroll bar: each is measured once
+        self._heights: dict[int, int] = {}
+
+    @property
+    def text(self) -> str:
+        return self._text
+
+    def set(self, text: str, font: QFont) -> bool:
+        """Take text and font; True when something changed."""
+        if text == self._text and font is self._font:
+            return False
+        self._text, self._font, self._layout, self._width = text, font, None, -1
+        self._heights = {}
+        return True
+
+    def natural_width(self) -> int:
+        """Width on one line."""
+        return QFontMetrics(self._font).horizontalAdvance(self._text) + 1 if self._font is not None else 0
+
+    def height(self, width: int) -> int:
+        """Height when wrapped to `width`."""
+        if not self._text or self._font is None:
+            return 0
+        width = max(width, 1)
+        found = self._heights.get(width)
+        if found is None:
+            self._lay_out(width, self._font)
+            found = self._heights[width]
+        return found
+
+    def draw(self, painter: QPainter, x: float, y: float, width: int, color: QColor) -> int:
+        """Draw with the top left corner at (x, y); returns the height."""
+        if not self._text or self._font is None:
+            return 0
+        width = max(width, 1)
+        if self._layout is None or width != self._width:
+            self._lay_out(width, self._font)
+        if self._layout is not None:
+            painter.setPen(color)
+            self._layout.draw(painter, QPointF(x, y))
+        return self._heights[width]
+
+    def _lay_out(self, width: int, font: QFont) -> None:
+        layout = QTextLayout(self._text.replace("\n", "\u2028"), font)
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)
+        layout.beginLayout()
+        y = 0.0
+        while True:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, y))
+            y += line.height()
+        layout.endLayout()
+        self._layout, self._width = layout, width
+        self._heights[width] = ceil(y)

@@ -1,0 +1,322 @@
+"""The qualification: verdict with its reasons, what is met, failed and open, the best product."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from callassist.domain.answers import AnswerState
+from callassist.domain.rules import Truth
+from callassist.domain.script import Gate
+from callassist.domain.verdict import REFUSED_REASON, CriterionResult, FitState, ProductFit, Verdict, VerdictState
+from callassist.engine.view import CallView
+from callassist.ui import wording
+from callassist.ui.keys import KeyMap
+from callassist.ui.plain_text import PlainLabel
+from callassist.ui.theme import Look
+from callassist.ui.widgets.card import Card, caption
+from callassist.ui.widgets.facts import FactRow
+from callassist.ui.widgets.key_button import Form, KeyButton
+from callassist.ui.widgets.segmented import Segmented
+
+_COLORS = {Truth.MET: "good", Truth.FAILED: "bad", Truth.OPEN: "faint"}
+_MOST = 40
+_MISSING = 5
+"""So many open criteria are worded with their cause; more nobody reads during a call (§5)."""
+
+
+def settled(verdict: Verdict) -> tuple[int, int]:
+    """How many of the criteria that count at this depth are decided, and how many there are."""
+    counting = [one for one in verdict.results if one.gate is Gate.HARD and one.in_depth]
+    return sum(one.truth is not Truth.OPEN for one in counting), len(counting)
+
+
+def verdict_words(view: CallView) -> str:
+    """The verdict in words with its depth; the refusal and an override are said with it."""
+    verdict = view.verdict
+    words = wording.verdict_at(verdict.state.value, verdict.depth)
+    if REFUSED_REASON in verdict.reasons:
+        words = f"{words} ({wording.cause('refused')})"
+    return words
+
+
+class VerdictLine(QWidget):
+    """The verdict alone, for the header of narrow windows and the slim form."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = PlainLabel("", self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.label)
+
+    def show_view(self, view: CallView) -> None:
+        """Draw the verdict of a snapshot."""
+        state = view.verdict.state.value
+        text = f"{wording.VERDICT_SYMBOLS[state]} {verdict_words(view)}"
+        if text != self.label.text():
+            self.label.setText(text)
+            self.label.setAccessibleName("Verdict")
+            self.label.setAccessibleDescription(verdict_words(view))
+        role = f"verdict_{wording.VERDICT_COLORS[state]}"
+        if role != self.label.objectName():
+            # a role of the stylesheet: fonts and colours set on the label itself do not outlive its moving to another
+            # column. Only a change of the verdict comes here, not every key.
+            self.label.setObjectName(role)
+            style = self.label.style()
+            style.unpolish(self.label)
+            style.polish(self.label)
+
+
+class QualificationCard(Card):
+    """Draws verdict, criteria and products of a snapshot. One key hides all of it (a visitor, a shared screen)."""
+
+    depth_chosen = Signal(object)
+    hide_asked = Signal()
+
+    def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._look = look
+        self._keys = keys
+        self._view: CallView | None = None
+        self._rows: list[FactRow] = []
+        self._used = 0
+        self._discreet = False
+
+        # Widgets
+        self.head = caption()
+        self.depth_label = PlainLabel("", self, role="small")
+        self.depth_choice = Segmented(look, self)
+        self.depth_choice.setAccessibleName("Depth")
+        self.verdict = VerdictLine(self)
+        #: the best product never scrolls away
+        self.best = FactRow(look, self)
+        self.count = PlainLabel("", self, role="muted")
+        self.hidden = PlainLabel("", self, role="muted", wrap=True)
+        self.eye = KeyButton(look, Form.CHIP, self)
+        self.eye.setAccessibleName("Hide the qualification")
+        self.scroller = QScrollArea(self)
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setObjectName("plain")
+
+        # Assemble
+        top = QHBoxLayout()
+        top.addWidget(self.head)
+        top.addStretch(1)
+        top.addWidget(self.depth_label)
+        top.addWidget(self.depth_choice)
+        self._list = QVBoxLayout(inner)
+        self._list.setContentsMargins(0, 0, 4, 0)
+        self._list.setSpacing(2)
+        self._list.addStretch(1)
+        self.scroller.setWidget(inner)
+        self.body.setContentsMargins(16, 12, 8, 8)
+        self.body.setSpacing(5)
+        self.body.addLayout(top)
+        self.body.addWidget(self.verdict)
+        self.body.addWidget(self.best)
+        second = QHBoxLayout()
+        second.addWidget(self.count)
+        second.addStretch(1)
+        second.addWidget(self.eye)
+        self.body.addLayout(second)
+        self.body.addWidget(self.hidden)
+        self.body.addWidget(self.scroller, 1)
+        self.body.addStretch()
+        self.hidden.hide()
+        self.best.hide()
+
+        # Connect
+        self.depth_choice.chosen.connect(self.depth_chosen)
+        self.eye.clicked.connect(self.hide_asked)
+
+        self.retranslate()
+
+    def set_discreet(self, *, on: bool) -> None:
+        """Hide what a visitor should not read, or show it again."""
+        self._discreet = on
+        self.verdict.setVisible(not on)
+        self.count.setVisible(not on)
+        self.best.hide()  # drawing shows it again
+        self.scroller.setVisible(not on)
+        self.hidden.setVisible(on)
+        if not on and self._view is not None:
+            self._draw(self._view)
+        self.retranslate()
+
+    def show_view(self, view: CallView) -> None:
+        """Draw a snapshot; unchanged rows are not touched."""
+        before, self._view = self._view, view
+        if before is not None and (before.verdict, before.products, before.language, before.next_best) == (
+            view.verdict,
+            view.products,
+            view.language,
+            view.next_best,
+        ):
+            return
+        self.depth_choice.show_value(view.verdict.depth)
+        if not self._discreet:
+            self._draw(view)
+
+    def retranslate(self) -> None:
+        """Take the window's language anew."""
+        self.head.setText(self.tr("QUALIFICATION"))
+        self.hidden.setText(self.tr("Hidden."))
+        self.depth_label.setText(self.tr("Depth"))
+        key = self._keys.label("discreet")
+        self.eye.show_content(key, self.tr("show") if self._discreet else self.tr("hide"))
+        self.depth_choice.set_choices(
+            [
+                (
+                    depth,
+                    str(depth),
+                    f"Depth {depth}",
+                    f"{wording.depth_word(depth)} ({self._keys.label(f'depth_{depth}')})",
+                )
+                for depth in (1, 2, 3)
+            ]
+        )
+        if self._view is not None and not self._discreet:
+            self._draw(self._view)
+
+    def changeEvent(self, arg__1: QEvent) -> None:
+        if arg__1.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(arg__1)
+
+    def _draw(self, view: CallView) -> None:
+        verdict = view.verdict
+        self.verdict.show_view(view)
+        done, all_of_them = settled(verdict)
+        self.count.show_text(
+            self.tr("{done} of {all} settled").format(done=done, all=all_of_them) if all_of_them else ""
+        )
+        self._used = 0
+        self._draw_remarks(view)
+        open_left = _MISSING
+        ordered = sorted(verdict.results, key=_order)
+        for one in ordered[:_MOST]:
+            detail, open_left = self._detail(one, view, open_left)
+            words = _named(one, view)
+            if _is_moot(one):
+                # counted as met by the engine, but nobody said so: no tick
+                self._row().show_fact("–", words, detail=detail, color="faint", ink="muted")
+                continue
+            unasked = one.truth is Truth.OPEN and (one.cause == "not_asked" or not one.in_depth)
+            ink = "muted" if unasked else "text"
+            self._row().show_fact(
+                wording.TRUTH_SYMBOLS[one.truth.value], words, detail=detail, color=_COLORS[one.truth], ink=ink
+            )
+        if len(ordered) > _MOST:
+            self._row().show_fact("…", self.tr("%n more", "", len(ordered) - _MOST), color="muted", ink="muted")
+        if verdict.points_max:
+            points = self.tr("{points} of {most} points from {percent} % known").format(
+                points=verdict.points, most=verdict.points_max, percent=verdict.known_percent
+            )
+            self._row().show_fact("Σ", points, color="muted", ink="muted")
+        self._draw_products(view)
+        for row in self._rows[self._used :]:
+            if not row.isHidden():
+                row.hide()
+
+    def _draw_remarks(self, view: CallView) -> None:
+        verdict = view.verdict
+        if verdict.state is VerdictState.PROSPECT:
+            self._row().show_fact("→", self.tr("can become a customer"), color="good", ink="muted")
+        if verdict.not_before is not None:
+            text = self.tr("not before {date}").format(date=wording.day(verdict.not_before))
+            self._row().show_fact("◷", text, color="warn", bold=True)
+        for flag in verdict.flags:
+            color = "bad" if flag == "do_not_sell" else "warn"
+            if flag == "override" and view.override:
+                self._row().show_fact("!", wording.flag(flag), detail=view.override, color=color)
+            else:
+                self._row().show_fact("!", wording.flag(flag), color=color, bold=True)
+
+    def _draw_products(self, view: CallView) -> None:
+        if len(view.products) < 2 and not any(one.close for one in view.products):
+            self.best.hide()
+            return
+        for place, one in enumerate(view.products):
+            self._draw_product(view, one, place)
+        self.best.setVisible(not self._discreet)
+
+    def _draw_product(self, view: CallView, one: ProductFit, place: int) -> None:
+        color = {FitState.FITS: "good", FitState.POSSIBLE: "warn", FitState.EXCLUDED: "bad"}[one.state]
+        symbol = {FitState.FITS: "✓", FitState.POSSIBLE: "◐", FitState.EXCLUDED: "✗"}[one.state]
+        points = self.tr("{points} points").format(points=one.points)
+        words = f"{one.name.of(view.language)} – {wording.fit(one.state.value)}, {points}"
+        detail = "; ".join(reason.of(view.language) for reason in one.reasons[:3]) if place < 2 else ""
+        if one.close and view.next_best is not None:
+            name = next((step.name for step in view.path if step.question == view.next_best), "") or view.next_best
+            hint = self.tr("close – ask: {question}").format(question=name)
+            detail = f"{detail}; {hint}" if detail else hint
+        if place == 0:
+            self.best.show_fact(symbol, words, color=color, bold=True)
+            if not detail:
+                return  # it stands under the verdict already; here are its reasons
+            words = one.name.of(view.language)
+        self._row().show_fact(symbol, words, detail=detail, color=color, bold=place == 0)
+
+    def _detail(self, one: CriterionResult, view: CallView, open_left: int) -> tuple[str, int]:
+        reason = one.reason.of(view.language)
+        if _is_moot(one):
+            return wording.state(AnswerState.MOOT.value), open_left
+        if one.truth is Truth.OPEN:
+            if not one.in_depth:
+                return self.tr("deeper than asked"), open_left
+            if one.cause == "not_asked":
+                return "", open_left  # the ring says as much; the line is worth more to what was asked
+            if open_left <= 0:
+                return "", 0
+            cause = wording.cause(one.cause)
+            return (f"{cause} – {reason}" if reason and reason.casefold() != cause.casefold() else cause), open_left - 1
+        if one.truth is Truth.FAILED:
+            group = wording.reason_group(one.group.value)
+            return (f"{reason} ({group})" if reason else group), open_left
+        return reason, open_left
+
+    def _row(self) -> FactRow:
+        if self._used == len(self._rows):
+            row = FactRow(self._look)
+            self._list.insertWidget(len(self._rows), row)
+            self._rows.append(row)
+        row = self._rows[self._used]
+        self._used += 1
+        if row.isHidden():
+            row.show()
+        return row
+
+
+def _is_moot(one: CriterionResult) -> bool:
+    return one.state is AnswerState.MOOT and one.truth is not Truth.FAILED
+
+
+def _named(one: CriterionResult, view: CallView) -> str:
+    """Kind and name; once where both are the same word, be it in the window's or in the script's language."""
+    kind, name = wording.criterion_kind(one.kind.value), one.name.of(view.language)
+    same = name.casefold() in (kind.casefold(), *_SAME.get(one.kind.value, ()))
+    return name[:1].upper() + name[1:] if same else f"{kind}: {name}"
+
+
+_SAME = {
+    "authority": ("entscheidung", "entscheider", "decision", "authority"),
+    "interest": ("interesse", "interest"),
+    "budget": ("budget",),
+    "timing": ("zeitpunkt", "timing"),
+    "obstacle": ("hindernis", "obstacle"),
+}
+"""The kinds as scripts call them: the window may speak another language than the script."""
+
+
+def _order(one: CriterionResult) -> int:
+    """Failed first, then in the script's order; what lies deeper than was asked or matters no longer comes last."""
+    if one.truth is Truth.FAILED:
+        return 0
+    if _is_moot(one):
+        return 3
+    return 1 if one.in_depth or one.truth is Truth.MET else 2

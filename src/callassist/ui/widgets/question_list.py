@@ -1,0 +1,197 @@
+"""All questions of the script in a side list: choose one by number, by a part of its name, or with the arrows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from callassist.domain.answers import AnswerState
+from callassist.domain.script import QuestionKind
+from callassist.engine.view import QuestionView
+from callassist.ui import wording
+from callassist.ui.keys import KeyMap
+from callassist.ui.plain_text import PlainLabel
+from callassist.ui.theme import Look
+from callassist.ui.widgets.card import Card, caption
+from callassist.ui.widgets.fields import Field
+from callassist.ui.widgets.finding import match_rank
+from callassist.ui.widgets.key_button import Form, KeyButton
+
+
+class _Filter(Field):
+    """Letters filter, digits choose."""
+
+    digit = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+            self.digit.emit(key - Qt.Key.Key_0)
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+class QuestionList(Card):
+    """Emits `chosen(question id)`. At most four keys to any answer: E, one or two digits, the answer's key."""
+
+    chosen = Signal(str)
+    closed = Signal()
+
+    def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, edge="accent")
+        self._look = look
+        self._keys = keys
+        self._questions: tuple[QuestionView, ...] = ()
+        self._visible: list[int] = []
+        self._cursor = 0
+        self._typed = 0
+        self._buttons: list[KeyButton] = []
+
+        # Widgets
+        self.head = caption()
+        self.filter = _Filter(keys, self)
+        self.filter.setAccessibleName("Filter questions")
+        self.hint = PlainLabel("", self, role="faint", wrap=True)
+        self.scroller = QScrollArea(self)
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setObjectName("plain")
+
+        # Assemble
+        self._list = QVBoxLayout(inner)
+        self._list.setContentsMargins(0, 0, 4, 0)
+        self._list.setSpacing(4)
+        self._list.addStretch(1)
+        self.scroller.setWidget(inner)
+        self.body.setContentsMargins(14, 14, 8, 10)
+        self.body.addWidget(self.head)
+        self.body.addWidget(self.filter)
+        self.body.addWidget(self.scroller, 1)
+        self.body.addWidget(self.hint)
+
+        # Connect
+        self.filter.textChanged.connect(self._filtered)
+        self.filter.entered.connect(self._take_cursor)
+        self.filter.moved.connect(self._move)
+        self.filter.digit.connect(self._digit)
+
+        self.retranslate()
+        self.hide()
+
+    def open_with(self, questions: tuple[QuestionView, ...]) -> None:
+        """List these questions, numbered in the script's order."""
+        self._questions = questions
+        while len(self._buttons) < len(questions):
+            button = KeyButton(self._look, Form.ROW)
+            button.clicked.connect(self._clicked)
+            self._list.insertWidget(len(self._buttons), button)
+            self._buttons.append(button)
+        self._typed, self._cursor = 0, 0
+        self.filter.clear()
+        self._filtered()
+        self.show()
+        self.scroller.verticalScrollBar().setValue(0)
+        self.filter.setFocus()
+
+    def retranslate(self) -> None:
+        """Take the window's language anew."""
+        self.head.setText(self.tr("CHANGE AN ANSWER"))
+        self.filter.setPlaceholderText(self.tr("number or name"))
+        self._tell()
+
+    def changeEvent(self, arg__1: QEvent) -> None:
+        if arg__1.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(arg__1)
+
+    def _filtered(self) -> None:
+        query = self.filter.text()
+        self._typed = 0
+        self._visible = [
+            index for index, one in enumerate(self._questions) if match_rank(query, f"{one.name} {one.id}") is not None
+        ]
+        if query.strip():
+            self._visible.sort(key=lambda index: (match_rank(query, self._questions[index].name) or 9, index))
+        self._cursor = 0
+        self._draw()
+
+    def _draw(self) -> None:
+        self._tell()
+        shown = set(self._visible)
+        at = self._visible[self._cursor] if self._visible else -1
+        for index, button in enumerate(self._buttons):
+            visible = index in shown
+            button.setVisible(visible)
+            if visible:
+                one = self._questions[index]
+                button.show_content(str(index + 1), one.name, detail=_state(one), marked=index == at)
+                button.setAccessibleName(f"Question {one.id}")
+                button.setAccessibleDescription(one.name)
+        if at >= 0:
+            self.scroller.ensureWidgetVisible(self._buttons[at], 0, 30)
+
+    def _tell(self) -> None:
+        """How to choose; after a first digit that could begin a longer number, what is waited for."""
+        words = (
+            self.tr("{number} _  one more digit, or {enter} for {number}")
+            if self._typed
+            else self.tr("Number or arrows and {enter}, then the answer. Esc: back.")
+        )
+        self.hint.setText(words.format(enter="↵", number=self._typed))
+        object_name = "strong" if self._typed else "faint"
+        if self.hint.objectName() != object_name:
+            self.hint.setObjectName(object_name)
+            self.hint.style().polish(self.hint)
+
+    def _digit(self, digit: int) -> None:
+        """Digits build a number; it is taken as soon as no longer one could be meant."""
+        number = self._typed * 10 + digit
+        count = len(self._questions)
+        if not 1 <= number <= count:
+            number = digit
+        if not 1 <= number <= count:
+            self._typed = 0
+            self._tell()
+            return
+        if number * 10 <= count:
+            self._typed = number
+            if number - 1 in self._visible:
+                self._cursor = self._visible.index(number - 1)
+            self._draw()
+            return
+        self._typed = 0
+        self.chosen.emit(self._questions[number - 1].id)
+
+    def _move(self, step: int) -> None:
+        if self._visible:
+            self._cursor = min(max(self._cursor + step, 0), len(self._visible) - 1)
+            self._typed = 0
+            self._draw()
+
+    def _take_cursor(self) -> None:
+        if self._visible:
+            self.chosen.emit(self._questions[self._visible[self._cursor]].id)
+
+    def _clicked(self) -> None:
+        sender = self.sender()
+        for one, button in zip(self._questions, self._buttons, strict=False):
+            if button is sender:
+                self.chosen.emit(one.id)
+                return
+
+
+def _state(one: QuestionView) -> str:
+    if one.state is AnswerState.ANSWERED:
+        if one.kind is QuestionKind.DATE:
+            return wording.long_day_of_iso(one.stable)
+        labels = {choice.value: choice.label for choice in one.choices}
+        if labels:
+            return ", ".join(labels.get(value, value) for value in one.stable.split(","))
+        return f"{one.stable} {one.unit}" if one.kind is QuestionKind.NUMBER and one.unit else one.stable
+    return wording.state(one.state.value)

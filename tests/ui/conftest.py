@@ -1,0 +1,142 @@
+"""The real window over real services, in a folder of its own, on the day the walk-throughs were reckoned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from callassist import bootstrap
+from callassist.services.clock import FixedClock
+from callassist.services.live_call import LiveCall
+from callassist.ui.app import App
+from callassist.ui.pages.call_control import CallControl
+from callassist.ui.pages.call_page import CallPage
+from callassist.ui.pages.start_page import StartPage
+
+WAIT = 10_000
+
+
+class Driver:
+    """Starts the program in a folder, presses keys in its window, looks at what it shows."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, *, size: tuple[int, int] | None = (1280, 820)) -> None:
+        self.qtbot = qtbot
+        self.folder = folder
+        self.clock = FixedClock(datetime(2026, 3, 2, 9, tzinfo=ZoneInfo("Europe/Berlin")), "Europe/Berlin")
+        self.app = App(folder)
+        self.window = self.app.window
+        if size is not None:
+            self.window.resize(*size)
+        self.services = bootstrap.build(folder, clock=self.clock)
+        self.window.show()
+        self.app.take(self.services)
+        self.window.activateWindow()
+        qtbot.waitUntil(lambda: self.start.choice() is not None and self.window.isActiveWindow(), timeout=WAIT)
+        self.start.focus_first()
+
+    @property
+    def start(self) -> StartPage:
+        return self.window.call_area.start
+
+    @property
+    def page(self) -> CallPage:
+        return self.window.call_area.build_call_page()
+
+    @property
+    def control(self) -> CallControl:
+        self.window.call_area.build_call_page()
+        assert self.window.call_area.control is not None
+        return self.window.call_area.control
+
+    @property
+    def live(self) -> LiveCall:
+        assert self.control.live is not None
+        return self.control.live
+
+    @property
+    def node(self) -> str:
+        return self.live.view.node
+
+    @property
+    def verdict(self) -> str:
+        return self.live.view.verdict.state.value
+
+    def call(
+        self,
+        script: str = "education_savings",
+        *,
+        name: str = "Frau Yilmaz",
+        company: str = "",
+        number: str = "",
+        depth: int = 2,
+    ) -> None:
+        """Start a call by Enter."""
+        self.start.choose(script, depth=depth)
+        self.start.name.setText(name)
+        self.start.company.setText(company)
+        self.start.number.setText(number)
+        self.start.focus_first()
+        self.key(Qt.Key.Key_Return)
+        self.qtbot.waitUntil(lambda: self.window.call_area.in_call, timeout=WAIT)
+
+    def answer_key(self, question: str, value: str) -> str:
+        """The key of an answer."""
+        view = next(one for one in self.live.questions if one.id == question)
+        return next(choice.key for choice in view.choices if choice.value == value)
+
+    def focused(self) -> QWidget:
+        return QApplication.focusWidget() or self.window.focusWidget() or self.window
+
+    def key(self, *keys: Qt.Key, ctrl: bool = False, alt: bool = False) -> None:
+        """Keys to whatever has the focus."""
+        modifier = Qt.KeyboardModifier.NoModifier
+        if ctrl:
+            modifier = Qt.KeyboardModifier.ControlModifier
+        elif alt:
+            modifier = Qt.KeyboardModifier.AltModifier
+        for one in keys:
+            QTest.keyClick(self.focused(), one, modifier)
+
+    def type(self, text: str) -> None:
+        """Characters, each to whatever has the focus by then."""
+        for character in text:
+            QTest.keyClicks(self.focused(), character)
+
+    def settle(self) -> None:
+        """Let layouts and paints happen."""
+        QTest.qWait(40)
+
+    def hang_up(self) -> None:
+        """Hang up and take the wrap-up as proposed."""
+        if not self.control.wrapping:
+            self.key(Qt.Key.Key_Return, ctrl=True)
+        self.key(Qt.Key.Key_Return)
+        self.qtbot.waitUntil(lambda: not self.window.call_area.in_call, timeout=WAIT)
+
+    def close(self) -> None:
+        self.app.close()
+        self.services.close()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, 52)  # 52: DeferredDelete
+
+
+@pytest.fixture
+def driver(qtbot: QtBot, tmp_path: Path) -> Iterator[Driver]:
+    """The program with an English window and German scripts."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "settings.toml").write_text(
+        'window_language = "en"\nscript_language = "de"\ntheme = "light"\ncaller = "Anna Roth"\ncompany = "Roth"\n',
+        encoding="utf-8",
+    )
+    made = Driver(qtbot, folder)
+    yield made
+    made.close()

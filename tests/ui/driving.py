@@ -1,0 +1,290 @@
+"""The real window over a data folder, driven by keys as a rep does."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from callassist import paths
+from callassist.bootstrap import Services
+from callassist.domain.text import Language
+from callassist.engine.view import CallView
+from callassist.formats.script_files import read_pinned
+from callassist.services.call_log import CallLog, CallSummary, LogFilter
+from callassist.services.calling import Calling
+from callassist.services.clock import FixedClock
+from callassist.services.exporting import Exporting
+from callassist.services.library import ScriptLibrary
+from callassist.services.live_call import LiveCall
+from callassist.services.settings import FILE_NAME, Settings
+from callassist.storage.database import Database
+from callassist.storage.records import utc_text
+from callassist.ui.app import App
+from callassist.ui.pages.call_area import CallArea
+from callassist.ui.pages.call_control import CallControl
+from callassist.ui.pages.call_page import CallPage
+from callassist.ui.pages.log_page import LogPage
+from callassist.ui.pages.settings_page import SettingsPage
+from callassist.ui.pages.start_page import StartPage
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+BERLIN = ZoneInfo("Europe/Berlin")
+WAIT = 10_000
+
+#: the settings of most tests: an English window and English scripts, spoken by somebody with a name
+ENGLISH = {
+    "window_language": "en",
+    "script_language": "en",
+    "theme": "light",
+    "caller": "Anna Roth",
+    "company": "Roth & Co",
+    "callback_number": "0221 4711",
+}
+
+#: compiled scripts, shared by all tests: reading the four anew takes longer than most tests
+_COMPILED = tempfile.TemporaryDirectory(prefix="callassist-compiled-", ignore_cleanup_errors=True)
+
+
+def noon() -> FixedClock:
+    """The day the walk-throughs were reckoned on."""
+    return FixedClock(datetime(2026, 3, 2, 10, tzinfo=BERLIN), "Europe/Berlin")
+
+
+def build(folder: Path, clock: FixedClock | None = None) -> Services:
+    """As `bootstrap.build` does, but scripts are compiled once for all tests and the clock stands still."""
+    clock = clock or noon()
+    library = ScriptLibrary((paths.resource("scripts"), paths.scripts_dir(folder)), Path(_COMPILED.name))
+    settings = Settings(folder)
+    database = Database(folder, utc_now=lambda: utc_text(clock.now()))
+    calling = Calling(database, clock, settings, load_script=library.load, read_pinned=read_pinned)
+    return Services(clock, library, settings, calling, CallLog(database, clock), Exporting(database), database)
+
+
+def write_settings(folder: Path, **given: str | int | bool) -> None:
+    """A settings file as a rep could have written it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in given.items()]
+    (folder / FILE_NAME).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+class Window:
+    """The program, started over a data folder."""
+
+    def __init__(
+        self,
+        qtbot: QtBot,
+        folder: Path,
+        clock: FixedClock | None = None,
+        *,
+        services: Services | None = None,
+        size: tuple[int, int] = (1280, 820),
+    ) -> None:
+        self.qtbot = qtbot
+        self.folder = folder
+        # each `Look` makes the application's font a little larger: it must not find the one of the test before
+        QApplication.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
+        self.app = App(folder)
+        self.services = services or build(folder, clock)
+        self.app.window.resize(*size)
+        self.app.window.show()
+        self.app.take(self.services)
+        qtbot.waitUntil(lambda: self.area.start.choice() is not None, timeout=WAIT)
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=WAIT)
+
+    # -- its parts -------------------------------------------------------------------------------------------------
+
+    @property
+    def area(self) -> CallArea:
+        return self.app.window.call_area
+
+    @property
+    def start(self) -> StartPage:
+        return self.area.start
+
+    @property
+    def page(self) -> CallPage:
+        return self.area.build_call_page()
+
+    @property
+    def control(self) -> CallControl:
+        self.area.build_call_page()
+        assert self.area.control is not None
+        return self.area.control
+
+    @property
+    def log(self) -> LogPage:
+        found = self.app.window.log_page
+        assert found is not None, "the log page was not opened"
+        return found
+
+    @property
+    def settings(self) -> SettingsPage:
+        found = self.app.window.settings_page
+        assert found is not None, "the settings page was not opened"
+        return found
+
+    @property
+    def live(self) -> LiveCall:
+        assert self.control.live is not None
+        return self.control.live
+
+    @property
+    def view(self) -> CallView:
+        return self.live.view
+
+    def states(self) -> dict[str, str]:
+        """How each question of the path stands."""
+        return {step.question: step.state.value for step in self.view.path}
+
+    def spoken(self) -> str:
+        """What the rep reads out."""
+        return self.page.speech.text.toPlainText()
+
+    # -- its keys --------------------------------------------------------------------------------------------------
+
+    def focused(self) -> QWidget:
+        """Where the next key goes. There always is such a place: a key that reaches nobody is a lost key."""
+        found = QApplication.focusWidget()
+        if found is None and QApplication.activeWindow() is None:
+            # the offscreen platform does not activate a window again that has got other flags (the slim form)
+            found = self.app.window.focusWidget()
+        assert found is not None, "nothing has the focus"
+        return found
+
+    def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        for key in keys:
+            QTest.keyClick(self.focused(), key, modifier)
+
+    def keys(self, text: str) -> None:
+        """Characters, each to whatever has the focus by then."""
+        for character in text:
+            QTest.keyClicks(self.focused(), character)
+
+    def type(self, text: str) -> None:
+        """Text into a field, and Enter."""
+        self.keys(text)
+        self.press(Key.Key_Return)
+
+    def paste(self, text: str) -> None:
+        """Text by way of the clipboard."""
+        QApplication.clipboard().setText(text)
+        self.press(Key.Key_V, modifier=CTRL)
+
+    # -- calls -----------------------------------------------------------------------------------------------------
+
+    def call(self, script: str = "education_savings", lead: str = "Ms Kern, 0221 4710815", **chosen: object) -> None:
+        """Start a call by keys, with a script that is chosen already."""
+        self.start.choose(script, **chosen)  # type: ignore[arg-type]
+        self.start.focus_first()
+        self.paste(lead)
+        self.press(Key.Key_Return)
+        self.wait_for_call()
+
+    def wait_for_call(self) -> None:
+        self.until(lambda: self.area.control is not None and self.area.control.live is not None)
+
+    def until(self, happened: object) -> None:
+        self.qtbot.waitUntil(happened, timeout=WAIT)
+
+    def settle(self) -> None:
+        """Let everything that was asked for be laid out: no timer is waited for, only what is posted."""
+        for _ in range(6):
+            QCoreApplication.sendPostedEvents()
+            QCoreApplication.processEvents()
+
+    def end_call(self) -> None:
+        """Hang up and take the wrap-up as it is proposed."""
+        if not self.control.wrapping:
+            self.press(Key.Key_Return, modifier=CTRL)
+        self.press(Key.Key_Return)
+        self.until(lambda: not self.area.in_call)
+
+    def logged(self) -> tuple[CallSummary, ...]:
+        """What the log holds, newest first."""
+        return self.services.call_log.page(LogFilter(), None, 100).result(timeout=10).rows
+
+    def open_log(self) -> LogPage:
+        """The log page, with its first rows."""
+        with self.qtbot.waitSignal(self._arrival(), timeout=WAIT):
+            self.app.window.show_page(1)
+            self.log.mark_stale()
+        return self.log
+
+    def open_settings(self) -> SettingsPage:
+        self.app.window.show_page(2)
+        return self.settings
+
+    def _arrival(self) -> object:
+        return self.app.window._log().model.arrived
+
+    @contextmanager
+    def slow_disk(self) -> Iterator[threading.Event]:
+        """The database thread is held until the event is set, or the block left."""
+        hold, held = threading.Event(), threading.Event()
+
+        def wait(_store: object) -> None:
+            held.set()
+            hold.wait(WAIT / 1000)
+
+        self.services.database.submit(wait)
+        assert held.wait(WAIT / 1000)
+        try:
+            yield hold
+        finally:
+            hold.set()
+
+    # -- its end ---------------------------------------------------------------------------------------------------
+
+    def end(self) -> None:
+        """As a kill would: nothing is said to the log, its file is just let go."""
+        # translators belong to the process: the next window must not find this one's
+        self.app.translations.use(Language.EN)
+        self.app.close()
+        self.services.close()
+        self.app.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def shown(root: QWidget, kind: type = QWidget) -> list[QWidget]:
+    """The visible children of a kind, and the widget itself."""
+    found = [one for one in root.findChildren(kind) if one.isVisible()]
+    return [root, *found] if isinstance(root, kind) and root.isVisible() else found
+
+
+def texts(root: QWidget) -> list[str]:
+    """Every word that labels, buttons and painted rows below `root` show."""
+    found: list[str] = []
+    for widget in shown(root):
+        if isinstance(widget, QLabel | QAbstractButton):
+            found.append(widget.text())
+        label = getattr(widget, "label", None)
+        if callable(label):
+            found.append(str(label()))
+    return [one for one in found if one]
+
+
+@contextmanager
+def opened(
+    qtbot: QtBot, folder: Path, *, size: tuple[int, int] = (1280, 820), **settings: str | int | bool
+) -> Iterator[Window]:
+    """The program over a fresh folder: an English window and English scripts unless `settings` say otherwise."""
+    write_settings(folder, **{**ENGLISH, **settings})
+    window = Window(qtbot, folder, size=size)
+    try:
+        yield window
+    finally:
+        window.end()

@@ -1,0 +1,57 @@
+"""The window is painted before anything heavy is loaded; errors of the start are told in it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from callassist.errors import LogBusy
+from callassist.ui.app import App
+
+_PROGRAM = """
+import sys
+from pathlib import Path
+from callassist.ui.app import run
+from PySide6.QtWidgets import QApplication
+
+def build():
+    loaded = {"sqlmodel", "sqlalchemy", "alembic", "pydantic", "ruamel", "phonenumbers"} & set(sys.modules)
+    print("loaded before the first frame:", sorted(loaded))
+    from callassist.bootstrap import build
+    return build(Path(sys.argv[1]))
+
+def ready(window):
+    print("ready", window.isVisible())
+    QApplication.quit()
+
+sys.exit(run(build, data_dir=Path(sys.argv[1]), ready=ready))
+"""
+
+
+def test_nothing_heavy_is_loaded_before_the_first_frame(tmp_path: Path) -> None:
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", _PROGRAM, str(tmp_path)],
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == ["loaded before the first frame: []", "ready True"]
+
+
+def test_a_log_that_another_program_holds_is_told_and_the_window_stays(qtbot, tmp_path: Path) -> None:
+    app = App(tmp_path)
+    app.window.show()
+    app.window.services_failed(LogBusy("held"))
+    assert (
+        "Another program holds" in app.window.notice.label.text()
+        or "anderes Programm" in app.window.notice.label.text()
+    )
+    assert app.window.isVisible()
+    app.close()
+    app.window.deleteLater()
