@@ -1,0 +1,19 @@
+"""`callassist lint FILE…`: every problem of every file, one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from callassist.formats.script_lint import lint_files
+
+
+def lint(files: Sequence[Path]) -> int:
+    """Print the problems. 0: none but hints, 1: a warning or an error."""
+    problems = lint_files(files)
+    for problem in problems:
+        print(problem)
+    serious = sum(problem.severity != "hint" for problem in problems)
+    if not problems:
+        print(f"{len(files)} file{'s' if len(files) != 1 else ''} checked, no problem")
+    return 1 if serious else 0

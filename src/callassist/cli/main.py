@@ -1,0 +1,160 @@
+"""The parser and the way to each verb. Exit status: 0 done, 1 a known error, 2 a wrong command line or token."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from callassist import __version__
+from callassist.errors import KnownError
+
+_PLAY_VALUES = ("--stage", "--depth", "--lang", "--today", "--refusal-limit", "--set", "--data-dir")
+#: a further pair after `--set`; an answer (`q_…=`) there is a token
+_PAIR = re.compile(r"(?!q_)[a-z][a-z0-9_]*=.*", re.DOTALL)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with `arguments` (the process's own by default) and return its exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    parser = _parser(with_tokens="play" in given)
+    options = parser.parse_args(_tokens_last(given))
+    try:
+        return _run(options)
+    except KnownError as error:
+        print(f"callassist: {error.message()}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has gone; nothing is left to tell it
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _tokens_last(given: list[str]) -> list[str]:
+    """For `play`: the options first, then `--` and all that is no option, in their order.
+
+    argparse gives a `*` positional the first stretch of words only, so that `play SCRIPT --json 1 2` would fail; and
+    tokens such as `-` are the call's, not options of ours.
+    """
+    if "play" not in given:
+        return given
+    start = given.index("play") + 1
+    options: list[str] = []
+    words: list[str] = []
+    rest = iter(given[start:])
+    setting = False
+    for word in rest:
+        if word == "--":
+            words += rest
+        elif setting and _PAIR.fullmatch(word):
+            options += ["--set", word]  # --set lead=Kern company=Nord: one after the other
+        elif word in _PLAY_VALUES:
+            options += [word, *([value] if (value := next(rest, None)) is not None else [])]
+        elif word in ("--json", "-h", "--help") or word.partition("=")[0] in _PLAY_VALUES:
+            options.append(word)
+        else:
+            words.append(word)
+        setting = word == "--set" or (setting and _PAIR.fullmatch(word) is not None)
+    return [*given[:start], *options, *(["--", *words] if words else [])]
+
+
+def _run(options: argparse.Namespace) -> int:
+    match options.verb:
+        case "play":
+            from callassist.cli.play import play
+
+            return play(options)
+        case "lint":
+            from callassist.cli.lint import lint
+
+            return lint(options.files)
+        case "export":
+            from callassist.cli.export import export
+
+            return export(options)
+        case "demo":
+            from callassist.cli.window import demo
+
+            return demo(options.out, options.data_dir)
+        case "self-test":
+            from callassist.cli.self_test import self_test
+
+            return self_test()
+        case _:
+            from callassist.cli.window import gui
+
+            return gui(options.data_dir)
+
+
+def _parser(*, with_tokens: bool) -> argparse.ArgumentParser:
+    """`with_tokens`: explain the tokens of a call; left out when the window starts, which needs no engine for it."""
+    explained = ""
+    if with_tokens:
+        from callassist.engine import tokens
+
+        explained = tokens.__doc__ or ""
+    parser = argparse.ArgumentParser(
+        prog="callassist", description="A call assistant for sales reps: qualify before you sell."
+    )
+    parser.add_argument("--version", action="version", version=f"callassist {__version__}")
+    parser.add_argument(
+        "--data-dir", type=Path, metavar="DIR", help="where the log lives (also CALLASSIST_DATA_DIR)", default=None
+    )
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB")
+    verbs.add_parser("gui", help="open the window (also without a verb)")
+    play = verbs.add_parser(
+        "play",
+        help="run a call in the terminal",
+        description="Runs a call without a window. Without tokens it asks for one after the other.",
+        epilog=explained,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_play_options(play)
+    lint = verbs.add_parser("lint", help="check script files and show every problem with its place")
+    lint.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    _add_export_options(verbs.add_parser("export", help="write calls or answers to a CSV file"))
+    demo = verbs.add_parser("demo", help="play two calls through the real window; leaves log, CSV and a picture a step")
+    demo.add_argument("--out", type=Path, required=True, metavar="DIR")
+    verbs.add_parser("self-test", help="check that this installation can do its work")
+    return parser
+
+
+def _add_play_options(play: argparse.ArgumentParser) -> None:
+    play.add_argument("script", help="id of a script (education_savings) or the path of a script file")
+    play.add_argument("--stage", help="cold_call, appointment or a stage of the script's own; default: its first")
+    play.add_argument("--depth", type=int, choices=(1, 2, 3), help="depth of the questions; default: the stage's")
+    play.add_argument("--lang", choices=("de", "en"), default="de", help="language of the script (default: de)")
+    play.add_argument("--today", metavar="YYYY-MM-DD", help="play as if it were this day, at 10 o'clock")
+    play.add_argument(
+        "--refusal-limit",
+        type=int,
+        default=1,
+        metavar="N",
+        choices=range(10),
+        help="refused guard questions that end it; 0: only if no guard question was answered (default: 1)",
+    )
+    play.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="a placeholder (lead=Ms Yilmaz) or an answer known from a list (q_lines=18)",
+    )
+    play.add_argument("--json", action="store_true", help="one JSON object a token")
+    play.add_argument("tokens", nargs="*", metavar="TOKEN", help="what is pressed and typed, see below")
+
+
+def _add_export_options(export: argparse.ArgumentParser) -> None:
+    export.add_argument("what", choices=("calls", "answers"))
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    export.add_argument("--since", metavar="YYYY-MM-DD", help="first day")
+    export.add_argument("--until", metavar="YYYY-MM-DD", help="last day")
+    export.add_argument("--script", default="", help="only this script's calls")
+    export.add_argument("--outcome", default="", help="only calls with this outcome")
+    export.add_argument("--delimiter", choices=(";", ","), default=";")
+    export.add_argument(
+        "--machine", action="store_true", help="for machines: no formula guard, so that +49… stays a plain number"
+    )

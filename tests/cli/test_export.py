@@ -1,0 +1,71 @@
+"""`callassist export`: days, progress, and what is left when it is broken off."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from callassist.cli import main
+from callassist.cli.export import Progress
+from tests.storage.logs import NONE, request, services
+
+
+def run_export(data: Path, target: Path, *more: str) -> int:
+    return main(["--data-dir", str(data), "export", "calls", "-o", str(target), *more])
+
+
+@pytest.mark.parametrize(
+    ("since", "until"), [("0001-01-01", "9999-12-31"), ("2026-03-02", "9999-12-31"), ("0001-01-01", "2026-03-02")]
+)
+def test_days_at_the_ends_of_the_calendar(tmp_path: Path, since: str, until: str) -> None:
+    with services(tmp_path / "data") as found:
+        found.calling.log_unreached(request(), "busy", NONE).result(10)
+    assert run_export(tmp_path / "data", tmp_path / "x.csv", "--since", since, "--until", until) == 0
+    assert len((tmp_path / "x.csv").read_bytes().splitlines()) == 2
+
+
+@pytest.mark.parametrize("total", [0, 200_000])
+def test_a_line_every_fifty_thousand_rows_however_they_come(capsys: pytest.CaptureFixture[str], total: int) -> None:
+    progress = Progress()
+    for done in range(0, 160_001, 10_007):
+        progress(done, total)
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.split()[0] for line in lines] == ["50,035", "100,070", "150,105"]
+    assert all(("of 200,000" in line) == bool(total) for line in lines)
+    assert not any("of 0" in line.replace("of 200,000", "") for line in lines)
+
+
+_SLOW = """
+import sys, threading, time
+from callassist.cli import main
+from callassist.services import exporting
+write = exporting.Exporting._copy
+def slow(self, file, *more):
+    print("begun", flush=True)
+    time.sleep(1)
+    return write(self, file, *more)
+exporting.Exporting._copy = slow
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are Unix's")
+def test_ctrl_c_leaves_no_part_of_a_file(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    with services(tmp_path / "data") as found:
+        found.calling.log_unreached(request(), "busy", NONE).result(10)
+    words = ["--data-dir", str(tmp_path / "data"), "export", "calls", "-o", str(tmp_path / "out" / "x.csv")]
+    child = subprocess.Popen([sys.executable, "-c", _SLOW, *words], stdout=subprocess.PIPE)
+    assert child.stdout is not None
+    assert child.stdout.readline() == b"begun\n"
+    time.sleep(0.2)
+    child.send_signal(signal.SIGINT)
+    assert child.wait(20) == 130
+    child.stdout.close()
+    assert list((tmp_path / "out").iterdir()) == []
