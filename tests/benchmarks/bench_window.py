@@ -1,0 +1,192 @@
+"""How fast the window is: from a key to the painted next node, from the start to the first frame, and its memory."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import textwrap
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.benchmarks.big_script import big_script_text
+from tests.benchmarks.measure import Bar, percentile
+
+KEYS = 220
+STARTS = 7
+
+_BARE = """
+    import sys, time
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QMainWindow
+    class Window(QMainWindow):
+        def paintEvent(self, event):
+            super().paintEvent(event)
+            QTimer.singleShot(0, done)
+    def done():
+        print(time.clock_gettime(time.CLOCK_MONOTONIC))
+        sys.stdout.flush()
+        IDLE
+        app.quit()
+    app = QApplication([])
+    window = Window()
+    window.resize(1280, 820)
+    window.show()
+    app.exec()
+"""
+_OURS = """
+    import sys, time
+    from pathlib import Path
+    from callassist.ui.app import run
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+    from callassist.ui.main_window import MainWindow
+    told = []
+    def painted(window):
+        if not told:
+            told.append(True)
+            print(time.clock_gettime(time.CLOCK_MONOTONIC))
+            sys.stdout.flush()
+            FIRST
+    original = MainWindow.paintEvent
+    def paint(self, event):
+        original(self, event)
+        QTimer.singleShot(0, lambda: painted(self))
+    MainWindow.paintEvent = paint
+    def build():
+        from callassist.bootstrap import build
+        return build(Path(sys.argv[1]))
+    def ready(window):
+        IDLE
+    run(build, data_dir=Path(sys.argv[1]), ready=ready)
+"""
+_RSS = "print([l for l in open('/proc/self/status') if l.startswith('VmRSS')][0].split()[1]); sys.stdout.flush(); "
+_QUIT = "QApplication.instance().quit()"
+
+
+def keys() -> Iterator[Bar]:
+    """Key → next node, verdict and plan painted: time of the window's own thread, with the script of 300 nodes."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from callassist.bootstrap import build
+    from callassist.services.clock import FixedClock
+    from callassist.ui.app import App, make_qt_application
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    make_qt_application()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "scripts").mkdir()
+        (folder / "scripts" / "big.yaml").write_text(big_script_text(), encoding="utf-8")
+        services = build(folder, clock=FixedClock(datetime(2026, 3, 2, 9, tzinfo=UTC)))
+        app = App(folder)
+        window = app.window
+        window.resize(1280, 820)
+        window.show()
+        app.take(services)
+        start = window.call_area.start
+        start.choose("big")
+        start.name.setText("Frau Kern")
+        start.submit()
+        _until(lambda: window.call_area.in_call)
+        control = window.call_area.control
+        assert control is not None
+        spent: list[float] = []
+        handled: list[float] = []
+        for _ in range(KEYS):
+            live = control.live
+            assert live is not None
+            key = Qt.Key.Key_1 if live.view.choices else Qt.Key.Key_Return
+            target = QApplication.focusWidget()
+            assert target is not None
+            begin = time.thread_time()
+            QTest.keyClick(target, key)
+            handled.append((time.thread_time() - begin) * 1000)
+            # layout and painting are posted: the same clock goes on until the window has nothing left to do
+            QTest.qWait(12)
+            spent.append((time.thread_time() - begin) * 1000)
+        begin = time.thread_time()
+        for _ in range(20):
+            QTest.qWait(12)
+        idle = (time.thread_time() - begin) * 1000 / 20
+        app.close()
+        services.close()
+    yield Bar("key → painted, p50", percentile(spent, 50) - idle, 8, "ms", "thread time, 300 nodes")
+    yield Bar("key → painted, p99", percentile(spent, 99) - idle, 16, "ms", "thread time, 300 nodes")
+    yield Bar("key handled, p50", percentile(handled, 50), None, "ms", "before layout and painting")
+
+
+def start() -> Iterator[Bar]:
+    """Start → first frame, as a ratio to a bare PySide6 window; memory at rest, likewise."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        bare, ours, bare_rss, our_rss = [], [], [], []
+        for _ in range(STARTS):
+            bare.append(_run(_BARE.replace("IDLE", ""), folder)[0])
+            ours.append(_run(_OURS.replace("FIRST", _QUIT).replace("IDLE", "pass"), folder)[0])
+        idle = f"QTimer.singleShot(1500, lambda: ({_RSS.replace('; ', ', ')} {_QUIT}))"
+        at_rest = _OURS.replace("FIRST", "").replace("IDLE", idle)
+        for _ in range(2):
+            _run(at_rest, folder)  # the first starts compile the scripts and check the log; a rep has that behind her
+        our_rss.append(_run(at_rest, folder)[1])
+        bare_rss.append(_run(_BARE.replace("IDLE", _RSS), folder)[1])
+    yield Bar(
+        "start → painted", percentile(ours, 50) * 1000, None, "ms", f"bare window {percentile(bare, 50) * 1000:.0f} ms"
+    )
+    yield Bar("start → painted ÷ bare window", percentile(ours, 50) / percentile(bare, 50), 2.0, "")
+    yield Bar("memory at rest", our_rss[0] / 1000, None, "MB", f"bare window {bare_rss[0] / 1000:.0f} MB")
+    yield Bar("memory at rest ÷ bare window", our_rss[0] / bare_rss[0], 2.5, "")
+
+
+def ready() -> Iterator[Bar]:
+    """Start → ready for the first key, against a bare window that also imports what every log needs (sqlmodel)."""
+    now = "print(time.clock_gettime(time.CLOCK_MONOTONIC)), sys.stdout.flush()"
+    baseline = _BARE.replace("print(time.clock", "import sqlmodel; print(time.clock", 1).replace("IDLE", "")
+    first = _OURS.replace("            print(time.clock_gettime(time.CLOCK_MONOTONIC))\n", "").replace("FIRST", "pass")
+    ours_ready = first.replace("IDLE", f"({now}, {_QUIT})")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        _run(ours_ready, folder)  # compiles the scripts once
+        bare, ours = [], []
+        for _ in range(STARTS):
+            bare.append(_run(baseline, folder)[0])
+            ours.append(_run(ours_ready, folder)[0])
+    remark = (
+        f"ours {percentile(ours, 50) * 1000:.0f} ms, bare window + import sqlmodel {percentile(bare, 50) * 1000:.0f} ms"
+    )
+    yield Bar(
+        "start → ready ÷ (bare window + import sqlmodel)", percentile(ours, 50) / percentile(bare, 50), 1.5, "", remark
+    )
+
+
+def _run(program: str, folder: Path) -> tuple[float, float]:
+    """Seconds from the start of the process to what it prints first, and the number it prints second."""
+    env = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    begin = time.clock_gettime(time.CLOCK_MONOTONIC)
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(program), str(folder)],
+        env=env,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    words = done.stdout.split()
+    return float(words[0]) - begin, float(words[1]) if len(words) > 1 else 0.0
+
+
+def _until(happened: object, seconds: float = 20) -> None:
+    from PySide6.QtTest import QTest
+
+    end = time.monotonic() + seconds
+    while not happened():  # type: ignore[operator]
+        if time.monotonic() > end:
+            raise TimeoutError("the window did not get there")
+        QTest.qWait(5)
+
+
+BENCHES = [keys, start, ready]
