@@ -54,7 +54,11 @@ if TYPE_CHECKING:
 
 _SEARCH_AFTER_MS = 60
 #: widths in pixels
-_WHO_LEAST, _WHO_USUAL, _FOLLOW_UP_LEAST, _SCROLLBAR = 110, 180, 150, 14
+_WHO_LEAST, _WHO_USUAL, _SCROLLBAR = 110, 180, 14
+#: columns shown where there is room, the most wanted first, with their usual widths
+_OPTIONAL = ((FOLLOW_UP, 150), (NUMBER, 150), (LENGTH, 64), (SCRIPT, 180))
+#: of these the content is never cut off either: they are as wide as it is
+_SHORT = (FOLLOW_UP, LENGTH)
 _SPANS = ("any", "today", "week", "month", "year")
 
 
@@ -121,10 +125,8 @@ class LogPage(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setResizeContentsPrecision(100)
         header.setSectionResizeMode(WHO, QHeaderView.ResizeMode.Stretch)
-        for column in (WHEN, OUTCOME, VERDICT):  # never cut off: they are read, not looked up
+        for column in (WHEN, OUTCOME, VERDICT, *_SHORT):  # never cut off: they are read, not looked up
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        for column, width in enumerate((150, 200, 150, 180, 190, 150, 200, 64)):
-            self.table.setColumnWidth(column, width)
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self.title)
@@ -342,7 +344,7 @@ class LogPage(QWidget):
         header = self.table.horizontalHeader()
         wide = {
             column: max(self.table.sizeHintForColumn(column), header.sectionSizeHint(column))
-            for column in (WHEN, OUTCOME, VERDICT, FOLLOW_UP)
+            for column in (WHEN, OUTCOME, VERDICT, *_SHORT)
         }
         room = self._table_width - wide[WHEN] - wide[OUTCOME] - wide[VERDICT] - _SCROLLBAR
         if room < _WHO_LEAST:  # the outcome is cut off before the name is
@@ -350,10 +352,12 @@ class LogPage(QWidget):
             self.table.setColumnWidth(OUTCOME, max(_WHO_LEAST, wide[OUTCOME] + room - _WHO_LEAST))
         else:
             header.setSectionResizeMode(OUTCOME, QHeaderView.ResizeMode.ResizeToContents)
-        self.table.setColumnWidth(FOLLOW_UP, max(_FOLLOW_UP_LEAST, wide[FOLLOW_UP]))
         room -= _WHO_USUAL
-        optional = ((FOLLOW_UP, max(_FOLLOW_UP_LEAST, wide[FOLLOW_UP])), (NUMBER, 150), (LENGTH, 64), (SCRIPT, 180))
-        for column, needed in optional:
+        for column, usual in _OPTIONAL:
+            # a header's width depends on the font: the usual one may cut it off
+            needed = max(usual, wide.get(column, 0), header.sectionSizeHint(column))
+            if column not in _SHORT:
+                self.table.setColumnWidth(column, needed)
             fits = room >= needed
             self.table.setColumnHidden(column, not fits)
             room -= needed if fits else 0
