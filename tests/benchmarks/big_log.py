@@ -25,10 +25,10 @@ from callassist.engine import actions
 from callassist.engine import setup as call_setup
 from callassist.engine.call import Call
 from callassist.storage import encoding, schema
+from callassist.storage.chain import line_hash, payload_hash
 from callassist.storage.database import FILE_NAME
 from callassist.storage.driver import Connection, connect
 from callassist.storage.identifiers import new_id
-from callassist.storage.journal import line_hash, payload_hash
 from callassist.storage.records import utc_text
 from callassist.storage.search import TIDY, fold, index_columns
 from tests.engine import playing

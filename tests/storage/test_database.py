@@ -11,7 +11,8 @@ import pytest
 
 from callassist.errors import LogBusy, LogError
 from callassist.storage import driver
-from callassist.storage.database import Database, Urgency
+from callassist.storage.database import Database
+from callassist.storage.jobs import Urgency
 from tests.storage.logs import services, start
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def database(tmp_path: Path) -> Generator[Database]:
 
 
 def test_nothing_is_opened_before_it_is_needed(tmp_path: Path) -> None:
-    database = Database(tmp_path / "log", utc_now=str)
+    database = Database(tmp_path / "log", utc_now=lambda: "2026-03-02T09:00:00+00:00")
     database.close()
     assert not (tmp_path / "log").exists()
 
@@ -100,7 +101,7 @@ def test_a_program_put_together_wrongly_tells_everybody_who_waits(
         raise RuntimeError("SQLite is too old")
 
     monkeypatch.setattr(driver, "load_driver", too_old)
-    database = Database(tmp_path, utc_now=str)
+    database = Database(tmp_path, utc_now=lambda: "2026-03-02T09:00:00+00:00")
     for _ in range(2):
         error = database.submit(lambda store: None).exception(10)
         assert isinstance(error, LogError)
@@ -111,7 +112,7 @@ def test_a_program_put_together_wrongly_tells_everybody_who_waits(
 
 
 def test_closing_writes_the_journal_and_drops_the_rest(tmp_path: Path) -> None:
-    database = Database(tmp_path, utc_now=str)
+    database = Database(tmp_path, utc_now=lambda: "2026-03-02T09:00:00+00:00")
     hold = threading.Event()
     done: list[str] = []
     database.submit(lambda store: hold.wait(10), Urgency.JOURNAL)
@@ -131,7 +132,7 @@ def test_closing_writes_the_journal_and_drops_the_rest(tmp_path: Path) -> None:
 def test_a_second_program_is_told_that_the_log_is_in_use_and_gets_it_afterwards(tmp_path: Path) -> None:
     with services(tmp_path) as first:
         start(first, "1")
-        second = Database(tmp_path, utc_now=str)
+        second = Database(tmp_path, utc_now=lambda: "2026-03-02T09:00:00+00:00")
         with pytest.raises(LogBusy, match="another callassist"):
             second.open().result(10)
         with pytest.raises(LogBusy):

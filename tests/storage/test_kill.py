@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from callassist.storage import encoding
-from callassist.storage.journal import broken_links
+from callassist.storage.chain import broken_links
 from tests.storage.logs import look_into, rows, services
 from tests.storage.test_journal import state
 

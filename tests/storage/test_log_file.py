@@ -14,9 +14,10 @@ import pytest
 
 from callassist.errors import LogDamaged, LogError, LogFull, LogTooNew, LogUnwritable
 from callassist.storage import opening, schema
-from callassist.storage.database import FILE_NAME, MARK_NAME, Database, Urgency
+from callassist.storage.chain import broken_links
+from callassist.storage.database import FILE_NAME, MARK_NAME, Database
 from callassist.storage.driver import Connection, connect, load_driver
-from callassist.storage.journal import broken_links
+from callassist.storage.jobs import Urgency
 from tests.storage.logs import NONE, look_into, press, rows, services, start
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="modes are Unix's")

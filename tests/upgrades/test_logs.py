@@ -6,6 +6,7 @@ import re
 import shutil
 import stat
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from tests.storage.logs import rows, services
 
 KEPT = sorted(Path(__file__).parent.glob("log-*.db"))
 NOW = "2026-03-02T09:00:00.000000+00:00"
+MOMENT = datetime.fromisoformat(NOW)
 
 
 def test_a_log_of_the_present_format_is_kept() -> None:
@@ -76,7 +78,7 @@ def test_a_new_log_is_what_the_migrations_make(fresh: Path, tmp_path: Path) -> N
     """A new log is made from the classes, because alembic takes too long to load; both ways lead to the same."""
     path = tmp_path / FILE_NAME
     path.touch()
-    migrate.migrate(path, NOW)
+    migrate.upgrade(path)
     made, migrated = described(fresh), described(path)
     assert migrated == made
     for pragma in ("application_id", "user_version"):
@@ -114,14 +116,15 @@ def old_log(folder: Path, step_ends: str) -> tuple[Path, dict[str, Any]]:
 def test_a_step_is_taken_whole_after_a_verified_copy_was_made(tmp_path: Path) -> None:
     path, arguments = old_log(tmp_path, "pass")
     before = described(path), rows(tmp_path, "SELECT * FROM call_event")
-    copy = migrate.migrate(path, NOW, **arguments)
+    backup = migrate.migrate(path, tmp_path / "backups", MOMENT, **arguments)
     assert rows(tmp_path, "PRAGMA user_version") == [(schema.USER_VERSION + 1,)]
     assert rows(tmp_path, "SELECT DISTINCT nickname FROM contact") == [("",)]
     assert rows(tmp_path, "SELECT * FROM call_event") == before[1]
-    assert described(copy) == before[0]
+    assert described(backup.path) == before[0]
     if sys.platform != "win32":
-        assert stat.S_IMODE(copy.stat().st_mode) == 0o600
-    assert copy.name == "callassist-before-2026-03-02T090000.db"
+        assert stat.S_IMODE(backup.path.stat().st_mode) == 0o600
+    assert backup.path.name == "callassist-20260302T090000Z.db"
+    assert (backup.reason, backup.calls) == ("before_migration", 3)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +139,7 @@ def test_a_step_that_fails_leaves_the_log_as_it_was(tmp_path: Path, ending: str,
     path, arguments = old_log(tmp_path, ending)
     before = described(path), rows(tmp_path, "SELECT * FROM call_event"), rows(tmp_path, "SELECT * FROM contact")
     with pytest.raises(error):
-        migrate.migrate(path, NOW, **arguments)
+        migrate.migrate(path, tmp_path / "backups", MOMENT, **arguments)
     assert described(path) == before[0]
     assert rows(tmp_path, "SELECT * FROM call_event") == before[1]
     assert rows(tmp_path, "SELECT * FROM contact") == before[2]
@@ -151,7 +154,7 @@ def test_a_damaged_log_is_not_migrated(tmp_path: Path) -> None:
         content[page * 4096 : page * 4096 + 200] = bytes(200)
     path.write_bytes(content)
     with pytest.raises(Exception, match=r"damaged|malformed"):
-        migrate.migrate(path, NOW, **arguments)
+        migrate.migrate(path, tmp_path / "backups", MOMENT, **arguments)
     assert path.read_bytes()[4096 * 8 :] == bytes(content[4096 * 8 :])
 
 

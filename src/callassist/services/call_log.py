@@ -13,8 +13,9 @@ from callassist.errors import ImpossibleAction
 from callassist.services.changes import NOTHING, Changes, Kind
 from callassist.services.clock import Clock
 from callassist.services.live_call import check_note
-from callassist.storage.database import Database, Slices, Urgency
+from callassist.storage.database import Database
 from callassist.storage.identifiers import new_id
+from callassist.storage.jobs import Slices, Urgency
 from callassist.storage.records import (
     CallSummary,
     CallTrace,

@@ -33,8 +33,9 @@ from callassist.services.live_call import (
 )
 from callassist.services.phone_number import e164
 from callassist.services.settings import Settings
-from callassist.storage.database import Database, Urgency
+from callassist.storage.database import Database
 from callassist.storage.identifiers import new_id
+from callassist.storage.jobs import Urgency
 from callassist.storage.records import (
     NAME_LIMIT,
     UNREADABLE,

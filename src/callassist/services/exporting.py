@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, BinaryIO, Literal
 from callassist.errors import ExportError, KnownError
 from callassist.formats.log_csv import AnswerCsv, CallCsv, CsvOptions
 from callassist.services import settings
-from callassist.storage.database import FILE_NAME, LOCK_NAME, MARK_NAME, Database, Urgency
+from callassist.storage.database import FILE_NAME, LOCK_NAME, MARK_NAME, Database
 from callassist.storage.files import beside, open_private, sync_folder
+from callassist.storage.jobs import Urgency
 from callassist.storage.records import LogFilter
 
 if TYPE_CHECKING:

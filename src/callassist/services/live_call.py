@@ -25,8 +25,9 @@ from callassist.errors import ImpossibleAction, NotUnderstood
 from callassist.services.changes import Changes, Kind
 from callassist.services.clock import Clock
 from callassist.services.phone_number import e164
-from callassist.storage.database import Database, Urgency
+from callassist.storage.database import Database
 from callassist.storage.identifiers import new_id
+from callassist.storage.jobs import Urgency
 from callassist.storage.records import ANSWER_LIMIT, NOTE_LIMIT, JournalEntry, LeadRecord, PersonRecord, clean, utc_text
 
 if TYPE_CHECKING:

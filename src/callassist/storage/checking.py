@@ -4,13 +4,15 @@ Not when the log is opened: a long log takes seconds to read through, and a rep 
 for that. A page that is really broken is noticed when it is read; this finds it before.
 """
 
+# ruff: noqa: S608 - the SQL is put together from names in this package alone; every value is a parameter
+
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 
 from callassist.errors import LogDamaged, LogError
-from callassist.storage.driver import error_name
-from callassist.storage.journal import broken_links
+from callassist.storage.chain import EVENT_COLUMNS, GAP, broken_links
+from callassist.storage.driver import Connection, error_name
 from callassist.storage.store import Store
 
 #: steps of SQLite's machine between two looks at whether somebody waits: well under a millisecond
@@ -19,10 +21,6 @@ _STEPS = 2_000
 _ATTEMPTS = 50
 #: lines of the journal a slice
 _LINES = 500
-_COLUMNS = (
-    *("seq", "event_id", "call_id", "number", "kind", "node_id", "payload", "salt", "payload_hash", "at_utc"),
-    *("utc_offset_min", "mono_ms", "prev_hash", "hash"),
-)
 
 
 def check(store: Store, somebody_waits: Callable[[], bool]) -> Generator[None, None, tuple[LogError, ...]]:
@@ -36,20 +34,31 @@ def check(store: Store, somebody_waits: Callable[[], bool]) -> Generator[None, N
         found = yield from _checked(store, str(table), somebody_waits)
         if found not in ("", "ok"):
             problems.append(_damaged(store, f"{table}: {found}"))
+    for lines in _in_slices(store.connection):
+        problems += [_damaged(store, f"journal line {seq}") for seq in lines]
+        yield
+    return tuple(problems)
+
+
+def broken_lines(connection: Connection) -> Iterator[int]:
+    """Places in the journal where its chain does not hold, but for the holes that are known."""
+    for lines in _in_slices(connection):
+        yield from lines
+
+
+def _in_slices(connection: Connection) -> Iterator[list[int]]:
+    """The broken lines of each slice of the journal."""
+    gaps = {
+        int(str(key).removeprefix(GAP)): str(value)
+        for key, value in connection.execute("SELECT key, value FROM meta WHERE key LIKE ?", (f"{GAP}%",))
+    }
+    sql = f"SELECT {', '.join(EVENT_COLUMNS)} FROM call_event WHERE seq >= ? ORDER BY seq LIMIT ?"
     after = 0
     while True:
-        yield
-        rows = store.connection.execute(
-            "SELECT seq, event_id, call_id, number, kind, node_id, payload, salt, payload_hash, at_utc, utc_offset_min,"
-            " mono_ms, prev_hash, hash FROM call_event WHERE seq >= ? ORDER BY seq LIMIT ?",
-            (after, _LINES),
-        ).fetchall()
-        problems += [
-            _damaged(store, f"journal line {seq}")
-            for seq in broken_links(dict(zip(_COLUMNS, row, strict=True)) for row in rows)
-        ]
+        rows = connection.execute(sql, (after, _LINES)).fetchall()
+        yield broken_links((dict(zip(EVENT_COLUMNS, row, strict=True)) for row in rows), gaps)
         if len(rows) < _LINES:
-            return tuple(problems)
+            return
         after = int(rows[-1][0])  # once more: the next line is chained to it
 
 

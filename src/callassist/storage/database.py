@@ -9,89 +9,40 @@ The thread opens the log itself, importing SQLModel there: making a `Database` a
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Generator
-from concurrent.futures import Future, InvalidStateError
+from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import suppress
-from enum import IntEnum
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from callassist.errors import CallAssistError, LogError, LogUnwritable
-from callassist.storage import driver
+from callassist.storage import driver, mark, room, second_name
+from callassist.storage.backups import FOLDER_NAME, Backup, make_backup
 from callassist.storage.driver import error_name, known_error
-from callassist.storage.files import FileIdentity, check_identity, make_private_folder, replace_file
+from callassist.storage.files import FileIdentity, check_identity, make_private_folder
+from callassist.storage.jobs import GivenUp, Job, Needs, Slices, Urgency
 from callassist.storage.lock import LogLock
+from callassist.storage.mark import Mark
 
 if TYPE_CHECKING:
     from callassist.storage.store import Store
 
 T = TypeVar("T")
-Slices = Generator[None, None, T]
 
 _log = logging.getLogger(__name__)
 
 FILE_NAME = "callassist.db"
 LOCK_NAME = "callassist.lock"
-MARK_NAME = "callassist.mark"
+MARK_NAME = mark.NAME
 
 #: idle for so long (seconds), the write-ahead log is written back and emptied: a lost one then costs nothing
 IDLE_CHECKPOINT_S = 10.0
-
-
-class Urgency(IntEnum):
-    """Which queue a job waits in."""
-
-    JOURNAL = 0
-    SHOWN = 1
-    LONG = 2
-
-
-class _Job(Generic[T]):
-    """A piece of work with the future of its result."""
-
-    def __init__(self, start: Callable[[Store], T] | None, slices: Callable[[Store], Slices[T]] | None) -> None:
-        self.future: Future[T] = Future()
-        self._start = start
-        self._slices = slices
-        self._running: Slices[T] | None = None
-
-    def step(self, store: Store) -> bool:
-        """Works on it; True when it is done."""
-        if self._start is not None:
-            if self.future.set_running_or_notify_cancel():
-                self.future.set_result(self._start(store))
-            return True
-        assert self._slices is not None
-        if self.future.cancelled():
-            self.drop()
-            return True
-        if self._running is None:
-            self._running = self._slices(store)
-        try:
-            next(self._running)
-        except StopIteration as stop:
-            with suppress(InvalidStateError):  # cancelled in this very moment
-                self.future.set_result(stop.value)
-            return True
-        return False
-
-    def fail(self, error: BaseException) -> None:
-        """It cannot be done."""
-        self.drop()
-        with suppress(InvalidStateError):
-            self.future.set_exception(error)
-
-    def drop(self) -> None:
-        """Lets a half-done job clean up."""
-        if self._running is not None:
-            self._running.close()
-            self._running = None
 
 
 class Database:
@@ -100,10 +51,13 @@ class Database:
     def __init__(self, folder: Path, *, utc_now: Callable[[], str]) -> None:
         """`utc_now` gives the time as the log stores it; only for the log's own birth date and backups' names."""
         self.path = folder / FILE_NAME
+        #: where backups lie
+        self.backups = folder / FOLDER_NAME
         self._mark = folder / MARK_NAME
+        self._ballast = room.Ballast(folder)
         self._lock_file = LogLock(folder / LOCK_NAME)
         self._utc_now = utc_now
-        self._queues: tuple[deque[_Job[Any]], ...] = (deque(), deque(), deque())
+        self._queues: tuple[deque[Job[Any]], ...] = (deque(), deque(), deque())
         self._wake = threading.Condition()
         self._thread: threading.Thread | None = None
         self._closing = False
@@ -121,16 +75,51 @@ class Database:
         """
         return self.submit(_warnings, Urgency.JOURNAL)
 
-    def submit(self, job: Callable[[Store], T], urgency: Urgency = Urgency.SHOWN) -> Future[T]:
-        """Has `job` done on the database thread. Cancelling the future drops the job if it has not begun."""
-        return self._post(_Job(job, None), urgency)
+    def submit(
+        self, job: Callable[[Store], T], urgency: Urgency = Urgency.SHOWN, *, repeatable: bool = False
+    ) -> Future[T]:
+        """Has `job` done on the database thread. Cancelling the future drops the job if it has not begun.
+
+        `repeatable`: after an error of the disk it is tried once more on the log opened anew; only for what changes
+        nothing the second time.
+        """
+        return self._post(Job(job, repeatable=repeatable), urgency)
+
+    def submit_aside(self, job: Callable[[], T], *, closed: bool = False) -> Future[T]:
+        """Has `job` done on the database thread without the log: for files beside it, or when it cannot be opened.
+
+        With `closed` the log is let go of before, under the lock of this program, and opened anew by the next job.
+        """
+        return self._post(Job(aside=job, needs=Needs.CLOSED if closed else Needs.NOTHING), Urgency.SHOWN)
+
+    def back_up(self, reason: str) -> Future[Backup]:
+        """Makes a verified backup. Answers are written between its steps; cancelled where the log is closed.
+
+        Fails with `LogFull` where there is no room, with `LogDamaged` where the copy is not sound.
+        """
+
+        def job(store: Store) -> Backup:
+            def give_way() -> None:
+                self._do_what_is_urgent(store)
+
+            return make_backup(store.connection, self.path, self.backups, self.now(), reason, give_way)
+
+        return self._post(Job(job), Urgency.LONG)
+
+    def now(self) -> datetime:
+        """The present time, aware."""
+        return datetime.fromisoformat(self._utc_now())
+
+    def space(self) -> room.Space:
+        """What is left on the disk of the log. From any thread."""
+        return room.space_of(self.path.parent)
 
     def submit_slices(self, job: Callable[[Store], Slices[T]], urgency: Urgency = Urgency.LONG) -> Future[T]:
         """Has a long `job` done, a slice (up to the next `yield`) at a time. Cancelling drops it between slices.
 
         A slice must leave no transaction open.
         """
-        return self._post(_Job(None, job), urgency)
+        return self._post(Job(slices=job), urgency)
 
     def check(self) -> Future[tuple[LogError, ...]]:
         """Looks for damage, giving way to everything else; the result is what was found, nothing where all is well."""
@@ -145,7 +134,7 @@ class Database:
     def _somebody_waits(self) -> bool:
         return self._closing or bool(self._queues[Urgency.JOURNAL]) or bool(self._queues[Urgency.SHOWN])
 
-    def _post(self, job: _Job[T], urgency: Urgency) -> Future[T]:
+    def _post(self, job: Job[T], urgency: Urgency) -> Future[T]:
         with self._wake:
             if self._closing:
                 raise RuntimeError("the log is closed")
@@ -183,7 +172,7 @@ class Database:
                 self._queues[urgency].appendleft(job)
         self._shut()
 
-    def _next(self) -> tuple[_Job[Any], Urgency] | None:
+    def _next(self) -> tuple[Job[Any], Urgency] | None:
         """The most urgent job; None when the log is to be closed and the journal is written."""
         idle_since = time.monotonic()
         while True:
@@ -192,8 +181,7 @@ class Database:
                     queue = self._queues[urgency]
                     if self._closing and urgency is not Urgency.JOURNAL:
                         for job in queue:
-                            job.drop()
-                            job.future.cancel()
+                            job.give_up()
                         queue.clear()
                     elif queue:
                         return queue.popleft(), urgency
@@ -205,35 +193,96 @@ class Database:
                     continue
             self._checkpoint()
 
-    def _advance(self, job: _Job[Any]) -> bool:
+    def _advance(self, job: Job[Any]) -> bool:
         """One step of `job`; True when nothing more is to be done for it."""
         try:
-            store = self._store or self._open_store()
-            before = store.journal.changes
             try:
-                return job.step(store)
-            finally:
-                self._dirty = self._dirty or store.journal.changes != before
-                if store.journal.call_ended:
-                    store.journal.call_ended = False
-                    self._checkpoint()
-                    self._queues[Urgency.LONG].append(_Job(None, _tidy))
+                return self._step(job)
+            except CallAssistError:
+                raise
+            except Exception as error:
+                if not self._helped(job, error):
+                    raise
+            return self._step(job)
         except CallAssistError as error:
             job.fail(error)
+        except GivenUp:
+            job.give_up()
         except Exception as error:  # noqa: BLE001 - it belongs to whoever waits for the future; this thread lives on
             self._fail(job, error)
         return True
 
-    def _fail(self, job: _Job[Any], error: Exception) -> None:
+    def _step(self, job: Job[Any]) -> bool:
+        if job.needs is Needs.NOTHING:
+            return job.step(None)
+        if job.needs is Needs.CLOSED:
+            self._let_go()
+            return job.step(None)
+        store = self._store or self._open_store()
+        before = store.journal.changes
+        try:
+            return job.step(store)
+        finally:
+            self._dirty = self._dirty or store.journal.changes != before
+            if store.journal.call_ended:
+                store.journal.call_ended = False
+                self._checkpoint()
+                self._queues[Urgency.LONG].append(Job(slices=_tidy))
+
+    def _helped(self, job: Job[Any], error: Exception) -> bool:
+        """Whether what hindered `job` could be put right at once, so that it can be tried again."""
+        name = error_name(error)
+        if job.begun:
+            return False
+        if name == "SQLITE_FULL":
+            return self._ballast.give_up()
+        if name.startswith("SQLITE_IOERR") and job.repeatable and self._store is not None:
+            # after a failed flush the system may take what it could not write for written: begin anew from the disk
+            self._drop_store()
+            return True
+        return False
+
+    def _fail(self, job: Job[Any], error: Exception) -> None:
         known = known_error(error, self.path)
         if known is None:
             job.fail(error)
             return
         known.__cause__ = error
         if error_name(error).startswith("SQLITE_IOERR"):
-            # after a failed flush the system may take what it could not write for written: begin anew from the disk
             self._drop_store()
         job.fail(known)
+
+    def _do_what_is_urgent(self, store: Store) -> None:
+        """Called within a long job, between two of its steps: what is more urgent goes first.
+
+        Raises:
+            GivenUp: the log is to be closed, or is not the one any more that the job began with.
+        """
+        while True:
+            with self._wake:
+                if self._closing:
+                    raise GivenUp
+                job = next((queue.popleft() for queue in self._queues[: Urgency.LONG] if queue), None)
+                if job is not None and job.needs is Needs.CLOSED:
+                    self._queues[Urgency.SHOWN].appendleft(job)
+                    raise GivenUp
+            if job is None:
+                return
+            if not self._advance(job):
+                with self._wake:
+                    # a slice is enough: the others of its kind have their turn
+                    self._queues[Urgency.SHOWN].append(job)
+            if self._store is not store:
+                raise GivenUp
+
+    def _let_go(self) -> None:
+        """Closes the log, and holds the lock, so that its files can be exchanged."""
+        if self._store is not None:
+            self._checkpoint()
+            self._drop_store()
+        make_private_folder(self.path.parent)
+        self._lock_file.acquire()
+        self._opened = None
 
     def _open_store(self) -> Store:
         try:
@@ -266,7 +315,7 @@ class Database:
         try:
             from callassist.storage.opening import open_store
 
-            store = open_store(self.path, self._read_mark(), self._utc_now())
+            store = open_store(self.path, mark.read_mark(self._mark), self.backups, self.now())
         except OSError as error:
             self._lock_file.release()
             raise LogUnwritable(
@@ -280,12 +329,15 @@ class Database:
             raise
         self._store = store
         self._opened = store.identity
+        self._queues[Urgency.LONG].append(Job(aside=self._ballast.put_by, needs=Needs.NOTHING))
         return store
 
     def _drop_store(self) -> None:
         if self._store is not None:
             with suppress(Exception):  # it is given up because of an error; another one on the way changes nothing
                 self._store.close()
+                if not second_name.wal_of(self.path).exists():  # SQLite removes it once all of it is in the database
+                    second_name.forget(self.path)
             self._store = None
 
     def _checkpoint(self) -> None:
@@ -297,7 +349,7 @@ class Database:
             # a file that was taken away needs nothing, and the mark beside another one is not ours to write
             check_identity(self.path, self._store.identity)
             self._store.checkpoint()
-            self._write_mark(self._store)
+            mark.write_mark(self._mark, Mark(*self._store.journal.end(), self._store.log_id))
         except LogUnwritable as error:
             _log.warning("the call log was not checkpointed: %s", error.what)
         except Exception as error:  # noqa: BLE001 - an error here must not end the thread
@@ -309,26 +361,6 @@ class Database:
             self._checkpoint()
             self._drop_store()
         self._lock_file.release()
-
-    # -- how far the journal had come: a lost or emptied log is noticed (tail guard) ----------------------------------
-
-    def _read_mark(self) -> int:
-        """The number of journal lines at the last checkpoint; 0 where nothing is noted."""
-        try:
-            return int(json.loads(self._mark.read_text(encoding="utf-8"))["last_seq"])
-        except FileNotFoundError:
-            return 0
-        except (OSError, ValueError, KeyError, TypeError):
-            _log.warning("the note of how far the log had come cannot be read; it is made anew")
-            return 0
-
-    def _write_mark(self, store: Store) -> None:
-        last_seq, last_hash = store.journal.end()
-        content = {"last_seq": last_seq, "hash": last_hash, "log_id": store.log_id}
-        try:
-            replace_file(self._mark, json.dumps(content).encode())
-        except OSError as error:
-            _log.warning("how far the log has come was not noted: %s", error.strerror)
 
 
 def _tidy(store: Store) -> Slices[None]:

@@ -4,9 +4,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from sqlalchemy.dialects.sqlite import insert
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.errors import NotFound
 from callassist.storage import encoding
+from callassist.storage.chain import line_hash, payload_hash
 from callassist.storage.contacts import find_contact
 from callassist.storage.driver import Connection
 from callassist.storage.identifiers import new_id
@@ -101,6 +101,11 @@ class Journal:
         """Number and hash of the last line of the journal; (0, "") where it is empty."""
         row = self._connection.execute("SELECT seq, hash FROM call_event ORDER BY seq DESC LIMIT 1").fetchone()
         return (0, "") if row is None else (int(row[0]), str(row[1]))
+
+    def hash_of(self, seq: int) -> str:
+        """The hash of one line of the journal; "" where there is none."""
+        row = self._connection.execute("SELECT hash FROM call_event WHERE seq = ?", (seq,)).fetchone()
+        return "" if row is None else str(row[0])
 
     def tidy(self) -> bool:
         """Merges a little of the search index; False when nothing is left to do."""
@@ -394,40 +399,3 @@ def _first_columns(head: CallHead, contact_id: str) -> dict[str, Any]:
         "number_typed": clean(head.lead.number_typed, NAME_LIMIT),
         "number_e164": head.lead.number_e164,
     }
-
-
-def payload_hash(salt: str, payload: str) -> str:
-    """Stands for a payload in the chain, so that the payload can be erased and the chain still be checked."""
-    return hashlib.sha256(f"{salt}\n{payload}".encode()).hexdigest()
-
-
-_CHAINED = (
-    "prev_hash",
-    "event_id",
-    "call_id",
-    "number",
-    "kind",
-    "node_id",
-    "payload_hash",
-    "at_utc",
-    "utc_offset_min",
-    "mono_ms",
-)
-
-
-def line_hash(values: Mapping[str, Any]) -> str:
-    """The hash of a journal line over everything in it and the line before it."""
-    return hashlib.sha256("\n".join(str(values[name]) for name in _CHAINED).encode()).hexdigest()
-
-
-def broken_links(lines: Iterable[Mapping[str, Any]]) -> list[int]:
-    """Places (`seq`) in the journal where the chain does not hold: something was changed, lost or put in."""
-    broken: list[int] = []
-    previous: str | None = None
-    for line in lines:
-        erased = line["payload"] is None
-        fits = erased or payload_hash(line["salt"], line["payload"]) == line["payload_hash"]
-        if not fits or line_hash(line) != line["hash"] or (previous is not None and line["prev_hash"] != previous):
-            broken.append(int(line["seq"]))
-        previous = str(line["hash"])
-    return broken

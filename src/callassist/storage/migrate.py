@@ -5,9 +5,8 @@ Imports alembic, which takes a tenth of a second: only for a log that needs it.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
-from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +16,8 @@ from alembic.script import ScriptDirectory
 
 from callassist.errors import LogDamaged
 from callassist.storage import schema
+from callassist.storage.backups import Backup, make_backup
 from callassist.storage.driver import Connection, connect
-from callassist.storage.files import beside, open_private, sync_folder
 
 if TYPE_CHECKING:
     from alembic.runtime.migration import MigrationInfo
@@ -28,39 +27,60 @@ if TYPE_CHECKING:
 FORMATS: Mapping[str, tuple[int, int]] = {"0001": (1, 0)}
 
 _FOLDER = Path(__file__).parent / "migrations"
-#: pages copied at a time
-_BACKUP_PAGES = 500
 
 
 def migrate(
-    path: Path, now_utc: str, *, steps: Path | None = None, formats: Mapping[str, tuple[int, int]] = FORMATS
-) -> Path:
-    """Brings the log at `path` to the present format and returns the copy made of it before.
+    path: Path,
+    backups: Path,
+    now: datetime,
+    *,
+    steps: Path | None = None,
+    formats: Mapping[str, tuple[int, int]] = FORMATS,
+) -> Backup:
+    """Brings the log at `path` to the present format and returns the backup made of it before.
 
     Args:
         path: the log; nobody else may have it open.
-        now_utc: the present time, for the copy's name.
+        backups: where the backup goes.
+        now: aware; the date of the backup.
         steps: another folder of steps, for tests.
         formats: the format each step leads to.
 
     Raises:
-        LogDamaged: the copy or a step did not pass its check; the log is as it was.
+        LogDamaged: the backup or a step did not pass its check; the log is as it was.
         OSError, and the driver's errors: the same.
     """
     connection = connect(path)
     try:
         schema.set_up(connection, path)
-        copy = back_up(connection, path, f"before-{now_utc[:19].replace(':', '')}")
-        # tables that refer to one another cannot be rebuilt one after the other while references are enforced; each
-        # step is checked for broken ones before it is committed
-        connection.execute("PRAGMA foreign_keys = OFF")
-        with schema.engine_over(connection).connect() as transaction:
-            command.upgrade(configuration(transaction, path, steps, formats), "head")
-        connection.execute("PRAGMA foreign_keys = ON")
+        backup = make_backup(connection, path, backups, now, "before_migration")
+        _upgrade(connection, path, steps, formats)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     finally:
         connection.close()
-    return copy
+    return backup
+
+
+def upgrade(path: Path) -> None:
+    """Brings a copy nobody else has open, and that can be made again, to the present format.
+
+    Raises:
+        LogDamaged: a step did not pass its check; and the driver's errors.
+    """
+    connection = connect(path)
+    try:
+        _upgrade(connection, path, None, FORMATS)
+    finally:
+        connection.close()
+
+
+def _upgrade(connection: Connection, path: Path, steps: Path | None, formats: Mapping[str, tuple[int, int]]) -> None:
+    # tables that refer to one another cannot be rebuilt one after the other while references are enforced; each step is
+    # checked for broken ones before it is committed
+    connection.execute("PRAGMA foreign_keys = OFF")
+    with schema.engine_over(connection).connect() as transaction:
+        command.upgrade(configuration(transaction, path, steps, formats), "head")
+    connection.execute("PRAGMA foreign_keys = ON")
 
 
 def configuration(
@@ -103,43 +123,3 @@ def _seal(connection: SqlConnection, path: Path, version: tuple[int, int]) -> No
         )
     connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {version[0] << 16 | version[1]}")
-
-
-def back_up(connection: Connection, path: Path, label: str) -> Path:
-    """A verified copy of the open log, 0600, beside it: `callassist-<label>.db`.
-
-    By SQLite's backup, never by copying the file: closing a second descriptor of it would drop SQLite's lock.
-
-    Raises:
-        LogDamaged: the copy is not sound.
-        OSError, and the driver's errors.
-    """
-    target = path.with_name(f"{path.stem}-{label}{path.suffix}")
-    temporary = beside(target)
-    os.close(open_private(temporary, exclusive=True))
-    try:
-        copy = connect(temporary)
-        try:
-            connection.backup(copy, pages=_BACKUP_PAGES)
-            copy.execute("PRAGMA journal_mode = DELETE").fetchall()
-            row = copy.execute("PRAGMA integrity_check(1)").fetchone()
-        finally:
-            copy.close()
-        if row is None or row[0] != "ok":
-            raise LogDamaged(
-                f"the call log is damaged ({row[0] if row else 'unreadable'})",
-                where=str(path),
-                next_step="nothing was changed; restore a backup of it",
-            )
-        descriptor = os.open(temporary, os.O_RDWR)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-        temporary.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
-        raise
-    sync_folder(path.parent)
-    return target

@@ -2,42 +2,47 @@
 
 from __future__ import annotations
 
+import logging
 import os
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from callassist.errors import LogDamaged, LogError, LogUnwritable
-from callassist.storage import schema
+from callassist.storage import schema, second_name
+from callassist.storage.backups import backups_in
 from callassist.storage.driver import Connection, connect, error_name
+from callassist.storage.mark import Mark
+from callassist.storage.records import utc_text
 from callassist.storage.store import Store
 
+_log = logging.getLogger(__name__)
 
-def open_store(path: Path, marked: int, now_utc: str) -> Store:
+
+def open_store(path: Path, mark: Mark, backups: Path, now: datetime) -> Store:
     """The log at `path`, made if there is none.
 
     Args:
         path: the file.
-        marked: how many lines its journal had when that was last noted; 0: nothing is noted.
-        now_utc: the present time as the log stores it.
+        mark: how far its journal had come when that was last noted.
+        backups: where its backups lie.
+        now: aware; the present time.
 
     Raises:
         LogDamaged: it is missing or empty although it was not before, or is no log of ours.
         LogTooNew, LogUnwritable: see `errors`.
         OSError, and the driver's errors.
     """
+    was_put_back = second_name.put_back(path)
     version = schema.inspect(path)
     if version is None:
-        if marked:
-            raise LogDamaged(
-                f"the call log is gone: it held {marked} entries",
-                where=str(path),
-                next_step=f"put it back from a backup; to start a new log, delete {path.stem}.mark beside it",
-            )
-        schema.create(path, now_utc)
+        _check_never_made(path, mark, backups)
+        schema.create(path, utc_text(now))
     elif version < (schema.MAJOR, schema.MINOR):
         # alembic takes a tenth of a second to load: only for a log that needs it
         from callassist.storage.migrate import migrate
 
-        migrate(path, now_utc)
+        migrate(path, backups, now)
     if not os.access(path, os.W_OK):
         raise LogUnwritable("the call log is read-only", where=str(path), next_step="make it writable for you")
     connection = connect(path)
@@ -49,13 +54,48 @@ def open_store(path: Path, marked: int, now_utc: str) -> Store:
         schema.set_up(connection, path)
         _try_writing(connection)
         store = Store(connection, schema.engine_over(connection), path)
+        store.warnings = tuple(_warnings(store, path, mark))
     except BaseException:
         connection.close()
         raise
-    found = store.journal.end()[0]
-    if found < marked:
-        store.warnings += (_lost(path, marked - found),)
+    second_name.give(path)
+    if was_put_back:
+        _log.warning("the write-ahead log had been deleted; it was put back from its second name")
     return store
+
+
+def _check_never_made(path: Path, mark: Mark, backups: Path) -> None:
+    """A log that was there before is not silently begun anew.
+
+    Raises:
+        LogDamaged: it was.
+    """
+    known = backups_in(backups)
+    held = mark.last_seq or (known[0].last_seq if known else 0)
+    if held or second_name.second_name_of(path).exists():
+        raise LogDamaged(
+            f"the call log is gone: it held {held} entries" if held else "the call log is gone",
+            where=str(path),
+            next_step="restore a backup of it, or put it back where it was",
+        )
+
+
+def _warnings(store: Store, path: Path, mark: Mark) -> Iterator[LogError]:
+    """What the rep should hear about although the log works."""
+    last = store.journal.end()[0]
+    if last < mark.last_seq:
+        yield LogDamaged(
+            f"the newest {mark.last_seq - last} entries of the call log are missing: part of it was lost, or this is an"
+            " older copy",
+            where=str(path),
+            next_step="restore a backup that holds them, or look for a newer copy",
+        )
+    elif mark.hash and (store.log_id != mark.log_id or store.journal.hash_of(mark.last_seq) != mark.hash):
+        yield LogDamaged(
+            "this is not the call log that was used here before",
+            where=str(path),
+            next_step="look for the other one, or go on with this one",
+        )
 
 
 def _try_writing(connection: Connection) -> None:
@@ -74,11 +114,3 @@ def _try_writing(connection: Connection) -> None:
             connection.execute("ROLLBACK")
         if error_name(error) != "SQLITE_FULL":
             raise
-
-
-def _lost(path: Path, count: int) -> LogError:
-    return LogDamaged(
-        f"the newest {count} entries of the call log are missing: part of it was lost, or this is an older copy",
-        where=str(path),
-        next_step="look for a newer copy; the calls shown are all there are in this one",
-    )

@@ -1,0 +1,43 @@
+"""How far the journal had come, noted beside the log: a lost, emptied or exchanged log is noticed (tail guard)."""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from callassist.storage.files import replace_file
+
+NAME = "callassist.mark"
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Number and hash of the journal's last line at some moment, and whose; zero and "" where nothing is noted."""
+
+    last_seq: int = 0
+    hash: str = ""
+    log_id: str = ""
+
+
+def read_mark(path: Path) -> Mark:
+    """What is noted at `path`; an empty mark where there is nothing that can be read."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        return Mark(int(found["last_seq"]), str(found["hash"]), str(found["log_id"]))
+    except FileNotFoundError:
+        return Mark()
+    except (OSError, ValueError, KeyError, TypeError):
+        _log.warning("the note of how far the log had come cannot be read; it is made anew")
+        return Mark()
+
+
+def write_mark(path: Path, mark: Mark) -> None:
+    """Notes `mark`, as a whole file. Where that cannot be, the guard is blind, but the log is none the worse."""
+    try:
+        replace_file(path, json.dumps(asdict(mark)).encode())
+    except OSError as error:
+        _log.warning("how far the log has come was not noted: %s", error.strerror)

@@ -1,0 +1,306 @@
+"""Rows that were read out of a damaged log, put into a new one. Database thread only.
+
+A row that is there already stays, but for a call: of its states the one that knows more of its journal counts. What a
+row refers to and could not be read is made up, marked as such, so that no journal line is left out for want of it.
+"""
+
+# ruff: noqa: S608 - the SQL is put together from names in this package alone; every value is a parameter
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Integer
+
+from callassist.storage.chain import EVENT_COLUMNS, GAP, broken_links
+from callassist.storage.driver import Connection
+from callassist.storage.identifiers import new_id
+from callassist.storage.salvage import WORDS, Row
+from callassist.storage.search import index_columns, marks
+from callassist.storage.tables import METADATA
+
+_INDEXED = ("people", "numbers", "words", "note", "tags")
+#: rows a transaction
+_BATCH = 2_000
+UNREADABLE_NAME = "?"
+"""Stands for a name that could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What the damaged files added, and what is missing all the same."""
+
+    calls: int
+    events: int
+    missing: int
+    bare_calls: tuple[str, ...]
+
+
+class Merging:
+    """Adds rows to a log under construction, whose foreign keys are not enforced meanwhile."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._words: dict[int, tuple[str, ...]] = {}
+        self._calls_before = self.count("call")
+        self._events_before = self.count("call_event")
+        self._last_before = self._number("SELECT max(seq) FROM call_event")
+        #: calls whose row is new or newer: found by search only once they are in its index
+        self._changed: set[str] = set()
+
+    def take(self, rows: Iterable[tuple[str, Row]]) -> None:
+        """Adds what of `rows` is new."""
+        waiting = iter(rows)
+        while batch := list(islice(waiting, _BATCH)):
+            self._connection.execute("BEGIN")
+            for table, row in batch:
+                self._take(table, row)
+            self._connection.execute("COMMIT")
+
+    def _take(self, table: str, row: Row) -> None:
+        if table == WORDS:
+            self._words.setdefault(int(row["id"]), tuple(str(row[name]) for name in _INDEXED))
+        elif table == "call":
+            self._take_call(row)
+        elif table == "meta":
+            # the log keeps its own name: a new one would not be known to be the same
+            keep = "REPLACE" if row["key"] == "log_id" and not self._last_before else "IGNORE"
+            self._insert(table, row, keep)
+        else:
+            self._insert(table, row, "IGNORE")
+
+    def _take_call(self, row: Row) -> None:
+        known = self._connection.execute("SELECT events, state FROM call WHERE id = ?", (row["id"],)).fetchone()
+        if known is None:
+            self._insert("call", row, "IGNORE")
+        elif (row["events"], row["state"] == "ended") > (known[0], known[1] == "ended"):
+            columns = [name for name in row if name not in ("id", "seq")]
+            sets = ", ".join(f"{name} = ?" for name in columns)
+            self._connection.execute(
+                f"UPDATE call SET {sets} WHERE id = ?", (*(row[name] for name in columns), row["id"])
+            )
+        else:
+            return
+        self._changed.add(str(row["id"]))
+
+    def _insert(self, table: str, row: Row, on_conflict: str) -> None:
+        names = ", ".join(row)
+        self._connection.execute(
+            f"INSERT OR {on_conflict} INTO {table} ({names}) VALUES ({marks(row)})", tuple(row.values())
+        )
+
+    def finish(self, marked: int) -> Merged:
+        """Fills in what is referred to and missing, makes the calls findable, and notes the holes of the journal.
+
+        Args:
+            marked: how many lines the journal is known to have had.
+        """
+        self._connection.execute("BEGIN")
+        bare = self._bare_calls()
+        self._missing_parents()
+        self._index()
+        missing = self._note_gaps(marked)
+        self._connection.execute("COMMIT")
+        return Merged(
+            self.count("call") - self._calls_before - len(bare),
+            self.count("call_event") - self._events_before,
+            missing,
+            tuple(bare),
+        )
+
+    def _bare_calls(self) -> list[str]:
+        """A row for each call of which only the journal or the trace could be read; which ones."""
+        found = self._connection.execute(
+            "SELECT call_id, min(at_utc), max(at_utc), count(*) FROM ("
+            " SELECT call_id, at_utc FROM call_event UNION ALL SELECT call_id, at_utc FROM trace_entry"
+            ") WHERE call_id NOT IN (SELECT id FROM call) GROUP BY call_id ORDER BY min(at_utc)"
+        ).fetchall()
+        for call_id, first, last, _lines in found:
+            events = self._number("SELECT count(*) FROM call_event WHERE call_id = ?", call_id)
+            self._insert(
+                "call",
+                _filled(
+                    "call",
+                    {
+                        "id": call_id,
+                        "contact_id": f"lost-{call_id}",
+                        "script_sha256": "lost",
+                        "state": "ended",
+                        "outcome": "call_dropped",
+                        "started_at": first,
+                        "started_local": first,
+                        "last_at": last,
+                        "ended_at": last,
+                        "events": events,
+                        "name": UNREADABLE_NAME,
+                        "depth": 1,
+                        "direction": "out",
+                    },
+                ),
+                "IGNORE",
+            )
+            self._changed.add(str(call_id))
+        return [str(row[0]) for row in found]
+
+    def _missing_parents(self) -> None:
+        """What rows refer to that could not be read. A call is never left out because its contact is lost."""
+        now = self._connection.execute("SELECT max(started_at) FROM call").fetchone()
+        stamp = str(now[0]) if now is not None and now[0] else ""
+        scripts = self._connection.execute(
+            "SELECT DISTINCT script_sha256, script_id, script_version FROM call"
+            " WHERE script_sha256 NOT IN (SELECT sha256 FROM script_version)"
+        ).fetchall()
+        for sha256, script_id, version in scripts:
+            values = {"sha256": sha256, "script_id": script_id, "version": version, "title_de": script_id}
+            self._insert(
+                "script_version",
+                _filled("script_version", values | {"title_en": script_id, "pinned_at": stamp}),
+                "IGNORE",
+            )
+        self._connection.execute(
+            "UPDATE call SET parent_id = NULL WHERE parent_id IS NOT NULL AND parent_id NOT IN (SELECT id FROM call)"
+        )
+        for table in ("call", "follow_up"):
+            lost = self._connection.execute(
+                f"SELECT DISTINCT contact_id FROM {table} WHERE contact_id NOT IN (SELECT id FROM contact)"
+            ).fetchall()
+            for (contact_id,) in lost:
+                self._add_contact(str(contact_id), stamp)
+        self._connection.execute("DELETE FROM follow_up WHERE call_id NOT IN (SELECT id FROM call)")
+        accounts = self._connection.execute(
+            "SELECT DISTINCT account_id FROM contact WHERE account_id NOT IN (SELECT id FROM account)"
+        ).fetchall()
+        for (account_id,) in accounts:
+            company = self._connection.execute(
+                "SELECT c.company FROM call c JOIN contact p ON p.id = c.contact_id WHERE p.account_id = ?"
+                " AND c.company <> '' ORDER BY c.seq DESC LIMIT 1",
+                (account_id,),
+            ).fetchone()
+            name = "" if company is None else company[0]
+            self._insert("account", {"id": account_id, "name": name, "created_at": stamp}, "IGNORE")
+
+    def _add_contact(self, contact_id: str, stamp: str) -> None:
+        """A contact that is known only by the calls with it: they keep its name and number."""
+        row = self._connection.execute(
+            "SELECT name, number_typed, number_e164, outcome FROM call WHERE contact_id = ? ORDER BY seq DESC LIMIT 1",
+            (contact_id,),
+        ).fetchone()
+        name, typed, e164, _ = ("", "", "", "") if row is None else row
+        blocked = self._connection.execute(
+            "SELECT 1 FROM call WHERE contact_id = ? AND outcome = 'do_not_call' LIMIT 1", (contact_id,)
+        ).fetchone()
+        values = {
+            "id": contact_id,
+            "account_id": new_id(),
+            "name": name,
+            "number_typed": typed,
+            "number_e164": e164,
+            "number_state": "blocked" if blocked else "ok",
+            "role": "unknown",
+            "source": "recovered",
+            "created_at": stamp,
+        }
+        self._insert("contact", _filled("contact", values), "IGNORE")
+
+    def block(self, contacts: Iterable[Sequence[Any]]) -> int:
+        """Blocks these (E.164, typed number, name) wherever their number stands; adds who is not there yet."""
+        added = 0
+        self._connection.execute("BEGIN")
+        for e164, typed, name in contacts:
+            column, number = ("number_e164", e164) if e164 else ("number_typed", typed)
+            if not number:
+                continue
+            known = self._connection.execute(f"SELECT 1 FROM contact WHERE {column} = ?", (number,)).fetchone()
+            if known is None:
+                stamp = utc_text_of_newest(self._connection)
+                account = {"id": new_id(), "name": "", "created_at": stamp}
+                self._insert("account", account, "IGNORE")
+                values = {"id": new_id(), "account_id": account["id"], "name": name, "created_at": stamp}
+                values |= {"number_typed": typed, "number_e164": e164, "number_state": "blocked", "source": "recovered"}
+                self._insert("contact", _filled("contact", values), "IGNORE")
+                added += 1
+            self._connection.execute(f"UPDATE contact SET number_state = 'blocked' WHERE {column} = ?", (number,))
+        self._connection.execute("COMMIT")
+        return added
+
+    def _index(self) -> None:
+        """Makes the added calls findable: by what the old index knew of them, else by what their rows tell."""
+        columns = "seq, id, name, company, number_typed, number_e164, note, outcome, verdict, script_id, state"
+        places = self._connection.execute(
+            f"SELECT {columns} FROM call WHERE seq NOT IN (SELECT rowid FROM call_search)"
+        ).fetchall()
+        changed = [
+            self._connection.execute(f"SELECT {columns} FROM call WHERE id = ?", (one,)).fetchone()
+            for one in sorted(self._changed)
+        ]
+        done: set[int] = set()
+        for row in [*places, *(one for one in changed if one is not None)]:
+            found: Row = dict(zip(columns.split(", "), row, strict=True))
+            if found["seq"] in done:
+                continue
+            done.add(found["seq"])
+            self._index_call(found)
+
+    def _index_call(self, found: Row) -> None:
+        known = self._words.get(int(found["seq"]))
+        words = known[_INDEXED.index("words")] if known is not None else self._words_of(str(found["id"]))
+        final = found if found["state"] == "ended" else found | {"outcome": "", "verdict": ""}
+        values = index_columns(final, words)
+        self._connection.execute(
+            f"INSERT OR REPLACE INTO call_search(rowid, {', '.join(values)}) VALUES (?, {marks(values)})",
+            (found["seq"], *values.values()),
+        )
+        for kind, value in (
+            ("outcome", final["outcome"]),
+            ("verdict", final["verdict"]),
+            ("script", found["script_id"]),
+        ):
+            if value:
+                self._insert("facet", {"kind": kind, "value": value}, "IGNORE")
+
+    def _words_of(self, call_id: str) -> str:
+        found = self._connection.execute(
+            "SELECT stable, text, answer_note FROM trace_entry WHERE call_id = ? ORDER BY number", (call_id,)
+        )
+        return "\n".join(str(one) for row in found for one in row if one)
+
+    def _note_gaps(self, marked: int) -> int:
+        """Notes where lines are missing, so that the chain can be checked from there on; how many are."""
+        known = {
+            int(str(row[0]).removeprefix(GAP))
+            for row in self._connection.execute("SELECT key FROM meta WHERE key LIKE ?", (f"{GAP}%",))
+        }
+        cursor = self._connection.execute(f"SELECT {', '.join(EVENT_COLUMNS)} FROM call_event ORDER BY seq")
+        broken = broken_links(dict(zip(EVENT_COLUMNS, row, strict=True)) for row in cursor)
+        for seq in broken:
+            if seq not in known:
+                row = self._connection.execute("SELECT prev_hash FROM call_event WHERE seq = ?", (seq,)).fetchone()
+                self._insert("meta", {"key": f"{GAP}{seq}", "value": str(row[0]) if row else ""}, "IGNORE")
+        last = self._number("SELECT max(seq) FROM call_event")
+        return max(last, marked) - self.count("call_event")
+
+    def count(self, table: str) -> int:
+        """How many rows a table has."""
+        return self._number(f"SELECT count(*) FROM {table}")
+
+    def _number(self, sql: str, *values: object) -> int:
+        row = self._connection.execute(sql, values).fetchone()
+        return 0 if row is None or row[0] is None else int(row[0])
+
+
+def utc_text_of_newest(connection: Connection) -> str:
+    """The newest time the log knows, for what is added to it without a time of its own."""
+    row = connection.execute("SELECT max(created_at) FROM contact").fetchone()
+    return "" if row is None or row[0] is None else str(row[0])
+
+
+def _filled(table: str, values: Row) -> Row:
+    """`values` with "" or 0 for the columns that must not be NULL and are not known."""
+    empty: Row = {}
+    for column in METADATA.tables[table].columns:
+        if not column.nullable and not column.primary_key:
+            empty[column.name] = 0 if isinstance(column.type, Integer) else ""
+    return empty | values
