@@ -11,6 +11,8 @@ from callassist.services.calling import Calling
 from callassist.services.clock import Clock, SystemClock
 from callassist.services.exporting import Exporting
 from callassist.services.library import ScriptLibrary
+from callassist.services.replay import Replay
+from callassist.services.safekeeping import Safekeeping
 from callassist.services.settings import Settings
 from callassist.storage.database import Database
 from callassist.storage.records import utc_text
@@ -26,11 +28,13 @@ class Services:
     calling: Calling
     call_log: CallLog
     exporting: Exporting
+    safekeeping: Safekeeping
     database: Database
 
     def close(self) -> None:
-        """Writes what is waiting and lets go of the log. Safe to call twice."""
+        """Writes what is waiting, makes a backup of what is new, and lets go of the log. Safe to call twice."""
         self.exporting.close()
+        self.safekeeping.close()
         self.database.close()
 
 
@@ -41,9 +45,22 @@ def build(data_dir: Path | None = None, *, clock: Clock | None = None) -> Servic
     with what hinders it.
     """
     clock = clock or SystemClock()
-    folder = paths.data_dir(data_dir)
     library = ScriptLibrary((paths.resource("scripts"), paths.scripts_dir(data_dir)), paths.cache_dir(data_dir))
+    return join(paths.data_dir(data_dir), library, clock)
+
+
+def join(folder: Path, library: ScriptLibrary, clock: Clock) -> Services:
+    """The services over the log in `folder`, with these scripts and this clock."""
     settings = Settings(folder)
     database = Database(folder, utc_now=lambda: utc_text(clock.now()))
-    calling = Calling(database, clock, settings, load_script=library.load, read_pinned=library.pinned)
-    return Services(clock, library, settings, calling, CallLog(database, clock), Exporting(database), database)
+    replay = Replay(library.load, library.pinned)
+    return Services(
+        clock,
+        library,
+        settings,
+        Calling(database, clock, settings, load_script=library.load, replay=replay),
+        CallLog(database, clock),
+        Exporting(database),
+        Safekeeping(database, clock, replay, library.usable),
+        database,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -10,25 +11,21 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from callassist import paths
+from callassist import bootstrap, paths
 from callassist.bootstrap import Services
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.text import Language
-from callassist.formats.script_files import read_pinned
-from callassist.services.call_log import CallLog
-from callassist.services.calling import Calling, CallRequest, LiveCall
+from callassist.services.calling import CallRequest, LiveCall
 from callassist.services.clock import FixedClock
-from callassist.services.exporting import Exporting
 from callassist.services.library import ScriptLibrary
-from callassist.services.settings import Settings
-from callassist.storage.database import FILE_NAME, Database
+from callassist.storage.database import FILE_NAME
 from callassist.storage.driver import Connection, connect
-from callassist.storage.records import utc_text
 
 START = datetime(2026, 3, 2, 10, tzinfo=ZoneInfo("Europe/Berlin"))
 NONE = FollowUp(FollowUpKind.NONE)
-#: loaded once: the scripts take a tenth of a second each
-LIBRARY = ScriptLibrary((paths.resource("scripts"),), None)
+#: read once for all tests of a process: each script takes a tenth of a second
+_COMPILED = tempfile.TemporaryDirectory(prefix="callassist-scripts-")
+LIBRARY = ScriptLibrary((paths.resource("scripts"),), Path(_COMPILED.name))
 
 
 @cache
@@ -38,11 +35,7 @@ def script(name: str) -> Any:
 
 def build(folder: Path, clock: FixedClock | None = None) -> Services:
     """As bootstrap does, with scripts that are loaded once for all tests and a clock that stands still."""
-    clock = clock or FixedClock(START, "Europe/Berlin")
-    settings = Settings(folder)
-    database = Database(folder, utc_now=lambda: utc_text(clock.now()))
-    calling = Calling(database, clock, settings, load_script=script, read_pinned=read_pinned)
-    return Services(clock, LIBRARY, settings, calling, CallLog(database, clock), Exporting(database), database)
+    return bootstrap.join(folder, LIBRARY, clock or FixedClock(START, "Europe/Berlin"))
 
 
 @contextmanager

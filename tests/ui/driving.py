@@ -17,20 +17,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from callassist import paths
+from callassist import bootstrap, paths
 from callassist.bootstrap import Services
 from callassist.domain.text import Language
 from callassist.engine.view import CallView
-from callassist.formats.script_files import read_pinned
-from callassist.services.call_log import CallLog, CallSummary, LogFilter
-from callassist.services.calling import Calling
+from callassist.services.call_log import CallSummary, LogFilter
 from callassist.services.clock import FixedClock
-from callassist.services.exporting import Exporting
 from callassist.services.library import ScriptLibrary
 from callassist.services.live_call import LiveCall
-from callassist.services.settings import FILE_NAME, Settings
-from callassist.storage.database import Database
-from callassist.storage.records import utc_text
+from callassist.services.settings import FILE_NAME
 from callassist.ui.app import App
 from callassist.ui.pages.call_area import CallArea
 from callassist.ui.pages.call_control import CallControl
@@ -68,10 +63,7 @@ def build(folder: Path, clock: FixedClock | None = None) -> Services:
     """As `bootstrap.build` does, but scripts are compiled once for all tests and the clock stands still."""
     clock = clock or noon()
     library = ScriptLibrary((paths.resource("scripts"), paths.scripts_dir(folder)), Path(_COMPILED.name))
-    settings = Settings(folder)
-    database = Database(folder, utc_now=lambda: utc_text(clock.now()))
-    calling = Calling(database, clock, settings, load_script=library.load, read_pinned=read_pinned)
-    return Services(clock, library, settings, calling, CallLog(database, clock), Exporting(database), database)
+    return bootstrap.join(folder, library, clock)
 
 
 def write_settings(folder: Path, **given: str | int | bool) -> None:

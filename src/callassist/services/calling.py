@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Any
 
 from callassist.domain.answers import Answer, StageId
 from callassist.domain.contact import Contact
@@ -15,12 +14,11 @@ from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.outcome import OUTCOMES, Reach
 from callassist.domain.script import Script
 from callassist.domain.text import Language, Text
-from callassist.engine import actions
 from callassist.engine import setup as call_setup
 from callassist.engine.call import Call
 from callassist.engine.setup import FIRST_CONTACT, CallSetup
 from callassist.engine.slots import retry_time
-from callassist.errors import ImpossibleAction, KnownError, LogError, NotFound
+from callassist.errors import ImpossibleAction, KnownError, LogFull, NotFound
 from callassist.services.changes import Changes
 from callassist.services.clock import Clock
 from callassist.services.live_call import (
@@ -32,6 +30,7 @@ from callassist.services.live_call import (
     people_of,
 )
 from callassist.services.phone_number import e164
+from callassist.services.replay import LoadScript, Replay
 from callassist.services.settings import Settings
 from callassist.storage.database import Database
 from callassist.storage.identifiers import new_id
@@ -50,24 +49,18 @@ from callassist.storage.records import (
     clean,
     utc_text,
 )
+from callassist.storage.room import Room
 
 if TYPE_CHECKING:
     from callassist.storage.store import Store
 
 __all__ = ["CallRequest", "Calling", "InterruptedCall", "LiveCall", "Saving"]
 
-LoadScript = Callable[[str], Script]
-"""By id or path, as `ScriptLibrary.load`."""
-ReadPinned = Callable[[str], Script]
-"""From a pinned script's text, as `formats.script_files.read_pinned`."""
-
 INTERRUPTED_OUTCOME = "call_dropped"
 """What a call is logged as that was cut off by the end of the program."""
 
 #: how long a dropped call is offered: who rings back does so soon
 _RINGS_BACK = timedelta(days=1)
-#: parsed scripts kept, by hash
-_SCRIPTS_KEPT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +102,14 @@ class Calling:
     """Starts calls and takes up interrupted ones."""
 
     def __init__(
-        self, database: Database, clock: Clock, settings: Settings, *, load_script: LoadScript, read_pinned: ReadPinned
+        self, database: Database, clock: Clock, settings: Settings, *, load_script: LoadScript, replay: Replay
     ) -> None:
-        """`read_pinned` makes a script of a pinned text; it is passed in so that this floor knows no file formats."""
         self._database = database
         self._clock = clock
         self._settings = settings
         self._load_script = load_script
-        self._read_pinned = read_pinned
+        self._replay = replay
         self._live: set[str] = set()
-        self._scripts: dict[str, Script] = {}
 
     def start(self, request: CallRequest) -> Future[LiveCall]:
         """Starts a call. Its rows are on the disk when the future is done.
@@ -173,6 +164,7 @@ class Calling:
     # -- on the database thread ------------------------------------------------------------------------------------
 
     def _start(self, store: Store, request: CallRequest, at: datetime, zone: str) -> LiveCall:
+        self._check_room()
         script = self._load_script(request.script)
         lead = self._lead(request)
         history = store.reading.history(lead, script.id, at)
@@ -184,7 +176,7 @@ class Calling:
         return self._begin(store, head, call, "started")
 
     def _begin(self, store: Store, head: CallHead, call: Call, kind: str) -> LiveCall:
-        payload = {"setup": call_setup.to_plain(call.setup), "script": head.script.sha256, "parent": head.parent_id}
+        payload = {"setup": call_setup.to_plain(call.setup), **head_to_plain(head)}
         store.journal.start(NewCall(head, JournalEntry(new_id(), 0, kind, payload, head.started, 0, call=call)))
         self._live.add(head.id)
         return LiveCall(
@@ -198,6 +190,20 @@ class Calling:
             region=self._settings.text("phone_region"),
             on_end=self._live.discard,
         )
+
+    def _check_room(self) -> None:
+        """A call is not begun that could perhaps not be finished; one that runs goes on.
+
+        Raises:
+            LogFull: there is too little space left.
+        """
+        space = self._database.space()
+        if space.room is Room.NONE:
+            raise LogFull(
+                f"only {space.free // 1_000_000} MB are free: too little to begin a call",
+                where=str(self._database.path.parent),
+                next_step="free some space; nothing is lost",
+            )
 
     def _lead(self, request: CallRequest) -> LeadRecord:
         number = clean(request.number.strip(), NAME_LIMIT)
@@ -245,7 +251,12 @@ class Calling:
             follow_up = replace(follow_up, due=retry_time(at))
         setup = self._setup(script, request, LeadHistory(), at)
         head = _head(script, setup, lead, at, zone, request.direction)
-        payload = {"outcome": outcome, "follow_up": follow_up_to_plain(follow_up)}
+        payload = {
+            "outcome": outcome,
+            "follow_up": follow_up_to_plain(follow_up),
+            "setup": call_setup.to_plain(setup),
+            **head_to_plain(head),
+        }
         changes = {"state": "ended", "outcome": outcome, "verdict": "open", "ended_at": utc_text(at)}
         entry = JournalEntry(new_id(), 0, "unreached", payload, at, 0, changes=changes, follow_up=follow_up)
         store.journal.start(NewCall(head, entry))
@@ -273,7 +284,7 @@ class Calling:
         stored = store.reading.call(call_id)
         if stored.state != "open" or call_id in self._live:
             raise ImpossibleAction("this call has ended" if stored.state != "open" else "this call is under way")
-        call = self._fold(store, stored)
+        call = self._replay.fold(store, stored)
         at = self._clock.local()
         number = _next_number(stored)
         # the gap is a fact: who reads the journal sees where the program ended and when it went on
@@ -299,7 +310,7 @@ class Calling:
         if stored.state != "open" or call_id in self._live:
             raise ImpossibleAction("this call has ended" if stored.state != "open" else "this call is under way")
         try:
-            call = self._fold(store, stored)
+            call = self._replay.fold(store, stored)
         except KnownError:
             call = None  # it can be ended even where it cannot be taken up: what is logged of it stays
         at = self._clock.local()
@@ -327,64 +338,13 @@ class Calling:
             raise ImpossibleAction("this call is under way")
         if store.reading.has_child(call_id):
             raise ImpossibleAction("another call has gone on with this one", where=call_id)
-        former = self._fold(store, stored)
+        former = self._replay.fold(store, stored)
         if stored.state == "open":
             self._end_as_interrupted(store, call_id)
+        self._check_room()
         setup = replace(former.setup, started=at)
         head = _head(former.script, setup, stored.lead, at, zone, "in")
         return self._begin(store, replace(head, parent_id=call_id), former.continued(setup, at), "continued")
-
-    def _fold(self, store: Store, stored: StoredCall) -> Call:
-        """The call its journal tells of, over the script it was made with.
-
-        Raises:
-            LogError: this program cannot follow the journal any more.
-        """
-        try:
-            return self._folded(store, stored)
-        # whatever a damaged or foreign line can make of the engine's own readers
-        except (ImpossibleAction, ValueError, TypeError, LookupError, ArithmeticError, AttributeError) as error:
-            raise LogError(
-                f"this call cannot be taken up: its journal is damaged, or the program has changed since ({error})",
-                where=stored.id,
-                next_step="its answers are kept; end it as interrupted",
-            ) from error
-
-    def _folded(self, store: Store, stored: StoredCall) -> Call:
-        zone = ZoneInfo(stored.zone) if stored.zone else None
-        script = self._pinned(stored)
-        first = stored.events[0]
-        setup = call_setup.from_plain(first.payload["setup"])
-        # JSON keeps the offset alone; the zone is needed where times are reckoned across a change of the clocks
-        setup = replace(setup, started=setup.started.astimezone(zone) if zone else setup.started)
-        if first.kind == "continued" and stored.parent_id is not None:
-            former = self._folded(store, store.reading.call(stored.parent_id))
-            call = former.continued(setup, first.at.astimezone(zone) if zone else first.at)
-        else:
-            call = Call.start(script, setup)
-        for event in stored.events:
-            if event.kind == UNREADABLE:
-                raise ValueError(f"line {event.number} cannot be read")
-            if event.kind == "action":
-                at = event.at.astimezone(zone) if zone else event.at
-                call = call.step(actions.from_plain(event.payload["action"]), at)
-        return call
-
-    def _pinned(self, stored: StoredCall) -> Script:
-        script = self._scripts.get(stored.script_sha256) or self._unchanged(stored)
-        if script is None:
-            if len(self._scripts) >= _SCRIPTS_KEPT:
-                self._scripts.clear()
-            script = self._scripts[stored.script_sha256] = self._read_pinned(stored.script_source)
-        return script
-
-    def _unchanged(self, stored: StoredCall) -> Script | None:
-        """The script of that name, if it still is the one that was pinned: it need not be read anew."""
-        try:
-            script = self._load_script(stored.script_id)
-        except KnownError:
-            return None
-        return script if script.sha256 == stored.script_sha256 else None
 
 
 def _check_block(history: LeadHistory, request: CallRequest) -> None:
@@ -398,6 +358,23 @@ def _carried(script: Script, history: LeadHistory) -> tuple[Answer, ...]:
     known = [one for one in history.answers if one["question"] not in personal]
     known += [one for one in history.own_answers if one["question"] in personal]
     return tuple(replace(call_setup.answer_from_plain(one), carried=True) for one in known)
+
+
+def head_to_plain(head: CallHead) -> dict[str, Any]:
+    """What the first line of a journal tells of a call beside its set-up, so that its row can be made anew from it."""
+    lead = head.lead
+    return {
+        "script": head.script.sha256,
+        "parent": head.parent_id,
+        "lead": {
+            "name": lead.name,
+            "company": lead.company,
+            "number_typed": lead.number_typed,
+            "number_e164": lead.number_e164,
+        },
+        "direction": head.direction,
+        "zone": head.zone,
+    }
 
 
 def _next_number(stored: StoredCall) -> int:

@@ -112,6 +112,10 @@ class ScriptLibrary:
             script = checked.script
         return self._remember(key, script)
 
+    def usable(self) -> tuple[Script, ...]:
+        """All scripts that can be used, read whole."""
+        return tuple(self.load(entry.id) for entry in self.entries() if entry.is_usable)
+
     def pinned(self, source: str) -> Script:
         """The script a call was made with, from the text kept in the log.
 

@@ -65,6 +65,8 @@ class Database:
         #: which file was opened first; another one of its name is another log
         self._opened: FileIdentity | None = None
         self._dirty = False
+        #: an empty log was asked for
+        self._begins_anew = False
 
     # -- from any thread -------------------------------------------------------------------------------------------
 
@@ -105,6 +107,15 @@ class Database:
             return make_backup(store.connection, self.path, self.backups, self.now(), reason, give_way)
 
         return self._post(Job(job), Urgency.LONG)
+
+    @property
+    def in_use(self) -> bool:
+        """Whether the log is open."""
+        return self._store is not None and not self._closing
+
+    def begin_anew(self) -> None:
+        """An empty log may be made although there are backups of another one. From a job that has the log closed."""
+        self._begins_anew = True
 
     def now(self) -> datetime:
         """The present time, aware."""
@@ -315,7 +326,9 @@ class Database:
         try:
             from callassist.storage.opening import open_store
 
-            store = open_store(self.path, mark.read_mark(self._mark), self.backups, self.now())
+            store = open_store(
+                self.path, mark.read_mark(self._mark), self.backups, self.now(), may_be_new=self._begins_anew
+            )
         except OSError as error:
             self._lock_file.release()
             raise LogUnwritable(

@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Integer
-
 from callassist.storage.chain import EVENT_COLUMNS, GAP, broken_links
-from callassist.storage.driver import Connection
+from callassist.storage.driver import Connection, error_name
 from callassist.storage.identifiers import new_id
+from callassist.storage.records import LOST
 from callassist.storage.salvage import WORDS, Row
 from callassist.storage.search import index_columns, marks
-from callassist.storage.tables import METADATA
+from callassist.storage.tables import filled
 
 _INDEXED = ("people", "numbers", "words", "note", "tags")
 #: rows a transaction
@@ -57,7 +56,12 @@ class Merging:
         while batch := list(islice(waiting, _BATCH)):
             self._connection.execute("BEGIN")
             for table, row in batch:
-                self._take(table, row)
+                try:
+                    self._take(table, row)
+                except Exception as error:
+                    # a row that breaks a limit of its table was never one of ours
+                    if not error_name(error).startswith("SQLITE_CONSTRAINT"):
+                        raise
             self._connection.execute("COMMIT")
 
     def _take(self, table: str, row: Row) -> None:
@@ -67,15 +71,14 @@ class Merging:
             self._take_call(row)
         elif table == "meta":
             # the log keeps its own name: a new one would not be known to be the same
-            keep = "REPLACE" if row["key"] == "log_id" and not self._last_before else "IGNORE"
-            self._insert(table, row, keep)
+            self._insert(table, row, replace="" if self._last_before or row["key"] != "log_id" else "value")
         else:
-            self._insert(table, row, "IGNORE")
+            self._insert(table, row)
 
     def _take_call(self, row: Row) -> None:
         known = self._connection.execute("SELECT events, state FROM call WHERE id = ?", (row["id"],)).fetchone()
         if known is None:
-            self._insert("call", row, "IGNORE")
+            self._insert("call", row)
         elif (row["events"], row["state"] == "ended") > (known[0], known[1] == "ended"):
             columns = [name for name in row if name not in ("id", "seq")]
             sets = ", ".join(f"{name} = ?" for name in columns)
@@ -86,11 +89,15 @@ class Merging:
             return
         self._changed.add(str(row["id"]))
 
-    def _insert(self, table: str, row: Row, on_conflict: str) -> None:
-        names = ", ".join(row)
-        self._connection.execute(
-            f"INSERT OR {on_conflict} INTO {table} ({names}) VALUES ({marks(row)})", tuple(row.values())
-        )
+    def _insert(self, table: str, row: Row, *, replace: str = "") -> None:
+        """Adds `row` unless its like is there; with `replace` that column of the one that is there is set.
+
+        Raises:
+            the driver's errors, where the row breaks a limit.
+        """
+        then = f"(key) DO UPDATE SET {replace} = excluded.{replace}" if replace else " DO NOTHING"
+        sql = f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks(row)}) ON CONFLICT{then}"
+        self._connection.execute(sql, tuple(row.values()))
 
     def finish(self, marked: int) -> Merged:
         """Fills in what is referred to and missing, makes the calls findable, and notes the holes of the journal.
@@ -122,11 +129,11 @@ class Merging:
             events = self._number("SELECT count(*) FROM call_event WHERE call_id = ?", call_id)
             self._insert(
                 "call",
-                _filled(
+                filled(
                     "call",
                     {
                         "id": call_id,
-                        "contact_id": f"lost-{call_id}",
+                        "contact_id": f"{LOST}{call_id}",
                         "script_sha256": "lost",
                         "state": "ended",
                         "outcome": "call_dropped",
@@ -140,7 +147,6 @@ class Merging:
                         "direction": "out",
                     },
                 ),
-                "IGNORE",
             )
             self._changed.add(str(call_id))
         return [str(row[0]) for row in found]
@@ -157,8 +163,7 @@ class Merging:
             values = {"sha256": sha256, "script_id": script_id, "version": version, "title_de": script_id}
             self._insert(
                 "script_version",
-                _filled("script_version", values | {"title_en": script_id, "pinned_at": stamp}),
-                "IGNORE",
+                filled("script_version", values | {"title_en": script_id, "pinned_at": stamp}),
             )
         self._connection.execute(
             "UPDATE call SET parent_id = NULL WHERE parent_id IS NOT NULL AND parent_id NOT IN (SELECT id FROM call)"
@@ -180,7 +185,7 @@ class Merging:
                 (account_id,),
             ).fetchone()
             name = "" if company is None else company[0]
-            self._insert("account", {"id": account_id, "name": name, "created_at": stamp}, "IGNORE")
+            self._insert("account", {"id": account_id, "name": name, "created_at": stamp})
 
     def _add_contact(self, contact_id: str, stamp: str) -> None:
         """A contact that is known only by the calls with it: they keep its name and number."""
@@ -203,7 +208,7 @@ class Merging:
             "source": "recovered",
             "created_at": stamp,
         }
-        self._insert("contact", _filled("contact", values), "IGNORE")
+        self._insert("contact", filled("contact", values))
 
     def block(self, contacts: Iterable[Sequence[Any]]) -> int:
         """Blocks these (E.164, typed number, name) wherever their number stands; adds who is not there yet."""
@@ -217,10 +222,10 @@ class Merging:
             if known is None:
                 stamp = utc_text_of_newest(self._connection)
                 account = {"id": new_id(), "name": "", "created_at": stamp}
-                self._insert("account", account, "IGNORE")
+                self._insert("account", account)
                 values = {"id": new_id(), "account_id": account["id"], "name": name, "created_at": stamp}
                 values |= {"number_typed": typed, "number_e164": e164, "number_state": "blocked", "source": "recovered"}
-                self._insert("contact", _filled("contact", values), "IGNORE")
+                self._insert("contact", filled("contact", values))
                 added += 1
             self._connection.execute(f"UPDATE contact SET number_state = 'blocked' WHERE {column} = ?", (number,))
         self._connection.execute("COMMIT")
@@ -259,7 +264,7 @@ class Merging:
             ("script", found["script_id"]),
         ):
             if value:
-                self._insert("facet", {"kind": kind, "value": value}, "IGNORE")
+                self._insert("facet", {"kind": kind, "value": value})
 
     def _words_of(self, call_id: str) -> str:
         found = self._connection.execute(
@@ -278,7 +283,7 @@ class Merging:
         for seq in broken:
             if seq not in known:
                 row = self._connection.execute("SELECT prev_hash FROM call_event WHERE seq = ?", (seq,)).fetchone()
-                self._insert("meta", {"key": f"{GAP}{seq}", "value": str(row[0]) if row else ""}, "IGNORE")
+                self._insert("meta", {"key": f"{GAP}{seq}", "value": str(row[0]) if row else ""})
         last = self._number("SELECT max(seq) FROM call_event")
         return max(last, marked) - self.count("call_event")
 
@@ -295,12 +300,3 @@ def utc_text_of_newest(connection: Connection) -> str:
     """The newest time the log knows, for what is added to it without a time of its own."""
     row = connection.execute("SELECT max(created_at) FROM contact").fetchone()
     return "" if row is None or row[0] is None else str(row[0])
-
-
-def _filled(table: str, values: Row) -> Row:
-    """`values` with "" or 0 for the columns that must not be NULL and are not known."""
-    empty: Row = {}
-    for column in METADATA.tables[table].columns:
-        if not column.nullable and not column.primary_key:
-            empty[column.name] = 0 if isinstance(column.type, Integer) else ""
-    return empty | values

@@ -19,7 +19,7 @@ from callassist.storage.store import Store
 _log = logging.getLogger(__name__)
 
 
-def open_store(path: Path, mark: Mark, backups: Path, now: datetime) -> Store:
+def open_store(path: Path, mark: Mark, backups: Path, now: datetime, *, may_be_new: bool = False) -> Store:
     """The log at `path`, made if there is none.
 
     Args:
@@ -27,6 +27,7 @@ def open_store(path: Path, mark: Mark, backups: Path, now: datetime) -> Store:
         mark: how far its journal had come when that was last noted.
         backups: where its backups lie.
         now: aware; the present time.
+        may_be_new: an empty log was asked for, although there was one before.
 
     Raises:
         LogDamaged: it is missing or empty although it was not before, or is no log of ours.
@@ -36,7 +37,8 @@ def open_store(path: Path, mark: Mark, backups: Path, now: datetime) -> Store:
     was_put_back = second_name.put_back(path)
     version = schema.inspect(path)
     if version is None:
-        _check_never_made(path, mark, backups)
+        if not may_be_new:
+            _check_never_made(path, mark, backups)
         schema.create(path, utc_text(now))
     elif version < (schema.MAJOR, schema.MINOR):
         # alembic takes a tenth of a second to load: only for a log that needs it

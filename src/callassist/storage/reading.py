@@ -16,6 +16,7 @@ from callassist.errors import NotFound
 from callassist.storage.contacts import find_contact, number_of
 from callassist.storage.driver import Connection
 from callassist.storage.records import (
+    LOST,
     UNREADABLE,
     CallSummary,
     CallTrace,
@@ -25,6 +26,7 @@ from callassist.storage.records import (
     LogFilter,
     LogPage,
     OpenCall,
+    ScriptPin,
     StoredCall,
     StoredEvent,
     TraceLine,
@@ -129,7 +131,7 @@ class Reading:
         if row is None:
             raise NotFound("this call is not in the log", where=call_id)
         events = self._connection.execute(
-            "SELECT number, kind, payload, at_utc, utc_offset_min, mono_ms FROM call_event"
+            "SELECT number, kind, payload, at_utc, utc_offset_min, mono_ms, event_id FROM call_event"
             " WHERE call_id = ? ORDER BY number",
             (call_id,),
         ).fetchall()
@@ -148,6 +150,30 @@ class Reading:
             cast(Direction, str(row[12])),
             str(row[13]),
         )
+
+    def torn_calls(self) -> tuple[str, ...]:
+        """Calls whose row or trace knows less than their journal, or was made up because it could not be read."""
+        sql = (
+            f"SELECT c.id FROM call c WHERE c.contact_id LIKE '{LOST}%'"
+            " OR c.events <> (SELECT count(*) FROM call_event e WHERE e.call_id = c.id)"
+            " OR c.trace_entries <> (SELECT count(*) FROM trace_entry t WHERE t.call_id = c.id) ORDER BY c.seq"
+        )
+        return tuple(str(row[0]) for row in self._connection.execute(sql))
+
+    def exists(self, call_id: str) -> bool:
+        """Whether there is a call with this id."""
+        return self._connection.execute("SELECT 1 FROM call WHERE id = ?", (call_id,)).fetchone() is not None
+
+    def pinned(self, sha256: str) -> ScriptPin | None:
+        """A script as it is pinned, if it is; without its text where that was lost."""
+        row = self._connection.execute(
+            "SELECT script_id, version, title_de, title_en, questions, source FROM script_version WHERE sha256 = ?",
+            (sha256,),
+        ).fetchone()
+        if row is None:
+            return None
+        script_id, version, de, en, questions, source = row
+        return ScriptPin(sha256, script_id, version, Text(de, en), tuple(json.loads(questions or "[]")), source)
 
     def has_child(self, call_id: str) -> bool:
         """Whether a later call went on with this one."""
@@ -382,15 +408,15 @@ class Reading:
         return found
 
 
-def _event(number: int, kind: str, payload: str | None, at: str, offset: int, mono: int) -> StoredEvent:
+def _event(number: int, kind: str, payload: str | None, at: str, offset: int, mono: int, event_id: str) -> StoredEvent:
     """A journal line; one that cannot be read stands for itself, so that the call can still be ended."""
     try:
         content = json.loads(payload or "{}")
         if isinstance(content, dict):
-            return StoredEvent(number, kind, cast("dict[str, Any]", content), local_time(at, offset), mono)
+            return StoredEvent(number, kind, cast("dict[str, Any]", content), local_time(at, offset), mono, event_id)
     except (ValueError, TypeError, OverflowError, RecursionError):
         pass
-    return StoredEvent(number, UNREADABLE, {}, local_time("", 0), mono)
+    return StoredEvent(number, UNREADABLE, {}, local_time("", 0), mono, event_id)
 
 
 def local_time(utc: str, offset_min: int) -> datetime:

@@ -130,6 +130,9 @@ class JournalEntry:
     people: tuple[PersonRecord, ...] = ()
 
 
+LOST = "lost-"
+"""Begins the id of a contact that stands for one that could not be read."""
+
 UNREADABLE = "unreadable"
 """The kind of a journal line whose content cannot be read."""
 
@@ -144,6 +147,7 @@ class StoredEvent:
     #: aware, with the offset of the rep's clock
     at: datetime
     mono_ms: int
+    event_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

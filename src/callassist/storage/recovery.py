@@ -30,6 +30,7 @@ _log = logging.getLogger(__name__)
 DAMAGED_NAME = "damaged"
 REPLACED_NAME = "replaced"
 _TIME = "%Y%m%dT%H%M%SZ"
+_SETTLED = "recovered"
 
 Tick = Callable[[int, int], None]
 """Is told how much of how much is done; may raise to call it off."""
@@ -89,8 +90,12 @@ def _wrecks(log: Path) -> tuple[Wreck, ...]:
     """The damaged log itself, then what an earlier recovery that was cut off had moved away."""
     folders = [log.parent]
     with suppress(OSError):
-        # only the newest: older ones have been recovered from, and what was put right since must not come back
-        folders += sorted((log.parent / DAMAGED_NAME).iterdir(), reverse=True)[:1]
+        # those that were recovered from are settled: what was put right since must not come back
+        folders += [
+            one
+            for one in sorted((log.parent / DAMAGED_NAME).iterdir(), reverse=True)
+            if one.is_dir() and not (one / _SETTLED).exists()
+        ]
     found = [_wreck(folder / log.name) for folder in folders]
     return tuple(one for one in found if one is not None)
 
@@ -248,6 +253,35 @@ def put_in_place(log: Path, new: Path, folder_name: str, now: datetime) -> Path 
     new.replace(log)
     sync_folder(log.parent)
     return kept
+
+
+def settle(log: Path) -> None:
+    """Notes on everything in `damaged/` that it is in the log again. Where that cannot be, it is read once more."""
+    with suppress(OSError):
+        for folder in (log.parent / DAMAGED_NAME).iterdir():
+            if folder.is_dir() and not (folder / _SETTLED).exists():
+                os.close(open_private(folder / _SETTLED))
+
+
+def prepare_restore(backup: Path, new: Path) -> int:
+    """Checks `backup` and puts a copy of it, in the present format, at `new`; how many calls it holds.
+
+    Raises:
+        LogDamaged, LogTooNew: it cannot be used.
+        OSError, and the driver's errors.
+    """
+    check_backup(backup)
+    _copy_file(backup, new)
+    try:
+        if (version := schema.inspect(new)) is not None and version < (schema.MAJOR, schema.MINOR):
+            from callassist.storage.migrate import upgrade
+
+            upgrade(new)
+        return verify(new, new)[1]
+    except BaseException:
+        with suppress(OSError):
+            new.unlink()
+        raise
 
 
 def set_aside(log: Path, now: datetime) -> Path | None:

@@ -184,7 +184,7 @@ def salvage(pages: Pages, tick: Callable[[int, int], None] | None = None) -> Ite
     """
     by_width: Mapping[int, list[_Shape]] = _by_width()
     for number in range(1, pages.count + 1):
-        if tick is not None and number % 256 == 0:
+        if tick is not None and number % 64 == 1:
             tick(number, pages.count)
         for record in pages.records(number):
             for shape in by_width.get(len(record.values), ()):

@@ -292,6 +292,15 @@ def table_of(row: type[SQLModel]) -> Table:
     return METADATA.tables[str(getattr(row, "__tablename__"))]  # noqa: B009 - its type is that of the declaration
 
 
+def filled(table: str, values: dict[str, Any]) -> dict[str, Any]:
+    """`values` with "" or 0 for the columns of `table` that must not be NULL and are not known."""
+    empty: dict[str, Any] = {}
+    for column in METADATA.tables[table].columns:
+        if not column.nullable and not column.primary_key:
+            empty[column.name] = 0 if isinstance(column.type, Integer) else ""
+    return empty | values
+
+
 #: the journal can be added to, and its payloads erased on a person's demand; nothing else. Their hashes stay.
 TRIGGERS: tuple[str, ...] = (
     """CREATE TRIGGER call_event_no_delete BEFORE DELETE ON call_event BEGIN

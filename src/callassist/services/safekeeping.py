@@ -1,0 +1,312 @@
+"""That nothing is lost: backups, the check of the log, and getting a damaged one back.
+
+Everything here runs on the database thread and gives way to answers; the window hears of it through futures.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from callassist.domain.script import Script
+from callassist.errors import KnownError, LogError, LogFull, NotFound
+from callassist.services.clock import Clock
+from callassist.services.replay import Replay
+from callassist.storage.backups import Backup, backups_in
+from callassist.storage.database import Database
+from callassist.storage.room import Room
+
+if TYPE_CHECKING:
+    from callassist.storage.recovery import Recovered, Survey
+    from callassist.storage.store import Store
+
+__all__ = ["Backup", "Progress", "Restored", "Safekeeping"]
+
+EVERY = timedelta(minutes=30)
+"""How old the newest backup may be when there is something new."""
+
+#: seconds the end of the program waits for its backup
+_PATIENCE_AT_END = 1.5
+
+Progress = Callable[[int, int], None]
+"""Hears, on another thread, how much of how much is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A log that came back."""
+
+    calls: int
+    #: the backup it was made of; None: of the damaged files alone
+    backup: Backup | None
+    #: calls and journal lines that were read out of the damaged files
+    salvaged_calls: int = 0
+    salvaged_events: int = 0
+    #: journal lines that are known to be missing
+    missing: int = 0
+    #: where the former files lie now
+    kept: Path | None = None
+    #: backups that were damaged themselves
+    bad_backups: tuple[Path, ...] = ()
+
+
+class Safekeeping:
+    """Looks after the log."""
+
+    def __init__(
+        self, database: Database, clock: Clock, replay: Replay, scripts: Callable[[], tuple[Script, ...]]
+    ) -> None:
+        """`scripts` gives those at hand, for calls whose pinned script was lost."""
+        self._database = database
+        self._clock = clock
+        self._replay = replay
+        self._scripts = scripts
+        self._backed_up_at: float | None = None
+
+    # -- looking ---------------------------------------------------------------------------------------------------
+
+    def open(self) -> Future[tuple[LogError, ...]]:
+        """Opens the log. Gives what the rep should hear about although it works; fails with what hinders it."""
+        return self._database.submit(self._warnings)
+
+    def _warnings(self, store: Store) -> tuple[LogError, ...]:
+        space = self._database.space()
+        if space.room is Room.ENOUGH:
+            return store.warnings
+        full = LogFull(
+            f"only {space.free // 1_000_000} MB are free",
+            where=str(self._database.path.parent),
+            next_step="free some space; below a reserve no call can be begun",
+        )
+        return (*store.warnings, full)
+
+    def check(self) -> Future[tuple[LogError, ...]]:
+        """Reads through the log for damage, giving way to everything else; nothing where all is well."""
+        return self._database.check()
+
+    def backups(self) -> Future[tuple[Backup, ...]]:
+        """The verified backups, newest first."""
+        return self._database.submit_aside(lambda: backups_in(self._database.backups))
+
+    def survey(self) -> Future[Survey]:
+        """What there is to get a damaged log back from."""
+
+        def look() -> Survey:
+            from callassist.storage.recovery import survey
+
+            return survey(self._database.path, self._database.backups)
+
+        return self._database.submit_aside(look)
+
+    # -- backups ---------------------------------------------------------------------------------------------------
+
+    def back_up(self, reason: str = "asked") -> Future[Backup]:
+        """Makes a backup now; fails with `LogFull` or `LogDamaged`."""
+        self._backed_up_at = self._clock.monotonic()
+        return self._database.back_up(reason)
+
+    def back_up_if_due(self) -> Future[Backup] | None:
+        """Makes a backup if there is something new and the last look at it is half an hour ago; None where it is not.
+
+        Cheap to call: the window does so every minute. Whether there is something new is looked up in the background,
+        and the future is cancelled where there is not.
+        """
+        now = self._clock.monotonic()
+        if self._backed_up_at is None:
+            self._backed_up_at = now  # the former run made one when it ended
+            return None
+        if now - self._backed_up_at < EVERY.total_seconds():
+            return None
+        self._backed_up_at = now
+        return self._back_up_what_is_new("regular")
+
+    def _back_up_what_is_new(self, reason: str) -> Future[Backup]:
+        result: Future[Backup] = Future()
+
+        def passed_on(made: Future[Backup]) -> None:
+            with suppress(CancelledError):
+                error = made.exception()
+                if error is None:
+                    result.set_result(made.result())
+                else:
+                    result.set_exception(error)
+                return
+            result.cancel()
+
+        def looked(found: Future[bool]) -> None:
+            try:
+                is_new = found.result()
+            except (KnownError, CancelledError):
+                is_new = False  # a log that cannot be opened is told elsewhere
+            if not is_new:
+                result.cancel()
+                return
+            try:
+                self._database.back_up(reason).add_done_callback(passed_on)
+            except RuntimeError:
+                result.cancel()  # closed in this very moment
+
+        self._database.submit(self._has_news).add_done_callback(looked)
+        return result
+
+    def _has_news(self, store: Store) -> bool:
+        last, last_hash = store.journal.end()
+        known = backups_in(self._database.backups)
+        return last > 0 and not any(one.last_seq == last and one.last_hash == last_hash for one in known)
+
+    def close(self) -> None:
+        """Makes the backup of the end, if there is something new and it takes no longer than a moment."""
+        if not self._database.in_use:
+            return
+        done = threading.Event()
+        try:
+            self._back_up_what_is_new("closing").add_done_callback(lambda _: done.set())
+        except RuntimeError:
+            return
+        done.wait(_PATIENCE_AT_END)
+
+    # -- getting it back -------------------------------------------------------------------------------------------
+
+    def recover(self, progress: Progress | None = None, cancel: threading.Event | None = None) -> Future[Restored]:
+        """Gets a damaged or lost log back: the newest sound backup, and all that is newer in the damaged files.
+
+        The damaged files are kept, in `damaged/<time>/` beside the log. Fails with `LogDamaged` where there is nothing
+        to get it back from; cancelled where `cancel` was set before the new log was put in place.
+        """
+
+        def job() -> Restored:
+            from callassist.storage import mark, recovery
+
+            log, now = self._database.path, self._database.now()
+            new = log.with_name(f"{log.stem}.recovered.db")
+            with suppress(FileNotFoundError):
+                new.unlink()  # of a recovery that was cut off
+            noted = mark.read_mark(log.with_name(mark.NAME))
+            result = recovery.rebuild(log, new, self._database.backups, now, _ticking(progress, cancel), noted.last_seq)
+            kept = recovery.put_in_place(log, new, recovery.DAMAGED_NAME, now)
+            # it speaks of the log that was; what is missing was told
+            mark.write_mark(log.with_name(mark.NAME), mark.Mark())
+            recovery.settle(log)
+            return _restored(replace(result, kept=kept))
+
+        return self._then_rebuild(self._database.submit_aside(job, closed=True))
+
+    def restore(self, path: Path) -> Future[Restored]:
+        """Puts the backup at `path` in the place of the log, which is kept in `replaced/<time>/`.
+
+        Whoever asked not to be called stays blocked. Fails with `NotFound`, `LogDamaged` (the backup is) or
+        `LogTooNew`; the log is then as it was.
+        """
+
+        def job() -> Restored:
+            from callassist.storage import mark, recovery
+
+            if not path.is_file():
+                raise NotFound("there is no such backup", where=str(path), next_step="choose another one")
+            log, now = self._database.path, self._database.now()
+            new = log.with_name(f"{log.stem}.restored.db")
+            with suppress(FileNotFoundError):
+                new.unlink()
+            calls = recovery.prepare_restore(path, new)
+            kept = recovery.put_in_place(log, new, recovery.REPLACED_NAME, now)
+            mark.write_mark(log.with_name(mark.NAME), mark.Mark())
+            if kept is not None:
+                recovery.carry_blocks(kept / log.name, log)
+            found = next((one for one in backups_in(path.parent) if one.path == path), None)
+            return Restored(calls, found, kept=kept)
+
+        return self._then_rebuild(self._database.submit_aside(job, closed=True))
+
+    def start_empty(self) -> Future[Path | None]:
+        """Sets a damaged log aside and begins an empty one; where the damaged files lie now."""
+
+        def job() -> Path | None:
+            from callassist.storage import mark, recovery
+
+            log = self._database.path
+            kept = recovery.set_aside(log, self._database.now())
+            mark.write_mark(log.with_name(mark.NAME), mark.Mark())
+            self._database.begin_anew()
+            return kept
+
+        return self._database.submit_aside(job, closed=True)
+
+    def readable_copy(self, folder: Path, progress: Progress | None = None) -> Future[Path]:
+        """Puts what can be read of a damaged log into a log of its own in `folder`, for exporting; changes nothing."""
+
+        def job() -> Path:
+            from callassist.storage import recovery
+
+            target = folder / self._database.path.name
+            recovery.rebuild(
+                self._database.path, target, self._database.backups, self._database.now(), _ticking(progress, None)
+            )
+            return target
+
+        return self._database.submit_aside(job)
+
+    def _then_rebuild(self, exchanged: Future[Restored]) -> Future[Restored]:
+        """Opens the log that came back and makes the rows anew that its journal knows better."""
+        result: Future[Restored] = Future()
+
+        def opened(found: Future[Restored]) -> None:
+            try:
+                restored = found.result()
+            except CancelledError:
+                result.cancel()
+                return
+            except BaseException as error:  # noqa: BLE001 - it belongs to whoever waits
+                result.set_exception(error)
+                return
+            rebuilt = self._database.submit(self._rebuild)
+            rebuilt.add_done_callback(lambda done: _finish(result, restored, done))
+
+        exchanged.add_done_callback(opened)
+        return result
+
+    def _rebuild(self, store: Store) -> tuple[int, int]:
+        from callassist.services.rebuilding import rebuild_calls
+
+        return rebuild_calls(store, self._replay, self._script_of)
+
+    def _script_of(self, sha256: str) -> Script | None:
+        return next((script for script in self._scripts() if script.sha256 == sha256), None)
+
+
+def _finish(result: Future[Restored], restored: Restored, rebuilt: Future[tuple[int, int]]) -> None:
+    if rebuilt.cancelled():
+        result.cancel()
+        return
+    error = rebuilt.exception()
+    if error is None:
+        result.set_result(restored)
+    else:
+        result.set_exception(error)
+
+
+def _restored(found: Recovered) -> Restored:
+    return Restored(
+        found.calls,
+        found.backup,
+        found.salvaged_calls,
+        found.salvaged_events,
+        found.missing,
+        found.kept,
+        found.bad_backups,
+    )
+
+
+def _ticking(progress: Progress | None, cancel: threading.Event | None) -> Progress:
+    def tick(done: int, total: int) -> None:
+        if cancel is not None and cancel.is_set():
+            raise CancelledError
+        if progress is not None:
+            progress(done, total)
+
+    return tick
