@@ -93,10 +93,77 @@
     </message>
 </context>
 <context>
+    <name>BackupPanel</name>
+    <message>
+        <source>BACKUPS</source>
+        <translation>SICHERUNGEN</translation>
+    </message>
+    <message>
+        <source>Made every half hour if there is something new, when callassist is closed, and before anything risky. Each one was opened and checked.</source>
+        <translation>Entstehen alle halbe Stunde, wenn es Neues gibt, beim Schließen und vor allem, was riskant ist. Jede wurde geöffnet und geprüft.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Press again: put it in the place of the call log</source>
+        <translation>Noch einmal drücken: an die Stelle des Protokolls setzen</translation>
+    </message>
+    <message>
+        <source>Restore …</source>
+        <translation>Wiederherstellen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>{when} – %n call(s), {size} – {reason}</source>
+        <translation>
+            <numerusform>{when} – %n Gespräch, {size} – {reason}</numerusform>
+            <numerusform>{when} – %n Gespräche, {size} – {reason}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No backup yet.</source>
+        <translation>Noch keine Sicherung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Backup made and checked: %n call(s).</source>
+        <translation>
+            <numerusform>Gesichert und geprüft: %n Gespräch.</numerusform>
+            <numerusform>Gesichert und geprüft: %n Gespräche.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A call is under way. Hang up first.</source>
+        <translation>Ein Gespräch läuft. Legen Sie erst auf.</translation>
+    </message>
+    <message>
+        <source>What was logged since then will not be shown any more; the present log is kept beside it.</source>
+        <translation>Was seither protokolliert wurde, wird dann nicht mehr gezeigt; das jetzige Protokoll bleibt daneben erhalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored: %n call(s).</source>
+        <translation>
+            <numerusform>Wiederhergestellt: %n Gespräch.</numerusform>
+            <numerusform>Wiederhergestellt: %n Gespräche.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The former call log is kept in {folder}.</source>
+        <translation>Das bisherige Protokoll liegt in {folder}.</translation>
+    </message>
+</context>
+<context>
     <name>CallArea</name>
+    <message numerus="yes">
+        <source>%n entry(s) that could not be saved last time were taken into the call log.</source>
+        <extracomment>something was logged besides the end of a call what the rep should hear about although the log works, in words a call is being started; nothing else can be until it is there</extracomment>
+        <translation>
+            <numerusform>%n Eintrag, der letztes Mal nicht gespeichert werden konnte, wurde ins Protokoll übernommen.</numerusform>
+            <numerusform>%n Einträge, die letztes Mal nicht gespeichert werden konnten, wurden ins Protokoll übernommen.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Blocked: somebody at this number asked not to be called again.</source>
-        <extracomment>something was logged besides the end of a call a call is being started; nothing else can be until it is there</extracomment>
         <translation>Gesperrt: Unter dieser Nummer wollte jemand nicht mehr angerufen werden.</translation>
     </message>
     <message>
@@ -116,6 +183,7 @@
     <name>CallControl</name>
     <message>
         <source>noted: helped</source>
+        <extracomment>attempts to save after which a copy is put elsewhere</extracomment>
         <translation>vermerkt: hat geholfen</translation>
     </message>
     <message>
@@ -251,6 +319,10 @@
         <translation>„{typed}“ ist hier nicht verständlich. Bitte {how}.</translation>
     </message>
     <message>
+        <source>A copy lies in {path} and is taken in at the next start.</source>
+        <translation>Eine Kopie liegt in {path} und wird beim nächsten Start übernommen.</translation>
+    </message>
+    <message>
         <source>That is not possible here.</source>
         <translation>Das geht hier nicht.</translation>
     </message>
@@ -320,6 +392,114 @@
     <message>
         <source>Exits</source>
         <translation>Ausgänge</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Another program is using the call log. Close it there, then try again.</source>
+        <extracomment>code of the error → what happened and what to do; the place is put behind it</extracomment>
+        <translation>Ein anderes Programm benutzt das Gesprächsprotokoll. Schließen Sie es dort und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>callassist is running already and holds this call log. Use the other window, or close it.</source>
+        <translation>callassist läuft schon und hält dieses Gesprächsprotokoll. Nehmen Sie das andere Fenster oder schließen Sie es.</translation>
+    </message>
+    <message>
+        <source>The disk is full. The call goes on and nothing is lost: free some space, then save again.</source>
+        <translation>Der Datenträger ist voll. Das Gespräch geht weiter, nichts ist verloren: Schaffen Sie Platz und speichern Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Only {free} MB are free on the disk: too little to begin a call. Free some space; nothing is lost.</source>
+        <translation>Nur {free} MB sind frei: zu wenig, um ein Gespräch zu beginnen. Schaffen Sie Platz; nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>Only {free} MB are free on the disk. Free some soon: without a reserve no call can be begun.</source>
+        <translation>Nur {free} MB sind frei. Schaffen Sie bald Platz: Ohne Reserve kann kein Gespräch begonnen werden.</translation>
+    </message>
+    <message>
+        <source>There is no room for a backup. Free some space; the call log itself is not touched by this.</source>
+        <translation>Für eine Sicherung ist kein Platz. Schaffen Sie welchen; das Gesprächsprotokoll selbst ist davon nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>The call log is damaged. Nothing was deleted: close callassist, start it again and choose Restore.</source>
+        <translation>Das Gesprächsprotokoll ist beschädigt. Nichts wurde gelöscht: Schließen Sie callassist, starten Sie es neu und wählen Sie „Wiederherstellen“.</translation>
+    </message>
+    <message>
+        <source>The call log is gone. Restore it from a backup, or put it back.</source>
+        <translation>Das Gesprächsprotokoll ist verschwunden. Stellen Sie es aus einer Sicherung wieder her oder legen Sie es zurück.</translation>
+    </message>
+    <message>
+        <source>The call log is empty: its content was lost. Restore it.</source>
+        <translation>Das Gesprächsprotokoll ist leer: Sein Inhalt ging verloren. Stellen Sie es wieder her.</translation>
+    </message>
+    <message>
+        <source>The file of the call log is none, or another program&apos;s. Restore it.</source>
+        <translation>Die Datei ist kein Gesprächsprotokoll oder gehört einem anderen Programm. Stellen Sie es wieder her.</translation>
+    </message>
+    <message>
+        <source>The newest {count} entries of the call log are missing. Restore a backup that holds them.</source>
+        <translation>Die neuesten {count} Einträge des Gesprächsprotokolls fehlen. Stellen Sie eine Sicherung wieder her, die sie enthält.</translation>
+    </message>
+    <message>
+        <source>This is not the call log that was used here before. Look for the other one, or go on with this one.</source>
+        <translation>Das ist nicht das Gesprächsprotokoll, das hier zuletzt benutzt wurde. Suchen Sie das andere oder arbeiten Sie mit diesem weiter.</translation>
+    </message>
+    <message>
+        <source>This call cannot be taken up: its journal is damaged. Its answers are kept; end it as interrupted.</source>
+        <translation>Dieses Gespräch lässt sich nicht fortsetzen: Sein Journal ist beschädigt. Die Antworten bleiben erhalten; beenden Sie es als abgebrochen.</translation>
+    </message>
+    <message>
+        <source>There is nothing the call log could be restored from. Put a copy of it back, or start an empty one.</source>
+        <translation>Es gibt nichts, woraus sich das Gesprächsprotokoll wiederherstellen ließe. Legen Sie eine Kopie zurück oder beginnen Sie ein leeres.</translation>
+    </message>
+    <message>
+        <source>This backup is damaged itself. Choose another one.</source>
+        <translation>Diese Sicherung ist selbst beschädigt. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>This backup is not there any more. Choose another one.</source>
+        <translation>Diese Sicherung gibt es nicht mehr. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>The call log could not be put together again. Nothing was changed: keep the folder and report this.</source>
+        <translation>Das Gesprächsprotokoll ließ sich nicht wieder zusammensetzen. Nichts wurde geändert: Bewahren Sie den Ordner auf und melden Sie das.</translation>
+    </message>
+    <message>
+        <source>The call log was written by a newer callassist. Install that one; nothing was changed.</source>
+        <translation>Das Gesprächsprotokoll stammt von einem neueren callassist. Installieren Sie dieses; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The call log cannot be opened or written. Check that its folder exists and belongs to you.</source>
+        <translation>Das Gesprächsprotokoll lässt sich nicht öffnen oder schreiben. Prüfen Sie, ob es den Ordner gibt und ob er Ihnen gehört.</translation>
+    </message>
+    <message>
+        <source>The call log or its folder is read-only. Make it writable for you, then try again.</source>
+        <translation>Das Gesprächsprotokoll oder sein Ordner ist schreibgeschützt. Heben Sie den Schutz auf und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The disk reports an error. What is not saved is kept here: check the disk, then save again.</source>
+        <translation>Der Datenträger meldet einen Fehler. Was nicht gespeichert ist, bleibt hier: Prüfen Sie den Datenträger und speichern Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The call log was taken away while it was in use. Put it back: what is not saved is kept until then.</source>
+        <translation>Das Gesprächsprotokoll wurde weggenommen, während es benutzt wurde. Legen Sie es zurück: Was nicht gespeichert ist, bleibt bis dahin erhalten.</translation>
+    </message>
+    <message>
+        <source>The call log was replaced by another file while it was in use. Put back the one that was there.</source>
+        <translation>Das Gesprächsprotokoll wurde durch eine andere Datei ersetzt, während es benutzt wurde. Legen Sie die vorige zurück.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used. Check that it exists and belongs to you.</source>
+        <translation>Der Datenordner lässt sich nicht benutzen. Prüfen Sie, ob es ihn gibt und ob er Ihnen gehört.</translation>
+    </message>
+    <message>
+        <source>The call log cannot be kept safely on this disk. Move the data folder to a disk of this computer.</source>
+        <translation>Auf diesem Datenträger ist das Gesprächsprotokoll nicht sicher. Legen Sie den Datenordner auf einen Datenträger dieses Computers.</translation>
+    </message>
+    <message>
+        <source>A part of callassist is missing or too old. Install it again.</source>
+        <translation>Ein Teil von callassist fehlt oder ist zu alt. Installieren Sie es neu.</translation>
     </message>
 </context>
 <context>
@@ -620,6 +800,7 @@
     <name>LogPage</name>
     <message>
         <source>Call log</source>
+        <extracomment>widths in pixels columns shown where there is room, the most wanted first, with their usual widths of these the content is never cut off either: they are as wide as it is</extracomment>
         <translation>Gesprächsprotokoll</translation>
     </message>
     <message>
@@ -714,8 +895,12 @@
     <name>MainWindow</name>
     <message>
         <source>All right</source>
-        <extracomment>lines of the settings file that are told to be wrong; more fit no banner</extracomment>
+        <extracomment>the log is looked through when the rep has begun to read lines of the settings file that are told to be wrong; more fit no banner</extracomment>
         <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Restore …</source>
+        <translation>Wiederherstellen …</translation>
     </message>
     <message>
         <source>Something went wrong inside ({error}). The call is kept; please report it.</source>
@@ -891,6 +1076,129 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>The call log needs to be restored</source>
+        <extracomment>backups that are named; the rest is a number the log can be used again</extracomment>
+        <translation>Das Gesprächsprotokoll muss wiederhergestellt werden</translation>
+    </message>
+    <message>
+        <source>WHAT THERE IS TO RESTORE IT FROM</source>
+        <translation>WORAUS ES SICH WIEDERHERSTELLEN LÄSST</translation>
+    </message>
+    <message>
+        <source>Restoring takes the newest sound backup and adds what can still be read of the damaged files. They are kept: nothing is deleted or overwritten.</source>
+        <translation>Die neueste heile Sicherung wird genommen und ergänzt um alles, was aus den beschädigten Dateien noch zu lesen ist. Sie bleiben erhalten: Nichts wird gelöscht oder überschrieben.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Export what can be read …</source>
+        <translation>Lesbares exportieren …</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Press again: begin an empty log</source>
+        <translation>Noch einmal drücken: leeres Protokoll beginnen</translation>
+    </message>
+    <message>
+        <source>Start with an empty log</source>
+        <translation>Mit leerem Protokoll beginnen</translation>
+    </message>
+    <message>
+        <source>looking …</source>
+        <translation>wird gesucht …</translation>
+    </message>
+    <message>
+        <source>the damaged files, {size}</source>
+        <translation>die beschädigten Dateien, {size}</translation>
+    </message>
+    <message numerus="yes">
+        <source>backup of {when}: %n call(s)</source>
+        <translation>
+            <numerusform>Sicherung vom {when}: %n Gespräch</numerusform>
+            <numerusform>Sicherung vom {when}: %n Gespräche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n older backup(s)</source>
+        <translation>
+            <numerusform>und %n ältere Sicherung</numerusform>
+            <numerusform>und %n ältere Sicherungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was found: no backup, and no file that can be read.</source>
+        <translation>Nichts gefunden: keine Sicherung und keine lesbare Datei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) are back.</source>
+        <translation>
+            <numerusform>%n Gespräch ist wieder da.</numerusform>
+            <numerusform>%n Gespräche sind wieder da.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup of {when} was taken.</source>
+        <translation>Genommen wurde die Sicherung vom {when}.</translation>
+    </message>
+    <message>
+        <source>Read out of the damaged files: {calls} calls and {entries} entries.</source>
+        <translation>Aus den beschädigten Dateien gelesen: {calls} Gespräche und {entries} Einträge.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) were damaged themselves and passed over.</source>
+        <translation>
+            <numerusform>%n Sicherung war selbst beschädigt und wurde übergangen.</numerusform>
+            <numerusform>%n Sicherungen waren selbst beschädigt und wurden übergangen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) could not be read any more.</source>
+        <translation>
+            <numerusform>%n Eintrag war nicht mehr zu lesen.</numerusform>
+            <numerusform>%n Einträge waren nicht mehr zu lesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is known to be missing.</source>
+        <translation>Soweit bekannt, fehlt nichts.</translation>
+    </message>
+    <message>
+        <source>The damaged files are kept in {folder}.</source>
+        <translation>Die beschädigten Dateien liegen in {folder}.</translation>
+    </message>
+    <message>
+        <source>An empty call log was begun.</source>
+        <translation>Ein leeres Gesprächsprotokoll wurde begonnen.</translation>
+    </message>
+    <message>
+        <source>Folder for what can be read</source>
+        <translation>Ordner für das Lesbare</translation>
+    </message>
+    <message>
+        <source>What can be read was written to {folder}.</source>
+        <translation>Was zu lesen ist, liegt nun in {folder}.</translation>
+    </message>
+    <message>
+        <source>Called off; nothing was changed.</source>
+        <translation>Abgebrochen; nichts wurde geändert.</translation>
     </message>
 </context>
 <context>
@@ -1580,24 +1888,24 @@
         <translation>vertieft</translation>
     </message>
     <message>
-        <source>Another program holds the call log. Close it there and try again.</source>
-        <translation>Ein anderes Programm hält das Protokoll. Dort schließen und noch einmal versuchen.</translation>
+        <source>regular</source>
+        <translation>regelmäßig</translation>
     </message>
     <message>
-        <source>The disk is full. Free some space and try again.</source>
-        <translation>Der Datenträger ist voll. Platz schaffen und noch einmal versuchen.</translation>
+        <source>when closing</source>
+        <translation>beim Schließen</translation>
     </message>
     <message>
-        <source>The call log is damaged. Restore a backup with `callassist backup`.</source>
-        <translation>Das Protokoll ist beschädigt. Eine Sicherung mit `callassist backup` einspielen.</translation>
+        <source>before an update</source>
+        <translation>vor einer Aktualisierung</translation>
     </message>
     <message>
-        <source>The call log was written by a newer callassist. Update this one.</source>
-        <translation>Das Protokoll stammt von einem neueren callassist. Bitte dieses aktualisieren.</translation>
+        <source>before restoring</source>
+        <translation>vor einer Wiederherstellung</translation>
     </message>
     <message>
-        <source>The call log cannot be written. Check the folder&apos;s permissions.</source>
-        <translation>Das Protokoll lässt sich nicht schreiben. Bitte die Rechte des Ordners prüfen.</translation>
+        <source>by hand</source>
+        <translation>von Hand</translation>
     </message>
     <message>
         <source>interrupted</source>

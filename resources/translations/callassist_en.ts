@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BackupPanel</name>
+    <message numerus="yes">
+        <source>{when} – %n call(s), {size} – {reason}</source>
+        <translation>
+            <numerusform>{when} – %n call, {size} – {reason}</numerusform>
+            <numerusform>{when} – %n calls, {size} – {reason}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Backup made and checked: %n call(s).</source>
+        <translation>
+            <numerusform>Backup made and checked: %n call.</numerusform>
+            <numerusform>Backup made and checked: %n calls.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored: %n call(s).</source>
+        <translation>
+            <numerusform>Restored: %n call.</numerusform>
+            <numerusform>Restored: %n calls.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CallArea</name>
+    <message numerus="yes">
+        <source>%n entry(s) that could not be saved last time were taken into the call log.</source>
+        <extracomment>something was logged besides the end of a call what the rep should hear about although the log works, in words a call is being started; nothing else can be until it is there</extracomment>
+        <translation>
+            <numerusform>%n entry that could not be saved last time was taken into the call log.</numerusform>
+            <numerusform>%n entries that could not be saved last time were taken into the call log.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportPanel</name>
     <message numerus="yes">
         <source>%n line(s) written to {path}</source>
@@ -48,6 +83,44 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPage</name>
+    <message numerus="yes">
+        <source>backup of {when}: %n call(s)</source>
+        <translation>
+            <numerusform>backup of {when}: %n call</numerusform>
+            <numerusform>backup of {when}: %n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n older backup(s)</source>
+        <translation>
+            <numerusform>and %n older backup</numerusform>
+            <numerusform>and %n older backups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) are back.</source>
+        <translation>
+            <numerusform>%n call is back.</numerusform>
+            <numerusform>%n calls are back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) were damaged themselves and passed over.</source>
+        <translation>
+            <numerusform>%n backup was damaged itself and passed over.</numerusform>
+            <numerusform>%n backups were damaged themselves and passed over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) could not be read any more.</source>
+        <translation>
+            <numerusform>%n entry could not be read any more.</numerusform>
+            <numerusform>%n entries could not be read any more.</numerusform>
         </translation>
     </message>
 </context>

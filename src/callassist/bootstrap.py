@@ -46,11 +46,14 @@ def build(data_dir: Path | None = None, *, clock: Clock | None = None) -> Servic
     """
     clock = clock or SystemClock()
     library = ScriptLibrary((paths.resource("scripts"), paths.scripts_dir(data_dir)), paths.cache_dir(data_dir))
-    return join(paths.data_dir(data_dir), library, clock)
+    return join(paths.data_dir(data_dir), library, clock, paths.rescue_dirs())
 
 
-def join(folder: Path, library: ScriptLibrary, clock: Clock) -> Services:
-    """The services over the log in `folder`, with these scripts and this clock."""
+def join(folder: Path, library: ScriptLibrary, clock: Clock, rescue_folders: tuple[Path, ...] = ()) -> Services:
+    """The services over the log in `folder`, with these scripts and this clock.
+
+    What cannot be written to the log goes into the first of `rescue_folders` that takes it.
+    """
     settings = Settings(folder)
     database = Database(folder, utc_now=lambda: utc_text(clock.now()))
     replay = Replay(library.load, library.pinned)
@@ -61,6 +64,6 @@ def join(folder: Path, library: ScriptLibrary, clock: Clock) -> Services:
         Calling(database, clock, settings, load_script=library.load, replay=replay),
         CallLog(database, clock),
         Exporting(database),
-        Safekeeping(database, clock, replay, library.usable),
+        Safekeeping(database, clock, settings, replay, library.usable, rescue_folders),
         database,
     )

@@ -21,6 +21,8 @@ CallAssistError
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class CallAssistError(Exception):
     """Base of all errors this program raises on purpose."""
@@ -36,10 +38,22 @@ class KnownError(CallAssistError):
     #: stable name of the kind of error, so that a face can word it in its own language
     code = "known"
 
-    def __init__(self, what: str, *, where: str = "", next_step: str = "") -> None:
+    def __init__(
+        self,
+        what: str,
+        *,
+        where: str = "",
+        next_step: str = "",
+        code: str = "",
+        facts: Mapping[str, object] | None = None,
+    ) -> None:
+        """`code` says more than the class does: the window words it, with `facts` (count, free …) put in."""
         self.what = what
         self.where = where
         self.next_step = next_step
+        self.facts = dict(facts or {})
+        if code:
+            self.code = code
         super().__init__(self.message())
 
     def message(self) -> str:
@@ -74,8 +88,7 @@ class NotUnderstood(KnownError):
     code = "not_understood"
 
     def __init__(self, what: str, *, where: str = "", next_step: str = "", code: str = "not_understood") -> None:
-        super().__init__(what, where=where, next_step=next_step)
-        self.code = code
+        super().__init__(what, where=where, next_step=next_step, code=code)
 
 
 class SettingError(KnownError):

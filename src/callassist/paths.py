@@ -58,6 +58,14 @@ def scripts_dir(override: str | Path | None = None) -> Path:
     return _private(data_dir(override) / "scripts")
 
 
+def rescue_dirs() -> tuple[Path, ...]:
+    """Folders outside the data folder where a rep would find a file, the best first: documents, home."""
+    import platformdirs
+
+    found = (Path(platformdirs.user_documents_dir()), Path.home())
+    return tuple(one for one in dict.fromkeys(found) if one.is_dir())
+
+
 def _private(folder: Path) -> Path:
     """`folder`, made with mode 0700 where it is missing and can be made."""
     # mkdir's mode counts only for the last folder, and the umask takes away, never adds

@@ -61,7 +61,7 @@ def recovered(folder: Path) -> Restored:
     with services(folder) as found:
         assert isinstance(found.safekeeping.open().exception(10), LogDamaged)
         result = found.safekeeping.recover().result(60)
-        assert found.safekeeping.open().result(10) == ()
+        assert found.safekeeping.open().result(10).warnings == ()
         assert found.database.check().result(60) == ()
     return result
 
@@ -113,7 +113,7 @@ def test_a_write_ahead_log_that_is_deleted_after_a_kill_comes_back(tmp_path: Pat
     assert wal_of(tmp_path / FILE_NAME).stat().st_size > 0
     wal_of(tmp_path / FILE_NAME).unlink()
     with services(tmp_path) as found:
-        assert found.safekeeping.open().result(10) == ()
+        assert found.safekeeping.open().result(10).warnings == ()
         (interrupted,) = found.calling.interrupted().result(10)
         assert interrupted.answers_count >= 1
         assert found.database.check().result(60) == ()

@@ -75,6 +75,10 @@ def _run(options: argparse.Namespace) -> int:
             from callassist.cli.export import export
 
             return export(options)
+        case "backup" | "restore" | "doctor":
+            from callassist.cli import keep
+
+            return {"backup": keep.backup, "restore": keep.restore, "doctor": keep.doctor}[options.verb](options)
         case "demo":
             from callassist.cli.window import demo
 
@@ -116,10 +120,27 @@ def _parser(*, with_tokens: bool) -> argparse.ArgumentParser:
     lint = verbs.add_parser("lint", help="check script files and show every problem with its place")
     lint.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _add_export_options(verbs.add_parser("export", help="write calls or answers to a CSV file"))
+    _add_backup_options(verbs.add_parser("backup", help="make a verified backup of the log, or list those there are"))
+    _add_restore_options(verbs.add_parser("restore", help="get a damaged log back, or put a backup in its place"))
+    verbs.add_parser("doctor", help="check the log, its backups and its folder")
     demo = verbs.add_parser("demo", help="play two calls through the real window; leaves log, CSV and a picture a step")
     demo.add_argument("--out", type=Path, required=True, metavar="DIR")
     verbs.add_parser("self-test", help="check that this installation can do its work")
     return parser
+
+
+def _add_backup_options(backup: argparse.ArgumentParser) -> None:
+    backup.add_argument("--list", action="store_true", help="list the backups and what each holds")
+    backup.add_argument("-o", "--output", type=Path, metavar="FILE", help="and put a copy of it there")
+
+
+def _add_restore_options(restore: argparse.ArgumentParser) -> None:
+    restore.description = (
+        "Without FILE: gets a damaged log back from the newest sound backup and all that can still be read."
+        " With FILE: puts that backup in the place of the log, which is kept; or takes a rescue file (.jsonl) in."
+    )
+    restore.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a backup, or a rescue file")
+    restore.add_argument("--latest", action="store_true", help="put the newest backup in the place of the log")
 
 
 def _add_play_options(play: argparse.ArgumentParser) -> None:

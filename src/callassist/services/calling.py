@@ -19,16 +19,10 @@ from callassist.engine.call import Call
 from callassist.engine.setup import FIRST_CONTACT, CallSetup
 from callassist.engine.slots import retry_time
 from callassist.errors import ImpossibleAction, KnownError, LogFull, NotFound
+from callassist.services.call_end import check_outcome, follow_up_to_plain, people_of
 from callassist.services.changes import Changes
 from callassist.services.clock import Clock
-from callassist.services.live_call import (
-    AT_CALL_END,
-    LiveCall,
-    Saving,
-    check_outcome,
-    follow_up_to_plain,
-    people_of,
-)
+from callassist.services.live_call import AT_CALL_END, LiveCall, Saving
 from callassist.services.phone_number import e164
 from callassist.services.replay import LoadScript, Replay
 from callassist.services.settings import Settings
@@ -203,6 +197,8 @@ class Calling:
                 f"only {space.free // 1_000_000} MB are free: too little to begin a call",
                 where=str(self._database.path.parent),
                 next_step="free some space; nothing is lost",
+                code="space_none",
+                facts={"free": space.free // 1_000_000},
             )
 
     def _lead(self, request: CallRequest) -> LeadRecord:

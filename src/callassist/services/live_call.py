@@ -10,21 +10,23 @@ import threading
 from collections import deque
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from callassist.domain.follow_up import FollowUp, FollowUpKind
-from callassist.domain.outcome import OUTCOMES
+from callassist.domain.follow_up import FollowUp
 from callassist.engine import actions
 from callassist.engine.actions import Action
 from callassist.engine.call import Call
 from callassist.engine.tokens import parse_token
 from callassist.engine.view import CallView, QuestionView
 from callassist.errors import ImpossibleAction, NotUnderstood
+from callassist.services.call_end import check_outcome, follow_up_to_plain, people_of
 from callassist.services.changes import Changes, Kind
 from callassist.services.clock import Clock
-from callassist.services.phone_number import e164
+from callassist.services.rescue import rescue_name, write_rescue
 from callassist.storage.database import Database
 from callassist.storage.identifiers import new_id
 from callassist.storage.jobs import Urgency
@@ -91,6 +93,7 @@ class LiveCall:
         self._on_end = on_end
         self._outbox: deque[JournalEntry] = deque()
         self._outbox_lock = threading.Lock()
+        self._rescued: Path | None = None
 
     @property
     def call(self) -> Call:
@@ -189,9 +192,30 @@ class LiveCall:
         self._state = "wrapped"
         return saving
 
+    def rescue(self, folders: tuple[Path, ...]) -> Future[Path | None]:
+        """Writes what could not be written to the log into a file in the first of `folders` that takes it.
+
+        The result is that file, or None where all is written meanwhile or no folder takes it. A later one takes the
+        place of an earlier one; it is removed once its lines are in the log after all.
+        """
+        return self._database.submit_aside(lambda: self._rescue(folders))
+
+    def _rescue(self, folders: tuple[Path, ...]) -> Path | None:
+        with self._outbox_lock:
+            waiting = tuple(self._outbox)
+        if not waiting:
+            return None
+        for folder in folders:
+            path = folder / rescue_name(self.id)
+            with suppress(OSError):
+                write_rescue(path, self.id, waiting)
+                self._rescued = path
+                return path
+        return None
+
     def retry(self) -> Saving:
         """Writes again what could not be written; done at once where there is nothing."""
-        return Saving(self._number - 1, self._database.submit(self._flush, Urgency.JOURNAL))
+        return Saving(self._number - 1, self._database.submit(self._flush, Urgency.JOURNAL, repeatable=True))
 
     # -- writing ---------------------------------------------------------------------------------------------------
 
@@ -227,7 +251,7 @@ class LiveCall:
         with self._outbox_lock:
             self._outbox.append(entry)
         self._number = number + 1
-        return Saving(number, self._database.submit(self._flush, Urgency.JOURNAL))
+        return Saving(number, self._database.submit(self._flush, Urgency.JOURNAL, repeatable=True))
 
     def _flush(self, store: Store) -> Changes:
         """Writes all that waits, in one transaction. On the database thread.
@@ -243,61 +267,15 @@ class LiveCall:
         with self._outbox_lock:
             for _ in waiting:
                 self._outbox.popleft()
+        if self._rescued is not None:
+            with suppress(OSError):
+                self._rescued.unlink()
+            self._rescued = None
         if all(entry.kind != "hung_up" for entry in waiting):
             return Changes.of(Kind.CALLS)
         # not before: a call whose end is only in memory must not be taken up a second time
         self._on_end(self.id)
         return AT_CALL_END
-
-
-def people_of(call: Call, region: str) -> tuple[PersonRecord, ...]:
-    """Everybody `call` made known by name, and the role of who was called."""
-    lead = call.setup.contact.id
-    people: list[PersonRecord] = []
-    for contact in call.view().contacts:
-        current = call.contact if contact.id == call.contact.id else contact
-        if contact.id == lead or current.name.strip():
-            number = current.direct_line.strip()
-            people.append(
-                PersonRecord(
-                    current.name.strip(),
-                    current.role.value,
-                    current.function.strip(),
-                    number,
-                    e164(number, region) if number else "",
-                    is_lead=contact.id == lead,
-                )
-            )
-    return tuple(people)
-
-
-def follow_up_to_plain(follow_up: FollowUp) -> dict[str, Any]:
-    """A follow-up as JSON data."""
-    return {
-        "kind": follow_up.kind.value,
-        "due": None if follow_up.due is None else follow_up.due.isoformat(),
-        "reason": follow_up.reason,
-        "resume_node": follow_up.resume_node,
-        "contact_name": follow_up.contact_name,
-    }
-
-
-def follow_up_from_plain(data: Mapping[str, Any]) -> FollowUp:
-    """A follow-up from its JSON data."""
-    due = data["due"]
-    return FollowUp(
-        FollowUpKind(data["kind"]),
-        datetime.fromisoformat(due) if due else None,
-        data["reason"],
-        data["resume_node"],
-        data["contact_name"],
-    )
-
-
-def check_outcome(outcome: str) -> None:
-    """Raises `ImpossibleAction` unless there is such an outcome."""
-    if outcome not in OUTCOMES:
-        raise ImpossibleAction(f"there is no outcome {outcome!r}", possible=tuple(OUTCOMES))
 
 
 def check_note(text: str) -> None:

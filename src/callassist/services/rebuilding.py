@@ -13,7 +13,7 @@ from callassist.domain.follow_up import FollowUp
 from callassist.domain.script import Script
 from callassist.engine import setup as call_setup
 from callassist.errors import KnownError
-from callassist.services.live_call import follow_up_from_plain
+from callassist.services.call_end import follow_up_from_plain
 from callassist.services.replay import Replay
 from callassist.storage.records import CallHead, LeadRecord, ScriptPin, StoredCall, StoredEvent, clean, utc_text
 from callassist.storage.restating import restate

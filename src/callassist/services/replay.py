@@ -49,6 +49,7 @@ class Replay:
                 f"this call cannot be taken up: its journal is damaged, or the program has changed since ({error})",
                 where=stored.id,
                 next_step="its answers are kept; end it as interrupted",
+                code="call_damaged",
             ) from error
 
     def _folded(self, store: Store, stored: StoredCall) -> Call:

@@ -5,28 +5,33 @@ Everything here runs on the database thread and gives way to answers; the window
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from callassist.domain.script import Script
-from callassist.errors import KnownError, LogError, LogFull, NotFound
+from callassist.errors import ExportError, KnownError, LogError, LogFull, NotFound
 from callassist.services.clock import Clock
 from callassist.services.replay import Replay
+from callassist.services.settings import Settings
 from callassist.storage.backups import Backup, backups_in
 from callassist.storage.database import Database
+from callassist.storage.jobs import Urgency
 from callassist.storage.room import Room
 
 if TYPE_CHECKING:
     from callassist.storage.recovery import Recovered, Survey
     from callassist.storage.store import Store
 
-__all__ = ["Backup", "Progress", "Restored", "Safekeeping"]
+__all__ = ["Backup", "Opened", "Progress", "Restored", "Safekeeping"]
+
+_log = logging.getLogger(__name__)
 
 EVERY = timedelta(minutes=30)
 """How old the newest backup may be when there is something new."""
@@ -36,6 +41,16 @@ _PATIENCE_AT_END = 1.5
 
 Progress = Callable[[int, int], None]
 """Hears, on another thread, how much of how much is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open log."""
+
+    #: what the rep should hear about although it works
+    warnings: tuple[LogError, ...] = ()
+    #: lines that could not be written in an earlier run and were taken in from a rescue file now
+    taken_in: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +75,43 @@ class Safekeeping:
     """Looks after the log."""
 
     def __init__(
-        self, database: Database, clock: Clock, replay: Replay, scripts: Callable[[], tuple[Script, ...]]
+        self,
+        database: Database,
+        clock: Clock,
+        settings: Settings,
+        replay: Replay,
+        scripts: Callable[[], tuple[Script, ...]],
+        rescue_folders: tuple[Path, ...] = (),
     ) -> None:
         """`scripts` gives those at hand, for calls whose pinned script was lost."""
+        self._rescue_folders = rescue_folders
         self._database = database
         self._clock = clock
+        self._settings = settings
         self._replay = replay
         self._scripts = scripts
         self._backed_up_at: float | None = None
 
     # -- looking ---------------------------------------------------------------------------------------------------
 
-    def open(self) -> Future[tuple[LogError, ...]]:
-        """Opens the log. Gives what the rep should hear about although it works; fails with what hinders it."""
-        return self._database.submit(self._warnings)
+    def open(self) -> Future[Opened]:
+        """Opens the log and takes in what an earlier run could not write to it; fails with what hinders it."""
+        return self._database.submit(self._open)
+
+    def _open(self, store: Store) -> Opened:
+        from callassist.services.rescue import read_rescue, rescues_in, take_in
+
+        taken_in = 0
+        for path in rescues_in(self._rescue_folders):
+            try:
+                call_id, lines = read_rescue(path)
+                if not store.reading.exists(call_id):
+                    continue  # another log's
+                taken_in += take_in(store, self._replay, self._settings.text("phone_region"), call_id, lines)
+                path.replace(path.with_name(path.name + ".taken"))
+            except (KnownError, OSError, LookupError, ValueError, TypeError) as error:
+                _log.warning("a rescue file was not taken in: %s", type(error).__name__)
+        return Opened(self._warnings(store), taken_in)
 
     def _warnings(self, store: Store) -> tuple[LogError, ...]:
         space = self._database.space()
@@ -83,6 +121,8 @@ class Safekeeping:
             f"only {space.free // 1_000_000} MB are free",
             where=str(self._database.path.parent),
             next_step="free some space; below a reserve no call can be begun",
+            code="space_scarce",
+            facts={"free": space.free // 1_000_000},
         )
         return (*store.warnings, full)
 
@@ -103,6 +143,11 @@ class Safekeeping:
             return survey(self._database.path, self._database.backups)
 
         return self._database.submit_aside(look)
+
+    @property
+    def rescue_folders(self) -> tuple[Path, ...]:
+        """Where a file goes with what cannot be written to the log."""
+        return self._rescue_folders
 
     # -- backups ---------------------------------------------------------------------------------------------------
 
@@ -237,6 +282,31 @@ class Safekeeping:
 
         return self._database.submit_aside(job, closed=True)
 
+    def take_rescue(self, path: Path) -> Future[int]:
+        """Takes the lines of a rescue file into the log; how many were new. The file is then renamed `….taken`.
+
+        Fails with `NotUnderstood`, `NotFound` (the call is not in this log) or `LogError`.
+        """
+
+        def job(store: Store) -> int:
+            from callassist.services.rescue import read_rescue, take_in
+
+            try:
+                call_id, lines = read_rescue(path)
+            except OSError as error:
+                raise NotFound(
+                    f"the rescue file cannot be read ({error.strerror or error})",
+                    where=str(path),
+                    next_step="look for it where it was saved",
+                    code="no_rescue",
+                ) from error
+            count = take_in(store, self._replay, self._settings.text("phone_region"), call_id, lines)
+            with suppress(OSError):
+                path.replace(path.with_name(path.name + ".taken"))
+            return count
+
+        return self._database.submit(job, Urgency.JOURNAL)
+
     def readable_copy(self, folder: Path, progress: Progress | None = None) -> Future[Path]:
         """Puts what can be read of a damaged log into a log of its own in `folder`, for exporting; changes nothing."""
 
@@ -250,6 +320,34 @@ class Safekeeping:
             return target
 
         return self._database.submit_aside(job)
+
+    def export_readable(self, folder: Path, progress: Progress | None = None) -> Future[Path]:
+        """Writes what can be read of a damaged log as CSV, and the log itself, into a new folder within `folder`.
+
+        The damaged files are not touched. Fails with `LogDamaged`, or with `ExportError` where nothing can be written.
+        """
+        result: Future[Path] = Future()
+
+        def work() -> None:
+            from callassist.services.exporting import Exporting
+
+            try:
+                target = _new_folder(folder, self._database.now())
+                self.readable_copy(target, progress).result()
+                copy = Database(target, utc_now=lambda: self._database.now().isoformat())
+                exporting = Exporting(copy)
+                try:
+                    exporting.run("calls", target / "calls.csv").result()
+                    exporting.run("answers", target / "answers.csv").result()
+                finally:
+                    exporting.close()
+                    copy.close()
+                result.set_result(target)
+            except BaseException as error:  # noqa: BLE001 - it belongs to whoever waits for the future
+                result.set_exception(error)
+
+        threading.Thread(target=work, name="export of a damaged log", daemon=True).start()
+        return result
 
     def _then_rebuild(self, exchanged: Future[Restored]) -> Future[Restored]:
         """Opens the log that came back and makes the rows anew that its journal knows better."""
@@ -277,6 +375,22 @@ class Safekeeping:
 
     def _script_of(self, sha256: str) -> Script | None:
         return next((script for script in self._scripts() if script.sha256 == sha256), None)
+
+
+def _new_folder(folder: Path, now: datetime) -> Path:
+    """A folder for this user alone within `folder`.
+
+    Raises:
+        ExportError: it cannot be made.
+    """
+    target = folder / f"callassist-readable-{now.strftime('%Y%m%dT%H%M%SZ')}"
+    try:
+        target.mkdir(mode=0o700)
+    except OSError as error:
+        raise ExportError(
+            f"the folder cannot be made ({error.strerror or error})", where=str(target), next_step="choose another one"
+        ) from error
+    return target
 
 
 def _finish(result: Future[Restored], restored: Restored, rebuilt: Future[tuple[int, int]]) -> None:

@@ -221,7 +221,10 @@ def verify(path: Path, log: Path, give_way: GiveWay | None = None) -> tuple[str,
         if raised:
             raise raised[0] from None
         known = known_error(error, path)
-        raise (known or LogDamaged(f"this copy of the call log cannot be read ({error})", where=str(path))) from error
+        raise (
+            known
+            or LogDamaged(f"this copy of the call log cannot be read ({error})", where=str(path), code="backup_damaged")
+        ) from error
 
 
 def _holds(copy: Connection, path: Path) -> tuple[str, int, str, int, str, int]:
@@ -266,7 +269,9 @@ def _sweep(folder: Path) -> None:
 def _check_room(folder: Path, log: Path) -> None:
     size = log.stat().st_size
     if shutil.disk_usage(folder).free < size * _ROOM:
-        raise LogFull("there is no room for a backup", where=str(folder), next_step="free some space")
+        raise LogFull(
+            "there is no room for a backup", where=str(folder), next_step="free some space", code="backup_full"
+        )
 
 
 def _free_name(folder: Path, now: datetime) -> Path:

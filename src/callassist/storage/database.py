@@ -305,6 +305,7 @@ class Database:
                 f"the call log's database cannot be used ({error})",
                 where=str(self.path),
                 next_step="install callassist again",
+                code="install_again",
             ) from error
         if self._opened is not None:
             # it was opened before, so nothing is made: what is missing now was taken away
@@ -317,10 +318,14 @@ class Database:
                 f"the data folder cannot be used ({error.strerror or error})",
                 where=str(self.path.parent),
                 next_step="check that it exists and belongs to you",
+                code="folder_unusable",
             ) from error
         if not writable:
             raise LogUnwritable(
-                "the data folder is read-only", where=str(self.path.parent), next_step="make it writable for you"
+                "the data folder is read-only",
+                where=str(self.path.parent),
+                next_step="make it writable for you",
+                code="log_read_only",
             )
         self._lock_file.acquire()
         try:

@@ -77,7 +77,9 @@ def load_driver() -> Driver:
         oldest = _OLDEST_VERSION
     if driver.sqlite_version_info < oldest:
         have, need = (".".join(str(one) for one in version) for version in (driver.sqlite_version_info, oldest))
-        raise LogError(f"SQLite {have} is too old: {need} is needed", next_step="install callassist again")
+        raise LogError(
+            f"SQLite {have} is too old: {need} is needed", next_step="install callassist again", code="install_again"
+        )
     return driver
 
 
@@ -93,17 +95,23 @@ def connect(path: Path, *, read_only: bool = False) -> Connection:
 
 
 #: SQLite's own names of errors by their beginning; the longest that fits counts
-_NAMES: tuple[tuple[str, type[LogError], str, str], ...] = (
-    ("SQLITE_FULL", LogFull, "there is no space left for the call log", "free some space, then save again"),
-    ("SQLITE_IOERR", LogUnwritable, "the disk reports an error", "check the disk, then save again"),
-    ("SQLITE_READONLY", LogUnwritable, "the call log is read-only", "make the file and its folder writable for you"),
-    ("SQLITE_CANTOPEN", LogUnwritable, "the call log cannot be opened", "check that the folder exists and is yours"),
-    ("SQLITE_BUSY", LogBusy, "another program is using the call log", "close it, then try again"),
-    ("SQLITE_LOCKED", LogBusy, "another program is using the call log", "close it, then try again"),
-    ("SQLITE_PROTOCOL", LogBusy, "another program is using the call log", "close it, then try again"),
-    ("SQLITE_CORRUPT", LogDamaged, "the call log is damaged", "nothing was deleted; restore a backup of it"),
-    ("SQLITE_NOTADB", LogDamaged, "this file is no call log", "nothing was changed; move it away or restore a backup"),
-    ("SQLITE_PERM", LogUnwritable, "the call log may not be opened", "make the file and its folder yours"),
+_NAMES: tuple[tuple[str, type[LogError], str, str, str], ...] = (
+    ("SQLITE_FULL", LogFull, "", "there is no space left for the call log", "free some space, then save again"),
+    ("SQLITE_IOERR", LogUnwritable, "disk_error", "the disk reports an error", "check the disk, then save again"),
+    ("SQLITE_READONLY", LogUnwritable, "log_read_only", "the call log is read-only", "make it writable for you"),
+    (
+        "SQLITE_CANTOPEN",
+        LogUnwritable,
+        "",
+        "the call log cannot be opened",
+        "check that the folder exists and is yours",
+    ),
+    ("SQLITE_BUSY", LogBusy, "", "another program is using the call log", "close it, then try again"),
+    ("SQLITE_LOCKED", LogBusy, "", "another program is using the call log", "close it, then try again"),
+    ("SQLITE_PROTOCOL", LogBusy, "", "another program is using the call log", "close it, then try again"),
+    ("SQLITE_CORRUPT", LogDamaged, "", "the call log is damaged", "nothing was deleted; restore a backup of it"),
+    ("SQLITE_NOTADB", LogDamaged, "log_foreign", "this file is no call log", "nothing was changed; restore a backup"),
+    ("SQLITE_PERM", LogUnwritable, "", "the call log may not be opened", "make the file and its folder yours"),
 )
 
 #: for drivers that do not name the code: the texts of sqlite3_errstr
@@ -146,7 +154,7 @@ def known_error(error: BaseException, path: Path) -> LogError | None:
         path: the log, for `where`.
     """
     name = error_name(error)
-    for begin, kind, what, next_step in _NAMES:
+    for begin, kind, code, what, next_step in _NAMES:
         if name.startswith(begin):
-            return kind(f"{what} ({name})", where=str(path), next_step=next_step)
+            return kind(f"{what} ({name})", where=str(path), next_step=next_step, code=code)
     return None

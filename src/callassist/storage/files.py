@@ -61,12 +61,14 @@ def check_identity(path: Path, expected: FileIdentity) -> None:
             f"the call log is gone ({error.strerror or error})",
             where=str(path),
             next_step="put it back where it was: what is not saved yet is kept until then",
+            code="log_vanished",
         ) from error
     if found != expected:
         raise LogUnwritable(
             "the call log was replaced by another file while it was in use",
             where=str(path),
             next_step="put back the one that was there, or note what is on the screen and start callassist again",
+            code="log_swapped",
         )
 
 

@@ -54,6 +54,7 @@ class LogLock:
                 f"the lock file cannot be opened ({error.strerror or error})",
                 where=str(self._path),
                 next_step="check that the folder exists and belongs to you",
+                code="folder_unusable",
             ) from error
         try:
             _lock(descriptor)
@@ -63,6 +64,7 @@ class LogLock:
                 "another callassist is using this call log",
                 where=str(self._path.parent),
                 next_step="close the other one, or use its own search and Export",
+                code="log_busy_ours",
             ) from error
         self._descriptor = descriptor
 

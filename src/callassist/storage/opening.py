@@ -46,7 +46,9 @@ def open_store(path: Path, mark: Mark, backups: Path, now: datetime, *, may_be_n
 
         migrate(path, backups, now)
     if not os.access(path, os.W_OK):
-        raise LogUnwritable("the call log is read-only", where=str(path), next_step="make it writable for you")
+        raise LogUnwritable(
+            "the call log is read-only", where=str(path), next_step="make it writable for you", code="log_read_only"
+        )
     connection = connect(path)
     try:
         # before anything is read: it would be read through shared memory (`-shm`), open to other programs
@@ -79,6 +81,8 @@ def _check_never_made(path: Path, mark: Mark, backups: Path) -> None:
             f"the call log is gone: it held {held} entries" if held else "the call log is gone",
             where=str(path),
             next_step="restore a backup of it, or put it back where it was",
+            code="log_gone",
+            facts={"count": held},
         )
 
 
@@ -91,12 +95,15 @@ def _warnings(store: Store, path: Path, mark: Mark) -> Iterator[LogError]:
             " older copy",
             where=str(path),
             next_step="restore a backup that holds them, or look for a newer copy",
+            code="log_behind",
+            facts={"count": mark.last_seq - last},
         )
     elif mark.hash and (store.log_id != mark.log_id or store.journal.hash_of(mark.last_seq) != mark.hash):
         yield LogDamaged(
             "this is not the call log that was used here before",
             where=str(path),
             next_step="look for the other one, or go on with this one",
+            code="log_exchanged",
         )
 
 

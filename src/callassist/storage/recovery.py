@@ -140,6 +140,7 @@ def rebuild(log: Path, target: Path, backups: Path, now: datetime, tick: Tick = 
                 "there is nothing the call log could be got back from",
                 where=str(log.parent),
                 next_step="put a copy of it there, or start a new log",
+                code="nothing_left",
             )
         with _opened(temporary, log) as connection:
             merging = Merging(connection)
@@ -194,15 +195,15 @@ def check_backup(path: Path, expected: Backup | None = None, *, chain: bool = Tr
     """
     version = schema.inspect(path)
     if version is None:
-        raise LogDamaged("this backup is gone", where=str(path))
+        raise LogDamaged("this backup is gone", where=str(path), code="backup_gone")
     held = verify(path, path)
     if expected is not None and (held[3], held[4]) != (expected.last_seq, expected.last_hash):
-        raise LogDamaged("this backup is not what it was when it was made", where=str(path))
+        raise LogDamaged("this backup is not what it was when it was made", where=str(path), code="backup_damaged")
     if chain:
         with opened_copy(path) as copy:
             first = next(broken_lines(copy), None)
         if first is not None:
-            raise LogDamaged(f"this backup is damaged (journal line {first})", where=str(path))
+            raise LogDamaged(f"this backup is damaged (journal line {first})", where=str(path), code="backup_damaged")
 
 
 @contextmanager
@@ -228,6 +229,7 @@ def _opened(path: Path, log: Path) -> Generator[Connection]:
                 f"the call log could not be put together again ({found if found != 'ok' else 'rows are missing'})",
                 where=str(log),
                 next_step="nothing was changed; keep the folder and report this",
+                code="recovery_failed",
             )
     finally:
         connection.close()

@@ -68,6 +68,7 @@ def set_up(connection: Connection, path: Path) -> None:
                 f"the call log cannot be opened safely ({name} stays {row[0] if row else 'unset'})",
                 where=str(path),
                 next_step="move the data folder to a disk of this computer",
+                code="folder_unsafe",
             )
 
 
@@ -87,6 +88,7 @@ def inspect(path: Path) -> tuple[int, int] | None:
             "the call log is empty: its content was lost",
             where=str(path),
             next_step="restore a backup of it, or move it away to start a new log",
+            code="log_empty",
         )
     connection = connect(path, read_only=True)
     try:
@@ -106,7 +108,10 @@ def check_version(connection: Connection, path: Path) -> tuple[int, int]:
     version = _number(connection, "user_version")
     if application != APPLICATION_ID:
         raise LogDamaged(
-            "this file belongs to another program", where=str(path), next_step="nothing was changed; move it away"
+            "this file belongs to another program",
+            where=str(path),
+            next_step="nothing was changed; move it away",
+            code="log_foreign",
         )
     major, minor = version >> 16, version & 0xFFFF
     if major > MAJOR:

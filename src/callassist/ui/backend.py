@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from callassist.services.clock import Clock
     from callassist.services.exporting import Exporting
     from callassist.services.library import ScriptLibrary
+    from callassist.services.safekeeping import Safekeeping
     from callassist.services.settings import Settings
 
 
@@ -33,6 +34,9 @@ class Services(Protocol):
 
     @property
     def exporting(self) -> Exporting: ...
+
+    @property
+    def safekeeping(self) -> Safekeeping: ...
 
     def close(self) -> None:
         """Write what is waiting and let go of the log."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Sig
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from callassist.ui import wording
+from callassist.ui import error_wording
 from callassist.ui.bridge import Bridge
 from callassist.ui.icons import Icons
 from callassist.ui.keys import KeyMap
@@ -19,6 +19,7 @@ from callassist.ui.widgets.banner import Banner
 from callassist.ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
+    from callassist.errors import LogError
     from callassist.ui.backend import Services
     from callassist.ui.pages.log_page import LogPage
     from callassist.ui.pages.settings_page import SettingsPage
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 CALL, LOG, SETTINGS = range(3)
 _SLENDER_BELOW = 900
+#: the log is looked through when the rep has begun to read
+_CHECK_AFTER_MS = 15_000
 #: lines of the settings file that are told to be wrong; more fit no banner
 _PROBLEMS = 6
 _SLIM = QSize(480, 700)
@@ -48,6 +51,8 @@ class MainWindow(QMainWindow):
         self._services: Services | None = None
         self._was_painted = False
         self._closes_anyway = False
+        self._closed = False
+        self._damage: LogError | None = None
         self._slim = False
         self._wide_geometry = QByteArray()
         self.bridge = Bridge(self)
@@ -60,6 +65,8 @@ class MainWindow(QMainWindow):
         self.notice = Banner(look, "warn", self)
         self.call_area = CallArea(look, keys, self.bridge, store, self)
         self.pages = QStackedWidget(self)
+        self._minutely = QTimer(self)
+        self._minutely.setInterval(60_000)
 
         # Assemble
         self.pages.addWidget(self.call_area)
@@ -82,8 +89,11 @@ class MainWindow(QMainWindow):
         self.call_area.in_call_changed.connect(self._in_call_changed)
         self.call_area.log_call_chosen.connect(self._show_logged_call)
         self.call_area.log_changed.connect(self._log_changed)
+        self.call_area.log_warned.connect(self._tell_of_log)
+        self.call_area.quit_asked.connect(self.close)
         self.notice.pressed.connect(self._hide_notice)
         self.rail.page_asked.connect(self.show_page)
+        self._minutely.timeout.connect(self._back_up_if_due)
 
         # Finalise
         self.setMinimumSize(_LEAST)
@@ -106,6 +116,8 @@ class MainWindow(QMainWindow):
         if self.log_page is not None:
             self.log_page.set_services(services)
         self.ready.emit()
+        self._minutely.start()
+        QTimer.singleShot(_CHECK_AFTER_MS, self, self._check_log)
         # the call page is built while the rep reads the first one, not when she presses Enter
         QTimer.singleShot(0, self._build_call_page)
 
@@ -114,8 +126,40 @@ class MainWindow(QMainWindow):
         import logging
 
         logging.getLogger(__name__).error("the services could not be built", exc_info=error)
-        self.notice.say(wording.error(error))
+        self.notice.say(error_wording.error(error))
         self.call_area.start.loading.hide()
+
+    def _tell_of_log(self, words: str) -> None:
+        self.notice.say(words, self.tr("All right"))
+
+    def _check_log(self) -> None:
+        """Look for damage nobody has come across yet, once a run, while the rep reads the first page."""
+        services = self._services
+        if services is not None and not self._closed:
+            self.bridge.watch(services.safekeeping.check(), self._checked, self._check_failed)
+
+    def _checked(self, problems: tuple[LogError, ...]) -> None:
+        if not problems:
+            return
+        self._damage = problems[0]
+        button = self.tr("All right") if self.call_area.in_call else self.tr("Restore …")
+        self.notice.say(error_wording.error(problems[0]), button)
+
+    def _check_failed(self, error: BaseException) -> None:
+        """A log that cannot be opened is told where it was opened."""
+
+    def _back_up_if_due(self) -> None:
+        services = self._services
+        due = services.safekeeping.back_up_if_due() if services is not None and not self._closed else None
+        if due is not None:
+            self.bridge.watch(due, self._backed_up, self._not_backed_up)
+
+    def _backed_up(self, _backup: object) -> None:
+        if self.settings_page is not None:
+            self.settings_page.backups.refresh()
+
+    def _not_backed_up(self, error: BaseException) -> None:
+        self.notice.say(error_wording.error(error), self.tr("All right"))
 
     def tell_error(self, error: BaseException) -> None:
         """An error of ours, in one line; the call goes on, its details are in the log of errors."""
@@ -178,7 +222,8 @@ class MainWindow(QMainWindow):
         if self.settings_page is None:
             from callassist.ui.pages.settings_page import SettingsPage
 
-            self.settings_page = SettingsPage(self._look, self._keys, self)
+            self.settings_page = SettingsPage(self._look, self._keys, self.bridge, self)
+            self.settings_page.backups.restored.connect(self._restored)
             self.settings_page.key_settings.set_store(self._store)
             self.settings_page.changed.connect(self.apply_settings)
             self.settings_page.command.connect(self.do)
@@ -186,6 +231,7 @@ class MainWindow(QMainWindow):
             self.pages.addWidget(self.settings_page)
         if self._services is not None:
             self.settings_page.show_settings(self._services.settings)
+            self.settings_page.backups.set_safekeeping(self._services.safekeeping, self._in_call)
         return self.settings_page
 
     def _continue_call(self, call_id: str) -> None:
@@ -329,6 +375,18 @@ class MainWindow(QMainWindow):
 
     def _hide_notice(self) -> None:
         self.notice.say("")
+        damage, self._damage = self._damage, None
+        if damage is not None and not self.call_area.in_call:
+            self.show_page(CALL)
+            self.call_area.recover(damage)
+
+    def _restored(self) -> None:
+        """Another log is in place."""
+        self._log_changed()
+        self.call_area.refresh()
+
+    def _in_call(self) -> bool:
+        return self.call_area.in_call
 
     # -- the window itself -----------------------------------------------------------------------------------------
 
@@ -352,6 +410,8 @@ class MainWindow(QMainWindow):
             self.notice.say(words, self.tr("All right"))
             event.ignore()
             return
+        self._closed = True
+        self._minutely.stop()
         self.call_area.close_down()
         if self._slim:
             self._store.setValue("window/slim", self.saveGeometry())

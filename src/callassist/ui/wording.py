@@ -130,12 +130,12 @@ _DEPTHS = {
     2: QT_TRANSLATE_NOOP("Wording", "extended"),
     3: QT_TRANSLATE_NOOP("Wording", "deep"),
 }
-_ERRORS = {
-    "log_busy": QT_TRANSLATE_NOOP("Wording", "Another program holds the call log. Close it there and try again."),
-    "log_full": QT_TRANSLATE_NOOP("Wording", "The disk is full. Free some space and try again."),
-    "log_damaged": QT_TRANSLATE_NOOP("Wording", "The call log is damaged. Restore a backup with `callassist backup`."),
-    "log_too_new": QT_TRANSLATE_NOOP("Wording", "The call log was written by a newer callassist. Update this one."),
-    "log_unwritable": QT_TRANSLATE_NOOP("Wording", "The call log cannot be written. Check the folder's permissions."),
+_BACKUP_REASONS = {
+    "regular": QT_TRANSLATE_NOOP("Wording", "regular"),
+    "closing": QT_TRANSLATE_NOOP("Wording", "when closing"),
+    "before_migration": QT_TRANSLATE_NOOP("Wording", "before an update"),
+    "before_restore": QT_TRANSLATE_NOOP("Wording", "before restoring"),
+    "asked": QT_TRANSLATE_NOOP("Wording", "by hand"),
 }
 VERDICT_SYMBOLS = {"open": "◐", "prospect": "✓", "disqualified": "✗"}
 """Beside word and colour: neither alone carries the verdict."""
@@ -211,15 +211,6 @@ def stage(code: str) -> str:
     return _words(_STAGES, code)
 
 
-def error(found: BaseException) -> str:
-    """What went wrong and what to do: our own words for known codes, the error's words for the rest."""
-    words = _ERRORS.get(getattr(found, "code", ""))
-    if words is not None:
-        return QCoreApplication.translate("Wording", words)
-    message = getattr(found, "message", None)
-    return str(message()) if callable(message) else (str(found) or type(found).__name__)
-
-
 def depth_word(depth: int) -> str:
     """What a depth is called."""
     return _words_of_depth(depth)
@@ -259,6 +250,16 @@ def day_of_iso(text: str) -> str:
         return day(date.fromisoformat(text))
     except ValueError:
         return text
+
+
+def size(count: int) -> str:
+    """A number of bytes as people read it."""
+    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def backup_reason(code: str) -> str:
+    """Why a backup was made."""
+    return _words(_BACKUP_REASONS, code)
 
 
 def interrupted() -> str:

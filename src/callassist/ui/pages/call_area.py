@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from callassist.domain.text import Language
-from callassist.ui import wording
+from callassist.errors import LogDamaged
+from callassist.ui import error_wording, wording
 from callassist.ui.bridge import Bridge
 from callassist.ui.keys import KeyMap
 from callassist.ui.pages.start_page import Lead, StartChoice, StartPage
@@ -24,9 +25,11 @@ if TYPE_CHECKING:
     from callassist.services.call_log import LogPage
     from callassist.services.calling import InterruptedCall
     from callassist.services.live_call import LiveCall
+    from callassist.services.safekeeping import Opened
     from callassist.ui.backend import Services
     from callassist.ui.pages.call_control import CallControl
     from callassist.ui.pages.call_page import CallPage
+    from callassist.ui.pages.recovery_page import RecoveryPage
 
 _FOUND_CALLS = 12
 
@@ -40,6 +43,9 @@ class CallArea(QWidget):
     #: something was logged besides the end of a call
     log_changed = Signal()
     log_call_chosen = Signal(str)
+    #: what the rep should hear about although the log works, in words
+    log_warned = Signal(str)
+    quit_asked = Signal()
     call_drawn = Signal()
 
     def __init__(
@@ -54,6 +60,7 @@ class CallArea(QWidget):
         self._searched = ""
         self._language = Language.EN
         self.page: CallPage | None = None
+        self.recovery: RecoveryPage | None = None
         self.control: CallControl | None = None
         #: a call is being started; nothing else can be until it is there
         self._starting = False
@@ -82,6 +89,8 @@ class CallArea(QWidget):
 
             self.page = CallPage(self._look, self._keys, self)
             self.control = CallControl(self.page, self._keys, self._bridge, self)
+            if self._services is not None:
+                self.control.set_rescue_folders(self._services.safekeeping.rescue_folders)
             self._stack.addWidget(self.page)
             self.control.call_chosen.connect(self.log_call_chosen)
             self.control.command.connect(self.command)
@@ -91,8 +100,9 @@ class CallArea(QWidget):
         return self.page
 
     def set_services(self, services: Services) -> None:
-        """The services are there: list scripts and interrupted calls."""
+        """The services are there: open the log, list scripts and interrupted calls."""
         self._services = services
+        self._bridge.watch(services.safekeeping.open(), self._opened, self._not_opened)
         self.refresh()
 
     def refresh(self) -> None:
@@ -101,6 +111,48 @@ class CallArea(QWidget):
         if services is not None:
             self.start.show_entries(services.library.entries())
             self._bridge.watch(services.calling.interrupted(), self._show_interrupted, self._start_failed)
+
+    def recover(self, error: BaseException) -> None:
+        """The log is damaged: offer to restore it. Not in mid-call: that one is finished first."""
+        services = self._services
+        if services is None or self.in_call:
+            return
+        if self.recovery is None:
+            from callassist.ui.pages.recovery_page import RecoveryPage
+
+            self.recovery = RecoveryPage(self._look, self._bridge, self)
+            self.recovery.quit_asked.connect(self.quit_asked)
+            self.recovery.recovered.connect(self._recovered)
+            self._stack.addWidget(self.recovery)
+        self.recovery.open_with(services.safekeeping, error)
+        self._stack.setCurrentWidget(self.recovery)
+        self.recovery.focus_in()
+
+    def _opened(self, found: Opened) -> None:
+        lines = [error_wording.error(one) for one in found.warnings]
+        if found.taken_in:
+            words = self.tr(
+                "%n entry(s) that could not be saved last time were taken into the call log.", "", found.taken_in
+            )
+            lines.append(words)
+        if lines:
+            self.log_warned.emit("\n".join(lines))
+
+    def _not_opened(self, error: BaseException) -> None:
+        if isinstance(error, LogDamaged):
+            self.recover(error)
+        else:
+            self._start_failed(error)
+
+    def _recovered(self) -> None:
+        self._stack.setCurrentWidget(self.start)
+        self.start.say("")
+        self.log_changed.emit()
+        services = self._services
+        if services is not None:
+            self._bridge.watch(services.safekeeping.open(), self._opened, self._not_opened)
+        self.refresh()
+        self.start.focus_first()
 
     def set_languages(self, window: Language, script: Language) -> None:
         """Languages of titles and of new calls."""
@@ -118,6 +170,8 @@ class CallArea(QWidget):
         """The page came to the front."""
         if self.in_call and self.page is not None:
             self.page.speech.text.setFocus()
+        elif self.recovery is not None and self._stack.currentWidget() is self.recovery:
+            self.recovery.focus_in()
         else:
             self.start.focus_first()
 
@@ -199,7 +253,7 @@ class CallArea(QWidget):
         if getattr(error, "code", "") == "impossible" and "not to be called" in str(error):
             self.start.say(self.tr("Blocked: somebody at this number asked not to be called again."))
         else:
-            self.start.say(wording.error(error))
+            self.start.say(error_wording.error(error))
 
     def _finished(self) -> None:
         self._stack.setCurrentWidget(self.start)

@@ -7,6 +7,7 @@ once, its saving is promised and the header tells when it is kept.
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
@@ -23,7 +24,7 @@ from callassist.engine import wording as spoken
 from callassist.engine.typed import typed_time, typed_value
 from callassist.engine.view import CallView, ChoiceView, FieldView, NodeKind, QuestionView, TypedField
 from callassist.errors import ImpossibleAction, KnownError, NotUnderstood
-from callassist.ui import wording
+from callassist.ui import error_wording, wording
 from callassist.ui.bridge import Bridge
 from callassist.ui.keys import KeyMap, alt_digit_of, digit_of
 from callassist.ui.pages.call_page import CallPage
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from callassist.services.live_call import LiveCall, Saving
 
 _TICK_MS = 250
+#: attempts to save after which a copy is put elsewhere
+_RESCUE_AFTER = 2
 _FIELDS = {
     QuestionKind.NUMBER: FieldView.NUMBER,
     QuestionKind.MONEY: FieldView.MONEY,
@@ -64,6 +67,8 @@ class CallControl(QObject):
         self._closing = False
         self._usp_shown = False
         self._last_seq = 0
+        self._failures = 0
+        self._rescue_folders: tuple[Path, ...] = ()
         self._lead = ("", "", "")
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
@@ -112,6 +117,10 @@ class CallControl(QObject):
     def editing(self) -> bool:
         """Whether an answer is being changed out of turn."""
         return self._edited is not None
+
+    def set_rescue_folders(self, folders: tuple[Path, ...]) -> None:
+        """Where a file goes with what cannot be written to the log."""
+        self._rescue_folders = folders
 
     def begin(self, live: LiveCall, name: str, company: str, number: str) -> None:
         """Show this call."""
@@ -649,7 +658,7 @@ class CallControl(QObject):
             saving = live.hang_up(outcome, follow_up, note)
         except KnownError as error:
             self._closing = False
-            self._page.wrap_up.problem.show_text(wording.error(error))
+            self._page.wrap_up.problem.show_text(error_wording.error(error))
             return
         self._bridge.watch(saving.future, self._hung_up, self._not_hung_up)
 
@@ -718,7 +727,7 @@ class CallControl(QObject):
                 how = answers.field.placeholderText()
                 return self.tr("“{typed}” is not understood here. Type {how}.").format(typed=typed, how=how)
             case _:
-                return wording.error(error)
+                return error_wording.error(error)
 
     def _acted(self, saving: Saving, *, keep_focus: bool) -> None:
         live = self._live
@@ -740,13 +749,23 @@ class CallControl(QObject):
     def _saved(self, _result: object) -> None:
         live = self._live
         if live is not None and not live.unsaved:
+            self._failures = 0
             self._page.header.show_saved(Saved.SAVED)
             self._page.unsaved.say("")
 
     def _show_unsaved(self, error: BaseException) -> None:
         self._page.header.show_saved(Saved.UNSAVED)
-        words = self.tr("Not saved – kept here. {reason}").format(reason=wording.error(error))
+        words = self.tr("Not saved – kept here. {reason}").format(reason=error_wording.error(error))
         self._page.unsaved.say(words, self.tr("Try again"))
+        self._failures += 1
+        live = self._live
+        if live is not None and self._failures >= _RESCUE_AFTER and self._rescue_folders:
+            self._bridge.watch(live.rescue(self._rescue_folders), lambda path: self._rescued(words, path))
+
+    def _rescued(self, words: str, path: Path | None) -> None:
+        if path is not None and not self._page.unsaved.isHidden():
+            copy = self.tr("A copy lies in {path} and is taken in at the next start.").format(path=path)
+            self._page.unsaved.say(f"{words} {copy}", self.tr("Try again"))
 
     def _retry(self) -> None:
         live = self._live

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from callassist.domain.script import Script
 from callassist.domain.text import Text
 from callassist.errors import KnownError
-from callassist.ui import wording
+from callassist.ui import error_wording, wording
 from callassist.ui.bridge import Bridge
 from callassist.ui.keys import KeyMap
 from callassist.ui.languages import window_language
@@ -363,7 +363,7 @@ class LogPage(QWidget):
             room -= needed if fits else 0
 
     def _failed(self, error: BaseException) -> None:
-        self.message.say(wording.error(error))
+        self.message.say(error_wording.error(error))
 
     def _selected(self, selected: QItemSelection) -> None:
         indexes = selected.indexes()

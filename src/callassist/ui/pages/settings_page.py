@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from callassist.errors import SettingError
-from callassist.ui import wording
+from callassist.ui import error_wording, wording
+from callassist.ui.bridge import Bridge
 from callassist.ui.keys import KeyMap
 from callassist.ui.marking import QT_TRANSLATE_NOOP
 from callassist.ui.plain_text import PlainLabel
 from callassist.ui.theme import Look
+from callassist.ui.widgets.backup_panel import BackupPanel
 from callassist.ui.widgets.card import Card, caption
 from callassist.ui.widgets.fields import ChoiceBox
 from callassist.ui.widgets.key_settings import KeySettings
@@ -78,7 +80,7 @@ class SettingsPage(QWidget):
     command = Signal(str)
     keys_changed = Signal()
 
-    def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, keys: KeyMap, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._keys = keys
@@ -94,6 +96,7 @@ class SettingsPage(QWidget):
         self.hint = PlainLabel("", self, role="muted", wrap=True)
         self.problem = PlainLabel("", self, role="error", wrap=True)
         self.key_settings = KeySettings(look, keys, self)
+        self.backups = BackupPanel(look, bridge, self)
 
         # Assemble
         inner = QWidget()
@@ -103,6 +106,7 @@ class SettingsPage(QWidget):
         self._column.setSpacing(12)
         for widget in (self.title, self.hint, self.problem):
             self._column.addWidget(widget)
+        self._column.addWidget(self.backups)
         self._column.addWidget(self.key_settings)
         self._column.addStretch(1)
         scroll = QScrollArea(self)
@@ -187,7 +191,7 @@ class SettingsPage(QWidget):
                 grid.setColumnStretch(0, 1)
                 grid.setColumnStretch(1, 1)
                 card.body.addLayout(grid)
-                self._column.insertWidget(self._column.count() - 2, card)
+                self._column.insertWidget(self._column.indexOf(self.backups), card)
                 grids[one.group] = grid
                 self._grids.append(grid)
             grid = grids[one.group]
@@ -263,7 +267,7 @@ class SettingsPage(QWidget):
             changes = settings.set(str(sender.property("setting")), value)
         except SettingError as error:
             self._place_problem(sender)
-            self.problem.show_text(wording.error(error))
+            self.problem.show_text(error_wording.error(error))
             return
         self.problem.show_text("")
         if changes.kinds:

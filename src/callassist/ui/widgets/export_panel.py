@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from callassist.ui import wording
+from callassist.ui import error_wording
 from callassist.ui.bridge import Bridge
 from callassist.ui.plain_text import PlainLabel
 from callassist.ui.theme import Look
@@ -180,7 +180,7 @@ class ExportPanel(Card):
 
     def _failed(self, error: BaseException) -> None:
         self._running(on=False)
-        self.problem.show_text(wording.error(error))
+        self.problem.show_text(error_wording.error(error))
 
     def _called_off(self) -> None:
         self._running(on=False)

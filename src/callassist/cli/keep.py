@@ -1,0 +1,132 @@
+"""`callassist backup`, `restore` and `doctor`: that nothing is lost, from the terminal."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from pathlib import Path
+
+from callassist import bootstrap
+from callassist.errors import ExportError, KnownError, LogDamaged, NotFound
+from callassist.services.safekeeping import Backup, Restored
+from callassist.services.status import Status, status_of
+
+#: seconds a whole check of a log may take before it is left
+_PATIENCE = 3600.0
+
+
+def backup(options: argparse.Namespace) -> int:
+    """Make a backup, or list those there are."""
+    services = bootstrap.build(options.data_dir)
+    try:
+        if options.list:
+            found = services.safekeeping.backups().result()
+            for one in found:
+                print(_line(one))
+            if not found:
+                print("no backup yet")
+            return 0
+        made = services.safekeeping.back_up().result()
+        if options.output is not None:
+            _copy(made.path, options.output)
+        print(_line(made))
+        return 0
+    finally:
+        services.close()
+
+
+def _copy(source: Path, target: Path) -> None:
+    """The backup once more where the user wants it; an existing file is not overwritten."""
+    if target.exists():
+        raise ExportError("this file is there already", where=str(target), next_step="choose another name")
+    try:
+        shutil.copyfile(source, target)
+        target.chmod(0o600)
+    except OSError as error:
+        raise ExportError(
+            f"the file cannot be written ({error.strerror or error})",
+            where=str(target),
+            next_step="choose another place",
+        ) from error
+
+
+def restore(options: argparse.Namespace) -> int:
+    """Get a damaged log back, or put a backup in the place of the log, or take a rescue file in."""
+    services = bootstrap.build(options.data_dir)
+    try:
+        if options.file is not None and options.file.suffix == ".jsonl":
+            count = services.safekeeping.take_rescue(options.file).result()
+            print(f"{count} entries taken in")
+            return 0
+        if options.file is None and not options.latest:
+            error = services.safekeeping.open().exception()
+            if error is None:
+                print("the call log is sound: nothing to restore; name a backup to put in its place, or --latest")
+                return 0
+            if not isinstance(error, LogDamaged):
+                raise error
+            _tell(services.safekeeping.recover(_progress).result())
+            return 0
+        path = options.file
+        if path is None:
+            found = services.safekeeping.backups().result()
+            if not found:
+                raise NotFound("there is no backup", where=str(services.database.backups))
+            path = found[0].path
+        _tell(services.safekeeping.restore(path.absolute()).result())
+        return 0
+    finally:
+        services.close()
+
+
+def doctor(options: argparse.Namespace) -> int:
+    """Look at everything the log depends on and say what is wrong; 1 if something is."""
+    services = bootstrap.build(options.data_dir)
+    try:
+        wrong = 0
+        for one in status_of(services.database.path, services.database.backups):
+            wrong += not one.good
+            print(_status(one))
+        try:
+            opened = services.safekeeping.open().result()
+        except KnownError as error:
+            print(_status(Status("call log", good=False, words=error.message())))
+            return 1
+        for warning in opened.warnings:
+            wrong += 1
+            print(_status(Status("call log", good=False, words=warning.message())))
+        problems = services.safekeeping.check().result(_PATIENCE)
+        for problem in problems:
+            print(_status(Status("content", good=False, words=problem.message())))
+        if not problems:
+            print(_status(Status("content", good=True, words="every page and every line of the journal is sound")))
+        return 1 if wrong or problems else 0
+    finally:
+        services.close()
+
+
+def _status(one: Status) -> str:
+    return f"{'ok   ' if one.good else 'WRONG'}  {one.name}: {one.words}"
+
+
+def _line(one: Backup) -> str:
+    when = one.made.astimezone().isoformat(sep=" ", timespec="seconds")
+    return f"{when}  {one.calls:>8} calls  {one.size / 1e6:>8.1f} MB  {one.reason:<16}  {one.path}"
+
+
+def _tell(found: Restored) -> None:
+    print(f"{found.calls} calls are back")
+    if found.backup is not None:
+        print(f"from the backup of {found.backup.made.astimezone().isoformat(sep=' ', timespec='seconds')}")
+    if found.salvaged_events:
+        print(f"read out of the damaged files: {found.salvaged_calls} calls, {found.salvaged_events} entries")
+    for path in found.bad_backups:
+        print(f"this backup is damaged itself: {path}")
+    print(f"{found.missing} entries are missing" if found.missing else "nothing is known to be missing")
+    if found.kept is not None:
+        print(f"the former files are kept in {found.kept}")
+
+
+def _progress(done: int, total: int) -> None:
+    print(f"\r{done * 100 // max(total, 1)} %", end="", file=sys.stderr, flush=True)
