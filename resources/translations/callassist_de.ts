@@ -620,6 +620,7 @@
     <name>LogPage</name>
     <message>
         <source>Call log</source>
+        <extracomment>widths in pixels columns shown where there is room, the most wanted first, with their usual widths of these the content is never cut off either: they are as wide as it is</extracomment>
         <translation>Gesprächsprotokoll</translation>
     </message>
     <message>
@@ -714,8 +715,12 @@
     <name>MainWindow</name>
     <message>
         <source>All right</source>
-        <extracomment>lines of the settings file that are told to be wrong; more fit no banner</extracomment>
+        <extracomment>lines of the settings file that are told to be wrong; more fit no banner milliseconds within which a session that ends has ended</extracomment>
         <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>callassist ended unexpectedly last time. Nothing that was marked saved is lost. Details: {file}</source>
+        <translation>callassist wurde zuletzt unerwartet beendet. Nichts, was als gesichert markiert war, ist verloren. Einzelheiten: {file}</translation>
     </message>
     <message>
         <source>Something went wrong inside ({error}). The call is kept; please report it.</source>
@@ -1582,6 +1587,10 @@
     <message>
         <source>Another program holds the call log. Close it there and try again.</source>
         <translation>Ein anderes Programm hält das Protokoll. Dort schließen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>callassist is running already, but its window does not respond. Wait a moment, or end it and start again. This window logs nothing.</source>
+        <translation>callassist läuft bereits, aber sein Fenster antwortet nicht. Einen Moment warten, oder es beenden und neu starten. Dieses Fenster protokolliert nichts.</translation>
     </message>
     <message>
         <source>The disk is full. Free some space and try again.</source>

@@ -26,7 +26,7 @@ from callassist.errors import CallAssistError, LogError, LogUnwritable
 from callassist.storage import driver
 from callassist.storage.driver import error_name, known_error
 from callassist.storage.files import FileIdentity, check_identity, make_private_folder, replace_file
-from callassist.storage.lock import LogLock
+from callassist.storage.lock import LOCK_NAME, LogLock
 
 if TYPE_CHECKING:
     from callassist.storage.store import Store
@@ -37,7 +37,6 @@ Slices = Generator[None, None, T]
 _log = logging.getLogger(__name__)
 
 FILE_NAME = "callassist.db"
-LOCK_NAME = "callassist.lock"
 MARK_NAME = "callassist.mark"
 
 #: idle for so long (seconds), the write-ahead log is written back and emptied: a lost one then costs nothing
@@ -97,11 +96,16 @@ class _Job(Generic[T]):
 class Database:
     """The log in `folder`, opened by the first job or by `open`."""
 
-    def __init__(self, folder: Path, *, utc_now: Callable[[], str]) -> None:
-        """`utc_now` gives the time as the log stores it; only for the log's own birth date and backups' names."""
+    def __init__(self, folder: Path, *, utc_now: Callable[[], str], lock: LogLock | None = None) -> None:
+        """`utc_now` gives the time as the log stores it; only for the log's own birth date and backups' names.
+
+        `lock` is the log's lock, where the program has taken it before: it stays with who took it. Without one the log
+        takes it when it is opened.
+        """
         self.path = folder / FILE_NAME
         self._mark = folder / MARK_NAME
-        self._lock_file = LogLock(folder / LOCK_NAME)
+        self._lock_file = lock or LogLock(folder / LOCK_NAME)
+        self._lock_is_ours = lock is None
         self._utc_now = utc_now
         self._queues: tuple[deque[_Job[Any]], ...] = (deque(), deque(), deque())
         self._wake = threading.Condition()
@@ -268,7 +272,7 @@ class Database:
 
             store = open_store(self.path, self._read_mark(), self._utc_now())
         except OSError as error:
-            self._lock_file.release()
+            self._release_lock()
             raise LogUnwritable(
                 f"the call log cannot be opened ({error.strerror or error})",
                 where=str(self.path),
@@ -276,11 +280,15 @@ class Database:
             ) from error
         except Exception:
             # nothing is open: another program may use the log, and the next job tries again
-            self._lock_file.release()
+            self._release_lock()
             raise
         self._store = store
         self._opened = store.identity
         return store
+
+    def _release_lock(self) -> None:
+        if self._lock_is_ours:
+            self._lock_file.release()
 
     def _drop_store(self) -> None:
         if self._store is not None:
@@ -308,7 +316,7 @@ class Database:
         if self._store is not None:
             self._checkpoint()
             self._drop_store()
-        self._lock_file.release()
+        self._release_lock()
 
     # -- how far the journal had come: a lost or emptied log is noticed (tail guard) ----------------------------------
 

@@ -132,6 +132,11 @@ _DEPTHS = {
 }
 _ERRORS = {
     "log_busy": QT_TRANSLATE_NOOP("Wording", "Another program holds the call log. Close it there and try again."),
+    "not_responding": QT_TRANSLATE_NOOP(
+        "Wording",
+        "callassist is running already, but its window does not respond. Wait a moment, or end it and start again. "
+        "This window logs nothing.",
+    ),
     "log_full": QT_TRANSLATE_NOOP("Wording", "The disk is full. Free some space and try again."),
     "log_damaged": QT_TRANSLATE_NOOP("Wording", "The call log is damaged. Restore a backup with `callassist backup`."),
     "log_too_new": QT_TRANSLATE_NOOP("Wording", "The call log was written by a newer callassist. Update this one."),

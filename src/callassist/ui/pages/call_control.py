@@ -138,6 +138,10 @@ class CallControl(QObject):
     def stop(self) -> None:
         """The window closes: keep the note; the call itself is kept key by key."""
         self._timer.stop()
+        self.keep_note()
+
+    def keep_note(self) -> None:
+        """Have the note written as it stands."""
         if self._live is not None and not self._closing:
             self._page.note.flush()
 
@@ -391,7 +395,7 @@ class CallControl(QObject):
 
     def _dial(self) -> None:
         number = self._page.header.tel()
-        if number:
+        if number:  # checked there: a plus and 3 to 15 plain digits, or nothing
             QDesktopServices.openUrl(QUrl(f"tel:{number}"))
 
     # -- changing answers out of turn ------------------------------------------------------------------------------
