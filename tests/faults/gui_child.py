@@ -1,11 +1,11 @@
 """`callassist gui` with a rep in it: `gui_child.py DATA_DIR WHAT`. Tells what happens line by line on standard output.
 
-    note      starts a call, types half a note and tells `typed` before the note would be saved by itself
-    call      starts a call, tells `elapsed SECONDS MONOTONIC` ten times a second, presses `1` when it reads a line
-    pulse     tells `stall MILLISECONDS` at its end: the longest time the window's thread was busy since it read a line
-    notice    tells the notice the window shows, and ends
-    crash     starts a call with the canaries, types a note, and crashes
-    errors    as `crash`, but raises, warns and complains with the canaries in every way, and ends
+note      starts a call, types half a note and tells `typed` before the note would be saved by itself
+call      starts a call, tells `elapsed SECONDS MONOTONIC` ten times a second, presses `1` when it reads a line
+pulse     tells `stall MILLISECONDS` at its end: the longest time the window's thread was busy since it read a line
+notice    tells the notice the window shows, and ends
+crash     starts a call with the canaries, types a note, and crashes
+errors    as `crash`, but raises, warns and complains with the canaries in every way, and ends
 """
 
 from __future__ import annotations

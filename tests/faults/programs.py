@@ -32,7 +32,9 @@ class Program:
         env.pop("QT_QPA_PLATFORM", None)
         if display:
             env["QT_QPA_PLATFORM"] = "offscreen"
-        command = ["-m", "callassist", "--data-dir", str(folder), "gui"] if not what else [str(CHILD), str(folder), what]
+        command = (
+            ["-m", "callassist", "--data-dir", str(folder), "gui"] if not what else [str(CHILD), str(folder), what]
+        )
         self.begun = time.monotonic()
         self.folder = folder
         self.lines: list[str] = []

@@ -55,3 +55,18 @@ def test_a_log_that_another_program_holds_is_told_and_the_window_stays(qtbot, tm
     assert app.window.isVisible()
     app.close()
     app.window.deleteLater()
+
+
+def test_a_crash_of_the_last_run_is_told_beneath_what_else_there_is(qtbot, tmp_path: Path) -> None:
+    app = App(tmp_path)
+    app.window.show()
+    app.window.tell_crash(tmp_path / "crash-last.log")
+    assert str(tmp_path / "crash-last.log") in app.window.notice.label.text()
+    assert app.window.notice.isVisible()
+    app.window.notice.say("the settings are wrong")
+    app.window.tell_crash(tmp_path / "crash-last.log")
+    first, second = app.window.notice.label.text().split("\n")
+    assert first == "the settings are wrong"
+    assert "crash-last.log" in second
+    app.close()
+    app.window.deleteLater()

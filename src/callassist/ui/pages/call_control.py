@@ -119,7 +119,8 @@ class CallControl(QObject):
         self._edited, self._wrapping, self._closing, self._usp_shown = None, False, False, False
         self._lead = (name, company, number)
         page = self._page
-        page.header.show_lead(name, company, number)
+        lead = live.lead
+        page.header.show_lead(name, company, number, lead.number_e164 if number == lead.number_typed else "")
         page.header.show_saved(Saved.SAVED)
         page.unsaved.say("")
         page.usp.hide()
