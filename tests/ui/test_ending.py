@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from callassist.ui import main_window
 from callassist.ui.end_signals import EndSignals
+from callassist.ui.widgets import note
 from tests.ui.driving import Key, opened
 
 
@@ -90,3 +91,26 @@ def test_a_signal_that_is_ignored_on_purpose_stays_so(qtbot: QtBot) -> None:
     finally:
         signals.close()
         signal.signal(signal.SIGHUP, before)
+
+
+def test_a_note_that_is_typed_without_a_pause_is_saved_on_the_way(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(note, "SAVE_AFTER_MS", 60_000)  # as if there were no pause for so long
+    monkeypatch.setattr(note, "SAVE_AT_LEAST_MS", 200)
+    with opened(qtbot, tmp_path / "data") as window:
+        window.call()
+        window.press(Key.Key_N)
+        window.keys("no pause")
+        assert window.live.note == ""
+        qtbot.waitUntil(lambda: window.live.note == "no pause")
+
+
+def test_an_answer_given_by_a_click_takes_the_note_along(qtbot: QtBot, tmp_path: Path) -> None:
+    with opened(qtbot, tmp_path / "data") as window:
+        window.call()
+        window.press(Key.Key_N)
+        window.keys("half a no")
+        assert window.live.note == ""
+        window.control._press("1")
+        assert window.live.note == "half a no"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -29,6 +30,9 @@ def gui(data_dir: Path | None) -> int:
     from callassist.services import crash_report, single_instance
     from callassist.storage.lock import LOCK_NAME, LogLock
 
+    # Until the window heeds them all, each signal just ends the process: nothing is written yet. Python's own way with
+    # this one, an exception, can get lost between the imports of Qt.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     crash_report.forbid_core_dumps()
     folder = paths.data_dir(data_dir)
     address = paths.window_socket(folder)

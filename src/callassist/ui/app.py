@@ -180,12 +180,12 @@ def run(
         from callassist.ui.uncaught import install_hooks
 
         install_hooks()
-        app.heed_ends()
         qt.setWindowIcon(icon.app_icon())
         if factory is not None:
             app.load(factory)
         elif not callable(services):
             app.take(services)
+        app.heed_ends()
 
     window.painted.connect(painted)
     window.show()

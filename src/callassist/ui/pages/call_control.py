@@ -730,6 +730,7 @@ class CallControl(QObject):
         if live is None:
             return
         self._watch(saving)
+        self.keep_note()  # a click on an answer leaves the focus in the note
         self._page.set_fresh(on=False)
         self._page.form.close_form()
         self._draw(fresh=not keep_focus)
