@@ -42,6 +42,7 @@ class Program:
         self.process = subprocess.Popen(
             [sys.executable, *command],
             env=env,
+            umask=0o022 if os.name == "posix" else -1,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -44,6 +44,10 @@ def test_a_signal_ends_the_window_as_closing_it_does(tmp_path: Path, number: sig
     assert not wal.exists() or wal.stat().st_size == 0
     assert (folder / "callassist.mark").exists()
     assert not (folder / "callassist.sock").exists()
+    # whatever the session's mask is, all of it is this user's alone
+    assert {
+        path.name: oct(path.lstat().st_mode & 0o077) for path in folder.rglob("*") if path.lstat().st_mode & 0o077
+    } == {}
     assert logged(folder)[:2] == ("open", NOTE)
     sys.stderr.write(f"\n{number.name}: ended in {took * 1000:.0f} ms\n")
 

@@ -23,7 +23,7 @@ REQUEST = b'{"verb": "raise", "protocol": 1}\n'
 REPLY = b'{"done": "raise", "protocol": 1}\n'
 
 #: seconds a window that takes the connection may need for its answer; with the start of this process, three in all
-ANSWER_S = 2.5
+ANSWER_S = 2.0
 #: seconds the first one may take from the lock to the socket: starting, ending, or no window at all (an export)
 START_S = 10.0
 _PAUSE_S = 0.05

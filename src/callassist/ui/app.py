@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -82,6 +83,15 @@ class App(QObject):
         self._end_signals = EndSignals(self)
         self._end_signals.asked.connect(self._end)
         self._app.commitDataRequest.connect(self.window.session_ends)
+
+    def keep_private(self) -> None:
+        """Nobody else reads the shape of the window; Qt makes the file for everybody, but keeps one as it is."""
+        from callassist.storage.files import open_private
+
+        path = Path(self.store.fileName())
+        with contextlib.suppress(OSError):
+            os.close(open_private(path))
+            path.chmod(0o600)
 
     def listen(self, address: str) -> None:
         """From now on a second callassist is heard that asks this window to come to the front."""
@@ -186,6 +196,7 @@ def run(
         elif not callable(services):
             app.take(services)
         app.heed_ends()
+        app.keep_private()
 
     window.painted.connect(painted)
     window.show()
