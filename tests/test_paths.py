@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,20 @@ def test_without_either_the_system_s_own_places(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.delenv(paths.DATA_DIR_VARIABLE, raising=False)
     assert paths.data_dir().name == "callassist"
     assert paths.cache_dir() != paths.data_dir()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there it is a pipe")
+def test_the_window_s_socket_lies_in_its_folder_where_it_fits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "run").mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
+    room = paths._SOCKET_PATH_LIMIT - len("/callassist.sock")
+    fits, too_long = Path("/" + "d" * (room - 1)), Path("/" + "d" * room)
+    assert paths.window_socket(fits) == f"{fits}/callassist.sock"
+    assert not any((tmp_path / "run").iterdir())
+    found = Path(paths.window_socket(too_long))
+    assert found == Path(paths.window_socket(too_long))
+    assert found != Path(paths.window_socket(Path(f"{too_long}e")))
+    assert found.parent.name == "callassist"
+    assert stat.S_IMODE(found.parent.stat().st_mode) == 0o700
+    # é takes two bytes
+    assert Path(paths.window_socket(Path("/" + "é" * (room // 2 + 1)))).parent.name == "callassist"

@@ -406,6 +406,10 @@
         <translation>callassist läuft schon und hält dieses Gesprächsprotokoll. Nehmen Sie das andere Fenster oder schließen Sie es.</translation>
     </message>
     <message>
+        <source>callassist is running already, but its window does not respond. Wait a moment, or end it and start again. This window logs nothing.</source>
+        <translation>callassist läuft bereits, aber sein Fenster antwortet nicht. Warten Sie einen Moment oder beenden Sie es und starten Sie neu. Dieses Fenster protokolliert nichts.</translation>
+    </message>
+    <message>
         <source>The disk is full. The call goes on and nothing is lost: free some space, then save again.</source>
         <translation>Der Datenträger ist voll. Das Gespräch geht weiter, nichts ist verloren: Schaffen Sie Platz und speichern Sie noch einmal.</translation>
     </message>
@@ -895,12 +899,16 @@
     <name>MainWindow</name>
     <message>
         <source>All right</source>
-        <extracomment>the log is looked through when the rep has begun to read lines of the settings file that are told to be wrong; more fit no banner</extracomment>
+        <extracomment>the log is looked through when the rep has begun to read lines of the settings file that are told to be wrong; more fit no banner milliseconds within which a session that ends has ended</extracomment>
         <translation>In Ordnung</translation>
     </message>
     <message>
         <source>Restore …</source>
         <translation>Wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>callassist ended unexpectedly last time. Nothing that was marked saved is lost. Details: {file}</source>
+        <translation>callassist wurde zuletzt unerwartet beendet. Nichts, was als gesichert markiert war, ist verloren. Einzelheiten: {file}</translation>
     </message>
     <message>
         <source>Something went wrong inside ({error}). The call is kept; please report it.</source>

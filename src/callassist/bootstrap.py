@@ -15,6 +15,7 @@ from callassist.services.replay import Replay
 from callassist.services.safekeeping import Safekeeping
 from callassist.services.settings import Settings
 from callassist.storage.database import Database
+from callassist.storage.lock import LogLock
 from callassist.storage.records import utc_text
 
 
@@ -38,24 +39,30 @@ class Services:
         self.database.close()
 
 
-def build(data_dir: Path | None = None, *, clock: Clock | None = None) -> Services:
+def build(data_dir: Path | None = None, *, clock: Clock | None = None, lock: LogLock | None = None) -> Services:
     """The services over the user's folder (or `data_dir`).
 
     Cheap: the log is opened by its own thread, with the first job. `services.database.open()` gives a future that fails
-    with what hinders it.
+    with what hinders it. `lock` is the log's, where it is held already.
     """
     clock = clock or SystemClock()
     library = ScriptLibrary((paths.resource("scripts"), paths.scripts_dir(data_dir)), paths.cache_dir(data_dir))
-    return join(paths.data_dir(data_dir), library, clock, paths.rescue_dirs())
+    return join(paths.data_dir(data_dir), library, clock, paths.rescue_dirs(), lock)
 
 
-def join(folder: Path, library: ScriptLibrary, clock: Clock, rescue_folders: tuple[Path, ...] = ()) -> Services:
+def join(
+    folder: Path,
+    library: ScriptLibrary,
+    clock: Clock,
+    rescue_folders: tuple[Path, ...] = (),
+    lock: LogLock | None = None,
+) -> Services:
     """The services over the log in `folder`, with these scripts and this clock.
 
     What cannot be written to the log goes into the first of `rescue_folders` that takes it.
     """
     settings = Settings(folder)
-    database = Database(folder, utc_now=lambda: utc_text(clock.now()))
+    database = Database(folder, utc_now=lambda: utc_text(clock.now()), lock=lock)
     replay = Replay(library.load, library.pinned)
     return Services(
         clock,

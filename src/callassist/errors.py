@@ -10,6 +10,7 @@ CallAssistError
 │   ├── ExportError         a file that cannot be written
 │   ├── LogError            the call log cannot be read or written
 │   │   ├── LogBusy         another program holds it
+│   │   │   └── NotResponding   it is our own window, and it does not answer
 │   │   ├── LogFull         no space left
 │   │   ├── LogDamaged      not a database, or a damaged one
 │   │   ├── LogTooNew       made by a newer callassist
@@ -119,6 +120,12 @@ class LogBusy(LogError):
     """Another program holds the log. This is never damage."""
 
     code = "log_busy"
+
+
+class NotResponding(LogBusy):
+    """The window that holds the log does not answer: it is stopped, or stuck."""
+
+    code = "not_responding"
 
 
 class LogFull(LogError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from pathlib import Path
 DATA_DIR_VARIABLE = "CALLASSIST_DATA_DIR"
 
 _APP = "callassist"
+_SOCKET = "callassist.sock"
+#: bytes the path of a socket may have, by the size the systems give it (with a zero at its end)
+_SOCKET_PATH_LIMIT = 107 if sys.platform == "linux" else 103
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parent.parent
 
@@ -64,6 +68,29 @@ def rescue_dirs() -> tuple[Path, ...]:
 
     found = (Path(platformdirs.user_documents_dir()), Path.home())
     return tuple(one for one in dict.fromkeys(found) if one.is_dir())
+
+
+def window_socket(folder: Path) -> str:
+    """Where the window over the data folder `folder` is asked to come to the front.
+
+    A socket in that folder; where its path is too long for one, a socket named after the folder's hash in the user's
+    runtime folder, which is made private. On Windows the name of a pipe.
+    """
+    beside = str(folder / _SOCKET)
+    try:
+        fits = len(beside.encode()) <= _SOCKET_PATH_LIMIT
+    except UnicodeEncodeError:  # Qt takes no bytes that are no text
+        fits = False
+    if fits and sys.platform != "win32":
+        return beside
+    import hashlib
+
+    name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:32]
+    if sys.platform == "win32":
+        return f"{_APP}-{name}"
+    import platformdirs
+
+    return str(_private(Path(platformdirs.user_runtime_dir(_APP, appauthor=False))) / f"{name}.sock")
 
 
 def _private(folder: Path) -> Path:

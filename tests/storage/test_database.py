@@ -13,6 +13,7 @@ from callassist.errors import LogBusy, LogError
 from callassist.storage import driver
 from callassist.storage.database import Database
 from callassist.storage.jobs import Urgency
+from callassist.storage.lock import LOCK_NAME, LogLock
 from tests.storage.logs import services, start
 
 if TYPE_CHECKING:
@@ -150,3 +151,21 @@ def test_posting_costs_the_window_next_to_nothing(database: Database) -> None:
     hold.set()
     for future in futures:
         future.result(10)
+
+
+def test_a_lock_that_was_taken_before_stays_with_who_took_it(tmp_path: Path) -> None:
+    lock = LogLock(tmp_path / LOCK_NAME)
+    lock.acquire()
+    database = Database(tmp_path, utc_now=lambda: "2026-03-02T09:00:00+00:00", lock=lock)
+    assert database.open().result(10) == ()
+    database.close()
+    assert lock.held
+    # a log that cannot be opened does not give it back either: the window that shows why is still there
+    (tmp_path / "callassist.db").write_text("no database", encoding="utf-8")
+    broken = Database(tmp_path, utc_now=str, lock=lock)
+    assert isinstance(broken.open().exception(10), LogError)
+    broken.close()
+    with pytest.raises(LogBusy):
+        LogLock(tmp_path / LOCK_NAME).acquire()
+    lock.release()
+    LogLock(tmp_path / LOCK_NAME).acquire()

@@ -3,30 +3,83 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from callassist import paths
+from callassist.errors import LogBusy, LogUnwritable
+
 #: the day the walk-throughs were reckoned on
 _DEMO_DAY = datetime(2026, 3, 2, 10, tzinfo=ZoneInfo("Europe/Berlin"))
 
 if TYPE_CHECKING:
     from callassist.bootstrap import Services
+    from callassist.services import single_instance
 
 
 def gui(data_dir: Path | None) -> int:
-    """Open the window and return when it is closed."""
+    """Open the window and return when it is closed; 0 as well if a window that is open already came to the front.
+
+    The lock is taken before anything of Qt is loaded and goes with the process, however it ends: giving it back before
+    could let in a second window while the first one's database thread waits for a slow disk.
+    """
+    from callassist.services import crash_report, single_instance
+    from callassist.storage.lock import LOCK_NAME, LogLock
+
+    # Until the window heeds them all, each signal just ends the process: nothing is written yet. Python's own way with
+    # this one, an exception, can get lost between the imports of Qt.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    crash_report.forbid_core_dumps()
+    folder = paths.data_dir(data_dir)
+    address = paths.window_socket(folder)
+    lock: LogLock | None = LogLock(folder / LOCK_NAME)
+    try:
+        if not single_instance.be_the_first(lock, address, _asker()):
+            return 0
+    except LogBusy as error:
+        print(f"callassist: {error.message()}", file=sys.stderr)
+        if not _has_display():
+            return 1
+        from callassist.ui.app import show_refusal
+
+        return show_refusal(error, data_dir=data_dir)
+    except LogUnwritable:
+        # the window opens all the same: it finds the same hindrance when it opens the log, and tells it
+        lock, address, report = None, "", None
+    else:
+        report = crash_report.watch_for_crashes(folder)
     from callassist.ui.app import run
 
     def services() -> Services:
         # imported by the worker, once the window is painted
         from callassist import bootstrap
+        from callassist.services.error_log import ErrorLog
 
-        return bootstrap.build(data_dir)
+        if lock is not None:
+            ErrorLog(folder)
+        return bootstrap.build(data_dir, lock=lock)
 
-    return run(services, data_dir=data_dir)
+    return run(services, data_dir=data_dir, address=address, crash_report=report)
+
+
+def _asker() -> single_instance.Ask:
+    from callassist.services import single_instance
+
+    if sys.platform != "win32":
+        return single_instance.ask_over_socket
+    from callassist.ui.raising import ask_by_qt
+
+    return ask_by_qt
+
+
+def _has_display() -> bool:
+    if sys.platform != "linux":
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def demo(out: Path, data_dir: Path | None) -> int:

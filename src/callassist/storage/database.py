@@ -27,7 +27,7 @@ from callassist.storage.backups import FOLDER_NAME, Backup, make_backup
 from callassist.storage.driver import error_name, known_error
 from callassist.storage.files import FileIdentity, check_identity, make_private_folder
 from callassist.storage.jobs import GivenUp, Job, Needs, Slices, Urgency
-from callassist.storage.lock import LogLock
+from callassist.storage.lock import LOCK_NAME, LogLock
 from callassist.storage.mark import Mark
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 FILE_NAME = "callassist.db"
-LOCK_NAME = "callassist.lock"
 MARK_NAME = mark.NAME
 
 #: idle for so long (seconds), the write-ahead log is written back and emptied: a lost one then costs nothing
@@ -48,14 +47,19 @@ IDLE_CHECKPOINT_S = 10.0
 class Database:
     """The log in `folder`, opened by the first job or by `open`."""
 
-    def __init__(self, folder: Path, *, utc_now: Callable[[], str]) -> None:
-        """`utc_now` gives the time as the log stores it; only for the log's own birth date and backups' names."""
+    def __init__(self, folder: Path, *, utc_now: Callable[[], str], lock: LogLock | None = None) -> None:
+        """`utc_now` gives the time as the log stores it; only for the log's own birth date and backups' names.
+
+        `lock` is the log's lock, where the program has taken it before: it stays with who took it. Without one the log
+        takes it when it is opened.
+        """
         self.path = folder / FILE_NAME
         #: where backups lie
         self.backups = folder / FOLDER_NAME
         self._mark = folder / MARK_NAME
         self._ballast = room.Ballast(folder)
-        self._lock_file = LogLock(folder / LOCK_NAME)
+        self._lock_file = lock or LogLock(folder / LOCK_NAME)
+        self._lock_is_ours = lock is None
         self._utc_now = utc_now
         self._queues: tuple[deque[Job[Any]], ...] = (deque(), deque(), deque())
         self._wake = threading.Condition()
@@ -335,7 +339,7 @@ class Database:
                 self.path, mark.read_mark(self._mark), self.backups, self.now(), may_be_new=self._begins_anew
             )
         except OSError as error:
-            self._lock_file.release()
+            self._release_lock()
             raise LogUnwritable(
                 f"the call log cannot be opened ({error.strerror or error})",
                 where=str(self.path),
@@ -343,12 +347,16 @@ class Database:
             ) from error
         except Exception:
             # nothing is open: another program may use the log, and the next job tries again
-            self._lock_file.release()
+            self._release_lock()
             raise
         self._store = store
         self._opened = store.identity
         self._queues[Urgency.LONG].append(Job(aside=self._ballast.put_by, needs=Needs.NOTHING))
         return store
+
+    def _release_lock(self) -> None:
+        if self._lock_is_ours:
+            self._lock_file.release()
 
     def _drop_store(self) -> None:
         if self._store is not None:
@@ -378,7 +386,7 @@ class Database:
         if self._store is not None:
             self._checkpoint()
             self._drop_store()
-        self._lock_file.release()
+        self._release_lock()
 
 
 def _tidy(store: Store) -> Slices[None]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 from contextlib import suppress
 from dataclasses import dataclass
@@ -88,6 +87,8 @@ def open_private(path: Path, *, exclusive: bool = False) -> int:
 
 def beside(path: Path) -> Path:
     """A name for a temporary file in the folder of `path`, hard to guess and plainly ours."""
+    import secrets  # late: with the hashes it loads, half of what taking the lock costs before the window is there
+
     # names are limited in bytes, of which a letter may take four
     begin = path.name.encode("utf-8", "ignore")[:100].decode("utf-8", "ignore")
     return path.with_name(f".{begin}.{secrets.token_hex(6)}.part")

@@ -14,6 +14,9 @@ from pathlib import Path
 from callassist.errors import LogBusy, LogUnwritable
 from callassist.storage.files import open_private
 
+#: the lock's file in the data folder
+LOCK_NAME = "callassist.lock"
+
 if sys.platform == "win32":
     import msvcrt
 

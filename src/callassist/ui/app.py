@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from callassist.errors import NotFound
+from callassist.errors import LogBusy, NotFound
 from callassist.paths import data_dir as find_data_dir
 from callassist.paths import resource
 from callassist.ui.icons import Icons
@@ -23,6 +24,8 @@ from callassist.ui.theme import Look
 
 if TYPE_CHECKING:
     from callassist.ui.backend import Services
+    from callassist.ui.end_signals import EndSignals
+    from callassist.ui.raising import RaiseServer
     from callassist.ui.tasks import Tasks
 
 ServicesFactory = Callable[[], "Services"]
@@ -31,12 +34,17 @@ ServicesFactory = Callable[[], "Services"]
 class App(QObject):
     """Everything that lives as long as the window: look, keys, languages, the thread that builds the services."""
 
+    #: the services are there, or cannot be
+    settled = Signal()
+
     def __init__(self, folder: Path) -> None:
         super().__init__()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._app = app
         self._tasks: Tasks | None = None
+        self._ear: RaiseServer | None = None
+        self._end_signals: EndSignals | None = None
         self.services: Services | None = None
         self.store = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         self.look = Look(self)
@@ -62,23 +70,68 @@ class App(QObject):
         from callassist.ui.tasks import Tasks
 
         self._tasks = Tasks()
-        self.window.bridge.watch(self._tasks.run(factory), self._loaded, self.window.services_failed)
+        self.window.bridge.watch(self._tasks.run(factory), self._loaded, self._failed)
 
     def take(self, services: Services) -> None:
         """Use services that are built already."""
         self._loaded(services)
 
+    def heed_ends(self) -> None:
+        """From now on the window ends in order, and without a question, when the process is told to end (SIGTERM …)."""
+        from callassist.ui.end_signals import EndSignals
+
+        self._end_signals = EndSignals(self)
+        self._end_signals.asked.connect(self._end)
+        self._app.commitDataRequest.connect(self.window.session_ends)
+
+    def keep_private(self) -> None:
+        """Nobody else reads the shape of the window; Qt makes the file for everybody, but keeps one as it is."""
+        from callassist.storage.files import open_private
+
+        path = Path(self.store.fileName())
+        with contextlib.suppress(OSError):
+            os.close(open_private(path))
+            path.chmod(0o600)
+
+    def listen(self, address: str) -> None:
+        """From now on a second callassist is heard that asks this window to come to the front."""
+        from callassist.ui.raising import RaiseServer
+
+        self._ear = RaiseServer(address, self.window.come_to_front, self)
+        if not self._ear.listen():
+            import logging
+
+            logging.getLogger(__name__).warning("the window cannot be asked to come to the front")
+
     def close(self) -> None:
         """Put everything down in order. The services are closed by whoever built them, or here if we did."""
+        if self._ear is not None:
+            self._ear.close()
         self.window.close()
         if self._tasks is not None:
             self._tasks.close()
         self.translations.clear()
         self.store.sync()
 
+    def ignore_signals(self) -> None:
+        """Signals do again what they did before the window: for when everything is written."""
+        if self._end_signals is not None:
+            self._end_signals.close()
+            self._end_signals = None
+
+    def _end(self) -> None:
+        self.window.end_now()
+        # not `quit`, which asks the windows once more; and it ends the loop of a file dialog as well
+        QApplication.exit(0)
+
     def _loaded(self, services: Services) -> None:
         self.services = services
         self.window.set_services(services)
+        self.settled.emit()
+
+    def _failed(self, error: BaseException) -> None:
+        self.window.services_failed(error)
+        self.settled.emit()
 
     def _scheme_changed(self) -> None:
         if self.look.follows_system():
@@ -103,6 +156,8 @@ def run(
     *,
     data_dir: Path | None = None,
     ready: Callable[[MainWindow], None] | None = None,
+    address: str = "",
+    crash_report: Path | None = None,
 ) -> int:
     """Show the window until it is closed; the exit code.
 
@@ -110,6 +165,8 @@ def run(
         services: built already, or a function that builds them; the latter is called when the window is painted.
         data_dir: where the window's geometry is kept, and its look is read from before the services are there.
         ready: called with the window when the first key can be pressed.
+        address: where a second callassist can ask the window to come to the front; "": nowhere.
+        crash_report: what a crash of the last run left, to be told.
     """
     qt = make_qt_application()
     app = App(find_data_dir(data_dir))
@@ -123,6 +180,11 @@ def run(
 
         window.ready.connect(tell)
     factory = services if callable(services) else None
+    if crash_report is not None:
+        app.settled.connect(lambda: window.tell_crash(crash_report))
+    if address:
+        # not before: loading the network part would hold up the first key
+        app.settled.connect(lambda: QTimer.singleShot(0, app, lambda: app.listen(address)))
 
     def painted() -> None:
         from callassist.ui.uncaught import install_hooks
@@ -133,6 +195,8 @@ def run(
             app.load(factory)
         elif not callable(services):
             app.take(services)
+        app.heed_ends()
+        app.keep_private()
 
     window.painted.connect(painted)
     window.show()
@@ -142,6 +206,25 @@ def run(
         app.close()
         if factory is not None and app.services is not None:
             app.services.close()
+        app.ignore_signals()
+
+
+def show_refusal(error: LogBusy, *, data_dir: Path | None = None) -> int:
+    """Show a window that says why it can do nothing, until it is closed; the exit code.
+
+    It belongs to a program that is not the first one: it writes nothing into the data folder, not even its own size.
+    """
+    qt = make_qt_application()
+    app = App(find_data_dir(data_dir))
+    app.window.refuse(error)
+    app.window.painted.connect(app.heed_ends)
+    app.window.show()
+    try:
+        qt.exec()
+    finally:
+        app.close()
+        app.ignore_signals()
+    return 1
 
 
 def _folder(name: str) -> Path | None:

@@ -13,6 +13,11 @@ _ERRORS = {
     "log_busy_ours": QT_TRANSLATE_NOOP(
         "Errors", "callassist is running already and holds this call log. Use the other window, or close it."
     ),
+    "not_responding": QT_TRANSLATE_NOOP(
+        "Errors",
+        "callassist is running already, but its window does not respond. Wait a moment, or end it and start again. "
+        "This window logs nothing.",
+    ),
     "log_full": QT_TRANSLATE_NOOP(
         "Errors", "The disk is full. The call goes on and nothing is lost: free some space, then save again."
     ),

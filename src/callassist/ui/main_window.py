@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from callassist.errors import LogBusy
 from callassist.ui import error_wording
 from callassist.ui.bridge import Bridge
 from callassist.ui.icons import Icons
 from callassist.ui.keys import KeyMap
 from callassist.ui.languages import Translations, script_language, window_language
 from callassist.ui.pages.call_area import CallArea
+from callassist.ui.plain_text import isolated
 from callassist.ui.theme import Look
 from callassist.ui.widgets.banner import Banner
 from callassist.ui.widgets.rail import Rail
@@ -31,6 +34,8 @@ _SLENDER_BELOW = 900
 _CHECK_AFTER_MS = 15_000
 #: lines of the settings file that are told to be wrong; more fit no banner
 _PROBLEMS = 6
+#: milliseconds within which a session that ends has ended
+_SESSION_END_MS = 30_000
 _SLIM = QSize(480, 700)
 _LEAST, _LEAST_SLIM = QSize(700, 520), QSize(380, 360)
 
@@ -53,6 +58,7 @@ class MainWindow(QMainWindow):
         self._closes_anyway = False
         self._closed = False
         self._damage: LogError | None = None
+        self._keeps_its_shape = True
         self._slim = False
         self._wide_geometry = QByteArray()
         self.bridge = Bridge(self)
@@ -126,6 +132,14 @@ class MainWindow(QMainWindow):
         import logging
 
         logging.getLogger(__name__).error("the services could not be built", exc_info=error)
+        self._say_without_services(error)
+
+    def refuse(self, error: LogBusy) -> None:
+        """Say that another program holds the log. This window stays empty and writes nothing, its own shape neither."""
+        self._keeps_its_shape = False
+        self._say_without_services(error)
+
+    def _say_without_services(self, error: BaseException) -> None:
         self.notice.say(error_wording.error(error))
         self.call_area.start.loading.hide()
 
@@ -160,6 +174,14 @@ class MainWindow(QMainWindow):
 
     def _not_backed_up(self, error: BaseException) -> None:
         self.notice.say(error_wording.error(error), self.tr("All right"))
+
+    def tell_crash(self, report: Path) -> None:
+        """The last run crashed: once said, in one line, beneath what else there is to say."""
+        words = self.tr(
+            "callassist ended unexpectedly last time. Nothing that was marked saved is lost. Details: {file}"
+        ).format(file=isolated(str(report)))
+        said = "" if self.notice.isHidden() else self.notice.label.text()
+        self.notice.say(f"{said}\n{words}" if said else words, self.tr("All right"))
 
     def tell_error(self, error: BaseException) -> None:
         """An error of ours, in one line; the call goes on, its details are in the log of errors."""
@@ -401,6 +423,30 @@ class MainWindow(QMainWindow):
         self.rail.set_slender(on=self.width() < _SLENDER_BELOW)
         self._place_sheet()
 
+    def come_to_front(self) -> None:
+        """Somebody started callassist a second time: this is the window."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        # Windows and Wayland let no program take the focus by itself: there it is marked in the task bar
+        QApplication.alert(self)
+
+    def end_now(self) -> None:
+        """Close without a question: whoever asks for it does not wait. The note goes along as it is."""
+        self._closes_anyway = True
+        self.close()
+
+    def session_ends(self) -> None:
+        """The user logs out, or the computer is shut down: keep the note, and let closing ask nothing."""
+        self.call_area.keep_note()
+        self._closes_anyway = True
+        # nobody tells when the user thinks better of it
+        QTimer.singleShot(_SESSION_END_MS, self, self._ask_again)
+
+    def _ask_again(self) -> None:
+        self._closes_anyway = False
+
     def closeEvent(self, event: QCloseEvent) -> None:
         unsaved = self.call_area.unsaved()
         if unsaved and not self._closes_anyway:
@@ -413,14 +459,18 @@ class MainWindow(QMainWindow):
         self._closed = True
         self._minutely.stop()
         self.call_area.close_down()
+        if self._keeps_its_shape:
+            self._keep_shape()
+        self.bridge.close()
+        super().closeEvent(event)
+
+    def _keep_shape(self) -> None:
         if self._slim:
             self._store.setValue("window/slim", self.saveGeometry())
             self._store.setValue("window/geometry", self._wide_geometry)
         else:
             self._store.setValue("window/geometry", self.saveGeometry())
         self._store.sync()
-        self.bridge.close()
-        super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

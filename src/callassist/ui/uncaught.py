@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
 import threading
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from callassist.services.data_free import SAFE
 from callassist.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 log = logging.getLogger(__name__)
 
@@ -22,6 +28,9 @@ _QT_LEVELS = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 
+#: the constant begin of most of Qt's messages: `QString::arg: …`
+_QT_FUNCTION = re.compile(r"Q[A-Za-z]+(?:::~?[A-Za-z]+)+(?=[:(, ])", re.ASCII)
+
 
 def install_hooks() -> None:
     """Send all of it to the log. A hook somebody else has set stays."""
@@ -30,6 +39,8 @@ def install_hooks() -> None:
         sys.excepthook = _uncaught
     if threading.excepthook is threading.__excepthook__:
         threading.excepthook = _uncaught_in_thread
+    if sys.unraisablehook is sys.__unraisablehook__:
+        sys.unraisablehook = _unraisable
 
 
 def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -46,5 +57,13 @@ def _uncaught_in_thread(args: threading.ExceptHookArgs) -> None:
     log.critical("uncaught error in %s", args.thread, exc_info=args.exc_value)
 
 
+def _unraisable(args: UnraisableHookArgs) -> None:
+    log.error("an error where none can be raised", exc_info=args.exc_value)
+
+
 def _qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    logging.getLogger("qt").log(_QT_LEVELS.get(kind, logging.WARNING), "%s", message)
+    # Qt puts what it was given into its messages, a text with a missing placeholder for one
+    found = _QT_FUNCTION.match(message)
+    category = str(context.category or "default")
+    safe = f"{category}, {found[0] if found else 'no function named'}, {len(message)} characters"
+    logging.getLogger("qt").log(_QT_LEVELS.get(kind, logging.WARNING), "%s", message, extra={SAFE: safe})

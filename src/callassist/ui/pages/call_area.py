@@ -185,6 +185,11 @@ class CallArea(QWidget):
         if self.control is not None:
             self.control.stop()
 
+    def keep_note(self) -> None:
+        """Send the note as it stands to the disk, half-typed or not."""
+        if self.control is not None:
+            self.control.keep_note()
+
     def resume(self, call_id: str) -> None:
         """Take an interrupted call up again where it stood."""
         services = self._services

@@ -128,7 +128,8 @@ class CallControl(QObject):
         self._edited, self._wrapping, self._closing, self._usp_shown = None, False, False, False
         self._lead = (name, company, number)
         page = self._page
-        page.header.show_lead(name, company, number)
+        lead = live.lead
+        page.header.show_lead(name, company, number, lead.number_e164 if number == lead.number_typed else "")
         page.header.show_saved(Saved.SAVED)
         page.unsaved.say("")
         page.usp.hide()
@@ -147,6 +148,10 @@ class CallControl(QObject):
     def stop(self) -> None:
         """The window closes: keep the note; the call itself is kept key by key."""
         self._timer.stop()
+        self.keep_note()
+
+    def keep_note(self) -> None:
+        """Have the note written as it stands."""
         if self._live is not None and not self._closing:
             self._page.note.flush()
 
@@ -400,7 +405,7 @@ class CallControl(QObject):
 
     def _dial(self) -> None:
         number = self._page.header.tel()
-        if number:
+        if number:  # checked there: a plus and 3 to 15 plain digits, or nothing
             QDesktopServices.openUrl(QUrl(f"tel:{number}"))
 
     # -- changing answers out of turn ------------------------------------------------------------------------------
@@ -734,6 +739,7 @@ class CallControl(QObject):
         if live is None:
             return
         self._watch(saving)
+        self.keep_note()  # a click on an answer leaves the focus in the note
         self._page.set_fresh(on=False)
         self._page.form.close_form()
         self._draw(fresh=not keep_focus)

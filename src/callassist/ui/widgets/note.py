@@ -17,10 +17,12 @@ NOTE_LIMIT = 20_000
 """Characters a note may have; beyond that it is no note of a call any more."""
 
 SAVE_AFTER_MS = 500
+SAVE_AT_LEAST_MS = 3000
+"""Who types without a pause must not lose a paragraph."""
 
 
 class NoteCard(Card):
-    """Emits `edited(text)` half a second after the typing stops, and at once when the field is left."""
+    """Emits `edited(text)` half a second after the typing stops, every three seconds in it, at once when it is left."""
 
     edited = Signal(str)
     focus_asked = Signal()
@@ -44,6 +46,9 @@ class NoteCard(Card):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER_MS)
+        self._limit = QTimer(self)
+        self._limit.setSingleShot(True)
+        self._limit.setInterval(SAVE_AT_LEAST_MS)
 
         # Assemble
         top = QHBoxLayout()
@@ -63,8 +68,9 @@ class NoteCard(Card):
         self.chip.clicked.connect(self.focus_asked)
         self.field.clipped.connect(self._clipped)
         self.field.left.connect(self.flush)
-        self.field.textChanged.connect(self._timer.start)
+        self.field.textChanged.connect(self._typed)
         self._timer.timeout.connect(self.flush)
+        self._limit.timeout.connect(self.flush)
 
         self.retranslate()
 
@@ -73,7 +79,7 @@ class NoteCard(Card):
         self._saved = text
         if text != self.field.toPlainText():
             self.field.setPlainText(text)
-        self._timer.stop()
+        self._stop_timers()
         self.notice.show_text("")
 
     def text(self) -> str:
@@ -82,11 +88,20 @@ class NoteCard(Card):
 
     def flush(self) -> None:
         """Send what has changed, now."""
-        self._timer.stop()
+        self._stop_timers()
         text = self.field.toPlainText()
         if text != self._saved:
             self._saved = text
             self.edited.emit(text)
+
+    def _typed(self) -> None:
+        self._timer.start()
+        if not self._limit.isActive():
+            self._limit.start()
+
+    def _stop_timers(self) -> None:
+        self._timer.stop()
+        self._limit.stop()
 
     def set_discreet(self, *, on: bool) -> None:
         """Hide what is written (R62): notes are internal. `reveal` opens it for as long as it is written in."""
