@@ -1,14 +1,13 @@
-"""Calls on a watched disk whose Nth write fails: `failing_calls DATA_DIR STEP SHARE OF [careless]`.
+"""Calls on a watched disk whose Nth write fails: `failing_calls DATA_DIR ANSWERS STEP SHARE OF [careless]`.
 
-One process runs many points: for every STEPth operation of a call, once and from there on, with a full disk and with one
-that reports errors. Tells `point N KIND RESULT` as JSON, one a line. `careless` is the negative control: the program
+One process runs many points: for every STEPth operation of a call, once and from there on, with a full disk and with
+one that reports errors. Tells what became of each as JSON, one a line. `careless` is the negative control: the program
 forgets what it could not write.
 """
 
 from __future__ import annotations
 
 import errno
-import json
 import logging
 import shutil
 import sys
@@ -27,8 +26,6 @@ from tests.storage.answering_child import TOKENS
 from tests.storage.logs import NONE, build, look_into, start
 
 ERRORS = {"ENOSPC": errno.ENOSPC, "EIO": errno.EIO}
-#: answers a call
-ANSWERS = 60
 #: how often an action is tried again while a fault is in force
 PATIENCE = 4
 
@@ -48,8 +45,10 @@ class Tracebacks(logging.Handler):
 class Point:
     """One call with one fault."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, answers: int) -> None:
+        """`answers` are given in the call."""
         self.folder = folder
+        self.answers = answers
         self.crashes: list[str] = []
         self.told = 0
         #: (call, number) that were acknowledged
@@ -91,11 +90,14 @@ class Point:
         self._answer(found, live)
         if onwards and disk.failed():
             disk.calm()
+        errors: list[str] = []
         for _ in range(PATIENCE):
             saving = live.retry()
-            if not self.known(saving.future.exception(20)):
+            if not self.known(error := saving.future.exception(20)):
                 break
-        assert live.unsaved == 0, "what could not be written is not written now that the disk is well"
+            errors.append(repr(error))
+        assert live.unsaved == 0, f"what could not be written is not written though the disk is well again: {errors}"
+        self.saved |= {(live.id, one) for one in range(saving.seq + 1)}
         found.close()
         disk.calm()
         return live
@@ -103,7 +105,7 @@ class Point:
     def _answer(self, found: Services, live: LiveCall) -> None:
         given = 0
         turn = 0
-        while given < ANSWERS:
+        while given < self.answers:
             turn += 1
             try:
                 saving = live.press(TOKENS[turn % len(TOKENS)])
@@ -114,7 +116,7 @@ class Point:
             if given % 20 == 10:
                 saving = live.set_note(f"Notiz {given} " * 40)
                 self.wait(live, saving.seq, saving.future)
-            if given == ANSWERS // 2:
+            if given == self.answers // 2:
                 self.works(lambda: found.settings.set("text_size", 20))
         saving = live.hang_up("hung_up", NONE, "Ende")
         self.wait(live, saving.seq, saving.future)
@@ -133,13 +135,12 @@ def judge(point: Point, live: LiveCall) -> dict[str, Any]:
         numbers = [line["number"] for line in lines if line["call_id"] == live.id]
         result["lost"] = sum(number not in numbers for call, number in point.saved if call == live.id)
         result["twice"] = len(numbers) - len(set(numbers))
-        wanted = list(range(max(number for _, number in point.saved) + 1))
-        result["lost"] += numbers != wanted and not result["lost"]
+        result["torn"] = int(sorted(numbers) != list(range(len(numbers))))
         expected = encoding.state_columns(live.call) | {"note": live.note, "state": "ended", "events": len(numbers)}
         columns = [row[1] for row in connection.execute("PRAGMA table_info(call)")]
         row = connection.execute("SELECT * FROM call WHERE id = ?", (live.id,)).fetchone()
         state = dict(zip(columns, row or (), strict=True))
-        result["torn"] = int(any(state[name] != value for name, value in expected.items()))
+        result["torn"] += int(any(state[name] != value for name, value in expected.items()))
     finally:
         connection.close()
     found = build(point.folder)
@@ -155,9 +156,9 @@ def judge(point: Point, live: LiveCall) -> dict[str, Any]:
     return {**result, "crashes": point.crashes, "told": point.told, "left": left, "failed": disk.failed()}
 
 
-def operations(folder: Path) -> int:
+def operations(folder: Path, answers: int) -> int:
     """How many operations of a call can fail, from making the log to closing it."""
-    point = Point(folder)
+    point = Point(folder, answers)
     disk.watch(folder)
     disk.calm()
     found = build(folder)
@@ -181,19 +182,19 @@ def forget_what_fails() -> None:
     LiveCall._flush = careless  # type: ignore[method-assign]
 
 
-def main(root: Path, step: int, share: int, of: int, *careless: str) -> None:
+def main(root: Path, answers: int, step: int, share: int, of: int, *careless: str) -> None:
     tracebacks = Tracebacks()
     logging.getLogger().addHandler(tracebacks)
-    count = operations(root / "count")
+    count = operations(root / "count", answers)
     if careless:
         forget_what_fails()
     for place, number in enumerate(range(1, count + 1, step)):
         if place % of != share - 1:
             continue
         for onwards in (False, True):
-            for name, error in ERRORS.items():
+            for _name, error in ERRORS.items():
                 folder = root / "point"
-                point = Point(folder)
+                point = Point(folder, answers)
                 try:
                     live = point.play(number, onwards=onwards, error=error)
                     result = judge(point, live)
@@ -202,10 +203,8 @@ def main(root: Path, step: int, share: int, of: int, *careless: str) -> None:
                 disk.calm()
                 result["crashes"] += tracebacks.seen
                 tracebacks.seen = []
-                kind = f"{name} {'onwards' if onwards else 'once'}"
-                print(json.dumps({"point": number, "of": count, "kind": kind, **result}), flush=True)
                 shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), *sys.argv[5:])
+    main(Path(sys.argv[1]), *(int(given) for given in sys.argv[2:6]), *sys.argv[6:])

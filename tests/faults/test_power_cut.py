@@ -12,9 +12,6 @@ import random
 import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,7 +21,8 @@ import pytest
 from callassist.storage.database import FILE_NAME, MARK_NAME
 from callassist.storage.driver import connect
 from callassist.storage.journal import broken_links
-from tests.faults.form import FULL, Gate, count, share
+from callassist.storage.schema import inspect
+from tests.faults.form import FULL, Gate, count, quick_folder, share
 from tests.faults.injection.compiling import watched_disk
 from tests.faults.injection.contents import digest
 from tests.faults.injection.disk import preloaded
@@ -41,20 +39,20 @@ WHOLE_PROGRAM = 250
 PARTS = (FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-journal")
 
 
-@contextmanager
-def quick_folder() -> Iterator[Path]:
-    """A folder in memory, where there is one: thousands of states go through it."""
-    memory = Path("/dev/shm")  # noqa: S108
-    with tempfile.TemporaryDirectory(prefix="callassist-", dir=memory if memory.is_dir() else None) as folder:
-        yield Path(folder)
-
-
 def record_session(folder: Path, seed: int, synchronous: str) -> Path:
     """The record of a session; its data folder is `folder`/data."""
     record = folder / "record"
     subprocess.run(
-        [sys.executable, "-m", "tests.faults.recorded_session"]
-        + [str(folder / "data"), str(record), str(seed), str(CALLS), synchronous],
+        [
+            sys.executable,
+            "-m",
+            "tests.faults.recorded_session",
+            str(folder / "data"),
+            str(record),
+            str(seed),
+            str(CALLS),
+            synchronous,
+        ],
         env=preloaded(watched_disk(), folder / "data"),
         cwd=ROOT,
         check=True,
@@ -107,8 +105,10 @@ class Replay:
                 self._note("lost", "the log is not there")
             return
         self._lay_out(state)
-        connection = connect(self.folder / FILE_NAME)
+        connection = None
         try:
+            inspect(self.folder / FILE_NAME)  # the program's own first look, before the write-ahead log is read
+            connection = connect(self.folder / FILE_NAME)
             connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
             (integrity,) = connection.execute("PRAGMA integrity_check").fetchone() or ("nothing",)
             if integrity != "ok":
@@ -120,7 +120,8 @@ class Replay:
         except Exception as error:  # noqa: BLE001 - whatever the driver says of a corrupt file
             self._note("corrupt", repr(error))
         finally:
-            connection.close()
+            if connection is not None:
+                connection.close()
 
     def _lay_out(self, state: dict[str, bytes]) -> None:
         for name in PARTS:

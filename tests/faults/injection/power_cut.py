@@ -1,8 +1,8 @@
 """Crash states: what a disk may hold when the power goes, made from the record of what a program did to it.
 
-Until it is flushed, a write may be on the disk whole, in some of its 512-byte sectors, or not at all, whatever became of
-the others; the same holds for a change of length. Names (made, renamed, removed) last once their folder is flushed; until
-then the first few of the changes may have happened, in their order.
+Until it is flushed, a write may be on the disk whole, in some of its 512-byte sectors, or not at all, whatever became
+of the others; the same holds for a change of length. Names (made, renamed, removed) last once their folder is flushed;
+until then the first few of the changes may have happened, in their order.
 """
 
 from __future__ import annotations
@@ -130,7 +130,9 @@ class PowerCut:
         names = dict(self._names_flushed)
         style = chance.choice(("nothing", "everything", "some", "some"))
         several = {"nothing": 0, "everything": len(self._names_since)}.get(style)
-        for old, new, file in self._names_since[: chance.randint(0, len(self._names_since)) if several is None else several]:
+        for old, new, file in self._names_since[
+            : chance.randint(0, len(self._names_since)) if several is None else several
+        ]:
             names.pop(old, None)
             if file is not None:
                 names[new] = file
