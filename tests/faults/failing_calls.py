@@ -8,6 +8,7 @@ forgets what it could not write.
 from __future__ import annotations
 
 import errno
+import json
 import logging
 import shutil
 import sys
@@ -192,7 +193,7 @@ def main(root: Path, answers: int, step: int, share: int, of: int, *careless: st
         if place % of != share - 1:
             continue
         for onwards in (False, True):
-            for _name, error in ERRORS.items():
+            for name, error in ERRORS.items():
                 folder = root / "point"
                 point = Point(folder, answers)
                 try:
@@ -203,6 +204,8 @@ def main(root: Path, answers: int, step: int, share: int, of: int, *careless: st
                 disk.calm()
                 result["crashes"] += tracebacks.seen
                 tracebacks.seen = []
+                kind = f"{name} {'onwards' if onwards else 'once'}"
+                print(json.dumps({"point": number, "of": count, "kind": kind, **result}), flush=True)
                 shutil.rmtree(folder, ignore_errors=True)
 
 

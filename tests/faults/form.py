@@ -57,6 +57,7 @@ class Gate:
 
     def report(self) -> None:
         """Adds it to the table."""
+        print(f"\n{self}")
         if _REPORT:
             with Path(_REPORT).open("a", encoding="utf-8") as file:
                 file.write(json.dumps(asdict(self)) + "\n")

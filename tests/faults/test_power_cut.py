@@ -1,8 +1,8 @@
 """The power goes at any moment of real calls: what was acknowledged is there, whole, and nothing else is half there.
 
-A child makes calls through the services on a watched disk. Its record is replayed, and after every operation the states
-are made that a power cut may leave (injection/power_cut.py). Each is opened by the bare driver; its content must be that
-of the last acknowledged transaction, or of the one that was on its way. A few are opened by the whole program.
+A child makes calls through the services on a watched disk. Its record is replayed, and after every operation the
+states are made that a power cut may leave (injection/power_cut.py). Each is opened by the bare driver; its content must
+be that of the last acknowledged transaction, or of the one that was on its way. A few are opened by the whole program.
 """
 
 from __future__ import annotations

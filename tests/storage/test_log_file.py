@@ -415,7 +415,7 @@ def test_a_check_finds_a_changed_line_and_a_broken_page(tmp_path: Path) -> None:
 
 
 def test_a_log_whose_write_back_was_cut_off_is_opened_whole(tmp_path: Path) -> None:
-    """Killed, or without power, while the write-ahead log is written back: page 1 knows more pages than the file has."""
+    """Killed while the write-ahead log was written back: page 1 knows more pages than the file has."""
     live_folder, folder = tmp_path / "live", tmp_path / "cut off"
     with services(live_folder) as found:
         live = start(found)
