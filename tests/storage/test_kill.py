@@ -17,9 +17,9 @@ from tests.faults.form import Gate, count, quick_folder, share
 from tests.faults.injection.nursery import Nursery
 from tests.storage.logs import look_into, services
 
-KILLS = count(quick=40, full=5_000)
+KILLS = count(quick=20, full=5_000)
 #: a new log after so many: all that was ever acknowledged is looked for after each kill
-KILLS_A_LOG = 20
+KILLS_A_LOG = 10
 
 
 @pytest.mark.slow
@@ -62,7 +62,7 @@ def answering_until_killed(nursery: Nursery, folder: Path, chance: random.Random
     """What the child told until it was killed."""
     child = nursery.child(str(folder))
     told = b""
-    target = chance.randrange(8, 160)
+    target = chance.randrange(4, 80)
     while told.count(b"\n") < target and (more := os.read(child.out, 65_536)):
         told += more
     time.sleep(chance.random() * 0.005)
