@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO, Literal
 from callassist.errors import ExportError, KnownError
 from callassist.formats.log_csv import AnswerCsv, CallCsv, CsvOptions
 from callassist.services import settings
+from callassist.storage.damage import NO_SENSE, damaged_row
 from callassist.storage.database import FILE_NAME, LOCK_NAME, MARK_NAME, Database, Urgency
 from callassist.storage.files import beside, open_private, sync_folder
 from callassist.storage.records import LogFilter
@@ -218,7 +219,10 @@ class Exporting:
                 rows, end = store.reading.export_rows(
                     columns, source, wanted, after=after, last=plan.last, limit=_SLICE
                 )
-                return plan.csv.lines(rows), len(rows), end
+                try:
+                    return plan.csv.lines(rows), len(rows), end
+                except NO_SENSE as error:
+                    raise damaged_row(self._database.path, error) from error
 
             text, count, place = self._database.submit(slice_of, Urgency.LONG).result()
             file.write(text)

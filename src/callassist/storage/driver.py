@@ -104,7 +104,7 @@ _NAMES: tuple[tuple[str, type[LogError], str, str], ...] = (
     ("SQLITE_PERM", LogUnwritable, "the call log may not be opened", "make the file and its folder yours"),
 )
 
-#: for drivers that do not name the code: the texts of sqlite3_errstr
+#: for drivers and errors that do not name the code: the texts of sqlite3_errstr
 _TEXTS: tuple[tuple[str, str], ...] = (
     ("full", "SQLITE_FULL"),
     ("disk i/o", "SQLITE_IOERR"),
@@ -115,6 +115,15 @@ _TEXTS: tuple[tuple[str, str], ...] = (
     ("malformed", "SQLITE_CORRUPT"),
     ("not a database", "SQLITE_NOTADB"),
     ("access permission", "SQLITE_PERM"),
+    # what SQLite and the driver say where a text in the file, or its schema, was changed: every statement of this
+    # program fits the schema it makes
+    ("could not decode", "SQLITE_CORRUPT"),
+    ("no such tokenizer", "SQLITE_CORRUPT"),
+    ("no such module", "SQLITE_CORRUPT"),
+    ("no such table", "SQLITE_CORRUPT"),
+    ("no such column", "SQLITE_CORRUPT"),
+    ("has no column", "SQLITE_CORRUPT"),
+    ("unknown function", "SQLITE_CORRUPT"),
 )
 
 
@@ -127,13 +136,15 @@ def error_name(error: BaseException) -> str:
         is_drivers = isinstance(error, load_driver().Error)
     except Exception:  # noqa: BLE001 - where no driver can be loaded nothing is its error, and that was told before
         return ""
+    if isinstance(error, UnicodeDecodeError):
+        return "SQLITE_CORRUPT"  # the driver fails to word an error that quotes a damaged schema
     if not is_drivers:
         return ""
     name = str(getattr(error, "sqlite_errorname", "") or "")
-    if name:
+    if name and name != "SQLITE_ERROR":
         return name
     text = str(error).lower()
-    return next((code for words, code in _TEXTS if words in text), "")
+    return next((code for words, code in _TEXTS if words in text), name)
 
 
 def known_error(error: BaseException, path: Path) -> LogError | None:
