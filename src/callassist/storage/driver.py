@@ -124,6 +124,7 @@ _TEXTS: tuple[tuple[str, str], ...] = (
     ("no such column", "SQLITE_CORRUPT"),
     ("has no column", "SQLITE_CORRUPT"),
     ("unknown function", "SQLITE_CORRUPT"),
+    ("unsafe use of", "SQLITE_CORRUPT"),  # a function that something put into the schema would have run
 )
 
 

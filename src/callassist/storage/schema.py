@@ -152,7 +152,13 @@ def engine_over(connection: Connection) -> Engine:
     The driver would begin transactions on its own and leave schema changes outside of them; it is told not to, and
     every transaction begins by taking the write lock, so that it cannot fail half-way for want of it.
     """
-    engine = create_engine("sqlite://", module=load_driver(), creator=lambda: connection, poolclass=StaticPool)
+    engine = create_engine(
+        "sqlite://",
+        module=load_driver(),
+        creator=lambda: connection,
+        poolclass=StaticPool,
+        hide_parameters=True,  # an error that is logged would quote names, numbers and notes
+    )
 
     def begin(transaction: SqlConnection) -> None:
         transaction.exec_driver_sql("BEGIN IMMEDIATE")

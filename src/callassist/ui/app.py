@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -111,6 +112,8 @@ def run(
         data_dir: where the window's geometry is kept, and its look is read from before the services are there.
         ready: called with the window when the first key can be pressed.
     """
+    # Qt makes the file of the window's place with whatever the umask leaves; it is nobody else's business either
+    os.umask(0o077)
     qt = make_qt_application()
     app = App(find_data_dir(data_dir))
     icon = app.icons
