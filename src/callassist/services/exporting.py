@@ -258,6 +258,8 @@ def _check_plain(target: Path) -> None:
         return
     except OSError as error:
         raise _unwritable(target, error) from error
+    except ValueError as error:  # a NUL, or half a character
+        raise ExportError("no file can have this name", where=ascii(target.name), next_step="choose another") from error
     if not stat.S_ISREG(mode):
         what = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "no plain file"
         raise ExportError(f"this is {what}", where=str(target), next_step="choose another name")
