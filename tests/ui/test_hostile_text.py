@@ -7,6 +7,7 @@ and holds the sources to the rules that make it so.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -312,6 +313,45 @@ def test_nothing_that_interprets_text_is_made_outside_plain_text() -> None:
         if called(call.func) in FORBIDDEN | MARKUP and (path.name, called(call.func)) not in ALLOWED
     ]
     assert bad == []
+
+
+def test_no_class_outside_plain_text_is_one_that_interprets_text() -> None:
+    """Made by `super().__init__()`, it would not be seen by the test above."""
+    derived = {
+        (path.relative_to(ROOT).as_posix(), node.name, called(base))
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+        for base in node.bases
+        if called(base) in FORBIDDEN | {"QTextEdit"}
+    }
+    assert derived == {("widgets/speech.py", "SpokenText", "QTextEdit")}
+
+
+def test_what_takes_markup_if_it_looks_like_some_is_given_none() -> None:
+    """A QTextEdit guesses in `setText` and `append`, and so does a tooltip that comes out of a model."""
+    edits = [path for path in SOURCES if re.search(r"\bQTextEdit\b", path.read_text(encoding="utf-8"))]
+    assert [path.name for path in edits] == ["speech.py"]
+    spoken = next(
+        node
+        for node in ast.walk(ast.parse(edits[0].read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef) and node.name == "SpokenText"
+    )
+    guessing = [
+        ast.unparse(node)
+        for node in ast.walk(spoken)
+        if isinstance(node, ast.Call)
+        and called(node.func) in ("setText", "append")
+        and ast.unparse(node.func).startswith(("self.setText", "self.append"))
+    ]
+    assert guessing == []
+    roles = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in ("ToolTipRole", "WhatsThisRole")
+    ]
+    assert roles == []
 
 
 def test_every_tooltip_is_made_by_plain_tooltip() -> None:
