@@ -101,8 +101,18 @@ _NAMES: tuple[tuple[str, type[LogError], str, str], ...] = (
     ("SQLITE_PROTOCOL", LogBusy, "another program is using the call log", "close it, then try again"),
     ("SQLITE_CORRUPT", LogDamaged, "the call log is damaged", "nothing was deleted; restore a backup of it"),
     ("SQLITE_NOTADB", LogDamaged, "this file is no call log", "nothing was changed; move it away or restore a backup"),
+    # a row that others refer to is not there any more
+    (
+        "SQLITE_CONSTRAINT_FOREIGNKEY",
+        LogDamaged,
+        "the call log is damaged",
+        "nothing was deleted; restore a backup of it",
+    ),
     ("SQLITE_PERM", LogUnwritable, "the call log may not be opened", "make the file and its folder yours"),
 )
+
+#: names that leave open what happened; the text tells more
+_SAYS_LITTLE = ("SQLITE_ERROR", "SQLITE_CONSTRAINT")
 
 #: for drivers and errors that do not name the code: the texts of sqlite3_errstr
 _TEXTS: tuple[tuple[str, str], ...] = (
@@ -124,6 +134,7 @@ _TEXTS: tuple[tuple[str, str], ...] = (
     ("no such column", "SQLITE_CORRUPT"),
     ("has no column", "SQLITE_CORRUPT"),
     ("unknown function", "SQLITE_CORRUPT"),
+    ("foreign key constraint", "SQLITE_CONSTRAINT_FOREIGNKEY"),
     ("unsafe use of", "SQLITE_CORRUPT"),  # a function that something put into the schema would have run
 )
 
@@ -142,7 +153,7 @@ def error_name(error: BaseException) -> str:
     if not is_drivers:
         return ""
     name = str(getattr(error, "sqlite_errorname", "") or "")
-    if name and name != "SQLITE_ERROR":
+    if name and name not in _SAYS_LITTLE:
         return name
     text = str(error).lower()
     return next((code for words, code in _TEXTS if words in text), name)
