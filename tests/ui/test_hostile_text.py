@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,6 +41,8 @@ HOSTILE = {
     "format signs": "%n {who} {0} %1 %s & && _x_ **y**",
 }
 ROOT = Path(callassist.ui.__file__).parent
+#: seconds of the processor a rep does not notice, generously: a slow machine, and the picture that is drawn here
+STALL = 0.3
 
 
 @pytest.fixture
@@ -232,6 +235,40 @@ def test_a_note_is_held_at_its_limit_and_the_rep_is_told(window: Window) -> None
     window.press(Key.Key_Escape)
     window.end_call()
     assert len(window.logged()[0].note) == NOTE_LIMIT
+
+
+@pytest.mark.parametrize("huge", ["x" * 1_000_000, "x " * 500_000, "\n" * 1_000_000], ids=["a word", "words", "lines"])
+def test_a_million_characters_pasted_anywhere_do_not_hold_up_the_window(window: Window, huge: str) -> None:
+    slow: list[str] = []
+
+    def paste(where: str) -> None:
+        began = time.process_time()
+        window.paste(huge)
+        window.settle()
+        window.app.window.grab()
+        took = time.process_time() - began
+        if took > STALL:
+            slow.append(f"{where}: {took:.2f} s")
+
+    window.start.focus_first()
+    paste("lead")
+    window.start.clear_lead()
+    window.start.name.setFocus()
+    paste("name")
+    window.start.clear_lead()
+    window.call()
+    window.press(Key.Key_N, modifier=CTRL)
+    paste("note")
+    assert len(window.page.note.text()) <= NOTE_LIMIT
+    window.press(Key.Key_Escape)
+    window.keys("q")
+    paste("question of one's own")
+    window.press(Key.Key_Return, Key.Key_Escape, Key.Key_Escape)
+    window.end_call()
+    log = window.open_log()
+    log.search.setFocus()
+    paste("search")
+    assert slow == []
 
 
 def test_a_name_with_a_line_break_from_a_list_stays_on_its_line(window: Window) -> None:
