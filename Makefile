@@ -21,7 +21,7 @@ UV := uv==0.13.9
 SCRIPTS := $(filter-out resources/scripts/common.yaml,$(wildcard resources/scripts/*.yaml))
 DEMO := demo-output
 
-.PHONY: help install run test check bench constraints clean system-libraries moved \
+.PHONY: help install run test check faults bench constraints clean system-libraries moved \
         check-format check-lint check-types check-imports check-scripts check-translations
 
 help: ## list these targets
@@ -83,6 +83,9 @@ check-scripts: $(STAMP) | system-libraries
 
 check-translations: $(STAMP) | system-libraries
 	@"$(PY)" packaging/check_translations.py
+
+faults: $(STAMP) | system-libraries ## kill, cut the power, fail writes, flip bits, fuzz: all gates in full
+	@"$(PY)" -m tests.faults.run $(ARGS)
 
 bench: $(STAMP) | system-libraries ## measure the speed targets
 	@"$(PY)" -m tests.benchmarks.run

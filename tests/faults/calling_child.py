@@ -1,4 +1,4 @@
-"""A rep who calls without end, in a process of its own that is to be killed: `calling_child.py DATA_DIR SEED`.
+"""A rep who calls without end in a process that is to be killed: `main(DATA_DIR, SEED)`, forked by a nursery.
 
 Drives the real window by random keys and tells, line by line on standard output:
 
@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import os
 import random
-import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -173,7 +172,3 @@ def main(folder: str, seed: str) -> int:
         tell("resumed", live.id, live.view.node)
     rep.go()
     return QApplication.exec()
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))

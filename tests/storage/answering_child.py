@@ -1,4 +1,4 @@
-"""Answers without end in a process of its own that is to be killed: `answering_child.py DATA_DIR`.
+"""Answers without end in a process that is to be killed: `main(DATA_DIR)`, forked by a nursery.
 
 Tells on standard output `call ID`, then `saved NUMBER` for every journal line that was acknowledged.
 """
@@ -6,12 +6,11 @@ Tells on standard output `call ID`, then `saved NUMBER` for every journal line t
 from __future__ import annotations
 
 import os
-import sys
 from collections import deque
 from concurrent.futures import Future
 from pathlib import Path
 
-from tests.storage.logs import NONE, build, start
+from tests.storage.logs import NONE, build, request, script, start
 
 TOKENS = (
     "1",
@@ -28,6 +27,11 @@ TOKENS = (
     "4",
     "Back",
 )
+
+
+def prepare() -> None:
+    """Before the fork: the script takes a child longer than all the rest."""
+    script(request().script)
 
 
 def tell(text: str) -> None:
@@ -55,7 +59,3 @@ def main(folder: str) -> None:
                 waiting.popleft().result(10)
         live.hang_up("hung_up", NONE, "Ende").future.result(10)
         tell("ended")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import subprocess
 import sys
 import time
 from collections import defaultdict
@@ -14,21 +13,39 @@ import pytest
 
 from callassist.storage import encoding
 from callassist.storage.chain import broken_links
-from tests.storage.logs import look_into, rows, services
-from tests.storage.test_journal import state
+from tests.faults.form import Gate, count, quick_folder, share
+from tests.faults.injection.nursery import Nursery
+from tests.storage.logs import look_into, services
 
-KILLS = int(os.environ.get("CALLASSIST_KILLS", "6"))
+KILLS = count(quick=20, full=5_000)
+#: a new log after so many: all that was ever acknowledged is looked for after each kill
+KILLS_A_LOG = 10
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
 @pytest.mark.timeout(60 + 3 * KILLS)
-def test_no_acknowledged_answer_is_lost_by_a_kill(tmp_path: Path) -> None:
-    chance = random.Random(KILLS)
+def test_no_acknowledged_answer_is_lost_by_a_kill() -> None:
+    chance = random.Random(KILLS + share()[0])
+    gate = Gate("kill -9 at the store", lost=0, corrupt=0, torn=0)
+    entries = 0
+    with Nursery("tests.storage.answering_child") as nursery:
+        while gate.cases < KILLS:
+            with quick_folder() as folder:
+                kills = min(KILLS_A_LOG, KILLS - gate.cases)
+                entries += kill_again_and_again(nursery, folder, kills, chance)
+                gate.cases += kills
+    gate.remark = f"({entries:,} entries acknowledged)"
+    gate.report()
+    assert entries > KILLS * 5
+
+
+def kill_again_and_again(nursery: Nursery, folder: Path, kills: int, chance: random.Random) -> int:
+    """How many entries were acknowledged, and found, over `kills` kills of programs that use one log."""
     acknowledged: dict[str, int] = defaultdict(int)
     ended: set[str] = set()
-    for _ in range(KILLS):
-        for line in answering_until_killed(tmp_path, chance):
+    for _ in range(kills):
+        for line in answering_until_killed(nursery, folder, chance):
             word, _, value = line.partition(" ")
             if word == "call":
                 call = value
@@ -37,30 +54,25 @@ def test_no_acknowledged_answer_is_lost_by_a_kill(tmp_path: Path) -> None:
                 acknowledged[call] = max(acknowledged[call], int(value))
             elif word == "ended":
                 ended.add(call)
-        check(tmp_path, acknowledged, ended)
-    assert sum(acknowledged.values()) > KILLS * 5
+        check(folder, acknowledged, ended)
+    return sum(acknowledged.values())
 
 
-def answering_until_killed(folder: Path, chance: random.Random) -> list[str]:
+def answering_until_killed(nursery: Nursery, folder: Path, chance: random.Random) -> list[str]:
     """What the child told until it was killed."""
-    child = subprocess.Popen(
-        [sys.executable, "-m", "tests.storage.answering_child", str(folder)],
-        stdout=subprocess.PIPE,
-        cwd=Path(__file__).parents[2],
-    )
-    assert child.stdout is not None
-    os.set_blocking(child.stdout.fileno(), False)
+    child = nursery.child(str(folder))
     told = b""
-    target = chance.randrange(8, 160)
-    until = time.monotonic() + 20
-    while told.count(b"\n") < target and time.monotonic() < until:
-        told += child.stdout.read() or b""
+    target = chance.randrange(4, 80)
+    while told.count(b"\n") < target and (more := os.read(child.out, 65_536)):
+        told += more
     time.sleep(chance.random() * 0.005)
-    child.kill()
-    child.wait()
-    os.set_blocking(child.stdout.fileno(), True)
-    told += child.stdout.read()
-    child.stdout.close()
+    status = child.kill()
+    while more := os.read(child.out, 65_536):
+        told += more
+    errors = os.read(child.errors, 65_536).decode()
+    child.close()
+    assert status == -9, errors
+    assert errors == ""
     # a line that was cut off was not told
     return told.decode().split("\n")[:-1]
 
@@ -75,12 +87,15 @@ def check(folder: Path, acknowledged: dict[str, int], ended: set[str]) -> None:
             expected = encoding.state_columns(live.call) | {"note": live.note}
             assert {name: value for name, value in state_of(found, call).items() if name in expected} == expected
             found.calling._live.discard(call)  # pyright: ignore[reportPrivateUsage] - the next kill finds it open again
-    for call, number in acknowledged.items():
-        numbers = [row[0] for row in rows(folder, "SELECT number FROM call_event WHERE call_id = ? ORDER BY seq", call)]
-        assert numbers == list(range(len(numbers)))
-        assert len(numbers) > number
-        assert state(folder, call)["events"] == len(numbers)
     connection = look_into(folder)
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for call, number in connection.execute("SELECT call_id, number FROM call_event ORDER BY seq"):
+        numbers[call].append(number)
+    entries = dict(connection.execute("SELECT id, events FROM call").fetchall())
+    for call, number in acknowledged.items():
+        assert numbers[call] == list(range(len(numbers[call])))
+        assert len(numbers[call]) > number
+        assert entries[call] == len(numbers[call])
     assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     cursor = connection.execute("SELECT * FROM call_event ORDER BY seq")

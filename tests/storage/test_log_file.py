@@ -413,3 +413,24 @@ def test_a_check_finds_a_changed_line_and_a_broken_page(tmp_path: Path) -> None:
         problems = [problem.what for problem in found.database.check().result(10)]
     assert any("journal line 4" in one for one in problems)
     assert any("call: CHECK" in one for one in problems)
+
+
+def test_a_log_whose_write_back_was_cut_off_is_opened_whole(tmp_path: Path) -> None:
+    """Killed while the write-ahead log was written back: page 1 knows more pages than the file has."""
+    live_folder, folder = tmp_path / "live", tmp_path / "cut off"
+    with services(live_folder) as found:
+        live = start(found)
+        for number in range(12):
+            live.set_note(f"{number} " + "Notiz " * 3_000).future.result(10)
+        # another process copies: closing a descriptor in this one would drop SQLite's lock
+        subprocess.run(["cp", "-r", str(live_folder), str(folder)], check=True)
+    log, ahead = folder / FILE_NAME, (folder / f"{FILE_NAME}-wal").read_bytes()
+    frames = [ahead[place : place + 24 + 4096] for place in range(32, len(ahead), 24 + 4096)]
+    first = [frame[24:] for frame in frames if int.from_bytes(frame[:4], "big") == 1][-1]
+    content = log.read_bytes()
+    assert int.from_bytes(first[28:32], "big") > len(content) / 4096
+    log.write_bytes(first + content[4096:])
+    with services(folder) as found:
+        assert found.database.open().result(10) == ()
+        assert found.database.check().result(10) == ()
+        assert found.calling.resume(live.id).result(10).note.startswith("11 ")

@@ -11,8 +11,8 @@ from types import SimpleNamespace
 import pytest
 
 from callassist.errors import LogFull
-from callassist.storage.database import Urgency
 from callassist.storage.driver import load_driver
+from callassist.storage.jobs import Urgency
 from callassist.storage.room import BALLAST_NAME, Ballast, Room, space_of
 from tests.storage.logs import press, services, start
 

@@ -7,6 +7,8 @@ and holds the sources to the rules that make it so.
 from __future__ import annotations
 
 import ast
+import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,6 +41,8 @@ HOSTILE = {
     "format signs": "%n {who} {0} %1 %s & && _x_ **y**",
 }
 ROOT = Path(callassist.ui.__file__).parent
+#: seconds of the processor a rep does not notice, generously: a slow machine, and the picture that is drawn here
+STALL = 0.3
 
 
 @pytest.fixture
@@ -233,6 +237,40 @@ def test_a_note_is_held_at_its_limit_and_the_rep_is_told(window: Window) -> None
     assert len(window.logged()[0].note) == NOTE_LIMIT
 
 
+@pytest.mark.parametrize("huge", ["x" * 1_000_000, "x " * 500_000, "\n" * 1_000_000], ids=["a word", "words", "lines"])
+def test_a_million_characters_pasted_anywhere_do_not_hold_up_the_window(window: Window, huge: str) -> None:
+    slow: list[str] = []
+
+    def paste(where: str) -> None:
+        began = time.process_time()
+        window.paste(huge)
+        window.settle()
+        window.app.window.grab()
+        took = time.process_time() - began
+        if took > STALL:
+            slow.append(f"{where}: {took:.2f} s")
+
+    window.start.focus_first()
+    paste("lead")
+    window.start.clear_lead()
+    window.start.name.setFocus()
+    paste("name")
+    window.start.clear_lead()
+    window.call()
+    window.press(Key.Key_N, modifier=CTRL)
+    paste("note")
+    assert len(window.page.note.text()) <= NOTE_LIMIT
+    window.press(Key.Key_Escape)
+    window.keys("q")
+    paste("question of one's own")
+    window.press(Key.Key_Return, Key.Key_Escape, Key.Key_Escape)
+    window.end_call()
+    log = window.open_log()
+    log.search.setFocus()
+    paste("search")
+    assert slow == []
+
+
 def test_a_name_with_a_line_break_from_a_list_stays_on_its_line(window: Window) -> None:
     request = CallRequest("contract_review", "cold_call", Language.EN, name="Ms\nKern\r\nX", number="0221 4710815")
     live = window.services.calling.start(request).result(timeout=10)
@@ -312,6 +350,45 @@ def test_nothing_that_interprets_text_is_made_outside_plain_text() -> None:
         if called(call.func) in FORBIDDEN | MARKUP and (path.name, called(call.func)) not in ALLOWED
     ]
     assert bad == []
+
+
+def test_no_class_outside_plain_text_is_one_that_interprets_text() -> None:
+    """Made by `super().__init__()`, it would not be seen by the test above."""
+    derived = {
+        (path.relative_to(ROOT).as_posix(), node.name, called(base))
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+        for base in node.bases
+        if called(base) in FORBIDDEN | {"QTextEdit"}
+    }
+    assert derived == {("widgets/speech.py", "SpokenText", "QTextEdit")}
+
+
+def test_what_takes_markup_if_it_looks_like_some_is_given_none() -> None:
+    """A QTextEdit guesses in `setText` and `append`, and so does a tooltip that comes out of a model."""
+    edits = [path for path in SOURCES if re.search(r"\bQTextEdit\b", path.read_text(encoding="utf-8"))]
+    assert [path.name for path in edits] == ["speech.py"]
+    spoken = next(
+        node
+        for node in ast.walk(ast.parse(edits[0].read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef) and node.name == "SpokenText"
+    )
+    guessing = [
+        ast.unparse(node)
+        for node in ast.walk(spoken)
+        if isinstance(node, ast.Call)
+        and called(node.func) in ("setText", "append")
+        and ast.unparse(node.func).startswith(("self.setText", "self.append"))
+    ]
+    assert guessing == []
+    roles = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in ("ToolTipRole", "WhatsThisRole")
+    ]
+    assert roles == []
 
 
 def test_every_tooltip_is_made_by_plain_tooltip() -> None:

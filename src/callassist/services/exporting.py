@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO, Literal
 from callassist.errors import ExportError, KnownError
 from callassist.formats.log_csv import AnswerCsv, CallCsv, CsvOptions
 from callassist.services import settings
+from callassist.storage.damage import NO_SENSE, damaged_row
 from callassist.storage.database import FILE_NAME, LOCK_NAME, MARK_NAME, Database
 from callassist.storage.files import beside, open_private, sync_folder
 from callassist.storage.jobs import Urgency
@@ -219,7 +220,10 @@ class Exporting:
                 rows, end = store.reading.export_rows(
                     columns, source, wanted, after=after, last=plan.last, limit=_SLICE
                 )
-                return plan.csv.lines(rows), len(rows), end
+                try:
+                    return plan.csv.lines(rows), len(rows), end
+                except NO_SENSE as error:
+                    raise damaged_row(self._database.path, error) from error
 
             text, count, place = self._database.submit(slice_of, Urgency.LONG).result()
             file.write(text)
@@ -255,6 +259,8 @@ def _check_plain(target: Path) -> None:
         return
     except OSError as error:
         raise _unwritable(target, error) from error
+    except ValueError as error:  # a NUL, or half a character
+        raise ExportError("no file can have this name", where=ascii(target.name), next_step="choose another") from error
     if not stat.S_ISREG(mode):
         what = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "no plain file"
         raise ExportError(f"this is {what}", where=str(target), next_step="choose another name")

@@ -12,6 +12,7 @@ from callassist.engine import actions
 from callassist.engine import setup as call_setup
 from callassist.engine.call import Call
 from callassist.errors import ImpossibleAction, KnownError, LogError
+from callassist.storage.damage import NO_SENSE
 from callassist.storage.records import UNREADABLE, StoredCall
 
 if TYPE_CHECKING:
@@ -42,11 +43,14 @@ class Replay:
             LogError: this program cannot follow the journal any more.
         """
         try:
-            return self._folded(store, stored)
+            call = self._folded(store, stored)
+            call.view()  # what a foreign line says may come to light only now; made once, and needed anyway
+            return call
         # whatever a damaged or foreign line can make of the engine's own readers
-        except (ImpossibleAction, ValueError, TypeError, LookupError, ArithmeticError, AttributeError) as error:
+        except (ImpossibleAction, AssertionError, *NO_SENSE, ArithmeticError, AttributeError) as error:
+            why = str(error) or type(error).__name__
             raise LogError(
-                f"this call cannot be taken up: its journal is damaged, or the program has changed since ({error})",
+                f"this call cannot be taken up: its journal is damaged, or the program has changed since ({why})",
                 where=stored.id,
                 next_step="its answers are kept; end it as interrupted",
                 code="call_damaged",

@@ -111,10 +111,21 @@ _NAMES: tuple[tuple[str, type[LogError], str, str, str], ...] = (
     ("SQLITE_PROTOCOL", LogBusy, "", "another program is using the call log", "close it, then try again"),
     ("SQLITE_CORRUPT", LogDamaged, "", "the call log is damaged", "nothing was deleted; restore a backup of it"),
     ("SQLITE_NOTADB", LogDamaged, "log_foreign", "this file is no call log", "nothing was changed; restore a backup"),
+    # a row that others refer to is not there any more
+    (
+        "SQLITE_CONSTRAINT_FOREIGNKEY",
+        LogDamaged,
+        "",
+        "the call log is damaged",
+        "nothing was deleted; restore a backup of it",
+    ),
     ("SQLITE_PERM", LogUnwritable, "", "the call log may not be opened", "make the file and its folder yours"),
 )
 
-#: for drivers that do not name the code: the texts of sqlite3_errstr
+#: names that leave open what happened; the text tells more
+_SAYS_LITTLE = ("SQLITE_ERROR", "SQLITE_CONSTRAINT")
+
+#: for drivers and errors that do not name the code: the texts of sqlite3_errstr
 _TEXTS: tuple[tuple[str, str], ...] = (
     ("full", "SQLITE_FULL"),
     ("disk i/o", "SQLITE_IOERR"),
@@ -125,6 +136,17 @@ _TEXTS: tuple[tuple[str, str], ...] = (
     ("malformed", "SQLITE_CORRUPT"),
     ("not a database", "SQLITE_NOTADB"),
     ("access permission", "SQLITE_PERM"),
+    # what SQLite and the driver say where a text in the file, or its schema, was changed: every statement of this
+    # program fits the schema it makes
+    ("could not decode", "SQLITE_CORRUPT"),
+    ("no such tokenizer", "SQLITE_CORRUPT"),
+    ("no such module", "SQLITE_CORRUPT"),
+    ("no such table", "SQLITE_CORRUPT"),
+    ("no such column", "SQLITE_CORRUPT"),
+    ("has no column", "SQLITE_CORRUPT"),
+    ("unknown function", "SQLITE_CORRUPT"),
+    ("foreign key constraint", "SQLITE_CONSTRAINT_FOREIGNKEY"),
+    ("unsafe use of", "SQLITE_CORRUPT"),  # a function that something put into the schema would have run
 )
 
 
@@ -137,13 +159,15 @@ def error_name(error: BaseException) -> str:
         is_drivers = isinstance(error, load_driver().Error)
     except Exception:  # noqa: BLE001 - where no driver can be loaded nothing is its error, and that was told before
         return ""
+    if isinstance(error, UnicodeDecodeError):
+        return "SQLITE_CORRUPT"  # the driver fails to word an error that quotes a damaged schema
     if not is_drivers:
         return ""
     name = str(getattr(error, "sqlite_errorname", "") or "")
-    if name:
+    if name and name not in _SAYS_LITTLE:
         return name
     text = str(error).lower()
-    return next((code for words, code in _TEXTS if words in text), "")
+    return next((code for words, code in _TEXTS if words in text), name)
 
 
 def known_error(error: BaseException, path: Path) -> LogError | None:

@@ -5,15 +5,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Any, cast
+from functools import wraps
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.text import Text
 from callassist.engine.setup import FIRST_CONTACT
 from callassist.errors import NotFound
 from callassist.storage.contacts import find_contact, number_of
+from callassist.storage.damage import NO_SENSE, damaged_row
 from callassist.storage.driver import Connection
 from callassist.storage.records import (
     LOST,
@@ -44,14 +47,34 @@ _SUMMARY = (
 )
 
 
-class Reading:
-    """The log as it is read."""
+P = ParamSpec("P")
+T = TypeVar("T")
 
-    def __init__(self, connection: Connection) -> None:
+
+def _tells_damage(read: Callable[Concatenate[Reading, P], T]) -> Callable[Concatenate[Reading, P], T]:
+    """What was stored can be read; where a row cannot be made sense of, it is not what was stored."""
+
+    @wraps(read)
+    def reading(self: Reading, *given: P.args, **named: P.kwargs) -> T:
+        try:
+            return read(self, *given, **named)
+        except NO_SENSE as error:
+            raise damaged_row(self.path, error) from error
+
+    return reading
+
+
+class Reading:
+    """The log as it is read. A damaged row raises `LogDamaged`."""
+
+    def __init__(self, connection: Connection, path: Path) -> None:
+        """`path` is where errors point to."""
         self._connection = connection
+        self.path = path
         self._search = Search(connection)
         self._titles: dict[str, Text] = {}
 
+    @_tells_damage
     def history(self, lead: LeadRecord, script_id: str, now: datetime) -> LeadHistory:
         """What earlier calls of this lead (number × script) leave for the next one. Reads a few rows by index."""
         answers: dict[str, dict[str, Any]] = {}
@@ -82,6 +105,7 @@ class Reading:
         sql = f"SELECT 1 FROM contact WHERE {column} = ? AND {column} <> '' AND number_state = 'blocked' LIMIT 1"
         return self._connection.execute(sql, (number,)).fetchone() is not None
 
+    @_tells_damage
     def open_calls(self, dropped_since: str) -> tuple[OpenCall, ...]:
         """Calls that were not ended, newest first, after those whose line dropped since then and waits to be taken up.
 
@@ -116,6 +140,7 @@ class Reading:
             dropped,
         )
 
+    @_tells_damage
     def call(self, call_id: str) -> StoredCall:
         """A call with its journal and the script it was made with.
 
@@ -179,6 +204,7 @@ class Reading:
         """Whether a later call went on with this one."""
         return self._connection.execute("SELECT 1 FROM call WHERE parent_id = ?", (call_id,)).fetchone() is not None
 
+    @_tells_damage
     def export_columns(self) -> dict[str, tuple[str, tuple[str, ...]]]:
         """Script id and question ids of each pinned script version, by hash: what `call.cells` mean."""
         rows = self._connection.execute(
@@ -241,6 +267,7 @@ class Reading:
         places, more, count, capped = self.page_of(wanted, after, limit)
         return LogPage(self.summaries(places), more, count, capped)
 
+    @_tells_damage
     def summaries(self, places: Sequence[int]) -> tuple[CallSummary, ...]:
         """The calls at `places`, in that order."""
         if not places:
@@ -286,6 +313,7 @@ class Reading:
             parent_id=parent,
         )
 
+    @_tells_damage
     def trace(self, call_id: str) -> CallTrace:
         """Everything about one call.
 

@@ -23,6 +23,9 @@ APPLICATION_ID = 0x63616C6C
 MAJOR = 1
 MINOR = 0
 USER_VERSION = MAJOR << 16 | MINOR
+#: the first bytes of any SQLite file, and how long its header is (sqlite.org/fileformat2.html)
+_MAGIC = b"SQLite format 3\0"
+_HEADER_SIZE = 100
 #: alembic's name of that version
 REVISION = "0001"
 
@@ -78,7 +81,7 @@ def inspect(path: Path) -> tuple[int, int] | None:
     Raises:
         LogDamaged: empty, not a database, or another program's.
         LogTooNew: written by a newer callassist.
-        (the driver's errors)
+        OSError: it cannot be read.
     """
     if not path.exists():
         return None
@@ -90,11 +93,29 @@ def inspect(path: Path) -> tuple[int, int] | None:
             next_step="restore a backup of it, or move it away to start a new log",
             code="log_empty",
         )
-    connection = connect(path, read_only=True)
-    try:
-        return check_version(connection, path)
-    finally:
-        connection.close()
+    return _version(*_header(path), path)
+
+
+def _header(path: Path) -> tuple[int, int]:
+    """Application id and user version as they stand in the file itself.
+
+    Read by hand, not by SQLite: where writing back the write-ahead log was cut off, page 1 knows more pages than the
+    file has, and SQLite calls the file alone malformed although nothing is lost. No connection to it may be open yet:
+    closing the file would drop its locks.
+
+    Raises:
+        LogDamaged: it is no database.
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        header = file.read(_HEADER_SIZE)
+    if len(header) < _HEADER_SIZE or not header.startswith(_MAGIC):
+        raise LogDamaged(
+            "this file is no call log",
+            where=str(path),
+            next_step="nothing was changed; move it away or restore a backup",
+        )
+    return int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big")
 
 
 def check_version(connection: Connection, path: Path) -> tuple[int, int]:
@@ -104,8 +125,10 @@ def check_version(connection: Connection, path: Path) -> tuple[int, int]:
         LogDamaged: it is another program's.
         LogTooNew: written by a newer callassist.
     """
-    application = _number(connection, "application_id")
-    version = _number(connection, "user_version")
+    return _version(_number(connection, "application_id"), _number(connection, "user_version"), path)
+
+
+def _version(application: int, version: int, path: Path) -> tuple[int, int]:
     if application != APPLICATION_ID:
         raise LogDamaged(
             "this file belongs to another program",
@@ -134,7 +157,13 @@ def engine_over(connection: Connection) -> Engine:
     The driver would begin transactions on its own and leave schema changes outside of them; it is told not to, and
     every transaction begins by taking the write lock, so that it cannot fail half-way for want of it.
     """
-    engine = create_engine("sqlite://", module=load_driver(), creator=lambda: connection, poolclass=StaticPool)
+    engine = create_engine(
+        "sqlite://",
+        module=load_driver(),
+        creator=lambda: connection,
+        poolclass=StaticPool,
+        hide_parameters=True,  # an error that is logged would quote names, numbers and notes
+    )
 
     def begin(transaction: SqlConnection) -> None:
         transaction.exec_driver_sql("BEGIN IMMEDIATE")

@@ -21,7 +21,7 @@ class Store:
         self.path = path
         self.identity = FileIdentity.of(path)
         self.journal = Journal(connection, engine, lambda: check_identity(path, self.identity))
-        self.reading = Reading(connection)
+        self.reading = Reading(connection, path)
         #: what the rep should hear about although the log works
         self.warnings: tuple[LogError, ...] = ()
         row = connection.execute("SELECT value FROM meta WHERE key = 'log_id'").fetchone()

@@ -168,6 +168,8 @@ def run(
         address: where a second callassist can ask the window to come to the front; "": nowhere.
         crash_report: what a crash of the last run left, to be told.
     """
+    # Qt makes the file of the window's place with whatever the umask leaves; it is nobody else's business either
+    os.umask(0o077)
     qt = make_qt_application()
     app = App(find_data_dir(data_dir))
     icon = app.icons

@@ -1,0 +1,62 @@
+"""Exports and settings on a watched disk whose Nth write fails: `failing_files DATA_DIR`. Tells each point as JSON."""
+
+from __future__ import annotations
+
+import errno
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from callassist.bootstrap import Services
+from callassist.errors import ExportError, KnownError, SettingError
+from tests.faults.injection import disk
+from tests.storage.logs import NONE, build, start
+
+
+def main(root: Path) -> None:
+    work = root / "work"
+    work.mkdir(parents=True)
+    found = build(root / "data")
+    for number in range(20):
+        start(found, "1", "1", name=f"Frau Kern {number}").hang_up("hung_up", NONE, "Notiz " * 500).future.result(20)
+    targets: dict[str, tuple[Path, Callable[[], object], type[KnownError]]] = {
+        "export": (work / "x.csv", lambda: found.exporting.run("calls", work / "x.csv").result(20), ExportError),
+        "settings": (root / "data" / "settings.toml", lambda: set_something(found), SettingError),
+    }
+    for name, (path, write, kind) in targets.items():
+        write()
+        disk.watch(path.parent)
+        disk.calm()
+        write()
+        for number in range(1, disk.seen() + 1):
+            for error in (errno.ENOSPC, errno.EIO):
+                former = path.read_bytes()
+                disk.fail(number, onwards=True, error=error)
+                try:
+                    write()
+                    told = "nothing"
+                except kind as refused:
+                    told = "known" if refused.next_step else "no next step"
+                except Exception as crash:  # noqa: BLE001 - that is what a crash is
+                    told = repr(crash)
+                failed = disk.failed()
+                disk.calm()
+                left = [one.name for one in path.parent.iterdir() if one.name.endswith(".part")]
+                # the last of all operations makes the new name last: by then the file is whole, old or new
+                whole = path.read_bytes() == former or told == "nothing" or path.stat().st_size >= len(former) - 2
+                print(
+                    json.dumps(
+                        {"what": name, "point": number, "told": told, "failed": failed, "left": left, "whole": whole}
+                    )
+                )
+        write()
+    found.close()
+
+
+def set_something(found: Services) -> None:
+    found.settings.set("text_size", 18 + (found.settings.number("text_size") - 17) % 14)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,63 @@
+"""The watched disk from inside the process it was preloaded into."""
+
+from __future__ import annotations
+
+import ctypes
+import functools
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+
+def preloaded(library: Path, watch: Path) -> dict[str, str]:
+    """The environment of a process whose files below `watch` are watched."""
+    return {**os.environ, "LD_PRELOAD": str(library), "WATCHED_DISK": str(watch)}
+
+
+@functools.cache
+def _disk() -> Any:
+    found = ctypes.CDLL(None)
+    found.disk_fail.argtypes = [ctypes.c_long, ctypes.c_int, ctypes.c_int]
+    found.disk_seen.restype = found.disk_failed.restype = ctypes.c_long
+    return found
+
+
+def watch(folder: Path) -> None:
+    """Watch another folder from now on."""
+    _disk().disk_watch(os.fsencode(folder))
+
+
+def record(path: Path) -> None:
+    """Record every operation into `path`."""
+    error = _disk().disk_record(os.fsencode(path))
+    assert error == 0, os.strerror(error)
+
+
+def mark(text: str) -> None:
+    """Put a text between the recorded operations."""
+    _disk().disk_mark(text.encode())
+
+
+def fail(number: int, *, onwards: bool, error: int) -> None:
+    """Let the write, sync or truncation `number` (from 1, counted from now on) fail; `onwards`: all from there too."""
+    _disk().disk_fail(number, int(onwards), error)
+
+
+def calm() -> None:
+    """No operation fails any more; the counts begin anew."""
+    _disk().disk_fail(0, 0, 0)
+
+
+def seen() -> int:
+    """Operations that could have failed since the last `fail` or `calm`."""
+    return int(_disk().disk_seen())
+
+
+def failed() -> int:
+    """Operations that did fail since the last `fail` or `calm`."""
+    return int(_disk().disk_failed())
+
+
+if not sys.platform.startswith("linux"):
+    raise ImportError("the watched disk is for Linux")

@@ -1,0 +1,407 @@
+"""Hostile input of every kind, case by case: nothing crashes, nothing hangs, memory stays bounded.
+
+A crash is any exception that is not meant for the rep. A case that takes more than two seconds of this process's time
+hangs. What is known to be big (bombs of YAML, 50 MB files) is tried in a child by tests/formats/test_yaml_tree.py.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import io
+import itertools
+import json
+import random
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from callassist import paths
+from callassist.domain.answers import QuestionId
+from callassist.domain.script import Question, QuestionKind
+from callassist.domain.text import Text
+from callassist.engine import actions
+from callassist.engine.call import Call
+from callassist.engine.tokens import parse_token
+from callassist.engine.typed import typed_time, typed_value
+from callassist.errors import KnownError
+from callassist.formats.script_files import check_script, read_pinned
+from callassist.formats.script_source import common_bytes
+from callassist.formats.yaml_tree import read_tree
+from callassist.services.live_call import people_of
+from callassist.services.phone_number import e164
+from callassist.services.settings import SETTINGS, Settings
+from callassist.storage import encoding
+from callassist.storage.database import FILE_NAME
+from callassist.storage.records import LogFilter, StoredEvent, clean
+from callassist.ui.pages.start_page import split_lead
+from tests.engine.playing import START, legal, new_call
+from tests.faults.form import FULL, Gate, count, quick_folder, share
+from tests.faults.injection.mutations import NAUGHTY, broken, broken_json, broken_lines, text
+from tests.formats.planted import SOUND
+from tests.storage.answering_child import TOKENS
+from tests.storage.logs import NONE, services, start
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a hang is ended by SIGALRM")
+
+#: seconds of the processor after which a case hangs: the machine may have other things to do …
+LIMIT = 2.0
+#: … but nothing waits this long for a lock
+PATIENCE = 30.0
+#: bytes the process may grow by
+GROWTH = 300 * 1024 * 1024
+SHIPPED = tuple(path.read_bytes() for path in sorted(paths.resource("scripts").glob("*.yaml")))
+
+
+class Hang(BaseException):
+    """Raised in the middle of a case that takes too long; no handler of the program catches it."""
+
+
+def _hang(*_: object) -> None:
+    raise Hang
+
+
+def resident() -> int:
+    """Bytes of memory this process has."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return 0
+    line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) * 1024
+
+
+@dataclass
+class Fuzz:
+    """Runs the cases of one kind of input."""
+
+    name: str
+    seed: int
+    cases: int = 0
+    slowest: float = 0.0
+
+    def run(self, number: int, case: Callable[[random.Random], object], *allowed: type[BaseException]) -> None:
+        """`number` cases; what is `allowed` beside errors for the rep is none of the program's crashes."""
+        crashes = self.crashes(number, case, *allowed)
+        Gate("fuzz: " + self.name, self.cases, crashes=len(crashes), remark=f"(slowest {self.slowest:.2f} s)").report()
+        assert not crashes, "\n".join(crashes[:30])
+
+    def crashes(self, number: int, case: Callable[[random.Random], object], *allowed: type[BaseException]) -> list[str]:
+        """What went wrong; each case has a seed of its own, which it is told with."""
+        crashes: list[str] = []
+        before = most = resident()
+        former = {one: signal.signal(one, _hang) for one in (signal.SIGALRM, signal.SIGPROF)}
+        try:
+            for _ in range(number):
+                self.cases += 1
+                seed = f"{self.name} {self.seed} {self.cases}"
+                began = time.process_time()
+                signal.setitimer(signal.ITIMER_PROF, LIMIT)
+                signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+                try:
+                    case(random.Random(seed))
+                except (KnownError, *allowed):
+                    pass
+                except Hang:
+                    crashes.append(f"{seed}: hangs")
+                except Exception as error:  # noqa: BLE001 - that is what a crash is
+                    crashes.append(f"{seed}: {type(error).__name__}: {error!r}"[:300])
+                finally:
+                    signal.setitimer(signal.ITIMER_PROF, 0)
+                    signal.setitimer(signal.ITIMER_REAL, 0)
+                self.slowest = max(self.slowest, time.process_time() - began)
+                if self.cases % 100 == 0:
+                    most = max(most, resident())
+        finally:
+            for one, handler in former.items():
+                signal.signal(one, handler)
+        if most - before > GROWTH:
+            crashes.append(f"{(most - before) >> 20} MB more memory")
+        return crashes
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    with quick_folder() as found:
+        yield found
+
+
+def fuzz(name: str) -> Fuzz:
+    return Fuzz(name, share()[0])
+
+
+long_enough = pytest.mark.timeout(120 if not FULL else 3_600)
+
+# ------------------------------------------------------------------------------------------------ what is typed
+
+FIELDS = [
+    Question(QuestionId("q_x"), kind, 2, Text("x", "x"), past_allowed=past)
+    for kind in QuestionKind
+    if kind.is_field
+    for past in (False, True)
+]
+
+
+def type_into(field: str) -> None:
+    for question in FIELDS:
+        with contextlib.suppress(KnownError):
+            typed_value(question, field, START.date())
+    with contextlib.suppress(KnownError):
+        typed_time(field, START)
+
+
+@long_enough
+def test_whatever_is_typed_into_a_field_is_a_value_or_refused() -> None:
+    fuzz("typed into fields").run(count(quick=600, full=60_000), lambda chance: type_into(text(chance)))
+
+
+@long_enough
+@settings(max_examples=count(quick=100, full=4_000), deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.text(max_size=80) | st.from_regex(r"[0-9.,\-+/ :~€$%QWKTJM]{1,40}"))
+def test_whatever_hypothesis_types_into_a_field_is_a_value_or_refused(field: str) -> None:
+    type_into(field)
+
+
+@long_enough
+def test_whatever_is_pasted_as_a_lead_is_split() -> None:
+    def case(chance: random.Random) -> None:
+        pasted = ", ".join(text(chance, 200) for _ in range(chance.randrange(1, 4)))
+        lead = split_lead(pasted)
+        number = e164(clean(lead.number) or text(chance), chance.choice(("DE", "US", "GB")))
+        assert number == "" or (number[1:].isascii() and number[1:].isdigit())
+
+    fuzz("leads").run(count(quick=300, full=30_000), case)
+
+
+@long_enough
+def test_whatever_is_pressed_in_a_call_means_something_or_is_refused() -> None:
+    scripts = ("education_savings", "contract_review", "solar_insulation", "insurance_advice")
+    calls: list[Call] = [new_call(name) for name in scripts]
+
+    def case(chance: random.Random) -> None:
+        at = chance.randrange(len(calls))
+        call = calls[at]
+        questions = list(call.script.questions)
+        hostile = text(chance)
+        token = chance.choice(
+            [
+                *(
+                    hostile,
+                    f"={hostile}",
+                    f"{chance.choice(questions)}={hostile}",
+                    f"{chance.choice(questions)}#{hostile}",
+                ),
+                *(f"C={hostile};{hostile}", f"?={hostile}|{hostile}", f"!={hostile}", f"X={hostile}", f"L={hostile}"),
+                *legal(call)[:3],
+            ]
+        )
+        after = call.step(parse_token(call, token), START + timedelta(seconds=len(call.trace) + 1))
+        after.view()
+        actions.from_plain(json.loads(json.dumps(actions.to_plain(parse_token(call, token)))))
+        # deeper in by what was pressed, and begun anew once it is long
+        calls[at] = after if len(after.trace) < 40 else new_call(scripts[at])
+
+    fuzz("tokens in a call").run(count(quick=300, full=30_000), case)
+
+
+# -------------------------------------------------------------------------------------------------------- files
+
+
+@long_enough
+def test_whatever_is_in_the_settings_file_the_program_starts_and_can_set(folder: Path) -> None:
+    sound = "# mine\n" + "\n".join(f"{one.id} = {json.dumps(one.default)}" for one in SETTINGS) + "\n[mine]\na = 1\n"
+
+    def case(chance: random.Random) -> None:
+        path = folder / "settings.toml"
+        if chance.random() < 0.5:
+            content = broken(chance, sound.encode())
+        else:
+            content = broken_lines(chance, sound).replace(":", "=").encode("utf-8", "surrogatepass")
+        path.write_bytes(content)
+        found = Settings(folder)
+        for one in SETTINGS:
+            one.check(found[one.id])
+        found.set("text_size", chance.randrange(18, 33))
+        assert Settings(folder)["text_size"] == found["text_size"]
+        for kept in folder.glob("settings.toml.*"):
+            kept.unlink()
+
+    fuzz("settings.toml").run(count(quick=300, full=40_000), case)
+
+
+@long_enough
+def test_whatever_is_in_a_script_file_it_is_used_or_its_problems_are_told() -> None:
+    common = common_bytes()
+
+    def case(chance: random.Random) -> None:
+        data = broken_lines(chance, SOUND).encode("utf-8", "surrogatepass")
+        if chance.random() < 0.3:
+            data = broken(chance, SOUND.encode(), SHIPPED[:1])
+        script, problems = check_script(data, name="x", common=common)
+        assert (script is None) == any(problem.is_error for problem in problems)
+        if script is not None:
+            read_pinned(script.source)
+
+    fuzz("scripts").run(count(quick=60, full=6_000), case)
+
+
+@long_enough
+def test_a_shipped_script_with_something_wrong_is_used_or_its_problems_are_told() -> None:
+    common = common_bytes()
+
+    def case(chance: random.Random) -> None:
+        shipped = chance.choice(SHIPPED)
+        data = broken(chance, shipped, SHIPPED)
+        if chance.random() < 0.5:
+            data = broken_lines(chance, shipped.decode()).encode("utf-8", "surrogatepass")
+        check_script(data, name="x", common=common)
+
+    fuzz("shipped scripts").run(count(quick=20, full=2_000), case)
+
+
+@long_enough
+def test_whatever_bytes_are_read_as_yaml() -> None:
+    small = SOUND[:2_000].encode()
+
+    def case(chance: random.Random) -> None:
+        data = chance.choice(
+            (lambda: broken(chance, small), lambda: text(chance, 300).encode("utf-8", "surrogatepass"))
+        )()
+        tree = read_tree(data, "x")
+        assert tree.usable or tree.problems
+
+    fuzz("YAML").run(count(quick=120, full=12_000), case)
+
+
+# ------------------------------------------------------------------------------------------------------ the log
+
+
+@long_enough
+def test_whatever_is_in_a_journal_line_the_call_is_taken_up_or_can_be_ended(folder: Path) -> None:
+    with services(folder) as found:
+        live = start(found, *("1", "1", "o_time", "Esc", "q_children=planned"))
+        stored = found.database.submit(lambda store: store.reading.call(live.id)).result(20)
+
+        def case(chance: random.Random) -> None:
+            events = list(stored.events)
+            for _ in range(chance.randrange(1, 3)):
+                at = chance.randrange(len(events))
+                payload = broken_json(chance, events[at].payload)
+                if isinstance(payload, dict):
+                    kind = events[at].kind if chance.random() < 0.9 else text(chance)
+                    events[at] = StoredEvent(events[at].number, kind, payload, events[at].at, events[at].mono_ms)
+            call = found.calling._fold(None, replace(stored, events=tuple(events)))  # type: ignore[arg-type]
+            encoding.state_columns(call)
+            people_of(call, "DE")
+
+        fuzz("journal lines").run(count(quick=200, full=15_000), case)
+
+
+@long_enough
+def test_whatever_is_in_a_journal_line_on_the_disk_is_told(folder: Path) -> None:
+    with services(folder) as found:
+        live = start(found, *("1", "1", "o_time", "Esc"))
+        found.calling._live.clear()
+
+        def write(payload: str) -> None:
+            def change(store: Any) -> None:
+                for (trigger,) in store.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'"):
+                    store.connection.execute(f"DROP TRIGGER {trigger}")
+                store.connection.execute("UPDATE call_event SET payload = ? WHERE number = 2", (payload,))
+
+            found.database.submit(change).result(20)
+
+        def case(chance: random.Random) -> None:
+            action = {"action": {"do": "answered", "question": "q_children", "value": {"selected": ["yes"]}}}
+            write(clean(json.dumps(broken_json(chance, action))) if chance.random() < 0.8 else clean(text(chance)))
+            try:
+                found.calling.resume(live.id).result(20).view  # noqa: B018
+            finally:
+                found.calling._live.clear()
+            found.call_log.trace(live.id).result(20)
+
+        fuzz("journal lines on the disk").run(count(quick=50, full=4_000), case)
+
+
+@long_enough
+def test_whatever_is_in_the_log_file_the_program_says_what_is_wrong(folder: Path) -> None:
+    with services(folder / "sound") as found:
+        for name in ("Kern", "Oduya"):
+            live = start(found, name=name)
+            for token in TOKENS[:6]:
+                with contextlib.suppress(KnownError):
+                    live.press(token).future.result(20)
+    content = (folder / "sound" / FILE_NAME).read_bytes()
+    numbers = itertools.count()
+
+    def case(chance: random.Random) -> None:
+        data = bytearray(broken(chance, content))
+        for _ in range(chance.randrange(4)):
+            page = chance.randrange(len(data) // 4096) * 4096
+            data[page : page + 4096] = chance.choice((bytes(4096), chance.randbytes(4096), bytes(data[4096:8192])))
+        work = folder / str(next(numbers))
+        work.mkdir()
+        (work / FILE_NAME).write_bytes(data)
+        with services(work) as found:
+            for ask in (
+                found.database.open,
+                found.database.check,
+                found.calling.interrupted,
+                lambda: found.call_log.page(LogFilter()),
+                lambda: found.call_log.page(LogFilter(text="Kern")),
+                lambda: found.exporting.run("answers", folder / "out.csv"),
+            ):
+                with contextlib.suppress(KnownError):
+                    ask().result(20)
+            live = start(found, "1")
+            live.hang_up("hung_up", NONE, "").future.result(20)
+        shutil.rmtree(work, ignore_errors=True)
+
+    fuzz("log file").run(count(quick=40, full=2_000), case)
+
+
+# ---------------------------------------------------------------------------------------------- the command line
+
+
+@long_enough
+def test_whatever_stands_on_the_command_line(folder: Path) -> None:
+    cli = importlib.import_module("callassist.cli.main")
+    verbs = ("play", "lint", "export", "", "gui", "demo", "restore", "callassist:raise", "callassist://call?number=110")
+
+    def word(chance: random.Random) -> str:
+        options = ("--set", "--data-dir", "--depth", "--today", "--json", "--", "-o", "--since", "--lang", "-h")
+        return clean(
+            chance.choice((text(chance), chance.choice(options), chance.choice(verbs), chance.choice(NAUGHTY)))
+        )
+
+    def case(chance: random.Random) -> None:
+        given = [chance.choice(verbs), *(word(chance) for _ in range(chance.randrange(5)))]
+        quiet = io.StringIO()
+        with contextlib.redirect_stderr(quiet), contextlib.redirect_stdout(quiet):
+            options = cli._parser(with_tokens=False).parse_args(cli._tokens_last([one for one in given if one]))
+            if options.verb == "lint":
+                options.files = [folder / "x" / str(file).replace("\0", "") for file in options.files]
+                cli._run(options)
+
+    # a wrong command line ends the program with status 2, help with 0
+    fuzz("command lines").run(count(quick=60, full=6_000), case, SystemExit)
+
+
+def test_a_case_that_crashes_or_hangs_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The negative control."""
+    monkeypatch.setattr(sys.modules[__name__], "LIMIT", 0.2)
+    monkeypatch.setattr(sys.modules[__name__], "PATIENCE", 0.2)
+    found = 0
+    for bad in (lambda _: 1 / 0, lambda _: time.sleep(5), lambda _: sum(range(1 << 34))):
+        found += len(Fuzz("control", 1).crashes(1, bad))
+    Gate("fuzz, control: cases that crash or hang", 3, bites=found).report()
+    assert found == 3
