@@ -1,0 +1,129 @@
+"""A rep whose disk fills up in mid-call: `full_disk_child.py DATA_DIR`, run where that lies on a small disk of its own.
+
+Drives the real window by keys and tells, as one JSON object on standard output, what it showed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from callassist import bootstrap
+from callassist.storage.room import BALLAST_NAME
+from callassist.ui.app import App, make_qt_application
+from tests.faults.calling_child import wait_for
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class Disk:
+    """The small disk the data folder lies on."""
+
+    def __init__(self, folder: Path) -> None:
+        self._filler = folder.parent / "filler"
+
+    def fill(self) -> None:
+        """Not a byte is left."""
+        with self._filler.open("ab", buffering=0) as file:
+            for size in (1 << 20, 4096, 1):
+                try:
+                    while True:
+                        file.write(b"x" * size)
+                except OSError:
+                    continue
+
+    def free(self) -> None:
+        self._filler.unlink()
+
+
+def main(data_dir: str) -> int:
+    folder = Path(data_dir)
+    make_qt_application(["full disk"])
+    app = App(folder)
+    services = bootstrap.join(folder, bootstrap.build(folder).library, bootstrap.SystemClock())
+    window = app.window
+    window.show()
+    app.take(services)
+    area, disk = window.call_area, Disk(folder)
+    told: dict[str, object] = {}
+
+    def press(*keys: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        for key in keys:
+            QTest.keyClick(QApplication.focusWidget() or window, key, modifier)
+
+    def start() -> None:
+        area.start.focus_first()
+        QTest.keyClicks(area.start.paste, "Frau Kern, +49 221 4710815")
+        QTest.keyClick(area.start.paste, Key.Key_Return)
+
+    def saved() -> bool:
+        assert area.control is not None
+        return area.control.live is not None and area.control.live.unsaved == 0
+
+    wait_for(lambda: area.start.choice() is not None, 10_000)
+    wait_for(lambda: (folder / BALLAST_NAME).exists(), 10_000)
+    area.start.choose("education_savings")
+    start()
+    wait_for(lambda: area.control is not None and area.control.live is not None, 10_000)
+    control = area.control
+    assert control is not None
+    assert area.page is not None
+    press(Key.Key_1)
+    wait_for(saved, 5_000)
+    # full: the reserve is given up, and the answers are saved
+    disk.fill()
+    for key in (Key.Key_1, Key.Key_1, Key.Key_Backspace, Key.Key_1):
+        press(key)
+        wait_for(saved, 5_000)
+    told["reserve_left"] = (folder / BALLAST_NAME).exists()
+    # full again, without a reserve: the answers are kept, the call goes on, the rep is told
+    disk.fill()
+    page = area.page
+    count = 0
+    while page.unsaved.isHidden():  # what room there is in the files themselves is used up first
+        press(Key.Key_Backspace if count % 2 == 0 else Key.Key_1)
+        QTest.qWait(20)
+        count += 1
+        assert count < 500, "the disk does not fill up"
+    told["message"] = page.unsaved.label.text()
+    told["node"] = str(control.live.view.node) if control.live is not None else ""
+    press(Key.Key_Return, modifier=CONTROL)
+    wait_for(lambda: control.wrapping, 5_000)
+    press(Key.Key_Return)  # the wrap-up as proposed: it cannot be saved yet
+    QTest.qWait(200)
+    told["unsaved"] = control.live.unsaved if control.live is not None else 0
+    told["still_shown"] = area.in_call
+    # some space: the end of the call is saved; no new one is begun, for there is too little
+    disk.free()
+    page.unsaved.button.click()
+    wait_for(lambda: not area.in_call, 10_000)
+    disk.fill()
+    start()
+    wait_for(lambda: not area.start.message.isHidden(), 10_000)
+    told["refused"] = area.start.message.label.text()
+    told["began"] = area.in_call
+    # space again: it goes on
+    disk.free()
+    area.start.say("")
+    start()
+    wait_for(lambda: area.in_call, 10_000)
+    press(Key.Key_1)
+    wait_for(saved, 5_000)
+    told["check"] = [problem.what for problem in services.safekeeping.check().result(60)]
+    app.close()
+    services.close()
+    print(json.dumps(told))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
