@@ -435,6 +435,7 @@ class MainWindow(QMainWindow):
     def end_now(self) -> None:
         """Close without a question: whoever asks for it does not wait. The note goes along as it is."""
         self._closes_anyway = True
+        self.call_area.rescue()
         self.close()
 
     def session_ends(self) -> None:

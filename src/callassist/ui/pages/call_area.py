@@ -180,6 +180,12 @@ class CallArea(QWidget):
         live = self.control.live if self.control is not None else None
         return live.unsaved if live is not None else 0
 
+    def rescue(self) -> None:
+        """What cannot be saved now is written elsewhere while there is time; done at once where all is saved."""
+        live = self.control.live if self.control is not None else None
+        if live is not None and live.unsaved and self._services is not None:
+            live.rescue(self._services.safekeeping.rescue_folders)
+
     def close_down(self) -> None:
         """The window closes: nothing is lost; an open call is offered again at the next start."""
         if self.control is not None:
