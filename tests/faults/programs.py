@@ -116,9 +116,9 @@ def started(folder: Path, what: str = "", *, display: bool = True) -> Iterator[P
 
 
 def written(folder: Path, *, log_too: bool = False) -> dict[str, bytes]:
-    """Every file below a folder with what is in it; the log of calls itself only if asked for."""
+    """Every file below a folder with what is in it; the log of calls and its backups only if asked for."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and (log_too or not path.name.startswith("callassist.db"))
+        if path.is_file() and (log_too or not (path.name.startswith("callassist.db") or path.suffix == ".db"))
     }

@@ -61,7 +61,9 @@ def gui(data_dir: Path | None) -> int:
 
         if lock is not None:
             ErrorLog(folder)
-        return bootstrap.build(data_dir, lock=lock)
+        found = bootstrap.build(data_dir, lock=lock)
+        found.library.entries()  # reading the scripts for the first time takes a second: not on the window's thread
+        return found
 
     return run(services, data_dir=data_dir, address=address, crash_report=report)
 

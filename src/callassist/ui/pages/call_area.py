@@ -102,15 +102,20 @@ class CallArea(QWidget):
     def set_services(self, services: Services) -> None:
         """The services are there: open the log, list scripts and interrupted calls."""
         self._services = services
+        self.start.show_entries(services.library.entries())
+        # only now: this thread and the log's must not import the same libraries at the same time
         self._bridge.watch(services.safekeeping.open(), self._opened, self._not_opened)
-        self.refresh()
+        self._show_open_calls(services)
 
     def refresh(self) -> None:
         """Read scripts and interrupted calls anew."""
         services = self._services
         if services is not None:
             self.start.show_entries(services.library.entries())
-            self._bridge.watch(services.calling.interrupted(), self._show_interrupted, self._start_failed)
+            self._show_open_calls(services)
+
+    def _show_open_calls(self, services: Services) -> None:
+        self._bridge.watch(services.calling.interrupted(), self._show_interrupted, self._start_failed)
 
     def recover(self, error: BaseException) -> None:
         """The log is damaged: offer to restore it. Not in mid-call: that one is finished first."""
@@ -273,7 +278,7 @@ class CallArea(QWidget):
         self.in_call_changed.emit(False)
         services = self._services
         if services is not None:
-            self._bridge.watch(services.calling.interrupted(), self._show_interrupted, self._start_failed)
+            self._show_open_calls(services)
 
     def _show_interrupted(self, calls: Sequence[InterruptedCall]) -> None:
         self._interrupted = tuple(calls)
@@ -289,7 +294,7 @@ class CallArea(QWidget):
         self.log_changed.emit()
         services = self._services
         if services is not None:
-            self._bridge.watch(services.calling.interrupted(), self._show_interrupted, self._start_failed)
+            self._show_open_calls(services)
 
     def _log_unreached(self, lead: Lead, choice: StartChoice, outcome: str) -> None:
         services = self._services
