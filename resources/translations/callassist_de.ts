@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>take the answer</source>
-        <translation>Antwort nehmen</translation>
+        <translation>Antwort übernehmen</translation>
     </message>
     <message>
         <source>next reply ({shown}/{count})</source>
@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>an amount, for example 50 or about 50-80</source>
-        <translation>einen Betrag, zum Beispiel 50 oder etwa 50-80</translation>
+        <translation>ein Betrag, zum Beispiel 50 oder etwa 50-80</translation>
     </message>
     <message>
         <source>a date: 31.3.2027, 3/2027, Q2, end of 2027</source>
@@ -204,7 +204,7 @@
     </message>
     <message>
         <source>Go on against the verdict: why?</source>
-        <translation>Gegen das Urteil weiter: warum?</translation>
+        <translation>Gegen die Einstufung weiter: Warum?</translation>
     </message>
     <message>
         <source>Locked: {missing} still open</source>
@@ -212,7 +212,7 @@
     </message>
     <message>
         <source>Locked by the verdict</source>
-        <translation>Durch das Urteil gesperrt</translation>
+        <translation>Durch die Einstufung gesperrt</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -232,7 +232,7 @@
     </message>
     <message>
         <source>Exit</source>
-        <translation>Ausgang</translation>
+        <translation>Sonderfall</translation>
     </message>
     <message>
         <source>“{typed}” lies in the past.</source>
@@ -311,7 +311,7 @@
     </message>
     <message>
         <source>Verdict</source>
-        <translation>Urteil</translation>
+        <translation>Einstufung</translation>
     </message>
     <message>
         <source>Note</source>
@@ -319,14 +319,14 @@
     </message>
     <message>
         <source>Exits</source>
-        <translation>Ausgänge</translation>
+        <translation>Sonderfälle</translation>
     </message>
 </context>
 <context>
     <name>ExitStrip</name>
     <message>
         <source>EXITS  {key} +</source>
-        <translation>AUSGÄNGE  {key} +</translation>
+        <translation>SONDERFÄLLE  {key} +</translation>
     </message>
 </context>
 <context>
@@ -399,7 +399,7 @@
     </message>
     <message>
         <source>objection, question, exit, name, number …</source>
-        <translation>Einwand, Frage, Ausgang, Name, Nummer …</translation>
+        <translation>Einwand, Frage, Sonderfall, Name, Nummer …</translation>
     </message>
     <message>
         <source>Arrows and {enter}. Esc: back.</source>
@@ -496,7 +496,7 @@
     </message>
     <message>
         <source>Go on against the verdict, with a reason</source>
-        <translation>Gegen das Urteil weiter, mit Grund</translation>
+        <translation>Gegen die Einstufung weiter, mit Grund</translation>
     </message>
     <message>
         <source>Depth 1: can they buy</source>
@@ -548,7 +548,7 @@
     </message>
     <message>
         <source>Shared exit {number}</source>
-        <translation>Ausgang {number}</translation>
+        <translation>Sonderfall {number}</translation>
     </message>
     <message>
         <source>Start the call</source>
@@ -609,7 +609,7 @@
     </message>
     <message>
         <source>Shared exits: wrong number, callback, do not call …</source>
-        <translation>Ausgänge: falsche Nummer, Rückruf, nicht mehr anrufen …</translation>
+        <translation>Sonderfälle: falsche Nummer, Rückruf, nicht mehr anrufen …</translation>
     </message>
     <message>
         <source>Reply; the same key again: next wording</source>
@@ -620,6 +620,7 @@
     <name>LogPage</name>
     <message>
         <source>Call log</source>
+        <extracomment>widths in pixels</extracomment>
         <translation>Gesprächsprotokoll</translation>
     </message>
     <message>
@@ -652,7 +653,7 @@
     </message>
     <message>
         <source>Verdict</source>
-        <translation>Urteil</translation>
+        <translation>Einstufung</translation>
     </message>
     <message>
         <source>Follow-up</source>
@@ -664,7 +665,7 @@
     </message>
     <message>
         <source>any time</source>
-        <translation>jede Zeit</translation>
+        <translation>alle Zeiträume</translation>
     </message>
     <message>
         <source>today</source>
@@ -684,15 +685,15 @@
     </message>
     <message>
         <source>any outcome</source>
-        <translation>jedes Ergebnis</translation>
+        <translation>alle Ergebnisse</translation>
     </message>
     <message>
         <source>any verdict</source>
-        <translation>jedes Urteil</translation>
+        <translation>alle Einstufungen</translation>
     </message>
     <message>
         <source>any script</source>
-        <translation>jedes Skript</translation>
+        <translation>alle Skripte</translation>
     </message>
     <message numerus="yes">
         <source>%n call(s)</source>
@@ -836,7 +837,7 @@
     </message>
     <message>
         <source>{points} of {most} points from {percent} % known</source>
-        <translation>{points} von {most} Punkten aus {percent} % bekannt</translation>
+        <translation>{points} von {most} Punkten ({percent} % bekannt)</translation>
     </message>
     <message>
         <source>can become a customer</source>
@@ -852,11 +853,11 @@
     </message>
     <message>
         <source>close – ask: {question}</source>
-        <translation>knapp – fragen: {question}</translation>
+        <translation>knapp – fragen nach: {question}</translation>
     </message>
     <message>
         <source>deeper than asked</source>
-        <translation>tiefer als gefragt</translation>
+        <translation>in dieser Tiefe nicht gefragt</translation>
     </message>
 </context>
 <context>
@@ -969,7 +970,7 @@
     </message>
     <message>
         <source>a little there, the rest before the presentation</source>
-        <translation>etwas dort, der Rest vor der Präsentation</translation>
+        <translation>ein Teil im Erstanruf, der Rest vor der Präsentation</translation>
     </message>
     <message>
         <source>the guard questions alone, the rest later</source>
@@ -985,7 +986,7 @@
     </message>
     <message>
         <source>by the line above</source>
-        <translation>nach der Zeile darüber</translation>
+        <translation>wie oben festgelegt</translation>
     </message>
     <message>
         <source>Refused questions that end a call</source>
@@ -1106,7 +1107,7 @@
     </message>
     <message>
         <source>Stage</source>
-        <translation>Stufe</translation>
+        <translation>Phase</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1202,7 +1203,7 @@
     </message>
     <message>
         <source>Go on with this call: the lead rings back</source>
-        <translation>Hier weitermachen: Der Kunde ruft zurück</translation>
+        <translation>Hier weitermachen: Ruft gerade zurück</translation>
     </message>
     <message>
         <source>wording {number}</source>
@@ -1405,7 +1406,7 @@
     </message>
     <message>
         <source>went on against the verdict</source>
-        <translation>gegen das Urteil weitergemacht</translation>
+        <translation>gegen die Einstufung weitergemacht</translation>
     </message>
     <message>
         <source>unqualified appointment</source>
@@ -1501,7 +1502,7 @@
     </message>
     <message>
         <source>Exit</source>
-        <translation>Ausgang</translation>
+        <translation>Sonderfall</translation>
     </message>
     <message>
         <source>Chosen</source>
@@ -1525,7 +1526,7 @@
     </message>
     <message>
         <source>Against the verdict</source>
-        <translation>Gegen das Urteil</translation>
+        <translation>Gegen die Einstufung</translation>
     </message>
     <message>
         <source>Contact named</source>
@@ -1609,15 +1610,7 @@
     <message>
         <source>“{text}” is no time. Type for example: tomorrow 10:00, Tuesday 18:00, 4.3. 9:30</source>
         <extracomment>the rep changed the follow-up: it is hers now</extracomment>
-        <translation>„{text}“ ist keine Zeit. Zum Beispiel: morgen 10:00, Dienstag 18:00, 4.3. 9:30</translation>
-    </message>
-    <message>
-        <source>WRAP-UP</source>
-        <translation>NACHBEREITUNG</translation>
-    </message>
-    <message>
-        <source>How did it end?</source>
-        <translation>Wie ging es aus?</translation>
+        <translation>„{text}“ ist keine Zeitangabe. Zum Beispiel: morgen 10:00, Dienstag 18:00, 4.3. 9:30</translation>
     </message>
     <message>
         <source>What follows?</source>
@@ -1638,6 +1631,10 @@
     <message>
         <source>note</source>
         <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Wrap-up: how did it end?</source>
+        <translation>Nachbereitung: Wie ging es aus?</translation>
     </message>
     <message>
         <source>another outcome …</source>
@@ -1676,7 +1673,7 @@
     </message>
     <message>
         <source>Lead rings back</source>
-        <translation>Kunde ruft zurück</translation>
+        <translation>Ruft gerade zurück</translation>
     </message>
     <message>
         <source>End as interrupted</source>
