@@ -51,7 +51,7 @@ class KeyButton(QPushButton):
         self._label = Paragraph()
         self._detail = Paragraph()
         self._words = ("", "")
-        self._badge = ""
+        self._used = (0, 0)
         self._hint: QSize | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -67,7 +67,7 @@ class KeyButton(QPushButton):
         label: str,
         *,
         detail: str = "",
-        badge: str = "",
+        used: tuple[int, int] = (0, 0),
         ticked: bool | None = None,
         marked: bool = False,
         tone: str = "text",
@@ -75,17 +75,17 @@ class KeyButton(QPushButton):
     ) -> None:
         """What the button shows; repaints and re-measures only what changed.
 
-        `badge` is a small remark at the right end. `ticked` draws a box, `marked` the frame of a chosen answer, `tone`
+        `used` (so many, of so many) draws a dot each in the right margin, where it takes no room from the label: what
+        was used must not move what stands below. `ticked` draws a box, `marked` the frame of a chosen answer, `tone`
         and `dim` the colour of the label.
         """
         words = (label, detail)
-        if words != self._words or key != self._key or bool(badge) != bool(self._badge):
+        if words != self._words or key != self._key:
             self._words = words
             self._key = key
-            self._badge = badge
             self._measure()
-        elif badge != self._badge:
-            self._badge = badge
+        if used != self._used:
+            self._used = used
             self.update()
         if (ticked, marked, tone, dim) != (self._ticked, self._marked, self._tone, self._dim):
             if (ticked is None) != (self._ticked is None):
@@ -167,11 +167,8 @@ class KeyButton(QPushButton):
             x += self._paint_tick(painter, x, top) + 8
         y = top + self._label.draw(painter, x, top, inner, ink)
         self._detail.draw(painter, x, y, inner, color("muted"))
-        if self._badge:
-            painter.setFont(self._look.fonts.small)
-            painter.setPen(color("muted"))
-            area = QRectF(0, 0, self.width() - pad_x, self.height())
-            painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._badge)
+        if self._used[0]:
+            self._paint_dots(painter)
 
     def _paint_ground(self, painter: QPainter) -> None:
         color = self._look.color
@@ -232,14 +229,21 @@ class KeyButton(QPushButton):
             painter.drawPolyline([box.topLeft() + d for d in _TICK])
         return size
 
+    def _paint_dots(self, painter: QPainter) -> None:
+        used, all_of_them = self._used
+        step = 7.0
+        x, y = self.width() - 6.5, (self.height() - step * (all_of_them - 1)) / 2
+        color = self._look.color("accent")
+        painter.setPen(QPen(color, 1.2))
+        for number in range(all_of_them):
+            painter.setBrush(color if number < used else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QPointF(x, y + number * step), 2.0, 2.0)
+
     def _lead(self) -> int:
         """Width taken by key and tick box in front of the label."""
         gap = _METRICS[self._form][3]
         lead = self._key_width() + gap if self._key else 0
-        return lead + (24 if self._ticked is not None else 0) + self._badge_width()
-
-    def _badge_width(self) -> int:
-        return QFontMetrics(self._look.fonts.small).horizontalAdvance("0/0") + 8 if self._badge else 0
+        return lead + (24 if self._ticked is not None else 0)
 
     def _key_width(self) -> int:
         fonts = self._look.fonts
