@@ -128,6 +128,7 @@ class _InterruptedRow(Card):
         super().__init__(look, parent, edge="warn", ground="warn_soft")
         self.call: InterruptedCall | None = None
         self._key = ""
+        self._rings = False
         self.text = PlainLabel("", self, wrap=True)
         self.detail = PlainLabel("", self, role="small", wrap=True)
         self.resume = Push("", self)
@@ -183,10 +184,10 @@ class _InterruptedRow(Card):
         self.resume.setVisible(not call.dropped)
         self.end.setVisible(not call.dropped)
 
-    def show_key(self, key: str) -> None:
-        """The key that takes this call up; "" where it is another's."""
-        if key != self._key:
-            self._key = key
+    def show_key(self, key: str, *, rings: bool = False) -> None:
+        """The key that takes this call up; "" where it is another's. `rings`: the lead's number was typed."""
+        if (key, rings) != (self._key, self._rings):
+            self._key, self._rings = key, rings
             self._show_words()
 
     def take(self) -> None:
@@ -199,10 +200,12 @@ class _InterruptedRow(Card):
         return [self.resume, self.ring, self.end]
 
     def _show_words(self) -> None:
-        dropped = self.call is not None and self.call.dropped
-        self.resume.setText("  ".join(part for part in (self.tr("Resume"), self._key) if part))
-        ring = self.tr("Lead rings back")
-        self.ring.setText("  ".join(part for part in (ring, self._key if dropped else "") if part))
+        rings = self._rings or (self.call is not None and self.call.dropped)
+        for button, words, key in (
+            (self.resume, self.tr("Resume"), "" if rings else self._key),
+            (self.ring, self.tr("Lead rings back"), self._key if rings else ""),
+        ):
+            button.setText("  ".join(part for part in (words, key) if part))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -517,10 +520,13 @@ class StartPage(QWidget):
         """Print Enter on the button it presses."""
         rows = self.interrupted_rows()
         key = self._keys.label("start")
+        ringing = self._ringing()
         waiting = bool(rows) and self._is_empty()
         for index, row in enumerate(rows):
-            row.show_key(key if waiting and not index else "")
-        self.start.setText("  ".join(part for part in (self.tr("Start call"), "" if waiting else key) if part))
+            rings = ringing is not None and row.call is ringing
+            row.show_key(key if rings or (waiting and not index) else "", rings=rings)
+        elsewhere = waiting or ringing is not None
+        self.start.setText("  ".join(part for part in (self.tr("Start call"), "" if elsewhere else key) if part))
 
     def _ringing(self) -> InterruptedCall | None:
         """The offered call whose number ends with the digits that were typed alone: the lead rings back (T5)."""
