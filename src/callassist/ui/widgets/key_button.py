@@ -25,9 +25,13 @@ class Form(Enum):
 
 _METRICS = {  # padding left and right, padding top and bottom, least height, gap behind the key
     Form.ANSWER: (20, 11, 50, 14),
-    Form.ROW: (10, 5, 29, 10),
+    Form.ROW: (10, 4, 27, 10),
     Form.CHIP: (3, 2, 24, 6),
 }
+
+
+_COMPACT = (14, 4, 34, 10)
+"""An answer where the window is low: all of them are to be in sight."""
 
 
 class KeyButton(QPushButton):
@@ -42,6 +46,7 @@ class KeyButton(QPushButton):
         super().__init__(parent)
         self._look = look
         self._form = form
+        self._box = _METRICS[form]
         self._widest_key = widest_key
         self._key = ""
         self._tone = "text"
@@ -97,6 +102,15 @@ class KeyButton(QPushButton):
             self._dim = dim
             self.update()
 
+    def set_compact(self, *, on: bool) -> None:
+        """An answer in less height."""
+        box = _COMPACT if on and self._form is Form.ANSWER else _METRICS[self._form]
+        if box != self._box:
+            self._box = box
+            self._hint = None
+            self.updateGeometry()
+            self.update()
+
     def label(self) -> str:
         """The label as it is shown."""
         return self._words[0]
@@ -111,7 +125,7 @@ class KeyButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         if self._hint is None:
-            pad_x, pad_y, least, _gap = _METRICS[self._form]
+            pad_x, pad_y, least, _gap = self._box
             text = max(self._label.natural_width(), self._detail.natural_width())
             width = 2 * pad_x + self._lead() + text + 2
             height = self._text_height(10_000) + 2 * pad_y
@@ -119,19 +133,19 @@ class KeyButton(QPushButton):
         return self._hint
 
     def minimumSizeHint(self) -> QSize:
-        pad_x, _pad_y, least, _gap = _METRICS[self._form]
+        pad_x, _pad_y, least, _gap = self._box
         return QSize(min(self.sizeHint().width(), 2 * pad_x + self._lead() + 60), least)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, arg__1: int) -> int:
-        pad_x, pad_y, least, _gap = _METRICS[self._form]
+        pad_x, pad_y, least, _gap = self._box
         return max(least, self._text_height(arg__1 - 2 * pad_x - self._lead()) + 2 * pad_y)
 
     def text_fits(self) -> bool:
         """Whether nothing is cut off at the present size; the tests ask."""
-        pad_x, pad_y, _least, _gap = _METRICS[self._form]
+        pad_x, pad_y, _least, _gap = self._box
         inner = self.width() - 2 * pad_x - self._lead()
         return inner > 0 and self._text_height(inner) <= self.height() - pad_y
 
@@ -151,7 +165,7 @@ class KeyButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pad_x, pad_y, _least, gap = _METRICS[self._form]
+        pad_x, pad_y, _least, gap = self._box
         color = self._look.color
         self._paint_ground(painter)
         inner = self.width() - 2 * pad_x - self._lead()
@@ -241,7 +255,7 @@ class KeyButton(QPushButton):
 
     def _lead(self) -> int:
         """Width taken by key and tick box in front of the label."""
-        gap = _METRICS[self._form][3]
+        gap = self._box[3]
         lead = self._key_width() + gap if self._key else 0
         return lead + (24 if self._ticked is not None else 0)
 

@@ -50,7 +50,7 @@ class ObjectionCard(Card):
         box.setContentsMargins(0, 0, 4, 0)
         self._list = QGridLayout()
         self._list.setHorizontalSpacing(6)
-        self._list.setVerticalSpacing(4)
+        self._list.setVerticalSpacing(3)
         box.addLayout(self._list)
         box.addStretch(1)
         self.scroller.setWidget(inner)

@@ -178,7 +178,9 @@ class SpokenText(QTextEdit):
 
 
 _BETWEEN = " › "
-_FEWEST = 7
+_SPARE = 4
+"""Pixels: the sum of the advances of spaced letters is not quite what is drawn."""
+_FEWEST = 6
 """So many letters of a crumb still tell which one it is."""
 
 
@@ -196,14 +198,15 @@ class _Crumbs(ElidedLabel):
     def _shorten(self) -> None:
         super()._shorten()
         whole = " ".join(self.whole().splitlines())
-        metrics, room = self.fontMetrics(), max(self.width(), 24)
+        metrics, room = self.fontMetrics(), max(self.width() - _SPARE, 24)
         *outer, last = whole.split(_BETWEEN)
         short = whole
         for most in range(max((len(one) for one in outer), default=0) - 1, _FEWEST - 1, -1):
             if metrics.horizontalAdvance(short) <= room:
                 break
             short = _BETWEEN.join((*(_cut(one, most) for one in outer), last))
-        short = metrics.elidedText(short, Qt.TextElideMode.ElideLeft, room)
+        if metrics.horizontalAdvance(short) > room:
+            short = metrics.elidedText(short, Qt.TextElideMode.ElideLeft, room)
         if short != self.text():
             self.setText(short)
 
@@ -226,6 +229,7 @@ class SpeechCard(Card):
         self._keys = keys
         self._view: CallView | None = None
         self._slim = False
+        self._low = False
         self._typing = False
 
         # Widgets
@@ -268,14 +272,21 @@ class SpeechCard(Card):
 
         self.retranslate()
 
+    def set_low(self, *, on: bool) -> None:
+        """Narrower margins, where the window is low."""
+        if on != self._low:
+            self._low = on
+            self.set_slim(on=self._slim)
+
     def set_slim(self, *, on: bool) -> None:
         """Only what is needed to speak."""
         self._slim = on
         self.text.set_slim(on=on)
-        self._line.setFixedHeight(26 if on else 34)
+        self._line.setFixedHeight(26 if on else 30 if self._low else 34)
         self.language.setVisible(not on)
         self.seconds.setVisible(not on and bool(self.seconds.text()))
-        self.body.setContentsMargins(14 if on else 28, 14, 14 if on else 18, 10 if on else 16)
+        top, bottom = (8, 8) if self._low else (14, 10 if on else 16)
+        self.body.setContentsMargins(14 if on else 28, top, 14 if on else 18, bottom)
         self.retranslate()
 
     def show_view(self, view: CallView) -> None:
@@ -314,6 +325,7 @@ class SpeechCard(Card):
     def retranslate(self) -> None:
         """Take the window's language anew."""
         self.must_say.setText(self.tr("must be said"))
+        self.text.setPlaceholderText(self.tr("Nothing to say."))
         tip = self.tr("Language the script is spoken in")
         self.language.set_choices(
             [
