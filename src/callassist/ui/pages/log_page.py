@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 
 _SEARCH_AFTER_MS = 60
 #: widths in pixels
-_WHO_LEAST, _WHO_USUAL, _FOLLOW_UP_LEAST, _SCROLLBAR = 110, 180, 150, 14
+_WHO_LEAST, _WHO_USUAL, _FOLLOW_UP_LEAST, _LENGTH_LEAST, _SCROLLBAR = 110, 180, 150, 76, 14
 _SPANS = ("any", "today", "week", "month", "year")
 
 
@@ -352,11 +352,18 @@ class LogPage(QWidget):
             header.setSectionResizeMode(OUTCOME, QHeaderView.ResizeMode.ResizeToContents)
         self.table.setColumnWidth(FOLLOW_UP, max(_FOLLOW_UP_LEAST, wide[FOLLOW_UP]))
         room -= _WHO_USUAL
-        optional = ((FOLLOW_UP, max(_FOLLOW_UP_LEAST, wide[FOLLOW_UP])), (NUMBER, 150), (LENGTH, 64), (SCRIPT, 180))
+        optional = (
+            (FOLLOW_UP, max(_FOLLOW_UP_LEAST, wide[FOLLOW_UP])),
+            (NUMBER, 150),
+            (LENGTH, _LENGTH_LEAST),
+            (SCRIPT, 180),
+        )
         for column, needed in optional:
             fits = room >= needed
             self.table.setColumnHidden(column, not fits)
             room -= needed if fits else 0
+        # a hidden column has no hint
+        self.table.setColumnWidth(LENGTH, max(_LENGTH_LEAST, header.sectionSizeHint(LENGTH)))
 
     def _failed(self, error: BaseException) -> None:
         self.message.say(wording.error(error))
