@@ -52,6 +52,10 @@
         <translation>zurück zur Frage</translation>
     </message>
     <message>
+        <source>back to what was said before</source>
+        <translation>zurück zum vorigen Einwand</translation>
+    </message>
+    <message>
         <source>back</source>
         <translation>zurück</translation>
     </message>
@@ -125,6 +129,10 @@
     <message>
         <source>There is no answer {digit} here. Answers: {keys}</source>
         <translation>Hier gibt es keine Antwort {digit}. Antworten: {keys}</translation>
+    </message>
+    <message>
+        <source>Nothing is to be chosen here; {key} goes on.</source>
+        <translation>Hier ist nichts zu wählen; mit {key} geht es weiter.</translation>
     </message>
     <message>
         <source>An answer is needed: its number, R for refused, U for does not know.</source>
@@ -247,12 +255,12 @@
         <translation>„{typed}“: Der Betrag ist in einer anderen Währung gefragt.</translation>
     </message>
     <message>
-        <source>“{typed}” is not understood here. Type {how}.</source>
-        <translation>„{typed}“ ist hier nicht verständlich. Bitte {how}.</translation>
-    </message>
-    <message>
         <source>That is not possible here.</source>
         <translation>Das geht hier nicht.</translation>
+    </message>
+    <message>
+        <source>“{typed}” does not fit here. Asked for: {how}.</source>
+        <translation>„{typed}“ passt hier nicht. Gefragt ist {how}.</translation>
     </message>
     <message>
         <source>Not saved – kept here. {reason}</source>
@@ -817,16 +825,20 @@
         <translation>Tiefe</translation>
     </message>
     <message>
-        <source>show</source>
-        <translation>zeigen</translation>
-    </message>
-    <message>
         <source>hide</source>
         <translation>verbergen</translation>
     </message>
     <message>
+        <source>show</source>
+        <translation>zeigen</translation>
+    </message>
+    <message>
         <source>{done} of {all} settled</source>
         <translation>{done} von {all} geklärt</translation>
+    </message>
+    <message>
+        <source>not asked at this depth: {names}</source>
+        <translation>in dieser Tiefe nicht gefragt: {names}</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
@@ -855,10 +867,6 @@
         <source>close – ask: {question}</source>
         <translation>knapp – fragen nach: {question}</translation>
     </message>
-    <message>
-        <source>deeper than asked</source>
-        <translation>in dieser Tiefe nicht gefragt</translation>
-    </message>
 </context>
 <context>
     <name>QuestionList</name>
@@ -871,8 +879,8 @@
         <translation>Nummer oder Name</translation>
     </message>
     <message>
-        <source>{number} _  one more digit, or {enter} for {number}</source>
-        <translation>{number} _  noch eine Ziffer, oder {enter} für {number}</translation>
+        <source>{number} _  one more digit</source>
+        <translation>{number} _  noch eine Ziffer</translation>
     </message>
     <message>
         <source>Number or arrows and {enter}, then the answer. Esc: back.</source>
@@ -970,7 +978,7 @@
     </message>
     <message>
         <source>a little there, the rest before the presentation</source>
-        <translation>ein Teil im Erstanruf, der Rest vor der Präsentation</translation>
+        <translation>teils dort, teils vor der Präsentation</translation>
     </message>
     <message>
         <source>the guard questions alone, the rest later</source>
@@ -1051,6 +1059,10 @@
         <translation>muss gesagt werden</translation>
     </message>
     <message>
+        <source>Nothing to say.</source>
+        <translation>Nichts zu sagen.</translation>
+    </message>
+    <message>
         <source>Language the script is spoken in</source>
         <translation>Sprache, in der gesprochen wird</translation>
     </message>
@@ -1129,6 +1141,10 @@
         <source>Start call</source>
         <extracomment>milliseconds the first frame may take</extracomment>
         <translation>Gespräch beginnen</translation>
+    </message>
+    <message>
+        <source>Your name and your company are not in the settings yet ({key}): scripts keep a gap there.</source>
+        <translation>Ihr Name und Ihre Firma stehen noch nicht in den Einstellungen ({key}): Im Skript bleibt dort eine Lücke.</translation>
     </message>
     <message>
         <source>No answer</source>

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
+from callassist.ui.widgets.question_list import codes
 from tests.ui.driving import CTRL, Key, Window, opened
 
 
@@ -152,3 +153,105 @@ def test_a_comma_behind_a_gap_stays_on_its_line(qtbot: QtBot, tmp_path: Path) ->
             layout = block.layout()
             starts = [block.text()[layout.lineAt(line).textStart()] for line in range(layout.lineCount())]
             assert not {",", "."} & set(starts), width
+
+
+def test_no_number_of_the_question_list_begins_another(window: Window) -> None:
+    for count in (1, 9, 10, 11, 18, 19, 60):
+        made = codes(count)
+        assert len(made) == len(set(made)) == count
+        assert not [(one, other) for one in made for other in made if one != other and other.startswith(one)]
+        assert max(len(one) for one in made) <= 2, "E, two digits, the answer: four keys to any answer"
+    window.call("solar_insulation")
+    window.press(Key.Key_E)
+    assert len(window.live.questions) > 9
+    window.keys("11")
+    assert {step.question: step.stable for step in window.view.path}["q_owner"] == "house"
+
+
+def test_the_question_of_the_moment_is_in_sight_in_a_long_path(window: Window) -> None:
+    window.app.window.resize(1280, 700)
+    window.call("insurance_advice")
+    window.keys("113311")
+    window.press(Key.Key_Return)
+    window.keys("22")
+    window.settle()
+    path = window.page.path
+    (current,) = [row for row in path.rows() if row.step is not None and row.step.current]
+    assert path.scroller.verticalScrollBar().maximum() > 0
+    window.until(lambda: current.visibleRegion().boundingRect() == current.rect())
+
+
+def test_all_criteria_are_in_sight_at_the_usual_size(window: Window) -> None:
+    window.call()
+    window.keys("114")
+    window.press(Key.Key_Backspace)
+    window.keys("213")
+    window.type("31.3.2027")
+    window.keys("1")
+    window.settle()
+    card = window.page.qualification
+    rows = [row for row in card._rows if row.isVisible()]
+    assert [row.accessibleName() for row in rows if row.visibleRegion().boundingRect() != row.rect()] == []
+    lines = [row.accessibleName() for row in rows]
+    assert any("Sparrate" in line and "Beginn" in line for line in lines), "what lies deeper shares one line"
+
+
+def test_what_failed_stands_before_the_date_that_no_longer_matters(window: Window) -> None:
+    window.call("contract_review")
+    window.keys("111")
+    window.type("18")
+    window.keys("1")
+    window.type("Q2 2027")
+    window.keys("6")
+    window.press(Key.Key_Return)
+    assert window.view.verdict.state.value == "disqualified"
+    assert window.view.verdict.not_before is not None
+    first = window.page.qualification._rows[0].accessibleName()
+    assert "Anlass" in first
+
+
+def test_no_product_leads_before_anything_is_known(window: Window) -> None:
+    window.call("insurance_advice")
+    assert window.page.qualification.best.isHidden()
+    window.keys("113")
+    assert window.page.qualification.best.isVisible()
+
+
+def test_a_digit_without_an_answer_says_what_goes_on(window: Window) -> None:
+    window.call()
+    window.keys("1141")
+    assert window.page.hint.text() == "Hier ist nichts zu wählen; mit ↵ geht es weiter."
+
+
+def test_a_card_without_words_says_so(window: Window) -> None:
+    window.call()
+    window.press(Key.Key_5, modifier=CTRL)
+    text = window.page.speech.text
+    assert not text.toPlainText()
+    assert text.placeholderText() == "Nichts zu sagen."
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (700, 820)])
+@pytest.mark.parametrize("script", ["education_savings", "insurance_advice", "solar_insulation"])
+def test_the_answers_to_the_opener_are_in_sight_in_a_small_window(
+    window: Window, size: tuple[int, int], script: str
+) -> None:
+    window.app.window.resize(*size)
+    window.call(script)
+    window.settle()
+    hidden = [
+        button.label()
+        for button in window.page.answers.buttons()
+        if button.visibleRegion().boundingRect() != button.rect()
+    ]
+    assert hidden == []
+
+
+def test_who_calls_is_asked_for_until_the_settings_know(qtbot: QtBot, tmp_path: Path) -> None:
+    with opened(qtbot, tmp_path / "data", caller="", company="") as window:
+        assert window.start.unnamed.isVisible()
+        window.open_settings()
+        window.services.settings.set("caller", "Jo Brandt")
+        window.services.settings.set("company", "Sonnenwerk")
+        window.app.window.show_page(0)
+        assert not window.start.unnamed.isVisible()

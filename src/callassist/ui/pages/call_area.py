@@ -99,6 +99,7 @@ class CallArea(QWidget):
         """Read scripts and interrupted calls anew."""
         services = self._services
         if services is not None:
+            self._show_unnamed(services)
             self.start.show_entries(services.library.entries())
             self._bridge.watch(services.calling.interrupted(), self._show_interrupted, self._start_failed)
 
@@ -119,7 +120,13 @@ class CallArea(QWidget):
         if self.in_call and self.page is not None:
             self.page.speech.text.setFocus()
         else:
+            if self._services is not None:
+                self._show_unnamed(self._services)
             self.start.focus_first()
+
+    def _show_unnamed(self, services: Services) -> None:
+        settings = services.settings
+        self.start.show_unnamed(on=not (settings.text("caller").strip() and settings.text("company").strip()))
 
     def unsaved(self) -> int:
         """How many lines of the running call are not on the disk yet."""

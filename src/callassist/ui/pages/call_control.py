@@ -281,9 +281,11 @@ class CallControl(QObject):
             return
         if not page.answers.press_key(str(digit)):
             keys = " ".join(choice.key for choice in view.choices)
-            page.show_hint(
-                self.tr("There is no answer {digit} here. Answers: {keys}").format(digit=digit, keys=keys or "–")
-            )
+            if keys:
+                words = self.tr("There is no answer {digit} here. Answers: {keys}").format(digit=digit, keys=keys)
+            else:
+                words = self.tr("Nothing is to be chosen here; {key} goes on.").format(key=self._keys.label("go_on"))
+            page.show_hint(words)
 
     def _go_on(self) -> None:
         live = self._live
@@ -744,7 +746,7 @@ class CallControl(QObject):
                 return self.tr("“{typed}”: the amount is asked in another currency.").format(typed=typed)
             case _ if typed:
                 how = answers.field.placeholderText()
-                return self.tr("“{typed}” is not understood here. Type {how}.").format(typed=typed, how=how)
+                return self.tr("“{typed}” does not fit here. Asked for: {how}.").format(typed=typed, how=how)
             case _:
                 return wording.error(error)
 

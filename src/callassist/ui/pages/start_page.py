@@ -251,6 +251,7 @@ class StartPage(QWidget):
         self._buttons: list[KeyButton] = []
         self._rows: list[_InterruptedRow] = []
         self._interrupted: tuple[InterruptedCall, ...] = ()
+        self._unnamed = False
         self._default_language: Language | None = None
         self.setObjectName("page")
 
@@ -278,6 +279,7 @@ class StartPage(QWidget):
         self.busy.setAccessibleName("Busy")
         self.message = Banner(look, "warn", self)
         self.done = PlainLabel("", self, role="good", wrap=True)
+        self.unnamed = PlainLabel("", self, role="small", wrap=True)
         self.loading = PlainLabel("", self, role="muted")
         self.problems = PlainLabel("", self, role="error", wrap=True)
 
@@ -338,6 +340,7 @@ class StartPage(QWidget):
         self._lead.body.addWidget(self.start)
         self._lead.body.addLayout(quick)
         self._lead.body.addWidget(self.done)
+        self._lead.body.addWidget(self.unnamed)
         self._lead.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
         self._scripts = Card(self._look, self)
@@ -376,6 +379,7 @@ class StartPage(QWidget):
         page.addWidget(scroll)
         self._place(two=True)
         self.done.hide()
+        self.unnamed.hide()
         self.problems.hide()
 
     # -- what is shown ---------------------------------------------------------------------------------------------
@@ -433,6 +437,12 @@ class StartPage(QWidget):
     def say_done(self, text: str) -> None:
         """What was just logged."""
         self.done.show_text(text)
+
+    def show_unnamed(self, *, on: bool) -> None:
+        """Who calls is not in the settings yet: the first sentence of every script would have a gap."""
+        self._unnamed = on
+        words = self.tr("Your name and your company are not in the settings yet ({key}): scripts keep a gap there.")
+        self.unnamed.show_text(words.format(key=self._keys.label("settings")) if on else "")
 
     def set_waiting(self, *, on: bool) -> None:
         """While a call is being started nothing else can be."""
@@ -577,6 +587,7 @@ class StartPage(QWidget):
         texts = (self.tr("Stage"), self.tr("Language"), self.tr("Depth"))
         for label, text in zip(self._option_labels, texts, strict=True):
             label.setText(text)
+        self.show_unnamed(on=self._unnamed)
         self.script_head.setText(self.tr("SCRIPT"))
         self.loading.setText(self.tr("Looking for scripts …"))
         self.no_answer.show_content(self._keys.label("no_answer"), self.tr("No answer"))
