@@ -563,6 +563,10 @@
         <translation>Gespräch beginnen</translation>
     </message>
     <message>
+        <source>Next stage: first call, appointment</source>
+        <translation>Nächste Phase: Erstanruf, Termin</translation>
+    </message>
+    <message>
         <source>Log: no answer</source>
         <translation>Protokollieren: niemand erreicht</translation>
     </message>

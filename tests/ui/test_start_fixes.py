@@ -272,3 +272,21 @@ def test_a_size_out_of_bounds_is_told_beneath_its_field(window: Window) -> None:
     assert 0 <= gap < 30
     assert window.services.settings.number("text_size") == 22
     assert QApplication.focusWidget() is size
+
+
+def test_stage_language_and_depth_are_one_chord_each(window: Window) -> None:
+    start = window.start
+    start.choose("education_savings")
+    window.keys("Ms Kern, 0221 4710815")
+    window.press(Key.Key_S, modifier=ALT)
+    window.press(Key.Key_L, modifier=CTRL)
+    window.press(Key.Key_3, modifier=CTRL | Qt.KeyboardModifier.ShiftModifier)
+    choice = start.choice()
+    assert choice is not None
+    assert (choice.stage, choice.language.value, choice.depth) == ("appointment", "de", 3)
+    assert start.paste.hasFocus()
+    assert start.paste.text() == "Ms Kern, 0221 4710815"
+    window.press(Key.Key_S, modifier=ALT)
+    choice = start.choice()
+    assert choice is not None
+    assert choice.stage == "cold_call"

@@ -270,6 +270,7 @@ class StartPage(QWidget):
         self.language = Segmented(look, self)
         self.depth_choice = Segmented(look, self)
         self._option_labels = [PlainLabel("", self, role="muted") for _ in range(3)]
+        self._option_keys = [PlainLabel("", self, role="small") for _ in range(3)]
         self.start = Push("", self)
         self.start.setObjectName("primary")
         self.start.setAccessibleName("Start call")
@@ -316,13 +317,14 @@ class StartPage(QWidget):
         options = QGridLayout()
         options.setHorizontalSpacing(12)
         options.setVerticalSpacing(8)
-        options.setColumnStretch(1, 1)
+        options.setColumnStretch(2, 1)
         left = Qt.AlignmentFlag.AlignLeft
         for row, (label, widget) in enumerate(
             zip(self._option_labels, (self.stage, self.language, self.depth_choice), strict=True)
         ):
             options.addWidget(label, row, 0)
             options.addWidget(widget, row, 1, left)
+            options.addWidget(self._option_keys[row], row, 2, left)
         quick = QHBoxLayout()
         quick.setSpacing(8)
         quick.addWidget(self.no_answer)
@@ -565,6 +567,13 @@ class StartPage(QWidget):
                 self._no_answer()
             case "busy":
                 self._busy_line()
+            case "stage":
+                self._next_stage()
+            case "language":
+                spoken = self._value(self.language) or self._default_language or Language.DE
+                self.language.show_value(Language(str(spoken)).other)
+            case "depth_1" | "depth_2" | "depth_3":
+                self.depth_choice.show_value(int(command[-1]))
             case "find" | "settings" | "next_page" | "previous_page" | "sheet" | "slim" | "larger" | "smaller":
                 self.command.emit(command)
             case "escape":
@@ -587,6 +596,10 @@ class StartPage(QWidget):
         texts = (self.tr("Stage"), self.tr("Language"), self.tr("Depth"))
         for label, text in zip(self._option_labels, texts, strict=True):
             label.setText(text)
+        depths = (self._keys.label("depth_1"), self._keys.label("depth_3"))
+        keys = (self._keys.label("stage"), self._keys.label("language"), " … ".join(depths))
+        for label, key in zip(self._option_keys, keys, strict=True):
+            label.setText(key)
         self.show_unnamed(on=self._unnamed)
         self.script_head.setText(self.tr("SCRIPT"))
         self.loading.setText(self.tr("Looking for scripts …"))
@@ -693,6 +706,13 @@ class StartPage(QWidget):
                     field.setFocus()
                     return
         self.focus_first()
+
+    def _next_stage(self) -> None:
+        entry = next((one for one in self._entries if one.id == self._script), None)
+        stages = [str(stage) for stage in entry.stages] if entry is not None else []
+        if stages:
+            at = stages.index(str(self.stage.value())) if str(self.stage.value()) in stages else -1
+            self.stage.show_value(stages[(at + 1) % len(stages)])
 
     def _order_focus(self) -> None:
         """Tab goes as the eye does: what waits, the lead, the script, how, then the buttons."""
