@@ -30,8 +30,13 @@ MAX_TEXT = 4_000
 
 _ABOUT = re.compile(r"^\s*(?:~|ca\.?\s|circa\s|etwa\s|ungefähr\s|rund\s|about\s|around\s|roughly\s)\s*", re.IGNORECASE)
 _SPAN = re.compile(r"\s*(?:-|–|bis|to)\s*", re.IGNORECASE)
-_CURRENCY = re.compile(r"€|eur(?:o|os)?\b|\$|usd\b|£|gbp\b|chf\b", re.IGNORECASE)
-_ISO = {"€": "EUR", "eur": "EUR", "$": "USD", "usd": "USD", "£": "GBP", "gbp": "GBP", "chf": "CHF"}
+_CURRENCY = re.compile(
+    r"€|eur(?:o|os)?\b|\$|usd\b|dollars?\b|£|gbp\b|pfund\b|pounds?\b|chf\b|franken\b|francs?\b", re.IGNORECASE
+)
+_ISO = {
+    "€": "EUR", "eur": "EUR", "$": "USD", "usd": "USD", "dol": "USD", "£": "GBP", "gbp": "GBP", "pfu": "GBP",
+    "pou": "GBP", "chf": "CHF", "fra": "CHF",
+}  # fmt: skip
 _PER_YEAR = re.compile(r"(?:/|pro|im|je|per|a)\s*(?:jahr|year)\w*|p\.?\s?a\.?$|jährlich|yearly", re.IGNORECASE)
 _PER_MONTH = re.compile(r"(?:/|pro|im|je|per|a)\s*(?:monat|month)\w*|monatlich|monthly", re.IGNORECASE)
 
@@ -132,6 +137,8 @@ def typed_number(text: str) -> Decimal:
     if len(set(separators)) == 2:  # the last one is the decimal sign
         decimal = separators[-1]
         cleaned = cleaned.replace("," if decimal == "." else ".", "").replace(decimal, ".")
+    elif len(separators) > 1 and not re.fullmatch(r"[+-]?[0-9]{1,3}(?:[.,][0-9]{3})+", cleaned):
+        raise NotUnderstood(f"{text!r} is no number", next_step="type digits, for example 18 or 12,5")
     elif len(separators) > 1 or (separators and re.search(r"[.,][0-9]{3}$", cleaned)):
         cleaned = cleaned.replace(separators[0], "")
     elif separators:
@@ -151,7 +158,7 @@ def typed_money(text: str, question: Question) -> Money:
     rest = text
     about = bool(_ABOUT.match(rest))
     rest = _ABOUT.sub("", rest)
-    named = {_ISO[sign.lower().rstrip("os")[:3]] for sign in _CURRENCY.findall(rest)}
+    named = {_ISO[sign.lower()[:3]] for sign in _CURRENCY.findall(rest)}
     if named - {question.currency}:
         raise NotUnderstood(
             f"{text!r}: this is asked in {question.currency}",
