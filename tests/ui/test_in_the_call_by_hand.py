@@ -255,3 +255,17 @@ def test_who_calls_is_asked_for_until_the_settings_know(qtbot: QtBot, tmp_path: 
         window.services.settings.set("company", "Sonnenwerk")
         window.app.window.show_page(0)
         assert not window.start.unnamed.isVisible()
+
+
+def test_what_was_carried_over_stands_above_what_is_asked_now(window: Window) -> None:
+    window.call()
+    window.keys("1141")
+    window.press(Key.Key_Backspace)
+    window.keys("2121")
+    window.end_call()
+    window.call(stage="appointment", depth=3)
+    window.keys("1")
+    window.settle()
+    steps = [row.step for row in window.page.path.rows()]
+    assert [step.current for step in steps if step is not None and step.state.value != "moot"][-1]
+    assert len(steps) > 3

@@ -184,6 +184,8 @@ class PathCard(Card):
         steps = tuple(
             step for step in view.path if step.current or step.state is not AnswerState.NOT_ASKED or step.on_path
         )
+        # carried and volunteered answers come before what is asked now, what counts no longer comes last
+        steps = tuple(sorted(steps, key=lambda step: 2 if _is_off(step) else int(step.current)))
         # under an objection the question itself is still to come; it stands above already
         now = {step.name for step in steps if step.current}
         coming = tuple(name for name in view.coming if name not in now)
