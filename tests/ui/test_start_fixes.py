@@ -290,3 +290,15 @@ def test_stage_language_and_depth_are_one_chord_each(window: Window) -> None:
     choice = start.choice()
     assert choice is not None
     assert choice.stage == "cold_call"
+
+
+def test_the_next_page_is_reached_from_the_table_of_calls(window: Window) -> None:
+    for name in ("Ms Kern, 0221 4710815", "Mr Oduya, 0221 4710816"):
+        window.call(lead=name)
+        window.end_call()
+    page = window.open_log()
+    page.table.setFocus()
+    page.table.selectRow(0)
+    window.press(Key.Key_PageDown, modifier=CTRL)
+    assert window.app.window.page_index() == 2
+    assert page.table.currentIndex().row() == 0
