@@ -9,6 +9,9 @@ import pytest
 from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
+from callassist.domain.script import Effect
+from callassist.engine.view import ChoiceView, FieldView, TypedField
+from callassist.ui.widgets.answers import Asked
 from callassist.ui.widgets.question_list import codes
 from tests.ui.driving import CTRL, Key, Window, opened
 
@@ -269,3 +272,16 @@ def test_what_was_carried_over_stands_above_what_is_asked_now(window: Window) ->
     steps = [row.step for row in window.page.path.rows()]
     assert [step.current for step in steps if step is not None and step.state.value != "moot"][-1]
     assert len(steps) > 3
+
+
+def test_a_field_no_answer_asks_for_is_shown_at_once(window: Window) -> None:
+    """As in the example of the script format: two times and a field, and no answer "another time"."""
+    window.call()
+    answers = window.page.answers
+    choices = (ChoiceView("1", "slot1", "Am Dienstag"), ChoiceView("2", "later", "später"))
+    answers.ask(Asked(choices, TypedField(FieldView.TIME, "Termin", "", is_question=False), False, "w7"))
+    window.settle()
+    assert answers.field.isVisible()
+    other = ChoiceView("3", "other", "anderer Termin", effect=Effect.OTHER_TIME)
+    answers.ask(Asked((*choices, other), TypedField(FieldView.TIME, "Termin", "", is_question=False), False, "w8"))
+    assert not answers.field.isVisible()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from callassist.domain.script import Effect
 from callassist.engine.view import CallView, ChoiceView, FieldView, NodeKind, TypedField
 from callassist.errors import NotUnderstood
 from callassist.ui.keys import KeyMap, printed
@@ -231,7 +232,8 @@ class AnswerPanel(QWidget):
     @staticmethod
     def _waits(asked: Asked) -> bool:
         field = asked.field
-        return field is not None and field.kind is FieldView.TIME and bool(asked.choices) and not field.value
+        asks_for_it = any(choice.effect is Effect.OTHER_TIME for choice in asked.choices)
+        return field is not None and field.kind is FieldView.TIME and asks_for_it and not field.value
 
     def _digits_type(self, asked: Asked) -> bool:
         """Whether digits go into the field now, so that answers are reached by Alt and their digit."""
