@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>take the answer</source>
-        <translation>Antwort nehmen</translation>
+        <translation>Antwort übernehmen</translation>
     </message>
     <message>
         <source>next reply ({shown}/{count})</source>
@@ -52,6 +52,10 @@
         <translation>zurück zur Frage</translation>
     </message>
     <message>
+        <source>back to what was said before</source>
+        <translation>zurück zum vorigen Einwand</translation>
+    </message>
+    <message>
         <source>back</source>
         <translation>zurück</translation>
     </message>
@@ -77,7 +81,7 @@
     </message>
     <message>
         <source>an amount, for example 50 or about 50-80</source>
-        <translation>einen Betrag, zum Beispiel 50 oder etwa 50-80</translation>
+        <translation>ein Betrag, zum Beispiel 50 oder etwa 50-80</translation>
     </message>
     <message>
         <source>a date: 31.3.2027, 3/2027, Q2, end of 2027</source>
@@ -195,6 +199,10 @@
         <translation>Hier gibt es keine Antwort {digit}. Antworten: {keys}</translation>
     </message>
     <message>
+        <source>Nothing is to be chosen here; {key} goes on.</source>
+        <translation>Hier ist nichts zu wählen; mit {key} geht es weiter.</translation>
+    </message>
+    <message>
         <source>An answer is needed: its number, R for refused, U for does not know.</source>
         <translation>Hier fehlt eine Antwort: ihre Ziffer, R für verweigert, U für weiß nicht.</translation>
     </message>
@@ -272,7 +280,7 @@
     </message>
     <message>
         <source>Go on against the verdict: why?</source>
-        <translation>Gegen das Urteil weiter: warum?</translation>
+        <translation>Gegen die Einstufung weiter: Warum?</translation>
     </message>
     <message>
         <source>Locked: {missing} still open</source>
@@ -280,7 +288,7 @@
     </message>
     <message>
         <source>Locked by the verdict</source>
-        <translation>Durch das Urteil gesperrt</translation>
+        <translation>Durch die Einstufung gesperrt</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -300,7 +308,7 @@
     </message>
     <message>
         <source>Exit</source>
-        <translation>Ausgang</translation>
+        <translation>Sonderfall</translation>
     </message>
     <message>
         <source>“{typed}” lies in the past.</source>
@@ -315,16 +323,16 @@
         <translation>„{typed}“: Der Betrag ist in einer anderen Währung gefragt.</translation>
     </message>
     <message>
-        <source>“{typed}” is not understood here. Type {how}.</source>
-        <translation>„{typed}“ ist hier nicht verständlich. Bitte {how}.</translation>
-    </message>
-    <message>
         <source>A copy lies in {path} and is taken in at the next start.</source>
         <translation>Eine Kopie liegt in {path} und wird beim nächsten Start übernommen.</translation>
     </message>
     <message>
         <source>That is not possible here.</source>
         <translation>Das geht hier nicht.</translation>
+    </message>
+    <message>
+        <source>“{typed}” does not fit here. Asked for: {how}.</source>
+        <translation>„{typed}“ passt hier nicht. Gefragt ist {how}.</translation>
     </message>
     <message>
         <source>Not saved – kept here. {reason}</source>
@@ -383,7 +391,7 @@
     </message>
     <message>
         <source>Verdict</source>
-        <translation>Urteil</translation>
+        <translation>Einstufung</translation>
     </message>
     <message>
         <source>Note</source>
@@ -391,7 +399,7 @@
     </message>
     <message>
         <source>Exits</source>
-        <translation>Ausgänge</translation>
+        <translation>Sonderfälle</translation>
     </message>
 </context>
 <context>
@@ -510,7 +518,7 @@
     <name>ExitStrip</name>
     <message>
         <source>EXITS  {key} +</source>
-        <translation>AUSGÄNGE  {key} +</translation>
+        <translation>SONDERFÄLLE  {key} +</translation>
     </message>
 </context>
 <context>
@@ -583,7 +591,7 @@
     </message>
     <message>
         <source>objection, question, exit, name, number …</source>
-        <translation>Einwand, Frage, Ausgang, Name, Nummer …</translation>
+        <translation>Einwand, Frage, Sonderfall, Name, Nummer …</translation>
     </message>
     <message>
         <source>Arrows and {enter}. Esc: back.</source>
@@ -680,7 +688,7 @@
     </message>
     <message>
         <source>Go on against the verdict, with a reason</source>
-        <translation>Gegen das Urteil weiter, mit Grund</translation>
+        <translation>Gegen die Einstufung weiter, mit Grund</translation>
     </message>
     <message>
         <source>Depth 1: can they buy</source>
@@ -732,11 +740,15 @@
     </message>
     <message>
         <source>Shared exit {number}</source>
-        <translation>Ausgang {number}</translation>
+        <translation>Sonderfall {number}</translation>
     </message>
     <message>
         <source>Start the call</source>
         <translation>Gespräch beginnen</translation>
+    </message>
+    <message>
+        <source>Next stage: first call, appointment</source>
+        <translation>Nächste Phase: Erstanruf, Termin</translation>
     </message>
     <message>
         <source>Log: no answer</source>
@@ -793,7 +805,7 @@
     </message>
     <message>
         <source>Shared exits: wrong number, callback, do not call …</source>
-        <translation>Ausgänge: falsche Nummer, Rückruf, nicht mehr anrufen …</translation>
+        <translation>Sonderfälle: falsche Nummer, Rückruf, nicht mehr anrufen …</translation>
     </message>
     <message>
         <source>Reply; the same key again: next wording</source>
@@ -837,7 +849,7 @@
     </message>
     <message>
         <source>Verdict</source>
-        <translation>Urteil</translation>
+        <translation>Einstufung</translation>
     </message>
     <message>
         <source>Follow-up</source>
@@ -849,7 +861,7 @@
     </message>
     <message>
         <source>any time</source>
-        <translation>jede Zeit</translation>
+        <translation>alle Zeiträume</translation>
     </message>
     <message>
         <source>today</source>
@@ -869,15 +881,15 @@
     </message>
     <message>
         <source>any outcome</source>
-        <translation>jedes Ergebnis</translation>
+        <translation>alle Ergebnisse</translation>
     </message>
     <message>
         <source>any verdict</source>
-        <translation>jedes Urteil</translation>
+        <translation>alle Einstufungen</translation>
     </message>
     <message>
         <source>any script</source>
-        <translation>jedes Skript</translation>
+        <translation>alle Skripte</translation>
     </message>
     <message numerus="yes">
         <source>%n call(s)</source>
@@ -1009,16 +1021,20 @@
         <translation>Tiefe</translation>
     </message>
     <message>
-        <source>show</source>
-        <translation>zeigen</translation>
-    </message>
-    <message>
         <source>hide</source>
         <translation>verbergen</translation>
     </message>
     <message>
+        <source>show</source>
+        <translation>zeigen</translation>
+    </message>
+    <message>
         <source>{done} of {all} settled</source>
         <translation>{done} von {all} geklärt</translation>
+    </message>
+    <message>
+        <source>not asked at this depth: {names}</source>
+        <translation>in dieser Tiefe nicht gefragt: {names}</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
@@ -1029,7 +1045,7 @@
     </message>
     <message>
         <source>{points} of {most} points from {percent} % known</source>
-        <translation>{points} von {most} Punkten aus {percent} % bekannt</translation>
+        <translation>{points} von {most} Punkten ({percent} % bekannt)</translation>
     </message>
     <message>
         <source>can become a customer</source>
@@ -1045,11 +1061,7 @@
     </message>
     <message>
         <source>close – ask: {question}</source>
-        <translation>knapp – fragen: {question}</translation>
-    </message>
-    <message>
-        <source>deeper than asked</source>
-        <translation>tiefer als gefragt</translation>
+        <translation>knapp – fragen nach: {question}</translation>
     </message>
 </context>
 <context>
@@ -1063,8 +1075,8 @@
         <translation>Nummer oder Name</translation>
     </message>
     <message>
-        <source>{number} _  one more digit, or {enter} for {number}</source>
-        <translation>{number} _  noch eine Ziffer, oder {enter} für {number}</translation>
+        <source>{number} _  one more digit</source>
+        <translation>{number} _  noch eine Ziffer</translation>
     </message>
     <message>
         <source>Number or arrows and {enter}, then the answer. Esc: back.</source>
@@ -1285,7 +1297,7 @@
     </message>
     <message>
         <source>a little there, the rest before the presentation</source>
-        <translation>etwas dort, der Rest vor der Präsentation</translation>
+        <translation>teils dort, teils vor der Präsentation</translation>
     </message>
     <message>
         <source>the guard questions alone, the rest later</source>
@@ -1301,7 +1313,7 @@
     </message>
     <message>
         <source>by the line above</source>
-        <translation>nach der Zeile darüber</translation>
+        <translation>wie oben festgelegt</translation>
     </message>
     <message>
         <source>Refused questions that end a call</source>
@@ -1366,6 +1378,10 @@
         <translation>muss gesagt werden</translation>
     </message>
     <message>
+        <source>Nothing to say.</source>
+        <translation>Nichts zu sagen.</translation>
+    </message>
+    <message>
         <source>Language the script is spoken in</source>
         <translation>Sprache, in der gesprochen wird</translation>
     </message>
@@ -1422,7 +1438,7 @@
     </message>
     <message>
         <source>Stage</source>
-        <translation>Stufe</translation>
+        <translation>Phase</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1444,6 +1460,10 @@
         <source>Start call</source>
         <extracomment>milliseconds the first frame may take</extracomment>
         <translation>Gespräch beginnen</translation>
+    </message>
+    <message>
+        <source>Your name and your company are not in the settings yet ({key}): scripts keep a gap there.</source>
+        <translation>Ihr Name und Ihre Firma stehen noch nicht in den Einstellungen ({key}): Im Skript bleibt dort eine Lücke.</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -1518,7 +1538,7 @@
     </message>
     <message>
         <source>Go on with this call: the lead rings back</source>
-        <translation>Hier weitermachen: Der Kunde ruft zurück</translation>
+        <translation>Hier weitermachen: Ruft gerade zurück</translation>
     </message>
     <message>
         <source>wording {number}</source>
@@ -1721,7 +1741,7 @@
     </message>
     <message>
         <source>went on against the verdict</source>
-        <translation>gegen das Urteil weitergemacht</translation>
+        <translation>gegen die Einstufung weitergemacht</translation>
     </message>
     <message>
         <source>unqualified appointment</source>
@@ -1817,7 +1837,7 @@
     </message>
     <message>
         <source>Exit</source>
-        <translation>Ausgang</translation>
+        <translation>Sonderfall</translation>
     </message>
     <message>
         <source>Chosen</source>
@@ -1841,7 +1861,7 @@
     </message>
     <message>
         <source>Against the verdict</source>
-        <translation>Gegen das Urteil</translation>
+        <translation>Gegen die Einstufung</translation>
     </message>
     <message>
         <source>Contact named</source>
@@ -1925,15 +1945,7 @@
     <message>
         <source>“{text}” is no time. Type for example: tomorrow 10:00, Tuesday 18:00, 4.3. 9:30</source>
         <extracomment>the rep changed the follow-up: it is hers now</extracomment>
-        <translation>„{text}“ ist keine Zeit. Zum Beispiel: morgen 10:00, Dienstag 18:00, 4.3. 9:30</translation>
-    </message>
-    <message>
-        <source>WRAP-UP</source>
-        <translation>NACHBEREITUNG</translation>
-    </message>
-    <message>
-        <source>How did it end?</source>
-        <translation>Wie ging es aus?</translation>
+        <translation>„{text}“ ist keine Zeitangabe. Zum Beispiel: morgen 10:00, Dienstag 18:00, 4.3. 9:30</translation>
     </message>
     <message>
         <source>What follows?</source>
@@ -1954,6 +1966,10 @@
     <message>
         <source>note</source>
         <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Wrap-up: how did it end?</source>
+        <translation>Nachbereitung: Wie ging es aus?</translation>
     </message>
     <message>
         <source>another outcome …</source>
@@ -1992,7 +2008,7 @@
     </message>
     <message>
         <source>Lead rings back</source>
-        <translation>Kunde ruft zurück</translation>
+        <translation>Ruft gerade zurück</translation>
     </message>
     <message>
         <source>End as interrupted</source>

@@ -44,7 +44,9 @@ def test_number(text: str, number: str) -> None:
     assert typed_number(text) == Decimal(number)
 
 
-@pytest.mark.parametrize("text", ["", "acht", "1e9", "12..5", "1,2,", "１８", "0x10", "9**9", "NaN", "Infinity"])
+@pytest.mark.parametrize(
+    "text", ["", "acht", "1e9", "12..5", "1.5.0", "1,2,", "１８", "0x10", "9**9", "NaN", "Infinity"]
+)
 def test_no_number(text: str) -> None:
     with pytest.raises(NotUnderstood):
         typed_number(text)
@@ -54,6 +56,14 @@ def test_no_number(text: str) -> None:
     ("text", "day", "precision"),
     [
         ("31.3.2027", date(2027, 3, 31), Precision.DAY),
+        ("morgen", date(2026, 3, 3), Precision.DAY),
+        ("day after tomorrow", date(2026, 3, 4), Precision.DAY),
+        ("3/27", date(2027, 3, 31), Precision.MONTH),
+        ("12.27", date(2027, 12, 31), Precision.MONTH),
+        ("Mitte 2027", date(2027, 6, 30), Precision.ROUGHLY),
+        ("mid-2027", date(2027, 6, 30), Precision.ROUGHLY),
+        ("Anfang März", date(2026, 3, 10), Precision.ROUGHLY),
+        ("beginning of 2027", date(2027, 3, 31), Precision.ROUGHLY),
         ("31.03.27", date(2027, 3, 31), Precision.DAY),
         ("2027-03-31", date(2027, 3, 31), Precision.DAY),
         ("31/3/2027", date(2027, 3, 31), Precision.DAY),
@@ -192,7 +202,18 @@ def test_a_count_with_words_around_it(text: str) -> None:
     assert typed_value(question(QuestionKind.NUMBER), text, TODAY).stable() == "18"
 
 
-@pytest.mark.parametrize("text", ["100 CHF", "$50", "50 USD", "£20"])
+@pytest.mark.parametrize("text", ["100 CHF", "$50", "50 USD", "£20", "50 Dollar", "20 Pfund", "30 Franken"])
 def test_another_currency_is_never_relabelled(text: str) -> None:
     with pytest.raises(NotUnderstood, match="EUR"):
         typed_value(question(QuestionKind.MONEY), text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "german", "english"),
+    [("18,5", "18,50 €", "€18.50"), ("50", "50 €", "€50"), ("1.500 €", "1.500 €", "€1,500")],
+)
+def test_cents_are_worded_with_two_digits_or_not_at_all(text: str, german: str, english: str) -> None:
+    asked = question(QuestionKind.MONEY)
+    value = typed_value(asked, text, TODAY)
+    assert wording.worded(value, asked, Language.DE) == german
+    assert wording.worded(value, asked, Language.EN) == english

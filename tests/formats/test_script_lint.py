@@ -162,6 +162,33 @@ def test_four_guard_questions_are_too_many() -> None:
     assert [(one.code, one.line, one.column) for one in problems_of(text)] == [("guard-count", *places[0])]
 
 
+def test_guard_questions_that_a_missing_branch_asks_are_counted() -> None:
+    guard = "  q_g{0}:\n    kind: yes_no\n    name: {{de: g, en: g}}\n    depth: 1\n    guard: true\n    info: true\n"
+    node = "  g{0}:\n    ask: q_g{0}\n    say: {{de: Ja?, en: Yes?}}\n    otherwise: n04\n"
+    text, places = plant(
+        ("  cold_call:\n", "  §cold_call:\n"),
+        ("  q_end:\n", guard.format(1) + guard.format(2) + "  q_end:\n"),
+        ("  n04:\n", node.format(1) + node.format(2) + "  n04:\n"),
+        (
+            "    branch: verdict\n    cases:\n      - {when: disqualified, to: n09}",
+            "    branch: missing\n    cases:\n      - {when: missing, to: n05}",
+        ),
+    )
+    assert [(one.code, one.line, one.column) for one in problems_of(text)] == [("guard-count", *places[0])]
+
+
+def test_a_target_that_is_not_there_does_not_hide_that_there_is_no_guard_question() -> None:
+    text, places = plant(
+        ("  cold_call:\n", "  §cold_call:\n"),
+        ("{stock: true, guard: true}", "{stock: true}"),
+        ("    guard: true\n    confirm", "    confirm"),
+        ("    otherwise: n04\n", "    otherwise: n44\n"),
+    )
+    found = problems_of(text)
+    assert ("guard-count", *places[0]) in [(one.code, one.line, one.column) for one in found]
+    assert "dangling-target" in {one.code for one in found}
+
+
 def test_question_behind_a_missing_branch_is_reachable() -> None:
     text, _ = plant(
         (

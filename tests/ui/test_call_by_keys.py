@@ -233,7 +233,7 @@ def test_from_the_wrap_up_one_can_go_back_into_the_call(driver: Driver) -> None:
     driver.call()
     driver.type("11")
     driver.key(Key.Key_Return, ctrl=True)
-    driver.type("3")
+    driver.type("5")
     chosen = driver.page.wrap_up.outcome()
     assert chosen == "not_interested"
     driver.key(Key.Key_Escape)

@@ -154,7 +154,8 @@ def test_the_best_product_is_in_sight(window: Window) -> None:
     best = window.page.qualification.best
     assert in_sight(window.page, best)
     assert window.view.products[0].name.of(window.view.language) in best.accessibleName()
-    assert best.mapTo(window.page, QPoint(0, 0)).y() < window.page.qualification.count.mapTo(window.page, QPoint()).y()
+    scroller = window.page.qualification.scroller
+    assert best.mapTo(window.page, QPoint(0, 0)).y() < scroller.mapTo(window.page, QPoint()).y()
 
 
 def test_the_caption_is_whole_and_the_crumbs_keep_their_end(window: Window) -> None:

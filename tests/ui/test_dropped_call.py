@@ -71,3 +71,20 @@ def test_the_lead_of_a_dropped_call_rings_back(qtbot: QtBot, tmp_path: Path) -> 
     assert traced.summary.outcome == "call_dropped"
     assert not second.services.calling.interrupted().result(timeout=10)
     second.end()
+
+
+def test_the_key_stands_on_what_enter_does_while_the_number_is_typed(qtbot: QtBot, tmp_path: Path) -> None:
+    first = Window(qtbot, tmp_path)
+    drop_at_b09(first)
+    first.end()
+    second = Window(qtbot, tmp_path)
+    start = second.area.start
+    qtbot.waitUntil(lambda: len(start.interrupted_rows()) == 1, timeout=WAIT)
+    row = start.interrupted_rows()[0]
+    second.keys("0815")
+    assert row.ring.text().endswith("↵")
+    assert "↵" not in start.start.text()
+    second.keys("9")
+    assert not row.ring.text().endswith("↵")
+    assert start.start.text().endswith("↵")
+    second.end()

@@ -91,7 +91,7 @@ def test_what_is_open_stays_open_and_changes_its_words(window: Window, place: st
         assert {"hat geholfen", "hat nicht geholfen", "zurück zur Frage"} <= set(labels)
     elif place == "the wrap-up":
         assert window.page.wrap_up.save.text().startswith("Speichern")
-        assert window.page.wrap_up.kind.currentText() in ("Nichts", "Erneut versuchen", "Zurückrufen")
+        assert window.page.wrap_up.kind.currentText() in ("Nichts", "Noch einmal versuchen", "Zurückrufen")
 
 
 def test_an_open_form_changes_its_words_too(window: Window) -> None:

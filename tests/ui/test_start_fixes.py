@@ -252,8 +252,8 @@ def test_the_list_of_questions_words_a_date_and_shows_the_digit_that_waits(windo
     assert "31 March 2027" in listed._buttons[0].accessibleName() + listed._buttons[0]._words[1]
     still = listed.hint.text()
     listed.filter.setFocus()
-    window.keys("1")
-    assert listed.hint.text().startswith("1 _")
+    window.keys("0")
+    assert listed.hint.text().startswith("0 _")
     window.press(Key.Key_Down)
     assert listed.hint.text() == still
 
@@ -272,3 +272,33 @@ def test_a_size_out_of_bounds_is_told_beneath_its_field(window: Window) -> None:
     assert 0 <= gap < 30
     assert window.services.settings.number("text_size") == 22
     assert QApplication.focusWidget() is size
+
+
+def test_stage_language_and_depth_are_one_chord_each(window: Window) -> None:
+    start = window.start
+    start.choose("education_savings")
+    window.keys("Ms Kern, 0221 4710815")
+    window.press(Key.Key_S, modifier=ALT)
+    window.press(Key.Key_L, modifier=CTRL)
+    window.press(Key.Key_3, modifier=CTRL | Qt.KeyboardModifier.ShiftModifier)
+    choice = start.choice()
+    assert choice is not None
+    assert (choice.stage, choice.language.value, choice.depth) == ("appointment", "de", 3)
+    assert start.paste.hasFocus()
+    assert start.paste.text() == "Ms Kern, 0221 4710815"
+    window.press(Key.Key_S, modifier=ALT)
+    choice = start.choice()
+    assert choice is not None
+    assert choice.stage == "cold_call"
+
+
+def test_the_next_page_is_reached_from_the_table_of_calls(window: Window) -> None:
+    for name in ("Ms Kern, 0221 4710815", "Mr Oduya, 0221 4710816"):
+        window.call(lead=name)
+        window.end_call()
+    page = window.open_log()
+    page.table.setFocus()
+    page.table.selectRow(0)
+    window.press(Key.Key_PageDown, modifier=CTRL)
+    assert window.app.window.page_index() == 2
+    assert page.table.currentIndex().row() == 0

@@ -29,13 +29,15 @@ def outcome_of(node: object) -> str:
             return ""
 
 
-def proposed_outcome(facts: Facts, shown: object, verdict: Verdict) -> str:
-    """The outcome for a call that is hung up now. Never empty."""
+def proposed_outcome(facts: Facts, shown: object, verdict: Verdict, *, touched: bool) -> str:
+    """The outcome for a call that is hung up now. Never empty. `touched`: the rep has pressed something in it."""
     if facts.outcome:
         return facts.outcome
     here = outcome_of(shown)
     if here:
         return here
+    if not touched:
+        return "no_answer"  # nobody said a word: as a rule nobody was there
     if verdict.state is VerdictState.DISQUALIFIED:
         return "refused_questions" if "do_not_sell" in verdict.flags else "disqualified"
     if verdict.state is VerdictState.PROSPECT:
@@ -67,6 +69,9 @@ def proposed_follow_up(
         case "hung_up" | "prospect_no_appointment" if facts.appointment_at is not None:
             # an appointment is never given up silently
             return FollowUp(FollowUpKind.APPOINTMENT, facts.appointment_at)
+        case "prospect_no_appointment" if verdict.not_before is not None and verdict.not_before > now.date():
+            # bound until then, a prospect afterwards (R21)
+            return FollowUp(FollowUpKind.RECONTACT_BEFORE_END, _recontact(verdict, now))
         case _:
             return FollowUp(FollowUpKind.NONE)
 

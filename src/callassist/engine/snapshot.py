@@ -97,7 +97,8 @@ class _Drawer:
         verdict = self.qualification.verdict
         left = call.plan
         question = self._question()
-        proposed = follow_ups.proposed_outcome(call.facts, node or script.nodes[call.base], verdict)
+        touched = bool(call.trace or call.undo or call.frames)
+        proposed = follow_ups.proposed_outcome(call.facts, node or script.nodes[call.base], verdict, touched=touched)
         text, wording_of = self._text()
         outcome = call.facts.outcome or follow_ups.outcome_of(node)
         return CallView(

@@ -3,8 +3,9 @@
 ```
 number   18 · 1.250 · 1,250 · 3,5
 money    50 · 50 € · ~80 · etwa 80 · 50-80 · 50 bis 80 · 600/Jahr
-date     31.3.2027 · 31.03.27 · 2027-03-31 · 31/3/2027 · 3/2027 · März 2027 · Q2 · Ende zweites Quartal · end of 2027
-         in 3 Monaten · in 2 years · etwa/about … (precision "roughly")
+date     31.3.2027 · 31.03.27 · 2027-03-31 · 31/3/2027 · 3/2027 · 3/27 · März 2027 · Q2 · Ende zweites Quartal
+         end of 2027 · Anfang/Mitte März · early/mid 2027 · tomorrow · in 3 Monaten · in 2 years
+         etwa/about … (precision "roughly")
 time     18 · 18:30 · 18 Uhr · 6 pm · morgen 10 Uhr · Dienstag 18:00 · 4.3. 10:00 · 2026-03-04 10:00
 ```
 
@@ -29,8 +30,13 @@ MAX_TEXT = 4_000
 
 _ABOUT = re.compile(r"^\s*(?:~|ca\.?\s|circa\s|etwa\s|ungefähr\s|rund\s|about\s|around\s|roughly\s)\s*", re.IGNORECASE)
 _SPAN = re.compile(r"\s*(?:-|–|bis|to)\s*", re.IGNORECASE)
-_CURRENCY = re.compile(r"€|eur(?:o|os)?\b|\$|usd\b|£|gbp\b|chf\b", re.IGNORECASE)
-_ISO = {"€": "EUR", "eur": "EUR", "$": "USD", "usd": "USD", "£": "GBP", "gbp": "GBP", "chf": "CHF"}
+_CURRENCY = re.compile(
+    r"€|eur(?:o|os)?\b|\$|usd\b|dollars?\b|£|gbp\b|pfund\b|pounds?\b|chf\b|franken\b|francs?\b", re.IGNORECASE
+)
+_ISO = {
+    "€": "EUR", "eur": "EUR", "$": "USD", "usd": "USD", "dol": "USD", "£": "GBP", "gbp": "GBP", "pfu": "GBP",
+    "pou": "GBP", "chf": "CHF", "fra": "CHF",
+}  # fmt: skip
 _PER_YEAR = re.compile(r"(?:/|pro|im|je|per|a)\s*(?:jahr|year)\w*|p\.?\s?a\.?$|jährlich|yearly", re.IGNORECASE)
 _PER_MONTH = re.compile(r"(?:/|pro|im|je|per|a)\s*(?:monat|month)\w*|monatlich|monthly", re.IGNORECASE)
 
@@ -131,6 +137,8 @@ def typed_number(text: str) -> Decimal:
     if len(set(separators)) == 2:  # the last one is the decimal sign
         decimal = separators[-1]
         cleaned = cleaned.replace("," if decimal == "." else ".", "").replace(decimal, ".")
+    elif len(separators) > 1 and not re.fullmatch(r"[+-]?[0-9]{1,3}(?:[.,][0-9]{3})+", cleaned):
+        raise NotUnderstood(f"{text!r} is no number", next_step="type digits, for example 18 or 12,5")
     elif len(separators) > 1 or (separators and re.search(r"[.,][0-9]{3}$", cleaned)):
         cleaned = cleaned.replace(separators[0], "")
     elif separators:
@@ -150,7 +158,7 @@ def typed_money(text: str, question: Question) -> Money:
     rest = text
     about = bool(_ABOUT.match(rest))
     rest = _ABOUT.sub("", rest)
-    named = {_ISO[sign.lower().rstrip("os")[:3]] for sign in _CURRENCY.findall(rest)}
+    named = {_ISO[sign.lower()[:3]] for sign in _CURRENCY.findall(rest)}
     if named - {question.currency}:
         raise NotUnderstood(
             f"{text!r}: this is asked in {question.currency}",
@@ -182,7 +190,7 @@ def typed_date(text: str, today: date) -> Day:
     about = bool(_ABOUT.match(rest))
     rest = _ABOUT.sub("", rest).strip()
     try:
-        found = _exact(rest, today) or _relative(rest, today) or _span(rest, today)
+        found = _exact(rest, today) or _relative(rest, today) or _part(rest, today) or _span(rest, today)
     except (ValueError, OverflowError):
         found = None
     if found is None:
@@ -240,12 +248,6 @@ def _clock(found: re.Match[str]) -> time:
 
 def _day_of(text: str, now: datetime) -> date | None:
     today = now.date()
-    if text in ("heute", "today"):
-        return today
-    if text in ("morgen", "tomorrow"):
-        return today + timedelta(days=1)
-    if text in ("übermorgen", "day after tomorrow"):
-        return today + timedelta(days=2)
     word = text.rstrip(".")
     if word in _WEEKDAYS:
         return today + timedelta(days=(_WEEKDAYS[word] - today.weekday() - 1) % 7 + 1)
@@ -261,6 +263,8 @@ def _exact(text: str, today: date) -> Day | None:
         return Day(date(int(found[1]), int(found[2]), int(found[3])))
     if found := re.fullmatch(r"(\d{1,2})[./]\s?(\d{1,2})(?:[./]\s?(\d{4}|\d{2})?)?", text):
         day, month = int(found[1]), int(found[2])
+        if month > 12 and not found[3]:
+            return None  # 3/27: a month of a year
         if found[3]:
             return Day(date(_full_year(found[3]), month, day))
         return Day(_next(date(today.year, month, day), today))
@@ -275,7 +279,35 @@ def _exact(text: str, today: date) -> Day | None:
     return None
 
 
+_DAYS = {
+    "heute": 0, "today": 0, "morgen": 1, "tomorrow": 1, "übermorgen": 2, "day after tomorrow": 2,
+}  # fmt: skip
+_PART = re.compile(
+    r"^(?:(?P<early>anfang|early|(?:the )?(?:beginning|start) of)|(?P<mid>mitte|mid|(?:the )?middle of))[\s-]+",
+    re.IGNORECASE,
+)
+
+
+def _part(text: str, today: date) -> Day | None:
+    """Early and mid in a month or a year: the last day of its first third or quarter, and its middle; roughly."""
+    found = _PART.match(text)
+    whole = _span(text[found.end() :], today) if found is not None else None
+    if found is None or whole is None:
+        return None
+    early = found["early"] is not None
+    match whole.precision:
+        case Precision.YEAR:
+            day = date(whole.day.year, 3, 31) if early else date(whole.day.year, 6, 30)
+        case Precision.MONTH:
+            day = whole.day.replace(day=10 if early else 15)
+        case _:
+            return None
+    return Day(day, Precision.ROUGHLY)
+
+
 def _relative(text: str, today: date) -> Day | None:
+    if text.lower() in _DAYS:
+        return Day(today + timedelta(days=_DAYS[text.lower()]))
     found = re.fullmatch(
         r"in\s+(\d{1,3}|[a-zäöü]+)\s+(tag|woche|monat|jahr|day|week|month|year)\w*", text, re.IGNORECASE
     )
@@ -297,8 +329,8 @@ def _relative(text: str, today: date) -> Day | None:
 
 def _span(text: str, today: date) -> Day | None:
     rest = " ".join(_FILLERS.sub(" ", text).lower().split())
-    if found := re.fullmatch(r"(\d{1,2})[./](\d{4})", rest):
-        return _end_of_month(int(found[2]), int(found[1]))
+    if found := re.fullmatch(r"(\d{1,2})[./](\d{4}|\d{2})", rest):
+        return _end_of_month(_full_year(found[2]), int(found[1]))
     if found := re.fullmatch(r"(\d{4})-(\d{1,2})", rest):
         return _end_of_month(int(found[1]), int(found[2]))
     if found := re.fullmatch(r"(\d{4})", rest):

@@ -86,15 +86,21 @@ def figure(amount: Decimal, language: Language) -> str:
     return text.translate(str.maketrans(",.", ".,")) if language is Language.DE else text
 
 
+def _amount(amount: Decimal, language: Language) -> str:
+    """`50`, `18,50`: cents are two digits or none."""
+    text = format(amount.quantize(Decimal("0.01")) if amount % 1 else amount.quantize(Decimal(1)), ",f")
+    return text.translate(str.maketrans(",.", ".,")) if language is Language.DE else text
+
+
 def money(value: Money, language: Language) -> str:
-    """`50 €`, `etwa 50 bis 80 €`, `€50`, `about €50 to €80`."""
+    """`50 €`, `etwa 50 bis 80 €`, `18,50 €`, `€50`, `about €50 to €80`."""
     sign = _SIGNS.get(value.currency, value.currency)
     parts = [value.low] if value.high is None else [value.low, value.high]
     if language is Language.DE:
-        text = " bis ".join(figure(part, language) for part in parts) + f" {sign}"
+        text = " bis ".join(_amount(part, language) for part in parts) + f" {sign}"
         return f"etwa {text}" if value.about else text
     joint = "" if len(sign) == 1 else " "
-    text = " to ".join(f"{sign}{joint}{figure(part, language)}" for part in parts)
+    text = " to ".join(f"{sign}{joint}{_amount(part, language)}" for part in parts)
     return f"about {text}" if value.about else text
 
 

@@ -199,13 +199,13 @@ def _guards(context: Context, graph: Graph, stage: Stage) -> None:
     """A cold stage has one to three guard questions (R6, R30)."""
     script = context.script
     found = graph.from_([stage.start])
+    if any(isinstance(node := graph.node(name), Branch) and node.on is BranchOn.MISSING for name in found):
+        found = graph.from_([stage.start, *script.node_of_question.values()])  # it asks whatever is still open
     asked = {_asked(graph, name) for name in found}
     count = sum(1 for question in script.guards() if question.id in asked)
-    if (
-        count == 0
-        and found
-        and all(target in graph.next or target == "return" for one in found for target in graph.next[one])
-    ):
+    # a target that is not there may be what keeps a guard question from being asked; where there is none, nothing is
+    unbroken = all(target in graph.next or target == "return" for one in found for target in graph.next[one])
+    if count == 0 and found and (unbroken or not script.guards()):
         message = f"the stage `{stage.id}` has no guard question"
         context.warn(
             ("stages", stage.id), "guard-count", message, "mark one to three questions `guard: true`", key=True

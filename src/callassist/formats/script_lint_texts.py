@@ -164,7 +164,8 @@ def _wordings(context: Context) -> None:
     for name, objection in context.file.objections.items():
         path: Path_ = ("objections", name)
         if not 2 <= len(objection.replies) <= 3 and not context.read.has_broken_part(path):
-            message = f"the objection `{name}` has {len(objection.replies)} wordings"
+            count = len(objection.replies)
+            message = f"the objection `{name}` has {count} wording{'s' * (count != 1)}"
             context.warn((*path, "replies"), "wordings", message, "give two or three", key=True)
 
 

@@ -76,6 +76,7 @@ KEY_TABLE: tuple[Binding, ...] = (
         for number in range(1, 11)
     ),
     Binding("start", ("Return",), _START, QT_TRANSLATE_NOOP("Keys", "Start the call")),
+    Binding("stage", ("Alt+S",), _START, QT_TRANSLATE_NOOP("Keys", "Next stage: first call, appointment")),
     Binding("no_answer", ("Ctrl+1",), _START, QT_TRANSLATE_NOOP("Keys", "Log: no answer")),
     Binding("busy", ("Ctrl+2",), _START, QT_TRANSLATE_NOOP("Keys", "Log: busy")),
     Binding("find", ("Ctrl+K",), _WINDOW, QT_TRANSLATE_NOOP("Keys", "Find anything")),

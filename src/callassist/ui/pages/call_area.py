@@ -111,6 +111,7 @@ class CallArea(QWidget):
         """Read scripts and interrupted calls anew."""
         services = self._services
         if services is not None:
+            self._show_unnamed(services)
             self.start.show_entries(services.library.entries())
             self._show_open_calls(services)
 
@@ -178,7 +179,13 @@ class CallArea(QWidget):
         elif self.recovery is not None and self._stack.currentWidget() is self.recovery:
             self.recovery.focus_in()
         else:
+            if self._services is not None:
+                self._show_unnamed(self._services)
             self.start.focus_first()
+
+    def _show_unnamed(self, services: Services) -> None:
+        settings = services.settings
+        self.start.show_unnamed(on=not (settings.text("caller").strip() and settings.text("company").strip()))
 
     def unsaved(self) -> int:
         """How many lines of the running call are not on the disk yet."""

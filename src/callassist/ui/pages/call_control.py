@@ -295,9 +295,11 @@ class CallControl(QObject):
             return
         if not page.answers.press_key(str(digit)):
             keys = " ".join(choice.key for choice in view.choices)
-            page.show_hint(
-                self.tr("There is no answer {digit} here. Answers: {keys}").format(digit=digit, keys=keys or "–")
-            )
+            if keys:
+                words = self.tr("There is no answer {digit} here. Answers: {keys}").format(digit=digit, keys=keys)
+            else:
+                words = self.tr("Nothing is to be chosen here; {key} goes on.").format(key=self._keys.label("go_on"))
+            page.show_hint(words)
 
     def _go_on(self) -> None:
         live = self._live
@@ -343,10 +345,35 @@ class CallControl(QObject):
 
     def _enter_text(self, text: str) -> None:
         edited = self._edited
+        named = self._named(text)
+        if named is not None:
+            self._choose(named)
+            return
         if edited is not None:
             self._press(f"{edited.id}={text}", editing=True)
             return
         self._press(f"={text}")
+
+    def _named(self, text: str) -> ChoiceView | None:
+        """The named answer beside a field whose digit was typed into it ("monthly notice: key 0").
+
+        What the field itself takes comes first: 0 is a number, but no date.
+        """
+        live = self._live
+        edited = self._edited
+        question = edited.id if edited is not None else live.view.question if live is not None else None
+        if live is None or question is None or not text.strip().isdigit():
+            return None
+        asked = live.call.script.questions[question]
+        if asked.kind not in _FIELDS:
+            return None
+        choices = live.view.choices if edited is None else self._choices_of(edited)
+        found = next((one for one in choices if one.key == text.strip()), None)
+        try:
+            typed_value(asked, text, live.call.setup.started.date())
+        except NotUnderstood:
+            return found
+        return None
 
     def _escape(self) -> None:
         page = self._page
@@ -431,7 +458,7 @@ class CallControl(QObject):
 
     def _draw_edited(self, view: QuestionView) -> None:
         page = self._page
-        choices = tuple(ChoiceView(one.key, one.value, one.label, one.value in self._ticks) for one in view.choices)
+        choices = self._choices_of(view)
         field = None
         if view.kind in _FIELDS:
             field = TypedField(_FIELDS[view.kind], view.name, view.unit, view.stable)
@@ -442,6 +469,9 @@ class CallControl(QObject):
             page.strip.show_view(self._live.view, editing=True)
         if not page.answers.focus_field():
             page.speech.text.setFocus()
+
+    def _choices_of(self, view: QuestionView) -> tuple[ChoiceView, ...]:
+        return tuple(ChoiceView(one.key, one.value, one.label, one.value in self._ticks) for one in view.choices)
 
     def _choose_edited(self, edited: QuestionView, choice: ChoiceView) -> None:
         if edited.kind is not QuestionKind.MULTI:
@@ -730,7 +760,7 @@ class CallControl(QObject):
                 return self.tr("“{typed}”: the amount is asked in another currency.").format(typed=typed)
             case _ if typed:
                 how = answers.field.placeholderText()
-                return self.tr("“{typed}” is not understood here. Type {how}.").format(typed=typed, how=how)
+                return self.tr("“{typed}” does not fit here. Asked for: {how}.").format(typed=typed, how=how)
             case _:
                 return error_wording.error(error)
 
@@ -843,6 +873,9 @@ class CallControl(QObject):
         if live is None:
             return ""
         call, view = live.call, live.view
+        named = self._named(text)
+        if named is not None:
+            return named.label
         question = self._edited.id if self._edited is not None else view.question
         if question is not None:
             asked = call.script.questions[question]

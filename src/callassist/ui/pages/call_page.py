@@ -55,7 +55,9 @@ class Mode(Enum):
 
 
 _WIDE, _MEDIUM = 1060, 860
-_LEFT, _RIGHT = 228, 320
+_LOW = 700
+"""Below this height answers are drawn lower."""
+_LEFT, _RIGHT = 224, 332
 _TABS = ("objections", "path", "qualification", "note", "exits")
 
 
@@ -385,8 +387,14 @@ class CallPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         mode = self._fitting()
+        low = self.height() < _LOW
+        self.answers.set_compact(on=low or mode in (Mode.NARROW, Mode.SLIM))
+        self.speech.set_low(on=low)
+        self._set_margins()
         if mode is not self._mode:
             self._arrange(mode)
+        if mode in (Mode.NARROW, Mode.SLIM):
+            self._side.setFixedHeight(self._side_height())
         self.objections.set_natural(int(self.height() * 0.56) if mode is Mode.WIDE else 0)
         self._place_find()
 
@@ -486,7 +494,7 @@ class CallPage(QWidget):
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(16_777_215)
             self._page.addWidget(self._side)
-            self._side.setFixedHeight(232)
+            self._side.setFixedHeight(self._side_height())
         self._left.setVisible(wide)
         self._right.setVisible(wide)
         self._peeked = ""
@@ -498,8 +506,7 @@ class CallPage(QWidget):
         self.speech.text.set_least_lines({Mode.NARROW: 3, Mode.SLIM: 2}.get(mode, 4))
         self.speech.set_slim(on=slim)
         self.objections.set_columns(2 if mode is Mode.NARROW else 1)
-        margin = 10 if mode in (Mode.NARROW, Mode.SLIM) else 16
-        self._page.setContentsMargins(margin, margin, margin, margin)
+        self._set_margins()
         self.open_list(on=listed)
         self._show_places()
         if self._last_view is not None:
@@ -508,6 +515,19 @@ class CallPage(QWidget):
         if focused is not None and self.isAncestorOf(focused):
             focused.setFocus()
         self.setUpdatesEnabled(True)
+
+    def _set_margins(self) -> None:
+        tight = self._mode in (Mode.NARROW, Mode.SLIM) or self.height() < _LOW
+        margin = 10 if tight else 16
+        # the sides follow from the width alone: a lower window wraps nothing anew
+        sides = 10 if self._mode in (Mode.NARROW, Mode.SLIM) else 16
+        self._page.setContentsMargins(sides, margin, sides, margin)
+        self._page.setSpacing(8 if tight else 10)
+        self._column.setSpacing(8 if tight else 10)
+
+    def _side_height(self) -> int:
+        """What lies beneath the call takes no more than its share of a low window."""
+        return min(232, max(160, int(self.height() * 0.28)))
 
     def _place_find(self) -> None:
         """Over the answers, not over the line that is being said."""

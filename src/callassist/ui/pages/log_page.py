@@ -62,6 +62,19 @@ _SHORT = (FOLLOW_UP, LENGTH)
 _SPANS = ("any", "today", "week", "month", "year")
 
 
+class _Table(QTableView):
+    """A table that leaves the window's chords alone: Ctrl+PageDown is the next page, not the last row."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in (
+            Qt.Key.Key_PageDown,
+            Qt.Key.Key_PageUp,
+        ):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
 class LogPage(QWidget):
     """Table and trace side by side, or one above the other where it is narrow."""
 
@@ -100,7 +113,7 @@ class LogPage(QWidget):
         self.export.setAccessibleName("Export")
         self.message = Banner(look, "warn", self)
         self.model = LogModel(bridge, self)
-        self.table = QTableView(self)
+        self.table = _Table(self)
         self.table.setAccessibleName("Calls")
         self.panel = ExportPanel(look, bridge, self)
         self.trace = TracePanel(look, keys, self)

@@ -128,6 +128,7 @@ class _InterruptedRow(Card):
         super().__init__(look, parent, edge="warn", ground="warn_soft")
         self.call: InterruptedCall | None = None
         self._key = ""
+        self._rings = False
         self.text = PlainLabel("", self, wrap=True)
         self.detail = PlainLabel("", self, role="small", wrap=True)
         self.resume = Push("", self)
@@ -183,10 +184,10 @@ class _InterruptedRow(Card):
         self.resume.setVisible(not call.dropped)
         self.end.setVisible(not call.dropped)
 
-    def show_key(self, key: str) -> None:
-        """The key that takes this call up; "" where it is another's."""
-        if key != self._key:
-            self._key = key
+    def show_key(self, key: str, *, rings: bool = False) -> None:
+        """The key that takes this call up; "" where it is another's. `rings`: the lead's number was typed."""
+        if (key, rings) != (self._key, self._rings):
+            self._key, self._rings = key, rings
             self._show_words()
 
     def take(self) -> None:
@@ -199,10 +200,12 @@ class _InterruptedRow(Card):
         return [self.resume, self.ring, self.end]
 
     def _show_words(self) -> None:
-        dropped = self.call is not None and self.call.dropped
-        self.resume.setText("  ".join(part for part in (self.tr("Resume"), self._key) if part))
-        ring = self.tr("Lead rings back")
-        self.ring.setText("  ".join(part for part in (ring, self._key if dropped else "") if part))
+        rings = self._rings or (self.call is not None and self.call.dropped)
+        for button, words, key in (
+            (self.resume, self.tr("Resume"), "" if rings else self._key),
+            (self.ring, self.tr("Lead rings back"), self._key if rings else ""),
+        ):
+            button.setText("  ".join(part for part in (words, key) if part))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -248,6 +251,7 @@ class StartPage(QWidget):
         self._buttons: list[KeyButton] = []
         self._rows: list[_InterruptedRow] = []
         self._interrupted: tuple[InterruptedCall, ...] = ()
+        self._unnamed = False
         self._default_language: Language | None = None
         self.setObjectName("page")
 
@@ -266,6 +270,7 @@ class StartPage(QWidget):
         self.language = Segmented(look, self)
         self.depth_choice = Segmented(look, self)
         self._option_labels = [PlainLabel("", self, role="muted") for _ in range(3)]
+        self._option_keys = [PlainLabel("", self, role="small") for _ in range(3)]
         self.start = Push("", self)
         self.start.setObjectName("primary")
         self.start.setAccessibleName("Start call")
@@ -275,6 +280,7 @@ class StartPage(QWidget):
         self.busy.setAccessibleName("Busy")
         self.message = Banner(look, "warn", self)
         self.done = PlainLabel("", self, role="good", wrap=True)
+        self.unnamed = PlainLabel("", self, role="small", wrap=True)
         self.loading = PlainLabel("", self, role="muted")
         self.problems = PlainLabel("", self, role="error", wrap=True)
 
@@ -311,13 +317,14 @@ class StartPage(QWidget):
         options = QGridLayout()
         options.setHorizontalSpacing(12)
         options.setVerticalSpacing(8)
-        options.setColumnStretch(1, 1)
+        options.setColumnStretch(2, 1)
         left = Qt.AlignmentFlag.AlignLeft
         for row, (label, widget) in enumerate(
             zip(self._option_labels, (self.stage, self.language, self.depth_choice), strict=True)
         ):
             options.addWidget(label, row, 0)
             options.addWidget(widget, row, 1, left)
+            options.addWidget(self._option_keys[row], row, 2, left)
         quick = QHBoxLayout()
         quick.setSpacing(8)
         quick.addWidget(self.no_answer)
@@ -335,6 +342,7 @@ class StartPage(QWidget):
         self._lead.body.addWidget(self.start)
         self._lead.body.addLayout(quick)
         self._lead.body.addWidget(self.done)
+        self._lead.body.addWidget(self.unnamed)
         self._lead.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
         self._scripts = Card(self._look, self)
@@ -373,6 +381,7 @@ class StartPage(QWidget):
         page.addWidget(scroll)
         self._place(two=True)
         self.done.hide()
+        self.unnamed.hide()
         self.problems.hide()
 
     # -- what is shown ---------------------------------------------------------------------------------------------
@@ -430,6 +439,12 @@ class StartPage(QWidget):
     def say_done(self, text: str) -> None:
         """What was just logged."""
         self.done.show_text(text)
+
+    def show_unnamed(self, *, on: bool) -> None:
+        """Who calls is not in the settings yet: the first sentence of every script would have a gap."""
+        self._unnamed = on
+        words = self.tr("Your name and your company are not in the settings yet ({key}): scripts keep a gap there.")
+        self.unnamed.show_text(words.format(key=self._keys.label("settings")) if on else "")
 
     def set_waiting(self, *, on: bool) -> None:
         """While a call is being started nothing else can be."""
@@ -517,10 +532,13 @@ class StartPage(QWidget):
         """Print Enter on the button it presses."""
         rows = self.interrupted_rows()
         key = self._keys.label("start")
+        ringing = self._ringing()
         waiting = bool(rows) and self._is_empty()
         for index, row in enumerate(rows):
-            row.show_key(key if waiting and not index else "")
-        self.start.setText("  ".join(part for part in (self.tr("Start call"), "" if waiting else key) if part))
+            rings = ringing is not None and row.call is ringing
+            row.show_key(key if rings or (waiting and not index) else "", rings=rings)
+        elsewhere = waiting or ringing is not None
+        self.start.setText("  ".join(part for part in (self.tr("Start call"), "" if elsewhere else key) if part))
 
     def _ringing(self) -> InterruptedCall | None:
         """The offered call whose number ends with the digits that were typed alone: the lead rings back (T5)."""
@@ -549,6 +567,13 @@ class StartPage(QWidget):
                 self._no_answer()
             case "busy":
                 self._busy_line()
+            case "stage":
+                self._next_stage()
+            case "language":
+                spoken = self._value(self.language) or self._default_language or Language.DE
+                self.language.show_value(Language(str(spoken)).other)
+            case "depth_1" | "depth_2" | "depth_3":
+                self.depth_choice.show_value(int(command[-1]))
             case "find" | "settings" | "next_page" | "previous_page" | "sheet" | "slim" | "larger" | "smaller":
                 self.command.emit(command)
             case "escape":
@@ -571,6 +596,11 @@ class StartPage(QWidget):
         texts = (self.tr("Stage"), self.tr("Language"), self.tr("Depth"))
         for label, text in zip(self._option_labels, texts, strict=True):
             label.setText(text)
+        depths = (self._keys.label("depth_1"), self._keys.label("depth_3"))
+        keys = (self._keys.label("stage"), self._keys.label("language"), " … ".join(depths))
+        for label, key in zip(self._option_keys, keys, strict=True):
+            label.setText(key)
+        self.show_unnamed(on=self._unnamed)
         self.script_head.setText(self.tr("SCRIPT"))
         self.loading.setText(self.tr("Looking for scripts …"))
         self.no_answer.show_content(self._keys.label("no_answer"), self.tr("No answer"))
@@ -676,6 +706,13 @@ class StartPage(QWidget):
                     field.setFocus()
                     return
         self.focus_first()
+
+    def _next_stage(self) -> None:
+        entry = next((one for one in self._entries if one.id == self._script), None)
+        stages = [str(stage) for stage in entry.stages] if entry is not None else []
+        if stages:
+            at = stages.index(str(self.stage.value())) if str(self.stage.value()) in stages else -1
+            self.stage.show_value(stages[(at + 1) % len(stages)])
 
     def _order_focus(self) -> None:
         """Tab goes as the eye does: what waits, the lead, the script, how, then the buttons."""

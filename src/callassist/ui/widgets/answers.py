@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from callassist.domain.script import Effect
 from callassist.engine.view import CallView, ChoiceView, FieldView, NodeKind, TypedField
 from callassist.errors import NotUnderstood
 from callassist.ui.keys import KeyMap, printed
@@ -17,6 +18,9 @@ from callassist.ui.theme import Look
 from callassist.ui.widgets.fields import Field
 from callassist.ui.widgets.flow import FlowStrip, chord
 from callassist.ui.widgets.key_button import Form, KeyButton
+
+_THREE = 480
+"""Width from which three answers stand beside each other without wrapping most of them."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,7 @@ class AnswerPanel(QWidget):
         self._asked: Asked | None = None
         self._buttons: list[KeyButton] = []
         self._columns = 0
+        self._compact = False
         self._shown = 0
         self._interpret: Callable[[str], str] | None = None
 
@@ -102,8 +107,26 @@ class AnswerPanel(QWidget):
             self._grid.removeWidget(button)
         for index, button in enumerate(self._buttons):
             self._grid.addWidget(button, index // columns, index % columns)
-        for column in range(2):
+        for column in range(3):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def set_compact(self, *, on: bool) -> None:
+        """Lower buttons, closer together, where the window is low."""
+        if on != self._compact:
+            self._compact = on
+            self._grid.setVerticalSpacing(5 if on else 8)
+            for button in self._buttons:
+                button.set_compact(on=on)
+            self._spread()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
+
+    def _spread(self) -> None:
+        """Three beside each other where that saves a line a low window needs."""
+        three = self._compact and self.width() >= _THREE and self._shown in (3, 5, 6)
+        self.set_columns(3 if three else 2)
 
     def ask(self, asked: Asked) -> None:
         """Show these answers."""
@@ -209,7 +232,8 @@ class AnswerPanel(QWidget):
     @staticmethod
     def _waits(asked: Asked) -> bool:
         field = asked.field
-        return field is not None and field.kind is FieldView.TIME and bool(asked.choices) and not field.value
+        asks_for_it = any(choice.effect is Effect.OTHER_TIME for choice in asked.choices)
+        return field is not None and field.kind is FieldView.TIME and asks_for_it and not field.value
 
     def _digits_type(self, asked: Asked) -> bool:
         """Whether digits go into the field now, so that answers are reached by Alt and their digit."""
@@ -224,6 +248,7 @@ class AnswerPanel(QWidget):
         typing = self._digits_type(asked)
         while len(self._buttons) < len(choices):
             button = KeyButton(self._look, Form.ANSWER, self)
+            button.set_compact(on=self._compact)
             button.clicked.connect(self._clicked)
             index = len(self._buttons)
             self._grid.addWidget(button, index // self._columns, index % self._columns)
@@ -242,6 +267,7 @@ class AnswerPanel(QWidget):
             if button.isHidden():
                 button.show()
         self._shown = len(choices)
+        self._spread()
 
     def _clicked(self) -> None:
         sender = self.sender()
@@ -343,7 +369,7 @@ class ActionStrip(FlowStrip):
             "helped": self.tr("helped") if reply else "",
             "not_helped": self.tr("did not help") if reply else "",
             "again": again,
-            "escape": self.tr("back to the question") if view.stack or editing else "",
+            "escape": self._words_of_escape(view) if view.stack or editing else "",
             "back": "" if reply or editing else self.tr("back"),
             "usp": self.tr("what we do better") if view.usp and not editing else "",
             "own_question": self.tr("own question") if not reply and not editing else "",
@@ -376,6 +402,10 @@ class ActionStrip(FlowStrip):
         if arg__1.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(arg__1)
+
+    def _words_of_escape(self, view: CallView) -> str:
+        nested = len(view.stack) > 1 and not self._editing
+        return self.tr("back to what was said before") if nested else self.tr("back to the question")
 
     def _key(self, command: str, objection: int, *, typed: bool) -> str:
         if command == "again":

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from callassist.ui.plain_text import plain_tooltip
 from callassist.ui.theme import Look
 from callassist.ui.widgets.paragraph import Paragraph
 
@@ -29,14 +30,24 @@ class FactRow(QWidget):
         look.changed.connect(self._restyle)
 
     def show_fact(
-        self, symbol: str, words: str, *, detail: str = "", color: str = "text", ink: str = "text", bold: bool = False
+        self,
+        symbol: str,
+        words: str,
+        *,
+        detail: str = "",
+        color: str = "text",
+        ink: str = "text",
+        bold: bool = False,
+        short: bool = False,
     ) -> None:
-        """Draw this fact: `color` is the symbol's token, `ink` that of the words."""
-        content = (symbol, words, detail, color, ink)
-        if content == self._content and bold == self._bold:
+        """Draw this fact: `color` is the symbol's token, `ink` that of the words. `short`: the detail is a tooltip."""
+        content = (symbol, words, "" if short else detail, color, ink)
+        name = f"{words} – {detail}" if detail else words
+        if content == self._content and bold == self._bold and name == self.accessibleName():
             return
         self._content, self._bold = content, bold
-        self.setAccessibleName(f"{words} – {detail}" if detail else words)
+        self.setAccessibleName(name)
+        self.setToolTip(plain_tooltip(detail) if short else "")
         self._restyle()
 
     def hasHeightForWidth(self) -> bool:

@@ -25,9 +25,13 @@ class Form(Enum):
 
 _METRICS = {  # padding left and right, padding top and bottom, least height, gap behind the key
     Form.ANSWER: (20, 11, 50, 14),
-    Form.ROW: (10, 5, 29, 10),
+    Form.ROW: (10, 4, 27, 10),
     Form.CHIP: (3, 2, 24, 6),
 }
+
+
+_COMPACT = (14, 4, 34, 10)
+"""An answer where the window is low: all of them are to be in sight."""
 
 
 class KeyButton(QPushButton):
@@ -42,6 +46,7 @@ class KeyButton(QPushButton):
         super().__init__(parent)
         self._look = look
         self._form = form
+        self._box = _METRICS[form]
         self._widest_key = widest_key
         self._key = ""
         self._tone = "text"
@@ -51,7 +56,7 @@ class KeyButton(QPushButton):
         self._label = Paragraph()
         self._detail = Paragraph()
         self._words = ("", "")
-        self._badge = ""
+        self._used = (0, 0)
         self._hint: QSize | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -67,7 +72,7 @@ class KeyButton(QPushButton):
         label: str,
         *,
         detail: str = "",
-        badge: str = "",
+        used: tuple[int, int] = (0, 0),
         ticked: bool | None = None,
         marked: bool = False,
         tone: str = "text",
@@ -75,17 +80,17 @@ class KeyButton(QPushButton):
     ) -> None:
         """What the button shows; repaints and re-measures only what changed.
 
-        `badge` is a small remark at the right end. `ticked` draws a box, `marked` the frame of a chosen answer, `tone`
+        `used` (so many, of so many) draws a dot each in the right margin, where it takes no room from the label: what
+        was used must not move what stands below. `ticked` draws a box, `marked` the frame of a chosen answer, `tone`
         and `dim` the colour of the label.
         """
         words = (label, detail)
-        if words != self._words or key != self._key or bool(badge) != bool(self._badge):
+        if words != self._words or key != self._key:
             self._words = words
             self._key = key
-            self._badge = badge
             self._measure()
-        elif badge != self._badge:
-            self._badge = badge
+        if used != self._used:
+            self._used = used
             self.update()
         if (ticked, marked, tone, dim) != (self._ticked, self._marked, self._tone, self._dim):
             if (ticked is None) != (self._ticked is None):
@@ -95,6 +100,15 @@ class KeyButton(QPushButton):
             self._marked = marked
             self._tone = tone
             self._dim = dim
+            self.update()
+
+    def set_compact(self, *, on: bool) -> None:
+        """An answer in less height."""
+        box = _COMPACT if on and self._form is Form.ANSWER else _METRICS[self._form]
+        if box != self._box:
+            self._box = box
+            self._hint = None
+            self.updateGeometry()
             self.update()
 
     def label(self) -> str:
@@ -111,7 +125,7 @@ class KeyButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         if self._hint is None:
-            pad_x, pad_y, least, _gap = _METRICS[self._form]
+            pad_x, pad_y, least, _gap = self._box
             text = max(self._label.natural_width(), self._detail.natural_width())
             width = 2 * pad_x + self._lead() + text + 2
             height = self._text_height(10_000) + 2 * pad_y
@@ -119,19 +133,19 @@ class KeyButton(QPushButton):
         return self._hint
 
     def minimumSizeHint(self) -> QSize:
-        pad_x, _pad_y, least, _gap = _METRICS[self._form]
+        pad_x, _pad_y, least, _gap = self._box
         return QSize(min(self.sizeHint().width(), 2 * pad_x + self._lead() + 60), least)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, arg__1: int) -> int:
-        pad_x, pad_y, least, _gap = _METRICS[self._form]
+        pad_x, pad_y, least, _gap = self._box
         return max(least, self._text_height(arg__1 - 2 * pad_x - self._lead()) + 2 * pad_y)
 
     def text_fits(self) -> bool:
         """Whether nothing is cut off at the present size; the tests ask."""
-        pad_x, pad_y, _least, _gap = _METRICS[self._form]
+        pad_x, pad_y, _least, _gap = self._box
         inner = self.width() - 2 * pad_x - self._lead()
         return inner > 0 and self._text_height(inner) <= self.height() - pad_y
 
@@ -151,7 +165,7 @@ class KeyButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pad_x, pad_y, _least, gap = _METRICS[self._form]
+        pad_x, pad_y, _least, gap = self._box
         color = self._look.color
         self._paint_ground(painter)
         inner = self.width() - 2 * pad_x - self._lead()
@@ -167,11 +181,8 @@ class KeyButton(QPushButton):
             x += self._paint_tick(painter, x, top) + 8
         y = top + self._label.draw(painter, x, top, inner, ink)
         self._detail.draw(painter, x, y, inner, color("muted"))
-        if self._badge:
-            painter.setFont(self._look.fonts.small)
-            painter.setPen(color("muted"))
-            area = QRectF(0, 0, self.width() - pad_x, self.height())
-            painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._badge)
+        if self._used[0]:
+            self._paint_dots(painter)
 
     def _paint_ground(self, painter: QPainter) -> None:
         color = self._look.color
@@ -232,14 +243,21 @@ class KeyButton(QPushButton):
             painter.drawPolyline([box.topLeft() + d for d in _TICK])
         return size
 
+    def _paint_dots(self, painter: QPainter) -> None:
+        used, all_of_them = self._used
+        step = 7.0
+        x, y = self.width() - 6.5, (self.height() - step * (all_of_them - 1)) / 2
+        color = self._look.color("accent")
+        painter.setPen(QPen(color, 1.2))
+        for number in range(all_of_them):
+            painter.setBrush(color if number < used else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QPointF(x, y + number * step), 2.0, 2.0)
+
     def _lead(self) -> int:
         """Width taken by key and tick box in front of the label."""
-        gap = _METRICS[self._form][3]
+        gap = self._box[3]
         lead = self._key_width() + gap if self._key else 0
-        return lead + (24 if self._ticked is not None else 0) + self._badge_width()
-
-    def _badge_width(self) -> int:
-        return QFontMetrics(self._look.fonts.small).horizontalAdvance("0/0") + 8 if self._badge else 0
+        return lead + (24 if self._ticked is not None else 0)
 
     def _key_width(self) -> int:
         fonts = self._look.fonts

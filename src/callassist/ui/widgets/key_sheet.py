@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from callassist.ui.keys import KeyMap
@@ -11,7 +11,7 @@ from callassist.ui.plain_text import PlainLabel
 from callassist.ui.theme import Look
 from callassist.ui.widgets.card import Card
 
-_COLUMN = 380
+_COLUMN = 340
 _GAP = 28
 
 
@@ -107,7 +107,10 @@ class _Sheet(QWidget):
 
 
 class KeySheet(Card):
-    """The sheet behind F1. It only shows; the call goes on beneath it."""
+    """The sheet behind F1. It only shows; the call goes on beneath it.
+
+    Esc and the page keys are its own while it is shown: the call would take an Esc for itself.
+    """
 
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, edge="accent")
@@ -142,3 +145,24 @@ class KeySheet(Card):
         if arg__1.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(arg__1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if (app := QCoreApplication.instance()) is not None:
+            app.installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if (app := QCoreApplication.instance()) is not None:
+            app.removeEventFilter(self)
+        super().hideEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not event.modifiers():
+            if event.key() == Qt.Key.Key_Escape:
+                self.hide()
+                return True
+            if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+                bar = self.scroller.verticalScrollBar()
+                bar.setValue(bar.value() + (1 if event.key() == Qt.Key.Key_PageDown else -1) * bar.pageStep())
+                return True
+        return super().eventFilter(watched, event)

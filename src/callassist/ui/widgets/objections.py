@@ -50,7 +50,7 @@ class ObjectionCard(Card):
         box.setContentsMargins(0, 0, 4, 0)
         self._list = QGridLayout()
         self._list.setHorizontalSpacing(6)
-        self._list.setVerticalSpacing(4)
+        self._list.setVerticalSpacing(3)
         box.addLayout(self._list)
         box.addStretch(1)
         self.scroller.setWidget(inner)
@@ -156,11 +156,12 @@ class ObjectionCard(Card):
             one = self._objections[position]
             function, letter = self._keys.objection_labels(position)
             key = f"{function} {letter}".strip()
-            badge = f"{min(one.shown, one.wordings)}/{one.wordings}" if one.shown else ""
+            used = (min(one.shown, one.wordings), one.wordings)
             dim = bool(query.strip()) and match_rank(query, one.label) is None
-            button.show_content(key, one.label, badge=badge, marked=one.id == self._open or one.id == best, dim=dim)
+            button.show_content(key, one.label, used=used, marked=one.id == self._open or one.id == best, dim=dim)
             button.setAccessibleName(f"Objection {one.id}")
-            button.setAccessibleDescription(one.label)
+            told = f"{one.label} ({used[0]}/{used[1]})" if used[0] else one.label
+            button.setAccessibleDescription(told)
             if button.isHidden():
                 button.show()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -184,6 +184,8 @@ class PathCard(Card):
         steps = tuple(
             step for step in view.path if step.current or step.state is not AnswerState.NOT_ASKED or step.on_path
         )
+        # carried and volunteered answers come before what is asked now, what counts no longer comes last
+        steps = tuple(sorted(steps, key=lambda step: 2 if _is_off(step) else int(step.current)))
         # under an objection the question itself is still to come; it stands above already
         now = {step.name for step in steps if step.current}
         coming = tuple(name for name in view.coming if name not in now)
@@ -238,15 +240,12 @@ class PathCard(Card):
         return self.tr("%n earlier answer(s): {key}", "", self._earlier).format(key=self._keys.label("edit"))
 
     def _words_of_coming(self) -> str:
-        return self.tr("then: {names}").format(names=" · ".join(self._coming[:3])) if self._coming else ""
+        return self.tr("then: {names}").format(names="\u00a0· ".join(self._coming[:3])) if self._coming else ""
 
     def _bring(self, row: PathRow | None) -> None:
-        if row is None:
-            return
-        bar = self.scroller.verticalScrollBar()
-        if bar.maximum() == 0 and len(self._shown) < 6:
-            return
-        self.scroller.ensureWidgetVisible(row, 0, 40)
+        if row is not None:
+            # where it will be is known when the rows have been laid out
+            QTimer.singleShot(0, row, lambda: self.scroller.ensureWidgetVisible(row, 0, 40))
 
     def _clicked(self) -> None:
         sender = self.sender()

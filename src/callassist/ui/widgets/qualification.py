@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from callassist.domain.answers import AnswerState
@@ -21,6 +22,8 @@ from callassist.ui.widgets.segmented import Segmented
 
 _COLORS = {Truth.MET: "good", Truth.FAILED: "bad", Truth.OPEN: "faint"}
 _MOST = 40
+_ROOMY = 480
+"""From this height on (pixels) a met criterion says why it is met."""
 _MISSING = 5
 """So many open criteria are worded with their cause; more nobody reads during a call (§5)."""
 
@@ -82,6 +85,7 @@ class QualificationCard(Card):
         self._rows: list[FactRow] = []
         self._used = 0
         self._discreet = False
+        self._roomy = False
 
         # Widgets
         self.head = caption()
@@ -93,8 +97,10 @@ class QualificationCard(Card):
         self.best = FactRow(look, self)
         self.count = PlainLabel("", self, role="muted")
         self.hidden = PlainLabel("", self, role="muted", wrap=True)
-        self.eye = KeyButton(look, Form.CHIP, self)
-        self.eye.setAccessibleName("Hide the qualification")
+        self.hide_chip = KeyButton(look, Form.CHIP, self)
+        self.show_chip = KeyButton(look, Form.CHIP, self)
+        for chip in (self.hide_chip, self.show_chip):
+            chip.setAccessibleName("Hide the qualification")
         self.scroller = QScrollArea(self)
         self.scroller.setFrameShape(QFrame.Shape.NoFrame)
         self.scroller.setWidgetResizable(True)
@@ -111,28 +117,31 @@ class QualificationCard(Card):
         top.addWidget(self.depth_choice)
         self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(0, 0, 4, 0)
-        self._list.setSpacing(2)
+        self._list.setSpacing(1)
+        self._list.addWidget(self.hide_chip, 0, Qt.AlignmentFlag.AlignRight)  # it scrolls: what counts comes first
         self._list.addStretch(1)
         self.scroller.setWidget(inner)
         self.body.setContentsMargins(16, 12, 8, 8)
         self.body.setSpacing(5)
         self.body.addLayout(top)
-        self.body.addWidget(self.verdict)
+        first = QHBoxLayout()
+        first.addWidget(self.verdict)
+        first.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
+        first.addStretch(1)
+        self.body.addLayout(first)
         self.body.addWidget(self.best)
-        second = QHBoxLayout()
-        second.addWidget(self.count)
-        second.addStretch(1)
-        second.addWidget(self.eye)
-        self.body.addLayout(second)
         self.body.addWidget(self.hidden)
+        self.body.addWidget(self.show_chip, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.scroller, 1)
         self.body.addStretch()
         self.hidden.hide()
+        self.show_chip.hide()
         self.best.hide()
 
         # Connect
         self.depth_choice.chosen.connect(self.depth_chosen)
-        self.eye.clicked.connect(self.hide_asked)
+        self.hide_chip.clicked.connect(self.hide_asked)
+        self.show_chip.clicked.connect(self.hide_asked)
 
         self.retranslate()
 
@@ -144,6 +153,7 @@ class QualificationCard(Card):
         self.best.hide()  # drawing shows it again
         self.scroller.setVisible(not on)
         self.hidden.setVisible(on)
+        self.show_chip.setVisible(on)
         if not on and self._view is not None:
             self._draw(self._view)
         self.retranslate()
@@ -165,10 +175,11 @@ class QualificationCard(Card):
     def retranslate(self) -> None:
         """Take the window's language anew."""
         self.head.setText(self.tr("QUALIFICATION"))
+        key = self._keys.label("discreet")
         self.hidden.setText(self.tr("Hidden."))
         self.depth_label.setText(self.tr("Depth"))
-        key = self._keys.label("discreet")
-        self.eye.show_content(key, self.tr("show") if self._discreet else self.tr("hide"))
+        self.hide_chip.show_content(key, self.tr("hide"))
+        self.show_chip.show_content(key, self.tr("show"))
         self.depth_choice.set_choices(
             [
                 (
@@ -188,29 +199,29 @@ class QualificationCard(Card):
             self.retranslate()
         super().changeEvent(arg__1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._view is not None and not self._discreet and (self.height() >= _ROOMY) is not self._roomy:
+            self._draw(self._view)
+
     def _draw(self, view: CallView) -> None:
         verdict = view.verdict
         self.verdict.show_view(view)
         done, all_of_them = settled(verdict)
-        self.count.show_text(
-            self.tr("{done} of {all} settled").format(done=done, all=all_of_them) if all_of_them else ""
-        )
+        counts = all_of_them and verdict.state is VerdictState.OPEN  # otherwise the verdict says as much
+        self.count.show_text(self.tr("{done} of {all} settled").format(done=done, all=all_of_them) if counts else "")
         self._used = 0
+        self._roomy = self.height() >= _ROOMY
+        results = sorted(verdict.results, key=_order)
+        failed = [one for one in results if one.truth is Truth.FAILED]
+        self._draw_criteria(failed, view)
         self._draw_remarks(view)
-        open_left = _MISSING
-        ordered = sorted(verdict.results, key=_order)
-        for one in ordered[:_MOST]:
-            detail, open_left = self._detail(one, view, open_left)
-            words = _named(one, view)
-            if _is_moot(one):
-                # counted as met by the engine, but nobody said so: no tick
-                self._row().show_fact("–", words, detail=detail, color="faint", ink="muted")
-                continue
-            unasked = one.truth is Truth.OPEN and (one.cause == "not_asked" or not one.in_depth)
-            ink = "muted" if unasked else "text"
-            self._row().show_fact(
-                wording.TRUTH_SYMBOLS[one.truth.value], words, detail=detail, color=_COLORS[one.truth], ink=ink
-            )
+        ordered = [one for one in results if one.truth is not Truth.FAILED and not _is_deeper(one)]
+        self._draw_criteria(ordered[:_MOST], view)
+        deeper = [one.name.of(view.language) for one in results if _is_deeper(one)]
+        if deeper:
+            words = self.tr("not asked at this depth: {names}").format(names=", ".join(deeper[:_MOST]))
+            self._row().show_fact(wording.TRUTH_SYMBOLS[Truth.OPEN.value], words, color="faint", ink="muted")
         if len(ordered) > _MOST:
             self._row().show_fact("…", self.tr("%n more", "", len(ordered) - _MOST), color="muted", ink="muted")
         if verdict.points_max:
@@ -222,6 +233,26 @@ class QualificationCard(Card):
         for row in self._rows[self._used :]:
             if not row.isHidden():
                 row.hide()
+
+    def _draw_criteria(self, results: list[CriterionResult], view: CallView) -> None:
+        open_left = _MISSING
+        for one in results:
+            detail, open_left = self._detail(one, view, open_left)
+            words = _named(one, view)
+            if _is_moot(one):
+                # counted as met by the engine, but nobody said so: no tick
+                self._row().show_fact("–", words, detail=detail, color="faint", ink="muted", short=not self._roomy)
+                continue
+            unasked = one.truth is Truth.OPEN and one.cause == "not_asked"
+            ink = "muted" if unasked else "text"
+            self._row().show_fact(
+                wording.TRUTH_SYMBOLS[one.truth.value],
+                words,
+                detail=detail,
+                color=_COLORS[one.truth],
+                ink=ink,
+                short=one.truth is Truth.MET and not self._roomy,  # the tick says as much; what is open needs the room
+            )
 
     def _draw_remarks(self, view: CallView) -> None:
         verdict = view.verdict
@@ -238,7 +269,9 @@ class QualificationCard(Card):
                 self._row().show_fact("!", wording.flag(flag), color=color, bold=True)
 
     def _draw_products(self, view: CallView) -> None:
-        if len(view.products) < 2 and not any(one.close for one in view.products):
+        few = len(view.products) < 2 and not any(one.close for one in view.products)
+        # before the first answer the order of products is that of the file
+        if few or not any(step.state is AnswerState.ANSWERED for step in view.path):
             self.best.hide()
             return
         for place, one in enumerate(view.products):
@@ -249,7 +282,9 @@ class QualificationCard(Card):
         color = {FitState.FITS: "good", FitState.POSSIBLE: "warn", FitState.EXCLUDED: "bad"}[one.state]
         symbol = {FitState.FITS: "✓", FitState.POSSIBLE: "◐", FitState.EXCLUDED: "✗"}[one.state]
         points = self.tr("{points} points").format(points=one.points)
-        words = f"{one.name.of(view.language)} – {wording.fit(one.state.value)}, {points}"
+        words = f"{one.name.of(view.language)} – {wording.fit(one.state.value)}"
+        if one.points:
+            words = f"{words}, {points}"
         detail = "; ".join(reason.of(view.language) for reason in one.reasons[:3]) if place < 2 else ""
         if one.close and view.next_best is not None:
             name = next((step.name for step in view.path if step.question == view.next_best), "") or view.next_best
@@ -267,8 +302,6 @@ class QualificationCard(Card):
         if _is_moot(one):
             return wording.state(AnswerState.MOOT.value), open_left
         if one.truth is Truth.OPEN:
-            if not one.in_depth:
-                return self.tr("deeper than asked"), open_left
             if one.cause == "not_asked":
                 return "", open_left  # the ring says as much; the line is worth more to what was asked
             if open_left <= 0:
@@ -290,6 +323,11 @@ class QualificationCard(Card):
         if row.isHidden():
             row.show()
         return row
+
+
+def _is_deeper(one: CriterionResult) -> bool:
+    """Open, and not asked for at the chosen depth."""
+    return one.truth is Truth.OPEN and not one.in_depth and not _is_moot(one)
 
 
 def _is_moot(one: CriterionResult) -> bool:
@@ -314,9 +352,7 @@ _SAME = {
 
 
 def _order(one: CriterionResult) -> int:
-    """Failed first, then in the script's order; what lies deeper than was asked or matters no longer comes last."""
+    """Failed first, then in the script's order; what matters no longer comes last."""
     if one.truth is Truth.FAILED:
         return 0
-    if _is_moot(one):
-        return 3
-    return 1 if one.in_depth or one.truth is Truth.MET else 2
+    return 2 if _is_moot(one) else 1

@@ -47,7 +47,8 @@ class QuestionList(Card):
         self._questions: tuple[QuestionView, ...] = ()
         self._visible: list[int] = []
         self._cursor = 0
-        self._typed = 0
+        self._codes: list[str] = []
+        self._typed = ""
         self._buttons: list[KeyButton] = []
 
         # Widgets
@@ -87,12 +88,13 @@ class QuestionList(Card):
     def open_with(self, questions: tuple[QuestionView, ...]) -> None:
         """List these questions, numbered in the script's order."""
         self._questions = questions
+        self._codes = codes(len(questions))
         while len(self._buttons) < len(questions):
             button = KeyButton(self._look, Form.ROW)
             button.clicked.connect(self._clicked)
             self._list.insertWidget(len(self._buttons), button)
             self._buttons.append(button)
-        self._typed, self._cursor = 0, 0
+        self._typed, self._cursor = "", 0
         self.filter.clear()
         self._filtered()
         self.show()
@@ -112,7 +114,7 @@ class QuestionList(Card):
 
     def _filtered(self) -> None:
         query = self.filter.text()
-        self._typed = 0
+        self._typed = ""
         self._visible = [
             index for index, one in enumerate(self._questions) if match_rank(query, f"{one.name} {one.id}") is not None
         ]
@@ -130,7 +132,7 @@ class QuestionList(Card):
             button.setVisible(visible)
             if visible:
                 one = self._questions[index]
-                button.show_content(str(index + 1), one.name, detail=_state(one), marked=index == at)
+                button.show_content(self._codes[index], one.name, detail=_state(one), marked=index == at)
                 button.setAccessibleName(f"Question {one.id}")
                 button.setAccessibleDescription(one.name)
         if at >= 0:
@@ -139,7 +141,7 @@ class QuestionList(Card):
     def _tell(self) -> None:
         """How to choose; after a first digit that could begin a longer number, what is waited for."""
         words = (
-            self.tr("{number} _  one more digit, or {enter} for {number}")
+            self.tr("{number} _  one more digit")
             if self._typed
             else self.tr("Number or arrows and {enter}, then the answer. Esc: back.")
         )
@@ -150,28 +152,22 @@ class QuestionList(Card):
             self.hint.style().polish(self.hint)
 
     def _digit(self, digit: int) -> None:
-        """Digits build a number; it is taken as soon as no longer one could be meant."""
-        number = self._typed * 10 + digit
-        count = len(self._questions)
-        if not 1 <= number <= count:
-            number = digit
-        if not 1 <= number <= count:
-            self._typed = 0
-            self._tell()
+        """Take the question with this number, or wait for its second digit."""
+        typed = self._typed + str(digit)
+        if not any(code.startswith(typed) for code in self._codes):
+            typed = str(digit)
+        self._typed = ""
+        if typed in self._codes:
+            self.chosen.emit(self._questions[self._codes.index(typed)].id)
             return
-        if number * 10 <= count:
-            self._typed = number
-            if number - 1 in self._visible:
-                self._cursor = self._visible.index(number - 1)
-            self._draw()
-            return
-        self._typed = 0
-        self.chosen.emit(self._questions[number - 1].id)
+        if any(code.startswith(typed) for code in self._codes):
+            self._typed = typed
+        self._tell()
 
     def _move(self, step: int) -> None:
         if self._visible:
             self._cursor = min(max(self._cursor + step, 0), len(self._visible) - 1)
-            self._typed = 0
+            self._typed = ""
             self._draw()
 
     def _take_cursor(self) -> None:
@@ -184,6 +180,16 @@ class QuestionList(Card):
             if button is sender:
                 self.chosen.emit(one.id)
                 return
+
+
+def codes(count: int) -> list[str]:
+    """The numbers of so many questions. None begins another one: the first digit is never waited with in vain.
+
+    1 to 9, then 01 to 09; from nineteen on all have two digits, and what is beyond 99 none.
+    """
+    if count <= 18:
+        return [str(number) for number in range(1, min(count, 9) + 1)] + [f"0{n}" for n in range(1, count - 8)]
+    return [f"{number:02}" if number < 100 else "" for number in range(1, count + 1)]
 
 
 def _state(one: QuestionView) -> str:

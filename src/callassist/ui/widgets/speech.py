@@ -28,6 +28,7 @@ from callassist.ui.widgets.key_button import Form, KeyButton
 from callassist.ui.widgets.segmented import Segmented
 
 _SLIM_SIZE = 18
+_LINE_HEIGHT = 1.5
 
 LINE = 65
 """No line is longer: longer ones make the eye lose its place (requirements §5)."""
@@ -133,8 +134,11 @@ class SpokenText(QTextEdit):
         gap.setFontWeight(600)
         self._formats = {PieceKind.PLAIN: plain, PieceKind.VALUE: value, PieceKind.GAP: gap}
         self._block = QTextBlockFormat()
-        self._block.setLineHeight(136, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         self._metrics = QFontMetricsF(font)
+        # one and a half times the size of the letters, whatever room the system's font wants between its lines
+        self._line = _LINE_HEIGHT * font.pixelSize()
+        percent = 100 * self._line / self._metrics.lineSpacing()
+        self._block.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         self._average = self._metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
         self._redraw()
 
@@ -145,8 +149,9 @@ class SpokenText(QTextEdit):
         cursor.removeSelectedText()
         cursor.setBlockFormat(self._block)
         for piece in self._pieces:
-            # narrow spaces inside the mark keep the chip's ends off the word; they are not spoken
-            text = f"\u2009{piece.text}\u2009" if piece.kind is PieceKind.GAP else piece.text
+            # narrow spaces inside the mark keep the chip's ends off the word; they are not spoken, and they do not
+            # break: a comma behind a gap never begins a line
+            text = f"\u202f{piece.text}\u202f" if piece.kind is PieceKind.GAP else piece.text
             cursor.insertText(text, self._formats[piece.kind])
         cursor.endEditBlock()
         self._fit()
@@ -160,7 +165,7 @@ class SpokenText(QTextEdit):
                 break
             width = int(width * 0.97)
             self.setLineWrapColumnOrWidth(max(width, 80))
-        least = int(self._least_lines * self._metrics.lineSpacing() * 1.36)
+        least = int(self._least_lines * self._line)
         height = max(least, int(self.document().size().height()) + 4)
         if height != self.height() or height != self.maximumHeight():
             self.setFixedHeight(height)
@@ -172,20 +177,42 @@ class SpokenText(QTextEdit):
         return QSize(160, 40)
 
 
+_BETWEEN = " › "
+_SPARE = 4
+"""Pixels: the sum of the advances of spaced letters is not quite what is drawn."""
+_FEWEST = 6
+"""So many letters of a crumb still tell which one it is."""
+
+
 class _Crumbs(ElidedLabel):
-    """Where one is, the innermost last: what is too long is left out at the beginning. A caption alone stays whole."""
+    """Where one is, the innermost last. Too long: the longest of the outer ones are cut first, then the beginning.
+
+    A caption alone stays whole.
+    """
 
     def minimumSizeHint(self) -> QSize:
-        if "›" not in self.whole():
+        if _BETWEEN not in self.whole():
             return self.sizeHint()
         return super().minimumSizeHint()
 
     def _shorten(self) -> None:
         super()._shorten()
         whole = " ".join(self.whole().splitlines())
-        short = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideLeft, max(self.width(), 24))
+        metrics, room = self.fontMetrics(), max(self.width() - _SPARE, 24)
+        *outer, last = whole.split(_BETWEEN)
+        short = whole
+        for most in range(max((len(one) for one in outer), default=0) - 1, _FEWEST - 1, -1):
+            if metrics.horizontalAdvance(short) <= room:
+                break
+            short = _BETWEEN.join((*(_cut(one, most) for one in outer), last))
+        if metrics.horizontalAdvance(short) > room:
+            short = metrics.elidedText(short, Qt.TextElideMode.ElideLeft, room)
         if short != self.text():
             self.setText(short)
+
+
+def _cut(crumb: str, most: int) -> str:
+    return crumb if len(crumb) <= most else crumb[: most - 1].rstrip(" ,.?!–-/") + "…"
 
 
 class SpeechCard(Card):
@@ -202,6 +229,7 @@ class SpeechCard(Card):
         self._keys = keys
         self._view: CallView | None = None
         self._slim = False
+        self._low = False
         self._typing = False
 
         # Widgets
@@ -244,14 +272,21 @@ class SpeechCard(Card):
 
         self.retranslate()
 
+    def set_low(self, *, on: bool) -> None:
+        """Narrower margins, where the window is low."""
+        if on != self._low:
+            self._low = on
+            self.set_slim(on=self._slim)
+
     def set_slim(self, *, on: bool) -> None:
         """Only what is needed to speak."""
         self._slim = on
         self.text.set_slim(on=on)
-        self._line.setFixedHeight(26 if on else 34)
+        self._line.setFixedHeight(26 if on else 30 if self._low else 34)
         self.language.setVisible(not on)
         self.seconds.setVisible(not on and bool(self.seconds.text()))
-        self.body.setContentsMargins(14 if on else 28, 14, 14 if on else 18, 10 if on else 16)
+        top, bottom = (8, 8) if self._low else (14, 10 if on else 16)
+        self.body.setContentsMargins(14 if on else 28, top, 14 if on else 18, bottom)
         self.retranslate()
 
     def show_view(self, view: CallView) -> None:
@@ -290,6 +325,7 @@ class SpeechCard(Card):
     def retranslate(self) -> None:
         """Take the window's language anew."""
         self.must_say.setText(self.tr("must be said"))
+        self.text.setPlaceholderText(self.tr("Nothing to say."))
         tip = self.tr("Language the script is spoken in")
         self.language.set_choices(
             [
@@ -312,12 +348,13 @@ class SpeechCard(Card):
             crumbs = [self.tr("Call") if crumb.label == crumb.id else crumb.label for crumb in view.stack]
             shown = [one.label for one in (*view.objections, *view.exits) if one.id == view.node]
             crumbs += shown[:1]
-            self.head.show_text(" › ".join(crumbs))
+            self.head.show_text(_BETWEEN.join(crumbs))
         else:
             self.head.show_text(self.tr("SAY"))
         self.must_say.setVisible(view.must_say)
         seconds = self.tr("about {seconds} s").format(seconds=view.say.seconds) if view.say.seconds else ""
-        self.seconds.show_text("" if self._slim else seconds)
+        # a reply is short; where one is says more than how long it takes
+        self.seconds.show_text("" if self._slim or view.stack else seconds)
         borrowed = ""
         if view.say.borrowed:
             borrowed = self.tr("only in German") if view.language is Language.EN else self.tr("only in English")

@@ -16,23 +16,25 @@ from callassist.ui import wording
 from callassist.ui.keys import KeyMap, printed
 from callassist.ui.plain_text import PlainLabel
 from callassist.ui.theme import Look
-from callassist.ui.widgets.card import Card, caption
+from callassist.ui.widgets.card import Card
 from callassist.ui.widgets.fields import ChoiceBox, Field
 from callassist.ui.widgets.flow import chord
 from callassist.ui.widgets.key_button import Form, KeyButton
 from callassist.ui.widgets.push import Push
 
+_FIRST = "appointment_set"
+"""In the first place, unless the script proposes an outcome of its own or another one is picked."""
 _USUAL = (
-    "hung_up",
-    "call_dropped",
-    "not_interested",
-    "callback_agreed",
-    "info_requested",
     "no_answer",
     "busy",
-    "later",
+    "callback_agreed",
+    "not_interested",
+    "hung_up",
+    "info_requested",
+    "call_dropped",
 )
-_SHOWN = 8
+"""From the second place on, always under the same digits: they are pressed without looking."""
+_SHOWN = 1 + len(_USUAL)
 _WITHOUT_DATE = (FollowUpKind.NONE,)
 _WITH_TIME = (FollowUpKind.APPOINTMENT, FollowUpKind.CALLBACK)
 
@@ -59,8 +61,7 @@ class WrapUp(Card):
         self._buttons: list[KeyButton] = []
 
         # Widgets
-        self.head = caption()
-        self.question = PlainLabel("", self, role="heading", wrap=True)
+        self.question = PlainLabel("", self, role="title", wrap=True)
         for _place in range(_SHOWN):
             self._buttons.append(KeyButton(look, Form.ROW, self))
         self.more = ChoiceBox(self)
@@ -98,12 +99,10 @@ class WrapUp(Card):
         last.addWidget(self.note_chip)
         last.addStretch(1)
         last.addWidget(self.save)
-        self.body.setContentsMargins(24, 16, 20, 16)
-        self.body.addWidget(self.head)
+        self.body.setContentsMargins(24, 14, 20, 14)
         self.body.addWidget(self.question)
         self.body.addLayout(self._grid)
         self.body.addWidget(self.more)
-        self.body.addSpacing(6)
         self.body.addWidget(self.follow_head)
         self.body.addLayout(follow)
         self.body.addWidget(self.meaning)
@@ -131,7 +130,7 @@ class WrapUp(Card):
         """Propose an outcome, and the follow-up that goes with it. `now` is what "tomorrow" is reckoned from."""
         self._propose, self._now, self._can_go_back = propose, now, can_go_back
         self._edited = False
-        self._codes = [outcome, *(code for code in _USUAL if code != outcome)][:_SHOWN]
+        self._codes = [_FIRST, *_USUAL]
         self.problem.show_text("")
         self._choose(outcome)
         self.back_chip.setVisible(can_go_back)
@@ -195,8 +194,7 @@ class WrapUp(Card):
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
-        self.head.setText(self.tr("WRAP-UP"))
-        self.question.setText(self.tr("How did it end?"))
+        self.question.setText(self.tr("Wrap-up: how did it end?"))
         self.follow_head.setText(self.tr("What follows?"))
         self.due.setPlaceholderText(self.tr("tomorrow 10:00, Tuesday 18:00"))
         self.save.setText("  ".join((self.tr("Save"), self._keys.label("go_on"))))
@@ -232,7 +230,7 @@ class WrapUp(Card):
     def _show_outcome(self, code: str) -> None:
         self._outcome = code
         if code not in self._codes:
-            self._codes = [*self._codes[: _SHOWN - 1], code]
+            self._codes = [code, *_USUAL]
         for index, button in enumerate(self._buttons):
             button.setVisible(index < len(self._codes))
             if index < len(self._codes):
