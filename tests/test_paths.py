@@ -39,3 +39,10 @@ def test_without_either_the_system_s_own_places(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.delenv(paths.DATA_DIR_VARIABLE, raising=False)
     assert paths.data_dir().name == "callassist"
     assert paths.cache_dir() != paths.data_dir()
+
+
+def test_the_packaged_program_takes_nothing_that_lies_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert paths.resource("scripts", "common.yaml").is_file()
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    with pytest.raises(FileNotFoundError):
+        paths.resource("scripts", "common.yaml")

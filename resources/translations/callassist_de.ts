@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AboutCard</name>
+    <message>
+        <source>ABOUT</source>
+        <translation>ÜBER CALLASSIST</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Gebaut mit</translation>
+    </message>
+    <message>
+        <source>Your data lies in</source>
+        <translation>Ihre Daten liegen in</translation>
+    </message>
+    <message>
+        <source>callassist never looks for updates and sends nothing. Install a newer version over this one; your data stays.</source>
+        <translation>callassist sucht nie nach Aktualisierungen und sendet nichts. Installieren Sie eine neuere Version einfach über diese; Ihre Daten bleiben.</translation>
+    </message>
+    <message>
+        <source>Show licences</source>
+        <translation>Lizenzen zeigen</translation>
+    </message>
+    <message>
+        <source>Hide licences</source>
+        <translation>Lizenzen verbergen</translation>
+    </message>
+</context>
+<context>
     <name>ActionStrip</name>
     <message>
         <source>go on</source>
@@ -96,7 +127,7 @@
     <name>CallArea</name>
     <message>
         <source>Blocked: somebody at this number asked not to be called again.</source>
-        <extracomment>something was logged besides the end of a call a call is being started; nothing else can be until it is there</extracomment>
+        <extracomment>something was logged besides the end of a call the log is open and this program&apos;s alone a call is being started; nothing else can be until it is there</extracomment>
         <translation>Gesperrt: Unter dieser Nummer wollte jemand nicht mehr angerufen werden.</translation>
     </message>
     <message>
@@ -620,6 +651,7 @@
     <name>LogPage</name>
     <message>
         <source>Call log</source>
+        <extracomment>widths in pixels</extracomment>
         <translation>Gesprächsprotokoll</translation>
     </message>
     <message>
@@ -714,12 +746,20 @@
     <name>MainWindow</name>
     <message>
         <source>All right</source>
-        <extracomment>lines of the settings file that are told to be wrong; more fit no banner</extracomment>
+        <extracomment>lines of the settings file that are told to be wrong; more fit no banner what is told beside the problems of the settings</extracomment>
         <translation>In Ordnung</translation>
     </message>
     <message>
         <source>Something went wrong inside ({error}). The call is kept; please report it.</source>
         <translation>Im Programm ist etwas schiefgegangen ({error}). Das Gespräch ist gesichert; bitte melden.</translation>
+    </message>
+    <message>
+        <source>callassist runs as administrator and needs no such rights: a damaged script file could then do more harm, and your own account may not be able to open the log later. Better close it and start it as yourself.</source>
+        <translation>callassist läuft mit Administratorrechten und braucht sie nicht: Eine schadhafte Skriptdatei könnte so mehr anrichten, und Ihr eigenes Konto kann das Protokoll später vielleicht nicht öffnen. Besser: schließen und mit dem eigenen Konto starten.</translation>
+    </message>
+    <message>
+        <source>A link names somebody. It is on the start page when this call is over.</source>
+        <translation>Ein Link nennt einen Kontakt. Er steht auf der Startseite, sobald dieser Anruf beendet ist.</translation>
     </message>
     <message>
         <source>A call is under way. Hang up first.</source>
@@ -1078,11 +1118,24 @@
     <name>StartPage</name>
     <message>
         <source>There is no script that can be used yet.</source>
+        <extracomment>from a link, waiting until the form is free or the rep takes it what a link has put into the form; None once the rep has typed in it</extracomment>
         <translation>Es gibt noch kein brauchbares Skript.</translation>
     </message>
     <message>
         <source>Type a name or a number first.</source>
         <translation>Erst einen Namen oder eine Nummer eingeben.</translation>
+    </message>
+    <message>
+        <source>A link names {who}.</source>
+        <translation>Ein Link nennt {who}.</translation>
+    </message>
+    <message>
+        <source>Put into the form</source>
+        <translation>In das Formular übernehmen</translation>
+    </message>
+    <message>
+        <source>This lead comes from a link. Check it before you call.</source>
+        <translation>Dieser Kontakt kommt aus einem Link. Prüfen Sie ihn, bevor Sie anrufen.</translation>
     </message>
     <message>
         <source>Whom do you call?</source>
@@ -1592,8 +1645,8 @@
         <translation>Das Protokoll ist beschädigt. Eine Sicherung mit `callassist backup` einspielen.</translation>
     </message>
     <message>
-        <source>The call log was written by a newer callassist. Update this one.</source>
-        <translation>Das Protokoll stammt von einem neueren callassist. Bitte dieses aktualisieren.</translation>
+        <source>The call log was written by a newer callassist. Nothing in it was changed. Install that version or a newer one to go on with it; this one cannot read it.</source>
+        <translation>Das Protokoll wurde von einem neueren callassist geschrieben. Es wurde nichts daran geändert. Installieren Sie diese oder eine neuere Version, um damit weiterzuarbeiten; die vorliegende kann es nicht lesen.</translation>
     </message>
     <message>
         <source>The call log cannot be written. Check the folder&apos;s permissions.</source>

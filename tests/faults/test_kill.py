@@ -1,7 +1,8 @@
 """Kill -9 in the middle of calls that are driven through the real window: nothing that was acknowledged may be lost.
 
-`CALLASSIST_KILLS` sets how many kills (default 12). Each child goes on with the call the former one left behind: the
-window must offer it, and it must stand at the node it stood at after the last entry that was committed.
+`CALLASSIST_KILLS` sets how many kills (default 12), `CALLASSIST_PROGRAM` names a packaged program to kill instead of
+the one from source. Each child goes on with the call the former one left behind: the window must offer it, and it must
+stand at the node it stood at after the last entry that was committed.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ import pytest
 import sqlcipher3
 
 KILLS = int(os.environ.get("CALLASSIST_KILLS", "12"))
-CHILD = Path(__file__).with_name("calling_child.py")
+PROGRAM = (
+    [os.environ["CALLASSIST_PROGRAM"]] if "CALLASSIST_PROGRAM" in os.environ else [sys.executable, "-m", "callassist"]
+)
 #: seconds until a child must have offered what there is and pressed its first keys
 PATIENCE = 60.0
 
@@ -56,7 +59,11 @@ def run_and_kill(folder: Path, seed: int, chance: random.Random) -> tuple[Told, 
     told = Told()
     first_ack = threading.Event()
     child = subprocess.Popen(
-        [sys.executable, str(CHILD), str(folder), str(seed)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [*PROGRAM, "self-test", "--until-killed", str(folder), "--seed", str(seed)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
     errors: list[str] = []
 

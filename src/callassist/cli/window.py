@@ -16,8 +16,20 @@ if TYPE_CHECKING:
     from callassist.bootstrap import Services
 
 
-def gui(data_dir: Path | None) -> int:
-    """Open the window and return when it is closed."""
+def gui(data_dir: Path | None, link: str = "") -> int:
+    """Open the window and return when it is closed; with a link, show whom it names, in the open window if any.
+
+    Raises:
+        NotUnderstood: the link names nobody.
+    """
+    contact = None
+    if link:
+        from callassist import paths
+        from callassist.services.links import hand_over, read_link
+
+        contact = read_link(link)
+        if hand_over(paths.data_dir(data_dir), link):
+            return 0
     from callassist.ui.app import run
 
     def services() -> Services:
@@ -26,7 +38,7 @@ def gui(data_dir: Path | None) -> int:
 
         return bootstrap.build(data_dir)
 
-    return run(services, data_dir=data_dir)
+    return run(services, data_dir=data_dir, contact=contact)
 
 
 def demo(out: Path, data_dir: Path | None) -> int:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from callassist.errors import NotFound
 from callassist.paths import data_dir as find_data_dir
 from callassist.paths import resource
+from callassist.ui.administrator import runs_as_administrator
 from callassist.ui.icons import Icons
 from callassist.ui.keys import KeyMap
 from callassist.ui.languages import Translations, window_language
@@ -22,6 +23,7 @@ from callassist.ui.main_window import MainWindow
 from callassist.ui.theme import Look
 
 if TYPE_CHECKING:
+    from callassist.services.links import LinkedContact
     from callassist.ui.backend import Services
     from callassist.ui.tasks import Tasks
 
@@ -55,6 +57,7 @@ class App(QObject):
         self.look.set_theme(theme)
         self.keys = KeyMap(_overrides(self.store))
         self.window = MainWindow(self.look, self.icons, self.keys, self.translations, self.store)
+        self.window.set_data_folder(folder)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 
     def load(self, factory: ServicesFactory) -> None:
@@ -103,6 +106,7 @@ def run(
     *,
     data_dir: Path | None = None,
     ready: Callable[[MainWindow], None] | None = None,
+    contact: LinkedContact | None = None,
 ) -> int:
     """Show the window until it is closed; the exit code.
 
@@ -110,9 +114,11 @@ def run(
         services: built already, or a function that builds them; the latter is called when the window is painted.
         data_dir: where the window's geometry is kept, and its look is read from before the services are there.
         ready: called with the window when the first key can be pressed.
+        contact: whom a link names; shown in the start form.
     """
     qt = make_qt_application()
-    app = App(find_data_dir(data_dir))
+    folder = find_data_dir(data_dir)
+    app = App(folder)
     icon = app.icons
     window = app.window
     if ready is not None:
@@ -124,10 +130,29 @@ def run(
         window.ready.connect(tell)
     factory = services if callable(services) else None
 
+    def serve_links() -> None:
+        # not before the log is open: only the window that holds it takes links
+        from callassist.ui.linking import Links
+
+        window.call_area.log_read.disconnect(serve_links)
+        links = Links(app)
+        links.arrived.connect(window.show_contact)
+        links.watch(folder)
+        qt.installEventFilter(links)
+
+    def show_contact() -> None:
+        if contact is not None:
+            window.show_contact(contact)
+
+    window.call_area.log_read.connect(serve_links)
+    window.ready.connect(show_contact)
+
     def painted() -> None:
         from callassist.ui.uncaught import install_hooks
 
         install_hooks()
+        if runs_as_administrator():
+            window.warn_of_rights()
         qt.setWindowIcon(icon.app_icon())
         if factory is not None:
             app.load(factory)

@@ -19,6 +19,9 @@ from callassist.ui.widgets.banner import Banner
 from callassist.ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from callassist.services.links import LinkedContact
     from callassist.ui.backend import Services
     from callassist.ui.pages.log_page import LogPage
     from callassist.ui.pages.settings_page import SettingsPage
@@ -50,6 +53,9 @@ class MainWindow(QMainWindow):
         self._closes_anyway = False
         self._slim = False
         self._wide_geometry = QByteArray()
+        #: what is told beside the problems of the settings
+        self._warning = ""
+        self._data: Path | None = None
         self.bridge = Bridge(self)
         self.log_page: LogPage | None = None
         self.settings_page: SettingsPage | None = None
@@ -100,9 +106,9 @@ class MainWindow(QMainWindow):
         self.apply_settings()
         self.call_area.set_services(services)
         problems = services.settings.problems
-        if problems:
-            told = "\n".join(problem.message() for problem in problems[:_PROBLEMS])
-            self.notice.say(told, self.tr("All right"))
+        told = [self._warning, *(problem.message() for problem in problems[:_PROBLEMS])]
+        if any(told):
+            self.notice.say("\n".join(line for line in told if line), self.tr("All right"))
         if self.log_page is not None:
             self.log_page.set_services(services)
         self.ready.emit()
@@ -121,6 +127,32 @@ class MainWindow(QMainWindow):
         """An error of ours, in one line; the call goes on, its details are in the log of errors."""
         words = self.tr("Something went wrong inside ({error}). The call is kept; please report it.")
         self.notice.say(words.format(error=type(error).__name__), self.tr("All right"))
+
+    def set_data_folder(self, folder: Path) -> None:
+        """Where the data lies, for the page that tells."""
+        self._data = folder
+
+    def warn_of_rights(self) -> None:
+        """Say why it is unwise to run this as administrator; and run."""
+        self._warning = self.tr(
+            "callassist runs as administrator and needs no such rights: a damaged script file could then do more harm, "
+            "and your own account may not be able to open the log later. Better close it and start it as yourself."
+        )
+        self.notice.say(self._warning, self.tr("All right"))
+
+    def show_contact(self, contact: LinkedContact) -> None:
+        """A link names somebody: into the start form, nothing else. A call that is running is not disturbed."""
+        self.call_area.offer_contact(contact)
+        if self.call_area.in_call:
+            self.notice.say(
+                self.tr("A link names somebody. It is on the start page when this call is over."), self.tr("All right")
+            )
+            return
+        self.show_page(CALL)
+        if not self.isActiveWindow():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+            self.raise_()
+            self.activateWindow()
 
     def apply_settings(self) -> None:
         """Put all settings into effect."""
@@ -184,6 +216,10 @@ class MainWindow(QMainWindow):
             self.settings_page.command.connect(self.do)
             self.settings_page.keys_changed.connect(self._keys_changed)
             self.pages.addWidget(self.settings_page)
+            if self._data is not None:
+                from callassist.services.about import About
+
+                self.settings_page.show_about(About(self._data))
         if self._services is not None:
             self.settings_page.show_settings(self._services.settings)
         return self.settings_page

@@ -134,7 +134,11 @@ _ERRORS = {
     "log_busy": QT_TRANSLATE_NOOP("Wording", "Another program holds the call log. Close it there and try again."),
     "log_full": QT_TRANSLATE_NOOP("Wording", "The disk is full. Free some space and try again."),
     "log_damaged": QT_TRANSLATE_NOOP("Wording", "The call log is damaged. Restore a backup with `callassist backup`."),
-    "log_too_new": QT_TRANSLATE_NOOP("Wording", "The call log was written by a newer callassist. Update this one."),
+    "log_too_new": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The call log was written by a newer callassist. Nothing in it was changed. Install that version or a newer "
+        "one to go on with it; this one cannot read it.",
+    ),
     "log_unwritable": QT_TRANSLATE_NOOP("Wording", "The call log cannot be written. Check the folder's permissions."),
 }
 VERDICT_SYMBOLS = {"open": "◐", "prospect": "✓", "disqualified": "✗"}

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from callassist.services.call_log import LogPage
     from callassist.services.calling import InterruptedCall
+    from callassist.services.links import LinkedContact
     from callassist.services.live_call import LiveCall
     from callassist.ui.backend import Services
     from callassist.ui.pages.call_control import CallControl
@@ -40,6 +41,8 @@ class CallArea(QWidget):
     #: something was logged besides the end of a call
     log_changed = Signal()
     log_call_chosen = Signal(str)
+    #: the log is open and this program's alone
+    log_read = Signal()
     call_drawn = Signal()
 
     def __init__(
@@ -106,6 +109,10 @@ class CallArea(QWidget):
         """Languages of titles and of new calls."""
         self._language = window
         self.start.set_defaults(window, script)
+
+    def offer_contact(self, contact: LinkedContact) -> None:
+        """Show whom a link names in the start form; a call that is running goes on."""
+        self.start.offer_lead(Lead(contact.name, contact.company, contact.number), in_call=self.in_call)
 
     # -- state -----------------------------------------------------------------------------------------------------
 
@@ -213,6 +220,7 @@ class CallArea(QWidget):
     def _show_interrupted(self, calls: Sequence[InterruptedCall]) -> None:
         self._interrupted = tuple(calls)
         self.start.show_interrupted(calls)
+        self.log_read.emit()
 
     def _end_interrupted(self, call_id: str) -> None:
         services = self._services

@@ -24,11 +24,13 @@ from callassist.ui.keys import KeyMap
 from callassist.ui.marking import QT_TRANSLATE_NOOP
 from callassist.ui.plain_text import PlainLabel
 from callassist.ui.theme import Look
+from callassist.ui.widgets.about import AboutCard
 from callassist.ui.widgets.card import Card, caption
 from callassist.ui.widgets.fields import ChoiceBox
 from callassist.ui.widgets.key_settings import KeySettings
 
 if TYPE_CHECKING:
+    from callassist.services.about import About
     from callassist.services.settings import Setting, Settings
 
 _WORDS = {
@@ -94,6 +96,7 @@ class SettingsPage(QWidget):
         self.hint = PlainLabel("", self, role="muted", wrap=True)
         self.problem = PlainLabel("", self, role="error", wrap=True)
         self.key_settings = KeySettings(look, keys, self)
+        self.about = AboutCard(look, self)
 
         # Assemble
         inner = QWidget()
@@ -104,6 +107,7 @@ class SettingsPage(QWidget):
         for widget in (self.title, self.hint, self.problem):
             self._column.addWidget(widget)
         self._column.addWidget(self.key_settings)
+        self._column.addWidget(self.about)
         self._column.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -129,6 +133,10 @@ class SettingsPage(QWidget):
             self.retranslate()
         for one in settings.table:
             self._show(one, settings[one.id])
+
+    def show_about(self, about: About) -> None:
+        """Say what this program is, and where the data lies."""
+        self.about.show_about(about)
 
     def control(self, name: str) -> QWidget:
         """The control of a setting."""
@@ -187,7 +195,7 @@ class SettingsPage(QWidget):
                 grid.setColumnStretch(0, 1)
                 grid.setColumnStretch(1, 1)
                 card.body.addLayout(grid)
-                self._column.insertWidget(self._column.count() - 2, card)
+                self._column.insertWidget(self._column.indexOf(self.key_settings), card)
                 grids[one.group] = grid
                 self._grids.append(grid)
             grid = grids[one.group]
