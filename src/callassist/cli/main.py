@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -19,7 +20,15 @@ _PAIR = re.compile(r"(?!q_)[a-z][a-z0-9_]*=.*", re.DOTALL)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with `arguments` (the process's own by default) and return its exit status."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    # whatever is written is the user's alone, also where a library makes the file
+    before = os.umask(0o077)
+    try:
+        return _main(list(sys.argv[1:] if arguments is None else arguments))
+    finally:
+        os.umask(before)
+
+
+def _main(given: list[str]) -> int:
     if any(word[: len(_SCHEME)].lower() == _SCHEME for word in given):
         return _open_link(given)
     parser = _parser(with_tokens="play" in given)

@@ -138,7 +138,11 @@ def run(
         links = Links(app)
         links.arrived.connect(window.show_contact)
         links.watch(folder)
-        qt.installEventFilter(links)
+        if sys.platform == "darwin":
+            # Taken away again when the loop ends: Qt would ask it about the application's own last events, when Python
+            # has put it down already. On other systems links come as arguments, and no event is looked at twice.
+            qt.installEventFilter(links)
+            qt.aboutToQuit.connect(lambda: qt.removeEventFilter(links))
 
     def show_contact() -> None:
         if contact is not None:
