@@ -44,6 +44,17 @@ class Place:
     #: a folder full of files that must not be loaded; also the working folder
     hostile: Path
     temp: Path
+    #: another root folder the program lies in and is run in; everything else here has the same path in both
+    root: Path | None = None
+
+    def command(self, *words: str) -> list[str]:
+        """The program with these words."""
+        within = [] if self.root is None else ["chroot", f"--userspec={NOBODY}:{NOBODY}", str(self.root)]
+        return [*within, str(self.program), *words]
+
+    def user(self) -> dict[str, object]:
+        """For subprocess: another user, where this one is root and does not become another one by `command`."""
+        return user() if self.root is None else {}
 
     def environment(self, **more: str) -> dict[str, str]:
         """Little of this process's own environment: no settings of a developer's."""
@@ -93,7 +104,7 @@ def check(made: dict[str, Path], work: Path) -> None:
 
 def check_program(kind: str, program: Path) -> None:
     """Every check of one program."""
-    print(f"\nChecking the {kind}: {program}")
+    print(f"\nChecking the {kind}: {program}", flush=True)
     steps = [_self_test, _demo]
     if LINUX:
         steps += [_offline, _keyboard_call]
@@ -102,7 +113,7 @@ def check_program(kind: str, program: Path) -> None:
         for step in steps:
             begin = time.monotonic()
             told = step(place)
-            print(f"  ok  {told} ({time.monotonic() - begin:.1f} s)")
+            print(f"  ok  {told} ({time.monotonic() - begin:.1f} s)", flush=True)
         _nothing_left(place)
         print("  ok  nothing is left in the folder for temporary files; all files of the user are the user's alone")
     begin = time.monotonic()
@@ -126,7 +137,7 @@ def as_user(command: list[str], place: Place, *, env: dict[str, str] | None = No
             text=True,
             timeout=_PATIENCE,
             check=False,
-            **user(),
+            **place.user(),
             **more,  # type: ignore[call-overload]
         )
     except subprocess.TimeoutExpired as error:
@@ -143,16 +154,18 @@ def user() -> dict[str, object]:
     return {"user": NOBODY, "group": NOBODY, "extra_groups": []}
 
 
-def _surroundings(base: Path, program: Path) -> Place:
+def _surroundings(base: Path, program: Path, root: Path | None = None) -> Place:
     """A copy of the program beside a home and a hostile folder, all of them the checking user's."""
     base.chmod(0o755)
     installed = base / "installed"
-    if (program.parent / "_internal").is_dir():
+    if root is not None:
+        installed = program.parent
+    elif (program.parent / "_internal").is_dir():
         shutil.copytree(program.parent, installed, symlinks=True)
     else:
         installed.mkdir()
         shutil.copy2(program, installed)
-    place = Place(installed / program.name, base / "home", base / "hostile", base / "tmp")
+    place = Place(installed / program.name, base / "home", base / "hostile", base / "tmp", root)
     for folder in (place.home, place.home / "run", place.hostile, place.hostile / "data", place.temp):
         folder.mkdir(mode=0o700)
     _plant(place.hostile)
@@ -194,14 +207,14 @@ def _plant(folder: Path) -> None:
 
 
 def _self_test(place: Place) -> str:
-    told = as_user([str(place.program), "self-test"], place, env=place.hostile_environment())
+    told = as_user(place.command("self-test"), place, env=place.hostile_environment())
     if "FAILED" in told or _PLANTED in told:
         raise CheckFailed(told)
     return f"self-test among planted modules and libraries: {len(told.splitlines())} steps"
 
 
 def _demo(place: Place) -> str:
-    told = as_user([str(place.program), "demo", "--out", str(place.home / "demo")], place)
+    told = as_user(place.command("demo", "--out", str(place.home / "demo")), place)
     rows = (place.home / "demo" / "calls.csv").read_text(encoding="utf-8-sig").splitlines()
     if len(rows) != 4:  # a heading and three calls
         raise CheckFailed(f"the CSV of the demo has {len(rows)} lines\n{told}")
@@ -211,7 +224,7 @@ def _demo(place: Place) -> str:
 def _offline(place: Place) -> str:
     """A whole call without any network interface, and with every system call about networks and files written down."""
     trace = place.temp / "trace"
-    command = [str(place.program), "demo", "--out", str(place.home / "offline")]
+    command = place.command("demo", "--out", str(place.home / "offline"))
     traced = ["strace", "-f", "-qq", "-e", "trace=%network,openat,open,execve", "-o", str(trace), *command]
     # root may make an empty network as it is; others need a user namespace of their own for it
     alone = ["unshare", "-n"] if os.geteuid() == 0 else ["unshare", "-rn"]
@@ -295,8 +308,16 @@ def main() -> int:
     """Check the programs that are named."""
     parser = argparse.ArgumentParser(description="Check built programs.")
     parser.add_argument("programs", nargs="+", type=Path, metavar="PROGRAM")
-    for program in parser.parse_args().programs:
-        check_program("program", program.resolve())
+    parser.add_argument(
+        "--root", type=Path, help="the program lies in this root folder, whose /tmp is this system's: hold a call there"
+    )
+    options = parser.parse_args()
+    for program in options.programs:
+        if options.root is None:
+            check_program("program", program.resolve())
+            continue
+        with tempfile.TemporaryDirectory(prefix="callassist-check-") as name:
+            print(f"  ok  {_keyboard_call(_surroundings(Path(name), program, options.root))}")
     return 0
 
 

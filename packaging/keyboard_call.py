@@ -42,11 +42,11 @@ def hold(place: Place) -> str:
         keyboard.press("alt+2")
         keyboard.call("Frau Kern, +49 221 4710815", _KEYS)
         # a second start with a link: it hands the link over and ends
-        check_package.as_user([str(place.program), _LINK], place, env=environment)
+        check_package.as_user(place.command(_LINK), place, env=environment)
         keyboard.call("", ("1",))
         keyboard.close()
     target = place.home / "keyboard.csv"
-    check_package.as_user([str(place.program), "export", "calls", "-o", str(target)], place)
+    check_package.as_user(place.command("export", "calls", "-o", str(target)), place)
     with target.open(encoding="utf-8-sig", newline="") as stream:
         rows = list(csv.DictReader(stream, delimiter=";"))
     found = {(row["contact"], row["verdict"]) for row in rows}
@@ -67,13 +67,13 @@ class _Keyboard:
         """Start the program and find its window."""
         output = stack.enter_context((self._place.home / "window.txt").open("w+b"))
         self._program = subprocess.Popen(
-            [str(self._place.program)],
+            self._place.command(),
             env=self._environment,
             cwd=self._place.hostile,
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
-            **check_package.user(),  # type: ignore[call-overload]
+            **self._place.user(),  # type: ignore[call-overload]
         )
         stack.callback(self._end)
         self._until(self._find, "its window")

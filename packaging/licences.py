@@ -157,8 +157,9 @@ def write(files: Iterable[Path], folder: Path, name: str, version: str) -> list[
 def _distribution_files() -> dict[Path, metadata.Distribution]:
     found: dict[Path, metadata.Distribution] = {}
     for distribution in metadata.distributions():
+        folder = Path(str(distribution.locate_file(""))).resolve()
         for file in distribution.files or ():
-            found[Path(str(distribution.locate_file(file))).resolve()] = distribution
+            found[folder / file] = distribution
     return found
 
 

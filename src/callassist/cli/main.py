@@ -106,6 +106,10 @@ def _run(options: argparse.Namespace) -> int:
 
             return demo(options.out, options.data_dir)
         case "self-test":
+            if options.until_ready:
+                from callassist.cli.window import start_and_end
+
+                return start_and_end()
             from callassist.cli.self_test import self_test
 
             return self_test(until_killed=options.until_killed, seed=options.seed)
@@ -148,6 +152,9 @@ def _parser(*, with_tokens: bool) -> argparse.ArgumentParser:
     self_test = verbs.add_parser("self-test", help="check that this installation can do its work")
     self_test.add_argument(
         "--until-killed", type=Path, metavar="DIR", help="call by random keys, with the log in DIR, until killed"
+    )
+    self_test.add_argument(
+        "--until-ready", action="store_true", help="open the window, print when it takes its first key, and end"
     )
     self_test.add_argument("--seed", type=int, default=0, metavar="N", help="which random keys (default: 0)")
     return parser

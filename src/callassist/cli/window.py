@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ _DEMO_DAY = datetime(2026, 3, 2, 10, tzinfo=ZoneInfo("Europe/Berlin"))
 
 if TYPE_CHECKING:
     from callassist.bootstrap import Services
+    from callassist.ui.main_window import MainWindow
 
 
 def gui(data_dir: Path | None, link: str = "") -> int:
@@ -39,6 +41,22 @@ def gui(data_dir: Path | None, link: str = "") -> int:
         return bootstrap.build(data_dir)
 
     return run(services, data_dir=data_dir, contact=contact)
+
+
+def start_and_end() -> int:
+    """Open the window as always, print the moment it takes its first key (monotonic seconds), and end."""
+    from callassist.ui.app import run
+
+    def services() -> Services:
+        from callassist import bootstrap
+
+        return bootstrap.build()
+
+    def ready(window: MainWindow) -> None:
+        print(time.monotonic(), flush=True)
+        window.close()
+
+    return run(services, ready=ready)
 
 
 def demo(out: Path, data_dir: Path | None) -> int:
