@@ -63,7 +63,8 @@ def run_and_kill(folder: Path, seed: int, chance: random.Random) -> tuple[Told, 
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(folder.parent)},
+        start_new_session=True,
     )
     errors: list[str] = []
 
@@ -89,7 +90,8 @@ def run_and_kill(folder: Path, seed: int, chance: random.Random) -> tuple[Told, 
             assert time.monotonic() < deadline, f"nothing was saved in {PATIENCE} s: {''.join(errors)}"
         time.sleep(chance.uniform(0.0, 0.4))
     finally:
-        child.send_signal(signal.SIGKILL)
+        # the whole group: the portable program is two processes, one of which only unpacks and waits
+        os.killpg(child.pid, signal.SIGKILL)
         child.wait()
         for listener in listeners:
             listener.join()
