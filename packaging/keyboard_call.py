@@ -36,15 +36,18 @@ def hold(place: Place) -> str:
     """
     with ExitStack() as stack:
         display = _screen(stack)
-        environment = place.environment(DISPLAY=display, QT_QPA_PLATFORM="xcb", LANG="C.UTF-8")
+        dialled = _softphone(place)
+        path = f"{place.home / 'bin'}:{os.environ['PATH']}"
+        environment = place.environment(DISPLAY=display, QT_QPA_PLATFORM="xcb", LANG="C.UTF-8", PATH=path)
         keyboard = _Keyboard(place, environment)
         keyboard.start(stack)
         keyboard.press("alt+2")
         keyboard.call("Frau Kern, +49 221 4710815", _KEYS)
         # a second start with a link: it hands the link over and ends
         check_package.as_user(place.command(_LINK), place, env=environment)
-        keyboard.call("", ("1",))
+        keyboard.call("", ("1",), dialled=dialled)
         keyboard.close()
+    _check_softphone(dialled)
     target = place.home / "keyboard.csv"
     check_package.as_user(place.command("export", "calls", "-o", str(target)), place)
     with target.open(encoding="utf-8-sig", newline="") as stream:
@@ -53,6 +56,26 @@ def hold(place: Place) -> str:
     if found != {("Frau Kern", "prospect"), ("Herr Oduya", "open")}:
         raise check_package.CheckFailed(f"the export after the calls held by keyboard: {found}")
     return f"calls held by keyboard under Xvfb: {', '.join(sorted(' '.join(one) for one in found))}"
+
+
+def _softphone(place: Place) -> Path:
+    """Plants what stands for the system's softphone; the file it will write: the link, then its surroundings."""
+    written = place.home / "dialled"
+    program = place.home / "bin" / "xdg-open"
+    program.parent.mkdir(exist_ok=True)
+    program.write_text(
+        f'#!/bin/sh\n{{ echo "$1"; env; }} >"{written}.part"; mv "{written}.part" "{written}"\n', encoding="utf-8"
+    )
+    program.chmod(0o755)
+    return written
+
+
+def _check_softphone(written: Path) -> None:
+    """What is started from the package gets the number, and none of the package's own libraries."""
+    link, *surroundings = written.read_text(encoding="utf-8").splitlines()
+    leaked = [line for line in surroundings if line.startswith(("LD_LIBRARY_PATH=", "QT_PLUGIN_PATH=", "QML2_"))]
+    if link != "tel:+492214710816" or leaked:
+        raise check_package.CheckFailed(f"the softphone was given {link!r} and {leaked}")
 
 
 class _Keyboard:
@@ -85,11 +108,17 @@ class _Keyboard:
         """One key that nothing is logged for."""
         self._xdotool("key", key)
 
-    def call(self, lead: str, keys: tuple[str, ...]) -> None:
-        """One whole call: the lead typed in if it is not in the form already, the keys, hanging up."""
+    def call(self, lead: str, keys: tuple[str, ...], *, dialled: Path | None = None) -> None:
+        """One whole call: the lead typed in if it is not in the form already, the keys, hanging up.
+
+        With `dialled`, the number is given to the softphone too, which writes that file.
+        """
         if lead:
             self._xdotool("type", "--delay", "4", lead)
         self._press_until_logged("Return")
+        if dialled is not None:
+            self._xdotool("key", "ctrl+d")
+            self._until(dialled.exists, "the softphone")
         for key in keys:
             self._press_until_logged(*key.split())
         self._xdotool("key", "ctrl+Return")
