@@ -22,6 +22,7 @@ SCRIPTS := $(filter-out resources/scripts/common.yaml,$(wildcard resources/scrip
 DEMO := demo-output
 
 .PHONY: help install run test check faults bench constraints clean system-libraries moved \
+        build-tools package package-check package-bench \
         check-format check-lint check-types check-imports check-scripts check-translations
 
 help: ## list these targets
@@ -89,6 +90,20 @@ faults: $(STAMP) | system-libraries ## kill, cut the power, fail writes, flip bi
 
 bench: $(STAMP) | system-libraries ## measure the speed targets
 	@"$(PY)" -m tests.benchmarks.run
+
+# --------------------------------------------------------------------------------------------------------- package
+
+build-tools: | system-libraries
+	@packaging/linux/build-tools.sh "$(PYTHON)"
+
+package: $(STAMP) | build-tools ## build the packages of this system into dist/, and check each of them
+	@"$(PY)" packaging/build.py
+
+package-check: $(STAMP) | build-tools ## install the .deb of dist/ in a clean Debian 12 and use it there (root)
+	@packaging/linux/check-in-debian.sh
+
+package-bench: $(STAMP) | build-tools ## measure size and start of the built program against a bare one
+	@"$(PY)" packaging/bench_package.py
 
 # ---------------------------------------------------------------------------------------------------------- upkeep
 

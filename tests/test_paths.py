@@ -57,3 +57,10 @@ def test_the_window_s_socket_lies_in_its_folder_where_it_fits(tmp_path: Path, mo
     assert stat.S_IMODE(found.parent.stat().st_mode) == 0o700
     # é takes two bytes
     assert Path(paths.window_socket(Path("/" + "é" * (room // 2 + 1)))).parent.name == "callassist"
+
+
+def test_the_packaged_program_takes_nothing_that_lies_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert paths.resource("scripts", "common.yaml").is_file()
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    with pytest.raises(FileNotFoundError):
+        paths.resource("scripts", "common.yaml")

@@ -64,20 +64,4 @@ if ! command -v apt-get >/dev/null; then
     exit 1
 fi
 
-as_root=()
-if [ "$(id -u)" -ne 0 ]; then
-    if ! sudo -n true 2>/dev/null; then
-        {
-            echo "callassist needs some system libraries. Please run this once, then try again:"
-            echo
-            echo "  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${missing[*]}"
-            echo
-        } >&2
-        exit 1
-    fi
-    as_root=(sudo -n)
-fi
-
-echo "Installing system libraries: ${missing[*]}"
-"${as_root[@]}" apt-get update -qq
-"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+exec "$(dirname "${BASH_SOURCE[0]}")/install-packages.sh" "${missing[@]}"

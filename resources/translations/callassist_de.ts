@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AboutCard</name>
+    <message>
+        <source>ABOUT</source>
+        <translation>ÜBER CALLASSIST</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Gebaut mit</translation>
+    </message>
+    <message>
+        <source>Your data lies in</source>
+        <translation>Ihre Daten liegen in</translation>
+    </message>
+    <message>
+        <source>callassist never looks for updates and sends nothing. Install a newer version over this one; your data stays.</source>
+        <translation>callassist sucht nie nach Aktualisierungen und sendet nichts. Installieren Sie eine neuere Version einfach über diese; Ihre Daten bleiben.</translation>
+    </message>
+    <message>
+        <source>Show licences</source>
+        <translation>Lizenzen zeigen</translation>
+    </message>
+    <message>
+        <source>Hide licences</source>
+        <translation>Lizenzen verbergen</translation>
+    </message>
+</context>
+<context>
     <name>ActionStrip</name>
     <message>
         <source>go on</source>
@@ -160,7 +191,7 @@
     <name>CallArea</name>
     <message numerus="yes">
         <source>%n entry(s) that could not be saved last time were taken into the call log.</source>
-        <extracomment>something was logged besides the end of a call what the rep should hear about although the log works, in words a call is being started; nothing else can be until it is there</extracomment>
+        <extracomment>something was logged besides the end of a call what the rep should hear about although the log works, in words the log is open and this program&apos;s alone a call is being started; nothing else can be until it is there</extracomment>
         <translation>
             <numerusform>%n Eintrag, der letztes Mal nicht gespeichert werden konnte, wurde ins Protokoll übernommen.</numerusform>
             <numerusform>%n Einträge, die letztes Mal nicht gespeichert werden konnten, wurden ins Protokoll übernommen.</numerusform>
@@ -911,7 +942,7 @@
     <name>MainWindow</name>
     <message>
         <source>All right</source>
-        <extracomment>the log is looked through when the rep has begun to read lines of the settings file that are told to be wrong; more fit no banner milliseconds within which a session that ends has ended</extracomment>
+        <extracomment>the log is looked through when the rep has begun to read lines of the settings file that are told to be wrong; more fit no banner milliseconds within which a session that ends has ended what is told beside the problems of the settings</extracomment>
         <translation>In Ordnung</translation>
     </message>
     <message>
@@ -925,6 +956,14 @@
     <message>
         <source>Something went wrong inside ({error}). The call is kept; please report it.</source>
         <translation>Im Programm ist etwas schiefgegangen ({error}). Das Gespräch ist gesichert; bitte melden.</translation>
+    </message>
+    <message>
+        <source>callassist runs as administrator and needs no such rights: a damaged script file could then do more harm, and your own account may not be able to open the log later. Better close it and start it as yourself.</source>
+        <translation>callassist läuft mit Administratorrechten und braucht sie nicht: Eine schadhafte Skriptdatei könnte so mehr anrichten, und Ihr eigenes Konto kann das Protokoll später vielleicht nicht öffnen. Besser: schließen und mit dem eigenen Konto starten.</translation>
+    </message>
+    <message>
+        <source>A link names somebody. It is on the start page when this call is over.</source>
+        <translation>Ein Link nennt einen Kontakt. Er steht auf der Startseite, sobald dieser Anruf beendet ist.</translation>
     </message>
     <message>
         <source>A call is under way. Hang up first.</source>
@@ -1003,6 +1042,13 @@
     <message>
         <source>now</source>
         <translation>jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1417,6 +1463,18 @@
         <translation>Erst einen Namen oder eine Nummer eingeben.</translation>
     </message>
     <message>
+        <source>A link names {who}.</source>
+        <translation>Ein Link nennt {who}.</translation>
+    </message>
+    <message>
+        <source>Put into the form</source>
+        <translation>In das Formular übernehmen</translation>
+    </message>
+    <message>
+        <source>This lead comes from a link. Check it before you call.</source>
+        <translation>Dieser Kontakt kommt aus einem Link. Prüfen Sie ihn, bevor Sie anrufen.</translation>
+    </message>
+    <message>
         <source>Whom do you call?</source>
         <translation>Wen rufen Sie an?</translation>
     </message>
@@ -1463,6 +1521,7 @@
     </message>
     <message>
         <source>Your name and your company are not in the settings yet ({key}): scripts keep a gap there.</source>
+        <extracomment>from a link, waiting until the form is free or the rep takes it what a link has put into the form; None once the rep has typed in it</extracomment>
         <translation>Ihr Name und Ihre Firma stehen noch nicht in den Einstellungen ({key}): Im Skript bleibt dort eine Lücke.</translation>
     </message>
     <message>

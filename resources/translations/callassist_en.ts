@@ -29,7 +29,7 @@
     <name>CallArea</name>
     <message numerus="yes">
         <source>%n entry(s) that could not be saved last time were taken into the call log.</source>
-        <extracomment>something was logged besides the end of a call what the rep should hear about although the log works, in words a call is being started; nothing else can be until it is there</extracomment>
+        <extracomment>something was logged besides the end of a call what the rep should hear about although the log works, in words the log is open and this program&apos;s alone a call is being started; nothing else can be until it is there</extracomment>
         <translation>
             <numerusform>%n entry that could not be saved last time was taken into the call log.</numerusform>
             <numerusform>%n entries that could not be saved last time were taken into the call log.</numerusform>

@@ -18,19 +18,35 @@ _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parent.parent
 
 
+def is_packaged() -> bool:
+    """Whether this is the program PyInstaller put together, rather than Python running a checkout or a wheel."""
+    return bool(getattr(sys, "frozen", False))
+
+
 def resource(*names: str) -> Path:
     """A file or folder that ships with the program, e.g. `resource("scripts", "common.yaml")`.
 
     An installed package carries its resources inside; an editable install does not see them there (hatch adds them
-    only to the wheel), so the checkout is looked at next.
+    only to the wheel), so the checkout is looked at next. Never by the packaged program: what is beside that one may be
+    anybody's, such as the folder for temporary files.
     """
     inside = _PACKAGE.joinpath("resources", *names)
     beside = _CHECKOUT.joinpath("resources", *names)
-    for found in (inside, beside):
+    for found in (inside,) if is_packaged() else (inside, beside):
         if found.exists():
             return found
     # not the user's world but a broken installation: no KnownError
     raise FileNotFoundError(f"a part of callassist is missing: {inside}; install it again")
+
+
+def licence_text() -> str:
+    """The licence of callassist itself; empty in a wheel, which keeps it with its metadata."""
+    for place in (_PACKAGE / "resources" / "licences" / "LICENSE", _CHECKOUT / "LICENSE"):
+        if place.is_file():
+            return place.read_text(encoding="utf-8")
+        if is_packaged():
+            break
+    return ""
 
 
 def data_dir(override: str | Path | None = None) -> Path:

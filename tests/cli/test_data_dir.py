@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,3 +74,21 @@ def test_a_folder_that_may_not_be_made_is_told(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(Path, "mkdir", refused)
     assert paths.scripts_dir(tmp_path / "data") == tmp_path / "data" / "scripts"
     assert run_export(tmp_path / "data", tmp_path / "x.csv") == 1
+
+
+def test_files_made_by_libraries_are_the_users_alone_too(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "callassist", "demo", "--out", str(tmp_path / "out")],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+        umask=0o022,
+    )
+    assert done.returncode == 0, done.stderr
+    open_to_others = [
+        str(file.relative_to(tmp_path))
+        for file in (tmp_path / "out").rglob("*")
+        if stat.S_IMODE(file.stat().st_mode) & 0o077
+    ]
+    assert open_to_others == []

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from callassist import bootstrap
 from callassist.storage.room import BALLAST_NAME
 from callassist.ui.app import App, make_qt_application
-from tests.faults.calling_child import wait_for
+from tests.faults.waiting import wait_for
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 from callassist.bootstrap import Services, build
 from callassist.ui.app import run
 from callassist.ui.main_window import MainWindow
-from tests.faults.calling_child import wait_for
+from tests.faults.waiting import wait_for
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -2,6 +2,8 @@
 
 Each child goes on with the call the former one left behind: the window must offer it, and it must stand at the node it
 stood at after the last entry that was committed.
+
+`CALLASSIST_PROGRAM` names a packaged program to kill instead of the one from source, `CALLASSIST_KILLS` how often.
 """
 
 from __future__ import annotations
@@ -19,10 +21,12 @@ import sqlcipher3
 
 from tests.faults.form import Gate, count, quick_folder, share
 from tests.faults.injection.nursery import Child, Nursery
+from tests.faults.injection.program import Program, ProgramChild
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
 
-KILLS = count(quick=30, full=1_000)
+KILLS = int(os.environ.get("CALLASSIST_KILLS", "0")) or count(quick=30, full=1_000)
+PROGRAM = os.environ.get("CALLASSIST_PROGRAM", "")
 #: a new log after so many: what is looked through after each kill grows with it
 KILLS_A_LOG = 50
 #: seconds until a child must have offered what there is and pressed enough keys
@@ -57,7 +61,12 @@ class Told:
                 self.ended.add(call)
 
 
-def run_and_kill(child: Child, chance: random.Random) -> tuple[Told, str, int]:
+def children() -> Nursery | Program:
+    """Where the processes to be killed come from."""
+    return Program(PROGRAM) if PROGRAM else Nursery("tests.faults.calling_child")
+
+
+def run_and_kill(child: Child | ProgramChild, chance: random.Random) -> tuple[Told, str, int]:
     """One child, killed a random moment after some acknowledged entries: what it told, and how it ended."""
     told = Told()
     wanted = chance.randrange(1, 25)
@@ -167,7 +176,7 @@ class Judge:
 def test_nothing_acknowledged_is_lost_when_the_window_is_killed() -> None:
     judge = Judge()
     chance = random.Random(20261123 + share()[0])
-    with Nursery("tests.faults.calling_child") as nursery:
+    with children() as nursery:
         while judge.gate.cases < KILLS:
             with quick_folder() as folder:
                 judge.expected = {}
@@ -184,7 +193,7 @@ def test_the_judge_finds_an_entry_that_was_acknowledged_and_is_not_there() -> No
     """Or the test above could not fail."""
     judge = Judge()
     chance = random.Random(1)
-    with quick_folder() as folder, Nursery("tests.faults.calling_child") as nursery:
+    with quick_folder() as folder, children() as nursery:
         data = folder / "data"
         told, errors, status = run_and_kill(nursery.child(str(data), "1"), chance)
         call, number = max(told.saved.items())

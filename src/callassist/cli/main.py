@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from pathlib import Path
 from callassist import __version__
 from callassist.errors import KnownError
 
+_SCHEME = "callassist:"
 _PLAY_VALUES = ("--stage", "--depth", "--lang", "--today", "--refusal-limit", "--set", "--data-dir")
 #: a further pair after `--set`; an answer (`q_…=`) there is a token
 _PAIR = re.compile(r"(?!q_)[a-z][a-z0-9_]*=.*", re.DOTALL)
@@ -18,7 +20,17 @@ _PAIR = re.compile(r"(?!q_)[a-z][a-z0-9_]*=.*", re.DOTALL)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with `arguments` (the process's own by default) and return its exit status."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    # whatever is written is the user's alone, also where a library makes the file
+    before = os.umask(0o077)
+    try:
+        return _main(list(sys.argv[1:] if arguments is None else arguments))
+    finally:
+        os.umask(before)
+
+
+def _main(given: list[str]) -> int:
+    if any(word[: len(_SCHEME)].lower() == _SCHEME for word in given):
+        return _open_link(given)
     parser = _parser(with_tokens="play" in given)
     options = parser.parse_args(_tokens_last(given))
     try:
@@ -31,6 +43,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _open_link(given: list[str]) -> int:
+    """A `callassist:` link comes from a browser, so it may bring no option along: it stands alone or is refused."""
+    if len(given) > 1:
+        print("callassist: a callassist: link stands alone, without options", file=sys.stderr)
+        return 2
+    from callassist.cli.window import gui
+
+    try:
+        return gui(None, given[0])
+    except KnownError as error:
+        print(f"callassist: {error.message()}", file=sys.stderr)
+        return 1
 
 
 def _tokens_last(given: list[str]) -> list[str]:
@@ -84,9 +110,13 @@ def _run(options: argparse.Namespace) -> int:
 
             return demo(options.out, options.data_dir)
         case "self-test":
+            if options.until_ready:
+                from callassist.cli.window import start_and_end
+
+                return start_and_end()
             from callassist.cli.self_test import self_test
 
-            return self_test()
+            return self_test(until_killed=options.until_killed, seed=options.seed)
         case _:
             from callassist.cli.window import gui
 
@@ -103,6 +133,7 @@ def _parser(*, with_tokens: bool) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="callassist", description="A call assistant for sales reps: qualify before you sell."
     )
+    parser.epilog = "callassist callassist://call?number=…&name=…&company=… shows this contact in the start form."
     parser.add_argument("--version", action="version", version=f"callassist {__version__}")
     parser.add_argument(
         "--data-dir", type=Path, metavar="DIR", help="where the log lives (also CALLASSIST_DATA_DIR)", default=None
@@ -125,7 +156,14 @@ def _parser(*, with_tokens: bool) -> argparse.ArgumentParser:
     verbs.add_parser("doctor", help="check the log, its backups and its folder")
     demo = verbs.add_parser("demo", help="play two calls through the real window; leaves log, CSV and a picture a step")
     demo.add_argument("--out", type=Path, required=True, metavar="DIR")
-    verbs.add_parser("self-test", help="check that this installation can do its work")
+    self_test = verbs.add_parser("self-test", help="check that this installation can do its work")
+    self_test.add_argument(
+        "--until-killed", type=Path, metavar="DIR", help="call by random keys, with the log in DIR, until killed"
+    )
+    self_test.add_argument(
+        "--until-ready", action="store_true", help="open the window, print when it takes its first key, and end"
+    )
+    self_test.add_argument("--seed", type=int, default=0, metavar="N", help="which random keys (default: 0)")
     return parser
 
 

@@ -26,10 +26,17 @@ class _Failed(Exception):
     """A step came out otherwise than it must."""
 
 
-def self_test() -> int:
-    """Run every step, say how each went; 0 if all went well."""
+def self_test(*, until_killed: Path | None = None, seed: int = 0) -> int:
+    """Run every step, say how each went; 0 if all went well.
+
+    With `until_killed`, call by random keys instead, with the log in that folder, until somebody kills the process.
+    """
+    if until_killed is not None:
+        return _call_until_killed(until_killed, seed)
     steps: tuple[tuple[str, Callable[[Path], str]], ...] = (
         ("resources", _resources),
+        ("the engine of the log", _engine),
+        ("migrations", _migrations),
         ("a call, its log and its CSV", _call_and_csv),
         ("the window, an icon, a translation", _window),
     )
@@ -44,12 +51,44 @@ def self_test() -> int:
     return 1 if failed else 0
 
 
+def _call_until_killed(folder: Path, seed: int) -> int:
+    _without_a_screen()
+    from callassist.ui.endless import call_until_killed
+
+    return call_until_killed(paths.data_dir(folder), seed, lambda: bootstrap.build(folder))
+
+
 def _resources(_folder: Path) -> str:
     names = [("scripts", "common.yaml"), ("icons", "callassist.svg"), ("translations", "callassist_de.qm")]
+    if paths.is_packaged():
+        names += [("licences", "LICENSE"), ("licences", "THIRD-PARTY.txt"), ("licences", "sbom.cdx.json")]
     for name in names:
         if not paths.resource(*name).is_file():
             raise _Failed(f"{'/'.join(name)} is missing")
     return f"{len(names)} found"
+
+
+def _engine(_folder: Path) -> str:
+    from callassist.storage.driver import load_driver
+
+    driver = load_driver()  # refuses an SQLite that is too old
+    name = getattr(driver, "__name__", "?").partition(".")[0]
+    if paths.is_packaged() and name != "sqlcipher3":
+        raise _Failed(f"the log would be opened by {name}, not by sqlcipher3")
+    return f"SQLite {'.'.join(str(part) for part in driver.sqlite_version_info)} ({name})"
+
+
+def _migrations(folder: Path) -> str:
+    """From nothing to the present format, step by step: what a log of an older version goes through."""
+    from callassist.storage import migrate, schema
+
+    log = folder / "old.db"
+    log.touch(mode=0o600)
+    migrate.upgrade(log)
+    found = schema.inspect(log)
+    if found != (schema.MAJOR, schema.MINOR):
+        raise _Failed(f"the log has format {found} after all steps")
+    return f"{len(migrate.revisions())} step, format {schema.MAJOR}.{schema.MINOR}"
 
 
 def _call_and_csv(folder: Path) -> str:
@@ -81,8 +120,12 @@ def _silent(_done: int, _total: int) -> None:
 
 
 def _window(folder: Path) -> str:
-    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _without_a_screen()
     from callassist.ui.self_check import check_window
 
     return check_window(folder / "data")
+
+
+def _without_a_screen() -> None:
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,13 +20,19 @@ _DEMO_DAY = datetime(2026, 3, 2, 10, tzinfo=ZoneInfo("Europe/Berlin"))
 if TYPE_CHECKING:
     from callassist.bootstrap import Services
     from callassist.services import single_instance
+    from callassist.ui.main_window import MainWindow
 
 
-def gui(data_dir: Path | None) -> int:
+def gui(data_dir: Path | None, link: str = "") -> int:
     """Open the window and return when it is closed; 0 as well if a window that is open already came to the front.
+
+    With a link, show whom it names, in the open window if there is one.
 
     The lock is taken before anything of Qt is loaded and goes with the process, however it ends: giving it back before
     could let in a second window while the first one's database thread waits for a slow disk.
+
+    Raises:
+        NotUnderstood: the link names nobody.
     """
     from callassist.services import crash_report, single_instance
     from callassist.storage.lock import LOCK_NAME, LogLock
@@ -35,6 +42,13 @@ def gui(data_dir: Path | None) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     crash_report.forbid_core_dumps()
     folder = paths.data_dir(data_dir)
+    contact = None
+    if link:
+        from callassist.services.links import hand_over, read_link
+
+        contact = read_link(link)
+        if hand_over(folder, link):
+            return 0
     address = paths.window_socket(folder)
     lock: LogLock | None = LogLock(folder / LOCK_NAME)
     try:
@@ -65,7 +79,7 @@ def gui(data_dir: Path | None) -> int:
         found.library.entries()  # reading the scripts for the first time takes a second: not on the window's thread
         return found
 
-    return run(services, data_dir=data_dir, address=address, crash_report=report)
+    return run(services, data_dir=data_dir, address=address, crash_report=report, contact=contact)
 
 
 def _asker() -> single_instance.Ask:
@@ -82,6 +96,22 @@ def _has_display() -> bool:
     if sys.platform != "linux":
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def start_and_end() -> int:
+    """Open the window as always, print the moment it takes its first key (monotonic seconds), and end."""
+    from callassist.ui.app import run
+
+    def services() -> Services:
+        from callassist import bootstrap
+
+        return bootstrap.build()
+
+    def ready(window: MainWindow) -> None:
+        print(time.monotonic(), flush=True)
+        window.close()
+
+    return run(services, ready=ready)
 
 
 def demo(out: Path, data_dir: Path | None) -> int:

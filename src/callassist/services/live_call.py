@@ -123,6 +123,11 @@ class LiveCall:
         return self._state
 
     @property
+    def posted(self) -> int:
+        """Number of the newest line of this call's journal, on the disk or on its way there; -1: none yet."""
+        return self._number - 1
+
+    @property
     def unsaved(self) -> int:
         """How many lines are not on the disk yet: a few for some milliseconds, more when writing fails."""
         with self._outbox_lock:

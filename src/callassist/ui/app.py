@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from callassist.errors import LogBusy, NotFound
 from callassist.paths import data_dir as find_data_dir
 from callassist.paths import resource
+from callassist.ui.administrator import runs_as_administrator
 from callassist.ui.icons import Icons
 from callassist.ui.keys import KeyMap
 from callassist.ui.languages import Translations, window_language
@@ -23,6 +24,7 @@ from callassist.ui.main_window import MainWindow
 from callassist.ui.theme import Look
 
 if TYPE_CHECKING:
+    from callassist.services.links import LinkedContact
     from callassist.ui.backend import Services
     from callassist.ui.end_signals import EndSignals
     from callassist.ui.raising import RaiseServer
@@ -63,6 +65,7 @@ class App(QObject):
         self.look.set_theme(theme)
         self.keys = KeyMap(_overrides(self.store))
         self.window = MainWindow(self.look, self.icons, self.keys, self.translations, self.store)
+        self.window.set_data_folder(folder)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 
     def load(self, factory: ServicesFactory) -> None:
@@ -158,6 +161,7 @@ def run(
     ready: Callable[[MainWindow], None] | None = None,
     address: str = "",
     crash_report: Path | None = None,
+    contact: LinkedContact | None = None,
 ) -> int:
     """Show the window until it is closed; the exit code.
 
@@ -167,11 +171,13 @@ def run(
         ready: called with the window when the first key can be pressed.
         address: where a second callassist can ask the window to come to the front; "": nowhere.
         crash_report: what a crash of the last run left, to be told.
+        contact: whom a link names; shown in the start form.
     """
     # Qt makes the file of the window's place with whatever the umask leaves; it is nobody else's business either
     os.umask(0o077)
     qt = make_qt_application()
-    app = App(find_data_dir(data_dir))
+    folder = find_data_dir(data_dir)
+    app = App(folder)
     icon = app.icons
     window = app.window
     if ready is not None:
@@ -188,10 +194,33 @@ def run(
         # not before: loading the network part would hold up the first key
         app.settled.connect(lambda: QTimer.singleShot(0, app, lambda: app.listen(address)))
 
+    def serve_links() -> None:
+        # not before the log is open: only the window that holds it takes links
+        from callassist.ui.linking import Links
+
+        window.call_area.log_read.disconnect(serve_links)
+        links = Links(app)
+        links.arrived.connect(window.show_contact)
+        links.watch(folder)
+        if sys.platform == "darwin":
+            # Taken away again when the loop ends: Qt would ask it about the application's own last events, when Python
+            # has put it down already. On other systems links come as arguments, and no event is looked at twice.
+            qt.installEventFilter(links)
+            qt.aboutToQuit.connect(lambda: qt.removeEventFilter(links))
+
+    def show_contact() -> None:
+        if contact is not None:
+            window.show_contact(contact)
+
+    window.call_area.log_read.connect(serve_links)
+    window.ready.connect(show_contact)
+
     def painted() -> None:
         from callassist.ui.uncaught import install_hooks
 
         install_hooks()
+        if runs_as_administrator():
+            window.warn_of_rights()
         qt.setWindowIcon(icon.app_icon())
         if factory is not None:
             app.load(factory)

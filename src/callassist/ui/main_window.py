@@ -22,7 +22,10 @@ from callassist.ui.widgets.banner import Banner
 from callassist.ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from callassist.errors import LogError
+    from callassist.services.links import LinkedContact
     from callassist.ui.backend import Services
     from callassist.ui.pages.log_page import LogPage
     from callassist.ui.pages.settings_page import SettingsPage
@@ -61,6 +64,9 @@ class MainWindow(QMainWindow):
         self._keeps_its_shape = True
         self._slim = False
         self._wide_geometry = QByteArray()
+        #: what is told beside the problems of the settings
+        self._warning = ""
+        self._data: Path | None = None
         self.bridge = Bridge(self)
         self.log_page: LogPage | None = None
         self.settings_page: SettingsPage | None = None
@@ -95,7 +101,7 @@ class MainWindow(QMainWindow):
         self.call_area.in_call_changed.connect(self._in_call_changed)
         self.call_area.log_call_chosen.connect(self._show_logged_call)
         self.call_area.log_changed.connect(self._log_changed)
-        self.call_area.log_warned.connect(self._tell_of_log)
+        self.call_area.log_warned.connect(self._say_beneath)
         self.call_area.quit_asked.connect(self.close)
         self.notice.pressed.connect(self._hide_notice)
         self.rail.page_asked.connect(self.show_page)
@@ -116,9 +122,9 @@ class MainWindow(QMainWindow):
         self.apply_settings()
         self.call_area.set_services(services)
         problems = services.settings.problems
-        if problems:
-            told = "\n".join(problem.message() for problem in problems[:_PROBLEMS])
-            self.notice.say(told, self.tr("All right"))
+        told = [self._warning, *(problem.message() for problem in problems[:_PROBLEMS])]
+        if any(told):
+            self.notice.say("\n".join(line for line in told if line), self.tr("All right"))
         if self.log_page is not None:
             self.log_page.set_services(services)
         self.ready.emit()
@@ -142,9 +148,6 @@ class MainWindow(QMainWindow):
     def _say_without_services(self, error: BaseException) -> None:
         self.notice.say(error_wording.error(error))
         self.call_area.start.loading.hide()
-
-    def _tell_of_log(self, words: str) -> None:
-        self.notice.say(words, self.tr("All right"))
 
     def _check_log(self) -> None:
         """Look for damage nobody has come across yet, once a run, while the rep reads the first page."""
@@ -180,6 +183,10 @@ class MainWindow(QMainWindow):
         words = self.tr(
             "callassist ended unexpectedly last time. Nothing that was marked saved is lost. Details: {file}"
         ).format(file=isolated(str(report)))
+        self._say_beneath(words)
+
+    def _say_beneath(self, words: str) -> None:
+        """One thing more to hear of, beneath what is said already."""
         said = "" if self.notice.isHidden() else self.notice.label.text()
         self.notice.say(f"{said}\n{words}" if said else words, self.tr("All right"))
 
@@ -187,6 +194,32 @@ class MainWindow(QMainWindow):
         """An error of ours, in one line; the call goes on, its details are in the log of errors."""
         words = self.tr("Something went wrong inside ({error}). The call is kept; please report it.")
         self.notice.say(words.format(error=type(error).__name__), self.tr("All right"))
+
+    def set_data_folder(self, folder: Path) -> None:
+        """Where the data lies, for the page that tells."""
+        self._data = folder
+
+    def warn_of_rights(self) -> None:
+        """Say why it is unwise to run this as administrator; and run."""
+        self._warning = self.tr(
+            "callassist runs as administrator and needs no such rights: a damaged script file could then do more harm, "
+            "and your own account may not be able to open the log later. Better close it and start it as yourself."
+        )
+        self.notice.say(self._warning, self.tr("All right"))
+
+    def show_contact(self, contact: LinkedContact) -> None:
+        """A link names somebody: into the start form, nothing else. A call that is running is not disturbed."""
+        self.call_area.offer_contact(contact)
+        if self.call_area.in_call:
+            self.notice.say(
+                self.tr("A link names somebody. It is on the start page when this call is over."), self.tr("All right")
+            )
+            return
+        self.show_page(CALL)
+        if not self.isActiveWindow():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+            self.raise_()
+            self.activateWindow()
 
     def apply_settings(self) -> None:
         """Put all settings into effect."""
@@ -251,6 +284,10 @@ class MainWindow(QMainWindow):
             self.settings_page.command.connect(self.do)
             self.settings_page.keys_changed.connect(self._keys_changed)
             self.pages.addWidget(self.settings_page)
+            if self._data is not None:
+                from callassist.services.about import About
+
+                self.settings_page.show_about(About(self._data))
         if self._services is not None:
             self.settings_page.show_settings(self._services.settings)
             self.settings_page.backups.set_safekeeping(self._services.safekeeping, self._in_call)

@@ -42,6 +42,8 @@ def check_window(folder: Path) -> str:
         app.translations.use(Language.DE)
         if QCoreApplication.translate("StartPage", "Start call") == "Start call":
             raise WindowCheckFailed("the German translation is not found")
+        if QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel":
+            raise WindowCheckFailed("Qt's own German translation is not found")
         return f"{picture.width()} × {picture.height()} painted"
     finally:
         app.close()

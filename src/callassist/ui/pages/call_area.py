@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from callassist.services.call_log import LogPage
     from callassist.services.calling import InterruptedCall
+    from callassist.services.links import LinkedContact
     from callassist.services.live_call import LiveCall
     from callassist.services.safekeeping import Opened
     from callassist.ui.backend import Services
@@ -46,6 +47,8 @@ class CallArea(QWidget):
     #: what the rep should hear about although the log works, in words
     log_warned = Signal(str)
     quit_asked = Signal()
+    #: the log is open and this program's alone
+    log_read = Signal()
     call_drawn = Signal()
 
     def __init__(
@@ -164,6 +167,10 @@ class CallArea(QWidget):
         """Languages of titles and of new calls."""
         self._language = window
         self.start.set_defaults(window, script)
+
+    def offer_contact(self, contact: LinkedContact) -> None:
+        """Show whom a link names in the start form; a call that is running goes on."""
+        self.start.offer_lead(Lead(contact.name, contact.company, contact.number), in_call=self.in_call)
 
     # -- state -----------------------------------------------------------------------------------------------------
 
@@ -290,6 +297,7 @@ class CallArea(QWidget):
     def _show_interrupted(self, calls: Sequence[InterruptedCall]) -> None:
         self._interrupted = tuple(calls)
         self.start.show_interrupted(calls)
+        self.log_read.emit()
 
     def _end_interrupted(self, call_id: str) -> None:
         services = self._services

@@ -25,12 +25,14 @@ from callassist.ui.keys import KeyMap
 from callassist.ui.marking import QT_TRANSLATE_NOOP
 from callassist.ui.plain_text import PlainLabel
 from callassist.ui.theme import Look
+from callassist.ui.widgets.about import AboutCard
 from callassist.ui.widgets.backup_panel import BackupPanel
 from callassist.ui.widgets.card import Card, caption
 from callassist.ui.widgets.fields import ChoiceBox
 from callassist.ui.widgets.key_settings import KeySettings
 
 if TYPE_CHECKING:
+    from callassist.services.about import About
     from callassist.services.settings import Setting, Settings
 
 _WORDS = {
@@ -97,6 +99,7 @@ class SettingsPage(QWidget):
         self.problem = PlainLabel("", self, role="error", wrap=True)
         self.key_settings = KeySettings(look, keys, self)
         self.backups = BackupPanel(look, bridge, self)
+        self.about = AboutCard(look, self)
 
         # Assemble
         inner = QWidget()
@@ -108,6 +111,7 @@ class SettingsPage(QWidget):
             self._column.addWidget(widget)
         self._column.addWidget(self.backups)
         self._column.addWidget(self.key_settings)
+        self._column.addWidget(self.about)
         self._column.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -133,6 +137,10 @@ class SettingsPage(QWidget):
             self.retranslate()
         for one in settings.table:
             self._show(one, settings[one.id])
+
+    def show_about(self, about: About) -> None:
+        """Say what this program is, and where the data lies."""
+        self.about.show_about(about)
 
     def control(self, name: str) -> QWidget:
         """The control of a setting."""

@@ -253,6 +253,10 @@ class StartPage(QWidget):
         self._interrupted: tuple[InterruptedCall, ...] = ()
         self._unnamed = False
         self._default_language: Language | None = None
+        #: from a link, waiting until the form is free or the rep takes it
+        self._offered: Lead | None = None
+        #: what a link has put into the form; None once the rep has typed in it
+        self._from_link: Lead | None = None
         self.setObjectName("page")
 
         # Widgets
@@ -279,6 +283,7 @@ class StartPage(QWidget):
         self.busy = KeyButton(look, Form.ROW, self)
         self.busy.setAccessibleName("Busy")
         self.message = Banner(look, "warn", self)
+        self.linked = Banner(look, "accent", self)
         self.done = PlainLabel("", self, role="good", wrap=True)
         self.unnamed = PlainLabel("", self, role="small", wrap=True)
         self.loading = PlainLabel("", self, role="muted")
@@ -296,6 +301,7 @@ class StartPage(QWidget):
             field.entered.connect(self._entered)
             field.textEdited.connect(self._lead_edited)
             field.textChanged.connect(self._show_enter)
+        self.linked.pressed.connect(self._take_offered)
         self.start.clicked.connect(self.submit)
         self.no_answer.clicked.connect(self._no_answer)
         self.busy.clicked.connect(self._busy_line)
@@ -367,6 +373,7 @@ class StartPage(QWidget):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(self.message)
+        column.addWidget(self.linked)
         column.addLayout(self._waiting)
         column.addLayout(self._both)
         column.addStretch(1)
@@ -455,6 +462,8 @@ class StartPage(QWidget):
         """Ready for the next one."""
         for field in self._lead_fields():
             field.clear()
+        self._from_link = None
+        self._show_link()
         self.focus_first()
 
     def fill_lead(self, lead: Lead) -> None:
@@ -462,6 +471,17 @@ class StartPage(QWidget):
         self.name.setText(lead.name)
         self.company.setText(lead.company)
         self.number.setText(lead.number)
+
+    def offer_lead(self, lead: Lead, *, in_call: bool = False) -> None:
+        """A link names somebody: shown in the form where it is free, and nothing else. The rep presses Enter, or not.
+
+        What she has typed, and a call that is running, are left alone; then a button takes the lead over.
+        """
+        if in_call or not (self._is_empty() or self.lead() == self._from_link):
+            self._offered = lead
+        else:
+            self._fill_from_link(lead)
+        self._show_link()
 
     def focus_first(self) -> None:
         """Where typing begins."""
@@ -527,6 +547,31 @@ class StartPage(QWidget):
     def _lead_edited(self) -> None:
         """What was said was about the lead before."""
         self.say("")
+        if self._from_link is not None:
+            self._from_link = None
+            self._show_link()
+
+    def _take_offered(self) -> None:
+        if self._offered is not None:
+            self._fill_from_link(self._offered)
+            self._show_link()
+            self.focus_first()
+
+    def _fill_from_link(self, lead: Lead) -> None:
+        self._offered = None
+        self._from_link = lead
+        self.paste.clear()
+        self.fill_lead(lead)
+        self.done.show_text("")
+
+    def _show_link(self) -> None:
+        if self._offered is not None:
+            who = isolated(", ".join(part for part in self._offered if part))
+            self.linked.say(self.tr("A link names {who}.").format(who=who), self.tr("Put into the form"))
+        elif self._from_link is not None:
+            self.linked.say(self.tr("This lead comes from a link. Check it before you call."))
+        else:
+            self.linked.say("")
 
     def _show_enter(self) -> None:
         """Print Enter on the button it presses."""
@@ -602,6 +647,7 @@ class StartPage(QWidget):
             label.setText(key)
         self.show_unnamed(on=self._unnamed)
         self.script_head.setText(self.tr("SCRIPT"))
+        self._show_link()
         self.loading.setText(self.tr("Looking for scripts …"))
         self.no_answer.show_content(self._keys.label("no_answer"), self.tr("No answer"))
         self.busy.show_content(self._keys.label("busy"), self.tr("Busy"))
@@ -716,7 +762,7 @@ class StartPage(QWidget):
 
     def _order_focus(self) -> None:
         """Tab goes as the eye does: what waits, the lead, the script, how, then the buttons."""
-        order: list[QWidget] = [self.message.button]
+        order: list[QWidget] = [self.message.button, self.linked.button]
         for row in self._rows:
             order += row.buttons()
         order += [*self._lead_fields(), *self._buttons]

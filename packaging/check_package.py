@@ -1,0 +1,333 @@
+"""Checks built programs as their users get them: from another folder, as another user, among hostile files, offline.
+
+`python packaging/check_package.py PROGRAM…` checks programs by their path; `make package` checks all it made.
+On Linux each program passes: self-test among planted files; the demo call, once more with no network and traced; a call
+driven by a keyboard under Xvfb; it leaves nothing behind; the kill test. Elsewhere: self-test and demo call.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+sys.path.insert(0, str(HERE))
+
+LINUX = sys.platform.startswith("linux")
+#: Debian's and most systems' "nobody": the checks never run as root
+NOBODY = 65534
+_PATIENCE = 300
+_PLANTED = "planted by the check of the package: must never be loaded"
+
+
+class CheckFailed(Exception):
+    """A built program does not do what it must."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A program, and the surroundings it is checked in."""
+
+    program: Path
+    #: the user's home, where everything lies that the program writes
+    home: Path
+    #: a folder full of files that must not be loaded; also the working folder
+    hostile: Path
+    temp: Path
+    #: another root folder the program lies in and is run in; everything else here has the same path in both
+    root: Path | None = None
+
+    def command(self, *words: str) -> list[str]:
+        """The program with these words."""
+        within = [] if self.root is None else ["chroot", f"--userspec={NOBODY}:{NOBODY}", str(self.root)]
+        return [*within, str(self.program), *words]
+
+    def user(self) -> dict[str, object]:
+        """For subprocess: another user, where this one is root and does not become another one by `command`."""
+        return user() if self.root is None else {}
+
+    def environment(self, **more: str) -> dict[str, str]:
+        """Little of this process's own environment: no settings of a developer's."""
+        windows = ("SYSTEMROOT", "COMSPEC", "PATHEXT", "TEMP", "TMP", "USERPROFILE", "LOCALAPPDATA")
+        kept = {name: os.environ[name] for name in ("PATH", "LANG", *windows) if name in os.environ}
+        return {
+            **kept,
+            "HOME": str(self.home),
+            "TMPDIR": str(self.temp),
+            "XDG_RUNTIME_DIR": str(self.home / "run"),
+            "CALLASSIST_DATA_DIR": str(self.home / "data"),
+            "QT_QPA_PLATFORM": "offscreen",
+            **more,
+        }
+
+    def hostile_environment(self) -> dict[str, str]:
+        """The same, pointing Python and Qt at the planted files."""
+        planted = str(self.hostile)
+        return self.environment(
+            PYTHONPATH=planted,
+            PYTHONHOME=planted,
+            PYTHONSTARTUP=str(self.hostile / "sitecustomize.py"),
+            PYTHONUSERBASE=planted,
+            QT_PLUGIN_PATH=planted,
+            QT_QPA_PLATFORM_PLUGIN_PATH=planted,
+            CALLASSIST_DATA_DIR=str(self.hostile / "data"),
+        )
+
+
+def check(made: dict[str, Path], work: Path) -> None:
+    """Check everything that was made.
+
+    Raises:
+        CheckFailed: with the program and what it did.
+    """
+    shutil.rmtree(work, ignore_errors=True)
+    programs = {"folder": made["folder"] / _name("callassist")}
+    if "portable" in made:
+        programs["portable"] = made["portable"]
+    if "deb" in made:
+        unpacked = work / "unpacked"
+        unpacked.mkdir(parents=True)
+        subprocess.run(["dpkg-deb", "-x", str(made["deb"]), str(unpacked)], check=True)
+        programs["deb"] = unpacked / "usr" / "lib" / "callassist" / "callassist"
+    for kind, program in programs.items():
+        check_program(kind, program)
+
+
+def check_program(kind: str, program: Path) -> None:
+    """Every check of one program."""
+    print(f"\nChecking the {kind}: {program}", flush=True)
+    steps = [_self_test, _demo]
+    if LINUX:
+        steps += [_offline, _keyboard_call]
+    with tempfile.TemporaryDirectory(prefix="callassist-check-") as name:
+        place = _surroundings(Path(name), program)
+        for step in steps:
+            begin = time.monotonic()
+            told = step(place)
+            print(f"  ok  {told} ({time.monotonic() - begin:.1f} s)", flush=True)
+        _nothing_left(place)
+        print("  ok  nothing is left in the folder for temporary files; all files of the user are the user's alone")
+    if os.name != "posix":
+        return  # the kill test speaks to processes as POSIX does
+    begin = time.monotonic()
+    print(f"  ok  {_kill_test(program)} ({time.monotonic() - begin:.1f} s)")
+
+
+def as_user(command: list[str], place: Place, *, env: dict[str, str] | None = None, **more: object) -> str:
+    """Run a command in the place's surroundings, never as root; what it printed.
+
+    Raises:
+        CheckFailed: it failed.
+    """
+    try:
+        done = subprocess.run(
+            command,
+            env=env or place.environment(),
+            cwd=place.hostile,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            text=True,
+            timeout=_PATIENCE,
+            check=False,
+            **place.user(),
+            **more,  # type: ignore[call-overload]
+        )
+    except subprocess.TimeoutExpired as error:
+        raise CheckFailed(f"{' '.join(command)}: still running after {_PATIENCE} s\n{error.output!r}") from error
+    if done.returncode:
+        raise CheckFailed(f"{' '.join(command)}: exit status {done.returncode}\n{done.stdout}")
+    return str(done.stdout)
+
+
+def user() -> dict[str, object]:
+    """For subprocess: another user, where this one is root."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return {}
+    return {"user": NOBODY, "group": NOBODY, "extra_groups": []}
+
+
+def _surroundings(base: Path, program: Path, root: Path | None = None) -> Place:
+    """A copy of the program beside a home and a hostile folder, all of them the checking user's."""
+    base.chmod(0o755)
+    installed = base / "installed"
+    if root is not None:
+        installed = program.parent
+    elif (program.parent / "_internal").is_dir():
+        shutil.copytree(program.parent, installed, symlinks=True)
+    else:
+        installed.mkdir()
+        shutil.copy2(program, installed)
+    place = Place(installed / program.name, base / "home", base / "hostile", base / "tmp", root)
+    for folder in (place.home, place.home / "run", place.hostile, place.hostile / "data", place.temp):
+        folder.mkdir(mode=0o700)
+    _plant(place.hostile)
+    _plant(place.hostile / "data")
+    _plant(place.home)
+    if user():
+        for folder in (place.home, place.hostile, place.temp):
+            for file in [folder, *folder.rglob("*")]:
+                os.chown(file, NOBODY, NOBODY, follow_symlinks=False)
+    return place
+
+
+def _plant(folder: Path) -> None:
+    """Files that the loader, Python or Qt would take if they looked in the wrong place. Loading one is an error."""
+    modules = ("sitecustomize", "usercustomize", "callassist", "sqlcipher3", "encodings", "json", "site", "alembic")
+    for module in modules:
+        (folder / f"{module}.py").write_text(f"raise SystemExit({_PLANTED!r})\n", encoding="utf-8")
+    for library in (
+        *("libQt6Core.so.6", "libpython3.11.so.1.0", "libsqlite3.so.0", "libstdc++.so.6", "libz.so.1", "libGL.so.1"),
+        *(
+            "libqxcb.so",
+            "libqoffscreen.so",
+            "_sqlite3.so",
+            "Qt6Core.dll",
+            "sqlite3.dll",
+            "python311.dll",
+            "version.dll",
+        ),
+    ):
+        (folder / library).write_bytes(_PLANTED.encode())
+    (folder / "platforms").mkdir()
+    (folder / "platforms" / "libqoffscreen.so").write_bytes(_PLANTED.encode())
+    (folder / "qt.conf").write_text(f"[Paths]\nPrefix={folder.as_posix()}\n", encoding="utf-8")
+    (folder / "resources").mkdir()
+    (folder / "resources" / "scripts").mkdir()
+
+
+# ------------------------------------------------------------------------------------------------------------- steps
+
+
+def _self_test(place: Place) -> str:
+    told = as_user(place.command("self-test"), place, env=place.hostile_environment())
+    if "FAILED" in told or _PLANTED in told:
+        raise CheckFailed(told)
+    return f"self-test among planted modules and libraries: {len(told.splitlines())} steps"
+
+
+def _demo(place: Place) -> str:
+    told = as_user(place.command("demo", "--out", str(place.home / "demo")), place)
+    rows = (place.home / "demo" / "calls.csv").read_text(encoding="utf-8-sig").splitlines()
+    if len(rows) != 4:  # a heading and three calls
+        raise CheckFailed(f"the CSV of the demo has {len(rows)} lines\n{told}")
+    return f"demo call: {len(rows) - 1} calls in the CSV"
+
+
+def _offline(place: Place) -> str:
+    """A whole call without any network interface, and with every system call about networks and files written down."""
+    trace = place.temp / "trace"
+    command = place.command("demo", "--out", str(place.home / "offline"))
+    traced = ["strace", "-f", "-qq", "-e", "trace=%network,openat,open,execve", "-o", str(trace), *command]
+    # root may make an empty network as it is; others need a user namespace of their own for it
+    alone = ["unshare", "-n"] if os.geteuid() == 0 else ["unshare", "-rn"]
+    if user():
+        # the namespace first, as root; the user after it
+        traced = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", *traced]
+        done = subprocess.run(
+            [*alone, *traced],
+            env=place.hostile_environment(),
+            cwd=place.hostile,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=_PATIENCE,
+            check=False,
+        )
+        if done.returncode:
+            raise CheckFailed(f"the demo call without a network: {done.returncode}\n{done.stdout}")
+    else:
+        as_user([*alone, *traced], place, env=place.hostile_environment())
+    lines = trace.read_text(encoding="utf-8", errors="replace").splitlines()
+    trace.unlink()
+    wrong = [line for line in lines if re.search(r"AF_INET|AF_INET6|AF_PACKET|AF_NETLINK", line)]
+    if wrong:
+        raise CheckFailed("it asked for a network:\n" + "\n".join(wrong[:10]))
+    planted = [
+        line
+        for line in lines
+        if str(place.hostile) in line and re.search(r"\.(so|py|pyc|conf)\b", line) and " = -1 " not in line
+    ]
+    if planted:
+        raise CheckFailed("it opened planted files:\n" + "\n".join(planted[:10]))
+    started = [line for line in lines if "execve(" in line and " = 0" in line and str(place.program) not in line]
+    if started:
+        raise CheckFailed("it started other programs:\n" + "\n".join(started[:10]))
+    return f"a whole call in an empty network: {len(lines)} system calls traced, none names an internet address"
+
+
+def _keyboard_call(place: Place) -> str:
+    import keyboard_call
+
+    return keyboard_call.hold(place)
+
+
+def _kill_test(program: Path) -> str:
+    kills = os.environ.get("CALLASSIST_KILLS", "8")
+    environment = {**os.environ, "CALLASSIST_PROGRAM": str(program), "CALLASSIST_KILLS": kills}
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-s", "-p", "no:cacheprovider", "tests/faults/test_kill.py"],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise CheckFailed(f"the kill test of {program}:\n{done.stdout}")
+    found = re.search(r"^\d+ kills,.*$", done.stdout, re.MULTILINE)
+    if found is None:
+        raise CheckFailed(f"the kill test did not run:\n{done.stdout}")
+    return f"kill test: {found[0]}"
+
+
+def _nothing_left(place: Place) -> None:
+    left = [file.name for file in place.temp.iterdir()]
+    if left:
+        raise CheckFailed(f"left in the folder for temporary files: {', '.join(left)}")
+    if os.name != "posix":
+        return
+    for file in (place.home / "data").rglob("*"):
+        if stat.S_IMODE(file.lstat().st_mode) & 0o077:
+            raise CheckFailed(f"others may read {file}")
+
+
+def _name(program: str) -> str:
+    # the twin with a console, whose words can be read
+    return f"{program}-cli.exe" if sys.platform == "win32" else program
+
+
+def main() -> int:
+    """Check the programs that are named."""
+    parser = argparse.ArgumentParser(description="Check built programs.")
+    parser.add_argument("programs", nargs="+", type=Path, metavar="PROGRAM")
+    parser.add_argument(
+        "--root", type=Path, help="the program lies in this root folder, whose /tmp is this system's: hold a call there"
+    )
+    options = parser.parse_args()
+    for program in options.programs:
+        if options.root is None:
+            check_program("program", program.resolve())
+            continue
+        with tempfile.TemporaryDirectory(prefix="callassist-check-") as name:
+            print(f"  ok  {_keyboard_call(_surroundings(Path(name), program, options.root))}")
+    return 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except CheckFailed as failed:
+        print(f"FAILED: {failed}", file=sys.stderr)
+        sys.exit(1)

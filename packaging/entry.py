@@ -1,0 +1,22 @@
+"""Where the packaged program begins."""
+
+import os
+import sys
+
+# PyInstaller's start code points the loader and Qt at the package by these variables. Both have looked by now or find
+# the package without them (Qt by the place its library lies in), and whatever is started from here, such as the
+# softphone behind a `tel:` link, must not load our libraries instead of its own.
+for _name in ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"):
+    _before = os.environ.pop(f"{_name}_ORIG", None)
+    if _before is not None:
+        os.environ[_name] = _before
+    else:
+        os.environ.pop(_name, None)
+# These may also come from the user's own session, for another Qt: its plugins would not fit this one.
+for _name in ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QML2_IMPORT_PATH"):
+    os.environ.pop(_name, None)
+
+from callassist.cli import main  # noqa: E402 - the surroundings first
+
+if __name__ == "__main__":
+    sys.exit(main())
