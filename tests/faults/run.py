@@ -36,8 +36,10 @@ JOBS = (
     Job("tests/faults/test_power_cut.py"),
     Job("tests/faults/test_fuzz.py"),
     Job("tests/faults/test_bit_flips.py"),
+    Job("tests/faults/test_kept_safe.py"),
     Job(
         "tests/faults/test_export_targets.py tests/faults/test_hostile_log.py tests/faults/test_left_behind.py"
+        " tests/faults/test_full_disk.py tests/faults/test_two_windows.py tests/faults/test_end.py"
         " tests/faults/test_other_programs.py tests/faults/test_time.py tests/ui/test_canary.py"
         " tests/ui/test_hostile_text.py tests/ui/test_plain_text.py",
         shares=1,
