@@ -1148,8 +1148,12 @@
     <name>RecoveryPage</name>
     <message>
         <source>The call log needs to be restored</source>
-        <extracomment>backups that are named; the rest is a number the log can be used again</extracomment>
         <translation>Das Gesprächsprotokoll muss wiederhergestellt werden</translation>
+    </message>
+    <message>
+        <source>The call log can be used again</source>
+        <extracomment>backups that are named; the rest is a number the log can be used again</extracomment>
+        <translation>Das Gesprächsprotokoll ist wieder benutzbar</translation>
     </message>
     <message>
         <source>WHAT THERE IS TO RESTORE IT FROM</source>
@@ -1186,6 +1190,10 @@
     <message>
         <source>Start with an empty log</source>
         <translation>Mit leerem Protokoll beginnen</translation>
+    </message>
+    <message>
+        <source>It is damaged. Nothing was deleted. ({file})</source>
+        <translation>Es ist beschädigt. Nichts wurde gelöscht. ({file})</translation>
     </message>
     <message>
         <source>looking …</source>

@@ -162,7 +162,7 @@ def test_a_lock_that_was_taken_before_stays_with_who_took_it(tmp_path: Path) -> 
     assert lock.held
     # a log that cannot be opened does not give it back either: the window that shows why is still there
     (tmp_path / "callassist.db").write_text("no database", encoding="utf-8")
-    broken = Database(tmp_path, utc_now=str, lock=lock)
+    broken = Database(tmp_path, utc_now=lambda: "2026-03-02T09:00:00+00:00", lock=lock)
     assert isinstance(broken.open().exception(10), LogError)
     broken.close()
     with pytest.raises(LogBusy):

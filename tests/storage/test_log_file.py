@@ -15,7 +15,7 @@ import pytest
 from callassist.errors import LogDamaged, LogError, LogFull, LogTooNew, LogUnwritable
 from callassist.storage import opening, schema
 from callassist.storage.chain import broken_links
-from callassist.storage.database import FILE_NAME, MARK_NAME, Database
+from callassist.storage.database import FILE_NAME, Database
 from callassist.storage.driver import Connection, connect, load_driver
 from callassist.storage.jobs import Urgency
 from tests.storage.logs import NONE, look_into, press, rows, services, start
@@ -169,8 +169,8 @@ def test_a_log_that_vanished_is_not_silently_begun_anew(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).unlink()
     assert "gone" in refused(tmp_path, LogDamaged).what
     assert not (tmp_path / FILE_NAME).exists()
-    (tmp_path / MARK_NAME).unlink()  # as the message says
     with services(tmp_path) as found:
+        assert found.safekeeping.start_empty().result(10) is None  # nothing was there to be kept
         assert found.database.open().result(10) == ()
 
 

@@ -105,6 +105,8 @@ class Database:
         """
 
         def job(store: Store) -> Backup:
+            check_identity(self.path, store.identity)  # nothing is made beside a log that was taken away
+
             def give_way() -> None:
                 self._do_what_is_urgent(store)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from callassist.ui.marking import QT_TRANSLATE_NOOP
-from callassist.ui.plain_text import isolated
+from callassist.ui.plain_text import breakable, isolated
 
 #: code of the error → what happened and what to do; the place is put behind it
 _ERRORS = {
@@ -92,7 +92,7 @@ def error(found: BaseException) -> str:
     for name, value in facts.items():
         text = text.replace(f"{{{name}}}", str(value))
     where = str(getattr(found, "where", ""))
-    return f"{text} ({isolated(where)})" if where else text
+    return f"{text} ({isolated(breakable(where))})" if where else text
 
 
 def codes() -> frozenset[str]:

@@ -82,6 +82,11 @@ def plain_tooltip(text: str) -> str:
     return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text
 
 
+def breakable(path: object) -> str:
+    """A path for a label that wraps: a line may end behind each of its parts."""
+    return "".join(f"{sign}\u200b" if sign in "/\\" else sign for sign in str(path))
+
+
 def isolated(text: str) -> str:
     """Data for the middle of a sentence: a direction it sets ends with it, and turns none of the words around it."""
     turning = any(sign in _DIRECTIONS for sign in text)

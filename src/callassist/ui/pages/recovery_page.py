@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from callassist.ui import error_wording, wording
 from callassist.ui.bridge import Bridge
-from callassist.ui.plain_text import PlainLabel
+from callassist.ui.plain_text import PlainLabel, breakable
 from callassist.ui.theme import Look
 from callassist.ui.widgets.card import Card, caption
 from callassist.ui.widgets.push import Push
@@ -54,7 +54,7 @@ class RecoveryPage(QWidget):
         self.setObjectName("page")
 
         # Widgets
-        self.title = PlainLabel("", self, role="heading")
+        self.title = PlainLabel("", self, role="heading", wrap=True)
         self.reason = PlainLabel("", self, wrap=True)
         self.head = caption()
         self.sources = PlainLabel("", self, wrap=True)
@@ -147,8 +147,11 @@ class RecoveryPage(QWidget):
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
-        self.title.setText(self.tr("The call log needs to be restored"))
-        self.reason.setText("" if self._error is None else error_wording.error(self._error))
+        ready = not self.go_on.isHidden()
+        self.title.setText(
+            self.tr("The call log can be used again") if ready else self.tr("The call log needs to be restored")
+        )
+        self.reason.setText(self._why())
         self.head.setText(self.tr("WHAT THERE IS TO RESTORE IT FROM"))
         self.promise.setText(
             self.tr(
@@ -175,6 +178,15 @@ class RecoveryPage(QWidget):
         event.ignore()
 
     # -- within ----------------------------------------------------------------------------------------------------
+
+    def _why(self) -> str:
+        """What happened; what to do is on this page."""
+        if self._error is None:
+            return ""
+        if getattr(self._error, "code", "") != "log_damaged":
+            return error_wording.error(self._error)
+        where = breakable(getattr(self._error, "where", ""))
+        return self.tr("It is damaged. Nothing was deleted. ({file})").format(file=where)
 
     def _surveyed(self, found: Survey) -> None:
         self._survey = found
@@ -226,7 +238,7 @@ class RecoveryPage(QWidget):
         else:
             lines.append(self.tr("Nothing is known to be missing."))
         if found.kept is not None:
-            lines.append(self.tr("The damaged files are kept in {folder}.").format(folder=found.kept))
+            lines.append(self.tr("The damaged files are kept in {folder}.").format(folder=breakable(found.kept)))
         self.result.show_text("\n".join(lines))
         self._done(on=True)
 
@@ -244,7 +256,7 @@ class RecoveryPage(QWidget):
         self._running(on=False)
         words = self.tr("An empty call log was begun.")
         if kept is not None:
-            words += "\n" + self.tr("The damaged files are kept in {folder}.").format(folder=kept)
+            words += "\n" + self.tr("The damaged files are kept in {folder}.").format(folder=breakable(kept))
         self.result.show_text(words)
         self._done(on=True)
 
@@ -262,7 +274,7 @@ class RecoveryPage(QWidget):
 
     def _exported(self, folder: Path) -> None:
         self._running(on=False)
-        self.result.show_text(self.tr("What can be read was written to {folder}.").format(folder=folder))
+        self.result.show_text(self.tr("What can be read was written to {folder}.").format(folder=breakable(folder)))
         self.focus_in()
 
     def _running(self, *, on: bool) -> None:
@@ -282,6 +294,7 @@ class RecoveryPage(QWidget):
             widget.setVisible(not on)
         self.reason.setVisible(not on)
         self.go_on.setVisible(on)
+        self.retranslate()
         self.focus_in()
 
     def _progressed(self, done: int, total: int) -> None:

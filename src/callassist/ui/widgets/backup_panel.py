@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePo
 
 from callassist.ui import error_wording, wording
 from callassist.ui.bridge import Bridge
-from callassist.ui.plain_text import PlainLabel
+from callassist.ui.plain_text import PlainLabel, breakable
 from callassist.ui.theme import Look
 from callassist.ui.widgets.card import Card, caption
 from callassist.ui.widgets.push import Push
@@ -183,7 +183,7 @@ class BackupPanel(Card):
         self.problem.show_text("")
         words = self.tr("Restored: %n call(s).", "", found.calls)
         if found.kept is not None:
-            words += " " + self.tr("The former call log is kept in {folder}.").format(folder=found.kept)
+            words += " " + self.tr("The former call log is kept in {folder}.").format(folder=breakable(found.kept))
         self.done.show_text(words)
         self.restored.emit()
         self.refresh()
