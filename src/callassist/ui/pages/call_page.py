@@ -519,7 +519,7 @@ class CallPage(QWidget):
         self.setUpdatesEnabled(True)
 
     def _set_least_lines(self) -> None:
-        """Room kept for the spoken text, so that the answers rarely move; the wrap-up needs it where there is little."""
+        """Room for the spoken text, so that the answers rarely move; in a low window the wrap-up needs it more."""
         usual = {Mode.NARROW: 3, Mode.SLIM: 2}.get(self._mode, 4)
         self.speech.text.set_least_lines(1 if self._wrapping and self.height() < _LOW else usual)
 
