@@ -7,7 +7,6 @@ from math import ceil
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 
-
 _PITCH = 1.2
 """Most a line takes, in sizes of its letters: some fonts ask for a third more than they draw, and a column of a dozen
 rows has no room for it."""
