@@ -61,7 +61,7 @@ def test_the_scroll_bar_does_not_wrap_the_text_anew(window: Window) -> None:
     assert window.page.speech.text.width() == width
 
 
-@pytest.mark.parametrize("size", [(700, 820), (480, 700)])
+@pytest.mark.parametrize("size", [(700, 820), (480, 700), (1024, 600)])
 def test_the_wrap_up_is_all_in_sight_and_tab_goes_through_it(window: Window, size: tuple[int, int]) -> None:
     window.app.window.resize(*size)
     window.call()

@@ -299,6 +299,7 @@ class CallPage(QWidget):
     def show_wrap_up(self, *, on: bool) -> None:
         """Make room for the wrap-up, or for the call again."""
         self._wrapping, self._peeked = on, ""
+        self._set_least_lines()
         self.strip.setVisible(not on)
         if self._last_view is not None:
             self._show_legal(self._last_view)
@@ -390,6 +391,7 @@ class CallPage(QWidget):
         low = self.height() < _LOW
         self.answers.set_compact(on=low or mode in (Mode.NARROW, Mode.SLIM))
         self.speech.set_low(on=low)
+        self._set_least_lines()
         self._set_margins()
         if mode is not self._mode:
             self._arrange(mode)
@@ -503,7 +505,7 @@ class CallPage(QWidget):
             self.show_tab("objections")
         self._show_places()
         self.header.set_narrow(on=not wide, slim=slim)
-        self.speech.text.set_least_lines({Mode.NARROW: 3, Mode.SLIM: 2}.get(mode, 4))
+        self._set_least_lines()
         self.speech.set_slim(on=slim)
         self.objections.set_columns(2 if mode is Mode.NARROW else 1)
         self._set_margins()
@@ -515,6 +517,11 @@ class CallPage(QWidget):
         if focused is not None and self.isAncestorOf(focused):
             focused.setFocus()
         self.setUpdatesEnabled(True)
+
+    def _set_least_lines(self) -> None:
+        """Room for the spoken text, so that the answers rarely move; in a low window the wrap-up needs it more."""
+        usual = {Mode.NARROW: 3, Mode.SLIM: 2}.get(self._mode, 4)
+        self.speech.text.set_least_lines(1 if self._wrapping and self.height() < _LOW else usual)
 
     def _set_margins(self) -> None:
         tight = self._mode in (Mode.NARROW, Mode.SLIM) or self.height() < _LOW

@@ -7,6 +7,10 @@ from math import ceil
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 
+_PITCH = 1.2
+"""Most a line takes, in sizes of its letters: some fonts ask for a third more than they draw, and a column of a dozen
+rows has no room for it."""
+
 
 class Paragraph:
     """Text wrapped at words, or within a word that is longer than the line, so that nothing is ever cut off.
@@ -75,7 +79,7 @@ class Paragraph:
                 break
             line.setLineWidth(width)
             line.setPosition(QPointF(0, y))
-            y += line.height()
+            y += min(line.height(), _PITCH * font.pixelSize())
         layout.endLayout()
         self._layout, self._width = layout, width
         self._heights[width] = ceil(y)
