@@ -403,5 +403,5 @@ def test_a_case_that_crashes_or_hangs_is_found(monkeypatch: pytest.MonkeyPatch) 
     found = 0
     for bad in (lambda _: 1 / 0, lambda _: time.sleep(5), lambda _: [None for _ in iter(int, 1)]):
         found += len(Fuzz("control", 1).crashes(1, bad))
-    Gate("fuzz, control: cases that crash or hang", 3, bites=found).report()
+    Gate("fuzz, control – cases that crash or hang", 3, bites=found).report()
     assert found == 3
