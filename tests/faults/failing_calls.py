@@ -1,8 +1,8 @@
 """Calls on a watched disk whose Nth write fails: `failing_calls DATA_DIR ANSWERS STEP SHARE OF [careless]`.
 
 One process runs many points: for every STEPth operation of a call, once and from there on, with a full disk and with
-one that reports errors. Tells what became of each as JSON, one a line. `careless` is the negative control: the program
-forgets what it could not write.
+one that reports errors; a flush also so that what it should have written is gone afterwards. Tells what became of each
+as JSON, one a line. `careless` is the negative control: the program forgets what it could not write.
 """
 
 from __future__ import annotations
@@ -23,10 +23,18 @@ from callassist.services.live_call import LiveCall
 from callassist.storage import encoding
 from callassist.storage.chain import broken_links
 from tests.faults.injection import disk
+from tests.faults.injection.power_cut import read_record
 from tests.storage.answering_child import TOKENS
 from tests.storage.logs import NONE, build, look_into, start
 
-ERRORS = {"ENOSPC": errno.ENOSPC, "EIO": errno.EIO}
+#: name, error, whether all from there on fail too, and whether a flush that fails drops what it should have written
+KINDS = (
+    ("ENOSPC once", errno.ENOSPC, False, False),
+    ("EIO once", errno.EIO, False, False),
+    ("ENOSPC onwards", errno.ENOSPC, True, False),
+    ("EIO onwards", errno.EIO, True, False),
+    ("EIO once, dropped", errno.EIO, False, True),
+)
 #: how often an action is tried again while a fault is in force
 PATIENCE = 4
 
@@ -157,16 +165,22 @@ def judge(point: Point, live: LiveCall) -> dict[str, Any]:
     return {**result, "crashes": point.crashes, "told": point.told, "left": left, "failed": disk.failed()}
 
 
-def operations(folder: Path, answers: int) -> int:
-    """How many operations of a call can fail, from making the log to closing it."""
+def operations(folder: Path, answers: int) -> list[str]:
+    """What a call does that can fail, from making the log to closing it: W, T and S as the record has them."""
+    record = folder.with_name("record")
+    folder.parent.mkdir(parents=True, exist_ok=True)
     point = Point(folder, answers)
     disk.watch(folder)
+    disk.record(record)
     disk.calm()
     found = build(folder)
     live = start(found)
     point._answer(found, live)  # pyright: ignore[reportPrivateUsage]
     found.close()
-    return disk.seen()
+    done = [one.what for one in read_record(record) if one.what in "WTS"]
+    assert len(done) == disk.seen()
+    disk.record(Path("/dev/null"))
+    return done
 
 
 def forget_what_fails() -> None:
@@ -186,27 +200,28 @@ def forget_what_fails() -> None:
 def main(root: Path, answers: int, step: int, share: int, of: int, *careless: str) -> None:
     tracebacks = Tracebacks()
     logging.getLogger().addHandler(tracebacks)
-    count = operations(root / "count", answers)
+    done = operations(root / "count", answers)
     if careless:
         forget_what_fails()
-    for place, number in enumerate(range(1, count + 1, step)):
+    for place, number in enumerate(range(1, len(done) + 1, step)):
         if place % of != share - 1:
             continue
-        for onwards in (False, True):
-            for name, error in ERRORS.items():
-                folder = root / "point"
-                point = Point(folder, answers)
-                try:
-                    live = point.play(number, onwards=onwards, error=error)
-                    result = judge(point, live)
-                except Exception as crash:  # noqa: BLE001 - a crash is what this looks for
-                    result = {"crashes": [*point.crashes, repr(crash)]}
-                disk.calm()
-                result["crashes"] += tracebacks.seen
-                tracebacks.seen = []
-                kind = f"{name} {'onwards' if onwards else 'once'}"
-                print(json.dumps({"point": number, "of": count, "kind": kind, **result}), flush=True)
-                shutil.rmtree(folder, ignore_errors=True)
+        for name, error, onwards, forgetful in KINDS:
+            if forgetful and done[number - 1] != "S":
+                continue
+            folder = root / "point"
+            point = Point(folder, answers)
+            disk.forget(on=forgetful)
+            try:
+                live = point.play(number, onwards=onwards, error=error)
+                result = judge(point, live)
+            except Exception as crash:  # noqa: BLE001 - a crash is what this looks for
+                result = {"crashes": [*point.crashes, repr(crash)]}
+            disk.calm()
+            result["crashes"] += tracebacks.seen
+            tracebacks.seen = []
+            print(json.dumps({"point": number, "of": len(done), "kind": name, **result}), flush=True)
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":

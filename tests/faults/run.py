@@ -67,15 +67,16 @@ def run(job: Job, number: int, report: Path) -> bool:
 
 
 def table(report: Path) -> str:
-    """All gates, those of several shares added up."""
+    """All gates, those of several shares added up; `fuzz` is the sum of the kinds of input below it."""
     gates: dict[str, dict[str, Any]] = {}
     for line in report.read_text(encoding="utf-8").splitlines():
         one = json.loads(line)
-        gate = gates.setdefault(one["name"], {"cases": 0, **dict.fromkeys(COLUMNS)})
-        gate["cases"] += one["cases"]
-        for column in COLUMNS:
-            if one[column] is not None:
-                gate[column] = (gate[column] or 0) + one[column]
+        for name in {one["name"], one["name"].partition(":")[0]}:
+            gate = gates.setdefault(name, {"cases": 0, **dict.fromkeys(COLUMNS)})
+            gate["cases"] += one["cases"]
+            for column in COLUMNS:
+                if one[column] is not None:
+                    gate[column] = (gate[column] or 0) + one[column]
     rows = [["gate", "cases", "lost", "corrupt", "torn", "crashes", "control found"]]
     # the controls last: they have to find something
     for name, gate in sorted(gates.items(), key=lambda found: (found[1]["bites"] is not None, found[0])):

@@ -193,5 +193,5 @@ def test_without_the_chain_a_flipped_bit_goes_unnoticed(folder: Path, monkeypatc
         (folder / "sound" / FILE_NAME).write_bytes(damaged)
         with services(folder / "sound") as found:
             unnoticed += found.database.check().result(20) == ()
-    Gate("bit flips, control: no chain of hashes", 10, bites=unnoticed).report()
+    Gate("bit flips, control – no chain of hashes", 10, bites=unnoticed).report()
     assert unnoticed > 5

@@ -81,5 +81,5 @@ def test_the_sweep_finds_answers_that_were_forgotten() -> None:
     with quick_folder() as folder:
         points = sweep(folder, 59, "careless")
     bad = [point for point in points if point["crashes"] or point["lost"] or point["torn"]]
-    Gate("failing writes, control: a forgetful outbox", len(points), bites=len(bad)).report()
+    Gate("failing writes, control – a forgetful outbox", len(points), bites=len(bad)).report()
     assert len(bad) > len(points) / 4

@@ -43,7 +43,7 @@ from callassist.services.phone_number import e164
 from callassist.services.settings import SETTINGS, Settings
 from callassist.storage import encoding
 from callassist.storage.database import FILE_NAME
-from callassist.storage.records import LogFilter, StoredEvent, clean
+from callassist.storage.records import NAME_LIMIT, LogFilter, StoredEvent, clean
 from callassist.ui.pages.start_page import split_lead
 from tests.engine.playing import START, legal, new_call
 from tests.faults.form import FULL, Gate, count, quick_folder, share
@@ -286,6 +286,32 @@ def test_whatever_bytes_are_read_as_yaml() -> None:
 
 
 @long_enough
+def test_whatever_somebody_is_called_and_whatever_is_noted_it_is_logged_and_can_be_read(folder: Path) -> None:
+    with services(folder) as found:
+
+        def case(chance: random.Random) -> None:
+            name, note = text(chance, 120), "\n".join(text(chance, 400) for _ in range(3))
+            live = start(found, "1", name=name, company=text(chance), number=text(chance))
+            for token in (f"?={text(chance)}|{text(chance)}", f"X={text(chance)}", f"C={text(chance)};;;"):
+                with contextlib.suppress(KnownError):
+                    live.press(token).future.result(20)
+            live.set_note(note).future.result(20)
+            found.calling._live.discard(live.id)
+            resumed = found.calling.resume(live.id).result(20)
+            assert resumed.note == clean(note)
+            resumed.hang_up("hung_up", NONE, note).future.result(20)
+            trace = found.call_log.trace(live.id).result(20)
+            assert trace.summary.name == clean(name.strip(), NAME_LIMIT)
+            assert trace.summary.note == clean(note)
+            found.call_log.page(LogFilter(text=name)).result(20)
+            found.calling._live.clear()
+
+        fuzz("names and notes").run(count(quick=40, full=3_000), case)
+        found.exporting.run("calls", folder / "out.csv").result(20)
+        assert found.database.check().result(20) == ()
+
+
+@long_enough
 def test_whatever_is_in_a_journal_line_the_call_is_taken_up_or_can_be_ended(folder: Path) -> None:
     with services(folder) as found:
         live = start(found, *("1", "1", "o_time", "Esc", "q_children=planned"))
@@ -401,7 +427,7 @@ def test_a_case_that_crashes_or_hangs_is_found(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(sys.modules[__name__], "LIMIT", 0.2)
     monkeypatch.setattr(sys.modules[__name__], "PATIENCE", 0.2)
     found = 0
-    for bad in (lambda _: 1 / 0, lambda _: time.sleep(5), lambda _: sum(range(1 << 34))):
+    for bad in (lambda _: 1 / 0, lambda _: time.sleep(5), lambda _: [None for _ in iter(int, 1)]):
         found += len(Fuzz("control", 1).crashes(1, bad))
-    Gate("fuzz, control: cases that crash or hang", 3, bites=found).report()
+    Gate("fuzz, control – cases that crash or hang", 3, bites=found).report()
     assert found == 3

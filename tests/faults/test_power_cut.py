@@ -237,7 +237,7 @@ def test_the_replay_finds_what_is_lost_without_a_flush_at_each_commit() -> None:
     """The negative control: as most programs set SQLite up, acknowledged answers are lost, and the replay says so."""
     with quick_folder() as folder:
         done, found = replay(folder, 7, "NORMAL", CONTROLS)
-    Gate("power cut, control: synchronous=NORMAL", done, corrupt=found.corrupt, bites=found.lost).report()
+    Gate("power cut, control – synchronous=NORMAL", done, corrupt=found.corrupt, bites=found.lost).report()
     assert found.lost > done / 4
     assert found.corrupt == 0, found.notes
 
@@ -247,6 +247,6 @@ def test_the_replay_finds_a_corrupt_log_where_nothing_is_flushed() -> None:
     """The other negative control: corruption is seen too."""
     with quick_folder() as folder:
         done, found = replay(folder, 7, "OFF", CONTROLS)
-    Gate("power cut, control: synchronous=OFF", done, bites=found.corrupt + found.lost).report()
+    Gate("power cut, control – synchronous=OFF", done, bites=found.corrupt + found.lost).report()
     assert found.corrupt > 0
     assert found.lost > 0

@@ -49,6 +49,11 @@ def calm() -> None:
     _disk().disk_fail(0, 0, 0)
 
 
+def forget(*, on: bool) -> None:
+    """A flush that fails takes back what was written since the last one: the cache may have shown what never lasted."""
+    _disk().disk_forgets(int(on))
+
+
 def seen() -> int:
     """Operations that could have failed since the last `fail` or `calm`."""
     return int(_disk().disk_seen())

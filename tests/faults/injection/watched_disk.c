@@ -37,6 +37,18 @@ static long nth, seen;
 static int sticky, failing_errno;
 static long failed;
 
+/* What was there before each write since the last flush: a flush that fails may have dropped what it should have written,
+ * whatever the cache still shows for a while. Kept only while `forgetful`. */
+struct before {
+    int descriptor;
+    off64_t place, size;
+    size_t length;
+    char *content;
+};
+static int forgetful;
+static struct before *history;
+static size_t remembered, room;
+
 static int (*real_open)(const char *, int, ...);
 static int (*real_openat)(int, const char *, int, ...);
 static ssize_t (*real_write)(int, const void *, size_t);
@@ -92,6 +104,49 @@ void disk_fail(long number, int onwards, int error) {
     failing_errno = error;
     seen = failed = 0;
     pthread_mutex_unlock(&one_at_a_time);
+}
+
+static void forget(int descriptor) {
+    size_t kept = 0;
+    for (size_t one = 0; one < remembered; one++) {
+        if (history[one].descriptor == descriptor) free(history[one].content);
+        else history[kept++] = history[one];
+    }
+    remembered = kept;
+}
+
+/* From now on a flush that fails takes back what was written since the last one. */
+void disk_forgets(int on) {
+    pthread_mutex_lock(&one_at_a_time);
+    for (size_t one = 0; one < remembered; one++) free(history[one].content);
+    remembered = 0;
+    forgetful = on;
+    pthread_mutex_unlock(&one_at_a_time);
+}
+
+static void remember(int descriptor, off64_t place, size_t length) {
+    struct stat now;
+    if (!forgetful || fstat(descriptor, &now) != 0) return;
+    if (remembered == room) {
+        room = room ? room * 2 : 256;
+        history = realloc(history, room * sizeof *history);
+        if (history == NULL) abort();
+    }
+    struct before *found = &history[remembered++];
+    *found = (struct before){descriptor, place, now.st_size, 0, malloc(length ? length : 1)};
+    if (found->content == NULL) abort();
+    ssize_t there = pread64(descriptor, found->content, length, place);
+    found->length = there > 0 ? (size_t)there : 0;
+}
+
+static void take_back(int descriptor) {
+    for (size_t one = remembered; one-- > 0;) {
+        struct before *found = &history[one];
+        if (found->descriptor != descriptor) continue;
+        if (real_pwrite(descriptor, found->content, found->length, found->place) != (ssize_t)found->length) abort();
+        if (real_ftruncate(descriptor, found->size) != 0) abort();
+    }
+    forget(descriptor);
 }
 
 /* How many operations could have failed since then. */
@@ -198,6 +253,7 @@ static ssize_t written(int descriptor, const void *content, size_t length, off64
     ssize_t result = -1;
     if (!fails()) {
         if (!at_place) place = lseek64(descriptor, 0, SEEK_CUR);
+        remember(descriptor, place, length);
         result = at_place ? real_pwrite(descriptor, content, length, place) : real_write(descriptor, content, length);
         if (result > 0) put('W', descriptor, (uint64_t)place, content, (size_t)result, NULL, 0);
     }
@@ -228,6 +284,10 @@ static int synced(int descriptor, int (*sync)(int)) {
     if (!fails()) {
         result = sync(descriptor);
         if (result == 0) put('S', descriptor, 0, NULL, 0, NULL, 0);
+        forget(descriptor);
+    } else {
+        take_back(descriptor);
+        errno = failing_errno;
     }
     int error = errno;
     pthread_mutex_unlock(&one_at_a_time);
@@ -243,6 +303,9 @@ int ftruncate64(int descriptor, off64_t length) {
     pthread_mutex_lock(&one_at_a_time);
     int result = -1;
     if (!fails()) {
+        struct stat now;
+        if (forgetful && fstat(descriptor, &now) == 0 && now.st_size > length)
+            remember(descriptor, length, (size_t)(now.st_size - length));
         result = real_ftruncate(descriptor, length);
         if (result == 0) put('T', descriptor, (uint64_t)length, NULL, 0, NULL, 0);
     }
@@ -258,6 +321,7 @@ int close(int descriptor) {
     if (!is_watched(descriptor)) return real_close(descriptor);
     pthread_mutex_lock(&one_at_a_time);
     watched[descriptor] = 0;
+    forget(descriptor);
     put('C', descriptor, 0, NULL, 0, NULL, 0);
     int result = real_close(descriptor);
     int error = errno;
