@@ -105,7 +105,7 @@ class CallArea(QWidget):
     def set_services(self, services: Services) -> None:
         """The services are there: open the log, list scripts and interrupted calls."""
         self._services = services
-        self.start.show_entries(services.library.entries())
+        self._show_scripts(services)
         # only now: this thread and the log's must not import the same libraries at the same time
         self._bridge.watch(services.safekeeping.open(), self._opened, self._not_opened)
         self._show_open_calls(services)
@@ -114,9 +114,12 @@ class CallArea(QWidget):
         """Read scripts and interrupted calls anew."""
         services = self._services
         if services is not None:
-            self._show_unnamed(services)
-            self.start.show_entries(services.library.entries())
+            self._show_scripts(services)
             self._show_open_calls(services)
+
+    def _show_scripts(self, services: Services) -> None:
+        self._show_unnamed(services)
+        self.start.show_entries(services.library.entries())
 
     def _show_open_calls(self, services: Services) -> None:
         self._bridge.watch(services.calling.interrupted(), self._show_interrupted, self._start_failed)
