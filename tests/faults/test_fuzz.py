@@ -325,7 +325,7 @@ def test_whatever_is_in_a_journal_line_the_call_is_taken_up_or_can_be_ended(fold
                 if isinstance(payload, dict):
                     kind = events[at].kind if chance.random() < 0.9 else text(chance)
                     events[at] = StoredEvent(events[at].number, kind, payload, events[at].at, events[at].mono_ms)
-            call = found.calling._fold(None, replace(stored, events=tuple(events)))  # type: ignore[arg-type]
+            call = found.calling._replay.fold(None, replace(stored, events=tuple(events)))  # type: ignore[arg-type]
             encoding.state_columns(call)
             people_of(call, "DE")
 

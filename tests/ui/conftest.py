@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -126,6 +127,12 @@ class Driver:
         self.services.close()
         self.window.deleteLater()
         QApplication.sendPostedEvents(None, 52)  # 52: DeferredDelete
+
+
+@pytest.fixture(autouse=True)
+def as_the_system_writes(qapp: QApplication) -> None:
+    """Each `Look` makes the application's font a little larger: it must not find the one of the test before."""
+    QApplication.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
 
 
 @pytest.fixture

@@ -45,6 +45,11 @@ def recovery(window: Window) -> RecoveryPage:
     return page
 
 
+def words(page: RecoveryPage) -> str:
+    """All it says, without the places where a long path may be broken."""
+    return "\n".join(texts(page)).replace("\u200b", "")
+
+
 @contextmanager
 def shown(qtbot: QtBot, folder: Path, services: Services | None = None) -> Iterator[Window]:
     window = Window(qtbot, folder, services=services)
@@ -57,8 +62,8 @@ def shown(qtbot: QtBot, folder: Path, services: Services | None = None) -> Itera
 def test_a_damaged_log_is_restored_by_one_key(qtbot: QtBot, damaged: Path) -> None:
     with shown(qtbot, damaged) as window:
         page = recovery(window)
-        told = "\n".join(texts(page))
-        assert "another program's" in told
+        told = words(page)
+        assert "Nothing was deleted" in told
         assert str(damaged) in told
         assert "backup of" in told
         assert f"{CALLS} calls" in told
@@ -66,7 +71,7 @@ def test_a_damaged_log_is_restored_by_one_key(qtbot: QtBot, damaged: Path) -> No
         window.press(Key.Key_Return)
         window.until(page.go_on.isVisible)
         assert "3 calls are back." in page.result.text()
-        assert str(damaged / "damaged") in page.result.text()
+        assert str(damaged / "damaged") in words(page)
         assert QApplication.focusWidget() is page.go_on
         window.press(Key.Key_Return)
         window.until(window.start.isVisible)
@@ -98,7 +103,7 @@ def test_what_can_be_read_is_exported(qtbot: QtBot, damaged: Path, tmp_path: Pat
         (folder,) = tmp_path.glob("callassist-readable-*")
         assert "Lead 2" in (folder / "calls.csv").read_text(encoding="utf-8-sig")
         assert (folder / "answers.csv").exists()
-        assert str(folder) in page.result.text()
+        assert str(folder) in words(page)
         assert page.restore.isEnabled()
 
 
@@ -106,7 +111,7 @@ def test_the_page_is_worded_in_german_too(qtbot: QtBot, damaged: Path) -> None:
     write_settings(damaged, window_language="de", script_language="de")
     with shown(qtbot, damaged) as window:
         page = recovery(window)
-        told = "\n".join(texts(page))
+        told = words(page)
         assert "Wiederherstellen" in told
         assert f"{CALLS} Gespräche" in told
         assert "damaged files" not in told
@@ -259,10 +264,10 @@ def test_every_known_error_of_the_log_names_cause_place_and_next_step(qtbot: QtB
     assert used - {"no_rescue", "rescue_unfit"} <= error_wording.codes()
     for code in error_wording.codes():
         error = errors.LogError("what", where="/the/place", code=code, facts={"count": 7, "free": 12})
-        words = error_wording.error(error)
-        assert words.endswith("(/the/place)"), words
-        assert words.count(". ") >= 1 or ": " in words, words  # what happened, and what to do
-        assert "{" not in words
+        told = error_wording.error(error).replace("\u200b", "")
+        assert told.endswith("(/the/place)"), told
+        assert told.count(". ") >= 1 or ": " in told, told  # what happened, and what to do
+        assert "{" not in told
 
 
 def _tree(kind: type[errors.LogError]) -> Iterator[type[errors.LogError]]:

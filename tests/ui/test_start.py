@@ -136,7 +136,7 @@ def test_a_log_that_another_program_holds_is_told_and_the_window_can_be_read(qtb
     window = Window(qtbot, folder)
     try:
         window.until(window.start.message.isVisible)
-        assert "Another program holds the call log" in window.start.message.label.text()
+        assert "callassist is running already" in window.start.message.label.text()
         # to read: scripts, keys, settings and the log page with the same reason
         assert len([button for button in window.start._buttons if button.isVisible()]) == 4
         window.press(Key.Key_F1)
@@ -145,7 +145,7 @@ def test_a_log_that_another_program_holds_is_told_and_the_window_can_be_read(qtb
         window.press(Key.Key_F1)
         window.app.window.show_page(1)
         window.until(window.log.message.isVisible)
-        assert "Another program holds the call log" in window.log.message.label.text()
+        assert "callassist is running already" in window.log.message.label.text()
         assert window.log.model.rowCount() == 0
         window.open_settings().control("caller").setText("Somebody")
         window.app.window.show_page(0)
@@ -153,7 +153,7 @@ def test_a_log_that_another_program_holds_is_told_and_the_window_can_be_read(qtb
         window.paste("Ms Kern, 0221 4710815")
         window.press(Key.Key_Return)
         window.until(lambda: window.start.start.isEnabled() and window.start.message.isVisible())
-        assert "Another program holds the call log" in window.start.message.label.text()
+        assert "callassist is running already" in window.start.message.label.text()
         assert not window.area.in_call
         assert window.start.lead().name == "Ms Kern"
         # the other one is closed: Enter is enough

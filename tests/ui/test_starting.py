@@ -75,7 +75,7 @@ def test_a_log_that_another_program_holds_is_told_and_the_window_stays(qtbot, tm
     app.window.show()
     app.window.services_failed(LogBusy("held"))
     assert (
-        "Another program holds" in app.window.notice.label.text()
+        "Another program is using" in app.window.notice.label.text()
         or "anderes Programm" in app.window.notice.label.text()
     )
     assert app.window.isVisible()

@@ -135,6 +135,8 @@ class RecoveryPage(QWidget):
         self.problem.show_text("")
         self._running(on=False)
         self._done(on=False)
+        for button in (self.restore, self.export):
+            button.setEnabled(False)  # until it is known whether there is anything
         self.retranslate()
         self._bridge.watch(safekeeping.survey(), self._surveyed, self._failed)
 
