@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from callassist.domain.answers import Answer, AnswerState, QuestionId, Source
 from callassist.domain.script import Question, Scope
-from callassist.domain.verdict import FitState
 from callassist.engine.qualification import Qualification
 
 
@@ -13,6 +12,13 @@ def settled(question: Question, qualification: Qualification) -> bool:
 
     What an earlier stage left refused or unknown is asked once more (R27).
     """
+    known = qualification.settled.get(question.id)
+    if known is None:
+        known = qualification.settled[question.id] = _settled(question, qualification)
+    return known
+
+
+def _settled(question: Question, qualification: Qualification) -> bool:
     state = qualification.state(question.id)
     if state in (AnswerState.ANSWERED, AnswerState.MOOT):
         answer = qualification.facts.answer(qualification.script, question.id)
@@ -47,8 +53,7 @@ def matters(question: Question, qualification: Qualification) -> bool:
         return True
     if any(criterion.id in qualification.undecided for criterion in criteria):
         return True
-    fits = {fit.id: fit for fit in qualification.products}
-    return any(fits[product.id].state is not FitState.EXCLUDED for product in products)
+    return any(product.id not in qualification.excluded for product in products)
 
 
 def in_depth(question: Question, depth: int) -> bool:
@@ -65,10 +70,10 @@ def plan(qualification: Qualification) -> tuple[QuestionId, ...]:
         question
         for question in script.questions.values()
         if not question.capture
-        and question.id in script.node_of_question
-        and in_depth(question, qualification.depth)
         and not settled(question, qualification)
-        and not qualification.waits(question)
+        and in_depth(question, qualification.depth)
+        and question.id in script.node_of_question
+        and not (question.asked_if and qualification.waits(question))
         and matters(question, qualification)
     ]
     left.sort(key=lambda question: not question.guard)  # stable: script order within each

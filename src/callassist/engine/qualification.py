@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from callassist.domain.answers import Answer, AnswerState, QuestionId
+from callassist.domain.answers import Answer, AnswerState, CriterionId, ProductId, QuestionId
 from callassist.domain.rules import Case, Need, Test, Truth, all_of, any_of
 from callassist.domain.script import Criterion, Gate, Product, Question, Scope, Script
 from callassist.domain.text import NO_TEXT, Text
@@ -24,7 +24,7 @@ from callassist.domain.verdict import (
     Verdict,
     VerdictState,
 )
-from callassist.engine.facts import Facts
+from callassist.engine.facts import ANYBODY, Facts
 
 #: a lead of less than this many points is called close (§2 Product fit)
 CLOSE = 2
@@ -50,9 +50,27 @@ class Qualification:
     @cached_property
     def _states(self) -> dict[QuestionId, AnswerState]:
         states: dict[QuestionId, AnswerState] = {}
-        for question in self.script.questions.values():
-            self._state_into(question, states, set())
+        answers, active = self.facts.answers, self.facts.active
+        for name, question in self.script.questions.items():
+            if question.asked_if:
+                self._state_into(question, states, set())
+            elif name not in states:
+                # most hang on nothing; a key press comes by here once for every question of the script
+                answer = answers.get((name, active if question.per_contact else ANYBODY))
+                states[name] = answer.state if answer is not None else AnswerState.NOT_ASKED
         return states
+
+    @cached_property
+    def _values(self) -> dict[QuestionId, Value]:
+        """The usable values: of questions that are answered and not moot."""
+        values: dict[QuestionId, Value] = {}
+        states, questions, active = self._states, self.script.questions, self.facts.active
+        for (name, whose), answer in self.facts.answers.items():
+            question = questions.get(name)
+            asked_of = active if question is not None and question.per_contact else ANYBODY
+            if whose == asked_of and answer.value is not None and states.get(name) is AnswerState.ANSWERED:
+                values[name] = answer.value
+        return values
 
     def _state_into(self, question: Question, states: dict[QuestionId, AnswerState], seen: set[QuestionId]) -> None:
         """Put the state of `question`, and first of those it hangs on, into `states`. `seen` guards against circles."""
@@ -88,10 +106,7 @@ class Qualification:
 
     def value(self, question: QuestionId) -> Value | None:
         """The usable value: None unless answered and not moot."""
-        if self.state(question) is not AnswerState.ANSWERED:
-            return None
-        answer = self.facts.answer(self.script, question)
-        return answer.value if answer is not None else None
+        return self._values.get(question)
 
     # -- products --------------------------------------------------------------------------------------------------
 
@@ -171,11 +186,19 @@ class Qualification:
         if criterion.product_fit or criterion.question is None or criterion.scope is Scope.ACCOUNT:
             return self._judged(criterion)
         question = criterion.question
-        key = (criterion.id, self.state(question), self.value(question), self.depth, self.today)
-        found = self.script.judged.get(key)
-        if found is None:
-            found = self.script.judged[key] = self._judged(criterion)
-        return found
+        state, value = self.state(question), self._values.get(question)
+        # the same objects, for an answer that was not touched is the very one it was before
+        found = self._judgements.get(criterion.id)
+        if found is not None and found[0] is state and found[1] is value:
+            return found[2]
+        judged = self._judged(criterion)
+        self._judgements[criterion.id] = (state, value, judged)
+        return judged
+
+    @cached_property
+    def _judgements(self) -> dict[CriterionId, tuple[AnswerState, Value | None, tuple[CriterionResult, Case | None]]]:
+        """What was judged last of each criterion, at this depth on this day. Kept by the script over all calls."""
+        return self.script.judged.setdefault((self.depth, self.today), {})
 
     def _judged(self, criterion: Criterion) -> tuple[CriterionResult, Case | None]:
         state, truth, cause, case = AnswerState.NOT_ASKED, Truth.OPEN, "not_asked", None
@@ -254,6 +277,16 @@ class Qualification:
     @cached_property
     def _decided(self) -> tuple[tuple[CriterionResult, Case | None], ...]:
         return tuple(self._result(criterion) for criterion in self.script.criteria.values())
+
+    @cached_property
+    def excluded(self) -> frozenset[ProductId]:
+        """Products that do not come into question any more."""
+        return frozenset(fit.id for fit in self.products if fit.state is FitState.EXCLUDED)
+
+    @cached_property
+    def settled(self) -> dict[QuestionId, bool]:
+        """What `plan.settled` found, for the plan and the path ask it of the same questions."""
+        return {}
 
     @cached_property
     def undecided(self) -> frozenset[str]:
