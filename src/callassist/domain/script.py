@@ -429,6 +429,12 @@ class Script:
     source: str = ""
 
     @cached_property
+    def askable(self) -> tuple[Question, ...]:
+        """The questions that some node asks, in their order."""
+        asked = self.node_of_question
+        return tuple(one for one in self.questions.values() if not one.capture and one.id in asked)
+
+    @cached_property
     def node_of_question(self) -> Mapping[QuestionId, NodeId]:
         """The first node, in the script's order, that asks each question."""
         found: dict[QuestionId, NodeId] = {}

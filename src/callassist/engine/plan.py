@@ -12,6 +12,8 @@ def settled(question: Question, qualification: Qualification) -> bool:
 
     What an earlier stage left refused or unknown is asked once more (R27).
     """
+    if not question.per_contact and qualification.state(question.id) is AnswerState.NOT_ASKED:
+        return False  # nobody else can have decided it
     known = qualification.settled.get(question.id)
     if known is None:
         known = qualification.settled[question.id] = _settled(question, qualification)
@@ -51,9 +53,11 @@ def matters(question: Question, qualification: Qualification) -> bool:
     products = script.products_of_question.get(question.id, ())
     if question.info or question.id in script.gating_questions or not (criteria or products):
         return True
-    if any(criterion.id in qualification.undecided for criterion in criteria):
-        return True
-    return any(product.id not in qualification.excluded for product in products)
+    undecided, excluded = qualification.undecided, qualification.excluded
+    for criterion in criteria:
+        if criterion.id in undecided:
+            return True
+    return any(product.id not in excluded for product in products)
 
 
 def in_depth(question: Question, depth: int) -> bool:
@@ -68,11 +72,9 @@ def plan(qualification: Qualification) -> tuple[QuestionId, ...]:
     script = qualification.script
     left = [
         question
-        for question in script.questions.values()
-        if not question.capture
-        and not settled(question, qualification)
+        for question in script.askable
+        if not settled(question, qualification)
         and in_depth(question, qualification.depth)
-        and question.id in script.node_of_question
         and not (question.asked_if and qualification.waits(question))
         and matters(question, qualification)
     ]

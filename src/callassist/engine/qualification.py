@@ -129,7 +129,13 @@ class Qualification:
             Truth.OPEN: FitState.POSSIBLE,
             Truth.FAILED: FitState.EXCLUDED,
         }[together]
-        scored = [points for points in product.points if self._test(points.test) is Truth.MET]
+        values, today = self._values, self.today
+        # a test is met by a value alone; most of a long list have none yet
+        scored = [
+            points
+            for points in product.points
+            if (value := values.get(points.test.question)) is not None and points.test.holds(value, today)
+        ]
         scored.sort(key=lambda points: -points.points)
         return ProductFit(
             id=product.id,
@@ -180,20 +186,6 @@ class Qualification:
         # a timed criterion without a matching case has no date; any other answer the author did not foresee
         # wants a person's judgement
         return (Truth.MET if criterion.gate in (Gate.TIMED, Gate.SOFT, Gate.INFO) else Truth.OPEN), None
-
-    def _result(self, criterion: Criterion) -> tuple[CriterionResult, Case | None]:
-        """How `criterion` stands; remembered by what it hangs on, so that a key costs what it changes."""
-        if criterion.product_fit or criterion.question is None or criterion.scope is Scope.ACCOUNT:
-            return self._judged(criterion)
-        question = criterion.question
-        state, value = self.state(question), self._values.get(question)
-        # the same objects, for an answer that was not touched is the very one it was before
-        found = self._judgements.get(criterion.id)
-        if found is not None and found[0] is state and found[1] is value:
-            return found[2]
-        judged = self._judged(criterion)
-        self._judgements[criterion.id] = (state, value, judged)
-        return judged
 
     @cached_property
     def _judgements(self) -> dict[CriterionId, tuple[AnswerState, Value | None, tuple[CriterionResult, Case | None]]]:
@@ -276,7 +268,21 @@ class Qualification:
 
     @cached_property
     def _decided(self) -> tuple[tuple[CriterionResult, Case | None], ...]:
-        return tuple(self._result(criterion) for criterion in self.script.criteria.values())
+        """How each criterion stands; remembered by what it hangs on, so that a key costs what it changes."""
+        states, values, judgements = self._states, self._values, self._judgements
+        found: list[tuple[CriterionResult, Case | None]] = []
+        for name, criterion in self.script.criteria.items():
+            question = criterion.question
+            if question is None or criterion.product_fit or criterion.scope is Scope.ACCOUNT:
+                found.append(self._judged(criterion))
+                continue
+            state, value = states.get(question, AnswerState.NOT_ASKED), values.get(question)
+            known = judgements.get(name)
+            # the same objects: an answer that was not touched is the very one it was before
+            if known is None or known[0] is not state or known[1] is not value:
+                known = judgements[name] = (state, value, self._judged(criterion))
+            found.append(known[2])
+        return tuple(found)
 
     @cached_property
     def excluded(self) -> frozenset[ProductId]:

@@ -87,11 +87,9 @@ def open_private(path: Path, *, exclusive: bool = False) -> int:
 
 def beside(path: Path) -> Path:
     """A name for a temporary file in the folder of `path`, hard to guess and plainly ours."""
-    import secrets  # late: with the hashes it loads, half of what taking the lock costs before the window is there
-
     # names are limited in bytes, of which a letter may take four
     begin = path.name.encode("utf-8", "ignore")[:100].decode("utf-8", "ignore")
-    return path.with_name(f".{begin}.{secrets.token_hex(6)}.part")
+    return path.with_name(f".{begin}.{os.urandom(6).hex()}.part")
 
 
 def sync_folder(folder: Path) -> None:

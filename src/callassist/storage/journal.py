@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -188,7 +188,7 @@ class Journal:
         """One line of the journal, chained to the last one."""
         previous = self.end()[1]
         payload = encoding.to_json(entry.payload)
-        salt = secrets.token_hex(16)
+        salt = os.urandom(16).hex()
         values = {
             "event_id": entry.event_id,
             "call_id": call_id,

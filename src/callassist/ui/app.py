@@ -229,7 +229,11 @@ def run(
         app.heed_ends()
         app.keep_private()
 
-    window.painted.connect(painted)
+    def soon() -> None:
+        # the first frame goes to the screen before anything else is begun
+        QTimer.singleShot(0, window, painted)
+
+    window.painted.connect(soon)
     window.show()
     try:
         return qt.exec()

@@ -2,13 +2,55 @@
 
 from __future__ import annotations
 
+import os
 import signal
-import socket
+import sys
 from types import FrameType
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 _NAMES = ("SIGTERM", "SIGINT", "SIGHUP")
+
+if sys.platform == "win32":
+    import socket
+
+    class _Sockets:
+        """Windows waits for sockets alone."""
+
+        def __init__(self) -> None:
+            self._ear, self._mouth = socket.socketpair()
+            self._ear.setblocking(False)
+            self._mouth.setblocking(False)
+            self.ear, self.mouth = self._ear.fileno(), self._mouth.fileno()
+
+        def read(self) -> bytes:
+            return self._ear.recv(256)
+
+        def close(self) -> None:
+            self._ear.close()
+            self._mouth.close()
+
+    _Line = _Sockets
+else:
+
+    class _Pipe:
+        """A pipe: what sockets need is not loaded for this."""
+
+        def __init__(self) -> None:
+            self.ear, self.mouth = os.pipe()
+            os.set_blocking(self.ear, False)
+            os.set_blocking(self.mouth, False)
+
+        def read(self) -> bytes:
+            """The numbers of the signals that came."""
+            return os.read(self.ear, 256)
+
+        def close(self) -> None:
+            """Lets go of both ends."""
+            os.close(self.ear)
+            os.close(self.mouth)
+
+    _Line = _Pipe
 
 
 class EndSignals(QObject):
@@ -23,16 +65,14 @@ class EndSignals(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """From now on. For the main thread."""
         super().__init__(parent)
-        self._ear, self._mouth = socket.socketpair()
-        self._ear.setblocking(False)
-        self._mouth.setblocking(False)
-        self._former_mouth = signal.set_wakeup_fd(self._mouth.fileno(), warn_on_full_buffer=False)
+        self._line = _Line()
+        self._former_mouth = signal.set_wakeup_fd(self._line.mouth, warn_on_full_buffer=False)
         self._former = {
             number: signal.signal(number, _noted)
             for number in (getattr(signal, name) for name in _NAMES if hasattr(signal, name))
             if signal.getsignal(number) is not signal.SIG_IGN  # `nohup`
         }
-        self._notifier = QSocketNotifier(self._ear.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier = QSocketNotifier(self._line.ear, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._arrived)
 
     def close(self) -> None:
@@ -42,11 +82,10 @@ class EndSignals(QObject):
             signal.signal(number, former)
         self._former.clear()
         signal.set_wakeup_fd(self._former_mouth)
-        self._ear.close()
-        self._mouth.close()
+        self._line.close()
 
     def _arrived(self) -> None:
-        numbers = self._ear.recv(256)
+        numbers = self._line.read()
         if any(number in self._former for number in numbers):
             self.asked.emit()
 

@@ -21,6 +21,8 @@ class FactRow(QWidget):
         super().__init__(parent)
         self._look = look
         self._content = ("", "", "", "text", "text")
+        #: by width; layouts ask a hundred times a key
+        self._heights: dict[int, int] = {}
         self._words = Paragraph()
         self._detail = Paragraph()
         self._bold = False
@@ -54,8 +56,11 @@ class FactRow(QWidget):
         return True
 
     def heightForWidth(self, arg__1: int) -> int:
-        inner = max(arg__1 - _INDENT, 30)
-        return self._words.height(inner) + self._detail.height(inner) + 2 * _PAD
+        found = self._heights.get(arg__1)
+        if found is None:
+            inner = max(arg__1 - _INDENT, 30)
+            found = self._heights[arg__1] = self._words.height(inner) + self._detail.height(inner) + 2 * _PAD
+        return found
 
     def sizeHint(self) -> QSize:
         return QSize(180, self.heightForWidth(max(self.width(), 160)))
@@ -82,6 +87,7 @@ class FactRow(QWidget):
         self._detail.draw(painter, _INDENT, y, inner, self._look.color("muted"))
 
     def _restyle(self) -> None:
+        self._heights.clear()
         fonts = self._look.fonts
         changed = self._words.set(self._content[1], fonts.strong if self._bold else fonts.base)
         changed |= self._detail.set(self._content[2], fonts.small)

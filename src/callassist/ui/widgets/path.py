@@ -28,6 +28,8 @@ class PathRow(QPushButton):
         super().__init__(parent)
         self._look = look
         self._step: PathStep | None = None
+        #: by width; layouts ask a hundred times a key
+        self._heights: dict[int, int] = {}
         self._above = Paragraph()
         self._below = Paragraph()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -55,8 +57,11 @@ class PathRow(QPushButton):
         return True
 
     def heightForWidth(self, arg__1: int) -> int:
-        inner = max(arg__1 - 2 * _PAD, 20)
-        return self._above.height(inner) + self._below.height(inner) + 2 * _PAD
+        found = self._heights.get(arg__1)
+        if found is None:
+            inner = max(arg__1 - 2 * _PAD, 20)
+            found = self._heights[arg__1] = self._above.height(inner) + self._below.height(inner) + 2 * _PAD
+        return found
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(max(self.width(), 160)))
@@ -107,6 +112,7 @@ class PathRow(QPushButton):
         return f"{step.answer} – {words}" if step.answer and step.state is AnswerState.MOOT else words
 
     def _restyle(self) -> None:
+        self._heights.clear()
         step = self._step
         if step is None:
             return
