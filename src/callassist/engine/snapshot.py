@@ -305,14 +305,24 @@ class _Drawer:
             question for question in self.script.questions if question in call.answers and question not in on_path
         ]
         steps: list[PathStep] = []
+        answers, drawn = call.answers, self._drawn_steps()
         for question in ordered:
-            answer = call.answers.get(question)
-            if answer is None and question != current:
+            answer = answers.get(question)
+            is_current = question == current
+            if answer is None and not is_current:
                 continue  # skipped by the plan: never shown as asked
-            steps.append(
-                self._step(self.script.questions[question], answer, on_path.get(question), question == current)
-            )
+            node, state = on_path.get(question), self.qualification.state(question)
+            known = drawn.get(question)
+            # the same objects: an answer that was not touched is drawn as it was before, and shown so at no cost
+            if known is None or known[0] is not answer or known[1:4] != (state, node, is_current):
+                step = self._step(self.script.questions[question], answer, node, is_current)
+                known = drawn[question] = (answer, state, node, is_current, step)
+            steps.append(known[4])
         return tuple(steps)
+
+    def _drawn_steps(self) -> dict[QuestionId, tuple[Answer | None, AnswerState, NodeId | None, bool, PathStep]]:
+        """The steps drawn last, by question. Kept by the script over all calls, as what was judged."""
+        return self.script.judged.setdefault(("steps", self.language), {})
 
     def _step(self, question: Question, answer: Answer | None, node: NodeId | None, current: bool) -> PathStep:
         state = self.qualification.state(question.id)

@@ -22,6 +22,7 @@ from callassist.ui.keys import KeyMap
 from callassist.ui.languages import Translations, window_language
 from callassist.ui.main_window import MainWindow
 from callassist.ui.theme import Look
+from callassist.ui.widgets.paragraph import forget_layouts
 
 if TYPE_CHECKING:
     from callassist.services.links import LinkedContact
@@ -114,6 +115,7 @@ class App(QObject):
         if self._tasks is not None:
             self._tasks.close()
         self.translations.clear()
+        forget_layouts()
         self.store.sync()
 
     def ignore_signals(self) -> None:

@@ -12,6 +12,17 @@ _PITCH = 1.2
 rows has no room for it."""
 
 
+#: layouts by text, width and font, the font kept with them so that its identity stays its own: in a list that moves on
+#: by one row every row has another row's text, and none of them need be laid out again
+_LAYOUTS: dict[tuple[str, int, int], tuple[QTextLayout, int, QFont]] = {}
+_LAYOUTS_KEPT = 600
+
+
+def forget_layouts() -> None:
+    """Let go of what was laid out: it must not outlive the application whose fonts it uses."""
+    _LAYOUTS.clear()
+
+
 class Paragraph:
     """Text wrapped at words, or within a word that is longer than the line, so that nothing is ever cut off.
 
@@ -66,6 +77,16 @@ class Paragraph:
         return self._heights[width]
 
     def _lay_out(self, width: int, font: QFont) -> None:
+        key = (self._text, width, id(font))
+        found = _LAYOUTS.get(key)
+        if found is None:
+            if len(_LAYOUTS) >= _LAYOUTS_KEPT:
+                _LAYOUTS.clear()
+            found = _LAYOUTS[key] = (*self._made(width, font), font)
+        self._layout, self._width = found[0], width
+        self._heights[width] = found[1]
+
+    def _made(self, width: int, font: QFont) -> tuple[QTextLayout, int]:
         layout = QTextLayout(self._text.replace("\n", "\u2028"), font)
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -81,5 +102,4 @@ class Paragraph:
             line.setPosition(QPointF(0, y))
             y += min(line.height(), _PITCH * font.pixelSize())
         layout.endLayout()
-        self._layout, self._width = layout, width
-        self._heights[width] = ceil(y)
+        return layout, ceil(y)
