@@ -20,6 +20,7 @@ CHANGES = {
     "a script nobody pinned": "UPDATE script_version SET questions = '{'",
     "an account that is gone": "DELETE FROM account",
     "a table that is gone": "DROP TABLE trace_entry",
+    "an answer that is none": "UPDATE call SET answers = replace(answers, 'answered', 'unheard')",
     "a time in the trace": "UPDATE trace_entry SET at_utc = 'yesterday'",
 }
 
@@ -27,7 +28,7 @@ CHANGES = {
 def damage(folder: Path, sql: str) -> None:
     """Changes the log as a bad disk would: no trigger and no reference hinders it."""
     with services(folder) as found:
-        start(found, "1", "1", name="Frau Kern").hang_up("hung_up", NONE, "").future.result(10)
+        start(found, "1", "1", "q_children=yes", name="Frau Kern").hang_up("hung_up", NONE, "").future.result(10)
     connection = look_into(folder)
     connection.execute("PRAGMA foreign_keys = OFF")
     for (trigger,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
@@ -45,6 +46,7 @@ def use(found: Services, export: Path) -> list[BaseException]:
         lambda: found.exporting.run("calls", export),
         lambda: found.exporting.run("answers", export),
         lambda: found.call_log.trace(_only_call(found)),
+        lambda: _called(found, "Frau Kern"),
         # another person of the same household: a new contact of the account
         lambda: _called(found, "Herr Kern"),
     ]
@@ -94,6 +96,10 @@ def test_undecodable_text_in_the_journal_does_not_break_the_check(tmp_path: Path
         {"do": "answered", "question": "q_children", "value": {"text": 7}},
         {"do": "answered", "question": "q_children", "value": {"selected": [None]}},
         {"do": "named_contact", "name": 5},
+        {"do": "named_contact", "name": "Kern", "direct_line": 12},
+        {"do": "overrode", "reason": ["x"]},
+        {"do": "asked_own_question", "question": {}, "answer": 1},
+        {"do": "objection_rated", "helped": "yes"},
         {"do": "changed_depth", "depth": "x"},
     ],
     ids=lambda action: json.dumps(action),

@@ -314,7 +314,7 @@ def test_whatever_somebody_is_called_and_whatever_is_noted_it_is_logged_and_can_
 @long_enough
 def test_whatever_is_in_a_journal_line_the_call_is_taken_up_or_can_be_ended(folder: Path) -> None:
     with services(folder) as found:
-        live = start(found, *("1", "1", "o_time", "Esc", "q_children=planned"))
+        live = start(found, *("1", "1", "o_time", "Esc", "q_children=planned", "C=Oduya;IT;-12;mornings", "D1"))
         stored = found.database.submit(lambda store: store.reading.call(live.id)).result(20)
 
         def case(chance: random.Random) -> None:

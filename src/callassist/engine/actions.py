@@ -228,6 +228,17 @@ _KINDS: dict[str, type[Any]] = {
 }
 
 
+#: what stands in JSON for fields of a declared type (`from __future__ import annotations` keeps it as written)
+_JSON_TYPES: dict[str, type] = {
+    "str": str,
+    "QuestionId": str,
+    "NodeId": str,
+    "ObjectionId": str,
+    "bool": bool,
+    "int": int,
+}
+
+
 def to_plain(action: Action) -> dict[str, Any]:
     """The action as JSON data: `{"do": kind, …}`. Fields at their default are left out."""
     data: dict[str, Any] = {"do": action.kind}
@@ -248,9 +259,12 @@ def from_plain(data: dict[str, Any]) -> Action:
     if kind is None:
         raise ValueError(f"unknown action {data.get('do')!r}")
     given = {name: value for name, value in data.items() if name != "do"}
-    known = {one.name for one in fields(kind)}
-    if not given.keys() <= known:
-        raise ValueError(f"unknown fields of {kind.kind}: {sorted(given.keys() - known)}")
+    known = {one.name: _JSON_TYPES.get(str(one.type), object) for one in fields(kind)}
+    if not given.keys() <= known.keys():
+        raise ValueError(f"unknown fields of {kind.kind}: {sorted(given.keys() - known.keys())}")
+    for name, value in given.items():
+        if not isinstance(value, known[name]):
+            raise ValueError(f"{name} of {kind.kind} is no {known[name].__name__}")
     if "value" in given and given["value"] is not None:
         given["value"] = value_from_plain(given["value"])
     if given.get("at"):
@@ -289,17 +303,29 @@ def value_from_plain(data: dict[str, Any]) -> Value:
         ValueError: none of the known forms.
     """
     if "selected" in data:
-        return Selected(tuple(data["selected"]))
+        return Selected(tuple(text_from_plain(one) for one in data["selected"]))
     if "number" in data:
         return Number(Decimal(data["number"]))
     if "money" in data:
         high = Decimal(data["to"]) if "to" in data else None
-        return Money(Decimal(data["money"]), high, data["currency"], Period(data["period"]), data.get("about", False))
+        currency = text_from_plain(data["currency"])
+        return Money(Decimal(data["money"]), high, currency, Period(data["period"]), bool(data.get("about")))
     if "day" in data:
         return Day(date.fromisoformat(data["day"]), Precision(data["precision"]))
     if "text" in data:
-        return FreeText(data["text"])
+        return FreeText(text_from_plain(data["text"]))
     raise ValueError(f"unknown value {data!r}")
+
+
+def text_from_plain(found: object) -> str:
+    """A text from its JSON data.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if not isinstance(found, str):
+        raise ValueError(f"{found!r} is no text")
+    return found
 
 
 def _value_to_plain(found: object) -> object:

@@ -10,7 +10,7 @@ from typing import Any
 from callassist.domain.answers import Answer, AnswerState, ContactId, QuestionId, Source, StageId
 from callassist.domain.contact import Contact, Role
 from callassist.domain.text import Language
-from callassist.engine.actions import value_from_plain, value_to_plain
+from callassist.engine.actions import text_from_plain, value_from_plain, value_to_plain
 
 FIRST_CONTACT = ContactId("c1")
 
@@ -63,11 +63,11 @@ def from_plain(data: Mapping[str, Any]) -> CallSetup:
         ValueError, KeyError: not written by `to_plain`.
     """
     return CallSetup(
-        stage=StageId(data["stage"]),
+        stage=StageId(text_from_plain(data["stage"])),
         depth=int(data["depth"]),
         language=Language(data["language"]),
         started=datetime.fromisoformat(data["started"]),
-        placeholders=dict(data["placeholders"]),
+        placeholders={name: text_from_plain(value) for name, value in dict(data["placeholders"]).items()},
         contact=contact_from_plain(data["contact"]),
         contacts=tuple(contact_from_plain(one) for one in data["contacts"]),
         carried=tuple(answer_from_plain(one) for one in data["carried"]),
@@ -97,17 +97,17 @@ def answer_to_plain(answer: Answer) -> dict[str, Any]:
 def answer_from_plain(data: Mapping[str, Any]) -> Answer:
     """An answer from its JSON data."""
     return Answer(
-        question=QuestionId(data["question"]),
+        question=QuestionId(text_from_plain(data["question"])),
         state=AnswerState(data["state"]),
         value=None if data["value"] is None else value_from_plain(data["value"]),
         source=Source(data["source"]),
-        stage=StageId(data["stage"]),
-        contact=ContactId(data["contact"]),
+        stage=StageId(text_from_plain(data["stage"])),
+        contact=ContactId(text_from_plain(data["contact"])),
         at=datetime.fromisoformat(data["at"]),
         carried=bool(data["carried"]),
         counts=bool(data["counts"]),
         wording_version=int(data["wording_version"]),
-        note=data["note"],
+        note=text_from_plain(data["note"]),
     )
 
 
@@ -128,11 +128,11 @@ def contact_from_plain(data: Mapping[str, Any]) -> Contact:
     """A contact from its JSON data."""
     said_by = data["said_by"]
     return Contact(
-        ContactId(data["id"]),
-        data["name"],
+        ContactId(text_from_plain(data["id"])),
+        text_from_plain(data["name"]),
         Role(data["role"]),
-        data["function"],
-        data["direct_line"],
-        data["best_time"],
+        text_from_plain(data["function"]),
+        text_from_plain(data["direct_line"]),
+        text_from_plain(data["best_time"]),
         ContactId(said_by) if said_by else None,
     )

@@ -26,6 +26,7 @@ from callassist.services.live_call import AT_CALL_END, LiveCall, Saving
 from callassist.services.phone_number import e164
 from callassist.services.replay import LoadScript, Replay
 from callassist.services.settings import Settings
+from callassist.storage.damage import NO_SENSE, damaged_row
 from callassist.storage.database import Database
 from callassist.storage.identifiers import new_id
 from callassist.storage.jobs import Urgency
@@ -163,7 +164,10 @@ class Calling:
         lead = self._lead(request)
         history = store.reading.history(lead, script.id, at)
         _check_block(history, request)
-        setup = self._setup(script, request, history, at)
+        try:
+            setup = self._setup(script, request, history, at)
+        except NO_SENSE as error:  # what an earlier call found out
+            raise damaged_row(store.path, error) from error
         call = Call.start(script, setup)
         call.view()
         head = _head(script, setup, lead, at, zone, request.direction)
