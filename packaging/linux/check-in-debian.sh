@@ -5,25 +5,31 @@
 #
 #   check-in-debian.sh [FOLDER]     FOLDER: where the system is made (default: build/debian)
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+here=$(realpath "${BASH_SOURCE[0]}")
+cd "$(dirname "$here")/../.."
 [ "$(id -u)" -eq 0 ] || { echo "make package-check needs root: it makes a whole Debian in a folder" >&2; exit 1; }
+# in a mount namespace of its own: whatever happens, nothing of this system stays mounted in the other one
+[ -n "${CALLASSIST_OWN_MOUNTS:-}" ] || CALLASSIST_OWN_MOUNTS=1 exec unshare --mount --propagation private "$here" "$@"
 command -v debootstrap >/dev/null || packaging/linux/install-packages.sh debootstrap
 root=$(realpath -m "${1:-build/debian}")
 deb=$(ls dist/callassist_*.deb)
 
 # the mirror apt uses here, whichever form its list has
-mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources 2>/dev/null |
-    grep -vE '^\s*#' | grep -oE 'https?://[^ ]+/debian/?( |$)' | head -n 1 | tr -d ' ')
+mirror=$({ cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources 2>/dev/null ||
+    true; } | grep -vE '^\s*#' | grep -oE 'https?://[^ ]+/debian/?( |$)' | head -n 1 | tr -d ' ')
 say() { echo "  ok  $*"; }
 inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
-finish() { umount -q "$root/tmp" "$root/proc" "$root/dev" 2>/dev/null || true; }
-trap finish EXIT
 
-if [ ! -e "$root/etc/debian_version" ]; then
-    rm -rf "$root"
-    mkdir -p "$root"
-    debootstrap --variant=minbase bookworm "$root" "$mirror" >"$root.log" 2>&1 || { tail "$root.log" >&2; exit 1; }
+# made once, and copied for each check, so that each begins with nothing installed
+base=$root-base
+if [ ! -e "$base/complete" ]; then
+    rm -rf --one-file-system "$base"
+    mkdir -p "$base"
+    debootstrap --variant=minbase bookworm "$base" "$mirror" >"$base.log" 2>&1 || { tail "$base.log" >&2; exit 1; }
+    touch "$base/complete"
 fi
+rm -rf --one-file-system "$root"
+cp -a "$base" "$root"
 mount --bind /dev "$root/dev"
 mount -t proc proc "$root/proc"
 cp /etc/resolv.conf "$root/etc/resolv.conf"
@@ -42,7 +48,8 @@ inside id rep >/dev/null 2>&1 || inside useradd --create-home rep
 as_rep() { inside setpriv --reuid=rep --regid=rep --init-groups env HOME=/home/rep "$@"; }
 as_rep callassist --version >/dev/null
 as_rep callassist self-test | grep -c '^ok' | xargs -I{} echo "  ok  self-test as an ordinary user: {} steps"
-unresolved=$(inside sh -c 'find /usr/lib/callassist -name "*.so*" -type f -exec ldd {} + 2>/dev/null | grep "not found"' || true)
+# as the program's start code has them found
+unresolved=$(inside env LD_LIBRARY_PATH=/usr/lib/callassist/_internal sh -c 'find /usr/lib/callassist -name "*.so*" -type f -exec ldd {} + 2>/dev/null | grep "not found"' || true)
 [ -z "$unresolved" ] || { echo "libraries are missing: $unresolved" >&2; exit 1; }
 say "every library of every part is found"
 as_rep callassist demo --out /home/rep/demo >/dev/null
