@@ -267,7 +267,7 @@ def test_closing_leaves_nothing_of_an_export_under_way(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     with services(tmp_path / "data") as found:
         futures = [found.calling.log_unreached(request(f"Lead {n}"), "busy", NONE) for n in range(300)]
-        futures[-1].result(10)
+        futures[-1].result(60)
         begun, hold = threading.Event(), threading.Event()
 
         def progress(*_: int) -> None:
