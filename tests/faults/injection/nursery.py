@@ -7,6 +7,7 @@ happens before the fork: no thread, no application of Qt, no open log.
 
 from __future__ import annotations
 
+import ctypes
 import importlib
 import json
 import os
@@ -20,6 +21,8 @@ from pathlib import Path
 from types import TracebackType
 
 ROOT = Path(__file__).parents[3]
+#: PR_SET_PDEATHSIG of prctl(2)
+_DIE_WITH_PARENT = 1
 
 
 class Child:
@@ -114,6 +117,9 @@ def _serve(module: str, number: int) -> None:
 
 def _become(module: str, arguments: list[str], descriptors: list[int], orders: socket.socket) -> None:
     orders.close()
+    if sys.platform.startswith("linux"):
+        # a test that is killed itself must not leave a child that calls without end
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
     for standard, descriptor in enumerate(descriptors, 1):
         os.dup2(descriptor, standard)
         os.close(descriptor)
