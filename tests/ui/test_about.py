@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import platform
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -79,3 +82,37 @@ def test_a_log_that_is_too_new_is_refused_kindly_and_left_as_it_is(
         assert (folder / "callassist.db").read_bytes() == before
     finally:
         driver.close()
+
+
+_AS_ADMINISTRATOR = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+import callassist.ui.app as app
+
+app.runs_as_administrator = lambda: sys.argv[2] == "root"
+
+def build():
+    from callassist.bootstrap import build
+    return build(Path(sys.argv[1]))
+
+def ready(window):
+    print("told" if "administrator" in window.notice.label.text() and window.notice.isVisible() else "silent")
+    QApplication.quit()
+
+sys.exit(app.run(build, data_dir=Path(sys.argv[1]), ready=ready))
+"""
+
+
+@pytest.mark.parametrize(("who", "said"), [("root", "told"), ("rep", "silent")])
+def test_only_an_administrator_is_warned_and_the_window_still_gets_ready(tmp_path: Path, who: str, said: str) -> None:
+    (tmp_path / "settings.toml").write_text('window_language = "en"\n')
+    done = subprocess.run(
+        [sys.executable, "-c", _AS_ADMINISTRATOR, str(tmp_path), who],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, said), done.stderr
