@@ -1041,6 +1041,7 @@
     <name>PathRow</name>
     <message>
         <source>now</source>
+        <extracomment>by width; layouts ask a hundred times a key</extracomment>
         <translation>jetzt</translation>
     </message>
 </context>
@@ -1961,6 +1962,14 @@
     <message>
         <source>Note changed</source>
         <translation>Notiz geändert</translation>
+    </message>
+    <message>
+        <source>Stood still: program stopped, or computer asleep</source>
+        <translation>Stand still: Programm angehalten oder Rechner im Ruhezustand</translation>
+    </message>
+    <message>
+        <source>Interrupted, then taken up again</source>
+        <translation>Unterbrochen, dann wieder aufgenommen</translation>
     </message>
     <message>
         <source>cold call</source>

@@ -221,4 +221,6 @@ def run(folder: str, what: str) -> int:
 
 
 if __name__ == "__main__":
+    # the tests themselves may run under nohup, and what it ignores the window ignores as well
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     sys.exit(run(*sys.argv[1:]))

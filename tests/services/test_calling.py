@@ -17,6 +17,7 @@ from callassist.errors import ImpossibleAction, LogError, LogFull, NotFound, Not
 from callassist.services.call_log import LogFilter
 from callassist.services.changes import Kind
 from callassist.services.clock import FixedClock
+from callassist.services.live_call import STANDSTILL
 from callassist.storage.journal import Journal
 from tests.storage.logs import NONE, START, look_into, press, request, rows, script, services, start
 
@@ -46,6 +47,40 @@ def test_an_action_takes_effect_at_once_and_is_saved_behind(tmp_path: Path) -> N
         assert Kind.CALLS in saving.future.result(10)
         assert saving.saved
         assert live.unsaved == 0
+
+
+def test_a_standstill_is_a_line_of_the_journal_and_of_the_trace(tmp_path: Path) -> None:
+    clock = FixedClock(START, "Europe/Berlin")
+    with services(tmp_path, clock) as found:
+        live = start(found, "1")
+        assert live.breathe() is None
+        clock.tick(STANDSTILL - 0.1)
+        assert live.breathe() is None, "a slow moment is none"
+        clock.tick(62)
+        live.press("1").future.result(10)  # faster than the next sign of life
+        assert live.breathe() is None, "told once"
+        clock.tick(3_600)
+        saving = live.breathe()
+        assert saving is not None
+        saving.future.result(10)
+        assert live.elapsed() == pytest.approx(STANDSTILL + 61.9 + 3_600), "the lead may have been on the line"
+        live.hang_up("hung_up", NONE, "").future.result(10)
+        clock.tick(60)
+        assert live.breathe() is None, "it has ended"
+        shown = [(line.kind, line.text) for line in found.call_log.trace(live.id).result(10).lines]
+        assert shown == [("chosen", "yes"), ("gap", "62"), ("chosen", "yes"), ("gap", "3600")]
+        assert found.database.check().result(10) == ()
+    stored = rows(tmp_path, "SELECT kind FROM call_event ORDER BY seq")
+    assert [kind for (kind,) in stored] == ["started", "action", "gap", "action", "gap", "hung_up"]
+
+
+def test_nothing_is_a_standstill_where_nobody_watches(tmp_path: Path) -> None:
+    clock = FixedClock(START, "Europe/Berlin")
+    with services(tmp_path, clock) as found:
+        live = start(found, "1")
+        clock.tick(600)
+        live.press("1").future.result(10)
+    assert rows(tmp_path, "SELECT 1 FROM call_event WHERE kind = 'gap'") == []
 
 
 def test_what_means_nothing_changes_nothing(tmp_path: Path) -> None:
@@ -191,6 +226,8 @@ def test_an_interrupted_call_is_offered_and_goes_on_where_it_was(tmp_path: Path)
         again.hang_up("hung_up", NONE, again.note).future.result(10)
         with pytest.raises(ImpossibleAction, match="ended"):
             found.calling.resume(offered.id).result(10)
+        shown = [line.kind for line in found.call_log.trace(offered.id).result(10).lines]
+        assert shown[-2:] == ["resumed", "answered"]
     kinds = [row[0] for row in rows(tmp_path, "SELECT kind FROM call_event ORDER BY number")]
     assert kinds == ["started", *["action"] * 4, "note", "action", "resumed", "action", "hung_up"]
 

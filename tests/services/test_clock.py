@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+import time
+
 import pytest
 
 from callassist.services import clock
@@ -31,3 +34,10 @@ def test_a_zone_is_named_only_if_it_is_the_one_in_use(
         monkeypatch.setenv("TZ", variable)
     assert SystemClock().zone() == zone
     assert SystemClock().local().tzinfo is not None
+
+
+def test_the_clock_for_durations_goes_on_while_the_computer_sleeps() -> None:
+    now = SystemClock().monotonic()
+    assert SystemClock().monotonic() >= now
+    if sys.platform == "linux":
+        assert now == pytest.approx(time.clock_gettime(time.CLOCK_BOOTTIME), abs=1.0)

@@ -179,6 +179,24 @@ def test_a_call_tells_its_story_and_its_note_can_be_put_right(with_calls: Driver
     assert trace.summary.note == "ruft zurück"
 
 
+def test_a_standstill_is_told_where_it_was(driver: Driver) -> None:
+    driver.call(name="Frau Yilmaz")
+    driver.type("1")
+    driver.clock.tick(125)
+    driver.type("1")
+    driver.hang_up()
+    driver.window.show_page(1)
+    page = driver.window.log_page
+    assert page is not None
+    driver.qtbot.waitUntil(lambda: page.model.rowCount() == 1, timeout=WAIT)
+    page.table.selectRow(0)
+    driver.qtbot.waitUntil(lambda: page.trace.call_id() != "", timeout=WAIT)
+    lines = [row.accessibleName() for row in page.trace.findChildren(type(page.trace._rows[0])) if not row.isHidden()]
+    (gap,) = (index for index, line in enumerate(lines) if "Stood still" in line)
+    assert "(02:05)" in lines[gap]
+    assert 0 < gap < len(lines) - 1
+
+
 def test_what_the_table_shows_is_exported(with_calls: Driver) -> None:
     page = with_calls.window.log_page
     assert page is not None

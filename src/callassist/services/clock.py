@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
@@ -26,8 +27,13 @@ class Clock(Protocol):
         ...
 
     def monotonic(self) -> float:
-        """Seconds since some moment, never going back: durations come from here."""
+        """Seconds since some moment, never going back, the computer's sleep included: durations come from here."""
         ...
+
+
+#: Linux has a clock of its own for it; on macOS the raw one counts sleep, as clock_gettime(3) there says, while
+#: `time.monotonic` does not; that of Windows does.
+_SLEEPLESS: int | None = getattr(time, "CLOCK_MONOTONIC_RAW" if sys.platform == "darwin" else "CLOCK_BOOTTIME", None)
 
 
 class SystemClock:
@@ -58,8 +64,8 @@ class SystemClock:
         return _checked(name.partition("zoneinfo/")[2] or name)
 
     def monotonic(self) -> float:
-        """Seconds of the monotonic clock."""
-        return time.monotonic()
+        """Seconds of the monotonic clock that goes on while the computer sleeps: the phone beside it does not."""
+        return time.monotonic() if _SLEEPLESS is None else time.clock_gettime(_SLEEPLESS)
 
 
 def _linked_zone() -> str:

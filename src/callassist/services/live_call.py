@@ -35,6 +35,9 @@ from callassist.storage.records import ANSWER_LIMIT, NOTE_LIMIT, JournalEntry, L
 if TYPE_CHECKING:
     from callassist.storage.store import Store
 
+STANDSTILL = 5.0
+"""Seconds without a sign of life after which the journal says so; a window gives one four times a second."""
+
 AT_CALL_END = Changes.of(Kind.CALLS, Kind.CONTACTS, Kind.FOLLOW_UPS)
 """What the end of a call changes."""
 
@@ -86,6 +89,8 @@ class LiveCall:
         self._number = next_number
         self._worked_ms = worked_ms
         self._since = clock.monotonic()
+        #: when the window was last seen alive; None: nobody gives signs of life
+        self._alive_at: float | None = None
         self._note = note
         self._region = region
         self._state = "live"
@@ -139,6 +144,18 @@ class LiveCall:
             return self._ended_after
         return self._worked_ms / 1000 + max(self._clock.monotonic() - self._since, 0.0)
 
+    def breathe(self) -> Saving | None:
+        """A sign of life; where the last one is more than `STANDSTILL` ago, that goes into the journal.
+
+        The program was stopped, or the computer slept. The lead may have been on the line all the time, so it counts
+        as time of the call; the line says how much of that nobody could see the window.
+        """
+        now = self._clock.monotonic()
+        before, self._alive_at = self._alive_at, now
+        if before is None or now - before < STANDSTILL or self._state != "live":
+            return None
+        return self._post("gap", {"seconds": round(now - before)}, self._clock.local())
+
     def act(self, action: Action) -> Saving:
         """Does `action`: takes effect at once, is written behind.
 
@@ -148,6 +165,8 @@ class LiveCall:
         """
         self._must_be_live()
         _check_length(action)
+        if self._alive_at is not None:
+            self.breathe()  # what follows on a standstill comes after it, also where the key is faster than the clock
         at = self._clock.local()
         call = self._call.step(action, at)
         view = call.view()

@@ -324,17 +324,20 @@ class Reading:
         row = self._connection.execute(f"{sql} ON s.sha256 = c.script_sha256 WHERE c.id = ?", (call_id,)).fetchone()
         if row is None:
             raise NotFound("this call is not in the log", where=call_id)
-        place, offset, source, sha256 = row
+        seq, offset, source, sha256 = row
         lines = self._trace_lines(call_id, offset)
-        notes = self._note_lines(call_id, len(lines))
+        beside = self._beside(call_id, len(lines))
+        for line in beside:
+            place = next((at for at, one in enumerate(lines) if one.at >= line.at), len(lines))
+            lines.insert(len(lines) if line.kind == "note" else place, line)
         follow_ups = self._connection.execute(
             "SELECT kind, due_local, reason, resume_node, contact_name FROM follow_up"
             " WHERE call_id = ? ORDER BY created_at",
             (call_id,),
         ).fetchall()
         return CallTrace(
-            self.summaries([int(place)])[0],
-            (*lines, *notes),
+            self.summaries([int(seq)])[0],
+            tuple(lines),
             tuple(
                 FollowUp(FollowUpKind(kind), datetime.fromisoformat(due) if due else None, reason, node, name)
                 for kind, due, reason, node, name in follow_ups
@@ -372,17 +375,18 @@ class Reading:
             for row in rows
         ]
 
-    def _note_lines(self, call_id: str, number: int) -> list[TraceLine]:
-        """Notes changed after the call, as lines that follow its own."""
+    def _beside(self, call_id: str, number: int) -> list[TraceLine]:
+        """What only the journal knows: standstills, and notes changed after the call."""
         rows = self._connection.execute(
-            "SELECT payload, at_utc, utc_offset_min FROM call_event"
-            " WHERE call_id = ? AND kind = 'note_edited' AND payload IS NOT NULL ORDER BY number",
+            "SELECT kind, payload, at_utc, utc_offset_min FROM call_event WHERE call_id = ?"
+            " AND kind IN ('gap', 'resumed', 'note_edited') AND payload IS NOT NULL ORDER BY number",
             (call_id,),
         ).fetchall()
+        last_note = max((index for index, row in enumerate(rows) if row[0] == "note_edited"), default=-1)
         return [
             TraceLine(
                 number + index,
-                "note",
+                "note" if kind == "note_edited" else str(kind),
                 local_time(at, offset),
                 node="",
                 question="",
@@ -392,13 +396,13 @@ class Reading:
                 contact="",
                 answer_note="",
                 supersedes=None,
-                superseded=index < len(rows) - 1,
+                superseded=kind == "note_edited" and index < last_note,
                 objection="",
                 wording=0,
-                text=str(json.loads(payload).get("note", "")),
+                text=str(json.loads(payload).get("seconds" if kind == "gap" else "note", "")),
                 helped=None,
             )
-            for index, (payload, at, offset) in enumerate(rows)
+            for index, (kind, payload, at, offset) in enumerate(rows)
         ]
 
     def progress(self, call_id: str) -> tuple[int, int, bool]:

@@ -263,8 +263,11 @@ class TraceLine:
     """One line of a call's trace as the log keeps it.
 
     `kind` is the engine's (answered, ticked, withdrawn, objection, rated, exit, chosen, typed, jumped, override,
-    contact, own_question, depth, language, ended …), or `note`: the note was changed after the call, `text` is the new
-    one.
+    contact, own_question, depth, language, ended …), or one that only the journal has:
+
+    - `note`: the note was changed after the call, `text` is the new one
+    - `gap`: the program stood still until then, `text` is for how many seconds
+    - `resumed`: the call was interrupted, and taken up again then
     """
 
     number: int

@@ -37,7 +37,8 @@ _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 _HASH = re.compile(r"[0-9a-f]{64}")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00")
 _KINDS = {
-    *("started", "continued", "action", "note", "hung_up", "resumed", "interrupted", "note_edited", "unreached"),
+    *("started", "continued", "action", "note", "hung_up", "gap", "resumed", "interrupted", "note_edited"),
+    "unreached",
 }
 
 

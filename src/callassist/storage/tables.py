@@ -207,7 +207,7 @@ class CallEventRow(_Log, table=True):
     call_id: str = Field(sa_type=Text, foreign_key="call.id", nullable=False)
     #: its place within the call, from 0
     number: int
-    #: started, continued, action, note, hung_up, resumed, interrupted, note_edited, unreached
+    #: started, continued, action, note, hung_up, gap, resumed, interrupted, note_edited, unreached
     kind: str = Field(sa_type=Text, nullable=False)
     node_id: str = _text()
     #: JSON; NULL once erased

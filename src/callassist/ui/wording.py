@@ -120,6 +120,8 @@ _TRACE = {
     "reassured": QT_TRANSLATE_NOOP("Wording", "After the reassurance"),
     "ended": QT_TRANSLATE_NOOP("Wording", "Ended"),
     "note": QT_TRANSLATE_NOOP("Wording", "Note changed"),
+    "gap": QT_TRANSLATE_NOOP("Wording", "Stood still: program stopped, or computer asleep"),
+    "resumed": QT_TRANSLATE_NOOP("Wording", "Interrupted, then taken up again"),
 }
 _STAGES = {
     "cold_call": QT_TRANSLATE_NOOP("Wording", "cold call"),

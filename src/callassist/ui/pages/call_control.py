@@ -893,4 +893,7 @@ class CallControl(QObject):
 
     def _tick(self) -> None:
         if self._live is not None and QApplication.instance() is not None:
+            gap = self._live.breathe()
+            if gap is not None:
+                self._watch(gap)
             self._page.header.show_seconds(self._live.elapsed())

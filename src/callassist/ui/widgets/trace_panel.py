@@ -34,7 +34,10 @@ _SYMBOLS = {
     "exit": ("→", "bad"),
     "override": ("!", "bad"),
     "ended": ("■", "text"),
+    "gap": ("‖", "warn"),
+    "resumed": ("‖", "warn"),
 }
+_A_YEAR_S = 366 * 24 * 3600
 #: what a reader of the log has no use for
 _LEFT_OUT = ("ticked", "went_on", "escaped")
 
@@ -214,6 +217,8 @@ class TracePanel(Card):
             return f"{kind}: {label}"
         if line.kind == "chosen":
             return f"{kind}: {self._choice(line)}"
+        if line.kind == "gap":
+            return f"{kind} ({wording.duration(_seconds(line.text))})"
         if line.kind == "ended":
             return f"{kind}: {wording.outcome(line.text)}"
         return f"{kind}: {line.text}" if line.text else kind
@@ -254,3 +259,12 @@ class TracePanel(Card):
     def _continue(self) -> None:
         if self._trace is not None:
             self.continue_asked.emit(self._trace.summary.id)
+
+
+def _seconds(text: str) -> float:
+    """What a line of the journal tells; a damaged one can tell anything."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        return 0
+    return seconds if 0 <= seconds < _A_YEAR_S else 0
