@@ -182,6 +182,14 @@ def test_the_question_of_the_moment_is_in_sight_in_a_long_path(window: Window) -
     (current,) = [row for row in path.rows() if row.step is not None and row.step.current]
     assert path.scroller.verticalScrollBar().maximum() > 0
     window.until(lambda: current.visibleRegion().boundingRect() == current.rect())
+    # and stays there when the layout comes to rest only later, or is another one
+    for row in path.rows()[:4]:
+        row.setMinimumHeight(row.height() + 30)
+    window.settle()
+    window.until(lambda: current.visibleRegion().boundingRect() == current.rect())
+    window.app.window.resize(1280, 640)
+    window.settle()
+    window.until(lambda: current.visibleRegion().boundingRect() == current.rect())
 
 
 def test_all_criteria_are_in_sight_at_the_usual_size(window: Window) -> None:

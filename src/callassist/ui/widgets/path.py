@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -149,6 +149,7 @@ class PathCard(Card):
         self._look = look
         self._keys = keys
         self._rows: list[PathRow] = []
+        self._brought: PathRow | None = None
         self._shown: tuple[PathStep, ...] = ()
         self._coming: tuple[str, ...] = ()
         self._earlier = 0
@@ -182,6 +183,9 @@ class PathCard(Card):
         self.body.addWidget(self.head)
         self.body.addWidget(self.empty)
         self.body.addWidget(self.scroller, 1)
+
+        # Connect
+        self.scroller.verticalScrollBar().rangeChanged.connect(self._bring_later)
 
         self.retranslate()
 
@@ -248,9 +252,24 @@ class PathCard(Card):
     def _words_of_coming(self) -> str:
         return self.tr("then: {names}").format(names="\u00a0· ".join(self._coming[:3])) if self._coming else ""
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._brought and event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self._bring_later()
+        return super().eventFilter(watched, event)
+
     def _bring(self, row: PathRow | None) -> None:
+        """Keep this row in sight: now, and when rows above it change their height or the path its own."""
+        if self._brought is not None:
+            self._brought.removeEventFilter(self)
+        self._brought = row
         if row is not None:
-            # where it will be is known when the rows have been laid out
+            row.installEventFilter(self)
+            self._bring_later()
+
+    def _bring_later(self) -> None:
+        # where it will be is known when the rows have been laid out, which may take more than one round
+        row = self._brought
+        if row is not None:
             QTimer.singleShot(0, row, lambda: self.scroller.ensureWidgetVisible(row, 0, 40))
 
     def _clicked(self) -> None:
