@@ -100,6 +100,13 @@
     </message>
 </context>
 <context>
+    <name>AnswerEditing</name>
+    <message>
+        <source>Change: {question}</source>
+        <translation>Ändern: {question}</translation>
+    </message>
+</context>
+<context>
     <name>AnswerPanel</name>
     <message>
         <source>Nothing typed yet. Type the answer, or mark it refused or not known.</source>
@@ -218,7 +225,6 @@
     <name>CallControl</name>
     <message>
         <source>noted: helped</source>
-        <extracomment>attempts to save after which a copy is put elsewhere</extracomment>
         <translation>vermerkt: hat geholfen</translation>
     </message>
     <message>
@@ -242,13 +248,24 @@
         <translation>Hier fehlt eine Antwort: ihre Nummer.</translation>
     </message>
     <message>
-        <source>Change: {question}</source>
-        <translation>Ändern: {question}</translation>
-    </message>
-    <message>
         <source>Nothing is being asked here: their words go into the note.</source>
         <translation>Hier wird nichts gefragt: Die Worte kommen in die Notiz.</translation>
     </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>Einwand</translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation>Sonderfall</translation>
+    </message>
+</context>
+<context>
+    <name>CallForms</name>
     <message>
         <source>Something else: what did they say?</source>
         <translation>Etwas anderes: Was wurde gesagt?</translation>
@@ -333,46 +350,6 @@
         <source>Going on wants a reason ({key}); it is logged and exported.</source>
         <translation>Weiter geht es nur mit Grund ({key}); er wird protokolliert und exportiert.</translation>
     </message>
-    <message>
-        <source>Objection</source>
-        <translation>Einwand</translation>
-    </message>
-    <message>
-        <source>Exit</source>
-        <translation>Sonderfall</translation>
-    </message>
-    <message>
-        <source>“{typed}” lies in the past.</source>
-        <translation>„{typed}“ liegt in der Vergangenheit.</translation>
-    </message>
-    <message>
-        <source>“{typed}” is out of range: check the figure.</source>
-        <translation>„{typed}“ liegt außerhalb des Möglichen: Bitte die Zahl prüfen.</translation>
-    </message>
-    <message>
-        <source>“{typed}”: the amount is asked in another currency.</source>
-        <translation>„{typed}“: Der Betrag ist in einer anderen Währung gefragt.</translation>
-    </message>
-    <message>
-        <source>A copy lies in {path} and is taken in at the next start.</source>
-        <translation>Eine Kopie liegt in {path} und wird beim nächsten Start übernommen.</translation>
-    </message>
-    <message>
-        <source>That is not possible here.</source>
-        <translation>Das geht hier nicht.</translation>
-    </message>
-    <message>
-        <source>“{typed}” does not fit here. Asked for: {how}.</source>
-        <translation>„{typed}“ passt hier nicht. Gefragt ist {how}.</translation>
-    </message>
-    <message>
-        <source>Not saved – kept here. {reason}</source>
-        <translation>Nicht gespeichert – hier behalten. {reason}</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal</translation>
-    </message>
 </context>
 <context>
     <name>CallHeader</name>
@@ -431,6 +408,22 @@
     <message>
         <source>Exits</source>
         <translation>Sonderfälle</translation>
+    </message>
+</context>
+<context>
+    <name>CallSaving</name>
+    <message>
+        <source>Not saved – kept here. {reason}</source>
+        <extracomment>attempts to save after which a copy is put elsewhere</extracomment>
+        <translation>Nicht gespeichert – hier behalten. {reason}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>A copy lies in {path} and is taken in at the next start.</source>
+        <translation>Eine Kopie liegt in {path} und wird beim nächsten Start übernommen.</translation>
     </message>
 </context>
 <context>
@@ -1623,6 +1616,29 @@
     <message>
         <source>replaced later</source>
         <translation>später ersetzt</translation>
+    </message>
+</context>
+<context>
+    <name>TypedAnswers</name>
+    <message>
+        <source>That is not possible here.</source>
+        <translation>Das geht hier nicht.</translation>
+    </message>
+    <message>
+        <source>“{typed}” lies in the past.</source>
+        <translation>„{typed}“ liegt in der Vergangenheit.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is out of range: check the figure.</source>
+        <translation>„{typed}“ liegt außerhalb des Möglichen: Bitte die Zahl prüfen.</translation>
+    </message>
+    <message>
+        <source>“{typed}”: the amount is asked in another currency.</source>
+        <translation>„{typed}“: Der Betrag ist in einer anderen Währung gefragt.</translation>
+    </message>
+    <message>
+        <source>“{typed}” does not fit here. Asked for: {how}.</source>
+        <translation>„{typed}“ passt hier nicht. Gefragt ist {how}.</translation>
     </message>
 </context>
 <context>
