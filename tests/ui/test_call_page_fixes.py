@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import random
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from callassist.domain.answers import AnswerState
@@ -201,3 +203,30 @@ def test_the_slim_form_shows_what_is_typed_into(window: Window) -> None:
     window.press(Key.Key_J, modifier=CTRL)
     assert page.objections.search.isVisible()
     assert window.focused() is page.objections.search
+
+
+def words_in_sight(window: Window) -> str:
+    """All that is written on the call page."""
+    page = window.page
+    words = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    words += [field.toPlainText() for field in page.findChildren(QTextEdit) if field.isVisible()]
+    words += [row.accessibleName() for row in page.findChildren(FactRow) if row.isVisible()]
+    words += [button.label() for button in page.answers.buttons()]
+    return "\n".join(words)
+
+
+@pytest.mark.parametrize("script", ["contract_review", "education_savings", "insurance_advice", "solar_insulation"])
+def test_a_rep_never_reads_the_name_of_a_question_in_the_file(window: Window, script: str) -> None:
+    """Found in the demo's pictures: "close – ask: q_loan"."""
+    chance = random.Random(script)
+    window.call(script)
+    found: set[str] = set()
+    for _ in range(60):
+        if window.control.wrapping:
+            window.press(Key.Key_Escape)
+        keys = [choice.key for choice in window.view.choices]
+        window.keys(chance.choice([*keys, *keys, "r", "u", "b"]) if keys else "w")
+        if not keys:
+            window.press(Key.Key_Return)
+        found.update(re.findall(r"\b[qoc]_[a-z_]+", words_in_sight(window)))
+    assert found == set()

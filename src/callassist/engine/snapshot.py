@@ -96,6 +96,7 @@ class _Drawer:
         node = call.shown
         verdict = self.qualification.verdict
         left = call.plan
+        next_best = self.qualification.next_best
         question = self._question()
         touched = bool(call.trace or call.undo or call.frames)
         proposed = follow_ups.proposed_outcome(call.facts, node or script.nodes[call.base], verdict, touched=touched)
@@ -132,7 +133,8 @@ class _Drawer:
             plan=left,
             verdict=verdict,
             products=self.qualification.products,
-            next_best=self.qualification.next_best,
+            next_best=next_best,
+            next_best_name=script.questions[next_best].name.of(self.language) if next_best is not None else "",
             objections=tuple(
                 ObjectionView(one.id, one.label.of(self.language), len(one.replies), call.raised.get(one.id, 0))
                 for one in script.objections.values()

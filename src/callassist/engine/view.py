@@ -210,6 +210,7 @@ class CallView:
     products: tuple[ProductFit, ...]
     #: the unasked question that separates the two leading products (R45)
     next_best: QuestionId | None
+    next_best_name: str
     objections: tuple[ObjectionView, ...]
     exits: tuple[ExitView, ...]
     usp: tuple[str, ...]

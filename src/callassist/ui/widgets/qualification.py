@@ -286,9 +286,8 @@ class QualificationCard(Card):
         if one.points:
             words = f"{words}, {points}"
         detail = "; ".join(reason.of(view.language) for reason in one.reasons[:3]) if place < 2 else ""
-        if one.close and view.next_best is not None:
-            name = next((step.name for step in view.path if step.question == view.next_best), "") or view.next_best
-            hint = self.tr("close – ask: {question}").format(question=name)
+        if one.close and view.next_best_name:
+            hint = self.tr("close – ask: {question}").format(question=view.next_best_name)
             detail = f"{detail}; {hint}" if detail else hint
         if place == 0:
             self.best.show_fact(symbol, words, color=color, bold=True)
