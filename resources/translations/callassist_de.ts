@@ -623,6 +623,44 @@
     </message>
 </context>
 <context>
+    <name>InterruptedRow</name>
+    <message>
+        <source>somebody unnamed</source>
+        <translation>jemand ohne Namen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Call with {who}, line dropped at {time} after {answers}</source>
+        <translation>Gespräch mit {who}, abgebrochen um {time} nach {answers}</translation>
+    </message>
+    <message>
+        <source>Call with {who}, interrupted at {time} after {answers}</source>
+        <translation>Gespräch mit {who}, unterbrochen um {time} nach {answers}</translation>
+    </message>
+    <message>
+        <source>started {time}</source>
+        <translation>begonnen {time}</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Lead rings back</source>
+        <translation>Ruft gerade zurück</translation>
+    </message>
+    <message>
+        <source>End as interrupted</source>
+        <translation>Als unterbrochen beenden</translation>
+    </message>
+</context>
+<context>
     <name>KeySettings</name>
     <message>
         <source>KEYS</source>
@@ -1523,7 +1561,7 @@
     </message>
     <message>
         <source>Your name and your company are not in the settings yet ({key}): scripts keep a gap there.</source>
-        <extracomment>from a link, waiting until the form is free or the rep takes it what a link has put into the form; None once the rep has typed in it</extracomment>
+        <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … None: as settings or script say from a link, waiting until the form is free or the rep takes it what a link has put into the form; None once the rep has typed in it</extracomment>
         <translation>Ihr Name und Ihre Firma stehen noch nicht in den Einstellungen ({key}): Im Skript bleibt dort eine Lücke.</translation>
     </message>
     <message>
@@ -2066,45 +2104,6 @@
     <message>
         <source>another outcome …</source>
         <translation>anderes Ergebnis …</translation>
-    </message>
-</context>
-<context>
-    <name>_InterruptedRow</name>
-    <message>
-        <source>somebody unnamed</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … None: as settings or script say</extracomment>
-        <translation>jemand ohne Namen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s)</source>
-        <translation>
-            <numerusform>%n Antwort</numerusform>
-            <numerusform>%n Antworten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Call with {who}, line dropped at {time} after {answers}</source>
-        <translation>Gespräch mit {who}, abgebrochen um {time} nach {answers}</translation>
-    </message>
-    <message>
-        <source>Call with {who}, interrupted at {time} after {answers}</source>
-        <translation>Gespräch mit {who}, unterbrochen um {time} nach {answers}</translation>
-    </message>
-    <message>
-        <source>started {time}</source>
-        <translation>begonnen {time}</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Lead rings back</source>
-        <translation>Ruft gerade zurück</translation>
-    </message>
-    <message>
-        <source>End as interrupted</source>
-        <translation>Als unterbrochen beenden</translation>
     </message>
 </context>
 </TS>

@@ -47,6 +47,16 @@
     </message>
 </context>
 <context>
+    <name>InterruptedRow</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LogPage</name>
     <message numerus="yes">
         <source>%n call(s)</source>
@@ -131,16 +141,6 @@
         <translation>
             <numerusform>cannot be used: %n problem</numerusform>
             <numerusform>cannot be used: %n problems</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>_InterruptedRow</name>
-    <message numerus="yes">
-        <source>%n answer(s)</source>
-        <translation>
-            <numerusform>%n answer</numerusform>
-            <numerusform>%n answers</numerusform>
         </translation>
     </message>
 </context>

@@ -44,7 +44,7 @@ from callassist.services.settings import SETTINGS, Settings
 from callassist.storage import encoding
 from callassist.storage.database import FILE_NAME
 from callassist.storage.records import NAME_LIMIT, LogFilter, StoredEvent, clean
-from callassist.ui.pages.start_page import split_lead
+from callassist.ui.lead_line import split_lead
 from tests.engine.playing import START, legal, new_call
 from tests.faults.form import FULL, Gate, count, quick_folder, share
 from tests.faults.injection.mutations import NAUGHTY, broken, broken_json, broken_lines, text

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from callassist.services.call_log import LogFilter
 from callassist.services.links import LinkedContact
+from callassist.ui.lead_line import Lead
 from callassist.ui.linking import Links
-from callassist.ui.pages.start_page import Lead
 from tests.ui.conftest import WAIT, Driver
 
 KERN = LinkedContact("Frau Kern", "Kern GmbH", "+49 221 4710815")

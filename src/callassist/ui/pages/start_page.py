@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,11 +23,13 @@ from PySide6.QtWidgets import (
 from callassist.domain.text import Language
 from callassist.ui import wording
 from callassist.ui.keys import KeyMap, alt_digit_of, printed
+from callassist.ui.lead_line import Lead, split_lead
 from callassist.ui.plain_text import PlainLabel, isolated
 from callassist.ui.theme import Look
 from callassist.ui.widgets.banner import Banner
 from callassist.ui.widgets.card import Card, caption
 from callassist.ui.widgets.fields import Field
+from callassist.ui.widgets.interrupted_row import InterruptedRow
 from callassist.ui.widgets.key_button import Form, KeyButton
 from callassist.ui.widgets.push import Push
 from callassist.ui.widgets.segmented import Segmented
@@ -37,53 +37,6 @@ from callassist.ui.widgets.segmented import Segmented
 if TYPE_CHECKING:
     from callassist.services.calling import InterruptedCall
     from callassist.services.library import ScriptEntry
-
-_NUMBER = r"(?:\+|00|0|\(0)[\d\s()./\u2013-]{4,24}\d"
-_COMPANY = (
-    r"\b(?:gmbh|ag|kg|ohg|gbr|ug|e\.?\s?v|se|ltd|inc|llc|plc|corp|co|company|group|gruppe|verlag|praxis|kanzlei|"
-    r"handwerk|bau|technik|service|systems?|software|stadtwerke|hotel)\b\.?"
-)
-
-
-@cache
-def _pattern(text: str) -> re.Pattern[str]:
-    """Compiled when first needed: the first frame needs none."""
-    return re.compile(text, re.IGNORECASE)
-
-
-class Lead(NamedTuple):
-    """Whom to call, as typed."""
-
-    name: str = ""
-    company: str = ""
-    number: str = ""
-
-
-def split_lead(text: str) -> Lead:
-    """Name, company and number out of one pasted line: "Frau Dr. Kern, Kern GmbH, +49 221 4710 0815".
-
-    Parts are divided by commas, semicolons, tabs, line breaks or "|". The number is the part that looks like one, the
-    company the part with a legal form or a trade in it, the name the first that is left.
-    """
-    flat = text.strip()
-    number = ""
-    found = _pattern(_NUMBER).search(flat)
-    if found is not None:
-        number = re.sub(r"\s+", " ", found[0]).strip()
-        flat = f"{flat[: found.start()]},{flat[found.end() :]}"
-    parts = [
-        re.sub(r"^(?:tel|fon|phone|mobil|mobile)\W*$", "", part.strip(" -–·"), flags=re.IGNORECASE)
-        for part in re.split(r"[,;\t\r\n|]+", flat)
-    ]
-    parts = [part for part in parts if part]
-    company = next((part for part in parts if _pattern(_COMPANY).search(part)), "")
-    if company and len(parts) > 1:
-        parts.remove(company)
-    elif company:
-        return Lead("", company, number)
-    name = parts[0] if parts else ""
-    return Lead(name, company or (parts[1] if len(parts) > 1 else ""), number)
-
 
 #: a rep reads four digits off the phone's display
 _FEWEST_DIGITS = 4
@@ -117,118 +70,6 @@ class _PasteField(Field):
         super().keyPressEvent(event)
 
 
-class _InterruptedRow(Card):
-    """One interrupted call. It stays until the rep decides; closing the window decides nothing."""
-
-    resume_asked = Signal(str)
-    ring_asked = Signal(str)
-    end_asked = Signal(str)
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, edge="warn", ground="warn_soft")
-        self.call: InterruptedCall | None = None
-        self._key = ""
-        self._rings = False
-        self.text = PlainLabel("", self, wrap=True)
-        self.detail = PlainLabel("", self, role="small", wrap=True)
-        self.resume = Push("", self)
-        self.resume.setObjectName("primary")
-        self.ring = Push("", self)
-        self.ring.setObjectName("button")
-        self.end = Push("", self)
-        self.end.setObjectName("button")
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.text)
-        words.addWidget(self.detail)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(8)
-        self._row.addLayout(words, 1)
-        for button in (self.resume, self.ring, self.end):
-            self._row.addWidget(button)
-        self.body.setContentsMargins(16, 10, 12, 10)
-        self.body.addLayout(self._row)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(8)
-        self.body.addLayout(self._buttons)
-        self._stacked = False
-        self.resume.clicked.connect(self._resume)
-        self.ring.clicked.connect(self._ring)
-        self.end.clicked.connect(self._end)
-
-    def show_call(self, call: InterruptedCall, language: Language) -> None:
-        """Describe this call."""
-        self.call = call
-        who = (
-            ", ".join(part for part in (call.name, call.company) if part) or call.number or self.tr("somebody unnamed")
-        )
-        answers = self.tr("%n answer(s)", "", call.answers_count)
-        sentence = (
-            self.tr("Call with {who}, line dropped at {time} after {answers}")
-            if call.dropped
-            else self.tr("Call with {who}, interrupted at {time} after {answers}")
-        )
-        self.text.setText(sentence.format(who=isolated(who), time=wording.clock(call.last_at), answers=answers))
-        details = [
-            call.script_title.of(language),
-            call.number,
-            self.tr("started {time}").format(time=wording.moment(call.started)),
-        ]
-        self.detail.setText(" · ".join(part for part in details if part))
-        self._show_words()
-        self.end.setText(self.tr("End as interrupted"))
-        self.resume.setAccessibleName("Resume call")
-        self.ring.setAccessibleName("Lead rings back")
-        self.end.setAccessibleName("End as interrupted")
-        # a dropped call has ended and is in the log; it waits for the lead to ring back
-        self.resume.setVisible(not call.dropped)
-        self.end.setVisible(not call.dropped)
-
-    def show_key(self, key: str, *, rings: bool = False) -> None:
-        """The key that takes this call up; "" where it is another's. `rings`: the lead's number was typed."""
-        if (key, rings) != (self._key, self._rings):
-            self._key, self._rings = key, rings
-            self._show_words()
-
-    def take(self) -> None:
-        """Do what the first button does: resume, or ring back where the call was dropped."""
-        if self.call is not None:
-            (self.ring_asked if self.call.dropped else self.resume_asked).emit(self.call.id)
-
-    def buttons(self) -> list[Push]:
-        """In the order they stand in."""
-        return [self.resume, self.ring, self.end]
-
-    def _show_words(self) -> None:
-        rings = self._rings or (self.call is not None and self.call.dropped)
-        for button, words, key in (
-            (self.resume, self.tr("Resume"), "" if rings else self._key),
-            (self.ring, self.tr("Lead rings back"), self._key if rings else ""),
-        ):
-            button.setText("  ".join(part for part in (words, key) if part))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        stacked = self.width() < 720
-        if stacked != self._stacked:
-            self._stacked = stacked
-            for button in (self.resume, self.ring, self.end):
-                (self._row if stacked else self._buttons).removeWidget(button)
-                (self._buttons if stacked else self._row).addWidget(button)
-
-    def _resume(self) -> None:
-        if self.call is not None:
-            self.resume_asked.emit(self.call.id)
-
-    def _ring(self) -> None:
-        if self.call is not None:
-            self.ring_asked.emit(self.call.id)
-
-    def _end(self) -> None:
-        if self.call is not None:
-            self.end_asked.emit(self.call.id)
-
-
 class StartPage(QWidget):
     """Emits what the rep asks for; the call area talks to the services."""
 
@@ -249,7 +90,7 @@ class StartPage(QWidget):
         self._window_language = Language.EN
         self._busy = False
         self._buttons: list[KeyButton] = []
-        self._rows: list[_InterruptedRow] = []
+        self._rows: list[InterruptedRow] = []
         self._interrupted: tuple[InterruptedCall, ...] = ()
         self._unnamed = False
         self._default_language: Language | None = None
@@ -413,7 +254,7 @@ class StartPage(QWidget):
         """Put the interrupted calls on top."""
         self._interrupted = tuple(calls)
         while len(self._rows) < len(calls):
-            row = _InterruptedRow(self._look, self)
+            row = InterruptedRow(self._look, self)
             row.resume_asked.connect(self.resume_asked)
             row.ring_asked.connect(self.ring_asked)
             row.end_asked.connect(self.end_asked)
@@ -426,7 +267,7 @@ class StartPage(QWidget):
         self._show_enter()
         self._order_focus()
 
-    def interrupted_rows(self) -> list[_InterruptedRow]:
+    def interrupted_rows(self) -> list[InterruptedRow]:
         """The rows that are shown."""
         return self._rows[: len(self._interrupted)]
 
