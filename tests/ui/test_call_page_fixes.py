@@ -53,6 +53,23 @@ def test_the_longest_opener_fits_with_its_answers_and_chips(window: Window, scri
     assert page.legal_line.isVisible()
 
 
+def test_the_legal_note_stands_in_full_where_there_is_room(window: Window) -> None:
+    window.call("insurance_advice")
+    window.keys("11")
+    window.settle()
+    page, note = window.page, window.page.legal_line
+    assert note.text() == note.whole()
+    assert note.height() > 2 * note.fontMetrics().height()
+    assert not page._gutter.isVisible(), "nothing gave way to it"
+    window.app.window.resize(1280, 460)
+    window.settle()
+    assert note.text().endswith("…"), "one line where it is needed for the answers"
+    assert note.height() < 2 * note.fontMetrics().height()
+    window.app.window.resize(1280, 820)
+    window.settle()
+    assert note.text() == note.whole()
+
+
 def test_the_scroll_bar_does_not_wrap_the_text_anew(window: Window) -> None:
     window.call()
     window.settle()

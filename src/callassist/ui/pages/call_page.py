@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from callassist.engine.view import CallView, NodeKind
 from callassist.ui.keys import KeyMap
-from callassist.ui.plain_text import ElidedLabel, PlainLabel
+from callassist.ui.plain_text import PlainLabel
 from callassist.ui.theme import Look
 from callassist.ui.widgets.answers import ActionStrip, AnswerPanel, Asked
 from callassist.ui.widgets.banner import Banner
@@ -31,6 +31,7 @@ from callassist.ui.widgets.exits import ExitStrip
 from callassist.ui.widgets.find import FindPanel
 from callassist.ui.widgets.header import CallHeader
 from callassist.ui.widgets.inline_form import InlineForm
+from callassist.ui.widgets.legal_note import LegalNote
 from callassist.ui.widgets.note import NoteCard
 from callassist.ui.widgets.objections import ObjectionCard, ObjectionHints
 from callassist.ui.widgets.path import PathCard
@@ -135,7 +136,7 @@ class CallPage(QWidget):
         self.wrap_up = WrapUp(look, keys, self)
         self.exits = ExitStrip(look, keys, self)
         self.legal = PlainLabel("", self, role="notice", wrap=True)
-        self.legal_line = ElidedLabel("", self, role="small")
+        self.legal_line = LegalNote(self)
         self.unsaved = Banner(look, "bad", self)
         self.hints = ObjectionHints(look, keys, self)
         self.path = PathCard(look, keys, self)
@@ -164,7 +165,7 @@ class CallPage(QWidget):
     def _assemble(self) -> None:
         self._column = QVBoxLayout()
         self._column.setSpacing(10)
-        scrolled = _Content()
+        self._scrolled = scrolled = _Content()
         scrolled.setObjectName("plain")
         centre = QVBoxLayout(scrolled)
         centre.setContentsMargins(0, 0, 0, 0)
@@ -192,6 +193,13 @@ class CallPage(QWidget):
         self._column.addWidget(self.legal)
         self._column.addWidget(self.legal_line)
         self._column.addWidget(self.unsaved)
+        for watched in (scrolled, self._scroll.viewport()):
+            watched.installEventFilter(self)
+        # what is asked for while a layout is at work is lost
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(0)
+        self._settled.timeout.connect(self._fit_legal)
         self._gutter = _Gutter(self._scroll, self)
         self._exit_card.body.setContentsMargins(12, 6, 12, 6)
         self._exit_card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
@@ -266,6 +274,20 @@ class CallPage(QWidget):
         self.legal.show_text(view.legal if self._fresh and not self._wrapping else "")
         line = self._mode is Mode.WIDE and not self._fresh and not self._wrapping
         self.legal_line.show_text(view.legal if line else "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._settled.start()
+        return super().eventFilter(watched, event)
+
+    def _fit_legal(self) -> None:
+        """The legal note in full where nothing has to give way to it."""
+        layout, note = self._scrolled.layout(), self.legal_line
+        if layout is None or note.isHidden():
+            return
+        width = self._scroll.viewport().width()
+        room = self._scroll.viewport().height() - layout.totalHeightForWidth(width) + note.height()
+        note.fit(room, width)
 
     def set_fresh(self, *, on: bool) -> None:
         """Nothing was said yet: the legal note is in sight, however little room there is."""
