@@ -145,7 +145,7 @@ def test_the_drivers_own_transactions_would_leave_a_migration_half_done(tmp_path
     connection = connect(tmp_path / FILE_NAME)
     assert "nickname" in {row[1] for row in connection.execute("PRAGMA table_info(contact)")}
     connection.close()
-    Gate("negative control: the driver's own transactions", cases=1, bites=1).report()
+    Gate("migrations, control – the driver's own transactions", cases=1, bites=1).report()
 
 
 def test_a_backup_killed_anywhere_leaves_the_log_and_only_sound_backups(nursery: Nursery, whole: Path) -> None:

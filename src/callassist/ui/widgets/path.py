@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -252,19 +252,10 @@ class PathCard(Card):
     def _words_of_coming(self) -> str:
         return self.tr("then: {names}").format(names="\u00a0· ".join(self._coming[:3])) if self._coming else ""
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._brought and event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
-            self._bring_later()
-        return super().eventFilter(watched, event)
-
     def _bring(self, row: PathRow | None) -> None:
-        """Keep this row in sight: now, and when rows above it change their height or the path its own."""
-        if self._brought is not None:
-            self._brought.removeEventFilter(self)
+        """Keep this row in sight: now, and when rows or the path change their height."""
         self._brought = row
-        if row is not None:
-            row.installEventFilter(self)
-            self._bring_later()
+        self._bring_later()
 
     def _bring_later(self) -> None:
         # where it will be is known when the rows have been laid out, which may take more than one round
