@@ -469,6 +469,23 @@ class Script:
         return frozenset(test.question for question in self.questions.values() for test in question.asked_if)
 
     @cached_property
+    def decides(self) -> Mapping[QuestionId, tuple[frozenset[CriterionId], frozenset[ProductId]]]:
+        """The criteria and products each question decides about.
+
+        Left out are those that are asked in any case: plain information, what decides about another question, and what
+        nothing looks at.
+        """
+        criteria, products, gating = self.criteria_of_question, self.products_of_question, self.gating_questions
+        return {
+            name: (
+                frozenset(one.id for one in criteria.get(name, ())),
+                frozenset(one.id for one in products.get(name, ())),
+            )
+            for name, question in self.questions.items()
+            if not question.info and name not in gating and (name in criteria or name in products)
+        }
+
+    @cached_property
     def judged(self) -> dict[Hashable, Any]:
         """What the engine found for one criterion and one answer. The same question always has the same outcome."""
         return {}

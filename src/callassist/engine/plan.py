@@ -12,7 +12,7 @@ def settled(question: Question, qualification: Qualification) -> bool:
 
     What an earlier stage left refused or unknown is asked once more (R27).
     """
-    if not question.per_contact and qualification.state(question.id) is AnswerState.NOT_ASKED:
+    if not question.per_contact and qualification.states[question.id] is AnswerState.NOT_ASKED:
         return False  # nobody else can have decided it
     known = qualification.settled.get(question.id)
     if known is None:
@@ -48,16 +48,11 @@ def decided_by_others(question: Question, qualification: Qualification) -> bool:
 
 def matters(question: Question, qualification: Qualification) -> bool:
     """Whether an answer could still change anything: a criterion, a product not excluded, or plain information."""
-    script = qualification.script
-    criteria = script.criteria_of_question.get(question.id, ())
-    products = script.products_of_question.get(question.id, ())
-    if question.info or question.id in script.gating_questions or not (criteria or products):
+    decides = qualification.script.decides.get(question.id)
+    if decides is None:
         return True
-    undecided, excluded = qualification.undecided, qualification.excluded
-    for criterion in criteria:
-        if criterion.id in undecided:
-            return True
-    return any(product.id not in excluded for product in products)
+    criteria, products = decides
+    return not criteria.isdisjoint(qualification.undecided) or not products <= qualification.excluded
 
 
 def in_depth(question: Question, depth: int) -> bool:
@@ -69,12 +64,13 @@ def plan(qualification: Qualification) -> tuple[QuestionId, ...]:
     """The questions left to ask: the guard first, then by script order. Empty once disqualified (R4)."""
     if qualification.stopped:
         return ()
-    script = qualification.script
+    # at each key, for every question of the script: what costs least is asked first
+    depth = qualification.depth
     left = [
         question
-        for question in script.askable
-        if not settled(question, qualification)
-        and in_depth(question, qualification.depth)
+        for question in qualification.script.askable
+        if in_depth(question, depth)
+        and not settled(question, qualification)
         and not (question.asked_if and qualification.waits(question))
         and matters(question, qualification)
     ]

@@ -48,7 +48,8 @@ class Qualification:
     # -- states of questions ---------------------------------------------------------------------------------------
 
     @cached_property
-    def _states(self) -> dict[QuestionId, AnswerState]:
+    def states(self) -> dict[QuestionId, AnswerState]:
+        """The state of every question, as `state` tells it of one."""
         states: dict[QuestionId, AnswerState] = {}
         answers, active = self.facts.answers, self.facts.active
         for name, question in self.script.questions.items():
@@ -64,7 +65,7 @@ class Qualification:
     def _values(self) -> dict[QuestionId, Value]:
         """The usable values: of questions that are answered and not moot."""
         values: dict[QuestionId, Value] = {}
-        states, questions, active = self._states, self.script.questions, self.facts.active
+        states, questions, active = self.states, self.script.questions, self.facts.active
         for (name, whose), answer in self.facts.answers.items():
             question = questions.get(name)
             asked_of = active if question is not None and question.per_contact else ANYBODY
@@ -98,7 +99,7 @@ class Qualification:
 
     def state(self, question: QuestionId) -> AnswerState:
         """The state of a question: as recorded, not asked, or moot."""
-        return self._states.get(question, AnswerState.NOT_ASKED)
+        return self.states.get(question, AnswerState.NOT_ASKED)
 
     def waits(self, question: Question) -> bool:
         """Whether it cannot be planned yet, because what decides about asking it is not answered."""
@@ -269,7 +270,7 @@ class Qualification:
     @cached_property
     def _decided(self) -> tuple[tuple[CriterionResult, Case | None], ...]:
         """How each criterion stands; remembered by what it hangs on, so that a key costs what it changes."""
-        states, values, judgements = self._states, self._values, self._judgements
+        states, values, judgements = self.states, self._values, self._judgements
         found: list[tuple[CriterionResult, Case | None]] = []
         for name, criterion in self.script.criteria.items():
             question = criterion.question
@@ -295,7 +296,7 @@ class Qualification:
         return {}
 
     @cached_property
-    def undecided(self) -> frozenset[str]:
+    def undecided(self) -> frozenset[CriterionId]:
         """Ids of criteria that are still open."""
         return frozenset(result.id for result, _ in self._decided if result.truth is Truth.OPEN)
 

@@ -128,7 +128,9 @@ class _Drawer:
             beneath=self._beneath(),
             path=self._path(),
             coming=tuple(
-                script.questions[one].name.of(self.language) for one in left if question is None or one != question.id
+                script.questions[one].name.of(self.language)
+                for one in left[: _COMING + 1]  # the one that is asked now may be among them
+                if question is None or one != question.id
             )[:_COMING],
             plan=left,
             verdict=verdict,

@@ -216,9 +216,14 @@ class QualificationCard(Card):
         failed = [one for one in results if one.truth is Truth.FAILED]
         self._draw_criteria(failed, view)
         self._draw_remarks(view)
-        ordered = [one for one in results if one.truth is not Truth.FAILED and not _is_deeper(one)]
+        deeper: list[str] = []
+        ordered: list[CriterionResult] = []
+        for one in results:
+            if _is_deeper(one):
+                deeper.append(one.name.of(view.language))
+            elif one.truth is not Truth.FAILED:
+                ordered.append(one)
         self._draw_criteria(ordered[:_MOST], view)
-        deeper = [one.name.of(view.language) for one in results if _is_deeper(one)]
         if deeper:
             words = self.tr("not asked at this depth: {names}").format(names=", ".join(deeper[:_MOST]))
             self._row().show_fact(wording.TRUTH_SYMBOLS[Truth.OPEN.value], words, color="faint", ink="muted")
