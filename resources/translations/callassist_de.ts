@@ -534,6 +534,30 @@
         <translation>Auf diesem Datenträger ist das Gesprächsprotokoll nicht sicher. Legen Sie den Datenordner auf einen Datenträger dieses Computers.</translation>
     </message>
     <message>
+        <source>There is no such setting. Remove its line from the file.</source>
+        <translation>Diese Einstellung gibt es nicht. Entfernen Sie ihre Zeile aus der Datei.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no value for this setting. Possible: {possible}.</source>
+        <translation>„{value}“ ist kein Wert für diese Einstellung. Möglich: {possible}.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no value for this setting. It takes one line of text in quotes, of at most {limit} characters.</source>
+        <translation>„{value}“ ist kein Wert für diese Einstellung. Sie nimmt eine Zeile Text in Anführungszeichen, höchstens {limit} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read ({cause}), the usual ones hold. Correct the file; setting anything keeps a copy.</source>
+        <translation>Die Einstellungen sind nicht lesbar ({cause}), es gelten die üblichen. Berichtigen Sie die Datei; wird hier etwas eingestellt, bleibt eine Kopie von ihr.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read any more ({cause}). Correct the file, or move it away.</source>
+        <translation>Die Einstellungen sind nicht mehr lesbar ({cause}). Berichtigen Sie die Datei, oder legen Sie sie beiseite.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be saved ({cause}). Check that the folder is yours and has space left.</source>
+        <translation>Die Einstellungen lassen sich nicht speichern ({cause}). Prüfen Sie, ob der Ordner Ihnen gehört und Platz hat.</translation>
+    </message>
+    <message>
         <source>A part of callassist is missing or too old. Install it again.</source>
         <translation>Ein Teil von callassist fehlt oder ist zu alt. Installieren Sie es neu.</translation>
     </message>

@@ -247,3 +247,17 @@ def test_a_rep_never_reads_the_name_of_a_question_in_the_file(window: Window, sc
             window.press(Key.Key_Return)
         found.update(re.findall(r"\b[qoc]_[a-z_]+", words_in_sight(window)))
     assert found == set()
+
+
+def test_a_form_that_opens_below_the_edge_is_brought_into_sight(window: Window) -> None:
+    """Seen under a tall notice: the second field of an own question lay under the cards below."""
+    window.app.window.resize(1280, 560)
+    window.call("insurance_advice")
+    window.keys("11133")
+    window.settle()
+    form = window.page.form
+    window.keys("q")
+    window.settle()
+    assert window.page._scroll.verticalScrollBar().maximum() > 0, "this proves nothing"
+    window.until(lambda: in_sight(window.page, form))
+    assert form.fields()[0].hasFocus()

@@ -250,6 +250,9 @@ def whole_again() -> Iterator[None]:
     LiveCall._flush = flush  # type: ignore[method-assign]
 
 
+FACTS = {"cause": "why", "count": 7, "free": 12, "limit": 200, "possible": "1, 2", "value": "3"}
+
+
 def test_every_known_error_of_the_log_names_cause_place_and_next_step(qtbot: QtBot) -> None:
     """Whatever code a log's error is raised with anywhere is worded in the window; the place is put behind it."""
     import re
@@ -263,7 +266,7 @@ def test_every_known_error_of_the_log_names_cause_place_and_next_step(qtbot: QtB
     used |= {kind.code for kind in _tree(errors.LogError)} - {"log"}
     assert used - {"no_rescue", "rescue_unfit"} <= error_wording.codes()
     for code in error_wording.codes():
-        error = errors.LogError("what", where="/the/place", code=code, facts={"count": 7, "free": 12})
+        error = errors.LogError("what", where="/the/place", code=code, facts=FACTS)
         told = error_wording.error(error).replace("\u200b", "")
         assert told.endswith("(/the/place)"), told
         assert told.count(". ") >= 1 or ": " in told, told  # what happened, and what to do

@@ -230,3 +230,15 @@ def test_several_lines_that_cannot_be_used_are_all_told(qtbot: QtBot, tmp_path: 
             "theme",
             "nonsense",
         ]
+
+
+def test_what_is_wrong_in_the_file_is_told_in_the_language_of_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    """Seen in a picture: a German window, and English words on a line of its settings."""
+    wrong = {"colour": "red", "theme": "pink", "text_size": 99, "caller": 7}
+    with opened(qtbot, tmp_path / "data", window_language="de", **wrong) as window:
+        told = window.app.window.notice.label.text().replace("\u200b", "")
+    assert "Diese Einstellung gibt es nicht" in told
+    assert '„pink“ ist kein Wert für diese Einstellung. Möglich: "system", "light", "dark".' in told
+    assert "„99“ ist kein Wert für diese Einstellung. Möglich: 18 – 32." in told
+    assert "there is no" not in told
+    assert "is no value" not in told

@@ -55,22 +55,35 @@ class Setting:
         """
         # True is an int to Python, and 1 is not True to anybody else
         if not isinstance(value, str | int) or type(value) is not self.type:
-            raise self._wrong(value, f"it takes {_TYPES[self.type]}")
+            raise self._wrong(value)
         if self.choices and value not in self.choices:
-            raise self._wrong(value, f"it is one of {', '.join(str(choice) for choice in self.choices)}")
+            raise self._wrong(value)
         if isinstance(value, str) and (len(value) > self.limit or not value.isprintable()):
-            raise self._wrong(value, f"it takes one line of at most {self.limit} characters")
+            raise self._wrong(value)
         too_low = self.low is not None and isinstance(value, int) and value < self.low
         too_high = self.high is not None and isinstance(value, int) and value > self.high
         if too_low or too_high:
-            raise self._wrong(value, f"it goes from {self.low} to {self.high}")
+            raise self._wrong(value)
         return value
 
-    def _wrong(self, value: object, next_step: str) -> SettingError:
-        return SettingError(f"{str(value)[:60]!r} is no value for it", where=self.id, next_step=next_step)
+    def _wrong(self, value: object) -> SettingError:
+        shown = str(value)[:60]
+        what = f"{shown!r} is no value for it"
+        if self.type is str and not self.choices:
+            next_step = f"it takes one line of text in quotes, of at most {self.limit} characters"
+            facts: dict[str, object] = {"limit": self.limit, "value": shown}
+            return SettingError(what, where=self.id, next_step=next_step, code="setting_text", facts=facts)
+        possible = ", ".join(_toml(one) for one in self.choices or (True, False))
+        if self.low is not None or self.high is not None:
+            possible = f"{self.low} – {self.high}"
+        return SettingError(
+            what,
+            where=self.id,
+            next_step=f"possible: {possible}",
+            code="setting_wrong",
+            facts={"possible": possible, "value": shown},
+        )
 
-
-_TYPES: Mapping[type, str] = {str: "a text", int: "a whole number", bool: "true or false"}
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("window_language", "system", "settings.window_language", "look", ("system", "de", "en")),
@@ -201,6 +214,8 @@ class Settings:
                     f"the settings cannot be read ({error}); the defaults are used",
                     where=str(self._path),
                     next_step="correct the file; setting anything here keeps a copy of it",
+                    code="settings_unreadable",
+                    facts={"cause": error},
                 )
             )
             return
@@ -208,7 +223,10 @@ class Settings:
         for name, value in found.items():
             setting = _BY_ID.get(name)
             if setting is None:
-                self._problems.append(SettingError("there is no such setting", where=name, next_step="remove the line"))
+                problem = SettingError(
+                    "there is no such setting", where=name, next_step="remove the line", code="setting_unknown"
+                )
+                self._problems.append(problem)
                 continue
             try:
                 setting.check(value)
@@ -248,6 +266,8 @@ class Settings:
                 f"the settings cannot be saved ({error.strerror or error})",
                 where=str(self._path),
                 next_step="check that the folder is yours and has space left",
+                code="settings_unsaved",
+                facts={"cause": error.strerror or error},
             ) from error
         self._unreadable = False
 
@@ -267,6 +287,8 @@ class Settings:
                 f"the settings cannot be read any more ({error})",
                 where=str(self._path),
                 next_step="correct the file, or move it away",
+                code="settings_broken",
+                facts={"cause": error},
             ) from error
 
     def _keep_unreadable(self) -> None:

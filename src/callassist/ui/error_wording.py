@@ -77,6 +77,22 @@ _ERRORS = {
     "folder_unsafe": QT_TRANSLATE_NOOP(
         "Errors", "The call log cannot be kept safely on this disk. Move the data folder to a disk of this computer."
     ),
+    "setting_unknown": QT_TRANSLATE_NOOP("Errors", "There is no such setting. Remove its line from the file."),
+    "setting_wrong": QT_TRANSLATE_NOOP("Errors", "“{value}” is no value for this setting. Possible: {possible}."),
+    "setting_text": QT_TRANSLATE_NOOP(
+        "Errors",
+        "“{value}” is no value for this setting. It takes one line of text in quotes, of at most {limit} characters.",
+    ),
+    "settings_unreadable": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The settings cannot be read ({cause}), the usual ones hold. Correct the file; setting anything keeps a copy.",
+    ),
+    "settings_broken": QT_TRANSLATE_NOOP(
+        "Errors", "The settings cannot be read any more ({cause}). Correct the file, or move it away."
+    ),
+    "settings_unsaved": QT_TRANSLATE_NOOP(
+        "Errors", "The settings cannot be saved ({cause}). Check that the folder is yours and has space left."
+    ),
     "install_again": QT_TRANSLATE_NOOP("Errors", "A part of callassist is missing or too old. Install it again."),
 }
 

@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         self.apply_settings()
         self.call_area.set_services(services)
         problems = services.settings.problems
-        told = [self._warning, *(problem.message() for problem in problems[:_PROBLEMS])]
+        told = [self._warning, *(error_wording.error(problem) for problem in problems[:_PROBLEMS])]
         if any(told):
             self.notice.say("\n".join(line for line in told if line), self.tr("All right"))
         if self.log_page is not None:

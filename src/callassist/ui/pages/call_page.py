@@ -200,6 +200,9 @@ class CallPage(QWidget):
         self._settled.setSingleShot(True)
         self._settled.setInterval(0)
         self._settled.timeout.connect(self._fit_legal)
+        # where it will be is known when it has been laid out
+        shown = Qt.ConnectionType.QueuedConnection
+        self.form.opened.connect(lambda: self._scroll.ensureWidgetVisible(self.form, 0, 0), shown)
         self._gutter = _Gutter(self._scroll, self)
         self._exit_card.body.setContentsMargins(12, 6, 12, 6)
         self._exit_card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)

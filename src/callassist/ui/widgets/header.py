@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from callassist.engine.view import CallView
@@ -200,14 +200,6 @@ class CallHeader(Card):
     def _restyle(self) -> None:
         self.timer.setFont(self._look.fonts.timer)
         self.timer.setMinimumWidth(self.timer.fontMetrics().horizontalAdvance("00:00") + 6)
-
-
-class Ticker(QTimer):
-    """Ticks while a call lasts; the header asks the call for its own, monotonic time."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setInterval(250)
 
 
 def page_margins(layout: QVBoxLayout | QHBoxLayout, *, narrow: bool) -> None:

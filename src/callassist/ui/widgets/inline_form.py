@@ -20,6 +20,8 @@ class InlineForm(Card):
 
     submitted = Signal(object)
     cancelled = Signal()
+    #: it was opened to be typed into
+    opened = Signal()
 
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, edge="accent", ground="card")
@@ -97,6 +99,7 @@ class InlineForm(Card):
         self.show()
         if focus:
             self._fields[0][1].setFocus()
+            self.opened.emit()
 
     def close_form(self) -> None:
         """Put it away."""
