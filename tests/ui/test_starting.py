@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
+
 from callassist.errors import LogBusy
 from callassist.ui.app import App
 
@@ -96,3 +98,14 @@ def test_a_crash_of_the_last_run_is_told_beneath_what_else_there_is(qtbot, tmp_p
     assert "crash-last.log" in second
     app.close()
     app.window.deleteLater()
+
+
+def test_a_window_that_goes_before_its_first_frame_is_told_leaves_no_error(qtbot, tmp_path: Path) -> None:
+    """Found in a run of all tests: what was posted for the window came when it was gone already."""
+    app = App(tmp_path)
+    app.window.show()
+    app.window.grab()  # painted, and the news of it is on its way
+    app.close()
+    app.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qtbot.wait(20)  # an exception in there fails the test

@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         self._minutely.start()
         QTimer.singleShot(_CHECK_AFTER_MS, self, self._check_log)
         # the call page is built while the rep reads the first one, not when she presses Enter
-        QTimer.singleShot(0, self._build_call_page)
+        QTimer.singleShot(0, self, self._build_call_page)
 
     def services_failed(self, error: BaseException) -> None:
         """Say why nothing can be logged; the window stays."""
@@ -453,7 +453,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, lambda: self.painted.emit())  # not once the window is gone
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
