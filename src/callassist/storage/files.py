@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from contextlib import suppress
@@ -83,6 +84,32 @@ def open_private(path: Path, *, exclusive: bool = False) -> int:
     """
     flags = os.O_RDWR | os.O_CREAT | NO_FOLLOW | CLOSE_ON_EXEC | _BINARY | (os.O_EXCL if exclusive else 0)
     return os.open(path, flags, 0o600)
+
+
+def read_regular(path: Path, most: int) -> bytes:
+    """What stands in the file at `path`, which anybody may have put there: never waits, never reads more than allowed.
+
+    A link is followed (people keep settings in a folder of their own and link it); a FIFO, a device or a folder is
+    refused without being waited for.
+
+    Args:
+        path: the file.
+        most: bytes it may have.
+
+    Raises:
+        FileNotFoundError: there is none.
+        OSError: it is no plain file, larger than `most` (errno EFBIG), or cannot be read.
+    """
+    # O_NONBLOCK: opening a FIFO nobody writes to would wait for ever; for a plain file it changes nothing
+    descriptor = os.open(path, os.O_RDONLY | CLOSE_ON_EXEC | _BINARY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError(errno.EINVAL, "this is no plain file", str(path))
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise OSError(errno.EFBIG, f"it is larger than {most:,} bytes", str(path))
+    return content
 
 
 def beside(path: Path) -> Path:
