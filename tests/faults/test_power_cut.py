@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from callassist.storage.chain import broken_links
 from callassist.storage.database import FILE_NAME, MARK_NAME
 from callassist.storage.driver import connect
 from callassist.storage.schema import inspect
+from callassist.storage.second_name import second_name_of, sort_out, wal_of
 from tests.faults.form import FULL, Gate, count, quick_folder, share
 from tests.faults.injection.compiling import watched_disk
 from tests.faults.injection.contents import digest
@@ -31,12 +33,16 @@ from tests.storage.logs import services
 
 ROOT = Path(__file__).parents[2]
 STATES = count(quick=3_000, full=100_000)
+DELETED = count(quick=1_000, full=20_000)
 CONTROLS = count(quick=400, full=4_000)
 #: calls a session
 CALLS = 2
 #: every so many states, one is opened by the whole program
 WHOLE_PROGRAM = 250
-PARTS = (FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-journal")
+WAL = wal_of(Path(FILE_NAME)).name
+SECOND = second_name_of(Path(FILE_NAME)).name
+PARTS = (FILE_NAME, WAL, SECOND, f"{FILE_NAME}-journal")
+NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 
 def record_session(folder: Path, seed: int, synchronous: str) -> Path:
@@ -89,16 +95,21 @@ class Known:
 class Replay:
     """Opens states and counts what is wrong with them."""
 
-    def __init__(self, known: Known, folder: Path) -> None:
+    def __init__(self, known: Known, folder: Path, *, deletes: bool = False, sorts_out: bool = True) -> None:
+        """`deletes`: after the power cut somebody deletes the write-ahead log. `sorts_out`: as the program does."""
         self.known = known
         self.folder = folder
-        self.lost = self.corrupt = self.torn = 0
+        self.deletes = deletes
+        self.sorts_out = sorts_out
+        self.lost = self.corrupt = self.torn = self.put_back = 0
         self.notes: list[str] = []
         self._whole: set[str] = set()
 
     def look_at(self, state: dict[str, bytes]) -> None:
         """Everything that must hold in a state but for what the whole program makes of it."""
         self._settings(state.get("settings.toml"))
+        if self.deletes:
+            state = {name: content for name, content in state.items() if name != WAL}
         content = state.get(FILE_NAME)
         if content is None:
             if self.known.committed >= 0:
@@ -107,6 +118,7 @@ class Replay:
         self._lay_out(state)
         connection = None
         try:
+            self._sort_out(FILE_NAME in state)
             inspect(self.folder / FILE_NAME)  # the program's own first look, before the write-ahead log is read
             connection = connect(self.folder / FILE_NAME)
             connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
@@ -130,6 +142,15 @@ class Replay:
                 path.write_bytes(state[name])
             else:
                 path.unlink(missing_ok=True)
+
+    def _sort_out(self, is_there: bool) -> None:
+        """What the program does before SQLite opens the log; after a power cut it must find nothing to lay aside."""
+        if not self.sorts_out or not is_there:
+            return
+        found = sort_out(self.folder / FILE_NAME, NOW)
+        self.put_back += found.put_back
+        if found.apart is not None or found.laid_aside is not None:
+            self._note("torn", f"a write-ahead log was taken for another's: {found}")
 
     def _content(self, found: str, connection: Any) -> None:
         place = self.known.place.get(found)
@@ -186,17 +207,17 @@ def open_whole(state: dict[str, bytes], folder: Path) -> None:
         assert found.settings.problems == ()
 
 
-def replay(folder: Path, seed: int, synchronous: str, states: float) -> tuple[int, Replay]:
+def replay(folder: Path, seed: int, synchronous: str, states: float, **how: bool) -> tuple[int, Replay]:
     """Replays one session; the number of states looked at, and what was found."""
     operations = list(read_record(record_session(folder, seed, synchronous)))
     marks = [operation.content.decode().split(" ", 2) for operation in operations if operation.what == "M"]
     known = Known.of(marks)
     assert len(known.digests) > CALLS * 20
     (folder / "state").mkdir(exist_ok=True)
-    looking = Replay(known, folder / "state")
+    looking = Replay(known, folder / "state", **how)
     chance = random.Random(seed)
     disk = PowerCut(str(folder / "data"))
-    moments = sum(operation.what in "OWTSRU" for operation in operations)
+    moments = sum(operation.what in "OWTSRLU" for operation in operations)
     each = states / moments
     done = 0
     for operation in operations:
@@ -209,7 +230,9 @@ def replay(folder: Path, seed: int, synchronous: str, states: float) -> tuple[in
             state = disk.state(chance)
             looking.look_at(state)
             done += 1
-            if synchronous == "FULL" and done % WHOLE_PROGRAM == 0:
+            if synchronous == "FULL" and done % WHOLE_PROGRAM == 0 and looking.sorts_out:
+                if looking.deletes:
+                    state.pop(WAL, None)
                 open_whole(state, folder / "whole")
     return done, looking
 
@@ -230,6 +253,42 @@ def test_a_power_cut_loses_nothing_that_was_acknowledged() -> None:
         notes += [f"seed {seed}: {note}" for note in found.notes]
     gate.report()
     assert (gate.lost, gate.corrupt, gate.torn) == (0, 0, 0), notes
+
+
+@pytest.mark.timeout(300 if not FULL else 3_600)
+def test_a_write_ahead_log_deleted_after_a_power_cut_loses_nothing_that_was_acknowledged() -> None:
+    gate = Gate("power cut, then the write-ahead log deleted", lost=0, corrupt=0, torn=0)
+    seed = share()[0] * 1_000 + 500
+    notes: list[str] = []
+    put_back = 0
+    while gate.cases < DELETED:
+        seed += 1
+        with quick_folder() as folder:
+            done, found = replay(folder, seed, "FULL", min(6_000, DELETED - gate.cases) * 1.03, deletes=True)
+        gate.cases += done
+        gate.lost, gate.corrupt, gate.torn = (
+            former + new
+            for former, new in zip(
+                (gate.lost or 0, gate.corrupt or 0, gate.torn or 0),
+                (found.lost, found.corrupt, found.torn),
+                strict=True,
+            )
+        )
+        put_back += found.put_back
+        notes += [f"seed {seed}: {note}" for note in found.notes]
+    gate.remark = f"({put_back:,} put back)"
+    gate.report()
+    assert (gate.lost, gate.corrupt, gate.torn) == (0, 0, 0), notes
+    assert put_back > gate.cases / 2
+
+
+@pytest.mark.timeout(120 if not FULL else 600)
+def test_the_replay_finds_what_a_deleted_write_ahead_log_takes_along() -> None:
+    """The negative control: SQLite alone opens what is left without a word."""
+    with quick_folder() as folder:
+        done, found = replay(folder, 7, "FULL", CONTROLS, deletes=True, sorts_out=False)
+    Gate("power cut, control – the write-ahead log deleted, no second name", done, bites=found.lost).report()
+    assert found.lost > done / 4
 
 
 @pytest.mark.timeout(120 if not FULL else 600)

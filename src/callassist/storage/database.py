@@ -42,6 +42,8 @@ MARK_NAME = mark.NAME
 
 #: idle for so long (seconds), the write-ahead log is written back and emptied: a lost one then costs nothing
 IDLE_CHECKPOINT_S = 10.0
+#: bytes by which the write-ahead log may grow before it is written back: some sixty answers
+LARGE = 200 * 4096
 
 
 class Database:
@@ -69,6 +71,8 @@ class Database:
         #: which file was opened first; another one of its name is another log
         self._opened: FileIdentity | None = None
         self._dirty = False
+        #: size of the write-ahead log when it was last to be written back because of it
+        self._tried_at = 0
         #: an empty log was asked for
         self._begins_anew = False
 
@@ -237,6 +241,10 @@ class Database:
             return job.step(None)
         store = self._store or self._open_store()
         before = store.journal.changes
+        if not store.begun:
+            with suppress(Exception):  # the disk is full, or the file is gone: the job is going to tell
+                check_identity(self.path, store.identity)
+                store.begin()
         try:
             return job.step(store)
         finally:
@@ -245,6 +253,8 @@ class Database:
                 store.journal.call_ended = False
                 self._checkpoint()
                 self._queues[Urgency.LONG].append(Job(slices=_tidy))
+            else:
+                self._checkpoint_if_large()
 
     def _helped(self, job: Job[Any], error: Exception) -> bool:
         """Whether what hindered `job` could be put right at once, so that it can be tried again."""
@@ -295,7 +305,7 @@ class Database:
     def _let_go(self) -> None:
         """Closes the log, and holds the lock, so that its files can be exchanged."""
         if self._store is not None:
-            self._checkpoint()
+            self._checkpoint(last=True)
             self._drop_store()
         make_private_folder(self.path.parent)
         self._lock_file.acquire()
@@ -363,13 +373,33 @@ class Database:
     def _drop_store(self) -> None:
         if self._store is not None:
             with suppress(Exception):  # it is given up because of an error; another one on the way changes nothing
+                check_identity(self.path, self._store.identity)
+                if self._store.begun:
+                    self._store.finish()  # closing is a checkpoint too
+            with suppress(Exception):
                 self._store.close()
                 if not second_name.wal_of(self.path).exists():  # SQLite removes it once all of it is in the database
                     second_name.forget(self.path)
             self._store = None
 
-    def _checkpoint(self) -> None:
-        """Writes the write-ahead log back and empties it, and notes how far the journal has come."""
+    def _checkpoint_if_large(self) -> None:
+        """A checkpoint where the write-ahead log has grown by so much since the last one that was tried.
+
+        SQLite's own would let the next write begin a new one that does not say which file it was begun on.
+        """
+        with suppress(OSError):
+            size = second_name.wal_of(self.path).stat().st_size
+            if size < self._tried_at:
+                self._tried_at = 0
+            if size - self._tried_at > LARGE:
+                self._tried_at = size
+                self._checkpoint()
+
+    def _checkpoint(self, *, last: bool = False) -> None:
+        """Writes the write-ahead log back and empties it, and notes how far the journal has come.
+
+        `last`: nothing is written after it.
+        """
         self._dirty = False
         if self._store is None:
             return
@@ -377,6 +407,8 @@ class Database:
             # a file that was taken away needs nothing, and the mark beside another one is not ours to write
             check_identity(self.path, self._store.identity)
             self._store.checkpoint()
+            if not last:
+                self._store.begin()
             mark.write_mark(self._mark, Mark(*self._store.journal.end(), self._store.log_id))
         except LogUnwritable as error:
             _log.warning("the call log was not checkpointed: %s", error.what)
@@ -386,7 +418,7 @@ class Database:
 
     def _shut(self) -> None:
         if self._store is not None:
-            self._checkpoint()
+            self._checkpoint(last=True)
             self._drop_store()
         self._release_lock()
 

@@ -7,6 +7,7 @@ import os
 import stat
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from callassist.errors import LogUnwritable
@@ -16,6 +17,9 @@ NO_FOLLOW: int = getattr(os, "O_NOFOLLOW", 0)
 #: keeps the descriptor out of programs we start
 CLOSE_ON_EXEC: int = getattr(os, "O_CLOEXEC", 0)
 _BINARY: int = getattr(os, "O_BINARY", 0)
+
+#: where damaged and declined files are kept, beside the log
+DAMAGED_NAME = "damaged"
 
 
 def make_private_folder(folder: Path) -> None:
@@ -30,6 +34,22 @@ def make_private_folder(folder: Path) -> None:
         # it was there before, made under another umask: the log's own files are 0600 anyway, so this may fail quietly
         with suppress(OSError):
             folder.chmod(0o700)
+
+
+def timed_folder(parent: Path, now: datetime) -> Path:
+    """A new folder for this user alone within `parent`, which is made if need be, named by the time `now` (aware).
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    make_private_folder(parent)
+    name = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    for number in range(1000):
+        folder = parent / (name if not number else f"{name}-{number}")
+        with suppress(FileExistsError):
+            folder.mkdir(mode=0o700)
+            return folder
+    raise FileExistsError(str(parent / name))
 
 
 @dataclass(frozen=True, slots=True)

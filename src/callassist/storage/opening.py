@@ -34,7 +34,9 @@ def open_store(path: Path, mark: Mark, backups: Path, now: datetime, *, may_be_n
         LogTooNew, LogUnwritable: see `errors`.
         OSError, and the driver's errors.
     """
-    was_put_back = second_name.put_back(path)
+    found = second_name.sort_out(path, now)
+    if found.apart is not None:
+        raise _parted(path, found.missing)
     version = schema.inspect(path)
     if version is None:
         if not may_be_new:
@@ -58,12 +60,14 @@ def open_store(path: Path, mark: Mark, backups: Path, now: datetime, *, may_be_n
         schema.set_up(connection, path)
         _try_writing(connection)
         store = Store(connection, schema.engine_over(connection), path)
-        store.warnings = tuple(_warnings(store, path, mark))
+        store.warnings = tuple(_warnings(store, path, mark, found.laid_aside))
+        # while there is nothing in it but what was in the first one: the database gets a number nothing else bears
+        second_name.give(path, now)
+        _begin(store)
     except BaseException:
         connection.close()
         raise
-    second_name.give(path)
-    if was_put_back:
+    if found.put_back:
         _log.warning("the write-ahead log had been deleted; it was put back from its second name")
     return store
 
@@ -76,7 +80,9 @@ def _check_never_made(path: Path, mark: Mark, backups: Path) -> None:
     """
     known = backups_in(backups)
     held = mark.last_seq or (known[0].last_seq if known else 0)
-    if held or second_name.second_name_of(path).exists():
+    left = (second_name.wal_of(path), second_name.second_name_of(path))
+    # SQLite would replay a write-ahead log that was left alone into the new log
+    if held or any(one.exists() for one in left):
         raise LogDamaged(
             f"the call log is gone: it held {held} entries" if held else "the call log is gone",
             where=str(path),
@@ -86,8 +92,36 @@ def _check_never_made(path: Path, mark: Mark, backups: Path) -> None:
         )
 
 
-def _warnings(store: Store, path: Path, mark: Mark) -> Iterator[LogError]:
+def _parted(path: Path, missing: int) -> LogDamaged:
+    return LogDamaged(
+        f"this is an older copy of the call log, or another one: {missing} entries that were saved here stand in a file"
+        " beside it that does not belong to it",
+        where=str(path),
+        next_step="nothing was changed: restore, and both are put together",
+        code="log_parted",
+        facts={"count": missing},
+    )
+
+
+def _begin(store: Store) -> None:
+    """The first checkpoint, and the first generation. A full disk is none of its findings: see `_try_writing`."""
+    try:
+        store.checkpoint()
+        store.begin()
+    except Exception as error:  # the write-ahead log goes on then, and the next checkpoint tries again
+        if error_name(error) != "SQLITE_FULL":
+            raise
+
+
+def _warnings(store: Store, path: Path, mark: Mark, laid_aside: Path | None) -> Iterator[LogError]:
     """What the rep should hear about although the log works."""
+    if laid_aside is not None:
+        yield LogDamaged(
+            "a file that does not belong to the call log lay beside it and was moved away; no entry was in it alone",
+            where=str(laid_aside),
+            next_step="keep it until you know that nothing is missing",
+            code="log_laid_aside",
+        )
     last = store.journal.end()[0]
     if last < mark.last_seq:
         yield LogDamaged(

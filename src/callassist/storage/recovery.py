@@ -20,16 +20,14 @@ from callassist.storage import schema, second_name
 from callassist.storage.backups import Backup, backups_in, opened_copy, verify
 from callassist.storage.checking import broken_lines
 from callassist.storage.driver import Connection, connect, error_name
-from callassist.storage.files import beside, make_private_folder, open_private, sync_folder
+from callassist.storage.files import DAMAGED_NAME, beside, open_private, sync_folder, timed_folder
 from callassist.storage.merging import Merging
 from callassist.storage.pages import Pages
 from callassist.storage.salvage import salvage
 
 _log = logging.getLogger(__name__)
 
-DAMAGED_NAME = "damaged"
 REPLACED_NAME = "replaced"
-_TIME = "%Y%m%dT%H%M%SZ"
 _SETTLED = "recovered"
 
 Tick = Callable[[int, int], None]
@@ -96,17 +94,25 @@ def _wrecks(log: Path) -> tuple[Wreck, ...]:
             for one in sorted((log.parent / DAMAGED_NAME).iterdir(), reverse=True)
             if one.is_dir() and not (one / _SETTLED).exists()
         ]
-    found = [_wreck(folder / log.name) for folder in folders]
-    return tuple(one for one in found if one is not None)
+    return tuple(wreck for folder in folders for wreck in _wrecks_at(folder / log.name))
 
 
-def _wreck(log: Path) -> Wreck | None:
+def _wrecks_at(log: Path) -> list[Wreck]:
+    """One where the write-ahead log belongs to the database; its pages would hide those of another one."""
     names = (second_name.wal_of(log), second_name.second_name_of(log))
-    wal = next((one for one in names if _size(one) > 0), None)
-    database = log if _size(log) > 0 else None
-    if database is None and wal is None:
-        return None
-    return Wreck(database, wal, _size(log) + (0 if wal is None else _size(wal)))
+    wals = [one for one in names if _size(one) > 0]
+    if len(wals) == 2 and wals[0].samefile(wals[1]):
+        wals.pop()
+    if _size(log) == 0:
+        return [Wreck(None, wal, _size(wal)) for wal in wals]
+    found: list[Wreck] = []
+    over = {wal: second_name.belongs(log, wal) for wal in wals}
+    if not wals or None in over.values() or not any(over.values()):
+        found.append(Wreck(log, None, _size(log)))
+    for wal, belongs in over.items():
+        together = belongs is not False
+        found.append(Wreck(log if together else None, wal, _size(wal) + (_size(log) if together else 0)))
+    return found
 
 
 def _size(path: Path) -> int:
@@ -245,7 +251,7 @@ def put_in_place(log: Path, new: Path, folder_name: str, now: datetime) -> Path 
     there = [one for one in there if one.exists() or one.is_symlink()]
     kept: Path | None = None
     if there:
-        kept = _free_folder(log.parent / folder_name, now)
+        kept = timed_folder(log.parent / folder_name, now)
         if log in there:
             _give_other_name(log, kept / log.name)
         for one in there[1:] if log in there else there:
@@ -292,7 +298,7 @@ def set_aside(log: Path, now: datetime) -> Path | None:
     there = [one for one in there if one.exists() or one.is_symlink()]
     if not there:
         return None
-    kept = _free_folder(log.parent / DAMAGED_NAME, now)
+    kept = timed_folder(log.parent / DAMAGED_NAME, now)
     for one in there:
         one.replace(kept / one.name)
     sync_folder(kept)
@@ -318,17 +324,6 @@ def carry_blocks(replaced: Path, restored: Path) -> int:
         return Merging(connection).block(blocked)
     finally:
         connection.close()
-
-
-def _free_folder(parent: Path, now: datetime) -> Path:
-    make_private_folder(parent)
-    name = now.astimezone(UTC).strftime(_TIME)
-    for number in range(1000):
-        folder = parent / (name if not number else f"{name}-{number}")
-        with suppress(FileExistsError):
-            folder.mkdir(mode=0o700)
-            return folder
-    raise FileExistsError(str(parent / name))
 
 
 def _give_other_name(path: Path, other: Path) -> None:

@@ -49,7 +49,8 @@ _PRAGMAS: tuple[tuple[str, str, str | None], ...] = (
     ("secure_delete", "ON", "1"),
     ("temp_store", "MEMORY", "2"),
     ("cell_size_check", "ON", "1"),
-    ("wal_autocheckpoint", "200", "200"),
+    # in pages: for a job of very many transactions; `database` makes its own long before (see `generations`)
+    ("wal_autocheckpoint", "10000", "10000"),
     ("journal_size_limit", "1048576", "1048576"),
     ("mmap_size", "0", None),
 )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from callassist.errors import LogError
-from callassist.storage.driver import Connection
+from callassist.storage import generations
+from callassist.storage.driver import Connection, error_name
 from callassist.storage.files import FileIdentity, check_identity
 from callassist.storage.journal import Journal
 from callassist.storage.reading import Reading
+
+_log = logging.getLogger(__name__)
 
 
 class Store:
@@ -22,6 +26,8 @@ class Store:
         self.identity = FileIdentity.of(path)
         self.journal = Journal(connection, engine, lambda: check_identity(path, self.identity))
         self.reading = Reading(connection, path)
+        #: the write-ahead log says which file it was begun on
+        self.begun = False
         #: what the rep should hear about although the log works
         self.warnings: tuple[LogError, ...] = ()
         row = connection.execute("SELECT value FROM meta WHERE key = 'log_id'").fetchone()
@@ -33,8 +39,22 @@ class Store:
         return self._connection
 
     def checkpoint(self) -> None:
-        """Writes the write-ahead log back into the file and empties it."""
+        """Writes the write-ahead log back into the file and empties it; `begin` follows before anything is written."""
+        try:
+            self.finish()
+        except Exception as error:  # noqa: BLE001 - without room for one more page there may be some afterwards
+            _log.warning("a checkpoint begins without its number: %s", error_name(error) or type(error).__name__)
         self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def finish(self) -> None:
+        """Lets the write-ahead log say that it is about to be written back."""
+        self.begun = False
+        generations.finish(self._connection)
+
+    def begin(self) -> None:
+        """Lets the write-ahead log say which file it is begun on."""
+        generations.begin(self._connection)
+        self.begun = True
 
     def close(self) -> None:
         """Lets go of the file."""

@@ -89,6 +89,10 @@ class PowerCut:
                 file = self._names.pop(old)
                 self._names[new] = file
                 self._names_since.append((old, new, file))
+            case "L":
+                old, new = operation.content.decode().split("\0")
+                file = self._names[new] = self._names[old]
+                self._names_since.append(("", new, file))
             case "U":
                 name = operation.content.decode()
                 self._names.pop(name, None)

@@ -6,7 +6,8 @@
  *
  * A record is: one byte for what was done, four bytes descriptor, eight bytes place, four bytes length, and as many
  * bytes of content; little-endian. O open (content: path; place: 1 = emptied), W write, T truncated to place, S synced,
- * C closed, R renamed (content: old path, NUL, new path), U unlinked (content: path), M mark (content: its text).
+ * C closed, R renamed (content: old path, NUL, new path), L given a second name (the same), U unlinked (content: path),
+ * M mark (content: its text).
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -59,6 +60,8 @@ static int (*real_ftruncate)(int, off64_t);
 static int (*real_close)(int);
 static int (*real_rename)(const char *, const char *);
 static int (*real_unlink)(const char *);
+static int (*real_link)(const char *, const char *);
+static int (*real_linkat)(int, const char *, int, const char *, int);
 
 __attribute__((constructor)) static void begin(void) {
     real_open = dlsym(RTLD_NEXT, "open64");
@@ -71,6 +74,8 @@ __attribute__((constructor)) static void begin(void) {
     real_close = dlsym(RTLD_NEXT, "close");
     real_rename = dlsym(RTLD_NEXT, "rename");
     real_unlink = dlsym(RTLD_NEXT, "unlink");
+    real_link = dlsym(RTLD_NEXT, "link");
+    real_linkat = dlsym(RTLD_NEXT, "linkat");
     const char *folder = getenv("WATCHED_DISK");
     if (folder != NULL && strlen(folder) < sizeof root) {
         strcpy(root, folder);
@@ -349,5 +354,29 @@ int unlink(const char *path) {
     if (result == 0) put('U', 0, 0, path, strlen(path), NULL, 0);
     pthread_mutex_unlock(&one_at_a_time);
     errno = error;
+    return result;
+}
+
+static int linked(const char *from, const char *to, int result) {
+    int error = errno;
+    if (result == 0) put('L', 0, 0, from, strlen(from) + 1, to, strlen(to));
+    errno = error;
+    return result;
+}
+
+int link(const char *from, const char *to) {
+    if (!ours(to)) return real_link(from, to);
+    pthread_mutex_lock(&one_at_a_time);
+    int result = linked(from, to, real_link(from, to));
+    pthread_mutex_unlock(&one_at_a_time);
+    return result;
+}
+
+/* Python's os.link comes this way. */
+int linkat(int at, const char *from, int to_at, const char *to, int flags) {
+    if (!ours(to)) return real_linkat(at, from, to_at, to, flags);
+    pthread_mutex_lock(&one_at_a_time);
+    int result = linked(from, to, real_linkat(at, from, to_at, to, flags));
+    pthread_mutex_unlock(&one_at_a_time);
     return result;
 }
