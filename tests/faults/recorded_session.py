@@ -96,9 +96,10 @@ def main(folder: Path, record: Path, seed: int, calls: int, synchronous: str) ->
     born = found.database.submit(lambda store: digest(store.connection)).result(20)
     disk.mark(f"committed {marks.commits} {born}")
     for number in range(1, calls + 1):
-        set_something(found.settings, number * 2 - 1, folder)
         live = start(found, name=f"Frau Kern {number}", number=f"030 {1234567 + number}")
         answer(live, chance)
+        # not before the first answers: saving them flushes the folder, and with it names that others forgot to flush
+        set_something(found.settings, number * 2 - 1, folder)
         set_something(found.settings, number * 2, folder)
         saving = live.hang_up("hung_up", NONE, "Ende")
         saving.future.result(20)

@@ -16,6 +16,7 @@ import pytest
 
 from callassist.bootstrap import Services
 from callassist.errors import ImpossibleAction, LogDamaged, NotFound
+from callassist.services import safekeeping
 from callassist.services.call_log import LogFilter
 from callassist.services.clock import FixedClock
 from callassist.services.safekeeping import EVERY, Restored
@@ -368,6 +369,7 @@ def test_the_end_makes_a_backup_only_of_what_is_new(tmp_path: Path) -> None:
 def test_a_backup_is_due_every_half_hour_if_there_is_something_new(tmp_path: Path) -> None:
     clock = FixedClock(START, "Europe/Berlin")
     with services(tmp_path, clock) as found:
+        found.safekeeping.back_up().result(30)
         call(found)
         assert found.safekeeping.back_up_if_due() is None
         clock.tick(EVERY.total_seconds())
@@ -380,6 +382,26 @@ def test_a_backup_is_due_every_half_hour_if_there_is_something_new(tmp_path: Pat
         assert due is not None
         with pytest.raises(CancelledError):
             due.result(10)  # nothing new
+
+
+def test_a_backup_the_end_had_no_time_for_is_made_first_thing_in_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(safekeeping, "_PATIENCE_AT_END", 0.0)
+    with services(tmp_path) as found:
+        call(found)
+    assert list((tmp_path / "backups").glob("*.db")) == []
+    assert list((tmp_path / "backups").glob(".*")) == []
+    with services(tmp_path) as found:
+        due = found.safekeeping.back_up_if_due()
+        assert due is not None
+        assert due.result(60).calls == 1
+        assert found.safekeeping.back_up_if_due() is None
+    with services(tmp_path) as found:
+        due = found.safekeeping.back_up_if_due()
+        assert due is not None
+        with pytest.raises(CancelledError):
+            due.result(60)  # nothing new
 
 
 def test_answers_are_written_while_a_backup_is_made(tmp_path: Path) -> None:

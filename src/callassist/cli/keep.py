@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from callassist import bootstrap
 from callassist.errors import ExportError, KnownError, LogDamaged, NotFound
 from callassist.services.safekeeping import Backup, Restored
 from callassist.services.status import Status, status_of
+from callassist.storage.files import open_private
 
 #: seconds a whole check of a log may take before it is left
 _PATIENCE = 3600.0
@@ -37,18 +40,30 @@ def backup(options: argparse.Namespace) -> int:
 
 
 def _copy(source: Path, target: Path) -> None:
-    """The backup once more where the user wants it; an existing file is not overwritten."""
-    if target.exists():
-        raise ExportError("this file is there already", where=str(target), next_step="choose another name")
+    """The backup once more where the user wants it; what is there already, be it a link, is left alone."""
     try:
-        shutil.copyfile(source, target)
-        target.chmod(0o600)
+        descriptor = open_private(target, exclusive=True)
+    except FileExistsError:
+        raise ExportError("this file is there already", where=str(target), next_step="choose another name") from None
     except OSError as error:
-        raise ExportError(
-            f"the file cannot be written ({error.strerror or error})",
-            where=str(target),
-            next_step="choose another place",
-        ) from error
+        raise _no_copy(error, target) from error
+    try:
+        with os.fdopen(descriptor, "wb") as writing, source.open("rb") as reading:
+            shutil.copyfileobj(reading, writing, 1 << 20)
+            writing.flush()
+            os.fsync(writing.fileno())
+    except BaseException as error:
+        with suppress(OSError):
+            target.unlink()
+        if isinstance(error, OSError):
+            raise _no_copy(error, target) from error
+        raise
+
+
+def _no_copy(error: OSError, target: Path) -> ExportError:
+    return ExportError(
+        f"the file cannot be written ({error.strerror or error})", where=str(target), next_step="choose another place"
+    )
 
 
 def restore(options: argparse.Namespace) -> int:

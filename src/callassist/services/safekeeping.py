@@ -159,14 +159,14 @@ class Safekeeping:
     def back_up_if_due(self) -> Future[Backup] | None:
         """Makes a backup if there is something new and the last look at it is half an hour ago; None where it is not.
 
+        The first look is due at once: the end of the former run may have had no time for its backup (a long log, a
+        computer that was shut down, a kill).
+
         Cheap to call: the window does so every minute. Whether there is something new is looked up in the background,
         and the future is cancelled where there is not.
         """
         now = self._clock.monotonic()
-        if self._backed_up_at is None:
-            self._backed_up_at = now  # the former run made one when it ended
-            return None
-        if now - self._backed_up_at < EVERY.total_seconds():
+        if self._backed_up_at is not None and now - self._backed_up_at < EVERY.total_seconds():
             return None
         self._backed_up_at = now
         return self._back_up_what_is_new("regular")
@@ -206,7 +206,11 @@ class Safekeeping:
         return last > 0 and not any(one.last_seq == last and one.last_hash == last_hash for one in known)
 
     def close(self) -> None:
-        """Makes the backup of the end, if there is something new and it takes no longer than a moment."""
+        """Makes the backup of the end, if there is something new and it takes no longer than a moment.
+
+        The end of a session leaves two seconds, and whoever starts again at once must not find the log in use. What it
+        does not get done, the next run does first thing (`back_up_if_due`).
+        """
         if not self._database.in_use:
             return
         done = threading.Event()

@@ -1,17 +1,20 @@
 """Copies of the log that were opened and checked before they count, and the choice of those that are kept.
 
 A backup is made through SQLite, a few pages at a time, never by copying the live file: closing a second descriptor of
-it would drop SQLite's own lock. Beside `callassist-20261125T140300Z.db` lies a `.json` that says what it holds; it is
-written last, so a copy without one was never verified.
+it would drop SQLite's own lock. Beside `callassist-20261125T140300Z.db` lies a `.json` that says what it holds. The copy
+takes its name last, once it was verified and the note is written: what has both is a backup, and a copy without a note
+is none of ours.
 """
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
 import os
 import re
 import shutil
+import stat
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -19,11 +22,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from callassist.errors import LogDamaged, LogError, LogFull
-from callassist.storage.driver import Connection, connect, known_error
-from callassist.storage.files import beside, make_private_folder, open_private, replace_file, sync_folder
+from callassist.errors import LogDamaged, LogError, LogFull, LogUnwritable
+from callassist.storage.driver import Connection, connect, error_name, known_error
+from callassist.storage.files import beside, make_private_folder, open_private, read_regular, replace_file, sync_folder
 from callassist.storage.records import utc_text
-from callassist.storage.thinning import superfluous
+from callassist.storage.thinning import budget, superfluous, too_much
 
 _log = logging.getLogger(__name__)
 
@@ -34,6 +37,10 @@ _NAME = re.compile(r"callassist-(\d{8}T\d{6}Z)\.db")
 _TIME = "%Y%m%dT%H%M%SZ"
 #: room for the copy, and as much again for the log to grow into
 _ROOM = 2
+#: bytes of the note beside a copy, which has some hundred
+_NOTE = 65_536
+#: beginnings of SQLite's names of what a disk does
+_DISK = ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")
 
 GiveWay = Callable[[], None]
 """Called between two steps of a copy: does what is more urgent, and raises where the copy is to be given up."""
@@ -72,20 +79,25 @@ def backups_in(folder: Path) -> tuple[Backup, ...]:
 def _described(path: Path) -> Backup | None:
     """What the note beside a copy says."""
     try:
-        note = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-        size = path.stat().st_size
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            return None
+        note = json.loads(read_regular(path.with_suffix(".json"), _NOTE))
+        made = datetime.fromisoformat(note["made"])
+        if made.tzinfo is None:
+            return None
         return Backup(
             path,
-            datetime.fromisoformat(note["made"]),
+            made,
             str(note["reason"]),
             str(note["log_id"]),
             int(note["calls"]),
             str(note["newest_call"]),
             int(note["last_seq"]),
             str(note["last_hash"]),
-            size,
+            found.st_size,
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, OverflowError):
         return None
 
 
@@ -104,27 +116,80 @@ def make_backup(
 
     Raises:
         LogFull: there is no room for it.
+        LogUnwritable: the folder cannot be written to.
         LogDamaged: the copy is not sound, so neither is the log; older backups are left alone.
-        OSError, and the driver's errors.
+        (whatever `give_way` raises)
     """
+    try:
+        return _make_backup(connection, log, folder, now, reason, give_way)
+    except LogError:
+        raise
+    except Exception as error:
+        known = _not_made(error, folder)
+        if known is None:
+            raise
+        raise known from error
+
+
+def _make_backup(
+    connection: Connection, log: Path, folder: Path, now: datetime, reason: str, give_way: GiveWay | None
+) -> Backup:
     make_private_folder(folder)
     _sweep(folder)
-    _check_room(folder, log)
+    size = log.stat().st_size
+    if shutil.disk_usage(folder).free < size * _ROOM:
+        thin(folder, now, size)
+    _check_room(folder, size)
     target = _free_name(folder, now)
-    copied = copy_whole(connection, target, log, give_way)
-    backup = Backup(target, now.astimezone(UTC), reason, *copied)
+    temporary = beside(target)
+    try:
+        copied = copy_whole(connection, temporary, log, give_way)
+        backup = Backup(target, now.astimezone(UTC), reason, *copied)
+        _write_note(backup, now)
+        temporary.replace(target)
+    except BaseException:
+        for one in (temporary, target.with_suffix(".json")):
+            with suppress(OSError):
+                one.unlink()
+        raise
+    sync_folder(folder)
+    thin(folder, now, size, backup)
+    return backup
+
+
+def _not_made(error: Exception, folder: Path) -> LogError | None:
+    """What to tell of an error while a backup was made; None where it is no error of a disk.
+
+    It is told of the folder of the backups: whether the log's own disk is at fault shows when an answer is written.
+    """
+    name = error_name(error)
+    full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+    if full or name.startswith("SQLITE_FULL"):
+        return LogFull(
+            "there is no room for a backup", where=str(folder), next_step="free some space", code="backup_full"
+        )
+    if isinstance(error, OSError) or name.startswith(_DISK):
+        why = error.strerror if isinstance(error, OSError) else name
+        return LogUnwritable(
+            f"the backup cannot be written ({why or type(error).__name__})",
+            where=str(folder),
+            next_step="check that the folder of the backups exists, is yours, and its disk is well",
+            code="backup_unwritable",
+        )
+    return None
+
+
+def _write_note(backup: Backup, now: datetime) -> None:
     note = {
         "made": utc_text(now),
-        "reason": reason,
+        "reason": backup.reason,
         "log_id": backup.log_id,
         "calls": backup.calls,
         "newest_call": backup.newest_call,
         "last_seq": backup.last_seq,
         "last_hash": backup.last_hash,
     }
-    replace_file(target.with_suffix(".json"), json.dumps(note).encode())
-    thin(folder, now)
-    return backup
+    replace_file(backup.path.with_suffix(".json"), json.dumps(note).encode())
 
 
 def copy_whole(
@@ -136,10 +201,9 @@ def copy_whole(
         LogDamaged: the copy is not sound.
         OSError, and the driver's errors; nothing is left behind.
     """
-    temporary = beside(target)
-    os.close(open_private(temporary, exclusive=True))
+    os.close(open_private(target, exclusive=True))
     try:
-        copy = connect(temporary)
+        copy = connect(target)
         try:
             # a copy that is not whole when the power goes is no copy: it is synced once, when it is
             copy.execute("PRAGMA synchronous = OFF")
@@ -154,20 +218,17 @@ def copy_whole(
             copy.execute("PRAGMA journal_mode = DELETE").fetchall()
         finally:
             copy.close()
-        descriptor = os.open(temporary, os.O_RDWR)
+        descriptor = os.open(target, os.O_RDWR)
         try:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-        found = verify(temporary, log, give_way)
-        temporary.replace(target)
+        return verify(target, log, give_way)
     except BaseException:
         for ending in ("", "-wal", "-shm", "-journal"):
             with suppress(OSError):
-                temporary.with_name(temporary.name + ending).unlink()
+                target.with_name(target.name + ending).unlink()
         raise
-    sync_folder(target.parent)
-    return found
 
 
 @contextmanager
@@ -243,31 +304,52 @@ def _holds(copy: Connection, path: Path) -> tuple[str, int, str, int, str, int]:
     )
 
 
-def thin(folder: Path, now: datetime) -> list[Path]:
-    """Gives up the backups that need not be kept; which ones."""
+def thin(folder: Path, now: datetime, log: int, newest: Backup | None = None) -> list[Path]:
+    """Gives up the backups that need not be kept; which ones.
+
+    Args:
+        folder: where they lie.
+        now: aware.
+        log: bytes of the log.
+        newest: the one just made, which stays whatever the clock says.
+    """
+    # one date each: two of one moment are told apart by their names, and the second one stays
     found = {one.made: one for one in backups_in(folder)}
+    gone = superfluous(list(found), now)
+    sizes = {made: one.size for made, one in found.items() if made not in set(gone)}
+    if sizes:
+        free = shutil.disk_usage(folder).free + sum(found[made].size for made in gone)
+        most = budget(log, free, sum(sizes.values()))
+        just_made = newest.made if newest is not None and newest.made in sizes else max(sizes)
+        gone += too_much(sizes, just_made, most)
     given_up: list[Path] = []
-    for made in superfluous(list(found), now):
+    for made in gone:
         path = found[made].path
-        # the note first: without it the copy does not count, whatever happens next
-        for one in (path.with_suffix(".json"), path):
+        # the note last: one that is left without its copy is swept away
+        for one in (path, path.with_suffix(".json")):
             try:
                 one.unlink()
             except OSError as error:
                 _log.warning("an old backup could not be removed: %s", error.strerror)
+                break
         given_up.append(path)
     return given_up
 
 
 def _sweep(folder: Path) -> None:
     """Removes what a killed program left half-made. Only one program at a time makes backups here."""
-    for path in folder.glob(".callassist-*.part*"):
+    left = list(folder.glob(".callassist-*.part*"))
+    left += [
+        one
+        for one in folder.glob("callassist-*.json")
+        if _NAME.fullmatch(one.with_suffix(".db").name) and not one.with_suffix(".db").exists()
+    ]
+    for path in left:
         with suppress(OSError):
             path.unlink()
 
 
-def _check_room(folder: Path, log: Path) -> None:
-    size = log.stat().st_size
+def _check_room(folder: Path, size: int) -> None:
     if shutil.disk_usage(folder).free < size * _ROOM:
         raise LogFull(
             "there is no room for a backup", where=str(folder), next_step="free some space", code="backup_full"

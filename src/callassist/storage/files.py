@@ -25,12 +25,14 @@ DAMAGED_NAME = "damaged"
 def make_private_folder(folder: Path) -> None:
     """Makes `folder` (and what is missing above it) for this user alone, mode 0700.
 
+    A link to a folder elsewhere is a wish of the user's (a second disk), and that folder's mode is left to the user.
+
     Raises:
         OSError: it cannot be made, or is not a folder.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     mode = stat.S_IMODE(folder.stat().st_mode)
-    if mode & 0o077:
+    if mode & 0o077 and not folder.is_symlink():
         # it was there before, made under another umask: the log's own files are 0600 anyway, so this may fail quietly
         with suppress(OSError):
             folder.chmod(0o700)

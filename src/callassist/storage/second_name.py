@@ -96,8 +96,9 @@ def sort_out(log: Path, now: datetime) -> Sorted:
     if fits is Fit.FITS:
         _put_back(log)
         return Sorted(put_back=True, laid_aside=laid)
-    if generations.number_of(log) is None:
-        return Sorted(laid_aside=laid)  # the log itself is damaged: recovery reads both
+    if generations.number_of(log) is None or generations.story_of(second) is None:
+        # the log itself is damaged, and recovery reads both; or there is no transaction in it (see `give`)
+        return Sorted(laid_aside=laid)
     return _apart(log, None, second, laid, now)
 
 

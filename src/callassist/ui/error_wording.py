@@ -30,6 +30,19 @@ _ERRORS = {
     "backup_full": QT_TRANSLATE_NOOP(
         "Errors", "There is no room for a backup. Free some space; the call log itself is not touched by this."
     ),
+    "backup_unwritable": QT_TRANSLATE_NOOP(
+        "Errors",
+        "No backup can be made: the folder of the backups cannot be written to. Check that it exists and is yours.",
+    ),
+    "log_parted": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This is an older copy of the call log: {count} saved entries stand in a file beside it. Nothing was changed. "
+        "Choose Restore to put both together.",
+    ),
+    "log_laid_aside": QT_TRANSLATE_NOOP(
+        "Errors",
+        "A file that does not belong to the call log lay beside it and was moved away. No entry was in it alone.",
+    ),
     "log_damaged": QT_TRANSLATE_NOOP(
         "Errors", "The call log is damaged. Nothing was deleted: close callassist, start it again and choose Restore."
     ),

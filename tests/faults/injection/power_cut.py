@@ -140,7 +140,9 @@ class PowerCut:
             names.pop(old, None)
             if file is not None:
                 names[new] = file
-        return {Path(name).name: self._content(file, style, chance) for name, file in names.items()}
+        # a file with two names is one file
+        contents = {id(file): self._content(file, style, chance) for file in names.values()}
+        return {Path(name).name: contents[id(file)] for name, file in names.items()}
 
     @staticmethod
     def _content(file: _File, style: str, chance: random.Random) -> bytes:
