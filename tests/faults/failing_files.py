@@ -1,4 +1,4 @@
-"""Exports and settings on a watched disk whose Nth write fails: `failing_files DATA_DIR`. Tells each point as JSON."""
+"""Exports, settings and backups on a watched disk whose Nth write fails: `failing_files DATA_DIR`, told as JSON."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from callassist.bootstrap import Services
-from callassist.errors import ExportError, KnownError, SettingError
+from callassist.errors import ExportError, KnownError, LogError, SettingError
+from callassist.storage.backups import backups_in
+from callassist.storage.recovery import check_backup
 from tests.faults.injection import disk
 from tests.storage.logs import NONE, build, start
 
@@ -51,7 +53,52 @@ def main(root: Path) -> None:
                     )
                 )
         write()
+    backups(found, root / "data" / "backups")
     found.close()
+
+
+def backups(found: Services, folder: Path) -> None:
+    """The same of a backup; what is left must be whole backups, each a copy with its note."""
+
+    def back_up() -> None:
+        found.safekeeping.back_up().result(60)
+
+    back_up()
+    disk.watch(folder)
+    disk.calm()
+    back_up()
+    seen = disk.seen()
+    for number in sorted({*range(1, seen + 1, max(1, seen // 40)), *range(max(1, seen - 12), seen + 1)}):
+        for error in (errno.ENOSPC, errno.EIO):
+            former = backups_in(folder)
+            disk.fail(number, onwards=True, error=error)
+            try:
+                back_up()
+                told = "nothing"
+            except LogError as refused:
+                told = "known" if refused.next_step and refused.code.startswith("backup") else repr(refused)
+            except Exception as crash:  # noqa: BLE001 - that is what a crash is
+                told = repr(crash)
+            failed = disk.failed()
+            disk.calm()
+            there = backups_in(folder)
+            names = {one.path.name for one in there} | {one.path.with_suffix(".json").name for one in there}
+            left = sorted({one.name for one in folder.iterdir()} - names)
+            for one in there:
+                check_backup(one.path, one)
+            print(
+                json.dumps(
+                    {
+                        "what": "backup",
+                        "point": number,
+                        "told": told,
+                        "failed": failed,
+                        "left": left,
+                        "whole": set(former[:2]) <= set(there),
+                    }
+                )
+            )
+    back_up()
 
 
 def set_something(found: Services) -> None:

@@ -73,11 +73,11 @@ def test_a_failing_disk_leaves_the_former_file_and_no_part_of_a_new_one() -> Non
         )
     assert done.returncode == 0, done.stderr
     points = [json.loads(line) for line in done.stdout.splitlines()]
-    assert {point["what"] for point in points} == {"export", "settings"}
+    assert {point["what"] for point in points} == {"export", "settings", "backup"}
     bad = [
         point for point in points if point["left"] or not point["whole"] or point["told"] not in ("known", "nothing")
     ]
-    Gate("failing writes of exports and settings", len(points), torn=len(bad), crashes=0).report()
+    Gate("failing writes of exports, settings and backups", len(points), torn=len(bad), crashes=0).report()
     assert bad == []
     assert all(point["failed"] for point in points)
     assert sum(point["told"] == "known" for point in points) >= len(points) / 2

@@ -234,7 +234,7 @@ def test_what_another_program_took_over_and_wrote_on_is_not_undone(tmp_path: Pat
 
 def test_a_name_that_is_no_plain_file_is_laid_aside_unread(tmp_path: Path, pair: Path) -> None:
     for number, name in enumerate((wal_of, second_name_of)):
-        for make in (os.mkfifo, os.mkdir, lambda path: os.symlink("/etc/passwd", path)):
+        for make in (os.mkfifo, os.mkdir, lambda path: path.symlink_to("/etc/passwd")):
             folder = tmp_path / f"{number} {make}"
             folder.mkdir()
             shutil.copy2(pair / "older.db", folder / FILE_NAME)

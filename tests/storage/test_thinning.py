@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callassist.storage.thinning import LEAST, OLDEST, RECENT, superfluous
+from callassist.storage.thinning import LEAST, OLDEST, RECENT, SMALL, TIMES, budget, superfluous, too_much
 
 NOW = datetime(2026, 11, 25, 14, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -86,3 +86,56 @@ def test_never_the_newest_never_fewer_than_three(minutes: list[int], off: int) -
     assert max(made) in left
     assert len(left) >= min(LEAST, len(made))
     assert set(gone) <= set(made)
+
+
+GB = 10**9
+_SIZES = st.dictionaries(
+    st.integers(-90 * 24 * 60, 3650 * 24 * 60).map(lambda minutes: NOW + timedelta(minutes=minutes)),
+    st.integers(1, 5 * GB),
+    min_size=1,
+    max_size=120,
+)
+
+
+@given(_SIZES, st.integers(0, 200 * GB), st.data())
+def test_backups_stay_within_their_size_but_for_the_last_three(
+    sizes: dict[datetime, int], most: int, data: st.DataObject
+) -> None:
+    newest = data.draw(st.sampled_from(sorted(sizes)))
+    gone = too_much(sizes, newest, most)
+    left = {made: size for made, size in sizes.items() if made not in gone}
+    assert len(gone) == len(set(gone))
+    assert newest in left
+    assert len(left) >= min(LEAST, len(sizes))
+    assert set(sorted((made for made in sizes if made != newest), reverse=True)[: LEAST - 1]) <= set(left)
+    assert len(left) == LEAST or sum(left.values()) <= most or len(sizes) < LEAST
+    if sum(sizes.values()) <= most:
+        assert gone == []
+    # what is given up would not have found room
+    assert all(len(left) == LEAST or sum(left.values()) + sizes[one] > most for one in gone)
+
+
+def test_a_large_log_keeps_one_a_day_rather_than_all_of_two_days() -> None:
+    """3.5 GB on a disk with a terabyte free: ten copies, not a hundred, and they reach back for weeks."""
+    made = [NOW - half_hour * HOUR / 2 for half_hour in range(96)] + [NOW - day * DAY for day in range(3, 30)]
+    left = kept(made)
+    sizes = dict.fromkeys(left, int(3.5 * GB))
+    most = budget(int(3.5 * GB), 1000 * GB, sum(sizes.values()))
+    gone = too_much(sizes, NOW, most)
+    stay = sorted(set(left) - set(gone), reverse=True)
+    assert len(stay) == TIMES
+    assert stay[:LEAST] == made[:LEAST]
+    assert NOW - stay[-1] > timedelta(days=4)
+
+
+def test_a_small_log_keeps_all_it_kept_before() -> None:
+    made = kept([NOW - half_hour * HOUR / 2 for half_hour in range(48 * 40)])
+    sizes = dict.fromkeys(made, 10**7)
+    assert too_much(sizes, NOW, budget(10**7, 100 * GB, sum(sizes.values()))) == []
+
+
+@given(st.integers(0, 10**13), st.integers(0, 10**13), st.integers(0, 10**13))
+def test_backups_never_take_more_than_a_quarter_of_what_is_free_without_them(log: int, free: int, used: int) -> None:
+    most = budget(log, free, used)
+    assert 0 <= most <= (free + used) // 4
+    assert most <= max(TIMES * log, SMALL)

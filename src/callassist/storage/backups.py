@@ -1,9 +1,9 @@
 """Copies of the log that were opened and checked before they count, and the choice of those that are kept.
 
 A backup is made through SQLite, a few pages at a time, never by copying the live file: closing a second descriptor of
-it would drop SQLite's own lock. Beside `callassist-20261125T140300Z.db` lies a `.json` that says what it holds. The copy
-takes its name last, once it was verified and the note is written: what has both is a backup, and a copy without a note
-is none of ours.
+it would drop SQLite's own lock. Beside `callassist-20261125T140300Z.db` lies a `.json` that says what it holds. The
+copy takes its name last, once it was verified and the note is written: what has both is a backup, and a copy without a
+note is none of ours.
 """
 
 from __future__ import annotations

@@ -1,16 +1,16 @@
 """Which write-ahead log belongs to which state of the log's file, told by the two files themselves.
 
-SQLite replays whatever lies at `-wal` into whatever lies beside it; it has no note of which belongs to which (its change
-counter stands still for a whole session in WAL mode, and the salts stand in the write-ahead log alone). So the log
-carries a number of its own in the one field of its header that a program may set as it likes as long as it is alone:
-the schema cookie (`PRAGMA schema_version`), four bytes in the first sector, written by SQLite's own transactions.
+SQLite replays whatever lies at `-wal` into whatever lies beside it; it has no note of which belongs to which: its
+change counter stands still for a whole session in WAL mode, and the salts stand in the write-ahead log alone. So the
+log carries a number of its own in the one field of its header that a program may set as it likes as long as it is
+alone: the schema cookie (`PRAGMA schema_version`), four bytes in the first sector, in SQLite's own transactions.
 
 A *generation* is what is written from one checkpoint to the next. Its write-ahead log holds, in this order:
 
     page 1 as it stands in the file   a transaction of its own: says which file this was begun on
     page 1 with an odd number         a transaction of its own: from here on the log is being written to
     … answers …
-    page 1 with an even number        just before the checkpoint: whoever finds it in the file knows that we put it there
+    page 1 with an even number        just before the checkpoint: where the file bears it, we have put it there
 
 Every number is drawn at random, so no two states of any log bear the same one. Since all of it is part of the
 write-ahead log, there is no second file that could be older or newer than what it speaks of.
