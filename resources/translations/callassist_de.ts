@@ -458,6 +458,18 @@
         <translation>Für eine Sicherung ist kein Platz. Schaffen Sie welchen; das Gesprächsprotokoll selbst ist davon nicht betroffen.</translation>
     </message>
     <message>
+        <source>No backup can be made: the folder of the backups cannot be written to. Check that it exists and is yours.</source>
+        <translation>Es lässt sich keine Sicherung anlegen: In den Ordner der Sicherungen kann nicht geschrieben werden. Prüfen Sie, ob es ihn gibt und ob er Ihnen gehört.</translation>
+    </message>
+    <message>
+        <source>This is an older copy of the call log: {count} saved entries stand in a file beside it. Nothing was changed. Choose Restore to put both together.</source>
+        <translation>Das ist eine ältere Kopie des Gesprächsprotokolls: {count} gespeicherte Einträge stehen in einer Datei daneben. Nichts wurde geändert. Wählen Sie „Wiederherstellen“, um beides zusammenzuführen.</translation>
+    </message>
+    <message>
+        <source>A file that does not belong to the call log lay beside it and was moved away. No entry was in it alone.</source>
+        <translation>Neben dem Gesprächsprotokoll lag eine Datei, die nicht dazugehört; sie wurde beiseitegelegt. Kein Eintrag stand nur in ihr.</translation>
+    </message>
+    <message>
         <source>The call log is damaged. Nothing was deleted: close callassist, start it again and choose Restore.</source>
         <translation>Das Gesprächsprotokoll ist beschädigt. Nichts wurde gelöscht: Schließen Sie callassist, starten Sie es neu und wählen Sie „Wiederherstellen“.</translation>
     </message>

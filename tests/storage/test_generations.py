@@ -8,19 +8,20 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from callassist.errors import LogDamaged
-from callassist.storage import generations
+from callassist.storage import generations, recovery
 from callassist.storage.database import FILE_NAME, IDLE_CHECKPOINT_S, LARGE
 from callassist.storage.driver import connect
 from callassist.storage.generations import Fit, fit, number_of, story_of
 from callassist.storage.pages import Pages
 from callassist.storage.salvage import salvage
 from callassist.storage.second_name import second_name_of, wal_of
-from tests.storage.logs import NONE, look_into, press, rows, services, start
+from tests.storage.logs import NONE, START, look_into, press, rows, services, start
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills as Unix does")
 
@@ -313,3 +314,49 @@ def test_the_numbers_are_not_guessed_from_the_change_counter(tmp_path: Path) -> 
             counters.add(head[24:28])
     assert len(counters) == 1
     assert generations.number_of(tmp_path / FILE_NAME) is not None
+
+
+def test_a_recovery_killed_in_any_step_of_the_exchange_does_not_forget_what_lay_apart(
+    tmp_path: Path, pair: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An older copy is a sound log: opened without a word, what lies in `damaged/` would never be asked for again."""
+
+    class Killed(BaseException):
+        pass
+
+    expected: set[str] | None = None
+    done = False
+    step = 0
+    while not done:
+        folder = laid_out(pair, tmp_path / f"step {step}")
+        wal_of(folder / FILE_NAME).unlink()
+        shutil.copy2(pair / "older.db", folder / FILE_NAME)
+        left = step
+        real = Path.replace
+
+        def replace(source: Path, target: Path, folder: Path = folder, real: Callable[..., Path] = real) -> Path:
+            nonlocal left
+            if target.parent == folder or target.parent.parent == folder / "damaged":
+                if not left:
+                    raise Killed
+                left -= 1
+            return real(source, target)
+
+        log, new = folder / FILE_NAME, folder / "callassist.recovered.db"
+        with monkeypatch.context() as patch, suppress(Killed):
+            patch.setattr(Path, "replace", replace)
+            recovery.rebuild(log, new, folder / "backups", START)
+            recovery.put_in_place(log, new, recovery.DAMAGED_NAME, START)
+            recovery.settle(log)
+            done = True
+        with services(folder) as found:
+            error = found.database.open().exception(60)
+            assert error is None or isinstance(error, LogDamaged)
+            if error is not None:
+                found.safekeeping.recover().result(60)
+        there = lines(folder)
+        expected = expected or there
+        assert there == expected, f"killed before move {step}"
+        step += 1
+        (tmp_path / "older.db").unlink()
+    assert step > 3

@@ -245,20 +245,26 @@ def put_in_place(log: Path, new: Path, folder_name: str, now: datetime) -> Path 
     """Puts the whole log `new` where `log` was, and what was there into `<folder_name>/<time>/`; that folder.
 
     In this order, so that a kill at any moment leaves either the old files to begin from again or the new log alone:
-    the write-ahead log goes first, for SQLite would replay it into any database of that name.
+    the write-ahead log goes first, for SQLite would replay it into any database of that name. Its second name goes
+    last: as long as it is there, an older copy of the log is not taken for all there is.
     """
-    there = [log, second_name.wal_of(log), second_name.second_name_of(log), log.with_name(log.name + "-shm")]
+    second = second_name.second_name_of(log)
+    there = [log, second_name.wal_of(log), log.with_name(log.name + "-shm"), second]
     there = [one for one in there if one.exists() or one.is_symlink()]
     kept: Path | None = None
     if there:
         kept = timed_folder(log.parent / folder_name, now)
         if log in there:
             _give_other_name(log, kept / log.name)
-        for one in there[1:] if log in there else there:
-            one.replace(kept / one.name)
+        for one in there:
+            if one not in (log, second):
+                one.replace(kept / one.name)
         sync_folder(kept)
         sync_folder(log.parent)
     new.replace(log)
+    if kept is not None and second in there:
+        second.replace(kept / second.name)
+        sync_folder(kept)
     sync_folder(log.parent)
     return kept
 
