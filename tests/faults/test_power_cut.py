@@ -243,7 +243,7 @@ def replay(folder: Path, seed: int, synchronous: str, states: float, **how: bool
     return done, looking
 
 
-@pytest.mark.timeout(120 if not FULL else 3_600)
+@pytest.mark.timeout(600 if not FULL else 3_600)
 def test_a_power_cut_loses_nothing_that_was_acknowledged() -> None:
     gate = Gate("power cut", lost=0, corrupt=0, torn=0)
     seed = share()[0] * 1_000
