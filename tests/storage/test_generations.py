@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from callassist.errors import LogDamaged
-from callassist.storage import generations, recovery
-from callassist.storage.database import FILE_NAME, IDLE_CHECKPOINT_S, LARGE
-from callassist.storage.driver import connect
+from callassist.storage import generations, recovery, schema
+from callassist.storage.database import FILE_NAME, IDLE_CHECKPOINT_S, LARGE, MARK_NAME, Database
+from callassist.storage.driver import connect, load_driver
 from callassist.storage.generations import Fit, fit, number_of, story_of
 from callassist.storage.pages import Pages
 from callassist.storage.salvage import salvage
@@ -183,6 +183,44 @@ def test_a_log_that_is_gone_is_not_made_anew_over_a_write_ahead_log_that_was_lef
     assert error.code == "log_gone"
     assert wal_of(folder / FILE_NAME).read_bytes() == before
     assert not (folder / FILE_NAME).exists()
+
+
+def test_an_empty_log_that_was_asked_for_does_not_take_a_write_ahead_log_that_was_left(
+    tmp_path: Path, pair: Path
+) -> None:
+    folder = laid_out(pair, tmp_path / "data")
+    (folder / FILE_NAME).unlink()
+    (folder / MARK_NAME).unlink()
+    database = Database(folder, utc_now=lambda: START.isoformat())
+    database.begin_anew()
+    assert database.open().result(60) == ()
+    database.close(60)
+    assert rows(folder, "SELECT count(*) FROM call_event") == [(0,)]
+    assert len(list((folder / "damaged").glob("*/callassist.db-wal*"))) == 2
+
+
+def test_a_view_in_the_place_of_the_journal_does_not_keep_the_start_waiting(tmp_path: Path, pair: Path) -> None:
+    folder = laid_out(pair, tmp_path / "data")
+    (folder / FILE_NAME).unlink()
+    for name in (wal_of, second_name_of):
+        name(folder / FILE_NAME).rename(folder / name(Path("kept")).name)
+    other = load_driver().connect(
+        str(folder / FILE_NAME), timeout=0, isolation_level=None, check_same_thread=False, uri=False
+    )
+    other.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    other.execute(f"PRAGMA user_version = {schema.USER_VERSION}")
+    other.execute(
+        "CREATE VIEW call_event AS WITH RECURSIVE n(event_id) AS (SELECT 1 UNION ALL SELECT event_id + 1 FROM n)"
+        " SELECT event_id FROM n"
+    )
+    other.execute("PRAGMA journal_mode = WAL").fetchall()
+    other.close()
+    for name in (wal_of, second_name_of):
+        (folder / name(Path("kept")).name).rename(name(folder / FILE_NAME))
+    with services(folder) as found:
+        error = found.database.open().exception(60)
+    assert isinstance(error, LogDamaged)
+    assert error.code == "log_parted"
 
 
 def test_another_log_put_in_its_place_does_not_take_the_write_ahead_log(tmp_path: Path, pair: Path) -> None:

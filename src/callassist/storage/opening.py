@@ -41,6 +41,8 @@ def open_store(path: Path, mark: Mark, backups: Path, now: datetime, *, may_be_n
     if version is None:
         if not may_be_new:
             _check_never_made(path, mark, backups)
+        for left in _left_alone(path):
+            second_name.lay_aside(path, left, now)
         schema.create(path, utc_text(now))
     elif version < (schema.MAJOR, schema.MINOR):
         # alembic takes a tenth of a second to load: only for a log that needs it
@@ -72,6 +74,11 @@ def open_store(path: Path, mark: Mark, backups: Path, now: datetime, *, may_be_n
     return store
 
 
+def _left_alone(path: Path) -> list[Path]:
+    """Write-ahead logs without their log: SQLite would replay one into a new log."""
+    return [one for one in (second_name.wal_of(path), second_name.second_name_of(path)) if one.exists()]
+
+
 def _check_never_made(path: Path, mark: Mark, backups: Path) -> None:
     """A log that was there before is not silently begun anew.
 
@@ -80,9 +87,7 @@ def _check_never_made(path: Path, mark: Mark, backups: Path) -> None:
     """
     known = backups_in(backups)
     held = mark.last_seq or (known[0].last_seq if known else 0)
-    left = (second_name.wal_of(path), second_name.second_name_of(path))
-    # SQLite would replay a write-ahead log that was left alone into the new log
-    if held or any(one.exists() for one in left):
+    if held or _left_alone(path):
         raise LogDamaged(
             f"the call log is gone: it held {held} entries" if held else "the call log is gone",
             where=str(path),
