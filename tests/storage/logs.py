@@ -22,6 +22,7 @@ from callassist.storage.database import FILE_NAME
 from callassist.storage.driver import Connection, connect
 
 START = datetime(2026, 3, 2, 10, tzinfo=ZoneInfo("Europe/Berlin"))
+KERN = "030 1234567"
 NONE = FollowUp(FollowUpKind.NONE)
 #: read once for all tests of a process: each script takes a tenth of a second
 _COMPILED = tempfile.TemporaryDirectory(prefix="callassist-scripts-")
@@ -47,7 +48,7 @@ def services(folder: Path, clock: FixedClock | None = None) -> Iterator[Services
         found.close()
 
 
-def request(name: str = "Frau Kern", number: str = "030 1234567", **more: Any) -> CallRequest:
+def request(name: str = "Frau Kern", number: str = KERN, **more: Any) -> CallRequest:
     given: dict[str, Any] = {"script": "education_savings", "stage": "cold_call", "language": Language.DE, **more}
     return CallRequest(name=name, number=number, **given)
 

@@ -119,6 +119,17 @@ def beside(path: Path) -> Path:
     return path.with_name(f".{begin}.{os.urandom(6).hex()}.part")
 
 
+def sweep(path: Path) -> None:
+    """Removes what a killed program left half-made `beside` the log at `path`. Only by who holds the log's lock."""
+    # what SQLite makes beside a half-made log carries its name with an ending; the last two are names of version 1.0
+    begins = (f".{path.name}.", f"{path.stem}.restored.db", f"{path.stem}.recovered.db")
+    with suppress(OSError):
+        for one in path.parent.iterdir():
+            if one.name.startswith(begins[1:]) or (one.name.startswith(begins[0]) and ".part" in one.name):
+                with suppress(OSError):
+                    one.unlink()
+
+
 def sync_folder(folder: Path) -> None:
     """Makes a rename in `folder` survive a power cut, where the system can do that."""
     if os.name != "posix":

@@ -9,9 +9,10 @@ from datetime import datetime
 from pathlib import Path
 
 from callassist.errors import LogDamaged, LogError, LogUnwritable
-from callassist.storage import schema, second_name
+from callassist.storage import form, schema, second_name
 from callassist.storage.backups import backups_in
 from callassist.storage.driver import Connection, connect, error_name
+from callassist.storage.files import sweep
 from callassist.storage.mark import Mark
 from callassist.storage.records import utc_text
 from callassist.storage.store import Store
@@ -34,6 +35,7 @@ def open_store(path: Path, mark: Mark, backups: Path, now: datetime, *, may_be_n
         LogTooNew, LogUnwritable: see `errors`.
         OSError, and the driver's errors.
     """
+    sweep(path)
     was_put_back = second_name.put_back(path)
     version = schema.inspect(path)
     if version is None:
@@ -54,7 +56,10 @@ def open_store(path: Path, mark: Mark, backups: Path, now: datetime, *, may_be_n
         # before anything is read: it would be read through shared memory (`-shm`), open to other programs
         connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
         # once more, now with what may still be in the write-ahead log
-        schema.check_version(connection, path)
+        version = schema.check_version(connection, path)
+        # and before any statement that could run what somebody put into the schema
+        connection.execute("PRAGMA trusted_schema = OFF")
+        form.check_form(connection, version, path)
         schema.set_up(connection, path)
         _try_writing(connection)
         store = Store(connection, schema.engine_over(connection), path)

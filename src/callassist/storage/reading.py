@@ -15,7 +15,7 @@ from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.text import Text
 from callassist.engine.setup import FIRST_CONTACT
 from callassist.errors import NotFound
-from callassist.storage.contacts import find_contact, number_of
+from callassist.storage.contacts import find_contact, same_number
 from callassist.storage.damage import NO_SENSE, damaged_row
 from callassist.storage.driver import Connection
 from callassist.storage.records import (
@@ -101,9 +101,9 @@ class Reading:
         return LeadHistory(tuple(answers.values()), tuple(own.values()), notice, busy, self._blocked(lead))
 
     def _blocked(self, lead: LeadRecord) -> bool:
-        column, number = number_of(lead)
-        sql = f"SELECT 1 FROM contact WHERE {column} = ? AND {column} <> '' AND number_state = 'blocked' LIMIT 1"
-        return self._connection.execute(sql, (number,)).fetchone() is not None
+        sql, values = same_number(lead.number_e164, lead.number_typed)
+        found = self._connection.execute(f"SELECT 1 FROM ({sql}) WHERE number_state = 'blocked' LIMIT 1", values)
+        return found.fetchone() is not None
 
     @_tells_damage
     def open_calls(self, dropped_since: str) -> tuple[OpenCall, ...]:

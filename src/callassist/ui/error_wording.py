@@ -36,6 +36,11 @@ _ERRORS = {
     "log_gone": QT_TRANSLATE_NOOP("Errors", "The call log is gone. Restore it from a backup, or put it back."),
     "log_empty": QT_TRANSLATE_NOOP("Errors", "The call log is empty: its content was lost. Restore it."),
     "log_foreign": QT_TRANSLATE_NOOP("Errors", "The file of the call log is none, or another program's. Restore it."),
+    "log_altered": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This file holds tables or rules that callassist did not make. Nothing of it was run: restore the log, or "
+        "choose a backup of your own.",
+    ),
     "log_behind": QT_TRANSLATE_NOOP(
         "Errors", "The newest {count} entries of the call log are missing. Restore a backup that holds them."
     ),
