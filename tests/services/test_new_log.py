@@ -15,11 +15,10 @@ from callassist.errors import ImpossibleAction, LogDamaged
 from callassist.services.safekeeping import Restored
 from callassist.storage.database import FILE_NAME
 from callassist.storage.driver import connect
-from tests.storage.logs import NONE, START, look_into, request, rows, services, start
+from tests.storage.logs import KERN, NONE, START, look_into, request, rows, services, start, unhindered
 
 APPOINTMENT = FollowUp(FollowUpKind.APPOINTMENT, START + timedelta(days=1), "kommt vorbei")
 CALLBACK = FollowUp(FollowUpKind.CALLBACK, START + timedelta(days=2), "bat darum")
-KERN = "030 1234567"
 
 
 def call(found: Services, outcome: str = "not_interested", follow_up: FollowUp = NONE, **whom: Any) -> str:
@@ -37,14 +36,9 @@ def wipe(folder: Path, *statements: str) -> None:
     """What a lost page, or another program, does: no trigger and no reference hinders it."""
     connection = look_into(folder)
     connection.execute("PRAGMA secure_delete = ON").fetchall()
-    connection.execute("PRAGMA foreign_keys = OFF")
-    triggers = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
-    for name, _ in triggers:
-        connection.execute(f"DROP TRIGGER {name}")
-    for statement in statements:
-        connection.execute(statement)
-    for _, sql in triggers:
-        connection.execute(sql)
+    with unhindered(connection):
+        for statement in statements:
+            connection.execute(statement)
     connection.close()
 
 

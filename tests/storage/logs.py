@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -19,7 +19,7 @@ from callassist.services.calling import CallRequest, LiveCall
 from callassist.services.clock import FixedClock
 from callassist.services.library import ScriptLibrary
 from callassist.storage.database import FILE_NAME
-from callassist.storage.driver import Connection, connect
+from callassist.storage.driver import Connection, connect, load_driver
 
 START = datetime(2026, 3, 2, 10, tzinfo=ZoneInfo("Europe/Berlin"))
 KERN = "030 1234567"
@@ -67,6 +67,19 @@ def press(live: LiveCall, *tokens: str) -> None:
 def look_into(folder: Path) -> Connection:
     """The log's file, once nobody else has it open."""
     return connect(folder / FILE_NAME)
+
+
+@contextmanager
+def unhindered(connection: Connection) -> Iterator[None]:
+    """What a bad disk does: no trigger and no reference hinders it, and the schema is as it was."""
+    connection.execute("PRAGMA foreign_keys = OFF")
+    triggers = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+    for name, _ in triggers:
+        connection.execute(f"DROP TRIGGER {name}")
+    yield
+    for _, sql in triggers:
+        with suppress(load_driver().Error):  # of a table that is gone
+            connection.execute(sql)
 
 
 def rows(folder: Path, sql: str, *values: Any) -> list[tuple[Any, ...]]:
