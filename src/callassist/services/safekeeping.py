@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ from callassist.storage.orders import DAMAGED_NAME, REPLACED_NAME, Order, Way
 from callassist.storage.room import Room
 
 if TYPE_CHECKING:
+    from callassist.services.rescue import Rescue
     from callassist.storage.recovery import Survey
     from callassist.storage.store import Store
 
@@ -52,8 +53,8 @@ class Opened:
 
     #: what the rep should hear about although it works
     warnings: tuple[LogError, ...] = ()
-    #: lines that could not be written in an earlier run and were taken in from a rescue file now
-    taken_in: int = 0
+    #: files with lines of open calls that could not be written in an earlier run, proven to be this log's
+    rescues: tuple[Rescue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +103,26 @@ class Safekeeping:
     # -- looking ---------------------------------------------------------------------------------------------------
 
     def open(self) -> Future[Opened]:
-        """Opens the log and takes in what an earlier run could not write to it; fails with what hinders it."""
+        """Opens the log, and finds what an earlier run could not write to it; fails with what hinders it."""
         return self._database.submit(self._open)
 
     def _open(self, store: Store) -> Opened:
-        from callassist.services.rescue import read_rescue, rescues_in, take_in
+        from callassist.services.rescue import new_lines, read_rescue, rescues_in
 
-        taken_in = 0
-        for path in rescues_in(self._rescue_folders):
+        offered: list[Rescue] = []
+        for path in rescues_in(self._rescue_folders, store.reading.open_ids()):
             try:
-                call_id, lines = read_rescue(path)
-                if not store.reading.exists(call_id):
-                    continue  # another log's
-                taken_in += take_in(store, self._replay, self._settings.text("phone_region"), call_id, lines)
-                path.replace(path.with_name(path.name + ".taken"))
+                found = read_rescue(path, store.rescue_key)
+                if not store.reading.exists(found.call_id):
+                    continue  # it is in a backup of this log
+                stored = store.reading.call(found.call_id)
+                if new_lines(stored, found):
+                    offered.append(replace(found, name=stored.lead.name or stored.lead.company))
+                else:
+                    path.replace(path.with_name(path.name + ".taken"))
             except (KnownError, OSError, LookupError, ValueError, TypeError) as error:
-                _log.warning("a rescue file was not taken in: %s", type(error).__name__)
-        return Opened(self._warnings(store), taken_in)
+                _log.warning("a rescue file is not taken in: %s", getattr(error, "code", type(error).__name__))
+        return Opened(self._warnings(store), tuple(offered))
 
     def _warnings(self, store: Store) -> tuple[LogError, ...]:
         space = self._database.space()
@@ -313,14 +317,15 @@ class Safekeeping:
     def take_rescue(self, path: Path) -> Future[int]:
         """Takes the lines of a rescue file into the log; how many were new. The file is then renamed `….taken`.
 
-        Fails with `NotUnderstood`, `NotFound` (the call is not in this log) or `LogError`.
+        Fails with `NotUnderstood` (it is none, or not proven to be this log's), `NotFound` (the call is not in this
+        log) or `LogError` (it does not follow on what is there, or the call has ended).
         """
 
         def job(store: Store) -> int:
             from callassist.services.rescue import read_rescue, take_in
 
             try:
-                call_id, lines = read_rescue(path)
+                found = read_rescue(path, store.rescue_key)
             except OSError as error:
                 raise NotFound(
                     f"the rescue file cannot be read ({error.strerror or error})",
@@ -328,7 +333,7 @@ class Safekeeping:
                     next_step="look for it where it was saved",
                     code="no_rescue",
                 ) from error
-            count = take_in(store, self._replay, self._settings.text("phone_region"), call_id, lines)
+            count = take_in(store, self._replay, self._settings.text("phone_region"), found)
             with suppress(OSError):
                 path.replace(path.with_name(path.name + ".taken"))
             return count

@@ -69,6 +69,8 @@ class Database:
         #: which file was opened first; another one of its name is another log
         self._opened: FileIdentity | None = None
         self._dirty = False
+        #: proves rescue files to be this log's, also while the log cannot be reached; "" before it was opened
+        self.rescue_key = ""
         #: an empty log was asked for
         self._begins_anew = False
 
@@ -353,6 +355,7 @@ class Database:
             raise
         self._store = store
         self._opened = store.identity
+        self.rescue_key = store.rescue_key
         self._queues[Urgency.LONG].append(Job(aside=self._ballast.put_by, needs=Needs.NOTHING))
         return store
 

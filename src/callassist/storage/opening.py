@@ -63,6 +63,7 @@ def open_store(path: Path, mark: Mark, backups: Path, now: datetime, *, may_be_n
         schema.set_up(connection, path)
         _try_writing(connection)
         store = Store(connection, schema.engine_over(connection), path)
+        _keep_key(store)
         store.warnings = tuple(_warnings(store, path, mark))
     except BaseException:
         connection.close()
@@ -71,6 +72,15 @@ def open_store(path: Path, mark: Mark, backups: Path, now: datetime, *, may_be_n
     if was_put_back:
         _log.warning("the write-ahead log had been deleted; it was put back from its second name")
     return store
+
+
+def _keep_key(store: Store) -> None:
+    """A full disk does not keep a log from being opened; the key is held in memory until there is room."""
+    try:
+        store.keep_key()
+    except Exception as error:
+        if error_name(error) != "SQLITE_FULL":
+            raise
 
 
 def _check_never_made(path: Path, mark: Mark, backups: Path) -> None:

@@ -185,6 +185,10 @@ class Reading:
         )
         return tuple(str(row[0]) for row in self._connection.execute(sql))
 
+    def open_ids(self) -> tuple[str, ...]:
+        """The ids of the calls that were not ended."""
+        return tuple(str(row[0]) for row in self._connection.execute("SELECT id FROM call WHERE state = 'open'"))
+
     def exists(self, call_id: str) -> bool:
         """Whether there is a call with this id."""
         return self._connection.execute("SELECT 1 FROM call WHERE id = ?", (call_id,)).fetchone() is not None

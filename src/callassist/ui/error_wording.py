@@ -58,6 +58,18 @@ _ERRORS = {
     "recovery_failed": QT_TRANSLATE_NOOP(
         "Errors", "The call log could not be put together again. Nothing was changed: keep the folder and report this."
     ),
+    "no_rescue": QT_TRANSLATE_NOOP(
+        "Errors", "This file holds no entries that could not be saved, or cannot be read. Nothing was taken in."
+    ),
+    "rescue_unproven": QT_TRANSLATE_NOOP(
+        "Errors", "It is not proven that these entries belong to this call log. Nothing was taken in; the file is kept."
+    ),
+    "rescue_ended": QT_TRANSLATE_NOOP(
+        "Errors", "The call of these entries has ended meanwhile and stays as it is. The file is kept."
+    ),
+    "rescue_unfit": QT_TRANSLATE_NOOP(
+        "Errors", "These entries do not follow on what the call log holds of their call. The file is kept."
+    ),
     "log_too_new": QT_TRANSLATE_NOOP(
         "Errors", "The call log was written by a newer callassist. Install that one; nothing was changed."
     ),
