@@ -88,7 +88,7 @@ def lost(found: dict[str, list[tuple[object, ...]]]) -> int:
 
 
 def half_made(folder: Path) -> list[str]:
-    return [one.name for one in folder.iterdir() if one.name.startswith(f".{FILE_NAME}.")]
+    return [one.name for one in folder.iterdir() if one.name.lstrip(".").startswith(f"{FILE_NAME}.")]
 
 
 def where_it_stands(folder: Path, ended: bool) -> str:

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
+import tempfile
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from callassist.bootstrap import Services
+from callassist.cli.main import main
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.errors import ImpossibleAction, LogDamaged
+from callassist.services.call_log import LogFilter
 from callassist.services.safekeeping import Restored
+from callassist.storage import schema
 from callassist.storage.database import FILE_NAME
 from callassist.storage.driver import connect
+from callassist.storage.reading import Reading
+from callassist.storage.records import LeadRecord
+from callassist.storage.uniting import Known, settle
 from tests.storage.logs import KERN, NONE, START, look_into, request, rows, services, start, unhindered
+from tests.upgrades.test_logs import KEPT
 
 APPOINTMENT = FollowUp(FollowUpKind.APPOINTMENT, START + timedelta(days=1), "kommt vorbei")
 CALLBACK = FollowUp(FollowUpKind.CALLBACK, START + timedelta(days=2), "bat darum")
@@ -275,3 +287,222 @@ def test_what_a_blocked_lead_who_rang_in_has_agreed_to_later_stays_open(tmp_path
     destroy(tmp_path)
     recovered(tmp_path)
     assert follow_ups(tmp_path) == [("appointment", "cancelled"), ("appointment", "open")]
+
+
+# -- several sources -----------------------------------------------------------------------------------------------
+
+
+def test_a_log_from_elsewhere_is_restored_with_every_block_of_ours_and_that_is_said(tmp_path: Path) -> None:
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    with services(ours) as found:
+        call(found, "do_not_call", number=KERN)
+    with services(theirs) as found:
+        call(found, "appointment_set", APPOINTMENT, number=KERN)
+        call(found, name="Herr Fremd", number="030 5")
+    with services(ours) as found:
+        result = found.safekeeping.restore(theirs / FILE_NAME).result(30)
+    assert (result.is_another, result.blocked, result.calls) == (True, 1, 2)
+    assert is_blocked(ours, number=KERN)
+    assert follow_ups(ours) == [("appointment", "cancelled")]
+
+
+def test_what_is_found_in_a_log_from_elsewhere_is_what_is_in_it(tmp_path: Path) -> None:
+    """Its search index may say anything; SQLite compares the index with its own copy of the words alone."""
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    for folder in (ours, theirs):
+        with services(folder) as found:
+            call(found, name="Herr Fremd", number="030 7654321")
+    wipe(
+        theirs,
+        "UPDATE call_search SET people = 'niemand', words = 'gelogen'",
+        "INSERT INTO facet (kind, value) VALUES ('outcome', 'erfunden')",
+    )
+    with services(ours) as found:
+        found.safekeeping.restore(theirs / FILE_NAME).result(30)
+        for text, count in (("fremd", 1), ("niemand", 0), ("4321", 1)):
+            assert len(found.call_log.page(LogFilter(text=text)).result(10).rows) == count
+    assert rows(ours, "SELECT value FROM facet WHERE value = 'erfunden'") == []
+
+
+def test_the_key_of_a_log_from_elsewhere_does_not_take_the_place_of_ours(tmp_path: Path) -> None:
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    for folder in (ours, theirs):
+        with services(folder) as found:
+            call(found)
+    key = rows(ours, "SELECT value FROM meta WHERE key = 'rescue_key'")
+    with services(ours) as found:
+        found.safekeeping.restore(theirs / FILE_NAME).result(30)
+    assert rows(ours, "SELECT value FROM meta WHERE key = 'rescue_key'") == key
+
+
+def test_a_log_that_moves_to_an_empty_folder_is_not_called_another_and_keeps_its_key(tmp_path: Path) -> None:
+    ours, there = tmp_path / "ours", tmp_path / "there"
+    with services(ours) as found:
+        call(found)
+    key = rows(ours, "SELECT value FROM meta WHERE key = 'rescue_key'")
+    with services(there) as found:
+        result = found.safekeeping.restore(ours / FILE_NAME).result(30)
+    assert (result.is_another, result.calls, result.missing) == (False, 1, 0)
+    assert rows(there, "SELECT value FROM meta WHERE key = 'rescue_key'") == key
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no FIFOs")
+@pytest.mark.parametrize("note", ["[" * 9_000, '{"made": 1e400}', "fifo", '{"calls": 1e999}'])
+def test_a_backup_whose_note_is_none_of_ours_does_not_count_and_is_not_waited_for(tmp_path: Path, note: str) -> None:
+    with services(tmp_path) as found:
+        call(found)
+        backup = found.safekeeping.back_up().result(30)
+        path = backup.path.with_suffix(".json")
+        if note == "fifo":
+            path.unlink()
+            os.mkfifo(path)
+        else:
+            path.write_text(
+                note if note != '{"calls": 1e999}' else path.read_text().replace('"calls": 1', '"calls": 1e999')
+            )
+        assert found.safekeeping.backups().result(30) == ()
+
+
+def test_a_backup_of_the_oldest_format_is_restored_with_every_block(tmp_path: Path) -> None:
+    with services(tmp_path) as found:
+        call(found, "do_not_call", number="0171 9876543")
+        result = found.safekeeping.restore(KEPT[0]).result(30)
+    assert result.calls == 3
+    assert is_blocked(tmp_path, number="0171 9876543", name="Herr Straßner")
+    with services(tmp_path) as found:
+        assert len(found.call_log.page(LogFilter()).result(10).rows) == 3
+
+
+def test_lines_that_somebody_took_out_and_noted_as_known_holes_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    for folder in (ours, theirs):
+        with services(folder) as found:
+            call(found)
+            call(found, name="Herr Zwei", number="030 7654321")
+    ((prev_hash,),) = rows(theirs, "SELECT prev_hash FROM call_event WHERE seq = 5")
+    wipe(
+        theirs,
+        "DELETE FROM call_event WHERE seq IN (3, 4)",
+        "UPDATE call SET events = 2 WHERE seq = 1",
+        f"INSERT INTO meta (key, value) VALUES ('gap:5', '{prev_hash}')",
+    )
+    with services(ours) as found:
+        assert found.safekeeping.restore(theirs / FILE_NAME).result(30).missing == 2
+        assert found.safekeeping.known_holes().result(10) == 2
+    assert main(["--data-dir", str(ours), "doctor"]) == 0
+    assert "2 entries are known to be missing" in capsys.readouterr().out
+
+
+def test_an_empty_log_that_is_begun_in_the_place_of_a_damaged_one_keeps_every_block(tmp_path: Path) -> None:
+    with services(tmp_path) as found:
+        call(found, "do_not_call", number=KERN)
+    destroy(tmp_path)
+    with services(tmp_path) as found:
+        kept = found.safekeeping.start_empty().result(30)
+        assert found.call_log.page(LogFilter()).result(10).rows == ()
+    assert kept is not None
+    assert is_blocked(tmp_path, number=KERN)
+
+
+@pytest.mark.parametrize("way", ["recover", "restore"])
+def test_what_was_erased_anywhere_does_not_come_back(tmp_path: Path, way: str) -> None:
+    with services(tmp_path) as found:
+        call(found, "callback_agreed", CALLBACK, name="Frau Geheim")
+        backup = found.safekeeping.back_up().result(30).path
+        found.safekeeping.close = lambda: None  # type: ignore[method-assign]
+    wipe(
+        tmp_path,
+        "UPDATE call_event SET payload = NULL, salt = NULL",
+        "DELETE FROM trace_entry",
+        "DELETE FROM follow_up",
+        "DELETE FROM call_search",
+        "UPDATE call SET name = '', number_typed = '', number_e164 = '', answers = '', cells = '', trace_entries = 0",
+    )
+    if way == "recover":
+        destroy(tmp_path)
+        recovered(tmp_path)
+    else:
+        with services(tmp_path) as found:
+            found.safekeeping.restore(backup).result(30)
+    assert rows(tmp_path, "SELECT count(*), count(payload), count(salt) FROM call_event")[0][1:] == (0, 0)
+    assert rows(tmp_path, "SELECT name, number_typed, answers FROM call") == [("", "", "")]
+    assert follow_ups(tmp_path) == []
+    with services(tmp_path) as found:
+        assert found.call_log.page(LogFilter(text="geheim")).result(10).rows == ()
+        assert found.database.check().result(30) == ()
+
+
+# -- any two logs --------------------------------------------------------------------------------------------------
+
+NUMBERS = ("030 1234567", "030/1234567", "+49 30 1234567", "0049 30 1234567", "Durchwahl 7", "0171 9876543")
+E164 = {"030 1234567": "+49301234567", "030/1234567": "+49301234567", "0171 9876543": "+491719876543"}
+SOMEBODY = st.tuples(st.sampled_from(NUMBERS), st.booleans(), st.booleans())
+"""How a number was typed, whether it was understood, and whether it is blocked."""
+
+
+def contacts_in(path: Path, found: list[tuple[str, bool, bool]]) -> Any:
+    schema.create(path, "2026-03-02T09:00:00.000000+00:00")
+    connection = connect(path)
+    for number, (typed, parsed, is_blocked) in enumerate(found):
+        values = (f"a{number}", f"c{number}", typed, E164.get(typed, "") if parsed else "")
+        connection.execute("INSERT INTO account VALUES (?, '', '')", values[:1])
+        connection.execute(
+            "INSERT INTO contact VALUES (?, ?, '', 'unknown', '', ?, ?, ?, '', '')",
+            (values[1], values[0], *values[2:], "blocked" if is_blocked else "ok"),
+        )
+    return connection
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(SOMEBODY, max_size=5), st.lists(SOMEBODY, max_size=5))
+def test_whoever_is_blocked_in_either_of_two_logs_is_blocked_in_what_is_made_of_both(
+    one: list[tuple[str, bool, bool]], other: list[tuple[str, bool, bool]]
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        new, old = contacts_in(Path(name) / "new.db", one), contacts_in(Path(name) / "old.db", other)
+        known = Known()
+        known.read(old)
+        known.apply(new)
+        new.execute("BEGIN")
+        settle(new)
+        new.execute("COMMIT")
+        again = Known()
+        again.read(new)
+        assert again.apply(new) == 0, "a second time changes nothing"
+        reading = Reading(new, Path(name))
+        for typed, parsed, is_blocked in one + other:
+            lead = LeadRecord("", "", typed, E164.get(typed, "") if parsed else "")
+            assert not is_blocked or reading._blocked(lead), (typed, parsed)
+        unblocked = new.execute("SELECT number_e164 FROM contact WHERE number_state <> 'blocked'").fetchall()
+        blocked = {row[0] for row in new.execute("SELECT number_e164 FROM contact WHERE number_state = 'blocked'")}
+        assert not {row[0] for row in unblocked if row[0]} & blocked, "one number, blocked and not"
+        assert new.execute("PRAGMA foreign_key_check").fetchall() == []
+        new.close()
+        old.close()
+
+
+STATES = ("open", "done", "replaced", "cancelled")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.dictionaries(st.sampled_from("abcd"), st.sampled_from(STATES)), min_size=1, max_size=4))
+def test_a_follow_up_is_open_only_where_every_source_that_knows_it_says_so(sources: list[dict[str, str]]) -> None:
+    known = Known()
+    for source in sources:
+        for one, state in source.items():
+            known.note("follow_up", {"id": one, "state": state})
+    for one in "abcd":
+        states = {source[one] for source in sources if one in source}
+        assert (one in known.settled) == bool(states - {"open"})
+        assert known.settled.get(one) in {None, *states} - {"open"}
+
+
+@pytest.mark.parametrize("deep", ["[" * 100_000, '{"lead": {"name": ' + "[" * 100_000, '{"outcome": "do_not_call"'])
+def test_a_journal_line_that_is_none_of_ours_is_passed_over(deep: str) -> None:
+    known = Known()
+    for kind, number in (("hung_up", 1), ("started", 0)):
+        line = {"event_id": "e", "call_id": "c", "number": number, "kind": kind, "payload": deep, "at_utc": ""}
+        known.note("call_event", line)
+    assert known.blocks() == set()

@@ -141,6 +141,16 @@ class Safekeeping:
         """Reads through the log for damage, giving way to everything else; nothing where all is well."""
         return self._database.check()
 
+    def known_holes(self) -> Future[int]:
+        """How many lines of the journal are known to be missing, at least; `check` finds only what is not known."""
+
+        def job(store: Store) -> int:
+            from callassist.storage.checking import known_holes
+
+            return known_holes(store.connection)
+
+        return self._database.submit(job)
+
     def backups(self) -> Future[tuple[Backup, ...]]:
         """The verified backups, newest first."""
         return self._database.submit_aside(lambda: backups_in(self._database.backups))

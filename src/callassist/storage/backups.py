@@ -21,7 +21,7 @@ from typing import Any
 
 from callassist.errors import LogDamaged, LogError, LogFull
 from callassist.storage.driver import Connection, connect, known_error
-from callassist.storage.files import beside, make_private_folder, open_private, replace_file, sync_folder
+from callassist.storage.files import beside, make_private_folder, open_private, read_regular, replace_file, sync_folder
 from callassist.storage.form import check_form
 from callassist.storage.records import utc_text
 from callassist.storage.thinning import superfluous
@@ -29,6 +29,8 @@ from callassist.storage.thinning import superfluous
 _log = logging.getLogger(__name__)
 
 FOLDER_NAME = "backups"
+#: bytes; ours have some 300
+_LONGEST_NOTE = 10_000
 #: pages copied at a time: a few milliseconds
 PAGES = 500
 _NAME = re.compile(r"callassist-(\d{8}T\d{6}Z)\.db")
@@ -73,7 +75,7 @@ def backups_in(folder: Path) -> tuple[Backup, ...]:
 def _described(path: Path) -> Backup | None:
     """What the note beside a copy says."""
     try:
-        note = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        note = json.loads(read_regular(path.with_suffix(".json"), _LONGEST_NOTE))
         size = path.stat().st_size
         return Backup(
             path,
@@ -86,7 +88,7 @@ def _described(path: Path) -> Backup | None:
             str(note["last_hash"]),
             size,
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, ArithmeticError, RecursionError):
         return None
 
 

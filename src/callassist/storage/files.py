@@ -122,10 +122,11 @@ def beside(path: Path) -> Path:
 def sweep(path: Path) -> None:
     """Removes what a killed program left half-made `beside` the log at `path`. Only by who holds the log's lock."""
     # what SQLite makes beside a half-made log carries its name with an ending; the last two are names of version 1.0
-    begins = (f".{path.name}.", f"{path.stem}.restored.db", f"{path.stem}.recovered.db")
+    former = (f"{path.stem}.restored.db", f"{path.stem}.recovered.db")
     with suppress(OSError):
         for one in path.parent.iterdir():
-            if one.name.startswith(begins[1:]) or (one.name.startswith(begins[0]) and ".part" in one.name):
+            is_beside = one.name.startswith(".") and one.name.lstrip(".").startswith(f"{path.name}.")
+            if (is_beside and ".part" in one.name) or one.name.startswith(former):
                 with suppress(OSError):
                     one.unlink()
 

@@ -26,8 +26,7 @@ from pathlib import Path
 from callassist.errors import LogDamaged, LogError
 from callassist.storage import schema, uniting
 from callassist.storage.backups import Backup, backups_in, opened_copy
-from callassist.storage.chain import GAP
-from callassist.storage.checking import broken_lines
+from callassist.storage.checking import broken_lines, known_holes
 from callassist.storage.driver import Connection, connect, error_name
 from callassist.storage.form import check_form
 from callassist.storage.merging import Merging
@@ -83,7 +82,6 @@ def build(order: Order, tick: Tick = no_tick) -> Built:
                     " DO UPDATE SET value = excluded.value",
                     (RESCUE_KEY, known.rescue_key),
                 )
-            gaps = _number(connection, "SELECT count(*) FROM meta WHERE key LIKE ?", f"{GAP}%")
             return Built(
                 order.target,
                 backup,
@@ -92,7 +90,7 @@ def build(order: Order, tick: Tick = no_tick) -> Built:
                 merging.count("call_event"),
                 merged.calls,
                 merged.events,
-                max(merged.missing, gaps),
+                max(merged.missing, known_holes(connection)),
                 blocked,
                 _is_another(connection, order, found.backups),
             )
@@ -223,7 +221,8 @@ def _make_search_anew(connection: Connection) -> None:
 
 
 def _is_another(connection: Connection, order: Order, backups: tuple[Backup, ...]) -> bool:
-    ours = order.log_id or (backups[0].log_id if backups else "")
+    # the mark of an empty log that was only just begun says nothing
+    ours = order.log_id if order.marked else (backups[0].log_id if backups else "")
     row = connection.execute("SELECT value FROM meta WHERE key = 'log_id'").fetchone()
     return bool(ours) and (row is None or str(row[0]) != ours)
 

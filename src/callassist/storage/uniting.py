@@ -97,7 +97,8 @@ class Known:
         """
         ends = ", ".join(f"'{kind}'" for kind in _ENDS)
         blocking = f"kind IN ({ends}) AND payload LIKE '%\"{BLOCKING}\"%'"
-        self._read(connection, "meta", f"key = '{RESCUE_KEY}'")
+        # an empty log that was only just begun has no rescue files
+        self._read(connection, "meta", f"key = '{RESCUE_KEY}' AND EXISTS (SELECT 1 FROM call_event)")
         self._read(connection, "contact", "number_state = 'blocked'")
         self._read(connection, "call", f"outcome = '{BLOCKING}'")
         self._read(connection, "follow_up", "state <> 'open'")
@@ -165,7 +166,8 @@ def settle(connection: Connection) -> None:
 def block(connection: Connection, blocks: Iterable[Block]) -> int:
     """Blocks these wherever their number stands, in whatever form; how many contacts were not blocked before.
 
-    Who is not among the contacts is added. What was agreed with them before they asked is cancelled.
+    A form of the number that is not among the contacts is added: calls are refused by comparing just that. What was
+    agreed with them before they asked is cancelled.
     """
     wanted = set(blocks)
     if not wanted:
@@ -179,11 +181,11 @@ def block(connection: Connection, blocks: Iterable[Block]) -> int:
     since: dict[str, str] = {}
     for one in sorted(wanted, key=lambda one: (one.e164, one.typed, one.since, one.contact)):
         found = numbers.same(one.e164, one.typed) | ({one.contact} & contacts.keys())
-        if not found and (one.e164 or one.typed):
+        if not _holds(one, (contacts[contact] for contact in found)):
             new = _add(connection, one)
             contacts[new] = (one.e164, one.typed, "blocked")
             numbers.add(new, one.e164, one.typed)
-            found = {new}
+            found = found | {new}
             added += 1
         for contact in found:
             since[contact] = max(since.get(contact, ""), one.since)
@@ -195,6 +197,13 @@ def block(connection: Connection, blocks: Iterable[Block]) -> int:
         "UPDATE follow_up SET state = 'cancelled' WHERE state = 'open' AND contact_id = ? AND created_at <= ?", times
     )
     return added + len(newly)
+
+
+def _holds(one: Block, contacts: Iterable[tuple[str, str, str]]) -> bool:
+    """Whether a call to this number, written as it is here, finds one of these contacts (`contacts.same_number`)."""
+    if not one.e164 and not one.typed:
+        return True
+    return any(e164 == one.e164 if one.e164 else typed == one.typed for e164, typed, _ in contacts)
 
 
 class _Numbers:
