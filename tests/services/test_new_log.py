@@ -363,6 +363,19 @@ def test_a_backup_whose_note_is_none_of_ours_does_not_count_and_is_not_waited_fo
         assert found.safekeeping.backups().result(30) == ()
 
 
+@pytest.mark.parametrize("edit", ["outcome = 'appointment_set'", "state = 'open', outcome = ''"])
+def test_an_end_that_the_journal_tells_otherwise_is_put_right(tmp_path: Path, edit: str) -> None:
+    with services(tmp_path) as found:
+        call(found)
+        backup = found.safekeeping.back_up().result(30).path
+    connection = connect(backup)
+    connection.execute(f"UPDATE call SET {edit}")
+    connection.close()
+    with services(tmp_path) as found:
+        found.safekeeping.restore(backup).result(30)
+    assert rows(tmp_path, "SELECT state, outcome FROM call") == [("ended", "not_interested")]
+
+
 def test_a_backup_of_the_oldest_format_is_restored_with_every_block(tmp_path: Path) -> None:
     with services(tmp_path) as found:
         call(found, "do_not_call", number="0171 9876543")

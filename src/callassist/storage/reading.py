@@ -177,11 +177,14 @@ class Reading:
         )
 
     def torn_calls(self) -> tuple[str, ...]:
-        """Calls whose row or trace knows less than their journal, or was made up because it could not be read."""
+        """Calls whose row or trace knows less than their journal or tells of another end, or was made up."""
         sql = (
             f"SELECT c.id FROM call c WHERE c.contact_id LIKE '{LOST}%'"
             " OR c.events <> (SELECT count(*) FROM call_event e WHERE e.call_id = c.id)"
-            " OR c.trace_entries <> (SELECT count(*) FROM trace_entry t WHERE t.call_id = c.id) ORDER BY c.seq"
+            " OR c.trace_entries <> (SELECT count(*) FROM trace_entry t WHERE t.call_id = c.id)"
+            " OR EXISTS (SELECT 1 FROM call_event e WHERE e.call_id = c.id"
+            " AND e.kind IN ('hung_up', 'interrupted', 'unreached') AND json_valid(e.payload)"
+            " AND (json_extract(e.payload, '$.outcome') <> c.outcome OR c.state <> 'ended')) ORDER BY c.seq"
         )
         return tuple(str(row[0]) for row in self._connection.execute(sql))
 
