@@ -197,11 +197,22 @@
 <context>
     <name>CallArea</name>
     <message numerus="yes">
-        <source>%n entry(s) that could not be saved last time were taken into the call log.</source>
-        <extracomment>something was logged besides the end of a call what the rep should hear about although the log works, in words the log is open and this program&apos;s alone a call is being started; nothing else can be until it is there</extracomment>
+        <source>%n entry(s) of the call with {who} could not be saved on {time}.</source>
+        <extracomment>something was logged besides the end of a call what the rep should hear about although the log works, in words the log is open and this program&apos;s alone files with lines that could not be saved, waiting to be taken in a call is being started; nothing else can be until it is there</extracomment>
         <translation>
-            <numerusform>%n Eintrag, der letztes Mal nicht gespeichert werden konnte, wurde ins Protokoll übernommen.</numerusform>
-            <numerusform>%n Einträge, die letztes Mal nicht gespeichert werden konnten, wurden ins Protokoll übernommen.</numerusform>
+            <numerusform>%n Eintrag des Gesprächs mit {who} konnte nicht gespeichert werden ({time}).</numerusform>
+            <numerusform>%n Einträge des Gesprächs mit {who} konnten nicht gespeichert werden ({time}).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>somebody unnamed</source>
+        <translation>jemand ohne Namen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) that could not be saved before were taken into the call log.</source>
+        <translation>
+            <numerusform>%n Eintrag, der nicht gespeichert werden konnte, wurde ins Protokoll übernommen.</numerusform>
+            <numerusform>%n Einträge, die nicht gespeichert werden konnten, wurden ins Protokoll übernommen.</numerusform>
         </translation>
     </message>
     <message>
@@ -422,8 +433,8 @@
         <translation>Noch einmal</translation>
     </message>
     <message>
-        <source>A copy lies in {path} and is taken in at the next start.</source>
-        <translation>Eine Kopie liegt in {path} und wird beim nächsten Start übernommen.</translation>
+        <source>A copy lies in {path} and is offered at the next start.</source>
+        <translation>Eine Kopie liegt in {path} und wird beim nächsten Start angeboten.</translation>
     </message>
 </context>
 <context>
@@ -486,6 +497,10 @@
         <translation>Die Datei ist kein Gesprächsprotokoll oder gehört einem anderen Programm. Stellen Sie es wieder her.</translation>
     </message>
     <message>
+        <source>This file holds tables or rules that callassist did not make. Nothing of it was run: restore the log, or choose a backup of your own.</source>
+        <translation>Diese Datei enthält Tabellen oder Regeln, die nicht von callassist stammen. Nichts davon wurde ausgeführt: Stellen Sie das Protokoll wieder her, oder wählen Sie eine eigene Sicherung.</translation>
+    </message>
+    <message>
         <source>The newest {count} entries of the call log are missing. Restore a backup that holds them.</source>
         <translation>Die neuesten {count} Einträge des Gesprächsprotokolls fehlen. Stellen Sie eine Sicherung wieder her, die sie enthält.</translation>
     </message>
@@ -512,6 +527,22 @@
     <message>
         <source>The call log could not be put together again. Nothing was changed: keep the folder and report this.</source>
         <translation>Das Gesprächsprotokoll ließ sich nicht wieder zusammensetzen. Nichts wurde geändert: Bewahren Sie den Ordner auf und melden Sie das.</translation>
+    </message>
+    <message>
+        <source>This file holds no entries that could not be saved, or cannot be read. Nothing was taken in.</source>
+        <translation>Diese Datei enthält keine ungespeicherten Einträge oder ist nicht lesbar. Nichts wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>It is not proven that these entries belong to this call log. Nothing was taken in; the file is kept.</source>
+        <translation>Es ist nicht nachgewiesen, dass diese Einträge zu diesem Protokoll gehören. Nichts wurde übernommen; die Datei bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The call of these entries has ended meanwhile and stays as it is. The file is kept.</source>
+        <translation>Das Gespräch zu diesen Einträgen ist inzwischen beendet und bleibt, wie es ist. Die Datei bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>These entries do not follow on what the call log holds of their call. The file is kept.</source>
+        <translation>Diese Einträge schließen nicht an das an, was im Protokoll von ihrem Gespräch steht. Die Datei bleibt erhalten.</translation>
     </message>
     <message>
         <source>The call log was written by a newer callassist. Install that one; nothing was changed.</source>
@@ -847,6 +878,10 @@
     <message>
         <source>Next stage: first call, appointment</source>
         <translation>Nächste Phase: Erstanruf, Termin</translation>
+    </message>
+    <message>
+        <source>Take in what could not be saved</source>
+        <translation>Übernehmen, was nicht gespeichert werden konnte</translation>
     </message>
     <message>
         <source>Log: no answer</source>
@@ -1596,8 +1631,12 @@
         <translation>Gespräch beginnen</translation>
     </message>
     <message>
-        <source>Your name and your company are not in the settings yet ({key}): scripts keep a gap there.</source>
+        <source>Take in</source>
         <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … None: as settings or script say from a link, waiting until the form is free or the rep takes it what a link has put into the form; None once the rep has typed in it</extracomment>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Your name and your company are not in the settings yet ({key}): scripts keep a gap there.</source>
         <translation>Ihr Name und Ihre Firma stehen noch nicht in den Einstellungen ({key}): Im Skript bleibt dort eine Lücke.</translation>
     </message>
     <message>

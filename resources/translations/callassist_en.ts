@@ -28,11 +28,18 @@
 <context>
     <name>CallArea</name>
     <message numerus="yes">
-        <source>%n entry(s) that could not be saved last time were taken into the call log.</source>
-        <extracomment>something was logged besides the end of a call what the rep should hear about although the log works, in words the log is open and this program&apos;s alone a call is being started; nothing else can be until it is there</extracomment>
+        <source>%n entry(s) of the call with {who} could not be saved on {time}.</source>
+        <extracomment>something was logged besides the end of a call what the rep should hear about although the log works, in words the log is open and this program&apos;s alone files with lines that could not be saved, waiting to be taken in a call is being started; nothing else can be until it is there</extracomment>
         <translation>
-            <numerusform>%n entry that could not be saved last time was taken into the call log.</numerusform>
-            <numerusform>%n entries that could not be saved last time were taken into the call log.</numerusform>
+            <numerusform>%n entry of the call with {who} could not be saved on {time}.</numerusform>
+            <numerusform>%n entries of the call with {who} could not be saved on {time}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) that could not be saved before were taken into the call log.</source>
+        <translation>
+            <numerusform>%n entry that could not be saved before was taken into the call log.</numerusform>
+            <numerusform>%n entries that could not be saved before were taken into the call log.</numerusform>
         </translation>
     </message>
 </context>

@@ -88,7 +88,7 @@ def test_a_rescue_file_is_taken_in_once_and_another_file_is_refused(
         live.press("1")
         live.set_note("Notiz")
         path = folder.parent / rescue_name(live.id)
-        write_rescue(path, live.id, live._outbox)
+        write_rescue(path, live.id, live._outbox, found.database.rescue_key)
     assert run(folder, "restore", str(path)) == 0
     assert "2 entries taken in" in capsys.readouterr().out
     assert not path.exists()
@@ -100,7 +100,7 @@ def test_a_rescue_file_is_taken_in_once_and_another_file_is_refused(
     other = folder.parent / "other.jsonl"
     other.write_text('{"format": "something else"}\n')
     assert run(folder, "restore", str(other)) == 1
-    assert "no rescue file" in capsys.readouterr().err
+    assert "does not prove" in capsys.readouterr().err
     assert other.exists()
 
 

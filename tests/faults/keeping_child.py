@@ -27,7 +27,12 @@ def prepare() -> None:
 
 def main(what: str, data_dir: str, *more: str) -> None:
     """Do it once."""
-    jobs: dict[str, Callable[..., None]] = {"migrate": _migrate, "back_up": _back_up, "recover": _recover}
+    jobs: dict[str, Callable[..., None]] = {
+        "migrate": _migrate,
+        "back_up": _back_up,
+        "recover": _recover,
+        "restore": _restore,
+    }
     os.write(1, b"begun\n")
     jobs[what](Path(data_dir), *more)
     os.write(1, b"done\n")
@@ -47,3 +52,8 @@ def _back_up(folder: Path) -> None:
 def _recover(folder: Path) -> None:
     with services(folder) as found:
         found.safekeeping.recover().result(60)
+
+
+def _restore(folder: Path, backup: str) -> None:
+    with services(folder) as found:
+        found.safekeeping.restore(Path(backup)).result(60)

@@ -11,7 +11,7 @@ import pytest
 from callassist.bootstrap import Services
 from callassist.errors import LogDamaged, LogError
 from callassist.storage.records import LogFilter
-from tests.storage.logs import NONE, look_into, services, start
+from tests.storage.logs import NONE, look_into, services, start, unhindered
 
 CHANGES = {
     "text that is none": "UPDATE call SET name = CAST(x'4bff4b' AS TEXT)",
@@ -30,10 +30,8 @@ def damage(folder: Path, sql: str) -> None:
     with services(folder) as found:
         start(found, "1", "1", "q_children=yes", name="Frau Kern").hang_up("hung_up", NONE, "").future.result(10)
     connection = look_into(folder)
-    connection.execute("PRAGMA foreign_keys = OFF")
-    for (trigger,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
-        connection.execute(f"DROP TRIGGER {trigger}")
-    connection.execute(sql)
+    with unhindered(connection):
+        connection.execute(sql)
     connection.close()
 
 
@@ -110,8 +108,8 @@ def test_a_journal_that_breaks_an_assumption_of_the_engine_is_told_and_can_be_en
     with services(tmp_path) as found:
         call = start(found, "1", "1").id
     connection = look_into(tmp_path)
-    connection.execute("DROP TRIGGER call_event_no_update")
-    connection.execute("UPDATE call_event SET payload = ? WHERE number = 1", (json.dumps({"action": action}),))
+    with unhindered(connection):
+        connection.execute("UPDATE call_event SET payload = ? WHERE number = 1", (json.dumps({"action": action}),))
     connection.close()
     with services(tmp_path) as found:
         error = found.calling.resume(call).exception(10)

@@ -19,7 +19,7 @@ from callassist.services.changes import Kind
 from callassist.services.clock import FixedClock
 from callassist.services.live_call import STANDSTILL
 from callassist.storage.journal import Journal
-from tests.storage.logs import NONE, START, look_into, press, request, rows, script, services, start
+from tests.storage.logs import NONE, START, look_into, press, request, rows, script, services, start, unhindered
 
 
 def test_a_call_starts_at_the_first_text_with_what_is_known_filled_in(tmp_path: Path) -> None:
@@ -425,8 +425,8 @@ def test_a_damaged_journal_line_is_told_and_the_call_can_be_ended(tmp_path: Path
     with services(tmp_path) as found:
         live = start(found, "1", "1", "1")
     connection = look_into(tmp_path)
-    connection.execute("DROP TRIGGER call_event_no_update")
-    connection.execute("UPDATE call_event SET payload = ? WHERE number = 3", (payload,))
+    with unhindered(connection):
+        connection.execute("UPDATE call_event SET payload = ? WHERE number = 3", (payload,))
     connection.close()
     with services(tmp_path) as found:
         with pytest.raises(LogError, match="cannot be taken up"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -19,9 +19,10 @@ from callassist.services.calling import CallRequest, LiveCall
 from callassist.services.clock import FixedClock
 from callassist.services.library import ScriptLibrary
 from callassist.storage.database import FILE_NAME
-from callassist.storage.driver import Connection, connect
+from callassist.storage.driver import Connection, connect, load_driver
 
 START = datetime(2026, 3, 2, 10, tzinfo=ZoneInfo("Europe/Berlin"))
+KERN = "030 1234567"
 NONE = FollowUp(FollowUpKind.NONE)
 #: read once for all tests of a process: each script takes a tenth of a second
 _COMPILED = tempfile.TemporaryDirectory(prefix="callassist-scripts-")
@@ -47,7 +48,7 @@ def services(folder: Path, clock: FixedClock | None = None) -> Iterator[Services
         found.close()
 
 
-def request(name: str = "Frau Kern", number: str = "030 1234567", **more: Any) -> CallRequest:
+def request(name: str = "Frau Kern", number: str = KERN, **more: Any) -> CallRequest:
     given: dict[str, Any] = {"script": "education_savings", "stage": "cold_call", "language": Language.DE, **more}
     return CallRequest(name=name, number=number, **given)
 
@@ -66,6 +67,19 @@ def press(live: LiveCall, *tokens: str) -> None:
 def look_into(folder: Path) -> Connection:
     """The log's file, once nobody else has it open."""
     return connect(folder / FILE_NAME)
+
+
+@contextmanager
+def unhindered(connection: Connection) -> Iterator[None]:
+    """What a bad disk does: no trigger and no reference hinders it, and the schema is as it was."""
+    connection.execute("PRAGMA foreign_keys = OFF")
+    triggers = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+    for name, _ in triggers:
+        connection.execute(f"DROP TRIGGER {name}")
+    yield
+    for _, sql in triggers:
+        with suppress(load_driver().Error):  # of a table that is gone
+            connection.execute(sql)
 
 
 def rows(folder: Path, sql: str, *values: Any) -> list[tuple[Any, ...]]:

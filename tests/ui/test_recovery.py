@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -170,8 +171,9 @@ def test_nothing_is_restored_in_mid_call(qtbot: QtBot, tmp_path: Path) -> None:
         assert len(window.logged()) == 1
 
 
-def test_what_cannot_be_saved_twice_is_written_elsewhere_and_taken_in_at_the_next_start(
-    qtbot: QtBot, tmp_path: Path
+@pytest.mark.parametrize("by", ["key", "button", "resuming"])
+def test_what_cannot_be_saved_twice_is_written_elsewhere_and_offered_at_the_next_start(
+    qtbot: QtBot, tmp_path: Path, by: str
 ) -> None:
     folder, elsewhere = tmp_path / "data", tmp_path / "documents"
     elsewhere.mkdir()
@@ -191,12 +193,22 @@ def test_what_cannot_be_saved_twice_is_written_elsewhere_and_taken_in_at_the_nex
         window.press(Key.Key_1)
         window.until(lambda: "A copy lies in" in window.page.unsaved.label.text())
         (copy,) = elsewhere.iterdir()
-        window.until(lambda: window.live.unsaved == len(copy.read_text().splitlines()) - 1 == 2)
+        window.until(lambda: window.live.unsaved == len(copy.read_text().splitlines()) - 2 == 2)
         assert window.view.node == "a03"  # the call goes on
     with shown(qtbot, folder, build()) as window:
-        window.until(window.app.window.notice.isVisible)
-        assert "2 entries" in window.app.window.notice.label.text()
+        window.until(window.start.rescue.isVisible)
+        assert "2 entries of the call with" in window.start.rescue.label.text()
+        assert "Alt+A" in window.start.rescue.button.text()
         window.until(lambda: len(window.start.interrupted_rows()) == 1)
+        assert [path.suffix for path in elsewhere.iterdir()] == [".jsonl"]  # not unasked
+        if by == "key":
+            window.press(Key.Key_A, modifier=Qt.KeyboardModifier.AltModifier)
+        elif by == "button":
+            window.start.rescue.button.click()
+        if by != "resuming":
+            window.until(window.start.done.isVisible)
+            assert "2 entries" in window.start.done.text()
+            assert window.start.rescue.isHidden()
         window.start.interrupted_rows()[0].resume.click()
         window.wait_for_call()
         assert window.view.node == "a03"
@@ -264,7 +276,7 @@ def test_every_known_error_of_the_log_names_cause_place_and_next_step(qtbot: QtB
     driver = (source / "storage" / "driver.py").read_text(encoding="utf-8")
     used |= {one for one in re.findall(r'Log\w+, "([a-z_]*)"', driver) if one}
     used |= {kind.code for kind in _tree(errors.LogError)} - {"log"}
-    assert used - {"no_rescue", "rescue_unfit"} <= error_wording.codes()
+    assert used <= error_wording.codes()
     for code in error_wording.codes():
         error = errors.LogError("what", where="/the/place", code=code, facts=FACTS)
         told = error_wording.error(error).replace("\u200b", "")

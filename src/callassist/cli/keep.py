@@ -116,6 +116,10 @@ def doctor(options: argparse.Namespace) -> int:
             print(_status(Status("content", good=False, words=problem.message())))
         if not problems:
             print(_status(Status("content", good=True, words="every page and every line of the journal is sound")))
+        holes = services.safekeeping.known_holes().result()
+        if holes:
+            words = f"at least {holes} entries are known to be missing; they were lost before"
+            print(_status(Status("journal", good=True, words=words)))
         return 1 if wrong or problems else 0
     finally:
         services.close()
@@ -138,6 +142,10 @@ def _tell(found: Restored) -> None:
         print(f"read out of the damaged files: {found.salvaged_calls} calls, {found.salvaged_events} entries")
     for path in found.bad_backups:
         print(f"this backup is damaged itself: {path}")
+    if found.is_another:
+        print("this is not the log that was here before")
+    if found.blocked:
+        print(f"blocked, because the former log or a newer backup knows it: {found.blocked} contacts")
     print(f"{found.missing} entries are missing" if found.missing else "nothing is known to be missing")
     if found.kept is not None:
         print(f"the former files are kept in {found.kept}")

@@ -232,7 +232,7 @@ class LiveCall:
         for folder in folders:
             path = folder / rescue_name(self.id)
             with suppress(OSError):
-                write_rescue(path, self.id, waiting)
+                write_rescue(path, self.id, waiting, self._database.rescue_key)
                 self._rescued = path
                 return path
         return None

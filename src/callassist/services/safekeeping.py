@@ -16,17 +16,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from callassist.domain.script import Script
-from callassist.errors import ExportError, KnownError, LogError, LogFull, NotFound
+from callassist.errors import ExportError, KnownError, LogDamaged, LogError, LogFull, LogUnwritable, NotFound
 from callassist.services.clock import Clock
 from callassist.services.replay import Replay
 from callassist.services.settings import Settings
+from callassist.storage import second_name
 from callassist.storage.backups import Backup, backups_in
 from callassist.storage.database import Database
+from callassist.storage.files import beside, sweep
 from callassist.storage.jobs import Urgency
+from callassist.storage.orders import DAMAGED_NAME, REPLACED_NAME, Order, Way
 from callassist.storage.room import Room
 
 if TYPE_CHECKING:
-    from callassist.storage.recovery import Recovered, Survey
+    from callassist.services.rescue import Rescue
+    from callassist.storage.recovery import Survey
     from callassist.storage.store import Store
 
 __all__ = ["Backup", "Opened", "Progress", "Restored", "Safekeeping"]
@@ -49,8 +53,8 @@ class Opened:
 
     #: what the rep should hear about although it works
     warnings: tuple[LogError, ...] = ()
-    #: lines that could not be written in an earlier run and were taken in from a rescue file now
-    taken_in: int = 0
+    #: files with lines of open calls that could not be written in an earlier run, proven to be this log's
+    rescues: tuple[Rescue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,10 @@ class Restored:
     kept: Path | None = None
     #: backups that were damaged themselves
     bad_backups: tuple[Path, ...] = ()
+    #: contacts that only another source than the backup knew to be blocked
+    blocked: int = 0
+    #: it is not the log that was here before
+    is_another: bool = False
 
 
 class Safekeeping:
@@ -95,23 +103,26 @@ class Safekeeping:
     # -- looking ---------------------------------------------------------------------------------------------------
 
     def open(self) -> Future[Opened]:
-        """Opens the log and takes in what an earlier run could not write to it; fails with what hinders it."""
+        """Opens the log, and finds what an earlier run could not write to it; fails with what hinders it."""
         return self._database.submit(self._open)
 
     def _open(self, store: Store) -> Opened:
-        from callassist.services.rescue import read_rescue, rescues_in, take_in
+        from callassist.services.rescue import new_lines, read_rescue, rescues_in
 
-        taken_in = 0
-        for path in rescues_in(self._rescue_folders):
+        offered: list[Rescue] = []
+        for path in rescues_in(self._rescue_folders, store.reading.open_ids()):
             try:
-                call_id, lines = read_rescue(path)
-                if not store.reading.exists(call_id):
-                    continue  # another log's
-                taken_in += take_in(store, self._replay, self._settings.text("phone_region"), call_id, lines)
-                path.replace(path.with_name(path.name + ".taken"))
+                found = read_rescue(path, store.rescue_key)
+                if not store.reading.exists(found.call_id):
+                    continue  # it is in a backup of this log
+                stored = store.reading.call(found.call_id)
+                if new_lines(stored, found):
+                    offered.append(replace(found, name=stored.lead.name or stored.lead.company))
+                else:
+                    path.replace(path.with_name(path.name + ".taken"))
             except (KnownError, OSError, LookupError, ValueError, TypeError) as error:
-                _log.warning("a rescue file was not taken in: %s", type(error).__name__)
-        return Opened(self._warnings(store), taken_in)
+                _log.warning("a rescue file is not taken in: %s", getattr(error, "code", type(error).__name__))
+        return Opened(self._warnings(store), tuple(offered))
 
     def _warnings(self, store: Store) -> tuple[LogError, ...]:
         space = self._database.space()
@@ -129,6 +140,16 @@ class Safekeeping:
     def check(self) -> Future[tuple[LogError, ...]]:
         """Reads through the log for damage, giving way to everything else; nothing where all is well."""
         return self._database.check()
+
+    def known_holes(self) -> Future[int]:
+        """How many lines of the journal are known to be missing, at least; `check` finds only what is not known."""
+
+        def job(store: Store) -> int:
+            from callassist.storage.checking import known_holes
+
+            return known_holes(store.connection)
+
+        return self._database.submit(job)
 
     def backups(self) -> Future[tuple[Backup, ...]]:
         """The verified backups, newest first."""
@@ -230,73 +251,95 @@ class Safekeeping:
         """
 
         def job() -> Restored:
-            from callassist.storage import mark, recovery
+            return self._renew(Way.RECOVER, DAMAGED_NAME, tick=_ticking(progress, cancel))
 
-            log, now = self._database.path, self._database.now()
-            new = log.with_name(f"{log.stem}.recovered.db")
-            with suppress(FileNotFoundError):
-                new.unlink()  # of a recovery that was cut off
-            noted = mark.read_mark(log.with_name(mark.NAME))
-            result = recovery.rebuild(log, new, self._database.backups, now, _ticking(progress, cancel), noted.last_seq)
-            kept = recovery.put_in_place(log, new, recovery.DAMAGED_NAME, now)
-            # it speaks of the log that was; what is missing was told
-            mark.write_mark(log.with_name(mark.NAME), mark.Mark())
-            recovery.settle(log)
-            return _restored(replace(result, kept=kept))
-
-        return self._then_rebuild(self._database.submit_aside(job, closed=True))
+        return self._then_open(self._database.submit_aside(job, closed=True))
 
     def restore(self, path: Path) -> Future[Restored]:
         """Puts the backup at `path` in the place of the log, which is kept in `replaced/<time>/`.
 
-        Whoever asked not to be called stays blocked. Fails with `NotFound`, `LogDamaged` (the backup is) or
+        Whoever asked not to be called stays blocked, what is settled stays settled. A log that is damaged is kept in
+        `damaged/<time>/`. Fails with `NotFound`, `LogDamaged` (the backup is, or its schema is not ours) or
         `LogTooNew`; the log is then as it was.
         """
 
-        def job() -> Restored:
-            from callassist.storage import mark, recovery
-
+        def job(hindered: BaseException | None) -> Restored:
             if not path.is_file():
                 raise NotFound("there is no such backup", where=str(path), next_step="choose another one")
-            log, now = self._database.path, self._database.now()
-            new = log.with_name(f"{log.stem}.restored.db")
-            with suppress(FileNotFoundError):
-                new.unlink()
-            calls = recovery.prepare_restore(path, new)
-            kept = recovery.put_in_place(log, new, recovery.REPLACED_NAME, now)
-            mark.write_mark(log.with_name(mark.NAME), mark.Mark())
-            if kept is not None:
-                recovery.carry_blocks(kept / log.name, log)
-            found = next((one for one in backups_in(path.parent) if one.path == path), None)
-            return Restored(calls, found, kept=kept)
+            is_damaged = isinstance(hindered, LogDamaged)
+            if not is_damaged and _size(second_name.wal_of(self._database.path)):
+                # its newest lines stand there alone, and would be missing if the exchange of the files were cut off
+                raise hindered or LogUnwritable(
+                    "the call log cannot be closed: its newest entries are not written back yet",
+                    where=str(self._database.path),
+                    next_step="check that the folder is yours and has space left, then try again",
+                )
+            return self._renew(Way.RESTORE, DAMAGED_NAME if is_damaged else REPLACED_NAME, path)
 
-        return self._then_rebuild(self._database.submit_aside(job, closed=True))
+        return self._then_open(self._once_tried(job))
 
     def start_empty(self) -> Future[Path | None]:
-        """Sets a damaged log aside and begins an empty one; where the damaged files lie now."""
+        """Sets a damaged log aside and begins an empty one; where the damaged files lie now.
 
-        def job() -> Path | None:
-            from callassist.storage import mark, recovery
-
-            log = self._database.path
-            kept = recovery.set_aside(log, self._database.now())
-            mark.write_mark(log.with_name(mark.NAME), mark.Mark())
-            self._database.begin_anew()
-            return kept
-
+        Whoever asked not to be called stays blocked.
+        """
+        job = lambda: self._renew(Way.EMPTY, DAMAGED_NAME).kept  # noqa: E731 - a job
         return self._database.submit_aside(job, closed=True)
+
+    def _once_tried(self, job: Callable[[BaseException | None], Restored]) -> Future[Restored]:
+        """Has `job` done with the log closed, told what hinders the log from being opened.
+
+        Opened and closed, a sound log has all that was acknowledged in its one file.
+        """
+        hindered: list[BaseException | None] = []
+        tried = self._database.submit(lambda _store: None)
+        tried.add_done_callback(lambda done: hindered.append(None if done.cancelled() else done.exception()))
+        return self._database.submit_aside(lambda: job(hindered[0] if hindered else None), closed=True)
+
+    def _renew(self, way: Way, folder_name: str, base: Path | None = None, tick: Progress | None = None) -> Restored:
+        """Makes the log anew and puts it in place. On the database thread, with the log closed."""
+        from callassist.services.renewing import renew
+        from callassist.storage import mark, recovery
+
+        log, now = self._database.path, self._database.now()
+        sweep(log)
+        noted = mark.read_mark(log.with_name(mark.NAME))
+        order = Order(way, log, self._database.backups, beside(log), now, base, noted.last_seq, noted.log_id)
+        found = renew(order, self._replay, self._script_of, tick)
+        try:
+            kept = recovery.put_in_place(log, found.path, folder_name, now)
+        except BaseException:
+            with suppress(OSError):
+                found.path.unlink()
+            raise
+        # it spoke of the log that was; what is missing was told
+        mark.write_mark(log.with_name(mark.NAME), mark.Mark())
+        if folder_name == DAMAGED_NAME:
+            recovery.settle(log)
+        return Restored(
+            found.calls,
+            found.backup,
+            found.salvaged_calls,
+            found.salvaged_events,
+            found.missing,
+            kept,
+            found.bad_backups,
+            found.blocked,
+            found.is_another,
+        )
 
     def take_rescue(self, path: Path) -> Future[int]:
         """Takes the lines of a rescue file into the log; how many were new. The file is then renamed `….taken`.
 
-        Fails with `NotUnderstood`, `NotFound` (the call is not in this log) or `LogError`.
+        Fails with `NotUnderstood` (it is none, or not proven to be this log's), `NotFound` (the call is not in this
+        log) or `LogError` (it does not follow on what is there, or the call has ended).
         """
 
         def job(store: Store) -> int:
             from callassist.services.rescue import read_rescue, take_in
 
             try:
-                call_id, lines = read_rescue(path)
+                found = read_rescue(path, store.rescue_key)
             except OSError as error:
                 raise NotFound(
                     f"the rescue file cannot be read ({error.strerror or error})",
@@ -304,7 +347,7 @@ class Safekeeping:
                     next_step="look for it where it was saved",
                     code="no_rescue",
                 ) from error
-            count = take_in(store, self._replay, self._settings.text("phone_region"), call_id, lines)
+            count = take_in(store, self._replay, self._settings.text("phone_region"), found)
             with suppress(OSError):
                 path.replace(path.with_name(path.name + ".taken"))
             return count
@@ -315,12 +358,11 @@ class Safekeeping:
         """Puts what can be read of a damaged log into a log of its own in `folder`, for exporting; changes nothing."""
 
         def job() -> Path:
-            from callassist.storage import recovery
+            from callassist.services.renewing import renew
 
             target = folder / self._database.path.name
-            recovery.rebuild(
-                self._database.path, target, self._database.backups, self._database.now(), _ticking(progress, None)
-            )
+            order = Order(Way.RECOVER, self._database.path, self._database.backups, target, self._database.now())
+            renew(order, self._replay, self._script_of, _ticking(progress, None), to_give_away=True)
             return target
 
         return self._database.submit_aside(job)
@@ -353,11 +395,11 @@ class Safekeeping:
         threading.Thread(target=work, name="export of a damaged log", daemon=True).start()
         return result
 
-    def _then_rebuild(self, exchanged: Future[Restored]) -> Future[Restored]:
-        """Opens the log that came back and makes the rows anew that its journal knows better."""
+    def _then_open(self, exchanged: Future[Restored]) -> Future[Restored]:
+        """Opens the log that came back; fails with what hinders it."""
         result: Future[Restored] = Future()
 
-        def opened(found: Future[Restored]) -> None:
+        def done(found: Future[Restored]) -> None:
             try:
                 restored = found.result()
             except CancelledError:
@@ -366,16 +408,11 @@ class Safekeeping:
             except BaseException as error:  # noqa: BLE001 - it belongs to whoever waits
                 result.set_exception(error)
                 return
-            rebuilt = self._database.submit(self._rebuild)
-            rebuilt.add_done_callback(lambda done: _finish(result, restored, done))
+            opened = self._database.submit(lambda _store: None)
+            opened.add_done_callback(lambda done: _finish(result, restored, done))
 
-        exchanged.add_done_callback(opened)
+        exchanged.add_done_callback(done)
         return result
-
-    def _rebuild(self, store: Store) -> tuple[int, int]:
-        from callassist.services.rebuilding import rebuild_calls
-
-        return rebuild_calls(store, self._replay, self._script_of)
 
     def _script_of(self, sha256: str) -> Script | None:
         return next((script for script in self._scripts() if script.sha256 == sha256), None)
@@ -397,27 +434,22 @@ def _new_folder(folder: Path, now: datetime) -> Path:
     return target
 
 
-def _finish(result: Future[Restored], restored: Restored, rebuilt: Future[tuple[int, int]]) -> None:
-    if rebuilt.cancelled():
+def _finish(result: Future[Restored], restored: Restored, opened: Future[None]) -> None:
+    if opened.cancelled():
         result.cancel()
         return
-    error = rebuilt.exception()
+    error = opened.exception()
     if error is None:
         result.set_result(restored)
     else:
         result.set_exception(error)
 
 
-def _restored(found: Recovered) -> Restored:
-    return Restored(
-        found.calls,
-        found.backup,
-        found.salvaged_calls,
-        found.salvaged_events,
-        found.missing,
-        found.kept,
-        found.bad_backups,
-    )
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _ticking(progress: Progress | None, cancel: threading.Event | None) -> Progress:

@@ -25,12 +25,15 @@ from typing import Any
 from callassist.errors import LogDamaged, LogError, LogFull, LogUnwritable
 from callassist.storage.driver import Connection, connect, error_name, known_error
 from callassist.storage.files import beside, make_private_folder, open_private, read_regular, replace_file, sync_folder
+from callassist.storage.form import check_form
 from callassist.storage.records import utc_text
 from callassist.storage.thinning import budget, superfluous, too_much
 
 _log = logging.getLogger(__name__)
 
 FOLDER_NAME = "backups"
+#: bytes; ours have some 300
+_LONGEST_NOTE = 10_000
 #: pages copied at a time: a few milliseconds
 PAGES = 500
 _NAME = re.compile(r"callassist-(\d{8}T\d{6}Z)\.db")
@@ -97,7 +100,7 @@ def _described(path: Path) -> Backup | None:
             str(note["last_hash"]),
             found.st_size,
         )
-    except (OSError, ValueError, KeyError, TypeError, RecursionError, OverflowError):
+    except (OSError, ValueError, KeyError, TypeError, ArithmeticError, RecursionError):
         return None
 
 
@@ -236,6 +239,8 @@ def opened_copy(path: Path) -> Generator[Connection]:
     """A copy nobody else has open, for reading alone; nothing is made beside it."""
     connection = connect(path, read_only=True)
     try:
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cell_size_check = ON")
         yield connection
     finally:
         connection.close()
@@ -249,7 +254,7 @@ def verify(path: Path, log: Path, give_way: GiveWay | None = None) -> tuple[str,
     """Opens the copy at `path` and checks it; what it holds.
 
     Raises:
-        LogDamaged: it is not sound.
+        LogDamaged: it is not sound, or its schema is not exactly ours (code `log_altered`).
         (whatever `give_way` raises)
     """
     raised: list[BaseException] = []
@@ -268,6 +273,7 @@ def verify(path: Path, log: Path, give_way: GiveWay | None = None) -> tuple[str,
         with opened_copy(path) as copy:
             if give_way is not None:
                 copy.set_progress_handler(look, _STEPS)
+            check_form(copy, _format_of(copy), path)
             row = copy.execute("PRAGMA quick_check(1)").fetchone()
             if row is None or row[0] != "ok":
                 raise LogDamaged(
@@ -286,6 +292,12 @@ def verify(path: Path, log: Path, give_way: GiveWay | None = None) -> tuple[str,
             known
             or LogDamaged(f"this copy of the call log cannot be read ({error})", where=str(path), code="backup_damaged")
         ) from error
+
+
+def _format_of(copy: Connection) -> tuple[int, int]:
+    row = copy.execute("PRAGMA user_version").fetchone()
+    version = 0 if row is None else int(row[0])
+    return version >> 16, version & 0xFFFF
 
 
 def _holds(copy: Connection, path: Path) -> tuple[str, int, str, int, str, int]:

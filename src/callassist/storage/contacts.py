@@ -30,3 +30,17 @@ def find_contact(connection: Connection, lead: LeadRecord) -> tuple[str | None, 
 def number_of(lead: LeadRecord) -> tuple[str, str]:
     """The column that tells `lead` apart, and its value: the number that can be compared, else the one typed."""
     return ("number_e164", lead.number_e164) if lead.number_e164 else ("number_typed", lead.number_typed)
+
+
+def same_number(e164: str, typed: str) -> tuple[str, tuple[str, ...]]:
+    """SQL (and its values) for the contacts that have this number: `id` and `number_state`.
+
+    In whatever form: what was typed may not have parsed when a contact was made, or may not parse now. Two E.164 forms
+    that differ are two numbers, however they were typed.
+    """
+    sql = (
+        "SELECT id, number_state FROM contact WHERE number_e164 = ? AND number_e164 <> ''"
+        " UNION SELECT id, number_state FROM contact WHERE number_typed = ? AND number_typed <> ''"
+        " AND (number_e164 = '' OR ? = '')"
+    )
+    return sql, (e164, typed, e164)

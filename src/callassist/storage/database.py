@@ -73,6 +73,8 @@ class Database:
         self._dirty = False
         #: size of the write-ahead log when it was last to be written back because of it
         self._tried_at = 0
+        #: proves rescue files to be this log's, also while the log cannot be reached; "" before it was opened
+        self.rescue_key = ""
         #: an empty log was asked for
         self._begins_anew = False
 
@@ -363,6 +365,7 @@ class Database:
             raise
         self._store = store
         self._opened = store.identity
+        self.rescue_key = store.rescue_key
         self._queues[Urgency.LONG].append(Job(aside=self._ballast.put_by, needs=Needs.NOTHING))
         return store
 

@@ -141,6 +141,18 @@ def beside(path: Path) -> Path:
     return path.with_name(f".{begin}.{os.urandom(6).hex()}.part")
 
 
+def sweep(path: Path) -> None:
+    """Removes what a killed program left half-made `beside` the log at `path`. Only by who holds the log's lock."""
+    # what SQLite makes beside a half-made log carries its name with an ending; the last two are names of version 1.0
+    former = (f"{path.stem}.restored.db", f"{path.stem}.recovered.db")
+    with suppress(OSError):
+        for one in path.parent.iterdir():
+            is_beside = one.name.startswith(".") and one.name.lstrip(".").startswith(f"{path.name}.")
+            if (is_beside and ".part" in one.name) or one.name.startswith(former):
+                with suppress(OSError):
+                    one.unlink()
+
+
 def sync_folder(folder: Path) -> None:
     """Makes a rename in `folder` survive a power cut, where the system can do that."""
     if os.name != "posix":

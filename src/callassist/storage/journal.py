@@ -17,7 +17,7 @@ from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.errors import NotFound
 from callassist.storage import encoding
 from callassist.storage.chain import line_hash, payload_hash
-from callassist.storage.contacts import find_contact
+from callassist.storage.contacts import find_contact, same_number
 from callassist.storage.driver import Connection
 from callassist.storage.identifiers import new_id
 from callassist.storage.records import (
@@ -300,9 +300,8 @@ class Journal:
             return
         contacts = [str(row["contact_id"])]
         if outcome == "do_not_call":
-            column = "number_e164" if row["number_e164"] else "number_typed"
-            sql = f"SELECT id FROM contact WHERE {column} = ? AND {column} <> ''"
-            contacts += [str(found[0]) for found in self._connection.execute(sql, (row[column],)).fetchall()]
+            sql, values = same_number(str(row["number_e164"]), str(row["number_typed"]))
+            contacts += [str(found[0]) for found in self._connection.execute(sql, values).fetchall()]
             ended = _FOLLOW_UPS.update().where(_FOLLOW_UPS.c.contact_id.in_(contacts), _FOLLOW_UPS.c.state == "open")
             transaction.execute(ended.values(state="cancelled"))
         # whoever asked not to be called again is not called because a later call found the number dead or wrong

@@ -1,17 +1,17 @@
 """Rows that were read out of a damaged log, put into a new one. Database thread only.
 
-A row that is there already stays, but for a call: of its states the one that knows more of its journal counts. What a
-row refers to and could not be read is made up, marked as such, so that no journal line is left out for want of it.
+A row that is there already stays, but for a call – of its states the one that knows more of its journal counts – and
+for what is not known of a contact yet. What a row refers to and could not be read is made up, marked as such, so that
+no journal line is left out for want of it. Blocks, settled follow-ups and erased lines are `uniting`'s.
 """
 
 # ruff: noqa: S608 - the SQL is put together from names in this package alone; every value is a parameter
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
 
 from callassist.storage.chain import EVENT_COLUMNS, GAP, broken_links
 from callassist.storage.driver import Connection, error_name
@@ -22,6 +22,8 @@ from callassist.storage.search import index_columns, marks
 from callassist.storage.tables import filled
 
 _INDEXED = ("people", "numbers", "words", "note", "tags")
+#: what a contact that nobody knows more of has in these columns
+_UNKNOWN = {"role": "unknown", "function": "", "number_typed": "", "number_e164": "", "number_state": "ok"}
 #: rows a transaction
 _BATCH = 2_000
 UNREADABLE_NAME = "?"
@@ -72,6 +74,8 @@ class Merging:
         elif table == "meta":
             # the log keeps its own name: a new one would not be known to be the same
             self._insert(table, row, replace="" if self._last_before or row["key"] != "log_id" else "value")
+        elif table == "contact":
+            self._take_contact(row)
         else:
             self._insert(table, row)
 
@@ -88,6 +92,15 @@ class Merging:
         else:
             return
         self._changed.add(str(row["id"]))
+
+    def _take_contact(self, row: Row) -> None:
+        """A new contact, or what the one that is there lacks: a later call may have found it out."""
+        self._insert("contact", row)
+        for name, unknown in _UNKNOWN.items():
+            if row[name] != unknown:
+                self._connection.execute(
+                    f"UPDATE contact SET {name} = ? WHERE id = ? AND {name} = ?", (row[name], row["id"], unknown)
+                )
 
     def _insert(self, table: str, row: Row, *, replace: str = "") -> None:
         """Adds `row` unless its like is there; with `replace` that column of the one that is there is set.
@@ -108,7 +121,7 @@ class Merging:
         self._connection.execute("BEGIN")
         bare = self._bare_calls()
         self._missing_parents()
-        self._index()
+        self.index()
         missing = self._note_gaps(marked)
         self._connection.execute("COMMIT")
         return Merged(
@@ -194,44 +207,20 @@ class Merging:
             (contact_id,),
         ).fetchone()
         name, typed, e164, _ = ("", "", "", "") if row is None else row
-        blocked = self._connection.execute(
-            "SELECT 1 FROM call WHERE contact_id = ? AND outcome = 'do_not_call' LIMIT 1", (contact_id,)
-        ).fetchone()
         values = {
             "id": contact_id,
             "account_id": new_id(),
             "name": name,
             "number_typed": typed,
             "number_e164": e164,
-            "number_state": "blocked" if blocked else "ok",
+            "number_state": "ok",
             "role": "unknown",
             "source": "recovered",
             "created_at": stamp,
         }
         self._insert("contact", filled("contact", values))
 
-    def block(self, contacts: Iterable[Sequence[Any]]) -> int:
-        """Blocks these (E.164, typed number, name) wherever their number stands; adds who is not there yet."""
-        added = 0
-        self._connection.execute("BEGIN")
-        for e164, typed, name in contacts:
-            column, number = ("number_e164", e164) if e164 else ("number_typed", typed)
-            if not number:
-                continue
-            known = self._connection.execute(f"SELECT 1 FROM contact WHERE {column} = ?", (number,)).fetchone()
-            if known is None:
-                stamp = utc_text_of_newest(self._connection)
-                account = {"id": new_id(), "name": "", "created_at": stamp}
-                self._insert("account", account)
-                values = {"id": new_id(), "account_id": account["id"], "name": name, "created_at": stamp}
-                values |= {"number_typed": typed, "number_e164": e164, "number_state": "blocked", "source": "recovered"}
-                self._insert("contact", filled("contact", values))
-                added += 1
-            self._connection.execute(f"UPDATE contact SET number_state = 'blocked' WHERE {column} = ?", (number,))
-        self._connection.execute("COMMIT")
-        return added
-
-    def _index(self) -> None:
+    def index(self) -> None:
         """Makes the added calls findable: by what the old index knew of them, else by what their rows tell."""
         columns = "seq, id, name, company, number_typed, number_e164, note, outcome, verdict, script_id, state"
         places = self._connection.execute(
@@ -294,9 +283,3 @@ class Merging:
     def _number(self, sql: str, *values: object) -> int:
         row = self._connection.execute(sql, values).fetchone()
         return 0 if row is None or row[0] is None else int(row[0])
-
-
-def utc_text_of_newest(connection: Connection) -> str:
-    """The newest time the log knows, for what is added to it without a time of its own."""
-    row = connection.execute("SELECT max(created_at) FROM contact").fetchone()
-    return "" if row is None or row[0] is None else str(row[0])

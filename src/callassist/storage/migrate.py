@@ -15,7 +15,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 
 from callassist.errors import LogDamaged
-from callassist.storage import schema
+from callassist.storage import form, schema
 from callassist.storage.backups import Backup, make_backup
 from callassist.storage.driver import Connection, connect
 
@@ -52,6 +52,8 @@ def migrate(
     """
     connection = connect(path)
     try:
+        connection.execute("PRAGMA trusted_schema = OFF")
+        form.check_form(connection, schema.check_version(connection, path), path)
         schema.set_up(connection, path)
         backup = make_backup(connection, path, backups, now, "before_migration")
         _upgrade(connection, path, steps, formats)

@@ -9,9 +9,10 @@ from datetime import datetime
 from pathlib import Path
 
 from callassist.errors import LogDamaged, LogError, LogUnwritable
-from callassist.storage import schema, second_name
+from callassist.storage import form, schema, second_name
 from callassist.storage.backups import backups_in
 from callassist.storage.driver import Connection, connect, error_name
+from callassist.storage.files import sweep
 from callassist.storage.mark import Mark
 from callassist.storage.records import utc_text
 from callassist.storage.store import Store
@@ -34,6 +35,7 @@ def open_store(path: Path, mark: Mark, backups: Path, now: datetime, *, may_be_n
         LogTooNew, LogUnwritable: see `errors`.
         OSError, and the driver's errors.
     """
+    sweep(path)
     found = second_name.sort_out(path, now)
     if found.apart is not None:
         raise _parted(path, found.missing)
@@ -58,7 +60,10 @@ def open_store(path: Path, mark: Mark, backups: Path, now: datetime, *, may_be_n
         # before anything is read: it would be read through shared memory (`-shm`), open to other programs
         connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
         # once more, now with what may still be in the write-ahead log
-        schema.check_version(connection, path)
+        version = schema.check_version(connection, path)
+        # and before any statement that could run what somebody put into the schema
+        connection.execute("PRAGMA trusted_schema = OFF")
+        form.check_form(connection, version, path)
         schema.set_up(connection, path)
         _try_writing(connection)
         store = Store(connection, schema.engine_over(connection), path)
@@ -66,6 +71,7 @@ def open_store(path: Path, mark: Mark, backups: Path, now: datetime, *, may_be_n
         # while there is nothing in it but what was in the first one: the database gets a number nothing else bears
         second_name.give(path, now)
         _begin(store)
+        _keep_key(store)
     except BaseException:
         connection.close()
         raise
@@ -77,6 +83,15 @@ def open_store(path: Path, mark: Mark, backups: Path, now: datetime, *, may_be_n
 def _left_alone(path: Path) -> list[Path]:
     """Write-ahead logs without their log: SQLite would replay one into a new log."""
     return [one for one in (second_name.wal_of(path), second_name.second_name_of(path)) if one.exists()]
+
+
+def _keep_key(store: Store) -> None:
+    """A full disk does not keep a log from being opened; the key is held in memory until there is room."""
+    try:
+        store.keep_key()
+    except Exception as error:
+        if error_name(error) != "SQLITE_FULL":
+            raise
 
 
 def _check_never_made(path: Path, mark: Mark, backups: Path) -> None:

@@ -51,6 +51,11 @@ class Pages:
         self._newer = {} if wal is None else _frames(wal, self.size)
         self.count = max([(length + self.size - 1) // self.size, *self._newer])
 
+    @property
+    def newer(self) -> tuple[int, ...]:
+        """Numbers of the pages that stand in the write-ahead log."""
+        return tuple(sorted(self._newer))
+
     def close(self) -> None:
         """Lets go of the file."""
         if self._file is not None:

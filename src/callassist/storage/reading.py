@@ -15,7 +15,7 @@ from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.text import Text
 from callassist.engine.setup import FIRST_CONTACT
 from callassist.errors import NotFound
-from callassist.storage.contacts import find_contact, number_of
+from callassist.storage.contacts import find_contact, same_number
 from callassist.storage.damage import NO_SENSE, damaged_row
 from callassist.storage.driver import Connection
 from callassist.storage.records import (
@@ -101,9 +101,9 @@ class Reading:
         return LeadHistory(tuple(answers.values()), tuple(own.values()), notice, busy, self._blocked(lead))
 
     def _blocked(self, lead: LeadRecord) -> bool:
-        column, number = number_of(lead)
-        sql = f"SELECT 1 FROM contact WHERE {column} = ? AND {column} <> '' AND number_state = 'blocked' LIMIT 1"
-        return self._connection.execute(sql, (number,)).fetchone() is not None
+        sql, values = same_number(lead.number_e164, lead.number_typed)
+        found = self._connection.execute(f"SELECT 1 FROM ({sql}) WHERE number_state = 'blocked' LIMIT 1", values)
+        return found.fetchone() is not None
 
     @_tells_damage
     def open_calls(self, dropped_since: str) -> tuple[OpenCall, ...]:
@@ -177,13 +177,20 @@ class Reading:
         )
 
     def torn_calls(self) -> tuple[str, ...]:
-        """Calls whose row or trace knows less than their journal, or was made up because it could not be read."""
+        """Calls whose row or trace knows less than their journal or tells of another end, or was made up."""
         sql = (
             f"SELECT c.id FROM call c WHERE c.contact_id LIKE '{LOST}%'"
             " OR c.events <> (SELECT count(*) FROM call_event e WHERE e.call_id = c.id)"
-            " OR c.trace_entries <> (SELECT count(*) FROM trace_entry t WHERE t.call_id = c.id) ORDER BY c.seq"
+            " OR c.trace_entries <> (SELECT count(*) FROM trace_entry t WHERE t.call_id = c.id)"
+            " OR EXISTS (SELECT 1 FROM call_event e WHERE e.call_id = c.id"
+            " AND e.kind IN ('hung_up', 'interrupted', 'unreached') AND json_valid(e.payload)"
+            " AND (json_extract(e.payload, '$.outcome') <> c.outcome OR c.state <> 'ended')) ORDER BY c.seq"
         )
         return tuple(str(row[0]) for row in self._connection.execute(sql))
+
+    def open_ids(self) -> tuple[str, ...]:
+        """The ids of the calls that were not ended."""
+        return tuple(str(row[0]) for row in self._connection.execute("SELECT id FROM call WHERE state = 'open'"))
 
     def exists(self, call_id: str) -> bool:
         """Whether there is a call with this id."""

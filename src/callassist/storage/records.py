@@ -130,6 +130,9 @@ class JournalEntry:
     people: tuple[PersonRecord, ...] = ()
 
 
+RESCUE_KEY = "rescue_key"
+"""The row of `meta` with the key that proves a rescue file to be this log's. It leaves the log in no export."""
+
 LOST = "lost-"
 """Begins the id of a contact that stands for one that could not be read."""
 

@@ -147,14 +147,11 @@ def _pin(connection: Connection, script: ScriptPin, stamp: str) -> None:
 
 
 def _add_follow_up(connection: Connection, call_id: str, follow_up: FollowUp, line: StoredEvent) -> None:
-    """What was agreed; open only where no later call with this lead has settled it."""
+    """What was agreed; `uniting.settle` puts aside what later calls have settled."""
     if follow_up.kind is FollowUpKind.NONE:
         return
-    row = connection.execute("SELECT contact_id, script_id, seq FROM call WHERE id = ?", (call_id,)).fetchone()
+    row = connection.execute("SELECT contact_id, script_id FROM call WHERE id = ?", (call_id,)).fetchone()
     assert row is not None, call_id
-    later = connection.execute(
-        "SELECT 1 FROM call WHERE contact_id = ? AND script_id = ? AND seq > ? LIMIT 1", tuple(row)
-    ).fetchone()
     values = {
         "id": line.event_id,
         "call_id": call_id,
@@ -166,7 +163,7 @@ def _add_follow_up(connection: Connection, call_id: str, follow_up: FollowUp, li
         "reason": clean(follow_up.reason, ANSWER_LIMIT),
         "resume_node": follow_up.resume_node,
         "contact_name": clean(follow_up.contact_name, NAME_LIMIT),
-        "state": "done" if later else "open",
+        "state": "open",
         "created_at": utc_text(line.at),
     }
     _insert(connection, "follow_up", values)

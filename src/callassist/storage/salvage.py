@@ -8,7 +8,7 @@ ours, and for the journal the hash over the whole line. Better a row less than a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from sqlalchemy import Integer, Table
 
 from callassist.storage.chain import GAP, line_hash, payload_hash
 from callassist.storage.pages import Pages, Record
+from callassist.storage.records import RESCUE_KEY
 from callassist.storage.tables import (
     AccountRow,
     CallEventRow,
@@ -55,7 +56,7 @@ def _time(value: object) -> bool:
 
 
 def _is_meta(row: Row) -> bool:
-    return row["key"] in ("log_id", "created_at") or str(row["key"]).startswith(GAP)
+    return row["key"] in ("log_id", "created_at", RESCUE_KEY) or str(row["key"]).startswith(GAP)
 
 
 def _is_script(row: Row) -> bool:
@@ -176,15 +177,18 @@ def _shapes() -> tuple[_Shape, ...]:
     )
 
 
-def salvage(pages: Pages, tick: Callable[[int, int], None] | None = None) -> Iterator[tuple[str, Row]]:
+def salvage(
+    pages: Pages, tick: Callable[[int, int], None] | None = None, numbers: Iterable[int] | None = None
+) -> Iterator[tuple[str, Row]]:
     """Every row of ours in `pages`, with its table's name, in no useful order; the same one may come twice.
 
     Args:
         pages: of the damaged log.
         tick: is told how many pages of how many are done, now and then; may raise to call it off.
+        numbers: of the pages to read; None: all of them.
     """
     by_width: Mapping[int, list[_Shape]] = _by_width()
-    for number in range(1, pages.count + 1):
+    for number in range(1, pages.count + 1) if numbers is None else numbers:
         if tick is not None and number % 64 == 1:
             tick(number, pages.count)
         for record in pages.records(number):

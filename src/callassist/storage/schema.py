@@ -14,12 +14,14 @@ from callassist.errors import LogDamaged, LogTooNew, LogUnwritable
 from callassist.storage.driver import Connection, connect, load_driver
 from callassist.storage.files import beside, open_private, sync_folder
 from callassist.storage.identifiers import new_id
+from callassist.storage.records import RESCUE_KEY
 from callassist.storage.search import CREATE_INDEX, INDEX_OPTIONS
 from callassist.storage.tables import METADATA, TRIGGERS
 
 #: "call" in ASCII: says whose file it is
 APPLICATION_ID = 0x63616C6C
-#: a newer major cannot be read by this program, a newer minor can
+#: a newer one cannot be read by this program, whichever of the two is newer: what else is in it would not be known to
+#: be harmless (see `form`)
 MAJOR = 1
 MINOR = 0
 USER_VERSION = MAJOR << 16 | MINOR
@@ -138,7 +140,7 @@ def _version(application: int, version: int, path: Path) -> tuple[int, int]:
             code="log_foreign",
         )
     major, minor = version >> 16, version & 0xFFFF
-    if major > MAJOR:
+    if (major, minor) > (MAJOR, MINOR):
         raise LogTooNew(
             f"the call log was written by a newer callassist (format {major}.{minor}, this one knows {MAJOR}.{MINOR})",
             where=str(path),
@@ -190,7 +192,7 @@ def create(path: Path, now_utc: str) -> None:
             connection.execute("PRAGMA journal_mode = MEMORY")
             connection.execute("PRAGMA synchronous = OFF")
             build(connection)
-            born = (("log_id", new_id()), ("created_at", now_utc))
+            born = (("log_id", new_id()), ("created_at", now_utc), (RESCUE_KEY, os.urandom(32).hex()))
             connection.executemany("INSERT INTO meta (key, value) VALUES (?, ?)", born)
         finally:
             connection.close()

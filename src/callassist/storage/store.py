@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -13,6 +14,10 @@ from callassist.storage.driver import Connection, error_name
 from callassist.storage.files import FileIdentity, check_identity
 from callassist.storage.journal import Journal
 from callassist.storage.reading import Reading
+from callassist.storage.records import RESCUE_KEY
+
+#: hexadecimal digits
+_KEY_LENGTH = 64
 
 _log = logging.getLogger(__name__)
 
@@ -32,14 +37,30 @@ class Store:
         self.warnings: tuple[LogError, ...] = ()
         row = connection.execute("SELECT value FROM meta WHERE key = 'log_id'").fetchone()
         self.log_id = str(row[0]) if row is not None else ""
+        row = connection.execute("SELECT value FROM meta WHERE key = ?", (RESCUE_KEY,)).fetchone()
+        self._has_key = row is not None and len(str(row[0])) >= _KEY_LENGTH
+        #: proves rescue files to be this log's
+        self.rescue_key = str(row[0]) if row is not None and self._has_key else os.urandom(_KEY_LENGTH // 2).hex()
 
     @property
     def connection(self) -> Connection:
         """The driver's connection, for what is neither reading nor writing calls."""
         return self._connection
 
+    def keep_key(self) -> None:
+        """Gives a log of version 1.0 its key, where it has none yet.
+
+        Raises:
+            the driver's errors: it is tried again at the next checkpoint.
+        """
+        if not self._has_key:
+            sql = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+            self._connection.execute(sql, (RESCUE_KEY, self.rescue_key))
+            self._has_key = True
+
     def checkpoint(self) -> None:
         """Writes the write-ahead log back into the file and empties it; `begin` follows before anything is written."""
+        self.keep_key()
         try:
             self.finish()
         except Exception as error:  # noqa: BLE001 - without room for one more page there may be some afterwards

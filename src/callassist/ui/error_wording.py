@@ -49,6 +49,11 @@ _ERRORS = {
     "log_gone": QT_TRANSLATE_NOOP("Errors", "The call log is gone. Restore it from a backup, or put it back."),
     "log_empty": QT_TRANSLATE_NOOP("Errors", "The call log is empty: its content was lost. Restore it."),
     "log_foreign": QT_TRANSLATE_NOOP("Errors", "The file of the call log is none, or another program's. Restore it."),
+    "log_altered": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This file holds tables or rules that callassist did not make. Nothing of it was run: restore the log, or "
+        "choose a backup of your own.",
+    ),
     "log_behind": QT_TRANSLATE_NOOP(
         "Errors", "The newest {count} entries of the call log are missing. Restore a backup that holds them."
     ),
@@ -65,6 +70,18 @@ _ERRORS = {
     "backup_gone": QT_TRANSLATE_NOOP("Errors", "This backup is not there any more. Choose another one."),
     "recovery_failed": QT_TRANSLATE_NOOP(
         "Errors", "The call log could not be put together again. Nothing was changed: keep the folder and report this."
+    ),
+    "no_rescue": QT_TRANSLATE_NOOP(
+        "Errors", "This file holds no entries that could not be saved, or cannot be read. Nothing was taken in."
+    ),
+    "rescue_unproven": QT_TRANSLATE_NOOP(
+        "Errors", "It is not proven that these entries belong to this call log. Nothing was taken in; the file is kept."
+    ),
+    "rescue_ended": QT_TRANSLATE_NOOP(
+        "Errors", "The call of these entries has ended meanwhile and stays as it is. The file is kept."
+    ),
+    "rescue_unfit": QT_TRANSLATE_NOOP(
+        "Errors", "These entries do not follow on what the call log holds of their call. The file is kept."
     ),
     "log_too_new": QT_TRANSLATE_NOOP(
         "Errors", "The call log was written by a newer callassist. Install that one; nothing was changed."

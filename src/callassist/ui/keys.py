@@ -77,6 +77,7 @@ KEY_TABLE: tuple[Binding, ...] = (
     ),
     Binding("start", ("Return",), _START, QT_TRANSLATE_NOOP("Keys", "Start the call")),
     Binding("stage", ("Alt+S",), _START, QT_TRANSLATE_NOOP("Keys", "Next stage: first call, appointment")),
+    Binding("take_in", ("Alt+A",), _START, QT_TRANSLATE_NOOP("Keys", "Take in what could not be saved")),
     Binding("no_answer", ("Ctrl+1",), _START, QT_TRANSLATE_NOOP("Keys", "Log: no answer")),
     Binding("busy", ("Ctrl+2",), _START, QT_TRANSLATE_NOOP("Keys", "Log: busy")),
     Binding("find", ("Ctrl+K",), _WINDOW, QT_TRANSLATE_NOOP("Keys", "Find anything")),
@@ -91,7 +92,7 @@ KEY_TABLE: tuple[Binding, ...] = (
 )
 
 #: commands of the page before a call share keys with those in a call; every other key has one meaning
-_START_ONLY = frozenset({"start", "no_answer", "busy"})
+_START_ONLY = frozenset({"start", "take_in", "no_answer", "busy"})
 
 #: what Ctrl+Shift+digit and Ctrl++ arrive as on German, English and American keyboards; not for the sheet
 _OTHER_LAYOUTS = ("Ctrl+!", 'Ctrl+"', "Ctrl+@", "Ctrl+§", "Ctrl+#", "Ctrl+£", "Ctrl+=")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Signal
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from callassist.services.calling import InterruptedCall
     from callassist.services.links import LinkedContact
     from callassist.services.live_call import LiveCall
+    from callassist.services.rescue import Rescue
     from callassist.services.safekeeping import Opened
     from callassist.ui.backend import Services
     from callassist.ui.pages.call_control import CallControl
@@ -61,6 +62,8 @@ class CallArea(QWidget):
         self._bridge = bridge
         self._services: Services | None = None
         self._interrupted: tuple[InterruptedCall, ...] = ()
+        #: files with lines that could not be saved, waiting to be taken in
+        self._rescues: list[Rescue] = []
         self._searched = ""
         self._language = Language.EN
         self.page: CallPage | None = None
@@ -81,6 +84,7 @@ class CallArea(QWidget):
         self.start.resume_asked.connect(self.resume)
         self.start.ring_asked.connect(self.call_back)
         self.start.start_asked.connect(self._start)
+        self.start.take_in_asked.connect(self._take_in_first)
         self.start.unreached_asked.connect(self._log_unreached)
 
     # -- building --------------------------------------------------------------------------------------------------
@@ -142,14 +146,57 @@ class CallArea(QWidget):
         self.recovery.focus_in()
 
     def _opened(self, found: Opened) -> None:
+        self._rescues = list(found.rescues)
+        self._show_rescue()
         lines = [error_wording.error(one) for one in found.warnings]
-        if found.taken_in:
-            words = self.tr(
-                "%n entry(s) that could not be saved last time were taken into the call log.", "", found.taken_in
-            )
-            lines.append(words)
         if lines:
             self.log_warned.emit("\n".join(lines))
+
+    def _show_rescue(self) -> None:
+        """Offer the first of the files with lines that could not be saved; nothing is taken in unasked."""
+        words = ""
+        if self._rescues:
+            first = self._rescues[0]
+            words = self.tr("%n entry(s) of the call with {who} could not be saved on {time}.", "", first.count).format(
+                who=isolated(first.name or self.tr("somebody unnamed")), time=wording.moment(first.at)
+            )
+        self.start.offer_rescue(words)
+
+    def _take_in_first(self) -> None:
+        if self._rescues:
+            self._take_in(self._rescues[0])
+
+    def _take_in(self, rescue: Rescue, then: Callable[[], None] | None = None) -> None:
+        """Take these lines into the log, then go on with the call unless they were its end."""
+        services = self._services
+        if services is None or not self._may_start():
+            return
+        self._starting = True
+
+        def settled() -> None:
+            self._starting = False
+            self._rescues = [one for one in self._rescues if one is not rescue]
+            self._show_rescue()
+
+        def taken(count: int) -> None:
+            settled()
+            self.start.say_done(
+                self.tr("%n entry(s) that could not be saved before were taken into the call log.", "", count)
+            )
+            self.log_changed.emit()
+            if then is not None and not rescue.is_end:
+                then()
+            else:
+                self._show_open_calls(services)
+
+        def not_taken(error: BaseException) -> None:
+            settled()  # the file is kept
+            self._start_failed(error)
+
+        self._bridge.watch(services.safekeeping.take_rescue(rescue.path), taken, not_taken)
+
+    def _rescue_of(self, call_id: str) -> Rescue | None:
+        return next((one for one in self._rescues if one.call_id == call_id), None)
 
     def _not_opened(self, error: BaseException) -> None:
         if isinstance(error, LogDamaged):
@@ -222,7 +269,13 @@ class CallArea(QWidget):
     def resume(self, call_id: str) -> None:
         """Take an interrupted call up again where it stood."""
         services = self._services
-        if services is not None and self._may_start():
+        if services is None or not self._may_start():
+            return
+        rescue = self._rescue_of(call_id)
+        if rescue is not None:
+            # where it stood is behind what could not be saved
+            self._take_in(rescue, lambda: self.resume(call_id))
+        else:
             self._watch_start(services.calling.resume(call_id), self._lead_of(call_id))
 
     def call_back(self, call_id: str) -> None:
@@ -305,7 +358,10 @@ class CallArea(QWidget):
 
     def _end_interrupted(self, call_id: str) -> None:
         services = self._services
-        if services is not None:
+        rescue = self._rescue_of(call_id)
+        if rescue is not None:
+            self._take_in(rescue, lambda: self._end_interrupted(call_id))
+        elif services is not None:
             future = services.calling.end_as_interrupted(call_id)
             self._bridge.watch(future, self._ended_interrupted, self._start_failed)
 

@@ -97,5 +97,5 @@ class CallSaving(QObject):
 
     def _rescued(self, words: str, path: Path | None) -> None:
         if path is not None and not self._page.unsaved.isHidden():
-            copy = self.tr("A copy lies in {path} and is taken in at the next start.").format(path=path)
+            copy = self.tr("A copy lies in {path} and is offered at the next start.").format(path=path)
             self._page.unsaved.say(f"{words} {copy}", self.tr("Try again"))

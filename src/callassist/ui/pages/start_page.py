@@ -78,6 +78,7 @@ class StartPage(QWidget):
     resume_asked = Signal(str)
     ring_asked = Signal(str)
     end_asked = Signal(str)
+    take_in_asked = Signal()
     command = Signal(str)
 
     def __init__(self, look: Look, keys: KeyMap, store: QSettings, parent: QWidget | None = None) -> None:
@@ -124,6 +125,7 @@ class StartPage(QWidget):
         self.busy = KeyButton(look, Form.ROW, self)
         self.busy.setAccessibleName("Busy")
         self.message = Banner(look, "warn", self)
+        self.rescue = Banner(look, "warn", self)
         self.linked = Banner(look, "accent", self)
         self.done = PlainLabel("", self, role="good", wrap=True)
         self.unnamed = PlainLabel("", self, role="small", wrap=True)
@@ -143,6 +145,7 @@ class StartPage(QWidget):
             field.textEdited.connect(self._lead_edited)
             field.textChanged.connect(self._show_enter)
         self.linked.pressed.connect(self._take_offered)
+        self.rescue.pressed.connect(self.take_in_asked)
         self.start.clicked.connect(self.submit)
         self.no_answer.clicked.connect(self._no_answer)
         self.busy.clicked.connect(self._busy_line)
@@ -214,6 +217,7 @@ class StartPage(QWidget):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(self.message)
+        column.addWidget(self.rescue)
         column.addWidget(self.linked)
         column.addLayout(self._waiting)
         column.addLayout(self._both)
@@ -283,6 +287,10 @@ class StartPage(QWidget):
     def say(self, text: str) -> None:
         """A problem, in place; "" takes it away."""
         self.message.say(text)
+
+    def offer_rescue(self, text: str) -> None:
+        """Lines that could not be saved wait in a file: `text` says which; "" where there are none."""
+        self.rescue.say(text, "  ".join((self.tr("Take in"), self._keys.label("take_in"))) if text else "")
 
     def say_done(self, text: str) -> None:
         """What was just logged."""
@@ -449,6 +457,9 @@ class StartPage(QWidget):
         match command:
             case "start":
                 self._entered()
+            case "take_in":
+                if not self.rescue.isHidden() and not event.isAutoRepeat():
+                    self.take_in_asked.emit()
             case "no_answer":
                 self._no_answer()
             case "busy":
@@ -603,7 +614,7 @@ class StartPage(QWidget):
 
     def _order_focus(self) -> None:
         """Tab goes as the eye does: what waits, the lead, the script, how, then the buttons."""
-        order: list[QWidget] = [self.message.button, self.linked.button]
+        order: list[QWidget] = [self.message.button, self.rescue.button, self.linked.button]
         for row in self._rows:
             order += row.buttons()
         order += [*self._lead_fields(), *self._buttons]

@@ -1,0 +1,57 @@
+"""Whether a file has exactly the tables, indexes and triggers this program makes, and nothing else.
+
+A log that somebody hands over is data, but SQLite runs what stands in its schema: triggers, views, generated columns,
+indexes over expressions. Nothing of ours needs to tell a harmless one from a harmful one: whatever differs from what
+`schema.build` or the migrations make is refused before the first statement that could run it. Comparing takes one read
+of `sqlite_schema`, whose rows SQLite has to read anyway.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from callassist.errors import LogDamaged
+from callassist.storage.driver import Connection
+
+FORMS: Mapping[tuple[int, int], frozenset[str]] = {
+    (1, 0): frozenset(
+        {
+            # as `schema.build` makes it
+            "5210b94d7cef28ffa254334a646006a90b1bb6d3a264ab0a626023a8510b1830",
+            # as the migrations make it: the same with some constraints in another order
+            "afd1f0736b8c122053c25c02f93ef8788d151df0a3351421546a03df5abd141f",
+        }
+    )
+}
+"""The digests of every form a log of a format may have; each format that was ever released stays in here."""
+
+#: ours has 41 objects; beyond this nothing is read
+_MOST = 200
+_LONGEST = 20_000
+_BLANKS = re.compile(r"\s+")
+
+
+def form_of(connection: Connection) -> str:
+    """Stands for all that is in the schema: kind, name, table and SQL of every object, but for blanks and order."""
+    sql = "SELECT type, name, tbl_name, substr(sql, 1, ?) FROM sqlite_schema LIMIT ?"
+    found = connection.execute(sql, (_LONGEST, _MOST)).fetchall()
+    lines = ["\t".join(_BLANKS.sub(" ", str(one or "")).strip() for one in row) for row in found]
+    return hashlib.sha256("\n".join(sorted(lines)).encode("utf-8", "replace")).hexdigest()
+
+
+def check_form(connection: Connection, version: tuple[int, int], path: Path) -> None:
+    """Makes sure that an open file of this format has the schema of one of ours. Runs nothing of it.
+
+    Raises:
+        LogDamaged: it has not (code `log_altered`); the driver's errors where the schema cannot be read at all.
+    """
+    if form_of(connection) not in FORMS.get(version, frozenset()):
+        raise LogDamaged(
+            "this file holds tables or rules that callassist did not make; nothing of it was run",
+            where=str(path),
+            next_step="restore a backup of your own",
+            code="log_altered",
+        )
