@@ -187,6 +187,33 @@ def test_a_block_in_a_newer_backup_holds_where_an_older_one_is_restored_and_the_
     assert is_blocked(tmp_path, number=KERN)
 
 
+def test_a_block_in_a_newer_backup_that_is_damaged_holds_where_the_log_is_gone(tmp_path: Path) -> None:
+    blocked_after_the_backup(tmp_path, number=KERN)
+    with services(tmp_path) as found:
+        newer = found.safekeeping.back_up().result(30).path
+        found.safekeeping.close = lambda: None  # type: ignore[method-assign]
+    with newer.open("r+b") as file:
+        file.write(bytes(100))
+    (tmp_path / FILE_NAME).unlink()
+    result = recovered(tmp_path)
+    assert result.bad_backups == (newer,)
+    assert result.backup is not None
+    assert is_blocked(tmp_path, number=KERN)
+
+
+@pytest.mark.parametrize("where", ["the log", "what was set aside"])
+def test_the_log_itself_or_what_was_set_aside_can_be_restored(tmp_path: Path, where: str) -> None:
+    blocked_after_the_backup(tmp_path, number=KERN)
+    before = rows(tmp_path, "SELECT * FROM call_event ORDER BY seq")
+    with services(tmp_path) as found:
+        kept = found.safekeeping.restore(tmp_path / FILE_NAME).result(30).kept
+        assert kept is not None
+        if where != "the log":
+            found.safekeeping.restore(kept / FILE_NAME).result(30)
+    assert rows(tmp_path, "SELECT * FROM call_event ORDER BY seq") == before
+    assert is_blocked(tmp_path, number=KERN)
+
+
 def test_a_block_that_stands_in_the_write_ahead_log_alone_holds_in_a_log_that_sqlite_refuses(tmp_path: Path) -> None:
     with services(tmp_path) as found:
         call(found, "appointment_set", APPOINTMENT, number=KERN)

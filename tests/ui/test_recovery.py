@@ -215,6 +215,26 @@ def test_what_cannot_be_saved_twice_is_written_elsewhere_and_offered_at_the_next
         assert [path.suffix for path in elsewhere.iterdir()] == [".taken"]
 
 
+def test_a_call_that_ended_unsaved_ends_when_it_is_taken_in_by_whatever_key(qtbot: QtBot, tmp_path: Path) -> None:
+    """Resume on a call whose end lies in the file: it is taken in, told, and not taken up again."""
+    from callassist import bootstrap
+    from tests.services.test_rescue import unsaved
+
+    folder, elsewhere = tmp_path / "data", tmp_path / "documents"
+    elsewhere.mkdir()
+    write_settings(folder, **ENGLISH)
+    unsaved(folder, elsewhere, "1", ends="not_interested")
+    with shown(qtbot, folder, bootstrap.join(folder, logs.LIBRARY, noon(), (elsewhere,))) as window:
+        window.until(window.start.rescue.isVisible)
+        window.until(lambda: len(window.start.interrupted_rows()) == 1)
+        window.start.interrupted_rows()[0].resume.click()
+        window.until(window.start.done.isVisible)
+        window.until(lambda: not window.start.interrupted_rows())
+        assert window.start.rescue.isHidden()
+        assert window.start.message.isHidden()
+        assert [row.outcome for row in window.logged()] == ["not_interested"]
+
+
 def test_a_copy_that_is_not_needed_any_more_is_removed(qtbot: QtBot, tmp_path: Path) -> None:
     from callassist import bootstrap
 

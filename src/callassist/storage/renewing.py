@@ -68,7 +68,7 @@ def build(order: Order, tick: Tick = no_tick) -> Built:
             merging, known = Merging(connection), Known()
             for wreck in found.wrecks:
                 _read_wreck(wreck, known, merging if order.way is Way.RECOVER else None, tick)
-            _read_backups(found.backups, bad, known, tick)
+            _read_backups(found.backups, bad, order.base if backup is None else backup.path, known, tick)
             merged = merging.finish(order.marked if order.way is Way.RECOVER else 0)
             if order.base is not None and backup is None:
                 connection.execute("BEGIN")
@@ -166,10 +166,15 @@ def _read_wreck(wreck: Wreck, known: Known, merging: Merging | None, tick: Tick)
         pages.close()
 
 
-def _read_backups(backups: tuple[Backup, ...], bad: tuple[Path, ...], known: Known, tick: Tick) -> None:
-    """Takes in what the newest backup knows that can be read, and those newer ones that are damaged."""
+def _read_backups(
+    backups: tuple[Backup, ...], bad: tuple[Path, ...], begun: Path | None, known: Known, tick: Tick
+) -> None:
+    """Takes in what the newest backup knows that can be read, and those newer ones that are damaged.
+
+    Older ones know nothing more. Nor does the one the new log was `begun` with: it is in it.
+    """
     for backup in backups:
-        if _read_soundly(backup.path, known):
+        if backup.path == begun or _read_soundly(backup.path, known):
             return
         if backup.path in bad and not _is_altered(backup.path):
             with suppress(OSError):
