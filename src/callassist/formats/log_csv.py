@@ -4,9 +4,13 @@ RFC 4180: CRLF line ends, a cell is quoted where it must be, quotes are doubled;
 two variants:
 
 * for people and their spreadsheets: UTF-8 with a byte order mark, without which Excel takes umlauts for something
-  else, and with a guard: a cell that a spreadsheet would run as a formula gets a `'` in front. That also hits `+49…`
-  numbers. `unguarded` takes it off again, exactly.
+  else, and with a guard: where a spreadsheet would run what follows as a formula, a `'` stands in front of it. That also
+  hits `+49…` numbers. `unguarded` takes it off again, exactly.
 * for machines: neither mark nor guard; every cell is what is in the log.
+
+The guard does not trust the reader to cut where we did: a `;` file opened by a program that expects `,` is cut within
+`Kern,=1`, a quote in the middle of such a cell means nothing there, and a line feed in it ends the row. So the `'` stands
+at every place where any of the usual readers may begin a cell, not only at the beginning of ours: `Kern,'=1`.
 
 The value of a question stands in `q.<id>` only if it was answered. Unknown, refused, not asked and moot are facts of
 their own and stand in `q.<id>.state`, never as an empty or invented value. Both are empty for questions of scripts
@@ -86,13 +90,19 @@ ANSWER_COLUMNS: tuple[str, ...] = (
     "supersedes",
 )
 
-#: blanks of any kind, also those that have no width; no line feed
-_BLANK = "[ \t\r\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]"
-_BEGIN = f"'*(?:[\t\r]|{_BLANK}*[=+\\-@＝＋－＠])"
-_DANGER = re.compile(f"(?:\\A|[\n\r]){_BEGIN}")
-#: the same over a whole row, one cell a line. It begins with a plain letter, which `re` looks for much faster than for
-#: one of two; rows with a carriage return in them are rare and looked at cell by cell.
-_ROW_DANGER = re.compile(f"\n{_BEGIN}")
+#: where some reader ends a cell: separators, the quote, and whatever any of them takes for the end of a line
+_ENDS = '[\t-\r\x1c-\x1e\x85\u2028\u2029",;|]'
+#: what has no width or no ink, so that a reader may take it off; no end of a cell
+_UNSEEN = (
+    "[\x00-\x08\x0e-\x1b\x1f \x7f-\x84\x86-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000"
+    "\ufeff\ufff9-\ufffb]"
+)
+#: what a formula begins with, in the widths Asian keyboards have too; a tab or a carriage return leads some to it
+_BEGIN = f"'*(?:[\t\r]|{_UNSEEN}*[=+\\-@＝＋－＠﹦﹢﹣﹫])"
+_DANGER = re.compile(f"(?:\\A|(?<={_ENDS}))(?={_BEGIN})")
+_GUARD = re.compile(f"(?:\\A|(?<={_ENDS}))'(?={_BEGIN})")
+#: the same over a whole row, one cell a line; it begins with a set of letters, which `re` looks for fastest
+_ROW_DANGER = re.compile(f"{_ENDS}{_BEGIN}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +115,18 @@ class CsvOptions:
 
 
 def is_dangerous(cell: str) -> bool:
-    """Whether a spreadsheet might run `cell` as a formula, or it only escapes that by quotes in front."""
+    """Whether a reader might find a formula somewhere in `cell`, or it only escapes that by quotes in front."""
     return _DANGER.search(cell) is not None
 
 
 def guarded(cell: str) -> str:
-    """`cell`, made harmless to a spreadsheet."""
-    return f"'{cell}" if _DANGER.search(cell) else cell
+    """`cell`, made harmless to a spreadsheet, whatever that takes for the end of a cell."""
+    return _DANGER.sub("'", cell)
 
 
 def unguarded(cell: str) -> str:
     """What `guarded` was given."""
-    return cell[1:] if cell.startswith("'") and _DANGER.search(cell) else cell
+    return _GUARD.sub("", cell)
 
 
 class _Lines:
@@ -224,11 +234,11 @@ def _guarded_row(row: tuple[str, ...]) -> Sequence[str]:
     """`row` with the guard. The phone, which nearly always needs it, is looked at apart."""
     phone = row[_PHONE]
     texts = list(filter(None, row))
-    international = phone[:1] == "+"
+    international = phone[:1] == "+" and phone[1:].isdigit()
     if international:
         texts.remove(phone)
         row = (*row[:_PHONE], f"'{phone}", *row[_PHONE + 1 :])
     joined = "\n" + "\n".join(texts)
-    if _ROW_DANGER.search(joined) is None and "\r" not in joined:
+    if _ROW_DANGER.search(joined) is None:
         return row
     return [cell if index == _PHONE and international else guarded(cell) for index, cell in enumerate(row)]
