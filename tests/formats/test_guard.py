@@ -66,7 +66,7 @@ def is_bare(text: str) -> bool:
 
 
 def cells_of(text: str) -> list[tuple[str, str]]:
-    """Every cell somebody could read, with how: by `csv` and cut bluntly, by each separator, with and without quotes."""
+    """Every cell somebody could read, and how: by `csv` and cut bluntly, by each separator, with quotes and without."""
     found: list[tuple[str, str]] = []
     for separator in SEPARATORS:
         for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE):

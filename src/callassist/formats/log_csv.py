@@ -1,16 +1,17 @@
 """The call log as CSV: one row a call, or one row an answer.
 
-RFC 4180: CRLF line ends, a cell is quoted where it must be, quotes are doubled; figures have a decimal dot. There are
+RFC 4180: CRLF line ends, a cell is quoted where it must be, quotes are doubled; figures have a decimal dot. The header
+is quoted whole: a reader that guesses the form of a large file from its beginning sees that there are quotes. There are
 two variants:
 
 * for people and their spreadsheets: UTF-8 with a byte order mark, without which Excel takes umlauts for something
-  else, and with a guard: where a spreadsheet would run what follows as a formula, a `'` stands in front of it. That also
-  hits `+49…` numbers. `unguarded` takes it off again, exactly.
+  else, and with a guard: a `'` stands in front of what a spreadsheet would run as a formula. That also hits `+49…`
+  numbers. `unguarded` takes it off again, exactly.
 * for machines: neither mark nor guard; every cell is what is in the log.
 
 The guard does not trust the reader to cut where we did: a `;` file opened by a program that expects `,` is cut within
-`Kern,=1`, a quote in the middle of such a cell means nothing there, and a line feed in it ends the row. So the `'` stands
-at every place where any of the usual readers may begin a cell, not only at the beginning of ours: `Kern,'=1`.
+`Kern,=1`, a quote in the middle of such a cell means nothing there, and a line feed in it ends the row. So the `'`
+stands wherever any of the usual readers may begin a cell, not only at the beginning of ours: `Kern,'=1`.
 
 The value of a question stands in `q.<id>` only if it was answered. Unknown, refused, not asked and moot are facts of
 their own and stand in `q.<id>.state`, never as an empty or invented value. Both are empty for questions of scripts
@@ -68,7 +69,10 @@ CALL_COLUMNS: tuple[str, ...] = (
 _PHONE = CALL_COLUMNS.index("phone")
 _OWN = ("q.own", "q.own.state")
 
-#: columns of the answers; `supersedes` is the `line` of the answer this one replaced
+#: columns of the answers. `state` is what `q.<id>.state` says of the call while the answer stands (so `moot` where
+#: it does not matter any more), else what it was when it was given. `supersedes` is the `line` of the answer that this
+#: one replaced, or took back. `standing` is `valid`, `moot`, `superseded` (by a later one) or `withdrawn` (taken back);
+#: empty in the line that takes one back, which is no answer itself.
 ANSWER_COLUMNS: tuple[str, ...] = (
     "call_id",
     "line",
@@ -88,6 +92,7 @@ ANSWER_COLUMNS: tuple[str, ...] = (
     "wording_version",
     "note",
     "supersedes",
+    "standing",
 )
 
 #: where some reader ends a cell: separators, the quote, and whatever any of them takes for the end of a line
@@ -135,10 +140,13 @@ class _Lines:
     def __init__(self, options: CsvOptions) -> None:
         self._options = options
         self._buffer = io.StringIO(newline="")
-        self._writer = csv.writer(self._buffer, delimiter=options.delimiter, lineterminator="\r\n")
+        self._writer, self._quoting = (
+            csv.writer(self._buffer, delimiter=options.delimiter, lineterminator="\r\n", quoting=quoting)
+            for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL)
+        )
 
-    def text(self, rows: Iterable[Sequence[str]]) -> bytes:
-        self._writer.writerows(rows)
+    def text(self, rows: Iterable[Sequence[str]], *, quoted: bool = False) -> bytes:
+        (self._quoting if quoted else self._writer).writerows(rows)
         text = self._buffer.getvalue()
         self._buffer.seek(0)
         self._buffer.truncate()
@@ -146,7 +154,7 @@ class _Lines:
 
     def header(self, names: Iterable[str]) -> bytes:
         cells = list(names) if self._options.machine else [guarded(name) for name in names]
-        return ("" if self._options.machine else BOM).encode() + self.text([cells])
+        return ("" if self._options.machine else BOM).encode() + self.text([cells], quoted=True)
 
 
 class CallCsv:

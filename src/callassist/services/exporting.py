@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO, Literal
 from callassist.errors import ExportError, KnownError
 from callassist.formats.log_csv import AnswerCsv, CallCsv, CsvOptions
 from callassist.services import settings
+from callassist.services.standing import with_standing
 from callassist.storage.damage import NO_SENSE, damaged_row
 from callassist.storage.database import FILE_NAME, LOCK_NAME, MARK_NAME, Database
 from callassist.storage.files import beside, open_private, sync_folder
@@ -55,14 +56,14 @@ _CALLS = """
     iif(c.outcome = 'wrong_number', '', c.cells), iif(c.outcome = 'wrong_number', '', c.own_questions)
 """
 _CALLS_FROM = "call c WHERE {places} ORDER BY c.seq"
-#: what `AnswerCsv` expects; the ticks of a multi-choice on its way are no answers yet
+#: what `with_standing` makes of `AnswerCsv`'s rows; the ticks of a multi-choice on its way are no answers yet
 _ANSWERS = """
     c.id, CAST(t.number AS TEXT),
     strftime('%Y-%m-%dT%H:%M:%S', t.at_utc, c.utc_offset_min || ' minutes') || substr(c.started_local, 20),
     c.company, c.name, iif(c.number_e164 <> '', c.number_e164, c.number_typed), c.script_id,
     CAST(c.script_version AS TEXT), c.stage, t.kind, t.question, iif(t.kind = 'own_question', 'answered', t.state),
     iif(t.kind = 'own_question', t.text, t.stable), t.source, t.contact, CAST(t.wording_version AS TEXT), t.answer_note,
-    ifnull(CAST(t.supersedes AS TEXT), '')
+    ifnull(CAST(t.supersedes AS TEXT), ''), t.at_utc, t.value, c.script_sha256, c.cells, c.answers
 """
 _ANSWERS_FROM = (
     "call c JOIN trace_entry t ON t.call_id = c.id WHERE {places} AND t.kind <> 'ticked'"
@@ -86,6 +87,8 @@ class _Plan:
     last: int
     total: int
     csv: CallCsv | AnswerCsv
+    #: script id and question ids by hash, for every version a call may have
+    versions: dict[str, tuple[str, tuple[str, ...]]]
 
 
 class Exporting:
@@ -221,7 +224,8 @@ class Exporting:
                     columns, source, wanted, after=after, last=plan.last, limit=_SLICE
                 )
                 try:
-                    return plan.csv.lines(rows), len(rows), end
+                    worded = rows if kind == "calls" else with_standing(rows, plan.versions)
+                    return plan.csv.lines(worded), len(rows), end
                 except NO_SENSE as error:
                     raise damaged_row(self._database.path, error) from error
 
@@ -240,7 +244,8 @@ def _plan(store: Store, kind: ExportKind, wanted: LogFilter, options: CsvOptions
         versions = {sha: version for sha, version in versions.items() if version[0] == wanted.script}
     # counting what a filter finds would take as long as finding it
     total = store.reading.count_calls() if wanted == LogFilter() and kind == "calls" else 0
-    return _Plan(store.reading.newest(), total, CallCsv(versions, options) if kind == "calls" else AnswerCsv(options))
+    csv = CallCsv(versions, options) if kind == "calls" else AnswerCsv(options)
+    return _Plan(store.reading.newest(), total, csv, versions)
 
 
 def _check_plain(target: Path) -> None:
