@@ -1,7 +1,8 @@
 """The log as a CSV file, while calls go on: in small slices on the database thread, the file written beside it.
 
 Memory stays the same however long the log is. The file is written under another name and takes its own only when it is
-whole; after a failure or when it is called off nothing is left of it.
+whole; after a failure or when it is called off nothing is left of it, and after a kill nothing once the log was opened
+again (`storage.unfinished`).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from callassist.errors import ExportError, KnownError
 from callassist.formats.log_csv import AnswerCsv, CallCsv, CsvOptions
 from callassist.services import settings
 from callassist.services.standing import with_standing
+from callassist.storage import unfinished
 from callassist.storage.damage import NO_SENSE, damaged_row
 from callassist.storage.database import FILE_NAME, LOCK_NAME, MARK_NAME, Database
 from callassist.storage.files import beside, open_private, sync_folder
@@ -94,8 +96,10 @@ class _Plan:
 class Exporting:
     """Writes the log to files."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, notes: Path | None = None) -> None:
+        """`notes` is the data folder in which is noted what is written elsewhere; by default the log's own."""
         self._database = database
+        self._notes = notes or database.path.parent
         self._closing = threading.Event()
         self._running: set[threading.Thread] = set()
 
@@ -158,14 +162,18 @@ class Exporting:
         called_off: Callable[[], bool],
     ) -> ExportResult:
         self._check_target(target)
+        # before anything is made: whoever has the log open may take what is half-made for a killed program's
+        plan = self._database.submit(lambda store: _plan(store, kind, wanted, options), Urgency.LONG).result()
         temporary = beside(target)
+        noted = unfinished.note(self._notes, temporary)
         try:
             descriptor = open_private(temporary, exclusive=True)
         except OSError as error:
+            unfinished.forget(noted, temporary)
             raise _unwritable(target, error) from error
         try:
             with os.fdopen(descriptor, "wb", buffering=1 << 18) as file:
-                rows = self._copy(file, kind, wanted, options, progress, called_off)
+                rows = self._copy(file, plan, kind, wanted, progress, called_off)
                 file.flush()
                 os.fsync(file.fileno())
             self._check_target(target)
@@ -175,6 +183,7 @@ class Exporting:
         finally:
             with suppress(OSError):
                 temporary.unlink()  # it is gone already where all went well
+            unfinished.forget(noted, temporary)
         with suppress(OSError):  # a folder that cannot be flushed (a network drive) does not make the file worse
             sync_folder(target.parent)
         return ExportResult(target, rows)
@@ -199,9 +208,9 @@ class Exporting:
     def _copy(
         self,
         file: BinaryIO,
+        plan: _Plan,
         kind: ExportKind,
         wanted: LogFilter,
-        options: CsvOptions,
         progress: Progress | None,
         called_off: Callable[[], bool],
     ) -> int:
@@ -209,7 +218,6 @@ class Exporting:
 
         Reading and wording happen on the database thread, writing here: a slow stick does not hold up an answer.
         """
-        plan = self._database.submit(lambda store: _plan(store, kind, wanted, options), Urgency.LONG).result()
         columns, source = (_CALLS, _CALLS_FROM) if kind == "calls" else (_ANSWERS, _ANSWERS_FROM)
         file.write(plan.csv.header())
         place: int | None = 0

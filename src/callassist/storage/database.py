@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from callassist.errors import CallAssistError, LogError, LogUnwritable
-from callassist.storage import driver, mark, room, second_name
+from callassist.storage import driver, mark, room, second_name, unfinished
 from callassist.storage.backups import FOLDER_NAME, Backup, make_backup
 from callassist.storage.driver import error_name, known_error
 from callassist.storage.files import FileIdentity, check_identity, make_private_folder
@@ -334,6 +334,7 @@ class Database:
                 code="log_read_only",
             )
         self._lock_file.acquire()
+        unfinished.sweep(self.path.parent)
         try:
             from callassist.storage.opening import open_store
 
