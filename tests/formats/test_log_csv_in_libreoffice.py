@@ -106,7 +106,7 @@ def content(cell: ElementTree.Element) -> str:
 
 
 #: the import's switch "evaluate formulas", off by itself
-_FORMULAS = ",,0,false,true,false,false,false,0,true"
+FORMULAS_NAMES = ",,0,false,true,false,false,false,0,true"
 
 
 @NEEDED
@@ -133,7 +133,7 @@ def test_no_cell_becomes_a_formula_whatever_separator_libreoffice_is_told(tmp_pa
             target = tmp_path / f"{'machine' if machine else 'people'}-{ord(delimiter)}.csv"
             target.write_bytes(writer.header() + writer.lines(rows))
             for read_with in (";", ",", "\t", "|"):
-                all_cells = [cell for row in rows_of(target, read_with, _FORMULAS) for cell in cells(row)]
+                all_cells = [cell for row in rows_of(target, read_with, FORMULAS_NAMES) for cell in cells(row)]
                 found[machine, delimiter, read_with] = sum(bool(one.get(f"{TABLE}formula")) for one in all_cells)
     assert {key: count for key, count in found.items() if count and not key[0]} == {}
     # without the guard there are some with every wrong separator, so that this finds what it looks for

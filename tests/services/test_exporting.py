@@ -187,6 +187,43 @@ def test_the_header_is_quoted_as_the_data_may_be(found: Services, tmp_path: Path
             assert all(cell[0] == cell[-1] == '"' for cell in head.split(";"))
 
 
+@pytest.mark.parametrize("text", ["0815", "1E5", "10:30", "2.3.24", "12345678901234567890"])
+def test_text_answers_are_protected_from_spreadsheets_where_that_is_asked_for(
+    found: Services, tmp_path: Path, text: str
+) -> None:
+    live = start(found, "1", name=text, number="0221 4710815")
+    live.press(f"?={text}?|{text}").future.result(10)
+    live.hang_up("hung_up", NONE, text).future.result(10)
+    for guard in (False, True):
+        mark = "'" if guard else ""
+        options = CsvOptions(text_guard=guard)
+        (call,) = table(found.exporting.run("calls", tmp_path / "c.csv", options=options).result(10).path)
+        assert [call[one] for one in ("contact", "note")] == [f"{mark}{text}"] * 2
+        assert (call["duration_s"], call["started_at"][:10]) == ("0", "2026-03-02")
+        (answer,) = table(found.exporting.run("answers", tmp_path / "a.csv", options=options).result(10).path)
+        assert (answer["question"], answer["value"]) == (f"{mark}{text}?", f"{mark}{text}")
+        assert answer["line"].isdecimal()
+    options = CsvOptions(machine=True, text_guard=True)
+    (call,) = table(found.exporting.run("calls", tmp_path / "m.csv", options=options).result(10).path)
+    assert call["note"] == text
+
+
+def test_answers_to_text_questions_are_protected_and_figures_and_days_are_not(found: Services, tmp_path: Path) -> None:
+    live = start(found, script="contract_review", number="0221 4710815")
+    asked = {one.id: one for one in live.questions}
+    texts = [name for name, one in asked.items() if one.kind.value == "text"]
+    live.press("q_lines=18").future.result(10)
+    for name in texts:
+        live.press(f"{name}=0815").future.result(10)
+    options = CsvOptions(text_guard=True)
+    (call,) = table(found.exporting.run("calls", tmp_path / "c.csv", options=options).result(10).path)
+    assert call["q.q_lines"] == "18"
+    answers = table(found.exporting.run("answers", tmp_path / "a.csv", options=options).result(10).path)
+    assert {row["question"]: row["value"] for row in answers} == {"q_lines": "18", **dict.fromkeys(texts, "'0815")}
+    assert [call[f"q.{name}"] for name in texts] == ["'0815"] * len(texts)
+    assert texts
+
+
 def test_for_people_and_for_machines(found: Services, tmp_path: Path) -> None:
     fill(found)
     people, machine = tmp_path / "people.csv", tmp_path / "machine.csv"

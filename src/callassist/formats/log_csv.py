@@ -13,6 +13,10 @@ The guard does not trust the reader to cut where we did: a `;` file opened by a 
 `Kern,=1`, a quote in the middle of such a cell means nothing there, and a line feed in it ends the row. So the `'`
 stands wherever any of the usual readers may begin a cell, not only at the beginning of ours: `Kern,'=1`.
 
+A spreadsheet also takes texts such as `0815`, `1E5`, `10:30` or `2.3.24` for figures, times and dates, and a CSV file
+has no way to say that they are none. `protected` marks them with the same `'`; whoever gathers the rows knows which
+cells are texts, and does so where it was asked for.
+
 The value of a question stands in `q.<id>` only if it was answered. Unknown, refused, not asked and moot are facts of
 their own and stand in `q.<id>.state`, never as an empty or invented value. Both are empty for questions of scripts
 other than the call's. The rep's own questions share one pair of columns, `q.own`, as `question: answer` lines; each
@@ -110,6 +114,20 @@ _GUARD = re.compile(f"(?:\\A|(?<={_ENDS}))'(?={_BEGIN})")
 _ROW_DANGER = re.compile(f"{_ENDS}{_BEGIN}")
 
 
+#: a figure in any script, also as a fraction or raised
+_OTHER_FIGURES = "\xb2\xb3\xb9\xbc-\xbe\u2070-\u2089\u2150-\u2189"
+_FIGURE = re.compile(f"[\\d{_OTHER_FIGURES}]")
+_WORD = re.compile(f"[^\\W\\d_{_OTHER_FIGURES}]+")
+#: what a word of a time, a date or an amount begins with, in English and German, or is
+_OF_TIMES = re.compile(
+    r"(?:jan|jän|feb|mar|mär|mrz|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec"
+    r"|mon|tue|wed|thu|fri|sat|sun|die|mit|don|fre|sam|son"
+    r"|(?:[a-z]|am|pm|mo|di|do|fr|sa|so|uhr|eur|usd|chf|gbp|st|nd|rd|th)\Z)",
+    re.IGNORECASE,
+)
+_TRUTHS = frozenset(("true", "false", "wahr", "falsch", "vrai", "faux", "vero", "falso", "verdadero"))
+
+
 @dataclass(frozen=True, slots=True)
 class CsvOptions:
     """How the file is written."""
@@ -117,6 +135,8 @@ class CsvOptions:
     delimiter: Literal[";", ","] = ";"
     #: for machines: no byte order mark, no guard against formulas
     machine: bool = False
+    #: texts that a spreadsheet would take for figures, times or dates are marked as texts; not for machines
+    text_guard: bool = False
 
 
 def is_dangerous(cell: str) -> bool:
@@ -132,6 +152,31 @@ def guarded(cell: str) -> str:
 def unguarded(cell: str) -> str:
     """What `guarded` was given."""
     return _GUARD.sub("", cell)
+
+
+def may_be_retyped(text: str) -> bool:
+    """Whether a spreadsheet may take `text` for a figure, a time, a date or a truth value.
+
+    Which ones it takes depends on its language: so all that holds a figure, and no word but those of times and amounts.
+    """
+    bare = text.lstrip("'")
+    if bare.strip().casefold() in _TRUTHS:
+        return True
+    return _FIGURE.search(bare) is not None and all(_OF_TIMES.match(word) for word in _WORD.findall(bare))
+
+
+def protected(text: str) -> str:
+    """`text`, marked as one where a spreadsheet may take it for something else; where the guard stands, that does."""
+    return f"'{text}" if _is_to_be_protected(text) else text
+
+
+def unprotected(text: str) -> str:
+    """What `protected` was given."""
+    return text[1:] if text.startswith("'") and _is_to_be_protected(text) else text
+
+
+def _is_to_be_protected(text: str) -> bool:
+    return _DANGER.match(text) is None and may_be_retyped(text)
 
 
 class _Lines:

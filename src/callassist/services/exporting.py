@@ -10,16 +10,17 @@ from __future__ import annotations
 import os
 import stat
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError, Future, InvalidStateError
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from callassist.errors import ExportError, KnownError
 from callassist.formats.log_csv import AnswerCsv, CallCsv, CsvOptions
 from callassist.services import settings
+from callassist.services.retyping import protect_answers, protect_calls
 from callassist.services.standing import with_standing
 from callassist.storage import unfinished
 from callassist.storage.damage import NO_SENSE, damaged_row
@@ -42,6 +43,8 @@ Progress = Callable[[int, int], None]
 
 #: what lies beside the log; its own name with `-wal` and the like behind it is refused as well
 _OWN_FILES = (LOCK_NAME, MARK_NAME, settings.FILE_NAME)
+#: which column from the end is the value as JSON, of the rows of answers
+_VALUE = 4
 #: calls a slice: some milliseconds, which is how long an answer may have to wait behind it
 _SLICE = 100
 #: rows between two reports of progress
@@ -91,6 +94,15 @@ class _Plan:
     csv: CallCsv | AnswerCsv
     #: script id and question ids by hash, for every version a call may have
     versions: dict[str, tuple[str, tuple[str, ...]]]
+    #: texts are marked as such
+    text_guard: bool
+
+    def worded(self, kind: ExportKind, rows: list[tuple[Any, ...]]) -> Iterable[tuple[str, ...]]:
+        """The rows as `csv` takes them, out of those that were selected."""
+        if kind == "calls":
+            return protect_calls(rows, self.versions) if self.text_guard else rows
+        standing = with_standing(rows, self.versions)
+        return protect_answers(standing, (row[-_VALUE] for row in rows)) if self.text_guard else standing
 
 
 class Exporting:
@@ -218,7 +230,8 @@ class Exporting:
 
         Reading and wording happen on the database thread, writing here: a slow stick does not hold up an answer.
         """
-        columns, source = (_CALLS, _CALLS_FROM) if kind == "calls" else (_ANSWERS, _ANSWERS_FROM)
+        calls = f"{_CALLS}, iif(c.outcome = 'wrong_number', '', c.answers)" if plan.text_guard else _CALLS
+        columns, source = (calls, _CALLS_FROM) if kind == "calls" else (_ANSWERS, _ANSWERS_FROM)
         file.write(plan.csv.header())
         place: int | None = 0
         done = reported = 0
@@ -232,8 +245,7 @@ class Exporting:
                     columns, source, wanted, after=after, last=plan.last, limit=_SLICE
                 )
                 try:
-                    worded = rows if kind == "calls" else with_standing(rows, plan.versions)
-                    return plan.csv.lines(worded), len(rows), end
+                    return plan.csv.lines(plan.worded(kind, rows)), len(rows), end
                 except NO_SENSE as error:
                     raise damaged_row(self._database.path, error) from error
 
@@ -253,7 +265,7 @@ def _plan(store: Store, kind: ExportKind, wanted: LogFilter, options: CsvOptions
     # counting what a filter finds would take as long as finding it
     total = store.reading.count_calls() if wanted == LogFilter() and kind == "calls" else 0
     csv = CallCsv(versions, options) if kind == "calls" else AnswerCsv(options)
-    return _Plan(store.reading.newest(), total, csv, versions)
+    return _Plan(store.reading.newest(), total, csv, versions, options.text_guard and not options.machine)
 
 
 def _check_plain(target: Path) -> None:
