@@ -110,8 +110,10 @@ _UNSEEN = (
 _BEGIN = f"'*(?:[\t\r]|{_UNSEEN}*[=+\\-@＝＋－＠﹦﹢﹣﹫])"
 _DANGER = re.compile(f"(?:\\A|(?<={_ENDS}))(?={_BEGIN})")
 _GUARD = re.compile(f"(?:\\A|(?<={_ENDS}))'(?={_BEGIN})")
-#: the same over a whole row, one cell a line; it begins with a set of letters, which `re` looks for fastest
-_ROW_DANGER = re.compile(f"{_ENDS}{_BEGIN}")
+#: the same over a whole row, one cell a line: an expression for each usual end, as `re` looks for a plain letter much
+#: faster than for one of several; the other ends are so rare that a row with one is looked at cell by cell
+_ROW_DANGERS = tuple((end, re.compile(f"{re.escape(end)}{_BEGIN}")) for end in '\n,;|"\t')
+_RARE_ENDS = tuple("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 
 
 #: a figure in any script, also as a fraction or raised
@@ -292,6 +294,10 @@ def _guarded_row(row: tuple[str, ...]) -> Sequence[str]:
         texts.remove(phone)
         row = (*row[:_PHONE], f"'{phone}", *row[_PHONE + 1 :])
     joined = "\n" + "\n".join(texts)
-    if _ROW_DANGER.search(joined) is None:
-        return row
+    for end, danger in _ROW_DANGERS:
+        if end in joined and danger.search(joined) is not None:
+            break
+    else:
+        if not any(end in joined for end in _RARE_ENDS):
+            return row
     return [cell if index == _PHONE and international else guarded(cell) for index, cell in enumerate(row)]
