@@ -366,6 +366,7 @@
     <name>CallHeader</name>
     <message>
         <source>Unnamed</source>
+        <extracomment>something is typed or chosen that waits for its Enter: nothing is claimed</extracomment>
         <translation>Ohne Namen</translation>
     </message>
     <message>
@@ -425,7 +426,7 @@
     <name>CallSaving</name>
     <message>
         <source>Not saved – kept here. {reason}</source>
-        <extracomment>attempts to save after which a copy is put elsewhere</extracomment>
+        <extracomment>attempts to save after which a copy is put elsewhere of what was sent to the disk</extracomment>
         <translation>Nicht gespeichert – hier behalten. {reason}</translation>
     </message>
     <message>
@@ -573,6 +574,30 @@
         <translation>Der Datenordner lässt sich nicht benutzen. Prüfen Sie, ob es ihn gibt und ob er Ihnen gehört.</translation>
     </message>
     <message>
+        <source>The data folder cannot be used: {place} belongs to another user, perhaps since a start as administrator. Give it back to yourself or choose another folder, then start callassist again.</source>
+        <translation>Der Datenordner ist nicht benutzbar: {place} gehört einem anderen Benutzer, vielleicht seit einem Start als Administrator. Machen Sie ihn wieder zu Ihrem eigenen oder wählen Sie einen anderen Ordner, und starten Sie callassist neu.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used: you may not enter {place}. Allow it to yourself, then start again.</source>
+        <translation>Der Datenordner ist nicht benutzbar: Sie dürfen {place} nicht öffnen. Geben Sie sich das Recht dazu und starten Sie neu.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used: {place} is no folder. Move what is there away, then start again.</source>
+        <translation>Der Datenordner ist nicht benutzbar: {place} ist kein Ordner. Räumen Sie weg, was dort liegt, und starten Sie neu.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used: {place} is a link that leads nowhere. Remove it, then start again.</source>
+        <translation>Der Datenordner ist nicht benutzbar: {place} ist eine Verknüpfung, die ins Leere führt. Entfernen Sie sie und starten Sie neu.</translation>
+    </message>
+    <message>
+        <source>The name of the data folder is too long. Choose a shorter one.</source>
+        <translation>Der Name des Datenordners ist zu lang. Wählen Sie einen kürzeren.</translation>
+    </message>
+    <message>
+        <source>There is no such place for the data folder. Name it by its whole path.</source>
+        <translation>Diesen Ort für den Datenordner gibt es nicht. Geben Sie den vollständigen Pfad an.</translation>
+    </message>
+    <message>
         <source>The call log cannot be kept safely on this disk. Move the data folder to a disk of this computer.</source>
         <translation>Auf diesem Datenträger ist das Gesprächsprotokoll nicht sicher. Legen Sie den Datenordner auf einen Datenträger dieses Computers.</translation>
     </message>
@@ -645,6 +670,14 @@
     <message>
         <source>For machines: no guard against formulas, no byte order mark</source>
         <translation>Für Maschinen: ohne Schutz vor Formeln, ohne Byte-Order-Mark</translation>
+    </message>
+    <message>
+        <source>Protect texts from being retyped by a spreadsheet</source>
+        <translation>Texte davor schützen, dass eine Tabellenkalkulation sie umdeutet</translation>
+    </message>
+    <message>
+        <source>A spreadsheet makes figures, times and dates of texts such as 0815, 1E5, 10:30, 2.3.24 and long numbers, in answers, names and notes. Protected, they begin with a &apos; and stay as they are.</source>
+        <translation>Aus Texten wie 0815, 1E5, 10:30, 2.3.24 und langen Nummern macht eine Tabellenkalkulation Zahlen, Uhrzeiten und Daten: in Antworten, Namen und Notizen. Geschützt beginnen sie mit einem &apos; und bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Choose file …</source>
@@ -1091,6 +1124,7 @@
     </message>
     <message>
         <source>write</source>
+        <extracomment>`waits` has changed</extracomment>
         <translation>schreiben</translation>
     </message>
     <message>

@@ -55,13 +55,23 @@ def data_dir(override: str | Path | None = None) -> Path:
     Where it cannot be made, whoever uses it finds that out: the log says what is wrong, scripts and cache do without.
 
     `override` (a command-line option) goes before the environment, the environment before the system's own place.
+
+    Raises:
+        LookupError: there is no such place: a home of nobody (`~nobody/x`), a user without one, a folder to start from
+            that was deleted.
     """
     chosen = override or os.environ.get(DATA_DIR_VARIABLE)
     if chosen:
-        return _private(Path(chosen).expanduser().absolute())
+        try:
+            return _private(Path(chosen).expanduser().absolute())
+        except (RuntimeError, FileNotFoundError) as error:
+            raise LookupError(str(chosen)) from error
     import platformdirs  # imported late: looking up a system folder is the only thing it is for
 
-    return _private(Path(platformdirs.user_data_dir(_APP, appauthor=False)))
+    found = Path(platformdirs.user_data_dir(_APP, appauthor=False))
+    if not found.is_absolute():
+        raise LookupError(str(found))  # the user has no home; a folder called `~` would be made anywhere
+    return _private(found)
 
 
 def cache_dir(override: str | Path | None = None) -> Path:
@@ -82,8 +92,14 @@ def rescue_dirs() -> tuple[Path, ...]:
     """Folders outside the data folder where a rep would find a file, the best first: documents, home."""
     import platformdirs
 
-    found = (Path(platformdirs.user_documents_dir()), Path.home())
-    return tuple(one for one in dict.fromkeys(found) if one.is_dir())
+    found: list[Path] = []
+    for look in (lambda: Path(platformdirs.user_documents_dir()), Path.home):
+        # a folder that may not be entered, or a user who has no home at all
+        with suppress(OSError, RuntimeError):
+            place = look()
+            if place.is_absolute() and place.is_dir():
+                found.append(place)
+    return tuple(dict.fromkeys(found))
 
 
 def window_socket(folder: Path) -> str:
@@ -101,7 +117,11 @@ def window_socket(folder: Path) -> str:
         return beside
     import hashlib
 
-    name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:32]
+    try:
+        place = folder.resolve()
+    except (OSError, RuntimeError):  # a circle of links
+        place = folder
+    name = hashlib.sha256(os.fsencode(place)).hexdigest()[:32]
     if sys.platform == "win32":
         return f"{_APP}-{name}"
     import platformdirs

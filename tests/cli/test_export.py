@@ -69,3 +69,14 @@ def test_ctrl_c_leaves_no_part_of_a_file(tmp_path: Path) -> None:
     assert child.wait(20) == 130
     child.stdout.close()
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_the_text_guard_is_for_people_only(tmp_path: Path) -> None:
+    with services(tmp_path / "data") as found:
+        found.calling.log_unreached(request("0815"), "busy", NONE).result(10)
+    for words, name in (((), "0815"), (("--text-guard",), "'0815"), (("--machine",), "0815")):
+        assert run_export(tmp_path / "data", tmp_path / "x.csv", *words) == 0
+        assert f";{name};" in (tmp_path / "x.csv").read_text(encoding="utf-8-sig")
+    with pytest.raises(SystemExit) as refused:
+        run_export(tmp_path / "data", tmp_path / "x.csv", "--machine", "--text-guard")
+    assert refused.value.code == 2

@@ -89,7 +89,7 @@ def test_every_cell_of_a_call_is_read_as_it_was_meant(
         assert found[1:] == meant
     else:
         assert [[unguarded(cell) for cell in row] for row in found[1:]] == meant
-        assert not any(cell and is_dangerous(cell) and not cell.startswith("'") for row in found for cell in row)
+        assert not any(guarded(unguarded(cell)) != cell for row in found for cell in row)
 
 
 @given(st.lists(st.tuples(*[CELLS] * len(ANSWER_COLUMNS)), max_size=3), st.sampled_from(";,"), st.booleans())
@@ -107,18 +107,30 @@ def test_every_cell_of_an_answer_is_read_as_it_was_meant(
 @example("'+49")
 def test_the_guard_comes_off_exactly(cell: str) -> None:
     assert unguarded(guarded(cell)) == cell
-    assert not is_dangerous(guarded(cell)) or guarded(cell).startswith("'")
+    assert is_dangerous(cell) == (guarded(cell) != cell)
 
 
 @pytest.mark.parametrize(
     "cell",
     [
-        *("=1", "+49", "-a", "@x", "\tx", "\rx", " =1", "\u00a0=1", "\u200b=1", "\ufeff@a", "  \t -1"),
-        *("a\n=1", "a\r-1", "a\r\n @b", "＝1", "＋1", "－1", "＠1", "\u3000＝1", "'=1", "''+1"),
+        *("=1", "+49", "-a", "@x", "\tx", "\rx", " =1", "\u00a0=1", "\u200b=1", "\ufeff@a", "  -1"),
+        *("＝1", "＋1", "－1", "＠1", "\u3000＝1", "'=1", "''+1"),
     ],
 )
 def test_what_a_spreadsheet_would_run_is_guarded(cell: str) -> None:
     assert guarded(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize(
+    ("cell", "harmless"),
+    [
+        *(("a\n=1", "a\n'=1"), ("a\r-1", "a\r'-1"), ("a\r\n @b", "a\r\n' @b"), ("  \t -1", "  \t' -1")),
+        *(("Kern,=1", "Kern,'=1"), ("Kern; +1", "Kern;' +1"), ("=1|@2", "'=1|'@2"), ("\t=1", "'\t'=1")),
+        *(('5"-7"', '5"\'-7"'), ("a,'=1", "a,''=1")),
+    ],
+)
+def test_the_guard_stands_wherever_a_reader_may_begin_a_cell(cell: str, harmless: str) -> None:
+    assert guarded(cell) == harmless
 
 
 @pytest.mark.parametrize("cell", ["", "a=1", "1", "a\n1", "3-4", " a", "'a", "a\n", "Müller", "2026-03-02"])
@@ -129,12 +141,12 @@ def test_what_is_harmless_stays_as_it_is(cell: str) -> None:
 def test_the_form_is_rfc_4180_with_a_byte_order_mark_for_people() -> None:
     row = ("a;b", 'c"d', "e\nf", *[""] * (len(CALL_COLUMNS) - 3), "s3", "", "")
     people = CallCsv(VERSIONS, CsvOptions())
-    assert people.header().startswith(b"\xef\xbb\xbfcall_id;started_at;")
-    assert people.header().endswith(b";q.q_a;q.q_a.state;q.q_b;q.q_b.state;q.q_c;q.q_c.state;q.own;q.own.state\r\n")
+    assert people.header().startswith(b'\xef\xbb\xbf"call_id";"started_at";')
+    assert people.header().endswith(b';"q.q_c.state";"q.own";"q.own.state"\r\n')
     assert people.lines([row]).startswith(b'"a;b";"c""d";"e\nf";;')
     assert people.lines([row]).endswith(b"\r\n")
     machine = CallCsv(VERSIONS, CsvOptions(",", machine=True))
-    assert machine.header().startswith(b"call_id,started_at,")
+    assert machine.header().startswith(b'"call_id","started_at",')
     assert machine.lines([row]).startswith(b'a;b,"c""d","e\nf",,')
 
 

@@ -10,13 +10,14 @@ import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from callassist.bootstrap import Services
 from callassist.domain.follow_up import FollowUp, FollowUpKind
-from callassist.errors import ExportError
+from callassist.errors import ExportError, KnownError
 from callassist.formats.log_csv import ANSWER_COLUMNS, CALL_COLUMNS, unguarded
 from callassist.services.call_log import LogFilter
 from callassist.services.exporting import CsvOptions
@@ -91,13 +92,145 @@ def test_the_answers_one_row_each_with_the_former_ones(found: Services, tmp_path
     assert {row["call_id"] for row in rows} == {live.id}
 
 
+def answers_of(found: Services, folder: Path) -> list[tuple[str, str, str, str]]:
+    result = found.exporting.run("answers", folder / "answers.csv").result(10)
+    return [(row["question"], row["state"], row["value"], row["standing"]) for row in table(result.path)]
+
+
+def test_an_answer_that_no_longer_matters_is_marked_as_in_the_calls(found: Services, tmp_path: Path) -> None:
+    start(found, "q_children=yes", "q_age=6", "q_decider=alone", "q_children=no")
+    assert answers_of(found, tmp_path) == [
+        ("q_children", "answered", "yes", "superseded"),
+        ("q_age", "moot", "6", "moot"),
+        ("q_decider", "answered", "alone", "valid"),
+        ("q_children", "answered", "no", "valid"),
+    ]
+    (call,) = table(found.exporting.run("calls", tmp_path / "calls.csv").result(10).path)
+    assert (call["q.q_age"], call["q.q_age.state"]) == ("", "moot")
+
+
+def test_an_answer_matters_again_when_what_ruled_it_out_is_taken_back(found: Services, tmp_path: Path) -> None:
+    start(found, "q_children=yes", "q_age=6", "q_children=no", "q_children=yes")
+    assert answers_of(found, tmp_path) == [
+        ("q_children", "answered", "yes", "superseded"),
+        ("q_age", "answered", "6", "valid"),
+        ("q_children", "answered", "no", "superseded"),
+        ("q_children", "answered", "yes", "valid"),
+    ]
+
+
+def test_the_answer_before_a_change_that_was_taken_back_is_the_valid_one(found: Services, tmp_path: Path) -> None:
+    start(found, "1", "q_children=yes", "q_children=planned", "Back")
+    assert answers_of(found, tmp_path) == [
+        ("q_children", "answered", "yes", "valid"),
+        ("q_children", "answered", "planned", "withdrawn"),
+        ("q_children", "", "", ""),
+    ]
+
+
+def test_the_standing_of_every_answer_agrees_with_the_calls(found: Services, tmp_path: Path) -> None:
+    """Random calls: the answers that stand are those of the calls, with their states."""
+    import random
+
+    dice = random.Random(42)
+    tokens = (
+        "1",
+        "2",
+        "3",
+        "R",
+        "U",
+        "Back",
+        "=6",
+        "q_children=yes",
+        "q_children=no",
+        "q_age=9",
+        "q_decider=alone",
+        "?=A|B",
+    )
+    for number in range(25):
+        live = start(found, "1", number=f"030 12345{number:02}")  # another lead each time: nothing is carried over
+        for _ in range(14):
+            with suppress(KnownError):
+                live.press(dice.choice(tokens)).future.result(10)
+    calls = {row["call_id"]: row for row in table(found.exporting.run("calls", tmp_path / "c.csv").result(30).path)}
+    answers = table(found.exporting.run("answers", tmp_path / "a.csv").result(30).path)
+    stand: dict[tuple[str, str], dict[str, str]] = {}
+    for row in answers:
+        if row["standing"] in ("valid", "moot") and row["kind"] != "own_question":
+            assert (row["call_id"], row["question"]) not in stand, "two answers to one question stand"
+            stand[row["call_id"], row["question"]] = row
+    checked = dict.fromkeys(("answered", "unknown", "refused", "moot"), 0)
+    for (call, question), row in stand.items():
+        assert row["state"] == calls[call][f"q.{question}.state"], (call, question)
+        assert row["state"] == "moot" or row["value"] == calls[call][f"q.{question}"]
+        checked[row["state"]] += 1
+    for call, row in calls.items():
+        for name, cell in row.items():
+            if name.startswith("q.") and name.endswith(".state") and cell in ("answered", "unknown", "refused"):
+                assert name == "q.own.state" or (call, name[2:-6]) in stand
+    assert all(checked.values()), checked
+    assert {row["standing"] for row in answers} == {"", "valid", "moot", "superseded", "withdrawn"}
+
+
+def test_the_header_is_quoted_as_the_data_may_be(found: Services, tmp_path: Path) -> None:
+    """A reader that guesses the form of a large file from its beginning sees that there are quotes."""
+    for kind, columns in (("calls", CALL_COLUMNS), ("answers", ANSWER_COLUMNS)):
+        for machine in (False, True):
+            options = CsvOptions(machine=machine)
+            path = (
+                found.exporting.run("calls" if kind == "calls" else "answers", tmp_path / "x.csv", options=options)
+                .result(10)
+                .path
+            )
+            head = path.read_bytes().decode("utf-8-sig").split("\r\n")[0]
+            assert head.startswith(";".join(f'"{name}"' for name in columns))
+            assert all(cell[0] == cell[-1] == '"' for cell in head.split(";"))
+
+
+@pytest.mark.parametrize("text", ["0815", "1E5", "10:30", "2.3.24", "12345678901234567890"])
+def test_text_answers_are_protected_from_spreadsheets_where_that_is_asked_for(
+    found: Services, tmp_path: Path, text: str
+) -> None:
+    live = start(found, "1", name=text, number="0221 4710815")
+    live.press(f"?={text}?|{text}").future.result(10)
+    live.hang_up("hung_up", NONE, text).future.result(10)
+    for guard in (False, True):
+        mark = "'" if guard else ""
+        options = CsvOptions(text_guard=guard)
+        (call,) = table(found.exporting.run("calls", tmp_path / "c.csv", options=options).result(10).path)
+        assert [call[one] for one in ("contact", "note")] == [f"{mark}{text}"] * 2
+        assert (call["duration_s"], call["started_at"][:10]) == ("0", "2026-03-02")
+        (answer,) = table(found.exporting.run("answers", tmp_path / "a.csv", options=options).result(10).path)
+        assert (answer["question"], answer["value"]) == (f"{mark}{text}?", f"{mark}{text}")
+        assert answer["line"].isdecimal()
+    options = CsvOptions(machine=True, text_guard=True)
+    (call,) = table(found.exporting.run("calls", tmp_path / "m.csv", options=options).result(10).path)
+    assert call["note"] == text
+
+
+def test_answers_to_text_questions_are_protected_and_figures_and_days_are_not(found: Services, tmp_path: Path) -> None:
+    live = start(found, script="contract_review", number="0221 4710815")
+    asked = {one.id: one for one in live.questions}
+    texts = [name for name, one in asked.items() if one.kind.value == "text"]
+    live.press("q_lines=18").future.result(10)
+    for name in texts:
+        live.press(f"{name}=0815").future.result(10)
+    options = CsvOptions(text_guard=True)
+    (call,) = table(found.exporting.run("calls", tmp_path / "c.csv", options=options).result(10).path)
+    assert call["q.q_lines"] == "18"
+    answers = table(found.exporting.run("answers", tmp_path / "a.csv", options=options).result(10).path)
+    assert {row["question"]: row["value"] for row in answers} == {"q_lines": "18", **dict.fromkeys(texts, "'0815")}
+    assert [call[f"q.{name}"] for name in texts] == ["'0815"] * len(texts)
+    assert texts
+
+
 def test_for_people_and_for_machines(found: Services, tmp_path: Path) -> None:
     fill(found)
     people, machine = tmp_path / "people.csv", tmp_path / "machine.csv"
     found.exporting.run("calls", people).result(10)
     found.exporting.run("calls", machine, options=CsvOptions(delimiter=",", machine=True)).result(10)
-    assert people.read_bytes().startswith(b"\xef\xbb\xbfcall_id;")
-    assert machine.read_bytes().startswith(b"call_id,")
+    assert people.read_bytes().startswith(b'\xef\xbb\xbf"call_id";')
+    assert machine.read_bytes().startswith(b'"call_id",')
     exact = table(machine, ",")
     assert exact[0]["note"].startswith("=cmd")
     assert exact[0]["phone"] == "+49301234567"
@@ -136,7 +269,7 @@ def test_many_calls_come_whole_and_once(found: Services, tmp_path: Path) -> None
 
 def test_an_empty_log_gives_a_file_with_its_columns(found: Services, tmp_path: Path) -> None:
     assert found.exporting.run("calls", tmp_path / "x.csv").result(10).rows == 0
-    assert (tmp_path / "x.csv").read_text("utf-8-sig").startswith("call_id;started_at")
+    assert (tmp_path / "x.csv").read_text("utf-8-sig").startswith('"call_id";"started_at"')
 
 
 def test_an_answer_gets_in_between(found: Services, tmp_path: Path) -> None:

@@ -214,3 +214,23 @@ def test_an_export_that_cannot_be_written_says_so_in_place(with_calls: Driver) -
     page.panel.run_to(with_calls.folder / "missing" / "out.csv")
     with_calls.qtbot.waitUntil(lambda: page.panel.problem.text() != "", timeout=WAIT)
     assert page.panel.choose.isEnabled()
+
+
+def test_the_export_says_what_a_spreadsheet_retypes_and_offers_to_protect_it(driver: Driver) -> None:
+    driver.call(name="0815")
+    driver.hang_up()
+    driver.window.show_page(1)
+    page = driver.window.log_page
+    assert page is not None
+    driver.qtbot.waitUntil(lambda: page.model.rowCount() == 1, timeout=WAIT)
+    page.export.click()
+    panel = page.panel
+    assert all(one in panel.retyping.text() for one in ("0815", "1E5", "10:30", "2.3.24"))
+    for guard, name in ((False, "0815"), (True, "'0815")):
+        panel.text_guard.setChecked(guard)
+        target = driver.folder / f"{guard}.csv"
+        panel.run_to(target)
+        driver.qtbot.waitUntil(lambda target=target: target.name in panel.done.text(), timeout=WAIT)
+        assert f";{name};" in target.read_text(encoding="utf-8-sig")
+    panel.machine.setChecked(True)
+    assert not panel.text_guard.isEnabled()

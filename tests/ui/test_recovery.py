@@ -282,7 +282,7 @@ def whole_again() -> Iterator[None]:
     LiveCall._flush = flush  # type: ignore[method-assign]
 
 
-FACTS = {"cause": "why", "count": 7, "free": 12, "limit": 200, "possible": "1, 2", "value": "3"}
+FACTS = {"cause": "why", "count": 7, "free": 12, "limit": 200, "possible": "1, 2", "value": "3", "place": "/the/other"}
 
 
 def test_every_known_error_of_the_log_names_cause_place_and_next_step(qtbot: QtBot) -> None:

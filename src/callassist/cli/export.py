@@ -31,7 +31,7 @@ def export(options: argparse.Namespace) -> int:
                 script=options.script,
                 outcome=options.outcome,
             ),
-            CsvOptions(delimiter=options.delimiter, machine=options.machine),
+            CsvOptions(delimiter=options.delimiter, machine=options.machine, text_guard=options.text_guard),
             progress=Progress(),
             cancel=cancel,
         )

@@ -13,6 +13,7 @@ from callassist import bootstrap
 from callassist.errors import ExportError, KnownError, LogDamaged, NotFound
 from callassist.services.safekeeping import Backup, Restored
 from callassist.services.status import Status, status_of
+from callassist.storage.data_folder import make_usable
 from callassist.storage.files import open_private
 
 #: seconds a whole check of a log may take before it is left
@@ -24,6 +25,7 @@ def backup(options: argparse.Namespace) -> int:
     services = bootstrap.build(options.data_dir)
     try:
         if options.list:
+            make_usable(services.database.path.parent)  # else it would only be said that there is none
             found = services.safekeeping.backups().result()
             for one in found:
                 print(_line(one))
@@ -85,6 +87,7 @@ def restore(options: argparse.Namespace) -> int:
             return 0
         path = options.file
         if path is None:
+            make_usable(services.database.path.parent)
             found = services.safekeeping.backups().result()
             if not found:
                 raise NotFound("there is no backup", where=str(services.database.backups))
@@ -103,6 +106,8 @@ def doctor(options: argparse.Namespace) -> int:
         for one in status_of(services.database.path, services.database.backups):
             wrong += not one.good
             print(_status(one))
+            if one.ends:
+                return 1
         try:
             opened = services.safekeeping.open().result()
         except KnownError as error:

@@ -9,8 +9,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from callassist import __version__
-from callassist.errors import KnownError
+from callassist import __version__, paths
+from callassist.errors import KnownError, LogUnwritable
 
 _SCHEME = "callassist:"
 _PLAY_VALUES = ("--stage", "--depth", "--lang", "--today", "--refusal-limit", "--set", "--data-dir")
@@ -53,10 +53,28 @@ def _open_link(given: list[str]) -> int:
     from callassist.cli.window import gui
 
     try:
+        _check_place(None)
         return gui(None, given[0])
     except KnownError as error:
         print(f"callassist: {error.message()}", file=sys.stderr)
         return 1
+
+
+def _check_place(data_dir: Path | None) -> None:
+    """Makes sure that there is a place for the data folder at all, whatever may be in it.
+
+    Raises:
+        LogUnwritable: there is none.
+    """
+    try:
+        paths.data_dir(data_dir)
+    except LookupError as error:
+        raise LogUnwritable(
+            "the data folder has no place: no such user, a user without a home, or the present folder was deleted",
+            where=str(error.args[0]),
+            next_step=f"name a folder by its whole path, with --data-dir or {paths.DATA_DIR_VARIABLE}",
+            code="folder_nowhere",
+        ) from error
 
 
 def _tokens_last(given: list[str]) -> list[str]:
@@ -88,6 +106,10 @@ def _tokens_last(given: list[str]) -> list[str]:
 
 
 def _run(options: argparse.Namespace) -> int:
+    if options.verb not in ("lint", "self-test"):
+        _check_place(options.data_dir)
+    elif options.verb == "self-test" and options.until_killed is not None:
+        _check_place(options.until_killed)
     match options.verb:
         case "play":
             from callassist.cli.play import play
@@ -214,6 +236,12 @@ def _add_export_options(export: argparse.ArgumentParser) -> None:
     export.add_argument("--script", default="", help="only this script's calls")
     export.add_argument("--outcome", default="", help="only calls with this outcome")
     export.add_argument("--delimiter", choices=(";", ","), default=";")
-    export.add_argument(
+    form = export.add_mutually_exclusive_group()
+    form.add_argument(
         "--machine", action="store_true", help="for machines: no formula guard, so that +49… stays a plain number"
+    )
+    form.add_argument(
+        "--text-guard",
+        action="store_true",
+        help="put a ' before texts a spreadsheet would retype (0815, 1E5, 10:30, 2.3.24, long numbers)",
     )

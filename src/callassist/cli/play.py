@@ -22,9 +22,10 @@ from callassist.engine.setup import FIRST_CONTACT, CallSetup
 from callassist.engine.tokens import parse_token
 from callassist.engine.typed import typed_value
 from callassist.engine.view import CallView, NodeKind
-from callassist.errors import ImpossibleAction, LogUnwritable, NotFound, NotUnderstood
+from callassist.errors import ImpossibleAction, NotFound, NotUnderstood
 from callassist.services.clock import SystemClock
 from callassist.services.library import ScriptLibrary
+from callassist.storage.data_folder import make_usable
 
 #: `--today` starts the call at this time of day: every run of a walk-through is alike
 _START = time(10)
@@ -60,15 +61,7 @@ def _check_folder(data_dir: Path | None) -> None:
     """A folder that was asked for must be one; without the usual one a call can be played all the same."""
     if data_dir is None:
         return
-    folder = paths.data_dir(data_dir)
-    try:
-        usable = folder.is_dir()
-    except OSError:
-        usable = False
-    if not usable:
-        raise LogUnwritable(
-            "this folder cannot be used", where=str(folder), next_step="choose one that exists or can be made"
-        )
+    make_usable(paths.data_dir(data_dir), writable=False)
 
 
 def _interactive(call: Call, show: Callable[[Call], None]) -> int:

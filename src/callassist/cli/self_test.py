@@ -15,6 +15,7 @@ from callassist.domain.verdict import VerdictState
 from callassist.services.call_log import LogFilter
 from callassist.services.calling import CallRequest
 from callassist.services.exporting import CsvOptions
+from callassist.storage.data_folder import make_usable
 
 #: seconds any one step may take
 _PATIENCE = 60.0
@@ -52,6 +53,7 @@ def self_test(*, until_killed: Path | None = None, seed: int = 0) -> int:
 
 
 def _call_until_killed(folder: Path, seed: int) -> int:
+    make_usable(paths.data_dir(folder))
     _without_a_screen()
     from callassist.ui.endless import call_until_killed
 

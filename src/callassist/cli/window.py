@@ -120,9 +120,12 @@ def demo(out: Path, data_dir: Path | None) -> int:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from callassist import bootstrap
     from callassist.services.clock import FixedClock
+    from callassist.storage.data_folder import make_usable
     from callassist.ui.demo import play_demo
 
+    make_usable(out.absolute())
     folder = data_dir or out / "log"
+    make_usable(paths.data_dir(folder))
 
     def services() -> Services:
         return bootstrap.build(folder, clock=FixedClock(_DEMO_DAY))

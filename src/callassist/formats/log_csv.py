@@ -1,12 +1,21 @@
 """The call log as CSV: one row a call, or one row an answer.
 
-RFC 4180: CRLF line ends, a cell is quoted where it must be, quotes are doubled; figures have a decimal dot. There are
+RFC 4180: CRLF line ends, a cell is quoted where it must be, quotes are doubled; figures have a decimal dot. The header
+is quoted whole: a reader that guesses the form of a large file from its beginning sees that there are quotes. There are
 two variants:
 
 * for people and their spreadsheets: UTF-8 with a byte order mark, without which Excel takes umlauts for something
-  else, and with a guard: a cell that a spreadsheet would run as a formula gets a `'` in front. That also hits `+49…`
+  else, and with a guard: a `'` stands in front of what a spreadsheet would run as a formula. That also hits `+49…`
   numbers. `unguarded` takes it off again, exactly.
 * for machines: neither mark nor guard; every cell is what is in the log.
+
+The guard does not trust the reader to cut where we did: a `;` file opened by a program that expects `,` is cut within
+`Kern,=1`, a quote in the middle of such a cell means nothing there, and a line feed in it ends the row. So the `'`
+stands wherever any of the usual readers may begin a cell, not only at the beginning of ours: `Kern,'=1`.
+
+A spreadsheet also takes texts such as `0815`, `1E5`, `10:30` or `2.3.24` for figures, times and dates, and a CSV file
+has no way to say that they are none. `protected` marks them with the same `'`; whoever gathers the rows knows which
+cells are texts, and does so where it was asked for.
 
 The value of a question stands in `q.<id>` only if it was answered. Unknown, refused, not asked and moot are facts of
 their own and stand in `q.<id>.state`, never as an empty or invented value. Both are empty for questions of scripts
@@ -64,7 +73,10 @@ CALL_COLUMNS: tuple[str, ...] = (
 _PHONE = CALL_COLUMNS.index("phone")
 _OWN = ("q.own", "q.own.state")
 
-#: columns of the answers; `supersedes` is the `line` of the answer this one replaced
+#: columns of the answers. `state` is what `q.<id>.state` says of the call while the answer stands (so `moot` where
+#: it does not matter any more), else what it was when it was given. `supersedes` is the `line` of the answer that this
+#: one replaced, or took back. `standing` is `valid`, `moot`, `superseded` (by a later one) or `withdrawn` (taken back);
+#: empty in the line that takes one back, which is no answer itself.
 ANSWER_COLUMNS: tuple[str, ...] = (
     "call_id",
     "line",
@@ -84,15 +96,38 @@ ANSWER_COLUMNS: tuple[str, ...] = (
     "wording_version",
     "note",
     "supersedes",
+    "standing",
 )
 
-#: blanks of any kind, also those that have no width; no line feed
-_BLANK = "[ \t\r\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]"
-_BEGIN = f"'*(?:[\t\r]|{_BLANK}*[=+\\-@＝＋－＠])"
-_DANGER = re.compile(f"(?:\\A|[\n\r]){_BEGIN}")
-#: the same over a whole row, one cell a line. It begins with a plain letter, which `re` looks for much faster than for
-#: one of two; rows with a carriage return in them are rare and looked at cell by cell.
-_ROW_DANGER = re.compile(f"\n{_BEGIN}")
+#: where some reader ends a cell: separators, the quote, and whatever any of them takes for the end of a line
+_ENDS = '[\t-\r\x1c-\x1e\x85\u2028\u2029",;|]'
+#: what has no width or no ink, so that a reader may take it off; no end of a cell
+_UNSEEN = (
+    "[\x00-\x08\x0e-\x1b\x1f \x7f-\x84\x86-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000"
+    "\ufeff\ufff9-\ufffb]"
+)
+#: what a formula begins with, in the widths Asian keyboards have too; a tab or a carriage return leads some to it
+_BEGIN = f"'*(?:[\t\r]|{_UNSEEN}*[=+\\-@＝＋－＠﹦﹢﹣﹫])"
+_DANGER = re.compile(f"(?:\\A|(?<={_ENDS}))(?={_BEGIN})")
+_GUARD = re.compile(f"(?:\\A|(?<={_ENDS}))'(?={_BEGIN})")
+#: the same over a whole row, one cell a line: an expression for each usual end, as `re` looks for a plain letter much
+#: faster than for one of several; the other ends are so rare that a row with one is looked at cell by cell
+_ROW_DANGERS = tuple((end, re.compile(f"{re.escape(end)}{_BEGIN}")) for end in '\n,;|"\t')
+_RARE_ENDS = tuple("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+
+
+#: a figure in any script, also as a fraction or raised
+_OTHER_FIGURES = "\xb2\xb3\xb9\xbc-\xbe\u2070-\u2089\u2150-\u2189"
+_FIGURE = re.compile(f"[\\d{_OTHER_FIGURES}]")
+_WORD = re.compile(f"[^\\W\\d_{_OTHER_FIGURES}]+")
+#: what a word of a time, a date or an amount begins with, in English and German, or is
+_OF_TIMES = re.compile(
+    r"(?:jan|jän|feb|mar|mär|mrz|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec"
+    r"|mon|tue|wed|thu|fri|sat|sun|die|mit|don|fre|sam|son"
+    r"|(?:[a-z]|am|pm|mo|di|do|fr|sa|so|uhr|eur|usd|chf|gbp|st|nd|rd|th)\Z)",
+    re.IGNORECASE,
+)
+_TRUTHS = frozenset(("true", "false", "wahr", "falsch", "vrai", "faux", "vero", "falso", "verdadero"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +137,48 @@ class CsvOptions:
     delimiter: Literal[";", ","] = ";"
     #: for machines: no byte order mark, no guard against formulas
     machine: bool = False
+    #: texts that a spreadsheet would take for figures, times or dates are marked as texts; not for machines
+    text_guard: bool = False
 
 
 def is_dangerous(cell: str) -> bool:
-    """Whether a spreadsheet might run `cell` as a formula, or it only escapes that by quotes in front."""
+    """Whether a reader might find a formula somewhere in `cell`, or it only escapes that by quotes in front."""
     return _DANGER.search(cell) is not None
 
 
 def guarded(cell: str) -> str:
-    """`cell`, made harmless to a spreadsheet."""
-    return f"'{cell}" if _DANGER.search(cell) else cell
+    """`cell`, made harmless to a spreadsheet, whatever that takes for the end of a cell."""
+    return _DANGER.sub("'", cell)
 
 
 def unguarded(cell: str) -> str:
     """What `guarded` was given."""
-    return cell[1:] if cell.startswith("'") and _DANGER.search(cell) else cell
+    return _GUARD.sub("", cell)
+
+
+def may_be_retyped(text: str) -> bool:
+    """Whether a spreadsheet may take `text` for a figure, a time, a date or a truth value.
+
+    Which ones it takes depends on its language: so all that holds a figure, and no word but those of times and amounts.
+    """
+    bare = text.lstrip("'")
+    if bare.strip().casefold() in _TRUTHS:
+        return True
+    return _FIGURE.search(bare) is not None and all(_OF_TIMES.match(word) for word in _WORD.findall(bare))
+
+
+def protected(text: str) -> str:
+    """`text`, marked as one where a spreadsheet may take it for something else; where the guard stands, that does."""
+    return f"'{text}" if _is_to_be_protected(text) else text
+
+
+def unprotected(text: str) -> str:
+    """What `protected` was given."""
+    return text[1:] if text.startswith("'") and _is_to_be_protected(text) else text
+
+
+def _is_to_be_protected(text: str) -> bool:
+    return _DANGER.match(text) is None and may_be_retyped(text)
 
 
 class _Lines:
@@ -125,10 +187,13 @@ class _Lines:
     def __init__(self, options: CsvOptions) -> None:
         self._options = options
         self._buffer = io.StringIO(newline="")
-        self._writer = csv.writer(self._buffer, delimiter=options.delimiter, lineterminator="\r\n")
+        self._writer, self._quoting = (
+            csv.writer(self._buffer, delimiter=options.delimiter, lineterminator="\r\n", quoting=quoting)
+            for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL)
+        )
 
-    def text(self, rows: Iterable[Sequence[str]]) -> bytes:
-        self._writer.writerows(rows)
+    def text(self, rows: Iterable[Sequence[str]], *, quoted: bool = False) -> bytes:
+        (self._quoting if quoted else self._writer).writerows(rows)
         text = self._buffer.getvalue()
         self._buffer.seek(0)
         self._buffer.truncate()
@@ -136,7 +201,7 @@ class _Lines:
 
     def header(self, names: Iterable[str]) -> bytes:
         cells = list(names) if self._options.machine else [guarded(name) for name in names]
-        return ("" if self._options.machine else BOM).encode() + self.text([cells])
+        return ("" if self._options.machine else BOM).encode() + self.text([cells], quoted=True)
 
 
 class CallCsv:
@@ -224,11 +289,15 @@ def _guarded_row(row: tuple[str, ...]) -> Sequence[str]:
     """`row` with the guard. The phone, which nearly always needs it, is looked at apart."""
     phone = row[_PHONE]
     texts = list(filter(None, row))
-    international = phone[:1] == "+"
+    international = phone[:1] == "+" and phone[1:].isdigit()
     if international:
         texts.remove(phone)
         row = (*row[:_PHONE], f"'{phone}", *row[_PHONE + 1 :])
     joined = "\n" + "\n".join(texts)
-    if _ROW_DANGER.search(joined) is None and "\r" not in joined:
-        return row
+    for end, danger in _ROW_DANGERS:
+        if end in joined and danger.search(joined) is not None:
+            break
+    else:
+        if not any(end in joined for end in _RARE_ENDS):
+            return row
     return [cell if index == _PHONE and international else guarded(cell) for index, cell in enumerate(row)]

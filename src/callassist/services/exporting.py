@@ -1,7 +1,8 @@
 """The log as a CSV file, while calls go on: in small slices on the database thread, the file written beside it.
 
 Memory stays the same however long the log is. The file is written under another name and takes its own only when it is
-whole; after a failure or when it is called off nothing is left of it.
+whole; after a failure or when it is called off nothing is left of it, and after a kill nothing once the log was opened
+again (`storage.unfinished`).
 """
 
 from __future__ import annotations
@@ -9,16 +10,19 @@ from __future__ import annotations
 import os
 import stat
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError, Future, InvalidStateError
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from callassist.errors import ExportError, KnownError
 from callassist.formats.log_csv import AnswerCsv, CallCsv, CsvOptions
 from callassist.services import settings
+from callassist.services.retyping import protect_answers, protect_calls
+from callassist.services.standing import with_standing
+from callassist.storage import unfinished
 from callassist.storage.damage import NO_SENSE, damaged_row
 from callassist.storage.database import FILE_NAME, LOCK_NAME, MARK_NAME, Database
 from callassist.storage.files import beside, open_private, sync_folder
@@ -39,6 +43,8 @@ Progress = Callable[[int, int], None]
 
 #: what lies beside the log; its own name with `-wal` and the like behind it is refused as well
 _OWN_FILES = (LOCK_NAME, MARK_NAME, settings.FILE_NAME)
+#: which column from the end is the value as JSON, of the rows of answers
+_VALUE = 4
 #: calls a slice: some milliseconds, which is how long an answer may have to wait behind it
 _SLICE = 100
 #: rows between two reports of progress
@@ -55,14 +61,14 @@ _CALLS = """
     iif(c.outcome = 'wrong_number', '', c.cells), iif(c.outcome = 'wrong_number', '', c.own_questions)
 """
 _CALLS_FROM = "call c WHERE {places} ORDER BY c.seq"
-#: what `AnswerCsv` expects; the ticks of a multi-choice on its way are no answers yet
+#: what `with_standing` makes of `AnswerCsv`'s rows; the ticks of a multi-choice on its way are no answers yet
 _ANSWERS = """
     c.id, CAST(t.number AS TEXT),
     strftime('%Y-%m-%dT%H:%M:%S', t.at_utc, c.utc_offset_min || ' minutes') || substr(c.started_local, 20),
     c.company, c.name, iif(c.number_e164 <> '', c.number_e164, c.number_typed), c.script_id,
     CAST(c.script_version AS TEXT), c.stage, t.kind, t.question, iif(t.kind = 'own_question', 'answered', t.state),
     iif(t.kind = 'own_question', t.text, t.stable), t.source, t.contact, CAST(t.wording_version AS TEXT), t.answer_note,
-    ifnull(CAST(t.supersedes AS TEXT), '')
+    ifnull(CAST(t.supersedes AS TEXT), ''), t.at_utc, t.value, c.script_sha256, c.cells, c.answers
 """
 _ANSWERS_FROM = (
     "call c JOIN trace_entry t ON t.call_id = c.id WHERE {places} AND t.kind <> 'ticked'"
@@ -86,13 +92,26 @@ class _Plan:
     last: int
     total: int
     csv: CallCsv | AnswerCsv
+    #: script id and question ids by hash, for every version a call may have
+    versions: dict[str, tuple[str, tuple[str, ...]]]
+    #: texts are marked as such
+    text_guard: bool
+
+    def worded(self, kind: ExportKind, rows: list[tuple[Any, ...]]) -> Iterable[tuple[str, ...]]:
+        """The rows as `csv` takes them, out of those that were selected."""
+        if kind == "calls":
+            return protect_calls(rows, self.versions) if self.text_guard else rows
+        standing = with_standing(rows, self.versions)
+        return protect_answers(standing, (row[-_VALUE] for row in rows)) if self.text_guard else standing
 
 
 class Exporting:
     """Writes the log to files."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, notes: Path | None = None) -> None:
+        """`notes` is the data folder in which is noted what is written elsewhere; by default the log's own."""
         self._database = database
+        self._notes = notes or database.path.parent
         self._closing = threading.Event()
         self._running: set[threading.Thread] = set()
 
@@ -155,14 +174,18 @@ class Exporting:
         called_off: Callable[[], bool],
     ) -> ExportResult:
         self._check_target(target)
+        # before anything is made: whoever has the log open may take what is half-made for a killed program's
+        plan = self._database.submit(lambda store: _plan(store, kind, wanted, options), Urgency.LONG).result()
         temporary = beside(target)
+        noted = unfinished.note(self._notes, temporary)
         try:
             descriptor = open_private(temporary, exclusive=True)
         except OSError as error:
+            unfinished.forget(noted, temporary)
             raise _unwritable(target, error) from error
         try:
             with os.fdopen(descriptor, "wb", buffering=1 << 18) as file:
-                rows = self._copy(file, kind, wanted, options, progress, called_off)
+                rows = self._copy(file, plan, kind, wanted, progress, called_off)
                 file.flush()
                 os.fsync(file.fileno())
             self._check_target(target)
@@ -172,6 +195,7 @@ class Exporting:
         finally:
             with suppress(OSError):
                 temporary.unlink()  # it is gone already where all went well
+            unfinished.forget(noted, temporary)
         with suppress(OSError):  # a folder that cannot be flushed (a network drive) does not make the file worse
             sync_folder(target.parent)
         return ExportResult(target, rows)
@@ -196,9 +220,9 @@ class Exporting:
     def _copy(
         self,
         file: BinaryIO,
+        plan: _Plan,
         kind: ExportKind,
         wanted: LogFilter,
-        options: CsvOptions,
         progress: Progress | None,
         called_off: Callable[[], bool],
     ) -> int:
@@ -206,8 +230,8 @@ class Exporting:
 
         Reading and wording happen on the database thread, writing here: a slow stick does not hold up an answer.
         """
-        plan = self._database.submit(lambda store: _plan(store, kind, wanted, options), Urgency.LONG).result()
-        columns, source = (_CALLS, _CALLS_FROM) if kind == "calls" else (_ANSWERS, _ANSWERS_FROM)
+        calls = f"{_CALLS}, iif(c.outcome = 'wrong_number', '', c.answers)" if plan.text_guard else _CALLS
+        columns, source = (calls, _CALLS_FROM) if kind == "calls" else (_ANSWERS, _ANSWERS_FROM)
         file.write(plan.csv.header())
         place: int | None = 0
         done = reported = 0
@@ -221,7 +245,7 @@ class Exporting:
                     columns, source, wanted, after=after, last=plan.last, limit=_SLICE
                 )
                 try:
-                    return plan.csv.lines(rows), len(rows), end
+                    return plan.csv.lines(plan.worded(kind, rows)), len(rows), end
                 except NO_SENSE as error:
                     raise damaged_row(self._database.path, error) from error
 
@@ -240,7 +264,8 @@ def _plan(store: Store, kind: ExportKind, wanted: LogFilter, options: CsvOptions
         versions = {sha: version for sha, version in versions.items() if version[0] == wanted.script}
     # counting what a filter finds would take as long as finding it
     total = store.reading.count_calls() if wanted == LogFilter() and kind == "calls" else 0
-    return _Plan(store.reading.newest(), total, CallCsv(versions, options) if kind == "calls" else AnswerCsv(options))
+    csv = CallCsv(versions, options) if kind == "calls" else AnswerCsv(options)
+    return _Plan(store.reading.newest(), total, csv, versions, options.text_guard and not options.machine)
 
 
 def _check_plain(target: Path) -> None:

@@ -142,7 +142,7 @@ def _files(place: Path) -> list[Path]:
 
 def _in_use(folder: Path) -> bool:
     """Whether another callassist holds the log. Tried by taking its lock: the kernel knows, whatever files say."""
-    if not (folder / LOCK_NAME).exists():
+    if not os.path.lexists(folder / LOCK_NAME):  # also where the folder may not be entered: the window tells that
         return False
     lock = LogLock(folder / LOCK_NAME)
     try:

@@ -381,7 +381,7 @@ class Safekeeping:
                 target = _new_folder(folder, self._database.now())
                 self.readable_copy(target, progress).result()
                 copy = Database(target, utc_now=lambda: self._database.now().isoformat())
-                exporting = Exporting(copy)
+                exporting = Exporting(copy, self._database.path.parent)
                 try:
                     exporting.run("calls", target / "calls.csv").result()
                     exporting.run("answers", target / "answers.csv").result()

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from callassist.errors import LogUnwritable
 from callassist.storage.backups import backups_in
+from callassist.storage.data_folder import make_usable
 from callassist.storage.room import Room, space_of
 
 
@@ -19,14 +21,19 @@ class Status:
     name: str
     good: bool
     words: str
+    #: nothing more can be looked at
+    ends: bool = False
 
 
 def status_of(log: Path, backups: Path) -> Iterator[Status]:
     """The findings on the log at `log`."""
     folder = log.parent
-    yield Status("data folder", folder.is_dir(), str(folder))
-    if not folder.is_dir():
+    try:
+        make_usable(folder)
+    except LogUnwritable as error:
+        yield Status("data folder", good=False, words=error.message(), ends=True)
         return
+    yield Status("data folder", good=True, words=str(folder))
     yield from _modes(folder)
     space = space_of(folder)
     yield Status("room", space.room is Room.ENOUGH, f"{space.free / 1e6:,.0f} MB free")

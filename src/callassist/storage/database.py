@@ -10,7 +10,6 @@ The thread opens the log itself, importing SQLModel there: making a `Database` a
 from __future__ import annotations
 
 import logging
-import os
 import threading
 import time
 from collections import deque
@@ -22,10 +21,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from callassist.errors import CallAssistError, LogError, LogUnwritable
-from callassist.storage import driver, mark, room, second_name
+from callassist.storage import driver, mark, room, second_name, unfinished
 from callassist.storage.backups import FOLDER_NAME, Backup, make_backup
+from callassist.storage.data_folder import make_usable
 from callassist.storage.driver import error_name, known_error
-from callassist.storage.files import FileIdentity, check_identity, make_private_folder
+from callassist.storage.files import FileIdentity, check_identity
 from callassist.storage.jobs import GivenUp, Job, Needs, Slices, Urgency
 from callassist.storage.lock import LOCK_NAME, LogLock
 from callassist.storage.mark import Mark
@@ -309,7 +309,7 @@ class Database:
         if self._store is not None:
             self._checkpoint(last=True)
             self._drop_store()
-        make_private_folder(self.path.parent)
+        make_usable(self.path.parent)
         self._lock_file.acquire()
         self._opened = None
 
@@ -328,24 +328,9 @@ class Database:
         if self._opened is not None:
             # it was opened before, so nothing is made: what is missing now was taken away
             check_identity(self.path, self._opened)
-        try:
-            make_private_folder(self.path.parent)
-            writable = os.access(self.path.parent, os.W_OK)
-        except OSError as error:
-            raise LogUnwritable(
-                f"the data folder cannot be used ({error.strerror or error})",
-                where=str(self.path.parent),
-                next_step="check that it exists and belongs to you",
-                code="folder_unusable",
-            ) from error
-        if not writable:
-            raise LogUnwritable(
-                "the data folder is read-only",
-                where=str(self.path.parent),
-                next_step="make it writable for you",
-                code="log_read_only",
-            )
+        make_usable(self.path.parent)
         self._lock_file.acquire()
+        unfinished.sweep(self.path.parent)
         try:
             from callassist.storage.opening import open_store
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from contextlib import suppress
 from dataclasses import dataclass
@@ -134,11 +135,24 @@ def read_regular(path: Path, most: int) -> bytes:
     return content
 
 
+#: tells this run's temporary files from those of runs that were killed
+_RUN = os.urandom(4).hex()
+#: what `beside` makes, and made before names told the run
+_TEMPORARY = re.compile(r"\..*\.(?:[0-9a-f]{12}|[0-9a-f]{16})\.part", re.DOTALL)
+
+
 def beside(path: Path) -> Path:
     """A name for a temporary file in the folder of `path`, hard to guess and plainly ours."""
     # names are limited in bytes, of which a letter may take four
     begin = path.name.encode("utf-8", "ignore")[:100].decode("utf-8", "ignore")
-    return path.with_name(f".{begin}.{os.urandom(6).hex()}.part")
+    return path.with_name(f".{begin}.{_RUN}{os.urandom(4).hex()}.part")
+
+
+def is_temporary(name: str, *, of_any_run: bool = False) -> bool:
+    """Whether `beside` made this name: in an earlier run, or also in this one."""
+    if _TEMPORARY.fullmatch(name) is None:
+        return False
+    return of_any_run or not name.removesuffix(".part").rpartition(".")[2].startswith(_RUN)
 
 
 def sweep(path: Path) -> None:

@@ -279,10 +279,10 @@ def _read_early(folder: Path) -> tuple[str, str, int]:
     """Theme, language and text size for the first frame; the services read the settings again, with all checks."""
     found: dict[str, object] = {}
     path = folder / "settings.toml"
-    if path.exists():
-        import tomllib
+    with contextlib.suppress(OSError, ValueError):
+        if path.exists():  # which raises in a folder that may not be entered
+            import tomllib
 
-        with contextlib.suppress(OSError, ValueError):
             found = tomllib.loads(path.read_text(encoding="utf-8"))
     size = found.get("text_size", 22)
     return (

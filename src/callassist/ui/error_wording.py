@@ -104,6 +104,24 @@ _ERRORS = {
     "folder_unusable": QT_TRANSLATE_NOOP(
         "Errors", "The data folder cannot be used. Check that it exists and belongs to you."
     ),
+    "folder_others": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The data folder cannot be used: {place} belongs to another user, perhaps since a start as administrator. "
+        "Give it back to yourself or choose another folder, then start callassist again.",
+    ),
+    "folder_closed": QT_TRANSLATE_NOOP(
+        "Errors", "The data folder cannot be used: you may not enter {place}. Allow it to yourself, then start again."
+    ),
+    "folder_file": QT_TRANSLATE_NOOP(
+        "Errors", "The data folder cannot be used: {place} is no folder. Move what is there away, then start again."
+    ),
+    "folder_link": QT_TRANSLATE_NOOP(
+        "Errors", "The data folder cannot be used: {place} is a link that leads nowhere. Remove it, then start again."
+    ),
+    "folder_name": QT_TRANSLATE_NOOP("Errors", "The name of the data folder is too long. Choose a shorter one."),
+    "folder_nowhere": QT_TRANSLATE_NOOP(
+        "Errors", "There is no such place for the data folder. Name it by its whole path."
+    ),
     "folder_unsafe": QT_TRANSLATE_NOOP(
         "Errors", "The call log cannot be kept safely on this disk. Move the data folder to a disk of this computer."
     ),
@@ -136,7 +154,7 @@ def error(found: BaseException) -> str:
     text = QCoreApplication.translate("Errors", words)
     facts: dict[str, object] = getattr(found, "facts", {})
     for name, value in facts.items():
-        text = text.replace(f"{{{name}}}", str(value))
+        text = text.replace(f"{{{name}}}", isolated(breakable(str(value))) if name == "place" else str(value))
     where = str(getattr(found, "where", ""))
     return f"{text} ({isolated(breakable(where))})" if where else text
 

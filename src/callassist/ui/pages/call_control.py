@@ -59,12 +59,14 @@ class CallControl(QObject):
         self._timer.setInterval(_TICK_MS)
 
         page.strip.triggered.connect(self.do)
+        page.answers.field.textChanged.connect(self._saving.look)
         page.answers.choice_pressed.connect(self._choose)
         page.answers.text_entered.connect(self._enter_text)
         page.exits.taken.connect(self._take_exit)
         page.finder.log_asked.connect(self.log_searched)
         page.finder.taken.connect(self._found)
         page.form.cancelled.connect(self._cancel_form)
+        page.form.changed.connect(self._saving.look)
         page.header.dial_asked.connect(self._dial)
         page.header.hang_up_asked.connect(self._hang_up)
         page.hints.objected.connect(self._object)
@@ -85,6 +87,7 @@ class CallControl(QObject):
         self._ending.finished.connect(self._finish)
         self._forms.submitted.connect(self._act)
         self._timer.timeout.connect(self._tick)
+        self._saving.heed(self._waits_for_enter)
 
     # -- the call --------------------------------------------------------------------------------------------------
 
@@ -549,6 +552,12 @@ class CallControl(QObject):
     def _note_edited(self, text: str) -> None:
         if self._live is not None and not self._ending.closing and self._live.state == "live":
             self._saving.watch(self._live.set_note(text))
+
+    def _waits_for_enter(self) -> bool:
+        """Whether something is typed or chosen that is in no line of the journal before it is entered."""
+        page = self._page
+        typed = bool(page.answers.field.text()) and not page.answers.isHidden()
+        return typed or page.form.is_filled or (self._ending.wrapping and not self._ending.closing)
 
     # -- drawing ---------------------------------------------------------------------------------------------------
 

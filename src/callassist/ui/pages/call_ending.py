@@ -51,6 +51,7 @@ class CallEnding(QObject):
         self.wrapping = True
         page.show_wrap_up(on=True)
         page.form.close_form()
+        self._saving.look()
         # the engine itself reckons "tomorrow" from the start of the call
         now = live.call.setup.started
         page.wrap_up.open_with(live.view.proposed_outcome, live.call.follow_up_for, now=now, can_go_back=True)
@@ -63,6 +64,7 @@ class CallEnding(QObject):
             return
         self.wrapping = False
         self._page.show_wrap_up(on=False)
+        self._saving.look()
         self.went_back.emit()
 
     def _save(self, outcome: str, follow_up: FollowUp) -> None:
@@ -75,10 +77,12 @@ class CallEnding(QObject):
         self.closing = True
         note = self._page.note.text()
         self._page.note.show_note(note)
+        self._page.note.hold(on=True)
         try:
             saving = live.hang_up(outcome, follow_up, note)
         except KnownError as error:
             self.closing = False
+            self._page.note.hold(on=False)
             self._page.wrap_up.problem.show_text(error_wording.error(error))
             return
         self.hung_up.emit()

@@ -1,7 +1,8 @@
-"""Whether all that was done in a call is on the disk: said in the header, and beneath it where it is not."""
+"""Whether all that is on the screen of a call is on the disk: said in the header, and beneath it where it is not."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,27 @@ class CallSaving(QObject):
         self._bridge = bridge
         self._live: LiveCall | None = None
         self._failures = 0
+        #: of what was sent to the disk
+        self._sent = Saved.SAVED
+        self._is_open: Callable[[], bool] = bool
         self._rescue_folders: tuple[Path, ...] = ()
+        page.note.waiting.connect(self.look)
         page.unsaved.pressed.connect(self.retry)
+
+    def heed(self, is_open: Callable[[], bool]) -> None:
+        """`is_open` tells whether something is typed or chosen that waits for its Enter; `look` asks it."""
+        self._is_open = is_open
+
+    def look(self) -> None:
+        """Say anew how it stands: something is typed, entered or sent."""
+        state = self._sent
+        if state is Saved.SAVED:
+            state = Saved.SAVING if self._page.note.waits else Saved.OPEN if self._is_open() else state
+        self._page.header.show_saved(state)
+
+    def _show(self, sent: Saved) -> None:
+        self._sent = sent
+        self.look()
 
     def set_rescue_folders(self, folders: tuple[Path, ...]) -> None:
         """Where a file goes with what cannot be written to the log."""
@@ -42,7 +62,7 @@ class CallSaving(QObject):
         """Watch over this call."""
         self._live = live
         self._failures = 0
-        self._page.header.show_saved(Saved.SAVED)
+        self._show(Saved.SAVED)
         self._page.unsaved.say("")
 
     def watch(self, saving: Saving) -> None:
@@ -50,12 +70,12 @@ class CallSaving(QObject):
         if saving.future.done() and saving.future.exception() is None:
             self._saved(None)
             return
-        self._page.header.show_saved(Saved.SAVING)
+        self._show(Saved.SAVING)
         self._bridge.watch(saving.future, self._saved, self._show_unsaved)
 
     def watch_end(self, saving: Saving) -> None:
         """The same for the end of the call."""
-        self._page.header.show_saved(Saved.SAVING)
+        self._show(Saved.SAVING)
         self._bridge.watch(saving.future, self._ended, self._not_ended)
 
     def retry(self) -> None:
@@ -64,7 +84,7 @@ class CallSaving(QObject):
         if live is None:
             return
         if live.state == "live":
-            self._page.header.show_saved(Saved.SAVING)
+            self._show(Saved.SAVING)
             self._bridge.watch(live.retry().future, self._saved, self._show_unsaved)
         else:
             self.watch_end(live.retry())
@@ -73,12 +93,12 @@ class CallSaving(QObject):
         live = self._live
         if live is not None and not live.unsaved:
             self._failures = 0
-            self._page.header.show_saved(Saved.SAVED)
+            self._show(Saved.SAVED)
             self._page.unsaved.say("")
 
     def _ended(self, _result: object) -> None:
         self._live = None
-        self._page.header.show_saved(Saved.SAVED)
+        self._show(Saved.SAVED)
         self._page.unsaved.say("")
         self.ended.emit()
 
@@ -87,7 +107,7 @@ class CallSaving(QObject):
         self.not_ended.emit()
 
     def _show_unsaved(self, error: BaseException) -> None:
-        self._page.header.show_saved(Saved.UNSAVED)
+        self._show(Saved.UNSAVED)
         words = self.tr("Not saved – kept here. {reason}").format(reason=error_wording.error(error))
         self._page.unsaved.say(words, self.tr("Try again"))
         self._failures += 1

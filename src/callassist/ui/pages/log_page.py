@@ -418,7 +418,7 @@ class LogPage(QWidget):
 
         def saved(_changes: object) -> None:
             if self.trace.call_id() == call_id:
-                self.trace.say_saved()
+                self.trace.say_saved(text)
 
         try:
             self._bridge.watch(self._services.call_log.edit_note(call_id, text), saved, self._failed)

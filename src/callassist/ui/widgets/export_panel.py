@@ -41,6 +41,9 @@ class ExportPanel(Card):
         self.delimiter = Segmented(look, self)
         self.machine = QCheckBox("", self)
         self.machine.setAccessibleName("Export for machines")
+        self.text_guard = QCheckBox("", self)
+        self.text_guard.setAccessibleName("Protect texts from spreadsheets")
+        self.retyping = PlainLabel("", self, role="small", wrap=True)
         self.which = PlainLabel("", self, role="small", wrap=True)
         self.choose = Push("", self)
         self.choose.setObjectName("primary")
@@ -66,6 +69,8 @@ class ExportPanel(Card):
         options.addWidget(self._labels[1], 1, 0)
         options.addWidget(self.delimiter, 1, 1)
         options.addWidget(self.machine, 2, 0, 1, 2)
+        options.addWidget(self.text_guard, 3, 0, 1, 2)
+        options.addWidget(self.retyping, 4, 0, 1, 2)
         run = QHBoxLayout()
         run.addWidget(self.progress, 1)
         run.addWidget(self.cancel)
@@ -85,10 +90,12 @@ class ExportPanel(Card):
         self.choose.clicked.connect(self._choose)
         self.close_button.clicked.connect(self.closed)
         self.cancel.clicked.connect(self._call_off)
+        # machines get what is in the log
+        self.machine.toggled.connect(self.text_guard.setDisabled)
 
         self.retranslate()
         order = [*self.what.findChildren(QPushButton), *self.delimiter.findChildren(QPushButton)]
-        order += [self.machine, self.cancel, self.choose, self.close_button]
+        order += [self.machine, self.text_guard, self.cancel, self.choose, self.close_button]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
         self._running(on=False)
@@ -121,7 +128,8 @@ class ExportPanel(Card):
         kind: Literal["calls", "answers"] = "answers" if self.what.value() == "answers" else "calls"
         self._cancel = threading.Event()
         self._running(on=True)
-        options = CsvOptions(delimiter, self.machine.isChecked())
+        machine = self.machine.isChecked()
+        options = CsvOptions(delimiter, machine, text_guard=self.text_guard.isChecked() and not machine)
         future = self._exporting.run(kind, path, self._filter, options, self._progressed, self._cancel)
         self._bridge.watch(future, self._written, self._failed)
         future.add_done_callback(lambda finished: self._bridge.call(self._called_off) if finished.cancelled() else None)
@@ -143,6 +151,13 @@ class ExportPanel(Card):
         if self.delimiter.value() is None:
             self.delimiter.show_value(";")
         self.machine.setText(self.tr("For machines: no guard against formulas, no byte order mark"))
+        self.text_guard.setText(self.tr("Protect texts from being retyped by a spreadsheet"))
+        self.retyping.show_text(
+            self.tr(
+                "A spreadsheet makes figures, times and dates of texts such as 0815, 1E5, 10:30, 2.3.24 and long "
+                "numbers, in answers, names and notes. Protected, they begin with a ' and stay as they are."
+            )
+        )
         self.choose.setText(self.tr("Choose file …"))
         self.close_button.setText(self.tr("Close"))
         self.cancel.setText(self.tr("Cancel"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from callassist.ui.keys import KeyMap, digit_of, works_in_field
@@ -59,6 +59,8 @@ class NoteField(QPlainTextEdit):
 
     left = Signal()
     clipped = Signal()
+    #: letters are being put together that are no text yet (Japanese, dead keys), or not any more
+    composing = Signal(bool)
 
     def __init__(self, keys: KeyMap, limit: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +78,10 @@ class NoteField(QPlainTextEdit):
     def focusOutEvent(self, e: QFocusEvent) -> None:
         super().focusOutEvent(e)
         self.left.emit()
+
+    def inputMethodEvent(self, arg__1: QInputMethodEvent) -> None:
+        super().inputMethodEvent(arg__1)
+        self.composing.emit(bool(arg__1.preeditString()))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():

@@ -27,11 +27,13 @@ def diallable(number: str) -> str:
 
 
 class Saved(Enum):
-    """What is known about the last answer."""
+    """What is known about all that is on the screen."""
 
     SAVED = "saved"
     SAVING = "saving"
     UNSAVED = "unsaved"
+    #: something is typed or chosen that waits for its Enter: nothing is claimed
+    OPEN = "open"
 
 
 class CallHeader(Card):
@@ -164,7 +166,7 @@ class CallHeader(Card):
             self.timer.setAccessibleDescription(self.timer.text())
 
     def show_saved(self, state: Saved) -> None:
-        """Whether the last answer is on the disk."""
+        """Whether all that is on the screen is on the disk."""
         if state is not self._state:
             self._state = state
             self._show_saved()
@@ -187,8 +189,9 @@ class CallHeader(Card):
             Saved.SAVED: self.tr("saved ✓"),
             Saved.SAVING: self.tr("saving …"),
             Saved.UNSAVED: self.tr("not saved !"),
+            Saved.OPEN: "",
         }
-        # one width for all three: the header must not twitch at each key
+        # one width for all: the header must not twitch at each key
         measured = tuple(words.values())
         if measured != self._measured:
             self._measured = measured

@@ -22,6 +22,8 @@ class InlineForm(Card):
     cancelled = Signal()
     #: it was opened to be typed into
     opened = Signal()
+    #: `is_filled` may have changed
+    changed = Signal()
 
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, edge="accent", ground="card")
@@ -29,6 +31,7 @@ class InlineForm(Card):
         self.purpose = ""
         self._needed = 1
         self._fields: list[tuple[PlainLabel, Field]] = []
+        self._given: list[str] = []
         self._count = 0
 
         # Widgets
@@ -75,6 +78,7 @@ class InlineForm(Card):
     ) -> None:
         """Show (label, value) fields. The first `needed` ones may not stay empty; `buttons` are save and cancel."""
         self.purpose, self._needed, self._count = purpose, needed, len(fields)
+        self._given = [value for _, value in fields]
         self.title.show_text(title)
         self.detail.show_text(detail)
         self.save.setText(buttons[0])
@@ -82,6 +86,7 @@ class InlineForm(Card):
         while len(self._fields) < len(fields):
             label, field = PlainLabel("", self, role="muted"), Field(self._keys, self)
             field.entered.connect(self._entered)
+            field.textChanged.connect(self.changed)
             row = len(self._fields)
             self._grid.addWidget(label, row, 0)
             self._grid.addWidget(field, row, 1)
@@ -105,10 +110,16 @@ class InlineForm(Card):
         """Put it away."""
         self.purpose = ""
         self.hide()
+        self.changed.emit()
 
     def fields(self) -> list[Field]:
         """The fields that are shown."""
         return [field for _, field in self._fields[: self._count]]
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether something else stands in it than when it was opened."""
+        return bool(self.purpose) and [field.text() for field in self.fields()] != self._given
 
     def has_focus(self) -> bool:
         """Whether the rep is typing into it."""

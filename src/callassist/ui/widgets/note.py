@@ -25,12 +25,16 @@ class NoteCard(Card):
     """Emits `edited(text)` half a second after the typing stops, every three seconds in it, at once when it is left."""
 
     edited = Signal(str)
+    #: `waits` has changed
+    waiting = Signal()
     focus_asked = Signal()
 
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._keys = keys
         self._saved = ""
+        self._composing = False
+        self._waited = False
         self._typing = False
         self._discreet = False
 
@@ -67,6 +71,7 @@ class NoteCard(Card):
         # Connect
         self.chip.clicked.connect(self.focus_asked)
         self.field.clipped.connect(self._clipped)
+        self.field.composing.connect(self._composed)
         self.field.left.connect(self.flush)
         self.field.textChanged.connect(self._typed)
         self._timer.timeout.connect(self.flush)
@@ -81,6 +86,17 @@ class NoteCard(Card):
             self.field.setPlainText(text)
         self._stop_timers()
         self.notice.show_text("")
+        self.hold(on=False)
+        self._tell()
+
+    def hold(self, *, on: bool) -> None:
+        """Nothing can be typed while the note goes to the disk with the end of the call: no line would take it."""
+        self.field.setReadOnly(on)
+
+    @property
+    def waits(self) -> bool:
+        """Whether something is in the field that was not sent to the disk yet."""
+        return self._composing or self.field.toPlainText() != self._saved
 
     def text(self) -> str:
         """The note as it stands."""
@@ -93,8 +109,20 @@ class NoteCard(Card):
         if text != self._saved:
             self._saved = text
             self.edited.emit(text)
+        self._tell()
+
+    def _tell(self) -> None:
+        waits = self.waits
+        if waits != self._waited:
+            self._waited = waits
+            self.waiting.emit()
+
+    def _composed(self, on: bool) -> None:
+        self._composing = on
+        self._tell()
 
     def _typed(self) -> None:
+        self._tell()
         self._timer.start()
         if not self._limit.isActive():
             self._limit.start()

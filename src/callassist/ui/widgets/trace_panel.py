@@ -151,8 +151,10 @@ class TracePanel(Card):
         """The call that is shown."""
         return self._trace.summary.id if self._trace is not None else ""
 
-    def say_saved(self) -> None:
-        """The note is kept."""
+    def say_saved(self, text: str) -> None:
+        """Say that this note is kept; nothing where more was typed since."""
+        if self.note.toPlainText() != text:
+            return
         self.said.show_text(self.tr("saved ✓"))
         if self.save.hasFocus():
             self.note.setFocus()  # a button that is switched off hands the focus to whatever comes next

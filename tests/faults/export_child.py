@@ -1,0 +1,28 @@
+"""An export in a process of its own, held up half-way: `export_child DATA_DIR TARGET SECONDS`; says where it is."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+from callassist.services import exporting
+from tests.storage.logs import build
+
+
+def main(folder: Path, target: Path, seconds: float) -> None:
+    exporting._SLICE = 5  # pyright: ignore[reportPrivateUsage]
+    exporting._REPORT = 1  # pyright: ignore[reportPrivateUsage]
+    found = build(folder)
+
+    def progress(done: int, _total: int) -> None:
+        print(done, flush=True)
+        time.sleep(seconds)
+
+    result = found.exporting.run("calls", target, progress=progress).result()
+    print("whole", result.rows, flush=True)
+    found.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), float(sys.argv[3]))
