@@ -18,7 +18,8 @@ from callassist.engine.call import Call
 from callassist.errors import LogError, NotUnderstood
 from callassist.services.call_end import follow_up_from_plain, people_of
 from callassist.services.replay import Replay
-from callassist.storage.files import replace_file
+from callassist.storage.files import read_regular, replace_file
+from callassist.storage.notes import parse_json
 from callassist.storage.records import JournalEntry, StoredCall, clean, utc_text
 
 if TYPE_CHECKING:
@@ -26,8 +27,12 @@ if TYPE_CHECKING:
 
 _BEGIN, _END = "callassist-rescue-", ".jsonl"
 FORMAT = "callassist rescue 1"
-#: a call has some dozens of lines of some hundred bytes; whatever is larger is none of ours
-_LARGEST = 20_000_000
+#: bytes: a call has some dozens of lines of some hundred; whatever is larger is none of ours
+_LARGEST = 2_000_000
+#: files that are looked at; one is made for a call whose disk failed
+_MOST = 100
+#: the largest number the log can hold
+_HIGHEST = 2**63 - 1
 
 
 def rescue_name(call_id: str) -> str:
@@ -41,7 +46,7 @@ def rescues_in(folders: Iterable[Path]) -> tuple[Path, ...]:
     for folder in folders:
         with suppress(OSError):
             found += sorted(folder.glob(f"{_BEGIN}*{_END}"))
-    return tuple(found)
+    return tuple(found[:_MOST])
 
 
 def write_rescue(path: Path, call_id: str, entries: Iterable[JournalEntry]) -> None:
@@ -73,16 +78,15 @@ def read_rescue(path: Path) -> tuple[str, list[dict[str, Any]]]:
         OSError: it cannot be read.
     """
     try:
-        if path.stat().st_size > _LARGEST:
-            raise ValueError("it is too large")
-        lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        content = read_regular(path, _LARGEST).decode("utf-8")
+        lines = [parse_json(line) for line in content.splitlines() if line.strip()]
         head = lines[0]
         if head["format"] != FORMAT:
             raise ValueError("another format")
         for line in lines[1:]:
             _shape(line)
         return str(head["call"]), lines[1:]
-    except (ValueError, LookupError, TypeError, RecursionError) as error:
+    except (ValueError, LookupError, TypeError, OverflowError) as error:
         raise NotUnderstood(
             f"this is no rescue file ({error})", where=str(path), next_step="choose a rescue-….jsonl", code="no_rescue"
         ) from error
@@ -92,7 +96,8 @@ def _shape(line: dict[str, Any]) -> None:
     """Raises where `line` is no line of a journal."""
     if not (isinstance(line["event_id"], str) and isinstance(line["kind"], str) and isinstance(line["payload"], dict)):
         raise TypeError("a line is not what it should be")
-    if not (isinstance(line["number"], int) and isinstance(line["mono_ms"], int)):
+    # True is an int to Python
+    if not all(type(line[name]) is int and 0 <= line[name] <= _HIGHEST for name in ("number", "mono_ms")):
         raise TypeError("a line is not what it should be")
     if datetime.fromisoformat(line["at"]).tzinfo is None:
         raise ValueError("a time has no zone")

@@ -109,7 +109,8 @@ class Safekeeping:
                     continue  # another log's
                 taken_in += take_in(store, self._replay, self._settings.text("phone_region"), call_id, lines)
                 path.replace(path.with_name(path.name + ".taken"))
-            except (KnownError, OSError, LookupError, ValueError, TypeError) as error:
+            # whatever somebody put there must not keep the log from being opened
+            except Exception as error:  # noqa: BLE001
                 _log.warning("a rescue file was not taken in: %s", type(error).__name__)
         return Opened(self._warnings(store), taken_in)
 

@@ -12,6 +12,7 @@ import logging
 import os
 import re
 import shutil
+import stat
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from typing import Any
 from callassist.errors import LogDamaged, LogError, LogFull
 from callassist.storage.driver import Connection, connect, known_error
 from callassist.storage.files import beside, make_private_folder, open_private, replace_file, sync_folder
+from callassist.storage.notes import read_note, short_text, whole_number
 from callassist.storage.records import utc_text
 from callassist.storage.thinning import superfluous
 
@@ -34,6 +36,9 @@ _NAME = re.compile(r"callassist-(\d{8}T\d{6}Z)\.db")
 _TIME = "%Y%m%dT%H%M%SZ"
 #: room for the copy, and as much again for the log to grow into
 _ROOM = 2
+#: backups that are looked at, the newest by name: far more than are ever kept
+_MOST = 2_000
+_FIRST_YEAR, _LAST_YEAR = 2000, 2999
 
 GiveWay = Callable[[], None]
 """Called between two steps of a copy: does what is more urgent, and raises where the copy is to be given up."""
@@ -65,27 +70,32 @@ def backups_in(folder: Path) -> tuple[Backup, ...]:
         names = sorted(folder.iterdir(), reverse=True)
     except OSError:
         return ()
-    found = [_described(path) for path in names if _NAME.fullmatch(path.name)]
+    named = [path for path in names if _NAME.fullmatch(path.name)][:_MOST]
+    found = [_described(path) for path in named]
     return tuple(one for one in found if one is not None)
 
 
 def _described(path: Path) -> Backup | None:
     """What the note beside a copy says."""
     try:
-        note = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-        size = path.stat().st_size
+        note = read_note(path.with_suffix(".json"))
+        state = path.lstat()
+        made = datetime.fromisoformat(short_text(note, "made")).astimezone(UTC)
+        # a year that no calendar of any zone can show would end whoever shows it
+        if not stat.S_ISREG(state.st_mode) or not _FIRST_YEAR <= made.year <= _LAST_YEAR:
+            return None
         return Backup(
             path,
-            datetime.fromisoformat(note["made"]),
-            str(note["reason"]),
-            str(note["log_id"]),
-            int(note["calls"]),
-            str(note["newest_call"]),
-            int(note["last_seq"]),
-            str(note["last_hash"]),
-            size,
+            made,
+            short_text(note, "reason"),
+            short_text(note, "log_id"),
+            whole_number(note, "calls"),
+            short_text(note, "newest_call"),
+            whole_number(note, "last_seq"),
+            short_text(note, "last_hash"),
+            state.st_size,
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, OverflowError):
         return None
 
 
