@@ -146,7 +146,7 @@ def rebuild(log: Path, target: Path, backups: Path, now: datetime, tick: Tick = 
             merging = Merging(connection)
             for wreck in found.wrecks:
                 try:
-                    pages = Pages(wreck.database, wreck.wal)
+                    pages = Pages(wreck.database, wreck.wal, tick)
                 except OSError as error:
                     _log.warning("a damaged log cannot be read: %s", error.strerror)
                     continue

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from callassist.errors import LogBusy, NotFound
 from callassist.paths import data_dir as find_data_dir
 from callassist.paths import resource
+from callassist.services.settings import Settings
 from callassist.ui.administrator import runs_as_administrator
 from callassist.ui.icons import Icons
 from callassist.ui.keys import KeyMap
@@ -276,20 +277,9 @@ def _folder(name: str) -> Path | None:
 
 
 def _read_early(folder: Path) -> tuple[str, str, int]:
-    """Theme, language and text size for the first frame; the services read the settings again, with all checks."""
-    found: dict[str, object] = {}
-    path = folder / "settings.toml"
-    if path.exists():
-        import tomllib
-
-        with contextlib.suppress(OSError, ValueError):
-            found = tomllib.loads(path.read_text(encoding="utf-8"))
-    size = found.get("text_size", 22)
-    return (
-        str(found.get("theme", "system")),
-        str(found.get("window_language", "system")),
-        size if isinstance(size, int) else 22,
-    )
+    """Theme, language and text size for the first frame; what is wrong in the file is told by the services."""
+    settings = Settings(folder)
+    return settings.text("theme"), settings.text("window_language"), settings.number("text_size")
 
 
 def _overrides(store: QSettings) -> dict[str, str]:
