@@ -109,9 +109,7 @@ def test_the_whole_transactions_of_a_write_ahead_log_are_laid_over_the_pages(tmp
     # a write-ahead log alone has all the pages that were written since
     wal.write_bytes(log)
     pages = Pages(None, wal)
-    rows = {
-        one.values[0] for number in pages.numbers() for one in pages.records(number) if len(one.values) == 3
-    }
+    rows = {one.values[0] for number in pages.numbers() for one in pages.records(number) if len(one.values) == 3}
     pages.close()
     assert rows == set(range(30))
 

@@ -227,14 +227,17 @@ class Safekeeping:
         """
 
         def job() -> Restored:
-            from callassist.storage import mark, recovery
+            from callassist.storage import mark, recovery, strangers
 
             log, now = self._database.path, self._database.now()
             new = log.with_name(f"{log.stem}.recovered.db")
             with suppress(FileNotFoundError):
                 new.unlink()  # of a recovery that was cut off
             noted = mark.read_mark(log.with_name(mark.NAME))
-            result = recovery.rebuild(log, new, self._database.backups, now, _ticking(progress, cancel), noted.last_seq)
+            called_off = None if cancel is None else cancel.is_set
+            result = strangers.rebuild(
+                log, new, self._database.backups, now, _ticking(progress, cancel), called_off, noted.last_seq
+            )
             kept = recovery.put_in_place(log, new, recovery.DAMAGED_NAME, now)
             # it speaks of the log that was; what is missing was told
             mark.write_mark(log.with_name(mark.NAME), mark.Mark())
@@ -251,7 +254,7 @@ class Safekeeping:
         """
 
         def job() -> Restored:
-            from callassist.storage import mark, recovery
+            from callassist.storage import mark, recovery, strangers
 
             if not path.is_file():
                 raise NotFound("there is no such backup", where=str(path), next_step="choose another one")
@@ -259,7 +262,7 @@ class Safekeeping:
             new = log.with_name(f"{log.stem}.restored.db")
             with suppress(FileNotFoundError):
                 new.unlink()
-            calls = recovery.prepare_restore(path, new)
+            calls = strangers.prepare_restore(path, new)
             kept = recovery.put_in_place(log, new, recovery.REPLACED_NAME, now)
             mark.write_mark(log.with_name(mark.NAME), mark.Mark())
             if kept is not None:
@@ -312,12 +315,11 @@ class Safekeeping:
         """Puts what can be read of a damaged log into a log of its own in `folder`, for exporting; changes nothing."""
 
         def job() -> Path:
-            from callassist.storage import recovery
+            from callassist.storage import strangers
 
-            target = folder / self._database.path.name
-            recovery.rebuild(
-                self._database.path, target, self._database.backups, self._database.now(), _ticking(progress, None)
-            )
+            target, now = folder / self._database.path.name, self._database.now()
+            ticking = _ticking(progress, None)
+            strangers.rebuild(self._database.path, target, self._database.backups, now, ticking, None, 0)
             return target
 
         return self._database.submit_aside(job)

@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from callassist.errors import SettingError
 from callassist.services.changes import NOTHING, Changes, Kind
@@ -331,16 +331,19 @@ def parse_settings(content: bytes) -> dict[str, Any]:
         found = tomllib.loads(text)
     except (RecursionError, OverflowError, MemoryError):
         raise _too_deep(text) from None
-    level: list[Any] = [found]
+    level: list[object] = [found]
     for _ in range(_DEEPEST):
-        level = [one for part in level for one in (part.values() if isinstance(part, dict) else part) if _holds(one)]
+        level = [one for part in level for one in _parts(part)]
     if level:
         raise _too_deep(text)
     return found
 
 
-def _holds(value: object) -> bool:
-    return isinstance(value, dict | list)
+def _parts(value: object) -> Iterable[object]:
+    """What stands inside `value`, where that is a table or a list."""
+    if isinstance(value, dict):
+        return cast("dict[str, object]", value).values()
+    return cast("list[object]", value) if isinstance(value, list) else ()
 
 
 def _too_deep(text: str) -> ValueError:

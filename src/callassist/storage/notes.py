@@ -37,7 +37,7 @@ def read_note(path: Path) -> Mapping[str, Any]:
     """
     found = parse_json(read_regular(path, LARGEST))
     if not isinstance(found, dict):
-        raise ValueError("this is no note")  # noqa: TRY004 - one kind of error for whatever is in the file
+        raise ValueError("this is no note")
     return cast("Mapping[str, Any]", found)
 
 
