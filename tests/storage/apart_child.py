@@ -1,4 +1,4 @@
-"""Jobs that go wrong in every way, and the process that does them: what `callassist apart` is for those of the program."""
+"""Jobs that go wrong in every way, and the process that does them, as `callassist apart` does the program's."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from callassist.storage.apart import Tick, apart_job
 
 @apart_job
 def echo(tick: Tick, *, given: Any) -> Any:
-    print("what a library prints")
+    sys.stdout.write("what a library prints")
     tick(1, 2)
     return given
 

@@ -24,6 +24,7 @@ from callassist.storage.backups import Backup, backups_in
 from callassist.storage.database import Database
 from callassist.storage.jobs import Urgency
 from callassist.storage.room import Room
+from callassist.storage.sharing import shared
 
 if TYPE_CHECKING:
     from callassist.storage.recovery import Recovered, Survey
@@ -115,9 +116,11 @@ class Safekeeping:
         return Opened(self._warnings(store), taken_in)
 
     def _warnings(self, store: Store) -> tuple[LogError, ...]:
+        found = shared(self._database.path.parent)
+        warnings = store.warnings if found is None else (*store.warnings, found)
         space = self._database.space()
         if space.room is Room.ENOUGH:
-            return store.warnings
+            return warnings
         full = LogFull(
             f"only {space.free // 1_000_000} MB are free",
             where=str(self._database.path.parent),
@@ -125,7 +128,7 @@ class Safekeeping:
             code="space_scarce",
             facts={"free": space.free // 1_000_000},
         )
-        return (*store.warnings, full)
+        return (*warnings, full)
 
     def check(self) -> Future[tuple[LogError, ...]]:
         """Reads through the log for damage, giving way to everything else; nothing where all is well."""
