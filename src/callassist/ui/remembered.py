@@ -90,11 +90,16 @@ class Remembered:
             if here != section:
                 lines += ["", f"[{here}]"] if lines else [f"[{here}]"]
                 section = here
-            lines.append(f"{key}={self._values[name]}")
+            value = self._values[name]
+            lines.append(f'{key}="{value}"' if _is_quoted(value) else f"{key}={value}")
         try:
             replace_file(self._path, ("\n".join(lines) + "\n").encode())
         except OSError as error:
             _log.warning("the shape of the window was not kept: %s", error.strerror)
+
+
+def _is_quoted(value: str) -> bool:
+    return len(value) > 1 and value[0] == value[-1] == '"' and "\\" not in value
 
 
 def _may_stand(value: str) -> bool:
@@ -118,7 +123,7 @@ def _read(path: Path) -> dict[str, str]:
         name, _, value = line.partition("=")
         value = value.strip()
         # as Qt wrote it in former versions: keys with a comma stand in quotes, and its objects begin with @
-        if len(value) > 1 and value[0] == value[-1] == '"' and "\\" not in value:
+        if _is_quoted(value):
             value = value[1:-1]
         if section and _NAME.fullmatch(name) and value and not _QT_OBJECT.match(value) and _may_stand(value):
             values[f"{section}/{name}"] = value
