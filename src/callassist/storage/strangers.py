@@ -5,17 +5,22 @@ Here are the jobs, and what calls them: plain arguments one way, plain data the 
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from callassist.storage.apart import Tick, apart_job, run_apart
+from callassist.storage.apart import MEMORY_MB, QUIET_S, Tick, apart_job, run_apart
 
 if TYPE_CHECKING:
     from callassist.storage.backups import Backup
     from callassist.storage.recovery import Recovered
+
+#: files whose size is looked at
+_MOST_FILES = 1_000
+_QUIET_S_PER_MB = 2.0
 
 Cancelled = Callable[[], bool]
 
@@ -39,8 +44,9 @@ def rebuild(
         "now": now.isoformat(),
         "marked": marked,
     }
+    files = [log, *log.parent.glob(f"{log.name}-*"), *backups.glob("*.db"), *log.parent.glob("damaged/*/*")]
     found = _leaving_nothing(
-        target, lambda: run_apart(rebuild_job, arguments, tick=tick, cancelled=cancelled, where=str(log))
+        target, lambda: run_apart(rebuild_job, arguments, tick=tick, cancelled=cancelled, **_bounds(log, files))
     )
     bad = tuple(Path(one) for one in found.pop("bad_backups"))
     backup = _backup_from(found.pop("backup"))
@@ -56,9 +62,26 @@ def prepare_restore(backup: Path, new: Path, tick: Tick | None = None, cancelled
     """
     arguments = {"backup": str(backup), "new": str(new)}
     found = _leaving_nothing(
-        new, lambda: run_apart(prepare_job, arguments, tick=tick, cancelled=cancelled, where=str(backup))
+        new, lambda: run_apart(prepare_job, arguments, tick=tick, cancelled=cancelled, **_bounds(backup, [backup]))
     )
     return int(found)
+
+
+def _bounds(what: Path, files: list[Path]) -> dict[str, Any]:
+    """Limits that suit the largest of `files`: SQLite says nothing while it checks a log, which may take minutes.
+
+    Measured with 30,000 calls, 116 MB, on a busy machine: 21 s without a word, 131 MB of memory.
+    """
+    megabytes = 0
+    for one in files[:_MOST_FILES]:
+        with suppress(OSError):
+            state = one.lstat()
+            if stat.S_ISREG(state.st_mode):
+                # what is written on the disk: a file of holes is not large
+                size = min(state.st_size, getattr(state, "st_blocks", state.st_size) * 512)
+                megabytes = max(megabytes, size >> 20)
+    memory_mb = MEMORY_MB + max(0, megabytes - MEMORY_MB)
+    return {"where": str(what), "quiet_s": QUIET_S + megabytes * _QUIET_S_PER_MB, "memory_mb": memory_mb}
 
 
 def _leaving_nothing(target: Path, run: Callable[[], Any]) -> Any:  # noqa: ANN401 - JSON
