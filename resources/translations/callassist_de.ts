@@ -602,6 +602,22 @@
         <translation>Auf diesem Datenträger ist das Gesprächsprotokoll nicht sicher. Legen Sie den Datenordner auf einen Datenträger dieses Computers.</translation>
     </message>
     <message>
+        <source>Others can write to this folder, and so could exchange or delete the call log. Take that right from them in the properties of the folder, or move the data folder to one of your own.</source>
+        <translation>Andere können in diesem Ordner schreiben und so das Gesprächsprotokoll austauschen oder löschen. Nehmen Sie ihnen dieses Recht in den Eigenschaften des Ordners, oder verlegen Sie den Datenordner an einen eigenen Ort.</translation>
+    </message>
+    <message>
+        <source>Reading this file does not come to an end, and was given up. Nothing was changed: use another copy.</source>
+        <translation>Das Lesen dieser Datei kam zu keinem Ende und wurde abgebrochen. Es wurde nichts geändert: Nehmen Sie eine andere Kopie.</translation>
+    </message>
+    <message>
+        <source>Reading this file would take too much memory, and was given up. Nothing was changed: use another copy.</source>
+        <translation>Das Lesen dieser Datei hätte zu viel Speicher gebraucht und wurde abgebrochen. Es wurde nichts geändert: Nehmen Sie eine andere Kopie.</translation>
+    </message>
+    <message>
+        <source>Reading this file ended unexpectedly. Nothing was changed: use another copy, or report this.</source>
+        <translation>Das Lesen dieser Datei endete unerwartet. Es wurde nichts geändert: Nehmen Sie eine andere Kopie, oder melden Sie das bitte.</translation>
+    </message>
+    <message>
         <source>There is no such setting. Remove its line from the file.</source>
         <translation>Diese Einstellung gibt es nicht. Entfernen Sie ihre Zeile aus der Datei.</translation>
     </message>
@@ -1077,7 +1093,7 @@
     <name>MainWindow</name>
     <message>
         <source>All right</source>
-        <extracomment>the log is looked through when the rep has begun to read lines of the settings file that are told to be wrong; more fit no banner milliseconds within which a session that ends has ended what is told beside the problems of the settings</extracomment>
+        <extracomment>the log is looked through when the rep has begun to read lines of the settings file that are told to be wrong; more fit no banner milliseconds within which a session that ends has ended what the two shapes are remembered by what is told beside the problems of the settings</extracomment>
         <translation>In Ordnung</translation>
     </message>
     <message>

@@ -25,7 +25,10 @@ from tests.faults.injection.nursery import Nursery
 from tests.storage.logs import NONE, services, start
 from tests.upgrades.test_logs import KEPT, STEP
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills as Unix does")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="kills as Unix does"),
+    pytest.mark.timeout(300),  # each recovery and each restore starts a process
+]
 
 CHILD = "tests.faults.keeping_child"
 PAGE = 4096

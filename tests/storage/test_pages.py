@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import random
+import time
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from callassist.storage.driver import load_driver
 from callassist.storage.pages import Pages, Value
+from callassist.storage.salvage import salvage
+from tests.faults.injection import strange_logs
 
 VALUES = st.one_of(
     st.none(),
@@ -39,7 +44,7 @@ def found(path: Path, wal: Path | None = None) -> tuple[list[tuple[Value, ...]],
     """The rows with a rowid and three columns, in its order, and those without."""
     pages = Pages(path, wal)
     try:
-        records = [one for number in range(1, pages.count + 1) for one in pages.records(number) if len(one.values) == 3]
+        records = [one for number in pages.numbers() for one in pages.records(number) if len(one.values) == 3]
     finally:
         pages.close()
     with_rowid = sorted((one for one in records if one.rowid is not None), key=lambda one: one.rowid or 0)
@@ -104,7 +109,99 @@ def test_the_whole_transactions_of_a_write_ahead_log_are_laid_over_the_pages(tmp
     # a write-ahead log alone has all the pages that were written since
     wal.write_bytes(log)
     pages = Pages(None, wal)
-    rows = {
-        one.values[0] for number in range(1, pages.count + 1) for one in pages.records(number) if len(one.values) == 3
-    }
+    rows = {one.values[0] for number in pages.numbers() for one in pages.records(number) if len(one.values) == 3}
+    pages.close()
     assert rows == set(range(30))
+
+
+# ------------------------------------------------------------------------------------------ a file that wastes time
+
+
+def seconds_to_salvage(database: Path | None, wal: Path | None = None) -> tuple[float, int]:
+    """Of the processor, until all of it is read; and how often it could be called off meanwhile."""
+    ticks = 0
+
+    def tick(_done: int, _total: int) -> None:
+        nonlocal ticks
+        ticks += 1
+        assert time.process_time() - began < 60, "it does not come to an end"
+
+    began = time.process_time()
+    pages = Pages(database, wal, tick)
+    try:
+        list(salvage(pages, tick))
+    finally:
+        pages.close()
+    return time.process_time() - began, ticks
+
+
+@pytest.mark.parametrize("what", strange_logs.DATABASES)
+@pytest.mark.parametrize("size", [512, 4096, 65536])
+def test_a_file_of_one_megabyte_is_read_in_seconds_whatever_is_in_it(tmp_path: Path, what: str, size: int) -> None:
+    path = tmp_path / "strange.db"
+    path.write_bytes(strange_logs.DATABASES[what](size))
+    taken, _ = seconds_to_salvage(path)
+    assert taken < 10
+
+
+def test_a_row_that_leads_in_circles_is_passed_over_and_counted(tmp_path: Path) -> None:
+    path = tmp_path / "strange.db"
+    path.write_bytes(strange_logs.DATABASES["a loop of overflow pages that could be a row"](4096))
+    pages = Pages(path)
+    assert [one for number in pages.numbers() for one in pages.records(number)] == []
+    assert pages.passed_over > 100
+    pages.close()
+
+
+def test_a_page_number_beyond_all_bounds_costs_nothing(tmp_path: Path) -> None:
+    wal = tmp_path / "strange.db-wal"
+    wal.write_bytes(strange_logs.wal([(0xFFFFFFF0, bytes(4096))]))
+    taken, _ = seconds_to_salvage(None, wal)
+    assert taken < 10
+
+
+def test_holes_of_a_file_are_stepped_over(tmp_path: Path) -> None:
+    path = tmp_path / "strange.db"
+    make(path, [(1, "x", None)] * 3)
+    before = found(path)
+    with path.open("r+b") as file:
+        try:
+            file.truncate(1 << 40)
+        except OSError:
+            pytest.skip("this file system has no such large files")
+    if path.stat().st_blocks * 512 > 1 << 30 or not hasattr(os, "SEEK_DATA"):
+        pytest.skip("this file system knows no holes")
+    assert found(path) == before
+
+
+def test_while_a_large_write_ahead_log_is_read_it_can_be_called_off(tmp_path: Path) -> None:
+    wal = tmp_path / "strange.db-wal"
+    wal.write_bytes(strange_logs.wal([(number, bytes(512)) for number in range(1, 4_000)], 512))
+    path = tmp_path / "strange.db"
+    path.write_bytes(strange_logs.head(512))
+    _, ticks = seconds_to_salvage(path, wal)
+    assert ticks > 4_000 / 64
+    called = 0
+
+    def tick(_done: int, _total: int) -> None:
+        nonlocal called
+        called += 1
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Pages(path, wal, tick)
+    assert called == 1
+
+
+def test_a_write_ahead_log_is_not_held_in_memory(tmp_path: Path) -> None:
+    import tracemalloc
+
+    wal, path = tmp_path / "strange.db-wal", tmp_path / "strange.db"
+    wal.write_bytes(strange_logs.wal([(number, bytes(4096)) for number in range(1, 500)]))
+    path.write_bytes(strange_logs.head(4096))
+    tracemalloc.start()
+    try:
+        seconds_to_salvage(path, wal)
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()

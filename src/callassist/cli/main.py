@@ -31,6 +31,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _main(given: list[str]) -> int:
     if any(word[: len(_SCHEME)].lower() == _SCHEME for word in given):
         return _open_link(given)
+    if given == ["apart"]:
+        # a part of this program, started by another one (storage/apart.py); loads nothing but what its job needs
+        from callassist.storage.apart import serve
+
+        return serve()
     parser = _parser(with_tokens="play" in given)
     options = parser.parse_args(_tokens_last(given))
     try:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import cast
 
 from callassist.services.data_free import DataFree
-from callassist.storage.files import CLOSE_ON_EXEC, NO_FOLLOW
+from callassist.storage.files import CLOSE_ON_EXEC, NO_FOLLOW, NO_WAIT
 
 NAME = "errors.log"
 #: bytes of one file; there are three of them: this one, `.1` and `.2`
@@ -49,9 +49,8 @@ class _PrivateFile(RotatingFileHandler):
         super().__init__(path, maxBytes=LIMIT, backupCount=_OLDER, encoding="utf-8", delay=True)
 
     def _open(self) -> TextIOWrapper:
-        descriptor = os.open(
-            self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND | NO_FOLLOW | CLOSE_ON_EXEC, 0o600
-        )
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | NO_FOLLOW | CLOSE_ON_EXEC | NO_WAIT
+        descriptor = os.open(self.baseFilename, flags, 0o600)
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             os.close(descriptor)
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))

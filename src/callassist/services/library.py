@@ -13,6 +13,7 @@ import json
 import logging
 import os
 import tempfile
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,7 +26,9 @@ from callassist.domain.text import Text
 from callassist.errors import NotFound, ScriptError
 from callassist.formats import plain, script_files, script_source
 from callassist.formats.problems import Problem, Severity
-from callassist.formats.yaml_tree import read_bytes
+from callassist.formats.yaml_tree import MAX_BYTES, read_bytes
+from callassist.storage.files import read_regular
+from callassist.storage.notes import parse_json
 
 _log = logging.getLogger(__name__)
 
@@ -35,6 +38,12 @@ _MAGIC = "callassist-script"
 #: more scripts than a team has; older ones are made again when they are needed
 _KEPT = 100
 _SUFFIXES = (".yaml", ".yml")
+#: files of a folder, and bytes of all of them, that are read for the list: the rest is named there, unread
+_MOST_FILES, _MOST_BYTES = 200, 16 * MAX_BYTES
+#: seconds of the processor that checking files may take in one run; the next run goes on where this one ended
+_PATIENCE_S = 8.0
+#: bytes of a cache file: a script has at most 1 MiB and is kept with the parts all scripts share
+_LARGEST_CACHED = 24 * MAX_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +85,21 @@ class ScriptLibrary:
         self._folders = tuple(folders)
         self._cache = cache_dir / "scripts" if cache_dir is not None else None
         self._loaded: dict[str, Script] = {}
+        #: what became of contents, in case nothing can be kept on the disk
+        self._known: dict[str, ScriptEntry] = {}
+        self._spent = 0.0
 
     def entries(self) -> tuple[ScriptEntry, ...]:
         """Every script file, in the order of folders and names."""
         found: dict[str, ScriptEntry] = {}
         for folder in self._folders:
             here: set[str] = set()
-            for path in _script_paths(folder):
-                entry = self._entry(path)
+            left = _MOST_BYTES
+            for number, path in enumerate(_script_paths(folder)):
+                if number > _MOST_FILES:
+                    break  # one entry says that there are more
+                entry, size = self._entry(path) if number < _MOST_FILES and left > 0 else (_unread(path, _CROWD), 0)
+                left -= size
                 if entry.id in here:
                     entry = _with_namesake(entry, found[entry.id].path)
                 here.add(entry.id)
@@ -151,15 +167,22 @@ class ScriptLibrary:
 
     # -- files and their cache -----------------------------------------------------------------------------------------
 
-    def _entry(self, path: Path) -> ScriptEntry:
+    def _entry(self, path: Path) -> tuple[ScriptEntry, int]:
+        """The entry of a file, and how many bytes were read for it."""
         data = read_bytes(path)
         if isinstance(data, Problem):
-            return _placed(ScriptEntry("", Text(), None, (), path, "", (data,)), path)
+            return _placed(ScriptEntry("", Text(), None, (), path, "", (data,)), path), 0
         key = self._key(data)
-        entry = self._cached_entry(key)
+        entry = self._known.get(key) or self._cached_entry(key)
+        if entry is None and self._spent > _PATIENCE_S:
+            return _unread(path, _TIME), len(data)
         if entry is None:
+            began = time.thread_time()
             entry = self._check(data, key, name=str(path)).entry
-        return _placed(entry, path)
+            self._spent += time.thread_time() - began
+        if len(self._known) < 2 * _MOST_FILES:
+            self._known[key] = entry
+        return _placed(entry, path), len(data)
 
     def _check(self, data: bytes, key: str, *, name: str) -> _Checked:
         """Parse and check a file's content, and keep what became of it."""
@@ -185,8 +208,8 @@ class ScriptLibrary:
         if lines is None:
             return None
         try:
-            return _entry_from_plain(json.loads(lines[0]))
-        except (ValueError, KeyError, TypeError):
+            return _entry_from_plain(parse_json(lines[0]))
+        except (ValueError, LookupError, TypeError, AttributeError):
             return None
 
     def _cached_script(self, key: str) -> Script | None:
@@ -194,8 +217,8 @@ class ScriptLibrary:
         if lines is None or not lines[1]:
             return None
         try:
-            return plain.script_from_plain(json.loads(lines[1]))
-        except (ValueError, RecursionError):
+            return plain.script_from_plain(parse_json(lines[1]))
+        except ValueError:
             return None
 
     def _read(self, key: str) -> tuple[bytes, bytes] | None:
@@ -203,7 +226,7 @@ class ScriptLibrary:
         if self._cache is None:
             return None
         try:
-            head, body = (self._cache / f"{key}.json").read_bytes().split(b"\n", 1)
+            head, body = read_regular(self._cache / f"{key}.json", _LARGEST_CACHED).split(b"\n", 1)
         except (OSError, ValueError):
             return None
         if head != _head(body):
@@ -253,6 +276,18 @@ def _script_paths(folder: Path) -> list[Path]:
         for name in names
         if name.endswith(_SUFFIXES) and not name.startswith(".") and name != script_source.COMMON_NAME
     ]
+
+
+_CROWD = ("too-many", "this folder holds more scripts than are listed", "move those that are not needed elsewhere")
+_TIME = ("not-read-yet", "checking the other files took too long", "start callassist again, or remove files")
+
+
+def _unread(path: Path, why: tuple[str, str, str]) -> ScriptEntry:
+    """The entry of a file that was not looked at."""
+    code, message, fix = why
+    return _placed(
+        ScriptEntry("", Text(), None, (), path, "", (Problem("", 1, 1, Severity.ERROR, code, message, fix),)), path
+    )
 
 
 def _entry_of(script: Script, problems: tuple[Problem, ...]) -> ScriptEntry:
@@ -310,19 +345,38 @@ def _entry_to_plain(entry: ScriptEntry) -> dict[str, Any]:
 
 
 def _entry_from_plain(data: dict[str, Any]) -> ScriptEntry:
+    """The entry a cache file holds.
+
+    Raises:
+        ValueError, LookupError, TypeError, AttributeError: it holds none.
+    """
+    german, english = data["title"]
     return ScriptEntry(
-        id=data["id"],
-        title=Text(*data["title"]),
+        id=_text(data["id"]),
+        title=Text(_text(german), _text(english)),
         market=Market(data["market"]) if data["market"] is not None else None,
-        stages=tuple(StageId(stage) for stage in data["stages"]),
+        stages=tuple(StageId(_text(stage)) for stage in data["stages"]),
         path=Path(),
-        sha256=data["sha256"],
+        sha256=_text(data["sha256"]),
         problems=tuple(
-            Problem("", line, column, Severity(severity), code, message, fix)
+            Problem("", _whole(line), _whole(column), Severity(severity), _text(code), _text(message), _text(fix))
             for line, column, severity, code, message, fix in data["problems"]
         ),
-        version=data["version"],
+        version=_whole(data["version"]),
     )
+
+
+def _text(found: object) -> str:
+    if not isinstance(found, str):
+        raise TypeError("no text")
+    found.encode()  # half a character cannot be shown: a ValueError
+    return found
+
+
+def _whole(found: object) -> int:
+    if type(found) is not int:
+        raise TypeError("no whole number")
+    return found
 
 
 __all__ = ["ScriptEntry", "ScriptError", "ScriptLibrary"]

@@ -19,7 +19,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 from callassist.errors import LogBusy, LogError, NotUnderstood
-from callassist.storage.files import make_private_folder, open_private
+from callassist.storage.files import make_private_folder, open_private, read_regular
 from callassist.storage.identifiers import new_id
 from callassist.storage.lock import LOCK_NAME, LogLock
 
@@ -27,6 +27,8 @@ SCHEME = "callassist:"
 FOLDER_NAME = "links"
 
 _LONGEST_LINK = 2000
+#: links that are taken at a time; nobody clicks more, and what is beyond that is deleted unread
+_MOST_LINKS = 20
 _MOST_FIELDS = 20
 _LONGEST_TEXT = 120
 _NUMBER = re.compile(r"[+(]?[\d(][\d\s()./\u2013-]{2,38}", re.ASCII)
@@ -120,13 +122,17 @@ def waiting_links(folder: Path) -> Path:
 def take_links(place: Path) -> list[LinkedContact]:
     """The contacts of all links that were left in `place`, oldest first; they are deleted. Bad ones do not count."""
     found: list[LinkedContact] = []
+    taken = 0
     for file in _files(place):
         if file.suffix != _SUFFIX:
             continue
         text = ""
+        taken += 1
+        if taken <= _MOST_LINKS:
+            with suppress(OSError):
+                # a link of letters that need four bytes each is as long as that
+                text = read_regular(file, 4 * _LONGEST_LINK).decode("utf-8", "replace")
         with suppress(OSError):
-            with file.open("rb") as stream:
-                text = stream.read(_LONGEST_LINK + 1).decode("utf-8", "replace")
             file.unlink()
         with suppress(NotUnderstood):
             found.append(read_link(text))
@@ -135,6 +141,8 @@ def take_links(place: Path) -> list[LinkedContact]:
 
 def _files(place: Path) -> list[Path]:
     try:
+        if place.is_symlink():
+            return []  # whatever it leads to is not ours to empty
         return sorted(file for file in place.iterdir() if file.suffix in (_SUFFIX, ".part") and not file.is_symlink())
     except OSError:
         return []

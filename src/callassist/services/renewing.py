@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from callassist.services.rebuilding import FindScript, rebuild_calls
 from callassist.services.replay import Replay
-from callassist.storage import renewing
-from callassist.storage.orders import Built, Order, no_tick
+from callassist.storage import renewing, strangers
+from callassist.storage.orders import Built, Order
 from callassist.storage.records import RESCUE_KEY
 
 
@@ -16,6 +16,7 @@ def renew(
     replay: Replay,
     find_script: FindScript,
     tick: Callable[[int, int], None] | None = None,
+    called_off: Callable[[], bool] | None = None,
     *,
     to_give_away: bool = False,
 ) -> Built:
@@ -26,13 +27,15 @@ def renew(
         replay: makes calls of journals.
         find_script: those at hand, for calls whose pinned script was lost.
         tick: progress in pages read; may raise to call it off.
+        called_off: asked now and then whether nobody wants it any more.
         to_give_away: it is to be handed on, so the key that proves rescue files does not go along.
 
     Raises:
         LogDamaged, LogTooNew: see `storage.renewing.build`.
+        CancelledError: it was called off.
         OSError, and the driver's errors; whatever `tick` raises. Nothing is left behind.
     """
-    built = renewing.build(order, tick or no_tick)
+    built = strangers.build(order, tick, called_off)
     try:
         with renewing.opened_to_replay(built.path) as store:
             rebuild_calls(store, replay, find_script)

@@ -25,6 +25,7 @@ from callassist.errors import LogError, NotUnderstood
 from callassist.services.call_end import check_outcome, follow_up_from_plain, people_of
 from callassist.services.replay import Replay
 from callassist.storage.files import read_regular, replace_file
+from callassist.storage.notes import parse_json
 from callassist.storage.records import JournalEntry, StoredCall, clean, utc_text
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ _BEGIN, _END = "callassist-rescue-", ".jsonl"
 FORMAT = "callassist rescue 2"
 #: a call has some dozens of lines of some hundred bytes; whatever is larger is none of ours
 _LARGEST = 20_000_000
+#: the largest number the log can hold
+_HIGHEST = 2**63 - 1
 #: files that are looked at in a folder anybody can put files into
 _MOST = 100
 #: lines a running call writes beside its first one
@@ -130,14 +133,14 @@ def read_rescue(path: Path, key: str) -> Rescue:
             code="rescue_unproven",
         )
     try:
-        lines = [json.loads(line) for line in body.decode().splitlines()]
+        lines = [parse_json(line) for line in body.decode().splitlines()]
         head = lines[0]
         if head["format"] != FORMAT or not lines[1:]:
             raise ValueError("another format")
         for line in lines[1:]:
             _shape(line)
         return Rescue(path, str(head["call"]), tuple(lines[1:]))
-    except (ValueError, LookupError, TypeError, RecursionError) as error:
+    except (ValueError, LookupError, TypeError, OverflowError) as error:
         raise NotUnderstood(
             f"this is no rescue file ({error})", where=str(path), next_step="choose a rescue-….jsonl", code="no_rescue"
         ) from error
@@ -153,7 +156,8 @@ def _shape(line: dict[str, Any]) -> None:
     """Raises where `line` is no line that a running call writes."""
     if not (isinstance(line["event_id"], str) and line["kind"] in _KINDS and isinstance(line["payload"], dict)):
         raise TypeError("a line is not what it should be")
-    if not (isinstance(line["number"], int) and isinstance(line["mono_ms"], int)):
+    # True is an int to Python
+    if not all(type(line[name]) is int and 0 <= line[name] <= _HIGHEST for name in ("number", "mono_ms")):
         raise TypeError("a line is not what it should be")
     if datetime.fromisoformat(line["at"]).tzinfo is None:
         raise ValueError("a time has no zone")

@@ -27,6 +27,7 @@ from callassist.storage.files import beside, sweep
 from callassist.storage.jobs import Urgency
 from callassist.storage.orders import DAMAGED_NAME, REPLACED_NAME, Order, Way
 from callassist.storage.room import Room
+from callassist.storage.sharing import shared
 
 if TYPE_CHECKING:
     from callassist.services.rescue import Rescue
@@ -120,14 +121,17 @@ class Safekeeping:
                     offered.append(replace(found, name=stored.lead.name or stored.lead.company))
                 else:
                     path.replace(path.with_name(path.name + ".taken"))
-            except (KnownError, OSError, LookupError, ValueError, TypeError) as error:
+            # whatever somebody put there must not keep the log from being opened
+            except Exception as error:  # noqa: BLE001
                 _log.warning("a rescue file is not taken in: %s", getattr(error, "code", type(error).__name__))
         return Opened(self._warnings(store), tuple(offered))
 
     def _warnings(self, store: Store) -> tuple[LogError, ...]:
+        found = shared(self._database.path.parent)
+        warnings = store.warnings if found is None else (*store.warnings, found)
         space = self._database.space()
         if space.room is Room.ENOUGH:
-            return store.warnings
+            return warnings
         full = LogFull(
             f"only {space.free // 1_000_000} MB are free",
             where=str(self._database.path.parent),
@@ -135,7 +139,7 @@ class Safekeeping:
             code="space_scarce",
             facts={"free": space.free // 1_000_000},
         )
-        return (*store.warnings, full)
+        return (*warnings, full)
 
     def check(self) -> Future[tuple[LogError, ...]]:
         """Reads through the log for damage, giving way to everything else; nothing where all is well."""
@@ -251,7 +255,8 @@ class Safekeeping:
         """
 
         def job() -> Restored:
-            return self._renew(Way.RECOVER, DAMAGED_NAME, tick=_ticking(progress, cancel))
+            called_off = None if cancel is None else cancel.is_set
+            return self._renew(Way.RECOVER, DAMAGED_NAME, tick=_ticking(progress, cancel), called_off=called_off)
 
         return self._then_open(self._database.submit_aside(job, closed=True))
 
@@ -296,7 +301,14 @@ class Safekeeping:
         tried.add_done_callback(lambda done: hindered.append(None if done.cancelled() else done.exception()))
         return self._database.submit_aside(lambda: job(hindered[0] if hindered else None), closed=True)
 
-    def _renew(self, way: Way, folder_name: str, base: Path | None = None, tick: Progress | None = None) -> Restored:
+    def _renew(
+        self,
+        way: Way,
+        folder_name: str,
+        base: Path | None = None,
+        tick: Progress | None = None,
+        called_off: Callable[[], bool] | None = None,
+    ) -> Restored:
         """Makes the log anew and puts it in place. On the database thread, with the log closed."""
         from callassist.services.renewing import renew
         from callassist.storage import mark, recovery
@@ -305,7 +317,7 @@ class Safekeeping:
         sweep(log)
         noted = mark.read_mark(log.with_name(mark.NAME))
         order = Order(way, log, self._database.backups, beside(log), now, base, noted.last_seq, noted.log_id)
-        found = renew(order, self._replay, self._script_of, tick)
+        found = renew(order, self._replay, self._script_of, tick, called_off)
         try:
             kept = recovery.put_in_place(log, found.path, folder_name, now)
         except BaseException:

@@ -9,15 +9,15 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from callassist.errors import SettingError
 from callassist.services.changes import NOTHING, Changes, Kind
-from callassist.storage.files import make_private_folder, replace_file
+from callassist.storage.files import make_private_folder, read_regular, replace_file
 
 FILE_NAME = "settings.toml"
 
@@ -67,7 +67,10 @@ class Setting:
         return value
 
     def _wrong(self, value: object) -> SettingError:
-        shown = str(value)[:60]
+        try:
+            shown = str(value)[:60]
+        except ValueError:  # a whole number can be written in more digits (0xfff…) than Python prints
+            shown = "…"
         what = f"{shown!r} is no value for it"
         if self.type is str and not self.choices:
             next_step = f"it takes one line of text in quotes, of at most {self.limit} characters"
@@ -115,6 +118,10 @@ _BY_ID: Mapping[str, Setting] = {setting.id: setting for setting in SETTINGS}
 _KEPT = 10
 #: with or without the mark some editors put in front
 _ENCODING = "utf-8-sig"
+#: bytes of the file: all there is to set takes one, and a rep may write a page about each
+LARGEST = 32_768
+#: parts of a dotted name, for which `tomllib` needs time by the square, and levels inside one another
+_MOST_DOTS, _DEEPEST = 20, 20
 _LINE = re.compile(r"^\s*(?P<name>[A-Za-z0-9_]+)\s*=")
 
 #: depth by stage of the presets (R24): everything in the cold call, a little there and the rest before the
@@ -203,19 +210,19 @@ class Settings:
 
     def _read(self) -> None:
         try:
-            found = tomllib.loads(self._path.read_text(encoding=_ENCODING))
+            found = parse_settings(read_regular(self._path, LARGEST))
         except FileNotFoundError:
             return
-        # UnicodeDecodeError and TOMLDecodeError are ValueErrors
-        except (OSError, ValueError, RecursionError) as error:
+        except (OSError, ValueError) as error:
             self._unreadable = True
+            cause, line = _cause(error)
             self._problems.append(
                 SettingError(
-                    f"the settings cannot be read ({error}); the defaults are used",
-                    where=str(self._path),
+                    f"the settings cannot be read ({cause}); the defaults are used",
+                    where=f"{self._path}:{line}" if line else str(self._path),
                     next_step="correct the file; setting anything here keeps a copy of it",
                     code="settings_unreadable",
-                    facts={"cause": error},
+                    facts={"cause": cause},
                 )
             )
             return
@@ -224,7 +231,7 @@ class Settings:
             setting = _BY_ID.get(name)
             if setting is None:
                 problem = SettingError(
-                    "there is no such setting", where=name, next_step="remove the line", code="setting_unknown"
+                    "there is no such setting", where=name[:60], next_step="remove the line", code="setting_unknown"
                 )
                 self._problems.append(problem)
                 continue
@@ -278,17 +285,18 @@ class Settings:
             SettingError: it cannot be read.
         """
         try:
-            return self._path.read_text(encoding=_ENCODING)
+            return read_regular(self._path, LARGEST).decode(_ENCODING)
         except FileNotFoundError:
             return "# callassist\n"
         except (OSError, ValueError) as error:
             # made by a rep just now: nothing is written over it
+            cause, _ = _cause(error)
             raise SettingError(
-                f"the settings cannot be read any more ({error})",
+                f"the settings cannot be read any more ({cause})",
                 where=str(self._path),
                 next_step="correct the file, or move it away",
                 code="settings_broken",
-                facts={"cause": error},
+                facts={"cause": cause},
             ) from error
 
     def _keep_unreadable(self) -> None:
@@ -308,12 +316,66 @@ def _toml(value: SettingValue) -> str:
     return str(value) if isinstance(value, int) else json.dumps(value, ensure_ascii=False)
 
 
+def parse_settings(content: bytes) -> dict[str, Any]:
+    """What stands in a settings file, which anybody may have written: bounded in time, depth and size.
+
+    Raises:
+        ValueError: it cannot be read; a text of one line says why.
+    """
+    text = content.decode(_ENCODING)
+    for number, line in enumerate(text.split("\n"), start=1):
+        name = line.partition("=")[0].lstrip()
+        if not name.startswith("#") and name.count(".") > _MOST_DOTS:
+            raise ValueError(f"a name of more than {_MOST_DOTS} parts (at line {number}, column 1)")
+    try:
+        found = tomllib.loads(text)
+    except (RecursionError, OverflowError, MemoryError):
+        raise _too_deep(text) from None
+    level: list[object] = [found]
+    for _ in range(_DEEPEST):
+        level = [one for part in level for one in _parts(part)]
+    if level:
+        raise _too_deep(text)
+    return found
+
+
+def _parts(value: object) -> Iterable[object]:
+    """What stands inside `value`, where that is a table or a list."""
+    if isinstance(value, dict):
+        return cast("dict[str, object]", value).values()
+    return cast("list[object]", value) if isinstance(value, list) else ()
+
+
+def _too_deep(text: str) -> ValueError:
+    """Says in which line it begins, as far as that can be told by counting brackets."""
+    depth, line = 0, 1
+    for sign in text:
+        depth += (sign in "[{") - (sign in "]}")
+        line += sign == "\n"
+        if depth > _DEEPEST:
+            break
+    else:
+        line = 1
+    return ValueError(f"more than {_DEEPEST} levels inside one another (at line {line}, column 1)")
+
+
 def _parsed(text: str) -> dict[str, Any] | None:
     """What a reader of `text` finds; None where it cannot be read."""
     try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
+        return parse_settings(text.encode("utf-8", "surrogatepass"))
+    except ValueError:
         return None
+
+
+def _cause(error: OSError | ValueError) -> tuple[str, int]:
+    """Why the file cannot be read, in one line without its path, and in which of its lines; 0: not said."""
+    if isinstance(error, OSError):
+        return error.strerror or type(error).__name__, 0
+    if isinstance(error, UnicodeDecodeError):
+        return "this is no text in UTF-8", error.object.count(b"\n", 0, error.start) + 1
+    said = str(error)
+    found = re.search(r"\(at line (\d+)", said)
+    return said, int(found[1]) if found else 0
 
 
 def _usable(found: Mapping[str, Any]) -> dict[str, SettingValue]:

@@ -6,12 +6,16 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from callassist.errors import LogUnwritable
 from callassist.storage.backups import backups_in
 from callassist.storage.data_folder import make_usable
 from callassist.storage.room import Room, space_of
+
+#: files whose modes are looked at
+_MOST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +57,18 @@ def _modes(folder: Path) -> Iterator[Status]:
     """Files others could read. Windows knows no such modes."""
     if os.name != "posix":
         return
-    open_to_all = [
-        path.name for path in folder.rglob("*") if not path.is_symlink() and stat.S_IMODE(path.stat().st_mode) & 0o077
-    ]
+    open_to_all = [path.name for path in islice(folder.rglob("*"), _MOST) if _is_open(path)]
     mine = stat.S_IMODE(folder.stat().st_mode) & 0o077 == 0
     if open_to_all or not mine:
         names = ", ".join(open_to_all[:5]) or str(folder)
         yield Status("readable by you alone", good=False, words=f"others can read {names}")
     else:
         yield Status("readable by you alone", good=True, words="yes")
+
+
+def _is_open(path: Path) -> bool:
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return False  # gone in this very moment
+    return not stat.S_ISLNK(mode) and bool(stat.S_IMODE(mode) & 0o077)

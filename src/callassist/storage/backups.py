@@ -24,8 +24,9 @@ from typing import Any
 
 from callassist.errors import LogDamaged, LogError, LogFull, LogUnwritable
 from callassist.storage.driver import Connection, connect, error_name, known_error
-from callassist.storage.files import beside, make_private_folder, open_private, read_regular, replace_file, sync_folder
+from callassist.storage.files import beside, make_private_folder, open_private, replace_file, sync_folder
 from callassist.storage.form import check_form
+from callassist.storage.notes import read_note, short_text, whole_number
 from callassist.storage.records import utc_text
 from callassist.storage.thinning import budget, superfluous, too_much
 
@@ -40,10 +41,11 @@ _NAME = re.compile(r"callassist-(\d{8}T\d{6}Z)\.db")
 _TIME = "%Y%m%dT%H%M%SZ"
 #: room for the copy, and as much again for the log to grow into
 _ROOM = 2
-#: bytes of the note beside a copy, which has some hundred
-_NOTE = 65_536
 #: beginnings of SQLite's names of what a disk does
 _DISK = ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")
+#: backups that are looked at, the newest by name: far more than are ever kept
+_MOST = 2_000
+_FIRST_YEAR, _LAST_YEAR = 2000, 2999
 
 GiveWay = Callable[[], None]
 """Called between two steps of a copy: does what is more urgent, and raises where the copy is to be given up."""
@@ -75,32 +77,32 @@ def backups_in(folder: Path) -> tuple[Backup, ...]:
         names = sorted(folder.iterdir(), reverse=True)
     except OSError:
         return ()
-    found = [_described(path) for path in names if _NAME.fullmatch(path.name)]
+    named = [path for path in names if _NAME.fullmatch(path.name)][:_MOST]
+    found = [_described(path) for path in named]
     return tuple(one for one in found if one is not None)
 
 
 def _described(path: Path) -> Backup | None:
     """What the note beside a copy says."""
     try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            return None
-        note = json.loads(read_regular(path.with_suffix(".json"), _NOTE))
-        made = datetime.fromisoformat(note["made"])
-        if made.tzinfo is None:
+        note = read_note(path.with_suffix(".json"))
+        state = path.lstat()
+        made = datetime.fromisoformat(short_text(note, "made")).astimezone(UTC)
+        # a year that no calendar of any zone can show would end whoever shows it
+        if not stat.S_ISREG(state.st_mode) or not _FIRST_YEAR <= made.year <= _LAST_YEAR:
             return None
         return Backup(
             path,
             made,
-            str(note["reason"]),
-            str(note["log_id"]),
-            int(note["calls"]),
-            str(note["newest_call"]),
-            int(note["last_seq"]),
-            str(note["last_hash"]),
-            found.st_size,
+            short_text(note, "reason"),
+            short_text(note, "log_id"),
+            whole_number(note, "calls"),
+            short_text(note, "newest_call"),
+            whole_number(note, "last_seq"),
+            short_text(note, "last_hash"),
+            state.st_size,
         )
-    except (OSError, ValueError, KeyError, TypeError, ArithmeticError, RecursionError):
+    except (OSError, ValueError, OverflowError):
         return None
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Protocol, cast
 
 from callassist.errors import LogBusy, LogDamaged, LogError, LogFull, LogUnwritable
+from callassist.storage import neighbours
 
 #: first version without the WAL-reset corruption bug
 _SAFE_VERSION = (3, 51, 3)
@@ -88,7 +89,14 @@ def connect(path: Path, *, read_only: bool = False) -> Connection:
 
     A missing file is an error; only `schema.create` makes one. `read_only` looks at the file alone, without taking a
     lock or making files beside it: good for the header, not for content that may still be in the write-ahead log.
+
+    Raises:
+        LogDamaged: it is no file.
+        the driver's errors.
     """
+    neighbours.check_plain(path)
+    if not read_only:
+        neighbours.clear_away(path)
     mode = "mode=ro&immutable=1" if read_only else "mode=rw"
     uri = f"{path.absolute().as_uri()}?{mode}"
     return load_driver().connect(uri, timeout=0, isolation_level=None, check_same_thread=False, uri=True)

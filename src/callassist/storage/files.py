@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from callassist.errors import LogUnwritable
 
@@ -18,6 +19,8 @@ NO_FOLLOW: int = getattr(os, "O_NOFOLLOW", 0)
 #: keeps the descriptor out of programs we start
 CLOSE_ON_EXEC: int = getattr(os, "O_CLOEXEC", 0)
 _BINARY: int = getattr(os, "O_BINARY", 0)
+#: opening a FIFO nobody writes to would wait for ever; for a plain file it changes nothing
+NO_WAIT: int = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 
 #: where damaged and declined files are kept, beside the log
 DAMAGED_NAME = "damaged"
@@ -33,6 +36,7 @@ def make_private_folder(folder: Path) -> None:
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     mode = stat.S_IMODE(folder.stat().st_mode)
+    # what a link leads to may be somebody's for other things: its mode is not ours to change
     if mode & 0o077 and not folder.is_symlink():
         # it was there before, made under another umask: the log's own files are 0600 anyway, so this may fail quietly
         with suppress(OSError):
@@ -96,17 +100,39 @@ def check_identity(path: Path, expected: FileIdentity) -> None:
 
 
 def open_private(path: Path, *, exclusive: bool = False) -> int:
-    """A descriptor for writing `path`, made 0600, links refused.
+    """A descriptor for writing `path`, made 0600. Links are refused, and so is all that is no plain file; never waits.
 
     Args:
         path: the file.
         exclusive: it must not exist yet.
 
     Raises:
-        OSError: it cannot be opened; with `exclusive`, also when it exists.
+        OSError: it cannot be opened, or is no plain file; with `exclusive`, also when it exists.
     """
-    flags = os.O_RDWR | os.O_CREAT | NO_FOLLOW | CLOSE_ON_EXEC | _BINARY | (os.O_EXCL if exclusive else 0)
-    return os.open(path, flags, 0o600)
+    flags = os.O_RDWR | os.O_CREAT | NO_FOLLOW | CLOSE_ON_EXEC | _BINARY | NO_WAIT | (os.O_EXCL if exclusive else 0)
+    return _plain(os.open(path, flags, 0o600), path)
+
+
+def _plain(descriptor: int, path: Path) -> int:
+    """`descriptor`, where it is one of a plain file; closed otherwise.
+
+    Raises:
+        OSError: it is none.
+    """
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, "this is no plain file", str(path))
+    return descriptor
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """The file at `path`, which anybody may have put there, for reading; never waits. See `read_regular`.
+
+    Raises:
+        FileNotFoundError: there is none.
+        OSError: it is no plain file, or cannot be read.
+    """
+    return os.fdopen(_plain(os.open(path, os.O_RDONLY | CLOSE_ON_EXEC | _BINARY | NO_WAIT), path), "rb")
 
 
 def read_regular(path: Path, most: int) -> bytes:
@@ -123,12 +149,7 @@ def read_regular(path: Path, most: int) -> bytes:
         FileNotFoundError: there is none.
         OSError: it is no plain file, larger than `most` (errno EFBIG), or cannot be read.
     """
-    # O_NONBLOCK: opening a FIFO nobody writes to would wait for ever; for a plain file it changes nothing
-    descriptor = os.open(path, os.O_RDONLY | CLOSE_ON_EXEC | _BINARY | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(descriptor, "rb") as file:
-        found = os.fstat(file.fileno())
-        if not stat.S_ISREG(found.st_mode):
-            raise OSError(errno.EINVAL, "this is no plain file", str(path))
+    with open_regular(path) as file:
         content = file.read(most + 1)
     if len(content) > most:
         raise OSError(errno.EFBIG, f"it is larger than {most:,} bytes", str(path))

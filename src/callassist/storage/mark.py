@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from callassist.storage.files import replace_file
+from callassist.storage.notes import read_note, short_text, whole_number
 
 NAME = "callassist.mark"
 
@@ -26,11 +27,11 @@ class Mark:
 def read_mark(path: Path) -> Mark:
     """What is noted at `path`; an empty mark where there is nothing that can be read."""
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-        return Mark(int(found["last_seq"]), str(found["hash"]), str(found["log_id"]))
+        found = read_note(path)
+        return Mark(whole_number(found, "last_seq"), short_text(found, "hash"), short_text(found, "log_id"))
     except FileNotFoundError:
         return Mark()
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError):
         _log.warning("the note of how far the log had come cannot be read; it is made anew")
         return Mark()
 

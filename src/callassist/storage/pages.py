@@ -6,11 +6,17 @@ reads: a page that makes no sense yields nothing.
 
 from __future__ import annotations
 
+import errno
+import os
 import struct
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+
+from callassist.storage.files import open_regular
 
 Value = int | float | str | bytes | None
 
@@ -22,8 +28,18 @@ _WAL_HEADER, _FRAME_HEADER = 32, 24
 #: the lowest bit of the WAL's magic number says which way round its checksums were reckoned
 _WAL_MAGIC = 0x377F0682
 _TABLE_LEAF, _INDEX_LEAF, _INDEX_INTERIOR = 0x0D, 0x0A, 0x02
-#: the largest text a row of ours can hold is a script; beyond that a length is nonsense
-_LARGEST_PAYLOAD = 64 * 1024 * 1024
+#: the largest text a row of ours can hold is a script (1 MiB) with the parts all share; a longer one is nonsense
+_LARGEST_PAYLOAD = 8 * 1024 * 1024
+#: rows a page may continue: one, and what is left of older ones on pages that are free now
+_MOST_SERVED = 4
+#: columns of a row; ours have some thirty at most
+_MOST_COLUMNS = 100
+#: pages of a long row, and frames of a write-ahead log, between two ticks
+_TICK_EVERY = 64
+#: frames of a write-ahead log that are read, 4 GB of ours; there are some hundred
+_MOST_FRAMES = 1_000_000
+
+Tick = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +51,49 @@ class Record:
 
 
 class Pages:
-    """The pages of one database file, with the whole transactions of its write-ahead log laid over them."""
+    """The pages of one database file, with the whole transactions of its write-ahead log laid over them.
 
-    def __init__(self, database: Path | None, wal: Path | None = None) -> None:
-        """Raises OSError where the database is there and cannot be read.
+    The file may have been made to waste time and memory (a chain of pages that leads into itself, thousands of cells
+    that share one, a page number beyond all bounds), so what is read is bounded by its size: a page serves as the
+    continuation of a few rows and of none twice, the rows of a page are no larger than twice the page, and holes are
+    stepped over. What this leaves out is counted in `passed_over`.
+    """
+
+    def __init__(self, database: Path | None, wal: Path | None = None, tick: Tick | None = None) -> None:
+        """Raises OSError where the database is there and cannot be read, or is no plain file.
 
         Args:
             database: its file; None: there is only a write-ahead log.
             wal: its write-ahead log, if there is one.
+            tick: is told how much of how much is done, several times a second; may raise to call it off.
         """
-        self._file: BinaryIO | None = None if database is None else database.open("rb")
+        self._tick = tick
+        #: cells that lead nowhere, in circles, or into what too many others lead to
+        self.passed_over = 0
+        self._reading = 0
+        self._served: dict[int, int] = {}
+        #: first and last page between two holes of the file
+        self._data: list[tuple[int, int]] = []
+        self._file: BinaryIO | None = None if database is None else open_regular(database)
         head = b"" if self._file is None else self._file.read(100)
         self.size = _page_size(head)
         length = 0 if self._file is None else self._file.seek(0, 2)
-        self._newer = {} if wal is None else _frames(wal, self.size)
-        self.count = max([(length + self.size - 1) // self.size, *self._newer])
+        self._in_file = (length + self.size - 1) // self.size
+        self._wal: BinaryIO | None = None
+        self._newer: dict[int, int] = {}
+        try:
+            if wal is not None:
+                with suppress(OSError):
+                    self._wal = open_regular(wal)
+            if self._wal is not None:
+                self._newer = _frames(self._wal, self.size, tick)
+        except BaseException:
+            self.close()
+            raise
+        #: how many there are
+        self.count = self._in_file + sum(number > self._in_file for number in self._newer)
+        #: bytes of a row: never more than all pages, nor than any row of ours
+        self._largest = min(_LARGEST_PAYLOAD, self.count * self.size)
 
     @property
     def newer(self) -> tuple[int, ...]:
@@ -57,16 +101,52 @@ class Pages:
         return tuple(sorted(self._newer))
 
     def close(self) -> None:
-        """Lets go of the file."""
-        if self._file is not None:
-            self._file.close()
+        """Lets go of the files."""
+        for file in (self._file, self._wal):
+            if file is not None:
+                file.close()
+
+    def numbers(self) -> Iterator[int]:
+        """The number of every page that can hold something, each once. Holes in the file are left out."""
+        for first, last in self._parts():
+            for number in range(first, last + 1):
+                self._reading = number
+                yield number
+        # what only the write-ahead log has; a number there can be any
+        for number in sorted(self._newer):
+            if not self._is_in_file(number):
+                yield number
+
+    def _parts(self) -> Iterator[tuple[int, int]]:
+        """First and last number of the pages between the holes of the file."""
+        seek_data, seek_hole = getattr(os, "SEEK_DATA", None), getattr(os, "SEEK_HOLE", None)
+        self._data.clear()
+        at = 0
+        while at < self._in_file:
+            last = self._in_file
+            if self._file is not None and seek_data is not None and seek_hole is not None:
+                try:
+                    begin = os.lseek(self._file.fileno(), at * self.size, seek_data)
+                    last = -(-os.lseek(self._file.fileno(), begin, seek_hole) // self.size)
+                    at = max(at, begin // self.size)
+                except OSError as error:
+                    if error.errno == errno.ENXIO:
+                        return  # only a hole is left
+            self._data.append((at + 1, last))
+            yield at + 1, last
+            at = last
+
+    def _is_in_file(self, number: int) -> bool:
+        at = bisect_right(self._data, (number, 1 << 62)) - 1
+        return at >= 0 and self._data[at][0] <= number <= self._data[at][1]
 
     def page(self, number: int) -> bytes:
         """Page `number` (from 1), with zeros where the file ends early; b"" beyond its end."""
         newer = self._newer.get(number)
-        if newer is not None:
-            return newer
-        if self._file is None or number < 1:
+        if newer is not None and self._wal is not None:
+            self._wal.seek(newer)
+            return self._wal.read(self.size)
+        if self._file is None or not 1 <= number <= self._in_file:
             return b""
         self._file.seek((number - 1) * self.size)
         found = self._file.read(self.size)
@@ -85,13 +165,20 @@ class Pages:
         pointers = start + (12 if kind == _INDEX_INTERIOR else 8)
         if pointers + 2 * cells > self.size:
             cells = max(0, (self.size - pointers) // 2)
-        for place in range(cells):
-            (cell,) = struct.unpack_from(">H", page, pointers + 2 * place)
-            found = self._cell(page, cell, kind)
+        # cells of a sound page do not overlap; of these, thousands could be one
+        room = 2 * self.size
+        for cell in dict.fromkeys(struct.unpack_from(f">{cells}H", page, pointers)):
+            found, used = self._cell(page, cell, kind)
+            room -= used
+            if room < 0:
+                self.passed_over += 1
+                return
             if found is not None:
                 yield found
 
-    def _cell(self, page: bytes, at: int, kind: int) -> Record | None:
+    def _cell(self, page: bytes, at: int, kind: int) -> tuple[Record | None, int]:
+        """The row of a cell, and how many bytes of the page were read for it."""
+        local = 0
         try:
             if kind == _INDEX_INTERIOR:
                 at += 4
@@ -100,35 +187,44 @@ class Pages:
             if kind == _TABLE_LEAF:
                 unsigned, at = _varint(page, at)
                 rowid = unsigned - (1 << 64) if unsigned >> 63 else unsigned
-            if not 0 < length <= _LARGEST_PAYLOAD:
-                return None
-            payload = self._payload(page, at, length, is_table=kind == _TABLE_LEAF)
-            return None if payload is None else Record(rowid, _values(payload))
+            if not 0 < length <= self._largest:
+                return None, 0
+            payload, local = self._payload(page, at, length, is_table=kind == _TABLE_LEAF)
+            if payload is None:
+                return None, local
+            return Record(rowid, _values(payload)), local
         except (IndexError, ValueError, struct.error):
-            return None
+            return None, local
 
-    def _payload(self, page: bytes, at: int, length: int, *, is_table: bool) -> bytes | None:
-        """A cell's payload, with what spilled over to other pages."""
+    def _payload(self, page: bytes, at: int, length: int, *, is_table: bool) -> tuple[bytes | None, int]:
+        """A cell's payload, with what spilled over to other pages; and how much of it stands in `page`."""
         usable = self.size
         most = usable - 35 if is_table else (usable - 12) * 64 // 255 - 23
         if length <= most:
             payload = page[at : at + length]
-            return payload if len(payload) == length else None
+            return (payload if len(payload) == length else None), len(payload)
         least = (usable - 12) * 32 // 255 - 23
         local = least + (length - least) % (usable - 4)
         local = local if local <= most else least
         parts = [page[at : at + local]]
         (more,) = struct.unpack_from(">I", page, at + local)
         left = length - local
+        seen: set[int] = set()
         while left > 0:
-            spilled = self.page(more)
+            served = self._served.get(more, 0)
+            spilled = b"" if more in seen or served >= _MOST_SERVED else self.page(more)
             if not spilled:
-                return None
+                self.passed_over += 1
+                return None, local
+            seen.add(more)
+            self._served[more] = served + 1
+            if len(seen) % _TICK_EVERY == 0 and self._tick is not None:
+                self._tick(min(self._reading, self.count), self.count)
             (more,) = struct.unpack_from(">I", spilled, 0)
             part = spilled[4 : 4 + left]
             parts.append(part)
             left -= len(part)
-        return b"".join(parts)
+        return b"".join(parts), local
 
 
 def _page_size(head: bytes) -> int:
@@ -165,6 +261,8 @@ def _values(payload: bytes) -> tuple[Value, ...]:
         kind, at = _varint(payload, at)
         value, size = _value(payload, body, kind)
         values.append(value)
+        if len(values) > _MOST_COLUMNS:
+            raise ValueError("no record of ours")
         body += size
     if at != header or body != len(payload):
         raise ValueError("no record")
@@ -199,31 +297,41 @@ def _exactly(data: bytes, at: int, size: int) -> bytes:
     return found
 
 
-def _frames(wal: Path, size: int) -> dict[int, bytes]:
-    """The newest page of each number in the whole transactions of a write-ahead log; {} where it holds none."""
-    try:
-        data = wal.read_bytes()
-    except OSError:
+def _frames(wal: BinaryIO, size: int, tick: Tick | None) -> dict[int, int]:
+    """Where in a write-ahead log the newest page of each number of its whole transactions stands; {}: it holds none.
+
+    Raises:
+        OSError: it cannot be read.
+        (whatever `tick` raises)
+    """
+    length = wal.seek(0, 2)
+    wal.seek(0)
+    head = wal.read(_WAL_HEADER)
+    if len(head) < _WAL_HEADER:
         return {}
-    if len(data) < _WAL_HEADER:
-        return {}
-    magic, _version, wal_size, _sequence, salt_1, salt_2, sum_1, sum_2 = struct.unpack_from(">8I", data, 0)
+    magic, _version, wal_size, _sequence, salt_1, salt_2, sum_1, sum_2 = struct.unpack(">8I", head)
     if magic & ~1 != _WAL_MAGIC or wal_size != size:
         return {}
     order = ">" if magic & 1 else "<"
-    if _checksum(data[: _WAL_HEADER - 8], 0, 0, order) != (sum_1, sum_2):
+    if _checksum(head[: _WAL_HEADER - 8], 0, 0, order) != (sum_1, sum_2):
         return {}
-    whole: dict[int, bytes] = {}
-    pending: dict[int, bytes] = {}
+    whole: dict[int, int] = {}
+    pending: dict[int, int] = {}
     at = _WAL_HEADER
-    while at + _FRAME_HEADER + size <= len(data):
-        number, commit, one, two, frame_1, frame_2 = struct.unpack_from(">6I", data, at)
-        content = data[at + _FRAME_HEADER : at + _FRAME_HEADER + size]
-        sum_1, sum_2 = _checksum(data[at : at + 8], sum_1, sum_2, order)
-        sum_1, sum_2 = _checksum(content, sum_1, sum_2, order)
-        if (one, two) != (salt_1, salt_2) or (sum_1, sum_2) != (frame_1, frame_2):
+    for count in range(_MOST_FRAMES):
+        if tick is not None and count % _TICK_EVERY == 0:
+            tick(0, max(length // size, 1))
+        frame = wal.read(_FRAME_HEADER + size)
+        if len(frame) < _FRAME_HEADER + size:
             break
-        pending[number] = content
+        number, commit, one, two, frame_1, frame_2 = struct.unpack_from(">6I", frame)
+        if (one, two) != (salt_1, salt_2):
+            break
+        sum_1, sum_2 = _checksum(frame[:8], sum_1, sum_2, order)
+        sum_1, sum_2 = _checksum(frame[_FRAME_HEADER:], sum_1, sum_2, order)
+        if (sum_1, sum_2) != (frame_1, frame_2):
+            break
+        pending[number] = at + _FRAME_HEADER
         if commit:
             whole |= pending
             pending.clear()

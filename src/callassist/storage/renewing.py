@@ -146,7 +146,7 @@ def _read_wreck(wreck: Wreck, known: Known, merging: Merging | None, tick: Tick)
     """
     is_sound = merging is None and wreck.database is not None and _read_soundly(wreck.database, known)
     try:
-        pages = Pages(wreck.database, wreck.wal)
+        pages = Pages(wreck.database, wreck.wal, tick)
     except OSError as error:
         _log.warning("a damaged log cannot be read: %s", error.strerror)
         return
@@ -178,7 +178,7 @@ def _read_backups(
             return
         if backup.path in bad and not _is_altered(backup.path):
             with suppress(OSError):
-                pages = Pages(backup.path)
+                pages = Pages(backup.path, None, tick)
                 try:
                     for table, row in salvage(pages, tick):
                         known.note(table, row)

@@ -7,6 +7,7 @@ ours, and for the journal the hash over the whole line. Better a row less than a
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ from callassist.storage.tables import (
     TraceEntryRow,
     table_of,
 )
+
+_log = logging.getLogger(__name__)
 
 Row = dict[str, Any]
 
@@ -188,15 +191,17 @@ def salvage(
         numbers: of the pages to read; None: all of them.
     """
     by_width: Mapping[int, list[_Shape]] = _by_width()
-    for number in range(1, pages.count + 1) if numbers is None else numbers:
-        if tick is not None and number % 64 == 1:
-            tick(number, pages.count)
+    for done, number in enumerate(pages.numbers() if numbers is None else numbers):
+        if tick is not None and done % 16 == 0:
+            tick(done, pages.count)
         for record in pages.records(number):
             for shape in by_width.get(len(record.values), ()):
                 row = shape.row(record)
                 if row is not None:
                     yield shape.table, row
                     break
+    if pages.passed_over:
+        _log.warning("%d cells of a damaged log lead nowhere or in circles and were passed over", pages.passed_over)
 
 
 def _by_width() -> dict[int, list[_Shape]]:

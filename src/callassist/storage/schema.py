@@ -14,6 +14,7 @@ from callassist.errors import LogDamaged, LogTooNew, LogUnwritable
 from callassist.storage.driver import Connection, connect, load_driver
 from callassist.storage.files import beside, open_private, sync_folder
 from callassist.storage.identifiers import new_id
+from callassist.storage.neighbours import check_plain
 from callassist.storage.records import RESCUE_KEY
 from callassist.storage.search import CREATE_INDEX, INDEX_OPTIONS
 from callassist.storage.tables import METADATA, TRIGGERS
@@ -88,6 +89,7 @@ def inspect(path: Path) -> tuple[int, int] | None:
     """
     if not path.exists():
         return None
+    check_plain(path)
     if path.stat().st_size == 0:
         # SQLite would quietly take it for a new log; ours are never empty, not even for a moment (see `create`)
         raise LogDamaged(

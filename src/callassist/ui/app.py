@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from callassist.errors import LogBusy, NotFound
 from callassist.paths import data_dir as find_data_dir
 from callassist.paths import resource
+from callassist.services.settings import Settings
 from callassist.ui.administrator import runs_as_administrator
 from callassist.ui.icons import Icons
 from callassist.ui.keys import KeyMap
 from callassist.ui.languages import Translations, window_language
 from callassist.ui.main_window import MainWindow
+from callassist.ui.remembered import NAME as REMEMBERED
+from callassist.ui.remembered import Remembered
 from callassist.ui.theme import Look
 from callassist.ui.widgets.paragraph import forget_layouts
 
@@ -49,7 +51,7 @@ class App(QObject):
         self._ear: RaiseServer | None = None
         self._end_signals: EndSignals | None = None
         self.services: Services | None = None
-        self.store = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+        self.store = Remembered(folder / REMEMBERED)
         self.look = Look(self)
         icons = _folder("icons")
         if icons is not None:
@@ -64,7 +66,7 @@ class App(QObject):
         self.translations.use(window_language(language))
         self.look.set_text_size(size)
         self.look.set_theme(theme)
-        self.keys = KeyMap(_overrides(self.store))
+        self.keys = KeyMap(self.store.texts("keys"))
         self.window = MainWindow(self.look, self.icons, self.keys, self.translations, self.store)
         self.window.set_data_folder(folder)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
@@ -88,15 +90,6 @@ class App(QObject):
         self._end_signals.asked.connect(self._end)
         self._app.commitDataRequest.connect(self.window.session_ends)
 
-    def keep_private(self) -> None:
-        """Nobody else reads the shape of the window; Qt makes the file for everybody, but keeps one as it is."""
-        from callassist.storage.files import open_private
-
-        path = Path(self.store.fileName())
-        with contextlib.suppress(OSError):
-            os.close(open_private(path))
-            path.chmod(0o600)
-
     def listen(self, address: str) -> None:
         """From now on a second callassist is heard that asks this window to come to the front."""
         from callassist.ui.raising import RaiseServer
@@ -116,7 +109,6 @@ class App(QObject):
             self._tasks.close()
         self.translations.clear()
         forget_layouts()
-        self.store.sync()
 
     def ignore_signals(self) -> None:
         """Signals do again what they did before the window: for when everything is written."""
@@ -175,7 +167,7 @@ def run(
         crash_report: what a crash of the last run left, to be told.
         contact: whom a link names; shown in the start form.
     """
-    # Qt makes the file of the window's place with whatever the umask leaves; it is nobody else's business either
+    # whatever is written is the user's alone, also where a library makes the file
     os.umask(0o077)
     qt = make_qt_application()
     folder = find_data_dir(data_dir)
@@ -229,7 +221,6 @@ def run(
         elif not callable(services):
             app.take(services)
         app.heed_ends()
-        app.keep_private()
 
     def soon() -> None:
         # the first frame goes to the screen before anything else is begun
@@ -276,24 +267,6 @@ def _folder(name: str) -> Path | None:
 
 
 def _read_early(folder: Path) -> tuple[str, str, int]:
-    """Theme, language and text size for the first frame; the services read the settings again, with all checks."""
-    found: dict[str, object] = {}
-    path = folder / "settings.toml"
-    with contextlib.suppress(OSError, ValueError):
-        if path.exists():  # which raises in a folder that may not be entered
-            import tomllib
-
-            found = tomllib.loads(path.read_text(encoding="utf-8"))
-    size = found.get("text_size", 22)
-    return (
-        str(found.get("theme", "system")),
-        str(found.get("window_language", "system")),
-        size if isinstance(size, int) else 22,
-    )
-
-
-def _overrides(store: QSettings) -> dict[str, str]:
-    store.beginGroup("keys")
-    found = {name: str(store.value(name, "")) for name in store.childKeys()}
-    store.endGroup()
-    return found
+    """Theme, language and text size for the first frame; what is wrong in the file is told by the services."""
+    settings = Settings(folder)
+    return settings.text("theme"), settings.text("window_language"), settings.number("text_size")

@@ -125,6 +125,21 @@ _ERRORS = {
     "folder_unsafe": QT_TRANSLATE_NOOP(
         "Errors", "The call log cannot be kept safely on this disk. Move the data folder to a disk of this computer."
     ),
+    "folder_shared": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Others can write to this folder, and so could exchange or delete the call log. Take that right from them in "
+        "the properties of the folder, or move the data folder to one of your own.",
+    ),
+    "apart_silent": QT_TRANSLATE_NOOP(
+        "Errors", "Reading this file does not come to an end, and was given up. Nothing was changed: use another copy."
+    ),
+    "apart_memory": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Reading this file would take too much memory, and was given up. Nothing was changed: use another copy.",
+    ),
+    "apart_ended": QT_TRANSLATE_NOOP(
+        "Errors", "Reading this file ended unexpectedly. Nothing was changed: use another copy, or report this."
+    ),
     "setting_unknown": QT_TRANSLATE_NOOP("Errors", "There is no such setting. Remove its line from the file."),
     "setting_wrong": QT_TRANSLATE_NOOP("Errors", "“{value}” is no value for this setting. Possible: {possible}."),
     "setting_text": QT_TRANSLATE_NOOP(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,8 @@ from callassist.ui.keys import KeyMap
 from callassist.ui.languages import Translations, script_language, window_language
 from callassist.ui.pages.call_area import CallArea
 from callassist.ui.plain_text import isolated
+from callassist.ui.remembered import Remembered, Shape
+from callassist.ui.shapes import give_shape, shape_of
 from callassist.ui.theme import Look
 from callassist.ui.widgets.banner import Banner
 from callassist.ui.widgets.rail import Rail
@@ -40,6 +42,8 @@ _PROBLEMS = 6
 #: milliseconds within which a session that ends has ended
 _SESSION_END_MS = 30_000
 _SLIM = QSize(480, 700)
+#: what the two shapes are remembered by
+_WIDE_SHAPE, _SLIM_SHAPE = "window/wide", "window/slender"
 _LEAST, _LEAST_SLIM = QSize(700, 520), QSize(380, 360)
 
 
@@ -49,7 +53,7 @@ class MainWindow(QMainWindow):
     painted = Signal()
     ready = Signal()
 
-    def __init__(self, look: Look, icons: Icons, keys: KeyMap, translations: Translations, store: QSettings) -> None:
+    def __init__(self, look: Look, icons: Icons, keys: KeyMap, translations: Translations, store: Remembered) -> None:
         super().__init__()
         self._look = look
         self._icons = icons
@@ -63,7 +67,7 @@ class MainWindow(QMainWindow):
         self._damage: LogError | None = None
         self._keeps_its_shape = True
         self._slim = False
-        self._wide_geometry = QByteArray()
+        self._wide_shape: Shape | None = None
         #: what is told beside the problems of the settings
         self._warning = ""
         self._data: Path | None = None
@@ -359,22 +363,25 @@ class MainWindow(QMainWindow):
             return
         page = self.call_area.build_call_page()
         if on:
-            self._wide_geometry = self.saveGeometry()
+            self._wide_shape = shape_of(self)
             self.show_page(CALL)
         else:
-            self._store.setValue("window/slim", self.saveGeometry())
+            self._store.set(_SLIM_SHAPE, shape_of(self))
         self._slim = on
         self.rail.setVisible(not on)
         self.setMinimumSize(_LEAST_SLIM if on else _LEAST)
         page.set_slim(on=on)
         self._set_on_top(on=on or self._wants_on_top())
         if on:
-            saved = self._store.value("window/slim")
-            if not (isinstance(saved, QByteArray) and self.restoreGeometry(saved)):
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMaximized)
+            saved = self._store.shape(_SLIM_SHAPE)
+            if saved is not None:
+                give_shape(self, saved)
+            else:
                 self.resize(_SLIM)
             self._tell_on_top()
-        elif not self._wide_geometry.isEmpty():
-            self.restoreGeometry(self._wide_geometry)
+        elif self._wide_shape is not None:
+            give_shape(self, self._wide_shape)
 
     def _wants_on_top(self) -> bool:
         return self._services is not None and self._services.settings.flag("on_top")
@@ -424,12 +431,7 @@ class MainWindow(QMainWindow):
 
     def _keys_changed(self) -> None:
         """Other keys: print them anew wherever they stand."""
-        overrides: dict[str, str] = {}
-        self._store.beginGroup("keys")
-        for name in self._store.childKeys():
-            overrides[name] = str(self._store.value(name, ""))
-        self._store.endGroup()
-        self._keys.rebind(overrides)
+        self._keys.rebind(self._store.texts("keys"))
         QGuiApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))
 
     def _hide_notice(self) -> None:
@@ -504,11 +506,11 @@ class MainWindow(QMainWindow):
 
     def _keep_shape(self) -> None:
         if self._slim:
-            self._store.setValue("window/slim", self.saveGeometry())
-            self._store.setValue("window/geometry", self._wide_geometry)
-        else:
-            self._store.setValue("window/geometry", self.saveGeometry())
-        self._store.sync()
+            self._store.set(_SLIM_SHAPE, shape_of(self))
+        wide = self._wide_shape if self._slim else shape_of(self)
+        if wide is not None:
+            self._store.set(_WIDE_SHAPE, wide)
+        self._store.save()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -519,8 +521,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("callassist")
 
     def _restore(self) -> None:
-        saved = self._store.value("window/geometry")
-        if not (isinstance(saved, QByteArray) and self.restoreGeometry(saved)):
+        saved = self._store.shape(_WIDE_SHAPE)
+        if saved is not None:
+            give_shape(self, saved)
+        else:
             self.resize(1280, 820)
 
     def _place_sheet(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from callassist.ui.keys import KeyMap
 from callassist.ui.lead_line import Lead
 from callassist.ui.pages.start_page import StartChoice, StartPage
 from callassist.ui.plain_text import isolated
+from callassist.ui.remembered import Remembered
 from callassist.ui.theme import Look
 from callassist.ui.widgets.finding import Found
 
@@ -54,7 +55,7 @@ class CallArea(QWidget):
     call_drawn = Signal()
 
     def __init__(
-        self, look: Look, keys: KeyMap, bridge: Bridge, store: QSettings, parent: QWidget | None = None
+        self, look: Look, keys: KeyMap, bridge: Bridge, store: Remembered, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._look = look

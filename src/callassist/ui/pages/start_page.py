@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,6 +25,7 @@ from callassist.ui import wording
 from callassist.ui.keys import KeyMap, alt_digit_of, printed
 from callassist.ui.lead_line import Lead, split_lead
 from callassist.ui.plain_text import PlainLabel, isolated
+from callassist.ui.remembered import Remembered
 from callassist.ui.theme import Look
 from callassist.ui.widgets.banner import Banner
 from callassist.ui.widgets.card import Card, caption
@@ -81,7 +82,7 @@ class StartPage(QWidget):
     take_in_asked = Signal()
     command = Signal(str)
 
-    def __init__(self, look: Look, keys: KeyMap, store: QSettings, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, keys: KeyMap, store: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._keys = keys
@@ -243,7 +244,7 @@ class StartPage(QWidget):
         self._entries = tuple(entries)
         self.loading.hide()
         usable = [entry.id for entry in self._entries if entry.is_usable]
-        wanted = str(self._store.value("start/script", ""))
+        wanted = self._store.text("start/script")
         self._script = (
             self._script if self._script in usable else wanted if wanted in usable else usable[0] if usable else ""
         )
@@ -577,7 +578,7 @@ class StartPage(QWidget):
 
     def _take_script(self, entry: ScriptEntry) -> None:
         self._script = entry.id
-        self._store.setValue("start/script", entry.id)
+        self._store.set("start/script", entry.id)
         self.problems.show_text("")
         self._draw_entries()
         if not any(field.hasFocus() for field in self._lead_fields()):

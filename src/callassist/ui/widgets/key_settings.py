@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QKeySequenceEdit, QWidget
 
 from callassist.ui.keys import KEY_TABLE, KeyMap
 from callassist.ui.plain_text import PlainLabel
+from callassist.ui.remembered import Remembered
 from callassist.ui.theme import Look
 from callassist.ui.widgets.card import Card, caption
 from callassist.ui.widgets.push import Push
@@ -21,7 +22,7 @@ class KeySettings(Card):
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._keys = keys
-        self._store: QSettings | None = None
+        self._store: Remembered | None = None
         self._edits: dict[str, QKeySequenceEdit] = {}
         self._labels: dict[str, PlainLabel] = {}
         self.head = caption()
@@ -41,7 +42,7 @@ class KeySettings(Card):
         self.open.clicked.connect(self._build)
         self.retranslate()
 
-    def set_store(self, store: QSettings) -> None:
+    def set_store(self, store: Remembered) -> None:
         """Where the keys are kept."""
         self._store = store
 
@@ -88,9 +89,10 @@ class KeySettings(Card):
             return
         self.problem.show_text("")
         if key:
-            self._store.setValue(f"keys/{command}", key)
+            self._store.set(f"keys/{command}", key)
         else:
-            self._store.remove(f"keys/{command}")  # emptied: the key it was made with again
+            self._store.set(f"keys/{command}", "")  # emptied: the key it was made with again
+        self._store.save()
         self.changed.emit()
 
 
