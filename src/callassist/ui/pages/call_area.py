@@ -14,7 +14,7 @@ from callassist.errors import LogDamaged
 from callassist.ui import error_wording, wording
 from callassist.ui.bridge import Bridge
 from callassist.ui.keys import KeyMap
-from callassist.ui.lead_line import Lead
+from callassist.services.contact_text import Lead
 from callassist.ui.pages.start_page import StartChoice, StartPage
 from callassist.ui.plain_text import isolated
 from callassist.ui.theme import Look

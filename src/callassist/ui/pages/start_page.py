@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from callassist.domain.text import Language
 from callassist.ui import wording
 from callassist.ui.keys import KeyMap, alt_digit_of, printed
-from callassist.ui.lead_line import Lead, split_lead
+from callassist.services.contact_text import Lead, read_contact
 from callassist.ui.plain_text import PlainLabel, isolated
 from callassist.ui.theme import Look
 from callassist.ui.widgets.banner import Banner
