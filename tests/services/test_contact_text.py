@@ -44,7 +44,8 @@ END:VCARD
 """
 OLD_CARD = (
     "BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=BCller;Eva\r\n"
-    "ORG;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=BCller =\r\nBau GmbH\r\nTEL;WORK;VOICE:030 1234567\r\nEND:VCARD\r\n"
+    "ORG;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=BCller =\r\nBau GmbH\r\n"
+    "TEL;WORK;VOICE:030 1234567\r\nEND:VCARD\r\n"
 )
 
 
@@ -87,7 +88,9 @@ def test_an_english_signature_gives_its_person() -> None:
     assert found.function == "Head of Sales"
 
 
-@pytest.mark.parametrize("greeting", ["Mit freundlichen Grüßen", "Viele Grüße", "MfG", "Kind regards", "Best regards", "LG"])
+@pytest.mark.parametrize(
+    "greeting", ["Mit freundlichen Grüßen", "Viele Grüße", "MfG", "Kind regards", "Best regards", "LG"]
+)
 def test_a_greeting_is_nobodys_name(greeting: str) -> None:
     assert read_contact(f"{greeting}\nHans Müller\n030 1234567").name == "Hans Müller"
     assert read_contact(f"{greeting} Hans Müller, 030 1234567").name == "Hans Müller"
@@ -133,7 +136,9 @@ def test_an_extension_stays_with_its_number() -> None:
     assert read_contact("Jane Doe, (650) 253-0000", "US").lead() == Lead("Jane Doe", "", "(650) 253-0000")
 
 
-@pytest.mark.parametrize("beside", ["12.03.1985", "geb. 12.03.1985", "Kd.-Nr. 4711081512", "DE89 3704 0044 0532 0130 00"])
+@pytest.mark.parametrize(
+    "beside", ["12.03.1985", "geb. 12.03.1985", "Kd.-Nr. 4711081512", "DE89 3704 0044 0532 0130 00"]
+)
 def test_a_date_of_birth_or_an_account_is_neither_number_nor_company(beside: str) -> None:
     found = read_contact(f"Frau Kern, {beside}, 030 1234567")
     assert found.lead()[:3] == ("Frau Kern", "", "030 1234567")

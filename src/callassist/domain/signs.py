@@ -1,4 +1,4 @@
-"""Text out of a mail, a web page or a spreadsheet, brought to the signs a keyboard has, before anything is read from it.
+"""Text out of a mail, a web page or a spreadsheet, in the signs a keyboard has, before anything is read from it.
 
 What looks alike must be alike: a number with a non-breaking hyphen, a zero-width sign or full-width digits is the same
 number, and whoever asked not to be called under it is found.
@@ -6,6 +6,7 @@ number, and whoever asked not to be called under it is found.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -33,6 +34,16 @@ def plain_signs(text: str) -> str:
     plain = unicodedata.normalize("NFC", plain)
     # two half-width signs may be one usual one; what is composed of them may be a sign to be replaced itself
     return plain if plain == text else plain_signs(plain)
+
+
+def number_figures(text: str) -> str:
+    """The figures of a phone number that does not parse: what two of them are compared by. "" where it has none.
+
+    A plus is two zeros; an extension counts.
+    """
+    plain = plain_signs(text).strip()
+    figures = re.sub(r"[^0-9]", "", plain)
+    return f"00{figures}" if figures and plain.lstrip("( ").startswith("+") else figures
 
 
 @lru_cache(maxsize=4_096)

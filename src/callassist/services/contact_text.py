@@ -143,7 +143,7 @@ def _with_label(number: PhoneNumber) -> str:
 
 
 def _first_name_first(name: str) -> str:
-    """"Müller, Hans-Peter" as a mail programme writes it, as it is said."""
+    """As it is said what a mail programme writes as "Müller, Hans-Peter"."""
     last, comma, first = (part.strip() for part in name.partition(","))
     if not comma or "," in first or _has(_COMPANY, name):
         return name
@@ -170,7 +170,11 @@ def _sorted_out(found: ContactText, parts: list[str], more: list[str]) -> Contac
     open_parts: list[str] = []
     for part in signed:
         labelled = next(
-            ((name, hit[1]) for name, label in _LABELS.items() if (hit := _pattern(rf"^{label}\s*:\s*(.+)").match(part))),
+            (
+                (name, hit[1])
+                for name, label in _LABELS.items()
+                if (hit := _pattern(rf"^{label}\s*:\s*(.+)").match(part))
+            ),
             None,
         )
         if labelled is not None and not getattr(found, labelled[0]):
@@ -252,7 +256,9 @@ def _numbers_of_card(entries: Iterable[tuple[str, str]], region: str) -> list[Ph
             written = number.written.removeprefix("tel:")
             fax = "FAX" in kinds
             label = "Fax" if fax else "Mobil" if "CELL" in kinds else ""
-            numbers.append(((fax, not number.exists, "PREF" not in kinds), replace(number, written=written, label=label)))
+            numbers.append(
+                ((fax, not number.exists, "PREF" not in kinds), replace(number, written=written, label=label))
+            )
     return [number for _, number in sorted(numbers, key=lambda one: one[0])]
 
 

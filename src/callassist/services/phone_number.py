@@ -111,8 +111,9 @@ _PATTERNS = {
             r"\S+@\S+",  # mail
             r"(?:https?://|www\.)\S+",
             r"(?<![\w])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)",  # IBAN
-            r"(?<![\d./+-])(?:0?[1-9]|[12]\d|3[01])([./-]) ?(?:0?[1-9]|1[0-2])\1 ?(?:(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)",
-            r"(?<![\d./+-])(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])/(?:(?:19|20)\d\d|\d\d)(?![\d./-])",
+            # a date, the day first, the month first, the year first
+            r"(?<![\d./+-])(?:0?[1-9]|[12]\d|3[01])([./-]) ?(?:0?[1-9]|1[0-2])\1 ?(?:19|20)?\d\d(?![\d/-]|\.\d)",
+            r"(?<![\d./+-])(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])/(?:19|20)?\d\d(?![\d./-])",
             r"(?<![\d./+-])(?:19|20)\d\d([./-])(?:0[1-9]|1[0-2])\2(?:0[1-9]|[12]\d|3[01])(?![\d./-])",
             r"(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)",  # a time
             r"(?<![\w+])(?:\d{1,3}(?:[.,' ]\d{3})*|\d+)(?:[.,]\d{1,2})? ?(?:€|EUR|\$|USD|£|GBP|CHF|%)(?!\w)",
@@ -151,9 +152,9 @@ def _in_run(plain: str, masked: str, start: int, end: int, region: str, *, alone
     """The numbers in one row of figures: often one, but two may stand side by side, or one behind a postcode."""
     before = _pattern("label").search(plain, max(0, start - 30), start)
     label = before["name"] if before is not None else ""
-    parts = [
-        (found.start(), found.end()) for found in re.compile(r"[^ /·]+").finditer(masked, start, end)
-    ][:_MOST_PARTS]
+    parts = [(found.start(), found.end()) for found in re.compile(r"[^ /·]+").finditer(masked, start, end)][
+        :_MOST_PARTS
+    ]
     taken: list[tuple[int, int, str, bool]] = []
     _take(masked, parts, region, taken, bare_too=alone or bool(label), fewest=1 if alone else _FEWEST_DIGITS)
     for place, (first, last, form, guessed) in enumerate(sorted(taken)):

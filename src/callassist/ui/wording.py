@@ -147,6 +147,20 @@ TRUTH_SYMBOLS = {"met": "✓", "failed": "✗", "open": "○"}
 VERDICT_COLORS = {"open": "warn", "prospect": "good", "disqualified": "bad"}
 
 
+_COUNTRIES = {
+    "DE": QT_TRANSLATE_NOOP("Wording", "Germany"),
+    "AT": QT_TRANSLATE_NOOP("Wording", "Austria"),
+    "CH": QT_TRANSLATE_NOOP("Wording", "Switzerland"),
+    "GB": QT_TRANSLATE_NOOP("Wording", "Great Britain"),
+    "US": QT_TRANSLATE_NOOP("Wording", "the USA"),
+}
+
+
+def country(code: str) -> str:
+    """A country by its ISO 3166 code, as it stands behind "in"; the code where it is none of the settings'."""
+    return _words(_COUNTRIES, code)
+
+
 def outcome(code: str) -> str:
     """An outcome of a call."""
     return _words(_OUTCOMES, code)

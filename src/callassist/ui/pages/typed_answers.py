@@ -47,7 +47,7 @@ class TypedAnswers(QObject):
         choices = live.view.choices if self._editing.question is None else self._editing.choices()
         found = next((one for one in choices if one.key == text.strip()), None)
         try:
-            typed_value(asked, text, live.call.setup.started.date())
+            typed_value(asked, text, live.now.date())
         except NotUnderstood:
             return found
         return None
@@ -65,12 +65,12 @@ class TypedAnswers(QObject):
         if named is not None:
             return named.label
         question = self._question()
-        field, started = live.view.field, live.call.setup.started
+        field, now = live.view.field, live.now
         if question is not None:
             asked = live.call.script.questions[question]
-            return spoken.worded(typed_value(asked, text, started.date()), asked, live.view.language)
+            return spoken.worded(typed_value(asked, text, now.date()), asked, live.view.language)
         if field is not None and field.kind is FieldView.TIME:
-            moment = typed_time(text, started)
+            moment = typed_time(text, now)
             return f"{wording.weekday(moment)} {wording.moment(moment)}"
         return ""
 
@@ -88,6 +88,8 @@ class TypedAnswers(QObject):
             return self.tr("That is not possible here.")
         typed = answers.field.text().strip()[:60] if answers.has_field() else ""
         match error.code:
+            case "in_the_past" if not typed:
+                return self.tr("That time is over. The times are offered anew.")
             case "in_the_past":
                 return self.tr("“{typed}” lies in the past.").format(typed=typed)
             case "out_of_range":

@@ -52,7 +52,7 @@ class WrapUp(Card):
         self._outcome = ""
         self._codes: list[str] = []
         self._proposed = FollowUp(FollowUpKind.NONE)
-        self._now = datetime.fromtimestamp(0, UTC)
+        self._now: Callable[[], datetime] = lambda: datetime.fromtimestamp(0, UTC)
         self._can_go_back = True
         self._propose: Callable[[str], FollowUp] | None = None
         #: the rep changed the follow-up: it is hers now
@@ -126,8 +126,10 @@ class WrapUp(Card):
         self.retranslate()
         self.hide()
 
-    def open_with(self, outcome: str, propose: Callable[[str], FollowUp], *, now: datetime, can_go_back: bool) -> None:
-        """Propose an outcome, and the follow-up that goes with it. `now` is what "tomorrow" is reckoned from."""
+    def open_with(
+        self, outcome: str, propose: Callable[[str], FollowUp], *, now: Callable[[], datetime], can_go_back: bool
+    ) -> None:
+        """Propose an outcome, and the follow-up that goes with it. `now` tells what "tomorrow" is reckoned from."""
         self._propose, self._now, self._can_go_back = propose, now, can_go_back
         self._edited = False
         self._codes = [_FIRST, *_USUAL]
@@ -157,12 +159,9 @@ class WrapUp(Card):
             try:
                 due = self._understood(text)
             except NotUnderstood as error:
-                self.problem.show_text(
-                    self.tr("“{text}” is no time. Type for example: tomorrow 10:00, Tuesday 18:00, 4.3. 9:30").format(
-                        text=text
-                    )
-                )
-                del error
+                over = self.tr("“{text}” is over. Type a time to come.")
+                none = self.tr("“{text}” is no time. Type for example: tomorrow 10:00, Tuesday 18:00, 4.3. 9:30")
+                self.problem.show_text((over if error.code == "in_the_past" else none).format(text=text))
                 self.due.setFocus()
                 return
         same = kind is self._proposed.kind
@@ -286,7 +285,7 @@ class WrapUp(Card):
         proposed = self._proposed.due
         if proposed is not None and text.strip() == _typed_form(proposed):
             return proposed
-        return typed_time(text, self._now)
+        return typed_time(text, self._now())
 
 
 def _typed_form(moment: datetime) -> str:
