@@ -33,7 +33,8 @@ from callassist.domain.text import Text
 from callassist.engine import actions
 from callassist.engine.call import Call
 from callassist.engine.tokens import parse_token
-from callassist.engine.typed import typed_time, typed_value
+from callassist.engine.typed import typed_value
+from callassist.engine.typed_time import typed_time
 from callassist.errors import KnownError
 from callassist.formats.script_files import check_script, read_pinned
 from callassist.formats.script_source import common_bytes

@@ -96,7 +96,7 @@ def test_the_same_number_that_does_not_exist_is_the_same_contact(tmp_path: Path)
     assert rows(tmp_path, "SELECT count(*) FROM contact") == [(1,)]
 
 
-# -- with the key press --------------------------------------------------------------------------------------------------
+# -- with the key press ---------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("tokens", [("X4",), ("1", "X4"), ("never",), ("1", "1", "X4", "Enter"), ("o_data",) * 5])
@@ -253,7 +253,7 @@ def test_a_block_out_of_a_rescue_file_holds(tmp_path: Path, monkeypatch: pytest.
     assert states(tmp_path) == ["blocked"]
 
 
-# -- everybody named in a call -------------------------------------------------------------------------------------------
+# -- everybody named in a call --------------------------------------------------------------------------
 
 
 def test_a_number_beside_the_name_of_who_decides_is_their_number(tmp_path: Path) -> None:
@@ -266,7 +266,7 @@ def test_a_number_beside_the_name_of_who_decides_is_their_number(tmp_path: Path)
         assert (person.name, person.number_e164) == ("Frau Roth", "+491711234568")
 
 
-# -- what stands beside the number ----------------------------------------------------------------------------------------
+# -- what stands beside the number ----------------------------------------------------------------------
 
 
 def test_what_stands_beside_a_number_goes_into_the_note(tmp_path: Path) -> None:

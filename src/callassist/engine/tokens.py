@@ -33,7 +33,8 @@ from callassist.domain.values import Selected
 from callassist.engine import actions
 from callassist.engine.moment import Moment
 from callassist.engine.snapshot import snapshot
-from callassist.engine.typed import selection, typed_time, typed_value
+from callassist.engine.typed import selection, typed_value
+from callassist.engine.typed_time import typed_time
 from callassist.errors import ImpossibleAction, NotUnderstood
 
 _ANSWER = re.compile(r"(q_[A-Za-z0-9_]+|[a-z][a-z0-9_]*)([=#])(.*)", re.DOTALL)

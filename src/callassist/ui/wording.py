@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
+from callassist.engine.typed_time import at_night
 from callassist.ui.marking import QT_TRANSLATE_NOOP
 
 _OUTCOMES = {
@@ -291,6 +292,19 @@ def trace_kind(code: str) -> str:
 def weekday(found: datetime) -> str:
     """The short name of the day."""
     return QLocale().standaloneDayName(found.isoweekday(), QLocale.FormatType.ShortFormat)
+
+
+def time_in_words(found: datetime) -> str:
+    """A time as it was understood, with its day; one at night is pointed out."""
+    words = f"{weekday(found)} {moment(found)}"
+    night = QCoreApplication.translate("Wording", "at night")
+    return f"{words} – {night}" if at_night(found) else words
+
+
+def night_question(found: datetime) -> str:
+    """Whether a time at night is meant."""
+    words = QCoreApplication.translate("Wording", "{time} is at night. Is that meant? Enter again takes it.")
+    return words.format(time=clock(found))
 
 
 def clock(found: datetime) -> str:

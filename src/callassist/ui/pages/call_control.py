@@ -336,7 +336,7 @@ class CallControl(QObject):
             self._choose(named)
         elif self.editing:
             self._editing.enter(text)
-        else:
+        elif not self._typed.asks_back(text):
             self._press(f"={text}")
 
     def _escape(self) -> None:

@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject
 
 from callassist.domain.answers import QuestionId
 from callassist.engine import wording as spoken
-from callassist.engine.typed import typed_time, typed_value
+from callassist.engine.typed import typed_value
+from callassist.engine.typed_time import at_night, typed_time
 from callassist.engine.view import ChoiceView, FieldView
 from callassist.errors import ImpossibleAction, KnownError, NotUnderstood
-from callassist.ui import error_wording, wording
+from callassist.ui import error_wording
 from callassist.ui.pages.answer_editing import FIELDS, AnswerEditing
 from callassist.ui.widgets.answers import AnswerPanel
+from callassist.ui.wording import night_question, time_in_words
 
 if TYPE_CHECKING:
     from callassist.services.live_call import LiveCall
@@ -27,10 +29,13 @@ class TypedAnswers(QObject):
         self._answers = answers
         self._editing = editing
         self._live: LiveCall | None = None
+        #: a time at night that was asked back
+        self._asked_back = ""
 
     def begin(self, live: LiveCall) -> None:
         """Read for this call."""
         self._live = live
+        self._asked_back = ""
         self._answers.set_interpreter(self.interpret)
 
     def named(self, text: str) -> ChoiceView | None:
@@ -70,9 +75,24 @@ class TypedAnswers(QObject):
             asked = live.call.script.questions[question]
             return spoken.worded(typed_value(asked, text, now.date()), asked, live.view.language)
         if field is not None and field.kind is FieldView.TIME:
-            moment = typed_time(text, now)
-            return f"{wording.weekday(moment)} {wording.moment(moment)}"
+            return time_in_words(typed_time(text, now))
         return ""
+
+    def asks_back(self, text: str) -> bool:
+        """Asks once whether a time at night is meant; the same text is taken when it is entered again."""
+        live = self._live
+        field = live.view.field if live is not None else None
+        if live is None or self._question() is not None or field is None or field.kind is not FieldView.TIME:
+            return False
+        try:
+            moment = typed_time(text, live.now)
+        except NotUnderstood:
+            return False
+        if not at_night(moment) or text == self._asked_back:
+            return False
+        self._asked_back = text
+        self._answers.say_problem(night_question(moment))
+        return True
 
     def say_refused(self, error: KnownError) -> str:
         """Says at the field why it did not take what is in it; where the rep is not there, returns the words."""
@@ -94,6 +114,8 @@ class TypedAnswers(QObject):
                 return self.tr("“{typed}” lies in the past.").format(typed=typed)
             case "out_of_range":
                 return self.tr("“{typed}” is out of range: check the figure.").format(typed=typed)
+            case "other_unit":
+                return self.tr("“{typed}”: that is not the unit that is asked for.").format(typed=typed)
             case "other_currency":
                 return self.tr("“{typed}”: the amount is asked in another currency.").format(typed=typed)
             case _ if typed:

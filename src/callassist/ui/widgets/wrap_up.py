@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.outcome import OUTCOMES
-from callassist.engine.typed import typed_time
+from callassist.engine.typed_time import at_night, typed_time
 from callassist.errors import NotUnderstood
 from callassist.ui import wording
 from callassist.ui.keys import KeyMap, printed
@@ -57,6 +57,8 @@ class WrapUp(Card):
         self._propose: Callable[[str], FollowUp] | None = None
         #: the rep changed the follow-up: it is hers now
         self._edited = False
+        # a time at night that was asked back
+        self._asked_back = ""
         self._typing = False
         self._buttons: list[KeyButton] = []
 
@@ -132,6 +134,7 @@ class WrapUp(Card):
         """Propose an outcome, and the follow-up that goes with it. `now` tells what "tomorrow" is reckoned from."""
         self._propose, self._now, self._can_go_back = propose, now, can_go_back
         self._edited = False
+        self._asked_back = ""
         self._codes = [_FIRST, *_USUAL]
         self.problem.show_text("")
         self._choose(outcome)
@@ -162,6 +165,11 @@ class WrapUp(Card):
                 over = self.tr("“{text}” is over. Type a time to come.")
                 none = self.tr("“{text}” is no time. Type for example: tomorrow 10:00, Tuesday 18:00, 4.3. 9:30")
                 self.problem.show_text((over if error.code == "in_the_past" else none).format(text=text))
+                self.due.setFocus()
+                return
+            if at_night(due) and text != self._asked_back and due != self._proposed.due:
+                self._asked_back = text
+                self.problem.show_text(wording.night_question(due))
                 self.due.setFocus()
                 return
         same = kind is self._proposed.kind
@@ -276,7 +284,7 @@ class WrapUp(Card):
         meaning = ""
         if text.strip() and not self.due.isHidden():
             try:
-                meaning = f"= {wording.weekday(self._understood(text))} {wording.moment(self._understood(text))}"
+                meaning = f"= {wording.time_in_words(self._understood(text))}"
             except NotUnderstood:
                 meaning = ""
         self.meaning.show_text(meaning)
