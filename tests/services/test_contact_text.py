@@ -168,3 +168,11 @@ def test_no_word_is_lost(parts: list[str]) -> None:
     everything = ", ".join((*found.lead(), found.note))
     for part in parts:
         assert part in everything
+
+
+@pytest.mark.parametrize(
+    "sign", [" ", "1 ", "a", "0", "a@", "<", "1.", "A1", "((", "kd nr ", "\n", ",", "\t", "kunden ", "- "]
+)
+def test_a_text_that_repeats_itself_is_read_in_bounded_time(sign: str) -> None:
+    """Some readers of text need a time that grows with the square of its length, or worse."""
+    assert len(read_contact(sign * 4_000).note) <= 4_000

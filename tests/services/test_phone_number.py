@@ -181,5 +181,5 @@ def test_any_text_has_numbers_or_none(text: str, region: str) -> None:
 
 
 def test_a_text_of_figures_alone_is_read_in_bounded_time() -> None:
-    for text in ("0 " * 5_000, "0" * 100_000, "030 1234567 " * 1_000, "1.1." * 4_000, "A1 " * 3_000):
+    for text in (" " * 5_000, "0 " * 5_000, "0" * 100_000, "030 1234567 " * 1_000, "1.1." * 4_000, "A1 " * 3_000):
         assert len(find_numbers(text)) < 2_000

@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from callassist.domain.signs import plain_signs
-from callassist.services.phone_number import LONGEST, PhoneNumber, find_numbers, is_something_else
+from callassist.services.phone_number import LONGEST, PhoneNumber, find_numbers, is_something_else, readable
 
 __all__ = ["LONGEST", "ContactText", "Lead", "read_contact"]
 
@@ -57,9 +57,9 @@ def read_contact(text: str, region: str = "DE") -> ContactText:
     """The contact `text` names: "Frau Dr. Kern, Kern GmbH, +49 221 4710 0815".
 
     Parts are divided by commas, semicolons, tabs, line breaks or "|". `region` is the ISO 3166 country a number without
-    a country code belongs to. At most 4,000 characters are read.
+    a country code belongs to. At most 2,000 characters are read.
     """
-    plain = plain_signs(text[:LONGEST])
+    plain = readable(text)
     if re.search(r"^\s*BEGIN:VCARD", plain, re.IGNORECASE | re.MULTILINE):
         return _of_card(plain, region)
     return _of_lines(plain, region)
@@ -103,6 +103,7 @@ _EMPTY_LABEL = (
     r"^(?:(?:tele)?fax|tele(?:fon|phone)|tel|t[ée]l|fon|phone|mobil(?:e|funk)?|handy|cell|direkt|zentrale|e-?mail|mail|web|"
     r"internet|www|url|t|m|f|e|p|u\.?|und|oder|or|and|unter|nr|no|rufnummer|☎|✉|📞|📱)(?:\W+|$)"
 )
+_MAIL = r"(?<![^\s,;])[(<]?(?:mailto:)?([^\s<>()@,;]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63})+)[)>]?"
 _PROXY = r"^(?:i\. ?[av]\.?|ppa\.?|p\. ?p\.)\s+"
 
 
@@ -119,12 +120,12 @@ def _has(pattern: str, text: str) -> bool:
 def _of_lines(plain: str, region: str) -> ContactText:
     found = ContactText()
     plain = re.sub(r"\[mailto:[^\]\s]*\]", " ", plain)
-    addressed = re.search(r"(?:^|\n)[^\n<>]*?([^\n<>:]+?)\s*<\s*(?:mailto:)?([^<>\s]+@[^<>\s]+)\s*>", plain)
+    addressed = re.search(r"(?:^|\n)(?:\w+: ?)?([^\n<>:]{1,200})<\s?(?:mailto:)?([^<>\s@]{1,64}@[^<>\s]+)\s?>", plain)
     if addressed is not None:
         found = replace(found, name=_first_name_first(addressed[1].strip(" \"',;")), email=addressed[2])
         plain = f"{plain[: addressed.start()]}\n{plain[addressed.end() :]}"
-    mails = [one[1] for one in re.finditer(r"(?<!\S)[(<]?(?:mailto:)?([^\s<>()@,;]+@[\w.\-]+\.\w+)[)>]?", plain)]
-    plain = re.sub(r"(?<!\S)[(<]?(?:mailto:)?[^\s<>()@,;]+@[\w.\-]+\.\w+[)>]?", " ", plain)
+    mails = [one[1] for one in re.finditer(_MAIL, plain)]
+    plain = re.sub(_MAIL, " ", plain)
     if mails and not found.email:
         found = replace(found, email=mails.pop(0))
     more = [one for one in mails if one != found.email]

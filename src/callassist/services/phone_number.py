@@ -16,7 +16,7 @@ from typing import Protocol, cast
 from callassist.domain.signs import plain_signs
 
 #: characters of a text that are looked at; a signature has some hundred
-LONGEST = 4_000
+LONGEST = 2_000
 #: parts of one row of figures that are tried out against each other
 _MOST_PARTS = 40
 #: figures in a row that may be a number although none with them exists
@@ -67,7 +67,7 @@ def find_numbers(text: str, region: str = "DE") -> list[PhoneNumber]:
     A date, a time, a postcode, an amount, an account or a customer's number is none. Figures without country code and
     without the zero of an area code are one only where they stand alone or are called one.
     """
-    plain = plain_signs(text[:LONGEST])
+    plain = readable(text)
     masked = _masked(plain)
     alone = re.fullmatch(r"[\s\"'(]*(?:tel:|callto:|sip:)?[\d\s()./+\-]*", _without_extension(masked)) is not None
     numbers: list[PhoneNumber] = []
@@ -81,9 +81,14 @@ def find_numbers(text: str, region: str = "DE") -> list[PhoneNumber]:
 
 def is_number_like(text: str) -> bool:
     """Whether `text` is made of what numbers are made of, an extension included, whatever country it is of."""
-    plain = plain_signs(text[:LONGEST]).strip()
+    plain = readable(text).strip()
     bare = _without_extension(plain)
     return re.fullmatch(r"[+(]{0,2}\s?\d[\d\s()./\-]{2,38}", bare, re.ASCII) is not None
+
+
+def readable(text: str) -> str:
+    """The beginning of `text` in plain signs, with single blanks: what `PhoneNumber.span` counts in."""
+    return re.sub(r" {2,}", " ", plain_signs(text[:LONGEST]))
 
 
 def is_something_else(part: str) -> bool:
@@ -108,8 +113,8 @@ _PATTERNS = {
     # what is none: the same length of blanks takes its place
     "no_number": "|".join(
         (
-            r"\S+@\S+",  # mail
-            r"(?:https?://|www\.)\S+",
+            r"(?<!\S)\S+@\S+",  # mail
+            r"(?<!\w)(?:https?://|www\.)\S+",
             r"(?<![\w])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)",  # IBAN
             # a date, the day first, the month first, the year first
             r"(?<![\d./+-])(?:0?[1-9]|[12]\d|3[01])([./-]) ?(?:0?[1-9]|1[0-2])\1 ?(?:19|20)?\d\d(?![\d/-]|\.\d)",
