@@ -266,6 +266,13 @@ def test_a_number_beside_the_name_of_who_decides_is_their_number(tmp_path: Path)
         assert (person.name, person.number_e164) == ("Frau Roth", "+491711234568")
 
 
+def test_the_number_of_who_is_called_is_never_taken_from_the_name(tmp_path: Path) -> None:
+    with services(tmp_path) as found:
+        live = start(found, name="Kern 0171 1234567", number="030 7654321")
+        live.hang_up("no_answer", NONE, "").future.result(10)
+    assert rows(tmp_path, "SELECT number_e164 FROM contact") == [("+49307654321",)]
+
+
 # -- what stands beside the number ----------------------------------------------------------------------
 
 

@@ -30,8 +30,9 @@ def people_of(call: Call, region: str) -> tuple[PersonRecord, ...]:
     for contact in call.view().contacts:
         current = call.contact if contact.id == call.contact.id else contact
         if contact.id == lead or current.name.strip():
-            # whoever notes down a name in a hurry puts the number beside it
-            read = read_contact(current.name, region) if any(sign.isdigit() for sign in current.name) else None
+            # whoever notes down a name in a hurry puts the number beside it; the lead's own number is known
+            beside = contact.id != lead and any(sign.isdigit() for sign in current.name)
+            read = read_contact(current.name, region) if beside else None
             told = find_numbers(current.direct_line, region) or ([read.number] if read and read.number else [])
             people.append(
                 PersonRecord(
