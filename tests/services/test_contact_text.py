@@ -150,6 +150,22 @@ def test_what_was_not_understood_is_told() -> None:
     assert found.leftovers == ("lila Tür", "zweiter Stock")
 
 
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Herr Oduya (Einkauf), Nord AG, 040 1234567", Lead("Herr Oduya", "Nord AG", "040 1234567", "Einkauf")),
+        ("Kern, 030 1234567 (privat), 0171 1234567 (mobil)", Lead("Kern", "", "030 1234567", "0171 1234567")),
+        ("Kern | Mob: 0171 1234567 | Tel: 030 1234567", Lead("Kern", "", "0171 1234567", "Tel 030 1234567")),
+        ("Müller & Partner mbB, Frau Schulz, 0911 12345", Lead("Frau Schulz", "Müller & Partner mbB", "0911 12345")),
+        ("Bäckerei Muster, Frau Kern, 030 1234567", Lead("Frau Kern", "Bäckerei Muster", "030 1234567")),
+        ("Dr. Eva Kern - Praxis am Markt, 030 1234567", Lead("Dr. Eva Kern", "Praxis am Markt", "030 1234567")),
+        ("Kern; Vers.-Nr. 65 120385 K 123; 030 1234567", Lead("Kern", "", "030 1234567", "Vers.-Nr. 65 120385 K 123")),
+    ],
+)
+def test_a_part_is_known_by_what_stands_with_it(text: str, lead: Lead) -> None:
+    assert read_contact(text).lead() == lead
+
+
 def test_labels_say_what_a_part_is() -> None:
     found = read_contact("Firma: Kern & Söhne\nAnsprechpartnerin: Eva Kern\nTelefon: 030 1234567\nE-Mail: eva@kern.de")
     assert found.lead() == Lead("Eva Kern", "Kern & Söhne", "030 1234567", "eva@kern.de")

@@ -68,7 +68,7 @@ def read_contact(text: str, region: str = "DE") -> ContactText:
 # -- lines ---------------------------------------------------------------------------------------------------------
 
 _COMPANY = (
-    r"(?<!\w)(?:gmbh|mbh|ag|kg|kgaa|ohg|gbr|ug|e\.?\s?[vkg]\b|e\.?u|se|ltd|limited|inc|llc|llp|plc|corp(?:oration)?|co|"
+    r"(?<!\w)(?:gmbh|mbh|mbb|ag|kg|kgaa|ohg|gbr|ug|e\.?\s?[vkg]\b|e\.?u|se|ltd|limited|inc|llc|llp|plc|corp(?:oration)?|co|"
     r"company|group|gruppe|verlag|praxis|kanzlei|handwerk|bau|technik|service|systems?|software|stadtwerke|hotel|"
     r"s\.?a\.?r\.?l|sàrl|s\.?a\.?s|s\.?a|s\.?p\.?a|s\.?r\.?l|b\.?v|n\.?v|a\.?b|oy|a\.?/?s|sp\. ?z ?o\.?o|"
     r"a\.?ş|şti|ооо|оао|зао|α\.?ε|ε\.?π\.?ε)(?!\w)\.?"
@@ -100,10 +100,11 @@ _LABELS = {
 }
 #: what is left of a line once number and mail address are taken out of it
 _EMPTY_LABEL = (
-    r"^(?:(?:tele)?fax|tele(?:fon|phone)|tel|t[ée]l|fon|phone|mobil(?:e|funk)?|handy|cell|direkt|zentrale|e-?mail|mail|web|"
+    r"^(?:(?:tele)?fax|tele(?:fon|phone)|tel|t[ée]l|fon|phone|mob(?:il(?:e|funk)?)?|handy|cell|direkt|privat|home|dienstlich|geschäftlich|work|büro|office|zentrale|e-?mail|mail|web|"
     r"internet|www|url|t|m|f|e|p|u\.?|und|oder|or|and|unter|nr|no|rufnummer|☎|✉|📞|📱)(?:\W+|$)"
 )
 _MAIL = r"(?<![^\s,;])[(<]?(?:mailto:)?([^\s<>()@,;]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63})+)[)>]?"
+_TITLE = r"^(?:frau|herrn?|dr|prof|mrs?|ms|miss|mme|madame|monsieur)\b"
 _PROXY = r"^(?:i\. ?[av]\.?|ppa\.?|p\. ?p\.)\s+"
 
 
@@ -154,7 +155,9 @@ def _first_name_first(name: str) -> str:
 def _lines(plain: str) -> list[str]:
     """The parts of the text, each with nothing but itself."""
     parts: list[str] = []
-    for part in re.split(r"[,;\t\n|]+| [·•] ", plain):
+    # what stands in brackets behind a name is no part of it, nor is what a dash parts from a title
+    plain = re.sub(r"(?im)^((?:frau|herr|dr|prof|mrs?|ms)\b[^\n,;|]*?) - ", r"\1, ", plain)
+    for part in re.split(r"[,;\t\n|()]+| [·•] ", plain):
         shorter = part.strip(" -·•_*\"'<>()[]:/")
         while (bare := _pattern(_EMPTY_LABEL).sub("", shorter).strip(" -·•:/")) != shorter:
             # "T" of "T. Kern" is no label: only where nothing but labels is left, or a colon stands behind it
@@ -192,6 +195,9 @@ def _sorted_out(found: ContactText, parts: list[str], more: list[str]) -> Contac
             said.append(part)
         else:
             open_parts.append(part)
+    if not found.name:
+        # whoever is spoken of with a title is the person, wherever that stands
+        open_parts.sort(key=lambda part: not _has(_TITLE, part))
     if open_parts and not found.name:
         found = replace(found, name=_pattern(_PROXY).sub("", open_parts.pop(0)))
     if open_parts and not found.company:

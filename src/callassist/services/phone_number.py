@@ -106,7 +106,7 @@ _PATTERNS = {
         r"(?![a-z])|#)[ .:\-]{0,3}(\d{1,7})(?!\d)"
     ),
     "label": (
-        r"(?<![^\W\d_])(?P<name>(?:tele)?fax|tele(?:fon|phone)|tel|t[ée]l|fon|phone|ph|mobil(?:e|funk|telefon)?|handy|natel|gsm|"
+        r"(?<![^\W\d_])(?P<name>(?:tele)?fax|tele(?:fon|phone)|tel|t[ée]l|fon|phone|ph|mob(?:il(?:e|funk|telefon)?)?|handy|natel|gsm|"
         r"cell(?:ular)?|direkt|direct(?: line)?|zentrale|office|work|home|privat|rufnummer|festnetz|port(?:able)?|"
         r"тел(?:ефон)?|моб|τηλ|κιν|cep|t|m|f|p)\b[ .]{0,2}(?:(?:nr|no|nummer|number)\b)?[ .:/\-]{0,4}$"
     ),
@@ -125,7 +125,7 @@ _PATTERNS = {
             r"(?:€|\$|£) ?\d[\d.,']*",
             # the number of something else
             r"(?<![^\W\d_])(?i:kunden?|kd|customer|client|account|acct|konto|kto|rechnung|rg|invoice|auftrag|order|bestell(?:ung)?|"
-            r"vertrag|contract|steuer|ust|uid|vat|tax|siret|siren|hr[ab]|blz|bic|personal|mitglied|member|versicherung|"
+            r"vertrag|contract|steuer|ust|uid|vat|tax|siret|siren|hr[ab]|blz|bic|personal|mitglied|member|vers|versicherung|sv|"
             r"policen?|aktenzeichen|az|ticket|vorgang|geb(?:oren)?|geburtstag|born|dob)"
             r"[^\W\d]{0,3}[.\- ]{0,2}(?i:(?:id|ident)?-?(?:nr|no|nummer|number|#|id|date|datum)?)[.: #]{0,3}"
             r"(?:am |on |of birth:? )?(?:[A-Z]{0,3}[ -]?\d[\w./-]*(?: \d[\w./-]*)*)",
