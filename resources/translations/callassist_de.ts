@@ -645,6 +645,10 @@
         <source>A part of callassist is missing or too old. Install it again.</source>
         <translation>Ein Teil von callassist fehlt oder ist zu alt. Installieren Sie es neu.</translation>
     </message>
+    <message>
+        <source>That time is over. Type a time to come.</source>
+        <translation>Diese Zeit ist schon vorbei. Bitte eine kommende eingeben.</translation>
+    </message>
 </context>
 <context>
     <name>ExitStrip</name>
@@ -1682,7 +1686,7 @@
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … None: as settings or script say from a link, waiting until the form is free or the rep takes it what a link has put into the form; None once the rep has typed in it</extracomment>
+        <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … None: as settings or script say from a link, waiting until the form is free or the rep takes it ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call what a link has put into the form; None once the rep has typed in it</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>
@@ -1727,6 +1731,22 @@
     <message>
         <source>Whom did you try to reach? Type a name or a number first.</source>
         <translation>Wen wollten Sie erreichen? Bitte erst Name oder Nummer eingeben.</translation>
+    </message>
+    <message>
+        <source>Goes into the note: {text}</source>
+        <translation>Kommt in die Notiz: {text}</translation>
+    </message>
+    <message>
+        <source>Read as {number}.</source>
+        <translation>Gelesen als {number}.</translation>
+    </message>
+    <message>
+        <source>There is no such number: {number}</source>
+        <translation>Diese Nummer gibt es nicht: {number}</translation>
+    </message>
+    <message>
+        <source>There is no such number in {country}: {number}</source>
+        <translation>Diese Nummer gibt es in {country} nicht: {number}</translation>
     </message>
 </context>
 <context>
@@ -1785,6 +1805,7 @@
     <name>TypedAnswers</name>
     <message>
         <source>That is not possible here.</source>
+        <extracomment>a time at night that was asked back</extracomment>
         <translation>Das geht hier nicht.</translation>
     </message>
     <message>
@@ -1802,6 +1823,14 @@
     <message>
         <source>“{typed}” does not fit here. Asked for: {how}.</source>
         <translation>„{typed}“ passt hier nicht. Gefragt ist {how}.</translation>
+    </message>
+    <message>
+        <source>That time is over. The times are offered anew.</source>
+        <translation>Diese Zeit ist schon vorbei. Die Zeiten werden neu angeboten.</translation>
+    </message>
+    <message>
+        <source>“{typed}”: that is not the unit that is asked for.</source>
+        <translation>„{typed}“: In dieser Einheit ist nicht gefragt.</translation>
     </message>
 </context>
 <context>
@@ -2194,12 +2223,39 @@
         <source>interrupted</source>
         <translation>unterbrochen</translation>
     </message>
+    <message>
+        <source>Germany</source>
+        <translation>Deutschland</translation>
+    </message>
+    <message>
+        <source>Austria</source>
+        <translation>Österreich</translation>
+    </message>
+    <message>
+        <source>Switzerland</source>
+        <translation>der Schweiz</translation>
+    </message>
+    <message>
+        <source>Great Britain</source>
+        <translation>Großbritannien</translation>
+    </message>
+    <message>
+        <source>the USA</source>
+        <translation>den USA</translation>
+    </message>
+    <message>
+        <source>at night</source>
+        <translation>nachts</translation>
+    </message>
+    <message>
+        <source>{time} is at night. Is that meant? Enter again takes it.</source>
+        <translation>{time} Uhr ist nachts. Ist das so gemeint? Noch einmal Enter übernimmt es.</translation>
+    </message>
 </context>
 <context>
     <name>WrapUp</name>
     <message>
         <source>“{text}” is no time. Type for example: tomorrow 10:00, Tuesday 18:00, 4.3. 9:30</source>
-        <extracomment>the rep changed the follow-up: it is hers now</extracomment>
         <translation>„{text}“ ist keine Zeitangabe. Zum Beispiel: morgen 10:00, Dienstag 18:00, 4.3. 9:30</translation>
     </message>
     <message>
@@ -2229,6 +2285,11 @@
     <message>
         <source>another outcome …</source>
         <translation>anderes Ergebnis …</translation>
+    </message>
+    <message>
+        <source>“{text}” is over. Type a time to come.</source>
+        <extracomment>the rep changed the follow-up: it is hers now</extracomment>
+        <translation>„{text}“ ist schon vorbei. Bitte eine kommende Zeit eingeben.</translation>
     </message>
 </context>
 </TS>

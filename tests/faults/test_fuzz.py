@@ -33,18 +33,19 @@ from callassist.domain.text import Text
 from callassist.engine import actions
 from callassist.engine.call import Call
 from callassist.engine.tokens import parse_token
-from callassist.engine.typed import typed_time, typed_value
+from callassist.engine.typed import typed_value
+from callassist.engine.typed_time import typed_time
 from callassist.errors import KnownError
 from callassist.formats.script_files import check_script, read_pinned
 from callassist.formats.script_source import common_bytes
 from callassist.formats.yaml_tree import read_tree
+from callassist.services.contact_text import read_contact
 from callassist.services.live_call import people_of
 from callassist.services.phone_number import e164
 from callassist.services.settings import SETTINGS, Settings
 from callassist.storage import encoding
 from callassist.storage.database import FILE_NAME
 from callassist.storage.records import NAME_LIMIT, LogFilter, StoredEvent, clean
-from callassist.ui.lead_line import split_lead
 from tests.engine.playing import START, legal, new_call
 from tests.faults.form import FULL, Gate, count, quick_folder, share
 from tests.faults.injection.mutations import NAUGHTY, broken, broken_json, broken_lines, text
@@ -191,7 +192,7 @@ def test_whatever_hypothesis_types_into_a_field_is_a_value_or_refused(field: str
 def test_whatever_is_pasted_as_a_lead_is_split() -> None:
     def case(chance: random.Random) -> None:
         pasted = ", ".join(text(chance, 200) for _ in range(chance.randrange(1, 4)))
-        lead = split_lead(pasted)
+        lead = read_contact(pasted).lead()
         number = e164(clean(lead.number) or text(chance), chance.choice(("DE", "US", "GB")))
         assert number == "" or (number[1:].isascii() and number[1:].isdigit())
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from callassist.services.call_log import LogFilter
+from callassist.services.contact_text import Lead
 from callassist.services.links import LinkedContact
-from callassist.ui.lead_line import Lead
 from callassist.ui.linking import Links
 from tests.ui.conftest import WAIT, Driver
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from callassist.services.call_log import LogFilter
-from callassist.ui.lead_line import Lead
+from callassist.services.contact_text import Lead
 from tests.ui.conftest import WAIT, Driver
 
 

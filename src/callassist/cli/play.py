@@ -19,11 +19,12 @@ from callassist.domain.text import Language
 from callassist.domain.verdict import FitState, Verdict, VerdictState
 from callassist.engine.call import Call
 from callassist.engine.setup import FIRST_CONTACT, CallSetup
-from callassist.engine.tokens import parse_token
+from callassist.engine.tokens import check_time, parse_token
 from callassist.engine.typed import typed_value
 from callassist.engine.view import CallView, NodeKind
 from callassist.errors import ImpossibleAction, NotFound, NotUnderstood
 from callassist.services.clock import SystemClock
+from callassist.services.contact_text import read_contact
 from callassist.services.library import ScriptLibrary
 from callassist.storage.data_folder import make_usable
 
@@ -46,10 +47,12 @@ def play(options: argparse.Namespace) -> int:
         return 2
     show = _show_json if options.json else _show_text
     if not options.tokens:
-        return _interactive(call, show)
+        clock = SystemClock()
+        return _interactive(call, show, lambda call: call.now + _STEP if options.today else clock.local())
     for count, token in enumerate(options.tokens, start=1):
         try:
-            call = _step(call, token)
+            # a second after the one before: the same tokens give the same call, whenever they are played
+            call = _step(call, token, call.now + _STEP)
         except (ImpossibleAction, NotUnderstood) as error:
             print(f"callassist play: token {count} ({token}): {error.message()}", file=sys.stderr)
             return 2
@@ -64,14 +67,14 @@ def _check_folder(data_dir: Path | None) -> None:
     make_usable(paths.data_dir(data_dir), writable=False)
 
 
-def _interactive(call: Call, show: Callable[[Call], None]) -> int:
+def _interactive(call: Call, show: Callable[[Call], None], clock: Callable[[Call], datetime]) -> int:
     show(call)
     for line in _lines():
         for token in _tokens(line):
             if token in ("quit", "exit"):
                 return 0
             try:
-                call = _step(call, token)
+                call = _step(call, token, clock(call))
             except (ImpossibleAction, NotUnderstood) as error:
                 print(f"  {error.message()}", file=sys.stderr)
                 break
@@ -104,12 +107,13 @@ def _tokens(line: str) -> list[str]:
         return stripped.split()
 
 
-def _step(call: Call, token: str) -> Call:
-    moment = call.setup.started + _STEP * (len(call.trace) + 1)
+def _step(call: Call, token: str, moment: datetime) -> Call:
     stage, sign, depth = token.partition("@")
     if sign and not stage:
         return _next_stage(call, depth)
-    return call.step(parse_token(call, token), moment)
+    action = parse_token(call, token, moment)
+    check_time(action, moment)
+    return call.step(action, moment)
 
 
 def _next_stage(call: Call, name: str) -> Call:
@@ -127,6 +131,7 @@ def _next_stage(call: Call, name: str) -> Call:
         contacts=tuple(one for one in call.facts.contacts if one.id != call.contact.id),
         carried=carried,
         notice_given=True,
+        started=call.now,
     )
     return Call.start(call.script, setup)
 
@@ -154,7 +159,8 @@ def _setup(script: Script, options: argparse.Namespace) -> CallSetup:
         elif name.startswith("q_") or not name.isidentifier():
             raise NotUnderstood(f"there is no {name!r}", next_step=f"the script asks {', '.join(script.questions)}")
         else:
-            placeholders[name] = value
+            # whom the window would take for the lead, too: a line out of a list names more than a name
+            placeholders[name] = (read_contact(value).name or value) if name == "lead" else value
     return CallSetup(
         stage=stage.id,
         depth=options.depth or stage.depth,

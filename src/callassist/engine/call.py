@@ -40,6 +40,7 @@ from callassist.engine import actions, path, plan
 from callassist.engine.facts import ANYBODY, Facts, Jump, Made, Override
 from callassist.engine.moment import Frame, Moment, TraceEntry
 from callassist.engine.setup import CallSetup
+from callassist.engine.slots import two_slots
 from callassist.engine.snapshot import question_views, snapshot
 from callassist.engine.tokens import possible_tokens
 from callassist.engine.typed import MAX_TEXT
@@ -80,8 +81,12 @@ class Call(Moment):
     def continued(self, setup: CallSetup, at: datetime) -> Call:
         """The dropped call goes on in a new one: same place, same answers, with "we got cut off" on top (X6, T5)."""
         facts = replace(self.facts, outcome="")
-        call = replace(self, setup=setup, facts=facts, frames=(), undo=(), trace=(), ended=False)
+        call = replace(self, setup=setup, facts=facts, frames=(), undo=(), trace=(), ended=False, at=at)
         return call._over(Frame(RECONNECTED, is_objection=False), TraceEntry("exit", at, call.base, text=RECONNECTED))
+
+    def as_of(self, now: datetime) -> Call:
+        """The same call looked at later (aware): what is offered and proposed is reckoned anew. No step is taken."""
+        return replace(self, at=now)
 
     # -- what a host shows -----------------------------------------------------------------------------------------
 
@@ -100,11 +105,25 @@ class Call(Moment):
     # -- stepping --------------------------------------------------------------------------------------------------
 
     def step(self, action: actions.Action, at: datetime) -> Call:
-        """The call after `action` at the moment `at` (aware).
+        """The call after `action` at the moment `at` (aware), which is the present from then on.
+
+        What the action means is decided by what was shown when it was taken.
 
         Raises:
             ImpossibleAction: it means nothing here; names what does.
         """
+        after = replace(self._stepped(action, at), at=at)
+        no_more_calls = after._turns_away or (self.no_more_calls and not self._taken_back(action))
+        return after if after.no_more_calls == no_more_calls else replace(after, no_more_calls=no_more_calls)
+
+    def _taken_back(self, action: actions.Action) -> bool:
+        """Whether `action` takes back that nobody will call again: a step back from it, or another answer before it."""
+        if not self._turns_away:
+            return False  # something else was done since: it stands, whatever is taken back now
+        overlaid = any(not frame.is_objection for frame in self.frames)
+        return isinstance(action, actions.Escaped | actions.WentBack) or not (overlaid or self.ended)
+
+    def _stepped(self, action: actions.Action, at: datetime) -> Call:
         if self.ended and not isinstance(action, actions.WentBack | actions.AskedOwnQuestion):
             raise self._impossible("the call has ended")
         match action:
@@ -297,7 +316,10 @@ class Call(Moment):
         facts = self.facts
         match choice.effect:
             case Effect.SLOT_1 | Effect.SLOT_2:
-                return self._with_time(facts, node, self.slots[0 if choice.effect is Effect.SLOT_1 else 1])
+                place = 0 if choice.effect is Effect.SLOT_1 else 1
+                # journals of before this was noted down: what was offered then was reckoned from the call's beginning
+                offered = two_slots(self.setup.started, self.setup.busy)[place] if moment is None else moment
+                return self._with_time(facts, node, offered)
             case Effect.OTHER_TIME:
                 return self._with_time(facts, node, moment)
             case Effect.GATEKEEPER:

@@ -20,6 +20,9 @@ from callassist.engine.qualification import Qualification
 from callassist.engine.setup import CallSetup
 from callassist.engine.view import Lock, LockKind
 
+NO_MORE_CALLS = "do_not_call"
+"""The outcome that blocks a number."""
+
 
 @dataclass(frozen=True, slots=True)
 class TraceEntry:
@@ -75,11 +78,24 @@ class Moment:
     #: X8 was shown: once a call (R33, §4)
     reassured: bool = False
     ended: bool = False
+    #: when the last step was taken, aware, by the rep's clock; None: none was yet
+    at: datetime | None = None
+    #: they asked not to be called again, and that was not taken back: the number is blocked (R59)
+    no_more_calls: bool = False
+
+    @property
+    def now(self) -> datetime:
+        """The present as this moment knows it: "today", "tomorrow" and the times on offer are reckoned from it.
+
+        The time of the last step, never that of the call's beginning: a call may last an hour, and one that was
+        interrupted may go on days later.
+        """
+        return self.setup.started if self.at is None else self.at
 
     @cached_property
     def qualification(self) -> Qualification:
         """Verdict and products as the facts stand."""
-        return Qualification(self.script, self.facts, self.depth, self.setup.started.date(), self.setup.refusal_limit)
+        return Qualification(self.script, self.facts, self.depth, self.now.date(), self.setup.refusal_limit)
 
     @cached_property
     def walk(self) -> path.Walk:
@@ -113,7 +129,14 @@ class Moment:
     @cached_property
     def slots(self) -> tuple[datetime, datetime]:
         """The two times on offer."""
-        return slots.two_slots(self.setup.started, self.setup.busy)
+        return slots.two_slots(self.now, self.setup.busy)
+
+    @property
+    def _turns_away(self) -> bool:
+        """Whether what is shown here, or the end it came to, says that nobody will call again."""
+        overlays = [self.script.nodes[NodeId(frame.id)] for frame in self.frames if not frame.is_objection]
+        shown = (*overlays, self.script.nodes[self.base])
+        return self.facts.outcome == NO_MORE_CALLS or any(follow_ups.outcome_of(one) == NO_MORE_CALLS for one in shown)
 
     @cached_property
     def answers(self) -> Mapping[QuestionId, Answer]:
@@ -169,7 +192,7 @@ class Moment:
             facts=self.facts,
             verdict=self.qualification.verdict,
             base=self.base,
-            now=self.setup.started,
+            now=self.now,
             decision_maker=self._decision_maker(),
         )
 

@@ -84,9 +84,9 @@ class _Drawer:
             call.qualification,
             language=call.language,
             given=call.setup.placeholders,
-            now=call.setup.started,
+            now=call.now,
             slots=call.slots,
-            retry_at=retry_time(call.setup.started),
+            retry_at=retry_time(call.now),
             last_topic=base.question if isinstance(base, Ask) else None,
         )
 

@@ -25,21 +25,26 @@ C=Oduya;IT;-12;mornings   who decides: name, function, direct line, best time
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from callassist.domain.answers import AnswerState, NodeId, ObjectionId, QuestionId
-from callassist.domain.script import Ask, Effect, FieldKind, Outcome, Question, QuestionKind, Say
+from callassist.domain.script import Ask, ControlChoice, Effect, FieldKind, Outcome, Question, QuestionKind, Say
 from callassist.domain.values import Selected
 from callassist.engine import actions
 from callassist.engine.moment import Moment
 from callassist.engine.snapshot import snapshot
-from callassist.engine.typed import selection, typed_time, typed_value
+from callassist.engine.typed import selection, typed_value
+from callassist.engine.typed_time import typed_time
 from callassist.errors import ImpossibleAction, NotUnderstood
 
 _ANSWER = re.compile(r"(q_[A-Za-z0-9_]+|[a-z][a-z0-9_]*)([=#])(.*)", re.DOTALL)
 
 
-def parse_token(call: Moment, token: str) -> actions.Action:
+def parse_token(call: Moment, token: str, now: datetime | None = None) -> actions.Action:
     """The action a token means at this point of `call`.
+
+    What is typed is understood as of `now` (aware); None: as of the last step. What is chosen by its key is what was
+    shown, also where it was shown a while ago.
 
     Raises:
         ImpossibleAction: it means nothing here; names what does.
@@ -62,10 +67,21 @@ def parse_token(call: Moment, token: str) -> actions.Action:
         case "D1" | "D2" | "D3":
             return actions.ChangedDepth(int(token[1]))
         case _:
-            return _other(call, token)
+            return _other(call, token, call.now if now is None else now)
 
 
-def _other(call: Moment, token: str) -> actions.Action:
+def check_time(action: actions.Action, now: datetime) -> None:
+    """Raises `NotUnderstood` where `action` agrees on a time that is over at `now` (aware)."""
+    if isinstance(action, actions.Chosen | actions.Typed) and action.at is not None and action.at <= now:
+        raise NotUnderstood(
+            f"{action.at.isoformat(sep=' ', timespec='minutes')} is over",
+            where=action.node,
+            next_step="type a time to come",
+            code="in_the_past",
+        )
+
+
+def _other(call: Moment, token: str, now: datetime) -> actions.Action:
     head, sign, rest = token.partition("=")
     rest = _unquoted(rest)
     if re.fullmatch(r"[0-9](?:[+,][0-9])*", token):
@@ -75,7 +91,7 @@ def _other(call: Moment, token: str) -> actions.Action:
     if token in call.script.objections:
         return actions.Objected(ObjectionId(token))
     if sign and head == "":
-        return _typed(call, rest)
+        return _typed(call, rest, now)
     if sign and head == "!":
         return actions.Overrode(rest)
     if sign and head == "X":
@@ -89,7 +105,7 @@ def _other(call: Moment, token: str) -> actions.Action:
         return actions.AskedOwnQuestion(question.strip(), answer.strip())
     found = _ANSWER.fullmatch(token)
     if found is not None and QuestionId(found[1]) in call.script.questions:
-        return _out_of_turn(call, call.script.questions[QuestionId(found[1])], found[2], _unquoted(found[3]))
+        return _out_of_turn(call, call.script.questions[QuestionId(found[1])], found[2], _unquoted(found[3]), now)
     if found is not None and found[1].startswith("q_"):
         raise ImpossibleAction(f"there is no question {found[1]}", where=token, possible=tuple(call.script.questions))
     raise ImpossibleAction(f"{token!r} means nothing here", where=call.base, possible=possible_tokens(call))
@@ -135,7 +151,18 @@ def _by_key(call: Moment, token: str) -> actions.Action:
     choice = next((choice for choice in node.choices if choice.key == token), None)
     if choice is None:
         raise _no_key(call, token)
-    return actions.Chosen(node.id, choice.value)
+    return actions.Chosen(node.id, choice.value, offered_time(call, choice))
+
+
+def offered_time(call: Moment, choice: ControlChoice) -> datetime | None:
+    """The time that goes with a choice, as it is offered at this moment; None where none does."""
+    match choice.effect:
+        case Effect.SLOT_1:
+            return call.slots[0]
+        case Effect.SLOT_2:
+            return call.slots[1]
+        case _:
+            return None
 
 
 def _answer_by_key(call: Moment, question: Question, keys: list[str]) -> actions.Action:
@@ -165,9 +192,8 @@ def ticked(call: Moment, question: Question, value: str) -> Selected:
     return Selected(tuple(choice.value for choice in question.choices if choice.value in former))
 
 
-def _typed(call: Moment, text: str) -> actions.Action:
+def _typed(call: Moment, text: str, now: datetime) -> actions.Action:
     node = call.shown
-    now = call.setup.started
     if isinstance(node, Ask) and node.question is not None:
         question = call.script.questions[node.question]
         return actions.Answered(question.id, typed_value(question, text, now.date()))
@@ -182,7 +208,7 @@ def _typed(call: Moment, text: str) -> actions.Action:
     raise ImpossibleAction("nothing is typed here", where=call.base, possible=possible_tokens(call))
 
 
-def _out_of_turn(call: Moment, question: Question, sign: str, text: str) -> actions.Action:
+def _out_of_turn(call: Moment, question: Question, sign: str, text: str, now: datetime) -> actions.Action:
     if sign == "#":
         keys = re.split(r"[+,]", text) if not text.isdigit() or question.kind is not QuestionKind.MULTI else list(text)
         values = [choice.value for choice in question.choices if choice.key in keys]
@@ -195,7 +221,7 @@ def _out_of_turn(call: Moment, question: Question, sign: str, text: str) -> acti
     if text == "U":
         return actions.SetAnswer(question.id, AnswerState.UNKNOWN)
     try:
-        value = typed_value(question, text, call.setup.started.date())
+        value = typed_value(question, text, now.date())
     except NotUnderstood as error:
         possible = tuple(f"{question.id}={choice.value}" for choice in question.choices) or (error.next_step,)
         raise ImpossibleAction(error.what, where=question.id, possible=possible) from error

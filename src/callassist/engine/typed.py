@@ -1,12 +1,9 @@
-"""What a rep types into a field, understood: numbers, amounts, dates in German and English, times.
+"""What a rep types into the field of a question, understood: dates here, figures in `typed_number`.
 
 ```
-number   18 · 1.250 · 1,250 · 3,5
-money    50 · 50 € · ~80 · etwa 80 · 50-80 · 50 bis 80 · 600/Jahr
 date     31.3.2027 · 31.03.27 · 2027-03-31 · 31/3/2027 · 3/2027 · 3/27 · März 2027 · Q2 · Ende zweites Quartal
          end of 2027 · Anfang/Mitte März · early/mid 2027 · tomorrow · in 3 Monaten · in 2 years
          etwa/about … (precision "roughly")
-time     18 · 18:30 · 18 Uhr · 6 pm · morgen 10 Uhr · Dienstag 18:00 · 4.3. 10:00 · 2026-03-04 10:00
 ```
 
 A span (month, quarter, year) is stored as its last day (T7). A date without a year is the next one to come.
@@ -16,34 +13,26 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal, InvalidOperation
+from datetime import date, timedelta
+from decimal import Decimal
 
 from callassist.domain.script import Question, QuestionKind
+from callassist.domain.signs import plain_signs
 from callassist.domain.text import Language
-from callassist.domain.values import Day, FreeText, Money, Number, Period, Precision, Selected, Value
+from callassist.domain.values import Day, FreeText, Number, Precision, Selected, Value
+from callassist.engine.typed_number import ABOUT, typed_count, typed_money
 from callassist.engine.wording import month_names
 from callassist.errors import NotUnderstood
 
 #: an answer is at most this long in the log
 MAX_TEXT = 4_000
 
-_ABOUT = re.compile(r"^\s*(?:~|ca\.?\s|circa\s|etwa\s|ungefähr\s|rund\s|about\s|around\s|roughly\s)\s*", re.IGNORECASE)
-_SPAN = re.compile(r"\s*(?:-|–|bis|to)\s*", re.IGNORECASE)
-_CURRENCY = re.compile(
-    r"€|eur(?:o|os)?\b|\$|usd\b|dollars?\b|£|gbp\b|pfund\b|pounds?\b|chf\b|franken\b|francs?\b", re.IGNORECASE
-)
-_ISO = {
-    "€": "EUR", "eur": "EUR", "$": "USD", "usd": "USD", "dol": "USD", "£": "GBP", "gbp": "GBP", "pfu": "GBP",
-    "pou": "GBP", "chf": "CHF", "fra": "CHF",
-}  # fmt: skip
-_PER_YEAR = re.compile(r"(?:/|pro|im|je|per|a)\s*(?:jahr|year)\w*|p\.?\s?a\.?$|jährlich|yearly", re.IGNORECASE)
-_PER_MONTH = re.compile(r"(?:/|pro|im|je|per|a)\s*(?:monat|month)\w*|monatlich|monthly", re.IGNORECASE)
-
 _UNTIL = re.compile(r"^(?:bis(?:\s+zum)?|until|by|till)\s+", re.IGNORECASE)
-_COUNTS = {
-    "einem": 1, "einer": 1, "a": 1, "an": 1, "one": 1, "zwei": 2, "two": 2, "drei": 3, "three": 3, "vier": 4, "four": 4,
-    "fünf": 5, "five": 5, "sechs": 6, "six": 6, "neun": 9, "nine": 9, "zwölf": 12, "twelve": 12,
+COUNTS = {
+    "ein": 1, "eine": 1, "einen": 1, "einem": 1, "einer": 1, "a": 1, "an": 1, "one": 1, "zwei": 2, "two": 2,
+    "drei": 3, "three": 3, "vier": 4, "four": 4, "fünf": 5, "five": 5, "sechs": 6, "six": 6, "sieben": 7, "seven": 7,
+    "acht": 8, "eight": 8, "neun": 9, "nine": 9, "zehn": 10, "ten": 10, "elf": 11, "eleven": 11, "zwölf": 12,
+    "twelve": 12,
 }  # fmt: skip
 _ORDINALS = {
     "erstes": 1, "erste": 1, "ersten": 1, "first": 1, "1st": 1,
@@ -52,12 +41,6 @@ _ORDINALS = {
     "viertes": 4, "vierte": 4, "vierten": 4, "fourth": 4, "4th": 4,
 }  # fmt: skip
 _FILLERS = re.compile(r"\b(?:ende|end|of|the|des|im|in der|bis|until|by|am|on|den)\b\.?", re.IGNORECASE)
-_WEEKDAYS = {
-    "montag": 0, "mo": 0, "monday": 0, "mon": 0, "dienstag": 1, "di": 1, "tuesday": 1, "tue": 1,
-    "mittwoch": 2, "mi": 2, "wednesday": 2, "wed": 2, "donnerstag": 3, "do": 3, "thursday": 3, "thu": 3,
-    "freitag": 4, "fr": 4, "friday": 4, "fri": 4, "samstag": 5, "sa": 5, "saturday": 5, "sat": 5,
-    "sonntag": 6, "so": 6, "sunday": 6, "sun": 6,
-}  # fmt: skip
 _MONTHS = {
     name.lower()[:3]: number
     for language in Language
@@ -81,12 +64,12 @@ def typed_value(question: Question, text: str, today: date) -> Value:
             return Selected((choice.value,))
     match question.kind:
         case QuestionKind.NUMBER:
-            # "ca. 18 Karten": the word behind is the unit the field shows anyway
-            figure = re.sub(r"(?<=[0-9])\s*[^\W\d_]+\.?$|\s*%$", "", _ABOUT.sub("", text))
-            return Number(_within(typed_number(figure), question, text))
+            return Number(_within(typed_count(text, question), question, text))
         case QuestionKind.MONEY:
             found = typed_money(text, question)
-            _within(found.low, question, text)
+            for amount in (found.low, found.high):
+                if amount is not None:
+                    _within(amount, question, text)
             return found
         case QuestionKind.DATE:
             found = typed_date(text, today)
@@ -121,74 +104,15 @@ def selection(question: Question, values: list[str]) -> Selected:
     return Selected(tuple(choice.value for choice in chosen))
 
 
-def typed_number(text: str) -> Decimal:
-    """A number with a German or an English decimal sign and thousands' separators.
-
-    `1.250` and `1,250` are both one thousand two hundred and fifty; `3,5` and `3.5` three and a half: three digits
-    behind the only separator are read as thousands, because reps type counts far more often than thousandths.
-
-    Raises:
-        NotUnderstood: no number.
-    """
-    cleaned = re.sub(r"[\s' \u202f]", "", text)
-    if not re.fullmatch(r"[+-]?[0-9]+(?:[.,][0-9]+)*", cleaned):
-        raise NotUnderstood(f"{text!r} is no number", next_step="type digits, for example 18 or 12,5")
-    separators = [sign for sign in cleaned if sign in ".,"]
-    if len(set(separators)) == 2:  # the last one is the decimal sign
-        decimal = separators[-1]
-        cleaned = cleaned.replace("," if decimal == "." else ".", "").replace(decimal, ".")
-    elif len(separators) > 1 and not re.fullmatch(r"[+-]?[0-9]{1,3}(?:[.,][0-9]{3})+", cleaned):
-        raise NotUnderstood(f"{text!r} is no number", next_step="type digits, for example 18 or 12,5")
-    elif len(separators) > 1 or (separators and re.search(r"[.,][0-9]{3}$", cleaned)):
-        cleaned = cleaned.replace(separators[0], "")
-    elif separators:
-        cleaned = cleaned.replace(separators[0], ".")
-    try:
-        return Decimal(cleaned)
-    except InvalidOperation:
-        raise NotUnderstood(f"{text!r} is no number", next_step="type digits, for example 18 or 12,5") from None
-
-
-def typed_money(text: str, question: Question) -> Money:
-    """An amount, a rough one, or a span; a yearly figure is turned into the question's period.
-
-    Raises:
-        NotUnderstood: no amount.
-    """
-    rest = text
-    about = bool(_ABOUT.match(rest))
-    rest = _ABOUT.sub("", rest)
-    named = {_ISO[sign.lower()[:3]] for sign in _CURRENCY.findall(rest)}
-    if named - {question.currency}:
-        raise NotUnderstood(
-            f"{text!r}: this is asked in {question.currency}",
-            next_step=f"type the amount in {question.currency}",
-            code="other_currency",
-        )
-    yearly, monthly = bool(_PER_YEAR.search(rest)), bool(_PER_MONTH.search(rest))
-    rest = _CURRENCY.sub("", _PER_MONTH.sub("", _PER_YEAR.sub("", rest))).strip()
-    parts = [part for part in _SPAN.split(rest) if part]
-    if not 1 <= len(parts) <= 2 or rest.startswith("-"):
-        raise NotUnderstood(f"{text!r} is no amount", next_step="type digits, for example 50, ~80 or 50-80")
-    amounts = [typed_number(part) for part in parts]
-    if yearly and question.period is Period.MONTH:
-        amounts = [(amount / 12).quantize(Decimal("0.01")) for amount in amounts]
-    elif monthly and question.period is Period.YEAR:
-        amounts = [amount * 12 for amount in amounts]
-    if len(amounts) == 2 and amounts[1] < amounts[0]:
-        amounts.reverse()
-    return Money(amounts[0], amounts[1] if len(amounts) == 2 else None, question.currency, question.period, about)
-
-
 def typed_date(text: str, today: date) -> Day:
     """A date, or a span by its last day.
 
     Raises:
         NotUnderstood: no date.
     """
-    rest = _UNTIL.sub("", text.strip())
-    about = bool(_ABOUT.match(rest))
-    rest = _ABOUT.sub("", rest).strip()
+    rest = _UNTIL.sub("", plain_signs(text).strip())
+    about = bool(ABOUT.match(rest))
+    rest = ABOUT.sub("", rest).strip()
     try:
         found = _exact(rest, today) or _relative(rest, today) or _part(rest, today) or _span(rest, today)
     except (ValueError, OverflowError):
@@ -199,63 +123,6 @@ def typed_date(text: str, today: date) -> Day:
             next_step="type for example 31.3.2027, 2027-03-31, March 2027, Q2 2027 or in 3 months",
         )
     return Day(found.day, Precision.ROUGHLY) if about else found
-
-
-def typed_time(text: str, now: datetime) -> datetime:
-    """A moment to come, in the zone of `now`: a time alone is the next one, a day alone is at 10 o'clock.
-
-    Raises:
-        NotUnderstood: no time.
-    """
-    rest = re.sub(r"\b(?:nächste[nrs]?|kommende[nrs]?|next)\s+", "", text.strip().lower())
-    if found := re.fullmatch(r"in\s+(\d{1,3}|[a-zäöü]+)\s+(stunde|hour|minute)\w*", rest):
-        count = int(found[1]) if found[1].isdigit() else _COUNTS.get(found[1], 0)
-        if count:
-            return now + (timedelta(minutes=count) if found[2] == "minute" else timedelta(hours=count))
-    if found := re.fullmatch(r"([01]?\d|2[0-3])\.([0-5]\d)", rest):
-        rest = f"{found[1]}:{found[2]}"
-    clock = None
-    found = re.search(
-        r"\b([01]?\d|2[0-3]):([0-5]\d)\b|\b([01]?\d|2[0-3])(?:[.:]([0-5]\d))?\s*(?:uhr|h)\b|\b(1[0-2]|0?[1-9])(?::([0-5]\d))?\s*(am|pm)\b",
-        rest,
-    )
-    if found is not None:
-        clock = _clock(found)
-        rest = (rest[: found.start()] + " " + rest[found.end() :]).strip()
-    rest = re.sub(r"\b(?:um|at|gegen|around|on|am)\b|,|t$", " ", rest).strip()
-    if clock is None and (alone := re.fullmatch(r"(?:(.*\D)\s)?(\d{1,2})", rest)) and int(alone[2]) < 24:
-        clock, rest = time(int(alone[2])), (alone[1] or "").strip()
-    day = _day_of(rest, now) if rest else None
-    if (rest and day is None) or (clock is None and day is None):
-        raise NotUnderstood(
-            f"{text!r} is no time", next_step="type for example 18:30, tomorrow 10:00, Tuesday 6 pm or 4.3. 10:00"
-        )
-    moment = datetime.combine(day or now.date(), clock or time(10), now.tzinfo)
-    if moment <= now:
-        if day is not None:
-            raise NotUnderstood(f"{text!r} is in the past", next_step="type a time to come", code="in_the_past")
-        moment += timedelta(days=1)
-    return moment
-
-
-def _clock(found: re.Match[str]) -> time:
-    if found[1] is not None:
-        return time(int(found[1]), int(found[2]))
-    if found[3] is not None:
-        return time(int(found[3]), int(found[4] or 0))
-    return time(int(found[5]) % 12 + (12 if found[7] == "pm" else 0), int(found[6] or 0))
-
-
-def _day_of(text: str, now: datetime) -> date | None:
-    today = now.date()
-    word = text.rstrip(".")
-    if word in _WEEKDAYS:
-        return today + timedelta(days=(_WEEKDAYS[word] - today.weekday() - 1) % 7 + 1)
-    try:
-        found = typed_date(text, today)
-    except NotUnderstood:
-        return None
-    return found.day if found.precision is Precision.DAY else None
 
 
 def _exact(text: str, today: date) -> Day | None:
@@ -313,7 +180,7 @@ def _relative(text: str, today: date) -> Day | None:
     )
     if found is None:
         return None
-    count = int(found[1]) if found[1].isdigit() else _COUNTS.get(found[1].lower(), 0)
+    count = int(found[1]) if found[1].isdigit() else COUNTS.get(found[1].lower(), 0)
     if not count:
         return None
     unit = found[2].lower()

@@ -9,9 +9,18 @@ from typing import Any
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.outcome import OUTCOMES
 from callassist.engine.call import Call
-from callassist.errors import ImpossibleAction
-from callassist.services.phone_number import e164
+from callassist.errors import ImpossibleAction, NotUnderstood
+from callassist.services.contact_text import read_contact
+from callassist.services.phone_number import find_numbers
 from callassist.storage.records import PersonRecord
+
+#: follow-ups that are due at a time somebody named, and not at once
+_AT_A_TIME = (
+    FollowUpKind.APPOINTMENT,
+    FollowUpKind.CALLBACK,
+    FollowUpKind.RETRY,
+    FollowUpKind.RECONTACT_BEFORE_END,
+)
 
 
 def people_of(call: Call, region: str) -> tuple[PersonRecord, ...]:
@@ -21,14 +30,17 @@ def people_of(call: Call, region: str) -> tuple[PersonRecord, ...]:
     for contact in call.view().contacts:
         current = call.contact if contact.id == call.contact.id else contact
         if contact.id == lead or current.name.strip():
-            number = current.direct_line.strip()
+            # whoever notes down a name in a hurry puts the number beside it; the lead's own number is known
+            beside = contact.id != lead and any(sign.isdigit() for sign in current.name)
+            read = read_contact(current.name, region) if beside else None
+            told = find_numbers(current.direct_line, region) or ([read.number] if read and read.number else [])
             people.append(
                 PersonRecord(
-                    current.name.strip(),
+                    (read.name if read is not None else "") or current.name.strip(),
                     current.role.value,
                     current.function.strip(),
-                    number,
-                    e164(number, region) if number else "",
+                    told[0].written if told else current.direct_line.strip(),
+                    told[0].e164 if told else "",
                     is_lead=contact.id == lead,
                 )
             )
@@ -56,6 +68,17 @@ def follow_up_from_plain(data: Mapping[str, Any]) -> FollowUp:
         data["resume_node"],
         data["contact_name"],
     )
+
+
+def check_due(follow_up: FollowUp, now: datetime) -> None:
+    """Raises `NotUnderstood` where a time that was agreed on is over at `now`; what is due at once never is."""
+    at_once = follow_up.kind not in _AT_A_TIME or follow_up.reason == "dropped"
+    if not at_once and follow_up.due is not None and follow_up.due < now:
+        raise NotUnderstood(
+            f"{follow_up.due.isoformat(sep=' ', timespec='minutes')} is over",
+            next_step="type a time to come",
+            code="in_the_past",
+        )
 
 
 def check_outcome(outcome: str) -> None:

@@ -13,6 +13,7 @@ from callassist.domain.contact import Contact
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.outcome import OUTCOMES, Reach
 from callassist.domain.script import Script
+from callassist.domain.signs import plain_signs
 from callassist.domain.text import Language, Text
 from callassist.engine import setup as call_setup
 from callassist.engine.call import Call
@@ -22,8 +23,9 @@ from callassist.errors import ImpossibleAction, KnownError, LogFull, NotFound
 from callassist.services.call_end import check_outcome, follow_up_to_plain, people_of
 from callassist.services.changes import Changes
 from callassist.services.clock import Clock
-from callassist.services.live_call import AT_CALL_END, LiveCall, Saving
-from callassist.services.phone_number import e164
+from callassist.services.contact_text import read_contact
+from callassist.services.live_call import AT_CALL_END, LiveCall, Saving, check_note
+from callassist.services.phone_number import find_numbers
 from callassist.services.replay import LoadScript, Replay
 from callassist.services.settings import Settings
 from callassist.storage.damage import NO_SENSE, damaged_row
@@ -73,6 +75,8 @@ class CallRequest:
     direction: Direction = "out"
     #: what the list knows beyond that: consent_date, data_source …
     placeholders: Mapping[str, str] = field(default_factory=dict[str, str])
+    #: what else is known of the lead: the call's note begins with it
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,11 @@ class Calling:
 
         The future fails with `NotFound` (no such script or stage), `ImpossibleAction` (the number is blocked),
         `ScriptError` or `LogError`.
+
+        Raises:
+            NotUnderstood: the note is too long.
         """
+        check_note(request.note)
         at, zone = self._clock.local(), self._clock.zone()
         return self._database.submit(lambda store: self._start(store, request, at, zone))
 
@@ -128,10 +136,16 @@ class Calling:
             ImpossibleAction: there is no such outcome.
         """
         check_outcome(outcome)
+        check_note(request.note)
         at, zone = self._clock.local(), self._clock.zone()
         return self._database.submit(
             lambda store: self._log_unreached(store, request, outcome, follow_up, at, zone), Urgency.JOURNAL
         )
+
+    def prepare(self) -> Future[object]:
+        """Loads what the first number will be read with; a moment's work that nobody should wait for."""
+        region = self._settings.text("phone_region")
+        return self._database.submit_aside(lambda: find_numbers("030 1234567", region))
 
     def interrupted(self) -> Future[tuple[InterruptedCall, ...]]:
         """Calls that were under way when the program ended, newest first. They wait until somebody decides."""
@@ -161,7 +175,7 @@ class Calling:
     def _start(self, store: Store, request: CallRequest, at: datetime, zone: str) -> LiveCall:
         self._check_room()
         script = self._load_script(request.script)
-        lead = self._lead(request)
+        lead, note = self._lead(request)
         history = store.reading.history(lead, script.id, at)
         _check_block(history, request)
         try:
@@ -171,11 +185,13 @@ class Calling:
         call = Call.start(script, setup)
         call.view()
         head = _head(script, setup, lead, at, zone, request.direction)
-        return self._begin(store, head, call, "started")
+        return self._begin(store, head, call, "started", note)
 
-    def _begin(self, store: Store, head: CallHead, call: Call, kind: str) -> LiveCall:
-        payload = {"setup": call_setup.to_plain(call.setup), **head_to_plain(head)}
-        store.journal.start(NewCall(head, JournalEntry(new_id(), 0, kind, payload, head.started, 0, call=call)))
+    def _begin(self, store: Store, head: CallHead, call: Call, kind: str, note: str = "") -> LiveCall:
+        payload = {"setup": call_setup.to_plain(call.setup), **head_to_plain(head), **_noted(note)}
+        changes = _noted(clean(note))
+        entry = JournalEntry(new_id(), 0, kind, payload, head.started, 0, call=call, changes=changes)
+        store.journal.start(NewCall(head, entry))
         self._live.add(head.id)
         return LiveCall(
             head.id,
@@ -184,6 +200,7 @@ class Calling:
             self._clock,
             lead=head.lead,
             next_number=1,
+            note=note,
             parent_id=head.parent_id,
             region=self._settings.text("phone_region"),
             on_end=self._live.discard,
@@ -205,14 +222,23 @@ class Calling:
                 facts={"free": space.free // 1_000_000},
             )
 
-    def _lead(self, request: CallRequest) -> LeadRecord:
-        number = clean(request.number.strip(), NAME_LIMIT)
-        return LeadRecord(
-            clean(request.name.strip(), NAME_LIMIT),
-            clean(request.company.strip(), NAME_LIMIT),
-            number,
-            e164(number, self._settings.text("phone_region")),
+    def _lead(self, request: CallRequest) -> tuple[LeadRecord, str]:
+        """Who is called, and what goes into the note: beside a number there may stand more in its field."""
+        region = self._settings.text("phone_region")
+        found = read_contact(request.number, region)
+        number = found.number
+        beside = (request.note, found.name, found.company, found.note)
+        if number is None and not request.number.strip():
+            # a number in the field of the name is one nevertheless: who is blocked under it must not be called
+            elsewhere = find_numbers(f"{request.name}\n{request.company}", region)
+            number = elsewhere[0] if elsewhere and elsewhere[0].exists else None
+        lead = LeadRecord(
+            clean(plain_signs(request.name).strip(), NAME_LIMIT),
+            clean(plain_signs(request.company).strip(), NAME_LIMIT),
+            clean(number.written if number is not None else "", NAME_LIMIT),
+            number.e164 if number is not None else "",
         )
+        return lead, ", ".join(part for part in beside if part)
 
     def _setup(self, script: Script, request: CallRequest, history: LeadHistory, at: datetime) -> CallSetup:
         stage = script.stages.get(StageId(request.stage))
@@ -224,7 +250,7 @@ class Calling:
             )
         rep = {name: self._settings.text(name) for name in ("caller", "company", "callback_number")}
         placeholders = {name: value for name, value in rep.items() if value} | dict(request.placeholders)
-        name = clean(request.name.strip(), NAME_LIMIT)
+        name = clean(plain_signs(request.name).strip(), NAME_LIMIT)
         if name:
             placeholders.setdefault("lead", name)
         return CallSetup(
@@ -244,7 +270,7 @@ class Calling:
         self, store: Store, request: CallRequest, outcome: str, follow_up: FollowUp, at: datetime, zone: str
     ) -> Changes:
         script = self._load_script(request.script)
-        lead = self._lead(request)
+        lead, note = self._lead(request)
         if OUTCOMES[outcome] is not Reach.COMPLIANCE:  # such an outcome is why the number is not called
             _check_block(store.reading.history(lead, script.id, at), request)
         if follow_up.kind is FollowUpKind.RETRY and follow_up.due is None:
@@ -256,8 +282,10 @@ class Calling:
             "follow_up": follow_up_to_plain(follow_up),
             "setup": call_setup.to_plain(setup),
             **head_to_plain(head),
+            **_noted(note),
         }
         changes = {"state": "ended", "outcome": outcome, "verdict": "open", "ended_at": utc_text(at)}
+        changes |= _noted(clean(note))
         entry = JournalEntry(new_id(), 0, "unreached", payload, at, 0, changes=changes, follow_up=follow_up)
         store.journal.start(NewCall(head, entry))
         return AT_CALL_END
@@ -284,11 +312,11 @@ class Calling:
         stored = store.reading.call(call_id)
         if stored.state != "open" or call_id in self._live:
             raise ImpossibleAction("this call has ended" if stored.state != "open" else "this call is under way")
-        call = self._replay.fold(store, stored)
         at = self._clock.local()
+        call = self._replay.fold(store, stored).as_of(at)
         number = _next_number(stored)
         # the gap is a fact: who reads the journal sees where the program ended and when it went on
-        entry = JournalEntry(new_id(), number, "resumed", {}, at, stored.active_ms)
+        entry = JournalEntry(new_id(), number, "resumed", {}, at, stored.active_ms, call=call)
         store.journal.append(call_id, (entry,))
         self._live.add(call_id)
         return LiveCall(
@@ -345,6 +373,10 @@ class Calling:
         setup = replace(former.setup, started=at)
         head = _head(former.script, setup, stored.lead, at, zone, "in")
         return self._begin(store, replace(head, parent_id=call_id), former.continued(setup, at), "continued")
+
+
+def _noted(note: str) -> dict[str, str]:
+    return {"note": note} if note else {}
 
 
 def _check_block(history: LeadHistory, request: CallRequest) -> None:

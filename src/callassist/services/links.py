@@ -10,7 +10,6 @@ to that window, through a folder only the user can write to; no socket is opened
 from __future__ import annotations
 
 import os
-import re
 import time
 import unicodedata
 from contextlib import suppress
@@ -18,7 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
+from callassist.domain.signs import plain_signs
 from callassist.errors import LogBusy, LogError, NotUnderstood
+from callassist.services.phone_number import is_number_like
 from callassist.storage.files import make_private_folder, open_private, read_regular
 from callassist.storage.identifiers import new_id
 from callassist.storage.lock import LOCK_NAME, LogLock
@@ -31,7 +32,6 @@ _LONGEST_LINK = 2000
 _MOST_LINKS = 20
 _MOST_FIELDS = 20
 _LONGEST_TEXT = 120
-_NUMBER = re.compile(r"[+(]?[\d(][\d\s()./\u2013-]{2,38}", re.ASCII)
 _SUFFIX = ".link"
 #: seconds a window has to take a link that was left for it
 _PATIENCE = 3.0
@@ -68,8 +68,8 @@ def read_link(link: str) -> LinkedContact:
         given = dict(parse_qsl(parts.query, max_num_fields=_MOST_FIELDS, errors="replace"))
     except ValueError as error:
         raise NotUnderstood("this is no link to a contact", next_step=f"use {_EXAMPLE}") from error
-    number = _one_line(given.get("number", "").removeprefix("tel:"))
-    if number and not _NUMBER.fullmatch(number):
+    number = _one_line(plain_signs(given.get("number", "")).removeprefix("tel:"))
+    if number and not is_number_like(number):
         raise NotUnderstood("the number in this link is no telephone number", next_step=f"use {_EXAMPLE}")
     contact = LinkedContact(_one_line(given.get("name", "")), _one_line(given.get("company", "")), number)
     if contact == LinkedContact():

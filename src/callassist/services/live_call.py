@@ -20,10 +20,10 @@ from callassist.domain.follow_up import FollowUp
 from callassist.engine import actions
 from callassist.engine.actions import Action
 from callassist.engine.call import Call
-from callassist.engine.tokens import parse_token
+from callassist.engine.tokens import check_time, parse_token
 from callassist.engine.view import CallView, QuestionView
 from callassist.errors import ImpossibleAction, NotUnderstood
-from callassist.services.call_end import check_outcome, follow_up_to_plain, people_of
+from callassist.services.call_end import check_due, check_outcome, follow_up_to_plain, people_of
 from callassist.services.changes import Changes, Kind
 from callassist.services.clock import Clock
 from callassist.services.rescue import rescue_name, write_rescue
@@ -138,6 +138,15 @@ class LiveCall:
         with self._outbox_lock:
             return len(self._outbox)
 
+    @property
+    def now(self) -> datetime:
+        """The present moment by the rep's clock: what is typed is understood as of it, never as of an earlier step."""
+        return self._clock.local()
+
+    def follow_up_for(self, outcome: str) -> FollowUp:
+        """The follow-up that goes with `outcome` if the call ends now."""
+        return self._call.as_of(self.now).follow_up_for(outcome)
+
     def elapsed(self) -> float:
         """Seconds worked on this call, by the monotonic clock; the time a crash took does not count."""
         if self._state == "wrapped":
@@ -161,17 +170,30 @@ class LiveCall:
 
         Raises:
             ImpossibleAction: it means nothing here; nothing has changed.
-            NotUnderstood: more text than an answer can have.
+            NotUnderstood: more text than an answer can have, or a time that is over by now.
         """
         self._must_be_live()
         _check_length(action)
         if self._alive_at is not None:
             self.breathe()  # what follows on a standstill comes after it, also where the key is faster than the clock
         at = self._clock.local()
-        call = self._call.step(action, at)
+        try:
+            check_time(action, at)
+        except NotUnderstood:
+            self._offer_anew(at)
+            raise
+        before = self._call
+        call = before.step(action, at)
         view = call.view()
         self._call, self._view, self._questions = call, view, None
-        return self._post("action", {"action": actions.to_plain(action)}, at, call=call)
+        block = None if call.no_more_calls == before.no_more_calls else call.no_more_calls
+        return self._post("action", {"action": actions.to_plain(action)}, at, call=call, block=block)
+
+    def _offer_anew(self, at: datetime) -> None:
+        """Shows the times on offer as of `at`. Nothing else may change: the journal knows of no step."""
+        fresh = self._call.as_of(at)
+        if (fresh.base, fresh.lock, fresh.plan) == (self._call.base, self._call.lock, self._call.plan):
+            self._call, self._view, self._questions = fresh, fresh.view(), None
 
     def press(self, token: str) -> Saving:
         """Does what a token means at this point (`engine.tokens`).
@@ -181,7 +203,7 @@ class LiveCall:
             NotUnderstood: typed text that is not what the field takes.
         """
         self._must_be_live()
-        return self.act(parse_token(self._call, token))
+        return self.act(parse_token(self._call, token, self._clock.local()))
 
     def set_note(self, text: str) -> Saving:
         """Sets the note.
@@ -199,11 +221,12 @@ class LiveCall:
 
         Raises:
             ImpossibleAction: there is no such outcome, or the call was ended before.
-            NotUnderstood: the note is too long.
+            NotUnderstood: the note is too long, or what was agreed on is over by now.
         """
         self._must_be_live()
         check_outcome(outcome)
         check_note(note)
+        check_due(follow_up, self._clock.local())
         self._ended_after = self.elapsed()
         self._note = note
         at = self._clock.local()
@@ -257,6 +280,7 @@ class LiveCall:
         changes: Mapping[str, Any] | None = None,
         follow_up: FollowUp | None = None,
         people: tuple[PersonRecord, ...] = (),
+        block: bool | None = None,
     ) -> Saving:
         number = self._number
         milliseconds = round(self.elapsed() * 1000)
@@ -271,6 +295,7 @@ class LiveCall:
             changes=changes or {},
             follow_up=follow_up,
             people=people,
+            block=block,
         )
         with self._outbox_lock:
             self._outbox.append(entry)
@@ -296,7 +321,8 @@ class LiveCall:
                 self._rescued.unlink()
             self._rescued = None
         if all(entry.kind != "hung_up" for entry in waiting):
-            return Changes.of(Kind.CALLS)
+            blocked = any(entry.block is not None for entry in waiting)
+            return AT_CALL_END if blocked else Changes.of(Kind.CALLS)
         # not before: a call whose end is only in memory must not be taken up a second time
         self._on_end(self.id)
         return AT_CALL_END

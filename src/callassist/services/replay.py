@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,12 @@ ReadPinned = Callable[[str], Script]
 
 #: parsed scripts kept, by hash
 _SCRIPTS_KEPT = 8
+
+
+def in_zone(moment: datetime, zone: tzinfo | None) -> datetime:
+    """A line's time in the zone of its call; by the rep's clock of then where she had travelled into another one."""
+    there = moment if zone is None else moment.astimezone(zone)
+    return there if there.utcoffset() == moment.utcoffset() else moment
 
 
 class Replay:
@@ -65,15 +72,16 @@ class Replay:
         setup = replace(setup, started=setup.started.astimezone(zone) if zone else setup.started)
         if first.kind == "continued" and stored.parent_id is not None:
             former = self._folded(store, store.reading.call(stored.parent_id))
-            call = former.continued(setup, first.at.astimezone(zone) if zone else first.at)
+            call = former.continued(setup, in_zone(first.at, zone))
         else:
             call = Call.start(script, setup)
         for event in stored.events:
             if event.kind == UNREADABLE:
                 raise ValueError(f"line {event.number} cannot be read")
             if event.kind == "action":
-                at = event.at.astimezone(zone) if zone else event.at
-                call = call.step(actions.from_plain(event.payload["action"]), at)
+                call = call.step(actions.from_plain(event.payload["action"]), in_zone(event.at, zone))
+            elif event.kind == "resumed":
+                call = call.as_of(in_zone(event.at, zone))
         return call
 
     def _pinned(self, stored: StoredCall) -> Script:

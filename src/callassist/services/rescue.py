@@ -23,7 +23,7 @@ from callassist.engine import actions
 from callassist.engine.call import Call
 from callassist.errors import LogError, NotUnderstood
 from callassist.services.call_end import check_outcome, follow_up_from_plain, people_of
-from callassist.services.replay import Replay
+from callassist.services.replay import Replay, in_zone
 from callassist.storage.files import read_regular, replace_file
 from callassist.storage.notes import parse_json
 from callassist.storage.records import JournalEntry, StoredCall, clean, utc_text
@@ -213,8 +213,12 @@ def _entries(call: Call, stored: StoredCall, lines: Sequence[Mapping[str, Any]],
         at = datetime.fromisoformat(line["at"])
         changes: dict[str, Any] = {}
         follow_up = None
+        block = None
         if line["kind"] == "action":
-            call = call.step(actions.from_plain(payload["action"]), at)
+            before, call = call, call.step(actions.from_plain(payload["action"]), in_zone(at, call.now.tzinfo))
+            block = None if call.no_more_calls == before.no_more_calls else call.no_more_calls
+        elif line["kind"] == "resumed":
+            call = call.as_of(in_zone(at, call.now.tzinfo))
         if "note" in payload:
             changes["note"] = clean(str(payload["note"]))
         if line["kind"] == "hung_up":
@@ -233,6 +237,7 @@ def _entries(call: Call, stored: StoredCall, lines: Sequence[Mapping[str, Any]],
                 changes=changes,
                 follow_up=follow_up,
                 people=people_of(call, region) if line["kind"] == "hung_up" else (),
+                block=block,
             )
         )
     return entries

@@ -1,11 +1,23 @@
-"""Whom a number and a name stand for. Database thread only."""
-
-# ruff: noqa: S608 - the SQL is put together from names in this module alone; every value is a parameter
+"""Whom a number and a name stand for, and whom a number is blocked for. Database thread only."""
 
 from __future__ import annotations
 
+from callassist.domain.signs import number_figures
 from callassist.storage.driver import Connection
 from callassist.storage.records import NAME_LIMIT, LeadRecord, clean
+
+# "<> ''" is what the partial indexes have
+_BY_NUMBER = (
+    "SELECT id, account_id, name FROM contact WHERE number_e164 = ? AND number_e164 <> '' ORDER BY created_at DESC"
+)
+_NOT_PARSED = (
+    "SELECT id, account_id, name, number_typed FROM contact WHERE number_typed <> '' AND number_e164 = ''"
+    " ORDER BY created_at DESC"
+)
+_BLOCKED = "SELECT number_typed FROM contact WHERE number_state = 'blocked' AND number_typed <> ''"
+_BLOCKED_NUMBER = (
+    "SELECT 1 FROM contact WHERE number_e164 = ? AND number_e164 <> '' AND number_state = 'blocked' LIMIT 1"
+)
 
 
 def find_contact(connection: Connection, lead: LeadRecord) -> tuple[str | None, str | None]:
@@ -14,33 +26,39 @@ def find_contact(connection: Connection, lead: LeadRecord) -> tuple[str | None, 
     It is the contact with the same number and name, or without a name the newest with that number. The same number
     with another name is another person of the same company or household: a new contact of a known account.
     """
-    column, number = number_of(lead)
-    if not number:
-        return None, None
-    sql = (
-        f"SELECT id, account_id, name FROM contact WHERE {column} = ? AND {column} <> ''"  # as the partial index has it
-        " ORDER BY created_at DESC"
-    )
-    found = connection.execute(sql, (number,)).fetchall()
+    found = at_number(connection, lead)
     name = clean(lead.name, NAME_LIMIT).casefold()
-    same = next((str(contact) for contact, _, known in found if not name or str(known).casefold() == name), None)
-    return same, str(found[0][1]) if found else None
+    same = next((contact for contact, _, known in found if not name or known.casefold() == name), None)
+    return same, found[0][1] if found else None
 
 
-def number_of(lead: LeadRecord) -> tuple[str, str]:
-    """The column that tells `lead` apart, and its value: the number that can be compared, else the one typed."""
-    return ("number_e164", lead.number_e164) if lead.number_e164 else ("number_typed", lead.number_typed)
+def at_number(connection: Connection, lead: LeadRecord) -> list[tuple[str, str, str]]:
+    """Id, account and name of every contact with the number of `lead`, the newest first.
 
-
-def same_number(e164: str, typed: str) -> tuple[str, tuple[str, ...]]:
-    """SQL (and its values) for the contacts that have this number: `id` and `number_state`.
-
-    In whatever form: what was typed may not have parsed when a contact was made, or may not parse now. Two E.164 forms
-    that differ are two numbers, however they were typed.
+    Numbers are the same if their E.164 forms are; those that do not parse, if their figures are.
     """
-    sql = (
-        "SELECT id, number_state FROM contact WHERE number_e164 = ? AND number_e164 <> ''"
-        " UNION SELECT id, number_state FROM contact WHERE number_typed = ? AND number_typed <> ''"
-        " AND (number_e164 = '' OR ? = '')"
-    )
-    return sql, (e164, typed, e164)
+    if lead.number_e164:
+        rows = connection.execute(_BY_NUMBER, (lead.number_e164,)).fetchall()
+        return [(str(one), str(account), str(name)) for one, account, name in rows]
+    figures = compared(lead.number_typed)
+    if not figures:
+        return []
+    rows = connection.execute(_NOT_PARSED).fetchall()
+    return [(str(one), str(account), str(name)) for one, account, name, typed in rows if compared(typed) == figures]
+
+
+def is_blocked(connection: Connection, lead: LeadRecord) -> bool:
+    """Whether somebody at the number of `lead` asked not to be called again (R59).
+
+    A block holds however the number was written then and is written now, also where only one of the two parses: the
+    country of numbers without a country code may have been another one.
+    """
+    if lead.number_e164 and connection.execute(_BLOCKED_NUMBER, (lead.number_e164,)).fetchone() is not None:
+        return True
+    figures = {compared(lead.number_typed), lead.number_e164.replace("+", "00")} - {""}
+    return bool(figures) and any(compared(str(typed)) in figures for (typed,) in connection.execute(_BLOCKED))
+
+
+def compared(typed: str) -> str:
+    """What a number that does not parse is compared by: its figures, else the text itself."""
+    return number_figures(typed) or typed.strip().casefold()

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.errors import NotFound
 from callassist.storage import encoding
 from callassist.storage.chain import line_hash, payload_hash
-from callassist.storage.contacts import find_contact, same_number
+from callassist.storage.contacts import at_number, find_contact
 from callassist.storage.driver import Connection
 from callassist.storage.identifiers import new_id
 from callassist.storage.records import (
@@ -156,7 +157,7 @@ class Journal:
         changes: dict[str, Any] = {}
         follow_up: FollowUp | None = None
         for entry in entries:
-            self._journal(transaction, call_id, entry)
+            self._journal(transaction, call_id, entry, self._blocking(transaction, call_id, row, entry))
             changes |= entry.changes
             follow_up = entry.follow_up or follow_up
         last = entries[-1]
@@ -184,10 +185,10 @@ class Journal:
             raise NotFound("this call is not in the log", where=call_id)
         return dict(zip(_STATE.split(", "), found, strict=True))
 
-    def _journal(self, transaction: SqlConnection, call_id: str, entry: JournalEntry) -> None:
-        """One line of the journal, chained to the last one."""
+    def _journal(self, transaction: SqlConnection, call_id: str, entry: JournalEntry, more: Mapping[str, Any]) -> None:
+        """One line of the journal, chained to the last one; `more` is what became of it in the log."""
         previous = self.end()[1]
-        payload = encoding.to_json(entry.payload)
+        payload = encoding.to_json({**entry.payload, **more})
         salt = os.urandom(16).hex()
         values = {
             "event_id": entry.event_id,
@@ -300,13 +301,56 @@ class Journal:
             return
         contacts = [str(row["contact_id"])]
         if outcome == "do_not_call":
-            sql, values = same_number(str(row["number_e164"]), str(row["number_typed"]))
-            contacts += [str(found[0]) for found in self._connection.execute(sql, values).fetchall()]
+            contacts = self._at_number(row)
             ended = _FOLLOW_UPS.update().where(_FOLLOW_UPS.c.contact_id.in_(contacts), _FOLLOW_UPS.c.state == "open")
             transaction.execute(ended.values(state="cancelled"))
         # whoever asked not to be called again is not called because a later call found the number dead or wrong
         marked = _CONTACTS.update().where(_CONTACTS.c.id.in_(contacts), _CONTACTS.c.number_state != "blocked")
         transaction.execute(marked.values(number_state=state))
+
+    def _at_number(self, row: dict[str, Any]) -> list[str]:
+        """The ids of the contact of a call and of everybody else at its number."""
+        lead = LeadRecord("", "", str(row["number_typed"]), str(row["number_e164"]))
+        return [str(row["contact_id"]), *(contact for contact, _, _ in at_number(self._connection, lead))]
+
+    def _blocking(
+        self, transaction: SqlConnection, call_id: str, row: dict[str, Any], entry: JournalEntry
+    ) -> dict[str, Any]:
+        """Blocks the number with the very line that says so, or takes that back; what was changed, for the line.
+
+        Until the call has ended nothing else would tell that this number is not to be called, and it may never end.
+        """
+        if entry.block is None:
+            return {}
+        if not entry.block:
+            return self._unblock(transaction, call_id)
+        contacts = self._at_number(row)
+        free = f"SELECT id, number_state FROM contact WHERE id IN ({marks(contacts)}) AND number_state <> 'blocked'"
+        due = f"SELECT id FROM follow_up WHERE contact_id IN ({marks(contacts)}) AND state = 'open'"
+        blocked = {str(one): str(state) for one, state in self._connection.execute(free, tuple(contacts)).fetchall()}
+        cancelled = [str(found[0]) for found in self._connection.execute(due, tuple(contacts)).fetchall()]
+        transaction.execute(_CONTACTS.update().where(_CONTACTS.c.id.in_(list(blocked))).values(number_state="blocked"))
+        transaction.execute(_FOLLOW_UPS.update().where(_FOLLOW_UPS.c.id.in_(cancelled)).values(state="cancelled"))
+        return {"blocked": blocked, "cancelled": cancelled}
+
+    def _unblock(self, transaction: SqlConnection, call_id: str) -> dict[str, Any]:
+        """Lifts what this call has blocked, and nothing that was blocked before it."""
+        lines = self._connection.execute(
+            "SELECT payload FROM call_event WHERE call_id = ? AND kind = 'action' AND payload LIKE '%\"blocked\":%'"
+            " ORDER BY number DESC",
+            (call_id,),
+        ).fetchall()
+        for (payload,) in lines:
+            told = json.loads(payload)
+            if isinstance(told.get("blocked"), dict):
+                due = [str(one) for one in told.get("cancelled", ())]
+                for contact, state in told["blocked"].items():
+                    lifted = _CONTACTS.update().where(_CONTACTS.c.id == contact, _CONTACTS.c.number_state == "blocked")
+                    transaction.execute(lifted.values(number_state=state))
+                again = _FOLLOW_UPS.update().where(_FOLLOW_UPS.c.id.in_(due), _FOLLOW_UPS.c.state == "cancelled")
+                transaction.execute(again.values(state="open"))
+                return {"lifted": list(told["blocked"])}
+        return {}
 
     def _follow_up(
         self,

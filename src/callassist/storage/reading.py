@@ -15,7 +15,7 @@ from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.text import Text
 from callassist.engine.setup import FIRST_CONTACT
 from callassist.errors import NotFound
-from callassist.storage.contacts import find_contact, same_number
+from callassist.storage.contacts import find_contact, is_blocked
 from callassist.storage.damage import NO_SENSE, damaged_row
 from callassist.storage.driver import Connection
 from callassist.storage.records import (
@@ -98,12 +98,9 @@ class Reading:
             " ('appointment', 'callback') ORDER BY due_at LIMIT 500"
         )
         busy = tuple(datetime.fromisoformat(row[0]) for row in self._connection.execute(sql, (utc_text(now),)))
-        return LeadHistory(tuple(answers.values()), tuple(own.values()), notice, busy, self._blocked(lead))
-
-    def _blocked(self, lead: LeadRecord) -> bool:
-        sql, values = same_number(lead.number_e164, lead.number_typed)
-        found = self._connection.execute(f"SELECT 1 FROM ({sql}) WHERE number_state = 'blocked' LIMIT 1", values)
-        return found.fetchone() is not None
+        return LeadHistory(
+            tuple(answers.values()), tuple(own.values()), notice, busy, is_blocked(self._connection, lead)
+        )
 
     @_tells_damage
     def open_calls(self, dropped_since: str) -> tuple[OpenCall, ...]:

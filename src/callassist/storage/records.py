@@ -128,6 +128,8 @@ class JournalEntry:
     follow_up: FollowUp | None = None
     #: everybody the call made known, at its end
     people: tuple[PersonRecord, ...] = ()
+    #: with this line they ask not to be called again: the number is blocked; False: that was taken back with it
+    block: bool | None = None
 
 
 RESCUE_KEY = "rescue_key"

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
+from callassist.storage.contacts import compared
 from callassist.storage.driver import Connection
 from callassist.storage.identifiers import new_id
 from callassist.storage.records import RESCUE_KEY
@@ -200,7 +201,7 @@ def block(connection: Connection, blocks: Iterable[Block]) -> int:
 
 
 def _holds(one: Block, contacts: Iterable[tuple[str, str, str]]) -> bool:
-    """Whether a call to this number, written as it is here, finds one of these contacts (`contacts.same_number`)."""
+    """Whether a call to this number, written as it is here, finds one of these contacts (`contacts.is_blocked`)."""
     if not one.e164 and not one.typed:
         return True
     return any(e164 == one.e164 if one.e164 else typed == one.typed for e164, typed, _ in contacts)
@@ -244,10 +245,8 @@ class _Numbers:
 
 
 def _folded(typed: str) -> str:
-    """A typed number without what stands between its digits."""
-    text = typed.strip().casefold().removeprefix("tel:")
-    digits = "".join(one for one in text if one.isdigit())
-    return digits if len(digits) >= _FEWEST_DIGITS and not any(one.isalpha() for one in text) else text
+    """A typed number as it is compared."""
+    return compared(typed.strip().removeprefix("tel:"))
 
 
 def _international(typed: str) -> str:

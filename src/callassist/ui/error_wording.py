@@ -156,6 +156,7 @@ _ERRORS = {
     "settings_unsaved": QT_TRANSLATE_NOOP(
         "Errors", "The settings cannot be saved ({cause}). Check that the folder is yours and has space left."
     ),
+    "in_the_past": QT_TRANSLATE_NOOP("Errors", "That time is over. Type a time to come."),
     "install_again": QT_TRANSLATE_NOOP("Errors", "A part of callassist is missing or too old. Install it again."),
 }
 

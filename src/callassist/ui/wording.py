@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
+from callassist.engine.typed_time import at_night
 from callassist.ui.marking import QT_TRANSLATE_NOOP
 
 _OUTCOMES = {
@@ -147,6 +148,20 @@ TRUTH_SYMBOLS = {"met": "✓", "failed": "✗", "open": "○"}
 VERDICT_COLORS = {"open": "warn", "prospect": "good", "disqualified": "bad"}
 
 
+_COUNTRIES = {
+    "DE": QT_TRANSLATE_NOOP("Wording", "Germany"),
+    "AT": QT_TRANSLATE_NOOP("Wording", "Austria"),
+    "CH": QT_TRANSLATE_NOOP("Wording", "Switzerland"),
+    "GB": QT_TRANSLATE_NOOP("Wording", "Great Britain"),
+    "US": QT_TRANSLATE_NOOP("Wording", "the USA"),
+}
+
+
+def country(code: str) -> str:
+    """A country by its ISO 3166 code, as it stands behind "in"; the code where it is none of the settings'."""
+    return _words(_COUNTRIES, code)
+
+
 def outcome(code: str) -> str:
     """An outcome of a call."""
     return _words(_OUTCOMES, code)
@@ -277,6 +292,19 @@ def trace_kind(code: str) -> str:
 def weekday(found: datetime) -> str:
     """The short name of the day."""
     return QLocale().standaloneDayName(found.isoweekday(), QLocale.FormatType.ShortFormat)
+
+
+def time_in_words(found: datetime) -> str:
+    """A time as it was understood, with its day; one at night is pointed out."""
+    words = f"{weekday(found)} {moment(found)}"
+    night = QCoreApplication.translate("Wording", "at night")
+    return f"{words} – {night}" if at_night(found) else words
+
+
+def night_question(found: datetime) -> str:
+    """Whether a time at night is meant."""
+    words = QCoreApplication.translate("Wording", "{time} is at night. Is that meant? Enter again takes it.")
+    return words.format(time=clock(found))
 
 
 def clock(found: datetime) -> str:

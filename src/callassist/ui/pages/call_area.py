@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from callassist.domain.text import Language
 from callassist.errors import LogDamaged
+from callassist.services.contact_text import Lead
 from callassist.ui import error_wording, wording
 from callassist.ui.bridge import Bridge
 from callassist.ui.keys import KeyMap
-from callassist.ui.lead_line import Lead
 from callassist.ui.pages.start_page import StartChoice, StartPage
 from callassist.ui.plain_text import isolated
 from callassist.ui.remembered import Remembered
@@ -115,6 +115,7 @@ class CallArea(QWidget):
         # only now: this thread and the log's must not import the same libraries at the same time
         self._bridge.watch(services.safekeeping.open(), self._opened, self._not_opened)
         self._show_open_calls(services)
+        services.calling.prepare()
 
     def refresh(self) -> None:
         """Read scripts and interrupted calls anew."""
@@ -244,6 +245,7 @@ class CallArea(QWidget):
 
     def _show_unnamed(self, services: Services) -> None:
         settings = services.settings
+        self.start.set_region(settings.text("phone_region"))
         self.start.show_unnamed(on=not (settings.text("caller").strip() and settings.text("company").strip()))
 
     def unsaved(self) -> int:
@@ -308,6 +310,7 @@ class CallArea(QWidget):
             company=lead.company,
             number=lead.number,
             depth=choice.depth,
+            note=lead.note,
         )
         self._watch_start(services.calling.start(request), lead)
 
@@ -387,6 +390,7 @@ class CallArea(QWidget):
             name=lead.name,
             company=lead.company,
             number=lead.number,
+            note=lead.note,
         )
         who = isolated(lead.name or lead.company or lead.number)
         words = self.tr("Logged: {outcome} – {who}").format(outcome=wording.outcome(outcome), who=who)

@@ -50,6 +50,7 @@ class CallControl(QObject):
         self._keys = keys
         self._live: LiveCall | None = None
         self._usp_shown = False
+        self._drawn: CallView | None = None
         self._saving = CallSaving(page, bridge, self)
         self._forms = CallForms(page.form, keys, self)
         self._ending = CallEnding(page, self._saving, self)
@@ -338,7 +339,7 @@ class CallControl(QObject):
             self._choose(named)
         elif self.editing:
             self._editing.enter(text)
-        else:
+        elif not self._typed.asks_back(text):
             self._press(f"={text}")
 
     def _escape(self) -> None:
@@ -535,6 +536,8 @@ class CallControl(QObject):
 
     def _refused(self, error: KnownError) -> None:
         """Say what did not work where the rep looks: at the field, or beneath the answers."""
+        if self._live is not None and self._live.view is not self._drawn:
+            self._draw(fresh=False)  # what was offered is over; it is offered anew
         words = self._typed.say_refused(error)
         if words:
             self._page.show_hint(words)
@@ -566,7 +569,7 @@ class CallControl(QObject):
         if live is None:
             return
         page = self._page
-        view = live.view
+        view = self._drawn = live.view
         before = page.speech.text.toPlainText() if QAccessible.isActive() else ""
         page.show_view(view)
         self._editing.draw(view)

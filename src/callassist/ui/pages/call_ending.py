@@ -52,9 +52,7 @@ class CallEnding(QObject):
         page.show_wrap_up(on=True)
         page.form.close_form()
         self._saving.look()
-        # the engine itself reckons "tomorrow" from the start of the call
-        now = live.call.setup.started
-        page.wrap_up.open_with(live.view.proposed_outcome, live.call.follow_up_for, now=now, can_go_back=True)
+        page.wrap_up.open_with(live.view.proposed_outcome, live.follow_up_for, now=lambda: live.now, can_go_back=True)
         page.speech.text.setFocus()
 
     def back(self) -> None:

@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from callassist.domain.signs import number_figures, plain_signs
 from callassist.domain.text import Language
+from callassist.services.contact_text import LONGEST, Lead, read_contact
+from callassist.services.phone_number import find_numbers
 from callassist.ui import wording
 from callassist.ui.keys import KeyMap, alt_digit_of, printed
-from callassist.ui.lead_line import Lead, split_lead
 from callassist.ui.plain_text import PlainLabel, isolated
 from callassist.ui.remembered import Remembered
 from callassist.ui.theme import Look
@@ -56,7 +58,7 @@ class StartChoice(NamedTuple):
 
 
 class _PasteField(Field):
-    """One line that several can be pasted into: line breaks become commas, so that they still divide."""
+    """One line that several can be pasted into: a line break is shown as a blank, and still divides."""
 
     pasted = Signal()
 
@@ -64,8 +66,7 @@ class _PasteField(Field):
         if event.matches(QKeySequence.StandardKey.Paste):
             data = QApplication.clipboard().mimeData()
             if data.hasText():
-                lines = [line.strip() for line in data.text()[:2000].splitlines() if line.strip()]
-                self.insert(", ".join(lines))
+                self.insert(data.text()[:LONGEST].strip())
                 self.pasted.emit()
             return
         super().keyPressEvent(event)
@@ -98,6 +99,10 @@ class StartPage(QWidget):
         self._default_language: Language | None = None
         #: from a link, waiting until the form is free or the rep takes it
         self._offered: Lead | None = None
+        #: ISO 3166 country of numbers without a country code
+        self._region = "DE"
+        #: what the line says beside name, company and number: it goes into the note of the call
+        self._beside = ""
         #: what a link has put into the form; None once the rep has typed in it
         self._from_link: Lead | None = None
         self.setObjectName("page")
@@ -125,6 +130,8 @@ class StartPage(QWidget):
         self.no_answer.setAccessibleName("No answer")
         self.busy = KeyButton(look, Form.ROW, self)
         self.busy.setAccessibleName("Busy")
+        self.doubt = PlainLabel("", self, role="error", wrap=True)
+        self.beside = PlainLabel("", self, role="small", wrap=True)
         self.message = Banner(look, "warn", self)
         self.rescue = Banner(look, "warn", self)
         self.linked = Banner(look, "accent", self)
@@ -145,6 +152,7 @@ class StartPage(QWidget):
             field.entered.connect(self._entered)
             field.textEdited.connect(self._lead_edited)
             field.textChanged.connect(self._show_enter)
+        self.number.textChanged.connect(self._check_number)
         self.linked.pressed.connect(self._take_offered)
         self.rescue.pressed.connect(self.take_in_asked)
         self.start.clicked.connect(self.submit)
@@ -165,6 +173,8 @@ class StartPage(QWidget):
             label.setBuddy(field)
             form.addWidget(label, row, 0)
             form.addWidget(field, row, 1)
+        form.addWidget(self.doubt, len(self._labels), 1)
+        form.addWidget(self.beside, len(self._labels) + 1, 1)
         options = QGridLayout()
         options.setHorizontalSpacing(12)
         options.setVerticalSpacing(8)
@@ -234,6 +244,8 @@ class StartPage(QWidget):
         page.addWidget(scroll)
         self._place(two=True)
         self.done.hide()
+        self.doubt.hide()
+        self.beside.hide()
         self.unnamed.hide()
         self.problems.hide()
 
@@ -285,6 +297,12 @@ class StartPage(QWidget):
         self._draw_entries()
         self.show_interrupted(self._interrupted)
 
+    def set_region(self, region: str) -> None:
+        """The country of numbers without a country code, as the settings have it."""
+        if region != self._region:
+            self._region = region
+            self._check_number()
+
     def say(self, text: str) -> None:
         """A problem, in place; "" takes it away."""
         self.message.say(text)
@@ -312,6 +330,7 @@ class StartPage(QWidget):
         """Ready for the next one."""
         for field in self._lead_fields():
             field.clear()
+        self._show_beside("")
         self._from_link = None
         self._show_link()
         self.focus_first()
@@ -321,6 +340,7 @@ class StartPage(QWidget):
         self.name.setText(lead.name)
         self.company.setText(lead.company)
         self.number.setText(lead.number)
+        self._show_beside(lead.note)
 
     def offer_lead(self, lead: Lead, *, in_call: bool = False) -> None:
         """A link names somebody: shown in the form where it is free, and nothing else. The rep presses Enter, or not.
@@ -339,7 +359,8 @@ class StartPage(QWidget):
 
     def lead(self) -> Lead:
         """Whom to call as it stands in the fields."""
-        return Lead(self.name.text().strip(), self.company.text().strip(), self.number.text().strip())
+        fields = (self.name, self.company, self.number)
+        return Lead(*(field.text().strip() for field in fields), note=self._beside)
 
     def choice(self) -> StartChoice | None:
         """What was chosen; None while there is no usable script."""
@@ -371,7 +392,7 @@ class StartPage(QWidget):
         choice = self.choice()
         if choice is None:
             self.say(self.tr("There is no script that can be used yet."))
-        elif not any(self.lead()):
+        elif not any(self.lead()[:3]):
             self.say(self.tr("Type a name or a number first."))
             self.focus_first()
         elif not self._busy:
@@ -437,11 +458,12 @@ class StartPage(QWidget):
 
     def _ringing(self) -> InterruptedCall | None:
         """The offered call whose number ends with the digits that were typed alone: the lead rings back (T5)."""
-        typed = self.paste.text().strip()
-        if not typed.isdigit() or len(typed) < _FEWEST_DIGITS:
+        plain = plain_signs(self.paste.text())
+        typed = number_figures(plain)
+        if len(typed) < _FEWEST_DIGITS or not set(plain) <= set("0123456789 ./-()"):
             return None
         for call in self._interrupted:
-            if "".join(sign for sign in call.number if sign.isdigit()).endswith(typed):
+            if number_figures(call.number).endswith(typed):
                 return call
         return None
 
@@ -522,6 +544,8 @@ class StartPage(QWidget):
         if self._value(self.depth_choice) is None:
             self.depth_choice.show_value(0)
         self._draw_entries()
+        self._check_number()
+        self._show_beside(self._beside)
         self.show_interrupted(self._interrupted)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -629,7 +653,28 @@ class StartPage(QWidget):
         self.focus_first()
 
     def _split(self, text: str) -> None:
-        self.fill_lead(split_lead(text))
+        self.fill_lead(read_contact(text, self._region).lead())
+
+    def _show_beside(self, note: str) -> None:
+        """Say what no field took: nothing that was pasted is lost, and nothing is taken for a name in silence."""
+        self._beside = note
+        self.beside.show_text(self.tr("Goes into the note: {text}").format(text=isolated(note)) if note else "")
+
+    def _check_number(self) -> None:
+        """Say at once what is the matter with the number. Nothing more: the call may start with it."""
+        written = self.number.text().strip()
+        found = find_numbers(written, self._region) if written else []
+        best = found[0] if found else None
+        if not written or (best is not None and best.exists and not best.guessed):
+            self.doubt.show_text("")
+        elif best is not None and best.exists:
+            self.doubt.show_text(self.tr("Read as {number}.").format(number=isolated(best.e164)))
+        elif written.lstrip("( ").startswith(("+", "00")):
+            self.doubt.show_text(self.tr("There is no such number: {number}").format(number=isolated(written)))
+        else:
+            words = self.tr("There is no such number in {country}: {number}")
+            country = wording.country(self._region)
+            self.doubt.show_text(words.format(country=country, number=isolated(written)))
 
     def _split_paste(self) -> None:
         self._split(self.paste.text())
@@ -645,7 +690,7 @@ class StartPage(QWidget):
         lead = self.lead()
         if choice is None:
             self.say(self.tr("There is no script that can be used yet."))
-        elif not (lead.name or lead.company or lead.number):
+        elif not any(lead[:3]):
             self.say(self.tr("Whom did you try to reach? Type a name or a number first."))
         else:
             self.say("")

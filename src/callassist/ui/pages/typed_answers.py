@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject
 
 from callassist.domain.answers import QuestionId
 from callassist.engine import wording as spoken
-from callassist.engine.typed import typed_time, typed_value
+from callassist.engine.typed import typed_value
+from callassist.engine.typed_time import at_night, typed_time
 from callassist.engine.view import ChoiceView, FieldView
 from callassist.errors import ImpossibleAction, KnownError, NotUnderstood
-from callassist.ui import error_wording, wording
+from callassist.ui import error_wording
 from callassist.ui.pages.answer_editing import FIELDS, AnswerEditing
 from callassist.ui.widgets.answers import AnswerPanel
+from callassist.ui.wording import night_question, time_in_words
 
 if TYPE_CHECKING:
     from callassist.services.live_call import LiveCall
@@ -27,10 +29,13 @@ class TypedAnswers(QObject):
         self._answers = answers
         self._editing = editing
         self._live: LiveCall | None = None
+        #: a time at night that was asked back
+        self._asked_back = ""
 
     def begin(self, live: LiveCall) -> None:
         """Read for this call."""
         self._live = live
+        self._asked_back = ""
         self._answers.set_interpreter(self.interpret)
 
     def named(self, text: str) -> ChoiceView | None:
@@ -47,7 +52,7 @@ class TypedAnswers(QObject):
         choices = live.view.choices if self._editing.question is None else self._editing.choices()
         found = next((one for one in choices if one.key == text.strip()), None)
         try:
-            typed_value(asked, text, live.call.setup.started.date())
+            typed_value(asked, text, live.now.date())
         except NotUnderstood:
             return found
         return None
@@ -65,14 +70,29 @@ class TypedAnswers(QObject):
         if named is not None:
             return named.label
         question = self._question()
-        field, started = live.view.field, live.call.setup.started
+        field, now = live.view.field, live.now
         if question is not None:
             asked = live.call.script.questions[question]
-            return spoken.worded(typed_value(asked, text, started.date()), asked, live.view.language)
+            return spoken.worded(typed_value(asked, text, now.date()), asked, live.view.language)
         if field is not None and field.kind is FieldView.TIME:
-            moment = typed_time(text, started)
-            return f"{wording.weekday(moment)} {wording.moment(moment)}"
+            return time_in_words(typed_time(text, now))
         return ""
+
+    def asks_back(self, text: str) -> bool:
+        """Asks once whether a time at night is meant; the same text is taken when it is entered again."""
+        live = self._live
+        field = live.view.field if live is not None else None
+        if live is None or self._question() is not None or field is None or field.kind is not FieldView.TIME:
+            return False
+        try:
+            moment = typed_time(text, live.now)
+        except NotUnderstood:
+            return False
+        if not at_night(moment) or text == self._asked_back:
+            return False
+        self._asked_back = text
+        self._answers.say_problem(night_question(moment))
+        return True
 
     def say_refused(self, error: KnownError) -> str:
         """Says at the field why it did not take what is in it; where the rep is not there, returns the words."""
@@ -88,10 +108,14 @@ class TypedAnswers(QObject):
             return self.tr("That is not possible here.")
         typed = answers.field.text().strip()[:60] if answers.has_field() else ""
         match error.code:
+            case "in_the_past" if not typed:
+                return self.tr("That time is over. The times are offered anew.")
             case "in_the_past":
                 return self.tr("“{typed}” lies in the past.").format(typed=typed)
             case "out_of_range":
                 return self.tr("“{typed}” is out of range: check the figure.").format(typed=typed)
+            case "other_unit":
+                return self.tr("“{typed}”: that is not the unit that is asked for.").format(typed=typed)
             case "other_currency":
                 return self.tr("“{typed}”: the amount is asked in another currency.").format(typed=typed)
             case _ if typed:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.outcome import OUTCOMES
-from callassist.engine.typed import typed_time
+from callassist.engine.typed_time import at_night, typed_time
 from callassist.errors import NotUnderstood
 from callassist.ui import wording
 from callassist.ui.keys import KeyMap, printed
@@ -52,11 +52,13 @@ class WrapUp(Card):
         self._outcome = ""
         self._codes: list[str] = []
         self._proposed = FollowUp(FollowUpKind.NONE)
-        self._now = datetime.fromtimestamp(0, UTC)
+        self._now: Callable[[], datetime] = lambda: datetime.fromtimestamp(0, UTC)
         self._can_go_back = True
         self._propose: Callable[[str], FollowUp] | None = None
         #: the rep changed the follow-up: it is hers now
         self._edited = False
+        # a time at night that was asked back
+        self._asked_back = ""
         self._typing = False
         self._buttons: list[KeyButton] = []
 
@@ -126,10 +128,13 @@ class WrapUp(Card):
         self.retranslate()
         self.hide()
 
-    def open_with(self, outcome: str, propose: Callable[[str], FollowUp], *, now: datetime, can_go_back: bool) -> None:
-        """Propose an outcome, and the follow-up that goes with it. `now` is what "tomorrow" is reckoned from."""
+    def open_with(
+        self, outcome: str, propose: Callable[[str], FollowUp], *, now: Callable[[], datetime], can_go_back: bool
+    ) -> None:
+        """Propose an outcome, and the follow-up that goes with it. `now` tells what "tomorrow" is reckoned from."""
         self._propose, self._now, self._can_go_back = propose, now, can_go_back
         self._edited = False
+        self._asked_back = ""
         self._codes = [_FIRST, *_USUAL]
         self.problem.show_text("")
         self._choose(outcome)
@@ -157,12 +162,14 @@ class WrapUp(Card):
             try:
                 due = self._understood(text)
             except NotUnderstood as error:
-                self.problem.show_text(
-                    self.tr("“{text}” is no time. Type for example: tomorrow 10:00, Tuesday 18:00, 4.3. 9:30").format(
-                        text=text
-                    )
-                )
-                del error
+                over = self.tr("“{text}” is over. Type a time to come.")
+                none = self.tr("“{text}” is no time. Type for example: tomorrow 10:00, Tuesday 18:00, 4.3. 9:30")
+                self.problem.show_text((over if error.code == "in_the_past" else none).format(text=text))
+                self.due.setFocus()
+                return
+            if at_night(due) and text != self._asked_back and due != self._proposed.due:
+                self._asked_back = text
+                self.problem.show_text(wording.night_question(due))
                 self.due.setFocus()
                 return
         same = kind is self._proposed.kind
@@ -277,7 +284,7 @@ class WrapUp(Card):
         meaning = ""
         if text.strip() and not self.due.isHidden():
             try:
-                meaning = f"= {wording.weekday(self._understood(text))} {wording.moment(self._understood(text))}"
+                meaning = f"= {wording.time_in_words(self._understood(text))}"
             except NotUnderstood:
                 meaning = ""
         self.meaning.show_text(meaning)
@@ -286,7 +293,7 @@ class WrapUp(Card):
         proposed = self._proposed.due
         if proposed is not None and text.strip() == _typed_form(proposed):
             return proposed
-        return typed_time(text, self._now)
+        return typed_time(text, self._now())
 
 
 def _typed_form(moment: datetime) -> str:
