@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from callassist.errors import LogBusy
 from callassist.ui import error_wording
 from callassist.ui.bridge import Bridge
 from callassist.ui.icons import Icons
+from callassist.ui.key_watch import KeyWatch
 from callassist.ui.keys import KeyMap
 from callassist.ui.languages import Translations, script_language, window_language
 from callassist.ui.pages.call_area import CallArea
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.notice = Banner(look, "warn", self)
         self.call_area = CallArea(look, keys, self.bridge, store, self)
         self.pages = QStackedWidget(self)
+        self.key_watch = KeyWatch(keys, self)
         self._minutely = QTimer(self)
         self._minutely.setInterval(60_000)
 
@@ -103,6 +105,7 @@ class MainWindow(QMainWindow):
         self.call_area.log_changed.connect(self._log_changed)
         self.call_area.log_warned.connect(self._say_beneath)
         self.call_area.quit_asked.connect(self.close)
+        self.key_watch.learned.connect(self._reprint_keys, Qt.ConnectionType.QueuedConnection)
         self.notice.pressed.connect(self._hide_notice)
         self.rail.page_asked.connect(self.show_page)
         self._minutely.timeout.connect(self._back_up_if_due)
@@ -341,7 +344,8 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         command = self._keys.command(event)
         if command in ("sheet", "slim", "larger", "smaller", "next_page", "previous_page", "settings", "find"):
-            self.do(command)
+            if not event.isAutoRepeat() or command in ("larger", "smaller"):
+                self.do(command)
             event.accept()
         elif command == "escape" and self._close_sheet():
             event.accept()
@@ -430,6 +434,9 @@ class MainWindow(QMainWindow):
             overrides[name] = str(self._store.value(name, ""))
         self._store.endGroup()
         self._keys.rebind(overrides)
+        self._reprint_keys()
+
+    def _reprint_keys(self) -> None:
         QGuiApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))
 
     def _hide_notice(self) -> None:
@@ -454,6 +461,10 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self, lambda: self.painted.emit())  # not once the window is gone
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.key_watch.watch(self.windowHandle())  # another one after the slim form
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
