@@ -172,8 +172,9 @@ class KeyMap:
         """Another command that has `key` already where this one is heard, or ""."""
         wanted = combined(key)
         found = [other for other, keys in self._keys.items() if wanted in map(combined, keys)]
-        if command not in _START_ONLY and self._call.get(wanted, "").startswith("objection_"):
-            found.append(self._call[wanted])
+        if command not in _START_ONLY:
+            for keys in (OBJECTION_FUNCTION_KEYS, OBJECTION_LETTERS):
+                found += [f"objection_{place}" for place, one in enumerate(keys) if combined(one) == wanted]
         return next((other for other in found if other != command and _meet(command, other)), "")
 
     def refusal(self, command: str, key: str) -> str:
@@ -234,8 +235,9 @@ class KeyMap:
             return False
         if is_foreign_letter(key):
             self._foreign = True
-        elif is_latin_letter(key) and not event.modifiers() & (_CTRL | _ALT):
-            self._foreign = False  # with Ctrl Qt tells the Latin letter of a second layout
+        elif is_latin_letter(key) and not event.modifiers() & (_CTRL | _ALT | _SHIFT):
+            # with Ctrl Qt tells the Latin letter of a second layout; Hebrew has Latin capitals
+            self._foreign = False
         if not is_digit(place):
             return False
         where = (place - Qt.Key.Key_0, bool(event.modifiers() & _SHIFT))

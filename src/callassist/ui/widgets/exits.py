@@ -58,8 +58,8 @@ class ExitStrip(FlowStrip):
             one = self._exits[position]
             number = _number(one.id)
             label = self._keys.label(f"exit_{number}")
-            same = label.startswith(f"{modifier}+")
-            chip.show_content(label.rpartition("+")[2] if same else label, one.label)
+            chord, _, digit = label.rpartition("+")
+            chip.show_content(digit if chord == modifier else label, one.label)
             chip.setAccessibleName(f"Exit {one.id}")
             chip.setAccessibleDescription(one.label)
             chip.show()
