@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent, 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from callassist.errors import LogBusy
-from callassist.ui import error_wording
+from callassist.ui import error_wording, window_shape
 from callassist.ui.bridge import Bridge
 from callassist.ui.icons import Icons
 from callassist.ui.key_watch import KeyWatch
@@ -40,7 +40,7 @@ _CHECK_AFTER_MS = 15_000
 _PROBLEMS = 6
 #: milliseconds within which a session that ends has ended
 _SESSION_END_MS = 30_000
-_SLIM = QSize(480, 700)
+_FIRST, _SLIM = QSize(1280, 820), QSize(480, 700)
 _LEAST, _LEAST_SLIM = QSize(700, 520), QSize(380, 360)
 
 
@@ -111,7 +111,6 @@ class MainWindow(QMainWindow):
         self._minutely.timeout.connect(self._back_up_if_due)
 
         # Finalise
-        self.setMinimumSize(_LEAST)
         self.rail.show_page(CALL)
         self._restore()
         self._retitle()
@@ -379,6 +378,7 @@ class MainWindow(QMainWindow):
             self._tell_on_top()
         elif not self._wide_geometry.isEmpty():
             self.restoreGeometry(self._wide_geometry)
+        window_shape.fit(self, _LEAST_SLIM if on else _LEAST)
 
     def _wants_on_top(self) -> bool:
         return self._services is not None and self._services.settings.flag("on_top")
@@ -465,6 +465,11 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.key_watch.watch(self.windowHandle())  # another one after the slim form
+        QTimer.singleShot(0, self, self._heed_frame)
+
+    def _heed_frame(self) -> None:
+        if window_shape.frame_is_larger(self):
+            window_shape.fit(self, _LEAST_SLIM if self._slim else _LEAST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -532,7 +537,9 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         saved = self._store.value("window/geometry")
         if not (isinstance(saved, QByteArray) and self.restoreGeometry(saved)):
-            self.resize(1280, 820)
+            window_shape.open_at(self, _FIRST, _LEAST)
+        else:
+            window_shape.fit(self, _LEAST)
 
     def _place_sheet(self) -> None:
         if self.sheet is not None:
