@@ -17,13 +17,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from callassist.cli import main
 from callassist.ui import app as app_module
 from callassist.ui import key_watch, keys
 from callassist.ui.main_window import MainWindow
 from callassist.ui.pages.call_control import CallControl
-from tests.faults.gui_child import tell, wait_for
+from tests.faults.gui_child import tell
+from tests.faults.waiting import wait_for
+
+#: milliseconds; where many tests run at once, reading the scripts alone takes long
+_PATIENCE = 180_000
 
 
 class Teller(QObject):
@@ -34,12 +39,19 @@ class Teller(QObject):
         self.window = window
 
     def begin(self) -> None:
+        try:
+            self.call()
+        except Exception:
+            QApplication.exit(99)  # the reason is in the log of errors
+            raise
+
+    def call(self) -> None:
         area = self.window.call_area
-        wait_for(lambda: area.start.choice() is not None)
+        wait_for(lambda: area.start.choice() is not None, _PATIENCE)
         area.start.choose("education_savings")
         area.start.number.setText("0221 4710815")
         area.start.submit()
-        wait_for(lambda: area.in_call)
+        wait_for(lambda: area.in_call, _PATIENCE)
         self.window.windowHandle().installEventFilter(self)
         tell("ready")
 

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from queue import Queue
+from queue import Empty, Queue
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,13 +20,14 @@ from PySide6.QtCore import Qt
 from callassist.ui.keys import KEY_TABLE, OBJECTION_LETTERS, printed
 from tests.faults.form import FULL, Gate
 from tests.faults.keyboard import ALT, CTRL, LAYOUTS, SHIFT, Keyboard, keyboard, needs_a_keyboard
-from tests.faults.programs import PATIENCE
 from tests.ui.pressing import DIGITS, LETTERS, place_of_sign
 
 pytestmark = [needs_a_keyboard, pytest.mark.timeout(600)]
 
 #: the quick form presses the two layouts that have least in common with an American one
 _CHOSEN = LAYOUTS if FULL else ("fr", "ru")
+#: seconds until the window is given up; it is never waited for where it does what it must
+_PATIENCE = 200
 _MODIFIERS = (("Ctrl+", CTRL), ("Alt+", ALT), ("Shift+", SHIFT))
 _COMMANDS = {"R": "refuse", "U": "unknown", "X": "else", "W": "wording", "E": "edit", "Q": "own_question", "V": "usp"}
 
@@ -65,8 +66,8 @@ class Window:
 
     def _next(self) -> str:
         try:
-            return self.lines.get(timeout=PATIENCE)
-        except Exception as error:
+            return self.lines.get(timeout=_PATIENCE)
+        except Empty as error:
             raise AssertionError(f"the window tells nothing: {''.join(self.errors)}") from error
 
     def heard(self, *chord: int) -> list[str]:
