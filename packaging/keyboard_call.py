@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import check_package
+import virtual_screen
 
 if TYPE_CHECKING:
     from check_package import Place
@@ -35,7 +36,7 @@ def hold(place: Place) -> str:
         CheckFailed: the window did not do what it must.
     """
     with ExitStack() as stack:
-        display = _screen(stack)
+        display = virtual_screen.start(stack)
         dialled = _softphone(place)
         path = f"{place.home / 'bin'}:{os.environ['PATH']}"
         environment = place.environment(DISPLAY=display, QT_QPA_PLATFORM="xcb", LANG="C.UTF-8", PATH=path)
@@ -232,24 +233,3 @@ def _ask_to_close(display: str, window: int) -> None:
     message.data[0] = x11.XInternAtom(connection, b"WM_DELETE_WINDOW", 0)
     x11.XSendEvent(connection, window, 0, 0, ctypes.byref(message))
     x11.XCloseDisplay(connection)
-
-
-def _screen(stack: ExitStack) -> str:
-    """A display of our own, without any network port; its name."""
-    reader, writer = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset"]
-    server = subprocess.Popen(
-        command, pass_fds=[writer], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL
-    )
-
-    def end() -> None:
-        server.terminate()
-        server.wait()
-
-    stack.callback(end)
-    os.close(writer)
-    with os.fdopen(reader) as told:
-        number = told.readline().strip()
-    if not number:
-        raise check_package.CheckFailed("Xvfb did not start")
-    return f":{number}"

@@ -271,6 +271,18 @@
         <translation>Einwand</translation>
     </message>
     <message>
+        <source>On this keyboard that key is taken by its sign. {command}: {key}</source>
+        <translation>Auf dieser Tastatur ist die Taste schon durch ihr Zeichen belegt. {command}: {key}</translation>
+    </message>
+    <message>
+        <source>The number pad moves the cursor. Num Lock makes it type digits.</source>
+        <translation>Der Ziffernblock bewegt gerade den Cursor. Mit der Num-Taste schreibt er Ziffern.</translation>
+    </message>
+    <message>
+        <source>{sign} means nothing here. {key} shows all keys.</source>
+        <translation>{sign} hat hier keine Bedeutung. {key} zeigt alle Tasten.</translation>
+    </message>
+    <message>
         <source>Exit</source>
         <translation>Sonderfall</translation>
     </message>
@@ -791,6 +803,34 @@
         <translation>Tasten ändern …</translation>
     </message>
     <message>
+        <source>{key} is the number of an answer.</source>
+        <translation>{key} ist die Nummer einer Antwort.</translation>
+    </message>
+    <message>
+        <source>{key} is the number of an answer beside a text field.</source>
+        <translation>{key} ist die Nummer einer Antwort neben einem Textfeld.</translation>
+    </message>
+    <message>
+        <source>{key} goes on, leaves or moves everywhere; no other command can have it alone.</source>
+        <translation>{key} heißt überall weiter, zurück oder nächstes Feld und kann allein keinem anderen Befehl gehören.</translation>
+    </message>
+    <message>
+        <source>{key} is needed in text fields.</source>
+        <translation>{key} wird in Textfeldern gebraucht.</translation>
+    </message>
+    <message>
+        <source>{key} types a sign on many keyboards (AltGr).</source>
+        <translation>{key} schreibt auf vielen Tastaturen ein Zeichen (AltGr).</translation>
+    </message>
+    <message>
+        <source>{key} is there in one script only. Choose a letter from A to Z, or a chord.</source>
+        <translation>{key} gibt es nur in einer Schrift. Nehmen Sie einen Buchstaben von A bis Z oder eine Tastenkombination.</translation>
+    </message>
+    <message>
+        <source>{key} belongs to the system.</source>
+        <translation>{key} gehört dem System.</translation>
+    </message>
+    <message>
         <source>an objection</source>
         <translation>ein Einwand</translation>
     </message>
@@ -982,7 +1022,7 @@
     </message>
     <message>
         <source>Answer</source>
-        <extracomment>commands of the page before a call share keys with those in a call; every other key has one meaning what Ctrl+Shift+digit and Ctrl++ arrive as on German, English and American keyboards; not for the sheet</extracomment>
+        <extracomment>commands of the page before a call share keys with those in a call; every other key has one meaning commands of the window and of the page before a call: they share that page&apos;s keys the same key as another one of the command; not for the sheet these stay with their command whatever else it is given: fields and other pages count on them what Ctrl+Shift+digit arrives as from a program that presses keys, whose events have no place Turkish: capitals that Qt does not count among A to Z what the digits&apos; places type on this keyboard, as far as it was seen: (digit, with Shift) → key the keyboard has another script&apos;s letters where A to Z are commands whose first key cannot be typed on this keyboard, and another key of theirs</extracomment>
         <translation>Antwort</translation>
     </message>
     <message>
@@ -1638,6 +1678,10 @@
     <message>
         <source>This lead comes from a link. Check it before you call.</source>
         <translation>Dieser Kontakt kommt aus einem Link. Prüfen Sie ihn, bevor Sie anrufen.</translation>
+    </message>
+    <message>
+        <source>On this keyboard that key is taken by its sign. {command}: {key}</source>
+        <translation>Auf dieser Tastatur ist die Taste schon durch ihr Zeichen belegt. {command}: {key}</translation>
     </message>
     <message>
         <source>Whom do you call?</source>

@@ -37,6 +37,7 @@ JOBS = (
     Job("tests/faults/test_fuzz.py"),
     Job("tests/faults/test_bit_flips.py"),
     Job("tests/faults/test_kept_safe.py"),
+    Job("tests/faults/test_layouts.py", shares=1),
     Job(
         "tests/faults/test_export_targets.py tests/faults/test_hostile_log.py tests/faults/test_left_behind.py"
         " tests/faults/test_full_disk.py tests/faults/test_two_windows.py tests/faults/test_end.py"

@@ -69,7 +69,14 @@ def first_word(driver: Driver) -> QPoint:
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize(
     ("size", "mode"),
-    [((1280, 820), Mode.WIDE), ((1000, 760), Mode.MEDIUM), ((700, 820), Mode.NARROW), ((700, 620), Mode.NARROW)],
+    [
+        ((1280, 820), Mode.WIDE),
+        ((1280, 680), Mode.WIDE),
+        ((1264, 632), Mode.WIDE),
+        ((1000, 760), Mode.MEDIUM),
+        ((700, 820), Mode.NARROW),
+        ((700, 620), Mode.NARROW),
+    ],
 )
 def test_nothing_is_cut_off(driver: Driver, size: tuple[int, int], mode: Mode, language: Language) -> None:
     driver.services.settings.set("window_language", language.value)

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from callassist.errors import LogBusy
-from callassist.ui import error_wording
+from callassist.ui import error_wording, window_shape
 from callassist.ui.bridge import Bridge
 from callassist.ui.icons import Icons
+from callassist.ui.key_watch import KeyWatch
 from callassist.ui.keys import KeyMap
 from callassist.ui.languages import Translations, script_language, window_language
 from callassist.ui.pages.call_area import CallArea
@@ -41,7 +42,7 @@ _CHECK_AFTER_MS = 15_000
 _PROBLEMS = 6
 #: milliseconds within which a session that ends has ended
 _SESSION_END_MS = 30_000
-_SLIM = QSize(480, 700)
+_FIRST, _SLIM = QSize(1280, 820), QSize(480, 700)
 #: what the two shapes are remembered by
 _WIDE_SHAPE, _SLIM_SHAPE = "window/wide", "window/slender"
 _LEAST, _LEAST_SLIM = QSize(700, 520), QSize(380, 360)
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.notice = Banner(look, "warn", self)
         self.call_area = CallArea(look, keys, self.bridge, store, self)
         self.pages = QStackedWidget(self)
+        self.key_watch = KeyWatch(keys, self)
         self._minutely = QTimer(self)
         self._minutely.setInterval(60_000)
 
@@ -107,12 +109,12 @@ class MainWindow(QMainWindow):
         self.call_area.log_changed.connect(self._log_changed)
         self.call_area.log_warned.connect(self._say_beneath)
         self.call_area.quit_asked.connect(self.close)
+        self.key_watch.learned.connect(self._reprint_keys, Qt.ConnectionType.QueuedConnection)
         self.notice.pressed.connect(self._hide_notice)
         self.rail.page_asked.connect(self.show_page)
         self._minutely.timeout.connect(self._back_up_if_due)
 
         # Finalise
-        self.setMinimumSize(_LEAST)
         self.rail.show_page(CALL)
         self._restore()
         self._retitle()
@@ -345,7 +347,8 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         command = self._keys.command(event)
         if command in ("sheet", "slim", "larger", "smaller", "next_page", "previous_page", "settings", "find"):
-            self.do(command)
+            if not event.isAutoRepeat() or command in ("larger", "smaller"):
+                self.do(command)
             event.accept()
         elif command == "escape" and self._close_sheet():
             event.accept()
@@ -382,6 +385,7 @@ class MainWindow(QMainWindow):
             self._tell_on_top()
         elif self._wide_shape is not None:
             give_shape(self, self._wide_shape)
+        window_shape.fit(self, _LEAST_SLIM if on else _LEAST)
 
     def _wants_on_top(self) -> bool:
         return self._services is not None and self._services.settings.flag("on_top")
@@ -432,6 +436,9 @@ class MainWindow(QMainWindow):
     def _keys_changed(self) -> None:
         """Other keys: print them anew wherever they stand."""
         self._keys.rebind(self._store.texts("keys"))
+        self._reprint_keys()
+
+    def _reprint_keys(self) -> None:
         QGuiApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))
 
     def _hide_notice(self) -> None:
@@ -456,6 +463,15 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self, lambda: self.painted.emit())  # not once the window is gone
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.key_watch.watch(self.windowHandle())  # another one after the slim form
+        QTimer.singleShot(0, self, self._heed_frame)
+
+    def _heed_frame(self) -> None:
+        if window_shape.frame_is_larger(self):
+            window_shape.fit(self, _LEAST_SLIM if self._slim else _LEAST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -522,10 +538,11 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         saved = self._store.shape(_WIDE_SHAPE)
-        if saved is not None:
-            give_shape(self, saved)
+        if saved is None:
+            window_shape.open_at(self, _FIRST, _LEAST)
         else:
-            self.resize(1280, 820)
+            give_shape(self, saved)
+            window_shape.fit(self, _LEAST)
 
     def _place_sheet(self) -> None:
         if self.sheet is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAccessible, QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -20,7 +20,14 @@ from callassist.engine import actions
 from callassist.engine.view import CallView, ChoiceView, FieldView, NodeKind
 from callassist.errors import ImpossibleAction, KnownError, NotUnderstood
 from callassist.ui.bridge import Bridge
-from callassist.ui.keys import KeyMap, alt_digit_of, digit_of
+from callassist.ui.keys import (
+    KeyMap,
+    alt_digit_of,
+    command_words,
+    digit_of,
+    digit_place_of,
+    is_pad_without_digits,
+)
 from callassist.ui.pages.answer_editing import AnswerEditing
 from callassist.ui.pages.call_ending import CallEnding
 from callassist.ui.pages.call_forms import CallForms
@@ -33,6 +40,7 @@ if TYPE_CHECKING:
     from callassist.services.live_call import LiveCall, Saving
 
 _TICK_MS = 250
+_CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class CallControl(QObject):
@@ -163,17 +171,43 @@ class CallControl(QObject):
         if event.isAutoRepeat():
             event.accept()  # a key that is held down answers one question, not all of them
             return
+        command = self._keys.command(event)
         digit = digit_of(event)
-        alternative = alt_digit_of(event)
-        if digit is not None or alternative is not None:
+        if digit is None:
+            digit = alt_digit_of(event)
+        if digit is None and not self._means(command):
+            digit = digit_place_of(event)
+        if digit is not None:
             event.accept()
             self._page.show_hint("")
-            self._digit(digit if digit is not None else alternative or 0)
-            return
-        command = self._keys.command(event)
-        if command:
+            self._digit(digit)
+        elif command:
             event.accept()
             self.do(command)
+            self._tell_other_way(event)
+        else:
+            self._tell_meaningless(event)
+
+    def _means(self, command: str) -> bool:
+        """Whether a command of one sign has a meaning now: + and - rate a reply, else their place may be a digit's."""
+        if command in ("helped", "not_helped"):
+            return self._live is not None and bool(self._live.view.stack) and not self._ending.wrapping
+        return bool(command)
+
+    def _tell_other_way(self, event: QKeyEvent) -> None:
+        """The chord on a button lies here, but this keyboard has a sign of another command: say what to press."""
+        meant, key = self._keys.other_way(event)
+        if meant:
+            words = self.tr("On this keyboard that key is taken by its sign. {command}: {key}")
+            self._page.show_hint(words.format(command=command_words(meant), key=key))
+
+    def _tell_meaningless(self, event: QKeyEvent) -> None:
+        """A key that does nothing says so; one that a rep believes in would be pressed again and again."""
+        if is_pad_without_digits(event):
+            self._page.show_hint(self.tr("The number pad moves the cursor. Num Lock makes it type digits."))
+        elif event.text().strip() and event.text().isprintable() and not event.modifiers() & _CHORD:
+            words = self.tr("{sign} means nothing here. {key} shows all keys.")
+            self._page.show_hint(words.format(sign=event.text(), key=self._keys.label("sheet")))
 
     # -- commands --------------------------------------------------------------------------------------------------
 

@@ -30,6 +30,7 @@ from callassist.ui.widgets.backup_panel import BackupPanel
 from callassist.ui.widgets.card import Card, caption
 from callassist.ui.widgets.fields import ChoiceBox
 from callassist.ui.widgets.key_settings import KeySettings
+from callassist.ui.widgets.push import Tick
 
 if TYPE_CHECKING:
     from callassist.services.about import About
@@ -215,7 +216,7 @@ class SettingsPage(QWidget):
 
     def _make(self, one: Setting) -> QWidget:
         if one.type is bool:
-            box = QCheckBox(self)
+            box = Tick(self)
             box.setProperty("setting", one.id)
             box.toggled.connect(self._toggled)
             return box

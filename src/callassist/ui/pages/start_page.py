@@ -25,7 +25,7 @@ from callassist.domain.text import Language
 from callassist.services.contact_text import LONGEST, Lead, read_contact
 from callassist.services.phone_number import find_numbers
 from callassist.ui import wording
-from callassist.ui.keys import KeyMap, alt_digit_of, printed
+from callassist.ui.keys import KeyMap, alt_digit_of, command_words, printed
 from callassist.ui.plain_text import PlainLabel, isolated
 from callassist.ui.remembered import Remembered
 from callassist.ui.theme import Look
@@ -474,7 +474,7 @@ class StartPage(QWidget):
             self._choose_nth(digit)
             event.accept()
             return
-        if command in ("start", "no_answer", "busy") and event.isAutoRepeat():
+        if command and command not in ("larger", "smaller") and event.isAutoRepeat():
             event.accept()  # still held from what went before
             return
         match command:
@@ -502,6 +502,10 @@ class StartPage(QWidget):
                 event.ignore()
                 return
         event.accept()
+        meant, key = self._keys.other_way(event, start=True)
+        if meant:
+            words = self.tr("On this keyboard that key is taken by its sign. {command}: {key}")
+            self.say(words.format(command=command_words(meant), key=key))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

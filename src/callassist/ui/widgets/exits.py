@@ -47,7 +47,9 @@ class ExitStrip(FlowStrip):
 
     def retranslate(self) -> None:
         """Take the window's language anew (the key names)."""
-        modifier = self._keys.label("exit_1").rpartition("+")[0]
+        # what most of them have: on some keyboards one of them has another chord
+        modifiers = [self._keys.label(f"exit_{number}").rpartition("+")[0] for number in range(1, _WITH_KEY + 1)]
+        modifier = max(modifiers, key=modifiers.count)
         self.head.setText(self.tr("EXITS  {key} +").format(key=modifier))
         for position, chip in enumerate(self._chips):
             if position >= len(self._exits):
@@ -56,8 +58,8 @@ class ExitStrip(FlowStrip):
             one = self._exits[position]
             number = _number(one.id)
             label = self._keys.label(f"exit_{number}")
-            same = label.startswith(f"{modifier}+")
-            chip.show_content(label.rpartition("+")[2] if same else label, one.label)
+            chord, _, digit = label.rpartition("+")
+            chip.show_content(digit if chord == modifier else label, one.label)
             chip.setAccessibleName(f"Exit {one.id}")
             chip.setAccessibleDescription(one.label)
             chip.show()

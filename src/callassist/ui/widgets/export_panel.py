@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from callassist.ui import error_wording
 from callassist.ui.bridge import Bridge
 from callassist.ui.plain_text import PlainLabel
 from callassist.ui.theme import Look
 from callassist.ui.widgets.card import Card, caption
-from callassist.ui.widgets.push import Push
+from callassist.ui.widgets.push import Push, Tick
 from callassist.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
@@ -39,9 +39,9 @@ class ExportPanel(Card):
         self.head = caption()
         self.what = Segmented(look, self)
         self.delimiter = Segmented(look, self)
-        self.machine = QCheckBox("", self)
+        self.machine = Tick("", self)
         self.machine.setAccessibleName("Export for machines")
-        self.text_guard = QCheckBox("", self)
+        self.text_guard = Tick("", self)
         self.text_guard.setAccessibleName("Protect texts from spreadsheets")
         self.retyping = PlainLabel("", self, role="small", wrap=True)
         self.which = PlainLabel("", self, role="small", wrap=True)

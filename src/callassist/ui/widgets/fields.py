@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from callassist.ui.keys import KeyMap, digit_of, works_in_field
+from callassist.ui.keys import KeyMap, alt_digit_of, digit_of, works_in_field
 
 _NAVIGATION = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -48,7 +48,9 @@ class Field(QLineEdit):
 
     def _is_ours(self, event: QKeyEvent) -> bool:
         alt_only = (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier) == Qt.KeyboardModifier.AltModifier
-        return alt_only or event.key() == Qt.Key.Key_Escape or bool(self._keys.command(event, start=True))
+        if alt_only or event.key() == Qt.Key.Key_Escape or alt_digit_of(event) is not None:
+            return True
+        return bool(self._keys.command(event, start=True))
 
 
 class NoteField(QPlainTextEdit):
@@ -70,10 +72,15 @@ class NoteField(QPlainTextEdit):
         self.textChanged.connect(self._hold_limit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if works_in_field(event) and (event.key() == Qt.Key.Key_Escape or self._keys.command(event, start=True)):
+        if works_in_field(event) and self._is_ours(event):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def _is_ours(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape or alt_digit_of(event) is not None:
+            return True
+        return bool(self._keys.command(event, start=True))
 
     def focusOutEvent(self, e: QFocusEvent) -> None:
         super().focusOutEvent(e)

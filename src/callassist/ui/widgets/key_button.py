@@ -150,7 +150,8 @@ class KeyButton(QPushButton):
         return inner > 0 and self._text_height(inner) <= self.height() - pad_y
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
+        # Space too at once: Qt presses at its release, and X11 releases a key that is held again and again
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.modifiers() & (
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         ):
             if not event.isAutoRepeat():

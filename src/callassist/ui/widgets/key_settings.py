@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QKeySequenceEdit, QWidget
 
-from callassist.ui.keys import KEY_TABLE, KeyMap
+from callassist.ui.keys import KEY_TABLE, KeyMap, command_words, printed
 from callassist.ui.plain_text import PlainLabel
 from callassist.ui.remembered import Remembered
 from callassist.ui.theme import Look
@@ -52,7 +52,7 @@ class KeySettings(Card):
         self.open.setText(self.tr("Change keys …"))
         for one in KEY_TABLE:
             if one.id in self._labels:
-                self._labels[one.id].setText(_label(one.id, one.label))
+                self._labels[one.id].setText(command_words(one.id))
 
     def changeEvent(self, arg__1: QEvent) -> None:
         if arg__1.type() == QEvent.Type.LanguageChange:
@@ -81,10 +81,9 @@ class KeySettings(Card):
             return
         command = str(sender.property("command"))
         key = sender.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
-        clash = self._keys.clash(command, key) if key else ""
-        if clash:
-            other = next((_label(one.id, one.label) for one in KEY_TABLE if one.id == clash), self.tr("an objection"))
-            self.problem.show_text(self.tr("{key} is taken already: {other}").format(key=key, other=other))
+        refused = self._refused(command, key) if key else ""
+        if refused:
+            self.problem.show_text(refused)
             sender.setKeySequence(QKeySequence(self._keys.keys(command)[0]))
             return
         self.problem.show_text("")
@@ -95,7 +94,22 @@ class KeySettings(Card):
         self._store.save()
         self.changed.emit()
 
-
-def _label(command: str, source: str) -> str:
-    words = QCoreApplication.translate("Keys", source)
-    return words.replace("{number}", command.rpartition("_")[2])
+    def _refused(self, command: str, key: str) -> str:
+        """Why the command cannot have this key, in the window's language; "" if it can."""
+        reason = self._keys.refusal(command, key)
+        words = {
+            "digit": self.tr("{key} is the number of an answer."),
+            "named": self.tr("{key} is the number of an answer beside a text field."),
+            "alone": self.tr("{key} goes on, leaves or moves everywhere; no other command can have it alone."),
+            "editing": self.tr("{key} is needed in text fields."),
+            "typing": self.tr("{key} types a sign on many keyboards (AltGr)."),
+            "script": self.tr("{key} is there in one script only. Choose a letter from A to Z, or a chord."),
+            "system": self.tr("{key} belongs to the system."),
+        }
+        if reason:
+            return words[reason].format(key=printed(key))
+        clash = self._keys.clash(command, key)
+        if not clash:
+            return ""
+        other = command_words(clash) or self.tr("an objection")
+        return self.tr("{key} is taken already: {other}").format(key=printed(key), other=other)

@@ -74,11 +74,12 @@ class PathRow(QPushButton):
         return self.heightForWidth(self.width()) - _PAD <= self.height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.click()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.modifiers():
+            if not event.isAutoRepeat():
+                self.click()
             event.accept()
         else:
-            event.ignore() if event.key() != Qt.Key.Key_Space else super().keyPressEvent(event)
+            event.ignore()
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:
         step = self._step

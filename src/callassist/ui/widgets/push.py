@@ -1,10 +1,10 @@
-"""A button with a word on it, pressed by Enter as well as by Space when it has the focus."""
+"""A button with a word on it, pressed by Enter as well as by Space when it has the focus, and a box to tick."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton
 
 
 class Push(QPushButton):
@@ -12,8 +12,24 @@ class Push(QPushButton):
 
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
         plain = not arg__1.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and arg__1.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            arg__1.accept()
+        if plain and arg__1.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            _click(self, arg__1)
             return
         super().keyPressEvent(arg__1)
+
+
+class Tick(QCheckBox):
+    """A box to tick, once however long Space is held."""
+
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        if e.key() == Qt.Key.Key_Space and not e.modifiers():
+            _click(self, e)
+            return
+        super().keyPressEvent(e)
+
+
+def _click(button: QAbstractButton, event: QKeyEvent) -> None:
+    """At once: Qt waits for the release of Space, and X11 tells a release again and again while a key is held."""
+    if not event.isAutoRepeat():
+        button.click()
+    event.accept()

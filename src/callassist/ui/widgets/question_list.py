@@ -10,7 +10,7 @@ from callassist.domain.answers import AnswerState
 from callassist.domain.script import QuestionKind
 from callassist.engine.view import QuestionView
 from callassist.ui import wording
-from callassist.ui.keys import KeyMap
+from callassist.ui.keys import KeyMap, digit_of
 from callassist.ui.plain_text import PlainLabel
 from callassist.ui.theme import Look
 from callassist.ui.widgets.card import Card, caption
@@ -25,10 +25,10 @@ class _Filter(Field):
     digit = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
-            self.digit.emit(key - Qt.Key.Key_0)
+        digit = digit_of(event)
+        if digit is not None:
+            if not event.isAutoRepeat():
+                self.digit.emit(digit)
             event.accept()
             return
         super().keyPressEvent(event)
