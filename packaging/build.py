@@ -7,6 +7,7 @@
     dist/callassist-VERSION-setup.exe                    Windows, where NSIS is installed
     dist/callassist.app                                  macOS
     dist/THIRD-PARTY.txt, sbom.cdx.json, SHA256SUMS
+    dist/pictures/                                       the first window of each, as the check saw it: look at them
 
 Built in the project's own .venv and not in a second one: it holds nothing but the pinned, hash-checked packages the
 tests ran with, so what was tested is what is packed. That it holds nothing else is checked first; a stray numpy in it
@@ -59,7 +60,7 @@ def main() -> int:
         import check_package
 
         try:
-            check_package.check(made, WORK / "check")
+            check_package.check(made, WORK / "check", DIST / "pictures")
         except check_package.CheckFailed as error:
             print(f"make package: {error}", file=sys.stderr)
             return 1

@@ -1,8 +1,10 @@
 """Checks built programs as their users get them: from another folder, as another user, among hostile files, offline.
 
 `python packaging/check_package.py PROGRAM…` checks programs by their path; `make package` checks all it made.
-On Linux each program passes: self-test among planted files; the demo call, once more with no network and traced; a call
-driven by a keyboard under Xvfb; it leaves nothing behind; the kill test. Elsewhere: self-test and demo call.
+On Linux each program passes: self-test among planted files; the demo call, once more with no network and traced; a
+damaged log got back; two starts in a real window, which is photographed; a call driven by a keyboard under Xvfb; it
+leaves nothing behind and tells of no fault anywhere; the kill test. Elsewhere: self-test, demo call, damaged log.
+Copies of the folder from which something was taken away must fail: a check that passes them checks nothing.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,10 +26,24 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 sys.path.insert(0, str(HERE))
 
+import elf  # noqa: E402
+
 LINUX = sys.platform.startswith("linux")
 #: Debian's and most systems' "nobody": the checks never run as root
 NOBODY = 65534
 _PATIENCE = 300
+#: what neither Qt, Python nor the loader says where all is well
+_FAULT = re.compile(
+    r"Traceback|[Cc]ould not load|[Cc]annot open shared object|[Ww]arning|WARNING|CRITICAL"
+    r"|\bqt\.[a-z]+\.|\bQ[A-Z][A-Za-z]+::"
+)
+#: what is taken out of a copy of the folder, and the check that must notice
+_BROKEN = (
+    ("PySide6/QtNetwork.abi3.so", "twice"),
+    ("PySide6/Qt/plugins/platforms/libqxcb.so", "twice"),
+    ("PySide6/Qt/plugins/iconengines/libqsvgicon.so", "self-test"),
+    ("callassist/storage/migrations/env.py", "self-test"),
+)
 _PLANTED = "planted by the check of the package: must never be loaded"
 
 
@@ -84,8 +101,8 @@ class Place:
         )
 
 
-def check(made: dict[str, Path], work: Path) -> None:
-    """Check everything that was made.
+def check(made: dict[str, Path], work: Path, pictures: Path) -> None:
+    """Check everything that was made, and leave a picture of each first window in `pictures`.
 
     Raises:
         CheckFailed: with the program and what it did.
@@ -100,21 +117,45 @@ def check(made: dict[str, Path], work: Path) -> None:
         subprocess.run(["dpkg-deb", "-x", str(made["deb"]), str(unpacked)], check=True)
         programs["deb"] = unpacked / "usr" / "lib" / "callassist" / "callassist"
     for kind, program in programs.items():
-        check_program(kind, program)
+        check_program(kind, program, pictures)
+    if LINUX:
+        print(f"\nThe first windows: {pictures}")
+        check_checks(programs["folder"])
 
 
-def check_program(kind: str, program: Path) -> None:
+def check_checks(program: Path) -> None:
+    """A copy of the folder that lacks something is found out.
+
+    Raises:
+        CheckFailed: it passes.
+    """
+    print("\nChecking the checks: a copy of the folder that lacks a part must fail", flush=True)
+    for part, by in _BROKEN:
+        begin = time.monotonic()
+        with tempfile.TemporaryDirectory(prefix="callassist-check-") as name:
+            place = _surroundings(Path(name), program)
+            (place.program.parent / "_internal" / part).unlink()
+            try:
+                _twice(place, "broken", None) if by == "twice" else _self_test(place)
+            except CheckFailed:
+                print(f"  ok  without {part}: found by {by} ({time.monotonic() - begin:.1f} s)", flush=True)
+            else:
+                raise CheckFailed(f"a copy without {part} passes: {by}")
+
+
+def check_program(kind: str, program: Path, pictures: Path | None = None) -> None:
     """Every check of one program."""
     print(f"\nChecking the {kind}: {program}", flush=True)
-    steps = [_self_test, _demo]
+    steps: list[Callable[[Place], str]] = [_self_test, _demo, _recovery]
     if LINUX:
-        steps += [_offline, _keyboard_call]
+        steps += [_libraries, _offline, lambda place: _twice(place, kind, pictures), _keyboard_call]
     with tempfile.TemporaryDirectory(prefix="callassist-check-") as name:
         place = _surroundings(Path(name), program)
         for step in steps:
             begin = time.monotonic()
             told = step(place)
             print(f"  ok  {told} ({time.monotonic() - begin:.1f} s)", flush=True)
+        nothing_told(place)
         _nothing_left(place)
         print("  ok  nothing is left in the folder for temporary files; all files of the user are the user's alone")
     if os.name != "posix":
@@ -123,11 +164,13 @@ def check_program(kind: str, program: Path) -> None:
     print(f"  ok  {_kill_test(program)} ({time.monotonic() - begin:.1f} s)")
 
 
-def as_user(command: list[str], place: Place, *, env: dict[str, str] | None = None, **more: object) -> str:
+def as_user(
+    command: list[str], place: Place, *, env: dict[str, str] | None = None, status: int = 0, **more: object
+) -> str:
     """Run a command in the place's surroundings, never as root; what it printed.
 
     Raises:
-        CheckFailed: it failed.
+        CheckFailed: it ended otherwise than with `status`, or told of a fault.
     """
     try:
         done = subprocess.run(
@@ -145,9 +188,30 @@ def as_user(command: list[str], place: Place, *, env: dict[str, str] | None = No
         )
     except subprocess.TimeoutExpired as error:
         raise CheckFailed(f"{' '.join(command)}: still running after {_PATIENCE} s\n{error.output!r}") from error
-    if done.returncode:
+    if done.returncode != status or _FAULT.search(done.stdout):
         raise CheckFailed(f"{' '.join(command)}: exit status {done.returncode}\n{done.stdout}")
     return str(done.stdout)
+
+
+def faults(folder: Path) -> str:
+    """What logs of errors and reports of crashes below `folder` tell; "" where all is well."""
+    found: list[str] = []
+    for pattern in ("errors.log*", "crash*.log"):
+        for file in sorted(folder.rglob(pattern)):
+            if file.is_file() and file.stat().st_size:
+                found.append(f"{file}:\n{file.read_text(encoding='utf-8', errors='replace')}")
+    return "\n".join(found)
+
+
+def nothing_told(place: Place) -> None:
+    """Neither a log of errors nor a report of a crash was written by any run so far.
+
+    Raises:
+        CheckFailed: with what they say.
+    """
+    told = faults(place.home) + faults(place.hostile)
+    if told:
+        raise CheckFailed(f"it tells of faults:\n{told}")
 
 
 def user() -> dict[str, object]:
@@ -222,6 +286,51 @@ def _demo(place: Place) -> str:
     if len(rows) != 4:  # a heading and three calls
         raise CheckFailed(f"the CSV of the demo has {len(rows)} lines\n{told}")
     return f"demo call: {len(rows) - 1} calls in the CSV"
+
+
+def _recovery(place: Place) -> str:
+    """A log of which a part was overwritten is noticed, got back, and sound again."""
+    out = place.home / "damaged-demo"
+    as_user(place.command("demo", "--out", str(out)), place)
+    data = out / "log"
+    with (data / "callassist.db").open("r+b") as log:
+        log.seek(8192)
+        log.write(b"\xa5" * 4096 * 6)
+    as_user(place.command("--data-dir", str(data), "doctor"), place, status=1)
+    as_user(place.command("--data-dir", str(data), "restore"), place)
+    as_user(place.command("--data-dir", str(data), "doctor"), place)
+    target = place.home / "recovered.csv"
+    as_user(place.command("--data-dir", str(data), "export", "calls", "-o", str(target)), place)
+    calls = len(target.read_text(encoding="utf-8-sig").splitlines()) - 1
+    if calls != 3:
+        raise CheckFailed(f"{calls} of 3 calls are in the log that was got back")
+    return "a damaged log: noticed, got back with its 3 calls, sound again"
+
+
+def _libraries(place: Place) -> str:
+    """Every library that any part of the folder is linked to is found, in the folder or in the system."""
+    folder = place.program.parent / "_internal"
+    if not folder.is_dir():
+        return "one file: its libraries are those of the folder"
+    files = [file for file in folder.rglob("*") if file.is_file() and not file.is_symlink() and elf.is_elf(file)]
+    told = subprocess.run(
+        ["ldd", *map(str, files)],
+        env={**os.environ, "LD_LIBRARY_PATH": str(folder)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    ).stdout
+    missing = sorted(set(re.findall(r"(\S+) => not found", told)))
+    if missing:
+        raise CheckFailed(f"libraries are missing: {', '.join(missing)}")
+    return f"every library that {len(files)} parts are linked to is found"
+
+
+def _twice(place: Place, kind: str, pictures: Path | None) -> str:
+    import first_window
+
+    return first_window.twice(place, kind, pictures)
 
 
 def _offline(place: Place) -> str:
@@ -315,10 +424,11 @@ def main() -> int:
     parser.add_argument(
         "--root", type=Path, help="the program lies in this root folder, whose /tmp is this system's: hold a call there"
     )
+    parser.add_argument("--pictures", type=Path, metavar="DIR", help="leave a picture of the first window there")
     options = parser.parse_args()
     for program in options.programs:
         if options.root is None:
-            check_program("program", program.resolve())
+            check_program("program", program.resolve(), options.pictures)
             continue
         with tempfile.TemporaryDirectory(prefix="callassist-check-") as name:
             print(f"  ok  {_keyboard_call(_surroundings(Path(name), program, options.root))}")
