@@ -10,6 +10,7 @@ Copies of the folder from which something was taken away must fail: a check that
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import shutil
@@ -27,6 +28,7 @@ ROOT = HERE.parent
 sys.path.insert(0, str(HERE))
 
 import elf  # noqa: E402
+import embedded  # noqa: E402
 
 LINUX = sys.platform.startswith("linux")
 #: Debian's and most systems' "nobody": the checks never run as root
@@ -148,7 +150,7 @@ def check_program(kind: str, program: Path, pictures: Path | None = None) -> Non
     print(f"\nChecking the {kind}: {program}", flush=True)
     steps: list[Callable[[Place], str]] = [_self_test, _demo, _recovery]
     if LINUX:
-        steps += [_libraries, _offline, lambda place: _twice(place, kind, pictures), _keyboard_call]
+        steps += [_libraries, _bill, _offline, lambda place: _twice(place, kind, pictures), _keyboard_call]
     with tempfile.TemporaryDirectory(prefix="callassist-check-") as name:
         place = _surroundings(Path(name), program)
         for step in steps:
@@ -325,6 +327,39 @@ def _libraries(place: Place) -> str:
     if missing:
         raise CheckFailed(f"libraries are missing: {', '.join(missing)}")
     return f"every library that {len(files)} parts are linked to is found"
+
+
+def _bill(place: Place) -> str:
+    """Each program and library of the folder is on its bill of materials, and so is what is compiled into it."""
+    folder = place.program.parent / "_internal"
+    if not folder.is_dir():
+        return "one file: its bill of materials is that of the folder"
+    file = folder / "callassist" / "resources" / "licences" / "sbom.cdx.json"
+    parts = json.loads(file.read_text(encoding="utf-8"))["components"]
+    owners: dict[str, list[str]] = {}
+    for part in parts:
+        for one in part.get("evidence", {}).get("occurrences", ()):
+            owners.setdefault(one["location"], []).append(part["purl"])
+    files = {
+        found.relative_to(folder).as_posix() if found.is_relative_to(folder) else found.name: found
+        for found in place.program.parent.rglob("*")
+        if found.is_file() and not found.is_symlink() and elf.is_elf(found)
+    }
+    unknown = sorted(set(files) - set(owners))
+    if unknown:
+        raise CheckFailed(f"not on the bill of materials: {', '.join(unknown)}")
+    named = {(part["name"], part.get("version", "")) for part in parts}
+    others = {path: found for path, found in files.items() if not owners[path][0].startswith("pkg:deb/")}
+    held = embedded.find(others.values())
+    missing = [f"{one.name} {one.version}" for one in held if (one.name, one.version) not in named]
+    if missing:
+        raise CheckFailed(f"compiled into a library and not on the bill of materials: {', '.join(missing)}")
+    ciphers = {carrier.name for one in held if one.name == "OpenSSL" for carrier in one.carriers}
+    ciphers |= {found.name for found in files.values() if re.match(r"lib(ssl|crypto)\b|_ssl|_hashlib", found.name)}
+    if [name for name in ciphers if not name.startswith("_sqlite3")]:
+        raise CheckFailed(f"an OpenSSL besides that of sqlcipher3: {', '.join(sorted(ciphers))}")
+    told = ", ".join(f"{one.name} {one.version}".strip() for one in held)
+    return f"{len(files)} programs and libraries are on the bill of materials ({len(parts)} parts), in them {told}"
 
 
 def _twice(place: Place, kind: str, pictures: Path | None) -> str:
