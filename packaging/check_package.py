@@ -39,6 +39,9 @@ _FAULT = re.compile(
     r"Traceback|[Cc]ould not load|[Cc]annot open shared object|[Ww]arning|WARNING|CRITICAL"
     r"|\bqt\.[a-z]+\.|\bQ[A-Z][A-Za-z]+::"
 )
+#: what the system's loader says where programs may not be run from the folder for temporary files
+_NO_PROGRAMS = "failed to map segment from shared object"
+_BECOME_NOBODY = ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups")
 #: what is taken out of a copy of the folder, and the check that must notice
 _BROKEN = (
     ("PySide6/QtNetwork.abi3.so", "twice"),
@@ -150,7 +153,14 @@ def check_program(kind: str, program: Path, pictures: Path | None = None) -> Non
     print(f"\nChecking the {kind}: {program}", flush=True)
     steps: list[Callable[[Place], str]] = [_self_test, _demo, _recovery]
     if LINUX:
-        steps += [_libraries, _bill, _offline, lambda place: _twice(place, kind, pictures), _keyboard_call]
+        steps += [
+            _libraries,
+            _bill,
+            _no_programs_in_temp,
+            _offline,
+            lambda place: _twice(place, kind, pictures),
+            _keyboard_call,
+        ]
     with tempfile.TemporaryDirectory(prefix="callassist-check-") as name:
         place = _surroundings(Path(name), program)
         for step in steps:
@@ -369,31 +379,11 @@ def _twice(place: Place, kind: str, pictures: Path | None) -> str:
 
 
 def _offline(place: Place) -> str:
-    """A whole call without any network interface, and with every system call about networks and files written down."""
-    trace = place.temp / "trace"
-    command = place.command("demo", "--out", str(place.home / "offline"))
-    traced = ["strace", "-f", "-qq", "-e", "trace=%network,openat,open,execve", "-o", str(trace), *command]
-    # root may make an empty network as it is; others need a user namespace of their own for it
-    alone = ["unshare", "-n"] if os.geteuid() == 0 else ["unshare", "-rn"]
-    if user():
-        # the namespace first, as root; the user after it
-        traced = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", *traced]
-        done = subprocess.run(
-            [*alone, *traced],
-            env=place.hostile_environment(),
-            cwd=place.hostile,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            timeout=_PATIENCE,
-            check=False,
-        )
-        if done.returncode:
-            raise CheckFailed(f"the demo call without a network: {done.returncode}\n{done.stdout}")
-    else:
-        as_user([*alone, *traced], place, env=place.hostile_environment())
-    lines = trace.read_text(encoding="utf-8", errors="replace").splitlines()
-    trace.unlink()
+    """A whole call and two starts of the window without any network, with every call to the system written down."""
+    lines = [
+        *_traced(place, "demo", "--out", str(place.home / "offline")),
+        *_traced(place, "self-test"),
+    ]
     wrong = [line for line in lines if re.search(r"AF_INET|AF_INET6|AF_PACKET|AF_NETLINK", line)]
     if wrong:
         raise CheckFailed("it asked for a network:\n" + "\n".join(wrong[:10]))
@@ -407,7 +397,67 @@ def _offline(place: Place) -> str:
     started = [line for line in lines if "execve(" in line and " = 0" in line and str(place.program) not in line]
     if started:
         raise CheckFailed("it started other programs:\n" + "\n".join(started[:10]))
-    return f"a whole call in an empty network: {len(lines)} system calls traced, none names an internet address"
+    return (
+        f"a whole call and two starts in an empty network: {len(lines)} system calls traced, none names an internet "
+        "address"
+    )
+
+
+def _traced(place: Place, *words: str) -> list[str]:
+    """The calls to the system about networks, files and programs that the program makes with these words."""
+    trace = place.temp / "trace"
+    command = place.command(*words)
+    traced = ["strace", "-f", "-qq", "-e", "trace=%network,openat,open,execve", "-o", str(trace), *command]
+    # root may make an empty network as it is; others need a user namespace of their own for it
+    alone = ["unshare", "-n"] if os.geteuid() == 0 else ["unshare", "-rn"]
+    if user():
+        # the namespace first, as root; the user after it
+        done = subprocess.run(
+            [*alone, *_BECOME_NOBODY, *traced],
+            env=place.hostile_environment(),
+            cwd=place.hostile,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=_PATIENCE,
+            check=False,
+        )
+        if done.returncode or _FAULT.search(done.stdout):
+            raise CheckFailed(f"{' '.join(words)} without a network: {done.returncode}\n{done.stdout}")
+    else:
+        as_user([*alone, *traced], place, env=place.hostile_environment())
+    lines = trace.read_text(encoding="utf-8", errors="replace").splitlines()
+    trace.unlink()
+    return lines
+
+
+def _no_programs_in_temp(place: Place) -> str:
+    """The one-file program among temporary files that none may be run from: what the manual says happens, and helps."""
+    if (place.program.parent / "_internal").is_dir():
+        return "a folder: it unpacks nothing"
+    if not user():
+        return "not root, who alone can forbid programs in a folder: not tried"
+    folder = place.home / "noexec"
+    folder.mkdir()
+    mounted = 'mount -t tmpfs -o noexec,mode=1777 none "$1" && shift && exec "$@"'
+    done = subprocess.run(
+        ["unshare", "-m", "sh", "-c", mounted, "sh", str(folder), *_BECOME_NOBODY, *place.command("--version")],
+        env=place.environment(TMPDIR=str(folder)),
+        capture_output=True,
+        text=True,
+        timeout=_PATIENCE,
+        check=False,
+    )
+    if not done.returncode or _NO_PROGRAMS not in done.stderr:
+        raise CheckFailed(f"not what the manual says: {done.returncode} {done.stderr}")
+    manuals = [file.read_text(encoding="utf-8") for file in (ROOT / "docs" / "manual").glob("when-something-broke*.md")]
+    if len(manuals) != 2 or not all(_NO_PROGRAMS in text and "TMPDIR=$HOME/.cache" in text for text in manuals):
+        raise CheckFailed("the manual does not name what the loader says, or not in both languages")
+    other = place.home / "other-temp"
+    other.mkdir()
+    os.chown(other, NOBODY, NOBODY)
+    as_user(place.command("--version"), place, env=place.environment(TMPDIR=str(other)))
+    return "where no program may be run from the folder for temporary files, it says so and the manual's way helps"
 
 
 def _keyboard_call(place: Place) -> str:

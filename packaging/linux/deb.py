@@ -42,8 +42,9 @@ Description: call assistant that qualifies before it sells
  next, branches on what the lead answers, has the reply to an objection one key
  away, and knows at every moment whether this lead can become a customer.
  .
- Every answer is written to a local log before it is shown as saved. It dials
- nothing, records nothing and sends nothing: it works without a network.
+ Every answer is written to a local log before it is shown as saved. It works
+ without a network, sends nothing and records no sound. It dials only when
+ asked to, by handing the number to the system's telephone program.
 """
 
 

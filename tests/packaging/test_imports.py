@@ -161,6 +161,14 @@ def missing_of(names: set[str]) -> set[str]:
     return foreign - there
 
 
+def test_no_library_for_sound_is_imported() -> None:
+    """The documents promise that no sound is recorded; what opens a microphone would be one of these."""
+    sound = ("PySide6.QtMultimedia", "sounddevice", "pyaudio", "alsaaudio", "winsound", "ossaudiodev", "soundfile")
+    names = {name for source in SOURCES for name in imported(parsed(source))}
+    assert [name for name in names if name.startswith(sound)] == []
+    assert not _is_module("PySide6.QtMultimedia")
+
+
 def test_what_is_named_to_be_taken_along_exists_and_is_not_cut() -> None:
     for name in spec_value("hiddenimports"):
         assert _is_module(name), name
