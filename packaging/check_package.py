@@ -10,7 +10,6 @@ Copies of the folder from which something was taken away must fail: a check that
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import re
 import shutil
@@ -27,21 +26,17 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 sys.path.insert(0, str(HERE))
 
-import elf  # noqa: E402
-import embedded  # noqa: E402
-
 LINUX = sys.platform.startswith("linux")
 #: Debian's and most systems' "nobody": the checks never run as root
 NOBODY = 65534
-_PATIENCE = 300
+#: seconds any command may take
+PATIENCE = 300
 #: what neither Qt, Python nor the loader says where all is well
 _FAULT = re.compile(
     r"Traceback|[Cc]ould not load|[Cc]annot open shared object|[Ww]arning|WARNING|CRITICAL"
     r"|\bqt\.[a-z]+\.|\bQ[A-Z][A-Za-z]+::"
 )
-#: what the system's loader says where programs may not be run from the folder for temporary files
-_NO_PROGRAMS = "failed to map segment from shared object"
-_BECOME_NOBODY = ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups")
+BECOME_NOBODY = ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups")
 #: what is taken out of a copy of the folder, and the check that must notice
 _BROKEN = (
     ("PySide6/QtNetwork.abi3.so", "twice"),
@@ -153,14 +148,10 @@ def check_program(kind: str, program: Path, pictures: Path | None = None) -> Non
     print(f"\nChecking the {kind}: {program}", flush=True)
     steps: list[Callable[[Place], str]] = [_self_test, _demo, _recovery]
     if LINUX:
-        steps += [
-            _libraries,
-            _bill,
-            _no_programs_in_temp,
-            _offline,
-            lambda place: _twice(place, kind, pictures),
-            _keyboard_call,
-        ]
+        import check_contents as contents
+
+        steps += [contents.libraries, contents.bill, contents.no_programs_in_temp, _offline]
+        steps += [lambda place: _twice(place, kind, pictures), _keyboard_call]
     with tempfile.TemporaryDirectory(prefix="callassist-check-") as name:
         place = _surroundings(Path(name), program)
         for step in steps:
@@ -193,13 +184,13 @@ def as_user(
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,
             text=True,
-            timeout=_PATIENCE,
+            timeout=PATIENCE,
             check=False,
             **place.user(),
             **more,  # type: ignore[call-overload]
         )
     except subprocess.TimeoutExpired as error:
-        raise CheckFailed(f"{' '.join(command)}: still running after {_PATIENCE} s\n{error.output!r}") from error
+        raise CheckFailed(f"{' '.join(command)}: still running after {PATIENCE} s\n{error.output!r}") from error
     if done.returncode != status or _FAULT.search(done.stdout):
         raise CheckFailed(f"{' '.join(command)}: exit status {done.returncode}\n{done.stdout}")
     return str(done.stdout)
@@ -319,59 +310,6 @@ def _recovery(place: Place) -> str:
     return "a damaged log: noticed, got back with its 3 calls, sound again"
 
 
-def _libraries(place: Place) -> str:
-    """Every library that any part of the folder is linked to is found, in the folder or in the system."""
-    folder = place.program.parent / "_internal"
-    if not folder.is_dir():
-        return "one file: its libraries are those of the folder"
-    files = [file for file in folder.rglob("*") if file.is_file() and not file.is_symlink() and elf.is_elf(file)]
-    told = subprocess.run(
-        ["ldd", *map(str, files)],
-        env={**os.environ, "LD_LIBRARY_PATH": str(folder)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    ).stdout
-    missing = sorted(set(re.findall(r"(\S+) => not found", told)))
-    if missing:
-        raise CheckFailed(f"libraries are missing: {', '.join(missing)}")
-    return f"every library that {len(files)} parts are linked to is found"
-
-
-def _bill(place: Place) -> str:
-    """Each program and library of the folder is on its bill of materials, and so is what is compiled into it."""
-    folder = place.program.parent / "_internal"
-    if not folder.is_dir():
-        return "one file: its bill of materials is that of the folder"
-    file = folder / "callassist" / "resources" / "licences" / "sbom.cdx.json"
-    parts = json.loads(file.read_text(encoding="utf-8"))["components"]
-    owners: dict[str, list[str]] = {}
-    for part in parts:
-        for one in part.get("evidence", {}).get("occurrences", ()):
-            owners.setdefault(one["location"], []).append(part["purl"])
-    files = {
-        found.relative_to(folder).as_posix() if found.is_relative_to(folder) else found.name: found
-        for found in place.program.parent.rglob("*")
-        if found.is_file() and not found.is_symlink() and elf.is_elf(found)
-    }
-    unknown = sorted(set(files) - set(owners))
-    if unknown:
-        raise CheckFailed(f"not on the bill of materials: {', '.join(unknown)}")
-    named = {(part["name"], part.get("version", "")) for part in parts}
-    others = {path: found for path, found in files.items() if not owners[path][0].startswith("pkg:deb/")}
-    held = embedded.find(others.values())
-    missing = [f"{one.name} {one.version}" for one in held if (one.name, one.version) not in named]
-    if missing:
-        raise CheckFailed(f"compiled into a library and not on the bill of materials: {', '.join(missing)}")
-    ciphers = {carrier.name for one in held if one.name == "OpenSSL" for carrier in one.carriers}
-    ciphers |= {found.name for found in files.values() if re.match(r"lib(ssl|crypto)\b|_ssl|_hashlib", found.name)}
-    if [name for name in ciphers if not name.startswith("_sqlite3")]:
-        raise CheckFailed(f"an OpenSSL besides that of sqlcipher3: {', '.join(sorted(ciphers))}")
-    told = ", ".join(f"{one.name} {one.version}".strip() for one in held)
-    return f"{len(files)} programs and libraries are on the bill of materials ({len(parts)} parts), in them {told}"
-
-
 def _twice(place: Place, kind: str, pictures: Path | None) -> str:
     import first_window
 
@@ -413,13 +351,13 @@ def _traced(place: Place, *words: str) -> list[str]:
     if user():
         # the namespace first, as root; the user after it
         done = subprocess.run(
-            [*alone, *_BECOME_NOBODY, *traced],
+            [*alone, *BECOME_NOBODY, *traced],
             env=place.hostile_environment(),
             cwd=place.hostile,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            timeout=_PATIENCE,
+            timeout=PATIENCE,
             check=False,
         )
         if done.returncode or _FAULT.search(done.stdout):
@@ -429,35 +367,6 @@ def _traced(place: Place, *words: str) -> list[str]:
     lines = trace.read_text(encoding="utf-8", errors="replace").splitlines()
     trace.unlink()
     return lines
-
-
-def _no_programs_in_temp(place: Place) -> str:
-    """The one-file program among temporary files that none may be run from: what the manual says happens, and helps."""
-    if (place.program.parent / "_internal").is_dir():
-        return "a folder: it unpacks nothing"
-    if not user():
-        return "not root, who alone can forbid programs in a folder: not tried"
-    folder = place.home / "noexec"
-    folder.mkdir()
-    mounted = 'mount -t tmpfs -o noexec,mode=1777 none "$1" && shift && exec "$@"'
-    done = subprocess.run(
-        ["unshare", "-m", "sh", "-c", mounted, "sh", str(folder), *_BECOME_NOBODY, *place.command("--version")],
-        env=place.environment(TMPDIR=str(folder)),
-        capture_output=True,
-        text=True,
-        timeout=_PATIENCE,
-        check=False,
-    )
-    if not done.returncode or _NO_PROGRAMS not in done.stderr:
-        raise CheckFailed(f"not what the manual says: {done.returncode} {done.stderr}")
-    manuals = [file.read_text(encoding="utf-8") for file in (ROOT / "docs" / "manual").glob("when-something-broke*.md")]
-    if len(manuals) != 2 or not all(_NO_PROGRAMS in text and "TMPDIR=$HOME/.cache" in text for text in manuals):
-        raise CheckFailed("the manual does not name what the loader says, or not in both languages")
-    other = place.home / "other-temp"
-    other.mkdir()
-    os.chown(other, NOBODY, NOBODY)
-    as_user(place.command("--version"), place, env=place.environment(TMPDIR=str(other)))
-    return "where no program may be run from the folder for temporary files, it says so and the manual's way helps"
 
 
 def _keyboard_call(place: Place) -> str:

@@ -24,7 +24,7 @@ EXCLUDED_MODULES = [
     # Other databases SQLAlchemy can talk to, and the second SQLite, which must never open the log (docs/adr/0003).
     *("sqlite3", "_sqlite3", "psycopg2", "MySQLdb", "pysqlite2", "oracledb", "asyncpg", "aiosqlite"),
     # Encryption of connections: there are none. hashlib has its own SHA-256, so that the system's OpenSSL stays out
-    # (5 MB). That of sqlcipher3 is another one, compiled into it.
+    # (5 MB); a line of the journal takes it 1.7 µs instead of 1.0. That of sqlcipher3 is another one, compiled into it.
     *("ssl", "_ssl", "_hashlib"),
     # For people at a Python prompt.
     *("tkinter", "doctest", "unittest", "pdb", "pydoc", "idlelib", "lib2to3", "curses", "readline"),
