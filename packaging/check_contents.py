@@ -19,6 +19,27 @@ if TYPE_CHECKING:
 _NO_PROGRAMS = "failed to map segment from shared object"
 
 
+def resources(place: Place) -> str:
+    """Every file of `resources` and every step of a migration is in the folder, byte for byte."""
+    folder = place.program.parent / "_internal" / "callassist"
+    if not folder.is_dir():
+        return "one file: its resources are those of the folder"
+    sources = {
+        folder / "resources": check_package.ROOT / "resources",
+        folder / "storage" / "migrations": check_package.ROOT / "src" / "callassist" / "storage" / "migrations",
+    }
+    count = 0
+    for target, source in sources.items():
+        for file in source.rglob("*"):
+            if not file.is_file() or "__pycache__" in file.parts:
+                continue
+            packed = target / file.relative_to(source)
+            if not packed.is_file() or packed.read_bytes() != file.read_bytes():
+                raise check_package.CheckFailed(f"not in the package, or another one: {file}")
+            count += 1
+    return f"{count} resources and steps of migrations are in it as they are here"
+
+
 def libraries(place: Place) -> str:
     """Every library that any part of the folder is linked to is found, in the folder or in the system."""
     folder = place.program.parent / "_internal"

@@ -137,7 +137,7 @@ def _second(place: Place, environment: dict[str, str], display: str, window: str
 
 def _unpacking(place: Place) -> float:
     """Seconds the one-file program takes until it begins, at best; 0 for a folder."""
-    if (place.program.parent / "_internal").is_dir():
+    if place.root is not None or (place.program.parent / "_internal").is_dir():
         return 0.0
     times: list[float] = []
     for _ in range(_STARTS):
