@@ -209,7 +209,8 @@ def test_who_is_asked_may_be_anybody(
     answer: Answer,
 ) -> None:
     stranger(treat)
-    assert ask(address, 0.5) is answer
+    # only silence is a matter of time; a busy machine may take long over an answer
+    assert ask(address, 0.5 if answer is Answer.SILENT else 20.0) is answer
 
 
 @ASKS
