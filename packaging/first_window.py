@@ -22,8 +22,8 @@ _PATIENCE = 60.0
 #: Seconds from the second start until the first one's window is in front. The one-file program unpacks itself before
 #: any line of ours is run: what it needs for that is measured, told, and not counted.
 BAR_S = 1.0
-#: Second starts that are measured, and how many more are tried on a busy machine, which tells nothing about the program:
-#: the quickest counts.
+#: Second starts that are measured, and how many more on a busy machine, which tells nothing about the program: the
+#: quickest counts.
 _STARTS, _MORE = 5, 25
 
 
