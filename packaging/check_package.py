@@ -337,6 +337,12 @@ def _offline(place: Place) -> str:
     started = [line for line in lines if "execve(" in line and " = 0" in line and str(place.program) not in line]
     if started:
         raise CheckFailed("it started other programs:\n" + "\n".join(started[:10]))
+    # the start code itself is linked to this one, before it can point at the package's own
+    brought = {file.name for file in (place.program.parent / "_internal").glob("*.so*")} - {"libz.so.1"}
+    opened = ((line, re.search(r'"(?:/usr)?/lib[^"]*/([^"/]+)".* = \d', line)) for line in lines)
+    taken = [line for line, found in opened if found is not None and found[1] in brought]
+    if taken:
+        raise CheckFailed("it took the system's libraries in place of its own:\n" + "\n".join(taken[:10]))
     return (
         f"a whole call and two starts in an empty network: {len(lines)} system calls traced, none names an internet "
         "address"
