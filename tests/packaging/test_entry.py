@@ -19,7 +19,8 @@ def execve(program, words, environment):
     print("again", *(environment.get(name) for name in ("LD_LIBRARY_PATH", "LD_LIBRARY_PATH_ORIG")))
     raise SystemExit
 os.execve = execve
-runpy.run_path({str(PACKAGING / "entry.py")!r}, run_name="entry")
+for name in ("point_at_package", "entry"):
+    runpy.run_path(os.path.join({str(PACKAGING)!r}, name + ".py"), run_name=name)
 print("begun", os.environ.get("LD_LIBRARY_PATH"), *(name for name in os.environ if name.startswith("CALLASSIST_P")))
 """
 
