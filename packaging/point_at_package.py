@@ -1,6 +1,6 @@
 """Runs before anything else in the packaged program: sees to it that the package's own libraries are found.
 
-A process that the program starts of itself (`sys.executable`) inherits the marks of PyInstaller's start code, which then
+A process that the program starts of itself (`sys.executable`) inherits the marks of PyInstaller's start code. That then
 takes everything for done and does not point the loader at the package: on a system without the same libraries it would
 find none, and on another one take strange ones. So it starts once more, in the same process, pointed at them. Not by
 unpacking anew: one that is killed would leave all of it behind.
