@@ -337,7 +337,7 @@ def _offline(place: Place) -> str:
     started = [line for line in lines if "execve(" in line and " = 0" in line and str(place.program) not in line]
     if started:
         raise CheckFailed("it started other programs:\n" + "\n".join(started[:10]))
-    # PyInstaller's start code takes these two before anything can point at the package's own: the first it is linked to,
+    # PyInstaller's start code takes these two before anything points at the package's own: the first it is linked to;
     # the second, if it is there, in a process that the program has started of itself and that then starts once more
     brought = {file.name for file in (place.program.parent / "_internal").glob("*.so*")} - {"libz.so.1", "libffi.so.8"}
     opened = ((line, re.search(r'"(?:/usr)?/lib[^"]*/([^"/]+)".* = \d', line)) for line in lines)
