@@ -7,6 +7,7 @@
     dist/callassist-VERSION-setup.exe                    Windows, where NSIS is installed
     dist/callassist.app                                  macOS
     dist/THIRD-PARTY.txt, sbom.cdx.json, SHA256SUMS
+    dist/pictures/                                       the first window of each, as the check saw it: look at them
 
 Built in the project's own .venv and not in a second one: it holds nothing but the pinned, hash-checked packages the
 tests ran with, so what was tested is what is packed. That it holds nothing else is checked first; a stray numpy in it
@@ -41,6 +42,11 @@ LINUX, WINDOWS, MACOS = sys.platform.startswith("linux"), sys.platform == "win32
 _OF_THE_ENVIRONMENT = {"callassist", "pip", "uv"}
 
 
+#: The least interpreter of each line that a release is built with, where it is not Debian's, which mends its own: the
+#: newest known when this was written (3.11.15 of 3 March 2026). docs/release.md says how to keep this up to date.
+LEAST_PYTHON = {(3, 11): 15}
+
+
 class BuildFailed(Exception):
     """Nothing was built that anybody should have."""
 
@@ -59,10 +65,13 @@ def main() -> int:
         import check_package
 
         try:
-            check_package.check(made, WORK / "check")
+            check_package.check(made, WORK / "check", DIST / "pictures")
         except check_package.CheckFailed as error:
             print(f"make package: {error}", file=sys.stderr)
             return 1
+    old = old_interpreter(sys.version_info[:3], of_debian=sys.base_prefix == "/usr")
+    if old:
+        print(f"\nNOT FOR A RELEASE: {old}", file=sys.stderr)
     print(f"\nIn {DIST}:")
     for line in (DIST / "SHA256SUMS").read_text(encoding="utf-8").splitlines():
         name = line.split("  ", 1)[1]
@@ -129,6 +138,15 @@ def strangers() -> list[str]:
         for name, version in installed.items()
         if name not in _OF_THE_ENVIRONMENT and pinned.get(name) != version
     )
+
+
+def old_interpreter(version: tuple[int, ...], *, of_debian: bool) -> str:
+    """Why a release must not be built with this Python; "" where it may. It goes into every package as it is."""
+    least = LEAST_PYTHON.get(version[:2])
+    if of_debian or least is None or version[2] >= least:
+        return ""
+    have = ".".join(map(str, version))
+    return f"this Python is {have}, older than {version[0]}.{version[1]}.{least}; its known holes go into the packages"
 
 
 def _check_environment() -> None:

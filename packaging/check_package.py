@@ -1,8 +1,10 @@
 """Checks built programs as their users get them: from another folder, as another user, among hostile files, offline.
 
 `python packaging/check_package.py PROGRAM…` checks programs by their path; `make package` checks all it made.
-On Linux each program passes: self-test among planted files; the demo call, once more with no network and traced; a call
-driven by a keyboard under Xvfb; it leaves nothing behind; the kill test. Elsewhere: self-test and demo call.
+On Linux each program passes: self-test among planted files; the demo call, once more with no network and traced; a
+damaged log got back; two starts in a real window, which is photographed; a call driven by a keyboard under Xvfb; it
+leaves nothing behind and tells of no fault anywhere; the kill test. Elsewhere: self-test, demo call, damaged log.
+Copies of the folder from which something was taken away must fail: a check that passes them checks nothing.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +29,21 @@ sys.path.insert(0, str(HERE))
 LINUX = sys.platform.startswith("linux")
 #: Debian's and most systems' "nobody": the checks never run as root
 NOBODY = 65534
-_PATIENCE = 300
+#: seconds any command may take
+PATIENCE = 300
+#: what neither Qt, Python nor the loader says where all is well
+_FAULT = re.compile(
+    r"Traceback|[Cc]ould not load|[Cc]annot open shared object|[Ww]arning|WARNING|CRITICAL"
+    r"|\bqt\.[a-z]+\.|\bQ[A-Z][A-Za-z]+::"
+)
+BECOME_NOBODY = ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups")
+#: what is taken out of a copy of the folder, the check that must notice, and what it must say
+_BROKEN = (
+    ("PySide6/QtNetwork.abi3.so", "twice", "ModuleNotFoundError"),
+    ("PySide6/Qt/plugins/platforms/libqxcb.so", "twice", "platform plugin"),
+    ("PySide6/Qt/plugins/imageformats/libqsvg.so", "self-test", "Qt cannot read arrow-light.svg"),
+    ("callassist/storage/migrations/env.py", "self-test", "FAILED  migrations"),
+)
 _PLANTED = "planted by the check of the package: must never be loaded"
 
 
@@ -84,8 +101,8 @@ class Place:
         )
 
 
-def check(made: dict[str, Path], work: Path) -> None:
-    """Check everything that was made.
+def check(made: dict[str, Path], work: Path, pictures: Path) -> None:
+    """Check everything that was made, and leave a picture of each first window in `pictures`.
 
     Raises:
         CheckFailed: with the program and what it did.
@@ -100,21 +117,50 @@ def check(made: dict[str, Path], work: Path) -> None:
         subprocess.run(["dpkg-deb", "-x", str(made["deb"]), str(unpacked)], check=True)
         programs["deb"] = unpacked / "usr" / "lib" / "callassist" / "callassist"
     for kind, program in programs.items():
-        check_program(kind, program)
+        check_program(kind, program, pictures)
+    if LINUX:
+        print(f"\nThe first windows: {pictures}")
+        check_checks(programs["folder"])
 
 
-def check_program(kind: str, program: Path) -> None:
+def check_checks(program: Path) -> None:
+    """A copy of the folder that lacks something is found out.
+
+    Raises:
+        CheckFailed: it passes.
+    """
+    print("\nChecking the checks: a copy of the folder that lacks a part must fail", flush=True)
+    for part, by, says in _BROKEN:
+        begin = time.monotonic()
+        with tempfile.TemporaryDirectory(prefix="callassist-check-") as name:
+            place = _surroundings(Path(name), program)
+            (place.program.parent / "_internal" / part).unlink()
+            try:
+                _twice(place, "broken", None) if by == "twice" else _self_test(place)
+            except CheckFailed as found:
+                if says not in str(found):
+                    raise
+                print(f"  ok  without {part}: found by {by} ({time.monotonic() - begin:.1f} s)", flush=True)
+            else:
+                raise CheckFailed(f"a copy without {part} passes: {by}")
+
+
+def check_program(kind: str, program: Path, pictures: Path | None = None) -> None:
     """Every check of one program."""
     print(f"\nChecking the {kind}: {program}", flush=True)
-    steps = [_self_test, _demo]
+    steps: list[Callable[[Place], str]] = [_self_test, _demo, _recovery]
     if LINUX:
-        steps += [_offline, _keyboard_call]
+        import check_contents as contents
+
+        steps += [contents.resources, contents.libraries, contents.bill, contents.no_programs_in_temp, _offline]
+        steps += [lambda place: _twice(place, kind, pictures), _keyboard_call]
     with tempfile.TemporaryDirectory(prefix="callassist-check-") as name:
         place = _surroundings(Path(name), program)
         for step in steps:
             begin = time.monotonic()
             told = step(place)
             print(f"  ok  {told} ({time.monotonic() - begin:.1f} s)", flush=True)
+        nothing_told(place)
         _nothing_left(place)
         print("  ok  nothing is left in the folder for temporary files; all files of the user are the user's alone")
     if os.name != "posix":
@@ -123,11 +169,13 @@ def check_program(kind: str, program: Path) -> None:
     print(f"  ok  {_kill_test(program)} ({time.monotonic() - begin:.1f} s)")
 
 
-def as_user(command: list[str], place: Place, *, env: dict[str, str] | None = None, **more: object) -> str:
+def as_user(
+    command: list[str], place: Place, *, env: dict[str, str] | None = None, status: int = 0, **more: object
+) -> str:
     """Run a command in the place's surroundings, never as root; what it printed.
 
     Raises:
-        CheckFailed: it failed.
+        CheckFailed: it ended otherwise than with `status`, or told of a fault.
     """
     try:
         done = subprocess.run(
@@ -138,16 +186,37 @@ def as_user(command: list[str], place: Place, *, env: dict[str, str] | None = No
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,
             text=True,
-            timeout=_PATIENCE,
+            timeout=PATIENCE,
             check=False,
             **place.user(),
             **more,  # type: ignore[call-overload]
         )
     except subprocess.TimeoutExpired as error:
-        raise CheckFailed(f"{' '.join(command)}: still running after {_PATIENCE} s\n{error.output!r}") from error
-    if done.returncode:
+        raise CheckFailed(f"{' '.join(command)}: still running after {PATIENCE} s\n{error.output!r}") from error
+    if done.returncode != status or _FAULT.search(done.stdout):
         raise CheckFailed(f"{' '.join(command)}: exit status {done.returncode}\n{done.stdout}")
     return str(done.stdout)
+
+
+def faults(folder: Path) -> str:
+    """What logs of errors and reports of crashes below `folder` tell; "" where all is well."""
+    found: list[str] = []
+    for pattern in ("errors.log*", "crash*.log"):
+        for file in sorted(folder.rglob(pattern)):
+            if file.is_file() and file.stat().st_size:
+                found.append(f"{file}:\n{file.read_text(encoding='utf-8', errors='replace')}")
+    return "\n".join(found)
+
+
+def nothing_told(place: Place) -> None:
+    """Neither a log of errors nor a report of a crash was written by any run so far.
+
+    Raises:
+        CheckFailed: with what they say.
+    """
+    told = faults(place.home) + faults(place.hostile)
+    if told:
+        raise CheckFailed(f"it tells of faults:\n{told}")
 
 
 def user() -> dict[str, object]:
@@ -224,32 +293,37 @@ def _demo(place: Place) -> str:
     return f"demo call: {len(rows) - 1} calls in the CSV"
 
 
+def _recovery(place: Place) -> str:
+    """A log of which a part was overwritten is noticed, got back, and sound again."""
+    out = place.home / "damaged-demo"
+    as_user(place.command("demo", "--out", str(out)), place)
+    data = out / "log"
+    with (data / "callassist.db").open("r+b") as log:
+        log.seek(8192)
+        log.write(b"\xa5" * 4096 * 6)
+    as_user(place.command("--data-dir", str(data), "doctor"), place, status=1)
+    as_user(place.command("--data-dir", str(data), "restore"), place)
+    as_user(place.command("--data-dir", str(data), "doctor"), place)
+    target = place.home / "recovered.csv"
+    as_user(place.command("--data-dir", str(data), "export", "calls", "-o", str(target)), place)
+    calls = len(target.read_text(encoding="utf-8-sig").splitlines()) - 1
+    if calls != 3:
+        raise CheckFailed(f"{calls} of 3 calls are in the log that was got back")
+    return "a damaged log: noticed, got back with its 3 calls, sound again"
+
+
+def _twice(place: Place, kind: str, pictures: Path | None) -> str:
+    import first_window
+
+    return first_window.twice(place, kind, pictures)
+
+
 def _offline(place: Place) -> str:
-    """A whole call without any network interface, and with every system call about networks and files written down."""
-    trace = place.temp / "trace"
-    command = place.command("demo", "--out", str(place.home / "offline"))
-    traced = ["strace", "-f", "-qq", "-e", "trace=%network,openat,open,execve", "-o", str(trace), *command]
-    # root may make an empty network as it is; others need a user namespace of their own for it
-    alone = ["unshare", "-n"] if os.geteuid() == 0 else ["unshare", "-rn"]
-    if user():
-        # the namespace first, as root; the user after it
-        traced = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", *traced]
-        done = subprocess.run(
-            [*alone, *traced],
-            env=place.hostile_environment(),
-            cwd=place.hostile,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            timeout=_PATIENCE,
-            check=False,
-        )
-        if done.returncode:
-            raise CheckFailed(f"the demo call without a network: {done.returncode}\n{done.stdout}")
-    else:
-        as_user([*alone, *traced], place, env=place.hostile_environment())
-    lines = trace.read_text(encoding="utf-8", errors="replace").splitlines()
-    trace.unlink()
+    """A whole call and two starts of the window without any network, with every call to the system written down."""
+    lines = [
+        *_traced(place, "demo", "--out", str(place.home / "offline")),
+        *_traced(place, "self-test"),
+    ]
     wrong = [line for line in lines if re.search(r"AF_INET|AF_INET6|AF_PACKET|AF_NETLINK", line)]
     if wrong:
         raise CheckFailed("it asked for a network:\n" + "\n".join(wrong[:10]))
@@ -263,7 +337,45 @@ def _offline(place: Place) -> str:
     started = [line for line in lines if "execve(" in line and " = 0" in line and str(place.program) not in line]
     if started:
         raise CheckFailed("it started other programs:\n" + "\n".join(started[:10]))
-    return f"a whole call in an empty network: {len(lines)} system calls traced, none names an internet address"
+    # PyInstaller's start code takes these two before anything points at the package's own: the first it is linked to;
+    # the second, if it is there, in a process that the program has started of itself and that then starts once more
+    brought = {file.name for file in (place.program.parent / "_internal").glob("*.so*")} - {"libz.so.1", "libffi.so.8"}
+    opened = ((line, re.search(r'"(?:/usr)?/lib[^"]*/([^"/]+)".* = \d', line)) for line in lines)
+    taken = [line for line, found in opened if found is not None and found[1] in brought]
+    if taken:
+        raise CheckFailed("it took the system's libraries in place of its own:\n" + "\n".join(taken[:10]))
+    return (
+        f"a whole call and two starts in an empty network: {len(lines)} system calls traced, none names an internet "
+        "address"
+    )
+
+
+def _traced(place: Place, *words: str) -> list[str]:
+    """The calls to the system about networks, files and programs that the program makes with these words."""
+    trace = place.temp / "trace"
+    command = place.command(*words)
+    traced = ["strace", "-f", "-qq", "-e", "trace=%network,openat,open,execve", "-o", str(trace), *command]
+    # root may make an empty network as it is; others need a user namespace of their own for it
+    alone = ["unshare", "-n"] if os.geteuid() == 0 else ["unshare", "-rn"]
+    if user():
+        # the namespace first, as root; the user after it
+        done = subprocess.run(
+            [*alone, *BECOME_NOBODY, *traced],
+            env=place.hostile_environment(),
+            cwd=place.hostile,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+        if done.returncode or _FAULT.search(done.stdout):
+            raise CheckFailed(f"{' '.join(words)} without a network: {done.returncode}\n{done.stdout}")
+    else:
+        as_user([*alone, *traced], place, env=place.hostile_environment())
+    lines = trace.read_text(encoding="utf-8", errors="replace").splitlines()
+    trace.unlink()
+    return lines
 
 
 def _keyboard_call(place: Place) -> str:
@@ -315,13 +427,17 @@ def main() -> int:
     parser.add_argument(
         "--root", type=Path, help="the program lies in this root folder, whose /tmp is this system's: hold a call there"
     )
+    parser.add_argument("--pictures", type=Path, metavar="DIR", help="leave a picture of the first window there")
     options = parser.parse_args()
     for program in options.programs:
         if options.root is None:
-            check_program("program", program.resolve())
+            check_program("program", program.resolve(), options.pictures)
             continue
         with tempfile.TemporaryDirectory(prefix="callassist-check-") as name:
-            print(f"  ok  {_keyboard_call(_surroundings(Path(name), program, options.root))}")
+            place = _surroundings(Path(name), program, options.root)
+            print(f"  ok  {_twice(place, 'installed', options.pictures)}")
+            print(f"  ok  {_keyboard_call(place)}")
+            nothing_told(place)
     return 0
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from pathlib import PurePath
+from pathlib import Path, PurePath
+
+import elf
 
 #: a file of the package: its place in it, where it comes from, PyInstaller's kind
 Entry = tuple[str, str, str]
@@ -21,10 +23,9 @@ EXCLUDED_MODULES = [
     *("pytest", "_pytest", "babel", "lingua", "beaker", "dogpile", "numpy", "email_validator", "dotenv"),
     # Other databases SQLAlchemy can talk to, and the second SQLite, which must never open the log (docs/adr/0003).
     *("sqlite3", "_sqlite3", "psycopg2", "MySQLdb", "pysqlite2", "oracledb", "asyncpg", "aiosqlite"),
-    # Encryption of connections: there are none. Without it, OpenSSL stays out (5 MB); hashlib has its own SHA-256.
+    # Encryption of connections: there are none. hashlib has its own SHA-256, so that the system's OpenSSL stays out
+    # (5 MB); a line of the journal takes it 1.7 µs instead of 1.0. That of sqlcipher3 is another one, compiled into it.
     *("ssl", "_ssl", "_hashlib"),
-    # Qt's network module: nothing is sent or fetched. PySide6 names it for its deployment tool only.
-    "PySide6.QtNetwork",
     # For people at a Python prompt.
     *("tkinter", "doctest", "unittest", "pdb", "pydoc", "idlelib", "lib2to3", "curses", "readline"),
     # Mako's glue for other tools
@@ -45,8 +46,9 @@ KEPT_PLUGINS: dict[str, str] = {
     # windows and their frames under Wayland; the other shells are for car radios and kiosks
     "wayland-shell-integration": r"xdg-shell",
     "wayland-decoration-client": r"adwaita|bradient",
-    # No OpenGL, so none of egldeviceintegrations, xcbglintegrations, wayland-graphics-integration-client; no network,
-    # so neither tls nor networkinformation; no own keyboard drivers (generic); Fusion is built in, so no styles.
+    # No OpenGL, so none of egldeviceintegrations, xcbglintegrations, wayland-graphics-integration-client. Of Qt's
+    # network module only the local socket is used (ui/raising.py), so neither tls nor networkinformation. No own
+    # keyboard drivers (generic). Fusion is built in, so no styles.
 }
 
 #: German is the only translation of Qt's own texts there is a use for; English is built in.
@@ -79,6 +81,19 @@ def keep_data(entry: Entry) -> bool:
     return place.startswith("callassist/") or _NEVER_READ.search(place) is None
 
 
+def direct_imports(path: str) -> list[tuple[str, str | None]]:
+    """The libraries that the file at `path` is itself linked to.
+
+    PyInstaller's `get_imports` tells on Linux what those need in turn as well: parts of the system's libraries (dbus
+    needs systemd's), which in the package would stand in for the newer ones the system has for itself.
+    """
+    if elf.is_elf(Path(path)):
+        return [(name, None) for name in elf.needed(Path(path))]
+    from PyInstaller.depend.bindepend import get_imports
+
+    return list(get_imports(path))
+
+
 def without_unneeded(
     entries: Iterable[Entry], imports: Callable[[str], Iterable[tuple[str, str | None]]]
 ) -> list[Entry]:
@@ -86,7 +101,7 @@ def without_unneeded(
 
     Args:
         entries: binaries, already without the plugins that go.
-        imports: the libraries a file is linked to, as (name, path); PyInstaller's `bindepend.get_imports`.
+        imports: the libraries a file is linked to, as (name, path): `direct_imports`.
     """
     entries = [entry for entry in entries if not _FROM_SYSTEM.match(PurePath(_posix(entry[0])).name)]
     waiting = [entry for entry in entries if _is_root(entry)]

@@ -7,18 +7,16 @@ it is closed. Between keys nothing is guessed by the clock: each one is waited f
 from __future__ import annotations
 
 import csv
-import ctypes
 import os
-import shutil
 import subprocess
 import tempfile
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import check_package
-import virtual_screen
+import screen
 
 if TYPE_CHECKING:
     from check_package import Place
@@ -36,7 +34,7 @@ def hold(place: Place) -> str:
         CheckFailed: the window did not do what it must.
     """
     with ExitStack() as stack:
-        display = virtual_screen.start(stack)
+        display = screen.screen(stack)
         dialled = _softphone(place)
         path = f"{place.home / 'bin'}:{os.environ['PATH']}"
         environment = place.environment(DISPLAY=display, QT_QPA_PLATFORM="xcb", LANG="C.UTF-8", PATH=path)
@@ -127,13 +125,13 @@ class _Keyboard:
 
     def close(self) -> None:
         """Close the window as its close button does; the program must end well."""
-        _ask_to_close(self._environment["DISPLAY"], int(self._window))
+        screen.ask_to_close(self._environment["DISPLAY"], int(self._window))
         try:
             status = self._program.wait(_SECONDS)
         except subprocess.TimeoutExpired as error:
             raise self._failed("it does not end when its window is closed") from error
-        if status:
-            raise self._failed(f"exit status {status}")
+        if status or (self._place.home / "window.txt").stat().st_size:
+            raise self._failed(f"exit status {status}, and it said something")
 
     def _press_until_logged(self, *keys: str) -> None:
         before = self._log_state()
@@ -163,9 +161,8 @@ class _Keyboard:
 
     def _picture(self) -> None:
         """What the window shows, for whoever has to find out why."""
-        if shutil.which("import"):
-            target = Path(tempfile.gettempdir()) / "callassist-keyboard-call.png"
-            subprocess.run(["import", "-window", "root", str(target)], env=self._environment, check=False)
+        with suppress(screen.ScreenFailed, OSError):
+            screen.picture(self._environment["DISPLAY"], Path(tempfile.gettempdir()) / "callassist-keyboard-call.png")
 
     def _find(self) -> bool:
         told = self._xdotool("search", "--onlyvisible", "--name", "^callassist$", may_fail=True)
@@ -202,34 +199,3 @@ class _Keyboard:
         if self._program.poll() is None:
             self._program.kill()
             self._program.wait()
-
-
-class _ClientMessage(ctypes.Structure):
-    _fields_ = (
-        ("type", ctypes.c_int),
-        ("serial", ctypes.c_ulong),
-        ("send_event", ctypes.c_int),
-        ("display", ctypes.c_void_p),
-        ("window", ctypes.c_ulong),
-        ("message_type", ctypes.c_ulong),
-        ("format", ctypes.c_int),
-        ("data", ctypes.c_long * 5),
-        # an XEvent is larger than any one kind of event
-        ("rest", ctypes.c_long * 24),
-    )
-
-
-def _ask_to_close(display: str, window: int) -> None:
-    """What a window manager sends when a close button is pressed; Debian 12's xdotool cannot."""
-    x11 = ctypes.CDLL("libX11.so.6")
-    x11.XOpenDisplay.restype = ctypes.c_void_p
-    x11.XInternAtom.restype = ctypes.c_ulong
-    x11.XInternAtom.argtypes = (ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int)
-    x11.XSendEvent.argtypes = (ctypes.c_void_p, ctypes.c_ulong, ctypes.c_int, ctypes.c_long, ctypes.c_void_p)
-    x11.XCloseDisplay.argtypes = (ctypes.c_void_p,)
-    connection = x11.XOpenDisplay(display.encode())
-    message = _ClientMessage(type=33, window=window, format=32, display=connection)
-    message.message_type = x11.XInternAtom(connection, b"WM_PROTOCOLS", 0)
-    message.data[0] = x11.XInternAtom(connection, b"WM_DELETE_WINDOW", 0)
-    x11.XSendEvent(connection, window, 0, 0, ctypes.byref(message))
-    x11.XCloseDisplay(connection)

@@ -1,7 +1,8 @@
 """The licences of everything a package holds, and its bill of materials (CycloneDX).
 
-Works from the list of files PyInstaller puts into the package, so what is named is what is there. A component without
-a licence text ends the build: nobody should find that out from a lawyer.
+Works from the list of files PyInstaller puts into the package, so what is named is what is there: each program and
+shared library stands beside a component, and what is compiled into them is named too (embedded.py). A component without
+a licence text ends the build, and so does a library that nobody knows: nobody should find that out from a lawyer.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from importlib import metadata
 from pathlib import Path
 from urllib.parse import quote
 
+import embedded
+
 HERE = Path(__file__).resolve().parent
 TEXTS = HERE / "licences"
 
@@ -28,6 +31,11 @@ _ADDED_TEXTS: dict[str, tuple[str, ...]] = {
     "shiboken6": ("qt.txt",),
     "sqlcipher3": ("sqlcipher3.txt", "Apache-2.0.txt"),
 }
+#: what is compiled into others and whose notice is in none of their texts
+_EMBEDDED_TEXTS = {"ICU": ("icu.txt",)}
+#: the file that PyInstaller's start code becomes; the portable program is that file as a whole
+PROGRAM = "callassist"
+_SYSTEM = "the system"
 #: where a distribution's metadata does not name a licence, or not by its SPDX name
 _SPDX = {
     "pyside6-essentials": "LGPL-3.0-only",
@@ -37,6 +45,8 @@ _SPDX = {
     "python": "PSF-2.0",
 }
 _LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice|authors)[^/]*$", re.IGNORECASE)
+#: Python's own library, and what its builds for Windows bring along
+_OF_PYTHON = re.compile(r"libpython|python3|vcruntime|msvcp|ucrtbase|api-ms", re.IGNORECASE)
 _PATIENCE = 60
 
 
@@ -53,36 +63,45 @@ class Component:
     licence: str
     purl: str
     texts: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    #: programs and shared libraries of the package that are this, or hold it
+    places: set[str] = field(default_factory=set[str])
+    #: purls of the components that hold it; none if it stands for itself
+    within: set[str] = field(default_factory=set[str])
 
 
-def components(files: Iterable[Path]) -> list[Component]:
+def components(entries: Iterable[tuple[str, Path]]) -> list[Component]:
     """Who made these files, each once, by name.
 
     Args:
-        files: sources of the package's files: modules, compiled modules, libraries.
+        entries: the package's files: the place of each in it, and its source.
 
     Raises:
         LicenceMissing: with everything that has no text.
     """
     owners = _distribution_files()
-    stdlib = [Path(sysconfig.get_path(name)).resolve() for name in ("stdlib", "platstdlib")]
     distributions: dict[str, metadata.Distribution] = {}
-    system: set[Path] = set()
-    for file in files:
+    #: programs and libraries by whose they are: a distribution's, Python's or the system's
+    binaries: dict[str, dict[str, Path]] = {"python": {}, _SYSTEM: {}}
+    for place, file in entries:
         resolved = file.resolve()
         owner = owners.get(resolved)
+        key = _key(owner.name) if owner else "python" if _is_of_python(resolved) else _SYSTEM
         if owner is not None:
-            distributions[_key(owner.name)] = owner
-        elif not any(resolved.is_relative_to(folder) for folder in stdlib) and _is_library(resolved):
-            system.add(resolved)
+            distributions[key] = owner
+        if _is_library(resolved):
+            binaries.setdefault(key, {})[place] = resolved
     distributions.pop("callassist", None)
     # its start code is the program file itself
     distributions["pyinstaller"] = metadata.distribution("pyinstaller")
-    found = [_of_distribution(one) for one in distributions.values()]
-    found.append(_of_python())
-    found += _of_engine(distributions)
-    found += _of_system(system)
-    missing = [one.name for one in found if not one.texts and one.name not in ("SQLCipher", "SQLite", "Qt")]
+    carriers = {key: _of_distribution(one) for key, one in distributions.items()} | {"python": _of_python()}
+    carriers["pyinstaller"].places.add(PROGRAM)
+    found = [*carriers.values(), *_of_engine(carriers)]
+    for key, carrier in carriers.items():
+        carrier.places.update(binaries.get(key, {}))
+        found += _of_wheel(distributions.get(key), carrier)
+        found += _of_embedded(binaries.get(key, {}), carrier, {one.name for one in found})
+    found += _of_system(binaries[_SYSTEM])
+    missing = [one.name for one in found if not one.texts and not one.within]
     if missing:
         raise LicenceMissing(f"no licence text for {', '.join(sorted(missing))}: add one to {TEXTS}")
     return sorted(found, key=lambda one: one.name.lower())
@@ -109,15 +128,17 @@ def notices(found: Iterable[Component], product: str) -> str:
 
 
 def bill_of_materials(found: Iterable[Component], name: str, version: str) -> str:
-    """The same as CycloneDX 1.6, in JSON. The same components give the same file."""
+    """The same as CycloneDX 1.6, in JSON, with the files each one is in. The same components give the same file."""
+    found = list(found)
     parts = [
         {
             "type": "library",
             "bom-ref": one.purl,
             "name": one.name,
-            "version": one.version,
+            **({"version": one.version} if one.version else {}),
             "licenses": [_licence_choice(one.licence)],
             "purl": one.purl,
+            **({"evidence": {"occurrences": [{"location": at} for at in sorted(one.places)]}} if one.places else {}),
         }
         for one in found
     ]
@@ -138,14 +159,21 @@ def bill_of_materials(found: Iterable[Component], name: str, version: str) -> st
             }
         },
         "components": parts,
-        "dependencies": [{"ref": root, "dependsOn": [part["bom-ref"] for part in parts]}],
+        "dependencies": [
+            {"ref": root, "dependsOn": [one.purl for one in found if not one.within]},
+            *(
+                {"ref": one.purl, "dependsOn": held}
+                for one in found
+                if (held := [other.purl for other in found if one.purl in other.within])
+            ),
+        ],
     }
     return json.dumps(bill, indent=2, ensure_ascii=False) + "\n"
 
 
-def write(files: Iterable[Path], folder: Path, name: str, version: str) -> list[Path]:
+def write(entries: Iterable[tuple[str, Path]], folder: Path, name: str, version: str) -> list[Path]:
     """Write both into `folder`: THIRD-PARTY.txt and sbom.cdx.json."""
-    found = components(files)
+    found = components(entries)
     folder.mkdir(parents=True, exist_ok=True)
     texts = folder / "THIRD-PARTY.txt"
     texts.write_text(notices(found, name), encoding="utf-8")
@@ -190,16 +218,17 @@ def _of_python() -> Component:
         Path(f"/usr/share/doc/python3.{sys.version_info.minor}/copyright"),
     )
     text = next((place.read_text(encoding="utf-8") for place in places if place.exists()), "")
-    version = platform.python_version()
-    return Component(
-        "Python", version, _SPDX["python"], f"pkg:generic/python@{version}", [("LICENSE", text)] if text else []
-    )
+    version, purl = platform.python_version(), f"pkg:generic/python@{platform.python_version()}"
+    package = _debian_package(Path(sysconfig.get_config_var("LIBDIR")) / str(sysconfig.get_config_var("INSTSONAME")))
+    if package is not None:  # with mends of Debian's that its own version does not tell of
+        version, purl = package[1], f"pkg:deb/debian/{package[0]}@{quote(package[1])}?arch={package[2]}"
+    return Component("Python", version, _SPDX["python"], purl, [("LICENSE", text)] if text else [])
 
 
-def _of_engine(distributions: dict[str, metadata.Distribution]) -> list[Component]:
-    """What is compiled into other components: named for those who look for holes in it by name and version."""
+def _of_engine(carriers: dict[str, Component]) -> list[Component]:
+    """What others are made of and tells its version when it is asked: for those who look for holes by name."""
     found: list[Component] = []
-    if "sqlcipher3" in distributions:
+    if "sqlcipher3" in carriers:
         from sqlcipher3 import dbapi2
 
         connection = dbapi2.connect(":memory:")
@@ -208,25 +237,70 @@ def _of_engine(distributions: dict[str, metadata.Distribution]) -> list[Componen
         sqlite = dbapi2.sqlite_version
         found.append(Component("SQLite", sqlite, "blessing", f"pkg:generic/sqlite@{sqlite}"))
         found.append(Component("SQLCipher", cipher, "BSD-3-Clause", f"pkg:generic/sqlcipher@{cipher}"))
-    if "pyside6-essentials" in distributions:
+        for one in found:
+            one.within.add(carriers["sqlcipher3"].purl)
+    if "pyside6-essentials" in carriers:
         from PySide6.QtCore import qVersion
 
-        found.append(Component("Qt", qVersion(), "LGPL-3.0-only", f"pkg:generic/qt@{qVersion()}"))
+        qt = Component("Qt", qVersion(), "LGPL-3.0-only", f"pkg:generic/qt@{qVersion()}")
+        qt.within.add(carriers["pyside6-essentials"].purl)
+        found.append(qt)
     return found
 
 
-def _of_system(libraries: Iterable[Path]) -> list[Component]:
-    """Libraries of the system the package is built on: Debian's package with its copyright file."""
+def _of_wheel(distribution: metadata.Distribution | None, carrier: Component) -> list[Component]:
+    """What a wheel's own bill of materials names: the parts in other languages that were compiled into it."""
+    found: list[Component] = []
+    for file in (distribution.files if distribution else None) or ():
+        if not file.as_posix().endswith(".json") or "/sboms/" not in file.as_posix():
+            continue
+        bill = json.loads(Path(str(file.locate())).read_text(encoding="utf-8"))
+        for part in bill.get("components", ()):
+            if part.get("scope") == "excluded" or "purl" not in part:  # tools that made it
+                continue
+            licences = [one.get("expression") or one["license"].get("id", "") for one in part.get("licenses", ())]
+            licence = " AND ".join(filter(None, licences)) or "see text"
+            # the same crate may be in two wheels; what is in which one stands there
+            one = Component(part["name"], part["version"], licence, part["purl"], within={carrier.purl})
+            one.places.update(place for place in carrier.places if _is_library(Path(place)))
+            found.append(one)
+    return found
+
+
+def _of_embedded(binaries: dict[str, Path], carrier: Component, named: set[str]) -> list[Component]:
+    """What the binaries of a component show to be compiled into them.
+
+    Args:
+        binaries: place in the package → source.
+        carrier: whose they are.
+        named: what is a component by itself already.
+    """
+    places = {source: place for place, source in binaries.items()}
+    found: list[Component] = []
+    for one in embedded.find(places):
+        if one.name in named:
+            continue
+        key = one.name.lower()
+        # without a version of its own it is told from others of its name by whom it is in
+        purl = f"pkg:generic/{key}@{one.version}" if one.version else f"pkg:generic/{key}?in={quote(carrier.purl, '')}"
+        texts = [(name, (TEXTS / name).read_text(encoding="utf-8")) for name in _EMBEDDED_TEXTS.get(one.name, ())]
+        held = {places[source] for source in one.carriers}
+        found.append(Component(one.name, one.version, one.licence, purl, texts, held, {carrier.purl}))
+    return found
+
+
+def _of_system(libraries: dict[str, Path]) -> list[Component]:
+    """Libraries of the system the package is built on (place → source): Debian's package with its copyright file."""
     found: dict[str, Component] = {}
     unknown: list[str] = []
-    for library in sorted(libraries):
+    for place, library in sorted(libraries.items()):
         package = _debian_package(library)
         if package is None:
-            if not library.name.startswith(("libpython", "python3", "vcruntime", "msvcp", "ucrtbase", "api-ms")):
-                unknown.append(str(library))
+            unknown.append(str(library))
             continue
         name, version, architecture = package
         if name in found:
+            found[name].places.add(place)
             continue
         notice = Path("/usr/share/doc") / name / "copyright"
         text = notice.read_text(encoding="utf-8", errors="replace") if notice.exists() else ""
@@ -237,6 +311,7 @@ def _of_system(libraries: Iterable[Path]) -> list[Component]:
             ", ".join(short[:4]) + (" …" if len(short) > 4 else "") if short else "see text",
             f"pkg:deb/debian/{name}@{quote(version)}?arch={architecture}",
             [("copyright", text)] if text else [],
+            {place},
         )
     if unknown:
         raise LicenceMissing(f"nobody knows whose these are: {', '.join(unknown)}")
@@ -264,6 +339,11 @@ def _debian_package(library: Path) -> tuple[str, str, str] | None:
             name, version, architecture = shown.stdout.split("\t")
             return name, version, architecture
     return None
+
+
+def _is_of_python(file: Path) -> bool:
+    folders = [Path(sysconfig.get_path(name)).resolve() for name in ("stdlib", "platstdlib")]
+    return bool(_OF_PYTHON.match(file.name)) or any(file.is_relative_to(folder) for folder in folders)
 
 
 def _is_library(file: Path) -> bool:

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# What `make package` needs on Linux besides Python packages: tools that take binaries apart and put a .deb together, a
-# screen without a monitor and a keyboard without fingers for the checks, and Python's shared library, which goes into
-# the package. Silent and quick when nothing is missing. `build-tools.sh PYTHON`
+# What `make package` needs on Linux besides Python packages: tools that take binaries apart and put a .deb together; for
+# the checks a screen without a monitor, a keyboard without fingers, a window manager and a camera; and Python's shared
+# library, which goes into the package. Silent and quick when nothing is missing. `build-tools.sh PYTHON`
 set -euo pipefail
 
 [ "$(uname -s)" = Linux ] || exit 0
@@ -17,6 +17,8 @@ desktop-file-validate   desktop-file-utils
 appstreamcli            appstream
 Xvfb                    xvfb
 xdotool                 xdotool
+openbox                 openbox
+import                  imagemagick
 strace                  strace
 unshare                 util-linux
 "

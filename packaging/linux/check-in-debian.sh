@@ -58,7 +58,7 @@ say "demo call, and $(($(wc -l <"$root/home/rep/answers.csv") - 1)) answers expo
 
 # the window itself: only what the package asked for is there, the screen and the keyboard are this machine's
 mount --bind /tmp "$root/tmp"
-.venv/bin/python packaging/check_package.py --root "$root" /usr/bin/callassist
+.venv/bin/python packaging/check_package.py --root "$root" --pictures dist/pictures /usr/bin/callassist
 
 inside apt-get purge -y -qq callassist >/dev/null 2>&1
 left=$(find "$root/usr" "$root/etc" "$root/opt" "$root/var/lib/dpkg/info" -iname '*callassist*' | head)

@@ -20,11 +20,13 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(HERE.parent))
 
+import elf  # noqa: E402
 import icons  # noqa: E402
 
 APP_ID = "io.github.callassist.callassist"
-#: needed besides the libraries the program is linked to: keyboard layouts, which its libxkbcommon reads, and a font
-_ALSO = ("xkb-data", "fonts-dejavu-core | fonts-freefont-ttf | fonts-noto-core")
+#: needed besides the libraries the program is linked to: keyboard layouts, which its libxkbcommon reads, the rules of
+#: time zones, and a font
+_ALSO = ("xkb-data", "tzdata", "fonts-dejavu-core | fonts-freefont-ttf | fonts-noto-core")
 _CONTROL = """\
 Package: callassist
 Version: {version}
@@ -40,8 +42,9 @@ Description: call assistant that qualifies before it sells
  next, branches on what the lead answers, has the reply to an objection one key
  away, and knows at every moment whether this lead can become a customer.
  .
- Every answer is written to a local log before it is shown as saved. It dials
- nothing, records nothing and sends nothing: it works without a network.
+ Every answer is written to a local log before it is shown as saved. It works
+ without a network, sends nothing and records no sound. It dials only when
+ asked to, by handing the number to the system's telephone program.
 """
 
 
@@ -94,12 +97,9 @@ def desktop_files(prefix: Path, version: str) -> None:
 
 def system_packages(folder: Path) -> set[str]:
     """Debian packages of the libraries the program is linked to and does not bring along."""
-    binaries = [file for file in folder.rglob("*") if file.is_file() and not file.is_symlink() and _is_elf(file)]
+    binaries = [file for file in folder.rglob("*") if file.is_file() and not file.is_symlink() and elf.is_elf(file)]
     brought = {file.name for file in folder.rglob("*")}
-    needed: set[str] = set()
-    for binary in binaries:
-        headers = _told("objdump", "-p", str(binary))
-        needed.update(re.findall(r"^\s+NEEDED\s+(\S+)$", headers, re.MULTILINE))
+    needed = {name for binary in binaries for name in elf.needed(binary)}
     packages: set[str] = set()
     for soname in sorted(needed - brought):
         owner = _told("dpkg-query", "-S", f"*/{soname}").splitlines()[0].partition(":")[0]
@@ -126,11 +126,6 @@ def _set_modes(tree: Path) -> None:
 
 def _today() -> str:
     return datetime.now(UTC).date().isoformat()
-
-
-def _is_elf(file: Path) -> bool:
-    with file.open("rb") as stream:
-        return stream.read(4) == b"\x7fELF"
 
 
 def _told(*command: str) -> str:

@@ -7,7 +7,8 @@ set -euo pipefail
 [ "$(uname -s)" = Linux ] || exit 0
 python=${1:-}
 
-# soname → Debian package. First what Qt needs even without a screen, then X11, then Wayland.
+# soname → Debian package. First what Qt needs even without a screen (Kerberos and Brotli for its network module, of which
+# the local socket is used), then X11, then Wayland.
 needed="
 libglib-2.0.so.0        libglib2.0-0
 libEGL.so.1             libegl1
@@ -15,6 +16,8 @@ libGL.so.1              libgl1
 libxkbcommon.so.0       libxkbcommon0
 libdbus-1.so.3          libdbus-1-3
 libfontconfig.so.1      libfontconfig1
+libgssapi_krb5.so.2     libgssapi-krb5-2
+libbrotlidec.so.1       libbrotli1
 libxcb-cursor.so.0      libxcb-cursor0
 libxcb-icccm.so.4       libxcb-icccm4
 libxcb-keysyms.so.1     libxcb-keysyms1

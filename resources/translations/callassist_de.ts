@@ -1137,7 +1137,7 @@
     <name>MainWindow</name>
     <message>
         <source>All right</source>
-        <extracomment>the log is looked through when the rep has begun to read lines of the settings file that are told to be wrong; more fit no banner milliseconds within which a session that ends has ended what the two shapes are remembered by what is told beside the problems of the settings</extracomment>
+        <extracomment>the log is looked through when the rep has begun to read lines of the settings file that are told to be wrong; more fit no banner milliseconds within which a session that ends has ended what the two shapes are remembered by a second start of the program has brought this window to the front what is told beside the problems of the settings</extracomment>
         <translation>In Ordnung</translation>
     </message>
     <message>

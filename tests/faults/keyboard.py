@@ -14,7 +14,7 @@ import pytest
 from tests.faults.form import FULL
 from tests.packaging.modules import module
 
-virtual_screen = module("virtual_screen")
+screen = module("screen")
 
 #: the layouts that must be understood, as setxkbmap names them
 LAYOUTS = ("de", "at", "ch", "us", "gb", "fr", "cz", "ru", "gr", "tr")
@@ -85,4 +85,4 @@ class Keyboard:
 def keyboard(size: str = "1400x900") -> Iterator[Keyboard]:
     """A screen with a keyboard, gone at the end of the block."""
     with ExitStack() as stack:
-        yield Keyboard(virtual_screen.start(stack, size))
+        yield Keyboard(screen.screen(stack, size))

@@ -17,5 +17,9 @@ def module(name: str) -> ModuleType:
     assert spec.loader is not None
     made = util.module_from_spec(spec)
     sys.modules[spec.name] = made  # dataclasses look themselves up there
-    spec.loader.exec_module(made)
+    sys.path.insert(0, str(PACKAGING))  # where its siblings lie
+    try:
+        spec.loader.exec_module(made)
+    finally:
+        sys.path.remove(str(PACKAGING))
     return made

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
+import PySide6
 import pytest
 
 from tests.packaging.modules import module
@@ -57,3 +61,12 @@ def test_libraries_stay_as_long_as_somebody_needs_them() -> None:
     assert [entry[0] for entry in kept] == ["m.so", "liba.so", "libb.so"]
     links = [("x.so", "sub/liba.so", "SYMLINK"), ("y.so", "libb.so", "SYMLINK"), ("text", "/t", "DATA")]
     assert [entry[0] for entry in cuts.without_dangling(links, kept)] == ["y.so", "text"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads libraries of Linux")
+def test_what_only_the_system_s_own_libraries_need_is_left_to_the_system() -> None:
+    """dbus and fontconfig are taken from the system; what they need in turn would be too old for a newer one."""
+    library = Path(PySide6.__file__).parent / "Qt" / "lib" / "libQt6DBus.so.6"
+    names = {name for name, _path in cuts.direct_imports(str(library))}
+    assert {"libdbus-1.so.3", "libQt6Core.so.6"} <= names
+    assert not any(name.startswith("libsystemd") for name in names)

@@ -141,6 +141,10 @@ def _run(options: argparse.Namespace) -> int:
                 from callassist.cli.window import start_and_end
 
                 return start_and_end()
+            if options.until_raised:
+                from callassist.cli.window import until_raised
+
+                return until_raised(options.until_raised)
             from callassist.cli.self_test import self_test
 
             return self_test(until_killed=options.until_killed, seed=options.seed)
@@ -189,6 +193,12 @@ def _parser(*, with_tokens: bool) -> argparse.ArgumentParser:
     )
     self_test.add_argument(
         "--until-ready", action="store_true", help="open the window, print when it takes its first key, and end"
+    )
+    self_test.add_argument(
+        "--until-raised",
+        type=Path,
+        metavar="DIR",
+        help="open the window, with the log in DIR, and end when a second start has raised it",
     )
     self_test.add_argument("--seed", type=int, default=0, metavar="N", help="which random keys (default: 0)")
     return parser

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from callassist import bootstrap, paths
 from callassist.domain.text import Language
@@ -16,9 +20,11 @@ from callassist.services.call_log import LogFilter
 from callassist.services.calling import CallRequest
 from callassist.services.exporting import CsvOptions
 from callassist.storage.data_folder import make_usable
+from callassist.storage.lock import LOCK_NAME
 
 #: seconds any one step may take
 _PATIENCE = 60.0
+_HEARD: Mapping[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
 #: tokens that make a prospect of the first sample script's lead
 _CALL = ("1", "1", "1", "=6", "2", "2", "1")
 
@@ -40,6 +46,7 @@ def self_test(*, until_killed: Path | None = None, seed: int = 0) -> int:
         ("migrations", _migrations),
         ("a call, its log and its CSV", _call_and_csv),
         ("the window, an icon, a translation", _window),
+        ("a second start, nothing told", _second_start),
     )
     failed = 0
     with tempfile.TemporaryDirectory(prefix="callassist-self-test-") as folder:
@@ -115,6 +122,35 @@ def _call_and_csv(folder: Path) -> str:
     finally:
         services.close()
     return f"prospect, {result.rows} row"
+
+
+def _second_start(folder: Path) -> str:
+    """The window, started as always, tells nothing; a second start raises it and ends well. Both in other processes."""
+    _without_a_screen()
+    data = folder / "twice"
+    command = [sys.executable] if paths.is_packaged() else [sys.executable, "-m", "callassist"]
+    first = subprocess.Popen([*command, "self-test", "--until-raised", str(data)], **_HEARD)
+    processes = [first]
+    try:
+        until = time.monotonic() + _PATIENCE
+        while not (data / LOCK_NAME).exists() and first.poll() is None and time.monotonic() < until:
+            time.sleep(0.05)
+        # waits for the first one's ear itself, as long as that one holds the lock; refused, it shows a window
+        processes.append(subprocess.Popen([*command, "--data-dir", str(data)], **_HEARD))
+        with suppress(subprocess.TimeoutExpired):
+            for process in reversed(processes):
+                process.wait(_PATIENCE / 2)
+    finally:
+        for process in processes:
+            if process.poll() is None:
+                process.kill()
+    # whatever a fault makes Qt, Python or the window say
+    told = [text for process in processes for text in process.communicate()]
+    told += [file.read_text(encoding="utf-8") for file in sorted(data.glob("*.log"))]
+    ends = [process.returncode for process in processes]
+    if any(ends) or any(text.strip() for text in told):
+        raise _Failed(f"they ended with {ends} and told: {' | '.join(text.strip() for text in told if text.strip())}")
+    return "raised"
 
 
 def _silent(_done: int, _total: int) -> None:

@@ -36,8 +36,15 @@ class Clock(Protocol):
 _SLEEPLESS: int | None = getattr(time, "CLOCK_MONOTONIC_RAW" if sys.platform == "darwin" else "CLOCK_BOOTTIME", None)
 
 
+#: where Unix systems keep the rules of the zone in use
+_LOCALTIME = Path("/etc/localtime")
+
+
 class SystemClock:
     """The clock of this computer."""
+
+    def __init__(self) -> None:
+        self._rules = _rules_in_use()
 
     def now(self) -> datetime:
         """The present moment in UTC, aware."""
@@ -45,6 +52,7 @@ class SystemClock:
 
     def local(self) -> datetime:
         """The present moment in the rep's zone; asked for anew each time, because laptops travel."""
+        self._follow_system()
         name = self.zone()
         if name:
             return datetime.now(ZoneInfo(name))  # noqa: TID251 - this is the Clock
@@ -67,10 +75,38 @@ class SystemClock:
         """Seconds of the monotonic clock that goes on while the computer sleeps: the phone beside it does not."""
         return time.monotonic() if _SLEEPLESS is None else time.clock_gettime(_SLEEPLESS)
 
+    def _follow_system(self) -> None:
+        """The C library reads the rules once: where it alone knows them, it has to be told to read them again."""
+        rules = _rules_in_use()
+        if rules == self._rules:
+            return
+        self._rules = rules
+        if sys.platform != "win32":
+            variable = os.environ.get("TZ")
+            if variable is not None:
+                # the same words are taken for the same rules, unless there were others in between
+                os.environ["TZ"] = "UTC0"
+                time.tzset()
+                os.environ["TZ"] = variable
+            time.tzset()
+
+
+def _rules_in_use() -> tuple[object, ...]:
+    """By what a change of the system's zone is noticed: another link, another file, or one that was written to."""
+    variable = os.environ.get("TZ")
+    place = _LOCALTIME if variable is None else Path(variable.removeprefix(":"))
+    if not place.is_absolute():
+        return ()
+    try:
+        link, rules = place.lstat(), place.stat()
+    except (OSError, ValueError):
+        return ()
+    return tuple(value for one in (link, rules) for value in (one.st_dev, one.st_ino, one.st_mtime_ns, one.st_size))
+
 
 def _linked_zone() -> str:
     try:
-        target = Path("/etc/localtime").readlink().as_posix()
+        target = _LOCALTIME.readlink().as_posix()
     except OSError:
         return ""
     return target.partition("zoneinfo/")[2]

@@ -53,6 +53,8 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
     ready = Signal()
+    #: a second start of the program has brought this window to the front
+    raised = Signal()
 
     def __init__(self, look: Look, icons: Icons, keys: KeyMap, translations: Translations, store: Remembered) -> None:
         super().__init__()
@@ -486,6 +488,13 @@ class MainWindow(QMainWindow):
         self.activateWindow()
         # Windows and Wayland let no program take the focus by itself: there it is marked in the task bar
         QApplication.alert(self)
+        self.raised.emit()
+
+    def told(self) -> list[str]:
+        """What is told at the moment across the pages, but for the warning of an administrator's rights."""
+        banners = (banner for banner in self.findChildren(Banner) if banner.isVisible())
+        lines = (line for banner in banners for line in banner.label.text().split("\n"))
+        return [line for line in lines if line and line != self._warning]
 
     def end_now(self) -> None:
         """Close without a question: whoever asks for it does not wait. The note goes along as it is."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtGui import QPixmap
 
 from callassist import paths
 from callassist.domain.text import Language
@@ -39,6 +40,9 @@ def check_window(folder: Path) -> str:
             raise WindowCheckFailed("the window stays empty")
         if app.icons.app_icon().pixmap(64, 64).isNull():
             raise WindowCheckFailed("the program's icon cannot be drawn")
+        for name in ("arrow-light.svg", "check-dark.svg"):  # the style sheet has Qt read these, and says nothing if not
+            if QPixmap(str(paths.resource("icons", name))).isNull():
+                raise WindowCheckFailed(f"Qt cannot read {name}")
         app.translations.use(Language.DE)
         if QCoreApplication.translate("StartPage", "Start call") == "Start call":
             raise WindowCheckFailed("the German translation is not found")

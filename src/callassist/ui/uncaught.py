@@ -31,6 +31,9 @@ _QT_LEVELS = {
 #: the constant begin of most of Qt's messages: `QString::arg: …`
 _QT_FUNCTION = re.compile(r"Q[A-Za-z]+(?:::~?[A-Za-z]+)+(?=[:(, ])", re.ASCII)
 
+#: said wherever windows cannot be raised (Wayland, no screen), each time one asks for it: known, and no fault
+_INABILITY = "This plugin does not support "
+
 
 def install_hooks() -> None:
     """Send all of it to the log. A hook somebody else has set stays."""
@@ -63,6 +66,8 @@ def _unraisable(args: UnraisableHookArgs) -> None:
 
 def _qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     # Qt puts what it was given into its messages, a text with a missing placeholder for one
+    if message.startswith(_INABILITY):
+        return
     found = _QT_FUNCTION.match(message)
     category = str(context.category or "default")
     safe = f"{category}, {found[0] if found else 'no function named'}, {len(message)} characters"
