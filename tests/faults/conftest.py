@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from tests.faults.form import MUST_RUN
+from tests.faults.form import must_run
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, Any, Any]:
     """Makes a failure of what was skipped."""
     report = yield
-    if MUST_RUN and report.skipped and not hasattr(report, "wasxfail"):
+    if must_run() and report.skipped and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = f"skipped, where every fault must be tried: {report.longrepr}"
     return report

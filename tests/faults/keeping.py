@@ -8,6 +8,7 @@ became of it.
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
@@ -20,7 +21,6 @@ from callassist.bootstrap import Services
 from callassist.errors import KnownError, LogDamaged
 from callassist.services.clock import FixedClock
 from callassist.storage import migrate, room, schema
-from callassist.storage.backups import backups_in
 from callassist.storage.database import FILE_NAME
 from callassist.storage.driver import connect
 from callassist.storage.second_name import wal_of
@@ -159,7 +159,8 @@ def without_its_header(case: Path) -> None:
 
 
 def oldest_backup(case: Path) -> Path:
-    return backups_in(case / "data" / "backups")[-1].path
+    """The one with what the log knew first. Found by its name: its note is none of the phase's business."""
+    return min((case / "data" / "backups").glob("callassist-*.db"))
 
 
 # -------------------------------------------------------------------------------------------------------- the phases
@@ -199,16 +200,16 @@ def _migrate(found: Services, _case: Path, _tell: Tell) -> None:
     done(found.safekeeping.open())
 
 
-def _open_and_answer(found: Services, _case: Path, tell: Tell) -> None:
-    done(found.safekeeping.open())
-    answer(found, tell, "030 1000011", "do_not_call")
-    answer(found, tell, "030 1000012")
+def _open_and_answer(first: int) -> Callable[[Services, Path, Tell], None]:
+    """Opens the log and makes calls to numbers from `first` on; to others when it is tried again."""
+    numbers = itertools.count(first)
 
+    def act(found: Services, _case: Path, tell: Tell) -> None:
+        done(found.safekeeping.open())
+        answer(found, tell, f"030 10000{next(numbers)}", "do_not_call")
+        answer(found, tell, f"030 10000{next(numbers)}")
 
-def _open_and_answer_again(found: Services, _case: Path, tell: Tell) -> None:
-    done(found.safekeeping.open())
-    answer(found, tell, "030 1000013", "do_not_call")
-    answer(found, tell, "030 1000014")
+    return act
 
 
 def _unsaved_call(found: Services, case: Path, tell: Tell) -> None:
@@ -286,9 +287,9 @@ PHASES = (
     Phase("restore over a damaged log", without_its_header, _restore, damaged=True, restores=True),
     Phase("recovery", without_its_header, _recover, damaged=True),
     Phase("migration", _prepared(), _migrate, opened=False),
-    Phase("second name", _prepared(), _open_and_answer, opened=False, closes=True, hands=delete_wal),
+    Phase("second name", _prepared(), _open_and_answer(11), opened=False, closes=True, hands=delete_wal),
     # begins where the former ended: killed in mid-call, its write-ahead log deleted
-    Phase("second name put back", delete_wal, _open_and_answer_again, opened=False, closes=True, hands=delete_wal),
+    Phase("second name put back", delete_wal, _open_and_answer(31), opened=False, closes=True, hands=delete_wal),
     Phase("rescue written", _prepared(), _rescue, before=_unsaved_call, hands=put_log_back),
     # begins where the former ended
     Phase("rescue taken in", put_log_back, _take_in, opened=False, closes=True),

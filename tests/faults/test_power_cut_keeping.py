@@ -19,6 +19,7 @@ import pytest
 
 from tests.faults.cases import Bench, bench
 from tests.faults.form import FULL, Gate, Progress, count, share
+from tests.faults.injection.disk import CHANGING
 from tests.faults.injection.power_cut import Operation, PowerCut, State, lay_out, read_record, state_of
 from tests.faults.judging import Told
 from tests.faults.keeping import BY_NAME, PHASES, Must, Phase
@@ -29,8 +30,6 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a 
 STATES = count(quick=12, full=1_000)
 #: states that are made for one that is looked at: many are the same
 TRIES = 4
-#: which operations can leave something new
-CHANGING = "WTAOSRLUKD"
 
 
 @dataclass

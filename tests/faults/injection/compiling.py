@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.form import MUST_RUN
+from tests.faults.form import must_run
 
 _SOURCES = sorted(Path(__file__).parent.glob("watched_*.c"))
 _FOLDER = tempfile.TemporaryDirectory(prefix="callassist-shim-", ignore_cleanup_errors=True)
@@ -24,7 +24,7 @@ def watched_disk() -> Path:
     compiler = next(filter(None, map(shutil.which, ("cc", "gcc", "clang"))), None)
     if compiler is None:
         missing = "faults of the disk were NOT tested: no C compiler was found (on Debian and Ubuntu: gcc, libc6-dev)"
-        if MUST_RUN:
+        if must_run():
             pytest.fail(missing, pytrace=False)
         pytest.skip(missing)
     return _compiled(compiler)

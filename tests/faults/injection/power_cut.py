@@ -158,6 +158,8 @@ class PowerCut:
                 self._file(operation).since.append((operation.place, b""))
             case "S":
                 self._sync(self._open[operation.descriptor])
+            case "K" if text == str(self._path):
+                return False  # the folder itself is taken to be there
             case "K":
                 self._change(*self._at(text), _Folder())
             case "U" | "D":
@@ -239,6 +241,14 @@ class PowerCut:
             if change.gone is not None and change.gone[0].flushed.get(change.gone[1]) is change.node:
                 del change.gone[0].flushed[change.gone[1]]
         self._changes = left
+
+    def is_certain(self) -> bool:
+        """Whether nothing can be lost at this moment: all there is was flushed."""
+
+        def flushed(folder: _Folder) -> bool:
+            return all(flushed(one) if isinstance(one, _Folder) else not one.since for one in folder.names.values())
+
+        return not self._changes and flushed(self._root)
 
     def keep_names(self) -> None:
         """Makes all names certain: a disk that promises more."""
