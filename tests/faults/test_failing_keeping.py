@@ -54,7 +54,7 @@ def points(where: Bench, phase: Phase) -> list[Point]:
     ]
     if FULL:
         return [one for place, one in enumerate(every) if is_mine(place)]
-    return [every[place * (len(every) - len(every) // 20 - 1) // (QUICK - 1)] for place in range(QUICK)]
+    return [every[place * (len(every) - len(every) // 8 - 1) // (QUICK - 1)] for place in range(QUICK)]
 
 
 def sweep(where: Bench, phase: Phase, gate: Gate, chosen: list[Point], *planted: str) -> list[str]:

@@ -29,7 +29,7 @@ from tests.faults.form import FULL, Gate, Progress, count, quick_folder, share
 from tests.faults.injection.compiling import watched_disk
 from tests.faults.injection.contents import digest
 from tests.faults.injection.disk import CHANGING, preloaded
-from tests.faults.injection.power_cut import PowerCut, State, lay_out, read_record
+from tests.faults.injection.power_cut import PowerCut, State, lay_out, read_record, seen, state_of
 from tests.faults.keeping import world
 from tests.storage.logs import services
 
@@ -238,13 +238,15 @@ def _whole(name: str) -> Gate:
 def replay(folder: Path, seed: int, synchronous: str, states: float, gates: Gates) -> None:
     """Replays one session and counts in `gates`."""
     operations = list(read_record(record_session(folder, seed, synchronous)))
+    data = folder / "data"
+    assert seen(str(data), {}, operations) == state_of(data), "the record does not lead to what lies there"
     marks = [operation.content.decode().split(" ", 2) for operation in operations if operation.what == "M"]
     known = Known.of(marks)
     assert len(known.digests) > CALLS * 20
     (folder / "state").mkdir(exist_ok=True)
     looking = Replay(known, folder / "state")
     chance = random.Random(seed)
-    disk = PowerCut(str(folder / "data"))
+    disk = PowerCut(str(data))
     moments = sum(operation.what in CHANGING for operation in operations)
     each = states / moments
     bare = gates.bare

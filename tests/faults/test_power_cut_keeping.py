@@ -12,7 +12,7 @@ import random
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,7 @@ import pytest
 from tests.faults.cases import Bench, bench
 from tests.faults.form import FULL, Gate, Progress, count, share
 from tests.faults.injection.disk import CHANGING
-from tests.faults.injection.power_cut import Operation, PowerCut, State, lay_out, read_record, state_of
+from tests.faults.injection.power_cut import Operation, PowerCut, State, lay_out, read_record, seen, state_of
 from tests.faults.judging import Told
 from tests.faults.keeping import BY_NAME, PHASES, Must, Phase
 
@@ -43,7 +43,6 @@ class Recorded:
     #: which operation of all is the first of the phase
     begins: int = 0
     folder: str = ""
-    end: Told = field(default_factory=Told)
 
 
 def recorded(where: Bench, phase: Phase, *planted: str) -> Recorded:
@@ -56,7 +55,8 @@ def recorded(where: Bench, phase: Phase, *planted: str) -> Recorded:
     assert (ran.status, ran.told.done, ran.told.raw) == (0, True, []), ran
     operations = list(read_record(record))
     assert not [one for one in operations if one.what == "X" and _name_of(operations, one).endswith(".db")]
-    found = Recorded(before, state_of(case), operations, must, folder=str(case), end=ran.told)
+    found = Recorded(before, state_of(case), operations, must, folder=str(case))
+    assert seen(found.folder, before, operations) == found.after, "the record does not lead to what lies there"
     found.begins = next(place for place, one in enumerate(operations) if one.content == b"told begun")
     return found
 

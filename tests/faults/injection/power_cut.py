@@ -16,7 +16,7 @@ from __future__ import annotations
 import os
 import random
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -168,7 +168,8 @@ class PowerCut:
                 self._renamed(*text.split("\0"))
             case "L":
                 old, new = text.split("\0")
-                node = self._node(old) if old and not old.startswith("/proc/") else self._open[operation.descriptor]
+                nameless = old.removeprefix("/proc/self/fd/")
+                node = self._node(old) if nameless == old else self._open[int(nameless)]
                 assert node is not None, f"a link to {old}, which was never made"
                 self._change(*self._at(new), node)
             case "Y" | "X":
@@ -311,6 +312,15 @@ class PowerCut:
                     if chance.random() < 0.5:
                         _apply(data, *sector)
         return bytes(data)
+
+
+def seen(folder: str, before: State, operations: Iterable[Operation]) -> State:
+    """What lies in `folder` after these operations, as the record has it; mappings, which it does not see, left out."""
+    disk = PowerCut(folder, before)
+    for operation in operations:
+        if operation.what != "X":
+            disk.do(operation)
+    return disk.now()
 
 
 def _set(names: dict[str, _File | _Folder], name: str, node: _File | _Folder | None) -> None:

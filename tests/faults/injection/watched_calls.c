@@ -1,4 +1,4 @@
-/* The calls of libc that open and change files, taken for those that are watched (watched_disk.c) and passed on for all others.
+/* The calls of libc that open and change files: taken for those that are watched (watched_disk.c), passed on for others.
  *
  * Not seen: what is written through a mapping (recorded as X, so that a test can refuse it), through a descriptor that
  * was duplicated, or by a program that was started. A mode that is changed counts as an operation, but is not recorded.
@@ -18,6 +18,7 @@ ssize_t (*real_writev)(int, const struct iovec *, int);
 static int (*real_openat)(int, const char *, int, ...);
 static ssize_t (*real_write)(int, const void *, size_t);
 static ssize_t (*real_pwritev)(int, const struct iovec *, int, off64_t);
+static ssize_t (*real_pwritev2)(int, const struct iovec *, int, off64_t, int);
 static ssize_t (*real_sendfile)(int, int, off64_t *, size_t);
 static ssize_t (*real_copy_file_range)(int, off64_t *, int, off64_t *, size_t, unsigned int);
 static int (*real_fsync)(int);
@@ -35,6 +36,7 @@ __attribute__((constructor)) static void find(void) {
     real_pwrite = dlsym(RTLD_NEXT, "pwrite64");
     real_writev = dlsym(RTLD_NEXT, "writev");
     real_pwritev = dlsym(RTLD_NEXT, "pwritev64");
+    real_pwritev2 = dlsym(RTLD_NEXT, "pwritev64v2");
     real_sendfile = dlsym(RTLD_NEXT, "sendfile64");
     real_copy_file_range = dlsym(RTLD_NEXT, "copy_file_range");
     real_fsync = dlsym(RTLD_NEXT, "fsync");
@@ -172,6 +174,16 @@ ssize_t pwritev64(int descriptor, const struct iovec *parts, int count, off64_t 
 
 ssize_t pwritev(int descriptor, const struct iovec *parts, int count, off_t place) {
     return pwritev64(descriptor, parts, count, place);
+}
+
+/* The last word asks for flags that no file here has need of. */
+ssize_t pwritev64v2(int descriptor, const struct iovec *parts, int count, off64_t place, int flags) {
+    if (!is_watched(descriptor)) return real_pwritev2(descriptor, parts, count, place, flags);
+    return written_parts(descriptor, parts, count, place, place != -1);
+}
+
+ssize_t pwritev2(int descriptor, const struct iovec *parts, int count, off_t place, int flags) {
+    return pwritev64v2(descriptor, parts, count, place, flags);
 }
 
 /* Copies within the kernel are made here instead, by reading and writing: the record needs what was copied. */

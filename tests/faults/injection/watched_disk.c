@@ -15,7 +15,7 @@
  *   S sync       of a file or of a folder
  *   C close
  *   R rename     content: old path, NUL, new path
- *   L link       content: old path, NUL, new path (old path empty: the file of the descriptor)
+ *   L link       content: old path (/proc/self/fd/… of a file without a name), NUL, new path
  *   Y symlink    content: target, NUL, path
  *   U unlink     content: path
  *   K mkdir      content: path
