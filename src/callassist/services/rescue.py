@@ -7,7 +7,7 @@ nothing: every line has the id it would have had.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from callassist.engine.call import Call
 from callassist.errors import LogError, NotUnderstood
 from callassist.services.call_end import follow_up_from_plain, people_of
 from callassist.services.replay import Replay
-from callassist.storage.files import replace_file
+from callassist.storage.files import replace_file, sweep
 from callassist.storage.records import JournalEntry, StoredCall, clean, utc_text
 
 if TYPE_CHECKING:
@@ -42,6 +42,19 @@ def rescues_in(folders: Iterable[Path]) -> tuple[Path, ...]:
         with suppress(OSError):
             found += sorted(folder.glob(f"{_BEGIN}*{_END}"))
     return tuple(found)
+
+
+def sweep_rescues(folders: Iterable[Path], is_ours: Callable[[str], bool]) -> None:
+    """Removes what a program that was killed left of rescue files half-made, of calls of this log.
+
+    Other logs' programs may be writing theirs into the same folder at this moment.
+    """
+    for folder in folders:
+        with suppress(OSError):
+            for path in folder.glob(f".{_BEGIN}*{_END}.*.part"):
+                call_id = path.name.removeprefix(f".{_BEGIN}").partition(_END)[0]
+                if is_ours(call_id):
+                    sweep(folder, rescue_name(call_id))
 
 
 def write_rescue(path: Path, call_id: str, entries: Iterable[JournalEntry]) -> None:

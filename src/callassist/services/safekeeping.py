@@ -99,9 +99,10 @@ class Safekeeping:
         return self._database.submit(self._open)
 
     def _open(self, store: Store) -> Opened:
-        from callassist.services.rescue import read_rescue, rescues_in, take_in
+        from callassist.services.rescue import read_rescue, rescues_in, sweep_rescues, take_in
 
         taken_in = 0
+        sweep_rescues(self._rescue_folders, store.reading.exists)
         for path in rescues_in(self._rescue_folders):
             try:
                 call_id, lines = read_rescue(path)

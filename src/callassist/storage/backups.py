@@ -21,7 +21,7 @@ from typing import Any
 
 from callassist.errors import LogDamaged, LogError, LogFull
 from callassist.storage.driver import Connection, connect, known_error
-from callassist.storage.files import beside, make_private_folder, open_private, replace_file, sync_folder
+from callassist.storage.files import beside, make_private_folder, open_private, replace_file, sweep, sync_folder
 from callassist.storage.records import utc_text
 from callassist.storage.thinning import superfluous
 
@@ -108,7 +108,7 @@ def make_backup(
         OSError, and the driver's errors.
     """
     make_private_folder(folder)
-    _sweep(folder)
+    sweep(folder, "callassist-")  # of a program that was killed: only one at a time makes backups here
     _check_room(folder, log)
     target = _free_name(folder, now)
     copied = copy_whole(connection, target, log, give_way)
@@ -257,13 +257,6 @@ def thin(folder: Path, now: datetime) -> list[Path]:
                 _log.warning("an old backup could not be removed: %s", error.strerror)
         given_up.append(path)
     return given_up
-
-
-def _sweep(folder: Path) -> None:
-    """Removes what a killed program left half-made. Only one program at a time makes backups here."""
-    for path in folder.glob(".callassist-*.part*"):
-        with suppress(OSError):
-            path.unlink()
 
 
 def _check_room(folder: Path, log: Path) -> None:

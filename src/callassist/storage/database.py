@@ -25,7 +25,7 @@ from callassist.errors import CallAssistError, LogError, LogUnwritable
 from callassist.storage import driver, mark, room, second_name
 from callassist.storage.backups import FOLDER_NAME, Backup, make_backup
 from callassist.storage.driver import error_name, known_error
-from callassist.storage.files import FileIdentity, check_identity, make_private_folder
+from callassist.storage.files import FileIdentity, check_identity, make_private_folder, sweep
 from callassist.storage.jobs import GivenUp, Job, Needs, Slices, Urgency
 from callassist.storage.lock import LOCK_NAME, LogLock
 from callassist.storage.mark import Mark
@@ -353,8 +353,17 @@ class Database:
             raise
         self._store = store
         self._opened = store.identity
+        self._sweep()
         self._queues[Urgency.LONG].append(Job(aside=self._ballast.put_by, needs=Needs.NOTHING))
         return store
+
+    def _sweep(self) -> None:
+        """Removes what a program that was killed left half-made beside the log; this one holds its lock."""
+        sweep(self.path.parent, self.path.stem)
+        for word in ("restored", "recovered"):
+            for path in self.path.parent.glob(f"{self.path.stem}.{word}.db*"):
+                with suppress(OSError):
+                    path.unlink()
 
     def _release_lock(self) -> None:
         if self._lock_is_ours:

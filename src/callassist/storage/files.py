@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ NO_FOLLOW: int = getattr(os, "O_NOFOLLOW", 0)
 #: keeps the descriptor out of programs we start
 CLOSE_ON_EXEC: int = getattr(os, "O_CLOEXEC", 0)
 _BINARY: int = getattr(os, "O_BINARY", 0)
+#: what `beside` makes, and what SQLite makes beside that
+_TEMPORARY = re.compile(r"\..+\.[0-9a-f]{12}\.part(-wal|-shm|-journal)?", re.DOTALL)
 
 
 def make_private_folder(folder: Path) -> None:
@@ -117,6 +120,18 @@ def beside(path: Path) -> Path:
     # names are limited in bytes, of which a letter may take four
     begin = path.name.encode("utf-8", "ignore")[:100].decode("utf-8", "ignore")
     return path.with_name(f".{begin}.{os.urandom(6).hex()}.part")
+
+
+def sweep(folder: Path, begin: str) -> None:
+    """Removes what a program that was killed left half-made in `folder`: temporary files whose name begins like this.
+
+    Only for names that nobody else may be writing at this moment.
+    """
+    # SQLite makes a journal beside a copy that is under construction
+    for path in folder.glob(f".{begin}*.part*"):
+        if _TEMPORARY.fullmatch(path.name):
+            with suppress(OSError):
+                path.unlink()
 
 
 def sync_folder(folder: Path) -> None:
