@@ -27,7 +27,7 @@ def main(folder: Path, record: Path) -> None:
     os.pwrite(descriptor, b"far", 9_000)
     os.ftruncate(descriptor, 10_000)
     os.fsync(descriptor)
-    os.truncate(folder / "many", 9_500)
+    os.truncate(folder / "many", 9_001)
     os.posix_fallocate(descriptor, 0, 12_000)
     os.close(descriptor)
     (folder / "b").mkdir()
