@@ -84,7 +84,7 @@ def judge(phase: Phase, case: Path, must: Must, told: Told) -> Verdict:
         if _opened(found, phase, verdict):
             _take_in(found, case, verdict)
             _used(found, must, told, verdict)
-            phase.again(found)
+            found.safekeeping.back_up().result(PATIENCE)
     except KnownError as error:
         verdict.add("torn", f"it does not go on: {error.code} {error}")
     except Exception as error:  # noqa: BLE001 - that is what this looks for

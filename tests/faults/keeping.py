@@ -69,8 +69,6 @@ class Phase:
     restores: bool = False
     #: what people or their programs do to the files before the program is started again
     hands: Callable[[Path], None] = lambda _: None
-    #: once all is over
-    again: Callable[[Services], None] = lambda _: None
 
 
 def open_services(case: Path) -> Services:
@@ -269,10 +267,6 @@ def _answer_before(found: Services, _case: Path, tell: Tell) -> None:
     answer(found, tell, "030 1000012")
 
 
-def _one_more_backup(found: Services) -> None:
-    done(found.safekeeping.back_up())
-
-
 def _prepared(*steps: Callable[[Path], None]) -> Callable[[Path], None]:
     def prepare(case: Path) -> None:
         for step in steps:
@@ -282,7 +276,7 @@ def _prepared(*steps: Callable[[Path], None]) -> Callable[[Path], None]:
 
 
 PHASES = (
-    Phase("backup", with_more_backups, _back_up, before=_answer_before, again=_one_more_backup),
+    Phase("backup", with_more_backups, _back_up, before=_answer_before),
     Phase("restore", _prepared(), _restore, before=_answer_before, restores=True),
     Phase("restore over a damaged log", without_its_header, _restore, damaged=True, restores=True),
     Phase("recovery", without_its_header, _recover, damaged=True),

@@ -88,7 +88,8 @@ def main(name: str, case: str, steps: str, how: str, number: str = "0", kind: st
             disk.kill(int(number))
         elif how == "fail":
             error, onwards = KINDS[kind]
-            disk.fail(int(number), onwards=onwards, error=error, kinds=disk.ALL)
+            spared = {errno.ENOSPC: disk.NEED_NO_ROOM, errno.EACCES: disk.OF_OPEN_FILES}.get(error, "")
+            disk.fail(int(number), onwards=onwards, error=error, kinds=disk.ALL, spared=spared)
         else:
             disk.calm(disk.ALL)
         refused = _tried(phase, found, folder)

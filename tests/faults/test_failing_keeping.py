@@ -14,17 +14,14 @@ import pytest
 
 from tests.faults.cases import Bench, bench
 from tests.faults.form import FULL, Gate, Progress, is_mine
-from tests.faults.injection.disk import ALL, CONTENT
-from tests.faults.injection.power_cut import read_record
+from tests.faults.injection.disk import ALL, NEED_NO_ROOM, OF_OPEN_FILES
+from tests.faults.injection.power_cut import MADE, Operation, read_record
 from tests.faults.keeping import BY_NAME, PHASES, Phase
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a disk fails by a preloaded library")
 
 #: points and kinds that are tried of a phase in the quick form
 QUICK = 5
-KINDS = ("ENOSPC once", "EIO once", "ENOSPC onwards", "EIO onwards")
-#: what only names and folders answer with
-OF_NAMES = ("EACCES once", "EACCES onwards")
 #: an operation that comes sooner or later than it did, by another thread, may be past the end of the phase
 LEAST = 0.9
 
@@ -40,18 +37,29 @@ def kinds_of_operations(where: Bench, phase: Phase) -> str:
     assert ran.told.done, ran
     operations = list(read_record(record))
     begins = next(place for place, one in enumerate(operations) if one.content == b"told begun")
-    return "".join(one.what for one in operations[begins:] if one.what in ALL)
+    return "".join(letter for letter in map(letter_of, operations[begins:]) if letter in ALL)
+
+
+def letter_of(operation: Operation) -> str:
+    """As it is counted: opening what is there is one thing, making it another."""
+    return "o" if operation.what == "O" and not operation.place & MADE else operation.what
+
+
+def kinds_for(letter: str) -> Iterator[str]:
+    """How an operation can fail."""
+    yield from ("EIO once", "EIO onwards")
+    if letter not in NEED_NO_ROOM:
+        yield from ("ENOSPC once", "ENOSPC onwards")
+    if letter not in OF_OPEN_FILES:
+        yield from ("EACCES once", "EACCES onwards")
 
 
 def points(where: Bench, phase: Phase) -> list[Point]:
     """Which operation fails and how; all of them in the full form, some all over the phase in the quick one."""
     done = kinds_of_operations(where, phase)
     number = where.operations(phase)
-    every = [
-        (place, kind)
-        for place in range(1, number + 1)
-        for kind in (KINDS if done[place - 1 : place] in CONTENT else (*KINDS, *OF_NAMES))
-    ]
+    # modes are counted and not recorded: past one of them the letters are those of the operation before
+    every = [(place, kind) for place in range(1, number + 1) for kind in kinds_for(done[min(place, len(done)) - 1])]
     if FULL:
         return [one for place, one in enumerate(every) if is_mine(place)]
     return [every[place * (len(every) - len(every) // 8 - 1) // (QUICK - 1)] for place in range(QUICK)]

@@ -12,7 +12,11 @@ from typing import Any
 #: kinds of operations (see watched_disk.c): those on the content of files …
 CONTENT = "WTSA"
 #: … and all that can fail or be the last thing a process does
-ALL = CONTENT + "ORLYUKDP"
+ALL = CONTENT + "OoRLYUKDP"
+#: what a full disk still does
+NEED_NO_ROOM = "oUDP"
+#: what nobody is refused who has the file open
+OF_OPEN_FILES = CONTENT
 #: those that change what a disk holds
 CHANGING = "WTAOSRLUKD"
 
@@ -25,7 +29,7 @@ def preloaded(library: Path, watch: Path) -> dict[str, str]:
 @functools.cache
 def _disk() -> Any:
     found = ctypes.CDLL(None)
-    found.disk_fail.argtypes = [ctypes.c_long, ctypes.c_int, ctypes.c_int, ctypes.c_char_p]
+    found.disk_fail.argtypes = [ctypes.c_long, ctypes.c_int, ctypes.c_int, ctypes.c_char_p, ctypes.c_char_p]
     found.disk_kill.argtypes = [ctypes.c_long, ctypes.c_char_p]
     found.disk_room.argtypes = [ctypes.c_longlong, ctypes.c_longlong]
     found.disk_seen.restype = found.disk_failed.restype = ctypes.c_long
@@ -48,9 +52,12 @@ def mark(text: str) -> None:
     _disk().disk_mark(text.encode())
 
 
-def fail(number: int, *, onwards: bool, error: int, kinds: str = CONTENT) -> None:
-    """Let the operation `number` of these kinds (from 1, counted from now on) fail; `onwards`: all from there too."""
-    _disk().disk_fail(number, int(onwards), error, kinds.encode())
+def fail(number: int, *, onwards: bool, error: int, kinds: str = CONTENT, spared: str = "") -> None:
+    """Let the operation `number` of these kinds (from 1, counted from now on) fail; `onwards`: all from there too.
+
+    Those of the kinds `spared` are counted, but do not fail: a full disk keeps nothing from being removed.
+    """
+    _disk().disk_fail(number, int(onwards), error, kinds.encode(), spared.encode())
 
 
 def kill(number: int, kinds: str = ALL) -> None:
@@ -60,7 +67,7 @@ def kill(number: int, kinds: str = ALL) -> None:
 
 def calm(kinds: str = CONTENT) -> None:
     """No operation fails any more; the counts begin anew."""
-    _disk().disk_fail(0, 0, 0, kinds.encode())
+    _disk().disk_fail(0, 0, 0, kinds.encode(), b"")
 
 
 def room(left: int, in_all: int) -> None:

@@ -25,7 +25,7 @@ SECTOR = 512
 _TIME = 1_772_440_000
 _HEAD = struct.Struct("<cIQI")
 #: bits of the place of an O
-_EMPTIED, _FOLDER, _MADE, _NAMELESS = 1, 2, 4, 8
+_EMPTIED, _FOLDER, MADE, _NAMELESS = 1, 2, 4, 8
 
 #: the files of a folder and all below it by their path in it; None stands for a folder
 State = dict[str, bytes | None]
@@ -215,7 +215,7 @@ class PowerCut:
         node = self._node(name)
         is_new = node is None
         if node is None:
-            assert operation.place & _MADE, f"{name} was there and is not known"
+            assert operation.place & MADE, f"{name} was there and is not known"
             node = _File()
             self._change(*self._at(name), node)
         elif operation.place & _EMPTIED:

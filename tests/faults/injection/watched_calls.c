@@ -60,9 +60,9 @@ static int open_at(int at, const char *path, int flags, mode_t mode) {
         return other;
     }
     enter();
-    if (fails('O')) return (int)leave(-1);
     int nameless = (flags & O_TMPFILE) == O_TMPFILE;
     int made = nameless || ((flags & O_CREAT) && faccessat(AT_FDCWD, name, F_OK, AT_SYMLINK_NOFOLLOW) != 0);
+    if (fails(made ? 'O' : 'o')) return (int)leave(-1);
     struct stat found;
     off64_t emptied = (flags & O_TRUNC) && stat(name, &found) == 0 ? found.st_size : 0;
     int descriptor = real_open(name, flags, mode);
