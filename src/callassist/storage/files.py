@@ -22,12 +22,18 @@ _TEMPORARY = re.compile(r"\..+\.[0-9a-f]{12}\.part(-wal|-shm|-journal)?", re.DOT
 
 
 def make_private_folder(folder: Path) -> None:
-    """Makes `folder` (and what is missing above it) for this user alone, mode 0700.
+    """Makes `folder` (and what is missing above it) for this user alone, mode 0700; it survives a power cut.
 
     Raises:
         OSError: it cannot be made, or is not a folder.
     """
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for one in missing:
+        # what is flushed in a folder is lost with it: its own name must last too. Where that cannot be asked for (a
+        # folder above that may be entered and not read) it is as safe as the system makes it
+        with suppress(OSError):
+            sync_folder(one.parent)
     mode = stat.S_IMODE(folder.stat().st_mode)
     if mode & 0o077:
         # it was there before, made under another umask: the log's own files are 0600 anyway, so this may fail quietly

@@ -327,6 +327,7 @@ def _free_folder(parent: Path, now: datetime) -> Path:
         folder = parent / (name if not number else f"{name}-{number}")
         with suppress(FileExistsError):
             folder.mkdir(mode=0o700)
+            sync_folder(parent)  # or what is moved into it could go with it when the power does
             return folder
     raise FileExistsError(str(parent / name))
 
