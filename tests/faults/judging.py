@@ -79,6 +79,8 @@ def judge(phase: Phase, case: Path, must: Must, told: Told) -> Verdict:
         verdict.add("raw", one)
     verdict.warned = bool(told.errors)
     phase.hands(case)
+    held = max((one.last_seq for one in backups_in(case / "data" / "backups")), default=0)
+    verdict.add("lost", "the backup that was acknowledged is gone", held < told.backup)
     found = open_services(case)
     try:
         if _opened(found, phase, verdict):
@@ -91,9 +93,11 @@ def judge(phase: Phase, case: Path, must: Must, told: Told) -> Verdict:
         verdict.add("raw", repr(error))
     finally:
         let_go(found)
-    if not verdict.counts["lost"]:
+    try:
         _content(case, phase, must, told, verdict)
-    _backups(case, told, verdict)
+    except Exception as error:  # noqa: BLE001 - whatever the driver says of what is no log
+        verdict.add("corrupt", f"the log cannot be read: {error!r}")
+    _backups(case, verdict)
     if (verdict.counts["lost"] or verdict.counts["blocks"]) and not verdict.warned:
         verdict.add("silent", "nobody was told")
     return verdict
@@ -171,16 +175,13 @@ def _content(case: Path, phase: Phase, must: Must, told: Told, verdict: Verdict)
     verdict.add("lost", f"{len(gone)} lines are in no file any more", len(gone))
 
 
-def _backups(case: Path, told: Told, verdict: Verdict) -> None:
-    """Every backup that is listed is sound, the one that was acknowledged is among them, nothing half-made is left."""
-    listed = backups_in(case / "data" / "backups")
-    for backup in listed:
+def _backups(case: Path, verdict: Verdict) -> None:
+    """Every backup that is listed is sound, and nothing half-made is left."""
+    for backup in backups_in(case / "data" / "backups"):
         try:
             check_backup(backup.path, backup)
         except LogError as error:
             verdict.add("corrupt", f"a backup that is offered is none: {error}")
-    if told.backup and max((one.last_seq for one in listed), default=0) < told.backup:
-        verdict.add("lost", "the backup that was acknowledged is gone")
     left = [
         path.name
         for path in case.rglob("*")

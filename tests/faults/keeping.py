@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
@@ -150,6 +151,10 @@ def with_more_backups(case: Path) -> None:
     let_go(found)
 
 
+def without_backups(case: Path) -> None:
+    shutil.rmtree(case / "data" / "backups")
+
+
 def without_its_header(case: Path) -> None:
     """The log does not open any more, but for its first bytes all of it is there."""
     with (case / "data" / FILE_NAME).open("r+b") as file:
@@ -277,6 +282,7 @@ def _prepared(*steps: Callable[[Path], None]) -> Callable[[Path], None]:
 
 PHASES = (
     Phase("backup", with_more_backups, _back_up, before=_answer_before),
+    Phase("first backup", without_backups, _back_up, before=_answer_before),
     Phase("restore", _prepared(), _restore, before=_answer_before, restores=True),
     Phase("restore over a damaged log", without_its_header, _restore, damaged=True, restores=True),
     Phase("recovery", without_its_header, _recover, damaged=True),

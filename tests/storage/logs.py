@@ -53,14 +53,14 @@ def request(name: str = "Frau Kern", number: str = "030 1234567", **more: Any) -
 
 
 def start(found: Services, *tokens: str, **more: Any) -> LiveCall:
-    live = found.calling.start(request(**more)).result(10)
+    live = found.calling.start(request(**more)).result(60)
     press(live, *tokens)
     return live
 
 
 def press(live: LiveCall, *tokens: str) -> None:
     for token in tokens:
-        live.press(token).future.result(10)
+        live.press(token).future.result(60)
 
 
 def look_into(folder: Path) -> Connection:
