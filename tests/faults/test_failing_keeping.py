@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.faults.cases import Bench, bench
-from tests.faults.form import FULL, Gate, Progress, is_mine
+from tests.faults.form import FULL, Gate, Progress, count, is_mine
 from tests.faults.injection.disk import ALL, NEED_NO_ROOM, OF_OPEN_FILES
 from tests.faults.injection.power_cut import MADE, Operation, read_record
 from tests.faults.keeping import BY_NAME, PHASES, Phase
@@ -104,7 +104,7 @@ def test_the_sweep_finds_errors_that_are_not_meant_for_the_rep(where: Bench) -> 
     """The negative control: a backup that passes on the errors of Python and SQLite as they come."""
     phase = BY_NAME["backup"]
     found = Gate("")
-    sweep(where, phase, found, points(where, phase)[: 5 if not FULL else 100], "errors of the system")
+    sweep(where, phase, found, points(where, phase)[: count(quick=QUICK, full=60)], "errors of the system")
     gate = Gate("failing operations, control – errors of the system", found.cases, bites=found.raw or 0)
     gate.report()
     assert gate.bites

@@ -80,7 +80,7 @@ def test_the_sweep_finds_blocks_that_are_carried_over_after_the_swap(where: Benc
     assert (ran.told.done, ran.told.raw) == (True, []), ran
     whole = where.judged(phase, case, must, ran.told)
     assert whole.counts["blocks"] == 0, f"the planted restore is right when nobody kills it: {whole.notes}"
-    for number in range(1, ran.told.operations + 1, 1 if FULL else 5):
+    for number in points(ran.told.operations, quick=16):
         case, must = where.case(phase)
         killed = where.run(phase, case, "kill", str(number), "", "blocks carried over late")
         verdict = where.judged(phase, case, must, killed.told)

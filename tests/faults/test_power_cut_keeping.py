@@ -166,10 +166,10 @@ def test_the_replay_finds_a_second_name_that_is_not_on_the_disk(where: Bench) ->
     assert any(one.what == "L" for one in found.operations), "the link was not recorded"
     gate = Gate("power cut while keeping, control – second name not synced")
     strict = Gate("")
-    replay(where, phase, found, strict, 40 if not FULL else 400)
+    replay(where, phase, found, strict, count(quick=40, full=400))
     gate.cases, gate.bites = strict.cases, (strict.lost or 0) and (strict.silent or 0)
     gate.report()
     assert gate.bites
     lenient = Gate("")
-    wrong = replay(where, phase, found, lenient, 20 if not FULL else 200, lenient=True)
+    wrong = replay(where, phase, found, lenient, count(quick=20, full=200), lenient=True)
     assert (lenient.lost, lenient.silent) == (0, 0), wrong[:10]
