@@ -181,7 +181,9 @@ class Replay:
             self.notes.append(f"{kind}: {what}")
 
 
-def open_whole(state: State, folder: Path, known: Known, gate: Gate, wrong: list[str], *, without_wal: bool) -> None:
+def open_whole(
+    state: State, folder: Path, known: Known, dates: random.Random, gate: Gate, wrong: list[str], *, without_wal: bool
+) -> None:
     """The whole program opens a state, warns of nothing, has all that was saved, and takes every call up at its place.
 
     `without_wal`: after somebody deleted the write-ahead log.
@@ -192,7 +194,7 @@ def open_whole(state: State, folder: Path, known: Known, gate: Gate, wrong: list
         wrong.append(f"{gate.name}: {kind}: {what}")
 
     shutil.rmtree(folder, ignore_errors=True)
-    lay_out(state, folder)
+    lay_out(state, folder, dates)
     if without_wal:
         second_name.wal_of(folder / FILE_NAME).unlink(missing_ok=True)
     warned = False
@@ -245,7 +247,7 @@ def replay(folder: Path, seed: int, synchronous: str, states: float, gates: Gate
     assert len(known.digests) > CALLS * 20
     (folder / "state").mkdir(exist_ok=True)
     looking = Replay(known, folder / "state")
-    chance = random.Random(seed)
+    chance, dates = random.Random(seed), random.Random(seed)
     disk = PowerCut(str(data))
     moments = sum(operation.what in CHANGING for operation in operations)
     each = states / moments
@@ -264,10 +266,10 @@ def replay(folder: Path, seed: int, synchronous: str, states: float, gates: Gate
             if synchronous != "FULL" or bare.cases % WHOLE_PROGRAM:
                 continue
             gates.whole.add(cases=1, hit=hit)
-            open_whole(state, folder / "whole", known, gates.whole, gates.notes, without_wal=False)
+            open_whole(state, folder / "whole", known, dates, gates.whole, gates.notes, without_wal=False)
             if state.get(FILE_NAME) and state.get(f"{FILE_NAME}-wal"):
                 gates.deleted.add(cases=1, hit=hit)
-                open_whole(state, folder / "whole", known, gates.deleted, gates.notes, without_wal=True)
+                open_whole(state, folder / "whole", known, dates, gates.deleted, gates.notes, without_wal=True)
     bare.add(lost=looking.lost, corrupt=looking.corrupt, torn=looking.torn)
     gates.notes += [f"seed {seed}: {note}" for note in looking.notes]
 

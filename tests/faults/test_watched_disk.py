@@ -111,6 +111,6 @@ def test_names_change_in_their_order() -> None:
 def test_two_names_of_one_file_are_laid_out_as_one_file(tmp_path: Path) -> None:
     chance = random.Random(1)
     state = Disk({"x": b"content"}).do("L", "/d/x\0/d/y").flushed("").cut.state(chance)
-    lay_out(state, tmp_path / "case")
+    lay_out(state, tmp_path / "case", chance)
     assert (tmp_path / "case" / "x").samefile(tmp_path / "case" / "y")
     assert state_of(tmp_path / "case") == state

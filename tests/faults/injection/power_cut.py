@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 SECTOR = 512
-#: seconds; what `lay_out` dates files with
+#: seconds; about when `lay_out` dates files
 _TIME = 1_772_440_000
 _HEAD = struct.Struct("<cIQI")
 #: bits of the place of an O
@@ -65,8 +65,8 @@ def state_of(folder: Path) -> State:
     return found
 
 
-def lay_out(state: State, folder: Path) -> None:
-    """Makes `folder`, which does not exist, hold `state`: all files of one time, for times tell nothing after a cut."""
+def lay_out(state: State, folder: Path, chance: random.Random) -> None:
+    """Makes `folder`, which does not exist, hold `state`; which file is newer is left to chance, as after a cut."""
     folder.mkdir(mode=0o700)
     made: dict[int, Path] = {}
     for name, content in sorted(state.items()):
@@ -78,7 +78,8 @@ def lay_out(state: State, folder: Path) -> None:
         else:
             path.write_bytes(content)
             path.chmod(0o600)
-            os.utime(path, (_TIME, _TIME))
+            when = _TIME + chance.randrange(3)
+            os.utime(path, (when, when))
             made[id(content)] = path
 
 
