@@ -60,6 +60,8 @@ class Point:
         self.answers = answers
         self.crashes: list[str] = []
         self.told = 0
+        #: operations that did fail
+        self.failed = 0
         #: (call, number) that were acknowledged
         self.saved: set[tuple[str, int]] = set()
 
@@ -93,12 +95,12 @@ class Point:
         live = self.works(lambda: start(found))
         if live is None:
             assert onwards, "a disk that failed once keeps a call from being made"
-            disk.calm()
+            self.well_again()
             live = start(found)
         self.saved.add((live.id, 0))
         self._answer(found, live)
         if onwards and disk.failed():
-            disk.calm()
+            self.well_again()
         errors: list[str] = []
         for _ in range(PATIENCE):
             saving = live.retry()
@@ -108,8 +110,13 @@ class Point:
         assert live.unsaved == 0, f"what could not be written is not written though the disk is well again: {errors}"
         self.saved |= {(live.id, one) for one in range(saving.seq + 1)}
         found.close()
-        disk.calm()
+        self.well_again()
         return live
+
+    def well_again(self) -> None:
+        """The disk fails no more."""
+        self.failed += disk.failed()
+        disk.calm()
 
     def _answer(self, found: Services, live: LiveCall) -> None:
         given = 0
@@ -162,7 +169,7 @@ def judge(point: Point, live: LiveCall) -> dict[str, Any]:
     finally:
         found.close()
     left = [path.name for path in point.folder.iterdir() if path.name.endswith(".part")]
-    return {**result, "crashes": point.crashes, "told": point.told, "left": left, "failed": disk.failed()}
+    return {**result, "crashes": point.crashes, "told": point.told, "left": left, "failed": point.failed}
 
 
 def operations(folder: Path, answers: int) -> list[str]:

@@ -1,4 +1,7 @@
-"""A rep whose disk fills up in mid-call: `full_disk_child.py DATA_DIR`, run where that lies on a small disk of its own.
+"""A rep whose disk fills up in mid-call: `full_disk_child.py DATA_DIR WAY [careless]`.
+
+`real`: DATA_DIR lies on a small disk of its own. `pretended`: a preloaded library (injection/watched_disk.c) answers as
+one would. `careless` is the negative control: the program forgets what it could not write.
 
 Drives the real window by keys and tells, as one JSON object on standard output, what it showed.
 """
@@ -19,13 +22,15 @@ from PySide6.QtWidgets import QApplication
 from callassist import bootstrap
 from callassist.storage.room import BALLAST_NAME
 from callassist.ui.app import App, make_qt_application
+from tests.faults.failing_calls import forget_what_fails
+from tests.faults.injection import disk
 from tests.faults.waiting import wait_for
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-class Disk:
+class RealDisk:
     """The small disk the data folder lies on."""
 
     def __init__(self, folder: Path) -> None:
@@ -45,15 +50,36 @@ class Disk:
         self._filler.unlink()
 
 
-def main(data_dir: str) -> int:
+class PretendedDisk:
+    """A disk of 20 MB, as the preloaded library has it."""
+
+    SIZE = 20 << 20
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        disk.watch(folder)
+        self.free()
+
+    def fill(self) -> None:
+        disk.room(0, self.SIZE)
+
+    def free(self) -> None:
+        used = sum(path.stat().st_size for path in self._folder.rglob("*") if path.is_file())
+        disk.room(self.SIZE - used, self.SIZE)
+
+
+def main(data_dir: str, way: str, *careless: str) -> int:
     folder = Path(data_dir)
+    small = RealDisk(folder) if way == "real" else PretendedDisk(folder)
+    if careless:
+        forget_what_fails()
     make_qt_application(["full disk"])
     app = App(folder)
     services = bootstrap.join(folder, bootstrap.build(folder).library, bootstrap.SystemClock())
     window = app.window
     window.show()
     app.take(services)
-    area, disk = window.call_area, Disk(folder)
+    area = window.call_area
     told: dict[str, object] = {}
 
     def press(*keys: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -77,16 +103,18 @@ def main(data_dir: str) -> int:
     control = area.control
     assert control is not None
     assert area.page is not None
+    assert control.live is not None
+    told["first"] = str(control.live.view.node)
     press(Key.Key_1)
     wait_for(saved, 5_000)
     # full: the reserve is given up, and the answers are saved
-    disk.fill()
+    small.fill()
     for key in (Key.Key_1, Key.Key_1, Key.Key_Backspace, Key.Key_1):
         press(key)
         wait_for(saved, 5_000)
     told["reserve_left"] = (folder / BALLAST_NAME).exists()
     # full again, without a reserve: the answers are kept, the call goes on, the rep is told
-    disk.fill()
+    small.fill()
     page = area.page
     count = 0
     while page.unsaved.isHidden():  # what room there is in the files themselves is used up first
@@ -103,16 +131,16 @@ def main(data_dir: str) -> int:
     told["unsaved"] = control.live.unsaved if control.live is not None else 0
     told["still_shown"] = area.in_call
     # some space: the end of the call is saved; no new one is begun, for there is too little
-    disk.free()
+    small.free()
     page.unsaved.button.click()
     wait_for(lambda: not area.in_call, 10_000)
-    disk.fill()
+    small.fill()
     start()
     wait_for(lambda: not area.start.message.isHidden(), 10_000)
     told["refused"] = area.start.message.label.text()
     told["began"] = area.in_call
     # space again: it goes on
-    disk.free()
+    small.free()
     area.start.say("")
     start()
     wait_for(lambda: area.in_call, 10_000)

@@ -23,6 +23,7 @@ from callassist.storage import schema
 from callassist.storage.journal import Journal
 from tests.faults.injection import disk
 from tests.faults.injection.contents import digest
+from tests.faults.keeping import world
 from tests.storage.answering_child import TOKENS
 from tests.storage.logs import NONE, build, start
 
@@ -88,7 +89,11 @@ def main(folder: Path, record: Path, seed: int, calls: int, synchronous: str) ->
         (name, synchronous, set_to) if name == "synchronous" else (name, value, expected)
         for name, value, expected in schema._PRAGMAS  # pyright: ignore[reportPrivateUsage]
     )
-    chance = random.Random(seed)
+    with world("", folder):
+        play(folder, record, random.Random(seed), calls)
+
+
+def play(folder: Path, record: Path, chance: random.Random, calls: int) -> None:
     disk.record(record)
     marks = Marks()
     found = build(folder)

@@ -139,7 +139,8 @@ def test_a_flipped_bit_is_noticed_and_the_damaged_file_kept(folder: Path) -> Non
     aimed = places_of(texts, content)
     assert len(aimed) > 10_000
     chance = random.Random(400 + share()[0])
-    gate = Gate("bit flips", lost=0, corrupt=0, torn=None, crashes=0)
+    # hit: what is read of the log is another journal, or somebody was told
+    gate = Gate("bit flips", hit=0, lost=0, raw=0, silent=0, least=0.3)
     changed = silent = 0
     wrong: list[str] = []
     for flip in range(FLIPS):
@@ -157,19 +158,18 @@ def test_a_flipped_bit_is_noticed_and_the_damaged_file_kept(folder: Path) -> Non
         use.of(found, folder / "export.csv")
         found.close()
         where = f"bit {bit} of byte {place}"
+        gate.add(cases=1, hit=int(before != original or bool(use.told)), raw=len(use.crashes))
         if before != original:
             changed += 1
             if not use.told:
-                gate.corrupt += 1
+                gate.add(silent=1)
                 wrong.append(f"{where}: the journal was changed and nobody noticed")
         elif not use.told:
             silent += 1
-        gate.crashes += len(use.crashes)
         wrong += [f"{where}: {crash}" for crash in use.crashes]
         if not kept(data, bytes(damaged), texts):
-            gate.lost += 1
+            gate.add(lost=1)
             wrong.append(f"{where}: the damaged file was not kept")
-        gate.cases += 1
         shutil.rmtree(data)
         shutil.rmtree(folder / "looked at")
     gate.remark = f"({changed} changed the journal, all noticed; {silent} changed nothing a call depends on)"

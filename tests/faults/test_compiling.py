@@ -15,7 +15,7 @@ def test_a_missing_compiler_is_said_and_fails_in_ci(
     monkeypatch: pytest.MonkeyPatch, ci: str, outcome: type[BaseException]
 ) -> None:
     monkeypatch.setenv("CI", ci)
-    monkeypatch.setattr("tests.faults.injection.compiling.FULL", False)
+    monkeypatch.setattr("tests.faults.form.FULL", False)
     monkeypatch.setattr("tests.faults.injection.compiling.shutil.which", lambda _: None)
     with pytest.raises(outcome, match="NOT tested"):
         watched_disk()

@@ -77,7 +77,11 @@ def test_a_failing_disk_leaves_the_former_file_and_no_part_of_a_new_one() -> Non
     bad = [
         point for point in points if point["left"] or not point["whole"] or point["told"] not in ("known", "nothing")
     ]
-    Gate("failing writes of exports, settings and backups", len(points), torn=len(bad), crashes=0).report()
+    raw = [point for point in points if point["told"] not in ("known", "nothing")]
+    hit = sum(bool(point["failed"]) for point in points)
+    Gate(
+        "failing writes: exports, settings and backups", len(points), hit, torn=len(bad) - len(raw), raw=len(raw)
+    ).report()
     assert bad == []
     assert all(point["failed"] for point in points)
     assert sum(point["told"] == "known" for point in points) >= len(points) / 2

@@ -62,12 +62,14 @@ def test_no_failing_write_loses_or_doubles_an_answer() -> None:
     # once and from there on, full and broken
     assert len(points) >= points[0]["of"] // STEP // of * 4
     assert sum(point.get("told", 0) for point in points) > len(points), "hardly any error came through to the rep"
-    gate = Gate("failing writes", len(points))
+    gate = Gate("failing writes", len(points), least=0.9)
+    gate.hit = sum(bool(point.get("failed")) for point in points)
     gate.lost, gate.corrupt, gate.torn = (
         sum(point.get(name, 0) for point in points) for name in ("lost", "corrupt", "torn")
     )
     gate.torn += sum(point.get("twice", 0) for point in points)
-    gate.crashes = sum(len(point["crashes"]) for point in points)
+    gate.raw = sum(len(point["crashes"]) for point in points)
+    gate.silent = sum(point.get("lost", 0) and not point.get("told") for point in points)
     gate.report()
     bad = [
         point for point in points if point["crashes"] or any(point[one] for one in ("lost", "corrupt", "torn", "twice"))

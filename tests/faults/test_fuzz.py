@@ -103,12 +103,15 @@ class Fuzz:
     name: str
     seed: int
     cases: int = 0
+    #: cases in which an input was really made up
+    made: int = 0
     slowest: float = 0.0
 
     def run(self, number: int, case: Callable[[random.Random], object], *allowed: type[BaseException]) -> None:
         """`number` cases; what is `allowed` beside errors for the rep is none of the program's crashes."""
         crashes = self.crashes(number, case, *allowed)
-        Gate("fuzz: " + self.name, self.cases, crashes=len(crashes), remark=f"(slowest {self.slowest:.2f} s)").report()
+        remark = f"(slowest {self.slowest:.2f} s)"
+        Gate("fuzz: " + self.name, self.cases, self.made, crashes=len(crashes), remark=remark).report()
         assert not crashes, "\n".join(crashes[:30])
 
     def crashes(self, number: int, case: Callable[[random.Random], object], *allowed: type[BaseException]) -> list[str]:
@@ -121,11 +124,13 @@ class Fuzz:
             for _ in range(number):
                 self.cases += 1
                 seed = f"{self.name} {self.seed} {self.cases}"
+                chance = random.Random(seed)
+                first = chance.getstate()
                 began = time.process_time()
                 signal.setitimer(signal.ITIMER_PROF, LIMIT)
                 signal.setitimer(signal.ITIMER_REAL, PATIENCE)
                 try:
-                    watch.run(lambda seed=seed: case(random.Random(seed)))
+                    watch.run(lambda chance=chance: case(chance))
                 except (KnownError, *allowed):
                     pass
                 except Hang:
@@ -135,6 +140,7 @@ class Fuzz:
                 finally:
                     signal.setitimer(signal.ITIMER_PROF, 0)
                     signal.setitimer(signal.ITIMER_REAL, 0)
+                self.made += chance.getstate() != first
                 self.slowest = max(self.slowest, time.process_time() - began)
                 if self.cases % 100 == 0:
                     most = max(most, resident())

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 import sqlcipher3
 
-from tests.faults.form import Gate, count, quick_folder, share
+from tests.faults.form import Gate, Progress, count, quick_folder, share
 from tests.faults.injection.nursery import Child, Nursery
 from tests.faults.injection.program import Program, ProgramChild
 
@@ -31,6 +31,8 @@ PROGRAM = os.environ.get("CALLASSIST_PROGRAM", "")
 KILLS_A_LOG = 50
 #: seconds until a child must have offered what there is and pressed enough keys
 PATIENCE = 60.0
+#: what must be hit: the rest is killed between two calls
+LEAST = 0.5
 
 
 @dataclass
@@ -45,6 +47,11 @@ class Told:
     saved: dict[str, int] = field(default_factory=dict)
     acknowledged: int = 0
     ended: set[str] = field(default_factory=set)
+
+    @property
+    def in_call(self) -> bool:
+        """Whether answers were on their way in a call that was not ended."""
+        return bool(set(self.posted) - self.ended)
 
     def read(self, line: str) -> None:
         match line.split():
@@ -134,7 +141,7 @@ class Judge:
     """Compares what the children told with what is in the log."""
 
     def __init__(self) -> None:
-        self.gate = Gate("kill -9 through the window", lost=0, corrupt=0, torn=0, crashes=0)
+        self.gate = Gate("kill -9 through the window", hit=0, lost=0, corrupt=0, torn=0, raw=0, crashes=0, least=LEAST)
         self.wrong: list[str] = []
         self.entries = self.resumed = 0
         #: the open call the last child left, and its node
@@ -142,9 +149,11 @@ class Judge:
 
     def judge(self, folder: Path, told: Told, errors: str, status: int) -> None:
         gate = self.gate
-        gate.cases += 1
+        # killed, not ended, and in the middle of a call
+        gate.add(cases=1, hit=int(status == -9 and told.in_call))
+        self._count("crashes", status != -9, f"ended with {status}: {errors}")
         # whatever it wrote on standard error but Qt's own remarks
-        self._count("crashes", status != -9 or "Traceback" in errors, f"ended with {status}: {errors}")
+        self._count("raw", "Traceback" in errors, errors)
         if set(told.offered) != set(self.expected):
             self._count("lost", True, f"offered {told.offered}, left {self.expected}")
         if told.resumed is not None:
@@ -176,6 +185,7 @@ class Judge:
 def test_nothing_acknowledged_is_lost_when_the_window_is_killed() -> None:
     judge = Judge()
     chance = random.Random(20261123 + share()[0])
+    progress = Progress(judge.gate.name)
     with children() as nursery:
         while judge.gate.cases < KILLS:
             with quick_folder() as folder:
@@ -183,6 +193,7 @@ def test_nothing_acknowledged_is_lost_when_the_window_is_killed() -> None:
                 for _ in range(min(KILLS_A_LOG, KILLS - judge.gate.cases)):
                     child = nursery.child(str(folder / "data"), str(chance.randrange(1 << 30)))
                     judge.judge(folder / "data", *run_and_kill(child, chance))
+                    progress.at(judge.gate.cases, KILLS)
     judge.gate.remark = f"({judge.entries:,} entries, {judge.resumed:,} calls resumed at their node)"
     judge.gate.report()
     assert judge.wrong == []
@@ -199,4 +210,5 @@ def test_the_judge_finds_an_entry_that_was_acknowledged_and_is_not_there() -> No
         call, number = max(told.saved.items())
         told.saved[call] = number + 1_000
         judge.judge(data, told, errors, status)
+    Gate("kill -9 through the window, control – an answer that is not there", 1, bites=judge.gate.lost).report()
     assert (judge.gate.lost, judge.gate.corrupt, judge.gate.torn) == (1, 0, 0)

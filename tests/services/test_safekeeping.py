@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from callassist import bootstrap
 from callassist.bootstrap import Services
 from callassist.errors import ImpossibleAction, LogDamaged, NotFound
 from callassist.services import safekeeping
@@ -22,7 +23,7 @@ from callassist.services.clock import FixedClock
 from callassist.services.safekeeping import EVERY, Restored
 from callassist.storage.database import FILE_NAME, MARK_NAME
 from callassist.storage.second_name import second_name_of, wal_of
-from tests.storage.logs import NONE, START, look_into, press, request, rows, services, start
+from tests.storage.logs import LIBRARY, NONE, START, look_into, press, request, rows, services, start
 
 PAGE = 4096
 
@@ -461,3 +462,31 @@ def test_what_can_be_read_is_put_elsewhere_for_exporting(tmp_path: Path) -> None
 def content_of(found: Services) -> list[tuple[str, str, str]]:
     page = found.call_log.page(LogFilter()).result(10)
     return [(row.id, row.name, row.outcome) for row in page.rows]
+
+
+def test_what_a_killed_program_left_half_made_is_gone_after_the_next_start(tmp_path: Path) -> None:
+    data, documents = tmp_path / "data", tmp_path / "documents"
+    documents.mkdir()
+    some_calls(data, 1)
+    ((call_id,),) = rows(data, "SELECT id FROM call")
+    half = "0123456789ab.part"
+    left = [
+        data / f".callassist.mark.{half}",
+        data / f".callassist.recovered.db.{half}",
+        data / f".callassist.recovered.db.{half}-journal",
+        data / "callassist.restored.db",
+        documents / f".callassist-rescue-{call_id}.jsonl.{half}",
+    ]
+    others = [
+        data / ".callassist.part",
+        data / f".settings.toml.{half}",  # may be written at this moment
+        documents / f".callassist-rescue-another-logs-call.jsonl.{half}",
+        documents / f".letter.{half}",
+    ]
+    for path in (*left, *others):
+        path.write_bytes(b"half")
+    found = bootstrap.join(data, LIBRARY, FixedClock(START, "Europe/Berlin"), (documents,))
+    found.safekeeping.open().result(60)
+    found.close()
+    assert [path.name for path in left if path.exists()] == []
+    assert [path.name for path in others if not path.exists()] == []

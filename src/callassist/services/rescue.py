@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,7 +24,7 @@ from callassist.engine.call import Call
 from callassist.errors import LogError, NotUnderstood
 from callassist.services.call_end import check_outcome, follow_up_from_plain, people_of
 from callassist.services.replay import Replay, in_zone
-from callassist.storage.files import read_regular, replace_file
+from callassist.storage.files import read_regular, replace_file, sweep
 from callassist.storage.notes import parse_json
 from callassist.storage.records import JournalEntry, StoredCall, clean, utc_text
 
@@ -87,6 +87,19 @@ def rescues_in(folders: Iterable[Path], open_calls: Iterable[str]) -> tuple[Path
             found |= dict.fromkeys(path for name in names if (path := folder / name).exists())
             found |= dict.fromkeys(sorted(islice(folder.glob(f"{_BEGIN}*{_END}"), _MOST)))
     return tuple(found)
+
+
+def sweep_rescues(folders: Iterable[Path], is_ours: Callable[[str], bool]) -> None:
+    """Removes what a program that was killed left of rescue files half-made, of calls of this log.
+
+    Other logs' programs may be writing theirs into the same folder at this moment.
+    """
+    for folder in folders:
+        with suppress(OSError):
+            for path in islice(folder.glob(f".{_BEGIN}*{_END}.*.part"), _MOST):
+                call_id = path.name.removeprefix(f".{_BEGIN}").partition(_END)[0]
+                if is_ours(call_id):
+                    sweep(folder, rescue_name(call_id))
 
 
 def write_rescue(path: Path, call_id: str, entries: Iterable[JournalEntry], key: str) -> None:

@@ -23,7 +23,7 @@ from callassist.services.settings import Settings
 from callassist.storage import second_name
 from callassist.storage.backups import Backup, backups_in
 from callassist.storage.database import Database
-from callassist.storage.files import beside, sweep
+from callassist.storage.files import beside, sweep_log
 from callassist.storage.jobs import Urgency
 from callassist.storage.orders import DAMAGED_NAME, REPLACED_NAME, Order, Way
 from callassist.storage.room import Room
@@ -108,9 +108,10 @@ class Safekeeping:
         return self._database.submit(self._open)
 
     def _open(self, store: Store) -> Opened:
-        from callassist.services.rescue import new_lines, read_rescue, rescues_in
+        from callassist.services.rescue import new_lines, read_rescue, rescues_in, sweep_rescues
 
         offered: list[Rescue] = []
+        sweep_rescues(self._rescue_folders, store.reading.exists)
         for path in rescues_in(self._rescue_folders, store.reading.open_ids()):
             try:
                 found = read_rescue(path, store.rescue_key)
@@ -314,7 +315,7 @@ class Safekeeping:
         from callassist.storage import mark, recovery
 
         log, now = self._database.path, self._database.now()
-        sweep(log)
+        sweep_log(log)
         noted = mark.read_mark(log.with_name(mark.NAME))
         order = Order(way, log, self._database.backups, beside(log), now, base, noted.last_seq, noted.log_id)
         found = renew(order, self._replay, self._script_of, tick, called_off)

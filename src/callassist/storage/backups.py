@@ -24,7 +24,7 @@ from typing import Any
 
 from callassist.errors import LogDamaged, LogError, LogFull, LogUnwritable
 from callassist.storage.driver import Connection, connect, error_name, known_error
-from callassist.storage.files import beside, make_private_folder, open_private, replace_file, sync_folder
+from callassist.storage.files import beside, make_private_folder, open_private, replace_file, sweep, sync_folder
 from callassist.storage.form import check_form
 from callassist.storage.notes import read_note, short_text, whole_number
 from callassist.storage.records import utc_text
@@ -352,15 +352,12 @@ def thin(folder: Path, now: datetime, log: int, newest: Backup | None = None) ->
 
 def _sweep(folder: Path) -> None:
     """Removes what a killed program left half-made. Only one program at a time makes backups here."""
-    left = list(folder.glob(".callassist-*.part*"))
-    left += [
-        one
-        for one in folder.glob("callassist-*.json")
-        if _NAME.fullmatch(one.with_suffix(".db").name) and not one.with_suffix(".db").exists()
-    ]
-    for path in left:
-        with suppress(OSError):
-            path.unlink()
+    sweep(folder, "callassist-")
+    for note in folder.glob("callassist-*.json"):
+        copy = note.with_suffix(".db")
+        if _NAME.fullmatch(copy.name) and not copy.exists():
+            with suppress(OSError):
+                note.unlink()
 
 
 def _check_room(folder: Path, size: int) -> None:

@@ -27,14 +27,20 @@ DAMAGED_NAME = "damaged"
 
 
 def make_private_folder(folder: Path) -> None:
-    """Makes `folder` (and what is missing above it) for this user alone, mode 0700.
+    """Makes `folder` (and what is missing above it) for this user alone, mode 0700; it survives a power cut.
 
     A link to a folder elsewhere is a wish of the user's (a second disk), and that folder's mode is left to the user.
 
     Raises:
         OSError: it cannot be made, or is not a folder.
     """
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for one in missing:
+        # what is flushed in a folder is lost with it: its own name must last too. Where that cannot be asked for (a
+        # folder above that may be entered and not read) it is as safe as the system makes it
+        with suppress(OSError):
+            sync_folder(one.parent)
     mode = stat.S_IMODE(folder.stat().st_mode)
     # what a link leads to may be somebody's for other things: its mode is not ours to change
     if mode & 0o077 and not folder.is_symlink():
@@ -158,8 +164,8 @@ def read_regular(path: Path, most: int) -> bytes:
 
 #: tells this run's temporary files from those of runs that were killed
 _RUN = os.urandom(4).hex()
-#: what `beside` makes, and made before names told the run
-_TEMPORARY = re.compile(r"\..*\.(?:[0-9a-f]{12}|[0-9a-f]{16})\.part", re.DOTALL)
+#: what `beside` makes, and made before names told the run; and what SQLite makes beside that
+_TEMPORARY = re.compile(r"\..*\.(?P<random>[0-9a-f]{12}|[0-9a-f]{16})\.part(?:-wal|-shm|-journal)?", re.DOTALL)
 
 
 def beside(path: Path) -> Path:
@@ -171,21 +177,29 @@ def beside(path: Path) -> Path:
 
 def is_temporary(name: str, *, of_any_run: bool = False) -> bool:
     """Whether `beside` made this name: in an earlier run, or also in this one."""
-    if _TEMPORARY.fullmatch(name) is None:
-        return False
-    return of_any_run or not name.removesuffix(".part").rpartition(".")[2].startswith(_RUN)
+    found = _TEMPORARY.fullmatch(name)
+    return found is not None and (of_any_run or not found["random"].startswith(_RUN))
 
 
-def sweep(path: Path) -> None:
-    """Removes what a killed program left half-made `beside` the log at `path`. Only by who holds the log's lock."""
-    # what SQLite makes beside a half-made log carries its name with an ending; the last two are names of version 1.0
-    former = (f"{path.stem}.restored.db", f"{path.stem}.recovered.db")
+def sweep(folder: Path, begin: str) -> None:
+    """Removes what an earlier run, killed, left half-made in `folder`: temporary files for names that begin like this.
+
+    Only for names that no other program may be writing at this moment. Never fails.
+    """
     with suppress(OSError):
-        for one in path.parent.iterdir():
-            is_beside = one.name.startswith(".") and one.name.lstrip(".").startswith(f"{path.name}.")
-            if (is_beside and ".part" in one.name) or one.name.startswith(former):
+        for path in folder.iterdir():
+            if path.name.lstrip(".").startswith(begin) and is_temporary(path.name):
                 with suppress(OSError):
-                    one.unlink()
+                    path.unlink()
+
+
+def sweep_log(path: Path) -> None:
+    """The same for the log at `path`; only by who holds its lock."""
+    sweep(path.parent, path.name)
+    for word in ("restored", "recovered"):  # names that version 1.0 gave them
+        with suppress(OSError):
+            for one in path.parent.glob(f"{path.stem}.{word}.db*"):
+                one.unlink()
 
 
 def sync_folder(folder: Path) -> None:

@@ -12,7 +12,7 @@ from callassist.errors import LogDamaged, LogError, LogUnwritable
 from callassist.storage import form, schema, second_name
 from callassist.storage.backups import backups_in
 from callassist.storage.driver import Connection, connect, error_name
-from callassist.storage.files import sweep
+from callassist.storage.files import sweep_log
 from callassist.storage.mark import Mark
 from callassist.storage.records import utc_text
 from callassist.storage.store import Store
@@ -35,7 +35,7 @@ def open_store(path: Path, mark: Mark, backups: Path, now: datetime, *, may_be_n
         LogTooNew, LogUnwritable: see `errors`.
         OSError, and the driver's errors.
     """
-    sweep(path)
+    sweep_log(path)
     found = second_name.sort_out(path, now)
     if found.apart is not None:
         raise _parted(path, found.missing)

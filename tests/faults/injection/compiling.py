@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import os
 import shutil
 import subprocess
 import sys
@@ -12,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.form import FULL
+from tests.faults.form import must_run
 
-_SOURCE = Path(__file__).with_name("watched_disk.c")
+_SOURCES = sorted(Path(__file__).parent.glob("watched_*.c"))
 _FOLDER = tempfile.TemporaryDirectory(prefix="callassist-shim-", ignore_cleanup_errors=True)
 
 
@@ -25,7 +24,7 @@ def watched_disk() -> Path:
     compiler = next(filter(None, map(shutil.which, ("cc", "gcc", "clang"))), None)
     if compiler is None:
         missing = "faults of the disk were NOT tested: no C compiler was found (on Debian and Ubuntu: gcc, libc6-dev)"
-        if FULL or os.environ.get("CI", "").lower() in ("1", "true", "yes"):
+        if must_run():
             pytest.fail(missing, pytrace=False)
         pytest.skip(missing)
     return _compiled(compiler)
@@ -34,7 +33,9 @@ def watched_disk() -> Path:
 @functools.cache
 def _compiled(compiler: str) -> Path:
     target = Path(_FOLDER.name) / "watched_disk.so"
-    command = [compiler, "-shared", "-fPIC", "-O1", "-Wall", "-Wextra", "-Werror", "-o", str(target), str(_SOURCE)]
-    made = subprocess.run([*command, "-ldl", "-lpthread"], capture_output=True, text=True, check=False)
+    command = [compiler, "-shared", "-fPIC", "-O1", "-Wall", "-Wextra", "-Werror", "-o", str(target)]
+    made = subprocess.run(
+        [*command, *map(str, _SOURCES), "-ldl", "-lpthread"], capture_output=True, text=True, check=False
+    )
     assert made.returncode == 0, made.stderr
     return target

@@ -9,6 +9,17 @@ import sys
 from pathlib import Path
 from typing import Any
 
+#: kinds of operations (see watched_disk.c): those on the content of files …
+CONTENT = "WTSA"
+#: … and all that can fail or be the last thing a process does
+ALL = CONTENT + "OoRLYUKDP"
+#: what a full disk still does
+NEED_NO_ROOM = "oUDP"
+#: what nobody is refused who has the file open
+OF_OPEN_FILES = CONTENT
+#: those that change what a disk holds
+CHANGING = "WTAOSRLUKD"
+
 
 def preloaded(library: Path, watch: Path) -> dict[str, str]:
     """The environment of a process whose files below `watch` are watched."""
@@ -18,7 +29,9 @@ def preloaded(library: Path, watch: Path) -> dict[str, str]:
 @functools.cache
 def _disk() -> Any:
     found = ctypes.CDLL(None)
-    found.disk_fail.argtypes = [ctypes.c_long, ctypes.c_int, ctypes.c_int]
+    found.disk_fail.argtypes = [ctypes.c_long, ctypes.c_int, ctypes.c_int, ctypes.c_char_p, ctypes.c_char_p]
+    found.disk_kill.argtypes = [ctypes.c_long, ctypes.c_char_p]
+    found.disk_room.argtypes = [ctypes.c_longlong, ctypes.c_longlong]
     found.disk_seen.restype = found.disk_failed.restype = ctypes.c_long
     return found
 
@@ -39,14 +52,27 @@ def mark(text: str) -> None:
     _disk().disk_mark(text.encode())
 
 
-def fail(number: int, *, onwards: bool, error: int) -> None:
-    """Let the write, sync or truncation `number` (from 1, counted from now on) fail; `onwards`: all from there too."""
-    _disk().disk_fail(number, int(onwards), error)
+def fail(number: int, *, onwards: bool, error: int, kinds: str = CONTENT, spared: str = "") -> None:
+    """Let the operation `number` of these kinds (from 1, counted from now on) fail; `onwards`: all from there too.
+
+    Those of the kinds `spared` are counted, but do not fail: a full disk keeps nothing from being removed.
+    """
+    _disk().disk_fail(number, int(onwards), error, kinds.encode(), spared.encode())
 
 
-def calm() -> None:
+def kill(number: int, kinds: str = ALL) -> None:
+    """This process is killed right before its operation `number` of these kinds, from 1, counted from now on."""
+    _disk().disk_kill(number, kinds.encode())
+
+
+def calm(kinds: str = CONTENT) -> None:
     """No operation fails any more; the counts begin anew."""
-    _disk().disk_fail(0, 0, 0)
+    _disk().disk_fail(0, 0, 0, kinds.encode(), b"")
+
+
+def room(left: int, in_all: int) -> None:
+    """Make it a disk of `in_all` bytes of which `left` are free; -1: as large as it really is."""
+    _disk().disk_room(left, in_all)
 
 
 def forget(*, on: bool) -> None:

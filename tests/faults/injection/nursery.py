@@ -47,12 +47,14 @@ class Child:
 class Nursery:
     """The process that forks."""
 
-    def __init__(self, module: str) -> None:
+    def __init__(self, module: str, preload: Path | None = None) -> None:
+        """`preload`: a library that its children have in them; see `disk`."""
         self._socket, other = socket.socketpair()
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.faults.injection.nursery", module, str(other.fileno())],
             cwd=ROOT,
             pass_fds=[other.fileno()],
+            env=None if preload is None else {**os.environ, "LD_PRELOAD": str(preload)},
         )
         other.close()
 

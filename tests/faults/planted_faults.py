@@ -1,0 +1,97 @@
+"""Faults planted in a child, for the controls: what the gates must find. Each was in the program once, or could be."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any
+
+from callassist.errors import KnownError
+from callassist.services.safekeeping import Restored, Safekeeping
+from callassist.storage import second_name
+from callassist.storage.driver import connect
+
+
+def plant(name: str) -> None:
+    """Puts the fault of this name into the program of this process; "": none."""
+    if name:
+        PLANTED[name]()
+
+
+def _blocks_carried_over_late() -> None:
+    """A restore that puts the backup in place first, and then sees to who must not be called."""
+
+    def restore(self: Safekeeping, path: Path) -> Future[Restored]:
+        database: Any = self._database  # pyright: ignore[reportPrivateUsage]
+
+        def job() -> Restored:
+            log: Path = database.path
+            old = connect(log)
+            blocked = old.execute(
+                "SELECT number_e164, number_typed, name, id, account_id FROM contact WHERE number_state = 'blocked'"
+            ).fetchall()
+            accounts = {row[0]: row for row in old.execute("SELECT * FROM account").fetchall()}
+            columns = [row[1] for row in old.execute("PRAGMA table_info(contact)").fetchall()]
+            contacts = {row[columns.index("id")]: row for row in old.execute("SELECT * FROM contact").fetchall()}
+            old.close()
+            shutil.copyfile(path, log.with_name("new.part"))
+            for ending in ("-wal", "-wal-kept"):
+                log.with_name(log.name + ending).unlink(missing_ok=True)
+            log.with_name("new.part").replace(log)
+            log.with_name("callassist.mark").unlink(missing_ok=True)
+            new = connect(log)
+            for *_, contact, account in blocked:
+                new.execute("BEGIN")
+                marks = ", ".join("?" * len(accounts[account]))
+                new.execute(f"INSERT OR IGNORE INTO account VALUES ({marks})", accounts[account])
+                marks = ", ".join("?" * len(columns))
+                new.execute(f"INSERT OR IGNORE INTO contact VALUES ({marks})", contacts[contact])
+                new.execute("UPDATE contact SET number_state = 'blocked' WHERE id = ?", (contact,))
+                new.execute("COMMIT")
+            new.close()
+            return Restored(0, None)
+
+        return database.submit_aside(job, closed=True)
+
+    setattr(Safekeeping, "restore", restore)  # noqa: B010
+
+
+def _second_name_not_synced() -> None:
+    """A second name that is not on the disk before answers are acknowledged."""
+
+    def give(log: Path, *_: object, **__: object) -> None:
+        wal, second = second_name.wal_of(log), second_name.second_name_of(log)
+        if not second.exists():
+            os.link(wal, second)
+
+    setattr(second_name, "give", give)  # noqa: B010
+
+
+def _errors_of_the_system() -> None:
+    """A backup whose errors are those of Python and SQLite."""
+    make = Safekeeping.back_up
+
+    def back_up(self: Safekeeping, reason: str = "asked") -> Future[Any]:
+        result: Future[Any] = Future()
+
+        def passed_on(made: Future[Any]) -> None:
+            error = made.exception()
+            if error is None:
+                result.set_result(made.result())
+            else:
+                result.set_exception(OSError(5, "as it came") if isinstance(error, KnownError) else error)
+
+        make(self, reason).add_done_callback(passed_on)
+        return result
+
+    setattr(Safekeeping, "back_up", back_up)  # noqa: B010
+
+
+PLANTED: dict[str, Callable[[], None]] = {
+    "blocks carried over late": _blocks_carried_over_late,
+    "second name not synced": _second_name_not_synced,
+    "errors of the system": _errors_of_the_system,
+}
