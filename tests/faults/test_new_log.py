@@ -23,7 +23,7 @@ from callassist.storage import files, recovery
 from callassist.storage.database import FILE_NAME
 from callassist.storage.driver import connect
 from callassist.storage.orders import DAMAGED_NAME, REPLACED_NAME
-from tests.faults.form import Gate, count, quick_folder, share
+from tests.faults.form import FULL, Gate, count, quick_folder, share
 from tests.faults.injection.nursery import Nursery
 from tests.storage.logs import NONE, START, services, start
 
@@ -104,6 +104,7 @@ def where_it_stands(folder: Path, ended: bool) -> str:
 WAYS = {"recover": True, "restore": False, "restore over a damaged log": True}
 
 
+@pytest.mark.timeout(300 if not FULL else 3_600)
 @pytest.mark.parametrize("way", WAYS)
 def test_a_log_made_new_and_killed_anywhere_is_the_old_one_or_the_new_one_with_every_block(
     nursery: Nursery, whole: Path, way: str
@@ -181,6 +182,7 @@ class Failed(OSError):
     """What a step of the file system does instead."""
 
 
+@pytest.mark.timeout(300 if not FULL else 3_600)
 @pytest.mark.parametrize("way", WAYS)
 def test_a_log_made_new_whose_nth_step_fails_is_the_old_one_or_the_new_one(
     whole: Path, monkeypatch: pytest.MonkeyPatch, way: str

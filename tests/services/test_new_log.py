@@ -247,6 +247,20 @@ def test_two_damaged_generations_lose_no_block(tmp_path: Path) -> None:
     assert is_blocked(tmp_path, number="030 7654321")
 
 
+@pytest.mark.parametrize(("outcome", "state"), [("wrong_number", "wrong"), ("number_dead", "dead")])
+def test_what_a_call_after_the_backup_found_out_about_the_number_is_in_the_recovered_log(
+    tmp_path: Path, outcome: str, state: str
+) -> None:
+    with services(tmp_path) as found:
+        call(found)
+        found.safekeeping.back_up().result(30)
+        call(found, outcome)
+        found.safekeeping.close = lambda: None  # type: ignore[method-assign]
+    destroy(tmp_path)
+    assert recovered(tmp_path).backup is not None
+    assert rows(tmp_path, "SELECT number_state FROM contact") == [(state,)]
+
+
 # -- follow-ups ----------------------------------------------------------------------------------------------------
 
 
