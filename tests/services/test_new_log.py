@@ -488,6 +488,17 @@ def test_what_was_erased_anywhere_does_not_come_back(tmp_path: Path, way: str) -
         assert found.database.check().result(30) == ()
 
 
+def test_a_readable_copy_never_takes_the_place_of_a_file(tmp_path: Path) -> None:
+    with services(tmp_path / "data") as found:
+        call(found)
+    destroy(tmp_path / "data")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / FILE_NAME).write_text("mine")
+    with services(tmp_path / "data") as found:
+        assert isinstance(found.safekeeping.readable_copy(tmp_path / "out").exception(30), FileExistsError)
+    assert (tmp_path / "out" / FILE_NAME).read_text() == "mine"
+
+
 # -- any two logs --------------------------------------------------------------------------------------------------
 
 NUMBERS = ("030 1234567", "030/1234567", "+49 30 1234567", "0049 30 1234567", "Durchwahl 7", "0171 9876543")

@@ -16,6 +16,7 @@ Killed or failing anywhere before step 5, nothing has changed but a temporary fi
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 from collections.abc import Generator
@@ -54,6 +55,8 @@ def build(order: Order, tick: Tick = no_tick) -> Built:
         LogTooNew: what was asked for was made by a newer callassist.
         OSError, and the driver's errors; whatever `tick` raises. Nothing is left behind.
     """
+    if order.target.exists() or order.target.is_symlink():
+        raise FileExistsError(errno.EEXIST, "there is a file already", str(order.target))
     found = survey(order.log, order.backups)
     try:
         backup, bad = _begin(order, found.backups)
