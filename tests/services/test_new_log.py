@@ -247,6 +247,20 @@ def test_two_damaged_generations_lose_no_block(tmp_path: Path) -> None:
     assert is_blocked(tmp_path, number="030 7654321")
 
 
+@pytest.mark.parametrize(("outcome", "state"), [("wrong_number", "wrong"), ("number_dead", "dead")])
+def test_what_a_call_after_the_backup_found_out_about_the_number_is_in_the_recovered_log(
+    tmp_path: Path, outcome: str, state: str
+) -> None:
+    with services(tmp_path) as found:
+        call(found)
+        found.safekeeping.back_up().result(30)
+        call(found, outcome)
+        found.safekeeping.close = lambda: None  # type: ignore[method-assign]
+    destroy(tmp_path)
+    assert recovered(tmp_path).backup is not None
+    assert rows(tmp_path, "SELECT number_state FROM contact") == [(state,)]
+
+
 # -- follow-ups ----------------------------------------------------------------------------------------------------
 
 
@@ -472,6 +486,17 @@ def test_what_was_erased_anywhere_does_not_come_back(tmp_path: Path, way: str) -
     with services(tmp_path) as found:
         assert found.call_log.page(LogFilter(text="geheim")).result(10).rows == ()
         assert found.database.check().result(30) == ()
+
+
+def test_a_readable_copy_never_takes_the_place_of_a_file(tmp_path: Path) -> None:
+    with services(tmp_path / "data") as found:
+        call(found)
+    destroy(tmp_path / "data")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / FILE_NAME).write_text("mine")
+    with services(tmp_path / "data") as found:
+        assert isinstance(found.safekeeping.readable_copy(tmp_path / "out").exception(30), FileExistsError)
+    assert (tmp_path / "out" / FILE_NAME).read_text() == "mine"
 
 
 # -- any two logs --------------------------------------------------------------------------------------------------

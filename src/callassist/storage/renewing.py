@@ -16,6 +16,7 @@ Killed or failing anywhere before step 5, nothing has changed but a temporary fi
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 from collections.abc import Generator
@@ -54,6 +55,8 @@ def build(order: Order, tick: Tick = no_tick) -> Built:
         LogTooNew: what was asked for was made by a newer callassist.
         OSError, and the driver's errors; whatever `tick` raises. Nothing is left behind.
     """
+    if order.target.exists() or order.target.is_symlink():
+        raise FileExistsError(errno.EEXIST, "there is a file already", str(order.target))
     found = survey(order.log, order.backups)
     try:
         backup, bad = _begin(order, found.backups)
@@ -153,7 +156,9 @@ def _read_wreck(wreck: Wreck, known: Known, merging: Merging | None, tick: Tick)
 
     def noted() -> Generator[tuple[str, dict[str, object]]]:
         for table, row in salvage(pages, tick, pages.newer if is_sound else None):
-            known.note(table, row)
+            # lines that go into the new log are looked at there, all at once: a million of them need not be remembered
+            if merging is None or table != "call_event" or row["payload"] is None:
+                known.note(table, row)
             yield table, row
 
     try:
