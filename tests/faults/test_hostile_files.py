@@ -178,11 +178,11 @@ def test_whatever_lies_beside_the_log_the_window_opens_and_the_log_can_be_used(w
         put: list[str] = []
         for name in chance.sample(BESIDE, 6):
             path = place / name
-            path.parent.mkdir(exist_ok=True)
-            if path.is_dir() and not path.is_symlink():
-                shutil.rmtree(path)
-            path.unlink(missing_ok=True)
             try:
+                path.parent.mkdir(exist_ok=True)
+                if path.is_dir() and not path.is_symlink():
+                    shutil.rmtree(path)
+                path.unlink(missing_ok=True)
                 what = strange_files.put(chance, path, _SOUND.get(name, b"x"), special=0.6)
             except OSError:  # what lies above it, or beside, is something strange already
                 continue
