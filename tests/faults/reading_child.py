@@ -221,7 +221,7 @@ class Cases:
             self._sound = (made / FILE_NAME).read_bytes()
         return self._sound
 
-    def _strange_log(self, chance: random.Random) -> bytes:
+    def strange_log(self, chance: random.Random) -> bytes:
         data = bytearray(broken(chance, self.sound_log()))
         for _ in range(chance.randrange(4)):
             page = chance.randrange(max(len(data) // 4096, 1)) * 4096
@@ -246,7 +246,7 @@ class Cases:
                     chance.choice(list(strange_logs.DATABASES.values()))(size)[: chance.randrange(300_000)]
                 )
             case _:
-                path.write_bytes(self._strange_log(chance)[: chance.choice((40_000, 120_000))])
+                path.write_bytes(self.strange_log(chance)[: chance.choice((40_000, 120_000))])
         if chance.random() < 0.3:
             pages = [(chance.choice((1, 2, 9, 2**32 - 1)), chance.randbytes(4096)) for _ in range(chance.randrange(9))]
             with suppress(FileExistsError):
@@ -263,7 +263,7 @@ class Cases:
         if chance.random() < 0.1:
             strange_files.put(chance, path, self.sound_log(), special=0.9)
         else:
-            path.write_bytes(self._strange_log(chance))
+            path.write_bytes(self.strange_log(chance))
         with suppress(driver.load_driver().Error):
             recovery.check_backup(path)
 
@@ -326,9 +326,7 @@ class Cases:
 
 
 KINDS = tuple(
-    name
-    for name in vars(Cases)
-    if not name.startswith(("_", "control")) and name not in ("sound_log", "file", "cached")
+    name for name in vars(Cases) if not name.startswith(("_", "control")) and name not in ("sound_log", "strange_log")
 )
 
 

@@ -1,7 +1,7 @@
 """The real window over a folder a stranger has been in: `main(FOLDER, SPOIL)`, forked by a nursery.
 
-Tells `start page` when that is shown with its scripts, and `log` when the log can be used. `SPOIL`: the negative
-control; the settings raise what nobody foresaw.
+Tells `start page` when that is shown with its scripts, `recovery page` when that is, and `log` or `no log`: whether the
+log can be used. `SPOIL`: the negative control; the settings raise what nobody foresaw.
 """
 
 from __future__ import annotations
@@ -25,11 +25,18 @@ def main(folder: str, spoil: str) -> int:
     if spoil:
         settings.LARGEST = "spoilt"  # type: ignore[assignment]
 
+    told = set[str]()
+
     def ready(window: MainWindow) -> None:
         def look() -> None:
-            if window.call_area.start.isVisible() and window.call_area.start.choice() is not None:
-                os.write(1, b"start page\n")
+            recovery = window.call_area.recovery
+            if recovery is not None and recovery.isVisible():
+                os.write(1, b"recovery page\n")
                 timer.stop()
+            elif window.call_area.start.isVisible() and window.call_area.start.choice() is not None:
+                if "start page" not in told:
+                    os.write(1, b"start page\n")
+                told.add("start page")
 
         timer = QTimer(window)
         timer.timeout.connect(look)

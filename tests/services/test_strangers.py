@@ -337,3 +337,13 @@ def test_the_recovery_of_a_file_with_a_loop_comes_to_an_end(tmp_path: Path) -> N
     with services(tmp_path) as found:
         assert isinstance(found.database.open().exception(20), LogError)
         assert found.safekeeping.recover().result(120).calls == 1
+
+
+@pytest.mark.parametrize("what", ["a FIFO", "a folder", "a socket", "a link to itself", "a link to /dev/zero"])
+def test_a_lock_that_is_no_file_is_told_and_not_waited_for(tmp_path: Path, what: str) -> None:
+    strange_files.put_special(what, tmp_path / "callassist.lock")
+    with services(tmp_path) as found:
+        error = found.database.open().exception(40)
+    assert isinstance(error, LogError)
+    assert error.where == str(tmp_path / "callassist.lock")
+    assert error.next_step

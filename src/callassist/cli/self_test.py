@@ -45,6 +45,7 @@ def self_test(*, until_killed: Path | None = None, seed: int = 0) -> int:
         ("the engine of the log", _engine),
         ("migrations", _migrations),
         ("a call, its log and its CSV", _call_and_csv),
+        ("a backup, read in a process of its own", _apart),
         ("the window, an icon, a translation", _window),
         ("a second start, nothing told", _second_start),
     )
@@ -122,6 +123,19 @@ def _call_and_csv(folder: Path) -> str:
     finally:
         services.close()
     return f"prospect, {result.rows} row"
+
+
+def _apart(folder: Path) -> str:
+    """That this program can start itself for a file of a stranger: found out when it is needed, it is too late."""
+    services = bootstrap.build(folder / "data")
+    try:
+        backup = services.safekeeping.back_up().result(timeout=_PATIENCE)
+        restored = services.safekeeping.restore(backup.path).result(timeout=_PATIENCE)
+    finally:
+        services.close()
+    if restored.calls != 1:
+        raise _Failed(f"{restored.calls} calls came back instead of one")
+    return f"{restored.calls} call restored"
 
 
 def _second_start(folder: Path) -> str:
