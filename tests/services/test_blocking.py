@@ -96,6 +96,13 @@ def test_the_same_number_that_does_not_exist_is_the_same_contact(tmp_path: Path)
     assert rows(tmp_path, "SELECT count(*) FROM contact") == [(1,)]
 
 
+def test_a_name_with_signs_that_are_not_seen_is_the_same_person(tmp_path: Path) -> None:
+    with services(tmp_path) as found:
+        for name in ("Frau Müller", "Frau Mu\u0308ller", "Frau\u00a0Müller\u200b"):
+            start(found, name=name).hang_up("no_answer", NONE, "").future.result(10)
+    assert rows(tmp_path, "SELECT count(*) FROM contact") == [(1,)]
+
+
 # -- with the key press ---------------------------------------------------------------------------------
 
 
@@ -284,6 +291,6 @@ def test_what_stands_beside_a_number_goes_into_the_note(tmp_path: Path) -> None:
         assert "hp@x.de" in live.note
     with services(tmp_path) as found:
         (offered,) = found.calling.interrupted().result(10)
-        assert found.calling.resume(offered.id).result(10).note == "hp@x.de, geb. 12.03.1985"
+        assert found.calling.resume(offered.id).result(10).note == "hp@x.de, 030 1234567, geb. 12.03.1985"
         found.calling.log_unreached(request(number="0221 4710815", note="Tor 3"), "no_answer", NONE).result(10)
     assert ("Tor 3",) in rows(tmp_path, "SELECT note FROM call")

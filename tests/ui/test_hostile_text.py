@@ -131,6 +131,10 @@ def test_it_is_shown_literally_from_the_start_to_the_trace(window: Window, kind:
     page.form.fields()[1].setText(text)
     window.press(Key.Key_Return, Key.Key_Return)
     window.press(Key.Key_N, modifier=CTRL)
+    # what stood beside the number is there already
+    begun = page.note.text()
+    assert begun == f"0221 4710815 {text}"[:60].strip().replace("\u2028", "\n").replace("\u2029", "\n")
+    page.note.field.clear()
     page.note.field.insertPlainText(text)
     assert page.note.text() == text.replace("\u2028", "\n").replace("\u2029", "\n")
     window.press(Key.Key_E, modifier=CTRL)

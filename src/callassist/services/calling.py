@@ -13,7 +13,6 @@ from callassist.domain.contact import Contact
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.outcome import OUTCOMES, Reach
 from callassist.domain.script import Script
-from callassist.domain.signs import plain_signs
 from callassist.domain.text import Language, Text
 from callassist.engine import setup as call_setup
 from callassist.engine.call import Call
@@ -223,18 +222,19 @@ class Calling:
             )
 
     def _lead(self, request: CallRequest) -> tuple[LeadRecord, str]:
-        """Who is called, and what goes into the note: beside a number there may stand more in its field."""
+        """Who is called, and what goes into the note: where more than a number stands in its field, all of it."""
         region = self._settings.text("phone_region")
         found = read_contact(request.number, region)
         number = found.number
-        beside = (request.note, found.name, found.company, found.note)
+        more = found.name or found.company or found.note
+        beside = (request.note, request.number.strip() if more else "")
         if number is None and not request.number.strip():
             # a number in the field of the name is one nevertheless: who is blocked under it must not be called
             elsewhere = find_numbers(f"{request.name}\n{request.company}", region)
             number = elsewhere[0] if elsewhere and elsewhere[0].exists else None
         lead = LeadRecord(
-            clean(plain_signs(request.name).strip(), NAME_LIMIT),
-            clean(plain_signs(request.company).strip(), NAME_LIMIT),
+            clean(request.name.strip(), NAME_LIMIT),
+            clean(request.company.strip(), NAME_LIMIT),
             clean(number.written if number is not None else "", NAME_LIMIT),
             number.e164 if number is not None else "",
         )
@@ -250,7 +250,7 @@ class Calling:
             )
         rep = {name: self._settings.text(name) for name in ("caller", "company", "callback_number")}
         placeholders = {name: value for name, value in rep.items() if value} | dict(request.placeholders)
-        name = clean(plain_signs(request.name).strip(), NAME_LIMIT)
+        name = clean(request.name.strip(), NAME_LIMIT)
         if name:
             placeholders.setdefault("lead", name)
         return CallSetup(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from callassist.domain.signs import number_figures
+from callassist.domain.signs import number_figures, plain_signs
 from callassist.storage.driver import Connection
 from callassist.storage.records import NAME_LIMIT, LeadRecord, clean
 
@@ -27,8 +27,8 @@ def find_contact(connection: Connection, lead: LeadRecord) -> tuple[str | None, 
     with another name is another person of the same company or household: a new contact of a known account.
     """
     found = at_number(connection, lead)
-    name = clean(lead.name, NAME_LIMIT).casefold()
-    same = next((contact for contact, _, known in found if not name or known.casefold() == name), None)
+    name = _same(clean(lead.name, NAME_LIMIT))
+    same = next((contact for contact, _, known in found if not name or _same(known) == name), None)
     return same, found[0][1] if found else None
 
 
@@ -57,6 +57,11 @@ def is_blocked(connection: Connection, lead: LeadRecord) -> bool:
         return True
     figures = {compared(lead.number_typed), lead.number_e164.replace("+", "00")} - {""}
     return bool(figures) and any(compared(str(typed)) in figures for (typed,) in connection.execute(_BLOCKED))
+
+
+def _same(name: str) -> str:
+    """A name as two of them are compared: signs that are not seen make no other person."""
+    return " ".join(plain_signs(name).casefold().split())
 
 
 def compared(typed: str) -> str:
