@@ -13,7 +13,6 @@ from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.errors import ImpossibleAction
 from callassist.services.call_end import people_of
 from callassist.services.clock import FixedClock
-from callassist.services.rescue import read_rescue, take_in
 from callassist.storage.journal import Journal
 from tests.faults.injection.nursery import Nursery
 from tests.storage.logs import NONE, START, press, request, rows, services, start
@@ -254,9 +253,7 @@ def test_a_block_out_of_a_rescue_file_holds(tmp_path: Path, monkeypatch: pytest.
                 live.press("X4").future.result(10)
             file = live.rescue((tmp_path,)).result(10)
         assert file is not None
-        call_id, lines = read_rescue(file)
-        replay = found.calling._replay  # pyright: ignore[reportPrivateUsage] - what the start of the program passes on
-        assert found.database.submit(lambda store: take_in(store, replay, "DE", call_id, lines)).result(10) == 1
+        assert found.safekeeping.take_rescue(file).result(10) == 1
     assert states(tmp_path) == ["blocked"]
 
 

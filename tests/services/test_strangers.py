@@ -140,16 +140,16 @@ def test_a_rescue_file_with_a_number_the_log_cannot_hold_does_not_keep_it_from_o
 ) -> None:
     with services(tmp_path) as found:
         live = start(found, "1")
+        key = found.database.rescue_key
     folder = tmp_path / "documents"
     folder.mkdir()
     line = {"event_id": live.id, "number": 2, "kind": "note", "payload": {"note": "x"}, "mono_ms": number}
     head = {"format": rescue.FORMAT, "call": live.id}
-    (folder / rescue.rescue_name(live.id)).write_text(
-        json.dumps(head) + "\n" + json.dumps({**line, "at": "2026-03-02T10:00:00+01:00"})
-    )
+    content = (json.dumps(head) + "\n" + json.dumps({**line, "at": "2026-03-02T10:00:00+01:00"}) + "\n").encode()
+    (folder / rescue.rescue_name(live.id)).write_bytes(content + rescue.proof(content, key))
     with services(tmp_path) as found:
         found.safekeeping._rescue_folders = (folder,)
-        assert found.safekeeping.open().result(20).taken_in == 0
+        assert found.safekeeping.open().result(20).rescues == ()
 
 
 # -- D11: what is no file --------------------------------------------------------------------------------------------
@@ -170,7 +170,7 @@ def test_nothing_waits_for_what_is_no_file(tmp_path: Path, what: str) -> None:
     # a link to nothing is no file at all, and one that is renamed does not lead to itself any more
     assert found.problems or what in ("a link to nothing", "a link to itself")
     assert without_waiting(lambda: mark.read_mark(put("b"))) == mark.Mark()
-    assert isinstance(without_waiting(lambda: rescue.read_rescue(put("c"))), NotUnderstood | OSError)
+    assert isinstance(without_waiting(lambda: rescue.read_rescue(put("c"), "key")), NotUnderstood | OSError)
 
     ballast = put("d").rename(tmp_path / "d" / room.BALLAST_NAME)
     assert without_waiting(room.Ballast(ballast.parent).put_by) is None
@@ -205,7 +205,8 @@ def test_the_log_opens_whatever_lies_at_the_names_sqlite_uses(tmp_path: Path, su
     path.unlink(missing_ok=True)
     strange_files.put_special(what, path)
     with services(tmp_path) as found:
-        assert found.database.open().result(40) == ()
+        warnings = found.database.open().result(40)
+        assert {one.code for one in warnings} <= {"log_laid_aside"}  # what was moved away is told
         live = start(found, "1")
         assert live.unsaved == 0
     with services(tmp_path) as found:

@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 
 from callassist.errors import LogDamaged
-from callassist.storage import generations, recovery, schema
+from callassist.storage import generations, recovery, renewing, schema
 from callassist.storage.database import FILE_NAME, IDLE_CHECKPOINT_S, LARGE, MARK_NAME, Database
 from callassist.storage.driver import connect, load_driver
 from callassist.storage.generations import Fit, fit, number_of, story_of
+from callassist.storage.orders import DAMAGED_NAME, Order, Way
 from callassist.storage.pages import Pages
 from callassist.storage.salvage import salvage
 from callassist.storage.second_name import second_name_of, wal_of
@@ -128,11 +129,9 @@ def test_an_older_copy_put_back_after_a_kill_is_never_written_over_and_nothing_i
     older = connect(pair / "older.db")
     held = {str(row[0]) for row in older.execute("SELECT event_id FROM call_event")}
     older.close()
-    kept = {
-        str(row["event_id"])
-        for table, row in salvage(Pages(None, wal_of(pair / "whole" / FILE_NAME)))
-        if table == "call_event"
-    }
+    pages = Pages(None, wal_of(pair / "whole" / FILE_NAME))
+    kept = {str(row["event_id"]) for table, row in salvage(pages) if table == "call_event"}
+    pages.close()
     assert len(kept - held) == error.facts["count"]
     assert held | kept <= lines(folder)
 
@@ -383,8 +382,8 @@ def test_a_recovery_killed_in_any_step_of_the_exchange_does_not_forget_what_lay_
         log, new = folder / FILE_NAME, folder / "callassist.recovered.db"
         with monkeypatch.context() as patch, suppress(Killed):
             patch.setattr(Path, "replace", replace)
-            recovery.rebuild(log, new, folder / "backups", START)
-            recovery.put_in_place(log, new, recovery.DAMAGED_NAME, START)
+            renewing.build(Order(Way.RECOVER, log, folder / "backups", new, START))
+            recovery.put_in_place(log, new, DAMAGED_NAME, START)
             recovery.settle(log)
             done = True
         with services(folder) as found:

@@ -93,7 +93,7 @@ def test_every_chord_of_the_sheet_is_understood_or_the_window_says_what_to_press
     keys.press(LETTERS["Y"])
     taken: list[str] = []
     for command, key in CHORDS:
-        if command in ("no_answer", "busy"):
+        if command in ("no_answer", "busy", "take_in"):  # before a call
             continue
         heard.clear()
         driver.page.show_hint("")

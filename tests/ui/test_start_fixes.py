@@ -209,7 +209,7 @@ def test_the_export_takes_the_focus_and_tab_goes_through_it_in_order(window: Win
     page.export.setFocus()
     window.press(Key.Key_Return)
     reached = [window.focused().accessibleName()]
-    for _ in range(6):
+    for _ in range(7):
         window.press(Key.Key_Tab)
         reached.append(window.focused().accessibleName())
     assert reached == [
@@ -218,6 +218,7 @@ def test_the_export_takes_the_focus_and_tab_goes_through_it_in_order(window: Win
         "Semicolon",
         "Comma",
         "Export for machines",
+        "Protect texts from spreadsheets",
         "Choose file and export",
         "Close export",
     ]

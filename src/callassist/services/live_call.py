@@ -26,6 +26,7 @@ from callassist.errors import ImpossibleAction, NotUnderstood
 from callassist.services.call_end import check_due, check_outcome, follow_up_to_plain, people_of
 from callassist.services.changes import Changes, Kind
 from callassist.services.clock import Clock
+from callassist.services.phone_number import find_numbers
 from callassist.services.rescue import rescue_name, write_rescue
 from callassist.storage.database import Database
 from callassist.storage.identifiers import new_id
@@ -99,6 +100,12 @@ class LiveCall:
         self._outbox: deque[JournalEntry] = deque()
         self._outbox_lock = threading.Lock()
         self._rescued: Path | None = None
+
+    @property
+    def number_to_dial(self) -> str:
+        """The lead's number as it was understood; "" where which one is meant is only a guess."""
+        found = find_numbers(self.lead.number_typed, self._region)
+        return "" if found and found[0].guessed else self.lead.number_e164
 
     @property
     def call(self) -> Call:

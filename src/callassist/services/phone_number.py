@@ -99,8 +99,8 @@ def is_something_else(part: str) -> bool:
 # -- which figures -----------------------------------------------------------------------------------------------------
 
 _PATTERNS = {
-    # figures with what may stand between those of one number
-    "run": r"(?<![\w@.,/+])[+(]{0,2} ?\d(?:[ \d()./·\-]*\d)?",
+    # figures with what may stand between those of one number; between stars they are an order to the network (`*21*…#`)
+    "run": r"(?<![\w@.,/+*#])[+(]{0,2} ?\d(?:[ \d()./·\-]*\d)?(?![\d*])",
     "extension": (
         r"[ ,;]{0,3}(?:;ext=|(?<![a-z])(?:ext(?:ension)?|x|durchwahl|dw|apparat|app|poste|dahili|int|доб|εσωτ)"
         r"(?![a-z])|#)[ .:\-]{0,3}(\d{1,7})(?!\d)"

@@ -121,10 +121,10 @@ def write_rescue(path: Path, call_id: str, entries: Iterable[JournalEntry], key:
         for entry in entries
     ]
     content = "".join(json.dumps(line) + "\n" for line in lines).encode()
-    replace_file(path, content + _proof(content, key))
+    replace_file(path, content + proof(content, key))
 
 
-def _proof(content: bytes, key: str) -> bytes:
+def proof(content: bytes, key: str) -> bytes:
     """The last line: what only who has the log's key can write."""
     return json.dumps({"mac": hmac.new(key.encode(), content, hashlib.sha256).hexdigest()}).encode() + b"\n"
 
@@ -137,8 +137,8 @@ def read_rescue(path: Path, key: str) -> Rescue:
         OSError: it cannot be read.
     """
     content = read_regular(path, _LARGEST)
-    body, proof = _parted(content)
-    if not hmac.compare_digest(proof, _proof(body, key)):
+    body, given = _parted(content)
+    if not hmac.compare_digest(given, proof(body, key)):
         raise NotUnderstood(
             "this file does not prove that this log's callassist wrote it",
             where=str(path),

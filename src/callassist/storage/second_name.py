@@ -207,8 +207,7 @@ def _is_in(log: Path, wal: Path) -> bool:
     """Whether every page of `wal` stands in the file of the log as it is."""
     newer, there = Pages(None, wal), Pages(log)
     try:
-        pages = ((newer.page(number), number) for number in range(1, newer.count + 1))
-        return newer.count > 0 and all(page == there.page(number) for page, number in pages if page)
+        return bool(newer.newer) and all(newer.page(one) == there.page(one) for one in newer.newer)
     finally:
         newer.close()
         there.close()

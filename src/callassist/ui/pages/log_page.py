@@ -53,6 +53,8 @@ if TYPE_CHECKING:
     from callassist.ui.backend import Services
 
 _SEARCH_AFTER_MS = 60
+#: pixels of the page from which the export and the chosen call stand beside one another
+_ROOM_FOR_BOTH = 960
 #: widths in pixels
 _WHO_LEAST, _WHO_USUAL, _SCROLLBAR = 110, 180, 14
 #: columns shown where there is room, the most wanted first, with their usual widths
@@ -258,6 +260,7 @@ class LogPage(QWidget):
         table = self.width() - 32 if narrow else int((self.width() - 44) * share)
         self._table_width = table
         self._fit_columns()
+        self._make_room()
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
@@ -429,11 +432,17 @@ class LogPage(QWidget):
         self.panel.open_with(
             self.wanted(), self.tr("Exported is what the table shows: {calls}.").format(calls=self.count.text())
         )
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The one call steps aside while calls are exported, where there is no room for both."""
+        self.trace.setVisible(self.panel.isHidden() or self.height() >= _ROOM_FOR_BOTH)
 
     def _close_export(self) -> None:
         focused = QApplication.focusWidget()
         inside = focused is not None and self.panel.isAncestorOf(focused)
         self.panel.hide()
+        self._make_room()
         if inside:
             self.export.setFocus()
 
