@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import functools
 import itertools
+import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,7 +22,7 @@ from callassist import bootstrap
 from callassist.bootstrap import Services
 from callassist.errors import KnownError, LogDamaged
 from callassist.services.clock import FixedClock
-from callassist.storage import migrate, room, schema
+from callassist.storage import form, migrate, room, schema, strangers
 from callassist.storage.database import FILE_NAME
 from callassist.storage.driver import connect
 from callassist.storage.second_name import wal_of
@@ -89,10 +90,17 @@ def done(future: Future[Any]) -> Any:
 
 @contextmanager
 def world(phase: str, steps: Path) -> Iterator[None]:
-    """A small reserve of disk space, for thousands of logs; for a migration, a program with one step more."""
+    """A small reserve of disk space, for thousands of logs; for a migration, a program with one step more.
+
+    What a stranger's file would be read by in a process of its own is read in this one.
+    """
     former = room._BALLAST, schema.MINOR, migrate.migrate  # pyright: ignore[reportPrivateUsage]
+    former_forms, former_apart = form.FORMS, strangers.run_apart
     room._BALLAST = 1 << 12  # pyright: ignore[reportPrivateUsage]
+    setattr(strangers, "run_apart", _in_this_process)  # noqa: B010
     if phase == "migration":
+        forms = {**form.FORMS, (schema.MAJOR, schema.MINOR + 1): form.FORMS[schema.MAJOR, schema.MINOR]}
+        setattr(form, "FORMS", forms)  # noqa: B010 - the step leaves the tables as they were
         formats = {**migrate.FORMATS, "9999": (schema.MAJOR, schema.MINOR + 1)}
         setattr(migrate, "migrate", functools.partial(migrate.migrate, steps=steps, formats=formats))  # noqa: B010
         schema.MINOR += 1
@@ -100,6 +108,15 @@ def world(phase: str, steps: Path) -> Iterator[None]:
         yield
     finally:
         room._BALLAST, schema.MINOR, migrate.migrate = former  # pyright: ignore[reportPrivateUsage]
+        setattr(form, "FORMS", former_forms)  # noqa: B010
+        setattr(strangers, "run_apart", former_apart)  # noqa: B010
+
+
+def _in_this_process(
+    job: Callable[..., Any], arguments: Mapping[str, Any], *, tick: Callable[[int, int], None] | None = None, **_: Any
+) -> Any:
+    """What is otherwise done in a process of its own: here the disk is watched, and that one would not be."""
+    return json.loads(json.dumps(job(tick or (lambda *_: None), **json.loads(json.dumps(dict(arguments))))))
 
 
 def write_step(folder: Path) -> None:

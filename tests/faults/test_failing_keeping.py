@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a 
 #: points and kinds that are tried of a phase in the quick form
 QUICK = 5
 #: an operation that comes sooner or later than it did, by another thread, may be past the end of the phase
-LEAST = 0.9
+LEAST = 0.9 if FULL else 0.6
 
 Point = tuple[int, str]
 

@@ -8,6 +8,7 @@ exclusive locking mode, where that bug cannot occur.
 
 from __future__ import annotations
 
+import errno
 import importlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
@@ -178,6 +179,16 @@ def error_name(error: BaseException) -> str:
     return next((code for words, code in _TEXTS if words in text), name)
 
 
+#: what the system says, by SQLite's name for the same
+_SYSTEM = {
+    errno.ENOSPC: "SQLITE_FULL",
+    errno.EDQUOT: "SQLITE_FULL",
+    errno.EROFS: "SQLITE_READONLY",
+    errno.EACCES: "SQLITE_PERM",
+    errno.EPERM: "SQLITE_PERM",
+}
+
+
 def known_error(error: BaseException, path: Path) -> LogError | None:
     """The error in the rep's words; None where it is our bug (a wrong statement, a broken constraint).
 
@@ -185,8 +196,11 @@ def known_error(error: BaseException, path: Path) -> LogError | None:
         error: what the driver or SQLAlchemy raised.
         path: the log, for `where`.
     """
-    name = error_name(error)
+    name = why = error_name(error)
+    if isinstance(error, OSError):
+        # a file beside the log, in the words for the log itself: the same disk, the same mend
+        name, why = _SYSTEM.get(error.errno or 0, "SQLITE_IOERR"), error.strerror or str(error)
     for begin, kind, code, what, next_step in _NAMES:
         if name.startswith(begin):
-            return kind(f"{what} ({name})", where=str(path), next_step=next_step, code=code)
+            return kind(f"{what} ({why})", where=str(path), next_step=next_step, code=code)
     return None

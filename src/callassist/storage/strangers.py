@@ -14,6 +14,7 @@ from typing import Any
 
 from callassist.storage.apart import MEMORY_MB, QUIET_S, Tick, apart_job, run_apart
 from callassist.storage.backups import Backup
+from callassist.storage.driver import known_error
 from callassist.storage.files import DAMAGED_NAME
 from callassist.storage.orders import Built, Order, Way
 
@@ -77,7 +78,14 @@ def build_job(tick: Tick, **order: Any) -> dict[str, Any]:  # noqa: ANN401 - JSO
     """In the other process: the new log is made at its target."""
     from callassist.storage import renewing
 
-    found = renewing.build(_order_from(order), tick)
+    wanted = _order_from(order)
+    try:
+        found = renewing.build(wanted, tick)
+    except Exception as error:
+        known = known_error(error, wanted.log)  # a disk that is full or broken is no bug
+        if known is None:
+            raise
+        raise known from error
     return {
         "backup": _backup_to(found.backup),
         "bad_backups": [str(one) for one in found.bad_backups],
