@@ -216,7 +216,7 @@ def run(folder: str, what: str) -> int:
         QTimer.singleShot(0, rep, lambda: rep.do(what))
 
     App.heed_ends = heeding  # type: ignore[method-assign]
-    app_module.run = lambda *given, **named: original(*given, **named, ready=ready)  # type: ignore[assignment]
+    app_module.run = lambda *given, **named: original(*given, **{**named, "ready": ready})  # type: ignore[assignment]
     return main(["--data-dir", str(Path(folder)), "gui"])
 
 

@@ -15,7 +15,7 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -280,7 +280,7 @@ class Cases:
                 strange_files.put(
                     chance, path.with_name(path.name + suffix), strange_logs.wal([(1, bytes(4096))]), special=0.8
                 )
-        second_name.put_back(path)
+        second_name.sort_out(path, datetime(2026, 3, 2, 9, tzinfo=UTC))
         schema.inspect(path)
         connection = driver.connect(path)
         try:

@@ -162,7 +162,8 @@ def test_every_key_is_understood_or_the_window_says_what_to_press(tmp_path: Path
         keys.choose(layout)
         with window(keys, tmp_path / "data", "listen") as found:
             understood, hinted, dead = press_all(found, layout)
-    Gate("layouts", understood + len(hinted), lost=len(dead), remark=f"{layout}, hinted {hinted}").report()
+    pressed = understood + len(hinted)
+    Gate("layouts", pressed + len(dead), pressed, lost=len(dead), remark=f"{layout}, hinted {hinted}").report()
     assert dead == []
     assert hinted == {"cz": ["exit_1"], "fr": ["exit_6"], "ch": ["depth_1"]}.get(layout, [])
 
@@ -202,7 +203,7 @@ def test_without_the_places_of_keys_the_gate_finds_dead_ones(tmp_path: Path, lay
             understood, _, dead = press_all(found, layout)
             keys.hold(DIGITS[3], 1.5)
             repeated = held(found)
-    Gate("layouts without places", understood + len(dead), bites=len(dead), remark=layout).report()
+    Gate("layouts, control – without places", understood + len(dead), bites=len(dead), remark=layout).report()
     assert len(dead) >= 10
     if layout != "fr":
         assert len(repeated) > 1, "the X server repeats a held key unmarked"

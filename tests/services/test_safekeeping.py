@@ -475,11 +475,11 @@ def test_what_a_killed_program_left_half_made_is_gone_after_the_next_start(tmp_p
         data / f".callassist.recovered.db.{half}",
         data / f".callassist.recovered.db.{half}-journal",
         data / "callassist.restored.db",
+        data / f".settings.toml.{half}",  # of an earlier run: names tell this one's
         documents / f".callassist-rescue-{call_id}.jsonl.{half}",
     ]
     others = [
         data / ".callassist.part",
-        data / f".settings.toml.{half}",  # may be written at this moment
         documents / f".callassist-rescue-another-logs-call.jsonl.{half}",
         documents / f".letter.{half}",
     ]

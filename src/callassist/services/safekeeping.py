@@ -374,6 +374,10 @@ class Safekeeping:
             from callassist.services.renewing import renew
 
             target = folder / self._database.path.name
+            if target.exists():
+                raise ExportError(
+                    "there is a file of this name already", where=str(target), next_step="choose another folder"
+                )
             order = Order(Way.RECOVER, self._database.path, self._database.backups, target, self._database.now())
             renew(order, self._replay, self._script_of, _ticking(progress, None), to_give_away=True)
             return target
