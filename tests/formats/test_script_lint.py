@@ -108,6 +108,12 @@ PLANTED: list[tuple[str, Severity, list[tuple[str, str]]]] = [
     ("guard-form", W, [("  q_likes:\n", "  §q_likes:\n"), ("    kind: multi\n    name: {de: Vorlieben, en: likes}\n", "    kind: multi\n    guard: true\n    name: {de: Vorlieben, en: likes}\n")]),
     ("depth-before-authority", E, [("  n04:\n", "  §n04:\n"), ("to: n02}\n      no:", "to: n04}\n      no:")]),
     ("review-without-disclosure", E, [("    must_say: true\n", ""), ("  n02:\n", "  §n02:\n")]),
+    # jumps
+    ("goto-never", W, [("  q_likes:\n", "  q_big:\n    kind: yes_no\n    name: {de: Groß, en: big}\n    depth: 1\n  q_likes:\n"), ("  end:\n    kind: obstacle", "  big:\n    kind: fit\n    gate: hard\n    depth: 1\n    name: {de: Groß, en: big}\n    question: q_big\n    cases:\n      - {is: yes, result: met}\n      - {is: no, result: failed}\n  end:\n    kind: obstacle"), ("    otherwise: n04\n", "    otherwise: n03a\n  n03a:\n    ask: q_big\n    say: {de: Groß?, en: Big?}\n    goto: {§no: n05}\n    otherwise: n04\n")]),
+    ("objection-returns-nowhere", W, [("    goto: {none: n07}\n    otherwise: n06\n", "    goto: {none: n07, red: n06}\n    otherwise: §o_time\n"), ("Just one question., to: n02}", "Just one question.}")]),
+    ("trap-answer", W, [("  q_likes:\n", "  q_big:\n    kind: yes_no\n    name: {de: Groß, en: big}\n    depth: 1\n  q_likes:\n"), ("  end:\n    kind: obstacle", "  big:\n    kind: fit\n    gate: hard\n    depth: 1\n    name: {de: Groß, en: big}\n    question: q_big\n    cases:\n      - {is: yes, result: met}\n      - {is: no, result: failed}\n  end:\n    kind: obstacle"), ("{none: n07}", "{none: n03a}"), ("  n06:\n", "  §n03a:\n    ask: q_big\n    say: {de: Groß?, en: Big?}\n    goto: {no: n09}\n    otherwise: n03a\n  n06:\n")]),
+    ("trap", W, [("    goto: {none: n07}\n    otherwise: n06\n", "    goto: {none: n07, red: n05a}\n    otherwise: n06\n"), ("  n06:\n", "  §n05a:\n    ask: q_end\n    say: {de: Wann?, en: When?}\n    goto: {unknown: o_time}\n    otherwise: n05a\n  n06:\n"), ("Just one question., to: n02}", "Just one question.}"), ("When is better?, to: X3}", "When is better?}")]),
+    ("loop-without-choice", W, [("    say: {de: Bis wann?, en: Until when?}\n    otherwise: n05\n", "    say: {de: Bis wann?, en: Until when?}\n    goto: {unknown: n03b}\n    otherwise: n05\n  n03b:\n    branch: answer\n    cases:\n      - {question: q_size, at_least: low, to: n05}\n    otherwise: n04\n"), ("  n04:\n", "  §n04:\n")]),
 ]  # fmt: skip
 
 
