@@ -22,6 +22,12 @@ PLANTED: list[tuple[str, Severity, list[tuple[str, str]]]] = [
     # shape
     ("unknown-key", E, [("market: business", "§colour: red\nmarket: business")]),
     ("unknown-key", E, [("    guard: true\n    confirm", "    §gaurd: true\n    confirm")]),
+    ("comma-in-text", E, [("red: {de: rot, en: red}", "red: {de: rot, en: red, §dark, mostly}")]),
+    ("unknown-key", E, [("red: {de: rot, en: red}", "red: {de: rot, en: red, §tip: {de: a, en: a}}")]),
+    ("german-number", W, [("amount: 5", "amount: §5.000")]),
+    ("hash-in-text", W, [("en: Until when?}", "en: Until when?}\n    tip:\n      de: Tor eins\n      en: §Gate #1")]),
+    ("wrong-value", E, [("gate: timed", "gate: §“timed”")]),
+    ("bad-name", E, [("  blue: {de: blau", "  §blü: {de: blau")]),
     ("duplicate-key", E, [("market: business", "market: business\n§market: consumer")]),
     ("duplicate-key", E, [("  n09:\n", "  §n08:\n    say: {de: a, en: a}\n    to: n09\n  n09:\n")]),
     ("wrong-value", E, [("market: business", "market: §everybody")]),
@@ -108,6 +114,12 @@ PLANTED: list[tuple[str, Severity, list[tuple[str, str]]]] = [
     ("guard-form", W, [("  q_likes:\n", "  §q_likes:\n"), ("    kind: multi\n    name: {de: Vorlieben, en: likes}\n", "    kind: multi\n    guard: true\n    name: {de: Vorlieben, en: likes}\n")]),
     ("depth-before-authority", E, [("  n04:\n", "  §n04:\n"), ("to: n02}\n      no:", "to: n04}\n      no:")]),
     ("review-without-disclosure", E, [("    must_say: true\n", ""), ("  n02:\n", "  §n02:\n")]),
+    # jumps
+    ("goto-never", W, [("  q_likes:\n", "  q_big:\n    kind: yes_no\n    name: {de: Groß, en: big}\n    depth: 1\n  q_likes:\n"), ("  end:\n    kind: obstacle", "  big:\n    kind: fit\n    gate: hard\n    depth: 1\n    name: {de: Groß, en: big}\n    question: q_big\n    cases:\n      - {is: yes, result: met}\n      - {is: no, result: failed}\n  end:\n    kind: obstacle"), ("    otherwise: n04\n", "    otherwise: n03a\n  n03a:\n    ask: q_big\n    say: {de: Groß?, en: Big?}\n    goto: {§no: n05}\n    otherwise: n04\n")]),
+    ("objection-returns-nowhere", W, [("    goto: {none: n07}\n    otherwise: n06\n", "    goto: {none: n07, red: n06}\n    otherwise: §o_time\n"), ("Just one question., to: n02}", "Just one question.}")]),
+    ("trap-answer", W, [("  q_likes:\n", "  q_big:\n    kind: yes_no\n    name: {de: Groß, en: big}\n    depth: 1\n  q_likes:\n"), ("  end:\n    kind: obstacle", "  big:\n    kind: fit\n    gate: hard\n    depth: 1\n    name: {de: Groß, en: big}\n    question: q_big\n    cases:\n      - {is: yes, result: met}\n      - {is: no, result: failed}\n  end:\n    kind: obstacle"), ("{none: n07}", "{none: n03a}"), ("  n06:\n", "  §n03a:\n    ask: q_big\n    say: {de: Groß?, en: Big?}\n    goto: {no: n09}\n    otherwise: n03a\n  n06:\n")]),
+    ("trap", W, [("    goto: {none: n07}\n    otherwise: n06\n", "    goto: {none: n07, red: n05a}\n    otherwise: n06\n"), ("  n06:\n", "  §n05a:\n    ask: q_end\n    say: {de: Wann?, en: When?}\n    goto: {unknown: o_time}\n    otherwise: n05a\n  n06:\n"), ("Just one question., to: n02}", "Just one question.}"), ("When is better?, to: X3}", "When is better?}")]),
+    ("loop-without-choice", W, [("    say: {de: Bis wann?, en: Until when?}\n    otherwise: n05\n", "    say: {de: Bis wann?, en: Until when?}\n    goto: {unknown: n03b}\n    otherwise: n05\n  n03b:\n    branch: answer\n    cases:\n      - {question: q_size, at_least: low, to: n05}\n    otherwise: n04\n"), ("  n04:\n", "  §n04:\n")]),
 ]  # fmt: skip
 
 
@@ -123,6 +135,56 @@ def test_planted_problem_is_found_in_its_place(code: str, severity: Severity, ch
     assert all(one.message and one.fix for one in found)
     # one mistake is one finding; only where the guard is passed by does that show too
     assert {one.code for one in found} <= {code, *(["guard-count"] if code == "depth-before-authority" else [])}
+
+
+MENDS = [
+    ([("red: {de: rot, en: red}", "red: {de: rot, en: red, dark, mostly}")], 'put the text in quotes: en: "red, dark, mostly"'),
+    ([("red: {de: rot, en: red}", "red: {de: rot, en: red, tip: {de: a, en: a}}")], "it belongs to a step that says something"),
+    ([("amount: 5", "amount: 5.000")], "write 5000"),
+    ([("gate: timed", "gate: “timed”")], "write `timed` without them"),
+    ([("  blue: {de: blau", "  blü: {de: blau")], "write `blue`"),
+    ([("  red: {de: rot", "  Dark Red: {de: rot"), ("is: red", "is: blue")], "write `dark_red`"),
+    ([("{stock: true, guard: true}", "{stock: true, guard: true}\n  q_Größe: {kind: text, name: {de: a, en: a}, depth: 1}")], "write `q_groesse`"),
+    ([("ask: q_likes", "ask: q_budget")], "add `q_budget: {stock: true}` under `questions:`"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "mend"), MENDS, ids=[one[1] for one in MENDS])
+def test_the_mend_is_named(changes: list[tuple[str, str]], mend: str) -> None:
+    found = problems_of(plant(*changes)[0])
+    assert any(mend in one.fix for one in found), "\n".join(map(str, found))
+
+
+@pytest.mark.parametrize("text", ["en: Covers. # a remark", "en: Covers well."])
+def test_a_comment_behind_a_text_is_no_mistake(text: str) -> None:
+    assert (
+        problems_of(
+            plant(
+                (
+                    "    usp:\n      - {de: Deckt gut., en: Covers well.}",
+                    f"    usp:\n      - de: Deckt.\n        {text}",
+                )
+            )[0]
+        )
+        == ()
+    )
+
+
+def test_a_script_in_one_language_is_told_so_once() -> None:
+    import re
+
+    german = re.sub(r", en: (\"[^\"]*\"|[^,}\n]*)", "", SOUND)
+    (found,) = (one for one in problems_of(german) if one.code in ("one-language", "missing-translation"))
+    assert (found.code, found.severity) == ("one-language", H)
+    assert "German only" in found.message
+
+
+def test_a_call_of_the_past_stays_readable_whatever_the_linter_has_learnt() -> None:
+    broken = SOUND.replace("  n09:\n", "  n10:\n    outcome: later\n    say: {de: Später., en: Later.}\n  n09:\n")
+    assert check(broken.encode(), name="one", common=common_bytes())[0] is None
+    assert check(broken.encode(), name="one", common=common_bytes(), pinned=True)[0] is not None
+    nowhere = SOUND.replace("Just one question., to: n02", "Just one question., to: n2")
+    assert check(nowhere.encode(), name="one", common=common_bytes(), pinned=True)[0] is None
 
 
 def test_all_problems_of_a_file_are_found_at_once() -> None:

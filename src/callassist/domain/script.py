@@ -18,6 +18,7 @@ from functools import cached_property
 from typing import Any, NewType
 
 from callassist.domain.answers import CriterionId, NodeId, ObjectionId, ProductId, QuestionId, StageId
+from callassist.domain.circles import circles
 from callassist.domain.rules import Case, Need, Test, Truth
 from callassist.domain.text import NO_TEXT, Text
 from callassist.domain.values import Period
@@ -274,6 +275,8 @@ class Ask:
     #: by stable value of the answer; `otherwise` for the rest, for refused and for "does not know"
     goto: Mapping[str, Target] = field(default_factory=dict[str, Target])
     otherwise: Target = Target("")
+    #: asked at every arrival, whatever is known
+    again: bool = False
     control: Control | None = None
     choices: tuple[ControlChoice, ...] = ()
     field: FieldKind | None = None
@@ -338,6 +341,8 @@ class Reply:
 
     text: Text
     target: Target = RETURN
+    #: the target, a question, is asked in passing: the call comes back to where the objection was raised
+    back: bool = False
     #: placeholders it speaks of without naming them ("my record says so"): empty ones make it fall back to `unsourced`
     needs: tuple[str, ...] = ()
 
@@ -433,6 +438,37 @@ class Script:
         """The questions that some node asks, in their order."""
         asked = self.node_of_question
         return tuple(one for one in self.questions.values() if not one.capture and one.id in asked)
+
+    def own_ways(self, node: Node) -> tuple[NodeId, ...]:
+        """The nodes its own answers lead to; one that leads to an objection leads where its replies do.
+
+        Objections the rep opens, shared exits and what a branch asks in passing do not count.
+        """
+        match node:
+            case Say():
+                targets = [node.target]
+            case Ask():
+                targets = [*node.goto.values(), node.otherwise, *(one.target for one in node.choices)]
+                if node.field_target is not None:
+                    targets.append(node.field_target)
+            case Branch():
+                targets = [*(case.target for case in node.cases), node.otherwise]
+            case Outcome():
+                targets = []
+        found: dict[NodeId, None] = {}
+        for target in targets:
+            objection = self.objections.get(ObjectionId(target))
+            if objection is None or not isinstance(node, Ask):
+                found[NodeId(target)] = None
+                continue
+            for reply in objection.replies:
+                found[NodeId(node.otherwise if reply.target == RETURN else reply.target)] = None
+        return tuple(one for one in found if one in self.nodes)
+
+    @cached_property
+    def circles(self) -> Mapping[NodeId, int]:
+        """The number of the circle each node lies in, by the nodes' own ways; nodes in none are left out."""
+        return circles({name: self.own_ways(node) for name, node in self.nodes.items()})
 
     @cached_property
     def node_of_question(self) -> Mapping[QuestionId, NodeId]:

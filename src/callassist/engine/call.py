@@ -36,7 +36,7 @@ from callassist.domain.script import (
 )
 from callassist.domain.text import Language
 from callassist.domain.values import FreeText, Selected, Value
-from callassist.engine import actions, path, plan
+from callassist.engine import actions
 from callassist.engine.facts import ANYBODY, Facts, Jump, Made, Override
 from callassist.engine.moment import Frame, Moment, TraceEntry
 from callassist.engine.setup import CallSetup
@@ -45,6 +45,7 @@ from callassist.engine.snapshot import question_views, snapshot
 from callassist.engine.tokens import possible_tokens
 from callassist.engine.typed import MAX_TEXT
 from callassist.engine.view import CallView, QuestionView
+from callassist.engine.ways import REFUSED_EXIT, books, first_open_guard
 from callassist.errors import ImpossibleAction, NotUnderstood
 
 #: §2: overlays nest this deep
@@ -109,10 +110,16 @@ class Call(Moment):
 
         What the action means is decided by what was shown when it was taken.
 
+        An objection an answer led to opens by itself; Esc shows the question again, with its answer marked.
+
         Raises:
             ImpossibleAction: it means nothing here; names what does.
         """
         after = replace(self._stepped(action, at), at=at)
+        led_to = ObjectionId(after.walk.objection)
+        goes_back = isinstance(action, actions.Escaped | actions.WentBack)
+        if led_to and not after.frames and not after.ended and not goes_back:
+            after = after._objected(led_to, at)
         no_more_calls = after._turns_away or (self.no_more_calls and not self._taken_back(action))
         return after if after.no_more_calls == no_more_calls else replace(after, no_more_calls=no_more_calls)
 
@@ -133,11 +140,11 @@ class Call(Moment):
                 return self._refused(question, at)
             case actions.DoesNotKnow(question):
                 self._must_ask(question)
-                return self._settle(self._answer(question, AnswerState.UNKNOWN, None, at), at)
+                return self._settle_here(self._answer(question, AnswerState.UNKNOWN, None, at), at)
             case actions.SomethingElse(question, words):
                 self._must_ask(question)
                 self._must_say_something(words)
-                return self._settle(self._answer(question, AnswerState.UNKNOWN, None, at, note=words), at)
+                return self._settle_here(self._answer(question, AnswerState.UNKNOWN, None, at, note=words), at)
             case actions.Chosen(node, choice, moment):
                 return self._chosen(node, choice, moment, at)
             case actions.Typed():
@@ -236,16 +243,19 @@ class Call(Moment):
         former = self.facts.answer(self.script, action.question)
         ticking = former is not None and former.choosing
         if action.choosing and isinstance(action.value, Selected) and not action.value.values:
-            answers = {key: one for key, one in self.facts.answers.items() if one is not former}
             entry = TraceEntry("withdrawn", at, node.id, action.question, former)
-            return self._with(entry, facts=replace(self.facts, answers=answers), frames=())
+            return self._with(entry, facts=self.facts.without_answer(self.script, action.question), frames=())
         answer = self._answer(action.question, AnswerState.ANSWERED, action.value, at, choosing=action.choosing)
-        call = self._settle(answer, at, kind="ticked" if action.choosing else "answered")
+        call = self._settle_here(answer, at, kind="ticked" if action.choosing else "answered")
         # a question that is ticked is one step back, however many ticks it took
         return replace(call, undo=self.undo) if ticking else call
 
-    def _settle(self, answer: Answer, at: datetime, *, kind: str = "answered") -> Call:
-        facts = self.facts.with_answer(self.script, answer)
+    def _settle_here(self, answer: Answer, at: datetime, *, kind: str = "answered") -> Call:
+        """The answer was given at the question that is shown."""
+        return self._settle(answer, at, kind=kind, spot=self.spot)
+
+    def _settle(self, answer: Answer, at: datetime, *, kind: str = "answered", spot: NodeId | None = None) -> Call:
+        facts = self.facts.with_answer(self.script, answer, spot)
         question = self.script.questions[answer.question]
         if question.capture and isinstance(answer.value, FreeText):
             facts = self._with_named(facts, actions.NamedContact(answer.value.text))
@@ -254,11 +264,11 @@ class Call(Moment):
     def _refused(self, question: QuestionId, at: datetime) -> Call:
         node = self._must_ask(question)
         if self.reassured:
-            return self._settle(self._answer(question, AnswerState.REFUSED, None, at, counts=True), at)
+            return self._settle_here(self._answer(question, AnswerState.REFUSED, None, at, counts=True), at)
         answer = self._answer(question, AnswerState.REFUSED, None, at)
-        frame = Frame(REASSURANCE, is_objection=False, held=node.id, before=self.facts)
+        frame = Frame(REASSURANCE, is_objection=False, held=node.id, held_spot=self.spot, before=self.facts)
         entry = TraceEntry("answered", at, node.id, question, answer)
-        call = self._with(entry, facts=self.facts.with_answer(self.script, answer), reassured=True)
+        call = self._with(entry, facts=self.facts.with_answer(self.script, answer, self.spot), reassured=True)
         return replace(call, frames=(frame,))
 
     def _set_answer(self, action: actions.SetAnswer, at: datetime) -> Call:
@@ -303,7 +313,7 @@ class Call(Moment):
         if self._is_exit(target):
             # the answer itself leads nowhere: the exit lies over the node and Esc comes back to it
             return replace(self, trace=(*self.trace, entry), facts=facts)._over(Frame(target, is_objection=False), None)
-        return self._advance(replace(facts, choices={**facts.choices, node.id: Made(value)}), entry)
+        return self._advance(replace(facts, choices={**facts.choices, self.spot: Made(value)}), entry)
 
     def _from_exit(self, node: Ask, facts: Facts, target: Target, value: str, entry: TraceEntry) -> Call:
         if target == RETURN:
@@ -325,13 +335,13 @@ class Call(Moment):
             case Effect.GATEKEEPER:
                 return facts.with_contact(replace(facts.contact, role=Role.GATEKEEPER))
             case Effect.NEW_CONTACT:
-                name = facts.typed.get(node.id, "")
+                name = facts.typed.get(self.spot_of(node.id), "")
                 contact = Contact(ContactId(f"c{len(facts.contacts) + 1}"), name, said_by=facts.active)
                 return replace(facts.with_contact(contact), active=contact.id)
             case Effect.REFERRER_YES | Effect.REFERRER_NO:
                 return replace(facts, referrer_allowed=choice.effect is Effect.REFERRER_YES)
             case _:
-                name = facts.typed.get(node.id, "") if node.control is Control.TRANSFER else ""
+                name = facts.typed.get(self.spot_of(node.id), "") if node.control is Control.TRANSFER else ""
                 # named, but not put through: the one to call next
                 return self._with_named(facts, actions.NamedContact(name)) if name else facts
 
@@ -348,7 +358,8 @@ class Call(Moment):
         entry = TraceEntry("typed", at, node.id, text=action.text)
         if action.field is FieldKind.TEXT:
             self._must_say_something(action.text)
-            return self._advance(replace(self.facts, typed={**self.facts.typed, node.id: action.text}), entry)
+            typed = {**self.facts.typed, self.spot_of(node.id): action.text}
+            return self._advance(replace(self.facts, typed=typed), entry)
         chosen = next((one for one in node.choices if one.effect is Effect.OTHER_TIME), None) or next(
             (one for one in node.choices if one.target.startswith("=")), None
         )
@@ -369,17 +380,17 @@ class Call(Moment):
             return replace(below, frames=self.frames[:-1])
         if asked is not None:
             answer = self._answer(asked, AnswerState.REFUSED, None, at, counts=refuses)
-            facts = before.with_answer(self.script, answer)
+            facts = before.with_answer(self.script, answer, self.spot)
             return below._advance(facts, TraceEntry("answered", at, node.id, asked, answer))
         if isinstance(node, Ask) and any(one.target == REASSURANCE for one in node.choices):
             return self._past_permission(below, node, at, refuses=refuses)
         # nothing is being asked here that could be refused or skipped: an appointment, a say, an outcome
-        return below._over(Frame(path.REFUSED_EXIT, is_objection=False), None) if refuses else below
+        return below._over(Frame(REFUSED_EXIT, is_objection=False), None) if refuses else below
 
     def _past_permission(self, below: Call, node: Ask, at: datetime, *, refuses: bool) -> Call:
         """The request to ask was answered with a no: the first question counts as refused, or the rep asks anyway."""
-        facts = replace(below.facts, choices={**below.facts.choices, node.id: Made(node.choices[0].value)})
-        guard = path.first_open_guard(self.script, self.plan) if refuses else None
+        facts = replace(below.facts, choices={**below.facts.choices, self.spot: Made(node.choices[0].value)})
+        guard = first_open_guard(self.script, self.plan) if refuses else None
         if guard is None:
             return below._advance(facts, None)
         answer = self._answer(guard, AnswerState.REFUSED, None, at, counts=True)
@@ -408,7 +419,7 @@ class Call(Moment):
         facts = self._with_named(self.facts, action)
         if isinstance(node, Ask) and node.question is not None and self.script.questions[node.question].capture:
             answer = self._answer(node.question, AnswerState.ANSWERED, FreeText(action.name), at)
-            facts = facts.with_answer(self.script, answer)
+            facts = facts.with_answer(self.script, answer, self.spot)
             entry = replace(entry, question=node.question, answer=answer)
         return self._advance(facts, entry)
 
@@ -441,7 +452,7 @@ class Call(Moment):
             case Say() if self.frames:
                 return self._with(entry, frames=self.frames[:-1])
             case Say():
-                return self._advance(replace(self.facts, passed=self.facts.passed | {node.id}), entry)
+                return self._advance(replace(self.facts, passed=self.facts.passed | {self.spot}), entry)
             case Outcome():
                 if node.choose:
                     raise self._impossible("choose how it ended", tuple(choice.key for choice in node.choices))
@@ -449,12 +460,9 @@ class Call(Moment):
                     raise self._impossible(f"this wants a reason: {', '.join(self.lock.missing)} open", ("!=reason",))
                 return self._end(node.outcome, entry)
             case Ask(question=question) if question is not None:
-                former = self.facts.answer(self.script, question)
-                waiting = former is not None and (
-                    former.choosing or plan.to_confirm(self.script.questions[question], former)
-                )
-                if waiting and former is not None and former.value is not None:
-                    return self._answered(actions.Answered(question, former.value), at)
+                kept = self.kept_by_enter(self.script.questions[question])
+                if kept is not None and kept.value is not None:
+                    return self._answered(actions.Answered(question, kept.value), at)
             case Ask() | Branch():
                 pass
         raise self._impossible("nothing to go on to: an answer is needed")
@@ -491,7 +499,7 @@ class Call(Moment):
         target = reply.target
         entry = TraceEntry("jumped", at, self.base, objection=frame.id, text=target)
         if target == RETURN:
-            return self._with(entry, frames=self.frames[:-1])
+            return self._out_of_objection(entry)
         if self._is_exit(target):
             held = tuple(one for one in self.frames if one.held is not None)
             return replace(self, frames=held)._over(Frame(target, is_objection=False), entry)
@@ -499,13 +507,35 @@ class Call(Moment):
         call = replace(self, frames=(), facts=self._ground, trace=(*self.trace, entry))
         if target in self.script.objections:
             return call._objected(ObjectionId(target), at)
-        aim = NodeId(target)
-        guard = path.first_open_guard(self.script, self.plan)
-        if guard is not None and path.books(self.script.nodes[aim]):
+        if self.setup.semantics == 1:
+            return call._leap1(NodeId(target), self)
+        return call._leap(NodeId(target), back=reply.back)
+
+    def _out_of_objection(self, entry: TraceEntry) -> Call:
+        """Back to what was interrupted; an objection an answer led to goes on behind its question."""
+        node = self.script.nodes[self.base]
+        led_here = self.walk.objection and len(self.frames) == 1 and isinstance(node, Ask)
+        if not led_here or not isinstance(node, Ask) or node.otherwise not in self.script.nodes:
+            return self._with(entry, frames=self.frames[:-1])
+        call = replace(self, frames=(), trace=(*self.trace, entry))
+        return call._leap(NodeId(node.otherwise), back=False)
+
+    def _leap(self, aim: NodeId, *, back: bool) -> Call:
+        """A reply leads to `aim`. What it has to ask first, and whether it comes back, is noted once."""
+        if aim == self.base and not self.walk.objection:
+            return self
+        guards = tuple(one for one in self.plan if self.script.questions[one].guard)
+        jump = Jump(self.spot, aim, guards, back=back and not self.walk.objection)
+        return self._advance(replace(self.facts, jumps=(*self.facts.jumps, jump)), None)
+
+    def _leap1(self, aim: NodeId, before: Call) -> Call:
+        """FROZEN: the same in a call of semantics 1 (see `path1`); `before` is the call under the objection."""
+        guard = first_open_guard(self.script, before.plan)
+        if guard is not None and books(self.script.nodes[aim]):
             aim = self.script.node_of_question[guard]  # §3: that question first
-        if aim == call.base:
-            return call
-        return call._advance(replace(self.facts, jumps=(*self.facts.jumps, Jump(call.base, aim))), None)
+        if aim == self.base:
+            return self
+        return self._advance(replace(before.facts, jumps=(*before.facts.jumps, Jump(self.base, aim))), None)
 
     def _rated(self, helped: bool, at: datetime) -> Call:
         last = next((entry for entry in reversed(self.trace) if entry.kind == "objection"), None)

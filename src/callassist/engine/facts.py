@@ -25,10 +25,15 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """An objection's reply led from `origin` to `target`."""
+    """An objection's reply led from the spot `origin` to the node `target`."""
 
     origin: NodeId
     target: NodeId
+    #: the guard questions that were open at that moment: asked before a booking, or where the call comes back.
+    #: Noted once, so that answering them later does not bend the path behind the lead's back
+    guards: tuple[QuestionId, ...] = ()
+    #: the target is asked in passing: the call comes back
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +49,17 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What was answered, chosen, passed, jumped, agreed. No node is stored: the path is derived (ADR 0002)."""
+    """What was answered, chosen, passed, jumped, agreed. No node is stored: the path is derived (ADR 0002).
 
+    What belongs to one asking of a node stands under its spot: `w2` the first time, `w2#2` the second.
+    """
+
+    #: the newest answer to each question: verdict, plan and texts read these alone
     answers: Mapping[Key, Answer] = field(default_factory=dict[Key, Answer])
+    #: what was answered at each spot; it only decides where the call goes from there
+    turns: Mapping[NodeId, Answer] = field(default_factory=dict[NodeId, Answer])
+    #: the spot each question was answered at last
+    last: Mapping[Key, NodeId] = field(default_factory=dict[Key, NodeId])
     choices: Mapping[NodeId, Made] = field(default_factory=dict[NodeId, Made])
     typed: Mapping[NodeId, str] = field(default_factory=dict[NodeId, str])
     passed: frozenset[NodeId] = frozenset()
@@ -74,9 +87,28 @@ class Facts:
         found = script.questions.get(question)
         return question, self.active if found is not None and found.per_contact else ANYBODY
 
-    def with_answer(self, script: Script, answer: Answer) -> Facts:
-        """These facts with `answer` in place of the former one."""
-        return replace(self, answers={**self.answers, self.key(script, answer.question): answer})
+    def with_answer(self, script: Script, answer: Answer, spot: NodeId | None = None) -> Facts:
+        """These facts with `answer` in place of the former one.
+
+        `spot` is where it was given; without one it was given out of turn and corrects the last asking.
+        """
+        key = self.key(script, answer.question)
+        answers = {**self.answers, key: answer}
+        where = spot if spot is not None else self.last.get(key)
+        if where is None:
+            return replace(self, answers=answers)
+        return replace(self, answers=answers, turns={**self.turns, where: answer}, last={**self.last, key: where})
+
+    def without_answer(self, script: Script, question: QuestionId) -> Facts:
+        """These facts as if `question` had not been answered at its last asking."""
+        key = self.key(script, question)
+        spot = self.last.get(key)
+        return replace(
+            self,
+            answers={one: answer for one, answer in self.answers.items() if one != key},
+            turns={one: answer for one, answer in self.turns.items() if one != spot},
+            last={one: where for one, where in self.last.items() if one != key},
+        )
 
     def with_contact(self, contact: Contact) -> Facts:
         """These facts with `contact` added or replaced."""

@@ -11,14 +11,15 @@ from callassist.domain.answers import Answer, CriterionId, NodeId, ObjectionId, 
 from callassist.domain.contact import Contact, Role
 from callassist.domain.follow_up import FollowUp
 from callassist.domain.rules import Truth
-from callassist.domain.script import CriterionKind, Node, Outcome, Script
+from callassist.domain.script import Ask, CriterionKind, Node, Outcome, Question, Script
 from callassist.domain.text import Language
 from callassist.domain.values import FreeText
-from callassist.engine import follow_ups, path, plan, slots
+from callassist.engine import follow_ups, path, path1, plan, slots
 from callassist.engine.facts import Facts
 from callassist.engine.qualification import Qualification
 from callassist.engine.setup import CallSetup
 from callassist.engine.view import Lock, LockKind
+from callassist.engine.ways import Walk, books
 
 NO_MORE_CALLS = "do_not_call"
 """The outcome that blocks a number."""
@@ -55,6 +56,8 @@ class Frame:
     wording: int = 0
     #: the node that stays underneath although its question got a (provisional) answer: the refusal under X8
     held: NodeId | None = None
+    #: which asking of it
+    held_spot: NodeId | None = None
     #: the facts to go back to when the overlay is left without a result
     before: Facts | None = None
 
@@ -98,9 +101,10 @@ class Moment:
         return Qualification(self.script, self.facts, self.depth, self.now.date(), self.setup.refusal_limit)
 
     @cached_property
-    def walk(self) -> path.Walk:
+    def walk(self) -> Walk:
         """The path along the facts."""
-        return path.walk(self.qualification, self.setup.stage, self.plan)
+        way = path1.walk if self.setup.semantics == 1 else path.walk
+        return way(self.qualification, self.setup.stage, self.plan)
 
     @cached_property
     def plan(self) -> tuple[QuestionId, ...]:
@@ -112,6 +116,18 @@ class Moment:
         """The node under all overlays."""
         held = next((frame.held for frame in self.frames if frame.held is not None), None)
         return held if held is not None else self.walk.node
+
+    @property
+    def spot(self) -> NodeId:
+        """Which asking of the base it is: where what is entered now belongs."""
+        held = next((frame for frame in self.frames if frame.held is not None), None)
+        if held is None:
+            return self.walk.spot
+        return held.held_spot or self.base
+
+    def spot_of(self, node: NodeId) -> NodeId:
+        """Where what is typed or chosen at the shown `node` stands; an exit lies over the path and has no askings."""
+        return self.spot if node == self.base else node
 
     @property
     def shown(self) -> Node | None:
@@ -147,6 +163,15 @@ class Moment:
                 found[question] = answer
         return found
 
+    def kept_by_enter(self, question: Question) -> Answer | None:
+        """The answer Enter keeps: ticked so far, from a list and to be confirmed, or known where it is asked again."""
+        answer = self.facts.answer(self.script, question.id)
+        if answer is None or answer.value is None:
+            return None
+        node = self.shown
+        asked_again = isinstance(node, Ask) and node.again and self.spot not in self.facts.turns
+        return answer if answer.choosing or asked_again or plan.to_confirm(question, answer) else None
+
     @property
     def contact(self) -> Contact:
         """The person on the line; a decision maker once they said so."""
@@ -169,7 +194,7 @@ class Moment:
         """The soft lock on an appointment or a presentation with a lead that is not qualified for it (R25, R31)."""
         node = self.shown
         missing = self.qualification.unfinished
-        if not missing or node is None or not path.books(node) or self.ended:
+        if not missing or node is None or not books(node) or self.ended:
             return None
         override = self.facts.override
         if override is not None and override.missing.issuperset(missing):

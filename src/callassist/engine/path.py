@@ -1,50 +1,77 @@
-"""The path of a call, derived by walking the script along the facts. It is never stored (architecture, decision 2)."""
+"""The path of a call, derived by walking the script along the facts. It is never stored (architecture, decision 2).
+
+A node can be asked more than once: where a way leads round in a circle, each round asks anew. Which asking it is makes
+the node's *spot* (`w2`, `w2#2` …), and what was answered, chosen, passed or jumped belongs to a spot. Verdict, plan and
+texts know nothing of spots: they read the newest answer to each question.
+
+Between two facts that are used up (a turn, something passed, a choice, a typed text, a jump) a node of a circle is
+passed at most once a round, and a round only grows over something used up or over nodes that are skipped; a circle in
+which nothing is used up at all stops at its first question. So every walk ends.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
-from callassist.domain.answers import NodeId, QuestionId, StageId
-from callassist.domain.script import (
-    RETURN,
-    Ask,
-    Branch,
-    BranchCase,
-    BranchOn,
-    Control,
-    Node,
-    Outcome,
-    Say,
-    Script,
-    Target,
-)
+from callassist.domain.answers import Answer, AnswerState, NodeId, ObjectionId, QuestionId, StageId
+from callassist.domain.script import RETURN, Ask, Branch, BranchOn, Outcome, Say, Script, Target
 from callassist.domain.values import Selected
-from callassist.domain.verdict import REFUSED_REASON, VerdictState
 from callassist.engine.facts import Jump
 from callassist.engine.plan import in_depth, settled
 from callassist.engine.qualification import Qualification
-
-REFUSED_EXIT = NodeId("X9")
-
-
-@dataclass(frozen=True, slots=True)
-class Walk:
-    """Where the call stands and how it came there."""
-
-    node: NodeId
-    #: every node passed, in order, the shown one last; branches left out
-    steps: tuple[NodeId, ...]
+from callassist.engine.ways import Walk, books, holds, polite_end
 
 
 def walk(qualification: Qualification, stage: StageId, left: tuple[QuestionId, ...]) -> Walk:
     """Follow the script's edges from the stage's start to the first thing that still has to be said or asked.
 
-    `left` is the plan: the questions still worth asking.
-
-    The plan only skips (§2). Two detours exist: a branch first asks what the plan still holds, and an objection's reply
-    may lead to another question; after both the walk comes back.
+    `left` is the plan: the questions still worth asking. The plan only skips (§2). Questions are asked in passing in
+    two places: a branch first asks what the plan still holds, and an objection's reply may lead to a question that the
+    call comes back from.
     """
     return _Walker(qualification, stage, left).run()
+
+
+@dataclass(slots=True)
+class _Rounds:
+    """How often each node was asked, and the rounds of the circles."""
+
+    script: Script
+    #: which asking of each node this is, from 1
+    asking: dict[NodeId, int] = field(default_factory=dict[NodeId, int])
+    #: the round of its circle in which each node was last passed
+    _passed_in: dict[NodeId, int] = field(default_factory=dict[NodeId, int])
+    #: by circle: the round, and which of its nodes were passed in it
+    _round: dict[int, int] = field(default_factory=dict[int, int])
+    _in_round: dict[int, set[NodeId]] = field(default_factory=dict[int, set[NodeId]])
+
+    def spot(self, node: NodeId) -> NodeId:
+        """The present asking of `node`."""
+        number = self.asking.get(node, 1)
+        return node if number == 1 else NodeId(f"{node}#{number}")
+
+    def arrive(self, node: NodeId, origin: NodeId | None, *, anew: bool) -> None:
+        """The walk comes to `node`, by a way of `origin`'s own or (None) led there by something else.
+
+        `anew`: it is a new asking, whatever the round.
+        """
+        circle = self.script.circles.get(node, 0)
+        if circle:
+            passed = self._in_round.setdefault(circle, set())
+            if origin is None:
+                passed.clear()  # led in by a jump: what this round asked already is not asked again
+            elif node in passed and self.script.circles.get(origin) == circle:
+                self._round[circle] = self._round.get(circle, 1) + 1
+                passed.clear()
+            passed.add(node)
+        now = self._round.get(circle, 1)
+        found = self.script.nodes[node]
+        if node not in self.asking:
+            self.asking[node] = 1
+        elif anew or self._passed_in[node] != now or (isinstance(found, Ask) and found.again):
+            self.asking[node] += 1
+        self._passed_in[node] = now
 
 
 class _Walker:
@@ -54,155 +81,174 @@ class _Walker:
         self.facts = qualification.facts
         self.stage = self.script.stages[stage]
         self.plan = left
+        self.rounds = _Rounds(self.script)
         self.jumps: list[Jump] = list(self.facts.jumps)
         #: in order, each once
         self.steps: dict[NodeId, None] = {}
-        #: where to go on after a detour: (node, came by a jump)
-        self.returns: list[tuple[NodeId, bool]] = []
-        self.detour: NodeId | None = None
+        #: how to go on after questions that are asked in passing
+        self.queue: list[Callable[[], NodeId]] = []
+        #: a question that is asked in passing, however deep it lies
+        self.forced: NodeId | None = None
+        #: passed since something was last used up, in order, and whether they would be passed at any arrival
+        self.silent: dict[NodeId, bool] = {}
+        self.objection = ""
 
     def run(self) -> Walk:
-        node = self.stage.start
-        # every jump and every planned question may lead round once; a script with a loop of its own stops here too
-        for _ in range(4 * len(self.script.nodes) + 4):
+        node = self._arrive(self.stage.start)
+        used = len(self.facts.turns) + len(self.facts.passed) + len(self.facts.choices) + len(self.facts.typed)
+        for _ in range((used + len(self.jumps) + len(self.plan) + 2) * (len(self.script.nodes) + 1)):
             following = self._next(node)
             if following is None:
                 break
+            if following in self.silent and (stuck := self._stuck_at(following)) is not None:
+                node = stuck
+                break
             node = following
-        return self._arrived(node)
+        end = polite_end(self.qualification, self.stage, node)
+        self.steps.setdefault(end)
+        return Walk(end, tuple(self.steps), self.rounds.spot(end), self.objection if end == node else "")
 
     def _next(self, node_id: NodeId) -> NodeId | None:
         """The node after this one, or None if the call stands here."""
         node = self.script.nodes[node_id]
+        self.silent.pop(node_id, None)
+        self.silent[node_id] = isinstance(node, Branch)
+        if isinstance(node, Branch):
+            return self._after_branch(node)
+        self.steps.setdefault(node_id)
+        spot = self.rounds.spot(node_id)
+        if (jump := self._jump_from(spot)) is not None:
+            return self._leap(jump)
         match node:
             case Say():
-                self._pass(node_id)
-                return self._go(node.target) if node_id in self.facts.passed else self._jump(node_id)
+                return self._used(self._go(node.target, node_id)) if spot in self.facts.passed else None
             case Ask():
-                self._pass(node_id)
-                return self._after_question(node) if node.question is not None else self._after_control(node)
-            case Branch():
-                return self._after_branch(node)
+                return self._after_control(node, spot) if node.question is None else self._after_question(node, spot)
             case Outcome():
-                self._pass(node_id)
-                return self._jump(node_id)
+                return None
 
-    def _pass(self, node: NodeId) -> None:
-        self.steps.setdefault(node)
+    # -- questions and controls ------------------------------------------------------------------------------------
 
-    def _after_question(self, node: Ask) -> NodeId | None:
+    def _after_question(self, node: Ask, spot: NodeId) -> NodeId | None:
         assert node.question is not None
         question = self.script.questions[node.question]
-        detour, forced = self.detour == node.id, self.detour == node.id
-        if settled(question, self.qualification):
-            self.detour = None
-            return self._come_back() if detour and self.returns else self._go(self._edge(node))
-        if jumped := self._jump(node.id):
-            return jumped
+        forced, self.forced = self.forced == node.id, None
+        turn = self.facts.turns.get(spot)
+        moot = self.qualification.state(node.question) is AnswerState.MOOT
+        if self._done(node, turn):
+            if turn is not None:
+                self.silent.clear()
+            self.silent[node.id] = moot
+            target, named = self._way(node, turn)
+            if named:
+                self.queue.clear()  # a named way beats what was pending
+            elif self.queue:
+                return self.queue.pop(0)()  # `otherwise` means "go on"
+            return self._go(target, node.id)
         if not forced and not question.capture and not in_depth(question, self.qualification.depth):
-            return self._go(node.otherwise)
+            self.silent[node.id] = True
+            return self._go(node.otherwise, node.id)
         return None
 
-    def _edge(self, node: Ask) -> Target:
-        """Where the answer leads: by its value, or by its state (`unknown`, `refused`)."""
+    def _done(self, node: Ask, turn: Answer | None) -> bool:
+        """Whether nothing more is to be asked at this asking."""
+        assert node.question is not None
+        if not settled(self.script.questions[node.question], self.qualification):
+            return False
+        if self.qualification.state(node.question) is AnswerState.MOOT:
+            return True
+        if turn is not None:
+            return not turn.choosing
+        return self.rounds.asking[node.id] == 1 and not node.again
+
+    def _way(self, node: Ask, turn: Answer | None) -> tuple[Target, bool]:
+        """Where the answer leads, by its value or its state (`unknown`, `refused`); whether a `goto` names it."""
         assert node.question is not None
         state = self.qualification.state(node.question)
+        if state is AnswerState.MOOT:
+            return node.otherwise, False
         value = self.qualification.value(node.question)
+        if turn is not None:
+            state, value = turn.state, turn.value
         found = value.values if isinstance(value, Selected) else (state.value,)
-        target = next((node.goto[one] for one in found if one in node.goto), node.otherwise)
-        aim = self.script.nodes.get(NodeId(target))
+        named = next((node.goto[one] for one in found if one in node.goto), None)
+        aim = self.script.nodes.get(NodeId(named or ""))
         if self.facts.override is not None and isinstance(aim, Outcome) and aim.outcome == "disqualified":
-            return node.otherwise  # the rep goes on against it
-        return target
+            named = None  # the rep goes on against it
+        return (node.otherwise, False) if named is None else (named, True)
 
-    def _after_control(self, node: Ask) -> NodeId | None:
-        made = self.facts.choices.get(node.id)
+    def _after_control(self, node: Ask, spot: NodeId) -> NodeId | None:
+        made = self.facts.choices.get(spot)
         if made is not None:
             choice = next((choice for choice in node.choices if choice.value == made.choice), None)
-            return self._go(choice.target if choice is not None else node.otherwise)
-        if node.field_target is not None and node.id in self.facts.typed:
-            return self._go(node.field_target)
-        return self._jump(node.id)
+            return self._used(self._go(choice.target if choice is not None else node.otherwise, node.id))
+        if node.field_target is not None and spot in self.facts.typed:
+            return self._used(self._go(node.field_target, node.id))
+        return None
 
     def _after_branch(self, node: Branch) -> NodeId | None:
         if node.on is not BranchOn.ANSWER and self.plan:
             missing = self.script.node_of_question[self.plan[0]]
-            self.returns.append((node.id, False))
-            self.detour = missing
-            return missing
-        for case in node.cases:
-            if self._holds(case):
-                return self._go(case.target)
-        return self._go(node.otherwise)
+            self.queue.insert(0, lambda: node.id)
+            self.forced = missing
+            return self._arrive(missing)
+        target = next((case.target for case in node.cases if holds(case, self.qualification, self.plan)), None)
+        return self._go(node.otherwise if target is None else target, node.id)
 
-    def _holds(self, case: BranchCase) -> bool:
-        verdict = self.qualification.verdict
-        match case.when:
-            case "disqualified":
-                return self.qualification.stopped
-            case "prospect":
-                return verdict.state is VerdictState.PROSPECT
-            case "open":
-                return verdict.state is VerdictState.OPEN
-            case "not_before":
-                return verdict.not_before is not None and verdict.not_before > self.qualification.today
-            case "missing":
-                return bool(self.plan)
-            case _:
-                value = self.qualification.value(case.test.question) if case.test is not None else None
-                return case.test is not None and value is not None and case.test.holds(value, self.qualification.today)
+    # -- jumps -----------------------------------------------------------------------------------------------------
 
-    def _jump(self, origin: NodeId) -> NodeId | None:
-        """Take the oldest jump from here that was not taken yet."""
-        for jump in self.jumps:
-            if jump.origin == origin:
-                self.jumps.remove(jump)
-                target = self.script.nodes[jump.target]
-                if isinstance(target, Ask) and target.question is not None:
-                    self.returns.append((origin, True))
-                    self.detour = jump.target
-                return jump.target
-        return None
+    def _jump_from(self, spot: NodeId) -> Jump | None:
+        """The oldest jump from here that was not taken yet. It is taken whatever was answered here since."""
+        jump = next((one for one in self.jumps if one.origin == spot), None)
+        if jump is not None:
+            self.jumps.remove(jump)
+            self.silent.clear()
+        return jump
 
-    def _come_back(self) -> NodeId:
-        """After a detour: to the branch that sent us, or after a jump to the first unanswered guard question (T4)."""
-        node, jumped = self.returns.pop()
-        if jumped:
-            first = first_open_guard(self.script, self.plan)
-            if first is not None:
-                return self.script.node_of_question[first]
+    def _leap(self, jump: Jump) -> NodeId:
+        """Where an objection's reply leads. A booking first asks the guard questions that were open then (§3)."""
+        target = self.script.nodes[jump.target]
+        guards = [self.script.node_of_question[one] for one in jump.guards]
+        if books(target):
+            self.queue = [self._arrival(one) for one in (*guards, jump.target)]
+            return self.queue.pop(0)()
+        self.queue = []
+        if isinstance(target, Ask) and target.question is not None:
+            self.forced = jump.target
+            if jump.back:
+                origin = NodeId(jump.origin.partition("#")[0])
+                self.queue = [self._arrival(guards[0] if guards else origin)]
+            return self._arrive(jump.target)
+        # words a reply leads to are said again
+        return self._arrive(jump.target, anew=jump.target in self.rounds.asking)
+
+    def _arrival(self, node: NodeId) -> Callable[[], NodeId]:
+        return lambda: self._arrive(node)
+
+    # -- steps -----------------------------------------------------------------------------------------------------
+
+    def _arrive(self, node: NodeId, origin: NodeId | None = None, *, anew: bool = False) -> NodeId:
+        self.rounds.arrive(node, origin, anew=anew)
         return node
 
-    def _go(self, target: Target) -> NodeId | None:
-        if target == RETURN or not target or target not in self.script.nodes:
+    def _go(self, target: Target, origin: NodeId) -> NodeId | None:
+        """By one of the node's own ways; None where it leads nowhere, or to an objection that is answered here."""
+        if ObjectionId(target) in self.script.objections:
+            self.objection = str(target)
             return None
-        return NodeId(target)
+        if target == RETURN or target not in self.script.nodes:
+            return None
+        return self._arrive(NodeId(target), origin)
 
-    def _arrived(self, node: NodeId) -> Walk:
-        """The polite exit takes the place of any further question once the lead is disqualified (R4)."""
-        verdict = self.qualification.verdict
-        shown = self.script.nodes[node]
-        asks_on = not isinstance(shown, Outcome) or shown.outcome in ("presentation", "appointment_set")
-        if asks_on and self.qualification.stopped and not self._being_ticked(shown):
-            node = REFUSED_EXIT if verdict.reasons == (REFUSED_REASON,) else self.stage.disqualified
-            self._pass(node)
-        return Walk(node, tuple(self.steps))
+    def _used(self, following: NodeId | None) -> NodeId | None:
+        """`following`, after something was used up."""
+        self.silent.clear()
+        return following
 
-    def _being_ticked(self, node: Node) -> bool:
-        """A multi-choice stays until it is confirmed, whatever its first tick already says."""
-        if not isinstance(node, Ask) or node.question is None:
-            return False
-        answer = self.facts.answer(self.script, node.question)
-        return answer is not None and answer.choosing
-
-
-def first_open_guard(script: Script, left: tuple[QuestionId, ...]) -> QuestionId | None:
-    """The first guard question the plan still holds."""
-    return next((question for question in left if script.questions[question].guard), None)
-
-
-def books(node: object) -> bool:
-    """Whether a node makes an appointment or starts the presentation (R25, R31)."""
-    if isinstance(node, Ask):
-        return node.control is Control.APPOINTMENT
-    return isinstance(node, Outcome) and node.outcome in ("appointment_set", "presentation")
+    def _stuck_at(self, node: NodeId) -> NodeId | None:
+        """The first question of a circle that leads back to `node` with nothing but what is always passed in it."""
+        passed = list(self.silent)
+        circle = passed[passed.index(node) :]
+        if self.rounds.spot(node) in self.facts.turns or not all(self.silent[one] for one in circle):
+            return None
+        return next((one for one in circle if isinstance(self.script.nodes[one], Ask)), None)

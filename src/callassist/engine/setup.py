@@ -14,6 +14,9 @@ from callassist.engine.actions import text_from_plain, value_from_plain, value_t
 
 FIRST_CONTACT = ContactId("c1")
 
+#: how new calls are walked; 1 is the way from before jumps were real (`path1`), kept for the calls that were made so
+SEMANTICS = 2
+
 
 @dataclass(frozen=True)
 class CallSetup:
@@ -37,6 +40,8 @@ class CallSetup:
     busy: tuple[datetime, ...] = ()
     #: the objection notice X11 was given to this contact before
     notice_given: bool = False
+    #: how the path is walked: see `SEMANTICS`. It belongs to the call, not to its script
+    semantics: int = SEMANTICS
 
 
 def to_plain(setup: CallSetup) -> dict[str, Any]:
@@ -53,6 +58,7 @@ def to_plain(setup: CallSetup) -> dict[str, Any]:
         "refusal_limit": setup.refusal_limit,
         "busy": [moment.isoformat() for moment in setup.busy],
         "notice_given": setup.notice_given,
+        "semantics": setup.semantics,
     }
 
 
@@ -74,7 +80,14 @@ def from_plain(data: Mapping[str, Any]) -> CallSetup:
         refusal_limit=int(data["refusal_limit"]),
         busy=tuple(datetime.fromisoformat(one) for one in data["busy"]),
         notice_given=bool(data["notice_given"]),
+        semantics=_semantics(data.get("semantics", 1)),
     )
+
+
+def _semantics(number: object) -> int:
+    if number not in (1, SEMANTICS):
+        raise ValueError(f"a call of semantics {number!r} was made by a newer callassist")
+    return SEMANTICS if number == SEMANTICS else 1
 
 
 def answer_to_plain(answer: Answer) -> dict[str, Any]:

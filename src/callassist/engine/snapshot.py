@@ -21,7 +21,6 @@ from callassist.domain.text import NO_TEXT, Text
 from callassist.domain.values import Selected
 from callassist.engine import follow_ups, wording
 from callassist.engine.moment import Moment
-from callassist.engine.plan import to_confirm
 from callassist.engine.slots import retry_time
 from callassist.engine.speech import Filler
 from callassist.engine.view import (
@@ -225,7 +224,7 @@ class _Drawer:
         )
 
     def _control_choice(self, choice: ControlChoice, node: Ask | Outcome) -> ChoiceView:
-        made = self.call.facts.choices.get(node.id)
+        made = self.call.facts.choices.get(self.call.spot_of(node.id))
         selected = made is not None and made.choice == choice.value
         return ChoiceView(choice.key, choice.value, self.filler.plain(choice.label), selected, choice.effect)
 
@@ -241,7 +240,7 @@ class _Drawer:
             )
         if isinstance(node, Ask) and node.field is not None:
             kind = FieldView.TIME if node.field is FieldKind.TIME else FieldView.TEXT
-            typed = self.call.facts.typed.get(node.id, "")
+            typed = self.call.facts.typed.get(self.call.spot_of(node.id), "")
             return TypedField(kind, node.field_label.of(self.language), "", typed, is_question=False)
         return None
 
@@ -255,13 +254,7 @@ class _Drawer:
             return "on"
         if isinstance(node, Outcome):
             return "" if node.choose else "end"
-        if question is not None and question.kind is QuestionKind.MULTI:
-            answer = self.call.facts.answer(self.script, question.id)
-            return "confirm" if answer is not None and answer.choosing else ""
-        if question is not None:
-            answer = self.call.facts.answer(self.script, question.id)
-            return "confirm" if answer is not None and to_confirm(question, answer) else ""
-        return ""
+        return "confirm" if question is not None and self.call.kept_by_enter(question) is not None else ""
 
     def _stack(self) -> tuple[Crumb, ...]:
         frames = self.call.frames

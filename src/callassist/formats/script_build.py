@@ -74,7 +74,7 @@ def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "
             for name, part in file.stages.items()
         },
         nodes=nodes,
-        objections={ObjectionId(name): _objection(name, part) for name, part in file.objections.items()},
+        objections={ObjectionId(name): _objection(name, part, nodes) for name, part in file.objections.items()},
         placeholders=_placeholders(file, common, values),
         values=values,
         voicemail=voicemail,
@@ -354,10 +354,18 @@ def _answers(parts: Mapping[str, schema.AnswerLine]) -> tuple[ControlChoice, ...
     )
 
 
-def _objection(name: str, part: schema.ObjectionPart) -> Objection:
-    return Objection(
-        id=ObjectionId(name),
-        label=_text(part.label),
-        replies=tuple(Reply(_text(reply), Target(reply.to), tuple(reply.needs)) for reply in part.replies),
-        exhausted=Target(part.exhausted),
+def _objection(name: str, part: schema.ObjectionPart, nodes: Mapping[NodeId, Node]) -> Objection:
+    replies = tuple(
+        Reply(_text(reply), Target(reply.to), _asked_in_passing(reply.to, nodes), tuple(reply.needs))
+        for reply in part.replies
     )
+    return Objection(ObjectionId(name), _text(part.label), replies, Target(part.exhausted))
+
+
+def _asked_in_passing(target: str, nodes: Mapping[NodeId, Node]) -> bool:
+    """Whether a reply that leads to `target` comes back: format 1 says so of any question but one before an end."""
+    node = nodes.get(NodeId(target))
+    if not isinstance(node, Ask) or node.question is None:
+        return False
+    ends = node.otherwise.startswith(("X", "=")) or isinstance(nodes.get(NodeId(node.otherwise)), Outcome)
+    return not ends

@@ -48,14 +48,22 @@ def read_pinned(source: str) -> Script:
     parts = script_source.parted(source)
     if parts is None:
         raise ScriptError("the pinned text has no script in it", where=name, next_step="restore a backup of the log")
-    return parse_script(parts[0], name=name, common=parts[1])
+    script, problems = check_script(parts[0], name=name, common=parts[1], pinned=True)
+    if script is None:
+        raise refusal(problems, name=name)
+    return script
 
 
-def check_script(data: bytes, *, name: str, common: bytes) -> tuple[Script | None, tuple[Problem, ...]]:
-    """The script in `data` (None if an error keeps it from being used), and every problem found."""
+def check_script(
+    data: bytes, *, name: str, common: bytes, pinned: bool = False
+) -> tuple[Script | None, tuple[Problem, ...]]:
+    """The script in `data` (None if an error keeps it from being used), and every problem found.
+
+    `pinned`: by its shape and its names alone, see `script_lint.check`.
+    """
     from callassist.formats import script_lint  # brings the parser and the schema
 
-    return script_lint.check(data, name=name, common=common)
+    return script_lint.check(data, name=name, common=common, pinned=pinned)
 
 
 def refusal(problems: tuple[Problem, ...], *, name: str) -> ScriptError:

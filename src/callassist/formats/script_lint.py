@@ -6,13 +6,14 @@ one place is checked in all others.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 
 from callassist.domain.script import Script
 from callassist.formats import (
     script_build,
+    script_lint_jumps,
     script_lint_names,
     script_lint_paths,
     script_lint_rules,
@@ -25,7 +26,16 @@ from callassist.formats.problems import Problem, sorted_problems
 from callassist.formats.script_lint_context import Context
 from callassist.formats.yaml_tree import Tree, read_bytes, read_tree
 
-_THEMES = (script_lint_names.check, script_lint_rules.check, script_lint_texts.check, script_lint_paths.check)
+_Theme = Callable[[Context], None]
+_THEMES: tuple[_Theme, ...] = (
+    script_lint_names.check,
+    script_lint_rules.check,
+    script_lint_texts.check,
+    script_lint_paths.check,
+    script_lint_jumps.check,
+)
+#: without which a script cannot be walked at all
+_NEEDED: tuple[_Theme, ...] = (script_lint_names.check,)
 
 
 def lint_files(paths: Iterable[Path | str]) -> list[Problem]:
@@ -41,8 +51,12 @@ def lint(path: Path | str) -> tuple[Problem, ...]:
     return check(data, name=str(path), common=script_source.common_bytes())[1]
 
 
-def check(data: bytes, *, name: str, common: bytes) -> tuple[Script | None, tuple[Problem, ...]]:
-    """The script in `data` (None if an error keeps it from being used), and every problem of it."""
+def check(data: bytes, *, name: str, common: bytes, pinned: bool = False) -> tuple[Script | None, tuple[Problem, ...]]:
+    """The script in `data` (None if an error keeps it from being used), and every problem of it.
+
+    `pinned`: calls were made with it already. Then only its shape and its names count: a check that came later must not
+    make a call of the past unreadable.
+    """
     tree = read_tree(data, name)
     if not tree.usable:
         return None, tuple(tree.problems)
@@ -58,7 +72,7 @@ def check(data: bytes, *, name: str, common: bytes) -> tuple[Script | None, tupl
     source, sha256 = script_source.joined(data, common)
     script = script_build.build(file, shared, source=source, sha256=sha256)
     context = Context(file, shared, script, read)
-    for theme in _THEMES:
+    for theme in _NEEDED if pinned else _THEMES:
         theme(context)
     problems = sorted_problems([*found, *context.problems])
     return (None if any(problem.is_error for problem in problems) else script), problems

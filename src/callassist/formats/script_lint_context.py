@@ -72,7 +72,10 @@ class Context:
         self, path: Path_, what: str, name: str, known: Collection[str], code: str, *, key: bool = False
     ) -> None:
         """Report a name that nothing is called by."""
-        self.report(path, code, f"there is no {what} `{name}`", did_you_mean(name, known), key=key)
+        fix = did_you_mean(name, known)
+        if what == "question" and name in self.common.questions:
+            fix = f"it is one of the stock questions: add `{name}: {{stock: true}}` under `questions:`"
+        self.report(path, code, f"there is no {what} `{name}`", fix, key=key)
 
 
 def did_you_mean(name: str, known: Collection[str]) -> str:

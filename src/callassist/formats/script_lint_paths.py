@@ -205,7 +205,9 @@ def _guards(context: Context, graph: Graph, stage: Stage) -> None:
     count = sum(1 for question in script.guards() if question.id in asked)
     # a target that is not there may be what keeps a guard question from being asked; where there is none, nothing is
     unbroken = all(target in graph.next or target == "return" for one in found for target in graph.next[one])
-    if count == 0 and found and (unbroken or not script.guards()):
+    # nor while a question's name cannot be read: it may be the very guard question that is missed
+    named = not context.read.has_broken_part(("questions",))
+    if count == 0 and found and named and (unbroken or not script.guards()):
         message = f"the stage `{stage.id}` has no guard question"
         context.warn(
             ("stages", stage.id), "guard-count", message, "mark one to three questions `guard: true`", key=True

@@ -24,6 +24,7 @@ def check(context: Context) -> None:
         _criterion(context, name, criterion)
     _fed(context)
     _circles(context)
+    _thousands(context)
 
 
 def _tests(context: Context) -> Iterator[tuple[Path_, schema.Bounds, str]]:
@@ -108,6 +109,8 @@ def _criterion(context: Context, name: str, criterion: schema.CriterionPart) -> 
             context.report((*path, "any_product"), "criterion-question", "there are no products to fit", "add products")
         return
     if criterion.question is None:
+        if context.read.is_broken((*path, "question")):
+            return
         message = f"the criterion `{name}` has no question"
         context.report(path, "criterion-without-question", message, "add `question:`, or `any_product: true`", key=True)
         return
@@ -146,6 +149,13 @@ def _every_answer_decided(context: Context, path: Path_, criterion: schema.Crite
         names = ", ".join(f"`{value}`" for value in left)
         message = f"no case of `{path[-1]}` says what {names} means"
         context.warn((*path, "cases"), "answer-undecided", message, "add a case, or `- {otherwise: …}`", key=True)
+
+
+def _thousands(context: Context) -> None:
+    """A thousand written the German way is read as one with three decimals."""
+    for path, written in context.read.tree.thousands.items():
+        message = f"`{written}` is read as {written.partition('.')[0]}, not as {written.replace('.', '')}"
+        context.warn(path, "german-number", message, f"write {written.replace('.', '')}")
 
 
 def _fed(context: Context) -> None:

@@ -15,6 +15,9 @@ from callassist.formats.yaml_tree import Path_
 #: words that can be said before the other side stops listening (openers, closings) or answering (questions, replies)
 OPENER_WORDS, QUESTION_WORDS, REPLY_WORDS, VOICEMAIL_WORDS, GUARD_WORDS = 60, 40, 32, 45, 35
 
+#: texts from which on a language that none of them has is a choice and no slip
+_SEVERAL = 8
+
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?:\|([^{}]*))?\}")
 _OPENING = (Control.PERMISSION, Control.GATEKEEPER, Control.RECAP)
 #: texts that may be left out altogether
@@ -27,11 +30,15 @@ _WITHOUT = frozenset({"questions", "criteria", "products", "values", "placeholde
 
 def check(context: Context) -> None:
     """Run every check of this theme."""
+    only = _only_language(context)
     for path, words in texts(context.file, ()):
-        _translated(context, path, words)
+        if only is None:
+            _translated(context, path, words)
+        _there(context, path, words)
         for language in Language:
             text: str = getattr(words, language.value)
             if text:
+                _cut(context, (*path, language.value), text)
                 _braces(context, (*path, language.value), text)
                 _length(context, path, language, text)
     _wordings(context)
@@ -41,16 +48,38 @@ def check(context: Context) -> None:
         context.warn(("voicemail",), "missing-voicemail", message, "add `voicemail:`", key=True)
 
 
+def _only_language(context: Context) -> Language | None:
+    """The one language of a script that is written in one alone; it is told once, not at every text."""
+    found = [(words.de, words.en) for _, words in texts(context.file, ())]
+    german, english = (sum(1 for pair in found if pair[place]) for place in (0, 1))
+    if german + english < _SEVERAL or (german and english):
+        return None
+    only, there, lacking = (Language.DE, "German", "en") if german else (Language.EN, "English", "de")
+    count = german or english
+    message = f"the script speaks {there} only (`{lacking}:` is missing in {count} texts)"
+    fix = f"add the texts, or make its calls in {there}"
+    context.report(("title",), "one-language", message, fix, severity=Severity.HINT, key=True)
+    return only
+
+
 def _translated(context: Context, path: Path_, words: schema.Texts) -> None:
-    if words.de and words.en:
+    if bool(words.de) == bool(words.en):
         return
+    there, lacking = ("German", "en") if words.de else ("English", "de")
+    if not context.read.is_broken((*path, lacking)):
+        context.warn(path, "missing-translation", f"the text is there in {there} only", f"add `{lacking}:`")
+
+
+def _cut(context: Context, path: Path_, text: str) -> None:
+    if path in context.read.tree.cut_by_hash:
+        message = "the text ends here, because ` #` begins a comment"
+        context.warn(path, "hash-in-text", message, f'put the whole text in quotes, as in "{text[:20].strip()} #1 …"')
+
+
+def _there(context: Context, path: Path_, words: schema.Texts) -> None:
     if words.de or words.en:
-        there, lacking = ("German", "en") if words.de else ("English", "de")
-        if context.read.is_broken((*path, lacking)):
-            return
-        message = f"the text is there in {there} only"
-        context.warn(path, "missing-translation", message, f"add `{lacking}:`")
-    elif (
+        return
+    if (
         _required(context, path, words)
         and not context.read.has_broken_part(path)
         and path[0] not in context.read.missing

@@ -7,12 +7,11 @@ other two hundred nodes.
 from __future__ import annotations
 
 import copy
-import difflib
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from callassist.formats.problems import Problem, Severity
+from callassist.formats.problems import Problem
+from callassist.formats.script_breaches import breach, problem_at
 from callassist.formats.yaml_tree import Path_, Tree
 
 if TYPE_CHECKING:
@@ -41,12 +40,6 @@ _STAND_INS: dict[tuple[str, str], Any] = {
 #: after this many findings nobody reads on, and a file made to annoy must not cost a second
 _ENOUGH = 500
 
-_BLOCK = "a block of `name: value` lines"
-_WANTED = {
-    "string_type": "text", "int_type": "a whole number", "bool_type": "true or false", "decimal_type": "a number",
-    "dict_type": _BLOCK, "list_type": "a list", "model_type": _BLOCK, "model_attributes_type": _BLOCK,
-}  # fmt: skip
-
 
 @dataclass
 class Read:
@@ -73,7 +66,7 @@ def read_model(tree: Tree, model: type[_ModelT]) -> tuple[_ModelT | None, Read]:
     read = Read(tree)
     if not tree.mapping():
         read.problems.append(
-            _problem(tree, (), "wrong-type", "the file must start with `format: 1`", "see docs/script-format.md")
+            problem_at(tree, (), "wrong-type", "the file must start with `format: 1`", "see docs/script-format.md")
         )
         return None, read
     data = copy.deepcopy(tree.mapping())
@@ -94,7 +87,7 @@ def _cut_out(data: dict[str, Any], error: ValidationError, read: Read, *, report
     for detail in found[:_ENOUGH]:
         path = read.tree.known(detail["loc"])
         if report:
-            read.problems.append(_worded(read.tree, path, detail))
+            read.problems.append(breach(read.tree, path, detail))
     for detail in found:
         path = read.tree.known(detail["loc"])
         if _stand_in(data, detail, path, read):
@@ -145,105 +138,3 @@ def _remove(data: dict[str, Any], path: Path_) -> bool:
             part[last] = None
         return True
     return False
-
-
-def _problem(tree: Tree, path: Path_, code: str, message: str, fix: str, *, key: bool = False) -> Problem:
-    place = tree.place(path, key=key)
-    return Problem(tree.file, place.line, place.column, Severity.ERROR, code, message, fix)
-
-
-def _worded(tree: Tree, path: Path_, detail: ErrorDetails) -> Problem:
-    """One of pydantic's errors in our words, at its place."""
-    kind, context = detail["type"], detail.get("ctx", {})
-    name = str(path[-1]) if path else "the file"
-    last = detail["loc"][-1] if detail["loc"] else ""
-    if kind == "extra_forbidden":
-        return _unknown_key(tree, path, name)
-    if kind == "missing" and last == "otherwise" and "(branch)" in detail["loc"]:
-        fix = "add `otherwise:` with the node for all other calls"
-        return _problem(
-            tree, path, "branch-without-otherwise", f"the branch `{name}` has no `otherwise`", fix, key=True
-        )
-    if kind == "missing":
-        return _problem(tree, path, "missing-key", f"`{last}` is missing in `{name}`", f"add `{last}:`", key=True)
-    if kind == "string_pattern_mismatch":
-        rule = "start with a letter, then letters, digits and _"
-        rule = {"^q": "question names start with q_", "^o": "objection names start with o_"}.get(
-            str(context.get("pattern", ""))[:2], rule
-        )
-        on_key = last == "[key]"
-        shown = name if on_key else str(detail["input"])
-        return _problem(tree, path, "bad-name", f"`{_short(shown)}` is no name that can stand here", rule, key=on_key)
-    if kind in ("enum", "literal_error"):
-        given = _short(str(detail["input"]))
-        if path == ("format",):
-            return _problem(
-                tree,
-                path,
-                "wrong-format",
-                f"format {given} is not known here",
-                "write `format: 1`, or update callassist",
-            )
-        expected = str(context.get("expected", "")).replace("'", "`")
-        return _problem(
-            tree, path, "wrong-value", f"`{given}` is not possible for `{_owner(path)}`", f"one of {expected}"
-        )
-    if kind in ("string_too_long", "too_long"):
-        limit = context.get("max_length", 0)
-        code = "text-too-long" if kind == "string_too_long" else "too-many"
-        what = (
-            f"the text is longer than {limit:,} characters"
-            if code == "text-too-long"
-            else f"more than {limit:,} entries in `{name}`"
-        )
-        return _problem(tree, path, code, what, "shorten it" if code == "text-too-long" else "split it")
-    if kind in ("too_short", "string_too_short"):
-        return _problem(tree, path, "missing-key", f"`{name}` is empty", "add at least one entry")
-    if kind in ("greater_than_equal", "less_than_equal"):
-        sign = f"at least {context['ge']}" if "ge" in context else f"at most {context.get('le')}"
-        return _problem(tree, path, "wrong-value", f"`{_owner(path)}` must be {sign}", "correct the number")
-    wanted = _WANTED.get(kind, "something else")
-    fix = "put the text in quotes" if wanted == "text" else f"write {wanted}"
-    return _problem(tree, path, "wrong-type", f"`{_owner(path)}` must be {wanted}", fix)
-
-
-def _owner(path: Path_) -> str:
-    """The name an error speaks of: the last key on the way, not a position in a list."""
-    return next((step for step in reversed(path) if isinstance(step, str)), "the file")
-
-
-def _unknown_key(tree: Tree, path: Path_, name: str) -> Problem:
-    if len(path) == 3 and path[0] == "questions" and name in _own_question_keys():
-        message = f"`{name}` says what the stock question `{path[1]}` means, and that is fixed in common.yaml"
-        fix = "remove the line, or give the question a name of its own and no `stock`"
-        return _problem(tree, path, "stock-redefined", message, fix, key=True)
-    if " " in name:
-        # inside { } a comma ends a text, and the rest of it turns up as a key
-        fix = "put the text before it in quotes, if the comma belongs to it"
-        return _problem(tree, path, "unknown-key", f"the key `{_short(name)}` is not known here", fix, key=True)
-    close = difflib.get_close_matches(name, _all_keys(), n=1)
-    fix = f"did you mean `{close[0]}`?" if close else "remove it, or see docs/script-format.md"
-    return _problem(tree, path, "unknown-key", f"the key `{_short(name)}` is not known here", fix, key=True)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + "…"
-
-
-@lru_cache(maxsize=1)
-def _own_question_keys() -> frozenset[str]:
-    from callassist.formats.script_schema import OwnQuestion
-
-    return frozenset(OwnQuestion.model_fields)
-
-
-@lru_cache(maxsize=1)
-def _all_keys() -> tuple[str, ...]:
-    """Every key the format knows, for "did you mean"."""
-    from callassist.formats import script_schema
-
-    names: set[str] = set()
-    for value in vars(script_schema).values():
-        if isinstance(value, type) and issubclass(value, script_schema.Part):
-            names.update(info.alias or name for name, info in value.model_fields.items())
-    return tuple(sorted(names))

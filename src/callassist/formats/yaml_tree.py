@@ -42,6 +42,10 @@ _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
+GERMAN_THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+\Z")
+"""A thousand as it is written in German: `1.000`, which YAML takes for one with three decimals."""
+#: a comment that begins like a text's number sign: `house #1`
+_CUTTING = re.compile(r"\s+#\w")
 #: what a double-quoted escape can smuggle in: control characters and halves of surrogate pairs
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -66,6 +70,10 @@ class Tree:
     values: dict[Path_, Place] = field(default_factory=dict[Path_, Place])
     keys: dict[Path_, Place] = field(default_factory=dict[Path_, Place])
     problems: list[Problem] = field(default_factory=list[Problem])
+    #: plain texts that end where ` #` begins a comment, though it looks like part of the text
+    cut_by_hash: set[Path_] = field(default_factory=set[Path_])
+    #: plain numbers written like a German thousand, as they were written
+    thousands: dict[Path_, str] = field(default_factory=dict[Path_, str])
     #: False if the file was refused: `data` is then None and `problems` says why
     usable: bool = True
 
@@ -107,6 +115,7 @@ class _Event(Protocol):
     """What is read of the parser's events; which of it one has depends on its class."""
 
     start_mark: _Mark
+    end_mark: _Mark
     anchor: str | None
     tag: str | None
     value: str
@@ -213,10 +222,13 @@ class _Composer:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.stack: list[_Frame] = []
+        self.lines: list[str] = []
         self.count = 0
         self.documents = 0
 
     def compose(self, text: str) -> None:
+        # as the parser counts them: a line ends at any of these
+        self.lines = re.split("\r\n|[\r\n\x85\u2028\u2029]", text)
         for event in _events(text):
             self._take(event)
         if self.tree.data is None:
@@ -263,7 +275,18 @@ class _Composer:
         if frame is not None and isinstance(frame.container, dict) and frame.key is None:
             self._key(frame, text, place)
             return
-        self._attach(_resolved(text) if event.implicit[0] else text, place)
+        if not event.implicit[0]:
+            self._attach(text, place)
+            return
+        value = _resolved(text)
+        path = self._attach(value, place)
+        if isinstance(value, str) and self._is_cut(event.end_mark):
+            self.tree.cut_by_hash.add(path)
+        elif not isinstance(value, str) and GERMAN_THOUSANDS.match(text):
+            self.tree.thousands[path] = text
+
+    def _is_cut(self, end: _Mark) -> bool:
+        return end.line < len(self.lines) and _CUTTING.match(self.lines[end.line], end.column) is not None
 
     def _key(self, frame: _Frame, text: str, place: Place) -> None:
         frame.key = text
