@@ -2,7 +2,7 @@
 
 Not part of any build: the files are kept. It needs `pip install fonttools`, and in FOLDER the unpacked npm packages
 `@expo-google-fonts/inter` 0.4.2, `@expo-google-fonts/noto-sans-symbols-2` 0.4.1 and `@expo-google-fonts/noto-sans-math`
-0.4.2 as `inter/`, `symbols/` and `math/` (`npm pack`). Why these, and why cut like this: docs/adr/0018.
+0.4.2 as `inter/`, `symbols/` and `math/` (`npm pack`). Why these, and why cut like this: docs/adr/0017.
 """
 
 from __future__ import annotations
