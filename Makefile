@@ -62,8 +62,8 @@ run: $(STAMP) | system-libraries ## open the window; without a display, play the
 
 # ---------------------------------------------------------------------------------------------------- check and test
 
-test: $(STAMP) | system-libraries ## run the tests (choose with ARGS="-k verdict")
-	@"$(PY)" -m pytest $(ARGS)
+test: $(STAMP) | system-libraries ## run the tests, on as many cores as there are (choose with ARGS="-k verdict")
+	@"$(PY)" -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile $(ARGS)
 
 check: check-format check-lint check-types check-imports check-scripts check-translations ## run every check but the tests
 

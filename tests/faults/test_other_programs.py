@@ -108,7 +108,11 @@ def test_beside_a_program_that_hangs_another_says_so_soon_and_writes_nothing(fol
         child.close()
 
 
-@pytest.mark.parametrize("left", [b"", b"4711", b"\xff" * 5_000, f"{os.getpid()}\n".encode()])
+#: by names that are the same in every process that runs tests
+_LEFT = {"nothing": b"", "a number": b"4711", "much": b"\xff" * 5_000, "our own number": f"{os.getpid()}\n".encode()}
+
+
+@pytest.mark.parametrize("left", _LEFT.values(), ids=_LEFT)
 def test_a_lock_file_that_was_left_behind_hinders_nobody(folder: Path, left: bytes) -> None:
     """Also with the number of a process that runs: the lock is the kernel's, not what stands in the file."""
     (folder / LOCK_NAME).write_bytes(left)
