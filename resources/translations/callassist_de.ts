@@ -1042,7 +1042,7 @@
     <name>LogPage</name>
     <message>
         <source>Call log</source>
-        <extracomment>widths in pixels columns shown where there is room, the most wanted first, with their usual widths of these the content is never cut off either: they are as wide as it is</extracomment>
+        <extracomment>pixels of the page from which the export and the chosen call stand beside one another widths in pixels columns shown where there is room, the most wanted first, with their usual widths of these the content is never cut off either: they are as wide as it is</extracomment>
         <translation>Gesprächsprotokoll</translation>
     </message>
     <message>
@@ -1505,6 +1505,18 @@
     <message>
         <source>English</source>
         <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>Schrift</translation>
+    </message>
+    <message>
+        <source>callassist&apos;s own</source>
+        <translation>die von callassist</translation>
+    </message>
+    <message>
+        <source>the system&apos;s</source>
+        <translation>die des Systems</translation>
     </message>
     <message>
         <source>Colours</source>

@@ -21,6 +21,7 @@ from callassist.ui.app import App
 from callassist.ui.pages.call_control import CallControl
 from callassist.ui.pages.call_page import CallPage
 from callassist.ui.pages.start_page import StartPage
+from tests.ui.resting import come_to_rest
 
 WAIT = 10_000
 
@@ -114,6 +115,7 @@ class Driver:
     def settle(self) -> None:
         """Let layouts and paints happen."""
         QTest.qWait(40)
+        come_to_rest(self.window)
 
     def hang_up(self) -> None:
         """Hang up and take the wrap-up as proposed."""

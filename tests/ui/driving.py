@@ -33,6 +33,7 @@ from callassist.ui.pages.call_page import CallPage
 from callassist.ui.pages.log_page import LogPage
 from callassist.ui.pages.settings_page import SettingsPage
 from callassist.ui.pages.start_page import StartPage
+from tests.ui.resting import come_to_rest
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -194,9 +195,7 @@ class Window:
 
     def settle(self) -> None:
         """Let everything that was asked for be laid out: no timer is waited for, only what is posted."""
-        for _ in range(6):
-            QCoreApplication.sendPostedEvents()
-            QCoreApplication.processEvents()
+        come_to_rest(self.app.window)
 
     def end_call(self) -> None:
         """Hang up and take the wrap-up as it is proposed."""

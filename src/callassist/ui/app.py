@@ -16,6 +16,7 @@ from callassist.errors import LogBusy, NotFound
 from callassist.paths import data_dir as find_data_dir
 from callassist.paths import resource
 from callassist.services.settings import Settings
+from callassist.ui import fonts
 from callassist.ui.administrator import runs_as_administrator
 from callassist.ui.icons import Icons
 from callassist.ui.keys import KeyMap
@@ -52,6 +53,7 @@ class App(QObject):
         self._end_signals: EndSignals | None = None
         self.services: Services | None = None
         self.store = Remembered(folder / REMEMBERED)
+        fonts.load(_folder("fonts"))
         self.look = Look(self)
         icons = _folder("icons")
         if icons is not None:
@@ -62,10 +64,11 @@ class App(QObject):
             self.look.set_pictures(light, dark)
         self.icons = Icons(icons)
         self.translations = Translations(app, _folder("translations"))
-        theme, language, size = _read_early(folder)
-        self.translations.use(window_language(language))
-        self.look.set_text_size(size)
-        self.look.set_theme(theme)
+        early = Settings(folder)  # for the first frame; what is wrong in the file is told by the services
+        self.translations.use(window_language(early.text("window_language")))
+        self.look.set_text_size(early.number("text_size"))
+        self.look.set_font(early.text("font"))
+        self.look.set_theme(early.text("theme"))
         self.keys = KeyMap(self.store.texts("keys"))
         self.window = MainWindow(self.look, self.icons, self.keys, self.translations, self.store)
         self.window.set_data_folder(folder)
@@ -264,9 +267,3 @@ def _folder(name: str) -> Path | None:
 
         logging.getLogger(__name__).warning("%s", error)
         return None
-
-
-def _read_early(folder: Path) -> tuple[str, str, int]:
-    """Theme, language and text size for the first frame; what is wrong in the file is told by the services."""
-    settings = Settings(folder)
-    return settings.text("theme"), settings.text("window_language"), settings.number("text_size")

@@ -238,6 +238,7 @@ class MainWindow(QMainWindow):
         window = window_language(settings.text("window_language"))
         self._translations.use(window)
         self.call_area.set_languages(window, script_language(settings.text("script_language"), window))
+        self._look.set_font(settings.text("font"))
         self._look.set_theme(settings.text("theme"))
         self._look.set_text_size(settings.number("text_size"))
         self._set_on_top(on=settings.flag("on_top") or self._slim)

@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from callassist.ui.fonts import families
+
 TEXT_SIZES = (18, 32)
 """Least and greatest size of the spoken text in pixels."""
 
@@ -301,7 +303,7 @@ def stylesheet(tokens: Tokens, base: int, pictures: Pictures | None = None) -> s
 
 
 class Fonts(NamedTuple):
-    """The fonts of the window, all of the system's own family."""
+    """The fonts of the window, all of one family."""
 
     base: QFont
     small: QFont
@@ -324,6 +326,7 @@ class Look(QObject):
         super().__init__(parent)
         self.tokens = LIGHT
         self._theme = "system"
+        self._own_font = True
         self._text_size = 24
         self._pictures: dict[bool, Pictures | None] = {False: None, True: None}
         # the system's own font: the application's may be one that an earlier window made larger already
@@ -354,6 +357,10 @@ class Look(QObject):
             self.fonts = self._make_fonts()
             self.changed.emit()
 
+    def set_font(self, choice: str) -> None:
+        """`callassist`: the window's own font; `system`: the system's. In effect with the next `apply`."""
+        self._own_font = choice != "system"
+
     def follows_system(self) -> bool:
         """Whether a change of the system's colour scheme is to be followed."""
         return self._theme == "system"
@@ -368,6 +375,7 @@ class Look(QObject):
         if isinstance(app, QApplication):
             app.setPalette(palette(self.tokens))
             font = QFont(QApplication.font())
+            font.setFamilies(families(own=self._own_font))
             font.setPixelSize(self.base_px)
             app.setFont(font)
             app.setStyleSheet(stylesheet(self.tokens, self.base_px, self._pictures[wants_dark]))
@@ -383,6 +391,7 @@ class Look(QObject):
 
         def font(size: int, *, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
             made = QFont(QApplication.font())
+            made.setFamilies(families(own=self._own_font))
             made.setPixelSize(size)
             made.setWeight(weight)
             return made
