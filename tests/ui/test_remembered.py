@@ -12,7 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from callassist.ui.remembered import Remembered, Shape
-from callassist.ui.shapes import give_shape, shape_of
+from callassist.ui.window_shape import give_shape, shape_of
 from tests.ui.conftest import Driver
 
 #: as Qt wrote it: each of these ended the process, or took its memory, when Qt read it as an object

@@ -19,10 +19,10 @@ from callassist.ui.languages import Translations, script_language, window_langua
 from callassist.ui.pages.call_area import CallArea
 from callassist.ui.plain_text import isolated
 from callassist.ui.remembered import Remembered, Shape
-from callassist.ui.shapes import give_shape, shape_of
 from callassist.ui.theme import Look
 from callassist.ui.widgets.banner import Banner
 from callassist.ui.widgets.rail import Rail
+from callassist.ui.window_shape import give_shape, shape_of
 
 if TYPE_CHECKING:
     from pathlib import Path
