@@ -104,7 +104,7 @@ def run(folder: str, what: str, *given: str) -> int:
         teller = Teller(window)
         QTimer.singleShot(0, teller, teller.begin)
 
-    app_module.run = lambda *given, **named: original(*given, **named, ready=ready)  # type: ignore[assignment]
+    app_module.run = lambda *given, **named: original(*given, **{**named, "ready": ready})  # type: ignore[assignment]
     return main(["--data-dir", str(Path(folder)), "gui"])
 
 
