@@ -204,9 +204,6 @@ def test_without_the_places_of_keys_the_gate_finds_dead_ones(tmp_path: Path, lay
         keys.choose(layout)
         with window(keys, tmp_path / "data", "listen", "blind") as found:
             understood, _, dead = press_all(found, layout)
-            keys.hold(DIGITS[3], 1.5)
-            repeated = held(found)
     Gate("layouts, control – without places", understood + len(dead), bites=len(dead), remark=layout).report()
+    # no control of held keys here: on a quiet machine Qt marks the repeats itself (tests/ui/test_held_keys.py has them)
     assert len(dead) >= 10
-    if layout != "fr":
-        assert len(repeated) > 1, "the X server repeats a held key unmarked"
