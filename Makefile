@@ -16,6 +16,8 @@ else
 endif
 PY := $(BIN)/python
 STAMP := .venv/.installed
+# one process of tests more than there are cores: they wait for other processes now and then
+JOBS ?= $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1 )))
 UV := uv==0.13.9
 
 SCRIPTS := $(filter-out resources/scripts/common.yaml,$(wildcard resources/scripts/*.yaml))
@@ -63,7 +65,7 @@ run: $(STAMP) | system-libraries ## open the window; without a display, play the
 # ---------------------------------------------------------------------------------------------------- check and test
 
 test: $(STAMP) | system-libraries ## run the tests, on as many cores as there are (choose with ARGS="-k verdict")
-	@"$(PY)" -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile $(ARGS)
+	@"$(PY)" -m pytest --numprocesses=$(JOBS) --dist=loadfile $(ARGS)
 
 check: check-format check-lint check-types check-imports check-scripts check-translations ## run every check but the tests
 

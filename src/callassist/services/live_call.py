@@ -103,9 +103,9 @@ class LiveCall:
 
     @property
     def number_to_dial(self) -> str:
-        """The lead's number as it was understood; "" where which one is meant is only a guess."""
+        """The lead's number as it was understood, else as it was typed; "" where which one is meant is a guess."""
         found = find_numbers(self.lead.number_typed, self._region)
-        return "" if found and found[0].guessed else self.lead.number_e164
+        return "" if found and found[0].guessed else self.lead.number_e164 or self.lead.number_typed
 
     @property
     def call(self) -> Call:

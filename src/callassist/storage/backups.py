@@ -87,7 +87,10 @@ def _described(path: Path) -> Backup | None:
     try:
         note = read_note(path.with_suffix(".json"))
         state = path.lstat()
-        made = datetime.fromisoformat(short_text(note, "made")).astimezone(UTC)
+        made = datetime.fromisoformat(short_text(note, "made"))
+        if made.tzinfo is None:
+            return None
+        made = made.astimezone(UTC)
         # a year that no calendar of any zone can show would end whoever shows it
         if not stat.S_ISREG(state.st_mode) or not _FIRST_YEAR <= made.year <= _LAST_YEAR:
             return None

@@ -126,7 +126,7 @@ class CallControl(QObject):
         self._editing.leave()
         page = self._page
         lead = live.lead
-        page.header.show_lead(name, company, number, live.number_to_dial if number == lead.number_typed else "")
+        page.header.show_lead(name, company, number, live.number_to_dial if number == lead.number_typed else number)
         self._saving.begin(live)
         page.usp.hide()
         page.form.close_form()

@@ -97,12 +97,12 @@ class CallHeader(Card):
         self._restyle()
         self.retranslate()
 
-    def show_lead(self, name: str, company: str, number: str, e164: str = "") -> None:
-        """Who is on the line. `e164` is the number as it was understood; it is what is dialled where there is one."""
+    def show_lead(self, name: str, company: str, number: str, dialled: str = "") -> None:
+        """Who is on the line: the number as it is shown, and what is dialled, "" where that is none."""
         self.name.show_text(name or self.tr("Unnamed"))
         self.company.show_text(company)
         self.company.setVisible(bool(company) and not self._slim)
-        self._number = diallable(e164) or diallable(number)
+        self._number = diallable(dialled)
         shown = " ".join(number.split())[:40]  # a button breaks its text where a list did
         self.number.setText(shown.replace("&", "&&"))
         self.number.setVisible(bool(shown))
