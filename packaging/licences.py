@@ -25,6 +25,13 @@ import embedded
 HERE = Path(__file__).resolve().parent
 TEXTS = HERE / "licences"
 
+FONTS = HERE.parent / "resources" / "fonts"
+#: fonts the window's are cut from: version, and what the files made of each begin with
+_FONTS = {
+    "Inter": ("4.001", "CallassistSans-"),
+    "Noto Sans Symbols 2": ("2.008", "CallassistSymbols-Regular"),
+    "Noto Sans Math": ("3.000", "CallassistSymbols-Math"),
+}
 #: distribution → texts of ours that stand in for what its wheel does not bring
 _ADDED_TEXTS: dict[str, tuple[str, ...]] = {
     "pyside6-essentials": ("qt.txt", "LGPL-3.0.txt", "GPL-3.0.txt"),
@@ -95,7 +102,7 @@ def components(entries: Iterable[tuple[str, Path]]) -> list[Component]:
     distributions["pyinstaller"] = metadata.distribution("pyinstaller")
     carriers = {key: _of_distribution(one) for key, one in distributions.items()} | {"python": _of_python()}
     carriers["pyinstaller"].places.add(PROGRAM)
-    found = [*carriers.values(), *_of_engine(carriers)]
+    found = [*carriers.values(), *_of_engine(carriers), *_of_fonts()]
     for key, carrier in carriers.items():
         carrier.places.update(binaries.get(key, {}))
         found += _of_wheel(distributions.get(key), carrier)
@@ -225,6 +232,18 @@ def _of_python() -> Component:
     return Component("Python", version, _SPDX["python"], purl, [("LICENSE", text)] if text else [])
 
 
+def _of_fonts() -> list[Component]:
+    """What the fonts of the window are cut from (packaging/fonts.py); their licence lies beside them."""
+    text = (FONTS / "OFL.txt").read_text(encoding="utf-8")
+    held = {f"callassist/resources/fonts/{path.name}" for path in FONTS.glob("*.ttf")}
+    found: list[Component] = []
+    for name, (version, begin) in _FONTS.items():
+        places = {place for place in held if place.rpartition("/")[2].startswith(begin)}
+        purl = f"pkg:generic/{name.lower().replace(' ', '-')}@{version}"
+        found.append(Component(name, version, "OFL-1.1", purl, [("OFL.txt", text)], places))
+    return found
+
+
 def _of_engine(carriers: dict[str, Component]) -> list[Component]:
     """What others are made of and tells its version when it is asked: for those who look for holes by name."""
     found: list[Component] = []
@@ -352,7 +371,7 @@ def _is_library(file: Path) -> bool:
 
 def _licence_choice(licence: str) -> dict[str, object]:
     if re.fullmatch(r"[A-Za-z0-9.+-]+", licence) and licence != "see":
-        known = {"MIT", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "PSF-2.0", "LGPL-3.0-only", "blessing"}
+        known = {"MIT", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "PSF-2.0", "LGPL-3.0-only", "OFL-1.1", "blessing"}
         return {"license": {"id": licence} if licence in known else {"name": licence}}
     if re.fullmatch(r"[A-Za-z0-9.+-]+( (AND|OR|WITH) [A-Za-z0-9.+-]+)+", licence):
         return {"expression": licence}

@@ -89,6 +89,13 @@ def test_what_is_compiled_into_a_library_is_on_the_bill_with_its_version(found: 
         assert "pyside6-essentials" in parts[name]["purl"]
 
 
+def test_every_font_stands_beside_what_it_is_cut_from(found: list[object]) -> None:
+    parts = [part for part in bill_of(found)["components"] if "OFL-1.1" in str(part["licenses"])]
+    there = {one["location"].rpartition("/")[2] for part in parts for one in part["evidence"]["occurrences"]}
+    fonts = Path(__file__).parents[2] / "resources" / "fonts"
+    assert there == {path.name for path in fonts.glob("*.ttf")}
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="reads libraries of Linux")
 def test_every_library_stands_beside_a_component(found: list[object]) -> None:
     there = {
