@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -42,13 +41,20 @@ def test_a_line_every_fifty_thousand_rows_however_they_come(capsys: pytest.Captu
 
 
 _SLOW = """
-import sys, threading, time
+import signal, sys, threading, time
 from callassist.cli import main
 from callassist.services import exporting
+heard = threading.Event()
+def interrupted(*_):
+    heard.set()
+    raise KeyboardInterrupt
+signal.signal(signal.SIGINT, interrupted)
 write = exporting.Exporting._copy
 def slow(self, file, *more):
     print("begun", flush=True)
-    time.sleep(1)
+    # not before the interrupt was heard, however late that is, and called the export off
+    heard.wait(300)
+    time.sleep(3)
     return write(self, file, *more)
 exporting.Exporting._copy = slow
 sys.exit(main(sys.argv[1:]))
@@ -61,13 +67,11 @@ def test_ctrl_c_leaves_no_part_of_a_file(tmp_path: Path) -> None:
     with services(tmp_path / "data") as found:
         found.calling.log_unreached(request(), "busy", NONE).result(10)
     words = ["--data-dir", str(tmp_path / "data"), "export", "calls", "-o", str(tmp_path / "out" / "x.csv")]
-    child = subprocess.Popen([sys.executable, "-c", _SLOW, *words], stdout=subprocess.PIPE)
-    assert child.stdout is not None
-    assert child.stdout.readline() == b"begun\n"
-    time.sleep(0.2)
-    child.send_signal(signal.SIGINT)
-    assert child.wait(20) == 130
-    child.stdout.close()
+    with subprocess.Popen([sys.executable, "-c", _SLOW, *words], stdout=subprocess.PIPE) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == b"begun\n"
+        child.send_signal(signal.SIGINT)
+        assert child.wait(50) == 130
     assert list((tmp_path / "out").iterdir()) == []
 
 
