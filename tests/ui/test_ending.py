@@ -68,6 +68,21 @@ def test_an_end_from_outside_asks_nothing_although_something_is_not_saved(qtbot:
         assert [one.id for one in found] == [call_id]
 
 
+def test_the_end_of_the_loop_leaves_no_window_although_something_is_not_saved(qtbot: QtBot, tmp_path: Path) -> None:
+    with opened(qtbot, tmp_path / "data") as window:
+        window.call()
+        call_id = window.live.id
+        with window.slow_disk():
+            window.press(Key.Key_1)
+            assert window.area.unsaved() == 1
+            window.app.close()
+            assert not window.app.window.isVisible()
+        window.services.close()  # writes what waits
+    with opened(qtbot, tmp_path / "data") as window:
+        found = window.services.calling.interrupted().result(timeout=10)
+        assert [one.id for one in found] == [call_id]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals of Unix")
 def test_signals_come_in_the_window_s_own_time_and_what_they_did_before_comes_back(qtbot: QtBot) -> None:
     before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)}

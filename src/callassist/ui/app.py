@@ -107,7 +107,8 @@ class App(QObject):
         """Put everything down in order. The services are closed by whoever built them, or here if we did."""
         if self._ear is not None:
             self._ear.close()
-        self.window.close()
+        # the loop is over: a window that says what would be lost is read by nobody, and would stay open
+        self.window.end_now()
         if self._tasks is not None:
             self._tasks.close()
         self.translations.clear()

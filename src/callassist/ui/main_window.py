@@ -498,7 +498,12 @@ class MainWindow(QMainWindow):
         return [line for line in lines if line and line != self._warning]
 
     def end_now(self) -> None:
-        """Close without a question: whoever asks for it does not wait. The note goes along as it is."""
+        """Close without a question: whoever asks for it does not wait. The note goes along as it is.
+
+        Nothing happens to a window that is closed already: what its user gave up is not kept after all.
+        """
+        if self._closed:
+            return
         self._closes_anyway = True
         self.call_area.rescue()
         self.close()
