@@ -47,8 +47,8 @@ KEPT_PLUGINS: dict[str, str] = {
     "wayland-shell-integration": r"xdg-shell",
     "wayland-decoration-client": r"adwaita|bradient",
     # No OpenGL, so none of egldeviceintegrations, xcbglintegrations, wayland-graphics-integration-client. Of Qt's
-    # network module only the local socket is used (ui/raising.py), so neither tls nor networkinformation. No own
-    # keyboard drivers (generic). Fusion is built in, so no styles.
+    # network module only the local socket is used (ui/process/raise_server.py), so neither tls nor networkinformation.
+    # No keyboard drivers of its own (generic). Fusion is built in, so no styles.
 }
 
 #: German is the only translation of Qt's own texts there is a use for; English is built in.

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from callassist import paths
-from callassist.services.call_log import CallLog
-from callassist.services.calling import Calling
+from callassist.services.calls.call_log import CallLog
+from callassist.services.calls.calling import Calling
+from callassist.services.calls.replay import Replay
 from callassist.services.clock import Clock, SystemClock
-from callassist.services.exporting import Exporting
+from callassist.services.export.exporting import Exporting
+from callassist.services.keeping.safekeeping import Safekeeping
 from callassist.services.library import ScriptLibrary
-from callassist.services.replay import Replay
-from callassist.services.safekeeping import Safekeeping
 from callassist.services.settings import Settings
+from callassist.storage.calls.records import utc_text
 from callassist.storage.database import Database
 from callassist.storage.lock import LogLock
-from callassist.storage.records import utc_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from callassist import bootstrap
 from callassist.bootstrap import Services
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.text import Language
-from callassist.services.call_log import LogFilter
-from callassist.services.calling import CallRequest
+from callassist.services.calls.call_log import LogFilter
+from callassist.services.calls.calling import CallRequest
 from tests.benchmarks.big_log import big_log
 from tests.benchmarks.measure import Bar, Bench, milliseconds, percentile, scale
 from tests.engine import playing
@@ -190,7 +190,7 @@ _MEASURE_EXPORT = """
 import re, sys, time
 from pathlib import Path
 from callassist import bootstrap
-from callassist.services.exporting import CsvOptions, LogFilter
+from callassist.services.export.exporting import CsvOptions, LogFilter
 services = bootstrap.build(Path(sys.argv[1])); services.database.open().result()
 services.call_log.page(LogFilter("anna")).result()
 def memory(which):  # of this program alone: ru_maxrss still counts what ran before exec

@@ -40,10 +40,10 @@ _BARE = """
 _OURS = """
     import sys, time
     from pathlib import Path
-    from callassist.ui.app import run
+    from callassist.ui.shell.app import run
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
-    from callassist.ui.main_window import MainWindow
+    from callassist.ui.shell.main_window import MainWindow
     told = []
     def painted(window):
         if not told:
@@ -75,7 +75,7 @@ def keys() -> Iterator[Bar]:
 
     from callassist.bootstrap import build
     from callassist.services.clock import FixedClock
-    from callassist.ui.app import App, make_qt_application
+    from callassist.ui.shell.app import App, make_qt_application
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     make_qt_application()

@@ -24,13 +24,14 @@ from callassist.domain.script import Script
 from callassist.engine import actions
 from callassist.engine import setup as call_setup
 from callassist.engine.call import Call
-from callassist.storage import encoding, schema
-from callassist.storage.chain import line_hash, payload_hash
+from callassist.storage import schema
+from callassist.storage.calls import encoding
+from callassist.storage.calls.chain import line_hash, payload_hash
+from callassist.storage.calls.records import utc_text
+from callassist.storage.calls.search import TIDY, fold, index_columns
 from callassist.storage.database import FILE_NAME
 from callassist.storage.driver import Connection, connect
 from callassist.storage.identifiers import new_id
-from callassist.storage.records import utc_text
-from callassist.storage.search import TIDY, fold, index_columns
 from tests.engine import playing
 
 FIRST = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from callassist import paths
 from callassist.domain.script import Script
-from callassist.formats.script_files import parse_script
+from callassist.formats.script.script_files import parse_script
 
 NODES = 300
 

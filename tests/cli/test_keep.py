@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from callassist.cli.main import main
-from callassist.services.rescue import rescue_name, write_rescue
+from callassist.services.calls.rescue import rescue_name, write_rescue
 from callassist.storage.database import FILE_NAME
 from tests.storage.logs import NONE, rows, services, start
 

@@ -46,7 +46,7 @@ from importlib.abc import MetaPathFinder
 
 class Fault(MetaPathFinder):
     def find_spec(self, name, path=None, target=None):
-        if name == "callassist.ui.raising":
+        if name == "callassist.ui.process.raise_server":
             import logging
             logging.getLogger("planted").warning("planted")
 

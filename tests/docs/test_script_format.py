@@ -10,10 +10,10 @@ import pytest
 from callassist.domain.outcome import OUTCOMES
 from callassist.domain.script import Control, Effect, QuestionKind
 from callassist.domain.text import Text
-from callassist.formats import script_reading, script_schema
-from callassist.formats.script_files import check_script
-from callassist.formats.script_source import common_bytes
-from callassist.formats.yaml_tree import read_tree
+from callassist.formats.script import file_model, validating
+from callassist.formats.script.script_files import check_script
+from callassist.formats.script.source_text import common_bytes
+from callassist.formats.script.tree import read_tree
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "script-format.md").read_text("utf-8")
 EXAMPLES = re.findall(r"^```yaml (\w+)\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
@@ -52,7 +52,7 @@ def test_a_part_fits_the_format(text: str) -> None:
     whole = "".join(f"{key}: {value}\n" for key, value in HEAD.items() if key not in own) + text
     tree = read_tree(whole.encode(), "guide")
     assert tree.usable, tree.problems
-    _, read = script_reading.read_model(tree, script_schema.ScriptFile)
+    _, read = validating.read_model(tree, file_model.ScriptFile)
     assert not [*tree.problems, *read.problems], [*tree.problems, *read.problems]
 
 

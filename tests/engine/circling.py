@@ -12,8 +12,8 @@ from callassist.domain.text import Language
 from callassist.engine.call import Call
 from callassist.engine.setup import CallSetup
 from callassist.engine.tokens import parse_token
-from callassist.formats.script_files import parse_script
-from callassist.formats.script_source import common_bytes
+from callassist.formats.script.script_files import parse_script
+from callassist.formats.script.source_text import common_bytes
 
 START = datetime(2026, 3, 2, 10, tzinfo=UTC)
 

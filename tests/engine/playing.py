@@ -16,7 +16,7 @@ from callassist.engine.setup import CallSetup
 from callassist.engine.tokens import parse_token
 from callassist.engine.typed import typed_value
 from callassist.errors import ImpossibleAction, NotUnderstood
-from callassist.formats.script_files import read_script
+from callassist.formats.script.script_files import read_script
 
 SCRIPTS = ("education_savings", "contract_review", "solar_insulation", "insurance_advice")
 START = datetime(2026, 3, 2, 10, tzinfo=UTC)

@@ -14,7 +14,7 @@ from callassist.domain.script import Script
 from callassist.engine import actions
 from callassist.engine.call import Call
 from callassist.engine.setup import from_plain
-from callassist.formats.script_files import read_pinned
+from callassist.formats.script.script_files import read_pinned
 from tests.engine.golden.reading import FILE, seen
 from tests.engine.playing import SCRIPTS, START
 

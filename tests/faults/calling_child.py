@@ -8,7 +8,7 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from callassist import bootstrap
-from callassist.ui.endless import call_until_killed
+from callassist.ui.rehearsal.random_rep import call_until_killed
 
 
 def main(folder: str, seed: str) -> int:

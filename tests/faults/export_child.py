@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from callassist.services import exporting
+from callassist.services.export import exporting
 from tests.storage.logs import build
 
 

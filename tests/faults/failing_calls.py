@@ -19,9 +19,9 @@ from typing import Any
 
 from callassist.bootstrap import Services
 from callassist.errors import KnownError, LogError
-from callassist.services.live_call import LiveCall
-from callassist.storage import encoding
-from callassist.storage.chain import broken_links
+from callassist.services.calls.live_call import LiveCall
+from callassist.storage.calls import encoding
+from callassist.storage.calls.chain import broken_links
 from tests.faults.injection import disk
 from tests.faults.injection.power_cut import read_record
 from tests.storage.answering_child import TOKENS

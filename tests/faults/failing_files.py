@@ -10,8 +10,8 @@ from pathlib import Path
 
 from callassist.bootstrap import Services
 from callassist.errors import ExportError, KnownError, LogError, SettingError
-from callassist.storage.backups import backups_in
-from callassist.storage.recovery import check_backup
+from callassist.storage.keeping.backups import backups_in
+from callassist.storage.keeping.recovery import check_backup
 from tests.faults.injection import disk
 from tests.storage.logs import NONE, build, start
 

@@ -20,8 +20,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from callassist import bootstrap
-from callassist.storage.room import BALLAST_NAME
-from callassist.ui.app import App, make_qt_application
+from callassist.storage.keeping.disk_space import BALLAST_NAME
+from callassist.ui.shell.app import App, make_qt_application
 from tests.faults.failing_calls import forget_what_fails
 from tests.faults.injection import disk
 from tests.faults.waiting import wait_for

@@ -25,10 +25,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from callassist.cli import main
-from callassist.services.live_call import LiveCall
-from callassist.ui import app as app_module
-from callassist.ui.app import App
-from callassist.ui.main_window import MainWindow
+from callassist.services.calls.live_call import LiveCall
+from callassist.ui.shell import app as app_module
+from callassist.ui.shell.app import App
+from callassist.ui.shell.main_window import MainWindow
 
 #: somebody who must not be found in any log of errors
 NAME, NUMBER, NOTE = "Zacharias Kanarienvogel", "+49 221 4710899", "wants the yellow cage"

@@ -9,10 +9,10 @@ from typing import Any
 
 from callassist.bootstrap import Services
 from callassist.errors import ImpossibleAction, KnownError, LogDamaged, LogError
-from callassist.storage.backups import Backup, backups_in
-from callassist.storage.chain import EVENT_COLUMNS, broken_links
+from callassist.storage.calls.chain import EVENT_COLUMNS, broken_links
 from callassist.storage.database import FILE_NAME
 from callassist.storage.driver import connect
+from callassist.storage.keeping.backups import Backup, backups_in
 from tests.faults.keeping import PATIENCE, Line, Must, Phase, let_go, open_services, take_what_is_left
 from tests.storage.logs import request
 

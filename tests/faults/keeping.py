@@ -22,10 +22,11 @@ from callassist import bootstrap
 from callassist.bootstrap import Services
 from callassist.errors import KnownError, LogDamaged
 from callassist.services.clock import FixedClock
-from callassist.storage import form, migrate, room, schema, strangers
+from callassist.storage import migrate, schema
 from callassist.storage.database import FILE_NAME
 from callassist.storage.driver import connect
-from callassist.storage.second_name import wal_of
+from callassist.storage.keeping import disk_space, form, strangers
+from callassist.storage.keeping.wal_hard_link import wal_of
 from tests.storage.logs import LIBRARY, NONE, START, request, start
 
 #: seconds after which what does not come is a hang
@@ -94,9 +95,9 @@ def world(phase: str, steps: Path) -> Iterator[None]:
 
     What a stranger's file would be read by in a process of its own is read in this one.
     """
-    former = room._BALLAST, schema.MINOR, migrate.migrate  # pyright: ignore[reportPrivateUsage]
+    former = disk_space._BALLAST, schema.MINOR, migrate.migrate  # pyright: ignore[reportPrivateUsage]
     former_forms, former_apart = form.FORMS, strangers.run_apart
-    room._BALLAST = 1 << 12  # pyright: ignore[reportPrivateUsage]
+    disk_space._BALLAST = 1 << 12  # pyright: ignore[reportPrivateUsage]
     setattr(strangers, "run_apart", _in_this_process)  # noqa: B010
     if phase == "migration":
         forms = {**form.FORMS, (schema.MAJOR, schema.MINOR + 1): form.FORMS[schema.MAJOR, schema.MINOR]}
@@ -107,7 +108,7 @@ def world(phase: str, steps: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        room._BALLAST, schema.MINOR, migrate.migrate = former  # pyright: ignore[reportPrivateUsage]
+        disk_space._BALLAST, schema.MINOR, migrate.migrate = former  # pyright: ignore[reportPrivateUsage]
         setattr(form, "FORMS", former_forms)  # noqa: B010
         setattr(strangers, "run_apart", former_apart)  # noqa: B010
 

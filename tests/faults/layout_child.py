@@ -20,10 +20,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from callassist.cli import main
-from callassist.ui import app as app_module
-from callassist.ui import key_watch, keys
-from callassist.ui.main_window import MainWindow
-from callassist.ui.pages.call_control import CallControl
+from callassist.ui.call.call_control import CallControl
+from callassist.ui.kit import keys
+from callassist.ui.shell import app as app_module
+from callassist.ui.shell import key_watch
+from callassist.ui.shell.main_window import MainWindow
 from tests.faults.gui_child import tell
 from tests.faults.waiting import wait_for
 

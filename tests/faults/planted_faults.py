@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from callassist.errors import KnownError
-from callassist.services.safekeeping import Restored, Safekeeping
-from callassist.storage import second_name
+from callassist.services.keeping.safekeeping import Restored, Safekeeping
 from callassist.storage.driver import connect
+from callassist.storage.keeping import wal_hard_link
 
 
 def plant(name: str) -> None:
@@ -63,11 +63,11 @@ def _second_name_not_synced() -> None:
     """A second name that is not on the disk before answers are acknowledged."""
 
     def give(log: Path, *_: object, **__: object) -> None:
-        wal, second = second_name.wal_of(log), second_name.second_name_of(log)
+        wal, second = wal_hard_link.wal_of(log), wal_hard_link.second_name_of(log)
         if not second.exists():
             os.link(wal, second)
 
-    setattr(second_name, "give", give)  # noqa: B010
+    setattr(wal_hard_link, "give", give)  # noqa: B010
 
 
 def _errors_of_the_system() -> None:

@@ -21,20 +21,24 @@ from zoneinfo import ZoneInfo
 
 from callassist.domain.text import Text
 from callassist.errors import KnownError
-from callassist.services import crash_report, error_log, library, links, rescue, single_instance, status
+from callassist.services import library
+from callassist.services.calls import rescue
+from callassist.services.keeping import status
 from callassist.services.library import ScriptLibrary
+from callassist.services.process import crash_report, error_log, links, single_instance
 from callassist.services.settings import SETTINGS, Settings
-from callassist.storage import backups, driver, mark, neighbours, recovery, room, schema, second_name
+from callassist.storage import driver, neighbours, schema
 from callassist.storage.database import FILE_NAME
 from callassist.storage.files import make_private_folder
+from callassist.storage.keeping import backups, disk_space, high_water_mark, recovery, wal_hard_link
+from callassist.storage.keeping.pages import Pages
+from callassist.storage.keeping.salvage import salvage
 from callassist.storage.lock import LOCK_NAME, LogLock
-from callassist.storage.pages import Pages
-from callassist.storage.salvage import salvage
 from callassist.ui.remembered import Remembered
 from tests.faults.form import quick_folder
 from tests.faults.injection import strange_files, strange_logs
 from tests.faults.injection.mutations import broken
-from tests.formats.planted import SOUND
+from tests.formats.script.planted import SOUND
 from tests.storage.logs import services, start
 
 #: seconds of the processor a case may take, and bytes this process may have at its most
@@ -97,11 +101,11 @@ class Cases:
             assert Settings(self.place)["text_size"] == found["text_size"]
 
     def mark(self, chance: random.Random) -> None:
-        path = self.place / mark.NAME
+        path = self.place / high_water_mark.NAME
         strange_files.put(chance, path, _MARK)
-        found = mark.read_mark(path)
+        found = high_water_mark.read_mark(path)
         assert 0 <= found.last_seq < 1 << 63
-        mark.write_mark(path, found)
+        high_water_mark.write_mark(path, found)
 
     def backup_notes(self, chance: random.Random) -> None:
         copy = self.place / f"{_BACKUP}.db"
@@ -164,11 +168,11 @@ class Cases:
         single_instance.clear_stale_socket(str(address))
 
     def ballast(self, chance: random.Random) -> None:
-        strange_files.put(chance, self.place / room.BALLAST_NAME, b"", special=0.8)
-        ballast = room.Ballast(self.place)
+        strange_files.put(chance, self.place / disk_space.BALLAST_NAME, b"", special=0.8)
+        ballast = disk_space.Ballast(self.place)
         ballast.put_by()
         ballast.give_up()
-        room.space_of(self.place)
+        disk_space.space_of(self.place)
 
     def logs_of_errors(self, chance: random.Random) -> None:
         for name in chance.sample(("errors.log", "errors.log.1", "errors.log.2", "crash.log", "crash-last.log"), 2):
@@ -241,7 +245,7 @@ class Cases:
 
     def pages_of_a_log(self, chance: random.Random) -> None:
         path = self.place / FILE_NAME
-        log = second_name.wal_of(path)
+        log = wal_hard_link.wal_of(path)
         match chance.randrange(12):
             case 0:
                 strange_files.put(chance, path, self.sound_log()[:20_000], special=0.9)
@@ -280,7 +284,7 @@ class Cases:
                 strange_files.put(
                     chance, path.with_name(path.name + suffix), strange_logs.wal([(1, bytes(4096))]), special=0.8
                 )
-        second_name.sort_out(path, datetime(2026, 3, 2, 9, tzinfo=UTC))
+        wal_hard_link.sort_out(path, datetime(2026, 3, 2, 9, tzinfo=UTC))
         schema.inspect(path)
         connection = driver.connect(path)
         try:
@@ -347,7 +351,7 @@ def main(kind: str, seed: str, first: str, count: str) -> None:
     logging.disable(logging.NOTSET)
     logging.getLogger().addHandler(logging.NullHandler())
     sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115 - the log of errors writes there too
-    room._BALLAST = 4096  # type: ignore[misc]
+    disk_space._BALLAST = 4096  # type: ignore[misc]
     with quick_folder() as folder:
         cases = Cases(folder)
         case: Case = getattr(cases, kind)

@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from callassist.errors import KnownError
-from callassist.services.live_call import LiveCall
+from callassist.services.calls.live_call import LiveCall
 from callassist.services.settings import Settings
 from callassist.storage import schema
-from callassist.storage.journal import Journal
+from callassist.storage.calls.journal import Journal
 from tests.faults.injection import disk
 from tests.faults.injection.contents import digest
 from tests.faults.keeping import world

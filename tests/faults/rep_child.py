@@ -20,8 +20,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from callassist.bootstrap import Services, build
-from callassist.ui.app import run
-from callassist.ui.main_window import MainWindow
+from callassist.ui.shell.app import run
+from callassist.ui.shell.main_window import MainWindow
 from tests.faults.waiting import wait_for
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -50,7 +50,7 @@ JOBS = (
     Job("tests/faults/test_layouts.py", shares=1),
 )
 #: those that are not split: all other tests of this folder, and some of the window's
-REST = "tests/ui/test_canary.py tests/ui/test_hostile_text.py tests/ui/test_plain_text.py"
+REST = "tests/ui/kit/test_canary.py tests/ui/kit/test_hostile_text.py tests/ui/kit/test_plain_text.py"
 
 
 def all_jobs() -> tuple[Job, ...]:

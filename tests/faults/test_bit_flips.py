@@ -19,10 +19,10 @@ import pytest
 from callassist.bootstrap import Services
 from callassist.domain.text import Language
 from callassist.errors import KnownError, LogError
-from callassist.services.calling import CallRequest
+from callassist.services.calls.calling import CallRequest
+from callassist.storage.calls.records import LogFilter
 from callassist.storage.database import FILE_NAME
 from callassist.storage.driver import connect
-from callassist.storage.records import LogFilter
 from tests.faults.form import FULL, Gate, count, quick_folder, share
 from tests.storage.answering_child import TOKENS
 from tests.storage.logs import NONE, build, services, start
@@ -180,7 +180,7 @@ def test_a_flipped_bit_is_noticed_and_the_damaged_file_kept(folder: Path) -> Non
 
 def test_without_the_chain_a_flipped_bit_goes_unnoticed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The negative control: SQLite's own check alone passes over most of them."""
-    from callassist.storage import checking
+    from callassist.storage.keeping import checking
 
     content = make_log(folder / "sound")
     aimed = places_of(texts_of_the_journal(folder / "sound" / FILE_NAME), content)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import sqlcipher3
 
-from callassist.services.live_call import STANDSTILL
+from callassist.services.calls.live_call import STANDSTILL
 from tests.faults.gui_child import DIGITS, NAME, NOTE, NUMBER
 from tests.faults.programs import Program, started, until, written
 from tests.storage.logs import rows

@@ -1,7 +1,7 @@
 """Hostile input of every kind, case by case: nothing crashes, nothing hangs, memory stays bounded.
 
 A crash is any exception that is not meant for the rep. A case that takes more than two seconds of this process's time
-hangs. What is known to be big (bombs of YAML, 50 MB files) is tried in a child by tests/formats/test_yaml_tree.py.
+hangs. What is known to be big (bombs of YAML, 50 MB files) is tried in a child by tests/formats/script/test_tree.py.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from hypothesis import strategies as st
 
 from callassist import paths
 from callassist.domain.answers import QuestionId
+from callassist.domain.limits import NAME_LIMIT
 from callassist.domain.script import Question, QuestionKind
 from callassist.domain.text import Text
 from callassist.engine import actions
@@ -36,20 +37,20 @@ from callassist.engine.tokens import parse_token
 from callassist.engine.typed import typed_value
 from callassist.engine.typed_time import typed_time
 from callassist.errors import KnownError
-from callassist.formats.script_files import check_script, read_pinned
-from callassist.formats.script_source import common_bytes
-from callassist.formats.yaml_tree import read_tree
-from callassist.services.contact_text import read_contact
-from callassist.services.live_call import people_of
-from callassist.services.phone_number import e164
+from callassist.formats.script.script_files import check_script, read_pinned
+from callassist.formats.script.source_text import common_bytes
+from callassist.formats.script.tree import read_tree
+from callassist.services.calls.live_call import people_of
+from callassist.services.contacts.contact_text import read_contact
+from callassist.services.contacts.phone_number import e164
 from callassist.services.settings import SETTINGS, Settings
-from callassist.storage import encoding
+from callassist.storage.calls import encoding
+from callassist.storage.calls.records import LogFilter, StoredEvent, clean
 from callassist.storage.database import FILE_NAME
-from callassist.storage.records import NAME_LIMIT, LogFilter, StoredEvent, clean
 from tests.engine.playing import START, legal, new_call
 from tests.faults.form import FULL, Gate, count, quick_folder, share
 from tests.faults.injection.mutations import NAUGHTY, broken, broken_json, broken_lines, text
-from tests.formats.planted import SOUND
+from tests.formats.script.planted import SOUND
 from tests.storage.answering_child import TOKENS
 from tests.storage.logs import NONE, services, start
 

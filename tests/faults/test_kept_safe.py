@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from callassist.errors import LogDamaged
-from callassist.services.call_log import LogFilter
-from callassist.storage.chain import EVENT_COLUMNS, broken_links
+from callassist.services.calls.call_log import LogFilter
+from callassist.storage.calls.chain import EVENT_COLUMNS, broken_links
 from callassist.storage.database import FILE_NAME
 from callassist.storage.driver import Connection, connect, load_driver
 from tests.faults.form import Gate, count, quick_folder, share

@@ -17,7 +17,7 @@ from queue import Empty, Queue
 import pytest
 from PySide6.QtCore import Qt
 
-from callassist.ui.keys import KEY_TABLE, OBJECTION_LETTERS, printed
+from callassist.ui.kit.keys import KEY_TABLE, OBJECTION_LETTERS, printed
 from tests.faults.form import FULL, Gate
 from tests.faults.keyboard import ALT, CTRL, LAYOUTS, SHIFT, Keyboard, keyboard, needs_a_keyboard
 from tests.ui.pressing import DIGITS, LETTERS, place_of_sign
@@ -205,5 +205,5 @@ def test_without_the_places_of_keys_the_gate_finds_dead_ones(tmp_path: Path, lay
         with window(keys, tmp_path / "data", "listen", "blind") as found:
             understood, _, dead = press_all(found, layout)
     Gate("layouts, control – without places", understood + len(dead), bites=len(dead), remark=layout).report()
-    # no control of held keys here: on a quiet machine Qt marks the repeats itself (tests/ui/test_held_keys.py has them)
+    # no control of held keys: on a quiet machine Qt marks the repeats itself (tests/ui/shell/test_held_keys.py has them)
     assert len(dead) >= 10

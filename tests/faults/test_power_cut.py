@@ -20,10 +20,10 @@ from typing import Any
 import pytest
 
 from callassist.errors import KnownError
-from callassist.storage import second_name
-from callassist.storage.chain import broken_links
+from callassist.storage.calls.chain import broken_links
 from callassist.storage.database import FILE_NAME, MARK_NAME
 from callassist.storage.driver import connect
+from callassist.storage.keeping import wal_hard_link
 from callassist.storage.schema import inspect
 from tests.faults.form import FULL, Gate, Progress, count, quick_folder, share
 from tests.faults.injection.compiling import watched_disk
@@ -196,7 +196,7 @@ def open_whole(
     shutil.rmtree(folder, ignore_errors=True)
     lay_out(state, folder, dates)
     if without_wal:
-        second_name.wal_of(folder / FILE_NAME).unlink(missing_ok=True)
+        wal_hard_link.wal_of(folder / FILE_NAME).unlink(missing_ok=True)
     warned = False
     try:
         with services(folder) as found:

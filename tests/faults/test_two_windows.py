@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from callassist.cli import main
-from callassist.services.single_instance import REQUEST
+from callassist.services.process.single_instance import REQUEST
 from tests.faults.programs import started, until, written
 
 pytestmark = [

@@ -126,7 +126,7 @@ def look():
         print("WINDOW", words.replace(chr(10), " "))
         window.close()
 look.count = 0
-import callassist.ui.app as app
+import callassist.ui.shell.app as app
 made = app.make_qt_application
 
 def make(arguments=None):

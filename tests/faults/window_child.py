@@ -19,8 +19,8 @@ def main(folder: str, spoil: str) -> int:
 
     from callassist import bootstrap
     from callassist.services import settings
-    from callassist.ui.app import run
-    from callassist.ui.main_window import MainWindow
+    from callassist.ui.shell.app import run
+    from callassist.ui.shell.main_window import MainWindow
 
     if spoil:
         settings.LARGEST = "spoilt"  # type: ignore[assignment]

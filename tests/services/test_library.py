@@ -17,7 +17,7 @@ from callassist import paths
 from callassist.domain.script import Market
 from callassist.errors import NotFound, ScriptError
 from callassist.services.library import ScriptLibrary
-from tests.formats.planted import SOUND
+from tests.formats.script.planted import SOUND
 
 SHIPPED = ("contract_review", "education_savings", "insurance_advice", "solar_insulation")
 

@@ -15,7 +15,7 @@ from callassist import bootstrap, paths
 from callassist.bootstrap import Services
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.text import Language
-from callassist.services.calling import CallRequest, LiveCall
+from callassist.services.calls.calling import CallRequest, LiveCall
 from callassist.services.clock import FixedClock
 from callassist.services.library import ScriptLibrary
 from callassist.storage.database import FILE_NAME

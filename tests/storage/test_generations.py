@@ -14,14 +14,15 @@ from pathlib import Path
 import pytest
 
 from callassist.errors import LogDamaged
-from callassist.storage import generations, recovery, renewing, schema
+from callassist.storage import generations, schema
 from callassist.storage.database import FILE_NAME, IDLE_CHECKPOINT_S, LARGE, MARK_NAME, Database
 from callassist.storage.driver import connect, load_driver
 from callassist.storage.generations import Fit, fit, number_of, story_of
-from callassist.storage.orders import DAMAGED_NAME, Order, Way
-from callassist.storage.pages import Pages
-from callassist.storage.salvage import salvage
-from callassist.storage.second_name import second_name_of, wal_of
+from callassist.storage.keeping import recovery, renewing
+from callassist.storage.keeping.orders import DAMAGED_NAME, Order, Way
+from callassist.storage.keeping.pages import Pages
+from callassist.storage.keeping.salvage import salvage
+from callassist.storage.keeping.wal_hard_link import second_name_of, wal_of
 from tests.storage.logs import NONE, START, look_into, press, rows, services, start
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills as Unix does")

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from callassist.storage import encoding
-from callassist.storage.chain import broken_links
+from callassist.storage.calls import encoding
+from callassist.storage.calls.chain import broken_links
 from tests.faults.form import Gate, Progress, count, quick_folder, share
 from tests.faults.injection.nursery import Nursery
 from tests.storage.logs import look_into, services

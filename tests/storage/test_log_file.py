@@ -14,7 +14,7 @@ import pytest
 
 from callassist.errors import LogDamaged, LogError, LogFull, LogTooNew, LogUnwritable
 from callassist.storage import opening, schema
-from callassist.storage.chain import broken_links
+from callassist.storage.calls.chain import broken_links
 from callassist.storage.database import FILE_NAME, Database
 from callassist.storage.driver import Connection, connect, load_driver
 from callassist.storage.jobs import Urgency

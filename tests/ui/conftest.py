@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from callassist import bootstrap
+from callassist.services.calls.live_call import LiveCall
 from callassist.services.clock import FixedClock
-from callassist.services.live_call import LiveCall
-from callassist.ui.app import App
-from callassist.ui.pages.call_control import CallControl
-from callassist.ui.pages.call_page import CallPage
-from callassist.ui.pages.start_page import StartPage
+from callassist.ui.call.call_control import CallControl
+from callassist.ui.call.call_page import CallPage
+from callassist.ui.shell.app import App
+from callassist.ui.start.start_page import StartPage
 from tests.ui.resting import come_to_rest
 
 WAIT = 10_000

@@ -21,18 +21,18 @@ from callassist import bootstrap, paths
 from callassist.bootstrap import Services
 from callassist.domain.text import Language
 from callassist.engine.view import CallView
-from callassist.services.call_log import CallSummary, LogFilter
+from callassist.services.calls.call_log import CallSummary, LogFilter
+from callassist.services.calls.live_call import LiveCall
 from callassist.services.clock import FixedClock
 from callassist.services.library import ScriptLibrary
-from callassist.services.live_call import LiveCall
 from callassist.services.settings import FILE_NAME
-from callassist.ui.app import App
-from callassist.ui.pages.call_area import CallArea
-from callassist.ui.pages.call_control import CallControl
-from callassist.ui.pages.call_page import CallPage
-from callassist.ui.pages.log_page import LogPage
-from callassist.ui.pages.settings_page import SettingsPage
-from callassist.ui.pages.start_page import StartPage
+from callassist.ui.call.call_control import CallControl
+from callassist.ui.call.call_page import CallPage
+from callassist.ui.log.log_page import LogPage
+from callassist.ui.settings.settings_page import SettingsPage
+from callassist.ui.shell.app import App
+from callassist.ui.shell.call_desk import CallArea
+from callassist.ui.start.start_page import StartPage
 from tests.ui.resting import come_to_rest
 
 Key = Qt.Key

@@ -12,7 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from callassist.ui.remembered import Remembered, Shape
-from callassist.ui.window_shape import give_shape, shape_of
+from callassist.ui.shell.window_shape import give_shape, shape_of
 from tests.ui.conftest import Driver
 
 #: as Qt wrote it: each of these ended the process, or took its memory, when Qt read it as an object
@@ -22,7 +22,7 @@ _OPEN = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from callassist.ui.app import App, make_qt_application
+from callassist.ui.shell.app import App, make_qt_application
 app = make_qt_application([])
 made = App(Path(sys.argv[1]))
 made.window.show()

@@ -15,7 +15,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from callassist.errors import LogDamaged
-from callassist.services.call_log import LogFilter
+from callassist.services.calls.call_log import LogFilter
 from callassist.storage import migrate, schema
 from callassist.storage.database import FILE_NAME
 from callassist.storage.driver import connect

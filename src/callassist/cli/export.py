@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 from callassist import bootstrap
 from callassist.errors import NotUnderstood
-from callassist.services.call_log import LogFilter
-from callassist.services.exporting import CsvOptions
+from callassist.services.calls.call_log import LogFilter
+from callassist.services.export.exporting import CsvOptions
 
 #: a line on the terminal every so many rows
 _PROGRESS_ROWS = 50_000

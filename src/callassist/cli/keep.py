@@ -11,8 +11,8 @@ from pathlib import Path
 
 from callassist import bootstrap
 from callassist.errors import ExportError, KnownError, LogDamaged, NotFound
-from callassist.services.safekeeping import Backup, Restored
-from callassist.services.status import Status, status_of
+from callassist.services.keeping.safekeeping import Backup, Restored
+from callassist.services.keeping.status import Status, status_of
 from callassist.storage.data_folder import make_usable
 from callassist.storage.files import open_private
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from callassist.formats.script_lint import lint_files
+from callassist.formats.script.lint.linter import lint_files
 
 
 def lint(files: Sequence[Path]) -> int:

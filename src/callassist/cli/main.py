@@ -32,8 +32,8 @@ def _main(given: list[str]) -> int:
     if any(word[: len(_SCHEME)].lower() == _SCHEME for word in given):
         return _open_link(given)
     if given == ["apart"]:
-        # a part of this program, started by another one (storage/apart.py); loads nothing but what its job needs
-        from callassist.storage.apart import serve
+        # a part of this program, started by another one (storage/keeping/apart.py); loads only what its job needs
+        from callassist.storage.keeping.apart import serve
 
         return serve()
     parser = _parser(with_tokens="play" in given)

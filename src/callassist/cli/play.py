@@ -24,7 +24,7 @@ from callassist.engine.typed import typed_value
 from callassist.engine.view import CallView, NodeKind
 from callassist.errors import ImpossibleAction, NotFound, NotUnderstood
 from callassist.services.clock import SystemClock
-from callassist.services.contact_text import read_contact
+from callassist.services.contacts.contact_text import read_contact
 from callassist.services.library import ScriptLibrary
 from callassist.storage.data_folder import make_usable
 

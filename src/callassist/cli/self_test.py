@@ -16,9 +16,9 @@ from typing import Any
 from callassist import bootstrap, paths
 from callassist.domain.text import Language
 from callassist.domain.verdict import VerdictState
-from callassist.services.call_log import LogFilter
-from callassist.services.calling import CallRequest
-from callassist.services.exporting import CsvOptions
+from callassist.services.calls.call_log import LogFilter
+from callassist.services.calls.calling import CallRequest
+from callassist.services.export.exporting import CsvOptions
 from callassist.storage.data_folder import make_usable
 from callassist.storage.lock import LOCK_NAME
 
@@ -63,7 +63,7 @@ def self_test(*, until_killed: Path | None = None, seed: int = 0) -> int:
 def _call_until_killed(folder: Path, seed: int) -> int:
     make_usable(paths.data_dir(folder))
     _without_a_screen()
-    from callassist.ui.endless import call_until_killed
+    from callassist.ui.rehearsal.random_rep import call_until_killed
 
     return call_until_killed(paths.data_dir(folder), seed, lambda: bootstrap.build(folder))
 
@@ -173,7 +173,7 @@ def _silent(_done: int, _total: int) -> None:
 
 def _window(folder: Path) -> str:
     _without_a_screen()
-    from callassist.ui.self_check import check_window
+    from callassist.ui.rehearsal.self_check import check_window
 
     return check_window(folder / "data")
 

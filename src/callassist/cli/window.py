@@ -17,8 +17,8 @@ from callassist.errors import LogBusy, LogUnwritable
 
 if TYPE_CHECKING:
     from callassist.bootstrap import Services
-    from callassist.services import single_instance
-    from callassist.ui.main_window import MainWindow
+    from callassist.services.process import single_instance
+    from callassist.ui.shell.main_window import MainWindow
 
 
 def gui(data_dir: Path | None, link: str = "", ready: Callable[[MainWindow], None] | None = None) -> int:
@@ -33,7 +33,7 @@ def gui(data_dir: Path | None, link: str = "", ready: Callable[[MainWindow], Non
     Raises:
         NotUnderstood: the link names nobody.
     """
-    from callassist.services import crash_report, single_instance
+    from callassist.services.process import crash_report, single_instance
     from callassist.storage.lock import LOCK_NAME, LogLock
 
     # Until the window heeds them all, each signal just ends the process: nothing is written yet. Python's own way with
@@ -43,7 +43,7 @@ def gui(data_dir: Path | None, link: str = "", ready: Callable[[MainWindow], Non
     folder = paths.data_dir(data_dir)
     contact = None
     if link:
-        from callassist.services.links import hand_over, read_link
+        from callassist.services.process.links import hand_over, read_link
 
         contact = read_link(link)
         if hand_over(folder, link):
@@ -57,7 +57,7 @@ def gui(data_dir: Path | None, link: str = "", ready: Callable[[MainWindow], Non
         print(f"callassist: {error.message()}", file=sys.stderr)
         if not _has_display():
             return 1
-        from callassist.ui.app import show_refusal
+        from callassist.ui.shell.app import show_refusal
 
         return show_refusal(error, data_dir=data_dir)
     except LogUnwritable:
@@ -65,12 +65,12 @@ def gui(data_dir: Path | None, link: str = "", ready: Callable[[MainWindow], Non
         lock, address, report = None, "", None
     else:
         report = crash_report.watch_for_crashes(folder)
-    from callassist.ui.app import run
+    from callassist.ui.shell.app import run
 
     def services() -> Services:
         # imported by the worker, once the window is painted
         from callassist import bootstrap
-        from callassist.services.error_log import ErrorLog
+        from callassist.services.process.error_log import ErrorLog
 
         if lock is not None:
             ErrorLog(folder)
@@ -82,11 +82,11 @@ def gui(data_dir: Path | None, link: str = "", ready: Callable[[MainWindow], Non
 
 
 def _asker() -> single_instance.Ask:
-    from callassist.services import single_instance
+    from callassist.services.process import single_instance
 
     if sys.platform != "win32":
         return single_instance.ask_over_socket
-    from callassist.ui.raising import ask_by_qt
+    from callassist.ui.process.raise_server import ask_by_qt
 
     return ask_by_qt
 
@@ -99,7 +99,7 @@ def _has_display() -> bool:
 
 def start_and_end() -> int:
     """Open the window as always, print the moment it takes its first key (monotonic seconds), and end."""
-    from callassist.ui.app import run
+    from callassist.ui.shell.app import run
 
     def services() -> Services:
         from callassist import bootstrap
@@ -136,7 +136,7 @@ def demo(out: Path, data_dir: Path | None) -> int:
     from callassist import bootstrap
     from callassist.services.clock import FixedClock
     from callassist.storage.data_folder import make_usable
-    from callassist.ui.demo import play_demo
+    from callassist.ui.rehearsal.demo import play_demo
 
     make_usable(out.absolute())
     folder = data_dir or out / "log"

@@ -37,8 +37,8 @@ from callassist.domain.script import (
 from callassist.domain.text import Language
 from callassist.domain.values import FreeText, Selected, Value
 from callassist.engine import actions
+from callassist.engine.call_state import Frame, Moment, TraceEntry
 from callassist.engine.facts import ANYBODY, Facts, Jump, Made, Override
-from callassist.engine.moment import Frame, Moment, TraceEntry
 from callassist.engine.setup import CallSetup
 from callassist.engine.slots import two_slots
 from callassist.engine.snapshot import question_views, snapshot

@@ -20,7 +20,7 @@ from callassist.domain.script import (
 from callassist.domain.text import NO_TEXT, Text
 from callassist.domain.values import Selected
 from callassist.engine import follow_ups, wording
-from callassist.engine.moment import Moment
+from callassist.engine.call_state import Moment
 from callassist.engine.slots import retry_time
 from callassist.engine.speech import Filler
 from callassist.engine.view import (

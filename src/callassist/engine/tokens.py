@@ -31,7 +31,7 @@ from callassist.domain.answers import AnswerState, NodeId, ObjectionId, Question
 from callassist.domain.script import Ask, ControlChoice, Effect, FieldKind, Outcome, Question, QuestionKind, Say
 from callassist.domain.values import Selected
 from callassist.engine import actions
-from callassist.engine.moment import Moment
+from callassist.engine.call_state import Moment
 from callassist.engine.snapshot import snapshot
 from callassist.engine.typed import selection, typed_value
 from callassist.engine.typed_time import typed_time

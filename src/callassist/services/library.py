@@ -24,9 +24,9 @@ from callassist.domain.answers import StageId
 from callassist.domain.script import Market, Script
 from callassist.domain.text import Text
 from callassist.errors import NotFound, ScriptError
-from callassist.formats import plain, script_files, script_source
-from callassist.formats.problems import Problem, Severity
-from callassist.formats.yaml_tree import MAX_BYTES, read_bytes
+from callassist.formats.script import compiled, script_files, source_text
+from callassist.formats.script.problems import Problem, Severity
+from callassist.formats.script.tree import MAX_BYTES, read_bytes
 from callassist.storage.files import read_regular
 from callassist.storage.notes import parse_json
 
@@ -186,7 +186,7 @@ class ScriptLibrary:
 
     def _check(self, data: bytes, key: str, *, name: str) -> _Checked:
         """Parse and check a file's content, and keep what became of it."""
-        script, problems = script_files.check_script(data, name=name, common=script_source.common_bytes())
+        script, problems = script_files.check_script(data, name=name, common=source_text.common_bytes())
         if script is None:
             # an empty title and name say "named after the file": the same content may lie under two names
             entry = ScriptEntry("", Text(), None, (), Path(), hashlib.sha256(data).hexdigest(), problems)
@@ -198,7 +198,7 @@ class ScriptLibrary:
     def _key(self, data: bytes) -> str:
         """The name in the cache: the content, the shared parts, and the program that made something of them."""
         digest = hashlib.sha256()
-        parts = (f"{_CACHE_FORMAT} {__version__} {plain.fingerprint()}".encode(), script_source.common_bytes(), data)
+        parts = (f"{_CACHE_FORMAT} {__version__} {compiled.fingerprint()}".encode(), source_text.common_bytes(), data)
         for part in parts:
             digest.update(len(part).to_bytes(8, "big") + part)
         return digest.hexdigest()
@@ -217,7 +217,7 @@ class ScriptLibrary:
         if lines is None or not lines[1]:
             return None
         try:
-            return plain.script_from_plain(parse_json(lines[1]))
+            return compiled.script_from_plain(parse_json(lines[1]))
         except ValueError:
             return None
 
@@ -239,7 +239,7 @@ class ScriptLibrary:
         if self._cache is None:
             return
         lines = [json.dumps(_entry_to_plain(entry), ensure_ascii=False)]
-        lines.append(json.dumps(plain.script_to_plain(script), ensure_ascii=False) if script is not None else "")
+        lines.append(json.dumps(compiled.script_to_plain(script), ensure_ascii=False) if script is not None else "")
         body = "\n".join(lines).encode()
         try:
             for folder in (self._cache.parent, self._cache):  # not its parents: a data folder deleted stays deleted
@@ -274,7 +274,7 @@ def _script_paths(folder: Path) -> list[Path]:
     return [
         folder / name
         for name in names
-        if name.endswith(_SUFFIXES) and not name.startswith(".") and name != script_source.COMMON_NAME
+        if name.endswith(_SUFFIXES) and not name.startswith(".") and name != source_text.COMMON_NAME
     ]
 
 

@@ -21,14 +21,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from callassist.errors import CallAssistError, LogError, LogUnwritable
-from callassist.storage import driver, mark, room, second_name, unfinished
-from callassist.storage.backups import FOLDER_NAME, Backup, make_backup
+from callassist.storage import driver
 from callassist.storage.data_folder import make_usable
 from callassist.storage.driver import error_name, known_error
 from callassist.storage.files import FileIdentity, check_identity
 from callassist.storage.jobs import GivenUp, Job, Needs, Slices, Urgency
+from callassist.storage.keeping import disk_space, high_water_mark, unfinished, wal_hard_link
+from callassist.storage.keeping.backups import FOLDER_NAME, Backup, make_backup
+from callassist.storage.keeping.high_water_mark import Mark
 from callassist.storage.lock import LOCK_NAME, LogLock
-from callassist.storage.mark import Mark
 
 if TYPE_CHECKING:
     from callassist.storage.store import Store
@@ -38,7 +39,7 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 FILE_NAME = "callassist.db"
-MARK_NAME = mark.NAME
+MARK_NAME = high_water_mark.NAME
 
 #: idle for so long (seconds), the write-ahead log is written back and emptied: a lost one then costs nothing
 IDLE_CHECKPOINT_S = 10.0
@@ -59,7 +60,7 @@ class Database:
         #: where backups lie
         self.backups = folder / FOLDER_NAME
         self._mark = folder / MARK_NAME
-        self._ballast = room.Ballast(folder)
+        self._ballast = disk_space.Ballast(folder)
         self._lock_file = lock or LogLock(folder / LOCK_NAME)
         self._lock_is_ours = lock is None
         self._utc_now = utc_now
@@ -133,9 +134,9 @@ class Database:
         """The present time, aware."""
         return datetime.fromisoformat(self._utc_now())
 
-    def space(self) -> room.Space:
+    def space(self) -> disk_space.Space:
         """What is left on the disk of the log. From any thread."""
-        return room.space_of(self.path.parent)
+        return disk_space.space_of(self.path.parent)
 
     def submit_slices(self, job: Callable[[Store], Slices[T]], urgency: Urgency = Urgency.LONG) -> Future[T]:
         """Has a long `job` done, a slice (up to the next `yield`) at a time. Cancelling drops it between slices.
@@ -148,7 +149,7 @@ class Database:
         """Looks for damage, giving way to everything else; the result is what was found, nothing where all is well."""
 
         def slices(store: Store) -> Slices[tuple[LogError, ...]]:
-            from callassist.storage.checking import check
+            from callassist.storage.keeping.checking import check
 
             return check(store, self._somebody_waits)
 
@@ -335,7 +336,7 @@ class Database:
             from callassist.storage.opening import open_store
 
             store = open_store(
-                self.path, mark.read_mark(self._mark), self.backups, self.now(), may_be_new=self._begins_anew
+                self.path, high_water_mark.read_mark(self._mark), self.backups, self.now(), may_be_new=self._begins_anew
             )
         except OSError as error:
             self._release_lock()
@@ -366,8 +367,8 @@ class Database:
                     self._store.finish()  # closing is a checkpoint too
             with suppress(Exception):
                 self._store.close()
-                if not second_name.wal_of(self.path).exists():  # SQLite removes it once all of it is in the database
-                    second_name.forget(self.path)
+                if not wal_hard_link.wal_of(self.path).exists():  # SQLite removes it once all of it is in the database
+                    wal_hard_link.forget(self.path)
             self._store = None
 
     def _checkpoint_if_large(self) -> None:
@@ -376,7 +377,7 @@ class Database:
         SQLite's own would let the next write begin a new one that does not say which file it was begun on.
         """
         with suppress(OSError):
-            size = second_name.wal_of(self.path).stat().st_size
+            size = wal_hard_link.wal_of(self.path).stat().st_size
             if size < self._tried_at:
                 self._tried_at = 0
             if size - self._tried_at > LARGE:
@@ -397,7 +398,7 @@ class Database:
             self._store.checkpoint()
             if not last:
                 self._store.begin()
-            mark.write_mark(self._mark, Mark(*self._store.journal.end(), self._store.log_id))
+            high_water_mark.write_mark(self._mark, Mark(*self._store.journal.end(), self._store.log_id))
         except LogUnwritable as error:
             _log.warning("the call log was not checkpointed: %s", error.what)
         except Exception as error:  # noqa: BLE001 - an error here must not end the thread

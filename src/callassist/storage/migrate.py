@@ -15,9 +15,10 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 
 from callassist.errors import LogDamaged
-from callassist.storage import form, schema
-from callassist.storage.backups import Backup, make_backup
+from callassist.storage import schema
 from callassist.storage.driver import Connection, connect
+from callassist.storage.keeping import form
+from callassist.storage.keeping.backups import Backup, make_backup
 
 if TYPE_CHECKING:
     from alembic.runtime.migration import MigrationInfo

@@ -9,12 +9,13 @@ from datetime import datetime
 from pathlib import Path
 
 from callassist.errors import LogDamaged, LogError, LogUnwritable
-from callassist.storage import form, schema, second_name
-from callassist.storage.backups import backups_in
+from callassist.storage import schema
+from callassist.storage.calls.records import utc_text
 from callassist.storage.driver import Connection, connect, error_name
 from callassist.storage.files import sweep_log
-from callassist.storage.mark import Mark
-from callassist.storage.records import utc_text
+from callassist.storage.keeping import form, wal_hard_link
+from callassist.storage.keeping.backups import backups_in
+from callassist.storage.keeping.high_water_mark import Mark
 from callassist.storage.store import Store
 
 _log = logging.getLogger(__name__)
@@ -36,7 +37,7 @@ def open_store(path: Path, mark: Mark, backups: Path, now: datetime, *, may_be_n
         OSError, and the driver's errors.
     """
     sweep_log(path)
-    found = second_name.sort_out(path, now)
+    found = wal_hard_link.sort_out(path, now)
     if found.apart is not None:
         raise _parted(path, found.missing)
     version = schema.inspect(path)
@@ -44,7 +45,7 @@ def open_store(path: Path, mark: Mark, backups: Path, now: datetime, *, may_be_n
         if not may_be_new:
             _check_never_made(path, mark, backups)
         for left in _left_alone(path):
-            second_name.lay_aside(path, left, now)
+            wal_hard_link.lay_aside(path, left, now)
         schema.create(path, utc_text(now))
     elif version < (schema.MAJOR, schema.MINOR):
         # alembic takes a tenth of a second to load: only for a log that needs it
@@ -69,7 +70,7 @@ def open_store(path: Path, mark: Mark, backups: Path, now: datetime, *, may_be_n
         store = Store(connection, schema.engine_over(connection), path)
         store.warnings = tuple(_warnings(store, path, mark, found.laid_aside))
         # while there is nothing in it but what was in the first one: the database gets a number nothing else bears
-        second_name.give(path, now)
+        wal_hard_link.give(path, now)
         _begin(store)
         _keep_key(store)
     except BaseException:
@@ -82,7 +83,7 @@ def open_store(path: Path, mark: Mark, backups: Path, now: datetime, *, may_be_n
 
 def _left_alone(path: Path) -> list[Path]:
     """Write-ahead logs without their log: SQLite would replay one into a new log."""
-    return [one for one in (second_name.wal_of(path), second_name.second_name_of(path)) if one.exists()]
+    return [one for one in (wal_hard_link.wal_of(path), wal_hard_link.second_name_of(path)) if one.exists()]
 
 
 def _keep_key(store: Store) -> None:

@@ -11,12 +11,12 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from callassist.errors import LogDamaged, LogTooNew, LogUnwritable
+from callassist.storage.calls.records import RESCUE_KEY
+from callassist.storage.calls.search import CREATE_INDEX, INDEX_OPTIONS
 from callassist.storage.driver import Connection, connect, load_driver
 from callassist.storage.files import beside, open_private, sync_folder
 from callassist.storage.identifiers import new_id
 from callassist.storage.neighbours import check_plain
-from callassist.storage.records import RESCUE_KEY
-from callassist.storage.search import CREATE_INDEX, INDEX_OPTIONS
 from callassist.storage.tables import METADATA, TRIGGERS
 
 #: "call" in ASCII: says whose file it is

@@ -10,11 +10,11 @@ from sqlalchemy import Engine
 
 from callassist.errors import LogError
 from callassist.storage import generations
+from callassist.storage.calls.journal import Journal
+from callassist.storage.calls.reading import Reading
+from callassist.storage.calls.records import RESCUE_KEY
 from callassist.storage.driver import Connection, error_name
 from callassist.storage.files import FileIdentity, check_identity
-from callassist.storage.journal import Journal
-from callassist.storage.reading import Reading
-from callassist.storage.records import RESCUE_KEY
 
 #: hexadecimal digits
 _KEY_LENGTH = 64

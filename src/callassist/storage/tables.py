@@ -21,7 +21,7 @@ from sqlalchemy.orm import declared_attr, registry
 from sqlalchemy.schema import SchemaItem
 from sqlmodel import Field, SQLModel
 
-from callassist.storage.records import ANSWER_LIMIT, NAME_LIMIT, NOTE_LIMIT
+from callassist.domain.limits import ANSWER_LIMIT, NAME_LIMIT, NOTE_LIMIT
 
 #: names for every constraint, so that a later migration can find it again
 NAMING = {

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from callassist.services.call_log import CallLog
-    from callassist.services.calling import Calling
+    from callassist.services.calls.call_log import CallLog
+    from callassist.services.calls.calling import Calling
     from callassist.services.clock import Clock
-    from callassist.services.exporting import Exporting
+    from callassist.services.export.exporting import Exporting
+    from callassist.services.keeping.safekeeping import Safekeeping
     from callassist.services.library import ScriptLibrary
-    from callassist.services.safekeeping import Safekeeping
     from callassist.services.settings import Settings
 
 

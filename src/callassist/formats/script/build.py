@@ -1,0 +1,371 @@
+"""From the model of a script file to the domain's script. Says nothing about mistakes: that is the linter's business.
+
+Imports pydantic by way of the schema, so import it inside the functions that parse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from callassist.domain.answers import CriterionId, NodeId, ObjectionId, ProductId, QuestionId, StageId
+from callassist.domain.rules import Case, Need, Test, Truth
+from callassist.domain.script import (
+    Ask,
+    Branch,
+    BranchCase,
+    BranchOn,
+    Choice,
+    ControlChoice,
+    Criterion,
+    Node,
+    Objection,
+    Outcome,
+    Placeholder,
+    PlaceholderSource,
+    Product,
+    ProductPoints,
+    Question,
+    QuestionKind,
+    Reply,
+    Say,
+    Script,
+    ScriptValue,
+    Stage,
+    Target,
+)
+from callassist.domain.text import NO_TEXT, Text
+from callassist.formats.script import file_model as schema
+
+_YES_NO = {"yes": Text("ja", "yes"), "no": Text("nein", "no")}
+
+
+def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "", sha256: str = "") -> Script:
+    """The script with the shared parts merged in.
+
+    Args:
+        file: the script's own model.
+        common: the model of common.yaml.
+        source: the text both were read from, to be pinned with each call.
+        sha256: its hash.
+    """
+    values = {name: ScriptValue(name, part.amount, _text(part.text)) for name, part in file.values.items()}
+    amounts = {name: value.amount for name, value in values.items() if value.amount is not None}
+    voicemail = _text(file.voicemail)
+    nodes: dict[NodeId, Node] = {}
+    for name, part in (*file.nodes.items(), *common.exits.items()):
+        nodes[NodeId(name)] = _node(name, part, amounts, voicemail)
+    for outcome, words in {**common.closings, **file.closings}.items():
+        nodes[NodeId(f"={outcome}")] = Outcome(NodeId(f"={outcome}"), _text(words), outcome)
+    return Script(
+        id=file.script,
+        version=file.version,
+        title=_text(file.title),
+        market=file.market,
+        country=file.country,
+        framing=file.framing,
+        questions={QuestionId(name): _question(name, part, common, amounts) for name, part in file.questions.items()},
+        criteria={CriterionId(name): _criterion(name, part, amounts) for name, part in file.criteria.items()},
+        products={ProductId(name): _product(name, part, amounts) for name, part in file.products.items()},
+        stages={
+            StageId(name): Stage(
+                StageId(name), _text(part.title), NodeId(part.start), part.depth, NodeId(part.disqualified)
+            )
+            for name, part in file.stages.items()
+        },
+        nodes=nodes,
+        objections={ObjectionId(name): _objection(name, part, nodes) for name, part in file.objections.items()},
+        placeholders=_placeholders(file, common, values),
+        values=values,
+        voicemail=voicemail,
+        legal=_text(file.legal),
+        usp=tuple(_text(words) for words in file.usp),
+        exit_labels={NodeId(name): _text(words) for name, words in common.exit_labels.items()},
+        unsourced=_text(common.unsourced),
+        unsourced_if_missing=tuple(common.unsourced_if_missing),
+        sha256=sha256,
+        source=source,
+    )
+
+
+def _text(part: schema.Texts | None) -> Text:
+    # the empty text is one object: most optional texts of a script are empty
+    return Text(part.de, part.en) if part is not None and (part.de or part.en) else NO_TEXT
+
+
+def _placeholders(
+    file: schema.ScriptFile, common: schema.CommonFile, values: Mapping[str, ScriptValue]
+) -> dict[str, Placeholder]:
+    found = {
+        name: Placeholder(name, part.source, _text(part.label), _text(part.default))
+        for name, part in (*common.placeholders.items(), *file.placeholders.items())
+    }
+    for name, value in values.items():
+        found[name] = Placeholder(name, PlaceholderSource.SCRIPT, value.text, value.text)
+    return found
+
+
+# -- tests and rules -----------------------------------------------------------------------------------------------
+
+
+def _bound(bound: Decimal | str | None, amounts: Mapping[str, Decimal]) -> Decimal | None:
+    return amounts.get(bound, Decimal(0)) if isinstance(bound, str) else bound
+
+
+def _test(question: str, part: schema.Bounds, amounts: Mapping[str, Decimal]) -> Test:
+    return Test(
+        question=QuestionId(question),
+        any_of=tuple(part.is_),
+        none_of=tuple(part.is_not),
+        at_least=_bound(part.at_least, amounts),
+        at_most=_bound(part.at_most, amounts),
+        above=_bound(part.above, amounts),
+        below=_bound(part.below, amounts),
+        after_days=part.after_days,
+    )
+
+
+def _tests(parts: Iterable[schema.TestLine], amounts: Mapping[str, Decimal]) -> tuple[Test, ...]:
+    return tuple(_test(part.question, part, amounts) for part in parts)
+
+
+def _case(question: str, part: schema.CaseLine, amounts: Mapping[str, Decimal]) -> Case:
+    result = part.otherwise or part.result
+    each = part.points_each is not None
+    return Case(
+        test=_test(question, part, amounts),
+        truth=Truth(result.value) if result is not None else Truth.MET,
+        points=part.points_each if each else part.points,
+        each=each,
+        flags=tuple(part.flags),
+        cause=part.cause,
+        not_before_days=part.not_before_days,
+    )
+
+
+# -- questions, criteria, products ---------------------------------------------------------------------------------
+
+
+def _choices(parts: Mapping[str, schema.ChoiceLine], numbered: bool) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(value, key_of(part.key, position, numbered=numbered), _text(part), _text(part.recap), part.exclusive)
+        for position, (value, part) in enumerate(parts.items(), start=1)
+    )
+
+
+def key_of(key: int | None, position: int, *, numbered: bool = True) -> str:
+    """The key to press for a choice: as given, else its position; the first named alternative of a typed kind has 0.
+
+    Digits type into a field, so that an alternative there has only the zero before anything is typed.
+    """
+    if key is not None:
+        return str(key)
+    return str(position if numbered else position - 1)
+
+
+def _question(
+    name: str,
+    part: schema.StockQuestion | schema.OwnQuestion,
+    common: schema.CommonFile,
+    amounts: Mapping[str, Decimal],
+) -> Question:
+    if isinstance(part, schema.StockQuestion):
+        return _stock_question(name, part, common, amounts)
+    return _own_question(name, part, amounts)
+
+
+def _own_question(name: str, part: schema.OwnQuestion, amounts: Mapping[str, Decimal]) -> Question:
+    choices = _choices(part.choices, numbered=not part.kind.is_field)
+    if part.kind is QuestionKind.YES_NO and not choices:
+        choices = tuple(Choice(value, str(key), label) for key, (value, label) in enumerate(_YES_NO.items(), start=1))
+    return Question(
+        id=QuestionId(name),
+        kind=part.kind,
+        depth=part.depth,
+        name=_text(part.name),
+        guard=part.guard,
+        choices=choices,
+        unit=_text(part.unit),
+        unit_one=_text(part.unit_one),
+        minimum=part.minimum,
+        maximum=part.maximum,
+        currency=part.currency,
+        period=part.period,
+        past_allowed=part.past_allowed,
+        asked_if=_tests(part.asked_if, amounts),
+        info=part.info,
+        per_contact=part.per_contact,
+        capture=part.capture,
+        recap=_text(part.recap),
+        confirm=_text(part.confirm),
+        tags=tuple(part.tags),
+        wording_version=part.wording,
+    )
+
+
+def _stock_question(
+    name: str, part: schema.StockQuestion, common: schema.CommonFile, amounts: Mapping[str, Decimal]
+) -> Question:
+    """A stock question as this script uses it: its values, kind and unit come from common.yaml, always."""
+    stock = common.questions.get(name)
+    if stock is None:  # the linter says so; here the rest of the script must still come together
+        return Question(QuestionId(name), QuestionKind.TEXT, part.depth or 1, Text(name, name))
+    own = _own_question(name, stock, amounts)
+    choices = tuple(_reworded(choice, part.choices.get(choice.value)) for choice in own.choices)
+    return Question(
+        id=own.id,
+        kind=own.kind,
+        depth=part.depth or own.depth,
+        name=_text(part.name) or own.name,
+        guard=part.guard,
+        choices=choices,
+        unit=own.unit,
+        unit_one=own.unit_one,
+        minimum=own.minimum,
+        maximum=own.maximum,
+        currency=own.currency,
+        period=own.period,
+        past_allowed=own.past_allowed,
+        asked_if=_tests(part.asked_if, amounts) or own.asked_if,
+        info=part.info or own.info,
+        per_contact=part.per_contact or own.per_contact,
+        capture=own.capture,
+        recap=_text(part.recap) or own.recap,
+        confirm=_text(part.confirm) or own.confirm,
+        tags=own.tags,
+        wording_version=own.wording_version,
+    )
+
+
+def _reworded(choice: Choice, wording: schema.ChoiceLine | None) -> Choice:
+    if wording is None:
+        return choice
+    return Choice(
+        choice.value, choice.key, _text(wording) or choice.label, _text(wording.recap) or choice.recap, choice.exclusive
+    )
+
+
+def _criterion(name: str, part: schema.CriterionPart, amounts: Mapping[str, Decimal]) -> Criterion:
+    question = part.question or ""
+    return Criterion(
+        id=CriterionId(name),
+        kind=part.kind,
+        gate=part.gate,
+        depth=part.depth,
+        name=_text(part.name),
+        question=QuestionId(question) if question else None,
+        cases=tuple(_case(question, case, amounts) for case in part.cases),
+        product_fit=part.any_product,
+        scope=part.scope,
+        reasons={Truth(result.value): _text(words) for result, words in part.reasons.items()},
+    )
+
+
+def _product(name: str, part: schema.ProductPart, amounts: Mapping[str, Decimal]) -> Product:
+    needs = tuple(
+        Need(_tests(need.any, amounts), any=True)
+        if isinstance(need, schema.AnyNeed)
+        else Need(_tests((need,), amounts))
+        for need in part.needs
+    )
+    return Product(
+        id=ProductId(name),
+        name=_text(part.name),
+        needs=needs,
+        points=tuple(
+            ProductPoints(_test(line.question, line, amounts), line.points, _text(line.reason)) for line in part.points
+        ),
+        usp=tuple(_text(words) for words in part.usp),
+        reason=_text(part.reason),
+        dative=_text(part.dative),
+    )
+
+
+# -- nodes ---------------------------------------------------------------------------------------------------------
+
+
+def _node(name: str, part: schema.NodePart, amounts: Mapping[str, Decimal], voicemail: Text) -> Node:
+    match part:
+        case schema.SayNode():
+            return Say(
+                NodeId(name),
+                _text(part.say),
+                Target(part.to),
+                tip=_text(part.tip),
+                must_say=part.must_say,
+                alternatives=_texts(part.alternatives),
+            )
+        case schema.QuestionNode():
+            return Ask(
+                NodeId(name),
+                _text(part.say),
+                question=QuestionId(part.ask),
+                goto={value: Target(target) for value, target in part.goto.items()},
+                otherwise=Target(part.otherwise),
+                tip=_text(part.tip),
+                must_say=part.must_say,
+                alternatives=_texts(part.alternatives),
+            )
+        case schema.ControlNode():
+            return Ask(
+                NodeId(name),
+                _text(part.say),
+                control=part.ask,
+                choices=_answers(part.answers),
+                field=part.field,
+                field_label=_text(part.field_label),
+                field_target=Target(part.field_to) if part.field_to is not None else None,
+                proposes=part.proposes,
+                tip=_text(part.tip),
+                must_say=part.must_say,
+                alternatives=_texts(part.alternatives),
+            )
+        case schema.BranchNode():
+            cases = tuple(
+                BranchCase(
+                    Target(case.to),
+                    when=case.when or "",
+                    test=_test(case.question, case, amounts) if case.question is not None else None,
+                )
+                for case in part.cases
+            )
+            return Branch(NodeId(name), BranchOn(part.branch), cases, Target(part.otherwise))
+        case schema.OutcomeNode():
+            return Outcome(
+                NodeId(name),
+                _text(part.say) if isinstance(part.say, schema.Texts) else voicemail,
+                part.outcome,
+                choices=_answers(part.answers),
+                choose=part.choose,
+                tip=_text(part.tip),
+                must_say=part.must_say,
+                alternatives=_texts(part.alternatives),
+            )
+
+
+def _texts(parts: Iterable[schema.Texts]) -> tuple[Text, ...]:
+    return tuple(_text(part) for part in parts)
+
+
+def _answers(parts: Mapping[str, schema.AnswerLine]) -> tuple[ControlChoice, ...]:
+    return tuple(
+        ControlChoice(value, key_of(part.key, position), _text(part), Target(part.to), part.does)
+        for position, (value, part) in enumerate(parts.items(), start=1)
+    )
+
+
+def _objection(name: str, part: schema.ObjectionPart, nodes: Mapping[NodeId, Node]) -> Objection:
+    replies = tuple(
+        Reply(_text(reply), Target(reply.to), _asked_in_passing(reply.to, nodes), tuple(reply.needs))
+        for reply in part.replies
+    )
+    return Objection(ObjectionId(name), _text(part.label), replies, Target(part.exhausted))
+
+
+def _asked_in_passing(target: str, nodes: Mapping[NodeId, Node]) -> bool:
+    """Whether a reply that leads to `target` comes back: format 1 says so of any question but one before an end."""
+    node = nodes.get(NodeId(target))
+    if not isinstance(node, Ask) or node.question is None:
+        return False
+    ends = node.otherwise.startswith(("X", "=")) or isinstance(nodes.get(NodeId(node.otherwise)), Outcome)
+    return not ends

@@ -1,0 +1,466 @@
+"""The shape of script files, as pydantic models. The JSON Schema that editors complete from is made of them too.
+
+Only what one place of a file says about itself is checked here (types, names, limits); what parts say about each
+other is the linter's business. Heavy to import (pydantic), so import it inside the functions that parse.
+"""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Literal, cast
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    PlainValidator,
+    StrictBool,
+    StrictInt,
+    Tag,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+from callassist import paths
+from callassist.domain.script import (
+    Control,
+    CriterionKind,
+    Effect,
+    FieldKind,
+    Framing,
+    Gate,
+    Market,
+    PlaceholderSource,
+    QuestionKind,
+    Scope,
+)
+from callassist.domain.values import Period
+
+FORMAT = 1
+MAX_NODES = 2_000
+MAX_ANSWERS = 50
+MAX_TEXT = 10_000
+
+_NAME = r"^[a-z][a-z0-9_]{0,59}$"
+_LABEL = r"^[A-Za-z][A-Za-z0-9_]{0,59}$"
+
+Words = Annotated[str, Field(max_length=MAX_TEXT)]
+Name = Annotated[str, Field(pattern=_NAME)]
+NodeName = Annotated[str, Field(pattern=_LABEL)]
+QuestionName = Annotated[str, Field(pattern=r"^q_[a-z0-9_]{1,57}$")]
+ObjectionName = Annotated[str, Field(pattern=r"^o_[a-z0-9_]{1,57}$")]
+ProductName = Annotated[str, Field(pattern=_LABEL)]
+TargetName = Annotated[
+    str, Field(min_length=1, max_length=61, description="node, X exit, o_ objection, =outcome, return")
+]
+Digit = Annotated[StrictInt, Field(ge=0, le=9)]
+Depth = Annotated[StrictInt, Field(ge=1, le=3)]
+Days = Annotated[StrictInt, Field(ge=0, le=36_500)]
+PointsOf = Annotated[StrictInt, Field(ge=0, le=3)]
+
+
+def _amount(value: object) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise PydanticCustomError("decimal_type", "Input should be a number")
+    return Decimal(value)
+
+
+def _bound(value: object) -> Decimal | str:
+    if isinstance(value, str) and value.isidentifier():
+        return value
+    return _amount(value)
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Amount = Annotated[Decimal, PlainValidator(_amount), WithJsonSchema({"type": "number"})]
+Bound = Annotated[
+    Decimal | str,
+    PlainValidator(_bound),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": _NAME}]}),
+]
+OneOrMore = Annotated[
+    list[Name],
+    Field(max_length=MAX_ANSWERS),
+    BeforeValidator(_listed),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": _NAME},
+                {"type": "array", "items": {"type": "string", "pattern": _NAME}},
+            ]
+        }
+    ),
+]
+
+
+class CaseResult(StrEnum):
+    """What a case makes of its criterion."""
+
+    MET = "met"
+    FAILED = "failed"
+    OPEN = "open"
+
+
+class Part(BaseModel):
+    """Any part of a file: a key nobody knows is a typo, never silently dropped."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+
+
+class Texts(Part):
+    """One wording in both languages."""
+
+    de: Words = ""
+    en: Words = ""
+
+
+class Bounds(Part):
+    """A test of one answer; every bound given must hold."""
+
+    is_: OneOrMore = Field(default_factory=list[str], alias="is", description="one of these choices")
+    is_not: OneOrMore = Field(default_factory=list[str], description="none of these choices")
+    at_least: Bound | None = None
+    at_most: Bound | None = None
+    above: Bound | None = None
+    below: Bound | None = None
+    after_days: Days | None = Field(default=None, description="a date later than this many days from today")
+
+
+class TestLine(Bounds):
+    """A test that names its question."""
+
+    __test__ = False  # pytest: this is no test class
+
+    question: QuestionName
+
+
+class AnyNeed(Part):
+    """One of several tests must hold."""
+
+    any: list[TestLine] = Field(min_length=1, max_length=MAX_ANSWERS)
+
+
+class CaseLine(Bounds):
+    """One line of a criterion's rule; the first that holds decides."""
+
+    result: CaseResult | None = None
+    otherwise: CaseResult | None = Field(default=None, description="for every answer no line above has taken")
+    points: PointsOf | None = None
+    points_each: PointsOf | None = Field(default=None, description="once for every ticked choice that is named")
+    flags: list[Name] = Field(default_factory=list[str], max_length=10)
+    cause: Literal["", "somebody_else", "needs_judgement"] = ""
+    not_before_days: Days | None = Field(default=None, description="not before the date given minus this many days")
+
+
+class PointsLine(TestLine):
+    """Points for a product, with a reason that can be said after `because`."""
+
+    points: Annotated[StrictInt, Field(ge=1, le=9)]
+    reason: Texts = Texts()
+
+
+class ChoiceLine(Texts):
+    """One answer of a question: its label in both languages."""
+
+    key: Digit | None = Field(default=None, description="the digit to press; left out: 1, 2, 3 … in order")
+    recap: Texts = Texts()
+    exclusive: StrictBool = False
+
+
+class StockQuestion(Part):
+    """A reference to a question of common.yaml. What it means is fixed there; how it is used is said here."""
+
+    stock: Literal[True]
+    depth: Depth | None = None
+    guard: StrictBool = False
+    info: StrictBool = False
+    per_contact: StrictBool = False
+    asked_if: list[TestLine] = Field(default_factory=list[TestLine], max_length=MAX_ANSWERS)
+    name: Texts | None = None
+    choices: dict[Name, ChoiceLine] = Field(default_factory=dict[str, ChoiceLine], max_length=MAX_ANSWERS)
+    recap: Texts | None = None
+    confirm: Texts | None = None
+
+
+class OwnQuestion(Part):
+    """A question, apart from the node that asks it."""
+
+    kind: QuestionKind
+    name: Texts
+    depth: Depth
+    guard: StrictBool = False
+    info: StrictBool = Field(default=False, description="feeds no criterion and no product on purpose")
+    per_contact: StrictBool = False
+    capture: StrictBool = False
+    asked_if: list[TestLine] = Field(default_factory=list[TestLine], max_length=MAX_ANSWERS)
+    choices: dict[Name, ChoiceLine] = Field(default_factory=dict[str, ChoiceLine], max_length=MAX_ANSWERS)
+    unit: Texts = Texts()
+    unit_one: Texts = Field(default=Texts(), description="the unit behind a one, where it differs")
+    minimum: Amount | None = None
+    maximum: Amount | None = None
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "EUR"
+    period: Period = Period.MONTH
+    past_allowed: StrictBool = False
+    recap: Texts = Texts()
+    confirm: Texts = Texts()
+    tags: list[Name] = Field(default_factory=list[str], max_length=20)
+    wording: Annotated[StrictInt, Field(ge=1)] = Field(default=1, description="raise it when the wording changes")
+
+
+class CriterionPart(Part):
+    """One condition a lead must meet, or is ranked by."""
+
+    kind: CriterionKind
+    gate: Gate
+    depth: Depth
+    name: Texts
+    question: QuestionName | None = None
+    any_product: StrictBool = Field(default=False, description="met if one product fits, failed if none can")
+    scope: Scope = Scope.CONTACT
+    cases: list[CaseLine] = Field(default_factory=list[CaseLine], max_length=MAX_ANSWERS)
+    reasons: dict[CaseResult, Texts] = Field(default_factory=dict[CaseResult, Texts])
+
+
+def _need(value: object) -> str:
+    return "(any)" if isinstance(value, AnyNeed) or (isinstance(value, dict) and "any" in value) else "(test)"
+
+
+NeedPart = Annotated[Annotated[AnyNeed, Tag("(any)")] | Annotated[TestLine, Tag("(test)")], Discriminator(_need)]
+
+
+class ProductPart(Part):
+    """Something on offer."""
+
+    name: Texts
+    dative: Texts = Field(default=Texts(), description="the name after `mit`, `bei` …, for {product1_dative}")
+    needs: list[NeedPart] = Field(default_factory=list[AnyNeed | TestLine], max_length=MAX_ANSWERS)
+    points: list[PointsLine] = Field(default_factory=list[PointsLine], max_length=MAX_ANSWERS)
+    reason: Texts = Texts()
+    usp: list[Texts] = Field(default_factory=list[Texts], max_length=20)
+
+
+class Spoken(Part):
+    """What every spoken node can have."""
+
+    tip: Texts = Texts()
+    must_say: StrictBool = False
+    alternatives: list[Texts] = Field(default_factory=list[Texts], max_length=10)
+
+
+class SayNode(Spoken):
+    """Text with one key to go on."""
+
+    say: Texts
+    to: TargetName
+
+
+class QuestionNode(Spoken):
+    """Text that asks a question; the answer's value leads on."""
+
+    ask: QuestionName
+    say: Texts
+    goto: dict[Name, TargetName] = Field(default_factory=dict[str, str], max_length=MAX_ANSWERS)
+    otherwise: TargetName = Field(description="for every other answer, and for 'does not know'")
+
+
+class AnswerLine(Texts):
+    """One answer of a control: its label and where it leads."""
+
+    to: TargetName
+    does: Effect | None = None
+    key: Digit | None = None
+
+
+class ControlNode(Spoken):
+    """Text with a small control of its own instead of a question."""
+
+    ask: Control
+    say: Texts
+    answers: dict[Name, AnswerLine] = Field(default_factory=dict[str, AnswerLine], max_length=MAX_ANSWERS)
+    field: FieldKind | None = None
+    field_label: Texts = Texts()
+    field_to: TargetName | None = None
+    proposes: str = Field(default="", max_length=60)
+
+
+class BranchLine(Bounds):
+    """One case of a branch: a verdict by name, or a test of an answer."""
+
+    when: Literal["disqualified", "not_before", "prospect", "open", "missing"] | None = None
+    question: QuestionName | None = None
+    to: TargetName
+
+
+class BranchNode(Part):
+    """Never shown: the first case that holds decides."""
+
+    branch: Literal["verdict", "missing", "product_fit", "answer"]
+    cases: list[BranchLine] = Field(max_length=MAX_ANSWERS)
+    otherwise: TargetName
+
+
+class OutcomeNode(Spoken):
+    """Closing text and result; ends the call."""
+
+    outcome: str = Field(max_length=60)
+    say: Texts | Literal["voicemail"] = Texts()
+    answers: dict[Name, AnswerLine] = Field(default_factory=dict[str, AnswerLine], max_length=MAX_ANSWERS)
+    choose: StrictBool = Field(default=False, description="one of the answers has to be picked")
+
+
+def _node(value: object) -> str:
+    """Which kind of node: told by its first telling key."""
+    keys = cast("dict[str, object]", value) if isinstance(value, dict) else {}
+    if "branch" in keys:
+        return "(branch)"
+    if "outcome" in keys:
+        return "(outcome)"
+    if "ask" in keys:
+        return "(question)" if str(keys["ask"]).startswith("q_") else "(control)"
+    return "(say)"
+
+
+NodePart = Annotated[
+    Annotated[SayNode, Tag("(say)")]
+    | Annotated[QuestionNode, Tag("(question)")]
+    | Annotated[ControlNode, Tag("(control)")]
+    | Annotated[BranchNode, Tag("(branch)")]
+    | Annotated[OutcomeNode, Tag("(outcome)")],
+    Discriminator(_node),
+]
+
+
+def _question(value: object) -> str:
+    return "(stock)" if isinstance(value, dict) and "stock" in value else "(own)"
+
+
+QuestionPart = Annotated[
+    Annotated[StockQuestion, Tag("(stock)")] | Annotated[OwnQuestion, Tag("(own)")], Discriminator(_question)
+]
+
+
+class ReplyPart(Texts):
+    """One wording of a reply, and where it leads; without `to` back to where the call stood."""
+
+    to: TargetName = "return"
+    needs: list[Name] = Field(
+        default_factory=list[str], max_length=5, description="placeholders it speaks of without naming them"
+    )
+
+
+class ObjectionPart(Part):
+    """An objection with two or three wordings."""
+
+    label: Texts
+    replies: list[ReplyPart] = Field(max_length=10)
+    exhausted: TargetName = Field(default="=not_interested", description="where it leads when the wordings are used up")
+
+
+class StagePart(Part):
+    """A stage: cold_call, appointment, or a name of your own."""
+
+    title: Texts
+    start: NodeName
+    depth: Depth
+    disqualified: NodeName = Field(description="the polite exit")
+
+
+class ValuePart(Part):
+    """A figure of the script: a number for rules, words for texts."""
+
+    amount: Amount | None = None
+    text: Texts
+
+
+class PlaceholderPart(Part):
+    """A name that may stand in braces."""
+
+    source: PlaceholderSource
+    label: Texts
+    default: Texts = Texts()
+
+
+_Questions = Annotated[dict[QuestionName, QuestionPart], Field(max_length=MAX_NODES)]
+_Nodes = Annotated[dict[NodeName, NodePart], Field(max_length=MAX_NODES)]
+_Placeholders = Annotated[dict[Name, PlaceholderPart], Field(max_length=MAX_ANSWERS)]
+_Closings = Annotated[dict[str, Texts], Field(max_length=MAX_ANSWERS)]
+
+
+class ScriptFile(Part):
+    """A call script."""
+
+    format: Literal[1] = Field(description="version of this file format")
+    script: Name = Field(description="the script's name in logs and exports; never changes")
+    version: Annotated[StrictInt, Field(ge=1)] = Field(description="raise it with every published change")
+    title: Texts
+    market: Market
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = "DE"
+    framing: Framing = Framing.SALES
+    legal: Texts = Texts()
+    values: dict[Name, ValuePart] = Field(default_factory=dict[str, ValuePart], max_length=MAX_ANSWERS)
+    placeholders: _Placeholders = Field(default_factory=dict[str, PlaceholderPart])
+    stages: dict[Name, StagePart] = Field(min_length=1, max_length=20)
+    questions: _Questions = Field(default_factory=dict[str, StockQuestion | OwnQuestion])
+    criteria: dict[Name, CriterionPart] = Field(default_factory=dict[str, CriterionPart], max_length=MAX_NODES)
+    products: dict[ProductName, ProductPart] = Field(default_factory=dict[str, ProductPart], max_length=MAX_NODES)
+    usp: list[Texts] = Field(default_factory=list[Texts], max_length=20)
+    voicemail: Texts = Texts()
+    nodes: _Nodes
+    objections: dict[ObjectionName, ObjectionPart] = Field(
+        default_factory=dict[str, ObjectionPart], max_length=MAX_NODES
+    )
+    closings: _Closings = Field(default_factory=dict[str, Texts], description="own closing words, by outcome")
+
+
+class CommonFile(Part):
+    """What all scripts share: exits, closings, placeholders, stock questions."""
+
+    format: Literal[1]
+    common: Literal[True]
+    placeholders: _Placeholders
+    unsourced: Texts
+    unsourced_if_missing: list[Name]
+    questions: Annotated[dict[QuestionName, OwnQuestion], Field(max_length=MAX_NODES)]
+    exit_labels: dict[NodeName, Texts]
+    exits: _Nodes
+    closings: _Closings
+
+
+def json_schema(model: type[BaseModel], title: str) -> str:
+    """The JSON Schema of a file as text; editors read it from `resources/schema/`."""
+    schema = model.model_json_schema(by_alias=True)
+    for part in (schema, *schema.get("$defs", {}).values()):
+        # a title made of the class's or the field's name tells an author nothing the name does not
+        part.pop("title", None)
+        for entry in part.get("properties", {}).values():
+            entry.pop("title", None)
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
+    return json.dumps({**head, **schema}, indent=2, ensure_ascii=False, sort_keys=False) + "\n"
+
+
+def script_json_schema() -> str:
+    """The schema of call scripts (`script.schema.json`)."""
+    return json_schema(ScriptFile, "callassist call script")
+
+
+def common_json_schema() -> str:
+    """The schema of `common.yaml` (`common.schema.json`)."""
+    return json_schema(CommonFile, "callassist shared exits and stock questions")
+
+
+def _write() -> None:
+    """Write both schemas to where scripts name them (`python -m callassist.formats.script.file_model`)."""
+    folder = paths.resource("schema")
+    (folder / "script.schema.json").write_text(script_json_schema(), "utf-8", newline="\n")
+    (folder / "common.schema.json").write_text(common_json_schema(), "utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    _write()

@@ -1,0 +1,1 @@
+"""The linter of script files: one module a family of checks."""

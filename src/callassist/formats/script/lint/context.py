@@ -1,0 +1,107 @@
+"""What every check of the linter is given: the file's model, the script made of it, and a way to report in place."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from callassist.domain.script import Script
+from callassist.formats.script import file_model as schema
+from callassist.formats.script.problems import Problem, Severity
+from callassist.formats.script.tree import Path_
+from callassist.formats.script.validating import Read
+
+
+@dataclass
+class Context:
+    """One file under the linter."""
+
+    file: schema.ScriptFile
+    common: schema.CommonFile
+    script: Script
+    read: Read
+    problems: list[Problem] = field(default_factory=list[Problem])
+
+    def report(
+        self,
+        path: Path_,
+        code: str,
+        message: str,
+        fix: str,
+        *,
+        severity: Severity = Severity.ERROR,
+        key: bool = False,
+    ) -> None:
+        """Note a problem at `path`: at its value, or with `key` at its name."""
+        if self.read.is_broken(path):
+            return  # what is there was reported already, and is not what the author will have in the end
+        place = self.read.tree.place(path, key=key)
+        self.problems.append(Problem(self.read.tree.file, place.line, place.column, severity, code, message, fix))
+
+    def warn(self, path: Path_, code: str, message: str, fix: str, *, key: bool = False) -> None:
+        """Note a problem that does not keep the script from being used."""
+        self.report(path, code, message, fix, severity=Severity.WARNING, key=key)
+
+    def section(self, name: str) -> dict[str, Any]:
+        """A section of the file as it was written, broken entries too; empty if it is no section."""
+        entries: object = self.read.tree.mapping().get(name)
+        return cast("dict[str, Any]", entries) if isinstance(entries, dict) else {}
+
+    def names(self, section: str) -> frozenset[str]:
+        """The names a section declares; a broken entry is misspelt, not missing."""
+        return frozenset(self.section(section))
+
+    def question_names(self) -> frozenset[str]:
+        return self.names("questions")
+
+    def node_names(self) -> frozenset[str]:
+        """The script's own nodes and the shared exits."""
+        return self.names("nodes") | frozenset(self.common.exits)
+
+    def can_be_tested(self, question: str) -> bool:
+        """Whether kind and answers of the question came through whole, so that a test can be held against them."""
+        path: Path_ = ("questions", question)
+        if isinstance(self.file.questions.get(question), schema.StockQuestion):
+            return question in self.common.questions
+        whole = not self.read.is_broken((*path, "kind")) and not self.read.has_broken_part((*path, "choices"))
+        return question in self.script.questions and whole
+
+    def unknown(
+        self, path: Path_, what: str, name: str, known: Collection[str], code: str, *, key: bool = False
+    ) -> None:
+        """Report a name that nothing is called by."""
+        fix = did_you_mean(name, known)
+        if what == "question" and name in self.common.questions:
+            fix = f"it is one of the stock questions: add `{name}: {{stock: true}}` under `questions:`"
+        self.report(path, code, f"there is no {what} `{name}`", fix, key=key)
+
+
+def did_you_mean(name: str, known: Collection[str]) -> str:
+    """The next step for a name nobody knows."""
+    close = difflib.get_close_matches(name, sorted(known), n=1)
+    if close:
+        return f"did you mean `{close[0]}`?"
+    if 0 < len(known) <= 8:
+        return "one of " + ", ".join(f"`{one}`" for one in sorted(known))
+    return "correct the name, or add it"
+
+
+def texts(part: schema.Part, path: Path_) -> Iterator[tuple[Path_, schema.Texts]]:
+    """Every text in a part of the file, with the way to it. As deep as the schema, which is not deep."""
+    if isinstance(part, schema.Texts):
+        yield path, part
+    for name in type(part).model_fields:
+        yield from _texts_in(getattr(part, name), (*path, name))
+
+
+def _texts_in(value: object, path: Path_) -> Iterator[tuple[Path_, schema.Texts]]:
+    if isinstance(value, schema.Part):
+        yield from texts(value, path)
+    elif isinstance(value, Mapping):
+        for name, one in cast("Mapping[str, object]", value).items():
+            yield from _texts_in(one, (*path, str(name)))
+    elif isinstance(value, list):
+        for position, one in enumerate(cast("list[object]", value)):
+            yield from _texts_in(one, (*path, position))

@@ -1,0 +1,207 @@
+"""Checks of rules: tests fit their questions, criteria have one, and every question is asked for something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from callassist.domain.answers import QuestionId
+from callassist.domain.script import Gate, Question, QuestionKind
+from callassist.formats.script import file_model as schema
+from callassist.formats.script.lint.context import Context, did_you_mean
+from callassist.formats.script.problems import Severity
+from callassist.formats.script.tree import Path_
+
+_AMOUNTS = (QuestionKind.NUMBER, QuestionKind.MONEY)
+_BOUNDS = ("at_least", "at_most", "above", "below")
+
+
+def check(context: Context) -> None:
+    """Run every check of this theme."""
+    for path, line, question in _tests(context):
+        _test(context, path, line, question)
+    for name, criterion in context.file.criteria.items():
+        _criterion(context, name, criterion)
+    _fed(context)
+    _circles(context)
+    _thousands(context)
+
+
+def _tests(context: Context) -> Iterator[tuple[Path_, schema.Bounds, str]]:
+    """Every test with the question it names; a branch's unknown question is reported with the branch."""
+    for name, question in context.file.questions.items():
+        for position, line in enumerate(question.asked_if):
+            yield ("questions", name, "asked_if", position), line, line.question
+    for name, product in context.file.products.items():
+        for position, need in enumerate(product.needs):
+            path: Path_ = ("products", name, "needs", position)
+            if isinstance(need, schema.AnyNeed):
+                for inner, line in enumerate(need.any):
+                    yield (*path, "any", inner), line, line.question
+            else:
+                yield path, need, need.question
+        for position, line in enumerate(product.points):
+            yield ("products", name, "points", position), line, line.question
+    questions = context.question_names()
+    for name, node in context.file.nodes.items():
+        if isinstance(node, schema.BranchNode) and node.branch == "answer":
+            for position, case in enumerate(node.cases):
+                if case.question is not None and case.question in questions:
+                    yield ("nodes", name, "cases", position), case, case.question
+
+
+def _test(context: Context, path: Path_, line: schema.Bounds, name: str) -> None:
+    questions = context.question_names()
+    if name not in questions:
+        context.unknown((*path, "question"), "question", name, questions, "unknown-question")
+        return
+    if not context.can_be_tested(name):
+        return
+    question = context.script.questions[QuestionId(name)]
+    _values(context, path, line, question)
+    for bound in _BOUNDS:
+        value = getattr(line, bound)
+        if value is None:
+            continue
+        if question.kind not in _AMOUNTS:
+            message = f"`{bound}` compares numbers, but `{name}` is a {question.kind} question"
+            context.report((*path, bound), "wrong-test", message, _fitting(question.kind), key=True)
+        elif isinstance(value, str):
+            _script_value(context, (*path, bound), value)
+    if line.after_days is not None and question.kind is not QuestionKind.DATE:
+        message = f"`after_days` compares dates, but `{name}` is a {question.kind} question"
+        context.report((*path, "after_days"), "wrong-test", message, _fitting(question.kind), key=True)
+
+
+def _fitting(kind: QuestionKind) -> str:
+    if kind in _AMOUNTS:
+        return "use at_least, at_most, above or below"
+    return "use after_days" if kind is QuestionKind.DATE else "use is or is_not"
+
+
+def _values(context: Context, path: Path_, line: schema.Bounds, question: Question) -> None:
+    known = [choice.value for choice in question.choices]
+    for key, values in (("is", line.is_), ("is_not", line.is_not)):
+        for position, value in enumerate(values):
+            if value not in known:
+                place = context.read.tree.known((*path, key, position))
+                message = f"the question `{question.id}` has no answer `{value}`"
+                context.report(place, "unknown-answer", message, did_you_mean(value, known))
+
+
+def _script_value(context: Context, path: Path_, name: str) -> None:
+    values = context.file.values
+    if name not in values:
+        context.unknown(path, "value", name, values, "unknown-value")
+    elif values[name].amount is None:
+        message = f"the value `{name}` has no amount to compare with"
+        context.report(path, "unknown-value", message, f"add `amount:` to `{name}` under `values:`")
+
+
+def _criterion(context: Context, name: str, criterion: schema.CriterionPart) -> None:
+    path: Path_ = ("criteria", name)
+    questions = context.question_names()
+    if criterion.any_product:
+        if criterion.question is not None:
+            message = f"`{name}` looks at the products and at a question at once"
+            context.report((*path, "question"), "criterion-question", message, "keep one of them")
+        if not context.names("products"):
+            context.report((*path, "any_product"), "criterion-question", "there are no products to fit", "add products")
+        return
+    if criterion.question is None:
+        if context.read.is_broken((*path, "question")):
+            return
+        message = f"the criterion `{name}` has no question"
+        context.report(path, "criterion-without-question", message, "add `question:`, or `any_product: true`", key=True)
+        return
+    if criterion.question not in questions:
+        context.unknown((*path, "question"), "question", criterion.question, questions, "unknown-question")
+        return
+    for position, case in enumerate(criterion.cases):
+        _test(context, (*path, "cases", position), case, criterion.question)
+    if context.can_be_tested(criterion.question) and not context.read.has_broken_part(path):
+        _cases(context, path, criterion, context.script.questions[QuestionId(criterion.question)])
+
+
+def _cases(context: Context, path: Path_, criterion: schema.CriterionPart, question: Question) -> None:
+    if not criterion.cases:
+        message = f"the criterion `{path[-1]}` has no cases"
+        context.report(path, "criterion-without-cases", message, "say under `cases:` which answers meet it", key=True)
+        return
+    if criterion.gate is Gate.TIMED and question.kind is not QuestionKind.DATE:
+        message = f"`{path[-1]}` is timed, but `{question.id}` does not ask for a date"
+        context.report((*path, "gate"), "wrong-test", message, "take a date question, or another gate")
+    for position, case in enumerate(criterion.cases):
+        if case.not_before_days is not None and question.kind is not QuestionKind.DATE:
+            message = f"`not_before_days` needs a date, but `{question.id}` is a {question.kind} question"
+            context.report((*path, "cases", position, "not_before_days"), "wrong-test", message, "remove it", key=True)
+    if criterion.gate is Gate.HARD:
+        _every_answer_decided(context, path, criterion, question)
+
+
+def _every_answer_decided(context: Context, path: Path_, criterion: schema.CriterionPart, question: Question) -> None:
+    """An answer no case takes would leave a hard criterion open for good."""
+    if any(not case.is_ for case in criterion.cases):
+        return
+    taken = {value for case in criterion.cases for value in case.is_}
+    left = [choice.value for choice in question.choices if choice.value not in taken]
+    if left:
+        names = ", ".join(f"`{value}`" for value in left)
+        message = f"no case of `{path[-1]}` says what {names} means"
+        context.warn((*path, "cases"), "answer-undecided", message, "add a case, or `- {otherwise: …}`", key=True)
+
+
+def _thousands(context: Context) -> None:
+    """A thousand written the German way is read as one with three decimals."""
+    for path, written in context.read.tree.thousands.items():
+        message = f"`{written}` is read as {written.partition('.')[0]}, not as {written.replace('.', '')}"
+        context.warn(path, "german-number", message, f"write {written.replace('.', '')}")
+
+
+def _fed(context: Context) -> None:
+    """Every question is asked by a node and feeds something, or says that it is for information only (R7).
+
+    While a question is misspelt somewhere, nothing is said: it would be said of the very question that was meant.
+    """
+    script = context.script
+    if any(problem.code in ("unknown-question", "unknown-stock") for problem in context.problems):
+        return
+    used = set(script.criteria_of_question) | set(script.products_of_question) | set(script.gating_questions)
+    for node in context.file.nodes.values():
+        if isinstance(node, schema.BranchNode):
+            used |= {QuestionId(case.question) for case in node.cases if case.question is not None}
+    for name, question in script.questions.items():
+        path: Path_ = ("questions", name)
+        if name not in used and not question.info:
+            message = f"`{name}` feeds no criterion and no product"
+            context.warn(path, "question-feeds-nothing", message, "use it in a rule, or mark it `info: true`", key=True)
+        if name not in script.node_of_question and not _asked_by_a_broken_node(context, name):
+            message = f"no node asks `{name}`"
+            context.warn(path, "question-not-asked", message, f"add a node with `ask: {name}`, or remove it", key=True)
+
+
+def _asked_by_a_broken_node(context: Context, question: str) -> bool:
+    return any(
+        isinstance(node, dict) and cast("dict[str, object]", node).get("ask") == question
+        for name, node in context.section("nodes").items()
+        if name not in context.file.nodes
+    )
+
+
+def _circles(context: Context) -> None:
+    """A question that waits for itself would never be asked."""
+    questions = context.script.questions
+    for name in questions:
+        seen: set[QuestionId] = set()
+        waiting = [test.question for test in questions[name].asked_if]
+        while waiting:
+            one = waiting.pop()
+            if one in seen or one not in questions:
+                continue
+            seen.add(one)
+            waiting += [test.question for test in questions[one].asked_if]
+        if name in seen:
+            message = f"`{name}` waits for its own answer"
+            context.report(
+                ("questions", name, "asked_if"), "asked-if-circle", message, "break the circle", severity=Severity.ERROR
+            )

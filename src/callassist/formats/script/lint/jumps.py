@@ -1,0 +1,121 @@
+"""Checks of jumps and circles: ways that are never taken, circles that are not left, objections that lead nowhere.
+
+Warnings all, for they are newer than the files they speak of: what could be used stays usable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from callassist.domain.answers import NodeId, ObjectionId
+from callassist.domain.rules import Truth
+from callassist.domain.script import RETURN, Ask, Branch, BranchOn, Gate, Node, Outcome, Question, Script
+from callassist.domain.values import Selected
+from callassist.formats.script.lint.context import Context
+
+#: no rule for a choice looks at the date
+_ANY_DAY = date(2000, 1, 1)
+
+
+def check(context: Context) -> None:
+    """Run every check of this theme."""
+    script = context.script
+    for name in context.file.nodes:
+        node = script.nodes.get(NodeId(name))
+        if isinstance(node, Ask) and node.question is not None:
+            _never_taken(context, node)
+            _returns_nowhere(context, node)
+    parts: dict[int, list[NodeId]] = {}
+    for name, number in script.circles.items():
+        parts.setdefault(number, []).append(name)
+    for part in parts.values():
+        if all(name in context.file.nodes for name in part):
+            _circle(context, part)
+
+
+def _never_taken(context: Context, node: Ask) -> None:
+    """A failing answer ends the call politely; the way it names is taken only after an override (R4)."""
+    failing = _failing(context.script, node)
+    for value in node.goto:
+        if value in failing and not _ends(context.script, node.goto[value]):
+            message = f"`{value}` fails a hard criterion, so the call ends before it gets to `{node.goto[value]}`"
+            fix = "lead it to the closing words, or let the criterion not fail"
+            context.warn(("nodes", node.id, "goto", value), "goto-never", message, fix, key=True)
+
+
+def _failing(script: Script, node: Ask) -> frozenset[str]:
+    """The answers to the node's question that fail a hard criterion."""
+    assert node.question is not None
+    question = script.questions.get(node.question)
+    if question is None:
+        return frozenset()
+    return frozenset(choice.value for choice in question.choices if _fails(script, question, choice.value))
+
+
+def _fails(script: Script, question: Question, value: str) -> bool:
+    answer = Selected((value,))
+    for criterion in script.criteria_of_question.get(question.id, ()):
+        if criterion.gate is not Gate.HARD:
+            continue
+        case = next((one for one in criterion.cases if one.test.holds(answer, _ANY_DAY)), None)
+        if case is not None and case.truth is Truth.FAILED:
+            return True
+    return False
+
+
+def _ends(script: Script, target: str) -> bool:
+    return target.startswith("X") or isinstance(script.nodes.get(NodeId(target)), Outcome)
+
+
+def _returns_nowhere(context: Context, node: Ask) -> None:
+    """An objection an answer leads to goes on behind the question: by `otherwise`, which must not be itself."""
+    objection = context.script.objections.get(ObjectionId(node.otherwise))
+    if objection is not None and any(reply.target == RETURN for reply in objection.replies):
+        message = f"`{node.otherwise}` comes back to where it began, and from there to itself"
+        fix = "give each of its replies a `to`, or lead `otherwise` to a node"
+        context.warn(("nodes", node.id, "otherwise"), "objection-returns-nowhere", message, fix)
+
+
+def _circle(context: Context, part: list[NodeId]) -> None:
+    """A circle must be left by an answer that does not fail, and must stop somewhere on every lap."""
+    script = context.script
+    inside = frozenset(part)
+    first = next(name for name in script.nodes if name in inside)
+    questions = [node for name in part if isinstance(node := script.nodes[name], Ask)]
+    leaving = [node for name in part if not inside.issuperset(script.own_ways(node := script.nodes[name]))]
+    if any(one.code == "no-outcome" for one in context.problems):
+        return  # told already, and worse
+    if questions and not leaving:
+        message = f"no answer leads out of the circle `{first}` lies in"
+        context.warn(("nodes", first), "trap", message, "lead one answer out of it", key=True)
+    elif questions and all(_left_by_failing_alone(script, node, inside) for node in leaving):
+        message = f"the circle `{first}` lies in is left only by an answer that ends the call"
+        fix = "lead one more answer out of it"
+        context.warn(("nodes", first), "trap-answer", message, fix, key=True)
+    elif questions and all(_may_be_passed(script, script.nodes[name]) for name in part):
+        message = f"every question of the circle `{first}` lies in may be left out: it could lead round without a stop"
+        fix = "put a question into it that is always asked"
+        context.warn(("nodes", first), "loop-without-choice", message, fix, key=True)
+
+
+def _left_by_failing_alone(script: Script, node: Node, inside: frozenset[NodeId]) -> bool:
+    if not isinstance(node, Ask) or node.question is None or NodeId(node.otherwise) not in inside:
+        return False
+    return set(_values_out_of(node, inside)) <= _failing(script, node)
+
+
+def _values_out_of(node: Ask, inside: frozenset[NodeId]) -> Iterator[str]:
+    yield from (value for value, target in node.goto.items() if NodeId(target) not in inside)
+
+
+def _may_be_passed(script: Script, node: Node) -> bool:
+    """Whether it may be passed with no key pressed: a branch, a question that is deep or conditional."""
+    if isinstance(node, Branch):
+        return node.on is BranchOn.ANSWER  # the others first ask what is open
+    if not isinstance(node, Ask) or node.question is None:
+        return False
+    question = script.questions.get(node.question)
+    if question is None:
+        return False
+    return bool(question.asked_if) or (not question.guard and not question.capture and question.depth > 1)

@@ -1,0 +1,83 @@
+"""The linter of call scripts: every problem of a file at once, each in its place, each with what to do.
+
+The themes live in modules of their own (names, rules, texts, ways through the script). A file whose shape is wrong in
+one place is checked in all others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from callassist.domain.script import Script
+from callassist.formats.script import build, file_model, source_text, validating
+from callassist.formats.script.lint import criteria, jumps, names, texts, walks
+from callassist.formats.script.lint.context import Context
+from callassist.formats.script.problems import Problem, sorted_problems
+from callassist.formats.script.tree import Tree, read_bytes, read_tree
+
+_Theme = Callable[[Context], None]
+_THEMES: tuple[_Theme, ...] = (
+    names.check,
+    criteria.check,
+    texts.check,
+    walks.check,
+    jumps.check,
+)
+#: without which a script cannot be walked at all
+_NEEDED: tuple[_Theme, ...] = (names.check,)
+
+
+def lint_files(paths: Iterable[Path | str]) -> list[Problem]:
+    """Every problem of several files, file by file."""
+    return [problem for path in paths for problem in lint(path)]
+
+
+def lint(path: Path | str) -> tuple[Problem, ...]:
+    """Every problem of the script file (or the common file) at `path`, in the order of its lines."""
+    data = read_bytes(Path(path))
+    if isinstance(data, Problem):
+        return (data,)
+    return check(data, name=str(path), common=source_text.common_bytes())[1]
+
+
+def check(data: bytes, *, name: str, common: bytes, pinned: bool = False) -> tuple[Script | None, tuple[Problem, ...]]:
+    """The script in `data` (None if an error keeps it from being used), and every problem of it.
+
+    `pinned`: calls were made with it already. Then only its shape and its names count: a check that came later must not
+    make a call of the past unreadable.
+    """
+    tree = read_tree(data, name)
+    if not tree.usable:
+        return None, tuple(tree.problems)
+    if "common" in tree.mapping():
+        return None, _check_common(tree)[1]
+    shared, problems = _common(common)
+    if shared is None:
+        return None, problems
+    file, read = validating.read_model(tree, file_model.ScriptFile)
+    found = [*tree.problems, *read.problems]
+    if file is None:
+        return None, sorted_problems(found)
+    source, sha256 = source_text.joined(data, common)
+    script = build.build(file, shared, source=source, sha256=sha256)
+    context = Context(file, shared, script, read)
+    for theme in _NEEDED if pinned else _THEMES:
+        theme(context)
+    problems = sorted_problems([*found, *context.problems])
+    return (None if any(problem.is_error for problem in problems) else script), problems
+
+
+@lru_cache(maxsize=4)
+def _common(data: bytes) -> tuple[file_model.CommonFile | None, tuple[Problem, ...]]:
+    """The model of the shared parts; they are the same for script after script."""
+    tree = read_tree(data, source_text.COMMON_NAME)
+    return _check_common(tree) if tree.usable else (None, tuple(tree.problems))
+
+
+def _check_common(tree: Tree) -> tuple[file_model.CommonFile | None, tuple[Problem, ...]]:
+    file, read = validating.read_model(tree, file_model.CommonFile)
+    named = [] if file is None or read.problems else list(names.check_common(file, tree))
+    problems = sorted_problems([*tree.problems, *read.problems, *named])
+    return (None if any(problem.is_error for problem in problems) else file), problems

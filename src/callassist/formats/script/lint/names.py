@@ -1,0 +1,257 @@
+"""Checks of names: whatever is named must be there, and nothing may take a name that is taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from callassist.domain.outcome import OUTCOMES
+from callassist.domain.script import RETURN, Question, QuestionKind
+from callassist.formats.script import file_model as schema
+from callassist.formats.script.build import key_of
+from callassist.formats.script.lint.context import Context, did_you_mean
+from callassist.formats.script.problems import Problem, Severity
+from callassist.formats.script.tree import Path_, Tree
+
+_RESERVED_NODE = re.compile(r"(?:X[0-9]+|o_.*|q_.*|return)\Z")
+#: in `goto` they stand for an answer that has no value
+STATES = frozenset({"unknown", "refused"})
+_RESERVED_VALUES = STATES | {"answered", "not_asked", "moot"}
+_MAX_KEYS = 9
+
+
+def check(context: Context) -> None:
+    """Run every check of this theme."""
+    _stages(context)
+    _reserved(context)
+    _stock(context)
+    _choices(context)
+    for name, node in context.file.nodes.items():
+        _node(context, name, node)
+    for name, objection in context.file.objections.items():
+        for position, reply in enumerate(objection.replies):
+            _target(context, ("objections", name, "replies", position, "to"), reply.to, overlay=True)
+        _target(context, ("objections", name, "exhausted"), objection.exhausted, overlay=False)
+    for outcome in context.file.closings:
+        _outcome(context, ("closings", outcome), outcome, key=True)
+
+
+def check_common(file: schema.CommonFile, tree: Tree) -> Iterator[Problem]:
+    """The same for the shared parts: exits lead to exits, back, or to an end; closings belong to outcomes."""
+
+    def problem(path: Path_, what: str, name: str, known: Collection[str], code: str, *, key: bool = False) -> Problem:
+        place = tree.place(path, key=key)
+        fix = did_you_mean(name, known)
+        return Problem(tree.file, place.line, place.column, Severity.ERROR, code, f"there is no {what} `{name}`", fix)
+
+    for name, node in file.exits.items():
+        for path, target in targets(node, ("exits", name)):
+            if target.startswith("="):
+                if target[1:] not in OUTCOMES:
+                    yield problem(path, "outcome", target[1:], OUTCOMES, "unknown-outcome")
+            elif target != RETURN and target not in file.exits:
+                yield problem(path, "exit", target, file.exits, "dangling-target")
+        if isinstance(node, schema.OutcomeNode) and node.outcome not in OUTCOMES:
+            yield problem(("exits", name, "outcome"), "outcome", node.outcome, OUTCOMES, "unknown-outcome")
+    for name in file.closings.keys() - OUTCOMES.keys():
+        yield problem(("closings", name), "outcome", name, OUTCOMES, "unknown-outcome", key=True)
+    for name in file.exit_labels.keys() ^ file.exits.keys():
+        yield problem(("exit_labels", name), "exit with a label", name, file.exits, "dangling-target", key=True)
+
+
+def targets(node: schema.NodePart, path: Path_) -> Iterator[tuple[Path_, str]]:
+    """Every target a node names, with the way to it."""
+    match node:
+        case schema.SayNode():
+            yield (*path, "to"), node.to
+        case schema.QuestionNode():
+            for value, target in node.goto.items():
+                yield (*path, "goto", value), target
+            yield (*path, "otherwise"), node.otherwise
+        case schema.ControlNode():
+            yield from _answer_targets(node.answers, path)
+            if node.field_to is not None:
+                yield (*path, "field_to"), node.field_to
+        case schema.BranchNode():
+            for position, case in enumerate(node.cases):
+                yield (*path, "cases", position, "to"), case.to
+            yield (*path, "otherwise"), node.otherwise
+        case schema.OutcomeNode():
+            yield from _answer_targets(node.answers, path)
+
+
+def _answer_targets(answers: Mapping[str, schema.AnswerLine], path: Path_) -> Iterator[tuple[Path_, str]]:
+    for value, answer in answers.items():
+        yield (*path, "answers", value, "to"), answer.to
+
+
+def _stages(context: Context) -> None:
+    nodes = context.node_names()
+    for name, stage in context.file.stages.items():
+        if "stages" in context.read.missing:
+            continue
+        if stage.start not in nodes:
+            context.unknown(("stages", name, "start"), "node", stage.start, nodes, "unknown-start")
+        if stage.disqualified not in nodes:
+            context.unknown(("stages", name, "disqualified"), "node", stage.disqualified, nodes, "dangling-target")
+        elif not isinstance(context.file.nodes.get(stage.disqualified), schema.OutcomeNode | None):
+            message = f"`{stage.disqualified}` does not end the call, but it is the polite exit of this stage"
+            context.report(("stages", name, "disqualified"), "stage-exit", message, "name an outcome node")
+
+
+def _reserved(context: Context) -> None:
+    for name in context.file.nodes:
+        if _RESERVED_NODE.match(name):
+            message = f"a node cannot be called `{name}`"
+            fix = "X1, X2, … are the shared exits, o_… are objections, q_… are questions"
+            context.report(("nodes", name), "reserved-name", message, fix, key=True)
+    for name in context.file.placeholders.keys() & context.common.placeholders.keys():
+        message = f"the placeholder `{name}` is there already, in common.yaml"
+        context.report(("placeholders", name), "reserved-name", message, "use another name", key=True)
+
+
+def _stock(context: Context) -> None:
+    stock = context.common.questions
+    for name, question in context.file.questions.items():
+        path: Path_ = ("questions", name)
+        if isinstance(question, schema.OwnQuestion):
+            if name in stock:
+                message = f"`{name}` is a stock question, and its meaning is fixed in common.yaml"
+                context.report(path, "stock-redefined", message, "write `stock: true`, or use another name", key=True)
+        elif name not in stock:
+            context.unknown(path, "stock question", name, stock, "unknown-stock", key=True)
+        else:
+            for value, wording in question.choices.items():
+                if value not in stock[name].choices:
+                    message = f"the stock question `{name}` has no answer `{value}`"
+                    fix = "only its wording can be changed here"
+                    context.report((*path, "choices", value), "stock-redefined", message, fix, key=True)
+                elif wording.key is not None or wording.exclusive:
+                    message = f"keys and exclusive answers of `{name}` are fixed in common.yaml"
+                    context.report((*path, "choices", value), "stock-redefined", message, "keep de, en and recap only")
+
+
+def _choices(context: Context) -> None:
+    for name, question in context.file.questions.items():
+        if not isinstance(question, schema.OwnQuestion):
+            continue
+        path: Path_ = ("questions", name)
+        numbered = not question.kind.is_field
+        _keys(context, path, "choices", question.choices, numbered=numbered)
+        for value in question.choices.keys() & _RESERVED_VALUES:
+            message = f"an answer cannot be called `{value}`"
+            context.report(
+                (*path, "choices", value), "reserved-name", message, "every answer has that state anyway", key=True
+            )
+        closed = question.kind in (QuestionKind.CHOICE, QuestionKind.MULTI)
+        if closed and len(question.choices) < 2 and not context.read.has_broken_part(path):
+            message = f"`{name}` offers fewer than two answers"
+            context.report(path, "no-choices", message, "add them under `choices:`", key=True)
+
+
+def _keys(
+    context: Context,
+    path: Path_,
+    section: str,
+    answers: Mapping[str, schema.ChoiceLine] | Mapping[str, schema.AnswerLine],
+    *,
+    numbered: bool,
+) -> None:
+    """Each answer has a digit of its own, and there are not more digits than keys."""
+    taken: dict[str, str] = {}
+    for position, (value, line) in enumerate(answers.items(), start=1):
+        key = key_of(line.key, position, numbered=numbered)
+        place = (*path, section, value)
+        if line.key is None and position > _MAX_KEYS:
+            message = f"`{value}` is answer number {position}, and there are only {_MAX_KEYS} number keys"
+            context.report(place, "too-many-answers", message, "join some answers, or ask in two steps", key=True)
+        elif key in taken:
+            message = f"`{value}` has the key {key}, and so has `{taken[key]}`"
+            at = (*place, "key") if line.key is not None else place
+            context.report(at, "duplicate-choice-key", message, "give one of them another key", key=line.key is None)
+        taken.setdefault(key, value)
+
+
+def _node(context: Context, name: str, node: schema.NodePart) -> None:
+    path: Path_ = ("nodes", name)
+    for place, target in targets(node, path):
+        _target(context, place, target, overlay=False)
+    match node:
+        case schema.QuestionNode():
+            _ask(context, path, node)
+        case schema.ControlNode():
+            _keys(context, path, "answers", node.answers, numbered=True)
+            if not node.answers and node.field_to is None and not context.read.has_broken_part(path):
+                context.report(path, "no-choices", f"`{name}` has no answers", "add them under `answers:`", key=True)
+            if node.proposes:
+                _outcome(context, (*path, "proposes"), node.proposes)
+        case schema.BranchNode():
+            _branch(context, path, node)
+        case schema.OutcomeNode():
+            _keys(context, path, "answers", node.answers, numbered=True)
+            _outcome(context, (*path, "outcome"), node.outcome)
+        case schema.SayNode():
+            pass
+
+
+def _ask(context: Context, path: Path_, node: schema.QuestionNode) -> None:
+    questions = context.question_names()
+    if node.ask not in questions:
+        context.unknown((*path, "ask"), "question", node.ask, questions, "unknown-question")
+        return
+    if not context.can_be_tested(node.ask):
+        return
+    question = context.script.questions[node.ask]  # pyright: ignore[reportArgumentType]
+    values = [choice.value for choice in question.choices]
+    for value in node.goto:
+        if value not in values and value not in STATES:
+            message = f"the question `{node.ask}` has no answer `{value}`"
+            fix = _goto_fix(question, values)
+            context.report((*path, "goto", value), "unknown-answer", message, fix, key=True)
+
+
+def _goto_fix(question: Question, values: Iterable[str]) -> str:
+    named = ", ".join(f"`{value}`" for value in values)
+    if question.kind.is_field and not named:
+        return "what is typed leads to `otherwise`"
+    return f"one of {named}"
+
+
+def _branch(context: Context, path: Path_, node: schema.BranchNode) -> None:
+    questions = context.question_names()
+    for position, case in enumerate(node.cases):
+        place = (*path, "cases", position)
+        if node.branch == "answer":
+            if case.question is None or case.when is not None:
+                message = "a branch on answers needs a test of a question in each case"
+                context.report(place, "branch-case", message, "write `{question: q_…, is: …, to: …}`")
+            elif case.question not in questions:
+                context.unknown((*place, "question"), "question", case.question, questions, "unknown-question")
+        elif case.when is None or case.question is not None:
+            message = f"a branch on `{node.branch}` needs `when` in each case"
+            context.report(place, "branch-case", message, "write `{when: …, to: …}`")
+        elif (case.when == "missing") != (node.branch == "missing"):
+            message = f"`{case.when}` is nothing a branch on `{node.branch}` can tell"
+            fix = "`missing`" if node.branch == "missing" else "`disqualified`, `not_before`, `prospect` or `open`"
+            context.report((*place, "when"), "branch-case", message, f"write {fix}")
+
+
+def _target(context: Context, path: Path_, target: str, *, overlay: bool) -> None:
+    """A target must lead somewhere; `return` does so only from an objection, which has a place to go back to."""
+    if target.startswith("="):
+        _outcome(context, path, target[1:])
+    elif target.startswith("o_"):
+        known = context.names("objections")
+        if target not in known:
+            context.unknown(path, "objection", target, known, "dangling-target")
+    elif target == RETURN:
+        if not overlay:
+            message = "`return` has nowhere to go back to from here"
+            context.report(path, "return-nowhere", message, "name the node that comes next")
+    elif target not in context.node_names():
+        context.unknown(path, "node", target, context.node_names(), "dangling-target")
+
+
+def _outcome(context: Context, path: Path_, outcome: str, *, key: bool = False) -> None:
+    if outcome not in OUTCOMES:
+        context.unknown(path, "outcome", outcome, OUTCOMES, "unknown-outcome", key=key)

@@ -1,0 +1,1 @@
+"""Calls: the open one, its end, and those that were."""

@@ -1,0 +1,87 @@
+"""What the end of a call writes beside its answers: its outcome, its follow-up, and whom it made known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from callassist.domain.follow_up import FollowUp, FollowUpKind
+from callassist.domain.outcome import OUTCOMES
+from callassist.engine.call import Call
+from callassist.errors import ImpossibleAction, NotUnderstood
+from callassist.services.contacts.contact_text import read_contact
+from callassist.services.contacts.phone_number import find_numbers
+from callassist.storage.calls.records import PersonRecord
+
+#: follow-ups that are due at a time somebody named, and not at once
+_AT_A_TIME = (
+    FollowUpKind.APPOINTMENT,
+    FollowUpKind.CALLBACK,
+    FollowUpKind.RETRY,
+    FollowUpKind.RECONTACT_BEFORE_END,
+)
+
+
+def people_of(call: Call, region: str) -> tuple[PersonRecord, ...]:
+    """Everybody `call` made known by name, and the role of who was called."""
+    lead = call.setup.contact.id
+    people: list[PersonRecord] = []
+    for contact in call.view().contacts:
+        current = call.contact if contact.id == call.contact.id else contact
+        if contact.id == lead or current.name.strip():
+            # whoever notes down a name in a hurry puts the number beside it; the lead's own number is known
+            beside = contact.id != lead and any(sign.isdigit() for sign in current.name)
+            read = read_contact(current.name, region) if beside else None
+            told = find_numbers(current.direct_line, region) or ([read.number] if read and read.number else [])
+            people.append(
+                PersonRecord(
+                    (read.name if read is not None else "") or current.name.strip(),
+                    current.role.value,
+                    current.function.strip(),
+                    told[0].written if told else current.direct_line.strip(),
+                    told[0].e164 if told else "",
+                    is_lead=contact.id == lead,
+                )
+            )
+    return tuple(people)
+
+
+def follow_up_to_plain(follow_up: FollowUp) -> dict[str, Any]:
+    """A follow-up as JSON data."""
+    return {
+        "kind": follow_up.kind.value,
+        "due": None if follow_up.due is None else follow_up.due.isoformat(),
+        "reason": follow_up.reason,
+        "resume_node": follow_up.resume_node,
+        "contact_name": follow_up.contact_name,
+    }
+
+
+def follow_up_from_plain(data: Mapping[str, Any]) -> FollowUp:
+    """A follow-up from its JSON data."""
+    due = data["due"]
+    return FollowUp(
+        FollowUpKind(data["kind"]),
+        datetime.fromisoformat(due) if due else None,
+        data["reason"],
+        data["resume_node"],
+        data["contact_name"],
+    )
+
+
+def check_due(follow_up: FollowUp, now: datetime) -> None:
+    """Raises `NotUnderstood` where a time that was agreed on is over at `now`; what is due at once never is."""
+    at_once = follow_up.kind not in _AT_A_TIME or follow_up.reason == "dropped"
+    if not at_once and follow_up.due is not None and follow_up.due < now:
+        raise NotUnderstood(
+            f"{follow_up.due.isoformat(sep=' ', timespec='minutes')} is over",
+            next_step="type a time to come",
+            code="in_the_past",
+        )
+
+
+def check_outcome(outcome: str) -> None:
+    """Raises `ImpossibleAction` unless there is such an outcome."""
+    if outcome not in OUTCOMES:
+        raise ImpossibleAction(f"there is no outcome {outcome!r}", possible=tuple(OUTCOMES))

@@ -1,0 +1,366 @@
+"""One call under way: what is done takes effect at once and is written behind its back, in order.
+
+`Saving.future` is done only when the line is committed to the disk. What could not be written stays in memory and goes
+along with the next line, or with `retry`: the answer is never lost while the program runs.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from callassist.domain.follow_up import FollowUp
+from callassist.domain.limits import ANSWER_LIMIT, NOTE_LIMIT
+from callassist.engine import actions
+from callassist.engine.actions import Action
+from callassist.engine.call import Call
+from callassist.engine.tokens import check_time, parse_token
+from callassist.engine.view import CallView, QuestionView
+from callassist.errors import ImpossibleAction, NotUnderstood
+from callassist.services.calls.call_end import check_due, check_outcome, follow_up_to_plain, people_of
+from callassist.services.calls.rescue import rescue_name, write_rescue
+from callassist.services.changes import Changes, Kind
+from callassist.services.clock import Clock
+from callassist.services.contacts.phone_number import find_numbers
+from callassist.storage.calls.records import JournalEntry, LeadRecord, PersonRecord, clean, utc_text
+from callassist.storage.database import Database
+from callassist.storage.identifiers import new_id
+from callassist.storage.jobs import Urgency
+
+if TYPE_CHECKING:
+    from callassist.storage.store import Store
+
+STANDSTILL = 5.0
+"""Seconds without a sign of life after which the journal says so; a window gives one four times a second."""
+
+AT_CALL_END = Changes.of(Kind.CALLS, Kind.CONTACTS, Kind.FOLLOW_UPS)
+"""What the end of a call changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """One line on its way to the disk. `future` is done when it is committed, and fails with a `LogError`."""
+
+    seq: int
+    future: Future[Changes]
+
+    @property
+    def saved(self) -> bool:
+        """Whether it is on the disk."""
+        return self.future.done() and not self.future.cancelled() and self.future.exception() is None
+
+
+class LiveCall:
+    """A call under way. For one thread, the window's; writing happens on the database thread."""
+
+    def __init__(
+        self,
+        call_id: str,
+        call: Call,
+        database: Database,
+        clock: Clock,
+        *,
+        lead: LeadRecord,
+        next_number: int,
+        worked_ms: int = 0,
+        note: str = "",
+        parent_id: str | None = None,
+        region: str = "DE",
+        on_end: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        """`worked_ms` were spent on it before; `region` is where numbers without a country code belong to.
+
+        `on_end` hears its id on the database thread, once it is on the disk that it was hung up.
+        """
+        self.id = call_id
+        self.lead = lead
+        #: the dropped call this one goes on with
+        self.parent_id = parent_id
+        self._call = call
+        self._view = call.view()
+        self._questions: tuple[QuestionView, ...] | None = None
+        self._database = database
+        self._clock = clock
+        self._number = next_number
+        self._worked_ms = worked_ms
+        self._since = clock.monotonic()
+        #: when the window was last seen alive; None: nobody gives signs of life
+        self._alive_at: float | None = None
+        self._note = note
+        self._region = region
+        self._state = "live"
+        self._ended_after = 0.0
+        self._on_end = on_end
+        self._outbox: deque[JournalEntry] = deque()
+        self._outbox_lock = threading.Lock()
+        self._rescued: Path | None = None
+
+    @property
+    def number_to_dial(self) -> str:
+        """The lead's number as it was understood, else as it was typed; "" where which one is meant is a guess."""
+        found = find_numbers(self.lead.number_typed, self._region)
+        return "" if found and found[0].guessed else self.lead.number_e164 or self.lead.number_typed
+
+    @property
+    def call(self) -> Call:
+        """The call as the engine knows it."""
+        return self._call
+
+    @property
+    def view(self) -> CallView:
+        """The present moment; the same object until something is done."""
+        return self._view
+
+    @property
+    def questions(self) -> tuple[QuestionView, ...]:
+        """Every question with its answers, for changing one out of turn."""
+        if self._questions is None:
+            self._questions = self._call.questions()
+        return self._questions
+
+    @property
+    def note(self) -> str:
+        """The note as last set."""
+        return self._note
+
+    @property
+    def state(self) -> str:
+        """`live`, or `wrapped` once it was hung up."""
+        return self._state
+
+    @property
+    def posted(self) -> int:
+        """Number of the newest line of this call's journal, on the disk or on its way there; -1: none yet."""
+        return self._number - 1
+
+    @property
+    def unsaved(self) -> int:
+        """How many lines are not on the disk yet: a few for some milliseconds, more when writing fails."""
+        with self._outbox_lock:
+            return len(self._outbox)
+
+    @property
+    def now(self) -> datetime:
+        """The present moment by the rep's clock: what is typed is understood as of it, never as of an earlier step."""
+        return self._clock.local()
+
+    def follow_up_for(self, outcome: str) -> FollowUp:
+        """The follow-up that goes with `outcome` if the call ends now."""
+        return self._call.as_of(self.now).follow_up_for(outcome)
+
+    def elapsed(self) -> float:
+        """Seconds worked on this call, by the monotonic clock; the time a crash took does not count."""
+        if self._state == "wrapped":
+            return self._ended_after
+        return self._worked_ms / 1000 + max(self._clock.monotonic() - self._since, 0.0)
+
+    def breathe(self) -> Saving | None:
+        """A sign of life; where the last one is more than `STANDSTILL` ago, that goes into the journal.
+
+        The program was stopped, or the computer slept. The lead may have been on the line all the time, so it counts
+        as time of the call; the line says how much of that nobody could see the window.
+        """
+        now = self._clock.monotonic()
+        before, self._alive_at = self._alive_at, now
+        if before is None or now - before < STANDSTILL or self._state != "live":
+            return None
+        return self._post("gap", {"seconds": round(now - before)}, self._clock.local())
+
+    def act(self, action: Action) -> Saving:
+        """Does `action`: takes effect at once, is written behind.
+
+        Raises:
+            ImpossibleAction: it means nothing here; nothing has changed.
+            NotUnderstood: more text than an answer can have, or a time that is over by now.
+        """
+        self._must_be_live()
+        _check_length(action)
+        if self._alive_at is not None:
+            self.breathe()  # what follows on a standstill comes after it, also where the key is faster than the clock
+        at = self._clock.local()
+        try:
+            check_time(action, at)
+        except NotUnderstood:
+            self._offer_anew(at)
+            raise
+        before = self._call
+        call = before.step(action, at)
+        view = call.view()
+        self._call, self._view, self._questions = call, view, None
+        block = None if call.no_more_calls == before.no_more_calls else call.no_more_calls
+        return self._post("action", {"action": actions.to_plain(action)}, at, call=call, block=block)
+
+    def _offer_anew(self, at: datetime) -> None:
+        """Shows the times on offer as of `at`. Nothing else may change: the journal knows of no step."""
+        fresh = self._call.as_of(at)
+        if (fresh.base, fresh.lock, fresh.plan) == (self._call.base, self._call.lock, self._call.plan):
+            self._call, self._view, self._questions = fresh, fresh.view(), None
+
+    def press(self, token: str) -> Saving:
+        """Does what a token means at this point (`engine.tokens`).
+
+        Raises:
+            ImpossibleAction: it means nothing here.
+            NotUnderstood: typed text that is not what the field takes.
+        """
+        self._must_be_live()
+        return self.act(parse_token(self._call, token, self._clock.local()))
+
+    def set_note(self, text: str) -> Saving:
+        """Sets the note.
+
+        Raises:
+            NotUnderstood: it is longer than 20,000 characters; nothing has changed.
+        """
+        self._must_be_live()
+        check_note(text)
+        self._note = text
+        return self._post("note", {"note": text}, self._clock.local(), changes={"note": clean(text)})
+
+    def hang_up(self, outcome: str, follow_up: FollowUp, note: str) -> Saving:
+        """Ends the call with what the wrap-up says.
+
+        Raises:
+            ImpossibleAction: there is no such outcome, or the call was ended before.
+            NotUnderstood: the note is too long, or what was agreed on is over by now.
+        """
+        self._must_be_live()
+        check_outcome(outcome)
+        check_note(note)
+        check_due(follow_up, self._clock.local())
+        self._ended_after = self.elapsed()
+        self._note = note
+        at = self._clock.local()
+        payload = {"outcome": outcome, "follow_up": follow_up_to_plain(follow_up), "note": note}
+        changes = {"state": "ended", "outcome": outcome, "note": clean(note), "ended_at": utc_text(at)}
+        people = people_of(self._call, self._region)
+        saving = self._post(
+            "hung_up", payload, at, call=self._call, changes=changes, follow_up=follow_up, people=people
+        )
+        self._state = "wrapped"
+        return saving
+
+    def rescue(self, folders: tuple[Path, ...]) -> Future[Path | None]:
+        """Writes what could not be written to the log into a file in the first of `folders` that takes it.
+
+        The result is that file, or None where all is written meanwhile or no folder takes it. A later one takes the
+        place of an earlier one; it is removed once its lines are in the log after all.
+        """
+        return self._database.submit_aside(lambda: self._rescue(folders))
+
+    def _rescue(self, folders: tuple[Path, ...]) -> Path | None:
+        with self._outbox_lock:
+            waiting = tuple(self._outbox)
+        if not waiting:
+            return None
+        for folder in folders:
+            path = folder / rescue_name(self.id)
+            with suppress(OSError):
+                write_rescue(path, self.id, waiting, self._database.rescue_key)
+                self._rescued = path
+                return path
+        return None
+
+    def retry(self) -> Saving:
+        """Writes again what could not be written; done at once where there is nothing."""
+        return Saving(self._number - 1, self._database.submit(self._flush, Urgency.JOURNAL, repeatable=True))
+
+    # -- writing ---------------------------------------------------------------------------------------------------
+
+    def _must_be_live(self) -> None:
+        if self._state != "live":
+            raise ImpossibleAction("this call was hung up")
+
+    def _post(
+        self,
+        kind: str,
+        payload: Mapping[str, Any],
+        at: datetime,
+        *,
+        call: Call | None = None,
+        changes: Mapping[str, Any] | None = None,
+        follow_up: FollowUp | None = None,
+        people: tuple[PersonRecord, ...] = (),
+        block: bool | None = None,
+    ) -> Saving:
+        number = self._number
+        milliseconds = round(self.elapsed() * 1000)
+        entry = JournalEntry(
+            new_id(),
+            number,
+            kind,
+            payload,
+            at,
+            milliseconds,
+            call=call,
+            changes=changes or {},
+            follow_up=follow_up,
+            people=people,
+            block=block,
+        )
+        with self._outbox_lock:
+            self._outbox.append(entry)
+        self._number = number + 1
+        return Saving(number, self._database.submit(self._flush, Urgency.JOURNAL, repeatable=True))
+
+    def _flush(self, store: Store) -> Changes:
+        """Writes all that waits, in one transaction. On the database thread.
+
+        Whatever failed before goes first: the journal keeps the order in which things were done. Several answers that
+        piled up behind a slow disk cost one flush.
+        """
+        with self._outbox_lock:
+            waiting = tuple(self._outbox)
+        if not waiting:
+            return Changes()  # an earlier one took it along
+        store.journal.append(self.id, waiting)
+        with self._outbox_lock:
+            for _ in waiting:
+                self._outbox.popleft()
+        if self._rescued is not None:
+            with suppress(OSError):
+                self._rescued.unlink()
+            self._rescued = None
+        if all(entry.kind != "hung_up" for entry in waiting):
+            blocked = any(entry.block is not None for entry in waiting)
+            return AT_CALL_END if blocked else Changes.of(Kind.CALLS)
+        # not before: a call whose end is only in memory must not be taken up a second time
+        self._on_end(self.id)
+        return AT_CALL_END
+
+
+def check_note(text: str) -> None:
+    """Raises `NotUnderstood` for a note that is longer than the log takes."""
+    if len(text) > NOTE_LIMIT:
+        raise NotUnderstood(
+            f"a note has at most {NOTE_LIMIT:,} characters, this one has {len(text):,}", next_step="shorten it"
+        )
+
+
+def _check_length(action: Action) -> None:
+    """No text in an action may be longer than the log's columns hold: cut, the row would differ from the journal.
+
+    Raises:
+        NotUnderstood: one is.
+    """
+    for text in _texts(action):
+        if len(text) > ANSWER_LIMIT:
+            raise NotUnderstood(
+                f"an answer has at most {ANSWER_LIMIT:,} characters, this one has {len(text):,}",
+                next_step="shorten it, or use the note",
+            )
+
+
+def _texts(found: object) -> list[str]:
+    if isinstance(found, str):
+        return [found]
+    if is_dataclass(found):
+        return [text for one in fields(found) for text in _texts(getattr(found, one.name))]
+    return []

@@ -1,0 +1,1 @@
+"""Nothing is lost: backups, rescue, recovery, a log made new."""

@@ -1,0 +1,1 @@
+"""The process: one at a time, links from outside, what went wrong in it."""

@@ -1,0 +1,1 @@
+"""Calls in the log: written, chained, read, searched."""

@@ -1,0 +1,70 @@
+"""Whom a number and a name stand for, and whom a number is blocked for. Database thread only."""
+
+from __future__ import annotations
+
+from callassist.domain.limits import NAME_LIMIT
+from callassist.domain.signs import number_figures, plain_signs
+from callassist.storage.calls.records import LeadRecord, clean
+from callassist.storage.driver import Connection
+
+# "<> ''" is what the partial indexes have
+_BY_NUMBER = (
+    "SELECT id, account_id, name FROM contact WHERE number_e164 = ? AND number_e164 <> '' ORDER BY created_at DESC"
+)
+_NOT_PARSED = (
+    "SELECT id, account_id, name, number_typed FROM contact WHERE number_typed <> '' AND number_e164 = ''"
+    " ORDER BY created_at DESC"
+)
+_BLOCKED = "SELECT number_typed FROM contact WHERE number_state = 'blocked' AND number_typed <> ''"
+_BLOCKED_NUMBER = (
+    "SELECT 1 FROM contact WHERE number_e164 = ? AND number_e164 <> '' AND number_state = 'blocked' LIMIT 1"
+)
+
+
+def find_contact(connection: Connection, lead: LeadRecord) -> tuple[str | None, str | None]:
+    """The ids of the contact and the account `lead` stands for; None for what is not in the log yet.
+
+    It is the contact with the same number and name, or without a name the newest with that number. The same number
+    with another name is another person of the same company or household: a new contact of a known account.
+    """
+    found = at_number(connection, lead)
+    name = _same(clean(lead.name, NAME_LIMIT))
+    same = next((contact for contact, _, known in found if not name or _same(known) == name), None)
+    return same, found[0][1] if found else None
+
+
+def at_number(connection: Connection, lead: LeadRecord) -> list[tuple[str, str, str]]:
+    """Id, account and name of every contact with the number of `lead`, the newest first.
+
+    Numbers are the same if their E.164 forms are; those that do not parse, if their figures are.
+    """
+    if lead.number_e164:
+        rows = connection.execute(_BY_NUMBER, (lead.number_e164,)).fetchall()
+        return [(str(one), str(account), str(name)) for one, account, name in rows]
+    figures = compared(lead.number_typed)
+    if not figures:
+        return []
+    rows = connection.execute(_NOT_PARSED).fetchall()
+    return [(str(one), str(account), str(name)) for one, account, name, typed in rows if compared(typed) == figures]
+
+
+def is_blocked(connection: Connection, lead: LeadRecord) -> bool:
+    """Whether somebody at the number of `lead` asked not to be called again (R59).
+
+    A block holds however the number was written then and is written now, also where only one of the two parses: the
+    country of numbers without a country code may have been another one.
+    """
+    if lead.number_e164 and connection.execute(_BLOCKED_NUMBER, (lead.number_e164,)).fetchone() is not None:
+        return True
+    figures = {compared(lead.number_typed), lead.number_e164.replace("+", "00")} - {""}
+    return bool(figures) and any(compared(str(typed)) in figures for (typed,) in connection.execute(_BLOCKED))
+
+
+def _same(name: str) -> str:
+    """A name as two of them are compared: signs that are not seen make no other person."""
+    return " ".join(plain_signs(name).casefold().split())
+
+
+def compared(typed: str) -> str:
+    """What a number that does not parse is compared by: its figures, else the text itself."""
+    return number_figures(typed) or typed.strip().casefold()

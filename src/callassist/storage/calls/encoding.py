@@ -1,0 +1,132 @@
+"""The engine's calls as columns of the log. Pure functions; they run on the database thread."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from callassist.domain.limits import ANSWER_LIMIT, NAME_LIMIT
+from callassist.engine.actions import value_to_plain
+from callassist.engine.setup import answer_to_plain
+from callassist.storage.calls.records import clean, utc_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from callassist.engine.call import Call, TraceEntry
+
+
+def to_json(data: object) -> str:
+    """Compact JSON that any UTF-8 column can hold: half surrogate pairs are escaped, all else is readable."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(data, separators=(",", ":"))
+    # SQLite's text functions stop at a NUL; JSON has already escaped it
+    return text
+
+
+def state_columns(call: Call) -> dict[str, Any]:
+    """The columns of the state row that follow from the call alone."""
+    view = call.view()
+    verdict = view.verdict
+    products = view.products
+    first = products[0] if products else None
+    second = products[1] if len(products) > 1 else None
+    objections = [entry.objection for entry in call.trace if entry.kind == "objection"]
+    return {
+        "depth": view.depth,
+        "language": view.language.value,
+        "role": view.contact.role.value,
+        "node": str(view.node),
+        "trace_entries": len(call.trace),
+        "answered": sum(not answer.carried for answer in call.answers.values()),
+        "verdict": verdict.state.value,
+        "reason_codes": ",".join(verdict.reasons),
+        "not_before": "" if verdict.not_before is None else verdict.not_before.isoformat(),
+        "points": verdict.points,
+        "points_max": verdict.points_max,
+        "known_percent": verdict.known_percent,
+        "product_1": "" if first is None else first.id,
+        "product_1_state": "" if first is None else first.state.value,
+        "product_2": "" if second is None else second.id,
+        "objections": ",".join(objections),
+        "override": clean(view.override, ANSWER_LIMIT),
+        "notice_given": int(bool(view.notice.pieces)),
+        "cells": _cells(call),
+        "answers": to_json([answer_to_plain(answer) for answer in call.answers.values() if not answer.choosing]),
+        "own_questions": own_questions(call.trace),
+    }
+
+
+def _cells(call: Call) -> str:
+    """Value and state of every question in the script's order, as a JSON list.
+
+    The value is empty unless the state is `answered`: what is unknown, refused, moot or not asked stands in the state
+    column alone.
+    """
+    qualification = call.qualification
+    cells: list[str] = []
+    for question in call.script.questions:
+        value = qualification.value(question)
+        cells += ("" if value is None else clean(value.stable(), ANSWER_LIMIT), qualification.state(question).value)
+    return to_json(cells)
+
+
+def own_questions(trace: Iterable[TraceEntry]) -> str:
+    """The rep's own questions with their answers as a JSON list of pairs; "" where there are none."""
+    pairs = [[clean(entry.question), clean(entry.text)] for entry in trace if entry.kind == "own_question"]
+    return to_json(pairs) if pairs else ""
+
+
+def spoken_words(call: Call) -> str:
+    """What was answered in this call, worded, for the search."""
+    view = call.view()
+    words = [step.answer for step in view.path if step.answer]
+    words += [answer.note for answer in call.answers.values() if answer.note]
+    words += [contact.name for contact in view.contacts]
+    words += [f"{entry.question} {entry.text}" for entry in call.trace if entry.kind == "own_question"]
+    words.append(view.override)
+    return clean("\n".join(words))
+
+
+def trace_rows(call_id: str, trace: tuple[TraceEntry, ...], stored: int) -> list[dict[str, Any]]:
+    """The lines of the trace from number `stored` on, as rows."""
+    last: dict[str, int] = {}
+    rows: list[dict[str, Any]] = []
+    for number, entry in enumerate(trace):
+        # an answer replaces the one before; a withdrawal takes that one back
+        answer = entry.answer
+        supersedes = last.get(entry.question) if answer is not None else None
+        if entry.kind == "withdrawn":
+            last.pop(entry.question, None)
+        elif answer is not None:
+            last[entry.question] = number
+        if number < stored:
+            continue
+        withdrawn = entry.kind == "withdrawn"
+        value = None if answer is None or withdrawn else answer.value
+        rows.append(
+            {
+                "call_id": call_id,
+                "number": number,
+                "kind": entry.kind,
+                "at_utc": utc_text(entry.at),
+                "node": entry.node,
+                "question": clean(entry.question, ANSWER_LIMIT),
+                "state": "" if answer is None or withdrawn else answer.state.value,
+                "value": None if value is None else to_json(value_to_plain(value)),
+                "stable": "" if value is None else clean(value.stable(), ANSWER_LIMIT),
+                "source": "" if answer is None else answer.source.value,
+                "contact": "" if answer is None else clean(answer.contact, NAME_LIMIT),
+                "wording_version": 0 if answer is None else answer.wording_version,
+                "answer_note": "" if answer is None else clean(answer.note, ANSWER_LIMIT),
+                "supersedes": supersedes,
+                "objection": entry.objection,
+                "wording": entry.wording,
+                "text": clean(entry.text, ANSWER_LIMIT),
+                "helped": None if entry.helped is None else int(entry.helped),
+            }
+        )
+    return rows

@@ -1,0 +1,327 @@
+"""What goes into the log and comes out of it, as plain frozen data. Costs nothing to import: no SQL here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Literal
+
+from callassist.domain.follow_up import FollowUp
+from callassist.domain.text import Text
+
+if TYPE_CHECKING:
+    from callassist.engine.call import Call
+
+Direction = Literal["out", "in"]
+
+
+def utc_text(moment: datetime) -> str:
+    """`moment` (aware) as the log stores it: UTC, microseconds, sorts as text."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def offset_minutes(moment: datetime) -> int:
+    """How many minutes the clock that made `moment` is ahead of UTC."""
+    offset = moment.utcoffset()
+    return 0 if offset is None else round(offset.total_seconds() / 60)
+
+
+def clean(text: str, limit: int | None = None) -> str:
+    """`text` as a column can hold it: no NUL, no half surrogate pairs, at most `limit` characters.
+
+    The journal's JSON keeps the exact text; this is only for what lists, search and the export read.
+    """
+    if "\0" in text:
+        text = text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    if not text.isascii():
+        text = text.encode("utf-8", "replace").decode("utf-8") if _has_surrogates(text) else text
+    return text if limit is None else text[:limit]
+
+
+def _has_surrogates(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptPin:
+    """A script as it is pinned in the log."""
+
+    sha256: str
+    script_id: str
+    version: int
+    title: Text
+    #: ids in the script's order
+    questions: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeadRecord:
+    """Who is called, as typed, with the number as E.164 where it parses."""
+
+    name: str
+    company: str
+    number_typed: str
+    number_e164: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """Somebody a call made known: who was on the line, or who was named as the one who decides (R13, R14)."""
+
+    name: str
+    role: str
+    function: str
+    number_typed: str
+    number_e164: str
+    #: the person who was called, whose name and number are known already
+    is_lead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CallHead:
+    """What is known of a call when it starts, and never changes."""
+
+    id: str
+    lead: LeadRecord
+    script: ScriptPin
+    stage: str
+    depth: int
+    language: str
+    direction: Direction
+    #: aware, by the rep's clock
+    started: datetime
+    #: IANA name of the rep's zone, "" where the system does not tell
+    zone: str
+    parent_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JournalEntry:
+    """One line for the journal, with the call as it stands after it.
+
+    `changes` are further columns of the state row the engine knows nothing of: the note, the outcome …
+    """
+
+    event_id: str
+    #: its place within the call, from 0
+    number: int
+    kind: str
+    #: JSON data
+    payload: Mapping[str, Any]
+    #: aware, by the rep's clock
+    at: datetime
+    #: milliseconds since the start of the call, by the monotonic clock
+    mono_ms: int
+    call: Call | None = None
+    changes: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    follow_up: FollowUp | None = None
+    #: everybody the call made known, at its end
+    people: tuple[PersonRecord, ...] = ()
+    #: with this line they ask not to be called again: the number is blocked; False: that was taken back with it
+    block: bool | None = None
+
+
+RESCUE_KEY = "rescue_key"
+"""The row of `meta` with the key that proves a rescue file to be this log's. It leaves the log in no export."""
+
+LOST = "lost-"
+"""Begins the id of a contact that stands for one that could not be read."""
+
+UNREADABLE = "unreadable"
+"""The kind of a journal line whose content cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEvent:
+    """One line of the journal as read."""
+
+    number: int
+    kind: str
+    payload: dict[str, Any]
+    #: aware, with the offset of the rep's clock
+    at: datetime
+    mono_ms: int
+    event_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCall:
+    """A call with its journal: what `resume` folds."""
+
+    id: str
+    parent_id: str | None
+    state: str
+    outcome: str
+    events: tuple[StoredEvent, ...]
+    script_id: str
+    script_source: str
+    script_sha256: str
+    lead: LeadRecord
+    note: str
+    active_ms: int
+    direction: Direction
+    #: IANA name, or ""
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCall:
+    """A call to go on with: the program was killed in it, it runs right now, or its line dropped."""
+
+    id: str
+    name: str
+    company: str
+    number: str
+    script_title: Text
+    started: datetime
+    last_at: datetime
+    answered: int
+    node: str
+    #: ended as dropped and not taken up again; False: never ended
+    dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LogFilter:
+    """What to show of the log. Empty fields do not restrict.
+
+    `text` is searched in names, companies, numbers, notes and answers, every word as a prefix; `since` (inclusive) and
+    `until` (exclusive) are aware times of the start; `script` is a script id. What was said, outcome and verdict are
+    found once a call has ended.
+    """
+
+    text: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+    outcome: str = ""
+    verdict: str = ""
+    script: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CallSummary:
+    """One line of the log."""
+
+    id: str
+    #: order of the log; the cursor of the next page
+    seq: int
+    #: aware, by the rep's clock at the time
+    started: datetime
+    #: time worked on it, without gaps after a crash
+    duration_s: float
+    name: str
+    company: str
+    number: str
+    role: str
+    script_id: str
+    script_title: Text
+    stage: str
+    depth: int
+    language: str
+    direction: Direction
+    #: still open: it runs right now, or was interrupted
+    open: bool
+    outcome: str
+    verdict: str
+    reasons: tuple[str, ...]
+    #: ISO date, or ""
+    not_before: str
+    points: int
+    points_max: int
+    known_percent: int
+    product: str
+    product_state: str
+    follow_up: str
+    #: ISO time with offset, or ""
+    follow_up_at: str
+    override: str
+    note: str
+    answered: int
+    parent_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LogPage:
+    """Some calls of the log, newest first."""
+
+    rows: tuple[CallSummary, ...]
+    #: there are older ones: ask again with `after=rows[-1].seq`
+    more: bool
+    #: how many calls the filter finds in all; with `count_capped`, at least as many
+    count: int
+    count_capped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TraceLine:
+    """One line of a call's trace as the log keeps it.
+
+    `kind` is the engine's (answered, ticked, withdrawn, objection, rated, exit, chosen, typed, jumped, override,
+    contact, own_question, depth, language, ended …), or one that only the journal has:
+
+    - `note`: the note was changed after the call, `text` is the new one
+    - `gap`: the program stood still until then, `text` is for how many seconds
+    - `resumed`: the call was interrupted, and taken up again then
+    """
+
+    number: int
+    kind: str
+    at: datetime
+    node: str
+    question: str
+    state: str
+    #: stable text of the value
+    value: str
+    source: str
+    contact: str
+    answer_note: str
+    #: number of the line whose answer this one replaced
+    supersedes: int | None
+    #: a later line replaced or withdrew this answer
+    superseded: bool
+    objection: str
+    wording: int
+    text: str
+    helped: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class CallTrace:
+    """Everything the log knows about one call."""
+
+    summary: CallSummary
+    lines: tuple[TraceLine, ...]
+    follow_ups: tuple[FollowUp, ...]
+    #: the text of the script it was made with, and its hash
+    script_source: str
+    script_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeadHistory:
+    """What earlier calls of the same lead leave for the next one."""
+
+    #: JSON data of the newest answer to each question, whoever gave it
+    answers: tuple[dict[str, Any], ...] = ()
+    #: the same of this very person alone: for questions that are asked of each contact
+    own_answers: tuple[dict[str, Any], ...] = ()
+    #: the objection notice was given before
+    notice_given: bool = False
+    #: open appointments and callbacks of all leads: times that are taken
+    busy: tuple[datetime, ...] = ()
+    #: somebody at this number asked not to be called again (R59)
+    blocked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewCall:
+    """All a call starts with."""
+
+    head: CallHead
+    first: JournalEntry

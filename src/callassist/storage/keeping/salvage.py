@@ -1,0 +1,211 @@
+"""Rows of ours, recognised among the pages of a damaged log by their shape and content.
+
+The map of a database (which page belongs to which table) may be what is damaged, so it is not asked: every page that
+can hold rows is read, and a row counts only if it can be nothing else – number and types of its columns, ids that are
+ours, and for the journal the hash over the whole line. Better a row less than a wrong one.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Integer, Table
+
+from callassist.storage.calls.chain import GAP, line_hash, payload_hash
+from callassist.storage.calls.records import RESCUE_KEY
+from callassist.storage.keeping.pages import Pages, Record
+from callassist.storage.tables import (
+    AccountRow,
+    CallEventRow,
+    CallRow,
+    ContactRow,
+    FollowUpRow,
+    MetaRow,
+    ScriptVersionRow,
+    TraceEntryRow,
+    table_of,
+)
+
+_log = logging.getLogger(__name__)
+
+Row = dict[str, Any]
+
+WORDS = "call_search_content"
+"""What the search knows of a call, by the name of FTS5's own table; its rows are `rowid` and the five columns."""
+
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+_HASH = re.compile(r"[0-9a-f]{64}")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00")
+_KINDS = {
+    *("started", "continued", "action", "note", "hung_up", "gap", "resumed", "interrupted", "note_edited"),
+    "unreached",
+}
+
+
+def _id(value: object) -> bool:
+    return isinstance(value, str) and _ID.fullmatch(value) is not None
+
+
+def _hash(value: object) -> bool:
+    return isinstance(value, str) and _HASH.fullmatch(value) is not None
+
+
+def _time(value: object) -> bool:
+    return isinstance(value, str) and _TIME.fullmatch(value) is not None
+
+
+def _is_meta(row: Row) -> bool:
+    return row["key"] in ("log_id", "created_at", RESCUE_KEY) or str(row["key"]).startswith(GAP)
+
+
+def _is_script(row: Row) -> bool:
+    import hashlib
+
+    # an old form of a script may be stored under the hash of its bytes; both are of the source alone
+    return _hash(row["sha256"]) and hashlib.sha256(row["source"].encode()).hexdigest() == row["sha256"]
+
+
+def _is_account(row: Row) -> bool:
+    return _id(row["id"]) and _time(row["created_at"])
+
+
+def _is_contact(row: Row) -> bool:
+    return _id(row["id"]) and _id(row["account_id"]) and _time(row["created_at"])
+
+
+def _is_call(row: Row) -> bool:
+    return (
+        _id(row["id"])
+        and _id(row["contact_id"])
+        and (row["parent_id"] is None or _id(row["parent_id"]))
+        and _hash(row["script_sha256"])
+        and _time(row["started_at"])
+        and row["state"] in ("open", "ended")
+        and row["direction"] in ("out", "in")
+    )
+
+
+def _is_event(row: Row) -> bool:
+    erased = row["payload"] is None and row["salt"] is None
+    return (
+        _id(row["event_id"])
+        and row["kind"] in _KINDS
+        and _hash(row["hash"])
+        and line_hash(row) == row["hash"]
+        and (
+            erased
+            or (
+                isinstance(row["payload"], str)
+                and isinstance(row["salt"], str)
+                and payload_hash(row["salt"], row["payload"]) == row["payload_hash"]
+            )
+        )
+    )
+
+
+def _is_trace(row: Row) -> bool:
+    return _id(row["call_id"]) and _time(row["at_utc"]) and row["state"] in ("", "answered", "unknown", "refused")
+
+
+def _is_follow_up(row: Row) -> bool:
+    return (
+        _id(row["id"])
+        and _id(row["call_id"])
+        and _id(row["contact_id"])
+        and _time(row["created_at"])
+        and row["state"] in ("open", "done", "replaced", "cancelled")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a row of one table looks like in a page."""
+
+    table: str
+    #: names, whether a whole number is expected, and whether it may be NULL
+    columns: tuple[tuple[str, bool, bool], ...]
+    #: the column that is the rowid itself and stands as NULL in the record
+    rowid: str
+    #: kept in the order of its key, without a rowid
+    is_index: bool
+    fits: Callable[[Row], bool]
+
+    def row(self, record: Record) -> Row | None:
+        if len(record.values) != len(self.columns) or (record.rowid is None) != self.is_index:
+            return None
+        row: Row = {}
+        for value, (name, whole, may_be_null) in zip(record.values, self.columns, strict=True):
+            if name == self.rowid:
+                if value is not None:
+                    return None
+                row[name] = record.rowid
+            elif value is None:
+                if not may_be_null:
+                    return None
+                row[name] = None
+            elif not isinstance(value, int if whole else str):
+                return None
+            else:
+                row[name] = value
+        return row if self.fits(row) else None
+
+
+def _shape(table: Table, fits: Callable[[Row], bool]) -> _Shape:
+    columns = tuple((column.name, isinstance(column.type, Integer), bool(column.nullable)) for column in table.columns)
+    has_rowid = table.dialect_options["sqlite"]["with_rowid"] is not False
+    keys = [column for column in table.primary_key.columns if isinstance(column.type, Integer)]
+    rowid = keys[0].name if has_rowid and len(table.primary_key.columns) == 1 and keys else ""
+    return _Shape(table.name, columns, rowid, not has_rowid, fits)
+
+
+def _shapes() -> tuple[_Shape, ...]:
+    checks: tuple[tuple[Any, Callable[[Row], bool]], ...] = (
+        (MetaRow, _is_meta),
+        (ScriptVersionRow, _is_script),
+        (AccountRow, _is_account),
+        (ContactRow, _is_contact),
+        (CallRow, _is_call),
+        (CallEventRow, _is_event),
+        (TraceEntryRow, _is_trace),
+        (FollowUpRow, _is_follow_up),
+    )
+    words = tuple((name, False, name == "id") for name in ("id", "people", "numbers", "words", "note", "tags"))
+    return (
+        *(_shape(table_of(row), fits) for row, fits in checks),
+        _Shape(WORDS, words, "id", False, lambda row: row["tags"] != ""),  # noqa: FBT003 - a field of a value
+    )
+
+
+def salvage(
+    pages: Pages, tick: Callable[[int, int], None] | None = None, numbers: Iterable[int] | None = None
+) -> Iterator[tuple[str, Row]]:
+    """Every row of ours in `pages`, with its table's name, in no useful order; the same one may come twice.
+
+    Args:
+        pages: of the damaged log.
+        tick: is told how many pages of how many are done, now and then; may raise to call it off.
+        numbers: of the pages to read; None: all of them.
+    """
+    by_width: Mapping[int, list[_Shape]] = _by_width()
+    for done, number in enumerate(pages.numbers() if numbers is None else numbers):
+        if tick is not None and done % 16 == 0:
+            tick(done, pages.count)
+        for record in pages.records(number):
+            for shape in by_width.get(len(record.values), ()):
+                row = shape.row(record)
+                if row is not None:
+                    yield shape.table, row
+                    break
+    if pages.passed_over:
+        _log.warning("%d cells of a damaged log lead nowhere or in circles and were passed over", pages.passed_over)
+
+
+def _by_width() -> dict[int, list[_Shape]]:
+    found: dict[int, list[_Shape]] = {}
+    for shape in _shapes():
+        found.setdefault(len(shape.columns), []).append(shape)
+    return found

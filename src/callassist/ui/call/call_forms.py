@@ -1,0 +1,120 @@
+"""The small forms that open in place during a call: their words, and the action that comes of what was typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from callassist.domain.answers import QuestionId
+from callassist.engine import actions
+from callassist.engine.view import Lock
+from callassist.ui.kit.inline_form import InlineForm
+from callassist.ui.kit.keys import KeyMap
+
+
+class CallForms(QObject):
+    """Something else, a question of one's own, who decides, and the reason for going on against the verdict.
+
+    `submitted(action)` once the form is closed.
+    """
+
+    submitted = Signal(object)
+
+    def __init__(self, form: InlineForm, keys: KeyMap, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._form = form
+        self._keys = keys
+        self._question: QuestionId | None = None
+        self._lock: Lock | None = None
+        form.submitted.connect(self._submit)
+
+    def ask_something_else(self, question: QuestionId) -> None:
+        """None of the answers to `question` fits: the lead's own words."""
+        self._question = question
+        self._form.ask(
+            "else",
+            self.tr("Something else: what did they say?"),
+            [(self.tr("In their words"), "")],
+            buttons=(self.tr("Take it"), self.tr("Cancel")),
+            detail=self.tr("The question counts as “does not know”; the words go to the script's author."),
+        )
+
+    def ask_own_question(self) -> None:
+        """A question that is not in the script, with its answer."""
+        self._form.ask(
+            "own_question",
+            self.tr("A question of your own"),
+            [(self.tr("Question"), ""), (self.tr("Answer"), "")],
+            buttons=(self.tr("Save"), self.tr("Cancel")),
+        )
+
+    def ask_capture(self, *, focus: bool) -> None:
+        """Who decides, as told by whoever is on the line (R14)."""
+        fields = [
+            (self.tr("Name"), ""),
+            (self.tr("Function"), ""),
+            (self.tr("Direct line"), ""),
+            (self.tr("Best time"), ""),
+        ]
+        self._form.ask(
+            "capture",
+            self.tr("Who decides?"),
+            fields,
+            buttons=(self.tr("Save"), self.tr("Cancel")),
+            detail=self.tr("Saving it creates the follow-up to call this person."),
+            focus=focus,
+        )
+
+    def ask_reason(self, lock: Lock | None, *, focus: bool) -> None:
+        """Why to go on against the verdict, or past what `lock` holds back (R25)."""
+        self._lock = lock
+        title = self.tr("Go on against the verdict: why?")
+        if lock is not None:
+            missing = ", ".join(lock.missing)
+            title = (
+                self.tr("Locked: {missing} still open").format(missing=missing)
+                if missing
+                else self.tr("Locked by the verdict")
+            )
+        self._form.ask(
+            "override",
+            title,
+            [(self.tr("Reason"), "")],
+            buttons=(self.tr("Go on anyway"), self.tr("Cancel")),
+            detail=self.tr("Going on wants a reason ({key}); it is logged and exported.").format(
+                key=self._keys.label("override")
+            ),
+            focus=focus,
+        )
+
+    def reword(self) -> None:
+        """The window changed its language: an open form says the same in the new one and keeps what was typed."""
+        typed = [field.text() for field in self._form.fields()]
+        focused = self._form.has_focus()
+        match self._form.purpose:
+            case "else" if self._question is not None:
+                self.ask_something_else(self._question)
+            case "own_question":
+                self.ask_own_question()
+            case "capture":
+                self.ask_capture(focus=focused)
+            case "override":
+                self.ask_reason(self._lock, focus=focused)
+            case _:
+                return
+        for field, text in zip(self._form.fields(), typed, strict=False):
+            field.setText(text)
+
+    def _submit(self, values: list[str]) -> None:
+        match self._form.purpose:
+            case "else" if self._question is not None:
+                action: actions.Action = actions.SomethingElse(self._question, values[0])
+            case "own_question":
+                action = actions.AskedOwnQuestion(values[0], values[1])
+            case "capture":
+                action = actions.NamedContact(values[0], values[1], values[2], values[3])
+            case "override":
+                action = actions.Overrode(values[0])
+            case _:
+                return
+        self._form.close_form()
+        self.submitted.emit(action)

@@ -1,0 +1,126 @@
+"""Find anything: objections, questions, exits, commands and past calls, in place, by typing a few letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from callassist.ui.kit.card import Card, caption
+from callassist.ui.kit.fields import Field
+from callassist.ui.kit.keys import KeyMap
+from callassist.ui.kit.match import Found, match_rank
+from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.theme import Look
+
+_MOST = 60
+_SEARCH_AFTER_MS = 120
+
+
+class FindPanel(Card):
+    """Emits `taken(Found)`; `log_asked(text)` wants matching calls, which arrive later by `add_calls`."""
+
+    taken = Signal(object)
+    log_asked = Signal(str)
+    closed = Signal()
+
+    def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, edge="accent")
+        self._keys = keys
+        self._things: list[Found] = []
+        self._calls: list[Found] = []
+
+        # Widgets
+        self.head = caption()
+        self.field = Field(keys, self)
+        self.field.setObjectName("typed")
+        self.field.setAccessibleName("Find anything")
+        self.list = QListWidget(self)
+        self.list.setAccessibleName("Found")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.hint = PlainLabel("", self, role="faint")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SEARCH_AFTER_MS)
+
+        # Assemble
+        self.body.addWidget(self.head)
+        self.body.addWidget(self.field)
+        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.hint)
+
+        # Connect
+        self.field.textChanged.connect(self._filter)
+        self.field.entered.connect(self._take)
+        self.field.moved.connect(self._move)
+        self.list.itemClicked.connect(self._take)
+        self._timer.timeout.connect(self._ask_log)
+
+        self.retranslate()
+        self.hide()
+
+    def open_with(self, things: Sequence[Found]) -> None:
+        """Offer these; calls are looked up as the rep types."""
+        self._things = list(things)
+        self._calls = []
+        self.field.clear()
+        self._filter()
+        self.show()
+        self.raise_()
+        self.field.setFocus()
+
+    def add_calls(self, calls: Sequence[Found]) -> None:
+        """The calls that fit what was typed."""
+        self._calls = list(calls)
+        self._draw()
+
+    def retranslate(self) -> None:
+        """Take the window's language anew."""
+        self.head.setText(self.tr("FIND ANYTHING"))
+        self.field.setPlaceholderText(self.tr("objection, question, exit, name, number …"))
+        self.hint.setText(self.tr("Arrows and {enter}. Esc: back.").format(enter="↵"))
+
+    def changeEvent(self, arg__1: QEvent) -> None:
+        if arg__1.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(arg__1)
+
+    def _filter(self) -> None:
+        self._calls = []
+        self._draw()
+        if len(self.field.text().strip()) >= 2:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _ask_log(self) -> None:
+        self.log_asked.emit(self.field.text().strip())
+
+    def _draw(self) -> None:
+        query = self.field.text()
+        ranked = [
+            (rank, place, one)
+            for place, one in enumerate(self._things)
+            if (rank := match_rank(query, one.words)) is not None
+        ]
+        ranked.sort(key=lambda entry: entry[:2])
+        self.list.clear()
+        for one in [entry[2] for entry in ranked[:_MOST]] + self._calls:
+            key = f"   {one.key}" if one.key else ""
+            item = QListWidgetItem(f"{one.sort}   {one.words}{key}")
+            item.setData(Qt.ItemDataRole.UserRole, one)
+            self.list.addItem(item)
+        if self.list.count():
+            self.list.setCurrentRow(0)
+
+    def _move(self, step: int) -> None:
+        if self.list.count():
+            self.list.setCurrentRow(min(max(self.list.currentRow() + step, 0), self.list.count() - 1))
+
+    def _take(self) -> None:
+        item = self.list.currentItem()
+        if self.list.currentRow() >= 0:
+            self.taken.emit(item.data(Qt.ItemDataRole.UserRole))

@@ -1,0 +1,211 @@
+"""The header of a call: with whom, since when, whether all is saved, and how to hang up."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from callassist.engine.view import CallView
+from callassist.ui.call.qualification_card import VerdictLine
+from callassist.ui.kit.button import Push
+from callassist.ui.kit.card import Card
+from callassist.ui.kit.keys import KeyMap
+from callassist.ui.kit.plain_text import ElidedLabel, PlainLabel, plain_tooltip
+from callassist.ui.kit.theme import Look
+from callassist.ui.words import code_words
+
+_DIALLABLE = re.compile(r"\+?[0-9]{3,15}")
+
+
+def diallable(number: str) -> str:
+    """The number as a `tel:` link takes it, or "" if it is none. Nothing else ever reaches the system's opener."""
+    bare = re.sub(r"[ /().\-\u2013\u00a0]", "", number.replace("(0)", ""))
+    return bare if _DIALLABLE.fullmatch(bare) else ""
+
+
+class Saved(Enum):
+    """What is known about all that is on the screen."""
+
+    SAVED = "saved"
+    SAVING = "saving"
+    UNSAVED = "unsaved"
+    #: something is typed or chosen that waits for its Enter: nothing is claimed
+    OPEN = "open"
+
+
+class CallHeader(Card):
+    """Lead, company, number, stage, timer, saved mark, hang up."""
+
+    dial_asked = Signal()
+    hang_up_asked = Signal()
+
+    def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._look = look
+        self._keys = keys
+        self._number = ""
+        self._state = Saved.SAVED
+        self._narrow = False
+        self._slim = False
+        self._seconds = -1
+        self._measured: tuple[str, ...] = ()
+
+        # Widgets
+        self.name = ElidedLabel("", self, role="title")
+        self.company = ElidedLabel("", self, role="muted")
+        self.number = Push("", self)
+        self.number.setObjectName("link")
+        self.number.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.number.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.number.setAccessibleName("Dial")
+        self.stage = ElidedLabel("", self, role="accent")
+        self.saved = PlainLabel("", self, role="small")
+        self.verdict = VerdictLine(self)
+        self.timer = PlainLabel("00:00", self, role="timer")
+        self.timer.setAccessibleName("Timer")
+        self.hang_up = Push("", self)
+        self.hang_up.setObjectName("danger")
+        self.hang_up.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.hang_up.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.hang_up.setAccessibleName("Hang up")
+
+        # Assemble
+        self._row = QHBoxLayout()
+        self._row.setSpacing(12)
+        for widget in (self.name, self.company, self.number):
+            self._row.addWidget(widget)
+        self._row.addStretch(1)
+        for widget in (self.stage, self.saved, self.verdict, self.timer, self.hang_up):
+            self._row.addWidget(widget)
+        self._second = QHBoxLayout()
+        self._second.setSpacing(12)
+        self.body.setContentsMargins(18, 8, 12, 8)
+        self.body.setSpacing(2)
+        self.body.addLayout(self._row)
+        self.body.addLayout(self._second)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.verdict.hide()
+
+        # Connect
+        self.number.clicked.connect(self.dial_asked)
+        self.hang_up.clicked.connect(self.hang_up_asked)
+        look.changed.connect(self._restyle)
+
+        self._restyle()
+        self.retranslate()
+
+    def show_lead(self, name: str, company: str, number: str, dialled: str = "") -> None:
+        """Who is on the line: the number as it is shown, and what is dialled, "" where that is none."""
+        self.name.show_text(name or self.tr("Unnamed"))
+        self.company.show_text(company)
+        self.company.setVisible(bool(company) and not self._slim)
+        self._number = diallable(dialled)
+        shown = " ".join(number.split())[:40]  # a button breaks its text where a list did
+        self.number.setText(shown.replace("&", "&&"))
+        self.number.setVisible(bool(shown))
+        self.number.setEnabled(bool(self._number))
+        self.number.setToolTip(
+            plain_tooltip(self.tr("Dial {number} ({key})").format(number=self._number, key=self._keys.label("dial")))
+            if self._number
+            else plain_tooltip(self.tr("This is no number that can be dialled."))
+        )
+
+    def tel(self) -> str:
+        """The number to dial, checked; "" if it is none."""
+        return self._number
+
+    def show_view(self, view: CallView, *, discreet: bool) -> None:
+        """Draw stage, active contact and, where it stands here, the verdict."""
+        if view.contact.name and view.contact.name != self.name.whole():
+            self.name.show_text(view.contact.name)
+        self.stage.show_text(view.stage_title)
+        if self._slim:
+            self.stage.hide()
+        if self._narrow:
+            self.verdict.show_view(view)
+        self.verdict.setVisible(self._narrow and not discreet)
+
+    def set_narrow(self, *, on: bool, slim: bool = False) -> None:
+        """Two lines instead of one, with the verdict in the second; the slim form leaves out what is known anyway."""
+        self._slim = slim
+        self._show_saved()
+        self.company.setVisible(not slim and bool(self.company.whole()))
+        self.stage.setVisible(not slim and bool(self.stage.whole()))
+        if on == self._narrow:
+            return
+        self._narrow = on
+        moving = (self.company, self.number, self.stage)
+        if on:
+            for widget in moving:
+                self._row.removeWidget(widget)
+                self._second.addWidget(widget)
+            self._second.addStretch(1)
+            self._row.removeWidget(self.verdict)
+            self._second.addWidget(self.verdict)
+        else:
+            while self._second.count():
+                item = self._second.takeAt(0)
+                if item is not None and item.widget() is None:
+                    del item
+            for place, widget in enumerate((self.company, self.number), start=1):
+                self._row.insertWidget(place, widget)
+            self._row.insertWidget(4, self.stage)
+            self._row.insertWidget(6, self.verdict)
+        self.verdict.setVisible(on)
+        self.retranslate()
+
+    def show_seconds(self, seconds: float) -> None:
+        """The time the call has taken."""
+        whole = int(seconds)
+        if whole != self._seconds:
+            self._seconds = whole
+            self.timer.setText(code_words.duration(whole))
+            self.timer.setAccessibleDescription(self.timer.text())
+
+    def show_saved(self, state: Saved) -> None:
+        """Whether all that is on the screen is on the disk."""
+        if state is not self._state:
+            self._state = state
+            self._show_saved()
+
+    def retranslate(self) -> None:
+        """Take the window's language anew."""
+        key = self._keys.label("hang_up")
+        words = self.tr("Hang up")
+        self.hang_up.setText(words if self._narrow else f"{words}  {key}")
+        self.hang_up.setToolTip(plain_tooltip(f"{words} ({key})"))
+        self._show_saved()
+
+    def changeEvent(self, arg__1: QEvent) -> None:
+        if arg__1.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(arg__1)
+
+    def _show_saved(self) -> None:
+        words = {
+            Saved.SAVED: self.tr("saved ✓"),
+            Saved.SAVING: self.tr("saving …"),
+            Saved.UNSAVED: self.tr("not saved !"),
+            Saved.OPEN: "",
+        }
+        # one width for all: the header must not twitch at each key
+        measured = tuple(words.values())
+        if measured != self._measured:
+            self._measured = measured
+            self.saved.setMinimumWidth(max(map(self.saved.fontMetrics().horizontalAdvance, measured)) + 4)
+        self.saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.saved.setText(words[self._state])
+        self.saved.setVisible(not self._slim or self._state is not Saved.SAVED)
+
+    def _restyle(self) -> None:
+        self.timer.setFont(self._look.fonts.timer)
+        self.timer.setMinimumWidth(self.timer.fontMetrics().horizontalAdvance("00:00") + 6)
+
+
+def page_margins(layout: QVBoxLayout | QHBoxLayout, *, narrow: bool) -> None:
+    """The margin round a page: less where there is little room."""
+    size = 10 if narrow else 16
+    layout.setContentsMargins(size, size, size, size)

@@ -1,0 +1,242 @@
+"""The objections in their fixed places, one key each, and a search for those whose place one forgot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from callassist.engine.view import CallView, ObjectionView
+from callassist.ui.kit.card import Card, caption
+from callassist.ui.kit.fields import Field
+from callassist.ui.kit.flow_strip import FlowStrip
+from callassist.ui.kit.key_button import Form, KeyButton
+from callassist.ui.kit.keys import KeyMap
+from callassist.ui.kit.match import match_rank
+from callassist.ui.kit.plain_text import plain_tooltip
+from callassist.ui.kit.theme import Look
+
+
+class ObjectionCard(Card):
+    """Emits `objected(id)`. Places are the script's order and never move; a search only dims what does not fit."""
+
+    objected = Signal(str)
+    left = Signal()
+
+    def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._look = look
+        self._keys = keys
+        self._objections: tuple[ObjectionView, ...] = ()
+        self._open = ""
+        self._buttons: list[KeyButton] = []
+        self._limit = 0
+        self._columns = 1
+
+        # Widgets
+        self.head = caption()
+        self.search = Field(keys, self)
+        self.search.setAccessibleName("Search objections")
+        self.scroller = QScrollArea(self)
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setObjectName("plain")
+
+        # Assemble
+        box = QVBoxLayout(inner)
+        box.setContentsMargins(0, 0, 4, 0)
+        self._list = QGridLayout()
+        self._list.setHorizontalSpacing(6)
+        self._list.setVerticalSpacing(3)
+        box.addLayout(self._list)
+        box.addStretch(1)
+        self.scroller.setWidget(inner)
+        self.body.setContentsMargins(14, 10, 8, 10)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.head)
+        top.addWidget(self.search, 1)
+        self.body.addLayout(top)
+        self.body.addWidget(self.scroller, 1)
+
+        # Connect
+        self.search.textChanged.connect(self._searched)
+        self.search.entered.connect(self._entered)
+
+        self.retranslate()
+
+    def show_view(self, view: CallView) -> None:
+        """Draw the objections of a snapshot."""
+        opened = view.node if view.stack else ""
+        if view.objections == self._objections and opened == self._open:
+            return
+        self._objections, self._open = view.objections, opened
+        while len(self._buttons) < len(view.objections):
+            button = KeyButton(self._look, Form.ROW, widest_key="F12 M")
+            button.clicked.connect(self._clicked)
+            place = len(self._buttons)
+            self._list.addWidget(button, place // self._columns, place % self._columns)
+            self._buttons.append(button)
+        self._refresh()
+        self._fit()
+
+    def button(self, objection: str) -> KeyButton | None:
+        """The button of an objection."""
+        for one, button in zip(self._objections, self._buttons, strict=False):
+            if one.id == objection:
+                return button
+        return None
+
+    def press_place(self, position: int) -> bool:
+        """The objection at this place, if there is one."""
+        if position < len(self._objections):
+            self.objected.emit(self._objections[position].id)
+            return True
+        return False
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def leave_search(self) -> None:
+        """Empty the search."""
+        self.search.clear()
+
+    def set_natural(self, limit: int) -> None:
+        """Take the height all objections need, up to `limit`: their places do not move in a call. 0: as it comes."""
+        self._limit = limit
+        self._fit()
+
+    def set_columns(self, columns: int) -> None:
+        """One column beside the call, two beneath it."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for button in self._buttons:
+            self._list.removeWidget(button)
+        for place, button in enumerate(self._buttons):
+            self._list.addWidget(button, place // columns, place % columns)
+        for column in range(2):
+            self._list.setColumnStretch(column, 1 if column < columns else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self.scroller.viewport().width() - 4
+        buttons = self._buttons[: len(self._objections)]
+        needed = sum(button.heightForWidth(width) + self._list.verticalSpacing() for button in buttons)
+        least = min(needed, self._limit) if self._limit and width > 100 else 0
+        if least != self.scroller.minimumHeight():
+            self.scroller.setMinimumHeight(least)
+
+    def retranslate(self) -> None:
+        """Take the window's language anew."""
+        self.head.setText(self.tr("OBJECTIONS"))
+        self.search.setPlaceholderText(self.tr("Search … {key}").format(key=self._keys.label("search_objection")))
+        self._refresh()
+
+    def changeEvent(self, arg__1: QEvent) -> None:
+        if arg__1.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(arg__1)
+
+    def _refresh(self) -> None:
+        query = self.search.text()
+        best = self._best(query) if query.strip() else None
+        for position, button in enumerate(self._buttons):
+            if position >= len(self._objections):
+                button.hide()
+                continue
+            one = self._objections[position]
+            function, letter = self._keys.objection_labels(position)
+            key = f"{function} {letter}".strip()
+            used = (min(one.shown, one.wordings), one.wordings)
+            dim = bool(query.strip()) and match_rank(query, one.label) is None
+            button.show_content(key, one.label, used=used, marked=one.id == self._open or one.id == best, dim=dim)
+            button.setAccessibleName(f"Objection {one.id}")
+            told = f"{one.label} ({used[0]}/{used[1]})" if used[0] else one.label
+            button.setAccessibleDescription(told)
+            if button.isHidden():
+                button.show()
+
+    def _best(self, query: str) -> str | None:
+        ranked = [
+            (rank, place, one.id)
+            for place, one in enumerate(self._objections)
+            if (rank := match_rank(query, one.label)) is not None
+        ]
+        return min(ranked)[2] if ranked else None
+
+    def _searched(self) -> None:
+        self._refresh()
+
+    def _entered(self) -> None:
+        best = self._best(self.search.text())
+        if best is not None:
+            self.search.clear()
+            self.objected.emit(best)
+
+    def _clicked(self) -> None:
+        sender = self.sender()
+        for one, button in zip(self._objections, self._buttons, strict=False):
+            if button is sender:
+                self.objected.emit(one.id)
+                return
+
+
+class ObjectionHints(FlowStrip):
+    """The objections as a strip of small keys, for the slim form."""
+
+    objected = Signal(str)
+
+    def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(parent, spacing=8, line_spacing=2)
+        self._look = look
+        self._keys = keys
+        self._objections: tuple[ObjectionView, ...] = ()
+        self._chips: list[KeyButton] = []
+
+    def show_view(self, view: CallView) -> None:
+        """Draw the objections of a snapshot."""
+        if view.objections == self._objections:
+            return
+        self._objections = view.objections
+        for position, one in enumerate(view.objections):
+            if position >= len(self._chips):
+                chip = KeyButton(self._look, Form.CHIP, self)
+                chip.clicked.connect(self._clicked)
+                self.add(chip)
+                self._chips.append(chip)
+            function, letter = self._keys.objection_labels(position)
+            chip = self._chips[position]
+            chip.show_content(function or letter, _short(one.label))
+            chip.setToolTip(plain_tooltip(one.label))
+            chip.setAccessibleName(f"Objection {one.id}")
+            chip.setAccessibleDescription(one.label)
+        for position, chip in enumerate(self._chips):
+            chip.setVisible(position < len(view.objections))
+        self.flow()
+
+    def _clicked(self) -> None:
+        sender = self.sender()
+        for one, chip in zip(self._objections, self._chips, strict=False):
+            if chip is sender:
+                self.objected.emit(one.id)
+                return
+
+
+_SHORT = 20
+
+
+def _short(label: str) -> str:
+    """The first words of a label: in the slim form the key is what counts, the rep knows her objections."""
+    if len(label) <= _SHORT:
+        return label
+    cut = label[:_SHORT].rsplit(" ", 1)[0].rstrip(" ,.–-/")
+    return f"{cut} …"

@@ -1,0 +1,270 @@
+"""What was asked and answered so far. Each line can be clicked to change its answer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from callassist.domain.answers import AnswerState
+from callassist.engine.view import CallView, PathStep
+from callassist.ui.kit.card import Card, caption
+from callassist.ui.kit.keys import KeyMap
+from callassist.ui.kit.paragraph import Paragraph
+from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.theme import Look
+from callassist.ui.words import code_words
+
+_PAD = 6
+_MOST = 40
+_AT_ONCE = 10
+"""So many lines of the path are kept in sight; earlier ones are in the list behind E. Calls have a dozen or two."""
+
+
+class PathRow(QPushButton):
+    """One question with its answer."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._step: PathStep | None = None
+        #: by width; layouts ask a hundred times a key
+        self._heights: dict[int, int] = {}
+        self._above = Paragraph()
+        self._below = Paragraph()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        look.changed.connect(self._restyle)
+
+    @property
+    def step(self) -> PathStep | None:
+        """The step it shows."""
+        return self._step
+
+    def show_step(self, step: PathStep) -> None:
+        """Draw this step; nothing happens if it is the one shown already."""
+        if step == self._step:
+            return
+        self._step = step
+        self._restyle()
+        self.setAccessibleName(f"Path {step.question}")
+        self.setAccessibleDescription(f"{step.name}: {self._answer(step)}")
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, arg__1: int) -> int:
+        found = self._heights.get(arg__1)
+        if found is None:
+            inner = max(arg__1 - 2 * _PAD, 20)
+            found = self._heights[arg__1] = self._above.height(inner) + self._below.height(inner) + 2 * _PAD
+        return found
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(max(self.width(), 160)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, 20)
+
+    def text_fits(self) -> bool:
+        """Whether nothing is cut off; the tests ask."""
+        return self.heightForWidth(self.width()) - _PAD <= self.height()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.modifiers():
+            if not event.isAutoRepeat():
+                self.click()
+            event.accept()
+        else:
+            event.ignore()
+
+    def paintEvent(self, arg__1: QPaintEvent) -> None:
+        step = self._step
+        if step is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        color = self._look.color
+        if self.hasFocus() or self.underMouse() or step.current:
+            painter.setPen(QPen(color("accent"), 1.6) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(color("accent_soft" if step.current else "accent_hover"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
+        inner = max(self.width() - 2 * _PAD, 20)
+        dim = _is_off(step)
+        y = _PAD + self._above.draw(
+            painter, _PAD, _PAD, inner, color("accent" if step.current else "faint" if dim else "muted")
+        )
+        self._below.draw(painter, _PAD, y, inner, color(self._ink(step, dim=dim)))
+
+    def _ink(self, step: PathStep, *, dim: bool) -> str:
+        if dim or step.state is AnswerState.MOOT:
+            return "faint"
+        if step.current:
+            return "text"
+        return "warn" if step.state in (AnswerState.REFUSED, AnswerState.UNKNOWN) else "text"
+
+    def _answer(self, step: PathStep) -> str:
+        if step.state is AnswerState.ANSWERED:
+            return step.answer
+        words = code_words.state(step.state.value)
+        return f"{step.answer} – {words}" if step.answer and step.state is AnswerState.MOOT else words
+
+    def _restyle(self) -> None:
+        self._heights.clear()
+        step = self._step
+        if step is None:
+            return
+        fonts = self._look.fonts
+        if step.current:
+            changed = self._above.set("● " + self.tr("now"), fonts.small)
+            changed |= self._below.set(step.name, fonts.strong)
+        else:
+            changed = self._above.set(step.name, fonts.small)
+            changed |= self._below.set(self._answer(step), fonts.base if _is_off(step) else fonts.strong)
+        if changed:
+            self.updateGeometry()
+        self.update()
+
+    def changeEvent(self, e: QEvent) -> None:
+        if e.type() == QEvent.Type.LanguageChange:
+            self._restyle()
+        super().changeEvent(e)
+
+
+def _is_off(step: PathStep) -> bool:
+    """Kept, but it counts for nothing any more: the questions before it were answered otherwise."""
+    return not step.current and step.state in (AnswerState.MOOT, AnswerState.NOT_ASKED)
+
+
+class PathCard(Card):
+    """The path so far and a dim look ahead. Rows are pooled, and scrolled so that the present one is in sight."""
+
+    step_clicked = Signal(str)
+    list_asked = Signal()
+
+    def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._look = look
+        self._keys = keys
+        self._rows: list[PathRow] = []
+        self._brought: PathRow | None = None
+        self._shown: tuple[PathStep, ...] = ()
+        self._coming: tuple[str, ...] = ()
+        self._earlier = 0
+
+        # Widgets
+        self.head = caption()
+        self.head.setContentsMargins(_PAD, 0, 0, 0)
+        self.empty = PlainLabel("", self, role="faint", wrap=True)
+        self.empty.setContentsMargins(_PAD, 0, _PAD, 0)
+        self.coming = PlainLabel("", self, role="faint", wrap=True)
+        self.coming.setContentsMargins(_PAD, 4, _PAD, 0)
+        self.earlier = PlainLabel("", self, role="faint", wrap=True)
+        self.earlier.setContentsMargins(_PAD, 0, _PAD, 0)
+        self.scroller = QScrollArea(self)
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setObjectName("plain")
+
+        # Assemble
+        self._list = QVBoxLayout(inner)
+        self._list.setContentsMargins(0, 0, 4, 0)
+        self._list.setSpacing(2)
+        self._list.addWidget(self.earlier)
+        self._list.addWidget(self.coming)
+        self._list.addStretch(1)
+        self.scroller.setWidget(inner)
+        self.body.setContentsMargins(12, 14, 6, 10)
+        self.body.addWidget(self.head)
+        self.body.addWidget(self.empty)
+        self.body.addWidget(self.scroller, 1)
+
+        # Connect
+        self.scroller.verticalScrollBar().rangeChanged.connect(self._bring_later)
+
+        self.retranslate()
+
+    def show_view(self, view: CallView) -> None:
+        """Draw the path of a snapshot."""
+        steps = tuple(
+            step for step in view.path if step.current or step.state is not AnswerState.NOT_ASKED or step.on_path
+        )
+        # carried and volunteered answers come before what is asked now, what counts no longer comes last
+        steps = tuple(sorted(steps, key=lambda step: 2 if _is_off(step) else int(step.current)))
+        # under an objection the question itself is still to come; it stands above already
+        now = {step.name for step in steps if step.current}
+        coming = tuple(name for name in view.coming if name not in now)
+        # left out in tens: the rows in sight keep their places for ten answers at a time
+        earlier = -(-max(0, len(steps) - _MOST) // _AT_ONCE) * _AT_ONCE
+        steps = steps[earlier:]
+        if steps == self._shown and coming == self._coming:
+            return
+        moved = steps != self._shown
+        self._shown, self._coming = steps, coming
+        while len(self._rows) < len(steps):
+            row = PathRow(self._look)
+            row.clicked.connect(self._clicked)
+            self._list.insertWidget(len(self._rows) + 1, row)  # below the line on earlier ones
+            self._rows.append(row)
+        current: PathRow | None = None
+        for index, row in enumerate(self._rows):
+            if index < len(steps):
+                row.show_step(steps[index])
+                if row.isHidden():
+                    row.show()
+                if steps[index].current:
+                    current = row
+            elif not row.isHidden():
+                row.hide()
+        self.empty.setVisible(not steps)
+        self._earlier = earlier
+        self.earlier.show_text(self._words_of_earlier())
+        self.coming.show_text(self._words_of_coming())
+        if moved:
+            self._bring(current or (self._rows[len(steps) - 1] if steps else None))
+
+    def rows(self) -> list[PathRow]:
+        """The rows that are shown."""
+        return self._rows[: len(self._shown)]
+
+    def retranslate(self) -> None:
+        """Take the window's language anew."""
+        self.head.setText(self.tr("SO FAR"))
+        self.empty.setText(self.tr("Nothing asked yet."))
+        self.coming.show_text(self._words_of_coming())
+        self.earlier.show_text(self._words_of_earlier())
+
+    def changeEvent(self, arg__1: QEvent) -> None:
+        if arg__1.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(arg__1)
+
+    def _words_of_earlier(self) -> str:
+        if not self._earlier:
+            return ""
+        return self.tr("%n earlier answer(s): {key}", "", self._earlier).format(key=self._keys.label("edit"))
+
+    def _words_of_coming(self) -> str:
+        return self.tr("then: {names}").format(names="\u00a0· ".join(self._coming[:3])) if self._coming else ""
+
+    def _bring(self, row: PathRow | None) -> None:
+        """Keep this row in sight: now, and when rows or the path change their height."""
+        self._brought = row
+        self._bring_later()
+
+    def _bring_later(self) -> None:
+        # where it will be is known when the rows have been laid out, which may take more than one round
+        row = self._brought
+        if row is not None:
+            QTimer.singleShot(0, row, lambda: self.scroller.ensureWidgetVisible(row, 0, 40))
+
+    def _clicked(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, PathRow) and sender.step is not None:
+            self.step_clicked.emit(sender.step.question)

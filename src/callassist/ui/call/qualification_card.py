@@ -1,0 +1,362 @@
+"""The qualification: verdict with its reasons, what is met, failed and open, the best product."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from callassist.domain.answers import AnswerState
+from callassist.domain.rules import Truth
+from callassist.domain.script import Gate
+from callassist.domain.verdict import REFUSED_REASON, CriterionResult, FitState, ProductFit, Verdict, VerdictState
+from callassist.engine.view import CallView
+from callassist.ui.kit.card import Card, caption
+from callassist.ui.kit.fact_row import FactRow
+from callassist.ui.kit.key_button import Form, KeyButton
+from callassist.ui.kit.keys import KeyMap
+from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.segmented import Segmented
+from callassist.ui.kit.theme import Look
+from callassist.ui.words import code_words
+
+_COLORS = {Truth.MET: "good", Truth.FAILED: "bad", Truth.OPEN: "faint"}
+_MOST = 40
+_ROOMY = 480
+"""From this height on (pixels) a met criterion says why it is met."""
+_MISSING = 5
+"""So many open criteria are worded with their cause; more nobody reads during a call (§5)."""
+
+
+def settled(verdict: Verdict) -> tuple[int, int]:
+    """How many of the criteria that count at this depth are decided, and how many there are."""
+    counting = [one for one in verdict.results if one.gate is Gate.HARD and one.in_depth]
+    return sum(one.truth is not Truth.OPEN for one in counting), len(counting)
+
+
+def verdict_words(view: CallView) -> str:
+    """The verdict in words with its depth; the refusal and an override are said with it."""
+    verdict = view.verdict
+    words = code_words.verdict_at(verdict.state.value, verdict.depth)
+    if REFUSED_REASON in verdict.reasons:
+        words = f"{words} ({code_words.cause('refused')})"
+    return words
+
+
+class VerdictLine(QWidget):
+    """The verdict alone, for the header of narrow windows and the slim form."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = PlainLabel("", self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.label)
+
+    def show_view(self, view: CallView) -> None:
+        """Draw the verdict of a snapshot."""
+        state = view.verdict.state.value
+        text = f"{code_words.VERDICT_SYMBOLS[state]} {verdict_words(view)}"
+        if text != self.label.text():
+            self.label.setText(text)
+            self.label.setAccessibleName("Verdict")
+            self.label.setAccessibleDescription(verdict_words(view))
+        role = f"verdict_{code_words.VERDICT_COLORS[state]}"
+        if role != self.label.objectName():
+            # a role of the stylesheet: fonts and colours set on the label itself do not outlive its moving to another
+            # column. Only a change of the verdict comes here, not every key.
+            self.label.setObjectName(role)
+            style = self.label.style()
+            style.unpolish(self.label)
+            style.polish(self.label)
+
+
+class QualificationCard(Card):
+    """Draws verdict, criteria and products of a snapshot. One key hides all of it (a visitor, a shared screen)."""
+
+    depth_chosen = Signal(object)
+    hide_asked = Signal()
+
+    def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._look = look
+        self._keys = keys
+        self._view: CallView | None = None
+        self._rows: list[FactRow] = []
+        self._used = 0
+        self._discreet = False
+        self._roomy = False
+
+        # Widgets
+        self.head = caption()
+        self.depth_label = PlainLabel("", self, role="small")
+        self.depth_choice = Segmented(look, self)
+        self.depth_choice.setAccessibleName("Depth")
+        self.verdict = VerdictLine(self)
+        #: the best product never scrolls away
+        self.best = FactRow(look, self)
+        self.count = PlainLabel("", self, role="muted")
+        self.hidden = PlainLabel("", self, role="muted", wrap=True)
+        self.hide_chip = KeyButton(look, Form.CHIP, self)
+        self.show_chip = KeyButton(look, Form.CHIP, self)
+        for chip in (self.hide_chip, self.show_chip):
+            chip.setAccessibleName("Hide the qualification")
+        self.scroller = QScrollArea(self)
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setObjectName("plain")
+
+        # Assemble
+        top = QHBoxLayout()
+        top.addWidget(self.head)
+        top.addStretch(1)
+        top.addWidget(self.depth_label)
+        top.addWidget(self.depth_choice)
+        self._list = QVBoxLayout(inner)
+        self._list.setContentsMargins(0, 0, 4, 0)
+        self._list.setSpacing(1)
+        self._list.addWidget(self.hide_chip, 0, Qt.AlignmentFlag.AlignRight)  # it scrolls: what counts comes first
+        self._list.addStretch(1)
+        self.scroller.setWidget(inner)
+        self.body.setContentsMargins(16, 12, 8, 8)
+        self.body.setSpacing(5)
+        self.body.addLayout(top)
+        first = QHBoxLayout()
+        first.addWidget(self.verdict)
+        first.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
+        first.addStretch(1)
+        self.body.addLayout(first)
+        self.body.addWidget(self.best)
+        self.body.addWidget(self.hidden)
+        self.body.addWidget(self.show_chip, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.scroller, 1)
+        self.body.addStretch()
+        self.hidden.hide()
+        self.show_chip.hide()
+        self.best.hide()
+
+        # Connect
+        self.depth_choice.chosen.connect(self.depth_chosen)
+        self.hide_chip.clicked.connect(self.hide_asked)
+        self.show_chip.clicked.connect(self.hide_asked)
+
+        self.retranslate()
+
+    def set_discreet(self, *, on: bool) -> None:
+        """Hide what a visitor should not read, or show it again."""
+        self._discreet = on
+        self.verdict.setVisible(not on)
+        self.count.setVisible(not on)
+        self.best.hide()  # drawing shows it again
+        self.scroller.setVisible(not on)
+        self.hidden.setVisible(on)
+        self.show_chip.setVisible(on)
+        if not on and self._view is not None:
+            self._draw(self._view)
+        self.retranslate()
+
+    def show_view(self, view: CallView) -> None:
+        """Draw a snapshot; unchanged rows are not touched."""
+        before, self._view = self._view, view
+        if before is not None and (before.verdict, before.products, before.language, before.next_best) == (
+            view.verdict,
+            view.products,
+            view.language,
+            view.next_best,
+        ):
+            return
+        self.depth_choice.show_value(view.verdict.depth)
+        if not self._discreet:
+            self._draw(view)
+
+    def retranslate(self) -> None:
+        """Take the window's language anew."""
+        self.head.setText(self.tr("QUALIFICATION"))
+        key = self._keys.label("discreet")
+        self.hidden.setText(self.tr("Hidden."))
+        self.depth_label.setText(self.tr("Depth"))
+        self.hide_chip.show_content(key, self.tr("hide"))
+        self.show_chip.show_content(key, self.tr("show"))
+        self.depth_choice.set_choices(
+            [
+                (
+                    depth,
+                    str(depth),
+                    f"Depth {depth}",
+                    f"{code_words.depth_word(depth)} ({self._keys.label(f'depth_{depth}')})",
+                )
+                for depth in (1, 2, 3)
+            ]
+        )
+        if self._view is not None and not self._discreet:
+            self._draw(self._view)
+
+    def changeEvent(self, arg__1: QEvent) -> None:
+        if arg__1.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(arg__1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._view is not None and not self._discreet and (self.height() >= _ROOMY) is not self._roomy:
+            self._draw(self._view)
+
+    def _draw(self, view: CallView) -> None:
+        verdict = view.verdict
+        self.verdict.show_view(view)
+        done, all_of_them = settled(verdict)
+        counts = all_of_them and verdict.state is VerdictState.OPEN  # otherwise the verdict says as much
+        self.count.show_text(self.tr("{done} of {all} settled").format(done=done, all=all_of_them) if counts else "")
+        self._used = 0
+        self._roomy = self.height() >= _ROOMY
+        results = sorted(verdict.results, key=_order)
+        failed = [one for one in results if one.truth is Truth.FAILED]
+        self._draw_criteria(failed, view)
+        self._draw_remarks(view)
+        deeper: list[str] = []
+        ordered: list[CriterionResult] = []
+        for one in results:
+            if _is_deeper(one):
+                deeper.append(one.name.of(view.language))
+            elif one.truth is not Truth.FAILED:
+                ordered.append(one)
+        self._draw_criteria(ordered[:_MOST], view)
+        if deeper:
+            words = self.tr("not asked at this depth: {names}").format(names=", ".join(deeper[:_MOST]))
+            self._row().show_fact(code_words.TRUTH_SYMBOLS[Truth.OPEN.value], words, color="faint", ink="muted")
+        if len(ordered) > _MOST:
+            self._row().show_fact("…", self.tr("%n more", "", len(ordered) - _MOST), color="muted", ink="muted")
+        if verdict.points_max:
+            points = self.tr("{points} of {most} points from {percent} % known").format(
+                points=verdict.points, most=verdict.points_max, percent=verdict.known_percent
+            )
+            self._row().show_fact("Σ", points, color="muted", ink="muted")
+        self._draw_products(view)
+        for row in self._rows[self._used :]:
+            if not row.isHidden():
+                row.hide()
+
+    def _draw_criteria(self, results: list[CriterionResult], view: CallView) -> None:
+        open_left = _MISSING
+        for one in results:
+            detail, open_left = self._detail(one, view, open_left)
+            words = _named(one, view)
+            if _is_moot(one):
+                # counted as met by the engine, but nobody said so: no tick
+                self._row().show_fact("–", words, detail=detail, color="faint", ink="muted", short=not self._roomy)
+                continue
+            unasked = one.truth is Truth.OPEN and one.cause == "not_asked"
+            ink = "muted" if unasked else "text"
+            self._row().show_fact(
+                code_words.TRUTH_SYMBOLS[one.truth.value],
+                words,
+                detail=detail,
+                color=_COLORS[one.truth],
+                ink=ink,
+                short=one.truth is Truth.MET and not self._roomy,  # the tick says as much; what is open needs the room
+            )
+
+    def _draw_remarks(self, view: CallView) -> None:
+        verdict = view.verdict
+        if verdict.state is VerdictState.PROSPECT:
+            self._row().show_fact("→", self.tr("can become a customer"), color="good", ink="muted")
+        if verdict.not_before is not None:
+            text = self.tr("not before {date}").format(date=code_words.day(verdict.not_before))
+            self._row().show_fact("◷", text, color="warn", bold=True)
+        for flag in verdict.flags:
+            color = "bad" if flag == "do_not_sell" else "warn"
+            if flag == "override" and view.override:
+                self._row().show_fact("!", code_words.flag(flag), detail=view.override, color=color)
+            else:
+                self._row().show_fact("!", code_words.flag(flag), color=color, bold=True)
+
+    def _draw_products(self, view: CallView) -> None:
+        few = len(view.products) < 2 and not any(one.close for one in view.products)
+        # before the first answer the order of products is that of the file
+        if few or not any(step.state is AnswerState.ANSWERED for step in view.path):
+            self.best.hide()
+            return
+        for place, one in enumerate(view.products):
+            self._draw_product(view, one, place)
+        self.best.setVisible(not self._discreet)
+
+    def _draw_product(self, view: CallView, one: ProductFit, place: int) -> None:
+        color = {FitState.FITS: "good", FitState.POSSIBLE: "warn", FitState.EXCLUDED: "bad"}[one.state]
+        symbol = {FitState.FITS: "✓", FitState.POSSIBLE: "◐", FitState.EXCLUDED: "✗"}[one.state]
+        points = self.tr("{points} points").format(points=one.points)
+        words = f"{one.name.of(view.language)} – {code_words.fit(one.state.value)}"
+        if one.points:
+            words = f"{words}, {points}"
+        detail = "; ".join(reason.of(view.language) for reason in one.reasons[:3]) if place < 2 else ""
+        if one.close and view.next_best_name:
+            hint = self.tr("close – ask: {question}").format(question=view.next_best_name)
+            detail = f"{detail}; {hint}" if detail else hint
+        if place == 0:
+            self.best.show_fact(symbol, words, color=color, bold=True)
+            if not detail:
+                return  # it stands under the verdict already; here are its reasons
+            words = one.name.of(view.language)
+        self._row().show_fact(symbol, words, detail=detail, color=color, bold=place == 0)
+
+    def _detail(self, one: CriterionResult, view: CallView, open_left: int) -> tuple[str, int]:
+        reason = one.reason.of(view.language)
+        if _is_moot(one):
+            return code_words.state(AnswerState.MOOT.value), open_left
+        if one.truth is Truth.OPEN:
+            if one.cause == "not_asked":
+                return "", open_left  # the ring says as much; the line is worth more to what was asked
+            if open_left <= 0:
+                return "", 0
+            cause = code_words.cause(one.cause)
+            return (f"{cause} – {reason}" if reason and reason.casefold() != cause.casefold() else cause), open_left - 1
+        if one.truth is Truth.FAILED:
+            group = code_words.reason_group(one.group.value)
+            return (f"{reason} ({group})" if reason else group), open_left
+        return reason, open_left
+
+    def _row(self) -> FactRow:
+        if self._used == len(self._rows):
+            row = FactRow(self._look)
+            self._list.insertWidget(len(self._rows), row)
+            self._rows.append(row)
+        row = self._rows[self._used]
+        self._used += 1
+        if row.isHidden():
+            row.show()
+        return row
+
+
+def _is_deeper(one: CriterionResult) -> bool:
+    """Open, and not asked for at the chosen depth."""
+    return one.truth is Truth.OPEN and not one.in_depth and not _is_moot(one)
+
+
+def _is_moot(one: CriterionResult) -> bool:
+    return one.state is AnswerState.MOOT and one.truth is not Truth.FAILED
+
+
+def _named(one: CriterionResult, view: CallView) -> str:
+    """Kind and name; once where both are the same word, be it in the window's or in the script's language."""
+    kind, name = code_words.criterion_kind(one.kind.value), one.name.of(view.language)
+    same = name.casefold() in (kind.casefold(), *_SAME.get(one.kind.value, ()))
+    return name[:1].upper() + name[1:] if same else f"{kind}: {name}"
+
+
+_SAME = {
+    "authority": ("entscheidung", "entscheider", "decision", "authority"),
+    "interest": ("interesse", "interest"),
+    "budget": ("budget",),
+    "timing": ("zeitpunkt", "timing"),
+    "obstacle": ("hindernis", "obstacle"),
+}
+"""The kinds as scripts call them: the window may speak another language than the script."""
+
+
+def _order(one: CriterionResult) -> int:
+    """Failed first, then in the script's order; what matters no longer comes last."""
+    if one.truth is Truth.FAILED:
+        return 0
+    return 2 if _is_moot(one) else 1

@@ -1,0 +1,300 @@
+"""The wrap-up, in the place of the question: how it ended, what follows, the note. Enter saves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from callassist.domain.follow_up import FollowUp, FollowUpKind
+from callassist.domain.outcome import OUTCOMES
+from callassist.engine.typed_time import at_night, typed_time
+from callassist.errors import NotUnderstood
+from callassist.ui.kit.button import Push
+from callassist.ui.kit.card import Card
+from callassist.ui.kit.fields import ChoiceBox, Field
+from callassist.ui.kit.flow_strip import chord
+from callassist.ui.kit.key_button import Form, KeyButton
+from callassist.ui.kit.keys import KeyMap, printed
+from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.theme import Look
+from callassist.ui.words import code_words
+
+_FIRST = "appointment_set"
+"""In the first place, unless the script proposes an outcome of its own or another one is picked."""
+_USUAL = (
+    "no_answer",
+    "busy",
+    "callback_agreed",
+    "not_interested",
+    "hung_up",
+    "info_requested",
+    "call_dropped",
+)
+"""From the second place on, always under the same digits: they are pressed without looking."""
+_SHOWN = 1 + len(_USUAL)
+_WITHOUT_DATE = (FollowUpKind.NONE,)
+_WITH_TIME = (FollowUpKind.APPOINTMENT, FollowUpKind.CALLBACK)
+
+
+class WrapUp(Card):
+    """Emits `saved(outcome, follow_up)`; `back` goes back into the call. Digits choose the outcome."""
+
+    saved = Signal(str, object)
+    back = Signal()
+
+    def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, edge="accent")
+        self._look = look
+        self._keys = keys
+        self._outcome = ""
+        self._codes: list[str] = []
+        self._proposed = FollowUp(FollowUpKind.NONE)
+        self._now: Callable[[], datetime] = lambda: datetime.fromtimestamp(0, UTC)
+        self._can_go_back = True
+        self._propose: Callable[[str], FollowUp] | None = None
+        #: the rep changed the follow-up: it is hers now
+        self._edited = False
+        # a time at night that was asked back
+        self._asked_back = ""
+        self._typing = False
+        self._buttons: list[KeyButton] = []
+
+        # Widgets
+        self.question = PlainLabel("", self, role="title", wrap=True)
+        for _place in range(_SHOWN):
+            self._buttons.append(KeyButton(look, Form.ROW, self))
+        self.more = ChoiceBox(self)
+        self.more.setAccessibleName("All outcomes")
+        self.follow_head = PlainLabel("", self, role="strong")
+        self.kind = ChoiceBox(self)
+        self.kind.setAccessibleName("Follow-up")
+        self.due = Field(keys, self)
+        self.due.setAccessibleName("Follow-up date")
+        self.meaning = PlainLabel("", self, role="good", wrap=True)
+        self.problem = PlainLabel("", self, role="error", wrap=True)
+        self.back_chip = KeyButton(look, Form.CHIP, self)
+        self.back_chip.setAccessibleName("Back into the call")
+        self.note_chip = KeyButton(look, Form.CHIP, self)
+        self.note_chip.setAccessibleName("Write a note")
+        self.save = Push("", self)
+        self.save.setObjectName("primary")
+        self.save.setAccessibleName("Save the call")
+
+        # Assemble
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+        for place, button in enumerate(self._buttons):
+            self._grid.addWidget(button, place // 2, place % 2)
+        follow = QHBoxLayout()
+        follow.setSpacing(8)
+        follow.addWidget(self.kind, 1)
+        follow.addWidget(self.due, 1)
+        last = QHBoxLayout()
+        last.setSpacing(10)
+        last.addWidget(self.back_chip)
+        last.addWidget(self.note_chip)
+        last.addStretch(1)
+        last.addWidget(self.save)
+        self.body.setContentsMargins(24, 14, 20, 14)
+        self.body.addWidget(self.question)
+        self.body.addLayout(self._grid)
+        self.body.addWidget(self.more)
+        self.body.addWidget(self.follow_head)
+        self.body.addLayout(follow)
+        self.body.addWidget(self.meaning)
+        self.body.addWidget(self.problem)
+        self.body.addSpacing(4)
+        self.body.addLayout(last)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        # Connect
+        for button in self._buttons:
+            button.clicked.connect(self._clicked)
+        self.more.activated.connect(self._picked)
+        self.kind.currentIndexChanged.connect(self._kind_changed)
+        self.due.entered.connect(self.submit)
+        self.due.textChanged.connect(self._typed)
+        self.due.textEdited.connect(self._edited_by_hand)
+        self.kind.activated.connect(self._edited_by_hand)
+        self.back_chip.clicked.connect(self.back)
+        self.save.clicked.connect(self.submit)
+
+        self.retranslate()
+        self.hide()
+
+    def open_with(
+        self, outcome: str, propose: Callable[[str], FollowUp], *, now: Callable[[], datetime], can_go_back: bool
+    ) -> None:
+        """Propose an outcome, and the follow-up that goes with it. `now` tells what "tomorrow" is reckoned from."""
+        self._propose, self._now, self._can_go_back = propose, now, can_go_back
+        self._edited = False
+        self._asked_back = ""
+        self._codes = [_FIRST, *_USUAL]
+        self.problem.show_text("")
+        self._choose(outcome)
+        self.back_chip.setVisible(can_go_back)
+        self.show()
+
+    def outcome(self) -> str:
+        """The outcome that is chosen."""
+        return self._outcome
+
+    def choose_digit(self, digit: int) -> bool:
+        """Take the outcome with this number."""
+        if 1 <= digit <= len(self._codes):
+            self._choose(self._codes[digit - 1])
+            self._ask_when()
+            return True
+        return False
+
+    def submit(self) -> None:
+        """Save, unless the date cannot be understood."""
+        kind = FollowUpKind(self.kind.currentData())  # a combo box gives a plain string back
+        text = self.due.text().strip()
+        due: datetime | None = None
+        if text and kind not in _WITHOUT_DATE:
+            try:
+                due = self._understood(text)
+            except NotUnderstood as error:
+                over = self.tr("“{text}” is over. Type a time to come.")
+                none = self.tr("“{text}” is no time. Type for example: tomorrow 10:00, Tuesday 18:00, 4.3. 9:30")
+                self.problem.show_text((over if error.code == "in_the_past" else none).format(text=text))
+                self.due.setFocus()
+                return
+            if at_night(due) and text != self._asked_back and due != self._proposed.due:
+                self._asked_back = text
+                self.problem.show_text(code_words.night_question(due))
+                self.due.setFocus()
+                return
+        same = kind is self._proposed.kind
+        follow_up = FollowUp(
+            kind,
+            due,
+            reason=self._proposed.reason if same else "",
+            resume_node=self._proposed.resume_node if same else "",
+            contact_name=self._proposed.contact_name if same else "",
+        )
+        self.saved.emit(self._outcome, follow_up)
+
+    def take_tabs_after(self, before: QWidget) -> None:
+        """Tab goes through the wrap-up in the order it is filled in, coming from `before`."""
+        order = (*self._buttons, self.more, self.kind, self.due, self.save, self.back_chip, self.note_chip)
+        for one in order:
+            QWidget.setTabOrder(before, one)
+            before = one
+
+    def set_typing(self, *, here: bool, elsewhere: bool) -> None:
+        """Show the keys that work while a field has the focus: the date (`here`) or another one."""
+        self.note_chip.show_content(
+            chord(self._keys, "note") if here or elsewhere else self._keys.label("note"), self.tr("note")
+        )
+        if here != self._typing:
+            self._typing = here
+            if self._outcome:
+                self._show_outcome(self._outcome)
+
+    def retranslate(self) -> None:
+        """Take the window's language anew."""
+        self.question.setText(self.tr("Wrap-up: how did it end?"))
+        self.follow_head.setText(self.tr("What follows?"))
+        self.due.setPlaceholderText(self.tr("tomorrow 10:00, Tuesday 18:00"))
+        self.save.setText("  ".join((self.tr("Save"), self._keys.label("go_on"))))
+        self.back_chip.show_content(self._keys.label("escape"), self.tr("back into the call"))
+        self.note_chip.show_content(self._keys.label("note"), self.tr("note"))
+        kind = self.kind.currentData()
+        self.kind.blockSignals(True)
+        self.kind.clear()
+        for one in FollowUpKind:
+            self.kind.addItem(code_words.follow_up(one.value), one)
+        if kind is not None:
+            self.kind.setCurrentIndex(self.kind.findData(kind))
+        self.kind.blockSignals(False)
+        self.more.clear()
+        self.more.addItem(self.tr("another outcome …"), "")
+        for code in OUTCOMES:
+            self.more.addItem(code_words.outcome(code), code)
+        if self._outcome:
+            self._show_outcome(self._outcome)
+
+    def changeEvent(self, arg__1: QEvent) -> None:
+        if arg__1.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(arg__1)
+
+    def _choose(self, code: str) -> None:
+        self._show_outcome(code)
+        if self._propose is not None and not self._edited:
+            # another outcome, another follow-up; what the rep typed herself stays
+            self._proposed = self._propose(code)
+            self._fill_follow_up(self._proposed)
+
+    def _show_outcome(self, code: str) -> None:
+        self._outcome = code
+        if code not in self._codes:
+            self._codes = [code, *_USUAL]
+        for index, button in enumerate(self._buttons):
+            button.setVisible(index < len(self._codes))
+            if index < len(self._codes):
+                one = self._codes[index]
+                digit = str(index + 1)
+                key = printed(f"Alt+{digit}") if self._typing else digit
+                button.show_content(key, code_words.outcome(one), marked=one == code)
+                button.setAccessibleName(f"Outcome {one}")
+
+    def _clicked(self) -> None:
+        sender = self.sender()
+        for code, button in zip(self._codes, self._buttons, strict=False):
+            if button is sender:
+                self._choose(code)
+                self._ask_when()
+                return
+
+    def _picked(self, index: int) -> None:
+        code = self.more.itemData(index)
+        if code:
+            self._choose(code)
+            self._ask_when()
+        self.more.setCurrentIndex(0)
+
+    def _ask_when(self) -> None:
+        """What was just chosen needs a time and has none: that is what is typed next."""
+        if self.kind.currentData() in _WITH_TIME and not self.due.text().strip():
+            self.due.setFocus()
+
+    def _fill_follow_up(self, follow_up: FollowUp) -> None:
+        self.kind.setCurrentIndex(self.kind.findData(follow_up.kind))
+        self.due.setText(_typed_form(follow_up.due) if follow_up.due is not None else "")
+        self._kind_changed()
+
+    def _edited_by_hand(self) -> None:
+        self._edited = True
+
+    def _kind_changed(self) -> None:
+        self.due.setVisible(self.kind.currentData() not in _WITHOUT_DATE)
+        self._typed(self.due.text())
+
+    def _typed(self, text: str) -> None:
+        self.problem.show_text("")
+        meaning = ""
+        if text.strip() and not self.due.isHidden():
+            try:
+                meaning = f"= {code_words.time_in_words(self._understood(text))}"
+            except NotUnderstood:
+                meaning = ""
+        self.meaning.show_text(meaning)
+
+    def _understood(self, text: str) -> datetime:
+        proposed = self._proposed.due
+        if proposed is not None and text.strip() == _typed_form(proposed):
+            return proposed
+        return typed_time(text, self._now())
+
+
+def _typed_form(moment: datetime) -> str:
+    return f"{moment.day}.{moment.month}.{moment.year} {moment.hour:02}:{moment.minute:02}"

@@ -1,0 +1,44 @@
+"""A line across the page that stays until it is settled: not saved, legal duty, what could not be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from callassist.ui.kit.button import Push
+from callassist.ui.kit.card import Card
+from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.theme import Look
+
+
+class Banner(Card):
+    """Text and at most one button. `tone` is bad, warn, good or accent."""
+
+    pressed = Signal()
+
+    def __init__(self, look: Look, tone: str, parent: QWidget | None = None) -> None:
+        grounds = {"bad": "bad_soft", "warn": "warn_soft", "good": "good_soft", "accent": "accent_soft"}
+        super().__init__(look, parent, edge=tone, ground=grounds[tone])
+        self.label = PlainLabel("", self, wrap=True)
+        self.button = Push("", self)
+        self.button.setObjectName("button")
+        self.button.setAccessibleName("Message button")
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.button)
+        self.body.setContentsMargins(14, 7, 10, 7)
+        self.body.addLayout(row)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.button.hide()
+        self.button.clicked.connect(self.pressed)
+        self.hide()
+
+    def say(self, text: str, button: str = "") -> None:
+        """Show this text, or nothing if it is empty."""
+        self.label.setText(text)
+        self.setAccessibleName(text)
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
+        if self.isHidden() == bool(text):
+            self.setVisible(bool(text))

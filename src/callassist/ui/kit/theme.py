@@ -1,0 +1,415 @@
+"""How the window looks: tokens for light and dark, the palette and the one stylesheet made from them, and the fonts.
+
+`setColorScheme` does nothing on many Linux sessions, so both palettes are our own and set whole. Everything that paints
+itself takes its colours and fonts from one `Look`, which is passed on by whoever builds the widget.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from callassist.ui.kit.fonts import families
+
+TEXT_SIZES = (18, 32)
+"""Least and greatest size of the spoken text in pixels."""
+
+
+class Tokens(NamedTuple):
+    """Every colour of the window. Pairs that carry text keep 4.5:1; `tests/ui/kit/test_theme.py` computes it."""
+
+    dark: bool
+    window: str
+    card: str
+    field: str
+    border: str
+    border_strong: str
+    text: str
+    muted: str
+    faint: str
+    accent: str
+    on_accent: str
+    accent_soft: str
+    accent_hover: str
+    good: str
+    good_soft: str
+    warn: str
+    warn_soft: str
+    bad: str
+    bad_soft: str
+    key: str
+    key_text: str
+    gap: str
+    gap_text: str
+    value: str
+    reply: str
+    reply_soft: str
+    rail: str
+    rail_text: str
+    rail_on: str
+    rail_on_text: str
+
+    def color(self, name: str) -> QColor:
+        """One token as a colour."""
+        return QColor(getattr(self, name))
+
+
+LIGHT = Tokens(
+    dark=False,
+    window="#f4f6fa",
+    card="#ffffff",
+    field="#ffffff",
+    border="#e1e6ef",
+    border_strong="#c5cedc",
+    text="#182033",
+    muted="#566177",
+    faint="#657086",
+    accent="#2655d6",
+    on_accent="#ffffff",
+    accent_soft="#edf2ff",
+    accent_hover="#f6f8ff",
+    good="#0f7a52",
+    good_soft="#e6f6ee",
+    warn="#8a5a00",
+    warn_soft="#fff5dd",
+    bad="#b3261e",
+    bad_soft="#fdecea",
+    key="#e9edf5",
+    key_text="#3b4660",
+    gap="#ffe6ad",
+    gap_text="#6b4300",
+    value="#1f49bd",
+    reply="#6a3fc4",
+    reply_soft="#f5f1ff",
+    rail="#0f182b",
+    rail_text="#b9c3d6",
+    rail_on="#22325a",
+    rail_on_text="#ffffff",
+)
+
+DARK = Tokens(
+    dark=True,
+    window="#10141d",
+    card="#191f2b",
+    field="#131924",
+    border="#2a3344",
+    border_strong="#44506a",
+    text="#e9edf6",
+    muted="#adb7ca",
+    faint="#96a2b8",
+    accent="#8fb0ff",
+    on_accent="#0d1422",
+    accent_soft="#233056",
+    accent_hover="#1f283b",
+    good="#5fd0a0",
+    good_soft="#173229",
+    warn="#f2bb5f",
+    warn_soft="#372b14",
+    bad="#ff938a",
+    bad_soft="#3d1f20",
+    key="#2a3446",
+    key_text="#ccd5e6",
+    gap="#5a431a",
+    gap_text="#ffdd9c",
+    value="#a9c2ff",
+    reply="#c3a6ff",
+    reply_soft="#241d38",
+    rail="#0a0e16",
+    rail_text="#a8b3c8",
+    rail_on="#243253",
+    rail_on_text="#ffffff",
+)
+
+TEXT_PAIRS: tuple[tuple[str, str], ...] = (
+    *((ink, ground) for ink in ("text", "muted", "faint", "accent", "value") for ground in ("window", "card", "field")),
+    *((ink, "card") for ink in ("good", "warn", "bad", "reply")),
+    *((ink, "window") for ink in ("good", "warn", "bad", "reply")),
+    ("text", "accent_soft"),
+    ("text", "accent_hover"),
+    ("muted", "accent_soft"),
+    ("accent", "accent_soft"),
+    ("text", "reply_soft"),
+    ("reply", "reply_soft"),
+    ("muted", "reply_soft"),
+    ("value", "reply_soft"),
+    ("good", "good_soft"),
+    ("warn", "warn_soft"),
+    ("bad", "bad_soft"),
+    ("text", "good_soft"),
+    ("text", "warn_soft"),
+    ("text", "bad_soft"),
+    ("on_accent", "accent"),
+    ("key_text", "key"),
+    ("gap_text", "gap"),
+    ("rail_text", "rail"),
+    ("rail_on_text", "rail_on"),
+)
+"""(ink, ground): the pairs that are drawn as text on each other somewhere."""
+
+
+def contrast(ink: QColor, ground: QColor) -> float:
+    """WCAG contrast of two colours, 1–21."""
+
+    def luminance(color: QColor) -> float:
+        parts = (color.redF(), color.greenF(), color.blueF())
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    first, second = luminance(ink), luminance(ground)
+    return (max(first, second) + 0.05) / (min(first, second) + 0.05)
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """The whole palette. `QPalette(button, window)` alone would leave a black base and blue-on-dark links."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    colors = {
+        role.Window: tokens.window,
+        role.WindowText: tokens.text,
+        role.Base: tokens.field,
+        role.AlternateBase: tokens.window,
+        role.Text: tokens.text,
+        role.PlaceholderText: tokens.faint,
+        role.Button: tokens.card,
+        role.ButtonText: tokens.text,
+        role.BrightText: tokens.bad,
+        role.Highlight: tokens.accent,
+        role.HighlightedText: tokens.on_accent,
+        role.ToolTipBase: tokens.card,
+        role.ToolTipText: tokens.text,
+        role.Link: tokens.accent,
+        role.LinkVisited: tokens.reply,
+        role.Light: tokens.card,
+        role.Midlight: tokens.border,
+        role.Mid: tokens.border_strong,
+        role.Dark: tokens.border_strong,
+        role.Shadow: tokens.border_strong,
+        role.Accent: tokens.accent,
+    }
+    for one, value in colors.items():
+        made.setColor(one, QColor(value))
+    for one in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, one, QColor(tokens.faint))
+    made.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(tokens.border_strong))
+    return made
+
+
+Pictures = tuple[str, str]
+"""Files of the drop-down arrow and the tick, which a stylesheet can only take from a file."""
+
+_SHEET = """
+* { outline: none; }
+QWidget#page, QWidget#plain { background: transparent; }
+QLabel { background: transparent; }
+QLabel#caption { color: @muted; font-size: %(caption)dpx; font-weight: 700; letter-spacing: 1px; }
+QLabel#muted { color: @muted; }
+QLabel#small { color: @muted; font-size: %(small)dpx; }
+QLabel#faint { color: @faint; font-size: %(small)dpx; }
+QLabel#tip { color: @warn; font-size: %(small)dpx; }
+QLabel#good { color: @good; font-weight: 600; }
+QLabel#warn { color: @warn; }
+QLabel#error { color: @bad; font-weight: 600; }
+QLabel#accent { color: @accent; font-weight: 600; }
+QLabel#strong { font-weight: 600; }
+QLabel#title { font-size: %(title)dpx; font-weight: 700; }
+QLabel#heading { font-size: %(heading)dpx; font-weight: 700; }
+QLabel#timer { font-size: %(timer)dpx; }
+QLabel#verdict_good { color: @good; font-size: %(verdict)dpx; font-weight: 700; }
+QLabel#verdict_warn { color: @warn; font-size: %(verdict)dpx; font-weight: 700; }
+QLabel#verdict_bad { color: @bad; font-size: %(verdict)dpx; font-weight: 700; }
+QLabel#badge { color: @bad; background: @bad_soft; border-radius: 6px; padding: 2px 8px;
+               font-size: %(small)dpx; font-weight: 700; }
+QLabel#notice { color: @text; background: @warn_soft; border-radius: 8px; padding: 6px 12px;
+                font-size: %(small)dpx; }
+QLineEdit, QPlainTextEdit, QComboBox {
+    background: @field; color: @text; border: 1px solid @border_strong; border-radius: 8px; padding: 6px 10px;
+    selection-background-color: @accent; selection-color: @on_accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid @accent;
+    padding: 5px 9px; }
+QLineEdit#typed { font-size: %(answer)dpx; padding: 9px 14px; min-height: 28px; }
+QLineEdit#typed:focus { padding: 8px 13px; }
+QComboBox { min-height: 22px; }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow { image: url(@arrow); width: 12px; height: 12px; }
+QComboBox QAbstractItemView { background: @card; color: @text; border: 1px solid @border_strong;
+    selection-background-color: @accent; selection-color: @on_accent; padding: 4px; }
+QPushButton#button { background: @card; color: @text; border: 1px solid @border_strong; border-radius: 8px;
+    padding: 7px 14px; }
+QPushButton#button:hover { background: @accent_hover; }
+QPushButton#button:focus { border: 2px solid @accent; padding: 6px 13px; }
+QPushButton#button:disabled { color: @faint; border-color: @border; }
+QPushButton#primary { background: @accent; color: @on_accent; border: 2px solid @accent; border-radius: 8px;
+    padding: 8px 18px; font-weight: 700; }
+QPushButton#primary:focus { border: 2px solid @text; }
+QPushButton#primary:disabled { background: @border_strong; color: @muted; border-color: @border_strong; }
+QPushButton#danger { background: @card; color: @bad; border: 1px solid @bad; border-radius: 8px; padding: 8px 14px;
+    font-weight: 700; }
+QPushButton#danger:hover { background: @bad_soft; }
+QPushButton#danger:focus { border: 2px solid @accent; padding: 7px 13px; }
+QPushButton#link { background: transparent; color: @accent; border: 1px solid transparent; padding: 2px 4px;
+    text-align: left; }
+QPushButton#link:hover, QPushButton#link:focus { border: 1px solid @accent; border-radius: 5px; }
+QCheckBox { spacing: 8px; background: transparent; }
+QCheckBox::indicator { width: 17px; height: 17px; border: 1px solid @border_strong; border-radius: 5px;
+    background: @field; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(@check); }
+QCheckBox::indicator:focus { border: 2px solid @accent; }
+QCheckBox::indicator:checked:focus { border: 2px solid @text; }
+QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget { background: transparent; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: @border_strong; border-radius: 4px; min-height: 28px;
+    margin: 1px 1px 1px 2px; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle:horizontal { background: @border_strong; border-radius: 4px; min-width: 28px; margin: 2px 1px 1px; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; border: none;
+    width: 0; height: 0; }
+QTableView, QListView { background: @card; color: @text; border: 1px solid @border; border-radius: 10px;
+    gridline-color: @border; selection-background-color: @accent_soft; selection-color: @text; }
+QTableView:focus, QListView:focus { border: 2px solid @accent; }
+QTableView::item { padding: 4px 8px; border-bottom: 1px solid @border; }
+QListView::item { padding: 6px 8px; }
+QHeaderView { background: @card; }
+QHeaderView::section { background: @card; color: @muted; border: none; border-bottom: 1px solid @border_strong;
+    padding: 7px 8px; font-weight: 600; }
+QTableCornerButton::section { background: @card; border: none; }
+QProgressBar { background: @key; border: none; border-radius: 5px; height: 10px; text-align: center; color: @text; }
+QProgressBar::chunk { background: @accent; border-radius: 5px; }
+QToolTip { background: @card; color: @text; border: 1px solid @border_strong; padding: 4px; }
+QSplitter::handle { background: transparent; }
+"""
+
+
+def stylesheet(tokens: Tokens, base: int, pictures: Pictures | None = None) -> str:
+    """The one stylesheet, for a palette and a base size in pixels."""
+    sizes = {
+        "caption": max(11, base - 3),
+        "small": max(12, base - 1),
+        "answer": base + 3,
+        "title": base + 3,
+        "heading": base + 8,
+        "timer": base + 5,
+        "verdict": base + 4,
+    }
+    sheet = _SHEET % sizes
+    names = sorted((name for name in tokens._fields if name != "dark"), key=len, reverse=True)
+    for name in names:
+        sheet = sheet.replace(f"@{name}", getattr(tokens, name))
+    arrow, check = (f"url({one})" for one in pictures) if pictures is not None else ("none", "none")
+    return sheet.replace("url(@arrow)", arrow).replace("url(@check)", check)
+
+
+class Fonts(NamedTuple):
+    """The fonts of the window, all of one family."""
+
+    base: QFont
+    small: QFont
+    caption: QFont
+    strong: QFont
+    answer: QFont
+    verdict: QFont
+    key: QFont
+    timer: QFont
+    speech: QFont
+    rail: QFont
+
+
+class Look(QObject):
+    """Colours and fonts in use. Emits `changed` when widgets that paint themselves must do so anew."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.tokens = LIGHT
+        self._theme = "system"
+        self._own_font = True
+        self._text_size = 24
+        self._pictures: dict[bool, Pictures | None] = {False: None, True: None}
+        # the system's own font: the application's may be one that an earlier window made larger already
+        unit = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).pixelSize()
+        #: base size: the system's, a little larger, for a screen that is read while speaking
+        self.base_px = min(20, max(14, round(unit * 1.15)))
+        self.fonts = self._make_fonts()
+
+    @property
+    def text_size(self) -> int:
+        """Size of the spoken text in pixels."""
+        return self._text_size
+
+    def set_pictures(self, light: Pictures, dark: Pictures) -> None:
+        """Where the pictures of the stylesheet lie."""
+        self._pictures = {False: light, True: dark}
+
+    def set_theme(self, theme: str) -> None:
+        """`system`, `light` or `dark`; at once."""
+        self._theme = theme
+        self.apply()
+
+    def set_text_size(self, size: int) -> None:
+        """Size of the spoken text, held between 18 and 32 pixels."""
+        size = min(TEXT_SIZES[1], max(TEXT_SIZES[0], size))
+        if size != self._text_size:
+            self._text_size = size
+            self.fonts = self._make_fonts()
+            self.changed.emit()
+
+    def set_font(self, choice: str) -> None:
+        """`callassist`: the window's own font; `system`: the system's. In effect with the next `apply`."""
+        self._own_font = choice != "system"
+
+    def follows_system(self) -> bool:
+        """Whether a change of the system's colour scheme is to be followed."""
+        return self._theme == "system"
+
+    def apply(self) -> None:
+        """Put palette and stylesheet on the application and tell everybody."""
+        wants_dark = self._theme == "dark"
+        if self._theme == "system":
+            wants_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        self.tokens = DARK if wants_dark else LIGHT
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(palette(self.tokens))
+            font = QFont(QApplication.font())
+            font.setFamilies(families(own=self._own_font))
+            font.setPixelSize(self.base_px)
+            app.setFont(font)
+            app.setStyleSheet(stylesheet(self.tokens, self.base_px, self._pictures[wants_dark]))
+        self.fonts = self._make_fonts()
+        self.changed.emit()
+
+    def color(self, name: str) -> QColor:
+        """One token of the present theme."""
+        return self.tokens.color(name)
+
+    def _make_fonts(self) -> Fonts:
+        base = self.base_px
+
+        def font(size: int, *, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+            made = QFont(QApplication.font())
+            made.setFamilies(families(own=self._own_font))
+            made.setPixelSize(size)
+            made.setWeight(weight)
+            return made
+
+        timer = font(base + 5)
+        timer.setStyleHint(QFont.StyleHint.TypeWriter)
+        timer.setFeature(QFont.Tag("tnum"), 1)  # digits of one width: the timer must not jitter
+        caption = font(max(11, base - 3), weight=QFont.Weight.Bold)
+        caption.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 1)
+        return Fonts(
+            base=font(base),
+            small=font(max(12, base - 1)),
+            caption=caption,
+            strong=font(base, weight=QFont.Weight.DemiBold),
+            answer=font(base + 2),
+            verdict=font(base + 4, weight=QFont.Weight.Bold),
+            key=font(max(11, base - 2), weight=QFont.Weight.DemiBold),
+            timer=timer,
+            speech=font(self._text_size),
+            rail=font(max(11, base - 3)),
+        )

@@ -1,0 +1,1 @@
+"""The log page: what was said, when, and to whom."""

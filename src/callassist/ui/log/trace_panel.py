@@ -1,0 +1,272 @@
+"""Everything the log knows about one call: asked, answered, corrected, objections with their wording, and the note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from callassist.domain.answers import NodeId, ObjectionId, QuestionId
+from callassist.domain.limits import NOTE_LIMIT
+from callassist.domain.script import Ask, Outcome, QuestionKind, Script
+from callassist.domain.text import Language
+from callassist.ui.kit.button import Push
+from callassist.ui.kit.card import Card, caption
+from callassist.ui.kit.fact_row import FactRow
+from callassist.ui.kit.fields import NoteField
+from callassist.ui.kit.keys import KeyMap
+from callassist.ui.kit.plain_text import PlainLabel, isolated
+from callassist.ui.kit.theme import Look
+from callassist.ui.words import code_words
+
+if TYPE_CHECKING:
+    from callassist.services.calls.call_log import CallTrace, TraceLine
+
+_MOST = 500
+_SYMBOLS = {
+    "answered": ("•", "accent"),
+    "ticked": ("·", "faint"),
+    "withdrawn": ("↶", "warn"),
+    "objection": ("!", "reply"),
+    "rated": ("±", "reply"),
+    "jumped": ("→", "reply"),
+    "exit": ("→", "bad"),
+    "override": ("!", "bad"),
+    "ended": ("■", "text"),
+    "gap": ("‖", "warn"),
+    "resumed": ("‖", "warn"),
+}
+_A_YEAR_S = 366 * 24 * 3600
+#: what a reader of the log has no use for
+_LEFT_OUT = ("ticked", "went_on", "escaped")
+
+
+class TracePanel(Card):
+    """Emits `note_saved(call id, text)`, `continue_asked(call id)`."""
+
+    note_saved = Signal(str, str)
+    continue_asked = Signal(str)
+
+    def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._look = look
+        self._trace: CallTrace | None = None
+        self._script: Script | None = None
+        self._language = Language.EN
+        self._rows: list[FactRow] = []
+        self._nothing_found = False
+
+        # Widgets
+        self.head = caption()
+        self.who = PlainLabel("", self, role="title", wrap=True)
+        self.what = PlainLabel("", self, role="muted", wrap=True)
+        self.resume = Push("", self)
+        self.resume.setObjectName("primary")
+        self.resume.setAccessibleName("Continue call")
+        self.scroller = QScrollArea(self)
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setAccessibleName("Course of the call")
+        self._filler = QWidget(self)
+        self.note_head = caption()
+        self.note = NoteField(keys, NOTE_LIMIT, self)
+        self.note.setAccessibleName("Note of the call")
+        self.note.setMaximumHeight(110)
+        self.save = Push("", self)
+        self.save.setObjectName("button")
+        self.save.setAccessibleName("Save note")
+        self.said = PlainLabel("", self, role="good")
+
+        # Assemble
+        inner = QWidget()
+        inner.setObjectName("plain")
+        self._list = QVBoxLayout(inner)
+        self._list.setContentsMargins(0, 0, 6, 0)
+        self._list.setSpacing(4)
+        self._list.addStretch(1)
+        self.scroller.setWidget(inner)
+        last = QHBoxLayout()
+        last.addWidget(self.said, 1)
+        last.addWidget(self.save)
+        self.body.addWidget(self.head)
+        self.body.addWidget(self.who)
+        self.body.addWidget(self.what)
+        self.body.addWidget(self.resume)
+        self.body.addWidget(self.scroller, 1)
+        self.body.addWidget(self._filler, 1)
+        self.body.addWidget(self.note_head)
+        self.body.addWidget(self.note)
+        self.body.addLayout(last)
+
+        # Connect
+        self.note.textChanged.connect(self._edited)
+        self.resume.clicked.connect(self._continue)
+        self.save.clicked.connect(self._save)
+
+        self.retranslate()
+        self.clear()
+
+    def clear(self, *, nothing_found: bool = False) -> None:
+        """No call is chosen, or there is none to choose."""
+        self._trace = None
+        self._nothing_found = nothing_found
+        self.who.setText(self.tr("Nothing found.") if nothing_found else self.tr("Choose a call to see how it went."))
+        self._filler.show()
+        for widget in (self.what, self.resume, self.scroller, self.note_head, self.note, self.save):
+            widget.hide()
+        self.said.show_text("")
+
+    def show_trace(self, trace: CallTrace, script: Script | None, language: Language) -> None:
+        """Draw a call. `script` words questions and answers; without it their ids stand there."""
+        self._trace, self._script, self._language = trace, script, language
+        summary = trace.summary
+        self.who.setText(
+            ", ".join(isolated(part) for part in (summary.name, summary.company, summary.number) if part)
+            or self.tr("Unnamed")
+        )
+        outcome = code_words.interrupted() if summary.open else code_words.outcome(summary.outcome)
+        parts = [
+            code_words.moment(summary.started),
+            code_words.duration(summary.duration_s),
+            summary.script_title.of(language),
+            outcome,
+            code_words.verdict_at(summary.verdict, summary.depth) if summary.verdict else "",
+        ]
+        self.what.show_text(" · ".join(part for part in parts if part))
+        self.resume.setVisible(summary.open or summary.outcome == "call_dropped")
+        self._filler.hide()
+        for widget in (self.scroller, self.note_head, self.note, self.save):
+            widget.show()
+        self.note.blockSignals(True)
+        self.note.setPlainText(summary.note)
+        self.note.blockSignals(False)
+        self.note.setReadOnly(summary.open)
+        self.save.setEnabled(False)
+        self.said.show_text("")
+        self._draw_lines(trace)
+
+    def call_id(self) -> str:
+        """The call that is shown."""
+        return self._trace.summary.id if self._trace is not None else ""
+
+    def say_saved(self, text: str) -> None:
+        """Say that this note is kept; nothing where more was typed since."""
+        if self.note.toPlainText() != text:
+            return
+        self.said.show_text(self.tr("saved ✓"))
+        if self.save.hasFocus():
+            self.note.setFocus()  # a button that is switched off hands the focus to whatever comes next
+        self.save.setEnabled(False)
+
+    def retranslate(self) -> None:
+        """Take the window's language anew."""
+        self.head.setText(self.tr("THE CALL"))
+        self.note_head.setText(self.tr("NOTE"))
+        self.save.setText(self.tr("Save note"))
+        self.resume.setText(self.tr("Go on with this call: the lead rings back"))
+        if self._trace is None:
+            self.clear(nothing_found=self._nothing_found)
+        else:
+            self.show_trace(self._trace, self._script, self._language)
+
+    def changeEvent(self, arg__1: QEvent) -> None:
+        if arg__1.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(arg__1)
+
+    def _draw_lines(self, trace: CallTrace) -> None:
+        lines = [line for line in trace.lines if line.kind not in _LEFT_OUT][:_MOST]
+        while len(self._rows) < len(lines):
+            row = FactRow(self._look)
+            self._list.insertWidget(len(self._rows), row)
+            self._rows.append(row)
+        for index, row in enumerate(self._rows):
+            row.setVisible(index < len(lines))
+            if index < len(lines):
+                self._draw_line(row, lines[index])
+        self.scroller.verticalScrollBar().setValue(0)
+
+    def _draw_line(self, row: FactRow, line: TraceLine) -> None:
+        symbol, color = _SYMBOLS.get(line.kind, ("·", "muted"))
+        details = [code_words.clock(line.at)]
+        if line.source and line.source != "asked":
+            details.append(code_words.source(line.source))
+        if line.wording and line.kind in ("objection", "rated"):
+            details.append(self.tr("wording {number}").format(number=line.wording))
+        if line.helped is not None:
+            details.append(self.tr("helped") if line.helped else self.tr("did not help"))
+        if line.superseded:
+            details.append(self.tr("replaced later"))
+        if line.answer_note:
+            details.append(line.answer_note)
+        ink = "faint" if line.superseded or line.kind == "withdrawn" else "text"
+        row.show_fact(symbol, self._words(line), detail=" · ".join(details), color=color, ink=ink)
+
+    def _words(self, line: TraceLine) -> str:
+        kind = code_words.trace_kind(line.kind)
+        if line.kind == "own_question":
+            return f"{line.question} – {line.text}"
+        if line.kind == "contact":
+            return f"{kind}: {line.text}"
+        if line.question:
+            name, answer = self._question(line)
+            return f"{name}: {answer}" if line.kind == "answered" else f"{kind}: {name}"
+        if line.objection:
+            objection = self._script.objections.get(ObjectionId(line.objection)) if self._script is not None else None
+            label = objection.label.of(self._language) if objection is not None else line.objection
+            return f"{kind}: {label}"
+        if line.kind == "chosen":
+            return f"{kind}: {self._choice(line)}"
+        if line.kind == "gap":
+            return f"{kind} ({code_words.duration(_seconds(line.text))})"
+        if line.kind == "ended":
+            return f"{kind}: {code_words.outcome(line.text)}"
+        return f"{kind}: {line.text}" if line.text else kind
+
+    def _choice(self, line: TraceLine) -> str:
+        """The words of a control's answer; placeholders in them stand as gaps."""
+        node = self._script.nodes.get(NodeId(line.node)) if self._script is not None else None
+        if isinstance(node, Ask | Outcome):
+            for choice in node.choices:
+                if choice.value == line.text and "{" not in choice.label.of(self._language):
+                    return choice.label.of(self._language)
+        return line.text.replace("_", " ")
+
+    def _question(self, line: TraceLine) -> tuple[str, str]:
+        question = self._script.questions.get(QuestionId(line.question)) if self._script is not None else None
+        if line.state != "answered":
+            answer = code_words.state(line.state)
+        elif question is not None and question.choices:
+            words: list[str] = []
+            for value in line.value.split(","):
+                choice = question.choice(value)
+                words.append(choice.label.of(self._language) if choice is not None else value)
+            answer = ", ".join(words)
+        elif question is not None and question.kind is QuestionKind.DATE:
+            answer = code_words.day_of_iso(line.value)
+        else:
+            answer = line.value
+        return (question.name.of(self._language) if question is not None else line.question), answer
+
+    def _edited(self) -> None:
+        self.said.show_text("")
+        self.save.setEnabled(self._trace is not None and not self._trace.summary.open)
+
+    def _save(self) -> None:
+        if self._trace is not None:
+            self.note_saved.emit(self._trace.summary.id, self.note.toPlainText())
+
+    def _continue(self) -> None:
+        if self._trace is not None:
+            self.continue_asked.emit(self._trace.summary.id)
+
+
+def _seconds(text: str) -> float:
+    """What a line of the journal tells; a damaged one can tell anything."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        return 0
+    return seconds if 0 <= seconds < _A_YEAR_S else 0

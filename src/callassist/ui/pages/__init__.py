@@ -1,1 +1,0 @@
-"""The pages beside the rail: call (with its start), log, settings."""

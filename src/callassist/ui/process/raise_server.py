@@ -1,0 +1,124 @@
+"""The window's ear: a local socket over which a second callassist asks the first one to come to the front.
+
+Everybody who can reach the socket is this user; still, whatever is sent there costs next to nothing: one known line is
+answered, all else is dropped at its first wrong byte, after two seconds, or when too many wait at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from callassist.services.process.single_instance import REPLY, REQUEST, Answer, clear_stale_socket
+
+#: bytes of one connection that are taken from the system at a time
+READ_LIMIT = 4096
+#: milliseconds a connection may take to say its line
+PATIENCE_MS = 2000
+#: connections at a time; a rep who double-clicks makes one
+MOST = 64
+
+
+class RaiseServer(QObject):
+    """Listens at `address` and calls `raise_window` for whoever asks in our words. For the lock's holder alone."""
+
+    def __init__(self, address: str, raise_window: Callable[[], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._address = address
+        self._raise_window = raise_window
+        self._server = QLocalServer(self)
+        self._visitors: dict[QLocalSocket, bytes] = {}
+        self._server.newConnection.connect(self._take)
+
+    @property
+    def visitors(self) -> int:
+        """How many are connected."""
+        return len(self._visitors)
+
+    def listen(self) -> bool:
+        """Begin; whether it worked. Without an ear the window works all the same."""
+        if sys.platform == "win32":
+            self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+            return self._server.listen(self._address)
+        # No socket options here: for them Qt (QTBUG-48635) makes the socket elsewhere and renames it over ours, and so
+        # no longer sees that the address is in use.
+        if not clear_stale_socket(self._address):
+            return False
+        before = os.umask(0o077)  # private from its first moment on
+        try:
+            if not self._server.listen(self._address):
+                return False
+        finally:
+            os.umask(before)
+        Path(self._address).chmod(0o600)
+        return True
+
+    def close(self) -> None:
+        """Listen no more, and remove the socket."""
+        self._server.close()
+        for visitor in tuple(self._visitors):
+            self._drop(visitor)
+
+    def _take(self) -> None:
+        while self._server.hasPendingConnections():
+            visitor = self._server.nextPendingConnection()
+            if len(self._visitors) >= MOST:
+                visitor.abort()
+                visitor.deleteLater()
+                continue
+            visitor.setReadBufferSize(READ_LIMIT)
+            self._visitors[visitor] = b""
+            visitor.readyRead.connect(lambda visitor=visitor: self._read(visitor))
+            visitor.disconnected.connect(lambda visitor=visitor: self._drop(visitor))
+            QTimer.singleShot(PATIENCE_MS, visitor, visitor.abort)
+            self._read(visitor)  # what it said before we listened to it is not told again
+
+    def _read(self, visitor: QLocalSocket) -> None:
+        if visitor not in self._visitors:
+            return
+        said = self._visitors[visitor] + visitor.read(READ_LIMIT).data()
+        self._visitors[visitor] = said
+        if not REQUEST.startswith(said):
+            self._drop(visitor)
+        elif said == REQUEST:
+            self._raise_window()
+            visitor.write(REPLY)
+            visitor.disconnectFromServer()
+
+    def _drop(self, visitor: QLocalSocket) -> None:
+        if self._visitors.pop(visitor, None) is not None:
+            visitor.abort()
+            visitor.deleteLater()
+
+
+def ask_by_qt(address: str, patience: float) -> Answer:
+    """As `single_instance.ask_over_socket`, over whatever Qt has for it on this system: for Windows and its pipes.
+
+    Args:
+        address: where the window listens.
+        patience: seconds.
+    """
+    spent = QElapsedTimer()
+    spent.start()
+    limit = round(patience * 1000)
+    connection = QLocalSocket()
+    connection.connectToServer(address)
+    if not connection.waitForConnected(limit):
+        timed_out = connection.error() is QLocalSocket.LocalSocketError.SocketTimeoutError
+        return Answer.SILENT if timed_out else Answer.NOBODY
+    connection.write(REQUEST)
+    received = b""
+    while REPLY.startswith(received) and received != REPLY:
+        rest = limit - spent.elapsed()
+        if rest <= 0:
+            return Answer.SILENT
+        if not connection.bytesAvailable() and not connection.waitForReadyRead(rest):
+            gone = connection.state() is QLocalSocket.LocalSocketState.UnconnectedState
+            return Answer.NOBODY if gone else Answer.SILENT
+        received += connection.read(len(REPLY)).data()
+    return Answer.RAISED if received == REPLY else Answer.NOBODY

@@ -1,0 +1,1 @@
+"""What the window shows when the log cannot be opened."""

@@ -1,0 +1,200 @@
+"""The backups: what each holds, making one now, and putting one in the place of the log."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QWidget
+
+from callassist.ui.bridge import Bridge
+from callassist.ui.kit.button import Push
+from callassist.ui.kit.card import Card, caption
+from callassist.ui.kit.plain_text import PlainLabel, breakable
+from callassist.ui.kit.theme import Look
+from callassist.ui.words import code_words, error_wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from callassist.services.keeping.safekeeping import Backup, Restored, Safekeeping
+
+_ROWS = 5
+_PATH = Qt.ItemDataRole.UserRole
+
+
+class BackupPanel(Card):
+    """`restored` when another log is in place. Restoring asks twice, in place."""
+
+    restored = Signal()
+
+    def __init__(self, look: Look, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._bridge = bridge
+        self._safekeeping: Safekeeping | None = None
+        self._in_call: Callable[[], bool] | None = None
+        self._backups: tuple[Backup, ...] = ()
+        self._asked: str = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+        # Widgets
+        self.head = caption()
+        self.hint = PlainLabel("", self, role="muted", wrap=True)
+        self.rows = QListWidget(self)
+        self.rows.setAccessibleName("Backups")
+        self.rows.setFixedHeight(_ROWS * (look.base_px + 14))
+        self.make = Push("", self)
+        self.make.setAccessibleName("Back up now")
+        self.restore = Push("", self)
+        self.restore.setAccessibleName("Restore backup")
+        for button in (self.make, self.restore):
+            button.setObjectName("button")
+        self.done = PlainLabel("", self, role="good", wrap=True)
+        self.problem = PlainLabel("", self, role="error", wrap=True)
+
+        # Assemble
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.make)
+        buttons.addWidget(self.restore)
+        buttons.addStretch(1)
+        for widget in (self.head, self.hint, self.rows):
+            self.body.addWidget(widget)
+        self.body.addLayout(buttons)
+        self.body.addWidget(self.done)
+        self.body.addWidget(self.problem)
+
+        # Connect
+        self.make.clicked.connect(self._make)
+        self.restore.clicked.connect(self._restore)
+        self.rows.currentRowChanged.connect(self._chosen)
+
+        self.retranslate()
+        self.done.hide()
+        self.problem.hide()
+        for before, after in pairwise((self.rows, self.make, self.restore)):
+            QWidget.setTabOrder(before, after)
+
+    def set_safekeeping(self, safekeeping: Safekeeping, in_call: Callable[[], bool]) -> None:
+        """Who makes them; and whether a call is under way, during which nothing is restored."""
+        self._safekeeping, self._in_call = safekeeping, in_call
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look for them anew."""
+        if self._safekeeping is not None:
+            self._bridge.watch(self._safekeeping.backups(), self._show, self._failed)
+
+    def retranslate(self) -> None:
+        """Take the window's language anew."""
+        self.head.setText(self.tr("BACKUPS"))
+        self.hint.setText(
+            self.tr(
+                "Made every half hour if there is something new, when callassist is closed, and before anything risky."
+                " Each one was opened and checked."
+            )
+        )
+        self.make.setText(self.tr("Back up now"))
+        self.restore.setText(
+            self.tr("Press again: put it in the place of the call log") if self._asked else self.tr("Restore …")
+        )
+        self._fill()
+
+    def changeEvent(self, arg__1: QEvent) -> None:
+        if arg__1.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(arg__1)
+
+    # -- within ----------------------------------------------------------------------------------------------------
+
+    def _show(self, found: tuple[Backup, ...]) -> None:
+        if found != self._backups:
+            self._backups = found
+            self._fill()
+        self.restore.setEnabled(bool(found))
+
+    def _fill(self) -> None:
+        at = max(0, self.rows.currentRow())
+        self.rows.blockSignals(True)
+        self.rows.clear()
+        for backup in self._backups:
+            when = code_words.moment(backup.made.astimezone())
+            words = self.tr("{when} – %n call(s), {size} – {reason}", "", backup.calls)
+            item = QListWidgetItem(
+                words.format(
+                    when=when, size=code_words.size(backup.size), reason=code_words.backup_reason(backup.reason)
+                )
+            )
+            item.setData(_PATH, str(backup.path))
+            self.rows.addItem(item)
+        if not self._backups:
+            item = QListWidgetItem(self.tr("No backup yet."))
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.rows.addItem(item)
+        else:
+            self.rows.setCurrentRow(min(at, len(self._backups) - 1))
+        self.rows.blockSignals(False)
+        self.restore.setEnabled(bool(self._backups))
+
+    def _chosen(self, _row: int) -> None:
+        self._take_back()
+
+    def _take_back(self) -> None:
+        """Another choice: what was asked before is not meant any more."""
+        if self._asked:
+            self._asked = ""
+            self.restore.setText(self.tr("Restore …"))
+
+    def _make(self) -> None:
+        if self._safekeeping is None:
+            return
+        self._take_back()
+        self._busy(on=True)
+        self._bridge.watch(self._safekeeping.back_up(), self._made, self._failed)
+
+    def _made(self, backup: Backup) -> None:
+        self._busy(on=False)
+        self.problem.show_text("")
+        self.done.show_text(self.tr("Backup made and checked: %n call(s).", "", backup.calls))
+        self.refresh()
+
+    def _restore(self) -> None:
+        item = self.rows.currentItem()
+        if self._safekeeping is None or not self._backups:
+            return
+        self.done.show_text("")
+        if self._in_call is not None and self._in_call():
+            self.problem.show_text(self.tr("A call is under way. Hang up first."))
+            return
+        path = str(item.data(_PATH))
+        if self._asked != path:
+            self._asked = path
+            self.problem.show_text("")
+            self.restore.setText(self.tr("Press again: put it in the place of the call log"))
+            self.done.show_text(
+                self.tr("What was logged since then will not be shown any more; the present log is kept beside it.")
+            )
+            return
+        self._take_back()
+        self._busy(on=True)
+        self._bridge.watch(self._safekeeping.restore(Path(path)), self._restored, self._failed)
+
+    def _restored(self, found: Restored) -> None:
+        self._busy(on=False)
+        self.problem.show_text("")
+        words = self.tr("Restored: %n call(s).", "", found.calls)
+        if found.kept is not None:
+            words += " " + self.tr("The former call log is kept in {folder}.").format(folder=breakable(found.kept))
+        self.done.show_text(words)
+        self.restored.emit()
+        self.refresh()
+
+    def _busy(self, *, on: bool) -> None:
+        for widget in (self.make, self.restore, self.rows):
+            widget.setEnabled(not on)
+
+    def _failed(self, error: BaseException) -> None:
+        self._busy(on=False)
+        self.done.show_text("")
+        self.problem.show_text(error_wording.error(error))

@@ -1,0 +1,305 @@
+"""The settings, derived from the declared table. Each takes effect at once; there is nothing to confirm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from callassist.errors import SettingError
+from callassist.ui.bridge import Bridge
+from callassist.ui.kit.button import Tick
+from callassist.ui.kit.card import Card, caption
+from callassist.ui.kit.fields import ChoiceBox
+from callassist.ui.kit.keys import KeyMap
+from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.theme import Look
+from callassist.ui.marking import QT_TRANSLATE_NOOP
+from callassist.ui.settings.about_card import AboutCard
+from callassist.ui.settings.backup_panel import BackupPanel
+from callassist.ui.settings.key_settings import KeySettings
+from callassist.ui.words import code_words, error_wording
+
+if TYPE_CHECKING:
+    from callassist.services.about import About
+    from callassist.services.settings import Setting, Settings
+
+_WORDS = {
+    "group.look": QT_TRANSLATE_NOOP("Settings", "LOOK"),
+    "group.call": QT_TRANSLATE_NOOP("Settings", "CALLS"),
+    "group.rep": QT_TRANSLATE_NOOP("Settings", "YOU"),
+    "group.export": QT_TRANSLATE_NOOP("Settings", "EXPORT"),
+    "settings.window_language": QT_TRANSLATE_NOOP("Settings", "Language of the window"),
+    "settings.window_language.system": QT_TRANSLATE_NOOP("Settings", "as the system"),
+    "settings.window_language.de": QT_TRANSLATE_NOOP("Settings", "German"),
+    "settings.window_language.en": QT_TRANSLATE_NOOP("Settings", "English"),
+    "settings.font": QT_TRANSLATE_NOOP("Settings", "Font"),
+    "settings.font.callassist": QT_TRANSLATE_NOOP("Settings", "callassist's own"),
+    "settings.font.system": QT_TRANSLATE_NOOP("Settings", "the system's"),
+    "settings.theme": QT_TRANSLATE_NOOP("Settings", "Colours"),
+    "settings.theme.system": QT_TRANSLATE_NOOP("Settings", "as the system"),
+    "settings.theme.light": QT_TRANSLATE_NOOP("Settings", "light"),
+    "settings.theme.dark": QT_TRANSLATE_NOOP("Settings", "dark"),
+    "settings.text_size": QT_TRANSLATE_NOOP("Settings", "Size of the spoken text"),
+    "settings.on_top": QT_TRANSLATE_NOOP("Settings", "Keep the window on top of others"),
+    "settings.script_language": QT_TRANSLATE_NOOP("Settings", "Language calls are spoken in"),
+    "settings.script_language.same": QT_TRANSLATE_NOOP("Settings", "as the window"),
+    "settings.script_language.de": QT_TRANSLATE_NOOP("Settings", "German"),
+    "settings.script_language.en": QT_TRANSLATE_NOOP("Settings", "English"),
+    "settings.depth_preset": QT_TRANSLATE_NOOP("Settings", "When to ask what"),
+    "settings.depth_preset.script": QT_TRANSLATE_NOOP("Settings", "as the script says"),
+    "settings.depth_preset.all_early": QT_TRANSLATE_NOOP("Settings", "everything in the cold call"),
+    "settings.depth_preset.split": QT_TRANSLATE_NOOP("Settings", "a little there, the rest before the presentation"),
+    "settings.depth_preset.all_late": QT_TRANSLATE_NOOP("Settings", "the guard questions alone, the rest later"),
+    "settings.depth_cold_call": QT_TRANSLATE_NOOP("Settings", "Depth of cold calls"),
+    "settings.depth_appointment": QT_TRANSLATE_NOOP("Settings", "Depth of appointments"),
+    "depth.0": QT_TRANSLATE_NOOP("Settings", "by the line above"),
+    "settings.refusal_limit": QT_TRANSLATE_NOOP("Settings", "Refused questions that end a call"),
+    "settings.refusal_limit.0": QT_TRANSLATE_NOOP("Settings", "only if no guard question was answered"),
+    "settings.caller": QT_TRANSLATE_NOOP("Settings", "Your name"),
+    "settings.company": QT_TRANSLATE_NOOP("Settings", "Your company"),
+    "settings.callback_number": QT_TRANSLATE_NOOP("Settings", "Number to call you back"),
+    "settings.phone_region": QT_TRANSLATE_NOOP("Settings", "Country of numbers without a country code"),
+    "settings.csv_delimiter": QT_TRANSLATE_NOOP("Settings", "CSV columns are divided by"),
+    "settings.csv_delimiter.;": QT_TRANSLATE_NOOP("Settings", "semicolon"),
+    "settings.csv_delimiter.,": QT_TRANSLATE_NOOP("Settings", "comma"),
+    "settings.csv_for_machines": QT_TRANSLATE_NOOP("Settings", "Export for machines: no guard against formulas"),
+}
+
+
+class SettingsPage(QWidget):
+    """One line a setting, one card a group, in the table's order. `changed` after each."""
+
+    changed = Signal()
+    command = Signal(str)
+    keys_changed = Signal()
+
+    def __init__(self, look: Look, keys: KeyMap, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._keys = keys
+        self._settings: Settings | None = None
+        self._controls: dict[str, QWidget] = {}
+        self._labels: dict[str, PlainLabel] = {}
+        self._heads: dict[str, PlainLabel] = {}
+        self._grids: list[QGridLayout] = []
+        self.setObjectName("page")
+
+        # Widgets
+        self.title = PlainLabel("", self, role="heading")
+        self.hint = PlainLabel("", self, role="muted", wrap=True)
+        self.problem = PlainLabel("", self, role="error", wrap=True)
+        self.key_settings = KeySettings(look, keys, self)
+        self.backups = BackupPanel(look, bridge, self)
+        self.about = AboutCard(look, self)
+
+        # Assemble
+        inner = QWidget()
+        inner.setObjectName("plain")
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(16, 16, 16, 16)
+        self._column.setSpacing(12)
+        for widget in (self.title, self.hint, self.problem):
+            self._column.addWidget(widget)
+        self._column.addWidget(self.backups)
+        self._column.addWidget(self.key_settings)
+        self._column.addWidget(self.about)
+        self._column.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(scroll)
+        self.problem.hide()
+
+        # Connect
+        self.key_settings.changed.connect(self.keys_changed)
+
+        self.retranslate()
+
+    def show_settings(self, settings: Settings) -> None:
+        """Build the lines once, and show what is set."""
+        self._settings = settings
+        if not self._controls:
+            self._build(settings)
+            self.retranslate()
+        for one in settings.table:
+            self._show(one, settings[one.id])
+
+    def show_about(self, about: About) -> None:
+        """Say what this program is, and where the data lies."""
+        self.about.show_about(about)
+
+    def control(self, name: str) -> QWidget:
+        """The control of a setting."""
+        return self._controls[name]
+
+    def focus_in(self) -> None:
+        """The page came to the front."""
+        if self._controls:
+            next(iter(self._controls.values())).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._keys.command(event) == "escape":
+            self.command.emit("escape")
+            event.accept()
+        else:
+            event.ignore()
+
+    def retranslate(self) -> None:
+        """Take the window's language anew."""
+        self.title.setText(self.tr("Settings"))
+        self.hint.setText(self.tr("Everything takes effect at once."))
+        for group, head in self._heads.items():
+            head.setText(_words(f"group.{group}", group))
+        if self._settings is None:
+            return
+        for one in self._settings.table:
+            label = self._labels.get(one.id)
+            if label is None:
+                continue
+            label.setText(_words(one.label, one.id))
+            control = self._controls[one.id]
+            if isinstance(control, QComboBox):
+                control.blockSignals(True)
+                for index in range(control.count()):
+                    control.setItemText(index, _choice_words(one, control.itemData(index)))
+                control.blockSignals(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _build(self, settings: Settings) -> None:
+        grids: dict[str, QGridLayout] = {}
+        for one in settings.table:
+            if one.group not in grids:
+                card = Card(self._look, self)
+                card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+                head = caption()
+                assert isinstance(head, PlainLabel)
+                self._heads[one.group] = head
+                card.body.addWidget(head)
+                grid = QGridLayout()
+                grid.setHorizontalSpacing(16)
+                grid.setVerticalSpacing(8)
+                grid.setColumnStretch(0, 1)
+                grid.setColumnStretch(1, 1)
+                card.body.addLayout(grid)
+                self._column.insertWidget(self._column.indexOf(self.backups), card)
+                grids[one.group] = grid
+                self._grids.append(grid)
+            grid = grids[one.group]
+            label = PlainLabel("", self, wrap=True)
+            control = self._make(one)
+            control.setAccessibleName(one.id.replace("_", " ").capitalize())
+            label.setBuddy(control)
+            row = grid.rowCount() + 1  # the row between is for what is wrong with the one above
+            grid.addWidget(label, row, 0)
+            grid.addWidget(control, row, 1)
+            self._labels[one.id] = label
+            self._controls[one.id] = control
+
+    def _make(self, one: Setting) -> QWidget:
+        if one.type is bool:
+            box = Tick(self)
+            box.setProperty("setting", one.id)
+            box.toggled.connect(self._toggled)
+            return box
+        if one.choices:
+            combo = ChoiceBox(self)
+            combo.setProperty("setting", one.id)
+            for choice in one.choices:
+                combo.addItem("", choice)
+            combo.activated.connect(self._picked)
+            return combo
+        if one.type is int:
+            figure = QLineEdit(self)
+            figure.setProperty("setting", one.id)
+            figure.setValidator(QIntValidator(0, 1_000_000, figure))  # the bounds are told, not silently held
+            figure.editingFinished.connect(self._counted)
+            return figure
+        line = QLineEdit(self)
+        line.setProperty("setting", one.id)
+        line.setMaxLength(one.limit)
+        line.editingFinished.connect(self._written)
+        return line
+
+    def _show(self, one: Setting, value: object) -> None:
+        control = self._controls[one.id]
+        control.blockSignals(True)
+        if isinstance(control, QCheckBox):
+            control.setChecked(bool(value))
+        elif isinstance(control, QComboBox):
+            control.setCurrentIndex(control.findData(value))
+        elif isinstance(control, QLineEdit):
+            control.setText(str(value))
+        control.blockSignals(False)
+
+    def _toggled(self, on: bool) -> None:
+        self._set(on)
+
+    def _picked(self, index: int) -> None:
+        sender = self.sender()
+        if isinstance(sender, QComboBox):
+            self._set(sender.itemData(index))
+
+    def _counted(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QLineEdit) and sender.text():
+            self._set(int(sender.text()))
+
+    def _written(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QLineEdit):
+            self._set(sender.text().strip())
+
+    def _set(self, value: str | int | bool) -> None:
+        sender, settings = self.sender(), self._settings
+        if settings is None or not isinstance(sender, QWidget):
+            return
+        try:
+            changes = settings.set(str(sender.property("setting")), value)
+        except SettingError as error:
+            self._place_problem(sender)
+            self.problem.show_text(error_wording.error(error))
+            return
+        self.problem.show_text("")
+        if changes.kinds:
+            self.changed.emit()
+
+    def _place_problem(self, control: QWidget) -> None:
+        """Beneath the control it is about; the top of the page may be out of sight."""
+        for grid in self._grids:
+            at = grid.indexOf(control)
+            if at >= 0:
+                row = cast("tuple[int, int, int, int]", grid.getItemPosition(at))[0]
+                grid.addWidget(self.problem, row + 1, 1)
+
+
+def _choice_words(one: Setting, choice: object) -> str:
+    if one.id.startswith("depth_") and one.type is int:
+        return _words("depth.0", "") if choice == 0 else f"{choice} – {code_words.depth_word(int(str(choice)))}"
+    return _words(f"{one.label}.{choice}", str(choice))
+
+
+def _words(key: str, otherwise: str) -> str:
+    found = _WORDS.get(key)
+    return QCoreApplication.translate("Settings", found) if found is not None else otherwise

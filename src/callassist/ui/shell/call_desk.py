@@ -1,0 +1,432 @@
+"""The first page of the rail: the start of a call, and the call itself, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from callassist.domain.text import Language
+from callassist.errors import LogDamaged
+from callassist.services.contacts.contact_text import Lead
+from callassist.ui.bridge import Bridge
+from callassist.ui.kit.keys import KeyMap
+from callassist.ui.kit.match import Found
+from callassist.ui.kit.plain_text import isolated
+from callassist.ui.kit.theme import Look
+from callassist.ui.remembered import Remembered
+from callassist.ui.start.start_page import StartChoice, StartPage
+from callassist.ui.words import code_words, error_wording
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from callassist.services.calls.call_log import LogPage
+    from callassist.services.calls.calling import InterruptedCall
+    from callassist.services.calls.live_call import LiveCall
+    from callassist.services.calls.rescue import Rescue
+    from callassist.services.keeping.safekeeping import Opened
+    from callassist.services.process.links import LinkedContact
+    from callassist.ui.backend import Services
+    from callassist.ui.call.call_control import CallControl
+    from callassist.ui.call.call_page import CallPage
+    from callassist.ui.recovery.recovery_page import RecoveryPage
+
+_FOUND_CALLS = 12
+
+
+class CallArea(QWidget):
+    """Joins start page and call page to the services. The call page is built when the first frame is painted."""
+
+    call_shown = Signal()
+    command = Signal(str)
+    in_call_changed = Signal(bool)
+    #: something was logged besides the end of a call
+    log_changed = Signal()
+    log_call_chosen = Signal(str)
+    #: what the rep should hear about although the log works, in words
+    log_warned = Signal(str)
+    quit_asked = Signal()
+    #: the log is open and this program's alone
+    log_read = Signal()
+    call_drawn = Signal()
+
+    def __init__(
+        self, look: Look, keys: KeyMap, bridge: Bridge, store: Remembered, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._keys = keys
+        self._bridge = bridge
+        self._services: Services | None = None
+        self._interrupted: tuple[InterruptedCall, ...] = ()
+        #: files with lines that could not be saved, waiting to be taken in
+        self._rescues: list[Rescue] = []
+        self._searched = ""
+        self._language = Language.EN
+        self.page: CallPage | None = None
+        self.recovery: RecoveryPage | None = None
+        self.control: CallControl | None = None
+        #: a call is being started; nothing else can be until it is there
+        self._starting = False
+        self.start = StartPage(look, keys, store, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.start)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._stack)
+
+        # Connect
+        self.start.command.connect(self.command)
+        self.start.end_asked.connect(self._end_interrupted)
+        self.start.resume_asked.connect(self.resume)
+        self.start.ring_asked.connect(self.call_back)
+        self.start.start_asked.connect(self._start)
+        self.start.take_in_asked.connect(self._take_in_first)
+        self.start.unreached_asked.connect(self._log_unreached)
+
+    # -- building --------------------------------------------------------------------------------------------------
+
+    def build_call_page(self) -> CallPage:
+        """The call page, made once. Not before the first frame: it is most of the window."""
+        if self.page is None or self.control is None:
+            from callassist.ui.call.call_control import CallControl
+            from callassist.ui.call.call_page import CallPage
+
+            self.page = CallPage(self._look, self._keys, self)
+            self.control = CallControl(self.page, self._keys, self._bridge, self)
+            if self._services is not None:
+                self.control.set_rescue_folders(self._services.safekeeping.rescue_folders)
+            self._stack.addWidget(self.page)
+            self.control.call_chosen.connect(self.log_call_chosen)
+            self.control.command.connect(self.command)
+            self.control.drawn.connect(self.call_drawn)
+            self.control.finished.connect(self._finished)
+            self.control.log_searched.connect(self._search_log)
+        return self.page
+
+    def set_services(self, services: Services) -> None:
+        """The services are there: open the log, list scripts and interrupted calls."""
+        self._services = services
+        self._show_scripts(services)
+        # only now: this thread and the log's must not import the same libraries at the same time
+        self._bridge.watch(services.safekeeping.open(), self._opened, self._not_opened)
+        self._show_open_calls(services)
+        services.calling.prepare()
+
+    def refresh(self) -> None:
+        """Read scripts and interrupted calls anew."""
+        services = self._services
+        if services is not None:
+            self._show_scripts(services)
+            self._show_open_calls(services)
+
+    def _show_scripts(self, services: Services) -> None:
+        self._show_unnamed(services)
+        self.start.show_entries(services.library.entries())
+
+    def _show_open_calls(self, services: Services) -> None:
+        self._bridge.watch(services.calling.interrupted(), self._show_interrupted, self._start_failed)
+
+    def recover(self, error: BaseException) -> None:
+        """The log is damaged: offer to restore it. Not in mid-call: that one is finished first."""
+        services = self._services
+        if services is None or self.in_call:
+            return
+        if self.recovery is None:
+            from callassist.ui.recovery.recovery_page import RecoveryPage
+
+            self.recovery = RecoveryPage(self._look, self._bridge, self)
+            self.recovery.quit_asked.connect(self.quit_asked)
+            self.recovery.recovered.connect(self._recovered)
+            self._stack.addWidget(self.recovery)
+        self.recovery.open_with(services.safekeeping, error)
+        self._stack.setCurrentWidget(self.recovery)
+        self.recovery.focus_in()
+
+    def _opened(self, found: Opened) -> None:
+        self._rescues = list(found.rescues)
+        self._show_rescue()
+        lines = [error_wording.error(one) for one in found.warnings]
+        if lines:
+            self.log_warned.emit("\n".join(lines))
+
+    def _show_rescue(self) -> None:
+        """Offer the first of the files with lines that could not be saved; nothing is taken in unasked."""
+        words = ""
+        if self._rescues:
+            first = self._rescues[0]
+            words = self.tr("%n entry(s) of the call with {who} could not be saved on {time}.", "", first.count).format(
+                who=isolated(first.name or self.tr("somebody unnamed")), time=code_words.moment(first.at)
+            )
+        self.start.offer_rescue(words)
+
+    def _take_in_first(self) -> None:
+        if self._rescues:
+            self._take_in(self._rescues[0])
+
+    def _take_in(self, rescue: Rescue, then: Callable[[], None] | None = None) -> None:
+        """Take these lines into the log, then go on with the call unless they were its end."""
+        services = self._services
+        if services is None or not self._may_start():
+            return
+        self._starting = True
+
+        def settled() -> None:
+            self._starting = False
+            self._rescues = [one for one in self._rescues if one is not rescue]
+            self._show_rescue()
+
+        def taken(count: int) -> None:
+            settled()
+            self.start.say_done(
+                self.tr("%n entry(s) that could not be saved before were taken into the call log.", "", count)
+            )
+            self.log_changed.emit()
+            if then is not None and not rescue.is_end:
+                then()
+            else:
+                self._show_open_calls(services)
+
+        def not_taken(error: BaseException) -> None:
+            settled()  # the file is kept
+            self._start_failed(error)
+
+        self._bridge.watch(services.safekeeping.take_rescue(rescue.path), taken, not_taken)
+
+    def _rescue_of(self, call_id: str) -> Rescue | None:
+        return next((one for one in self._rescues if one.call_id == call_id), None)
+
+    def _not_opened(self, error: BaseException) -> None:
+        if isinstance(error, LogDamaged):
+            self.recover(error)
+        else:
+            self._start_failed(error)
+
+    def _recovered(self) -> None:
+        self._stack.setCurrentWidget(self.start)
+        self.start.say("")
+        self.log_changed.emit()
+        services = self._services
+        if services is not None:
+            self._bridge.watch(services.safekeeping.open(), self._opened, self._not_opened)
+        self.refresh()
+        self.start.focus_first()
+
+    def set_languages(self, window: Language, script: Language) -> None:
+        """Languages of titles and of new calls."""
+        self._language = window
+        self.start.set_defaults(window, script)
+
+    def offer_contact(self, contact: LinkedContact) -> None:
+        """Show whom a link names in the start form; a call that is running goes on."""
+        self.start.offer_lead(Lead(contact.name, contact.company, contact.number), in_call=self.in_call)
+
+    # -- state -----------------------------------------------------------------------------------------------------
+
+    @property
+    def in_call(self) -> bool:
+        """Whether a call is under way."""
+        return self.page is not None and self._stack.currentWidget() is self.page
+
+    def focus_in(self) -> None:
+        """The page came to the front."""
+        if self.in_call and self.page is not None:
+            self.page.speech.text.setFocus()
+        elif self.recovery is not None and self._stack.currentWidget() is self.recovery:
+            self.recovery.focus_in()
+        else:
+            if self._services is not None:
+                self._show_unnamed(self._services)
+            self.start.focus_first()
+
+    def _show_unnamed(self, services: Services) -> None:
+        settings = services.settings
+        self.start.set_region(settings.text("phone_region"))
+        self.start.show_unnamed(on=not (settings.text("caller").strip() and settings.text("company").strip()))
+
+    def unsaved(self) -> int:
+        """How many lines of the running call are not on the disk yet."""
+        live = self.control.live if self.control is not None else None
+        return live.unsaved if live is not None else 0
+
+    def rescue(self) -> None:
+        """What cannot be saved now is written elsewhere while there is time; done at once where all is saved."""
+        live = self.control.live if self.control is not None else None
+        if live is not None and live.unsaved and self._services is not None:
+            live.rescue(self._services.safekeeping.rescue_folders)
+
+    def close_down(self) -> None:
+        """The window closes: nothing is lost; an open call is offered again at the next start."""
+        if self.control is not None:
+            self.control.stop()
+
+    def keep_note(self) -> None:
+        """Send the note as it stands to the disk, half-typed or not."""
+        if self.control is not None:
+            self.control.keep_note()
+
+    def resume(self, call_id: str) -> None:
+        """Take an interrupted call up again where it stood."""
+        services = self._services
+        if services is None or not self._may_start():
+            return
+        rescue = self._rescue_of(call_id)
+        if rescue is not None:
+            # where it stood is behind what could not be saved
+            self._take_in(rescue, lambda: self.resume(call_id))
+        else:
+            self._watch_start(services.calling.resume(call_id), self._lead_of(call_id))
+
+    def call_back(self, call_id: str) -> None:
+        """The lead of a dropped call is on the line again."""
+        services = self._services
+        if services is not None and self._may_start():
+            self._watch_start(services.calling.call_back(call_id), self._lead_of(call_id))
+
+    def _may_start(self) -> bool:
+        """One call at a time: a second Enter, or the log's button in mid-call, starts nothing."""
+        return not self._starting and not self.in_call
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    # -- the services ----------------------------------------------------------------------------------------------
+
+    def _start(self, lead: Lead, choice: StartChoice) -> None:
+        services = self._services
+        if services is None or not self._may_start():
+            return
+        from callassist.services.calls.calling import CallRequest  # with the services; by now it is loaded
+
+        request = CallRequest(
+            script=choice.script,
+            stage=choice.stage,
+            language=choice.language,
+            name=lead.name,
+            company=lead.company,
+            number=lead.number,
+            depth=choice.depth,
+            note=lead.note,
+        )
+        self._watch_start(services.calling.start(request), lead)
+
+    def _watch_start(self, future: Future[LiveCall], lead: Lead) -> None:
+        self._starting = True
+        self.start.set_waiting(on=True)
+        self.start.say("")
+
+        def begun(live: LiveCall) -> None:
+            self._begin(live, lead)
+
+        self._bridge.watch(future, begun, self._start_failed)
+
+    def _begin(self, live: LiveCall, lead: Lead) -> None:
+        self._starting = False
+        self.start.set_waiting(on=False)
+        page = self.build_call_page()
+        assert self.control is not None
+        record = live.lead
+        self._stack.setCurrentWidget(page)
+        self.control.begin(
+            live, record.name or lead.name, record.company or lead.company, record.number_typed or lead.number
+        )
+        self.in_call_changed.emit(True)
+        self.log_changed.emit()
+        self.call_shown.emit()
+
+    def _start_failed(self, error: BaseException) -> None:
+        self._starting = False
+        self.start.set_waiting(on=False)
+        if getattr(error, "code", "") == "impossible" and "not to be called" in str(error):
+            self.start.say(self.tr("Blocked: somebody at this number asked not to be called again."))
+        else:
+            self.start.say(error_wording.error(error))
+
+    def _finished(self) -> None:
+        self._stack.setCurrentWidget(self.start)
+        self.start.clear_lead()
+        self.start.say_done(self.tr("Saved. Ready for the next call."))
+        self.in_call_changed.emit(False)
+        services = self._services
+        if services is not None:
+            self._show_open_calls(services)
+
+    def _show_interrupted(self, calls: Sequence[InterruptedCall]) -> None:
+        self._interrupted = tuple(calls)
+        self.start.show_interrupted(calls)
+        self.log_read.emit()
+
+    def _end_interrupted(self, call_id: str) -> None:
+        services = self._services
+        rescue = self._rescue_of(call_id)
+        if rescue is not None:
+            self._take_in(rescue, lambda: self._end_interrupted(call_id))
+        elif services is not None:
+            future = services.calling.end_as_interrupted(call_id)
+            self._bridge.watch(future, self._ended_interrupted, self._start_failed)
+
+    def _ended_interrupted(self, _changes: object) -> None:
+        self.log_changed.emit()
+        services = self._services
+        if services is not None:
+            self._show_open_calls(services)
+
+    def _log_unreached(self, lead: Lead, choice: StartChoice, outcome: str) -> None:
+        services = self._services
+        if services is None or not self._may_start():
+            return
+        self._starting = True
+        from callassist.domain.follow_up import FollowUp, FollowUpKind
+        from callassist.services.calls.calling import CallRequest
+
+        request = CallRequest(
+            script=choice.script,
+            stage=choice.stage,
+            language=choice.language,
+            name=lead.name,
+            company=lead.company,
+            number=lead.number,
+            note=lead.note,
+        )
+        who = isolated(lead.name or lead.company or lead.number)
+        words = self.tr("Logged: {outcome} – {who}").format(outcome=code_words.outcome(outcome), who=who)
+
+        def logged(_changes: object) -> None:
+            self._starting = False
+            self.start.clear_lead()
+            self.start.say_done(words)
+            self.log_changed.emit()
+
+        future = services.calling.log_unreached(request, outcome, FollowUp(FollowUpKind.RETRY))
+        self._bridge.watch(future, logged, self._start_failed)
+
+    def _search_log(self, text: str) -> None:
+        services = self._services
+        if services is None:
+            return
+        from callassist.services.calls.call_log import LogFilter
+
+        self._searched = text
+
+        def found(page: LogPage) -> None:
+            if text == self._searched and self.page is not None:
+                self.page.finder.add_calls(self._found_calls(page))
+
+        self._bridge.watch(services.call_log.page(LogFilter(text=text), None, _FOUND_CALLS), found)
+
+    def _found_calls(self, page: LogPage) -> list[Found]:
+        calls: list[Found] = []
+        for row in page.rows:
+            who = ", ".join(isolated(part) for part in (row.name, row.company, row.number) if part)
+            calls.append(Found("call", row.id, f"{code_words.moment(row.started)}  {who}", self.tr("Call")))
+        return calls
+
+    def _lead_of(self, call_id: str) -> Lead:
+        for one in self._interrupted:
+            if one.id == call_id:
+                return Lead(one.name, one.company, one.number)
+        return Lead()

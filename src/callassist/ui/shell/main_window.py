@@ -1,0 +1,567 @@
+"""The window: the rail, the pages, and what concerns all of them. The connections between parts stand in one block."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from callassist.errors import LogBusy
+from callassist.ui.bridge import Bridge
+from callassist.ui.kit.banner import Banner
+from callassist.ui.kit.icons import Icons
+from callassist.ui.kit.keys import KeyMap
+from callassist.ui.kit.plain_text import isolated
+from callassist.ui.kit.theme import Look
+from callassist.ui.remembered import Remembered, Shape
+from callassist.ui.shell import window_shape
+from callassist.ui.shell.call_desk import CallArea
+from callassist.ui.shell.key_watch import KeyWatch
+from callassist.ui.shell.rail import Rail
+from callassist.ui.shell.window_shape import give_shape, shape_of
+from callassist.ui.words import error_wording
+from callassist.ui.words.languages import Translations, script_language, window_language
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from callassist.errors import LogError
+    from callassist.services.process.links import LinkedContact
+    from callassist.ui.backend import Services
+    from callassist.ui.log.log_page import LogPage
+    from callassist.ui.settings.settings_page import SettingsPage
+    from callassist.ui.shell.key_sheet import KeySheet
+
+CALL, LOG, SETTINGS = range(3)
+_SLENDER_BELOW = 900
+#: the log is looked through when the rep has begun to read
+_CHECK_AFTER_MS = 15_000
+#: lines of the settings file that are told to be wrong; more fit no banner
+_PROBLEMS = 6
+#: milliseconds within which a session that ends has ended
+_SESSION_END_MS = 30_000
+_FIRST, _SLIM = QSize(1280, 820), QSize(480, 700)
+#: what the two shapes are remembered by
+_WIDE_SHAPE, _SLIM_SHAPE = "window/wide", "window/slender"
+_LEAST, _LEAST_SLIM = QSize(700, 520), QSize(380, 360)
+
+
+class MainWindow(QMainWindow):
+    """Call · Log · Settings. `painted` comes once, with the first frame; `ready` when the first key can be pressed."""
+
+    painted = Signal()
+    ready = Signal()
+    #: a second start of the program has brought this window to the front
+    raised = Signal()
+
+    def __init__(self, look: Look, icons: Icons, keys: KeyMap, translations: Translations, store: Remembered) -> None:
+        super().__init__()
+        self._look = look
+        self._icons = icons
+        self._keys = keys
+        self._translations = translations
+        self._store = store
+        self._services: Services | None = None
+        self._was_painted = False
+        self._closes_anyway = False
+        self._closed = False
+        self._damage: LogError | None = None
+        self._keeps_its_shape = True
+        self._slim = False
+        self._wide_shape: Shape | None = None
+        #: what is told beside the problems of the settings
+        self._warning = ""
+        self._data: Path | None = None
+        self.bridge = Bridge(self)
+        self.log_page: LogPage | None = None
+        self.settings_page: SettingsPage | None = None
+        self.sheet: KeySheet | None = None
+
+        # Widgets
+        self.rail = Rail(look, icons, self)
+        self.notice = Banner(look, "warn", self)
+        self.call_area = CallArea(look, keys, self.bridge, store, self)
+        self.pages = QStackedWidget(self)
+        self.key_watch = KeyWatch(keys, self)
+        self._minutely = QTimer(self)
+        self._minutely.setInterval(60_000)
+
+        # Assemble
+        self.pages.addWidget(self.call_area)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.notice)
+        right.addWidget(self.pages, 1)
+        central = QWidget(self)
+        self._central = central
+        row = QHBoxLayout(central)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(central)
+
+        # Connect
+        self.call_area.command.connect(self.do)
+        self.call_area.in_call_changed.connect(self._in_call_changed)
+        self.call_area.log_call_chosen.connect(self._show_logged_call)
+        self.call_area.log_changed.connect(self._log_changed)
+        self.call_area.log_warned.connect(self._say_beneath)
+        self.call_area.quit_asked.connect(self.close)
+        self.key_watch.learned.connect(self._reprint_keys, Qt.ConnectionType.QueuedConnection)
+        self.notice.pressed.connect(self._hide_notice)
+        self.rail.page_asked.connect(self.show_page)
+        self._minutely.timeout.connect(self._back_up_if_due)
+
+        # Finalise
+        self.rail.show_page(CALL)
+        self._restore()
+        self._retitle()
+        self.call_area.focus_in()
+
+    # -- services --------------------------------------------------------------------------------------------------
+
+    def set_services(self, services: Services) -> None:
+        """The services are there: the window comes to life."""
+        self._services = services
+        self.apply_settings()
+        self.call_area.set_services(services)
+        problems = services.settings.problems
+        told = [self._warning, *(error_wording.error(problem) for problem in problems[:_PROBLEMS])]
+        if any(told):
+            self.notice.say("\n".join(line for line in told if line), self.tr("All right"))
+        if self.log_page is not None:
+            self.log_page.set_services(services)
+        self.ready.emit()
+        self._minutely.start()
+        QTimer.singleShot(_CHECK_AFTER_MS, self, self._check_log)
+        # the call page is built while the rep reads the first one, not when she presses Enter
+        QTimer.singleShot(0, self, self._build_call_page)
+
+    def services_failed(self, error: BaseException) -> None:
+        """Say why nothing can be logged; the window stays."""
+        import logging
+
+        logging.getLogger(__name__).error("the services could not be built", exc_info=error)
+        self._say_without_services(error)
+
+    def refuse(self, error: LogBusy) -> None:
+        """Say that another program holds the log. This window stays empty and writes nothing, its own shape neither."""
+        self._keeps_its_shape = False
+        self._say_without_services(error)
+
+    def _say_without_services(self, error: BaseException) -> None:
+        self.notice.say(error_wording.error(error))
+        self.call_area.start.loading.hide()
+
+    def _check_log(self) -> None:
+        """Look for damage nobody has come across yet, once a run, while the rep reads the first page."""
+        services = self._services
+        if services is not None and not self._closed:
+            self.bridge.watch(services.safekeeping.check(), self._checked, self._check_failed)
+
+    def _checked(self, problems: tuple[LogError, ...]) -> None:
+        if not problems:
+            return
+        self._damage = problems[0]
+        button = self.tr("All right") if self.call_area.in_call else self.tr("Restore …")
+        self.notice.say(error_wording.error(problems[0]), button)
+
+    def _check_failed(self, error: BaseException) -> None:
+        """A log that cannot be opened is told where it was opened."""
+
+    def _back_up_if_due(self) -> None:
+        services = self._services
+        due = services.safekeeping.back_up_if_due() if services is not None and not self._closed else None
+        if due is not None:
+            self.bridge.watch(due, self._backed_up, self._not_backed_up)
+
+    def _backed_up(self, _backup: object) -> None:
+        if self.settings_page is not None:
+            self.settings_page.backups.refresh()
+
+    def _not_backed_up(self, error: BaseException) -> None:
+        self.notice.say(error_wording.error(error), self.tr("All right"))
+
+    def tell_crash(self, report: Path) -> None:
+        """The last run crashed: once said, in one line, beneath what else there is to say."""
+        words = self.tr(
+            "callassist ended unexpectedly last time. Nothing that was marked saved is lost. Details: {file}"
+        ).format(file=isolated(str(report)))
+        self._say_beneath(words)
+
+    def _say_beneath(self, words: str) -> None:
+        """One thing more to hear of, beneath what is said already."""
+        said = "" if self.notice.isHidden() else self.notice.label.text()
+        self.notice.say(f"{said}\n{words}" if said else words, self.tr("All right"))
+
+    def tell_error(self, error: BaseException) -> None:
+        """An error of ours, in one line; the call goes on, its details are in the log of errors."""
+        words = self.tr("Something went wrong inside ({error}). The call is kept; please report it.")
+        self.notice.say(words.format(error=type(error).__name__), self.tr("All right"))
+
+    def set_data_folder(self, folder: Path) -> None:
+        """Where the data lies, for the page that tells."""
+        self._data = folder
+
+    def warn_of_rights(self) -> None:
+        """Say why it is unwise to run this as administrator; and run."""
+        self._warning = self.tr(
+            "callassist runs as administrator and needs no such rights: a damaged script file could then do more harm, "
+            "and your own account may not be able to open the log later. Better close it and start it as yourself."
+        )
+        self.notice.say(self._warning, self.tr("All right"))
+
+    def show_contact(self, contact: LinkedContact) -> None:
+        """A link names somebody: into the start form, nothing else. A call that is running is not disturbed."""
+        self.call_area.offer_contact(contact)
+        if self.call_area.in_call:
+            self.notice.say(
+                self.tr("A link names somebody. It is on the start page when this call is over."), self.tr("All right")
+            )
+            return
+        self.show_page(CALL)
+        if not self.isActiveWindow():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+            self.raise_()
+            self.activateWindow()
+
+    def apply_settings(self) -> None:
+        """Put all settings into effect."""
+        services = self._services
+        if services is None:
+            return
+        settings = services.settings
+        window = window_language(settings.text("window_language"))
+        self._translations.use(window)
+        self.call_area.set_languages(window, script_language(settings.text("script_language"), window))
+        self._look.set_font(settings.text("font"))
+        self._look.set_theme(settings.text("theme"))
+        self._look.set_text_size(settings.number("text_size"))
+        self._set_on_top(on=settings.flag("on_top") or self._slim)
+
+    # -- pages -----------------------------------------------------------------------------------------------------
+
+    def show_page(self, index: int) -> None:
+        """Bring a page to the front; it is built when it is first asked for."""
+        page: QWidget = self.call_area
+        if index == LOG:
+            page = self._log()
+        elif index == SETTINGS:
+            page = self._settings()
+        self.pages.setCurrentWidget(page)
+        self.rail.show_page(index)
+        if index == CALL:
+            self.call_area.focus_in()
+        elif index == LOG and self.log_page is not None:
+            self.log_page.refresh()
+            self.log_page.search.setFocus()
+        elif self.settings_page is not None:
+            self.settings_page.focus_in()
+
+    def page_index(self) -> int:
+        """Which page is in front."""
+        page = self.pages.currentWidget()
+        return LOG if page is self.log_page else SETTINGS if page is self.settings_page else CALL
+
+    def _build_call_page(self) -> None:
+        self.call_area.build_call_page()
+
+    def _log(self) -> LogPage:
+        if self.log_page is None:
+            from callassist.ui.log.log_page import LogPage
+
+            self.log_page = LogPage(self._look, self._keys, self.bridge, self)
+            self.log_page.command.connect(self.do)
+            self.log_page.continue_asked.connect(self._continue_call)
+            self.pages.addWidget(self.log_page)
+            if self._services is not None:
+                self.log_page.set_services(self._services)
+        return self.log_page
+
+    def _settings(self) -> SettingsPage:
+        if self.settings_page is None:
+            from callassist.ui.settings.settings_page import SettingsPage
+
+            self.settings_page = SettingsPage(self._look, self._keys, self.bridge, self)
+            self.settings_page.backups.restored.connect(self._restored)
+            self.settings_page.key_settings.set_store(self._store)
+            self.settings_page.changed.connect(self.apply_settings)
+            self.settings_page.command.connect(self.do)
+            self.settings_page.keys_changed.connect(self._keys_changed)
+            self.pages.addWidget(self.settings_page)
+            if self._data is not None:
+                from callassist.services.about import About
+
+                self.settings_page.show_about(About(self._data))
+        if self._services is not None:
+            self.settings_page.show_settings(self._services.settings)
+            self.settings_page.backups.set_safekeeping(self._services.safekeeping, self._in_call)
+        return self.settings_page
+
+    def _continue_call(self, call_id: str) -> None:
+        self.show_page(CALL)
+        if self.call_area.in_call:
+            self.notice.say(self.tr("A call is under way. Hang up first."), self.tr("All right"))
+            return
+        self.call_area.call_back(call_id)
+
+    def _show_logged_call(self, call_id: str) -> None:
+        self.show_page(LOG)
+        if self.log_page is not None:
+            self.log_page.show_call(call_id)
+
+    def _log_changed(self) -> None:
+        if self.log_page is not None:
+            self.log_page.mark_stale()
+
+    def _in_call_changed(self, in_call: bool) -> None:
+        if in_call and self.page_index() != CALL:
+            self.show_page(CALL)
+        elif not in_call and self.log_page is not None:
+            self.log_page.mark_stale()
+
+    # -- commands --------------------------------------------------------------------------------------------------
+
+    def do(self, command: str) -> None:
+        """Run a command of the window."""
+        match command:
+            case "sheet":
+                self._toggle_sheet()
+            case "escape":
+                self._close_sheet()
+            case "slim":
+                self.set_slim(on=not self._slim)
+            case "larger" | "smaller":
+                self._resize_text(2 if command == "larger" else -2)
+            case "next_page" | "previous_page":
+                step = 1 if command == "next_page" else 2
+                self.show_page((self.page_index() + step) % 3)
+            case "settings":
+                self.show_page(SETTINGS)
+            case "find":
+                self.show_page(LOG)
+            case _:
+                pass  # a command of the call, pressed where there is none
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        command = self._keys.command(event)
+        if command in ("sheet", "slim", "larger", "smaller", "next_page", "previous_page", "settings", "find"):
+            if not event.isAutoRepeat() or command in ("larger", "smaller"):
+                self.do(command)
+            event.accept()
+        elif command == "escape" and self._close_sheet():
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def is_slim(self) -> bool:
+        """Whether the slim form is shown."""
+        return self._slim
+
+    def set_slim(self, *, on: bool) -> None:
+        """The slim form on top of other windows, and back. Each remembers its own place."""
+        if on == self._slim:
+            return
+        page = self.call_area.build_call_page()
+        if on:
+            self._wide_shape = shape_of(self)
+            self.show_page(CALL)
+        else:
+            self._store.set(_SLIM_SHAPE, shape_of(self))
+        self._slim = on
+        self.rail.setVisible(not on)
+        self.setMinimumSize(_LEAST_SLIM if on else _LEAST)
+        page.set_slim(on=on)
+        self._set_on_top(on=on or self._wants_on_top())
+        if on:
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMaximized)
+            saved = self._store.shape(_SLIM_SHAPE)
+            if saved is not None:
+                give_shape(self, saved)
+            else:
+                self.resize(_SLIM)
+            self._tell_on_top()
+        elif self._wide_shape is not None:
+            give_shape(self, self._wide_shape)
+        window_shape.fit(self, _LEAST_SLIM if on else _LEAST)
+
+    def _wants_on_top(self) -> bool:
+        return self._services is not None and self._services.settings.flag("on_top")
+
+    def _set_on_top(self, *, on: bool) -> None:
+        if bool(self.windowFlags() & Qt.WindowType.WindowStaysOnTopHint) == on:
+            return
+        visible, geometry = self.isVisible(), self.geometry()
+        self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, on)  # hides the window
+        if visible:
+            self.setGeometry(geometry)
+            self.show()
+            self.activateWindow()  # the keys of the call go on where they were
+
+    def _tell_on_top(self) -> None:
+        if QGuiApplication.platformName().startswith("wayland"):
+            self.notice.say(
+                self.tr(
+                    "Wayland lets no window stay on top by itself: choose “Always on Top” in the window's own menu."
+                ),
+                self.tr("All right"),
+            )
+
+    def _resize_text(self, step: int) -> None:
+        size = min(32, max(18, self._look.text_size + step))
+        self._look.set_text_size(size)
+        if self._services is not None:
+            self._services.settings.set("text_size", size)
+
+    def _toggle_sheet(self) -> None:
+        if self.sheet is None:
+            from callassist.ui.shell.key_sheet import KeySheet
+
+            self.sheet = KeySheet(self._look, self._keys, self.centralWidget())
+        if self.sheet.isHidden():
+            self._place_sheet()
+            self.sheet.show()
+            self.sheet.raise_()
+        else:
+            self.sheet.hide()
+
+    def _close_sheet(self) -> bool:
+        if self.sheet is not None and not self.sheet.isHidden():
+            self.sheet.hide()
+            return True
+        return False
+
+    def _keys_changed(self) -> None:
+        """Other keys: print them anew wherever they stand."""
+        self._keys.rebind(self._store.texts("keys"))
+        self._reprint_keys()
+
+    def _reprint_keys(self) -> None:
+        QGuiApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))
+
+    def _hide_notice(self) -> None:
+        self.notice.say("")
+        damage, self._damage = self._damage, None
+        if damage is not None and not self.call_area.in_call:
+            self.show_page(CALL)
+            self.call_area.recover(damage)
+
+    def _restored(self) -> None:
+        """Another log is in place."""
+        self._log_changed()
+        self.call_area.refresh()
+
+    def _in_call(self) -> bool:
+        return self.call_area.in_call
+
+    # -- the window itself -----------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, lambda: self.painted.emit())  # not once the window is gone
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.key_watch.watch(self.windowHandle())  # another one after the slim form
+        QTimer.singleShot(0, self, self._heed_frame)
+
+    def _heed_frame(self) -> None:
+        if window_shape.frame_is_larger(self):
+            window_shape.fit(self, _LEAST_SLIM if self._slim else _LEAST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.set_slender(on=self.width() < _SLENDER_BELOW)
+        self._place_sheet()
+
+    def come_to_front(self) -> None:
+        """Somebody started callassist a second time: this is the window."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        # Windows and Wayland let no program take the focus by itself: there it is marked in the task bar
+        QApplication.alert(self)
+        self.raised.emit()
+
+    def told(self) -> list[str]:
+        """What is told at the moment across the pages, but for the warning of an administrator's rights."""
+        banners = (banner for banner in self.findChildren(Banner) if banner.isVisible())
+        lines = (line for banner in banners for line in banner.label.text().split("\n"))
+        return [line for line in lines if line and line != self._warning]
+
+    def end_now(self) -> None:
+        """Close without a question: whoever asks for it does not wait. The note goes along as it is.
+
+        Nothing happens to a window that is closed already: what its user gave up is not kept after all.
+        """
+        if self._closed:
+            return
+        self._closes_anyway = True
+        self.call_area.rescue()
+        self.close()
+
+    def session_ends(self) -> None:
+        """The user logs out, or the computer is shut down: keep the note, and let closing ask nothing."""
+        self.call_area.keep_note()
+        self._closes_anyway = True
+        # nobody tells when the user thinks better of it
+        QTimer.singleShot(_SESSION_END_MS, self, self._ask_again)
+
+    def _ask_again(self) -> None:
+        self._closes_anyway = False
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        unsaved = self.call_area.unsaved()
+        if unsaved and not self._closes_anyway:
+            # nothing modal: the first attempt says what would be lost, the second one is meant
+            self._closes_anyway = True
+            words = self.tr("%n entry(s) of this call are not saved yet. Close again to give them up.", "", unsaved)
+            self.notice.say(words, self.tr("All right"))
+            event.ignore()
+            return
+        self._closed = True
+        self._minutely.stop()
+        self.call_area.close_down()
+        if self._keeps_its_shape:
+            self._keep_shape()
+        self.bridge.close()
+        super().closeEvent(event)
+
+    def _keep_shape(self) -> None:
+        if self._slim:
+            self._store.set(_SLIM_SHAPE, shape_of(self))
+        wide = self._wide_shape if self._slim else shape_of(self)
+        if wide is not None:
+            self._store.set(_WIDE_SHAPE, wide)
+        self._store.save()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retitle()
+
+    def _retitle(self) -> None:
+        self.setWindowTitle("callassist")
+
+    def _restore(self) -> None:
+        saved = self._store.shape(_WIDE_SHAPE)
+        if saved is None:
+            window_shape.open_at(self, _FIRST, _LEAST)
+        else:
+            give_shape(self, saved)
+            window_shape.fit(self, _LEAST)
+
+    def _place_sheet(self) -> None:
+        if self.sheet is not None:
+            margin = 20 if self.width() < _SLENDER_BELOW else 40
+            area = self._central.rect().adjusted(margin, margin, -margin, -margin)
+            self.sheet.setGeometry(area)

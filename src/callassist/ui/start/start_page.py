@@ -1,0 +1,716 @@
+"""Before the call: interrupted ones first, then whom to call with which script. Enter starts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from callassist.domain.signs import number_figures, plain_signs
+from callassist.domain.text import Language
+from callassist.services.contacts.contact_text import LONGEST, Lead, read_contact
+from callassist.services.contacts.phone_number import find_numbers
+from callassist.ui.kit.banner import Banner
+from callassist.ui.kit.button import Push
+from callassist.ui.kit.card import Card, caption
+from callassist.ui.kit.fields import Field
+from callassist.ui.kit.key_button import Form, KeyButton
+from callassist.ui.kit.keys import KeyMap, alt_digit_of, command_words, printed
+from callassist.ui.kit.plain_text import PlainLabel, isolated
+from callassist.ui.kit.segmented import Segmented
+from callassist.ui.kit.theme import Look
+from callassist.ui.remembered import Remembered
+from callassist.ui.start.interrupted_row import InterruptedRow
+from callassist.ui.words import code_words
+
+if TYPE_CHECKING:
+    from callassist.services.calls.calling import InterruptedCall
+    from callassist.services.library import ScriptEntry
+
+#: a rep reads four digits off the phone's display
+_FEWEST_DIGITS = 4
+#: so many scripts have a chord of their own: Alt+1 …
+_WITH_KEYS = 9
+
+
+class StartChoice(NamedTuple):
+    """What the rep chose beside the lead."""
+
+    script: str
+    stage: str
+    language: Language
+    #: None: as settings or script say
+    depth: int | None
+
+
+class _PasteField(Field):
+    """One line that several can be pasted into: a line break is shown as a blank, and still divides."""
+
+    pasted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            data = QApplication.clipboard().mimeData()
+            if data.hasText():
+                self.insert(data.text()[:LONGEST].strip())
+                self.pasted.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class StartPage(QWidget):
+    """Emits what the rep asks for; the call area talks to the services."""
+
+    start_asked = Signal(object, object)
+    unreached_asked = Signal(object, object, str)
+    resume_asked = Signal(str)
+    ring_asked = Signal(str)
+    end_asked = Signal(str)
+    take_in_asked = Signal()
+    command = Signal(str)
+
+    def __init__(self, look: Look, keys: KeyMap, store: Remembered, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._keys = keys
+        self._store = store
+        self._entries: tuple[ScriptEntry, ...] = ()
+        self._script = ""
+        self._window_language = Language.EN
+        self._busy = False
+        self._buttons: list[KeyButton] = []
+        self._rows: list[InterruptedRow] = []
+        self._interrupted: tuple[InterruptedCall, ...] = ()
+        self._unnamed = False
+        self._default_language: Language | None = None
+        #: from a link, waiting until the form is free or the rep takes it
+        self._offered: Lead | None = None
+        #: ISO 3166 country of numbers without a country code
+        self._region = "DE"
+        #: what the line says beside name, company and number: it goes into the note of the call
+        self._beside = ""
+        #: what a link has put into the form; None once the rep has typed in it
+        self._from_link: Lead | None = None
+        self.setObjectName("page")
+
+        # Widgets
+        self.title = PlainLabel("", self, role="heading")
+        self.paste = _PasteField(keys, self)
+        self.paste.setObjectName("typed")
+        self.paste.setAccessibleName("Paste whom you call")
+        self.name, self.company, self.number = (Field(keys, self) for _ in range(3))
+        self.name.setAccessibleName("Name")
+        self.company.setAccessibleName("Company")
+        self.number.setAccessibleName("Number")
+        self._labels = [PlainLabel("", self, role="muted") for _ in range(3)]
+        self.script_head = caption()
+        self.stage = Segmented(look, self)
+        self.language = Segmented(look, self)
+        self.depth_choice = Segmented(look, self)
+        self._option_labels = [PlainLabel("", self, role="muted") for _ in range(3)]
+        self._option_keys = [PlainLabel("", self, role="small") for _ in range(3)]
+        self.start = Push("", self)
+        self.start.setObjectName("primary")
+        self.start.setAccessibleName("Start call")
+        self.no_answer = KeyButton(look, Form.ROW, self)
+        self.no_answer.setAccessibleName("No answer")
+        self.busy = KeyButton(look, Form.ROW, self)
+        self.busy.setAccessibleName("Busy")
+        self.doubt = PlainLabel("", self, role="error", wrap=True)
+        self.beside = PlainLabel("", self, role="small", wrap=True)
+        self.message = Banner(look, "warn", self)
+        self.rescue = Banner(look, "warn", self)
+        self.linked = Banner(look, "accent", self)
+        self.done = PlainLabel("", self, role="good", wrap=True)
+        self.unnamed = PlainLabel("", self, role="small", wrap=True)
+        self.loading = PlainLabel("", self, role="muted")
+        self.problems = PlainLabel("", self, role="error", wrap=True)
+
+        # Assemble
+        self._assemble()
+
+        # Connect
+        self.paste.textEdited.connect(self._split)
+        self.paste.pasted.connect(self._split_paste)
+        self.paste.pasted.connect(self._lead_edited)
+        self.paste.moved.connect(self._step_script)
+        for field in self._lead_fields():
+            field.entered.connect(self._entered)
+            field.textEdited.connect(self._lead_edited)
+            field.textChanged.connect(self._show_enter)
+        self.number.textChanged.connect(self._check_number)
+        self.linked.pressed.connect(self._take_offered)
+        self.rescue.pressed.connect(self.take_in_asked)
+        self.start.clicked.connect(self.submit)
+        self.no_answer.clicked.connect(self._no_answer)
+        self.busy.clicked.connect(self._busy_line)
+        self.stage.chosen.connect(self._remember)
+        self.language.chosen.connect(self._remember)
+        self.depth_choice.chosen.connect(self._remember)
+
+        self.retranslate()
+
+    def _assemble(self) -> None:
+        form = QGridLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(8)
+        form.setColumnStretch(1, 1)
+        for row, (label, field) in enumerate(zip(self._labels, (self.name, self.company, self.number), strict=True)):
+            label.setBuddy(field)
+            form.addWidget(label, row, 0)
+            form.addWidget(field, row, 1)
+        form.addWidget(self.doubt, len(self._labels), 1)
+        form.addWidget(self.beside, len(self._labels) + 1, 1)
+        options = QGridLayout()
+        options.setHorizontalSpacing(12)
+        options.setVerticalSpacing(8)
+        options.setColumnStretch(2, 1)
+        left = Qt.AlignmentFlag.AlignLeft
+        for row, (label, widget) in enumerate(
+            zip(self._option_labels, (self.stage, self.language, self.depth_choice), strict=True)
+        ):
+            options.addWidget(label, row, 0)
+            options.addWidget(widget, row, 1, left)
+            options.addWidget(self._option_keys[row], row, 2, left)
+        quick = QHBoxLayout()
+        quick.setSpacing(8)
+        quick.addWidget(self.no_answer)
+        quick.addWidget(self.busy)
+
+        self._lead = Card(self._look, self)
+        self._lead.body.setContentsMargins(24, 18, 24, 20)
+        self._lead.body.setSpacing(10)
+        self._lead.body.addWidget(self.title)
+        self._lead.body.addWidget(self.paste)
+        self._lead.body.addLayout(form)
+        self._lead.body.addSpacing(4)
+        self._lead.body.addLayout(options)
+        self._lead.body.addSpacing(6)
+        self._lead.body.addWidget(self.start)
+        self._lead.body.addLayout(quick)
+        self._lead.body.addWidget(self.done)
+        self._lead.body.addWidget(self.unnamed)
+        self._lead.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+        self._scripts = Card(self._look, self)
+        self._scripts.body.setContentsMargins(18, 16, 14, 14)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(6)
+        self._scripts.body.addWidget(self.script_head)
+        self._scripts.body.addWidget(self.loading)
+        self._scripts.body.addLayout(self._list)
+        self._scripts.body.addWidget(self.problems)
+        self._scripts.body.addStretch(1)
+        self._scripts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+        self._waiting = QVBoxLayout()
+        self._waiting.setSpacing(8)
+        self._both = QGridLayout()
+        self._both.setHorizontalSpacing(14)
+        self._both.setVerticalSpacing(12)
+        inner = QWidget()
+        inner.setObjectName("plain")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(self.message)
+        column.addWidget(self.rescue)
+        column.addWidget(self.linked)
+        column.addLayout(self._waiting)
+        column.addLayout(self._both)
+        column.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(scroll)
+        self._place(two=True)
+        self.done.hide()
+        self.doubt.hide()
+        self.beside.hide()
+        self.unnamed.hide()
+        self.problems.hide()
+
+    # -- what is shown ---------------------------------------------------------------------------------------------
+
+    def show_entries(self, entries: Sequence[ScriptEntry]) -> None:
+        """List the scripts there are; a broken one stands among them with its problems."""
+        self._entries = tuple(entries)
+        self.loading.hide()
+        usable = [entry.id for entry in self._entries if entry.is_usable]
+        wanted = self._store.text("start/script")
+        self._script = (
+            self._script if self._script in usable else wanted if wanted in usable else usable[0] if usable else ""
+        )
+        while len(self._buttons) < len(self._entries):
+            button = KeyButton(self._look, Form.ROW, self, widest_key=printed(f"Alt+{_WITH_KEYS}"))
+            button.clicked.connect(self._pick)
+            self._list.addWidget(button)
+            self._buttons.append(button)
+        self._draw_entries()
+
+    def show_interrupted(self, calls: Sequence[InterruptedCall]) -> None:
+        """Put the interrupted calls on top."""
+        self._interrupted = tuple(calls)
+        while len(self._rows) < len(calls):
+            row = InterruptedRow(self._look, self)
+            row.resume_asked.connect(self.resume_asked)
+            row.ring_asked.connect(self.ring_asked)
+            row.end_asked.connect(self.end_asked)
+            self._waiting.addWidget(row)
+            self._rows.append(row)
+        for index, row in enumerate(self._rows):
+            row.setVisible(index < len(calls))
+            if index < len(calls):
+                row.show_call(calls[index], self._window_language)
+        self._show_enter()
+        self._order_focus()
+
+    def interrupted_rows(self) -> list[InterruptedRow]:
+        """The rows that are shown."""
+        return self._rows[: len(self._interrupted)]
+
+    def set_defaults(self, window: Language, script: Language) -> None:
+        """The window's language for titles, and the one scripts are spoken in."""
+        self._window_language = window
+        if self._default_language is not script:
+            self._default_language = script
+            self.language.show_value(script)
+        self._draw_entries()
+        self.show_interrupted(self._interrupted)
+
+    def set_region(self, region: str) -> None:
+        """The country of numbers without a country code, as the settings have it."""
+        if region != self._region:
+            self._region = region
+            self._check_number()
+
+    def say(self, text: str) -> None:
+        """A problem, in place; "" takes it away."""
+        self.message.say(text)
+
+    def offer_rescue(self, text: str) -> None:
+        """Lines that could not be saved wait in a file: `text` says which; "" where there are none."""
+        self.rescue.say(text, "  ".join((self.tr("Take in"), self._keys.label("take_in"))) if text else "")
+
+    def say_done(self, text: str) -> None:
+        """What was just logged."""
+        self.done.show_text(text)
+
+    def show_unnamed(self, *, on: bool) -> None:
+        """Who calls is not in the settings yet: the first sentence of every script would have a gap."""
+        self._unnamed = on
+        words = self.tr("Your name and your company are not in the settings yet ({key}): scripts keep a gap there.")
+        self.unnamed.show_text(words.format(key=self._keys.label("settings")) if on else "")
+
+    def set_waiting(self, *, on: bool) -> None:
+        """While a call is being started nothing else can be."""
+        self._busy = on
+        self.start.setEnabled(not on and bool(self._script))
+
+    def clear_lead(self) -> None:
+        """Ready for the next one."""
+        for field in self._lead_fields():
+            field.clear()
+        self._show_beside("")
+        self._from_link = None
+        self._show_link()
+        self.focus_first()
+
+    def fill_lead(self, lead: Lead) -> None:
+        """Put a lead into the fields."""
+        self.name.setText(lead.name)
+        self.company.setText(lead.company)
+        self.number.setText(lead.number)
+        self._show_beside(lead.note)
+
+    def offer_lead(self, lead: Lead, *, in_call: bool = False) -> None:
+        """A link names somebody: shown in the form where it is free, and nothing else. The rep presses Enter, or not.
+
+        What she has typed, and a call that is running, are left alone; then a button takes the lead over.
+        """
+        if in_call or not (self._is_empty() or self.lead() == self._from_link):
+            self._offered = lead
+        else:
+            self._fill_from_link(lead)
+        self._show_link()
+
+    def focus_first(self) -> None:
+        """Where typing begins."""
+        self.paste.setFocus()
+
+    def lead(self) -> Lead:
+        """Whom to call as it stands in the fields."""
+        fields = (self.name, self.company, self.number)
+        return Lead(*(field.text().strip() for field in fields), note=self._beside)
+
+    def choice(self) -> StartChoice | None:
+        """What was chosen; None while there is no usable script."""
+        entry = next((one for one in self._entries if one.id == self._script), None)
+        if entry is None:
+            return None
+        stage = self._value(self.stage) or (entry.stages[0] if entry.stages else "")
+        language = self._value(self.language) or self._default_language or Language.DE
+        depth = self._value(self.depth_choice)
+        return StartChoice(entry.id, str(stage), Language(str(language)), int(str(depth)) if depth else None)
+
+    def choose(self, script: str, *, stage: str = "", depth: int = 0) -> None:
+        """Choose a script and what goes with it, as clicks would; an unknown script changes nothing."""
+        if any(entry.id == script and entry.is_usable for entry in self._entries):
+            self._script = script
+            self._draw_entries()
+            if stage:
+                self.stage.show_value(stage)
+            self.depth_choice.show_value(depth)
+
+    # -- what is asked for -----------------------------------------------------------------------------------------
+
+    def submit(self) -> None:
+        """Start the call."""
+        ringing = self._ringing()
+        if ringing is not None:
+            self.ring_asked.emit(ringing.id)
+            return
+        choice = self.choice()
+        if choice is None:
+            self.say(self.tr("There is no script that can be used yet."))
+        elif not any(self.lead()[:3]):
+            self.say(self.tr("Type a name or a number first."))
+            self.focus_first()
+        elif not self._busy:
+            self.say("")
+            self.done.show_text("")
+            self.start_asked.emit(self.lead(), choice)
+
+    def _entered(self) -> None:
+        """Enter: where nobody is typed in, the first of the calls that wait goes on."""
+        rows = self.interrupted_rows()
+        if rows and self._is_empty():
+            if not self._busy:
+                rows[0].take()
+        else:
+            self.submit()
+
+    def _lead_fields(self) -> tuple[Field, ...]:
+        return (self.paste, self.name, self.company, self.number)
+
+    def _is_empty(self) -> bool:
+        return not any(field.text().strip() for field in self._lead_fields())
+
+    def _lead_edited(self) -> None:
+        """What was said was about the lead before."""
+        self.say("")
+        if self._from_link is not None:
+            self._from_link = None
+            self._show_link()
+
+    def _take_offered(self) -> None:
+        if self._offered is not None:
+            self._fill_from_link(self._offered)
+            self._show_link()
+            self.focus_first()
+
+    def _fill_from_link(self, lead: Lead) -> None:
+        self._offered = None
+        self._from_link = lead
+        self.paste.clear()
+        self.fill_lead(lead)
+        self.done.show_text("")
+
+    def _show_link(self) -> None:
+        if self._offered is not None:
+            who = isolated(", ".join(part for part in self._offered if part))
+            self.linked.say(self.tr("A link names {who}.").format(who=who), self.tr("Put into the form"))
+        elif self._from_link is not None:
+            self.linked.say(self.tr("This lead comes from a link. Check it before you call."))
+        else:
+            self.linked.say("")
+
+    def _show_enter(self) -> None:
+        """Print Enter on the button it presses."""
+        rows = self.interrupted_rows()
+        key = self._keys.label("start")
+        ringing = self._ringing()
+        waiting = bool(rows) and self._is_empty()
+        for index, row in enumerate(rows):
+            rings = ringing is not None and row.call is ringing
+            row.show_key(key if rings or (waiting and not index) else "", rings=rings)
+        elsewhere = waiting or ringing is not None
+        self.start.setText("  ".join(part for part in (self.tr("Start call"), "" if elsewhere else key) if part))
+
+    def _ringing(self) -> InterruptedCall | None:
+        """The offered call whose number ends with the digits that were typed alone: the lead rings back (T5)."""
+        plain = plain_signs(self.paste.text())
+        typed = number_figures(plain)
+        if len(typed) < _FEWEST_DIGITS or not set(plain) <= set("0123456789 ./-()"):
+            return None
+        for call in self._interrupted:
+            if number_figures(call.number).endswith(typed):
+                return call
+        return None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        command = self._keys.command(event, start=True)
+        digit = alt_digit_of(event)
+        if digit:
+            self._choose_nth(digit)
+            event.accept()
+            return
+        if command and command not in ("larger", "smaller") and event.isAutoRepeat():
+            event.accept()  # still held from what went before
+            return
+        match command:
+            case "start":
+                self._entered()
+            case "take_in":
+                if not self.rescue.isHidden() and not event.isAutoRepeat():
+                    self.take_in_asked.emit()
+            case "no_answer":
+                self._no_answer()
+            case "busy":
+                self._busy_line()
+            case "stage":
+                self._next_stage()
+            case "language":
+                spoken = self._value(self.language) or self._default_language or Language.DE
+                self.language.show_value(Language(str(spoken)).other)
+            case "depth_1" | "depth_2" | "depth_3":
+                self.depth_choice.show_value(int(command[-1]))
+            case "find" | "settings" | "next_page" | "previous_page" | "sheet" | "slim" | "larger" | "smaller":
+                self.command.emit(command)
+            case "escape":
+                self.command.emit("escape")
+            case _:
+                event.ignore()
+                return
+        event.accept()
+        meant, key = self._keys.other_way(event, start=True)
+        if meant:
+            words = self.tr("On this keyboard that key is taken by its sign. {command}: {key}")
+            self.say(words.format(command=command_words(meant), key=key))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place(two=self.width() >= 860)
+
+    def retranslate(self) -> None:
+        """Take the window's language anew."""
+        self.title.setText(self.tr("Whom do you call?"))
+        self.paste.setPlaceholderText(self.tr("Ms Kern, Kern Ltd, +49 221 4710 0815"))
+        for label, text in zip(self._labels, (self.tr("Name"), self.tr("Company"), self.tr("Number")), strict=True):
+            label.setText(text)
+        texts = (self.tr("Stage"), self.tr("Language"), self.tr("Depth"))
+        for label, text in zip(self._option_labels, texts, strict=True):
+            label.setText(text)
+        depths = (self._keys.label("depth_1"), self._keys.label("depth_3"))
+        keys = (self._keys.label("stage"), self._keys.label("language"), " … ".join(depths))
+        for label, key in zip(self._option_keys, keys, strict=True):
+            label.setText(key)
+        self.show_unnamed(on=self._unnamed)
+        self.script_head.setText(self.tr("SCRIPT"))
+        self._show_link()
+        self.loading.setText(self.tr("Looking for scripts …"))
+        self.no_answer.show_content(self._keys.label("no_answer"), self.tr("No answer"))
+        self.busy.show_content(self._keys.label("busy"), self.tr("Busy"))
+        self.language.set_choices(
+            [
+                (Language.DE, self.tr("German"), "Script language German", self.tr("Language the script is spoken in")),
+                (
+                    Language.EN,
+                    self.tr("English"),
+                    "Script language English",
+                    self.tr("Language the script is spoken in"),
+                ),
+            ]
+        )
+        self.depth_choice.set_choices(
+            [(0, self.tr("as set"), "Depth as set", self.tr("As the settings or the script say"))]
+            + [(depth, str(depth), f"Depth {depth}", code_words.depth_word(depth)) for depth in (1, 2, 3)]
+        )
+        if self._value(self.depth_choice) is None:
+            self.depth_choice.show_value(0)
+        self._draw_entries()
+        self._check_number()
+        self._show_beside(self._beside)
+        self.show_interrupted(self._interrupted)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    # -- within ----------------------------------------------------------------------------------------------------
+
+    def _draw_entries(self) -> None:
+        language = self._window_language
+        number = 0
+        for entry, button in zip(self._entries, self._buttons, strict=False):
+            if entry.is_usable:
+                number += 1
+                key = printed(f"Alt+{number}") if number <= _WITH_KEYS else ""
+                market = code_words.market(entry.market.value) if entry.market is not None else ""
+                detail = " · ".join([market, *(_stage_name(stage) for stage in entry.stages)])
+                button.show_content(key, entry.title.of(language), detail=detail, marked=entry.id == self._script)
+            else:
+                detail = self.tr("cannot be used: %n problem(s)", "", sum(one.is_error for one in entry.problems))
+                button.show_content("!", entry.title.of(language), detail=detail, tone="bad")
+            button.setAccessibleName(f"Script {entry.id}")
+            button.setAccessibleDescription(f"{entry.title.of(language)}. {detail}")
+            button.show()
+        for button in self._buttons[len(self._entries) :]:
+            button.hide()
+        self._draw_stages()
+        self.start.setEnabled(bool(self._script) and not self._busy)
+
+    def _draw_stages(self) -> None:
+        entry = next((one for one in self._entries if one.id == self._script), None)
+        stages = entry.stages if entry is not None else ()
+        before = self._value(self.stage)
+        self.stage.set_choices([(str(stage), _stage_name(stage), f"Stage {stage}", "") for stage in stages])
+        wanted = before if before in stages else (stages[0] if stages else "")
+        self.stage.show_value(str(wanted))
+        self._order_focus()
+
+    def _value(self, segmented: Segmented) -> object:
+        return segmented.value()
+
+    def _pick(self) -> None:
+        sender = self.sender()
+        for entry, button in zip(self._entries, self._buttons, strict=False):
+            if button is not sender:
+                continue
+            if entry.is_usable:
+                self._take_script(entry)
+                return
+            lines = [f"{entry.path.name}:{one.line}: {one.message} – {one.fix}" for one in entry.problems[:6]]
+            self.problems.show_text("\n".join(lines))
+        self._draw_entries()
+
+    def _take_script(self, entry: ScriptEntry) -> None:
+        self._script = entry.id
+        self._store.set("start/script", entry.id)
+        self.problems.show_text("")
+        self._draw_entries()
+        if not any(field.hasFocus() for field in self._lead_fields()):
+            self._focus_lead()
+
+    def _choose_nth(self, number: int) -> None:
+        """The script with this number on its row; others are passed over."""
+        usable = [entry for entry in self._entries if entry.is_usable]
+        if number <= len(usable):
+            self._take_script(usable[number - 1])
+
+    def _step_script(self, step: int) -> None:
+        """The script above or below the chosen one."""
+        usable = [entry for entry in self._entries if entry.is_usable]
+        at = next((index for index, entry in enumerate(usable) if entry.id == self._script), -1)
+        if at >= 0:
+            self._take_script(usable[min(max(at + step, 0), len(usable) - 1)])
+
+    def _focus_lead(self) -> None:
+        """Where typing goes on: the first of the fields that is empty; one line for all of them while all are."""
+        if not self._is_empty():
+            for field in (self.name, self.company, self.number):
+                if not field.text().strip():
+                    field.setFocus()
+                    return
+        self.focus_first()
+
+    def _next_stage(self) -> None:
+        entry = next((one for one in self._entries if one.id == self._script), None)
+        stages = [str(stage) for stage in entry.stages] if entry is not None else []
+        if stages:
+            at = stages.index(str(self.stage.value())) if str(self.stage.value()) in stages else -1
+            self.stage.show_value(stages[(at + 1) % len(stages)])
+
+    def _order_focus(self) -> None:
+        """Tab goes as the eye does: what waits, the lead, the script, how, then the buttons."""
+        order: list[QWidget] = [self.message.button, self.rescue.button, self.linked.button]
+        for row in self._rows:
+            order += row.buttons()
+        order += [*self._lead_fields(), *self._buttons]
+        for segmented in (self.stage, self.language, self.depth_choice):
+            order += segmented.findChildren(QPushButton)
+        order += [self.start, self.no_answer, self.busy]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def _remember(self, _value: object) -> None:
+        self.focus_first()
+
+    def _split(self, text: str) -> None:
+        self.fill_lead(read_contact(text, self._region).lead())
+
+    def _show_beside(self, note: str) -> None:
+        """Say what no field took: nothing that was pasted is lost, and nothing is taken for a name in silence."""
+        self._beside = note
+        self.beside.show_text(self.tr("Goes into the note: {text}").format(text=isolated(note)) if note else "")
+
+    def _check_number(self) -> None:
+        """Say at once what is the matter with the number. Nothing more: the call may start with it."""
+        written = self.number.text().strip()
+        found = find_numbers(written, self._region) if written else []
+        best = found[0] if found else None
+        if not written or (best is not None and best.exists and not best.guessed):
+            self.doubt.show_text("")
+        elif best is not None and best.exists:
+            self.doubt.show_text(self.tr("Read as {number}.").format(number=isolated(best.e164)))
+        elif written.lstrip("( ").startswith(("+", "00")):
+            self.doubt.show_text(self.tr("There is no such number: {number}").format(number=isolated(written)))
+        else:
+            words = self.tr("There is no such number in {country}: {number}")
+            country = code_words.country(self._region)
+            self.doubt.show_text(words.format(country=country, number=isolated(written)))
+
+    def _split_paste(self) -> None:
+        self._split(self.paste.text())
+
+    def _no_answer(self) -> None:
+        self._unreached("no_answer")
+
+    def _busy_line(self) -> None:
+        self._unreached("busy")
+
+    def _unreached(self, outcome: str) -> None:
+        choice = self.choice()
+        lead = self.lead()
+        if choice is None:
+            self.say(self.tr("There is no script that can be used yet."))
+        elif not any(lead[:3]):
+            self.say(self.tr("Whom did you try to reach? Type a name or a number first."))
+        else:
+            self.say("")
+            self.unreached_asked.emit(lead, choice, outcome)
+
+    def _place(self, *, two: bool) -> None:
+        """Side by side, or one above the other where it is narrow."""
+        self._both.removeWidget(self._lead)
+        self._both.removeWidget(self._scripts)
+        top = Qt.AlignmentFlag.AlignTop
+        self._both.addWidget(self._lead, 0, 0, top)
+        self._both.addWidget(self._scripts, 0 if two else 1, 1 if two else 0, top)
+        self._both.setColumnStretch(0, 5)
+        self._both.setColumnStretch(1, 4 if two else 0)
+
+
+def _stage_name(stage: str) -> str:
+    """The stage's title is in the script, which is not read before it is used; its id is a word already."""
+    return code_words.stage(stage)

@@ -1,0 +1,180 @@
+"""Known errors in the window's language: what happened, where, and what to do next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from callassist.ui.kit.plain_text import breakable, isolated
+from callassist.ui.marking import QT_TRANSLATE_NOOP
+
+#: code of the error → what happened and what to do; the place is put behind it
+_ERRORS = {
+    "log_busy": QT_TRANSLATE_NOOP("Errors", "Another program is using the call log. Close it there, then try again."),
+    "log_busy_ours": QT_TRANSLATE_NOOP(
+        "Errors", "callassist is running already and holds this call log. Use the other window, or close it."
+    ),
+    "not_responding": QT_TRANSLATE_NOOP(
+        "Errors",
+        "callassist is running already, but its window does not respond. Wait a moment, or end it and start again. "
+        "This window logs nothing.",
+    ),
+    "log_full": QT_TRANSLATE_NOOP(
+        "Errors", "The disk is full. The call goes on and nothing is lost: free some space, then save again."
+    ),
+    "space_none": QT_TRANSLATE_NOOP(
+        "Errors", "Only {free} MB are free on the disk: too little to begin a call. Free some space; nothing is lost."
+    ),
+    "space_scarce": QT_TRANSLATE_NOOP(
+        "Errors", "Only {free} MB are free on the disk. Free some soon: without a reserve no call can be begun."
+    ),
+    "backup_full": QT_TRANSLATE_NOOP(
+        "Errors", "There is no room for a backup. Free some space; the call log itself is not touched by this."
+    ),
+    "backup_unwritable": QT_TRANSLATE_NOOP(
+        "Errors",
+        "No backup can be made: the folder of the backups cannot be written to. Check that it exists and is yours.",
+    ),
+    "log_parted": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This is an older copy of the call log: {count} saved entries stand in a file beside it. Nothing was changed. "
+        "Choose Restore to put both together.",
+    ),
+    "log_laid_aside": QT_TRANSLATE_NOOP(
+        "Errors",
+        "A file that does not belong to the call log lay beside it and was moved away. No entry was in it alone.",
+    ),
+    "log_damaged": QT_TRANSLATE_NOOP(
+        "Errors", "The call log is damaged. Nothing was deleted: close callassist, start it again and choose Restore."
+    ),
+    "log_gone": QT_TRANSLATE_NOOP("Errors", "The call log is gone. Restore it from a backup, or put it back."),
+    "log_empty": QT_TRANSLATE_NOOP("Errors", "The call log is empty: its content was lost. Restore it."),
+    "log_foreign": QT_TRANSLATE_NOOP("Errors", "The file of the call log is none, or another program's. Restore it."),
+    "log_altered": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This file holds tables or rules that callassist did not make. Nothing of it was run: restore the log, or "
+        "choose a backup of your own.",
+    ),
+    "log_behind": QT_TRANSLATE_NOOP(
+        "Errors", "The newest {count} entries of the call log are missing. Restore a backup that holds them."
+    ),
+    "log_exchanged": QT_TRANSLATE_NOOP(
+        "Errors", "This is not the call log that was used here before. Look for the other one, or go on with this one."
+    ),
+    "call_damaged": QT_TRANSLATE_NOOP(
+        "Errors", "This call cannot be taken up: its journal is damaged. Its answers are kept; end it as interrupted."
+    ),
+    "nothing_left": QT_TRANSLATE_NOOP(
+        "Errors", "There is nothing the call log could be restored from. Put a copy of it back, or start an empty one."
+    ),
+    "backup_damaged": QT_TRANSLATE_NOOP("Errors", "This backup is damaged itself. Choose another one."),
+    "backup_gone": QT_TRANSLATE_NOOP("Errors", "This backup is not there any more. Choose another one."),
+    "recovery_failed": QT_TRANSLATE_NOOP(
+        "Errors", "The call log could not be put together again. Nothing was changed: keep the folder and report this."
+    ),
+    "no_rescue": QT_TRANSLATE_NOOP(
+        "Errors", "This file holds no entries that could not be saved, or cannot be read. Nothing was taken in."
+    ),
+    "rescue_unproven": QT_TRANSLATE_NOOP(
+        "Errors", "It is not proven that these entries belong to this call log. Nothing was taken in; the file is kept."
+    ),
+    "rescue_ended": QT_TRANSLATE_NOOP(
+        "Errors", "The call of these entries has ended meanwhile and stays as it is. The file is kept."
+    ),
+    "rescue_unfit": QT_TRANSLATE_NOOP(
+        "Errors", "These entries do not follow on what the call log holds of their call. The file is kept."
+    ),
+    "log_too_new": QT_TRANSLATE_NOOP(
+        "Errors", "The call log was written by a newer callassist. Install that one; nothing was changed."
+    ),
+    "log_unwritable": QT_TRANSLATE_NOOP(
+        "Errors", "The call log cannot be opened or written. Check that its folder exists and belongs to you."
+    ),
+    "log_read_only": QT_TRANSLATE_NOOP(
+        "Errors", "The call log or its folder is read-only. Make it writable for you, then try again."
+    ),
+    "disk_error": QT_TRANSLATE_NOOP(
+        "Errors", "The disk reports an error. What is not saved is kept here: check the disk, then save again."
+    ),
+    "log_vanished": QT_TRANSLATE_NOOP(
+        "Errors", "The call log was taken away while it was in use. Put it back: what is not saved is kept until then."
+    ),
+    "log_swapped": QT_TRANSLATE_NOOP(
+        "Errors", "The call log was replaced by another file while it was in use. Put back the one that was there."
+    ),
+    "folder_unusable": QT_TRANSLATE_NOOP(
+        "Errors", "The data folder cannot be used. Check that it exists and belongs to you."
+    ),
+    "folder_others": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The data folder cannot be used: {place} belongs to another user, perhaps since a start as administrator. "
+        "Give it back to yourself or choose another folder, then start callassist again.",
+    ),
+    "folder_closed": QT_TRANSLATE_NOOP(
+        "Errors", "The data folder cannot be used: you may not enter {place}. Allow it to yourself, then start again."
+    ),
+    "folder_file": QT_TRANSLATE_NOOP(
+        "Errors", "The data folder cannot be used: {place} is no folder. Move what is there away, then start again."
+    ),
+    "folder_link": QT_TRANSLATE_NOOP(
+        "Errors", "The data folder cannot be used: {place} is a link that leads nowhere. Remove it, then start again."
+    ),
+    "folder_name": QT_TRANSLATE_NOOP("Errors", "The name of the data folder is too long. Choose a shorter one."),
+    "folder_nowhere": QT_TRANSLATE_NOOP(
+        "Errors", "There is no such place for the data folder. Name it by its whole path."
+    ),
+    "folder_unsafe": QT_TRANSLATE_NOOP(
+        "Errors", "The call log cannot be kept safely on this disk. Move the data folder to a disk of this computer."
+    ),
+    "folder_shared": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Others can write to this folder, and so could exchange or delete the call log. Take that right from them in "
+        "the properties of the folder, or move the data folder to one of your own.",
+    ),
+    "apart_silent": QT_TRANSLATE_NOOP(
+        "Errors", "Reading this file does not come to an end, and was given up. Nothing was changed: use another copy."
+    ),
+    "apart_memory": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Reading this file would take too much memory, and was given up. Nothing was changed: use another copy.",
+    ),
+    "apart_ended": QT_TRANSLATE_NOOP(
+        "Errors", "Reading this file ended unexpectedly. Nothing was changed: use another copy, or report this."
+    ),
+    "setting_unknown": QT_TRANSLATE_NOOP("Errors", "There is no such setting. Remove its line from the file."),
+    "setting_wrong": QT_TRANSLATE_NOOP("Errors", "“{value}” is no value for this setting. Possible: {possible}."),
+    "setting_text": QT_TRANSLATE_NOOP(
+        "Errors",
+        "“{value}” is no value for this setting. It takes one line of text in quotes, of at most {limit} characters.",
+    ),
+    "settings_unreadable": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The settings cannot be read ({cause}), the usual ones hold. Correct the file; setting anything keeps a copy.",
+    ),
+    "settings_broken": QT_TRANSLATE_NOOP(
+        "Errors", "The settings cannot be read any more ({cause}). Correct the file, or move it away."
+    ),
+    "settings_unsaved": QT_TRANSLATE_NOOP(
+        "Errors", "The settings cannot be saved ({cause}). Check that the folder is yours and has space left."
+    ),
+    "in_the_past": QT_TRANSLATE_NOOP("Errors", "That time is over. Type a time to come."),
+    "install_again": QT_TRANSLATE_NOOP("Errors", "A part of callassist is missing or too old. Install it again."),
+}
+
+
+def error(found: BaseException) -> str:
+    """What went wrong, where, and what to do: our own words for known codes, the error's words for the rest."""
+    words = _ERRORS.get(getattr(found, "code", ""))
+    if words is None:
+        message = getattr(found, "message", None)
+        return str(message()) if callable(message) else (str(found) or type(found).__name__)
+    text = QCoreApplication.translate("Errors", words)
+    facts: dict[str, object] = getattr(found, "facts", {})
+    for name, value in facts.items():
+        text = text.replace(f"{{{name}}}", isolated(breakable(str(value))) if name == "place" else str(value))
+    where = str(getattr(found, "where", ""))
+    return f"{text} ({isolated(breakable(where))})" if where else text
+
+
+def codes() -> frozenset[str]:
+    """Every code that is worded here."""
+    return frozenset(_ERRORS)

@@ -1,0 +1,324 @@
+"""Every kind of problem is found in its place, and a sound script has none."""
+
+# ruff: noqa: E501 - one line holds one mistake
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from callassist import paths
+from callassist.domain.outcome import OUTCOMES
+from callassist.formats.script.lint.linter import check, lint, lint_files
+from callassist.formats.script.problems import Problem, Severity
+from callassist.formats.script.source_text import common_bytes
+from tests.formats.script.planted import SOUND, plant, problems_of
+
+E, W, H = Severity.ERROR, Severity.WARNING, Severity.HINT
+
+#: code, severity, and what to change; the mark § stands where the problem must be reported
+PLANTED: list[tuple[str, Severity, list[tuple[str, str]]]] = [
+    # shape
+    ("unknown-key", E, [("market: business", "§colour: red\nmarket: business")]),
+    ("unknown-key", E, [("    guard: true\n    confirm", "    §gaurd: true\n    confirm")]),
+    ("comma-in-text", E, [("red: {de: rot, en: red}", "red: {de: rot, en: red, §dark, mostly}")]),
+    ("unknown-key", E, [("red: {de: rot, en: red}", "red: {de: rot, en: red, §tip: {de: a, en: a}}")]),
+    ("german-number", W, [("amount: 5", "amount: §5.000")]),
+    ("hash-in-text", W, [("en: Until when?}", "en: Until when?}\n    tip:\n      de: Tor eins\n      en: §Gate #1")]),
+    ("wrong-value", E, [("gate: timed", "gate: §“timed”")]),
+    ("bad-name", E, [("  blue: {de: blau", "  §blü: {de: blau")]),
+    ("duplicate-key", E, [("market: business", "market: business\n§market: consumer")]),
+    ("duplicate-key", E, [("  n09:\n", "  §n08:\n    say: {de: a, en: a}\n    to: n09\n  n09:\n")]),
+    ("wrong-value", E, [("market: business", "market: §everybody")]),
+    ("wrong-value", E, [("gate: timed", "gate: §strict")]),
+    ("wrong-value", E, [("    depth: 2\n    disqualified", "    depth: §4\n    disqualified")]),
+    ("wrong-type", E, [("must_say: true", "must_say: §yes")]),
+    ("wrong-type", E, [("en: Covers well.", "en: §12")]),
+    ("wrong-type", E, [("      - {below: low, result: failed}", "      - §nothing")]),
+    ("missing-key", E, [("  n05:\n    ask: q_likes\n", "  §n05:\n    ask: q_likes\n"), ("    goto: {none: n07}\n    otherwise: n06\n", "    goto: {none: n06}\n")]),
+    ("branch-without-otherwise", E, [("  n06:\n", "  §n06:\n"), ("to: n09}\n    otherwise: n07\n", "to: n09}\n")]),
+    ("bad-name", E, [("  red: {de: rot", "  §Red: {de: rot"), ("is: red", "is: blue")]),
+    ("wrong-format", E, [("format: 1", "format: §2")]),
+    ("text-too-long", E, [("      - {de: Deckt gut., en: Covers well.}", "      - de: §>-\n" + f"          {'x' * 5000}\n" * 3 + "        en: Covers well.")]),
+    # names
+    ("dangling-target", E, [("yes: {de: ja, en: yes, to: n02}", "yes: {de: ja, en: yes, to: §n22}")]),
+    ("dangling-target", E, [("Just one question., to: n02", "Just one question., to: §n2")]),
+    ("dangling-target", E, [("goto: {none: n07}", "goto: {none: §o_tim}")]),
+    ("unknown-start", E, [("start: n01", "start: §n011")]),
+    ("stage-exit", E, [("disqualified: n09\n\n", "disqualified: §n07\n\n")]),
+    ("reserved-name", E, [("  n09:\n    outcome", "  §X12:\n    outcome: later\n    say: {de: a, en: a}\n  n09:\n    outcome")]),
+    ("reserved-name", E, [("stages:\n", "placeholders:\n  §lead: {source: lead, label: {de: Name, en: name}}\nstages:\n")]),
+    ("reserved-name", E, [("red: {de: rot, en: red}", "§unknown: {de: unklar, en: unknown}"), ("is: red", "is: blue")]),
+    ("return-nowhere", E, [("    to: n08\n", "    to: §return\n"), ("goto: {none: n07}", "goto: {none: n08}")]),
+    ("unknown-outcome", E, [("outcome: appointment_set", "outcome: §apointment_set")]),
+    ("unknown-outcome", E, [('to: "=not_interested"', 'to: §"=bored"')]),
+    ("unknown-outcome", E, [("voicemail: {", "closings:\n  §bored: {de: a, en: a}\nvoicemail: {")]),
+    ("unknown-question", E, [("ask: q_likes", "ask: §q_like")]),
+    ("unknown-question", E, [("question: q_likes, is_not", "question: §q_nobody, is_not")]),
+    ("unknown-question", E, [("    question: q_end", "    question: §q_ends")]),
+    ("unknown-question", E, [("{question: q_size, at_least: low}", "{question: §q_sise, at_least: low}")]),
+    ("unknown-answer", E, [("goto: {none: n07}", "goto: {§nothing: n07}")]),
+    ("unknown-answer", E, [("[alone, together]", "[alone, §both, together]")]),
+    ("unknown-answer", E, [("is_not: none", "is_not: §nothing")]),
+    ("unknown-stock", E, [("q_decider: {stock: true, guard: true}", "q_decider: {stock: true, guard: true}\n  §q_shoes: {stock: true, info: true}")]),
+    ("stock-redefined", E, [("{stock: true, guard: true}", "{stock: true, guard: true, §kind: multi}")]),
+    ("stock-redefined", E, [("{stock: true, guard: true}", "{stock: true, guard: true, choices: {§perhaps: {de: vielleicht, en: perhaps}}}")]),
+    ("stock-redefined", E, [("  q_end:\n", "  §q_budget:\n    kind: money\n    name: {de: Geld, en: money}\n    depth: 1\n    info: true\n  q_end:\n"), ("  n08:\n", "  n08a:\n    ask: q_budget\n    say: {de: Wie viel?, en: How much?}\n    otherwise: n08\n  n08:\n"), ("    to: n08\n", "    to: n08a\n")]),
+    ("duplicate-choice-key", E, [("blue: {de: blau, en: blue}", "blue: {de: blau, en: blue, key: §1}")]),
+    ("duplicate-choice-key", E, [("no: {de: nein, en: no, to", "no: {de: nein, en: no, key: §1, to")]),
+    ("too-many-answers", E, [("      none: {de: nichts", "".join(f"      c{n}: {{de: c, en: c}}\n" for n in range(3, 10)) + "      §none: {de: nichts")]),
+    ("no-choices", E, [("  q_end:\n    kind: date", "  §q_end:\n    kind: choice"), ("      - {after_days: 90, not_before_days: 90}", "      - {otherwise: met}"), ("gate: timed", "gate: soft")]),
+    ("branch-case", E, [("{when: disqualified, to: n09}", "{when: §missing, to: n09}")]),
+    ("branch-case", E, [("branch: verdict", "branch: answer"), ("- {when: disqualified", "- §{when: disqualified")]),
+    # rules
+    ("criterion-without-question", E, [("  end:\n    kind", "  §end:\n    kind"), ("    question: q_end\n    cases:\n      - {after_days: 90, not_before_days: 90}\n", ""), ("    asked_if:\n      - {question: q_size, at_least: low}\n", "    info: true\n")]),
+    ("criterion-without-cases", E, [("  end:\n    kind", "  §end:\n    kind"), ("    cases:\n      - {after_days: 90, not_before_days: 90}\n", "")]),
+    ("criterion-question", E, [("    question: q_end\n", "    question: §q_end\n    any_product: true\n")]),
+    ("wrong-test", E, [("{after_days: 90, not_before_days: 90}", "{§at_least: 90}")]),
+    ("wrong-test", E, [("is_not: none}", "§after_days: 3}")]),
+    ("wrong-test", E, [("{below: low, result: failed}", "{below: low, result: failed, §not_before_days: 3}")]),
+    ("wrong-test", E, [("  size:\n    kind: fit\n    gate: hard", "  size:\n    kind: fit\n    gate: §timed")]),
+    ("unknown-value", E, [("{below: low, result: failed}", "{below: §lowest, result: failed}")]),
+    ("unknown-value", E, [("{below: low, result: failed}", "{below: §wordy, result: failed}")]),
+    ("asked-if-circle", E, [("    asked_if:\n      - {question: q_size, at_least: low}\n", "    asked_if:\n      §- {question: q_end, after_days: 1}\n")]),
+    ("answer-undecided", W, [("    cases:\n      - {is: [alone, together], result: met}\n", "    §cases:\n      - {is: alone, result: met}\n")]),
+    ("question-feeds-nothing", W, [("  q_likes:\n", "  §q_likes:\n"), ("    needs:\n      - {question: q_likes, is_not: none}\n    points:\n      - {question: q_likes, is: red, points: 2, reason: {de: Sie Rot mögen, en: you like red}}\n", "")]),
+    ("question-not-asked", W, [("  q_end:\n", "  §q_wine:\n    kind: yes_no\n    name: {de: Wein, en: wine}\n    depth: 2\n    info: true\n  q_end:\n")]),
+    # texts
+    ("missing-translation", W, [("{de: Bis bald!, en: See you!}", "§{de: Bis bald!}")]),
+    ("missing-translation", W, [("{de: rot, en: red}", "§{en: red}")]),
+    ("empty-text", E, [("    say: {de: Bis bald!, en: See you!}", "    §say: {}")]),
+    ("missing-voicemail", W, [('voicemail: {de: "Guten Tag, hier ist {caller}.", en: "Hello, this is {caller}."}', "§voicemail: {}")]),
+    ("unknown-placeholder", E, [('en: "Hello, this is {caller}."', 'en: §"Hello, this is {caler}."')]),
+    ("unknown-placeholder", E, [('en: "How big?{confirm_size}"', 'en: §"How big?{confirm_end}"')]),
+    ("unknown-placeholder", E, [('en: "There are {q_size|some}."', 'en: §"There are {q_sise|some}."')]),
+    ("placeholder-fallback", E, [('en: "There are {q_size|some}."', 'en: §"There are {q_size}."')]),
+    ("placeholder-syntax", E, [('en: "Hello, this is {caller}."', 'en: §"Hello, this is {caller."')]),
+    ("placeholder-place", E, [('en: " Is {answer} still right?"', 'en: §" Is {lead} still right?"')]),
+    ("placeholder-place", E, [("en: you like red}", 'en: §"{lead} likes red"}')]),
+    ("text-limit", W, [("{de: Bis wann?, en: Until when?}", f"{{de: §{' '.join(['Wort'] * 41)}, en: Until when?}}")]),
+    ("text-limit", W, [("en: When is better?", f"en: §{' '.join(['word'] * 33)}")]),
+    ("text-limit", W, [('en: "Hello {lead}, this is a sales call."', f"en: §{' '.join(['word'] * 61)}")]),
+    ("text-limit", W, [('en: "Hello, this is {caller}."', f"en: §{' '.join(['word'] * 46)}")]),
+    ("guard-length", W, [("en: Do you decide?", f"en: §{' '.join(['word'] * 36)}")]),
+    ("wordings", W, [("    replies:\n", "    §replies:\n"), ("      - {de: Wann passt es?, en: When is better?, to: X3}\n", "")]),
+    ("wordings", W, [("    replies:\n", "    §replies:\n      - {de: eins, en: one}\n      - {de: zwei, en: two}\n")]),
+    ("empty-usp", H, [("  paint:\n", "  §paint:\n"), ("    usp:\n      - {de: Deckt gut., en: Covers well.}\n", "")]),
+    ("too-many-usp", W, [("    usp:\n", "    §usp:\n" + "      - {de: eins, en: one}\n" * 3)]),
+    # ways
+    ("unreachable", E, [("  n09:\n", "  §n10:\n    outcome: later\n    say: {de: Später., en: Later.}\n  n09:\n")]),
+    ("loop-without-choice", E, [("  n07:\n", "  §n07:\n"), ("    to: n08\n", "    to: n10\n"), ("goto: {none: n07}", "goto: {none: n08}"), ("  n09:\n", "  n10:\n    say: {de: Moment., en: Moment.}\n    to: n07\n  n09:\n")]),
+    ("no-outcome", E, [("  n07:\n", "  §n07:\n"), ("    to: n08\n", "    to: n10\n"), ("goto: {none: n07}", "goto: {none: n08}"), ("  n09:\n", "  n10:\n    ask: q_likes\n    say: {de: Noch einmal?, en: Again?}\n    otherwise: n07\n  n09:\n")]),
+    ("guard-count", W, [("  cold_call:\n", "  §cold_call:\n"), ("{stock: true, guard: true}", "{stock: true}"), ("    guard: true\n    confirm", "    confirm")]),
+    ("guard-form", W, [("  q_likes:\n", "  §q_likes:\n"), ("    kind: multi\n    name: {de: Vorlieben, en: likes}\n", "    kind: multi\n    guard: true\n    name: {de: Vorlieben, en: likes}\n")]),
+    ("depth-before-authority", E, [("  n04:\n", "  §n04:\n"), ("to: n02}\n      no:", "to: n04}\n      no:")]),
+    ("review-without-disclosure", E, [("    must_say: true\n", ""), ("  n02:\n", "  §n02:\n")]),
+    # jumps
+    ("goto-never", W, [("  q_likes:\n", "  q_big:\n    kind: yes_no\n    name: {de: Groß, en: big}\n    depth: 1\n  q_likes:\n"), ("  end:\n    kind: obstacle", "  big:\n    kind: fit\n    gate: hard\n    depth: 1\n    name: {de: Groß, en: big}\n    question: q_big\n    cases:\n      - {is: yes, result: met}\n      - {is: no, result: failed}\n  end:\n    kind: obstacle"), ("    otherwise: n04\n", "    otherwise: n03a\n  n03a:\n    ask: q_big\n    say: {de: Groß?, en: Big?}\n    goto: {§no: n05}\n    otherwise: n04\n")]),
+    ("objection-returns-nowhere", W, [("    goto: {none: n07}\n    otherwise: n06\n", "    goto: {none: n07, red: n06}\n    otherwise: §o_time\n"), ("Just one question., to: n02}", "Just one question.}")]),
+    ("trap-answer", W, [("  q_likes:\n", "  q_big:\n    kind: yes_no\n    name: {de: Groß, en: big}\n    depth: 1\n  q_likes:\n"), ("  end:\n    kind: obstacle", "  big:\n    kind: fit\n    gate: hard\n    depth: 1\n    name: {de: Groß, en: big}\n    question: q_big\n    cases:\n      - {is: yes, result: met}\n      - {is: no, result: failed}\n  end:\n    kind: obstacle"), ("{none: n07}", "{none: n03a}"), ("  n06:\n", "  §n03a:\n    ask: q_big\n    say: {de: Groß?, en: Big?}\n    goto: {no: n09}\n    otherwise: n03a\n  n06:\n")]),
+    ("trap", W, [("    goto: {none: n07}\n    otherwise: n06\n", "    goto: {none: n07, red: n05a}\n    otherwise: n06\n"), ("  n06:\n", "  §n05a:\n    ask: q_end\n    say: {de: Wann?, en: When?}\n    goto: {unknown: o_time}\n    otherwise: n05a\n  n06:\n"), ("Just one question., to: n02}", "Just one question.}"), ("When is better?, to: X3}", "When is better?}")]),
+    ("loop-without-choice", W, [("    say: {de: Bis wann?, en: Until when?}\n    otherwise: n05\n", "    say: {de: Bis wann?, en: Until when?}\n    goto: {unknown: n03b}\n    otherwise: n05\n  n03b:\n    branch: answer\n    cases:\n      - {question: q_size, at_least: low, to: n05}\n    otherwise: n04\n"), ("  n04:\n", "  §n04:\n")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "severity", "changes"), PLANTED, ids=[f"{n}-{one[0]}" for n, one in enumerate(PLANTED)]
+)
+def test_planted_problem_is_found_in_its_place(code: str, severity: Severity, changes: list[tuple[str, str]]) -> None:
+    text, places = plant(*changes)
+    found = problems_of(text)
+    assert places
+    assert [(one.line, one.column) for one in found if one.code == code] == places, "\n".join(map(str, found))
+    assert {one.severity for one in found if one.code == code} == {severity}
+    assert all(one.message and one.fix for one in found)
+    # one mistake is one finding; only where the guard is passed by does that show too
+    assert {one.code for one in found} <= {code, *(["guard-count"] if code == "depth-before-authority" else [])}
+
+
+MENDS = [
+    ([("red: {de: rot, en: red}", "red: {de: rot, en: red, dark, mostly}")], 'put the text in quotes: en: "red, dark, mostly"'),
+    ([("red: {de: rot, en: red}", "red: {de: rot, en: red, tip: {de: a, en: a}}")], "it belongs to a step that says something"),
+    ([("amount: 5", "amount: 5.000")], "write 5000"),
+    ([("gate: timed", "gate: “timed”")], "write `timed` without them"),
+    ([("  blue: {de: blau", "  blü: {de: blau")], "write `blue`"),
+    ([("  red: {de: rot", "  Dark Red: {de: rot"), ("is: red", "is: blue")], "write `dark_red`"),
+    ([("{stock: true, guard: true}", "{stock: true, guard: true}\n  q_Größe: {kind: text, name: {de: a, en: a}, depth: 1}")], "write `q_groesse`"),
+    ([("ask: q_likes", "ask: q_budget")], "add `q_budget: {stock: true}` under `questions:`"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "mend"), MENDS, ids=[one[1] for one in MENDS])
+def test_the_mend_is_named(changes: list[tuple[str, str]], mend: str) -> None:
+    found = problems_of(plant(*changes)[0])
+    assert any(mend in one.fix for one in found), "\n".join(map(str, found))
+
+
+@pytest.mark.parametrize("text", ["en: Covers. # a remark", "en: Covers well."])
+def test_a_comment_behind_a_text_is_no_mistake(text: str) -> None:
+    assert (
+        problems_of(
+            plant(
+                (
+                    "    usp:\n      - {de: Deckt gut., en: Covers well.}",
+                    f"    usp:\n      - de: Deckt.\n        {text}",
+                )
+            )[0]
+        )
+        == ()
+    )
+
+
+def test_a_script_in_one_language_is_told_so_once() -> None:
+    import re
+
+    german = re.sub(r", en: (\"[^\"]*\"|[^,}\n]*)", "", SOUND)
+    (found,) = (one for one in problems_of(german) if one.code in ("one-language", "missing-translation"))
+    assert (found.code, found.severity) == ("one-language", H)
+    assert "German only" in found.message
+
+
+def test_a_call_of_the_past_stays_readable_whatever_the_linter_has_learnt() -> None:
+    broken = SOUND.replace("  n09:\n", "  n10:\n    outcome: later\n    say: {de: Später., en: Later.}\n  n09:\n")
+    assert check(broken.encode(), name="one", common=common_bytes())[0] is None
+    assert check(broken.encode(), name="one", common=common_bytes(), pinned=True)[0] is not None
+    nowhere = SOUND.replace("Just one question., to: n02", "Just one question., to: n2")
+    assert check(nowhere.encode(), name="one", common=common_bytes(), pinned=True)[0] is None
+
+
+def test_all_problems_of_a_file_are_found_at_once() -> None:
+    changes = [
+        ("market: business", "§colour: red\nmarket: business\n§market: consumer"),
+        ("en: Covers well.", "en: §12"),
+        ("gate: timed", "gate: §strict"),
+        ("blue: {de: blau, en: blue}", "blue: {de: blau, en: blue, key: §1}"),
+        ("[alone, together]", "[alone, §both, together]"),
+        ("{below: low, result: failed}", "{below: §lowest, result: failed}"),
+        ("is_not: none}", "§after_days: 3}"),
+        ("{stock: true, guard: true}", "{stock: true, guard: true, §kind: multi}"),
+        ("{de: Bis bald!, en: See you!}", "§{de: Bis bald!}"),
+        ('en: "Hello, this is {caller}."', 'en: §"Hello, this is {caler}."'),
+        ('en: "There are {q_size|some}."', 'en: §"There are {q_size}."'),
+        ("Just one question., to: n02", "Just one question., to: §n2"),
+        ("outcome: appointment_set", "outcome: §apointment_set"),
+        ("goto: {none: n07}", "goto: {§nothing: n07}"),
+        ("    must_say: true\n", ""),
+        ("  n02:\n", "  §n02:\n"),
+        ("  n09:\n", "  §n10:\n    outcome: later\n    say: {de: Später., en: Later.}\n  n09:\n"),
+    ]
+    text, places = plant(*changes)
+    found = problems_of(text)
+    assert [(one.line, one.column) for one in found] == places, "\n".join(map(str, found))
+
+
+def test_four_guard_questions_are_too_many() -> None:
+    guard = "  q_g{0}:\n    kind: yes_no\n    name: {{de: g, en: g}}\n    depth: 1\n    guard: true\n    info: true\n"
+    node = "  g{0}:\n    ask: q_g{0}\n    say: {{de: Ja?, en: Yes?}}\n    otherwise: {1}\n"
+    text, places = plant(
+        ("  cold_call:\n", "  §cold_call:\n"),
+        ("  q_end:\n", guard.format(1) + guard.format(2) + "  q_end:\n"),
+        ("    otherwise: n04\n", "    otherwise: g1\n"),
+        ("  n04:\n", node.format(1, "g2") + node.format(2, "n04") + "  n04:\n"),
+    )
+    assert [(one.code, one.line, one.column) for one in problems_of(text)] == [("guard-count", *places[0])]
+
+
+def test_guard_questions_that_a_missing_branch_asks_are_counted() -> None:
+    guard = "  q_g{0}:\n    kind: yes_no\n    name: {{de: g, en: g}}\n    depth: 1\n    guard: true\n    info: true\n"
+    node = "  g{0}:\n    ask: q_g{0}\n    say: {{de: Ja?, en: Yes?}}\n    otherwise: n04\n"
+    text, places = plant(
+        ("  cold_call:\n", "  §cold_call:\n"),
+        ("  q_end:\n", guard.format(1) + guard.format(2) + "  q_end:\n"),
+        ("  n04:\n", node.format(1) + node.format(2) + "  n04:\n"),
+        (
+            "    branch: verdict\n    cases:\n      - {when: disqualified, to: n09}",
+            "    branch: missing\n    cases:\n      - {when: missing, to: n05}",
+        ),
+    )
+    assert [(one.code, one.line, one.column) for one in problems_of(text)] == [("guard-count", *places[0])]
+
+
+def test_a_target_that_is_not_there_does_not_hide_that_there_is_no_guard_question() -> None:
+    text, places = plant(
+        ("  cold_call:\n", "  §cold_call:\n"),
+        ("{stock: true, guard: true}", "{stock: true}"),
+        ("    guard: true\n    confirm", "    confirm"),
+        ("    otherwise: n04\n", "    otherwise: n44\n"),
+    )
+    found = problems_of(text)
+    assert ("guard-count", *places[0]) in [(one.code, one.line, one.column) for one in found]
+    assert "dangling-target" in {one.code for one in found}
+
+
+def test_question_behind_a_missing_branch_is_reachable() -> None:
+    text, _ = plant(
+        (
+            "    branch: verdict\n    cases:\n      - {when: disqualified, to: n09}",
+            "    branch: missing\n    cases:\n      - {when: missing, to: n05}",
+        ),
+        ("    otherwise: n04\n", "    otherwise: n05\n"),
+    )
+    assert not problems_of(text)
+
+
+def test_sound_script_has_no_problem() -> None:
+    assert not problems_of(SOUND)
+
+
+def test_shipped_scripts_have_no_problem() -> None:
+    scripts = sorted(paths.resource("scripts").glob("*.yaml"))
+    assert len(scripts) == 5
+    assert lint_files(scripts) == []
+
+
+def test_every_outcome_has_closing_words_or_none_on_purpose() -> None:
+    from callassist.formats.script.script_files import read_script
+
+    script = read_script(paths.resource("scripts", "education_savings.yaml"))
+    assert {name[1:] for name in script.nodes if name.startswith("=")} == set(OUTCOMES)
+
+
+def test_problem_reads_as_one_line() -> None:
+    problem = Problem("a.yaml", 3, 7, E, "unknown-key", "the key `x` is not known here", "did you mean `y`?")
+    assert str(problem) == "a.yaml:3:7: error: the key `x` is not known here – did you mean `y`? [unknown-key]"
+
+
+def test_lint_names_the_file_and_sorts_by_place(tmp_path: Path) -> None:
+    file = tmp_path / "own.yaml"
+    file.write_text(SOUND.replace("to: X3}", "to: X33}").replace("start: n01", "start: n1"), "utf-8")
+    found = lint(file)
+    assert {problem.file for problem in found} == {str(file)}
+    assert [problem.line for problem in found] == sorted(problem.line for problem in found)
+    assert [problem.code for problem in found] == ["unknown-start", "dangling-target"]
+
+
+def test_did_you_mean() -> None:
+    text, _ = plant(("    guard: true\n    confirm", "    gaurd: true\n    confirm"))
+    assert problems_of(text)[0].fix == "did you mean `guard`?"
+
+
+def test_deep_and_wide_scripts_are_walked_without_recursion() -> None:
+    says = "".join(f"  s{n}:\n    say: {{de: a, en: a}}\n    to: s{n + 1}\n" for n in range(1500))
+    end = "  s1500:\n    say: {de: a, en: a}\n    to: n08\n"
+    text, _ = plant(("    to: n08\n", "    to: s0\n"), ("  n08:\n", says + end + "  n08:\n"))
+    assert not problems_of(text)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("to: X9,", "to: X99,", "dangling-target"),
+        ('to: "=voicemail_left"', 'to: "=voicemail_lost"', "unknown-outcome"),
+        ("outcome: wrong_number", "outcome: wrong_numbers", "unknown-outcome"),
+        ("  hung_up: {}", "  hung_upp: {}", "unknown-outcome"),
+        ("  X6: {de", "  X66: {de", "dangling-target"),
+        ("common: true", "common: false", "wrong-value"),
+    ],
+)
+def test_the_shared_parts_are_checked_too(old: str, new: str, code: str) -> None:
+    text = common_bytes().decode()
+    assert text.count(old) == 1
+    data = text.replace(old, new).encode()
+    assert {problem.code for problem in check(data, name="common.yaml", common=data)[1]} == {code}
+    assert {problem.file for problem in check(SOUND.encode(), name="own.yaml", common=data)[1]} == {"common.yaml"}

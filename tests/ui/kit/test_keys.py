@@ -1,0 +1,101 @@
+"""One table of keys: nothing is bound twice, nothing is lost in a text field, the sheet tells all of it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from pytestqt.qtbot import QtBot
+
+from callassist.ui.kit.keys import (
+    KEY_TABLE,
+    OBJECTION_FUNCTION_KEYS,
+    OBJECTION_LETTERS,
+    KeyMap,
+    digit_of,
+    printed,
+    works_in_field,
+)
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+
+
+def event(key: int, modifiers: Qt.KeyboardModifier = Modifier.NoModifier, text: str = "") -> QKeyEvent:
+    return QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text)
+
+
+def test_no_key_is_bound_twice() -> None:
+    start_only = {"start", "no_answer", "busy"}
+    keys = [QKeySequence(key).toString() for one in KEY_TABLE if one.id not in start_only for key in one.keys]
+    keys += [*OBJECTION_FUNCTION_KEYS, *OBJECTION_LETTERS]
+    assert len(keys) == len(set(keys))
+
+
+def test_letters_that_are_taken_or_move_between_keyboards_are_no_objections() -> None:
+    assert not set("RUXENYZWVQ") & set(OBJECTION_LETTERS)
+    assert not {"F1", "F10", "F11"} & set(OBJECTION_FUNCTION_KEYS)
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "command"),
+    [
+        (Key.Key_Return, Modifier.NoModifier, "go_on"),
+        (Key.Key_Enter, Modifier.KeypadModifier, "go_on"),
+        (Key.Key_Space, Modifier.NoModifier, "go_on"),
+        (Key.Key_R, Modifier.NoModifier, "refuse"),
+        (Key.Key_R, Modifier.ShiftModifier, "refuse"),
+        (Key.Key_U, Modifier.ControlModifier, "unknown"),
+        (Key.Key_Plus, Modifier.ShiftModifier, "helped"),
+        (Key.Key_Minus, Modifier.KeypadModifier, "not_helped"),
+        (Key.Key_Exclam, Modifier.ControlModifier | Modifier.ShiftModifier, "depth_1"),
+        (Key.Key_1, Modifier.ControlModifier | Modifier.ShiftModifier, "depth_1"),
+        (Key.Key_5, Modifier.ControlModifier, "exit_5"),
+        (Key.Key_5, Modifier.ControlModifier | Modifier.KeypadModifier, "exit_5"),
+        (Key.Key_0, Modifier.ControlModifier, "exit_10"),
+        (Key.Key_Return, Modifier.ControlModifier, "hang_up"),
+        (Key.Key_F2, Modifier.NoModifier, "objection_0"),
+        (Key.Key_F12, Modifier.NoModifier, "objection_8"),
+        (Key.Key_A, Modifier.NoModifier, "objection_0"),
+        (Key.Key_B, Modifier.NoModifier, "objection_9"),
+        (Key.Key_Y, Modifier.NoModifier, ""),
+    ],
+)
+def test_keys_mean_their_commands(key: Qt.Key, modifiers: Qt.KeyboardModifier, command: str) -> None:
+    assert KeyMap().command(event(key, modifiers)) == command
+
+
+def test_before_a_call_two_chords_mean_something_else() -> None:
+    keys = KeyMap()
+    assert keys.command(event(Key.Key_1, Modifier.ControlModifier), start=True) == "no_answer"
+    assert keys.command(event(Key.Key_1, Modifier.ControlModifier)) == "exit_1"
+
+
+def test_digits_also_come_from_the_keypad() -> None:
+    assert digit_of(event(Key.Key_7)) == 7
+    assert digit_of(event(Key.Key_7, Modifier.KeypadModifier)) == 7
+    assert digit_of(event(Key.Key_7, Modifier.ControlModifier)) is None
+
+
+def test_in_a_field_letters_and_digits_type_and_the_rest_keeps_its_meaning() -> None:
+    assert not works_in_field(event(Key.Key_R))
+    assert not works_in_field(event(Key.Key_7))
+    assert works_in_field(event(Key.Key_R, Modifier.ControlModifier))
+    assert works_in_field(event(Key.Key_F5))
+    assert works_in_field(event(Key.Key_Escape))
+    at_sign = event(Key.Key_At, Modifier.ControlModifier | Modifier.AltModifier)
+    assert not works_in_field(at_sign)
+
+
+def test_the_sheet_names_every_command(qtbot: QtBot) -> None:
+    words = {words for lines in KeyMap().sheet().values() for _, words in lines}
+    for one in KEY_TABLE:
+        assert one.id.startswith("exit_") or one.label in words
+
+
+def test_a_command_takes_another_key(qtbot: QtBot) -> None:
+    keys = KeyMap({"refuse": "Ctrl+F5", "nonsense": "A", "back": ""})
+    assert keys.label("refuse") == printed("Ctrl+F5")
+    assert keys.command(event(Key.Key_F5, Modifier.ControlModifier)) == "refuse"
+    assert keys.command(event(Key.Key_Backspace)) == "back"
+    assert keys.clash("note", "Ctrl+F5") == "refuse"
+    assert keys.clash("refuse", "Ctrl+F5") == ""

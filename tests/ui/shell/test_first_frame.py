@@ -1,0 +1,277 @@
+"""The first frame comes before anything heavy, a log that cannot be had is told, an interrupted call is offered."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from callassist import bootstrap
+from callassist.ui.shell.app import App
+from tests.ui.driving import CTRL, ENGLISH, WAIT, Key, Window, noon, opened, write_settings
+
+HEAVY = ("sqlmodel", "sqlalchemy", "pydantic", "ruamel", "alembic", "sqlcipher3", "phonenumbers", "yaml")
+
+_PROGRAM = """
+import json, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from callassist.ui.shell.app import run
+from callassist.ui.shell.main_window import MainWindow
+
+heavy = set(json.loads(sys.argv[2]))
+told = {}
+
+def loaded():
+    return sorted(heavy & {name.partition(".")[0] for name in sys.modules})
+
+paint = MainWindow.paintEvent
+def painted(self, event):
+    paint(self, event)
+    if "painted" not in told:
+        told["painted"] = loaded()
+        told["focus"] = self.call_area.start.isVisible()
+MainWindow.paintEvent = painted
+
+def build():
+    told["building"] = loaded()
+    from callassist.bootstrap import build
+    services = build(Path(sys.argv[1]))
+    services.database.open().result(30)
+    return services
+
+def ready(window):
+    told["ready"] = loaded()
+    told["keys"] = QApplication.focusWidget() is window.call_area.start.paste
+    QTimer.singleShot(0, QApplication.quit)
+
+code = run(build, data_dir=Path(sys.argv[1]), ready=ready)
+print(json.dumps(told))
+sys.exit(code)
+"""
+
+
+def test_the_first_frame_is_painted_before_anything_heavy_is_imported(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", _PROGRAM, str(tmp_path), json.dumps(HEAVY)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout.splitlines()[-1])
+    assert told["painted"] == []
+    assert told["building"] == []
+    assert told["focus"]
+    assert told["keys"], "the first key goes into the field for the lead"
+    # or the test could not fail: by then it is all there
+    assert {"sqlmodel", "sqlalchemy", "sqlcipher3"} <= set(told["ready"])
+
+
+def test_the_window_is_painted_and_takes_keys_before_there_are_services(qtbot: QtBot, tmp_path: Path) -> None:
+    write_settings(tmp_path, **ENGLISH)
+    app = App(tmp_path)
+    try:
+        with qtbot.waitSignal(app.window.painted, timeout=WAIT):
+            app.window.show()
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is app.window.call_area.start.paste, timeout=WAIT)
+        QTest.keyClicks(app.window.call_area.start.paste, "Ms Kern, 0221 4710815")
+        QTest.keyClick(app.window.call_area.start.paste, Key.Key_Return)
+        start = app.window.call_area.start
+        assert start.message.isVisible(), "Enter says why nothing happens yet"
+        assert start.lead().name == "Ms Kern"
+        services = bootstrap.build(tmp_path, clock=noon())
+        app.take(services)
+        qtbot.waitUntil(lambda: start.choice() is not None, timeout=WAIT)
+        assert start.lead().name == "Ms Kern", "what was typed meanwhile is kept"
+        QTest.keyClick(start.paste, Key.Key_Return)
+        qtbot.waitUntil(lambda: app.window.call_area.in_call, timeout=WAIT)
+        services.close()
+    finally:
+        app.close()
+        app.window.deleteLater()
+
+
+def test_services_that_cannot_be_built_are_told_in_the_window(
+    qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write_settings(tmp_path, **ENGLISH)
+    app = App(tmp_path)
+
+    def broken() -> bootstrap.Services:
+        raise OSError(28, "No space left on device")
+
+    try:
+        app.window.show()
+        app.load(broken)
+        qtbot.waitUntil(app.window.notice.isVisible, timeout=WAIT)
+        assert "No space left on device" in app.window.notice.label.text()
+        assert not app.window.call_area.start.loading.isVisible(), "nothing is waited for any more"
+        assert app.window.isVisible()
+        assert "could not be built" in caplog.text
+    finally:
+        app.close()
+        app.window.deleteLater()
+
+
+# --------------------------------------------------------------------------------------------- the log is somebody's
+
+
+def test_a_log_that_another_program_holds_is_told_and_the_window_can_be_read(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    write_settings(folder, **ENGLISH)
+    other = bootstrap.build(folder, clock=noon())
+    other.database.open().result(timeout=10)
+    window = Window(qtbot, folder)
+    try:
+        window.until(window.start.message.isVisible)
+        assert "callassist is running already" in window.start.message.label.text()
+        # to read: scripts, keys, settings and the log page with the same reason
+        assert len([button for button in window.start._buttons if button.isVisible()]) == 4
+        window.press(Key.Key_F1)
+        assert window.app.window.sheet is not None
+        assert window.app.window.sheet.isVisible()
+        window.press(Key.Key_F1)
+        window.app.window.show_page(1)
+        window.until(window.log.message.isVisible)
+        assert "callassist is running already" in window.log.message.label.text()
+        assert window.log.model.rowCount() == 0
+        window.open_settings().control("caller").setText("Somebody")
+        window.app.window.show_page(0)
+        # a call is refused with the reason, and what was typed stays
+        window.paste("Ms Kern, 0221 4710815")
+        window.press(Key.Key_Return)
+        window.until(lambda: window.start.start.isEnabled() and window.start.message.isVisible())
+        assert "callassist is running already" in window.start.message.label.text()
+        assert not window.area.in_call
+        assert window.start.lead().name == "Ms Kern"
+        # the other one is closed: Enter is enough
+        other.close()
+        window.press(Key.Key_Return)
+        window.wait_for_call()
+        assert not window.start.message.isVisible()
+        window.keys("1")
+        window.until(lambda: not window.live.unsaved)
+    finally:
+        other.close()
+        window.end()
+
+
+def test_when_the_other_program_has_let_go_its_interrupted_call_is_offered(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    with opened(qtbot, folder) as first:
+        first.call()
+        first.keys("111")
+        first.press(Key.Key_N, modifier=CTRL)
+        first.keys("call her Kathy")
+        first.press(Key.Key_Escape)
+        first.until(lambda: not first.live.unsaved)
+        second = Window(qtbot, folder)
+        try:
+            second.until(second.start.message.isVisible)
+            assert second.start.interrupted_rows() == []
+            first.services.close()  # as a kill would
+            second.area.refresh()
+            second.until(lambda: len(second.start.interrupted_rows()) == 1)
+            assert "Ms Kern" in second.start.interrupted_rows()[0].text.text()
+        finally:
+            second.end()
+
+
+# --------------------------------------------------------------------------------------------- interrupted calls
+
+
+def interrupt(qtbot: QtBot, folder: Path, keys: str) -> tuple[str, str]:
+    """A call that a kill cuts off; its place and its spoken text."""
+    with opened(qtbot, folder) as window:
+        window.call(lead="Ms Kern, Kern Ltd, 0221 4710815")
+        window.keys(keys)
+        window.press(Key.Key_N, modifier=CTRL)
+        window.keys("call her Kathy")
+        window.press(Key.Key_Escape)
+        window.until(lambda: not window.live.unsaved)
+        return window.view.node, window.spoken()
+
+
+@pytest.mark.parametrize("keys", ["11", "111", "11s", "11r"])
+def test_an_interrupted_call_goes_on_at_the_same_place_with_its_note(qtbot: QtBot, tmp_path: Path, keys: str) -> None:
+    node, spoken = interrupt(qtbot, tmp_path / "data", keys)
+    window = Window(qtbot, tmp_path / "data")
+    try:
+        window.until(lambda: len(window.start.interrupted_rows()) == 1)
+        row = window.start.interrupted_rows()[0]
+        assert "Ms Kern, Kern Ltd" in row.text.text()
+        assert "10:00" in row.text.text()
+        assert row.resume.isVisible()
+        QTest.mouseClick(row.resume, Qt.MouseButton.LeftButton)
+        window.wait_for_call()
+        assert (window.view.node, window.spoken()) == (node, spoken)
+        assert window.page.note.text() == "call her Kathy"
+        assert window.page.header.name.whole() == "Ms Kern"
+        window.press(Key.Key_Escape)
+        window.until(lambda: not window.live.unsaved)
+        assert not window.start.interrupted_rows() or window.area.in_call
+        window.end_call()
+        assert [(row.open, row.note) for row in window.logged()] == [(False, "call her Kathy")]
+    finally:
+        window.end()
+
+
+def test_an_interrupted_call_can_be_taken_up_by_keys_alone(qtbot: QtBot, tmp_path: Path) -> None:
+    node, _ = interrupt(qtbot, tmp_path / "data", "111")
+    window = Window(qtbot, tmp_path / "data")
+    try:
+        window.until(lambda: len(window.start.interrupted_rows()) == 1)
+        reached: list[str] = []
+        while window.focused().accessibleName() != "Resume call" and len(reached) < 40:
+            window.press(Key.Key_Tab)
+            reached.append(window.focused().accessibleName())
+        assert window.focused().accessibleName() == "Resume call", reached
+        window.press(Key.Key_Return)
+        window.wait_for_call()
+        assert window.view.node == node
+    finally:
+        window.end()
+
+
+def test_closing_the_window_in_mid_call_loses_nothing_and_decides_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    with opened(qtbot, tmp_path / "data") as window:
+        window.call()
+        window.keys("11n")
+        window.keys("half a wo")
+        window.app.window.close()  # the note has not been left, its timer has not run
+    window = Window(qtbot, tmp_path / "data")
+    try:
+        window.until(lambda: len(window.start.interrupted_rows()) == 1)
+        (row,) = window.logged()
+        assert (row.open, row.note) == (True, "half a wo")
+    finally:
+        window.end()
+
+
+def test_an_interrupted_call_is_offered_until_the_rep_decides(qtbot: QtBot, tmp_path: Path) -> None:
+    interrupt(qtbot, tmp_path / "data", "11")
+    for _ in range(2):
+        window = Window(qtbot, tmp_path / "data")
+        window.until(lambda shown=window: len(shown.start.interrupted_rows()) == 1)
+        window.end()
+    window = Window(qtbot, tmp_path / "data")
+    try:
+        window.until(lambda: len(window.start.interrupted_rows()) == 1)
+        QTest.mouseClick(window.start.interrupted_rows()[0].end, Qt.MouseButton.LeftButton)
+        window.until(lambda: not window.start.interrupted_rows())
+        (row,) = window.logged()
+        assert (row.open, row.outcome, row.note) == (False, "call_dropped", "call her Kathy")
+    finally:
+        window.end()
