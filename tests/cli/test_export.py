@@ -43,7 +43,7 @@ def test_a_line_every_fifty_thousand_rows_however_they_come(capsys: pytest.Captu
 _SLOW = """
 import signal, sys, threading, time
 from callassist.cli import main
-from callassist.services import exporting
+from callassist.services.export import exporting
 heard = threading.Event()
 def interrupted(*_):
     heard.set()

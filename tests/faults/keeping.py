@@ -22,10 +22,10 @@ from callassist import bootstrap
 from callassist.bootstrap import Services
 from callassist.errors import KnownError, LogDamaged
 from callassist.services.clock import FixedClock
-from callassist.storage import migrate, schema
+from callassist.storage import schema
 from callassist.storage.database import FILE_NAME
 from callassist.storage.driver import connect
-from callassist.storage.keeping import disk_space, form, strangers
+from callassist.storage.keeping import disk_space, form, migrate, strangers
 from callassist.storage.keeping.wal_hard_link import wal_of
 from tests.storage.logs import LIBRARY, NONE, START, request, start
 

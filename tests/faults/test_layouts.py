@@ -205,5 +205,5 @@ def test_without_the_places_of_keys_the_gate_finds_dead_ones(tmp_path: Path, lay
         with window(keys, tmp_path / "data", "listen", "blind") as found:
             understood, _, dead = press_all(found, layout)
     Gate("layouts, control – without places", understood + len(dead), bites=len(dead), remark=layout).report()
-    # no control of held keys: on a quiet machine Qt marks the repeats itself (tests/ui/shell/test_held_keys.py has them)
+    # no control of held keys: on a quiet machine Qt marks the repeats itself (see tests/ui/shell/test_held_keys.py)
     assert len(dead) >= 10

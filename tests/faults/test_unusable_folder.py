@@ -109,7 +109,7 @@ for words in json.loads(sys.argv[1]):
 _WINDOW = """
 import sys
 from pathlib import Path
-from callassist.ui import main_window
+from callassist.ui.shell import main_window
 from PySide6.QtCore import QTimer
 show = main_window.MainWindow.services_failed
 from callassist.cli import main

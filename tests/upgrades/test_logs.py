@@ -16,9 +16,10 @@ from alembic.migration import MigrationContext
 
 from callassist.errors import LogDamaged
 from callassist.services.calls.call_log import LogFilter
-from callassist.storage import migrate, schema
+from callassist.storage import schema
 from callassist.storage.database import FILE_NAME
 from callassist.storage.driver import connect
+from callassist.storage.keeping import migrate
 from callassist.storage.tables import METADATA
 from tests.storage.logs import rows, services
 

@@ -90,7 +90,8 @@ def _engine(_folder: Path) -> str:
 
 def _migrations(folder: Path) -> str:
     """From nothing to the present format, step by step: what a log of an older version goes through."""
-    from callassist.storage import migrate, schema
+    from callassist.storage import schema
+    from callassist.storage.keeping import migrate
 
     log = folder / "old.db"
     log.touch(mode=0o600)

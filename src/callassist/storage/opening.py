@@ -49,7 +49,7 @@ def open_store(path: Path, mark: Mark, backups: Path, now: datetime, *, may_be_n
         schema.create(path, utc_text(now))
     elif version < (schema.MAJOR, schema.MINOR):
         # alembic takes a tenth of a second to load: only for a log that needs it
-        from callassist.storage.migrate import migrate
+        from callassist.storage.keeping.migrate import migrate
 
         migrate(path, backups, now)
     if not os.access(path, os.W_OK):

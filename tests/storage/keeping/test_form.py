@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from callassist.errors import LogDamaged, LogTooNew
-from callassist.storage import migrate, schema
+from callassist.storage import schema
 from callassist.storage.database import FILE_NAME
 from callassist.storage.driver import Connection, connect
-from callassist.storage.keeping import form
+from callassist.storage.keeping import form, migrate
 from tests.storage.logs import KERN, NONE, look_into, rows, services, start
 from tests.upgrades.test_logs import KEPT
 

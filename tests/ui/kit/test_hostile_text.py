@@ -365,13 +365,13 @@ def test_no_class_outside_plain_text_is_one_that_interprets_text() -> None:
         for base in node.bases
         if called(base) in FORBIDDEN | {"QTextEdit"}
     }
-    assert derived == {("widgets/speech.py", "SpokenText", "QTextEdit")}
+    assert derived == {("call/spoken_text.py", "SpokenText", "QTextEdit")}
 
 
 def test_what_takes_markup_if_it_looks_like_some_is_given_none() -> None:
     """A QTextEdit guesses in `setText` and `append`, and so does a tooltip that comes out of a model."""
     edits = [path for path in SOURCES if re.search(r"\bQTextEdit\b", path.read_text(encoding="utf-8"))]
-    assert [path.name for path in edits] == ["speech.py"]
+    assert [path.name for path in edits] == ["spoken_text.py"]
     spoken = next(
         node
         for node in ast.walk(ast.parse(edits[0].read_text(encoding="utf-8")))
@@ -416,7 +416,7 @@ def _is_plain(argument: ast.expr) -> bool:
 
 def test_nothing_waits_for_a_dialog() -> None:
     """`exec` and `open` of a dialog stop the call; the event loop itself is run by the program, demo and self-test."""
-    may = {"app.py", "demo.py", "endless.py", "self_check.py"}
+    may = {"app.py", "demo.py", "random_rep.py", "self_check.py"}
     bad = [
         f"{path.relative_to(ROOT)}:{call.lineno}"
         for path in SOURCES
@@ -433,14 +433,14 @@ def test_a_file_is_chosen_only_where_no_call_is_held() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Name) and node.id in ("QFileDialog", "QColorDialog", "QFontDialog")
     }
-    assert users == {"widgets/export_panel.py", "pages/recovery_page.py"}
+    assert users == {"log/export_panel.py", "recovery/recovery_page.py"}
     makers = {
         path.relative_to(ROOT).as_posix()
         for path in SOURCES
         for call in calls_in(path)
         if called(call.func) == "ExportPanel"
     }
-    assert makers == {"pages/log_page.py"}
+    assert makers == {"log/log_page.py"}
 
 
 def test_no_text_is_put_together_before_it_is_translated() -> None:

@@ -291,7 +291,7 @@ def test_every_known_error_of_the_log_names_cause_place_and_next_step(qtbot: QtB
 
     source = Path(errors.__file__).parent
     used: set[str] = set()
-    for path in [*source.glob("storage/*.py"), *source.glob("services/*.py")]:
+    for path in [*source.rglob("storage/**/*.py"), *source.rglob("services/**/*.py")]:
         used |= set(re.findall(r'code="([a-z_]+)"', path.read_text(encoding="utf-8")))
     driver = (source / "storage" / "driver.py").read_text(encoding="utf-8")
     used |= {one for one in re.findall(r'Log\w+, "([a-z_]*)"', driver) if one}

@@ -137,7 +137,7 @@ def _begin(order: Order, backups: tuple[Backup, ...]) -> tuple[Backup | None, tu
 def _bring_up_to_date(path: Path) -> None:
     version = schema.inspect(path)
     if version is not None and version < (schema.MAJOR, schema.MINOR):
-        from callassist.storage.migrate import upgrade  # loads alembic: only for a log that needs it
+        from callassist.storage.keeping.migrate import upgrade  # loads alembic: only for a log that needs it
 
         upgrade(path)
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 #: the format each step leads to
 FORMATS: Mapping[str, tuple[int, int]] = {"0001": (1, 0)}
 
-_FOLDER = Path(__file__).parent / "migrations"
+_FOLDER = Path(__file__).parents[1] / "migrations"
 
 
 def migrate(
