@@ -9,7 +9,7 @@ from callassist.formats.script.script_files import parse_script
 NODES = 300
 
 
-def big_script_text() -> str:
+def big_script_text(nodes: int = NODES) -> str:
     """The script as its author would have written it: 250 questions with a criterion each, texts in between."""
     lines = [
         "format: 1",
@@ -22,7 +22,7 @@ def big_script_text() -> str:
         "stages:",
         "  cold_call: {title: {de: Erstanruf, en: First call}, start: n0, depth: 3, disqualified: z_no}",
     ]
-    asked = [number for number in range(NODES - 3) if number % 6 != 5]
+    asked = [number for number in range(nodes - 3) if number % 6 != 5]
     lines.append("questions:")
     for number in asked:
         guard = "guard: true, " if number < 3 else ""
@@ -58,8 +58,8 @@ def big_script_text() -> str:
             ),
         ]
     lines.append("nodes:")
-    for number in range(NODES - 3):
-        following = f"n{number + 1}" if number + 1 < NODES - 3 else "z_verdict"
+    for number in range(nodes - 3):
+        following = f"n{number + 1}" if number + 1 < nodes - 3 else "z_verdict"
         said = f"{{de: 'Damit ich Sie richtig verstehe: Was gilt bei Punkt {number}?', en: 'What holds for {number}?'}}"
         if number in asked:
             lines.append(f"  n{number}: {{ask: q_{number}, say: {said}, otherwise: {following}}}")
@@ -82,7 +82,7 @@ def big_script_text() -> str:
     return "\n".join(lines) + "\n"
 
 
-def big_script() -> Script:
+def big_script(nodes: int = NODES) -> Script:
     """The script, parsed."""
     common = paths.resource("scripts", "common.yaml").read_bytes()
-    return parse_script(big_script_text().encode(), name="big.yaml", common=common)
+    return parse_script(big_script_text(nodes).encode(), name="big.yaml", common=common)
