@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 import pkgutil
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -60,6 +62,52 @@ def test_domain_and_engine_touch_nothing_outside(forbidden: str) -> None:
     assert users == []
 
 
+#: what only SQL says; single words count in capitals alone, for "where it is" is English
+SQL_TEXT = re.compile(
+    r"\b(?:(?i:select\s[^;]*\sfrom\s|insert\s+(?:or\s+\w+\s+)?into\s|update\s+\w+\s+set\s|delete\s+from\s"
+    r"|(?:create|drop|alter)\s+(?:\w+\s+)?(?:table|index|trigger|view)\s|pragma\s+\w)"
+    r"|(?:WHERE|ORDER\s+BY|GROUP\s+BY|JOIN|VACUUM|ATTACH|SAVEPOINT|CAST|UNION|VALUES|BEGIN\s+\w+)\b)"
+)
+
+
+def test_the_text_of_sql_stands_in_storage_alone() -> None:
+    """import-linter sees who imports a driver, not who hands a statement to somebody who has one (law 5)."""
+    strangers = [
+        f"{source.relative_to(PACKAGE)}:{node.lineno}: {found.group()}"
+        for source in SOURCES
+        if not source.is_relative_to(PACKAGE / "storage")
+        for node in texts_of(parsed(source))
+        if (found := SQL_TEXT.search(node.value)) is not None
+    ]
+    assert strangers == []
+
+
+def test_nobody_but_storage_runs_a_statement() -> None:
+    runners = [
+        f"{source.relative_to(PACKAGE)}:{node.lineno}"
+        for source in SOURCES
+        if not source.is_relative_to(PACKAGE / "storage")
+        for node in ast.walk(parsed(source))
+        if isinstance(node, ast.Attribute) and node.attr in {"execute", "executemany", "executescript"}
+    ]
+    assert runners == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT id FROM call",
+        "select id\nfrom call where 1",
+        "DELETE FROM meta",
+        "call c WHERE x ORDER BY y",
+        "PRAGMA x",
+    ],
+)
+def test_sql_is_known_when_it_is_seen(text: str) -> None:
+    (node,) = texts_of(ast.parse(f"x = {text!r}"))
+    assert SQL_TEXT.search(node.value) is not None
+
+
 def test_modules_are_named_after_what_they_hold() -> None:
     assert [source.name for source in SOURCES if source.stem in NAMES_THAT_SAY_NOTHING] == []
 
@@ -93,6 +141,24 @@ def imported_by(source: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module is not None and node.level == 0:
             names.add(node.module)
     return names
+
+
+class Text(ast.Constant):
+    """A text in the code."""
+
+    value: str
+
+
+def texts_of(tree: ast.Module) -> list[Text]:
+    """The texts of a module, those in f-strings too; docstrings are English, whatever they speak of."""
+    docstrings = {
+        id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    return [
+        cast("Text", node)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings
+    ]
 
 
 def parsed(source: Path) -> ast.Module:
