@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import ast
+import collections.abc
+import dataclasses
+import functools
+import importlib
 import pkgutil
 import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import cast
+from typing import cast, get_origin, get_type_hints
 
 import pytest
 
@@ -16,6 +20,8 @@ import callassist
 
 PACKAGE = Path(callassist.__file__).parent
 SOURCES = sorted(PACKAGE.rglob("*.py"))
+#: what can be filled after it was made
+CHANGING = {dict, list, set, bytearray, collections.abc.MutableMapping, collections.abc.MutableSequence}
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "manager", "misc", "common", "tools"}
 
 
@@ -60,6 +66,33 @@ def test_domain_and_engine_touch_nothing_outside(forbidden: str) -> None:
         if any(source.is_relative_to(floor) for floor in floors) and forbidden in imported_by(source)
     ]
     assert users == []
+
+
+def classes_of_the_domain() -> list[type]:
+    """Every class that is written in `domain`."""
+    modules = [
+        importlib.import_module(f"callassist.domain.{source.stem}")
+        for source in sorted((PACKAGE / "domain").glob("*.py"))
+        if source.stem != "__init__"
+    ]
+    return [
+        one for module in modules for one in vars(module).values()
+        if isinstance(one, type) and one.__module__ == module.__name__
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("cls", classes_of_the_domain(), ids=lambda cls: cls.__name__)
+def test_what_the_domain_holds_never_changes(cls: type) -> None:
+    """No cache of the engine's lives in the domain (law 7): there is no room for one, and nothing to be filled."""
+    cached = [name for name, value in vars(cls).items() if isinstance(value, functools.cached_property)]
+    assert cached == []
+    if not dataclasses.is_dataclass(cls):
+        return
+    assert cls.__dataclass_params__.frozen, "not frozen"  # type: ignore[attr-defined]
+    assert "__slots__" in vars(cls), "without slots there is a __dict__ to put things into"
+    hints = get_type_hints(cls)
+    changing = [name for name, hint in hints.items() if get_origin(hint) in CHANGING or hint in CHANGING]
+    assert changing == []
 
 
 #: what only SQL says; single words count in capitals alone, for "where it is" is English

@@ -532,7 +532,7 @@ class Call(Moment):
         """FROZEN: the same in a call of semantics 1 (see `path1`); `before` is the call under the objection."""
         guard = first_open_guard(self.script, before.plan)
         if guard is not None and books(self.script.nodes[aim]):
-            aim = self.script.node_of_question[guard]  # §3: that question first
+            aim = self.qualification.index.node_of_question[guard]  # §3: that question first
         if aim == self.base:
             return self
         return self._advance(replace(before.facts, jumps=(*before.facts.jumps, Jump(self.base, aim))), None)
