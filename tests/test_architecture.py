@@ -20,6 +20,7 @@ import callassist
 
 PACKAGE = Path(callassist.__file__).parent
 SOURCES = sorted(PACKAGE.rglob("*.py"))
+Places = dict[str, list[Path]]
 #: what can be filled after it was made
 CHANGING = {dict, list, set, bytearray, collections.abc.MutableMapping, collections.abc.MutableSequence}
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "manager", "misc", "common", "tools"}
@@ -143,6 +144,42 @@ def test_sql_is_known_when_it_is_seen(text: str) -> None:
 
 def test_modules_are_named_after_what_they_hold() -> None:
     assert [source.name for source in SOURCES if source.stem in NAMES_THAT_SAY_NOTHING] == []
+
+
+def names_by_floor() -> tuple[Places, Places]:
+    """Where each file and each class of the package stands, by name. A folder is a room and may have one below it."""
+    files: Places = {}
+    classes: Places = {}
+    for source in SOURCES:
+        place = source.relative_to(PACKAGE)
+        if source.stem != "__init__":
+            files.setdefault(source.stem, []).append(place)
+        for node in parsed(source).body:
+            if isinstance(node, ast.ClassDef):
+                classes.setdefault(node.name, []).append(place)
+    return files, classes
+
+
+@pytest.mark.parametrize("kind", [0, 1], ids=["files", "classes"])
+def test_no_two_floors_have_one_name_for_two_things(kind: int) -> None:
+    """Whoever reads `LogPage` knows which; whoever looks for `wording.py` finds one."""
+    twice = {
+        name: [place.as_posix() for place in places]
+        for name, places in names_by_floor()[kind].items()
+        if len({place.parts[0] for place in places}) > 1
+    }
+    assert twice == {}
+
+
+def test_an_override_has_real_names_for_what_it_is_given() -> None:
+    """Qt's stubs call them `arg__1`; they are positional there, so the name is ours to choose."""
+    nameless = [
+        f"{source.relative_to(PACKAGE)}:{node.lineno}"
+        for source in SOURCES
+        for node in ast.walk(parsed(source))
+        if isinstance(node, ast.arg) and node.arg.startswith("arg__")
+    ]
+    assert nameless == []
 
 
 def test_nobody_pumps_the_event_loop() -> None:

@@ -25,9 +25,9 @@ from callassist.domain.verdict import (
     Verdict,
     VerdictState,
 )
-from callassist.engine import remembered
+from callassist.engine import script_memory
 from callassist.engine.facts import ANYBODY, Facts
-from callassist.engine.remembered import Judgements, Remembered
+from callassist.engine.script_memory import Judgements, ScriptMemory
 
 #: a lead of less than this many points is called close (§2 Product fit)
 CLOSE = 2
@@ -49,13 +49,13 @@ class Qualification:
     refusal_limit: int
 
     @cached_property
-    def _remembered(self) -> Remembered:
-        return remembered.of(self.script)
+    def _memory(self) -> ScriptMemory:
+        return script_memory.of(self.script)
 
     @property
     def index(self) -> ScriptIndex:
         """What follows from the script alone."""
-        return self._remembered.index
+        return self._memory.index
 
     # -- states of questions ---------------------------------------------------------------------------------------
 
@@ -203,7 +203,7 @@ class Qualification:
     @cached_property
     def _judgements(self) -> Judgements:
         """What was judged last of each criterion, at this depth on this day, over all calls."""
-        return self._remembered.judged.setdefault((self.depth, self.today), {})
+        return self._memory.judged.setdefault((self.depth, self.today), {})
 
     def _judged(self, criterion: Criterion) -> tuple[CriterionResult, Case | None]:
         state, truth, cause, case = AnswerState.NOT_ASKED, Truth.OPEN, "not_asked", None

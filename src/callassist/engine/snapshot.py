@@ -19,9 +19,9 @@ from callassist.domain.script import (
 )
 from callassist.domain.text import NO_TEXT, Text
 from callassist.domain.values import Selected
-from callassist.engine import follow_ups, remembered, wording
+from callassist.engine import follow_ups, script_memory, wording
 from callassist.engine.call_state import Moment
-from callassist.engine.remembered import DrawnSteps
+from callassist.engine.script_memory import DrawnSteps
 from callassist.engine.slots import retry_time
 from callassist.engine.speech import Filler
 from callassist.engine.view import (
@@ -320,7 +320,7 @@ class _Drawer:
 
     def _drawn_steps(self) -> DrawnSteps:
         """The steps drawn last, by question, over all calls."""
-        return remembered.of(self.script).drawn.setdefault(self.language, {})
+        return script_memory.of(self.script).drawn.setdefault(self.language, {})
 
     def _step(self, question: Question, answer: Answer | None, node: NodeId | None, current: bool) -> PathStep:
         state = self.qualification.state(question.id)

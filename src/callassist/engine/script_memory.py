@@ -27,7 +27,7 @@ DrawnSteps = dict[QuestionId, tuple[Answer | None, AnswerState, NodeId | None, b
 
 
 @dataclass(frozen=True, slots=True)
-class Remembered:
+class ScriptMemory:
     """Of one script. Holds parts of it, never the script itself, which could not go then."""
 
     index: ScriptIndex
@@ -37,10 +37,10 @@ class Remembered:
 
 
 #: by the script's identity: two that are equal may be held apart, and comparing them would cost more than judging anew
-_OF_SCRIPTS: dict[int, tuple[weakref.ref[Script], Remembered]] = {}
+_OF_SCRIPTS: dict[int, tuple[weakref.ref[Script], ScriptMemory]] = {}
 
 
-def of(script: Script) -> Remembered:
+def of(script: Script) -> ScriptMemory:
     """What is remembered of `script`; made when it is first asked for."""
     key = id(script)
     known = _OF_SCRIPTS.get(key)
@@ -52,6 +52,6 @@ def of(script: Script) -> Remembered:
         if present is not None and present[0] is reference:  # another script may live in its place already
             del _OF_SCRIPTS[key]
 
-    remembered = Remembered(index_of(script))
-    _OF_SCRIPTS[key] = (weakref.ref(script, gone), remembered)
-    return remembered
+    memory = ScriptMemory(index_of(script))
+    _OF_SCRIPTS[key] = (weakref.ref(script, gone), memory)
+    return memory

@@ -6,7 +6,7 @@ import dataclasses
 import gc
 import weakref
 
-from callassist.engine import remembered
+from callassist.engine import script_memory
 from tests.engine.playing import new_call, press, script
 
 
@@ -15,7 +15,7 @@ def test_what_is_remembered_goes_with_its_script() -> None:
     own = dataclasses.replace(script("solar_insulation"))
     call = press(dataclasses.replace(new_call("solar_insulation"), script=own), "1")
     call.view()
-    assert remembered.of(own).drawn
+    assert script_memory.of(own).drawn
     known, before = weakref.ref(own), remembered_scripts()
     del own, call
     assert known() is None
@@ -25,11 +25,11 @@ def test_what_is_remembered_goes_with_its_script() -> None:
 def test_two_scripts_share_nothing_that_was_judged() -> None:
     one, other = script("solar_insulation"), dataclasses.replace(script("solar_insulation"))
     assert one == other
-    assert remembered.of(one) is remembered.of(one)
-    assert remembered.of(one) is not remembered.of(other)
+    assert script_memory.of(one) is script_memory.of(one)
+    assert script_memory.of(one) is not script_memory.of(other)
 
 
 def remembered_scripts() -> int:
     """Of how many scripts something is remembered."""
     gc.collect()
-    return sum(isinstance(one, remembered.Remembered) for one in gc.get_objects())
+    return sum(isinstance(one, script_memory.ScriptMemory) for one in gc.get_objects())
