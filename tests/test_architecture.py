@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import ast
+import collections.abc
+import dataclasses
+import functools
+import importlib
 import pkgutil
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import cast, get_origin, get_type_hints
 
 import pytest
 
@@ -14,6 +20,9 @@ import callassist
 
 PACKAGE = Path(callassist.__file__).parent
 SOURCES = sorted(PACKAGE.rglob("*.py"))
+Places = dict[str, list[Path]]
+#: what can be filled after it was made
+CHANGING = {dict, list, set, bytearray, collections.abc.MutableMapping, collections.abc.MutableSequence}
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "manager", "misc", "common", "tools"}
 
 
@@ -60,8 +69,117 @@ def test_domain_and_engine_touch_nothing_outside(forbidden: str) -> None:
     assert users == []
 
 
+def classes_of_the_domain() -> list[type]:
+    """Every class that is written in `domain`."""
+    modules = [
+        importlib.import_module(f"callassist.domain.{source.stem}")
+        for source in sorted((PACKAGE / "domain").glob("*.py"))
+        if source.stem != "__init__"
+    ]
+    return [
+        one for module in modules for one in vars(module).values()
+        if isinstance(one, type) and one.__module__ == module.__name__
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("cls", classes_of_the_domain(), ids=lambda cls: cls.__name__)
+def test_what_the_domain_holds_never_changes(cls: type) -> None:
+    """No cache of the engine's lives in the domain (law 7): there is no room for one, and nothing to be filled."""
+    cached = [name for name, value in vars(cls).items() if isinstance(value, functools.cached_property)]
+    assert cached == []
+    if not dataclasses.is_dataclass(cls):
+        return
+    assert cls.__dataclass_params__.frozen, "not frozen"  # type: ignore[attr-defined]
+    assert "__slots__" in vars(cls), "without slots there is a __dict__ to put things into"
+    hints = get_type_hints(cls)
+    changing = [name for name, hint in hints.items() if get_origin(hint) in CHANGING or hint in CHANGING]
+    assert changing == []
+
+
+#: what only SQL says; single words count in capitals alone, for "where it is" is English
+SQL_TEXT = re.compile(
+    r"\b(?:(?i:select\s[^;]*\sfrom\s|insert\s+(?:or\s+\w+\s+)?into\s|update\s+\w+\s+set\s|delete\s+from\s"
+    r"|(?:create|drop|alter)\s+(?:\w+\s+)?(?:table|index|trigger|view)\s|pragma\s+\w)"
+    r"|(?:WHERE|ORDER\s+BY|GROUP\s+BY|JOIN|VACUUM|ATTACH|SAVEPOINT|CAST|UNION|VALUES|BEGIN\s+\w+)\b)"
+)
+
+
+def test_the_text_of_sql_stands_in_storage_alone() -> None:
+    """import-linter sees who imports a driver, not who hands a statement to somebody who has one (law 5)."""
+    strangers = [
+        f"{source.relative_to(PACKAGE)}:{node.lineno}: {found.group()}"
+        for source in SOURCES
+        if not source.is_relative_to(PACKAGE / "storage")
+        for node in texts_of(parsed(source))
+        if (found := SQL_TEXT.search(node.value)) is not None
+    ]
+    assert strangers == []
+
+
+def test_nobody_but_storage_runs_a_statement() -> None:
+    runners = [
+        f"{source.relative_to(PACKAGE)}:{node.lineno}"
+        for source in SOURCES
+        if not source.is_relative_to(PACKAGE / "storage")
+        for node in ast.walk(parsed(source))
+        if isinstance(node, ast.Attribute) and node.attr in {"execute", "executemany", "executescript"}
+    ]
+    assert runners == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT id FROM call",
+        "select id\nfrom call where 1",
+        "DELETE FROM meta",
+        "call c WHERE x ORDER BY y",
+        "PRAGMA x",
+    ],
+)
+def test_sql_is_known_when_it_is_seen(text: str) -> None:
+    (node,) = texts_of(ast.parse(f"x = {text!r}"))
+    assert SQL_TEXT.search(node.value) is not None
+
+
 def test_modules_are_named_after_what_they_hold() -> None:
     assert [source.name for source in SOURCES if source.stem in NAMES_THAT_SAY_NOTHING] == []
+
+
+def names_by_floor() -> tuple[Places, Places]:
+    """Where each file and each class of the package stands, by name. A folder is a room and may have one below it."""
+    files: Places = {}
+    classes: Places = {}
+    for source in SOURCES:
+        place = source.relative_to(PACKAGE)
+        if source.stem != "__init__":
+            files.setdefault(source.stem, []).append(place)
+        for node in parsed(source).body:
+            if isinstance(node, ast.ClassDef):
+                classes.setdefault(node.name, []).append(place)
+    return files, classes
+
+
+@pytest.mark.parametrize("kind", [0, 1], ids=["files", "classes"])
+def test_no_two_floors_have_one_name_for_two_things(kind: int) -> None:
+    """Whoever reads `LogPage` knows which; whoever looks for `wording.py` finds one."""
+    twice = {
+        name: [place.as_posix() for place in places]
+        for name, places in names_by_floor()[kind].items()
+        if len({place.parts[0] for place in places}) > 1
+    }
+    assert twice == {}
+
+
+def test_an_override_has_real_names_for_what_it_is_given() -> None:
+    """Qt's stubs call them `arg__1`; they are positional there, so the name is ours to choose."""
+    nameless = [
+        f"{source.relative_to(PACKAGE)}:{node.lineno}"
+        for source in SOURCES
+        for node in ast.walk(parsed(source))
+        if isinstance(node, ast.arg) and node.arg.startswith("arg__")
+    ]
+    assert nameless == []
 
 
 def test_nobody_pumps_the_event_loop() -> None:
@@ -93,6 +211,24 @@ def imported_by(source: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module is not None and node.level == 0:
             names.add(node.module)
     return names
+
+
+class Text(ast.Constant):
+    """A text in the code."""
+
+    value: str
+
+
+def texts_of(tree: ast.Module) -> list[Text]:
+    """The texts of a module, those in f-strings too; docstrings are English, whatever they speak of."""
+    docstrings = {
+        id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    return [
+        cast("Text", node)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings
+    ]
 
 
 def parsed(source: Path) -> ast.Module:

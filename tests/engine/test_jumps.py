@@ -236,7 +236,7 @@ def test_without_circles_and_jumps_new_calls_are_walked_as_old_ones(data: st.Dat
         token = data.draw(tokens_for(new))
         new, action = try_press(new, token)
         old, other = try_press(old, token)
-        if new.facts.jumps or old.facts.jumps or any(one in new.script.circles for one in new.walk.steps):
+        if new.facts.jumps or old.facts.jumps or any(one in new.qualification.index.circles for one in new.walk.steps):
             return
         assert action == other
         assert (new.view(), new.walk.steps) == (old.view(), old.walk.steps)

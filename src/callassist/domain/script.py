@@ -10,15 +10,13 @@ Targets are plain strings, as the script's author writes them:
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
-from typing import Any, NewType
+from typing import NewType
 
 from callassist.domain.answers import CriterionId, NodeId, ObjectionId, ProductId, QuestionId, StageId
-from callassist.domain.circles import circles
 from callassist.domain.rules import Case, Need, Test, Truth
 from callassist.domain.text import NO_TEXT, Text
 from callassist.domain.values import Period
@@ -398,11 +396,12 @@ class ScriptValue:
     text: Text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Script:
     """One call script with the shared exits merged in.
 
-    `sha256` is the hash of the pinned text (the file and the common file it inherits from), `source` that text.
+    `sha256` is the hash of the pinned text (the file and the common file it inherits from), `source` that text. What
+    follows from the fields (which criteria a question feeds, the circles …) is a `ScriptIndex`.
     """
 
     id: str
@@ -433,12 +432,6 @@ class Script:
     sha256: str = ""
     source: str = ""
 
-    @cached_property
-    def askable(self) -> tuple[Question, ...]:
-        """The questions that some node asks, in their order."""
-        asked = self.node_of_question
-        return tuple(one for one in self.questions.values() if not one.capture and one.id in asked)
-
     def own_ways(self, node: Node) -> tuple[NodeId, ...]:
         """The nodes its own answers lead to; one that leads to an objection leads where its replies do.
 
@@ -464,83 +457,3 @@ class Script:
             for reply in objection.replies:
                 found[NodeId(node.otherwise if reply.target == RETURN else reply.target)] = None
         return tuple(one for one in found if one in self.nodes)
-
-    @cached_property
-    def circles(self) -> Mapping[NodeId, int]:
-        """The number of the circle each node lies in, by the nodes' own ways; nodes in none are left out."""
-        return circles({name: self.own_ways(node) for name, node in self.nodes.items()})
-
-    @cached_property
-    def node_of_question(self) -> Mapping[QuestionId, NodeId]:
-        """The first node, in the script's order, that asks each question."""
-        found: dict[QuestionId, NodeId] = {}
-        for node in self.nodes.values():
-            if isinstance(node, Ask) and node.question is not None:
-                found.setdefault(node.question, node.id)
-        return found
-
-    @cached_property
-    def criteria_of_question(self) -> Mapping[QuestionId, tuple[Criterion, ...]]:
-        """Which criteria each question feeds."""
-        found: dict[QuestionId, list[Criterion]] = {}
-        for criterion in self.criteria.values():
-            if criterion.question is not None:
-                found.setdefault(criterion.question, []).append(criterion)
-        return {question: tuple(criteria) for question, criteria in found.items()}
-
-    @cached_property
-    def products_of_question(self) -> Mapping[QuestionId, tuple[Product, ...]]:
-        """Which products look at each question."""
-        found: dict[QuestionId, list[Product]] = {}
-        for product in self.products.values():
-            tests = [test for need in product.needs for test in need.tests]
-            tests += [points.test for points in product.points]
-            for question in dict.fromkeys(test.question for test in tests):
-                found.setdefault(question, []).append(product)
-        return {question: tuple(products) for question, products in found.items()}
-
-    @cached_property
-    def gating_questions(self) -> frozenset[QuestionId]:
-        """Questions that decide whether another one is asked."""
-        return frozenset(test.question for question in self.questions.values() for test in question.asked_if)
-
-    @cached_property
-    def decides(self) -> Mapping[QuestionId, tuple[frozenset[CriterionId], frozenset[ProductId]]]:
-        """The criteria and products each question decides about.
-
-        Left out are those that are asked in any case: plain information, what decides about another question, and what
-        nothing looks at.
-        """
-        criteria, products, gating = self.criteria_of_question, self.products_of_question, self.gating_questions
-        return {
-            name: (
-                frozenset(one.id for one in criteria.get(name, ())),
-                frozenset(one.id for one in products.get(name, ())),
-            )
-            for name, question in self.questions.items()
-            if not question.info and name not in gating and (name in criteria or name in products)
-        }
-
-    @cached_property
-    def judged(self) -> dict[Hashable, Any]:
-        """What the engine found for one criterion and one answer. The same question always has the same outcome."""
-        return {}
-
-    @cached_property
-    def best_points(self) -> Mapping[CriterionId, int]:
-        """The most points each criterion can give; a multi-choice that scores each tick counts every named choice."""
-        return {criterion.id: self._best_points(criterion) for criterion in self.criteria.values()}
-
-    def _best_points(self, criterion: Criterion) -> int:
-        question = self.questions.get(criterion.question) if criterion.question is not None else None
-        several = question is not None and question.kind is QuestionKind.MULTI
-        scores = [
-            case.points * (len(case.test.any_of) if case.each and several else 1)
-            for case in criterion.cases
-            if case.points is not None
-        ]
-        return max(scores, default=0)
-
-    def guards(self) -> tuple[Question, ...]:
-        """The guard questions in script order (R6)."""
-        return tuple(question for question in self.questions.values() if question.guard)

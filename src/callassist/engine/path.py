@@ -11,7 +11,7 @@ which nothing is used up at all stops at its first question. So every walk ends.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from callassist.domain.answers import Answer, AnswerState, NodeId, ObjectionId, QuestionId, StageId
@@ -38,6 +38,7 @@ class _Rounds:
     """How often each node was asked, and the rounds of the circles."""
 
     script: Script
+    circles: Mapping[NodeId, int]
     #: which asking of each node this is, from 1
     asking: dict[NodeId, int] = field(default_factory=dict[NodeId, int])
     #: the round of its circle in which each node was last passed
@@ -56,12 +57,12 @@ class _Rounds:
 
         `anew`: it is a new asking, whatever the round.
         """
-        circle = self.script.circles.get(node, 0)
+        circle = self.circles.get(node, 0)
         if circle:
             passed = self._in_round.setdefault(circle, set())
             if origin is None:
                 passed.clear()  # led in by a jump: what this round asked already is not asked again
-            elif node in passed and self.script.circles.get(origin) == circle:
+            elif node in passed and self.circles.get(origin) == circle:
                 self._round[circle] = self._round.get(circle, 1) + 1
                 passed.clear()
             passed.add(node)
@@ -81,7 +82,8 @@ class _Walker:
         self.facts = qualification.facts
         self.stage = self.script.stages[stage]
         self.plan = left
-        self.rounds = _Rounds(self.script)
+        self.index = qualification.index
+        self.rounds = _Rounds(self.script, self.index.circles)
         self.jumps: list[Jump] = list(self.facts.jumps)
         #: in order, each once
         self.steps: dict[NodeId, None] = {}
@@ -188,7 +190,7 @@ class _Walker:
 
     def _after_branch(self, node: Branch) -> NodeId | None:
         if node.on is not BranchOn.ANSWER and self.plan:
-            missing = self.script.node_of_question[self.plan[0]]
+            missing = self.index.node_of_question[self.plan[0]]
             self.queue.insert(0, lambda: node.id)
             self.forced = missing
             return self._arrive(missing)
@@ -208,7 +210,7 @@ class _Walker:
     def _leap(self, jump: Jump) -> NodeId:
         """Where an objection's reply leads. A booking first asks the guard questions that were open then (§3)."""
         target = self.script.nodes[jump.target]
-        guards = [self.script.node_of_question[one] for one in jump.guards]
+        guards = [self.index.node_of_question[one] for one in jump.guards]
         if books(target):
             self.queue = [self._arrival(one) for one in (*guards, jump.target)]
             return self.queue.pop(0)()

@@ -29,6 +29,7 @@ class _Walker:
     def __init__(self, qualification: Qualification, stage: StageId, left: tuple[QuestionId, ...]) -> None:
         self.qualification = qualification
         self.script = qualification.script
+        self.index = qualification.index
         self.facts = qualification.facts
         self.stage = self.script.stages[stage]
         self.plan = left
@@ -106,7 +107,7 @@ class _Walker:
 
     def _after_branch(self, node: Branch) -> NodeId | None:
         if node.on is not BranchOn.ANSWER and self.plan:
-            missing = self.script.node_of_question[self.plan[0]]
+            missing = self.index.node_of_question[self.plan[0]]
             self.returns.append((node.id, False))
             self.detour = missing
             return missing
@@ -133,7 +134,7 @@ class _Walker:
         if jumped:
             first = first_open_guard(self.script, self.plan)
             if first is not None:
-                return self.script.node_of_question[first]
+                return self.index.node_of_question[first]
         return node
 
     def _go(self, target: Target) -> NodeId | None:

@@ -40,7 +40,7 @@ def decided_by_others(question: Question, qualification: Qualification) -> bool:
     """Whether another contact of the account has already met what this question is for (R16)."""
     if not question.per_contact:
         return False
-    criteria = qualification.script.criteria_of_question.get(question.id, ())
+    criteria = qualification.index.criteria_of_question.get(question.id, ())
     return bool(criteria) and all(
         criterion.scope is Scope.ACCOUNT and criterion.id not in qualification.undecided for criterion in criteria
     )
@@ -48,7 +48,7 @@ def decided_by_others(question: Question, qualification: Qualification) -> bool:
 
 def matters(question: Question, qualification: Qualification) -> bool:
     """Whether an answer could still change anything: a criterion, a product not excluded, or plain information."""
-    decides = qualification.script.decides.get(question.id)
+    decides = qualification.index.decides.get(question.id)
     if decides is None:
         return True
     criteria, products = decides
@@ -68,7 +68,7 @@ def plan(qualification: Qualification) -> tuple[QuestionId, ...]:
     depth = qualification.depth
     left = [
         question
-        for question in qualification.script.askable
+        for question in qualification.index.askable
         if in_depth(question, depth)
         and not settled(question, qualification)
         and not (question.asked_if and qualification.waits(question))

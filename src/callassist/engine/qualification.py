@@ -13,7 +13,8 @@ from functools import cached_property
 from callassist.domain.answers import Answer, AnswerState, CriterionId, ProductId, QuestionId
 from callassist.domain.rules import Case, Need, Test, Truth, all_of, any_of
 from callassist.domain.script import Criterion, Gate, Product, Question, Scope, Script
-from callassist.domain.text import NO_TEXT, Text
+from callassist.domain.script_index import ScriptIndex
+from callassist.domain.text import NO_TEXT
 from callassist.domain.values import Day, Selected, Value
 from callassist.domain.verdict import (
     REFUSED_REASON,
@@ -24,7 +25,9 @@ from callassist.domain.verdict import (
     Verdict,
     VerdictState,
 )
+from callassist.engine import script_memory
 from callassist.engine.facts import ANYBODY, Facts
+from callassist.engine.script_memory import Judgements, ScriptMemory
 
 #: a lead of less than this many points is called close (§2 Product fit)
 CLOSE = 2
@@ -44,6 +47,15 @@ class Qualification:
     depth: int
     today: date
     refusal_limit: int
+
+    @cached_property
+    def _memory(self) -> ScriptMemory:
+        return script_memory.of(self.script)
+
+    @property
+    def index(self) -> ScriptIndex:
+        """What follows from the script alone."""
+        return self._memory.index
 
     # -- states of questions ---------------------------------------------------------------------------------------
 
@@ -189,9 +201,9 @@ class Qualification:
         return (Truth.MET if criterion.gate in (Gate.TIMED, Gate.SOFT, Gate.INFO) else Truth.OPEN), None
 
     @cached_property
-    def _judgements(self) -> dict[CriterionId, tuple[AnswerState, Value | None, tuple[CriterionResult, Case | None]]]:
-        """What was judged last of each criterion, at this depth on this day. Kept by the script over all calls."""
-        return self.script.judged.setdefault((self.depth, self.today), {})
+    def _judgements(self) -> Judgements:
+        """What was judged last of each criterion, at this depth on this day, over all calls."""
+        return self._memory.judged.setdefault((self.depth, self.today), {})
 
     def _judged(self, criterion: Criterion) -> tuple[CriterionResult, Case | None]:
         state, truth, cause, case = AnswerState.NOT_ASKED, Truth.OPEN, "not_asked", None
@@ -307,7 +319,7 @@ class Qualification:
         """Refused guard questions that count: the reassurance was shown and did not help (§2 Refusal limit)."""
         return sum(
             1
-            for question in self.script.guards()
+            for question in self.index.guards
             if self.state(question.id) is AnswerState.REFUSED
             and (answer := self.facts.answer(self.script, question.id)) is not None
             and answer.counts
@@ -317,14 +329,14 @@ class Qualification:
         if self.refusal_limit > 0:
             return self.counted_refusals >= self.refusal_limit
         # R35, the other reading: only if no guard question at all was answered
-        states = [self.state(question.id) for question in self.script.guards()]
+        states = [self.state(question.id) for question in self.index.guards]
         asked = [state for state in states if state is not AnswerState.MOOT]
         return (
             self.counted_refusals > 0
             and AnswerState.ANSWERED not in asked
             and all(
                 state is not AnswerState.NOT_ASKED or self.waits(question)
-                for state, question in zip(states, self.script.guards(), strict=True)
+                for state, question in zip(states, self.index.guards, strict=True)
             )
         )
 
@@ -351,7 +363,7 @@ class Qualification:
             state = VerdictState.PROSPECT
         if self.facts.override is not None:
             flags.append("override")
-        best = self.script.best_points
+        best = self.index.best_points
         ranked = [result for result in results if result.state is not AnswerState.MOOT and best[result.id] > 0]
         known = [result for result in ranked if result.points is not None]
         return Verdict(
@@ -389,7 +401,7 @@ class Qualification:
         verdict = self.verdict
         guards = [
             question.id
-            for question in self.script.guards()
+            for question in self.index.guards
             if self.state(question.id) is AnswerState.REFUSED
             or (self.state(question.id) is AnswerState.NOT_ASKED and not self.waits(question))
         ]
@@ -422,8 +434,3 @@ def _is_listed(result: CriterionResult) -> bool:
     if not result.in_depth:
         return False
     return result.gate is Gate.HARD or (result.gate is Gate.TIMED and result.cause in ("unknown", "refused"))
-
-
-def reason_of(result: CriterionResult) -> Text:
-    """The reason to show for a criterion: its own wording, or its name."""
-    return result.reason or result.name

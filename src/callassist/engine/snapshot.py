@@ -19,8 +19,9 @@ from callassist.domain.script import (
 )
 from callassist.domain.text import NO_TEXT, Text
 from callassist.domain.values import Selected
-from callassist.engine import follow_ups, wording
+from callassist.engine import follow_ups, script_memory, wording
 from callassist.engine.call_state import Moment
+from callassist.engine.script_memory import DrawnSteps
 from callassist.engine.slots import retry_time
 from callassist.engine.speech import Filler
 from callassist.engine.view import (
@@ -317,9 +318,9 @@ class _Drawer:
             steps.append(known[4])
         return tuple(steps)
 
-    def _drawn_steps(self) -> dict[QuestionId, tuple[Answer | None, AnswerState, NodeId | None, bool, PathStep]]:
-        """The steps drawn last, by question. Kept by the script over all calls, as what was judged."""
-        return self.script.judged.setdefault(("steps", self.language), {})
+    def _drawn_steps(self) -> DrawnSteps:
+        """The steps drawn last, by question, over all calls."""
+        return script_memory.of(self.script).drawn.setdefault(self.language, {})
 
     def _step(self, question: Question, answer: Answer | None, node: NodeId | None, current: bool) -> PathStep:
         state = self.qualification.state(question.id)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from callassist.services.settings import Settings
 
 
-class Services(Protocol):
+class Backend(Protocol):
     """`bootstrap.Services`, seen from here."""
 
     @property

@@ -9,7 +9,7 @@ import pytest
 
 from callassist.errors import LogBusy, LogUnwritable, NotResponding
 from callassist.services.process import single_instance
-from callassist.services.process.single_instance import Answer, be_the_first
+from callassist.services.process.single_instance import Response, be_the_first
 from callassist.storage.lock import LOCK_NAME, LogLock
 
 
@@ -28,11 +28,11 @@ def mine(tmp_path: Path) -> Iterator[LogLock]:
     lock.release()
 
 
-def says(*answers: Answer, then: Callable[[], None] = lambda: None) -> single_instance.Ask:
+def says(*answers: Response, then: Callable[[], None] = lambda: None) -> single_instance.Ask:
     """Answers one after the other, and does something with the last."""
     left = list(answers)
 
-    def ask(_address: str, _patience: float) -> Answer:
+    def ask(_address: str, _patience: float) -> Response:
         answer = left.pop(0)
         if not left:
             then()
@@ -47,18 +47,18 @@ def test_who_gets_the_lock_is_first_and_asks_nobody(mine: LogLock) -> None:
 
 
 def test_who_does_not_get_it_has_the_window_raised(held: LogLock, mine: LogLock) -> None:
-    assert not be_the_first(mine, "nowhere", says(Answer.NOBODY, Answer.NOBODY, Answer.RAISED))
+    assert not be_the_first(mine, "nowhere", says(Response.NOBODY, Response.NOBODY, Response.RAISED))
     assert not mine.held
 
 
 def test_who_waits_takes_the_place_of_one_that_ends(held: LogLock, mine: LogLock) -> None:
-    assert be_the_first(mine, "nowhere", says(Answer.NOBODY, Answer.NOBODY, then=held.release))
+    assert be_the_first(mine, "nowhere", says(Response.NOBODY, Response.NOBODY, then=held.release))
     assert mine.held
 
 
 def test_one_that_says_nothing_is_told(held: LogLock, mine: LogLock, tmp_path: Path) -> None:
     with pytest.raises(NotResponding) as told:
-        be_the_first(mine, "nowhere", says(Answer.SILENT))
+        be_the_first(mine, "nowhere", says(Response.SILENT))
     assert told.value.where == str(tmp_path)
     assert told.value.next_step
     assert not mine.held
@@ -70,9 +70,9 @@ def test_one_that_has_no_window_is_waited_for_and_then_told(
     monkeypatch.setattr(single_instance, "START_S", 0.2)
     asked: list[str] = []
 
-    def ask(address: str, _patience: float) -> Answer:
+    def ask(address: str, _patience: float) -> Response:
         asked.append(address)
-        return Answer.NOBODY
+        return Response.NOBODY
 
     with pytest.raises(LogBusy) as told:
         be_the_first(mine, "nowhere", ask)

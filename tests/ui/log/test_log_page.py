@@ -12,7 +12,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from callassist.domain.text import Text
-from callassist.services.calls.call_log import CallSummary, LogFilter, LogPage
+from callassist.services.calls.call_log import CallSummary, LogFilter, PageOfCalls
 from callassist.ui.bridge import Bridge
 from callassist.ui.log.log_model import COLUMNS, PAGE, WHO, LogModel
 from tests.ui.conftest import WAIT, Driver
@@ -58,15 +58,15 @@ class ManyCalls:
         self.count = count
         self.asked = 0
 
-    def page(self, wanted: LogFilter, after: int | None = None, limit: int = PAGE) -> Future[LogPage]:
+    def page(self, wanted: LogFilter, after: int | None = None, limit: int = PAGE) -> Future[PageOfCalls]:
         self.asked += 1
         first = self.count if after is None else after - 1
         rows = tuple(
             replace(ROW, id=f"c{seq}", seq=seq, started=ROW.started + timedelta(minutes=seq))
             for seq in range(first, max(first - limit, 0), -1)
         )
-        future: Future[LogPage] = Future()
-        future.set_result(LogPage(rows, bool(rows) and rows[-1].seq > 1, self.count, False))
+        future: Future[PageOfCalls] = Future()
+        future.set_result(PageOfCalls(rows, bool(rows) and rows[-1].seq > 1, self.count, False))
         return future
 
 

@@ -19,7 +19,7 @@ import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType
 from pytestqt.qtbot import QtBot
 
-from callassist.services.process.single_instance import REPLY, REQUEST, Answer, Ask, ask_over_socket
+from callassist.services.process.single_instance import REPLY, REQUEST, Ask, Response, ask_over_socket
 from callassist.ui.process import raise_server, uncaught
 from callassist.ui.process.raise_server import RaiseServer
 from tests.ui.driving import opened
@@ -33,11 +33,11 @@ print(ask_by_qt(sys.argv[1], float(sys.argv[2])).name)
 """
 
 
-def ask_by_qt(address: str, patience: float) -> Answer:
+def ask_by_qt(address: str, patience: float) -> Response:
     """In a process of its own, as it is used: while it waits it lets no other thread of its Python run."""
     command = [sys.executable, "-c", _BY_QT, address, str(patience)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True)
-    return Answer[done.stdout.strip()]
+    return Response[done.stdout.strip()]
 
 
 ASKS = pytest.mark.parametrize("ask", [ask_over_socket, ask_by_qt])
@@ -64,7 +64,7 @@ def server(qtbot: QtBot, address: str, raised: list[float]) -> Iterator[RaiseSer
     found.deleteLater()
 
 
-def asked(qtbot: QtBot, ask: Ask, address: str) -> Answer:
+def asked(qtbot: QtBot, ask: Ask, address: str) -> Response:
     """The answer, while the window lives."""
     with ThreadPoolExecutor(1) as pool:
         future = pool.submit(ask, address, 5.0)
@@ -76,7 +76,7 @@ def asked(qtbot: QtBot, ask: Ask, address: str) -> Answer:
 def test_who_asks_in_our_words_is_answered(
     qtbot: QtBot, server: RaiseServer, address: str, raised: list[float], ask: Ask
 ) -> None:
-    assert asked(qtbot, ask, address) is Answer.RAISED
+    assert asked(qtbot, ask, address) is Response.RAISED
     assert len(raised) == 1
     qtbot.waitUntil(lambda: server.visitors == 0)
 
@@ -197,11 +197,11 @@ def quiet(client: socket.socket) -> None:
 @pytest.mark.parametrize(
     ("treat", "answer"),
     [
-        (heard_first, Answer.RAISED),
-        (lambda client: client.sendall(b"come in\n" * 1000), Answer.NOBODY),
-        (lambda client: client.recv(100), Answer.NOBODY),
-        (quiet, Answer.SILENT),
-        (drip, Answer.SILENT),
+        (heard_first, Response.RAISED),
+        (lambda client: client.sendall(b"come in\n" * 1000), Response.NOBODY),
+        (lambda client: client.recv(100), Response.NOBODY),
+        (quiet, Response.SILENT),
+        (drip, Response.SILENT),
     ],
     ids=["answers", "talks", "hangs up", "says nothing", "takes its time"],
 )
@@ -211,26 +211,26 @@ def test_who_is_asked_may_be_anybody(
     stranger: Callable[[Callable[[socket.socket], None]], None],
     ask: Ask,
     treat: Callable[[socket.socket], None],
-    answer: Answer,
+    answer: Response,
 ) -> None:
     stranger(treat)
     # only silence is a matter of time; a busy machine may take long over an answer
-    assert ask(address, 0.5 if answer is Answer.SILENT else 20.0) is answer
+    assert ask(address, 0.5 if answer is Response.SILENT else 20.0) is answer
 
 
 @ASKS
 def test_nobody_is_there(qtbot: QtBot, address: str, ask: Ask) -> None:
-    assert ask(address, 0.5) is Answer.NOBODY
+    assert ask(address, 0.5) is Response.NOBODY
     left = socket.socket(socket.AF_UNIX)
     left.bind(address)
     left.close()
-    assert ask(address, 0.5) is Answer.NOBODY
+    assert ask(address, 0.5) is Response.NOBODY
 
 
 def test_a_link_to_somebody_else_s_socket_is_not_followed(server: RaiseServer, address: str, tmp_path: Path) -> None:
     link = f"{address}.link"
     Path(link).symlink_to(address)
-    assert ask_over_socket(link, 0.2) is Answer.NOBODY
+    assert ask_over_socket(link, 0.2) is Response.NOBODY
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="how many wait is the kernel's business")
@@ -240,7 +240,7 @@ def test_a_queue_that_is_full_is_no_answer(address: str) -> None:
         listener.listen(0)
         with socket.socket(socket.AF_UNIX) as waiting:
             waiting.connect(address)
-            assert ask_over_socket(address, 0.3) is Answer.SILENT
+            assert ask_over_socket(address, 0.3) is Response.SILENT
 
 
 def test_a_minimised_window_comes_back_with_its_call(qtbot: QtBot, tmp_path: Path) -> None:

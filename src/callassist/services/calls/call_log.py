@@ -18,7 +18,7 @@ from callassist.storage.calls.records import (
     CallTrace,
     JournalEntry,
     LogFilter,
-    LogPage,
+    PageOfCalls,
     TraceLine,
     clean,
 )
@@ -29,7 +29,7 @@ from callassist.storage.jobs import Slices, Urgency
 if TYPE_CHECKING:
     from callassist.storage.store import Store
 
-__all__ = ["CallLog", "CallSummary", "CallTrace", "FilterChoices", "LogFilter", "LogPage", "TraceLine"]
+__all__ = ["CallLog", "CallSummary", "CallTrace", "FilterChoices", "LogFilter", "PageOfCalls", "TraceLine"]
 
 PAGE = 100
 """How many calls a page has unless told otherwise."""
@@ -52,7 +52,7 @@ class CallLog:
         self._database = database
         self._clock = clock
 
-    def page(self, wanted: LogFilter, after: int | None = None, limit: int = PAGE) -> Future[LogPage]:
+    def page(self, wanted: LogFilter, after: int | None = None, limit: int = PAGE) -> Future[PageOfCalls]:
         """Some calls, newest first.
 
         Args:
@@ -64,10 +64,10 @@ class CallLog:
         Cancel the future when the next letter is typed: a search that has not begun is dropped.
         """
 
-        def find(store: Store) -> Slices[LogPage]:
+        def find(store: Store) -> Slices[PageOfCalls]:
             places, more, count, capped = store.reading.page_of(wanted, after, limit)
             yield  # an answer that came in meanwhile is written before the rows are read
-            return LogPage(store.reading.summaries(places), more, count, capped)
+            return PageOfCalls(store.reading.summaries(places), more, count, capped)
 
         return self._database.submit_slices(find, Urgency.SHOWN)
 

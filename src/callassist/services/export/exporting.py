@@ -23,6 +23,7 @@ from callassist.services import settings
 from callassist.services.export.retyping import protect_answers, protect_calls
 from callassist.services.export.standing import with_standing
 from callassist.storage.calls.damage import NO_SENSE, damaged_row
+from callassist.storage.calls.exported import selected_answers, selected_calls
 from callassist.storage.calls.records import LogFilter
 from callassist.storage.database import FILE_NAME, LOCK_NAME, MARK_NAME, Database
 from callassist.storage.files import beside, open_private, sync_folder
@@ -49,32 +50,6 @@ _VALUE = 4
 _SLICE = 100
 #: rows between two reports of progress
 _REPORT = 10_000
-
-#: what `CallCsv` expects, in its order; figures as text already, which SQLite makes faster than Python. What a wrong
-#: number answered is nobody's answer: the lead was not asked (X1).
-_CALLS = """
-    c.id, c.started_local, CAST((c.active_ms + 500) / 1000 AS TEXT), c.company, c.name, c.role,
-    iif(c.number_e164 <> '', c.number_e164, c.number_typed), c.consent_basis, c.consent_date, c.script_id,
-    CAST(c.script_version AS TEXT), c.stage, CAST(c.depth AS TEXT), c.language, c.outcome, c.verdict, c.reason_codes,
-    c.not_before, CAST(c.points AS TEXT), CAST(c.known_percent AS TEXT), c.product_1, c.product_1_state, c.product_2,
-    c.follow_up, c.follow_up_at, c.objections, c.override, c.note, c.script_sha256,
-    iif(c.outcome = 'wrong_number', '', c.cells), iif(c.outcome = 'wrong_number', '', c.own_questions)
-"""
-_CALLS_FROM = "call c WHERE {places} ORDER BY c.seq"
-#: what `with_standing` makes of `AnswerCsv`'s rows; the ticks of a multi-choice on its way are no answers yet
-_ANSWERS = """
-    c.id, CAST(t.number AS TEXT),
-    strftime('%Y-%m-%dT%H:%M:%S', t.at_utc, c.utc_offset_min || ' minutes') || substr(c.started_local, 20),
-    c.company, c.name, iif(c.number_e164 <> '', c.number_e164, c.number_typed), c.script_id,
-    CAST(c.script_version AS TEXT), c.stage, t.kind, t.question, iif(t.kind = 'own_question', 'answered', t.state),
-    iif(t.kind = 'own_question', t.text, t.stable), t.source, t.contact, CAST(t.wording_version AS TEXT), t.answer_note,
-    ifnull(CAST(t.supersedes AS TEXT), ''), t.at_utc, t.value, c.script_sha256, c.cells, c.answers
-"""
-_ANSWERS_FROM = (
-    "call c JOIN trace_entry t ON t.call_id = c.id WHERE {places} AND t.kind <> 'ticked'"
-    " AND c.outcome <> 'wrong_number'"
-    " AND (t.state <> '' OR t.kind IN ('withdrawn', 'own_question')) ORDER BY c.seq, t.number"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,8 +205,7 @@ class Exporting:
 
         Reading and wording happen on the database thread, writing here: a slow stick does not hold up an answer.
         """
-        calls = f"{_CALLS}, iif(c.outcome = 'wrong_number', '', c.answers)" if plan.text_guard else _CALLS
-        columns, source = (calls, _CALLS_FROM) if kind == "calls" else (_ANSWERS, _ANSWERS_FROM)
+        columns, source = selected_calls(answers=plan.text_guard) if kind == "calls" else selected_answers()
         file.write(plan.csv.header())
         place: int | None = 0
         done = reported = 0

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from callassist.services.calls.replay import Replay
 from callassist.services.keeping.rebuilding import FindScript, rebuild_calls
-from callassist.storage.calls.records import RESCUE_KEY
 from callassist.storage.keeping import renewing, strangers
 from callassist.storage.keeping.orders import Built, Order
 
@@ -41,7 +40,7 @@ def renew(
             rebuild_calls(store, replay, find_script)
             renewing.complete(store.connection, built, order.log)
             if to_give_away:
-                store.connection.execute("DELETE FROM meta WHERE key = ?", (RESCUE_KEY,))
+                renewing.forget_rescue_key(store.connection)
         renewing.flush(built.path)
     except BaseException:
         renewing.discard(built.path)

@@ -29,7 +29,7 @@ START_S = 10.0
 _PAUSE_S = 0.05
 
 
-class Answer(Enum):
+class Response(Enum):
     """What came back from the first one."""
 
     RAISED = "raised"
@@ -39,7 +39,7 @@ class Answer(Enum):
     NOBODY = "nobody"
 
 
-Ask = Callable[[str, float], Answer]
+Ask = Callable[[str, float], Response]
 
 
 def be_the_first(lock: LogLock, address: str, ask: Ask) -> bool:
@@ -66,15 +66,15 @@ def be_the_first(lock: LogLock, address: str, ask: Ask) -> bool:
         else:
             return True
         match ask(address, ANSWER_S):
-            case Answer.RAISED:
+            case Response.RAISED:
                 return False
-            case Answer.SILENT:
+            case Response.SILENT:
                 raise NotResponding(
                     "callassist is running already and does not respond",
                     where=str(Path(busy.where)),
                     next_step="wait a moment, or end that process; nothing it has marked saved is lost",
                 )
-            case Answer.NOBODY:
+            case Response.NOBODY:
                 if time.monotonic() - begin > START_S:
                     raise busy
                 time.sleep(_PAUSE_S)
@@ -82,7 +82,7 @@ def be_the_first(lock: LogLock, address: str, ask: Ask) -> bool:
 
 if sys.platform != "win32":
 
-    def ask_over_socket(address: str, patience: float) -> Answer:
+    def ask_over_socket(address: str, patience: float) -> Response:
         """Sends the request to the window at `address` and waits up to `patience` seconds for its reply.
 
         Without Qt, whose network part takes a tenth of a second to load: fifty of us may have been started at once.
@@ -91,7 +91,7 @@ if sys.platform != "win32":
 
         # in a folder that others can write to, somebody else could answer for the window
         if not is_own_socket(address):
-            return Answer.NOBODY
+            return Response.NOBODY
         deadline = time.monotonic() + patience
         while True:
             with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
@@ -101,30 +101,30 @@ if sys.platform != "win32":
                     connection.sendall(REQUEST)
                     return _reply(connection.recv, connection.settimeout, deadline)
                 except TimeoutError:
-                    return Answer.SILENT
+                    return Response.SILENT
                 except BlockingIOError:
                     # more of us are waiting there than the system lets wait
                     if time.monotonic() > deadline:
-                        return Answer.SILENT
+                        return Response.SILENT
                 except OSError:
-                    return Answer.NOBODY
+                    return Response.NOBODY
             time.sleep(_PAUSE_S)
 
 
-def _reply(receive: Callable[[int], bytes], limit: Callable[[float], None], deadline: float) -> Answer:
+def _reply(receive: Callable[[int], bytes], limit: Callable[[float], None], deadline: float) -> Response:
     received = b""
     while REPLY.startswith(received):
         if received == REPLY:
-            return Answer.RAISED
+            return Response.RAISED
         rest = deadline - time.monotonic()
         if rest <= 0:
-            return Answer.SILENT
+            return Response.SILENT
         limit(rest)
         part = receive(len(REPLY))
         if not part:
             break  # it has dropped us, or it is ending
         received += part
-    return Answer.NOBODY
+    return Response.NOBODY
 
 
 def is_own_socket(address: str) -> bool:

@@ -13,7 +13,8 @@ from callassist.storage.calls.records import clean, utc_text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from callassist.engine.call import Call, TraceEntry
+    from callassist.engine.call import Call
+    from callassist.engine.call_state import TraceEntry
 
 
 def to_json(data: object) -> str:

@@ -26,8 +26,8 @@ from callassist.storage.calls.records import (
     LeadHistory,
     LeadRecord,
     LogFilter,
-    LogPage,
     OpenCall,
+    PageOfCalls,
     ScriptPin,
     StoredCall,
     StoredEvent,
@@ -266,10 +266,10 @@ class Reading:
             return page, more, 0, False
         return page, more, min(len(places), COUNT_CAP), len(places) > COUNT_CAP
 
-    def page(self, wanted: LogFilter, after: int | None, limit: int) -> LogPage:
+    def page(self, wanted: LogFilter, after: int | None, limit: int) -> PageOfCalls:
         """One page of the log, newest first."""
         places, more, count, capped = self.page_of(wanted, after, limit)
-        return LogPage(self.summaries(places), more, count, capped)
+        return PageOfCalls(self.summaries(places), more, count, capped)
 
     @_tells_damage
     def summaries(self, places: Sequence[int]) -> tuple[CallSummary, ...]:

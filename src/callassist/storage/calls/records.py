@@ -247,7 +247,7 @@ class CallSummary:
 
 
 @dataclass(frozen=True, slots=True)
-class LogPage:
+class PageOfCalls:
     """Some calls of the log, newest first."""
 
     rows: tuple[CallSummary, ...]

@@ -298,6 +298,11 @@ def complete(connection: Connection, built: Built, log: Path) -> None:
         )
 
 
+def forget_rescue_key(connection: Connection) -> None:
+    """Takes the key that proves rescue files out of a log that is to be handed on."""
+    connection.execute("DELETE FROM meta WHERE key = ?", (RESCUE_KEY,))
+
+
 def flush(path: Path) -> None:
     """Makes sure that a log is on the disk before it takes another one's place.
 

@@ -224,10 +224,10 @@ class AnswerPanel(QWidget):
             self.ask(asked)
             self.field.setText(typed)
 
-    def changeEvent(self, arg__1: QEvent) -> None:
-        if arg__1.type() == QEvent.Type.LanguageChange:
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        super().changeEvent(arg__1)
+        super().changeEvent(event)
 
     @staticmethod
     def _waits(asked: Asked) -> bool:
@@ -398,10 +398,10 @@ class ActionStrip(FlowStrip):
         if self._view is not None:
             self.show_view(self._view, editing=self._editing)
 
-    def changeEvent(self, arg__1: QEvent) -> None:
-        if arg__1.type() == QEvent.Type.LanguageChange:
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        super().changeEvent(arg__1)
+        super().changeEvent(event)
 
     def _words_of_escape(self, view: CallView) -> str:
         nested = len(view.stack) > 1 and not self._editing

@@ -83,10 +83,10 @@ class FindPanel(Card):
         self.field.setPlaceholderText(self.tr("objection, question, exit, name, number …"))
         self.hint.setText(self.tr("Arrows and {enter}. Esc: back.").format(enter="↵"))
 
-    def changeEvent(self, arg__1: QEvent) -> None:
-        if arg__1.type() == QEvent.Type.LanguageChange:
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        super().changeEvent(arg__1)
+        super().changeEvent(event)
 
     def _filter(self) -> None:
         self._calls = []

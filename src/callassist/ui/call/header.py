@@ -179,10 +179,10 @@ class CallHeader(Card):
         self.hang_up.setToolTip(plain_tooltip(f"{words} ({key})"))
         self._show_saved()
 
-    def changeEvent(self, arg__1: QEvent) -> None:
-        if arg__1.type() == QEvent.Type.LanguageChange:
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        super().changeEvent(arg__1)
+        super().changeEvent(event)
 
     def _show_saved(self) -> None:
         words = {

@@ -161,10 +161,10 @@ class NoteCard(Card):
         self._show_chip(chord(self._keys, "note") if self._typing else self._keys.label("note"))
         self.field.setPlaceholderText(self.tr("Names, times, agreements. Saved as you type."))
 
-    def changeEvent(self, arg__1: QEvent) -> None:
-        if arg__1.type() == QEvent.Type.LanguageChange:
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        super().changeEvent(arg__1)
+        super().changeEvent(event)
 
     def _clipped(self) -> None:
         self.notice.show_text(

@@ -141,10 +141,10 @@ class ObjectionCard(Card):
         self.search.setPlaceholderText(self.tr("Search … {key}").format(key=self._keys.label("search_objection")))
         self._refresh()
 
-    def changeEvent(self, arg__1: QEvent) -> None:
-        if arg__1.type() == QEvent.Type.LanguageChange:
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        super().changeEvent(arg__1)
+        super().changeEvent(event)
 
     def _refresh(self) -> None:
         query = self.search.text()

@@ -56,11 +56,11 @@ class PathRow(QPushButton):
     def hasHeightForWidth(self) -> bool:
         return True
 
-    def heightForWidth(self, arg__1: int) -> int:
-        found = self._heights.get(arg__1)
+    def heightForWidth(self, width: int) -> int:
+        found = self._heights.get(width)
         if found is None:
-            inner = max(arg__1 - 2 * _PAD, 20)
-            found = self._heights[arg__1] = self._above.height(inner) + self._below.height(inner) + 2 * _PAD
+            inner = max(width - 2 * _PAD, 20)
+            found = self._heights[width] = self._above.height(inner) + self._below.height(inner) + 2 * _PAD
         return found
 
     def sizeHint(self) -> QSize:
@@ -81,7 +81,7 @@ class PathRow(QPushButton):
         else:
             event.ignore()
 
-    def paintEvent(self, arg__1: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         step = self._step
         if step is None:
             return
@@ -240,10 +240,10 @@ class PathCard(Card):
         self.coming.show_text(self._words_of_coming())
         self.earlier.show_text(self._words_of_earlier())
 
-    def changeEvent(self, arg__1: QEvent) -> None:
-        if arg__1.type() == QEvent.Type.LanguageChange:
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        super().changeEvent(arg__1)
+        super().changeEvent(event)
 
     def _words_of_earlier(self) -> str:
         if not self._earlier:

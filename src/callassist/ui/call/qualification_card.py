@@ -194,10 +194,10 @@ class QualificationCard(Card):
         if self._view is not None and not self._discreet:
             self._draw(self._view)
 
-    def changeEvent(self, arg__1: QEvent) -> None:
-        if arg__1.type() == QEvent.Type.LanguageChange:
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        super().changeEvent(arg__1)
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -107,10 +107,10 @@ class QuestionList(Card):
         self.filter.setPlaceholderText(self.tr("number or name"))
         self._tell()
 
-    def changeEvent(self, arg__1: QEvent) -> None:
-        if arg__1.type() == QEvent.Type.LanguageChange:
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        super().changeEvent(arg__1)
+        super().changeEvent(event)
 
     def _filtered(self) -> None:
         query = self.filter.text()

@@ -337,10 +337,10 @@ class SpeechCard(Card):
             view, self._view = self._view, None
             self.show_view(view)
 
-    def changeEvent(self, arg__1: QEvent) -> None:
-        if arg__1.type() == QEvent.Type.LanguageChange:
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        super().changeEvent(arg__1)
+        super().changeEvent(event)
 
     def _show_head(self, view: CallView) -> None:
         if view.stack:

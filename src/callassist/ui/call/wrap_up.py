@@ -222,10 +222,10 @@ class WrapUp(Card):
         if self._outcome:
             self._show_outcome(self._outcome)
 
-    def changeEvent(self, arg__1: QEvent) -> None:
-        if arg__1.type() == QEvent.Type.LanguageChange:
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        super().changeEvent(arg__1)
+        super().changeEvent(event)
 
     def _choose(self, code: str) -> None:
         self._show_outcome(code)

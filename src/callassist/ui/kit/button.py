@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton
 class Push(QPushButton):
     """Qt leaves Enter to a dialog's default button, and our pages have an Enter of their own that is not meant here."""
 
-    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
-        plain = not arg__1.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and arg__1.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            _click(self, arg__1)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            _click(self, event)
             return
-        super().keyPressEvent(arg__1)
+        super().keyPressEvent(event)
 
 
 class Tick(QCheckBox):

@@ -55,11 +55,11 @@ class FactRow(QWidget):
     def hasHeightForWidth(self) -> bool:
         return True
 
-    def heightForWidth(self, arg__1: int) -> int:
-        found = self._heights.get(arg__1)
+    def heightForWidth(self, width: int) -> int:
+        found = self._heights.get(width)
         if found is None:
-            inner = max(arg__1 - _INDENT, 30)
-            found = self._heights[arg__1] = self._words.height(inner) + self._detail.height(inner) + 2 * _PAD
+            inner = max(width - _INDENT, 30)
+            found = self._heights[width] = self._words.height(inner) + self._detail.height(inner) + 2 * _PAD
         return found
 
     def sizeHint(self) -> QSize:

@@ -86,9 +86,9 @@ class NoteField(QPlainTextEdit):
         super().focusOutEvent(e)
         self.left.emit()
 
-    def inputMethodEvent(self, arg__1: QInputMethodEvent) -> None:
-        super().inputMethodEvent(arg__1)
-        self.composing.emit(bool(arg__1.preeditString()))
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self.composing.emit(bool(event.preeditString()))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():

@@ -45,8 +45,8 @@ class FlowStrip(QWidget):
     def hasHeightForWidth(self) -> bool:
         return True
 
-    def heightForWidth(self, arg__1: int) -> int:
-        return self._set(arg__1, move=False)
+    def heightForWidth(self, width: int) -> int:
+        return self._set(width, move=False)
 
     def sizeHint(self) -> QSize:
         return QSize(300, self._set(max(self.width(), 200), move=False))

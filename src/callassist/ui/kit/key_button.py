@@ -139,9 +139,9 @@ class KeyButton(QPushButton):
     def hasHeightForWidth(self) -> bool:
         return True
 
-    def heightForWidth(self, arg__1: int) -> int:
+    def heightForWidth(self, width: int) -> int:
         pad_x, pad_y, least, _gap = self._box
-        return max(least, self._text_height(arg__1 - 2 * pad_x - self._lead()) + 2 * pad_y)
+        return max(least, self._text_height(width - 2 * pad_x - self._lead()) + 2 * pad_y)
 
     def text_fits(self) -> bool:
         """Whether nothing is cut off at the present size; the tests ask."""

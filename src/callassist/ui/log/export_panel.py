@@ -162,10 +162,10 @@ class ExportPanel(Card):
         self.close_button.setText(self.tr("Close"))
         self.cancel.setText(self.tr("Cancel"))
 
-    def changeEvent(self, arg__1: QEvent) -> None:
-        if arg__1.type() == QEvent.Type.LanguageChange:
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        super().changeEvent(arg__1)
+        super().changeEvent(event)
 
     def _choose(self) -> None:
         name, _kind = QFileDialog.getSaveFileName(self, self.tr("Export as CSV"), "callassist.csv", "CSV (*.csv)")

@@ -14,7 +14,7 @@ from callassist.ui.words import code_words
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from callassist.services.calls.call_log import CallLog, CallSummary, LogFilter, LogPage
+    from callassist.services.calls.call_log import CallLog, CallSummary, LogFilter, PageOfCalls
 
 WHEN, WHO, NUMBER, SCRIPT, OUTCOME, VERDICT, FOLLOW_UP, LENGTH = range(8)
 COLUMNS = 8
@@ -37,7 +37,7 @@ class LogModel(QAbstractTableModel):
         self._filter: LogFilter | None = None
         self._rows: list[CallSummary] = []
         self._more = False
-        self._asked: Future[LogPage] | None = None
+        self._asked: Future[PageOfCalls] | None = None
         self._generation = 0
         self._language = Language.EN
         self._headers: tuple[str, ...] = ()
@@ -111,7 +111,7 @@ class LogModel(QAbstractTableModel):
         future = self._log.page(self._filter, after, PAGE)
         self._asked = future
 
-        def came(page: LogPage) -> None:
+        def came(page: PageOfCalls) -> None:
             if generation == self._generation:
                 self._take(page, first=after is None)
 
@@ -123,7 +123,7 @@ class LogModel(QAbstractTableModel):
 
         self._bridge.watch(future, came, broke)
 
-    def _take(self, page: LogPage, *, first: bool) -> None:
+    def _take(self, page: PageOfCalls, *, first: bool) -> None:
         # the request counts as under way until its rows are in: views ask for more from within these signals
         if first:
             self.beginResetModel()

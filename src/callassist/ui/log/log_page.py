@@ -50,7 +50,7 @@ from callassist.ui.words.languages import window_language
 
 if TYPE_CHECKING:
     from callassist.services.calls.call_log import CallTrace, FilterChoices, LogFilter
-    from callassist.ui.backend import Services
+    from callassist.ui.backend import Backend
 
 _SEARCH_AFTER_MS = 60
 #: pixels of the page from which the export and the chosen call stand beside one another
@@ -87,7 +87,7 @@ class LogPage(QWidget):
         super().__init__(parent)
         self._keys = keys
         self._bridge = bridge
-        self._services: Services | None = None
+        self._services: Backend | None = None
         self._stale = True
         self._wanted_call = ""
         self._trace_wanted = ""
@@ -188,7 +188,7 @@ class LogPage(QWidget):
 
         self.retranslate()
 
-    def set_services(self, services: Services) -> None:
+    def set_services(self, services: Backend) -> None:
         """Where the calls come from."""
         self._services = services
         self.model.set_log(services.call_log)

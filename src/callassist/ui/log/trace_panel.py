@@ -171,10 +171,10 @@ class TracePanel(Card):
         else:
             self.show_trace(self._trace, self._script, self._language)
 
-    def changeEvent(self, arg__1: QEvent) -> None:
-        if arg__1.type() == QEvent.Type.LanguageChange:
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        super().changeEvent(arg__1)
+        super().changeEvent(event)
 
     def _draw_lines(self, trace: CallTrace) -> None:
         lines = [line for line in trace.lines if line.kind not in _LEFT_OUT][:_MOST]

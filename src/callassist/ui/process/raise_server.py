@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from callassist.services.process.single_instance import REPLY, REQUEST, Answer, clear_stale_socket
+from callassist.services.process.single_instance import REPLY, REQUEST, Response, clear_stale_socket
 
 #: bytes of one connection that are taken from the system at a time
 READ_LIMIT = 4096
@@ -96,7 +96,7 @@ class RaiseServer(QObject):
             visitor.deleteLater()
 
 
-def ask_by_qt(address: str, patience: float) -> Answer:
+def ask_by_qt(address: str, patience: float) -> Response:
     """As `single_instance.ask_over_socket`, over whatever Qt has for it on this system: for Windows and its pipes.
 
     Args:
@@ -110,15 +110,15 @@ def ask_by_qt(address: str, patience: float) -> Answer:
     connection.connectToServer(address)
     if not connection.waitForConnected(limit):
         timed_out = connection.error() is QLocalSocket.LocalSocketError.SocketTimeoutError
-        return Answer.SILENT if timed_out else Answer.NOBODY
+        return Response.SILENT if timed_out else Response.NOBODY
     connection.write(REQUEST)
     received = b""
     while REPLY.startswith(received) and received != REPLY:
         rest = limit - spent.elapsed()
         if rest <= 0:
-            return Answer.SILENT
+            return Response.SILENT
         if not connection.bytesAvailable() and not connection.waitForReadyRead(rest):
             gone = connection.state() is QLocalSocket.LocalSocketState.UnconnectedState
-            return Answer.NOBODY if gone else Answer.SILENT
+            return Response.NOBODY if gone else Response.SILENT
         received += connection.read(len(REPLY)).data()
-    return Answer.RAISED if received == REPLY else Answer.NOBODY
+    return Response.RAISED if received == REPLY else Response.NOBODY

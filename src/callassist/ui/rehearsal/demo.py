@@ -23,7 +23,7 @@ from callassist.ui.shell.main_window import CALL, LOG
 
 if TYPE_CHECKING:
     from callassist.services.calls.live_call import LiveCall
-    from callassist.ui.backend import Services
+    from callassist.ui.backend import Backend
     from callassist.ui.call.call_page import CallPage
 
 _PATIENCE_MS = 20_000
@@ -191,7 +191,7 @@ class _Player:
         self.until(lambda: not self._window.call_area.in_call, "the wrap-up to be saved")
 
 
-def play_demo(out: Path, services_factory: Callable[[], Services]) -> DemoResult:
+def play_demo(out: Path, services_factory: Callable[[], Backend]) -> DemoResult:
     """Play both walk-throughs; pictures, log and CSV stay in `out`.
 
     `services_factory` builds the services; let its data folder lie in `out` and its clock stand on 2 March 2026, on
@@ -299,7 +299,7 @@ def _change(player: _Player, question: str, value: str) -> None:
     player.type(keys[value])
 
 
-def _export(player: _Player, services: Services, out: Path) -> tuple[Path, int]:
+def _export(player: _Player, services: Backend, out: Path) -> tuple[Path, int]:
     from callassist.services.calls.call_log import LogFilter
     from callassist.services.export.exporting import CsvOptions
 

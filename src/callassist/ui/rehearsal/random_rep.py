@@ -30,7 +30,7 @@ from callassist.ui.shell.app import App, make_qt_application
 if TYPE_CHECKING:
     from callassist.services.calls.calling import InterruptedCall
     from callassist.services.calls.live_call import LiveCall
-    from callassist.ui.backend import Services
+    from callassist.ui.backend import Backend
 
 _PATIENCE_MS = 20_000
 Key = Qt.Key
@@ -56,7 +56,7 @@ class WaitedInVain(CallAssistError):
     """The window does not come to it."""
 
 
-def call_until_killed(folder: Path, seed: int, services_factory: Callable[[], Services]) -> int:
+def call_until_killed(folder: Path, seed: int, services_factory: Callable[[], Backend]) -> int:
     """Call until killed, with keys that follow from `seed`; the log lies in `folder`.
 
     Raises:

@@ -78,10 +78,10 @@ class AboutCard(Card):
             self.parts.setText(f"Qt {qVersion()}, SQLite {self._about.sqlite}, Python {self._about.python}")
             self.place.setText(str(self._about.data))
 
-    def changeEvent(self, arg__1: QEvent) -> None:
-        if arg__1.type() == QEvent.Type.LanguageChange:
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        super().changeEvent(arg__1)
+        super().changeEvent(event)
 
     def _toggle(self) -> None:
         if self.licences.isHidden() and not self.licences.toPlainText():

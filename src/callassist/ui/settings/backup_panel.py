@@ -101,10 +101,10 @@ class BackupPanel(Card):
         )
         self._fill()
 
-    def changeEvent(self, arg__1: QEvent) -> None:
-        if arg__1.type() == QEvent.Type.LanguageChange:
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        super().changeEvent(arg__1)
+        super().changeEvent(event)
 
     # -- within ----------------------------------------------------------------------------------------------------
 

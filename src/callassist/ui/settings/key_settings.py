@@ -54,10 +54,10 @@ class KeySettings(Card):
             if one.id in self._labels:
                 self._labels[one.id].setText(command_words(one.id))
 
-    def changeEvent(self, arg__1: QEvent) -> None:
-        if arg__1.type() == QEvent.Type.LanguageChange:
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        super().changeEvent(arg__1)
+        super().changeEvent(event)
 
     def _build(self) -> None:
         self.open.hide()

@@ -29,12 +29,12 @@ from callassist.ui.words.languages import Translations, window_language
 
 if TYPE_CHECKING:
     from callassist.services.process.links import LinkedContact
-    from callassist.ui.backend import Services
+    from callassist.ui.backend import Backend
     from callassist.ui.process.end_signals import EndSignals
     from callassist.ui.process.raise_server import RaiseServer
     from callassist.ui.tasks import Tasks
 
-ServicesFactory = Callable[[], "Services"]
+ServicesFactory = Callable[[], "Backend"]
 
 
 class App(QObject):
@@ -51,7 +51,7 @@ class App(QObject):
         self._tasks: Tasks | None = None
         self._ear: RaiseServer | None = None
         self._end_signals: EndSignals | None = None
-        self.services: Services | None = None
+        self.services: Backend | None = None
         self.store = Remembered(folder / REMEMBERED)
         fonts.load(_folder("fonts"))
         self.look = Look(self)
@@ -81,7 +81,7 @@ class App(QObject):
         self._tasks = Tasks()
         self.window.bridge.watch(self._tasks.run(factory), self._loaded, self._failed)
 
-    def take(self, services: Services) -> None:
+    def take(self, services: Backend) -> None:
         """Use services that are built already."""
         self._loaded(services)
 
@@ -125,7 +125,7 @@ class App(QObject):
         # not `quit`, which asks the windows once more; and it ends the loop of a file dialog as well
         QApplication.exit(0)
 
-    def _loaded(self, services: Services) -> None:
+    def _loaded(self, services: Backend) -> None:
         self.services = services
         self.window.set_services(services)
         self.settled.emit()
@@ -153,7 +153,7 @@ def make_qt_application(arguments: list[str] | None = None) -> QApplication:
 
 
 def run(
-    services: ServicesFactory | Services,
+    services: ServicesFactory | Backend,
     *,
     data_dir: Path | None = None,
     ready: Callable[[MainWindow], None] | None = None,

@@ -24,13 +24,13 @@ from callassist.ui.words import code_words, error_wording
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from callassist.services.calls.call_log import LogPage
+    from callassist.services.calls.call_log import PageOfCalls
     from callassist.services.calls.calling import InterruptedCall
     from callassist.services.calls.live_call import LiveCall
     from callassist.services.calls.rescue import Rescue
     from callassist.services.keeping.safekeeping import Opened
     from callassist.services.process.links import LinkedContact
-    from callassist.ui.backend import Services
+    from callassist.ui.backend import Backend
     from callassist.ui.call.call_control import CallControl
     from callassist.ui.call.call_page import CallPage
     from callassist.ui.recovery.recovery_page import RecoveryPage
@@ -61,7 +61,7 @@ class CallArea(QWidget):
         self._look = look
         self._keys = keys
         self._bridge = bridge
-        self._services: Services | None = None
+        self._services: Backend | None = None
         self._interrupted: tuple[InterruptedCall, ...] = ()
         #: files with lines that could not be saved, waiting to be taken in
         self._rescues: list[Rescue] = []
@@ -108,7 +108,7 @@ class CallArea(QWidget):
             self.control.log_searched.connect(self._search_log)
         return self.page
 
-    def set_services(self, services: Services) -> None:
+    def set_services(self, services: Backend) -> None:
         """The services are there: open the log, list scripts and interrupted calls."""
         self._services = services
         self._show_scripts(services)
@@ -124,11 +124,11 @@ class CallArea(QWidget):
             self._show_scripts(services)
             self._show_open_calls(services)
 
-    def _show_scripts(self, services: Services) -> None:
+    def _show_scripts(self, services: Backend) -> None:
         self._show_unnamed(services)
         self.start.show_entries(services.library.entries())
 
-    def _show_open_calls(self, services: Services) -> None:
+    def _show_open_calls(self, services: Backend) -> None:
         self._bridge.watch(services.calling.interrupted(), self._show_interrupted, self._start_failed)
 
     def recover(self, error: BaseException) -> None:
@@ -243,7 +243,7 @@ class CallArea(QWidget):
                 self._show_unnamed(self._services)
             self.start.focus_first()
 
-    def _show_unnamed(self, services: Services) -> None:
+    def _show_unnamed(self, services: Backend) -> None:
         settings = services.settings
         self.start.set_region(settings.text("phone_region"))
         self.start.show_unnamed(on=not (settings.text("caller").strip() and settings.text("company").strip()))
@@ -412,13 +412,13 @@ class CallArea(QWidget):
 
         self._searched = text
 
-        def found(page: LogPage) -> None:
+        def found(page: PageOfCalls) -> None:
             if text == self._searched and self.page is not None:
                 self.page.finder.add_calls(self._found_calls(page))
 
         self._bridge.watch(services.call_log.page(LogFilter(text=text), None, _FOUND_CALLS), found)
 
-    def _found_calls(self, page: LogPage) -> list[Found]:
+    def _found_calls(self, page: PageOfCalls) -> list[Found]:
         calls: list[Found] = []
         for row in page.rows:
             who = ", ".join(isolated(part) for part in (row.name, row.company, row.number) if part)

@@ -29,8 +29,8 @@ class _Sheet(QWidget):
     def hasHeightForWidth(self) -> bool:
         return True
 
-    def heightForWidth(self, arg__1: int) -> int:
-        return self._lay(None, arg__1)
+    def heightForWidth(self, width: int) -> int:
+        return self._lay(None, width)
 
     def sizeHint(self) -> QSize:
         return QSize(700, self.heightForWidth(max(self.width(), 340)))
@@ -141,10 +141,10 @@ class KeySheet(Card):
         self.sheet.updateGeometry()
         self.sheet.update()
 
-    def changeEvent(self, arg__1: QEvent) -> None:
-        if arg__1.type() == QEvent.Type.LanguageChange:
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        super().changeEvent(arg__1)
+        super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

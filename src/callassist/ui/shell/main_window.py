@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from callassist.errors import LogError
     from callassist.services.process.links import LinkedContact
-    from callassist.ui.backend import Services
+    from callassist.ui.backend import Backend
     from callassist.ui.log.log_page import LogPage
     from callassist.ui.settings.settings_page import SettingsPage
     from callassist.ui.shell.key_sheet import KeySheet
@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self._keys = keys
         self._translations = translations
         self._store = store
-        self._services: Services | None = None
+        self._services: Backend | None = None
         self._was_painted = False
         self._closes_anyway = False
         self._closed = False
@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
 
     # -- services --------------------------------------------------------------------------------------------------
 
-    def set_services(self, services: Services) -> None:
+    def set_services(self, services: Backend) -> None:
         """The services are there: the window comes to life."""
         self._services = services
         self.apply_settings()

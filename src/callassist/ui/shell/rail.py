@@ -40,7 +40,7 @@ class _Place(QPushButton):
             return
         event.ignore()
 
-    def paintEvent(self, arg__1: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         color = self._look.color
@@ -113,10 +113,10 @@ class Rail(QWidget):
             place.setToolTip(plain_tooltip(text))
             place.update()
 
-    def changeEvent(self, arg__1: QEvent) -> None:
-        if arg__1.type() == QEvent.Type.LanguageChange:
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        super().changeEvent(arg__1)
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._look.color("rail"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from callassist.domain.script import Script
+from callassist.domain.script_index import ScriptIndex
 from callassist.formats.script import file_model as schema
 from callassist.formats.script.problems import Problem, Severity
 from callassist.formats.script.tree import Path_
@@ -22,6 +23,7 @@ class Context:
     common: schema.CommonFile
     script: Script
     read: Read
+    index: ScriptIndex
     problems: list[Problem] = field(default_factory=list[Problem])
 
     def report(

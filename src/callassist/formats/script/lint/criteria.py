@@ -166,7 +166,8 @@ def _fed(context: Context) -> None:
     script = context.script
     if any(problem.code in ("unknown-question", "unknown-stock") for problem in context.problems):
         return
-    used = set(script.criteria_of_question) | set(script.products_of_question) | set(script.gating_questions)
+    index = context.index
+    used = set(index.criteria_of_question) | set(index.products_of_question) | set(index.gating_questions)
     for node in context.file.nodes.values():
         if isinstance(node, schema.BranchNode):
             used |= {QuestionId(case.question) for case in node.cases if case.question is not None}
@@ -175,7 +176,7 @@ def _fed(context: Context) -> None:
         if name not in used and not question.info:
             message = f"`{name}` feeds no criterion and no product"
             context.warn(path, "question-feeds-nothing", message, "use it in a rule, or mark it `info: true`", key=True)
-        if name not in script.node_of_question and not _asked_by_a_broken_node(context, name):
+        if name not in index.node_of_question and not _asked_by_a_broken_node(context, name):
             message = f"no node asks `{name}`"
             context.warn(path, "question-not-asked", message, f"add a node with `ask: {name}`, or remove it", key=True)
 

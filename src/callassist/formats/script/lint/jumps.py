@@ -27,7 +27,7 @@ def check(context: Context) -> None:
             _never_taken(context, node)
             _returns_nowhere(context, node)
     parts: dict[int, list[NodeId]] = {}
-    for name, number in script.circles.items():
+    for name, number in context.index.circles.items():
         parts.setdefault(number, []).append(name)
     for part in parts.values():
         if all(name in context.file.nodes for name in part):
@@ -36,7 +36,7 @@ def check(context: Context) -> None:
 
 def _never_taken(context: Context, node: Ask) -> None:
     """A failing answer ends the call politely; the way it names is taken only after an override (R4)."""
-    failing = _failing(context.script, node)
+    failing = _failing(context, node)
     for value in node.goto:
         if value in failing and not _ends(context.script, node.goto[value]):
             message = f"`{value}` fails a hard criterion, so the call ends before it gets to `{node.goto[value]}`"
@@ -44,18 +44,18 @@ def _never_taken(context: Context, node: Ask) -> None:
             context.warn(("nodes", node.id, "goto", value), "goto-never", message, fix, key=True)
 
 
-def _failing(script: Script, node: Ask) -> frozenset[str]:
+def _failing(context: Context, node: Ask) -> frozenset[str]:
     """The answers to the node's question that fail a hard criterion."""
     assert node.question is not None
-    question = script.questions.get(node.question)
+    question = context.script.questions.get(node.question)
     if question is None:
         return frozenset()
-    return frozenset(choice.value for choice in question.choices if _fails(script, question, choice.value))
+    return frozenset(choice.value for choice in question.choices if _fails(context, question, choice.value))
 
 
-def _fails(script: Script, question: Question, value: str) -> bool:
+def _fails(context: Context, question: Question, value: str) -> bool:
     answer = Selected((value,))
-    for criterion in script.criteria_of_question.get(question.id, ()):
+    for criterion in context.index.criteria_of_question.get(question.id, ()):
         if criterion.gate is not Gate.HARD:
             continue
         case = next((one for one in criterion.cases if one.test.holds(answer, _ANY_DAY)), None)
@@ -89,7 +89,7 @@ def _circle(context: Context, part: list[NodeId]) -> None:
     if questions and not leaving:
         message = f"no answer leads out of the circle `{first}` lies in"
         context.warn(("nodes", first), "trap", message, "lead one answer out of it", key=True)
-    elif questions and all(_left_by_failing_alone(script, node, inside) for node in leaving):
+    elif questions and all(_left_by_failing_alone(context, node, inside) for node in leaving):
         message = f"the circle `{first}` lies in is left only by an answer that ends the call"
         fix = "lead one more answer out of it"
         context.warn(("nodes", first), "trap-answer", message, fix, key=True)
@@ -99,10 +99,10 @@ def _circle(context: Context, part: list[NodeId]) -> None:
         context.warn(("nodes", first), "loop-without-choice", message, fix, key=True)
 
 
-def _left_by_failing_alone(script: Script, node: Node, inside: frozenset[NodeId]) -> bool:
+def _left_by_failing_alone(context: Context, node: Node, inside: frozenset[NodeId]) -> bool:
     if not isinstance(node, Ask) or node.question is None or NodeId(node.otherwise) not in inside:
         return False
-    return set(_values_out_of(node, inside)) <= _failing(script, node)
+    return set(_values_out_of(node, inside)) <= _failing(context, node)
 
 
 def _values_out_of(node: Ask, inside: frozenset[NodeId]) -> Iterator[str]:

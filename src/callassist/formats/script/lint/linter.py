@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from callassist.domain.script import Script
+from callassist.domain.script_index import index_of
 from callassist.formats.script import build, file_model, source_text, validating
 from callassist.formats.script.lint import criteria, jumps, names, texts, walks
 from callassist.formats.script.lint.context import Context
@@ -62,7 +63,7 @@ def check(data: bytes, *, name: str, common: bytes, pinned: bool = False) -> tup
         return None, sorted_problems(found)
     source, sha256 = source_text.joined(data, common)
     script = build.build(file, shared, source=source, sha256=sha256)
-    context = Context(file, shared, script, read)
+    context = Context(file, shared, script, read, index_of(script))
     for theme in _NEEDED if pinned else _THEMES:
         theme(context)
     problems = sorted_problems([*found, *context.problems])

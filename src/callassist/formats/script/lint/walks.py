@@ -134,7 +134,7 @@ def _unreachable(context: Context, graph: Graph) -> frozenset[str]:
     found = graph.from_(starts)
     if any(isinstance(node := graph.node(name), Branch) and node.on is BranchOn.MISSING for name in found):
         # such a branch leads to whatever question is still open
-        found = graph.from_([*starts, *script.node_of_question.values()])
+        found = graph.from_([*starts, *context.index.node_of_question.values()])
     reachable = frozenset(found)
     for name in graph.own:
         if name not in reachable and started:
@@ -197,17 +197,16 @@ def _asked(graph: Graph, name: str) -> QuestionId | None:
 
 def _guards(context: Context, graph: Graph, stage: Stage) -> None:
     """A cold stage has one to three guard questions (R6, R30)."""
-    script = context.script
     found = graph.from_([stage.start])
     if any(isinstance(node := graph.node(name), Branch) and node.on is BranchOn.MISSING for name in found):
-        found = graph.from_([stage.start, *script.node_of_question.values()])  # it asks whatever is still open
+        found = graph.from_([stage.start, *context.index.node_of_question.values()])  # it asks whatever is still open
     asked = {_asked(graph, name) for name in found}
-    count = sum(1 for question in script.guards() if question.id in asked)
+    count = sum(1 for question in context.index.guards if question.id in asked)
     # a target that is not there may be what keeps a guard question from being asked; where there is none, nothing is
     unbroken = all(target in graph.next or target == "return" for one in found for target in graph.next[one])
     # nor while a question's name cannot be read: it may be the very guard question that is missed
     named = not context.read.has_broken_part(("questions",))
-    if count == 0 and found and named and (unbroken or not script.guards()):
+    if count == 0 and found and named and (unbroken or not context.index.guards):
         message = f"the stage `{stage.id}` has no guard question"
         context.warn(
             ("stages", stage.id), "guard-count", message, "mark one to three questions `guard: true`", key=True
@@ -239,7 +238,7 @@ def _disclosed_first(context: Context, graph: Graph, stage: Stage) -> None:
     if script.framing is not Framing.REVIEW:
         return
     said = {name for name, node in script.nodes.items() if not isinstance(node, Branch) and node.must_say}
-    guards = {question.id for question in script.guards()}
+    guards = {question.id for question in context.index.guards}
     asking = {name for name in graph.next if _asked(graph, name) in guards} - said
     for name in graph.from_([stage.start], stop=frozenset(said | asking)):
         if name in asking:

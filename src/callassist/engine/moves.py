@@ -1,0 +1,168 @@
+"""How a call moves over its script: a step on, an objection over the node and out of it, an exit, a step back, the end.
+
+Each move gives the call after it; nothing is ever changed in place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Self
+
+from callassist.domain.answers import NodeId, ObjectionId
+from callassist.domain.script import RETURN, Ask, Branch
+from callassist.engine.call_state import Frame, Moment, TraceEntry
+from callassist.engine.facts import Facts, Jump
+from callassist.engine.tokens import possible_tokens
+from callassist.engine.typed import MAX_TEXT
+from callassist.engine.ways import books, first_open_guard
+from callassist.errors import ImpossibleAction
+
+#: §2: overlays nest this deep
+MAX_STACK = 5
+
+WRONG_NUMBER = "wrong_number"
+
+
+@dataclass(frozen=True)
+class Moves(Moment):
+    """A moment that knows the ways out of it."""
+
+    def _advance(self, facts: Facts, entry: TraceEntry | None) -> Self:
+        """New facts, one step further: can be taken back, and leaves all overlays."""
+        trace = self.trace if entry is None else (*self.trace, entry)
+        return replace(self, facts=facts, undo=(*self.undo, self._ground), frames=(), trace=trace)
+
+    def _with(self, entry: TraceEntry, **changes: object) -> Self:
+        """The same step with a note in the trace."""
+        return replace(self, trace=(*self.trace, entry), **changes)  # type: ignore[arg-type]
+
+    def _over(self, frame: Frame, entry: TraceEntry | None) -> Self:
+        trace = self.trace if entry is None else (*self.trace, entry)
+        return replace(self, frames=(*self.frames, frame), trace=trace)
+
+    def _is_exit(self, target: str) -> bool:
+        return target.startswith("X") and target in self.script.nodes
+
+    def _impossible(self, what: str, possible: tuple[str, ...] | None = None) -> ImpossibleAction:
+        return ImpossibleAction(what, where=self.base, possible=possible_tokens(self) if possible is None else possible)
+
+    def _must_say_something(self, words: str) -> None:
+        if not words.strip():
+            raise self._impossible("nothing was typed")
+        if len(words) > MAX_TEXT:
+            raise self._impossible(f"longer than {MAX_TEXT} characters")
+
+    # -- objections ----------------------------------------------------------------------------------------------------
+
+    def _objected(self, objection_id: ObjectionId, at: datetime) -> Self:
+        objection = self.script.objections.get(objection_id)
+        if objection is None:
+            raise self._impossible(f"there is no objection {objection_id}", tuple(self.script.objections))
+        count = self.raised.get(objection_id, 0)
+        raised = {**self.raised, objection_id: count + 1}
+        entry = TraceEntry("objection", at, self.base, objection=objection_id, wording=count + 1)
+        if count >= len(objection.replies):  # no wording is left: let go politely (T4)
+            exhausted = Frame(objection.exhausted, is_objection=False)
+            return replace(self, raised=raised, trace=(*self.trace, replace(entry, wording=0)), frames=(exhausted,))
+        again = bool(self.frames) and self.frames[-1].id == objection_id
+        frames = self.frames[:-1] if again else self.frames
+        if len(frames) >= MAX_STACK:
+            raise self._impossible(f"objections nest {MAX_STACK} deep at most", ("Esc",))
+        frames = (*frames, Frame(objection_id, is_objection=True, wording=count))
+        return replace(self, raised=raised, trace=(*self.trace, entry), frames=frames)
+
+    def _through_objection(self, at: datetime) -> Self:
+        """The forward key on a reply: through its jump, or back where it has none."""
+        frame = self.frames[-1]
+        reply = self.script.objections[ObjectionId(frame.id)].replies[frame.wording]
+        target = reply.target
+        entry = TraceEntry("jumped", at, self.base, objection=frame.id, text=target)
+        if target == RETURN:
+            return self._out_of_objection(entry)
+        if self._is_exit(target):
+            held = tuple(one for one in self.frames if one.held is not None)
+            return replace(self, frames=held)._over(Frame(target, is_objection=False), entry)
+        # a refusal that was only provisional is not taken along
+        call = replace(self, frames=(), facts=self._ground, trace=(*self.trace, entry))
+        if target in self.script.objections:
+            return call._objected(ObjectionId(target), at)
+        if self.setup.semantics == 1:
+            return call._leap1(NodeId(target), self)
+        return call._leap(NodeId(target), back=reply.back)
+
+    def _out_of_objection(self, entry: TraceEntry) -> Self:
+        """Back to what was interrupted; an objection an answer led to goes on behind its question."""
+        node = self.script.nodes[self.base]
+        led_here = self.walk.objection and len(self.frames) == 1 and isinstance(node, Ask)
+        if not led_here or not isinstance(node, Ask) or node.otherwise not in self.script.nodes:
+            return self._with(entry, frames=self.frames[:-1])
+        call = replace(self, frames=(), trace=(*self.trace, entry))
+        return call._leap(NodeId(node.otherwise), back=False)
+
+    def _leap(self, aim: NodeId, *, back: bool) -> Self:
+        """A reply leads to `aim`. What it has to ask first, and whether it comes back, is noted once."""
+        if aim == self.base and not self.walk.objection:
+            return self
+        guards = tuple(one for one in self.plan if self.script.questions[one].guard)
+        jump = Jump(self.spot, aim, guards, back=back and not self.walk.objection)
+        return self._advance(replace(self.facts, jumps=(*self.facts.jumps, jump)), None)
+
+    def _leap1(self, aim: NodeId, before: Self) -> Self:
+        """FROZEN: the same in a call of semantics 1 (see `path1`); `before` is the call under the objection."""
+        guard = first_open_guard(self.script, before.plan)
+        if guard is not None and books(self.script.nodes[aim]):
+            aim = self.qualification.index.node_of_question[guard]  # §3: that question first
+        if aim == self.base:
+            return self
+        return self._advance(replace(before.facts, jumps=(*before.facts.jumps, Jump(self.base, aim))), None)
+
+    def _rated(self, helped: bool, at: datetime) -> Self:
+        last = next((entry for entry in reversed(self.trace) if entry.kind == "objection"), None)
+        if last is None:
+            raise self._impossible("no objection was raised yet")
+        return self._with(
+            TraceEntry("rated", at, self.base, objection=last.objection, wording=last.wording, helped=helped)
+        )
+
+    # -- back, another wording, the end --------------------------------------------------------------------------------
+
+    def _escaped(self, at: datetime) -> Self:
+        if not self.frames:
+            raise self._impossible("nothing to come back from")
+        frame = self.frames[-1]
+        entry = TraceEntry("escaped", at, self.base, text=frame.id)
+        if frame.before is None:
+            return self._with(entry, frames=self.frames[:-1])
+        # whatever was entered under this overlay was provisional
+        return self._with(entry, frames=(), facts=frame.before)
+
+    def _went_back(self, at: datetime) -> Self:
+        if self.frames and not self.ended:
+            return self._escaped(at)
+        if not self.undo:
+            raise self._impossible("nothing to take back")
+        former = self.undo[-1]
+        call = replace(self, facts=former, undo=self.undo[:-1], frames=(), ended=False)
+        withdrawn = [one for key, one in self.facts.answers.items() if former.answers.get(key) is not one]
+        entries = [TraceEntry("withdrawn", at, call.base, one.question, one) for one in withdrawn]
+        return replace(call, trace=(*self.trace, *(entries or [TraceEntry("withdrawn", at, call.base)])))
+
+    def _next_wording(self, at: datetime) -> Self:
+        if self.frames and self.frames[-1].is_objection:
+            return self._objected(ObjectionId(self.frames[-1].id), at)
+        node = self.shown
+        alternatives = () if node is None or isinstance(node, Branch) else node.alternatives
+        if node is None or not alternatives:
+            raise self._impossible("there is no other wording")
+        index = (self.wordings.get(node.id, 0) + 1) % (len(alternatives) + 1)
+        entry = TraceEntry("wording", at, node.id, wording=index + 1)
+        return self._with(entry, wordings={**self.wordings, node.id: index})
+
+    def _end(self, outcome: str, entry: TraceEntry) -> Self:
+        facts = replace(self.facts, outcome=outcome)
+        if outcome == WRONG_NUMBER:
+            facts = replace(facts, answers={})  # X1: nothing is kept about a stranger
+        call = self._advance(facts, entry)
+        ended = TraceEntry("ended", entry.at, entry.node, text=outcome)
+        return replace(call, frames=self.frames, ended=True, trace=(*call.trace, ended))
