@@ -6,8 +6,9 @@ gives the same call for the same list, on every machine.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from callassist.domain.answers import (
@@ -19,7 +20,7 @@ from callassist.domain.answers import (
     QuestionId,
     Source,
 )
-from callassist.domain.contact import Contact, Role
+from callassist.domain.contact import Consent, Contact, Role
 from callassist.domain.script import (
     RETURN,
     Ask,
@@ -131,7 +132,8 @@ class Call(Moment):
         return isinstance(action, actions.Escaped | actions.WentBack) or not (overlaid or self.ended)
 
     def _stepped(self, action: actions.Action, at: datetime) -> Call:
-        if self.ended and not isinstance(action, actions.WentBack | actions.AskedOwnQuestion):
+        beside = actions.WentBack | actions.AskedOwnQuestion | actions.NotedDetails
+        if self.ended and not isinstance(action, beside):
             raise self._impossible("the call has ended")
         match action:
             case actions.Answered():
@@ -175,6 +177,8 @@ class Call(Moment):
                 return self._overrode(reason.strip(), at)
             case actions.NamedContact():
                 return self._named_contact(action, at)
+            case actions.NotedDetails():
+                return self._noted_details(action, at)
             case actions.AskedOwnQuestion(question, answer):
                 self._must_say_something(question)
                 return self._with(TraceEntry("own_question", at, self.base, question=question, text=answer))
@@ -435,8 +439,47 @@ class Call(Moment):
             named.direct_line or (known.direct_line if known is not None else ""),
             named.best_time or (known.best_time if known is not None else ""),
             said_by=facts.active,
+            call_at=named.at or (known.call_at if known is not None and not named.best_time else None),
         )
         return facts.with_contact(contact)
+
+    def _noted_details(self, action: actions.NotedDetails, at: datetime) -> Call:
+        """Noted beside the way: no step, so that going back does not take it along."""
+        told = [action.email, action.address, action.consent_date, action.consent_source]
+        self._must_say_something("".join(told))
+        try:
+            given_on = date.fromisoformat(action.consent_date) if action.consent_date else None
+        except ValueError:
+            raise self._impossible(f"{action.consent_date!r} is no date") from None
+
+        def noted(facts: Facts) -> Facts:
+            former = next((one for one in facts.contacts if one.id == self.facts.active), None)
+            if former is None:
+                return facts
+            consent = former.consent
+            if action.consent_source or given_on is not None:
+                # a day without a source is of the known one; another source says nothing of the former day
+                source = action.consent_source or consent.source
+                consent = Consent(given_on or (consent.given_on if source == consent.source else None), source)
+            return facts.with_contact(
+                replace(
+                    former,
+                    email=action.email or former.email,
+                    address=action.address or former.address,
+                    consent=consent,
+                )
+            )
+
+        entry = TraceEntry("details", at, self.base, text=", ".join(one for one in told if one))
+        return self._whatever_is_taken_back(noted, entry)
+
+    def _whatever_is_taken_back(self, change: Callable[[Facts], Facts], entry: TraceEntry) -> Call:
+        """The same call with `change` made to its facts, and to those a step back would bring again."""
+        frames = tuple(
+            frame if frame.before is None else replace(frame, before=change(frame.before)) for frame in self.frames
+        )
+        undo = tuple(change(one) for one in self.undo)
+        return replace(self, facts=change(self.facts), frames=frames, undo=undo, trace=(*self.trace, entry))
 
     # -- going on, back and out ------------------------------------------------------------------------------------
 
