@@ -28,6 +28,8 @@ def main() -> None:
         with services(folder) as found:
             live = start(found, "1", "1", "4", "Back", "2", "o_time", "+", name="Frau Müller", company="Müller KG")
             live.press("?=Woher?|Messe").future.result()
+            live.press("K=mueller@example.org;Hauptstr. 1, 10115 Berlin;3.2.2026;Messe Köln").future.result()
+            live.press("C=Herr Oduya;IT-Leiter;030 7654321;morgen 9").future.result()
             callback = FollowUp(FollowUpKind.CALLBACK, START + timedelta(days=1), "bat darum", "a05")
             live.hang_up("callback_agreed", callback, "=Rückruf\nam Dienstag").future.result()
             found.call_log.edit_note(live.id, "=Rückruf\nam Mittwoch").result()

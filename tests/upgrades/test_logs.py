@@ -17,11 +17,12 @@ from alembic.migration import MigrationContext
 from callassist.errors import LogDamaged
 from callassist.services.calls.call_log import LogFilter
 from callassist.storage import schema
+from callassist.storage.calls.records import NamedPerson
 from callassist.storage.database import FILE_NAME
 from callassist.storage.driver import connect
 from callassist.storage.keeping import migrate
 from callassist.storage.tables import METADATA
-from tests.storage.logs import rows, services
+from tests.storage.logs import NONE, rows, services, start
 
 KEPT = sorted(Path(__file__).parent.glob("log-*.db"))
 NOW = "2026-03-02T09:00:00.000000+00:00"
@@ -57,6 +58,27 @@ def test_a_log_of_each_format_is_opened_with_everything_in_it(kept: Path, tmp_pa
         live = found.calling.resume(interrupted.id).result(10)
         assert live.view.node == "X8"
         live.press("1").future.result(10)
+
+
+def test_what_the_second_format_added_is_in_the_log_that_is_kept_of_it(tmp_path: Path) -> None:
+    shutil.copyfile(Path(__file__).parent / "log-1.1.db", tmp_path / FILE_NAME)
+    with services(tmp_path) as found:
+        row = found.call_log.page(LogFilter()).result(10).rows[2]
+        assert (row.email, row.address) == ("mueller@example.org", "Hauptstr. 1, 10115 Berlin")
+        assert (row.consent_date, row.consent_source) == ("2026-02-03", "Messe Köln")
+        assert row.decision_maker == NamedPerson("Herr Oduya", "IT-Leiter", "030 7654321", "morgen 9")
+
+
+@pytest.mark.parametrize("kept", KEPT, ids=lambda path: path.name)
+def test_a_log_of_each_format_takes_the_fields_of_the_present_one(kept: Path, tmp_path: Path) -> None:
+    shutil.copyfile(kept, tmp_path / FILE_NAME)
+    details = "K=k@example.org;Am Markt 2;1.3.2026;Anfrage"
+    with services(tmp_path) as found:
+        live = start(found, "1", details, number="0221 4710815")
+        live.hang_up("not_interested", NONE, "").future.result(10)
+        row = found.call_log.page(LogFilter()).result(10).rows[0]
+        assert (row.email, row.consent_date, row.consent_source) == ("k@example.org", "2026-03-01", "Anfrage")
+    assert rows(tmp_path, "SELECT email FROM contact WHERE number_e164 = '+492214710815'") == [("k@example.org",)]
 
 
 @pytest.fixture

@@ -162,6 +162,22 @@ class NamedContact:
     function: str = ""
     direct_line: str = ""
     best_time: str = ""
+    #: the moment the best time means, as of when it was told
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotedDetails:
+    """Where whoever is on the line can be written to, and why they may be called. "" says nothing, and changes nothing.
+
+    `consent_date` is an ISO date.
+    """
+
+    kind: ClassVar[str] = "noted_details"
+    email: str = ""
+    address: str = ""
+    consent_date: str = ""
+    consent_source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +214,7 @@ Action = (
     | ChangedLanguage
     | Overrode
     | NamedContact
+    | NotedDetails
     | AskedOwnQuestion
     | NextWording
 )
@@ -222,6 +239,7 @@ _KINDS: dict[str, type[Any]] = {
         ChangedLanguage,
         Overrode,
         NamedContact,
+        NotedDetails,
         AskedOwnQuestion,
         NextWording,
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Self
 
 from callassist.domain.answers import Answer, AnswerState, ContactId, NodeId, ObjectionId, QuestionId, Source
-from callassist.domain.contact import Contact, Role
+from callassist.domain.contact import Consent, Contact, Role
 from callassist.domain.script import (
     RETURN,
     Ask,
@@ -300,5 +301,44 @@ class Answering(Moves):
             named.direct_line or (known.direct_line if known is not None else ""),
             named.best_time or (known.best_time if known is not None else ""),
             said_by=facts.active,
+            call_at=named.at or (known.call_at if known is not None and not named.best_time else None),
         )
         return facts.with_contact(contact)
+
+    def _noted_details(self, action: actions.NotedDetails, at: datetime) -> Self:
+        """Noted beside the way: no step, so that going back does not take it along."""
+        told = [action.email, action.address, action.consent_date, action.consent_source]
+        self._must_say_something("".join(told))
+        try:
+            given_on = date.fromisoformat(action.consent_date) if action.consent_date else None
+        except ValueError:
+            raise self._impossible(f"{action.consent_date!r} is no date") from None
+
+        def noted(facts: Facts) -> Facts:
+            former = next((one for one in facts.contacts if one.id == self.facts.active), None)
+            if former is None:
+                return facts
+            consent = former.consent
+            if action.consent_source or given_on is not None:
+                # a day without a source is of the known one; another source says nothing of the former day
+                source = action.consent_source or consent.source
+                consent = Consent(given_on or (consent.given_on if source == consent.source else None), source)
+            return facts.with_contact(
+                replace(
+                    former,
+                    email=action.email or former.email,
+                    address=action.address or former.address,
+                    consent=consent,
+                )
+            )
+
+        entry = TraceEntry("details", at, self.base, text=", ".join(one for one in told if one))
+        return self._whatever_is_taken_back(noted, entry)
+
+    def _whatever_is_taken_back(self, change: Callable[[Facts], Facts], entry: TraceEntry) -> Self:
+        """The same call with `change` made to its facts, and to those a step back would bring again."""
+        frames = tuple(
+            frame if frame.before is None else replace(frame, before=change(frame.before)) for frame in self.frames
+        )
+        undo = tuple(change(one) for one in self.undo)
+        return replace(self, facts=change(self.facts), frames=frames, undo=undo, trace=(*self.trace, entry))

@@ -112,7 +112,8 @@ class Call(Answering):
         return isinstance(action, actions.Escaped | actions.WentBack) or not (overlaid or self.ended)
 
     def _stepped(self, action: actions.Action, at: datetime) -> Self:
-        if self.ended and not isinstance(action, actions.WentBack | actions.AskedOwnQuestion):
+        beside = actions.WentBack | actions.AskedOwnQuestion | actions.NotedDetails
+        if self.ended and not isinstance(action, beside):
             raise self._impossible("the call has ended")
         match action:
             case actions.Answered() | actions.Refused() | actions.DoesNotKnow() | actions.SomethingElse():
@@ -127,6 +128,8 @@ class Call(Answering):
                 return self._overrode(reason.strip(), at)
             case actions.NamedContact():
                 return self._named_contact(action, at)
+            case actions.NotedDetails():
+                return self._noted_details(action, at)
             case actions.ChangedDepth() | actions.ChangedLanguage() | actions.AskedOwnQuestion():
                 return self._noted(action, at)
             case _:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from callassist.domain.answers import Answer, AnswerState, ContactId, QuestionId, Source, StageId
-from callassist.domain.contact import Contact, Role
+from callassist.domain.contact import Consent, Contact, Role
 from callassist.domain.text import Language
 from callassist.engine.actions import text_from_plain, value_from_plain, value_to_plain
 
@@ -134,12 +134,28 @@ def contact_to_plain(contact: Contact) -> dict[str, Any]:
         "direct_line": contact.direct_line,
         "best_time": contact.best_time,
         "said_by": contact.said_by,
+        **details_to_plain(contact),
     }
+
+
+def details_to_plain(contact: Contact) -> dict[str, str]:
+    """Where a contact can be written to and why they may be called, as JSON data; what is not known is left out."""
+    known = {
+        "email": contact.email,
+        "address": contact.address,
+        "consent_date": contact.consent.iso_date,
+        "consent_source": contact.consent.source,
+        "call_at": "" if contact.call_at is None else contact.call_at.isoformat(),
+    }
+    return {name: value for name, value in known.items() if value}
 
 
 def contact_from_plain(data: Mapping[str, Any]) -> Contact:
     """A contact from its JSON data."""
     said_by = data["said_by"]
+    # lines from before these were kept have none of them
+    given_on = text_from_plain(data.get("consent_date", ""))
+    call_at = text_from_plain(data.get("call_at", ""))
     return Contact(
         ContactId(text_from_plain(data["id"])),
         text_from_plain(data["name"]),
@@ -148,4 +164,8 @@ def contact_from_plain(data: Mapping[str, Any]) -> Contact:
         text_from_plain(data["direct_line"]),
         text_from_plain(data["best_time"]),
         ContactId(said_by) if said_by else None,
+        text_from_plain(data.get("email", "")),
+        text_from_plain(data.get("address", "")),
+        Consent(date.fromisoformat(given_on) if given_on else None, text_from_plain(data.get("consent_source", ""))),
+        datetime.fromisoformat(call_at) if call_at else None,
     )

@@ -125,6 +125,7 @@ class Filler:
 
     def _computed(self, name: str) -> str | None:
         """What follows from the call itself."""
+        contact = self._facts.contact
         match name:
             case "slot1" | "slot2":
                 return self._at(self._slots[0 if name == "slot1" else 1])
@@ -144,7 +145,14 @@ class Filler:
             case "last_topic":
                 return self._topic()
             case "lead":
-                return self._facts.contact.name or None
+                return contact.name or None
+            case "email" | "address":
+                return (contact.email if name == "email" else contact.address) or None
+            case "consent_date":
+                day = contact.consent.given_on
+                return wording.spoken_date(day, self._language) if day is not None else None
+            case "data_source":
+                return contact.consent.source or None
             case "dm_title":
                 named = named_contact(self._facts)
                 return named.name if named is not None else None

@@ -18,6 +18,7 @@ L=de  L=en      language of the script
 !=reason        override: go on against the verdict or a soft lock
 X=words         something else: the lead's own words
 C=Oduya;IT;-12;mornings   who decides: name, function, direct line, best time
+K=a@b.de;Hauptstr. 1;3.2.2026;fair   whoever is on the line: e-mail, address, day and source of their consent
 ?=question|answer         a question of the rep's own
 ```
 """
@@ -33,7 +34,7 @@ from callassist.domain.values import Selected
 from callassist.engine import actions
 from callassist.engine.call_state import Moment
 from callassist.engine.snapshot import snapshot
-from callassist.engine.typed import selection, typed_value
+from callassist.engine.typed import selection, typed_past_day, typed_value
 from callassist.engine.typed_time import typed_time
 from callassist.errors import ImpossibleAction, NotUnderstood
 
@@ -99,7 +100,9 @@ def _other(call: Moment, token: str, now: datetime) -> actions.Action:
     if sign and head == "L":
         return actions.ChangedLanguage(rest)
     if sign and head == "C":
-        return actions.NamedContact(*[part.strip() for part in rest.split(";")][:4])
+        return named_contact(*[part.strip() for part in rest.split(";")][:4], now=now)
+    if sign and head == "K":
+        return noted_details(*[part.strip() for part in rest.split(";")][:4], now=now)
     if sign and head == "?":
         question, _, answer = rest.partition("|")
         return actions.AskedOwnQuestion(question.strip(), answer.strip())
@@ -109,6 +112,31 @@ def _other(call: Moment, token: str, now: datetime) -> actions.Action:
     if found is not None and found[1].startswith("q_"):
         raise ImpossibleAction(f"there is no question {found[1]}", where=token, possible=tuple(call.script.questions))
     raise ImpossibleAction(f"{token!r} means nothing here", where=call.base, possible=possible_tokens(call))
+
+
+def named_contact(
+    name: str, function: str = "", direct_line: str = "", best_time: str = "", *, now: datetime
+) -> actions.NamedContact:
+    """Who decides, as it was typed at `now` (aware). A best time that names no moment ("mornings") is kept as words."""
+    at = None
+    if best_time:
+        try:
+            at = typed_time(best_time, now)
+        except NotUnderstood:
+            at = None
+    return actions.NamedContact(name, function, direct_line, best_time, at)
+
+
+def noted_details(
+    email: str = "", address: str = "", consent_date: str = "", consent_source: str = "", *, now: datetime
+) -> actions.NotedDetails:
+    """What was typed about whoever is on the line.
+
+    Raises:
+        NotUnderstood: the date is none, or still to come (code `in_the_future`).
+    """
+    given_on = typed_past_day(consent_date, now.date()).isoformat() if consent_date else ""
+    return actions.NotedDetails(email, address, given_on, consent_source)
 
 
 def possible_tokens(call: Moment) -> tuple[str, ...]:

@@ -125,6 +125,32 @@ def typed_date(text: str, today: date) -> Day:
     return Day(found.day, Precision.ROUGHLY) if about else found
 
 
+def typed_past_day(text: str, today: date) -> date:
+    """A day up to today, such as that of a consent: "3.2." is the last one there was.
+
+    Raises:
+        NotUnderstood: no day, or one to come (code `in_the_future`).
+    """
+    plain = plain_signs(text).strip().lower()
+    if plain in ("gestern", "yesterday", "vorgestern", "the day before yesterday"):
+        return today - timedelta(days=1 if plain in ("gestern", "yesterday") else 2)
+    found = typed_date(text, today)
+    if found.day > today:
+        # without a year it is the next one to come; as of a year ago that is the last one there was
+        found = typed_date(text, _a_year_before(today))
+    if found.day > today:
+        raise NotUnderstood(
+            f"{found.day.isoformat()} is still to come", next_step="type a day up to today", code="in_the_future"
+        )
+    if found.precision is not Precision.DAY:
+        raise NotUnderstood(f"{text!r} is no day", next_step="type a day, for example 3.2.2026")
+    return found.day
+
+
+def _a_year_before(day: date) -> date:
+    return day.replace(year=day.year - 1) if (day.month, day.day) != (2, 29) else date(day.year - 1, 2, 28)
+
+
 def _exact(text: str, today: date) -> Day | None:
     if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
         return Day(date(int(found[1]), int(found[2]), int(found[3])))

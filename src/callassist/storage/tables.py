@@ -21,7 +21,7 @@ from sqlalchemy.orm import declared_attr, registry
 from sqlalchemy.schema import SchemaItem
 from sqlmodel import Field, SQLModel
 
-from callassist.domain.limits import ANSWER_LIMIT, NAME_LIMIT, NOTE_LIMIT
+from callassist.domain.limits import ADDRESS_LIMIT, ANSWER_LIMIT, NAME_LIMIT, NOTE_LIMIT
 
 #: names for every constraint, so that a later migration can find it again
 NAMING = {
@@ -50,6 +50,15 @@ class _Log(SQLModel, registry=registry(metadata=METADATA)):
 def _text(default: str = "") -> Any:  # noqa: ANN401 - as `Field`: what stands for a value of any type
     """A text column that is never NULL: "" means nothing is known."""
     return Field(default=default, sa_type=Text, nullable=False)
+
+
+def _added(column: str, limit: int) -> Any:  # noqa: ANN401 - as `Field`
+    """A text column that a later format added: with a default and its limit beside it, as SQLite adds columns.
+
+    Such columns stand behind all others, in the order they came in: rows from before have none of them in their record.
+    """
+    check = CheckConstraint(f"length({column}) <= {limit}", name=f"{column}_limit")
+    return Field(default="", sa_column=Column(column, Text, check, nullable=False, server_default=""))
 
 
 def _strict(*more: SchemaItem, **options: bool) -> tuple[Any, ...]:
@@ -118,6 +127,15 @@ class ContactRow(_Log, table=True):
     #: where the number comes from: typed, a list …
     source: str = _text()
     created_at: str = _text()
+    # since 1.1
+    email: str = _added("email", ADDRESS_LIMIT)
+    address: str = _added("address", ADDRESS_LIMIT)
+    #: ISO date of when they agreed to be called; "" where that is not known
+    consent_date: str = _added("consent_date", NAME_LIMIT)
+    #: where the consent and the number come from
+    consent_source: str = _added("consent_source", ADDRESS_LIMIT)
+    #: when they are best reached, as it was told
+    best_time: str = _added("best_time", NAME_LIMIT)
 
 
 class CallRow(_Log, table=True):
@@ -195,6 +213,15 @@ class CallRow(_Log, table=True):
     answers: str = _text()
     #: JSON list of [question, answer] of the rep's own questions
     own_questions: str = _text()
+    # since 1.1
+    email: str = _added("email", ADDRESS_LIMIT)
+    address: str = _added("address", ADDRESS_LIMIT)
+    consent_source: str = _added("consent_source", ADDRESS_LIMIT)
+    #: whom the call named as the one who decides
+    decision_maker: str = _added("decision_maker", NAME_LIMIT)
+    decision_maker_function: str = _added("decision_maker_function", NAME_LIMIT)
+    decision_maker_phone: str = _added("decision_maker_phone", NAME_LIMIT)
+    decision_maker_time: str = _added("decision_maker_time", NAME_LIMIT)
 
 
 class CallEventRow(_Log, table=True):

@@ -76,8 +76,10 @@ def test_a_signature_gives_its_person_and_not_its_greeting() -> None:
     assert found.number is not None
     assert found.number.e164 == "+49301234567"
     assert found.email == "hans.mueller@mueller-bau.de"
-    for part in ("Fax 030 1234568", "Mobil 0171 1234567", "10115 Berlin", "Musterstraße 12", "HRB 12345", "Eva Müller"):
+    assert found.address == "Musterstraße 12, 10115 Berlin"
+    for part in ("Fax 030 1234568", "Mobil 0171 1234567", "HRB 12345", "Eva Müller"):
         assert part in found.note
+    assert "mueller-bau.de," not in found.note.replace("www.mueller-bau.de", ""), "what has a field is no note"
     assert "bitte rufen Sie mich am Dienstag an" in found.leftovers[-1] + found.leftovers[0]
     assert "Grüßen" not in found.note
 
@@ -102,7 +104,8 @@ def test_a_pasted_card_gives_its_fields() -> None:
     assert found.number is not None
     assert found.number.e164 == "+49301234567"
     assert found.function == "Leiter Einkauf"
-    for part in ("Fax +49 30 1234568", "Mobil +49 171 1234567", "Musterstraße 12", "lieber am Vormittag, ab 9"):
+    assert found.address == "Musterstraße 12, Berlin, 10115, Deutschland"
+    for part in ("Fax +49 30 1234568", "Mobil +49 171 1234567", "lieber am Vormittag, ab 9"):
         assert part in found.note
     assert "VCARD" not in found.note
 
@@ -168,7 +171,7 @@ def test_a_part_is_known_by_what_stands_with_it(text: str, lead: Lead) -> None:
 
 def test_labels_say_what_a_part_is() -> None:
     found = read_contact("Firma: Kern & Söhne\nAnsprechpartnerin: Eva Kern\nTelefon: 030 1234567\nE-Mail: eva@kern.de")
-    assert found.lead() == Lead("Eva Kern", "Kern & Söhne", "030 1234567", "eva@kern.de")
+    assert found.lead() == Lead("Eva Kern", "Kern & Söhne", "030 1234567", email="eva@kern.de")
 
 
 @given(st.text(max_size=400), st.sampled_from(["DE", "US"]))

@@ -15,7 +15,7 @@ from callassist.domain.follow_up import FollowUpKind
 from callassist.engine import actions
 from callassist.errors import ImpossibleAction, NotUnderstood
 from callassist.storage.calls import encoding
-from callassist.storage.calls.records import JournalEntry, clean, utc_text
+from callassist.storage.calls.records import JournalEntry, clean, follow_up_to_plain, utc_text
 from callassist.storage.identifiers import new_id
 from tests.engine import playing
 from tests.storage.logs import NONE, rows, services, start
@@ -67,11 +67,12 @@ def test_writing_a_line_again_changes_nothing(tmp_path: Path) -> None:
     """After an error nobody knows whether a commit took place: the same line is written once more."""
     with services(tmp_path) as found:
         live = start(found, "1", "1")
-        entry = JournalEntry(new_id(), 3, "note", {"note": "a"}, found.clock.local(), 5, changes={"note": "a"})
+        entry = JournalEntry(new_id(), 3, "note", {"note": "a"}, found.clock.local(), 5)
         for _ in range(3):
             found.database.submit(lambda store: store.journal.append(live.id, (entry,))).result(10)
         follow_up = replace(NONE, kind=FollowUpKind.CALLBACK, due=found.clock.local() + timedelta(days=1))
-        ending = JournalEntry(new_id(), 4, "hung_up", {}, found.clock.local(), 9, call=live.call, follow_up=follow_up)
+        told = {"outcome": "callback_agreed", "follow_up": follow_up_to_plain(follow_up)}
+        ending = JournalEntry(new_id(), 4, "hung_up", told, found.clock.local(), 9, call=live.call, follow_up=follow_up)
         for _ in range(2):
             found.database.submit(lambda store: store.journal.append(live.id, (ending,))).result(10)
     assert [row[0] for row in rows(tmp_path, "SELECT number FROM call_event ORDER BY seq")] == [0, 1, 2, 3, 4]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.outcome import OUTCOMES
@@ -42,32 +40,14 @@ def people_of(call: Call, region: str) -> tuple[PersonRecord, ...]:
                     told[0].written if told else current.direct_line.strip(),
                     told[0].e164 if told else "",
                     is_lead=contact.id == lead,
+                    email=current.email.strip(),
+                    address=current.address.strip(),
+                    consent_date=current.consent.iso_date,
+                    consent_source=current.consent.source.strip(),
+                    best_time=current.best_time.strip(),
                 )
             )
     return tuple(people)
-
-
-def follow_up_to_plain(follow_up: FollowUp) -> dict[str, Any]:
-    """A follow-up as JSON data."""
-    return {
-        "kind": follow_up.kind.value,
-        "due": None if follow_up.due is None else follow_up.due.isoformat(),
-        "reason": follow_up.reason,
-        "resume_node": follow_up.resume_node,
-        "contact_name": follow_up.contact_name,
-    }
-
-
-def follow_up_from_plain(data: Mapping[str, Any]) -> FollowUp:
-    """A follow-up from its JSON data."""
-    due = data["due"]
-    return FollowUp(
-        FollowUpKind(data["kind"]),
-        datetime.fromisoformat(due) if due else None,
-        data["reason"],
-        data["resume_node"],
-        data["contact_name"],
-    )
 
 
 def check_due(follow_up: FollowUp, now: datetime) -> None:

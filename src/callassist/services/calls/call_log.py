@@ -100,6 +100,6 @@ def _edit_note(store: Store, call_id: str, note: str, at: datetime) -> Changes:
         raise ImpossibleAction("this call is still open: its note belongs to the call page")
     if store.reading.note(call_id) == clean(note):
         return NOTHING
-    entry = JournalEntry(new_id(), number, "note_edited", {"note": note}, at, worked_ms, changes={"note": clean(note)})
+    entry = JournalEntry(new_id(), number, "note_edited", {"note": note}, at, worked_ms)
     store.journal.append(call_id, (entry,))
     return Changes.of(Kind.CALLS, Kind.NOTES)

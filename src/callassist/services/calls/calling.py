@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from callassist.domain.answers import Answer, StageId
-from callassist.domain.contact import Contact
+from callassist.domain.contact import NO_CONSENT, Consent, Contact
 from callassist.domain.follow_up import FollowUp, FollowUpKind
-from callassist.domain.limits import NAME_LIMIT
+from callassist.domain.limits import ADDRESS_LIMIT, NAME_LIMIT
 from callassist.domain.outcome import OUTCOMES, Reach
 from callassist.domain.script import Script
 from callassist.domain.text import Language, Text
@@ -20,7 +20,7 @@ from callassist.engine.call import Call
 from callassist.engine.setup import FIRST_CONTACT, CallSetup
 from callassist.engine.slots import retry_time
 from callassist.errors import ImpossibleAction, KnownError, LogFull, NotFound
-from callassist.services.calls.call_end import check_outcome, follow_up_to_plain, people_of
+from callassist.services.calls.call_end import check_outcome, people_of
 from callassist.services.calls.live_call import AT_CALL_END, LiveCall, Saving, check_note
 from callassist.services.calls.replay import LoadScript, Replay
 from callassist.services.changes import Changes
@@ -30,7 +30,6 @@ from callassist.services.contacts.phone_number import find_numbers
 from callassist.services.settings import Settings
 from callassist.storage.calls.damage import NO_SENSE, damaged_row
 from callassist.storage.calls.records import (
-    UNREADABLE,
     CallHead,
     Direction,
     JournalEntry,
@@ -40,6 +39,8 @@ from callassist.storage.calls.records import (
     ScriptPin,
     StoredCall,
     clean,
+    follow_up_to_plain,
+    lead_to_plain,
     utc_text,
 )
 from callassist.storage.database import Database
@@ -76,6 +77,9 @@ class CallRequest:
     placeholders: Mapping[str, str] = field(default_factory=dict[str, str])
     #: what else is known of the lead: the call's note begins with it
     note: str = ""
+    email: str = ""
+    address: str = ""
+    consent: Consent = NO_CONSENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +181,9 @@ class Calling:
         lead, note = self._lead(request)
         history = store.reading.history(lead, script.id, at)
         _check_block(history, request)
+        lead = _with_known(lead, history.known)
         try:
-            setup = self._setup(script, request, history, at)
+            setup = self._setup(script, request, lead, history, at)
         except NO_SENSE as error:  # what an earlier call found out
             raise damaged_row(store.path, error) from error
         call = Call.start(script, setup)
@@ -188,8 +193,7 @@ class Calling:
 
     def _begin(self, store: Store, head: CallHead, call: Call, kind: str, note: str = "") -> LiveCall:
         payload = {"setup": call_setup.to_plain(call.setup), **head_to_plain(head), **_noted(note)}
-        changes = _noted(clean(note))
-        entry = JournalEntry(new_id(), 0, kind, payload, head.started, 0, call=call, changes=changes)
+        entry = JournalEntry(new_id(), 0, kind, payload, head.started, 0, call=call)
         store.journal.start(NewCall(head, entry))
         self._live.add(head.id)
         return LiveCall(
@@ -237,10 +241,16 @@ class Calling:
             clean(request.company.strip(), NAME_LIMIT),
             clean(number.written if number is not None else "", NAME_LIMIT),
             number.e164 if number is not None else "",
+            clean(request.email.strip() or found.email, ADDRESS_LIMIT),
+            clean(request.address.strip() or found.address, ADDRESS_LIMIT),
+            request.consent.iso_date,
+            clean(request.consent.source.strip(), ADDRESS_LIMIT),
         )
         return lead, ", ".join(part for part in beside if part)
 
-    def _setup(self, script: Script, request: CallRequest, history: LeadHistory, at: datetime) -> CallSetup:
+    def _setup(
+        self, script: Script, request: CallRequest, lead: LeadRecord, history: LeadHistory, at: datetime
+    ) -> CallSetup:
         stage = script.stages.get(StageId(request.stage))
         if stage is None:
             raise NotFound(
@@ -250,16 +260,15 @@ class Calling:
             )
         rep = {name: self._settings.text(name) for name in ("caller", "company", "callback_number")}
         placeholders = {name: value for name, value in rep.items() if value} | dict(request.placeholders)
-        name = clean(request.name.strip(), NAME_LIMIT)
-        if name:
-            placeholders.setdefault("lead", name)
+        if lead.name:
+            placeholders.setdefault("lead", lead.name)
         return CallSetup(
             stage=stage.id,
             depth=request.depth or self._settings.depth(stage.id, stage.depth),
             language=Language(request.language),
             started=at,
             placeholders=placeholders,
-            contact=Contact(FIRST_CONTACT, name),
+            contact=_contact(lead),
             carried=_carried(script, history),
             refusal_limit=self._settings.number("refusal_limit"),
             busy=history.busy,
@@ -275,7 +284,7 @@ class Calling:
             _check_block(store.reading.history(lead, script.id, at), request)
         if follow_up.kind is FollowUpKind.RETRY and follow_up.due is None:
             follow_up = replace(follow_up, due=retry_time(at))
-        setup = self._setup(script, request, LeadHistory(), at)
+        setup = self._setup(script, request, lead, LeadHistory(), at)
         head = _head(script, setup, lead, at, zone, request.direction)
         payload = {
             "outcome": outcome,
@@ -284,9 +293,7 @@ class Calling:
             **head_to_plain(head),
             **_noted(note),
         }
-        changes = {"state": "ended", "outcome": outcome, "verdict": "open", "ended_at": utc_text(at)}
-        changes |= _noted(clean(note))
-        entry = JournalEntry(new_id(), 0, "unreached", payload, at, 0, changes=changes, follow_up=follow_up)
+        entry = JournalEntry(new_id(), 0, "unreached", payload, at, 0, follow_up=follow_up)
         store.journal.start(NewCall(head, entry))
         return AT_CALL_END
 
@@ -342,8 +349,6 @@ class Calling:
         except KnownError:
             call = None  # it can be ended even where it cannot be taken up: what is logged of it stays
         at = self._clock.local()
-        last = next((event.at for event in reversed(stored.events) if event.kind != UNREADABLE), at)
-        changes = {"state": "ended", "outcome": INTERRUPTED_OUTCOME, "ended_at": utc_text(last)}
         payload = {"outcome": INTERRUPTED_OUTCOME}
         people = people_of(call, self._settings.text("phone_region")) if call is not None else ()
         entry = JournalEntry(
@@ -354,7 +359,6 @@ class Calling:
             at,
             stored.active_ms,
             call=call,
-            changes=changes,
             people=people,
         )
         store.journal.append(call_id, (entry,))
@@ -373,6 +377,27 @@ class Calling:
         setup = replace(former.setup, started=at)
         head = _head(former.script, setup, stored.lead, at, zone, "in")
         return self._begin(store, replace(head, parent_id=call_id), former.continued(setup, at), "continued")
+
+
+def _contact(lead: LeadRecord) -> Contact:
+    """Who is called, as the call knows them."""
+    given_on = date.fromisoformat(lead.consent_date) if lead.consent_date else None
+    consent = Consent(given_on, lead.consent_source)
+    return Contact(FIRST_CONTACT, lead.name, email=lead.email, address=lead.address, consent=consent)
+
+
+def _with_known(lead: LeadRecord, known: LeadRecord | None) -> LeadRecord:
+    """`lead` with what the log knows of the same person and was not told now. A consent is one with its source."""
+    if known is None:
+        return lead
+    told = lead if lead.consent_date or lead.consent_source else known
+    return replace(
+        lead,
+        email=lead.email or known.email,
+        address=lead.address or known.address,
+        consent_date=told.consent_date,
+        consent_source=told.consent_source,
+    )
 
 
 def _noted(note: str) -> dict[str, str]:
@@ -394,16 +419,10 @@ def _carried(script: Script, history: LeadHistory) -> tuple[Answer, ...]:
 
 def head_to_plain(head: CallHead) -> dict[str, Any]:
     """What the first line of a journal tells of a call beside its set-up, so that its row can be made anew from it."""
-    lead = head.lead
     return {
         "script": head.script.sha256,
         "parent": head.parent_id,
-        "lead": {
-            "name": lead.name,
-            "company": lead.company,
-            "number_typed": lead.number_typed,
-            "number_e164": lead.number_e164,
-        },
+        "lead": lead_to_plain(head.lead),
         "direction": head.direction,
         "zone": head.zone,
     }

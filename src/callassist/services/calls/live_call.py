@@ -24,12 +24,12 @@ from callassist.engine.call import Call
 from callassist.engine.tokens import check_time, parse_token
 from callassist.engine.view import CallView, QuestionView
 from callassist.errors import ImpossibleAction, NotUnderstood
-from callassist.services.calls.call_end import check_due, check_outcome, follow_up_to_plain, people_of
+from callassist.services.calls.call_end import check_due, check_outcome, people_of
 from callassist.services.calls.rescue import rescue_name, write_rescue
 from callassist.services.changes import Changes, Kind
 from callassist.services.clock import Clock
 from callassist.services.contacts.phone_number import find_numbers
-from callassist.storage.calls.records import JournalEntry, LeadRecord, PersonRecord, clean, utc_text
+from callassist.storage.calls.records import JournalEntry, LeadRecord, PersonRecord, follow_up_to_plain
 from callassist.storage.database import Database
 from callassist.storage.identifiers import new_id
 from callassist.storage.jobs import Urgency
@@ -222,7 +222,7 @@ class LiveCall:
         self._must_be_live()
         check_note(text)
         self._note = text
-        return self._post("note", {"note": text}, self._clock.local(), changes={"note": clean(text)})
+        return self._post("note", {"note": text}, self._clock.local())
 
     def hang_up(self, outcome: str, follow_up: FollowUp, note: str) -> Saving:
         """Ends the call with what the wrap-up says.
@@ -239,11 +239,8 @@ class LiveCall:
         self._note = note
         at = self._clock.local()
         payload = {"outcome": outcome, "follow_up": follow_up_to_plain(follow_up), "note": note}
-        changes = {"state": "ended", "outcome": outcome, "note": clean(note), "ended_at": utc_text(at)}
         people = people_of(self._call, self._region)
-        saving = self._post(
-            "hung_up", payload, at, call=self._call, changes=changes, follow_up=follow_up, people=people
-        )
+        saving = self._post("hung_up", payload, at, call=self._call, follow_up=follow_up, people=people)
         self._state = "wrapped"
         return saving
 
@@ -285,7 +282,6 @@ class LiveCall:
         at: datetime,
         *,
         call: Call | None = None,
-        changes: Mapping[str, Any] | None = None,
         follow_up: FollowUp | None = None,
         people: tuple[PersonRecord, ...] = (),
         block: bool | None = None,
@@ -300,7 +296,6 @@ class LiveCall:
             at,
             milliseconds,
             call=call,
-            changes=changes or {},
             follow_up=follow_up,
             people=people,
             block=block,

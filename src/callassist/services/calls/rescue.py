@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING, Any, cast
 from callassist.engine import actions
 from callassist.engine.call import Call
 from callassist.errors import LogError, NotUnderstood
-from callassist.services.calls.call_end import check_outcome, follow_up_from_plain, people_of
+from callassist.services.calls.call_end import check_outcome, people_of
 from callassist.services.calls.replay import Replay, in_zone
-from callassist.storage.calls.records import JournalEntry, StoredCall, clean, utc_text
+from callassist.storage.calls.records import JournalEntry, StoredCall, follow_up_from_plain
 from callassist.storage.files import read_regular, replace_file, sweep
 from callassist.storage.notes import parse_json
 
@@ -224,7 +224,6 @@ def _entries(call: Call, stored: StoredCall, lines: Sequence[Mapping[str, Any]],
     for line in lines:
         payload = cast("dict[str, Any]", line["payload"])
         at = datetime.fromisoformat(line["at"])
-        changes: dict[str, Any] = {}
         follow_up = None
         block = None
         if line["kind"] == "action":
@@ -232,11 +231,8 @@ def _entries(call: Call, stored: StoredCall, lines: Sequence[Mapping[str, Any]],
             block = None if call.no_more_calls == before.no_more_calls else call.no_more_calls
         elif line["kind"] == "resumed":
             call = call.as_of(in_zone(at, call.now.tzinfo))
-        if "note" in payload:
-            changes["note"] = clean(str(payload["note"]))
         if line["kind"] == "hung_up":
             check_outcome(str(payload["outcome"]))
-            changes |= {"state": "ended", "outcome": str(payload["outcome"]), "ended_at": utc_text(at)}
             follow_up = follow_up_from_plain(payload["follow_up"])
         entries.append(
             JournalEntry(
@@ -247,7 +243,6 @@ def _entries(call: Call, stored: StoredCall, lines: Sequence[Mapping[str, Any]],
                 at,
                 int(line["mono_ms"]),
                 call=call,
-                changes=changes,
                 follow_up=follow_up,
                 people=people_of(call, region) if line["kind"] == "hung_up" else (),
                 block=block,

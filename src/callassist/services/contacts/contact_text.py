@@ -27,6 +27,11 @@ class Lead(NamedTuple):
     company: str = ""
     number: str = ""
     note: str = ""
+    email: str = ""
+    address: str = ""
+    #: as typed
+    consent_date: str = ""
+    consent_source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,9 @@ class ContactText:
     number: PhoneNumber | None = None
     function: str = ""
     email: str = ""
-    #: understood, but no field takes it: other numbers, addresses …
+    #: postal, in one line
+    address: str = ""
+    #: understood, but no field takes it: other numbers, a birthday …
     more: tuple[str, ...] = field(default=())
     #: what was not understood
     leftovers: tuple[str, ...] = field(default=())
@@ -46,11 +53,12 @@ class ContactText:
     @property
     def note(self) -> str:
         """What goes into the note of the call: all that has no field of its own."""
-        return ", ".join(part for part in (self.function, self.email, *self.more, *self.leftovers) if part)
+        return ", ".join(part for part in (self.function, *self.more, *self.leftovers) if part)
 
     def lead(self) -> Lead:
         """As the start form takes it."""
-        return Lead(self.name, self.company, self.number.written if self.number is not None else "", self.note)
+        number = self.number.written if self.number is not None else ""
+        return Lead(self.name, self.company, number, self.note, self.email, self.address)
 
 
 def read_contact(text: str, region: str = "DE") -> ContactText:
@@ -172,6 +180,7 @@ def _lines(plain: str) -> list[str]:
 def _sorted_out(found: ContactText, parts: list[str], more: list[str]) -> ContactText:
     said, signed = _signed(parts)
     open_parts: list[str] = []
+    address: list[str] = []
     for part in signed:
         labelled = next(
             (
@@ -185,7 +194,9 @@ def _sorted_out(found: ContactText, parts: list[str], more: list[str]) -> Contac
             found = replace(found, **{labelled[0]: labelled[1]})
         elif _has(_GADGET, part):
             continue
-        elif is_something_else(part) or _has(_ADDRESS, part) or _has(_BESIDE, part) or not re.search(r"[^\W\d_]", part):
+        elif _has(_ADDRESS, part) and not _has(_BESIDE, part):
+            address.append(part)
+        elif is_something_else(part) or _has(_BESIDE, part) or not re.search(r"[^\W\d_]", part):
             more.append(part)
         elif not found.company and _has(_COMPANY, part):
             found = replace(found, company=part)
@@ -205,7 +216,12 @@ def _sorted_out(found: ContactText, parts: list[str], more: list[str]) -> Contac
     if not found.name and not found.company and found.function:
         found = replace(found, name=found.function, function="")  # "Einkauf, 030 …": that is whom one asks for
     leftovers = [part for part in (*open_parts, *said) if part]
-    return replace(found, more=tuple(dict.fromkeys(more)), leftovers=tuple(dict.fromkeys(leftovers)))
+    return replace(
+        found,
+        address=", ".join(dict.fromkeys(address)),
+        more=tuple(dict.fromkeys(more)),
+        leftovers=tuple(dict.fromkeys(leftovers)),
+    )
 
 
 def _signed(parts: list[str]) -> tuple[list[str], list[str]]:
@@ -244,7 +260,11 @@ def _of_card(plain: str, region: str) -> ContactText:
     parts = first("N").split(";")
     name = first("FN") or " ".join(part.strip() for part in (parts + [""] * 4)[1::-1] if part.strip())
     more = mails[1:] + [_with_label(number) for number in numbers[1:]]
-    for kind in ("ADR", "URL", "BDAY", "NOTE"):
+    addresses = [
+        ", ".join(_one_line(part) for part in value.split(";") if part.strip()) for _, value in values.get("ADR", [])
+    ]
+    more += addresses[1:]
+    for kind in ("URL", "BDAY", "NOTE"):
         more += [_one_line(value.replace(";", " ")) for _, value in values.get(kind, [])]
     return ContactText(
         name=_one_line(name),
@@ -252,6 +272,7 @@ def _of_card(plain: str, region: str) -> ContactText:
         number=numbers[0] if numbers else None,
         function=_one_line(first("TITLE", "ROLE")),
         email=mails[0] if mails else "",
+        address=addresses[0] if addresses else "",
         more=tuple(part for part in more if part),
     )
 

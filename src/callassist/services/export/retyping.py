@@ -9,8 +9,10 @@ from typing import Any
 from callassist.formats.export.log_csv import ANSWER_COLUMNS, CALL_COLUMNS, protected
 
 #: columns of people's words, numbers to dial among them; the rest are ids, figures, times and days, and stay those
-_OF_CALLS = tuple(map(CALL_COLUMNS.index, ("account", "contact", "phone", "override", "note")))
-_OF_ANSWERS = tuple(map(ANSWER_COLUMNS.index, ("account", "contact", "phone", "said_by", "note")))
+_DETAILS = ("account", "contact", "phone", "email", "address", "consent_source")
+_NAMED = ("decision_maker", "decision_maker_function", "decision_maker_phone", "decision_maker_time")
+_OF_CALLS = tuple(map(CALL_COLUMNS.index, (*_DETAILS, *_NAMED, "override", "note")))
+_OF_ANSWERS = tuple(map(ANSWER_COLUMNS.index, (*_DETAILS, "said_by", "note")))
 _KIND, _QUESTION, _VALUE = map(ANSWER_COLUMNS.index, ("kind", "question", "value"))
 
 

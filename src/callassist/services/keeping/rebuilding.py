@@ -5,17 +5,22 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from callassist.domain.follow_up import FollowUp
 from callassist.domain.script import Script
 from callassist.engine import setup as call_setup
 from callassist.errors import KnownError
-from callassist.services.calls.call_end import follow_up_from_plain
 from callassist.services.calls.replay import Replay
-from callassist.storage.calls.records import CallHead, LeadRecord, ScriptPin, StoredCall, StoredEvent, clean, utc_text
+from callassist.storage.calls.records import (
+    CallHead,
+    ScriptPin,
+    StoredCall,
+    StoredEvent,
+    follow_up_from_plain,
+    lead_from_plain,
+)
 from callassist.storage.calls.rewriting import restate
 
 if TYPE_CHECKING:
@@ -25,9 +30,6 @@ _log = logging.getLogger(__name__)
 
 FindScript = Callable[[str], Script | None]
 """A script by the hash of its text, if it is among those at hand."""
-
-#: lines without which a call has no end of its own
-_ENDS = ("hung_up", "interrupted", "unreached")
 
 
 def rebuild_calls(store: Store, replay: Replay, find_script: FindScript) -> tuple[int, int]:
@@ -71,7 +73,7 @@ def _rebuild(store: Store, replay: Replay, find_script: FindScript, stored: Stor
         stored.id,
         head=head,
         call=call,
-        changes=_changes(events),
+        events=events,
         follow_up=_follow_up(events),
     )
 
@@ -80,11 +82,10 @@ def _head(store: Store, find_script: FindScript, stored: StoredCall, first: Stor
     payload = first.payload
     setup = call_setup.from_plain(payload["setup"])
     zone = str(payload["zone"])
-    lead = payload["lead"]
     parent = payload["parent"]
     return CallHead(
         id=stored.id,
-        lead=LeadRecord(str(lead["name"]), str(lead["company"]), str(lead["number_typed"]), str(lead["number_e164"])),
+        lead=lead_from_plain(payload["lead"]),
         script=_script(store, find_script, str(payload["script"])),
         stage=setup.stage,
         depth=setup.depth,
@@ -104,36 +105,6 @@ def _script(store: Store, find_script: FindScript, sha256: str) -> ScriptPin:
     if script is None:
         raise ValueError("the script of this call could not be read")
     return ScriptPin(script.sha256, script.id, script.version, script.title, tuple(script.questions), script.source)
-
-
-def _changes(events: tuple[StoredEvent, ...]) -> dict[str, Any]:
-    """The columns that follow from the journal and not from the call: note, outcome, and whether it has ended."""
-    last = events[-1]
-    changes: dict[str, Any] = {
-        "events": len(events),
-        "last_at": utc_text(last.at),
-        "active_ms": last.mono_ms,
-        "state": "open",
-        "outcome": "",
-        "ended_at": "",
-    }
-    ended: datetime | None = None
-    for event in events:
-        if "note" in event.payload:
-            changes["note"] = clean(str(event.payload["note"]))
-        if event.kind in _ENDS:
-            changes |= {"state": "ended", "outcome": str(event.payload["outcome"])}
-            ended = event.at
-    if events[0].kind == "unreached":
-        changes["verdict"] = "open"
-    if ended is not None:
-        changes["ended_at"] = utc_text(ended)
-    follow_up = _follow_up(events)
-    if follow_up is not None:
-        due = follow_up[0].due
-        changes["follow_up"] = follow_up[0].kind.value
-        changes["follow_up_at"] = "" if due is None else due.isoformat(timespec="minutes")
-    return changes
 
 
 def _follow_up(events: tuple[StoredEvent, ...]) -> tuple[FollowUp, StoredEvent] | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from callassist.domain.limits import NAME_LIMIT
+from typing import Any
+
+from callassist.domain.limits import ADDRESS_LIMIT, NAME_LIMIT
 from callassist.domain.signs import number_figures, plain_signs
-from callassist.storage.calls.records import LeadRecord, clean
+from callassist.storage.calls.records import LeadRecord, PersonRecord, clean
 from callassist.storage.driver import Connection
 
 # "<> ''" is what the partial indexes have
@@ -19,6 +21,29 @@ _BLOCKED = "SELECT number_typed FROM contact WHERE number_state = 'blocked' AND 
 _BLOCKED_NUMBER = (
     "SELECT 1 FROM contact WHERE number_e164 = ? AND number_e164 <> '' AND number_state = 'blocked' LIMIT 1"
 )
+
+
+def contact_columns(lead: LeadRecord) -> dict[str, Any]:
+    """What a lead tells of the contact that is new with it, as columns."""
+    return {
+        "name": clean(lead.name, NAME_LIMIT),
+        "number_typed": clean(lead.number_typed, NAME_LIMIT),
+        "number_e164": lead.number_e164,
+        **details_columns(lead),
+    }
+
+
+def details_columns(told: LeadRecord | PersonRecord) -> dict[str, str]:
+    """Where somebody can be written to and why they may be called, as columns; without those nothing was told of.
+
+    Day and source of a consent are one thing: a new source takes the old day away with it.
+    """
+    known = {"email": clean(told.email, ADDRESS_LIMIT), "address": clean(told.address, ADDRESS_LIMIT)}
+    columns = {name: value for name, value in known.items() if value}
+    if told.consent_date or told.consent_source:
+        columns["consent_date"] = told.consent_date
+        columns["consent_source"] = clean(told.consent_source, ADDRESS_LIMIT)
+    return columns
 
 
 def find_contact(connection: Connection, lead: LeadRecord) -> tuple[str | None, str | None]:

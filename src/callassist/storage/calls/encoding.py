@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from callassist.domain.limits import ANSWER_LIMIT, NAME_LIMIT
+from callassist.domain.contact import NO_CONSENT
+from callassist.domain.limits import ADDRESS_LIMIT, ANSWER_LIMIT, NAME_LIMIT
 from callassist.engine.actions import value_to_plain
+from callassist.engine.follow_ups import named_contact
 from callassist.engine.setup import answer_to_plain
 from callassist.storage.calls.records import clean, utc_text
 
@@ -58,6 +60,32 @@ def state_columns(call: Call) -> dict[str, Any]:
         "cells": _cells(call),
         "answers": to_json([answer_to_plain(answer) for answer in call.answers.values() if not answer.choosing]),
         "own_questions": own_questions(call.trace),
+        **_details(call),
+        **_decision_maker(call),
+    }
+
+
+def _details(call: Call) -> dict[str, str]:
+    """Where to write to and why to call: of whoever is on the line, else of the lead they were put through by."""
+    lead = next((one for one in call.facts.contacts if one.id == call.setup.contact.id), call.contact)
+    here = call.contact
+    consent = here.consent if here.consent != NO_CONSENT else lead.consent
+    return {
+        "email": clean(here.email or lead.email, ADDRESS_LIMIT),
+        "address": clean(here.address or lead.address, ADDRESS_LIMIT),
+        "consent_date": consent.iso_date,
+        "consent_source": clean(consent.source, ADDRESS_LIMIT),
+    }
+
+
+def _decision_maker(call: Call) -> dict[str, str]:
+    """Whom the call named as the one who decides: to be called next."""
+    named = named_contact(call.facts)
+    return {
+        "decision_maker": "" if named is None else clean(named.name, NAME_LIMIT),
+        "decision_maker_function": "" if named is None else clean(named.function, NAME_LIMIT),
+        "decision_maker_phone": "" if named is None else clean(named.direct_line, NAME_LIMIT),
+        "decision_maker_time": "" if named is None else clean(named.best_time, NAME_LIMIT),
     }
 
 

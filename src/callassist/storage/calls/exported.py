@@ -6,10 +6,12 @@ from __future__ import annotations
 #: number answered is nobody's answer: the lead was not asked (X1).
 _CALLS = """
     c.id, c.started_local, CAST((c.active_ms + 500) / 1000 AS TEXT), c.company, c.name, c.role,
-    iif(c.number_e164 <> '', c.number_e164, c.number_typed), c.consent_basis, c.consent_date, c.script_id,
+    iif(c.number_e164 <> '', c.number_e164, c.number_typed), c.email, c.address, c.consent_basis, c.consent_date,
+    c.consent_source, c.script_id,
     CAST(c.script_version AS TEXT), c.stage, CAST(c.depth AS TEXT), c.language, c.outcome, c.verdict, c.reason_codes,
     c.not_before, CAST(c.points AS TEXT), CAST(c.known_percent AS TEXT), c.product_1, c.product_1_state, c.product_2,
-    c.follow_up, c.follow_up_at, c.objections, c.override, c.note, c.script_sha256,
+    c.follow_up, c.follow_up_at, c.decision_maker, c.decision_maker_function, c.decision_maker_phone,
+    c.decision_maker_time, c.objections, c.override, c.note, c.script_sha256,
     iif(c.outcome = 'wrong_number', '', c.cells), iif(c.outcome = 'wrong_number', '', c.own_questions)
 """
 _CALLS_FROM = "call c WHERE {places} ORDER BY c.seq"
@@ -17,7 +19,8 @@ _CALLS_FROM = "call c WHERE {places} ORDER BY c.seq"
 _ANSWERS = """
     c.id, CAST(t.number AS TEXT),
     strftime('%Y-%m-%dT%H:%M:%S', t.at_utc, c.utc_offset_min || ' minutes') || substr(c.started_local, 20),
-    c.company, c.name, iif(c.number_e164 <> '', c.number_e164, c.number_typed), c.script_id,
+    c.company, c.name, iif(c.number_e164 <> '', c.number_e164, c.number_typed), c.email, c.address, c.consent_date,
+    c.consent_source, c.script_id,
     CAST(c.script_version AS TEXT), c.stage, t.kind, t.question, iif(t.kind = 'own_question', 'answered', t.state),
     iif(t.kind = 'own_question', t.text, t.stable), t.source, t.contact, CAST(t.wording_version AS TEXT), t.answer_note,
     ifnull(CAST(t.supersedes AS TEXT), ''), t.at_utc, t.value, c.script_sha256, c.cells, c.answers

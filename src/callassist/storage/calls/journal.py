@@ -17,11 +17,10 @@ from sqlalchemy.dialects.sqlite import insert
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.limits import ANSWER_LIMIT, NAME_LIMIT
 from callassist.errors import NotFound
-from callassist.storage.calls import encoding
+from callassist.storage.calls import call_row, encoding
 from callassist.storage.calls.chain import line_hash, payload_hash
-from callassist.storage.calls.contacts import at_number, find_contact
+from callassist.storage.calls.contacts import at_number, contact_columns, details_columns, find_contact
 from callassist.storage.calls.records import (
-    CallHead,
     JournalEntry,
     LeadRecord,
     NewCall,
@@ -51,7 +50,10 @@ if TYPE_CHECKING:
 #: kinds of follow-up a newer one takes the place of; an appointment is never replaced silently
 _REPLACED = (FollowUpKind.CALLBACK.value, FollowUpKind.RETRY.value, FollowUpKind.NONE.value)
 #: the columns of a call that further writing depends on
-_STATE = "seq, trace_entries, contact_id, script_id, name, company, number_typed, number_e164, note, outcome, verdict"
+_STATE = (
+    "seq, trace_entries, contact_id, script_id, name, company, number_typed, number_e164, note, outcome, verdict,"
+    " last_at"
+)
 #: kinds of lines that begin a call, and after which it can be found by all that is in it
 _FIRST = {"started", "continued", "unreached"}
 _LAST = {"hung_up", "interrupted", "note_edited"}
@@ -123,7 +125,7 @@ class Journal:
             self._pin(transaction, head.script, utc_text(head.started))
             self._note_the_clock(transaction, utc_text(head.started))
             contact_id = self._of_parent(head.parent_id) or self._lead(transaction, head.lead, utc_text(head.started))
-            transaction.execute(_ADD_CALL, _first_columns(head, contact_id))
+            transaction.execute(_ADD_CALL, call_row.of_head(head, contact_id))
             # this call is the callback or the next try that was due
             settled = {"of_contact": contact_id, "of_script": head.script.script_id, "to_state": "done"}
             transaction.execute(_SETTLE, settled)
@@ -153,24 +155,19 @@ class Journal:
 
     def _append(self, transaction: SqlConnection, call_id: str, entries: Sequence[JournalEntry]) -> None:
         row = self._state(call_id)
-        changes: dict[str, Any] = {}
         follow_up: FollowUp | None = None
         for entry in entries:
             self._journal(transaction, call_id, entry, self._blocking(transaction, call_id, row, entry))
-            changes |= entry.changes
             follow_up = entry.follow_up or follow_up
         last = entries[-1]
         call = next((entry.call for entry in reversed(entries) if entry.call is not None), None)
+        changes = call_row.of_lines(entries, call, last_at=str(row["last_at"]))
         if call is not None:
-            changes = encoding.state_columns(call) | changes
             rows = encoding.trace_rows(call_id, call.trace, int(row["trace_entries"]))
             if rows:
                 transaction.execute(_ADD_TRACE, rows)
         if follow_up is not None:
-            changes |= self._follow_up(
-                transaction, call_id, str(row["contact_id"]), str(row["script_id"]), follow_up, last
-            )
-        changes |= {"events": last.number + 1, "last_at": utc_text(last.at), "active_ms": last.mono_ms}
+            self._follow_up(transaction, call_id, str(row["contact_id"]), str(row["script_id"]), follow_up, last)
         transaction.execute(_SET_CALL, changes | {"this_call": call_id})
         self._people(transaction, str(row["contact_id"]), entries)
         self._number_state(transaction, row, str(changes.get("outcome", "")))
@@ -236,6 +233,9 @@ class Journal:
         """
         known, account_id = find_contact(self._connection, lead)
         if known is not None:
+            told = details_columns(lead)
+            if told:
+                transaction.execute(_CONTACTS.update().where(_CONTACTS.c.id == known).values(**told))
             return known
         if account_id is None:
             account_id = new_id()
@@ -247,11 +247,9 @@ class Journal:
             {
                 "id": contact_id,
                 "account_id": account_id,
-                "name": clean(lead.name, NAME_LIMIT),
-                "number_typed": clean(lead.number_typed, NAME_LIMIT),
-                "number_e164": lead.number_e164,
                 "source": "typed",
                 "created_at": now,
+                **contact_columns(lead),
             },
         )
         return contact_id
@@ -272,6 +270,8 @@ class Journal:
                     "function": clean(person.function, NAME_LIMIT),
                     "number_typed": clean(person.number_typed, NAME_LIMIT),
                     "number_e164": person.number_e164,
+                    "best_time": clean(person.best_time, NAME_LIMIT),
+                    **details_columns(person),
                 }
                 known = {name: value for name, value in values.items() if value}
                 if found is None:
@@ -359,8 +359,8 @@ class Journal:
         script_id: str,
         follow_up: FollowUp,
         entry: JournalEntry,
-    ) -> dict[str, Any]:
-        """Writes a follow-up and gives the columns of the call it sets."""
+    ) -> None:
+        """Writes a follow-up in the place of those it settles."""
         settled = {"of_contact": contact_id, "of_script": script_id, "to_state": "replaced"}
         transaction.execute(_SETTLE, settled)
         due_local = "" if follow_up.due is None else follow_up.due.isoformat(timespec="minutes")
@@ -381,7 +381,6 @@ class Journal:
                 "created_at": utc_text(entry.at),
             }
             transaction.execute(_ADD_FOLLOW_UP, values)
-        return {"follow_up": follow_up.kind.value, "follow_up_at": due_local}
 
     def _index(
         self,
@@ -417,27 +416,3 @@ class Journal:
             sets = ", ".join(f"{name} = ?" for name in columns)
             sql = f"UPDATE call_search SET {sets} WHERE rowid = ?"
             transaction.exec_driver_sql(sql, (*columns.values(), row["seq"]))
-
-
-def _first_columns(head: CallHead, contact_id: str) -> dict[str, Any]:
-    """The columns of a new call's row; the rest follows with its first journal line."""
-    return {
-        "id": head.id,
-        "parent_id": head.parent_id,
-        "contact_id": contact_id,
-        "script_sha256": head.script.sha256,
-        "script_id": head.script.script_id,
-        "script_version": head.script.version,
-        "stage": head.stage,
-        "depth": head.depth,
-        "language": head.language,
-        "direction": head.direction,
-        "started_at": utc_text(head.started),
-        "started_local": head.started.isoformat(timespec="seconds"),
-        "zone": head.zone,
-        "utc_offset_min": offset_minutes(head.started),
-        "name": clean(head.lead.name, NAME_LIMIT),
-        "company": clean(head.lead.company, NAME_LIMIT),
-        "number_typed": clean(head.lead.number_typed, NAME_LIMIT),
-        "number_e164": head.lead.number_e164,
-    }

@@ -26,6 +26,7 @@ from callassist.storage.calls.records import (
     LeadHistory,
     LeadRecord,
     LogFilter,
+    NamedPerson,
     OpenCall,
     PageOfCalls,
     ScriptPin,
@@ -43,7 +44,9 @@ _NO_ANSWERS = ("wrong_number", "third_person")
 _SUMMARY = (
     "seq, id, started_local, active_ms, name, company, number_typed, number_e164, role, script_id, script_sha256,"
     " stage, depth, language, direction, state, outcome, verdict, reason_codes, not_before, points, points_max,"
-    " known_percent, product_1, product_1_state, follow_up, follow_up_at, override, note, answered, parent_id"
+    " known_percent, product_1, product_1_state, follow_up, follow_up_at, override, note, answered, parent_id, email,"
+    " address, consent_date, consent_source, decision_maker, decision_maker_function, decision_maker_phone,"
+    " decision_maker_time"
 )
 
 
@@ -80,8 +83,8 @@ class Reading:
         answers: dict[str, dict[str, Any]] = {}
         own: dict[str, dict[str, Any]] = {}
         notice = False
+        contact, _ = find_contact(self._connection, lead)
         if lead.number_e164:
-            contact, _ = find_contact(self._connection, lead)
             sql = (
                 "SELECT answers, notice_given, outcome, contact_id FROM call"
                 " WHERE number_e164 = ? AND number_e164 <> '' AND script_id = ? ORDER BY seq"
@@ -99,8 +102,23 @@ class Reading:
         )
         busy = tuple(datetime.fromisoformat(row[0]) for row in self._connection.execute(sql, (utc_text(now),)))
         return LeadHistory(
-            tuple(answers.values()), tuple(own.values()), notice, busy, is_blocked(self._connection, lead)
+            tuple(answers.values()),
+            tuple(own.values()),
+            notice,
+            busy,
+            is_blocked(self._connection, lead),
+            None if contact is None else self._person(contact),
         )
+
+    def _person(self, contact: str) -> LeadRecord:
+        """A contact with the name of their account."""
+        row = self._connection.execute(
+            "SELECT c.name, a.name, c.number_typed, c.number_e164, c.email, c.address, c.consent_date, c.consent_source"
+            " FROM contact c JOIN account a ON a.id = c.account_id WHERE c.id = ?",
+            (contact,),
+        ).fetchone()
+        assert row is not None, contact
+        return LeadRecord(*(str(one) for one in row))
 
     @_tells_damage
     def open_calls(self, dropped_since: str) -> tuple[OpenCall, ...]:
@@ -146,7 +164,8 @@ class Reading:
         """
         sql = (
             "SELECT c.parent_id, c.state, c.outcome, c.script_id, s.source, s.sha256, c.name, c.company,"
-            " c.number_typed, c.number_e164, c.note, c.active_ms, c.direction, c.zone"
+            " c.number_typed, c.number_e164, c.note, c.active_ms, c.direction, c.zone, c.email, c.address,"
+            " c.consent_date, c.consent_source"
             " FROM call c JOIN script_version s ON s.sha256 = c.script_sha256 WHERE c.id = ?"
         )
         row = self._connection.execute(sql, (call_id,)).fetchone()
@@ -166,7 +185,7 @@ class Reading:
             str(row[3]),
             str(row[4]),
             str(row[5]),
-            LeadRecord(str(row[6]), str(row[7]), str(row[8]), str(row[9])),
+            LeadRecord(*(str(one) for one in (*row[6:10], *row[14:18]))),
             str(row[10]),
             int(row[11]),
             cast(Direction, str(row[12])),
@@ -283,7 +302,8 @@ class Reading:
     def _summary(self, row: tuple[Any, ...]) -> CallSummary:
         (seq, call_id, started, active_ms, name, company, typed, e164, role, script_id, sha256, *rest) = row
         (stage, depth, language, direction, state, outcome, verdict, reasons, not_before, *rest) = rest
-        (points, points_max, known, product, product_state, follow_up, due, override, note, answered, parent) = rest
+        (points, points_max, known, product, product_state, follow_up, due, override, note, *rest) = rest
+        (answered, parent, email, address, consent_date, consent_source, *decides) = rest
         return CallSummary(
             id=call_id,
             seq=seq,
@@ -315,6 +335,11 @@ class Reading:
             note=note,
             answered=answered,
             parent_id=parent,
+            email=email,
+            address=address,
+            consent_date=consent_date,
+            consent_source=consent_source,
+            decision_maker=NamedPerson(*decides) if decides[0] else None,
         )
 
     @_tells_damage

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
-from callassist.domain.follow_up import FollowUp
+from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.text import Text
 
 if TYPE_CHECKING:
@@ -68,6 +68,67 @@ class LeadRecord:
     company: str
     number_typed: str
     number_e164: str
+    email: str = ""
+    #: postal, in one line
+    address: str = ""
+    #: ISO date of when they agreed to be called, and where that and the number come from
+    consent_date: str = ""
+    consent_source: str = ""
+
+
+def lead_to_plain(lead: LeadRecord) -> dict[str, str]:
+    """A lead as JSON data; what came with a later format is left out where it is not known."""
+    later = {
+        "email": lead.email,
+        "address": lead.address,
+        "consent_date": lead.consent_date,
+        "consent_source": lead.consent_source,
+    }
+    return {
+        "name": lead.name,
+        "company": lead.company,
+        "number_typed": lead.number_typed,
+        "number_e164": lead.number_e164,
+        **{name: value for name, value in later.items() if value},
+    }
+
+
+def lead_from_plain(data: Mapping[str, Any]) -> LeadRecord:
+    """A lead from its JSON data.
+
+    Raises:
+        KeyError: not written by `lead_to_plain`.
+    """
+    return LeadRecord(
+        str(data["name"]),
+        str(data["company"]),
+        str(data["number_typed"]),
+        str(data["number_e164"]),
+        *(str(data.get(name, "")) for name in ("email", "address", "consent_date", "consent_source")),
+    )
+
+
+def follow_up_to_plain(follow_up: FollowUp) -> dict[str, Any]:
+    """A follow-up as JSON data."""
+    return {
+        "kind": follow_up.kind.value,
+        "due": None if follow_up.due is None else follow_up.due.isoformat(),
+        "reason": follow_up.reason,
+        "resume_node": follow_up.resume_node,
+        "contact_name": follow_up.contact_name,
+    }
+
+
+def follow_up_from_plain(data: Mapping[str, Any]) -> FollowUp:
+    """A follow-up from its JSON data."""
+    due = data["due"]
+    return FollowUp(
+        FollowUpKind(data["kind"]),
+        datetime.fromisoformat(due) if due else None,
+        data["reason"],
+        data["resume_node"],
+        data["contact_name"],
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +142,11 @@ class PersonRecord:
     number_e164: str
     #: the person who was called, whose name and number are known already
     is_lead: bool
+    email: str = ""
+    address: str = ""
+    consent_date: str = ""
+    consent_source: str = ""
+    best_time: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +169,7 @@ class CallHead:
 
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
-    """One line for the journal, with the call as it stands after it.
-
-    `changes` are further columns of the state row the engine knows nothing of: the note, the outcome …
-    """
+    """One line for the journal, with the call as it stands after it. What becomes of the call's row: `call_row`."""
 
     event_id: str
     #: its place within the call, from 0
@@ -119,7 +182,6 @@ class JournalEntry:
     #: milliseconds since the start of the call, by the monotonic clock
     mono_ms: int
     call: Call | None = None
-    changes: Mapping[str, Any] = field(default_factory=dict[str, Any])
     follow_up: FollowUp | None = None
     #: everybody the call made known, at its end
     people: tuple[PersonRecord, ...] = ()
@@ -205,6 +267,17 @@ class LogFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """Who decides, as somebody else told it."""
+
+    name: str
+    function: str = ""
+    #: as it was told
+    direct_line: str = ""
+    best_time: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CallSummary:
     """One line of the log."""
 
@@ -244,6 +317,12 @@ class CallSummary:
     note: str
     answered: int
     parent_id: str | None
+    email: str = ""
+    address: str = ""
+    #: ISO date, or ""
+    consent_date: str = ""
+    consent_source: str = ""
+    decision_maker: NamedPerson | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +396,8 @@ class LeadHistory:
     busy: tuple[datetime, ...] = ()
     #: somebody at this number asked not to be called again (R59)
     blocked: bool = False
+    #: this very person as the log knows them; None: it does not
+    known: LeadRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)

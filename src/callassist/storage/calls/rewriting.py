@@ -4,14 +4,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.limits import ANSWER_LIMIT, NAME_LIMIT
-from callassist.storage.calls import encoding
-from callassist.storage.calls.contacts import find_contact
-from callassist.storage.calls.records import LOST, CallHead, ScriptPin, StoredEvent, clean, offset_minutes, utc_text
+from callassist.storage.calls import call_row, encoding
+from callassist.storage.calls.contacts import contact_columns, find_contact
+from callassist.storage.calls.records import LOST, CallHead, ScriptPin, StoredEvent, clean, utc_text
 from callassist.storage.calls.search import index_columns, marks
 from callassist.storage.driver import Connection
 from callassist.storage.identifiers import new_id
@@ -29,7 +29,7 @@ def restate(
     *,
     head: CallHead | None,
     call: Call | None,
-    changes: Mapping[str, Any],
+    events: Sequence[StoredEvent],
     follow_up: tuple[FollowUp, StoredEvent] | None,
 ) -> None:
     """Writes what a call's journal tells into its row, its trace and the search, all or nothing.
@@ -39,7 +39,7 @@ def restate(
         call_id: which call; it has a row already, be it made up.
         head: what its first line tells; None: the row has that.
         call: as its journal leaves it; None where no script was run.
-        changes: further columns: outcome, note, state …
+        events: all lines of its journal.
         follow_up: what was agreed at its end, and the line that says so.
 
     Raises:
@@ -47,12 +47,12 @@ def restate(
     """
     connection.execute("BEGIN IMMEDIATE")
     try:
-        columns = dict(changes)
+        columns: dict[str, Any] = {}
         if head is not None:
             _pin(connection, head.script, utc_text(head.started))
-            columns |= _head_columns(head, _contact(connection, head))
+            columns |= call_row.of_head(head, _contact(connection, head))
+        columns |= call_row.anew(events, call)
         if call is not None:
-            columns = encoding.state_columns(call) | columns
             for row in encoding.trace_rows(call_id, call.trace, 0):
                 _insert(connection, "trace_entry", row)
         sets = ", ".join(f"{name} = ?" for name in columns)
@@ -70,28 +70,6 @@ def restate(
         raise
 
 
-def _head_columns(head: CallHead, contact_id: str) -> dict[str, Any]:
-    return {
-        "parent_id": head.parent_id,
-        "contact_id": contact_id,
-        "script_sha256": head.script.sha256,
-        "script_id": head.script.script_id,
-        "script_version": head.script.version,
-        "stage": head.stage,
-        "depth": head.depth,
-        "language": head.language,
-        "direction": head.direction,
-        "started_at": utc_text(head.started),
-        "started_local": head.started.isoformat(timespec="seconds"),
-        "zone": head.zone,
-        "utc_offset_min": offset_minutes(head.started),
-        "name": clean(head.lead.name, NAME_LIMIT),
-        "company": clean(head.lead.company, NAME_LIMIT),
-        "number_typed": clean(head.lead.number_typed, NAME_LIMIT),
-        "number_e164": head.lead.number_e164,
-    }
-
-
 def _contact(connection: Connection, head: CallHead) -> str:
     known, account_id = find_contact(connection, head.lead)
     if known is not None and not known.startswith(LOST):
@@ -105,14 +83,12 @@ def _contact(connection: Connection, head: CallHead) -> str:
     contact = {
         "id": new_id(),
         "account_id": account_id,
-        "name": clean(head.lead.name, NAME_LIMIT),
         "role": "unknown",
         "function": "",
-        "number_typed": clean(head.lead.number_typed, NAME_LIMIT),
-        "number_e164": head.lead.number_e164,
         "number_state": "ok",
         "source": "recovered",
         "created_at": stamp,
+        **contact_columns(head.lead),
     }
     _insert(connection, "contact", contact)
     return str(contact["id"])

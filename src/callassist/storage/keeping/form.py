@@ -24,7 +24,15 @@ FORMS: Mapping[tuple[int, int], frozenset[str]] = {
             # as the migrations make it: the same with some constraints in another order
             "afd1f0736b8c122053c25c02f93ef8788d151df0a3351421546a03df5abd141f",
         }
-    )
+    ),
+    (1, 1): frozenset(
+        {
+            # as `schema.build` makes it, and as the migration makes it of a log that was made so
+            "6eaf6f574e39fa081f781adf9094306617d790408e26b9a4d2341ebdc0f4b937",
+            # as the migrations make it from the beginning
+            "de26ce8ee2753e2b62a98950febc44d98082f21958916f36d9dab5bf558ce2c1",
+        }
+    ),
 }
 """The digests of every form a log of a format may have; each format that was ever released stays in here."""
 

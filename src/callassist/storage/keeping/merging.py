@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
+from callassist.storage.calls.call_row import made_up
 from callassist.storage.calls.chain import EVENT_COLUMNS, GAP, broken_links
 from callassist.storage.calls.records import LOST
 from callassist.storage.calls.search import index_columns, marks
@@ -23,7 +24,20 @@ from callassist.storage.tables import filled
 
 _INDEXED = ("people", "numbers", "words", "note", "tags")
 #: what a contact that nobody knows more of has in these columns
-_UNKNOWN = {"role": "unknown", "function": "", "number_typed": "", "number_e164": "", "number_state": "ok"}
+_UNKNOWN = {
+    "role": "unknown",
+    "function": "",
+    "number_typed": "",
+    "number_e164": "",
+    "number_state": "ok",
+    "email": "",
+    "address": "",
+    "consent_date": "",
+    "consent_source": "",
+    "best_time": "",
+}
+#: what the row of a call keeps of the contact it was with
+_TOLD_BY_A_CALL = ("name", "number_typed", "number_e164", "email", "address", "consent_date", "consent_source")
 #: rows a transaction
 _BATCH = 2_000
 UNREADABLE_NAME = "?"
@@ -142,24 +156,7 @@ class Merging:
             events = self._number("SELECT count(*) FROM call_event WHERE call_id = ?", call_id)
             self._insert(
                 "call",
-                filled(
-                    "call",
-                    {
-                        "id": call_id,
-                        "contact_id": f"{LOST}{call_id}",
-                        "script_sha256": "lost",
-                        "state": "ended",
-                        "outcome": "call_dropped",
-                        "started_at": first,
-                        "started_local": first,
-                        "last_at": last,
-                        "ended_at": last,
-                        "events": events,
-                        "name": UNREADABLE_NAME,
-                        "depth": 1,
-                        "direction": "out",
-                    },
-                ),
+                filled("call", made_up(call_id, f"{LOST}{call_id}", UNREADABLE_NAME, first, last, events)),
             )
             self._changed.add(str(call_id))
         return [str(row[0]) for row in found]
@@ -203,16 +200,13 @@ class Merging:
     def _add_contact(self, contact_id: str, stamp: str) -> None:
         """A contact that is known only by the calls with it: they keep its name and number."""
         row = self._connection.execute(
-            "SELECT name, number_typed, number_e164, outcome FROM call WHERE contact_id = ? ORDER BY seq DESC LIMIT 1",
+            f"SELECT {', '.join(_TOLD_BY_A_CALL)} FROM call WHERE contact_id = ? ORDER BY seq DESC LIMIT 1",
             (contact_id,),
         ).fetchone()
-        name, typed, e164, _ = ("", "", "", "") if row is None else row
         values = {
             "id": contact_id,
             "account_id": new_id(),
-            "name": name,
-            "number_typed": typed,
-            "number_e164": e164,
+            **({} if row is None else dict(zip(_TOLD_BY_A_CALL, row, strict=True))),
             "number_state": "ok",
             "role": "unknown",
             "source": "recovered",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection as SqlConnection
 
 #: the format each step leads to
-FORMATS: Mapping[str, tuple[int, int]] = {"0001": (1, 0)}
+FORMATS: Mapping[str, tuple[int, int]] = {"0001": (1, 0), "0002": (1, 1)}
 
 _FOLDER = Path(__file__).parents[1] / "migrations"
 

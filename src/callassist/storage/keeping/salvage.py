@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Integer, Table
@@ -133,11 +133,13 @@ class _Shape:
     #: kept in the order of its key, without a rowid
     is_index: bool
     fits: Callable[[Row], bool]
+    #: names that came with a later format than this shape, and what stands in them
+    later: tuple[tuple[str, object], ...] = ()
 
     def row(self, record: Record) -> Row | None:
         if len(record.values) != len(self.columns) or (record.rowid is None) != self.is_index:
             return None
-        row: Row = {}
+        row: Row = dict(self.later)
         for value, (name, whole, may_be_null) in zip(record.values, self.columns, strict=True):
             if name == self.rowid:
                 if value is not None:
@@ -162,6 +164,17 @@ def _shape(table: Table, fits: Callable[[Row], bool]) -> _Shape:
     return _Shape(table.name, columns, rowid, not has_rowid, fits)
 
 
+def _older_shapes(shape: _Shape, table: Table) -> Iterator[_Shape]:
+    """How rows from before columns were added look: those stand behind all others, and have a default.
+
+    SQLite adds columns without touching the rows: a log that was brought up to date holds rows of every width.
+    """
+    added = [column for column in table.columns if column.server_default is not None]
+    if added:
+        kept = len(shape.columns) - len(added)
+        yield replace(shape, columns=shape.columns[:kept], later=tuple((column.name, "") for column in added))
+
+
 def _shapes() -> tuple[_Shape, ...]:
     checks: tuple[tuple[Any, Callable[[Row], bool]], ...] = (
         (MetaRow, _is_meta),
@@ -176,6 +189,7 @@ def _shapes() -> tuple[_Shape, ...]:
     words = tuple((name, False, name == "id") for name in ("id", "people", "numbers", "words", "note", "tags"))
     return (
         *(_shape(table_of(row), fits) for row, fits in checks),
+        *(older for row, fits in checks for older in _older_shapes(_shape(table_of(row), fits), table_of(row))),
         _Shape(WORDS, words, "id", False, lambda row: row["tags"] != ""),  # noqa: FBT003 - a field of a value
     )
 

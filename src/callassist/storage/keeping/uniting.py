@@ -111,7 +111,9 @@ class Known:
         )
 
     def _read(self, connection: Connection, table: str, condition: str) -> None:
-        columns = tuple(column.name for column in METADATA.tables[table].columns)
+        # a log of an older format has no columns that came later
+        known = {str(row[1]) for row in connection.execute(f"PRAGMA table_info({table})")}
+        columns = tuple(column.name for column in METADATA.tables[table].columns if column.name in known)
         for row in connection.execute(f"SELECT {', '.join(columns)} FROM {table} WHERE {condition}"):
             self.note(table, dict(zip(columns, row, strict=True)))
 
@@ -296,7 +298,11 @@ def _erase(connection: Connection, lines: Iterable[str]) -> None:
         if row is not None:
             calls.add(str(row[0]))
             connection.execute("UPDATE call_event SET payload = NULL, salt = NULL WHERE event_id = ?", (line,))
-    told = ("name", "company", "number_typed", "number_e164", "note", "cells", "answers", "own_questions", "override")
+    told = (
+        *("name", "company", "number_typed", "number_e164", "note", "cells", "answers", "own_questions", "override"),
+        *("email", "address", "consent_date", "consent_source"),
+        *("decision_maker", "decision_maker_function", "decision_maker_phone", "decision_maker_time"),
+    )
     for call in sorted(calls):
         blank = ", ".join(f"{name} = ''" for name in told)
         connection.execute(f"UPDATE call SET {blank}, trace_entries = 0 WHERE id = ?", (call,))

@@ -1,0 +1,126 @@
+"""The row of a call, made of what its journal tells. The one author of it: whoever writes such a row asks here.
+
+`journal` adds line after line, `rewriting` makes the row anew of all of them, `merging` makes one up where only the
+journal could be read: the same lines give the same row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Protocol
+
+from callassist.domain.limits import ADDRESS_LIMIT, NAME_LIMIT
+from callassist.storage.calls import encoding
+from callassist.storage.calls.records import CallHead, clean, follow_up_from_plain, offset_minutes, utc_text
+
+if TYPE_CHECKING:
+    from callassist.engine.call import Call
+
+ENDS = ("hung_up", "interrupted", "unreached")
+"""Kinds of lines that end a call."""
+
+LOST_SCRIPT = "lost"
+"""Stands for the script of a call whose row could not be read."""
+
+
+class Line(Protocol):
+    """A line of the journal, about to be written or as read."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def payload(self) -> Mapping[str, Any]: ...
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def mono_ms(self) -> int: ...
+
+
+def of_head(head: CallHead, contact_id: str) -> dict[str, Any]:
+    """What is known of a call when it starts."""
+    lead = head.lead
+    return {
+        "id": head.id,
+        "parent_id": head.parent_id,
+        "contact_id": contact_id,
+        "script_sha256": head.script.sha256,
+        "script_id": head.script.script_id,
+        "script_version": head.script.version,
+        "stage": head.stage,
+        "depth": head.depth,
+        "language": head.language,
+        "direction": head.direction,
+        "started_at": utc_text(head.started),
+        "started_local": head.started.isoformat(timespec="seconds"),
+        "zone": head.zone,
+        "utc_offset_min": offset_minutes(head.started),
+        "name": clean(lead.name, NAME_LIMIT),
+        "company": clean(lead.company, NAME_LIMIT),
+        "number_typed": clean(lead.number_typed, NAME_LIMIT),
+        "number_e164": lead.number_e164,
+        "email": clean(lead.email, ADDRESS_LIMIT),
+        "address": clean(lead.address, ADDRESS_LIMIT),
+        "consent_date": lead.consent_date,
+        "consent_source": clean(lead.consent_source, ADDRESS_LIMIT),
+    }
+
+
+def of_lines(lines: Iterable[Line], call: Call | None, *, last_at: str = "") -> dict[str, Any]:
+    """What lines of its journal make of a call, one after the other; `call` is as they leave it.
+
+    Args:
+        lines: some or all of them; None of the columns they say nothing of is among the result.
+        call: None where no script was run, or nothing was done in it.
+        last_at: UTC text of the line before them.
+    """
+    columns: dict[str, Any] = {} if call is None else encoding.state_columns(call)
+    for line in lines:
+        columns |= _of_line(line, last_at)
+        last_at = columns["last_at"]
+    return columns
+
+
+def anew(lines: Iterable[Line], call: Call | None) -> dict[str, Any]:
+    """The same of a whole journal, with what holds until a line says otherwise."""
+    return {"state": "open", "outcome": "", "ended_at": ""} | of_lines(lines, call)
+
+
+def made_up(call_id: str, contact_id: str, name: str, first: str, last: str, events: int) -> dict[str, Any]:
+    """A call of which only the journal or the trace could be read; `first` and `last` are UTC texts of their lines."""
+    return {
+        "id": call_id,
+        "contact_id": contact_id,
+        "script_sha256": LOST_SCRIPT,
+        "state": "ended",
+        "outcome": "call_dropped",
+        "started_at": first,
+        "started_local": first,
+        "last_at": last,
+        "ended_at": last,
+        "events": events,
+        "name": name,
+        "depth": 1,
+        "direction": "out",
+    }
+
+
+def _of_line(line: Line, last_at: str) -> dict[str, Any]:
+    payload = line.payload
+    at = utc_text(line.at)
+    columns: dict[str, Any] = {"events": line.number + 1, "last_at": at, "active_ms": line.mono_ms}
+    if "note" in payload:
+        columns["note"] = clean(str(payload["note"]))
+    if line.kind in ENDS:
+        # what was cut off ended with the last thing that was done, not when somebody said so
+        ended = last_at or at if line.kind == "interrupted" else at
+        columns |= {"state": "ended", "outcome": str(payload["outcome"]), "ended_at": ended}
+    if line.kind == "unreached":
+        columns["verdict"] = "open"
+    if isinstance(payload.get("follow_up"), dict):
+        agreed = follow_up_from_plain(payload["follow_up"])
+        columns["follow_up"] = agreed.kind.value
+        columns["follow_up_at"] = "" if agreed.due is None else agreed.due.isoformat(timespec="minutes")
+    return columns
