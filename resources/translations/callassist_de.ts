@@ -198,7 +198,7 @@
     <name>CallArea</name>
     <message numerus="yes">
         <source>%n entry(s) of the call with {who} could not be saved on {time}.</source>
-        <extracomment>something was logged besides the end of a call what the rep should hear about although the log works, in words the log is open and this program&apos;s alone files with lines that could not be saved, waiting to be taken in a call is being started; nothing else can be until it is there</extracomment>
+        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone files with lines that could not be saved, waiting to be taken in what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there</extracomment>
         <translation>
             <numerusform>%n Eintrag des Gesprächs mit {who} konnte nicht gespeichert werden ({time}).</numerusform>
             <numerusform>%n Einträge des Gesprächs mit {who} konnten nicht gespeichert werden ({time}).</numerusform>
@@ -454,7 +454,6 @@
     <name>Errors</name>
     <message>
         <source>Another program is using the call log. Close it there, then try again.</source>
-        <extracomment>code of the error → what happened and what to do; the place is put behind it</extracomment>
         <translation>Ein anderes Programm benutzt das Gesprächsprotokoll. Schließen Sie es dort und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
@@ -673,6 +672,7 @@
     <name>ExportPanel</name>
     <message>
         <source>EXPORT AS CSV</source>
+        <extracomment>by the settings: what divides columns, and whether it is for machines</extracomment>
         <translation>ALS CSV EXPORTIEREN</translation>
     </message>
     <message>
@@ -1042,7 +1042,7 @@
     <name>LogPage</name>
     <message>
         <source>Call log</source>
-        <extracomment>pixels of the page from which the export and the chosen call stand beside one another widths in pixels columns shown where there is room, the most wanted first, with their usual widths of these the content is never cut off either: they are as wide as it is</extracomment>
+        <extracomment>pixels of the page from which the export and the chosen call stand beside one another widths in pixels columns shown where there is room, the most wanted first, with their usual widths of these the content is never cut off either: they are as wide as it is the call that was chosen before the rows came anew the rows that are to come answer another question than those before</extracomment>
         <translation>Gesprächsprotokoll</translation>
     </message>
     <message>
@@ -1137,7 +1137,7 @@
     <name>MainWindow</name>
     <message>
         <source>All right</source>
-        <extracomment>the log is looked through when the rep has begun to read lines of the settings file that are told to be wrong; more fit no banner milliseconds within which a session that ends has ended what the two shapes are remembered by a second start of the program has brought this window to the front what is told beside the problems of the settings</extracomment>
+        <extracomment>commands of the window itself; those that open a page are in the registry the log is looked through when the rep has begun to read lines of the settings file that are told to be wrong; more fit no banner milliseconds within which a session that ends has ended what the two shapes are remembered by a second start of the program has brought this window to the front what is told beside the problems of the settings</extracomment>
         <translation>In Ordnung</translation>
     </message>
     <message>
@@ -1330,6 +1330,7 @@
     <name>Rail</name>
     <message>
         <source>Call</source>
+        <extracomment>the page there is from the first frame on runs a command of the window the lead of this call is on the line again other keys were set marked for translation in the context `Rail` called when the page is first asked for; what it needs is imported then on a change of these it looks anew the command that opens it from anywhere; &quot;&quot;: by its place in the rail and the keys for the next page at the foot of the rail, apart from the work</extracomment>
         <translation>Anruf</translation>
     </message>
     <message>

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from callassist.errors import SettingError
+from callassist.services.changes import Kind
 from callassist.ui.bridge import Bridge
 from callassist.ui.kit.button import Tick
 from callassist.ui.kit.card import Card, caption
@@ -27,14 +28,18 @@ from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import PlainLabel
 from callassist.ui.kit.theme import Look
 from callassist.ui.marking import QT_TRANSLATE_NOOP
+from callassist.ui.page import EVERYTHING, Kinds, Page
 from callassist.ui.settings.about_card import AboutCard
 from callassist.ui.settings.backup_panel import BackupPanel
 from callassist.ui.settings.key_settings import KeySettings
 from callassist.ui.words import code_words, error_wording
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from callassist.services.about import About
     from callassist.services.settings import Setting, Settings
+    from callassist.ui.backend import Services
 
 _WORDS = {
     "group.look": QT_TRANSLATE_NOOP("Settings", "LOOK"),
@@ -79,16 +84,25 @@ _WORDS = {
 }
 
 
-class SettingsPage(QWidget):
-    """One line a setting, one card a group, in the table's order. `changed` after each."""
+class SettingsPage(Page):
+    """One line a setting, one card a group, in the table's order. What is set goes to the bus."""
 
-    changed = Signal()
     command = Signal(str)
     keys_changed = Signal()
 
-    def __init__(self, look: Look, keys: KeyMap, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        keys: KeyMap,
+        bridge: Bridge,
+        parent: QWidget | None = None,
+        *,
+        in_call: Callable[[], bool] = bool,
+    ) -> None:
         super().__init__(parent)
         self._look = look
+        self._bus = bridge.bus
+        self._in_call = in_call
         self._keys = keys
         self._settings: Settings | None = None
         self._controls: dict[str, QWidget] = {}
@@ -132,6 +146,20 @@ class SettingsPage(QWidget):
         self.key_settings.changed.connect(self.keys_changed)
 
         self.retranslate()
+
+    def set_services(self, services: Services) -> None:
+        """The services are there: what can be set is shown, and which backups there are."""
+        self.show_settings(services.settings)
+        self.backups.set_safekeeping(services.safekeeping, self._in_call)
+        if self.isVisible():
+            self.focus_in()
+
+    def refresh(self, kinds: Kinds = EVERYTHING) -> None:
+        """Show what is set now, and which backups there are."""
+        if Kind.SETTINGS in kinds and self._settings is not None:
+            self.show_settings(self._settings)
+        if Kind.BACKUPS in kinds:
+            self.backups.refresh()
 
     def show_settings(self, settings: Settings) -> None:
         """Build the lines once, and show what is set."""
@@ -282,8 +310,7 @@ class SettingsPage(QWidget):
             self.problem.show_text(error_wording.error(error))
             return
         self.problem.show_text("")
-        if changes.kinds:
-            self.changed.emit()
+        self._bus.publish(changes)
 
     def _place_problem(self, control: QWidget) -> None:
         """Beneath the control it is about; the top of the page may be out of sight."""
