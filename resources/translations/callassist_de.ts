@@ -216,10 +216,6 @@
         </translation>
     </message>
     <message>
-        <source>Blocked: somebody at this number asked not to be called again.</source>
-        <translation>Gesperrt: Unter dieser Nummer wollte jemand nicht mehr angerufen werden.</translation>
-    </message>
-    <message>
         <source>Saved. Ready for the next call.</source>
         <translation>Gespeichert. Bereit für das nächste Gespräch.</translation>
     </message>
@@ -655,6 +651,110 @@
     <message>
         <source>A part of callassist is missing or too old. Install it again.</source>
         <translation>Ein Teil von callassist fehlt oder ist zu alt. Installieren Sie es neu.</translation>
+    </message>
+    <message>
+        <source>Blocked: somebody at this number asked not to be called again.</source>
+        <translation>Gesperrt: Unter dieser Nummer wurde gebeten, nicht mehr anzurufen.</translation>
+    </message>
+    <message>
+        <source>This call has ended meanwhile.</source>
+        <translation>Dieses Gespräch ist inzwischen beendet.</translation>
+    </message>
+    <message>
+        <source>This call is under way. Hang up first.</source>
+        <translation>Dieses Gespräch läuft gerade. Legen Sie erst auf.</translation>
+    </message>
+    <message>
+        <source>Another call has gone on with this one already. Look for that one.</source>
+        <translation>Dieses Gespräch wurde schon in einem anderen fortgesetzt. Suchen Sie jenes.</translation>
+    </message>
+    <message>
+        <source>The script does not have this stage. Choose another one.</source>
+        <translation>Diese Phase gibt es im Skript nicht. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>This script is not there any more. Choose another one.</source>
+        <translation>Dieses Skript gibt es nicht mehr. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>This call is still open: its note is written on the page of the call.</source>
+        <translation>Dieses Gespräch ist noch offen: Seine Notiz schreiben Sie auf der Seite des Gesprächs.</translation>
+    </message>
+    <message>
+        <source>A note has at most {limit} characters, this one has {count}. Shorten it.</source>
+        <translation>Eine Notiz hat höchstens {limit} Zeichen, diese hat {count}. Kürzen Sie sie.</translation>
+    </message>
+    <message>
+        <source>An answer has at most {limit} characters, this one has {count}. Shorten it, or use the note.</source>
+        <translation>Eine Antwort hat höchstens {limit} Zeichen, diese hat {count}. Kürzen Sie sie, oder nehmen Sie die Notiz.</translation>
+    </message>
+    <message>
+        <source>That is out of range: check the figure.</source>
+        <translation>Das liegt außerhalb des Möglichen: Prüfen Sie die Zahl.</translation>
+    </message>
+    <message>
+        <source>That is not the unit that is asked for: type it in the other one.</source>
+        <translation>Nach dieser Einheit wird nicht gefragt: Geben Sie es in der anderen ein.</translation>
+    </message>
+    <message>
+        <source>The amount is asked in another currency: type it in that one.</source>
+        <translation>Nach dem Betrag wird in einer anderen Währung gefragt: Geben Sie ihn in dieser ein.</translation>
+    </message>
+    <message>
+        <source>This is one of callassist&apos;s own files. Choose another name.</source>
+        <translation>Das ist eine Datei von callassist selbst. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is no such folder. Choose another place.</source>
+        <translation>Diesen Ordner gibt es nicht. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>No file can have this name. Choose another one.</source>
+        <translation>So kann keine Datei heißen. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is something else than a plain file in this place. Choose another name.</source>
+        <translation>An dieser Stelle liegt etwas anderes als eine gewöhnliche Datei. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already. Choose another folder.</source>
+        <translation>Eine Datei dieses Namens gibt es schon. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>This cannot be written ({cause}). Choose another place, or free some space.</source>
+        <translation>Das kann nicht geschrieben werden ({cause}). Wählen Sie einen anderen Ort, oder schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>That did not work. Nothing was changed: try it another way.</source>
+        <translation>Das ging nicht. Nichts wurde geändert: Versuchen Sie es anders.</translation>
+    </message>
+    <message>
+        <source>This script cannot be used. What is wrong with it is listed on the start page.</source>
+        <translation>Dieses Skript kann nicht benutzt werden. Was daran nicht stimmt, steht auf der Startseite.</translation>
+    </message>
+    <message>
+        <source>That is not possible at this point. Choose something that is offered.</source>
+        <translation>Das geht an dieser Stelle nicht. Wählen Sie etwas, das angeboten wird.</translation>
+    </message>
+    <message>
+        <source>That was not understood. Type it another way.</source>
+        <translation>Das wurde nicht verstanden. Geben Sie es anders ein.</translation>
+    </message>
+    <message>
+        <source>This setting cannot be used. Choose another value.</source>
+        <translation>Diese Einstellung ist so nicht möglich. Wählen Sie einen anderen Wert.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written. Choose another place.</source>
+        <translation>Die Datei kann nicht geschrieben werden. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>This is not there any more. Look for it anew.</source>
+        <translation>Das gibt es nicht mehr. Suchen Sie es neu.</translation>
+    </message>
+    <message>
+        <source>The call log cannot be used. Close callassist, start it again, and report this.</source>
+        <translation>Das Gesprächsprotokoll kann nicht benutzt werden. Schließen Sie callassist, starten Sie es neu, und melden Sie das.</translation>
     </message>
     <message>
         <source>That time is over. Type a time to come.</source>

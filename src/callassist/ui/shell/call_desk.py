@@ -344,10 +344,7 @@ class CallArea(Page):
     def _start_failed(self, error: BaseException) -> None:
         self._starting = False
         self.start.set_waiting(on=False)
-        if getattr(error, "code", "") == "impossible" and "not to be called" in str(error):
-            self.start.say(self.tr("Blocked: somebody at this number asked not to be called again."))
-        else:
-            self.start.say(error_wording.error(error))
+        self.start.say(error_wording.error(error))
 
     def _finished(self) -> None:
         self._stack.setCurrentWidget(self.start)
