@@ -1688,6 +1688,10 @@
         <translation>nur wenn keine Pflichtfrage beantwortet wurde</translation>
     </message>
     <message>
+        <source>Days before a contract ends to call again</source>
+        <translation>Wie viele Tage vor Vertragsende wieder anrufen</translation>
+    </message>
+    <message>
         <source>Your name</source>
         <translation>Ihr Name</translation>
     </message>

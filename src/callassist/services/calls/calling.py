@@ -263,6 +263,8 @@ class Calling:
             contact=Contact(FIRST_CONTACT, name),
             carried=_carried(script, history),
             refusal_limit=self._settings.number("refusal_limit"),
+            guard_only=request.depth is None and self._settings.guard_only(stage.id),
+            lead_days=self._settings.number("lead_days"),
             busy=history.busy,
             notice_given=history.notice_given,
         )
@@ -371,7 +373,8 @@ class Calling:
         if stored.state == "open":
             self._end_as_interrupted(store, call_id)
         self._check_room()
-        setup = replace(former.setup, started=at)
+        # a depth that was chosen in it holds for what follows
+        setup = replace(former.setup, started=at, guard_only=former.qualification.guard_only)
         head = _head(former.script, setup, stored.lead, at, zone, "in")
         return self._begin(store, replace(head, parent_id=call_id), former.continued(setup, at), "continued")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QGridLayout,
+    QKeySequenceEdit,
     QLineEdit,
     QScrollArea,
     QSizePolicy,
@@ -73,6 +75,7 @@ _WORDS = {
     "depth.0": QT_TRANSLATE_NOOP("Settings", "by the line above"),
     "settings.refusal_limit": QT_TRANSLATE_NOOP("Settings", "Refused questions that end a call"),
     "settings.refusal_limit.0": QT_TRANSLATE_NOOP("Settings", "only if no guard question was answered"),
+    "settings.lead_days": QT_TRANSLATE_NOOP("Settings", "Days before a contract ends to call again"),
     "settings.caller": QT_TRANSLATE_NOOP("Settings", "Your name"),
     "settings.company": QT_TRANSLATE_NOOP("Settings", "Your company"),
     "settings.callback_number": QT_TRANSLATE_NOOP("Settings", "Number to call you back"),
@@ -131,7 +134,7 @@ class SettingsPage(Page):
         self._column.addWidget(self.key_settings)
         self._column.addWidget(self.about)
         self._column.addStretch(1)
-        scroll = QScrollArea(self)
+        scroll = self._scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -144,6 +147,7 @@ class SettingsPage(Page):
 
         # Connect
         self.key_settings.changed.connect(self.keys_changed)
+        self.key_settings.open.clicked.connect(self._order_focus)
 
         self.retranslate()
 
@@ -179,9 +183,13 @@ class SettingsPage(Page):
         return self._controls[name]
 
     def focus_in(self) -> None:
-        """The page came to the front."""
-        if self._controls:
-            next(iter(self._controls.values())).setFocus()
+        """The page came to the front: where the rep was last, and in sight, for arrows change it."""
+        last = cast("QWidget | None", self.focusWidget())
+        if last is None or not last.isVisibleTo(self) or not last.isEnabled():
+            last = next(iter(self._controls.values()), None)
+        if last is not None:
+            last.setFocus()
+            self._scroll.ensureWidgetVisible(last)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._keys.command(event) == "escape":
@@ -244,6 +252,15 @@ class SettingsPage(Page):
             grid.addWidget(control, row, 1)
             self._labels[one.id] = label
             self._controls[one.id] = control
+        self._order_focus()
+
+    def _order_focus(self) -> None:
+        """Tab goes down the page as it is read."""
+        order: list[QWidget] = [*self._controls.values(), self.backups.rows, self.backups.make, self.backups.restore]
+        order += [self.key_settings.open, *self.key_settings.findChildren(QKeySequenceEdit)]
+        order += [self.about.open, self.about.licences]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _make(self, one: Setting) -> QWidget:
         if one.type is bool:
