@@ -74,7 +74,7 @@ def test_settings_that_were_opened_before_the_services_are_ready_fill_themselves
         assert field.text() == "Anna Roth"
         qtbot.waitUntil(field.isVisible)
         qtbot.waitUntil(lambda: page.backups.rows.count() > 0)
-        qtbot.waitUntil(page.control(SETTINGS[0].id).hasFocus)
+        assert page.focusWidget() is page.control(SETTINGS[0].id)
     finally:
         app.close()
         services.close()

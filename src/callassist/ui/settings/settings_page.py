@@ -106,6 +106,8 @@ class SettingsPage(Page):
         self._look = look
         self._bus = bridge.bus
         self._in_call = in_call
+        #: it was in front before, with all there is to set on it
+        self._entered = False
         self._keys = keys
         self._settings: Settings | None = None
         self._controls: dict[str, QWidget] = {}
@@ -184,7 +186,8 @@ class SettingsPage(Page):
 
     def focus_in(self) -> None:
         """The page came to the front: where the rep was last, and in sight, for arrows change it."""
-        last = cast("QWidget | None", self.focusWidget())
+        last = cast("QWidget | None", self.focusWidget()) if self._entered else None
+        self._entered = bool(self._controls)
         if last is None or not last.isVisibleTo(self) or not last.isEnabled():
             last = next(iter(self._controls.values()), None)
         if last is not None:
