@@ -198,7 +198,7 @@
     <name>CallArea</name>
     <message numerus="yes">
         <source>%n entry(s) of the call with {who} could not be saved on {time}.</source>
-        <extracomment>something was logged besides the end of a call what the rep should hear about although the log works, in words the log is open and this program&apos;s alone files with lines that could not be saved, waiting to be taken in a call is being started; nothing else can be until it is there</extracomment>
+        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone files with lines that could not be saved, waiting to be taken in what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there</extracomment>
         <translation>
             <numerusform>%n Eintrag des Gesprächs mit {who} konnte nicht gespeichert werden ({time}).</numerusform>
             <numerusform>%n Einträge des Gesprächs mit {who} konnten nicht gespeichert werden ({time}).</numerusform>
@@ -214,10 +214,6 @@
             <numerusform>%n Eintrag, der nicht gespeichert werden konnte, wurde ins Protokoll übernommen.</numerusform>
             <numerusform>%n Einträge, die nicht gespeichert werden konnten, wurden ins Protokoll übernommen.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Blocked: somebody at this number asked not to be called again.</source>
-        <translation>Gesperrt: Unter dieser Nummer wollte jemand nicht mehr angerufen werden.</translation>
     </message>
     <message>
         <source>Saved. Ready for the next call.</source>
@@ -454,7 +450,6 @@
     <name>Errors</name>
     <message>
         <source>Another program is using the call log. Close it there, then try again.</source>
-        <extracomment>code of the error → what happened and what to do; the place is put behind it</extracomment>
         <translation>Ein anderes Programm benutzt das Gesprächsprotokoll. Schließen Sie es dort und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
@@ -658,6 +653,110 @@
         <translation>Ein Teil von callassist fehlt oder ist zu alt. Installieren Sie es neu.</translation>
     </message>
     <message>
+        <source>Blocked: somebody at this number asked not to be called again.</source>
+        <translation>Gesperrt: Unter dieser Nummer wurde gebeten, nicht mehr anzurufen.</translation>
+    </message>
+    <message>
+        <source>This call has ended meanwhile.</source>
+        <translation>Dieses Gespräch ist inzwischen beendet.</translation>
+    </message>
+    <message>
+        <source>This call is under way. Hang up first.</source>
+        <translation>Dieses Gespräch läuft gerade. Legen Sie erst auf.</translation>
+    </message>
+    <message>
+        <source>Another call has gone on with this one already. Look for that one.</source>
+        <translation>Dieses Gespräch wurde schon in einem anderen fortgesetzt. Suchen Sie jenes.</translation>
+    </message>
+    <message>
+        <source>The script does not have this stage. Choose another one.</source>
+        <translation>Diese Phase gibt es im Skript nicht. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>This script is not there any more. Choose another one.</source>
+        <translation>Dieses Skript gibt es nicht mehr. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>This call is still open: its note is written on the page of the call.</source>
+        <translation>Dieses Gespräch ist noch offen: Seine Notiz schreiben Sie auf der Seite des Gesprächs.</translation>
+    </message>
+    <message>
+        <source>A note has at most {limit} characters, this one has {count}. Shorten it.</source>
+        <translation>Eine Notiz hat höchstens {limit} Zeichen, diese hat {count}. Kürzen Sie sie.</translation>
+    </message>
+    <message>
+        <source>An answer has at most {limit} characters, this one has {count}. Shorten it, or use the note.</source>
+        <translation>Eine Antwort hat höchstens {limit} Zeichen, diese hat {count}. Kürzen Sie sie, oder nehmen Sie die Notiz.</translation>
+    </message>
+    <message>
+        <source>That is out of range: check the figure.</source>
+        <translation>Das liegt außerhalb des Möglichen: Prüfen Sie die Zahl.</translation>
+    </message>
+    <message>
+        <source>That is not the unit that is asked for: type it in the other one.</source>
+        <translation>Nach dieser Einheit wird nicht gefragt: Geben Sie es in der anderen ein.</translation>
+    </message>
+    <message>
+        <source>The amount is asked in another currency: type it in that one.</source>
+        <translation>Nach dem Betrag wird in einer anderen Währung gefragt: Geben Sie ihn in dieser ein.</translation>
+    </message>
+    <message>
+        <source>This is one of callassist&apos;s own files. Choose another name.</source>
+        <translation>Das ist eine Datei von callassist selbst. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is no such folder. Choose another place.</source>
+        <translation>Diesen Ordner gibt es nicht. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>No file can have this name. Choose another one.</source>
+        <translation>So kann keine Datei heißen. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is something else than a plain file in this place. Choose another name.</source>
+        <translation>An dieser Stelle liegt etwas anderes als eine gewöhnliche Datei. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already. Choose another folder.</source>
+        <translation>Eine Datei dieses Namens gibt es schon. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>This cannot be written ({cause}). Choose another place, or free some space.</source>
+        <translation>Das kann nicht geschrieben werden ({cause}). Wählen Sie einen anderen Ort, oder schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>That did not work. Nothing was changed: try it another way.</source>
+        <translation>Das ging nicht. Nichts wurde geändert: Versuchen Sie es anders.</translation>
+    </message>
+    <message>
+        <source>This script cannot be used. What is wrong with it is listed on the start page.</source>
+        <translation>Dieses Skript kann nicht benutzt werden. Was daran nicht stimmt, steht auf der Startseite.</translation>
+    </message>
+    <message>
+        <source>That is not possible at this point. Choose something that is offered.</source>
+        <translation>Das geht an dieser Stelle nicht. Wählen Sie etwas, das angeboten wird.</translation>
+    </message>
+    <message>
+        <source>That was not understood. Type it another way.</source>
+        <translation>Das wurde nicht verstanden. Geben Sie es anders ein.</translation>
+    </message>
+    <message>
+        <source>This setting cannot be used. Choose another value.</source>
+        <translation>Diese Einstellung ist so nicht möglich. Wählen Sie einen anderen Wert.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written. Choose another place.</source>
+        <translation>Die Datei kann nicht geschrieben werden. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>This is not there any more. Look for it anew.</source>
+        <translation>Das gibt es nicht mehr. Suchen Sie es neu.</translation>
+    </message>
+    <message>
+        <source>The call log cannot be used. Close callassist, start it again, and report this.</source>
+        <translation>Das Gesprächsprotokoll kann nicht benutzt werden. Schließen Sie callassist, starten Sie es neu, und melden Sie das.</translation>
+    </message>
+    <message>
         <source>That time is over. Type a time to come.</source>
         <translation>Diese Zeit ist schon vorbei. Bitte eine kommende eingeben.</translation>
     </message>
@@ -673,6 +772,7 @@
     <name>ExportPanel</name>
     <message>
         <source>EXPORT AS CSV</source>
+        <extracomment>by the settings: what divides columns, and whether it is for machines</extracomment>
         <translation>ALS CSV EXPORTIEREN</translation>
     </message>
     <message>
@@ -1042,7 +1142,7 @@
     <name>LogPage</name>
     <message>
         <source>Call log</source>
-        <extracomment>pixels of the page from which the export and the chosen call stand beside one another widths in pixels columns shown where there is room, the most wanted first, with their usual widths of these the content is never cut off either: they are as wide as it is</extracomment>
+        <extracomment>pixels of the page from which the export and the chosen call stand beside one another widths in pixels columns shown where there is room, the most wanted first, with their usual widths of these the content is never cut off either: they are as wide as it is the call that was chosen before the rows came anew the rows that are to come answer another question than those before</extracomment>
         <translation>Gesprächsprotokoll</translation>
     </message>
     <message>
@@ -1137,7 +1237,7 @@
     <name>MainWindow</name>
     <message>
         <source>All right</source>
-        <extracomment>the log is looked through when the rep has begun to read lines of the settings file that are told to be wrong; more fit no banner milliseconds within which a session that ends has ended what the two shapes are remembered by a second start of the program has brought this window to the front what is told beside the problems of the settings</extracomment>
+        <extracomment>commands of the window itself; those that open a page are in the registry the log is looked through when the rep has begun to read lines of the settings file that are told to be wrong; more fit no banner milliseconds within which a session that ends has ended what the two shapes are remembered by a second start of the program has brought this window to the front what is told beside the problems of the settings</extracomment>
         <translation>In Ordnung</translation>
     </message>
     <message>
@@ -1330,6 +1430,7 @@
     <name>Rail</name>
     <message>
         <source>Call</source>
+        <extracomment>the page there is from the first frame on runs a command of the window the lead of this call is on the line again other keys were set marked for translation in the context `Rail` called when the page is first asked for; what it needs is imported then on a change of these it looks anew the command that opens it from anywhere; &quot;&quot;: by its place in the rail and the keys for the next page at the foot of the rail, apart from the work</extracomment>
         <translation>Anruf</translation>
     </message>
     <message>
@@ -1585,6 +1686,10 @@
     <message>
         <source>only if no guard question was answered</source>
         <translation>nur wenn keine Pflichtfrage beantwortet wurde</translation>
+    </message>
+    <message>
+        <source>Days before a contract ends to call again</source>
+        <translation>Wie viele Tage vor Vertragsende wieder anrufen</translation>
     </message>
     <message>
         <source>Your name</source>

@@ -78,9 +78,10 @@ class ImpossibleAction(KnownError):
 
     code = "impossible"
 
-    def __init__(self, what: str, *, where: str = "", possible: tuple[str, ...] = ()) -> None:
+    def __init__(self, what: str, *, where: str = "", possible: tuple[str, ...] = (), code: str = "") -> None:
         self.possible = possible
-        super().__init__(what, where=where, next_step="possible here: " + " ".join(possible) if possible else "")
+        next_step = "possible here: " + " ".join(possible) if possible else ""
+        super().__init__(what, where=where, next_step=next_step, code=code)
 
 
 class NotUnderstood(KnownError):
@@ -88,8 +89,16 @@ class NotUnderstood(KnownError):
 
     code = "not_understood"
 
-    def __init__(self, what: str, *, where: str = "", next_step: str = "", code: str = "not_understood") -> None:
-        super().__init__(what, where=where, next_step=next_step, code=code)
+    def __init__(
+        self,
+        what: str,
+        *,
+        where: str = "",
+        next_step: str = "",
+        code: str = "not_understood",
+        facts: Mapping[str, object] | None = None,
+    ) -> None:
+        super().__init__(what, where=where, next_step=next_step, code=code, facts=facts)
 
 
 class SettingError(KnownError):

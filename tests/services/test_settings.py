@@ -150,6 +150,19 @@ def test_when_to_ask_what(tmp_path: Path, preset: str, stage: str, depth: int) -
     assert settings.depth("cold_call", 1) == 2
 
 
+def test_the_presets_are_three_different_things(tmp_path: Path) -> None:
+    """R24: all early, split, all late; the last asks the guard alone in the cold call."""
+    settings = Settings(tmp_path)
+    found: set[tuple[object, ...]] = set()
+    for preset in ("all_early", "split", "all_late"):
+        settings.set("depth_preset", preset)
+        stages = ("cold_call", "appointment")
+        found.add(tuple((settings.depth(stage, 2), settings.guard_only(stage)) for stage in stages))
+    assert found == {((3, False), (3, False)), ((1, False), (3, False)), ((1, True), (3, False))}
+    settings.set("depth_cold_call", 1)
+    assert not settings.guard_only("cold_call"), "a depth of its own goes before the preset"
+
+
 @pytest.mark.parametrize(
     "rest",
     [

@@ -120,14 +120,14 @@ class Window:
 
     @property
     def log(self) -> LogPage:
-        found = self.app.window.log_page
-        assert found is not None, "the log page was not opened"
+        found = self.app.window.page("log")
+        assert isinstance(found, LogPage)
         return found
 
     @property
     def settings(self) -> SettingsPage:
-        found = self.app.window.settings_page
-        assert found is not None, "the settings page was not opened"
+        found = self.app.window.page("settings")
+        assert isinstance(found, SettingsPage)
         return found
 
     @property
@@ -212,7 +212,7 @@ class Window:
         """The log page, with its first rows."""
         with self.qtbot.waitSignal(self._arrival(), timeout=WAIT):
             self.app.window.show_page(1)
-            self.log.mark_stale()
+            self.log.refresh()
         return self.log
 
     def open_settings(self) -> SettingsPage:
@@ -220,7 +220,7 @@ class Window:
         return self.settings
 
     def _arrival(self) -> object:
-        return self.app.window._log().model.arrived
+        return self.log.model.arrived
 
     @contextmanager
     def slow_disk(self) -> Iterator[threading.Event]:

@@ -98,7 +98,12 @@ class Moment:
     @cached_property
     def qualification(self) -> Qualification:
         """Verdict and products as the facts stand."""
-        return Qualification(self.script, self.facts, self.depth, self.now.date(), self.setup.refusal_limit)
+        limit, guard_only = self.setup.refusal_limit, self.setup.guard_only and not self._chose_depth
+        return Qualification(self.script, self.facts, self.depth, self.now.date(), limit, guard_only)
+
+    @property
+    def _chose_depth(self) -> bool:
+        return any(entry.kind == "depth" for entry in self.trace)
 
     @cached_property
     def walk(self) -> Walk:
@@ -219,6 +224,7 @@ class Moment:
             base=self.base,
             now=self.now,
             decision_maker=self._decision_maker(),
+            lead_days=self.setup.lead_days,
         )
 
     def _decision_maker(self) -> str:

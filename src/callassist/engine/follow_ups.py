@@ -46,7 +46,14 @@ def proposed_outcome(facts: Facts, shown: object, verdict: Verdict, *, touched: 
 
 
 def proposed_follow_up(
-    outcome: str, *, facts: Facts, verdict: Verdict, base: NodeId, now: datetime, decision_maker: str
+    outcome: str,
+    *,
+    facts: Facts,
+    verdict: Verdict,
+    base: NodeId,
+    now: datetime,
+    decision_maker: str,
+    lead_days: int = 0,
 ) -> FollowUp:
     """The follow-up that goes with `outcome` (§2, Follow-up kinds)."""
     match outcome:
@@ -61,7 +68,7 @@ def proposed_follow_up(
         case "decision_maker_named":
             return FollowUp(FollowUpKind.RETRY, retry_time(now))
         case "later":
-            return FollowUp(FollowUpKind.RECONTACT_BEFORE_END, _recontact(verdict, now))
+            return FollowUp(FollowUpKind.RECONTACT_BEFORE_END, _recontact(verdict, now, lead_days))
         case "third_person" | "gatekeeper_blocked" | "no_answer" | "busy" | "voicemail_left" | "voicemail_silent":
             return FollowUp(FollowUpKind.RETRY, facts.callback_at or retry_time(now))
         case "info_requested":
@@ -71,7 +78,7 @@ def proposed_follow_up(
             return FollowUp(FollowUpKind.APPOINTMENT, facts.appointment_at)
         case "prospect_no_appointment" if verdict.not_before is not None and verdict.not_before > now.date():
             # bound until then, a prospect afterwards (R21)
-            return FollowUp(FollowUpKind.RECONTACT_BEFORE_END, _recontact(verdict, now))
+            return FollowUp(FollowUpKind.RECONTACT_BEFORE_END, _recontact(verdict, now, lead_days))
         case _:
             return FollowUp(FollowUpKind.NONE)
 
@@ -82,7 +89,9 @@ def named_contact(facts: Facts) -> Contact | None:
     return named[-1] if named else None
 
 
-def _recontact(verdict: Verdict, now: datetime) -> datetime:
+def _recontact(verdict: Verdict, now: datetime, lead_days: int) -> datetime:
+    """So many days before the obstacle ends (R21), but never today; a fixed time ahead where no date is known."""
     if verdict.not_before is not None and verdict.not_before > now.date():
-        return datetime.combine(verdict.not_before, _RECONTACT_TIME, now.tzinfo)
+        day = max(verdict.not_before - timedelta(days=lead_days), now.date() + timedelta(days=1))
+        return datetime.combine(day, _RECONTACT_TIME, now.tzinfo)
     return datetime.combine((now + timedelta(days=_RECONTACT_DAYS)).date(), _RECONTACT_TIME, now.tzinfo)

@@ -147,7 +147,7 @@ class _Walker:
             elif self.queue:
                 return self.queue.pop(0)()  # `otherwise` means "go on"
             return self._go(target, node.id)
-        if not forced and not question.capture and not in_depth(question, self.qualification.depth):
+        if not forced and not question.capture and not in_depth(question, self.qualification.asked_depth):
             self.silent[node.id] = True
             return self._go(node.otherwise, node.id)
         return None

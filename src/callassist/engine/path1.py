@@ -80,7 +80,7 @@ class _Walker:
             return self._come_back() if detour and self.returns else self._go(self._edge(node))
         if jumped := self._jump(node.id):
             return jumped
-        if not forced and not question.capture and not in_depth(question, self.qualification.depth):
+        if not forced and not question.capture and not in_depth(question, self.qualification.asked_depth):
             return self._go(node.otherwise)
         return None
 

@@ -56,7 +56,7 @@ def matters(question: Question, qualification: Qualification) -> bool:
 
 
 def in_depth(question: Question, depth: int) -> bool:
-    """Guard questions always, the others up to the chosen depth (R17, R22)."""
+    """Guard questions always, the others up to the chosen depth (R17, R22); 0: the guard alone (R24)."""
     return question.guard or question.depth <= depth
 
 
@@ -65,7 +65,7 @@ def plan(qualification: Qualification) -> tuple[QuestionId, ...]:
     if qualification.stopped:
         return ()
     # at each key, for every question of the script: what costs least is asked first
-    depth = qualification.depth
+    depth = qualification.asked_depth
     left = [
         question
         for question in qualification.index.askable

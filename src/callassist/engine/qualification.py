@@ -47,6 +47,13 @@ class Qualification:
     depth: int
     today: date
     refusal_limit: int
+    #: the guard questions alone are asked; judged is at `depth` all the same, which is the floor (R17)
+    guard_only: bool = False
+
+    @property
+    def asked_depth(self) -> int:
+        """Up to which depth is asked; 0: the guard alone."""
+        return 0 if self.guard_only else self.depth
 
     @cached_property
     def _memory(self) -> ScriptMemory:
@@ -203,7 +210,9 @@ class Qualification:
     @cached_property
     def _judgements(self) -> Judgements:
         """What was judged last of each criterion, at this depth on this day, over all calls."""
-        return self._memory.judged.setdefault((self.depth, self.today), {})
+        # what is not asked on purpose is judged otherwise than what is left open
+        depth = -self.depth if self.guard_only else self.depth
+        return self._memory.judged.setdefault((depth, self.today), {})
 
     def _judged(self, criterion: Criterion) -> tuple[CriterionResult, Case | None]:
         state, truth, cause, case = AnswerState.NOT_ASKED, Truth.OPEN, "not_asked", None
@@ -267,7 +276,7 @@ class Qualification:
             for fit in self.products
             if fit.state is FitState.POSSIBLE
             for question in fit.undecided
-            if self.script.questions[question].guard or self.script.questions[question].depth <= self.depth
+            if self.script.questions[question].guard or self.script.questions[question].depth <= self.asked_depth
         }
         cause = next((cause for cause in _CAUSES if cause in causes), "not_asked")
         return AnswerState(cause), Truth.OPEN, cause

@@ -14,6 +14,9 @@ from callassist.engine.actions import text_from_plain, value_from_plain, value_t
 
 FIRST_CONTACT = ContactId("c1")
 
+#: a year: more is no reminder of an end any more
+MOST_LEAD_DAYS = 365
+
 #: how new calls are walked; 1 is the way from before jumps were real (`path1`), kept for the calls that were made so
 SEMANTICS = 2
 
@@ -40,13 +43,17 @@ class CallSetup:
     busy: tuple[datetime, ...] = ()
     #: the objection notice X11 was given to this contact before
     notice_given: bool = False
+    #: of this stage the guard questions alone are asked (R24, R31), until the rep chooses a depth in the call
+    guard_only: bool = False
+    #: days before an obstacle ends to call again (R21)
+    lead_days: int = 0
     #: how the path is walked: see `SEMANTICS`. It belongs to the call, not to its script
     semantics: int = SEMANTICS
 
 
 def to_plain(setup: CallSetup) -> dict[str, Any]:
     """The setup as JSON data."""
-    return {
+    plain: dict[str, Any] = {
         "stage": setup.stage,
         "depth": setup.depth,
         "language": setup.language.value,
@@ -60,6 +67,12 @@ def to_plain(setup: CallSetup) -> dict[str, Any]:
         "notice_given": setup.notice_given,
         "semantics": setup.semantics,
     }
+    # what was not set is not written: the journals of such calls stay as they always were
+    if setup.guard_only:
+        plain["guard_only"] = True
+    if setup.lead_days:
+        plain["lead_days"] = setup.lead_days
+    return plain
 
 
 def from_plain(data: Mapping[str, Any]) -> CallSetup:
@@ -80,8 +93,16 @@ def from_plain(data: Mapping[str, Any]) -> CallSetup:
         refusal_limit=int(data["refusal_limit"]),
         busy=tuple(datetime.fromisoformat(one) for one in data["busy"]),
         notice_given=bool(data["notice_given"]),
+        guard_only=bool(data.get("guard_only", False)),
+        lead_days=_lead_days(data.get("lead_days", 0)),
         semantics=_semantics(data.get("semantics", 1)),
     )
+
+
+def _lead_days(days: object) -> int:
+    if not isinstance(days, int) or not 0 <= days <= MOST_LEAD_DAYS:
+        raise ValueError(f"{days!r} is no number of days to call ahead")
+    return days
 
 
 def _semantics(number: object) -> int:

@@ -14,6 +14,7 @@ class Kind(StrEnum):
     FOLLOW_UPS = "follow_ups"
     NOTES = "notes"
     SETTINGS = "settings"
+    BACKUPS = "backups"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +36,11 @@ class Changes:
 
 
 NOTHING = Changes()
+
+#: a call was begun, taken up or gone on with: its rows are there, and what promised it is settled
+CALL_BEGUN = Changes.of(Kind.CALLS, Kind.CONTACTS, Kind.FOLLOW_UPS)
+#: lines that could not be saved before are in the log now
+TAKEN_IN = Changes.of(Kind.CALLS, Kind.CONTACTS, Kind.FOLLOW_UPS, Kind.NOTES)
+BACKED_UP = Changes.of(Kind.BACKUPS)
+#: another log stands in the place of the one there was; it was backed up before
+ANOTHER_LOG = TAKEN_IN | BACKED_UP

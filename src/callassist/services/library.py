@@ -163,7 +163,8 @@ class ScriptLibrary:
         if id_or_path.endswith(_SUFFIXES) or os.sep in id_or_path:
             return Path(id_or_path)
         names = ", ".join(entry.id for entry in entries if entry.is_usable)
-        raise NotFound(f"there is no script called {id_or_path!r}", next_step=f"name a file, or one of: {names}")
+        what = f"there is no script called {id_or_path!r}"
+        raise NotFound(what, next_step=f"name a file, or one of: {names}", code="no_script")
 
     # -- files and their cache -----------------------------------------------------------------------------------------
 

@@ -104,7 +104,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("depth_appointment", 0, "settings.depth_appointment", "call", (0, 1, 2, 3)),
     #: 0: only if no guard question at all was answered (R34, R35)
     Setting("refusal_limit", 1, "settings.refusal_limit", "call", (1, 2, 3, 0)),
-    #: days before the end of a contract to call again (R21)
+    #: days before an obstacle such as a contract ends to call again (R21); 0: on the day itself
+    Setting("lead_days", 0, "settings.lead_days", "call", low=0, high=365),
     Setting("caller", "", "settings.caller", "rep"),
     Setting("company", "", "settings.company", "rep"),
     Setting("callback_number", "", "settings.callback_number", "rep"),
@@ -125,13 +126,16 @@ LARGEST = 32_768
 _MOST_DOTS, _DEEPEST = 20, 20
 _LINE = re.compile(r"^\s*(?P<name>[A-Za-z0-9_]+)\s*=")
 
-#: depth by stage of the presets (R24): everything in the cold call, a little there and the rest before the
-#: presentation, or the guard alone
+#: depth by stage of the presets (R24): everything in the cold call; a little there and the rest before the
+#: presentation (R25); or there the guard alone, which is no depth of its own: judged is at the floor (R17)
 _PRESETS: Mapping[str, Mapping[str, int]] = {
     "all_early": {"cold_call": 3, "appointment": 3},
     "split": {"cold_call": 1, "appointment": 3},
     "all_late": {"cold_call": 1, "appointment": 3},
 }
+
+#: stages in which a preset asks the guard questions alone
+_GUARD_ONLY: Mapping[str, tuple[str, ...]] = {"all_late": ("cold_call",)}
 
 
 class Settings:
@@ -206,6 +210,12 @@ class Settings:
         own = f"depth_{stage}"
         chosen = self.number(own) if own in _BY_ID else 0
         return chosen or _PRESETS.get(self.text("depth_preset"), {}).get(stage, of_script)
+
+    def guard_only(self, stage: str) -> bool:
+        """Whether the guard questions alone of this stage are asked (R24: all late); its depth is the floor then."""
+        own = f"depth_{stage}"
+        chosen = self.number(own) if own in _BY_ID else 0
+        return not chosen and stage in _GUARD_ONLY.get(self.text("depth_preset"), ())
 
     # -- the file --------------------------------------------------------------------------------------------------
 

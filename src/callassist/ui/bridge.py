@@ -1,4 +1,7 @@
-"""The one adapter from the services to Qt: what a service promises arrives as a call on the window's own thread."""
+"""The one adapter from the services to Qt: what a service promises arrives as a call on the window's own thread.
+
+What it changed goes to the bus from here, whoever asked and whatever they do with the result.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,14 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from callassist.services.changes import NOTHING, Changes
+from callassist.ui.change_bus import ChangeBus
+
 if TYPE_CHECKING:
     import logging
     from concurrent.futures import Future
 
-    Parcel = tuple[Future[object], Callable[[object], None], Callable[[BaseException], None] | None]
+    Parcel = tuple[Future[object], Callable[[object], None], Callable[[BaseException], None] | None, Changes]
 
 Result = TypeVar("Result")
 
@@ -28,6 +34,7 @@ class Bridge(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open = True
+        self.bus = ChangeBus(self)
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def watch(
@@ -35,15 +42,18 @@ class Bridge(QObject):
         future: Future[Result],
         done: Callable[[Result], None],
         failed: Callable[[BaseException], None] | None = None,
+        *,
+        changes: Changes = NOTHING,
     ) -> None:
         """Call `done(result)` or `failed(error)` on the window's thread when `future` is there.
 
-        An error nobody asked for is logged; it never vanishes.
+        An error nobody asked for is logged; it never vanishes. A result that is `Changes` goes to the bus, after
+        `done`; `changes` is what has changed where the result is something else.
         """
 
         def arrived(finished: Future[Result]) -> None:
             try:
-                self._arrived.emit((finished, done, failed))
+                self._arrived.emit((finished, done, failed, changes))
             except RuntimeError:  # the window is gone already; there is nobody left to tell
                 _log().debug("a result came after the window was closed")
 
@@ -64,12 +74,16 @@ class Bridge(QObject):
         if not isinstance(parcel, tuple):
             cast("Callable[[], None]", parcel)()
             return
-        finished, done, failed = cast("Parcel", parcel)
+        finished, done, failed, changes = cast("Parcel", parcel)
         if finished.cancelled():
             return
         error = finished.exception()
         if error is None:
-            done(finished.result())
+            result = finished.result()
+            try:
+                done(result)
+            finally:
+                self.bus.publish(changes | result if isinstance(result, Changes) else changes)
         elif failed is not None:
             failed(error)
         else:

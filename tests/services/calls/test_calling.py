@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,20 @@ def test_a_call_starts_at_the_first_text_with_what_is_known_filled_in(tmp_path: 
         assert "Frau Roth" in spoken
         assert "Kern & Co" in spoken
         assert live.state == "live"
+
+
+def test_a_call_takes_preset_and_lead_time_from_the_settings(tmp_path: Path) -> None:
+    """R24 and R21; what is chosen for this one call goes before it."""
+    with services(tmp_path) as found:
+        found.settings.set("depth_preset", "all_late")
+        found.settings.set("lead_days", 30)
+        live = start(found)
+        assert (live.call.setup.guard_only, live.call.setup.lead_days) == (True, 30)
+        assert live.call.qualification.asked_depth == 0
+        live = found.calling.start(replace(request(), depth=2)).result(10)
+        assert live.call.qualification.asked_depth == 2
+        found.settings.set("depth_preset", "split")
+        assert start(found).call.qualification.asked_depth == 1
 
 
 def test_an_action_takes_effect_at_once_and_is_saved_behind(tmp_path: Path) -> None:

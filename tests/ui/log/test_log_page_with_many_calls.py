@@ -185,7 +185,7 @@ def test_a_filter_keeps_its_choice_when_the_log_is_read_again(many: Window) -> N
     many.until(lambda: page.outcome.count() > 1)
     choose(many, page.outcome, "busy")
     with many.qtbot.waitSignal(page.model.counted, timeout=10_000):
-        page.mark_stale()
+        page.refresh()
     many.until(lambda: page.outcome.count() > 1)
     assert page.outcome.currentData() == "busy"
     assert page._count == (125, False)

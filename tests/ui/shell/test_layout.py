@@ -117,7 +117,7 @@ def _room(box: QComboBox) -> int:
 
 
 def _rail(rail: Rail) -> str:
-    words = [one for one in (rail.call, rail.log, rail.settings) if not one.slender]
+    words = [one for one in rail.places() if not one.slender]
     metrics = QFontMetrics(rail._look.fonts.rail)
     return " ".join(one.words for one in words if metrics.horizontalAdvance(one.words) > one.width() - 4)
 

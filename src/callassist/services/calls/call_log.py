@@ -97,7 +97,7 @@ class CallLog:
 def _edit_note(store: Store, call_id: str, note: str, at: datetime) -> Changes:
     number, worked_ms, is_open = store.reading.progress(call_id)
     if is_open:
-        raise ImpossibleAction("this call is still open: its note belongs to the call page")
+        raise ImpossibleAction("this call is still open: its note belongs to the call page", code="note_of_open_call")
     if store.reading.note(call_id) == clean(note):
         return NOTHING
     entry = JournalEntry(new_id(), number, "note_edited", {"note": note}, at, worked_ms)

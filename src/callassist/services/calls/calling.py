@@ -257,6 +257,7 @@ class Calling:
                 f"the script {script.id} has no stage {request.stage!r}",
                 where=script.id,
                 next_step=f"it has {', '.join(script.stages)}",
+                code="no_stage",
             )
         rep = {name: self._settings.text(name) for name in ("caller", "company", "callback_number")}
         placeholders = {name: value for name, value in rep.items() if value} | dict(request.placeholders)
@@ -271,6 +272,8 @@ class Calling:
             contact=_contact(lead),
             carried=_carried(script, history),
             refusal_limit=self._settings.number("refusal_limit"),
+            guard_only=request.depth is None and self._settings.guard_only(stage.id),
+            lead_days=self._settings.number("lead_days"),
             busy=history.busy,
             notice_given=history.notice_given,
         )
@@ -318,7 +321,7 @@ class Calling:
     def _resume(self, store: Store, call_id: str) -> LiveCall:
         stored = store.reading.call(call_id)
         if stored.state != "open" or call_id in self._live:
-            raise ImpossibleAction("this call has ended" if stored.state != "open" else "this call is under way")
+            raise _not_open(stored)
         at = self._clock.local()
         call = self._replay.fold(store, stored).as_of(at)
         number = _next_number(stored)
@@ -343,7 +346,7 @@ class Calling:
     def _end_as_interrupted(self, store: Store, call_id: str) -> Changes:
         stored = store.reading.call(call_id)
         if stored.state != "open" or call_id in self._live:
-            raise ImpossibleAction("this call has ended" if stored.state != "open" else "this call is under way")
+            raise _not_open(stored)
         try:
             call = self._replay.fold(store, stored)
         except KnownError:
@@ -367,14 +370,15 @@ class Calling:
     def _call_back(self, store: Store, call_id: str, at: datetime, zone: str) -> LiveCall:
         stored = store.reading.call(call_id)
         if call_id in self._live:
-            raise ImpossibleAction("this call is under way")
+            raise ImpossibleAction("this call is under way", code="call_under_way")
         if store.reading.has_child(call_id):
-            raise ImpossibleAction("another call has gone on with this one", where=call_id)
+            raise ImpossibleAction("another call has gone on with this one", code="call_continued")
         former = self._replay.fold(store, stored)
         if stored.state == "open":
             self._end_as_interrupted(store, call_id)
         self._check_room()
-        setup = replace(former.setup, started=at)
+        # a depth that was chosen in it holds for what follows
+        setup = replace(former.setup, started=at, guard_only=former.qualification.guard_only)
         head = _head(former.script, setup, stored.lead, at, zone, "in")
         return self._begin(store, replace(head, parent_id=call_id), former.continued(setup, at), "continued")
 
@@ -400,13 +404,21 @@ def _with_known(lead: LeadRecord, known: LeadRecord | None) -> LeadRecord:
     )
 
 
+def _not_open(stored: StoredCall) -> ImpossibleAction:
+    """Why this call is not one to be taken up or ended."""
+    if stored.state != "open":
+        return ImpossibleAction("this call has ended", code="call_ended")
+    return ImpossibleAction("this call is under way", code="call_under_way")
+
+
 def _noted(note: str) -> dict[str, str]:
     return {"note": note} if note else {}
 
 
 def _check_block(history: LeadHistory, request: CallRequest) -> None:
     if history.blocked and request.direction == "out":
-        raise ImpossibleAction("somebody at this number asked not to be called again", where=request.number.strip())
+        what = "somebody at this number asked not to be called again"
+        raise ImpossibleAction(what, where=request.number.strip(), code="blocked")
 
 
 def _carried(script: Script, history: LeadHistory) -> tuple[Answer, ...]:

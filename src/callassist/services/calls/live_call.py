@@ -335,7 +335,10 @@ def check_note(text: str) -> None:
     """Raises `NotUnderstood` for a note that is longer than the log takes."""
     if len(text) > NOTE_LIMIT:
         raise NotUnderstood(
-            f"a note has at most {NOTE_LIMIT:,} characters, this one has {len(text):,}", next_step="shorten it"
+            f"a note has at most {NOTE_LIMIT:,} characters, this one has {len(text):,}",
+            next_step="shorten it",
+            code="note_too_long",
+            facts={"limit": NOTE_LIMIT, "count": len(text)},
         )
 
 
@@ -350,6 +353,8 @@ def _check_length(action: Action) -> None:
             raise NotUnderstood(
                 f"an answer has at most {ANSWER_LIMIT:,} characters, this one has {len(text):,}",
                 next_step="shorten it, or use the note",
+                code="answer_too_long",
+                facts={"limit": ANSWER_LIMIT, "count": len(text)},
             )
 
 

@@ -179,7 +179,8 @@ class Exporting:
         _check_plain(target)
         if not self._is_ours(target):
             return
-        raise ExportError("this is one of callassist's own files", where=str(target), next_step="choose another name")
+        what = "this is one of callassist's own files"
+        raise ExportError(what, where=str(target), next_step="choose another name", code="export_own")
 
     def _is_ours(self, target: Path) -> bool:
         """Whether `target` would take the place of the log, of what belongs to it, or of the settings."""
@@ -253,16 +254,21 @@ def _check_plain(target: Path) -> None:
     except FileNotFoundError:
         if not target.parent.is_dir():
             raise ExportError(
-                "there is no such folder", where=str(target.parent), next_step="choose another place"
+                "there is no such folder",
+                where=str(target.parent),
+                next_step="choose another place",
+                code="export_no_folder",
             ) from None
         return
     except OSError as error:
         raise _unwritable(target, error) from error
     except ValueError as error:  # a NUL, or half a character
-        raise ExportError("no file can have this name", where=ascii(target.name), next_step="choose another") from error
+        where = ascii(target.name)
+        what = "no file can have this name"
+        raise ExportError(what, where=where, next_step="choose another", code="export_no_name") from error
     if not stat.S_ISREG(mode):
         what = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "no plain file"
-        raise ExportError(f"this is {what}", where=str(target), next_step="choose another name")
+        raise ExportError(f"this is {what}", where=str(target), next_step="choose another name", code="export_no_file")
 
 
 def _unwritable(target: Path, error: OSError) -> KnownError:
@@ -270,4 +276,6 @@ def _unwritable(target: Path, error: OSError) -> KnownError:
         f"the file cannot be written ({error.strerror or error})",
         where=str(target),
         next_step="choose another place, or free some space",
+        code="export_unwritable",
+        facts={"cause": error.strerror or error},
     )

@@ -271,7 +271,8 @@ class Safekeeping:
 
         def job(hindered: BaseException | None) -> Restored:
             if not path.is_file():
-                raise NotFound("there is no such backup", where=str(path), next_step="choose another one")
+                what = "there is no such backup"
+                raise NotFound(what, where=str(path), next_step="choose another one", code="backup_gone")
             is_damaged = isinstance(hindered, LogDamaged)
             if not is_damaged and _size(wal_hard_link.wal_of(self._database.path)):
                 # its newest lines stand there alone, and would be missing if the exchange of the files were cut off
@@ -376,7 +377,10 @@ class Safekeeping:
             target = folder / self._database.path.name
             if target.exists():
                 raise ExportError(
-                    "there is a file of this name already", where=str(target), next_step="choose another folder"
+                    "there is a file of this name already",
+                    where=str(target),
+                    next_step="choose another folder",
+                    code="export_exists",
                 )
             order = Order(Way.RECOVER, self._database.path, self._database.backups, target, self._database.now())
             renew(order, self._replay, self._script_of, _ticking(progress, None), to_give_away=True)
@@ -446,7 +450,11 @@ def _new_folder(folder: Path, now: datetime) -> Path:
         target.mkdir(mode=0o700)
     except OSError as error:
         raise ExportError(
-            f"the folder cannot be made ({error.strerror or error})", where=str(target), next_step="choose another one"
+            f"the folder cannot be made ({error.strerror or error})",
+            where=str(target),
+            next_step="choose another one",
+            code="export_unwritable",
+            facts={"cause": error.strerror or error},
         ) from error
     return target
 

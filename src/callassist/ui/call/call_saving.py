@@ -69,6 +69,7 @@ class CallSaving(QObject):
         """Say when this is kept, or why it is not."""
         if saving.future.done() and saving.future.exception() is None:
             self._saved(None)
+            self._bridge.bus.publish(saving.future.result())
             return
         self._show(Saved.SAVING)
         self._bridge.watch(saving.future, self._saved, self._show_unsaved)

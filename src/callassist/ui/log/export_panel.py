@@ -32,6 +32,8 @@ class ExportPanel(Card):
         super().__init__(look, parent, edge="accent")
         self._bridge = bridge
         self._exporting: Exporting | None = None
+        #: by the settings: what divides columns, and whether it is for machines
+        self._proposed: tuple[str, bool | None] = ("", None)
         self._filter: LogFilter | None = None
         self._cancel: threading.Event | None = None
 
@@ -101,11 +103,14 @@ class ExportPanel(Card):
         self._running(on=False)
         self.hide()
 
-    def set_exporting(self, exporting: Exporting, delimiter: str, *, machine: bool) -> None:
-        """Who writes, and what the settings propose."""
+    def propose(self, exporting: Exporting, delimiter: str, *, machine: bool) -> None:
+        """Who writes, and what the settings say: what was chosen here otherwise stays until they say something new."""
         self._exporting = exporting
-        self.delimiter.show_value(delimiter)
-        self.machine.setChecked(machine)
+        if delimiter != self._proposed[0]:
+            self.delimiter.show_value(delimiter)
+        if machine != self._proposed[1]:
+            self.machine.setChecked(machine)
+        self._proposed = (delimiter, machine)
 
     def open_with(self, wanted: LogFilter, words: str) -> None:
         """Offer the export of the calls the page shows; `words` says which."""

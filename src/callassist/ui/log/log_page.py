@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 
 from callassist.domain.script import Script
 from callassist.domain.text import Text
-from callassist.errors import KnownError
+from callassist.errors import KnownError, NotFound
+from callassist.services.changes import Kind
 from callassist.ui.bridge import Bridge
 from callassist.ui.kit.banner import Banner
 from callassist.ui.kit.button import Push
@@ -45,6 +46,7 @@ from callassist.ui.log.log_model import (
     LogModel,
 )
 from callassist.ui.log.trace_panel import TracePanel
+from callassist.ui.page import EVERYTHING, Kinds, Page
 from callassist.ui.words import code_words, error_wording
 from callassist.ui.words.languages import window_language
 
@@ -77,7 +79,7 @@ class _Table(QTableView):
         super().keyPressEvent(event)
 
 
-class LogPage(QWidget):
+class LogPage(Page):
     """Table and trace side by side, or one above the other where it is narrow."""
 
     command = Signal(str)
@@ -88,8 +90,11 @@ class LogPage(QWidget):
         self._keys = keys
         self._bridge = bridge
         self._services: Backend | None = None
-        self._stale = True
         self._wanted_call = ""
+        #: the call that was chosen before the rows came anew
+        self._kept_call = ""
+        #: the rows that are to come answer another question than those before
+        self._narrowed = False
         self._trace_wanted = ""
         self._table_width = 0
         self._choices: FilterChoices | None = None
@@ -192,33 +197,31 @@ class LogPage(QWidget):
         """Where the calls come from."""
         self._services = services
         self.model.set_log(services.call_log)
-        self.model.set_language(window_language(services.settings.text("window_language")))
-        self.panel.set_exporting(
-            services.exporting,
-            services.settings.text("csv_delimiter"),
-            machine=services.settings.flag("csv_for_machines"),
-        )
         self.refresh()
 
-    def mark_stale(self) -> None:
-        """A call has ended: read anew when the page is looked at."""
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
-
-    def refresh(self) -> None:
-        """Read the log anew, where it has changed."""
+    def refresh(self, kinds: Kinds = EVERYTHING) -> None:
+        """Take the settings, and read the log anew; the call that is shown stays."""
         services = self._services
-        if services is None or not self._stale:
+        if services is None:
             return
-        self._stale = False
-        self._bridge.watch(services.call_log.choices(), self._fill_choices, self._failed)
-        self._search_now()
+        if Kind.SETTINGS in kinds:
+            settings = services.settings
+            self.model.set_language(window_language(settings.text("window_language")))
+            self.panel.propose(
+                services.exporting, settings.text("csv_delimiter"), machine=settings.flag("csv_for_machines")
+            )
+        if kinds - {Kind.SETTINGS}:
+            self._bridge.watch(services.call_log.choices(), self._fill_choices, self._failed)
+            self._look_again()
 
-    def show_call(self, call_id: str) -> None:
+    def focus_in(self) -> None:
+        """The page came to the front."""
+        self.search.setFocus()
+
+    def show_item(self, item: str) -> None:
         """Show one call's trace, wherever it stands in the table."""
-        self._wanted_call = call_id
-        self._ask_trace(call_id)
+        self._wanted_call = item
+        self._ask_trace(item)
 
     def wanted(self) -> LogFilter:
         """What search and filters ask for."""
@@ -329,9 +332,21 @@ class LogPage(QWidget):
         return midnight - timedelta(days={"today": 0, "week": 7, "month": 30, "year": 365}[str(span)])
 
     def _search_changed(self) -> None:
-        """The rep searches: a call that was to be shown from elsewhere is no longer wanted."""
+        """The rep searches: a call that was to be shown from elsewhere is no longer wanted.
+
+        The one that is chosen stays so, if it is among those found.
+        """
         self._wanted_call = ""
+        self._kept_call = self._trace_wanted
+        self._narrowed = True
         self._search_now()
+
+    def _look_again(self) -> None:
+        """The log has changed under the same search: what is shown of one call is read anew too."""
+        self._kept_call = self._trace_wanted
+        self._search_now()
+        if self._trace_wanted:
+            self._ask_trace(self._trace_wanted)
 
     def _search_now(self) -> None:
         self._timer.stop()
@@ -346,18 +361,26 @@ class LogPage(QWidget):
     def _counted(self, count: int, capped: bool) -> None:
         self._show_count(count, capped)
         if not count and not self._wanted_call:
-            self._trace_wanted = ""
-            self.trace.clear(nothing_found=True)
+            self._leave_call(nothing_found=True)
         elif not self.trace.call_id():
             self.trace.clear()
 
     def _rows_arrived(self) -> None:
         self._fit_columns()
-        if self._wanted_call:
-            row = self.model.row_of(self._wanted_call)
-            if row >= 0:
-                self._wanted_call = ""
-                self.table.selectRow(row)
+        wanted = self._wanted_call or self._kept_call
+        row = self.model.row_of(wanted) if wanted else -1
+        if row >= 0:
+            self._wanted_call = self._kept_call = ""
+            self.table.selectRow(row)
+        elif self._narrowed and wanted == self._kept_call:
+            # the call that was looked at is not among those found
+            self._kept_call = ""
+            self._leave_call()
+        self._narrowed = False
+
+    def _leave_call(self, *, nothing_found: bool = False) -> None:
+        self._trace_wanted = ""
+        self.trace.clear(nothing_found=nothing_found)
 
     def _fit_columns(self) -> None:
         """Show as many columns as leave room for who was called."""
@@ -389,15 +412,19 @@ class LogPage(QWidget):
         indexes = selected.indexes()
         row = self.model.row(indexes[0].row()) if indexes else None
         if row is None:
-            self._trace_wanted = ""
-            self.trace.clear()
-        else:
+            self._leave_call()
+        elif row.id != self._trace_wanted:
             self._ask_trace(row.id)
 
     def _ask_trace(self, call_id: str) -> None:
         self._trace_wanted = call_id
         if self._services is not None:
-            self._bridge.watch(self._services.call_log.trace(call_id), self._show_trace, self._failed)
+            self._bridge.watch(self._services.call_log.trace(call_id), self._show_trace, self._no_trace)
+
+    def _no_trace(self, error: BaseException) -> None:
+        self._leave_call()
+        if not isinstance(error, NotFound):  # another log stands in the place of the one it was in
+            self._failed(error)
 
     def _show_trace(self, trace: CallTrace) -> None:
         services = self._services

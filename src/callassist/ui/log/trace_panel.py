@@ -120,8 +120,11 @@ class TracePanel(Card):
 
     def show_trace(self, trace: CallTrace, script: Script | None, language: Language) -> None:
         """Draw a call. `script` words questions and answers; without it their ids stand there."""
-        self._trace, self._script, self._language = trace, script, language
         summary = trace.summary
+        # drawn anew under somebody's eyes: what was typed, what was said of it and the place stay
+        again = summary.id == self.call_id()
+        typed = again and self.save.isEnabled() and not summary.open
+        self._trace, self._script, self._language = trace, script, language
         self.who.setText(
             ", ".join(isolated(part) for part in (summary.name, summary.company, summary.number) if part)
             or self.tr("Unnamed")
@@ -139,13 +142,17 @@ class TracePanel(Card):
         self._filler.hide()
         for widget in (self.scroller, self.note_head, self.note, self.save):
             widget.show()
-        self.note.blockSignals(True)
-        self.note.setPlainText(summary.note)
-        self.note.blockSignals(False)
         self.note.setReadOnly(summary.open)
-        self.save.setEnabled(False)
-        self.said.show_text("")
+        if not typed and not (again and self.note.toPlainText() == summary.note):
+            self.note.blockSignals(True)
+            self.note.setPlainText(summary.note)
+            self.note.blockSignals(False)
+        self.save.setEnabled(typed)
+        if not again:
+            self.said.show_text("")
         self._draw_lines(trace)
+        if not again:
+            self.scroller.verticalScrollBar().setValue(0)
 
     def call_id(self) -> str:
         """The call that is shown."""
@@ -186,7 +193,6 @@ class TracePanel(Card):
             row.setVisible(index < len(lines))
             if index < len(lines):
                 self._draw_line(row, lines[index])
-        self.scroller.verticalScrollBar().setValue(0)
 
     def _draw_line(self, row: FactRow, line: TraceLine) -> None:
         symbol, color = _SYMBOLS.get(line.kind, ("·", "muted"))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from callassist.services.changes import ANOTHER_LOG
 from callassist.ui.bridge import Bridge
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card, caption
@@ -222,7 +223,7 @@ class RecoveryPage(QWidget):
         self._running(on=True)
         future = self._safekeeping.recover(self._progressed, self._cancel)
         future.add_done_callback(lambda done: self._bridge.call(self._called_off) if done.cancelled() else None)
-        self._bridge.watch(future, self._restored, self._failed)
+        self._bridge.watch(future, self._restored, self._failed, changes=ANOTHER_LOG)
 
     def _restored(self, found: Restored) -> None:
         self._running(on=False)
@@ -252,7 +253,8 @@ class RecoveryPage(QWidget):
             self.retranslate()
             return
         self._running(on=True)
-        self._bridge.watch(self._safekeeping.start_empty(), self._emptied, self._failed)
+        future = self._safekeeping.start_empty()
+        self._bridge.watch(future, self._emptied, self._failed, changes=ANOTHER_LOG)
 
     def _emptied(self, kept: Path | None) -> None:
         self._running(on=False)

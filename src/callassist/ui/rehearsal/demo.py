@@ -17,9 +17,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from callassist.errors import CallAssistError
+from callassist.ui.log.log_page import LogPage
 from callassist.ui.process.uncaught import install_hooks
 from callassist.ui.shell.app import App, make_qt_application
-from callassist.ui.shell.main_window import CALL, LOG
+from callassist.ui.shell.page_registry import CALL, LOG
 
 if TYPE_CHECKING:
     from callassist.services.calls.live_call import LiveCall
@@ -216,14 +217,14 @@ def play_demo(out: Path, services_factory: Callable[[], Backend]) -> DemoResult:
         _play_t2(player)
         _play_t8(player)
         csv, calls = _export(player, services, out)
-        window.show_page(LOG)
-        log_page = window.log_page
-        player.until(lambda: log_page is not None and log_page.model.rowCount() >= calls, "the log")
-        if log_page is not None:
-            log_page.table.selectRow(calls - 1)
-            player.until(lambda: bool(log_page.trace.call_id()), "the trace")
+        window.open_page(LOG)
+        log_page = window.page(LOG)
+        assert isinstance(log_page, LogPage)
+        player.until(lambda: log_page.model.rowCount() >= calls, "the log")
+        log_page.table.selectRow(calls - 1)
+        player.until(lambda: bool(log_page.trace.call_id()), "the trace")
         player.picture("log")
-        window.show_page(CALL)
+        window.open_page(CALL)
         return DemoResult(csv, tuple(player.pictures), tuple(player.steps), calls)
     finally:
         app.close()

@@ -6,9 +6,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
+from callassist.services.changes import ANOTHER_LOG, BACKED_UP
 from callassist.ui.bridge import Bridge
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card, caption
@@ -26,9 +27,7 @@ _PATH = Qt.ItemDataRole.UserRole
 
 
 class BackupPanel(Card):
-    """`restored` when another log is in place. Restoring asks twice, in place."""
-
-    restored = Signal()
+    """Restoring asks twice, in place."""
 
     def __init__(self, look: Look, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -151,13 +150,12 @@ class BackupPanel(Card):
             return
         self._take_back()
         self._busy(on=True)
-        self._bridge.watch(self._safekeeping.back_up(), self._made, self._failed)
+        self._bridge.watch(self._safekeeping.back_up(), self._made, self._failed, changes=BACKED_UP)
 
     def _made(self, backup: Backup) -> None:
         self._busy(on=False)
         self.problem.show_text("")
         self.done.show_text(self.tr("Backup made and checked: %n call(s).", "", backup.calls))
-        self.refresh()
 
     def _restore(self) -> None:
         item = self.rows.currentItem()
@@ -178,7 +176,8 @@ class BackupPanel(Card):
             return
         self._take_back()
         self._busy(on=True)
-        self._bridge.watch(self._safekeeping.restore(Path(path)), self._restored, self._failed)
+        future = self._safekeeping.restore(Path(path))
+        self._bridge.watch(future, self._restored, self._failed, changes=ANOTHER_LOG)
 
     def _restored(self, found: Restored) -> None:
         self._busy(on=False)
@@ -187,8 +186,6 @@ class BackupPanel(Card):
         if found.kept is not None:
             words += " " + self.tr("The former call log is kept in {folder}.").format(folder=breakable(found.kept))
         self.done.show_text(words)
-        self.restored.emit()
-        self.refresh()
 
     def _busy(self, *, on: bool) -> None:
         for widget in (self.make, self.restore, self.rows):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QGridLayout,
+    QKeySequenceEdit,
     QLineEdit,
     QScrollArea,
     QSizePolicy,
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from callassist.errors import SettingError
+from callassist.services.changes import Kind
 from callassist.ui.bridge import Bridge
 from callassist.ui.kit.button import Tick
 from callassist.ui.kit.card import Card, caption
@@ -27,12 +30,15 @@ from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import PlainLabel
 from callassist.ui.kit.theme import Look
 from callassist.ui.marking import QT_TRANSLATE_NOOP
+from callassist.ui.page import EVERYTHING, Kinds, Page
 from callassist.ui.settings.about_card import AboutCard
 from callassist.ui.settings.backup_panel import BackupPanel
 from callassist.ui.settings.key_settings import KeySettings
 from callassist.ui.words import code_words, error_wording
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from callassist.services.about import About
     from callassist.services.settings import Setting, Settings
 
@@ -68,6 +74,7 @@ _WORDS = {
     "depth.0": QT_TRANSLATE_NOOP("Settings", "by the line above"),
     "settings.refusal_limit": QT_TRANSLATE_NOOP("Settings", "Refused questions that end a call"),
     "settings.refusal_limit.0": QT_TRANSLATE_NOOP("Settings", "only if no guard question was answered"),
+    "settings.lead_days": QT_TRANSLATE_NOOP("Settings", "Days before a contract ends to call again"),
     "settings.caller": QT_TRANSLATE_NOOP("Settings", "Your name"),
     "settings.company": QT_TRANSLATE_NOOP("Settings", "Your company"),
     "settings.callback_number": QT_TRANSLATE_NOOP("Settings", "Number to call you back"),
@@ -79,16 +86,27 @@ _WORDS = {
 }
 
 
-class SettingsPage(QWidget):
-    """One line a setting, one card a group, in the table's order. `changed` after each."""
+class SettingsPage(Page):
+    """One line a setting, one card a group, in the table's order. What is set goes to the bus."""
 
-    changed = Signal()
     command = Signal(str)
     keys_changed = Signal()
 
-    def __init__(self, look: Look, keys: KeyMap, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        keys: KeyMap,
+        bridge: Bridge,
+        parent: QWidget | None = None,
+        *,
+        in_call: Callable[[], bool] = bool,
+    ) -> None:
         super().__init__(parent)
         self._look = look
+        self._bus = bridge.bus
+        self._in_call = in_call
+        #: it was in front before, with all there is to set on it
+        self._entered = False
         self._keys = keys
         self._settings: Settings | None = None
         self._controls: dict[str, QWidget] = {}
@@ -117,7 +135,7 @@ class SettingsPage(QWidget):
         self._column.addWidget(self.key_settings)
         self._column.addWidget(self.about)
         self._column.addStretch(1)
-        scroll = QScrollArea(self)
+        scroll = self._scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -130,8 +148,23 @@ class SettingsPage(QWidget):
 
         # Connect
         self.key_settings.changed.connect(self.keys_changed)
+        self.key_settings.open.clicked.connect(self._order_focus)
 
         self.retranslate()
+
+    def set_services(self, services: Backend) -> None:
+        """The services are there: what can be set is shown, and which backups there are."""
+        self.show_settings(services.settings)
+        self.backups.set_safekeeping(services.safekeeping, self._in_call)
+        if self.isVisible():
+            self.focus_in()
+
+    def refresh(self, kinds: Kinds = EVERYTHING) -> None:
+        """Show what is set now, and which backups there are."""
+        if Kind.SETTINGS in kinds and self._settings is not None:
+            self.show_settings(self._settings)
+        if Kind.BACKUPS in kinds:
+            self.backups.refresh()
 
     def show_settings(self, settings: Settings) -> None:
         """Build the lines once, and show what is set."""
@@ -151,9 +184,14 @@ class SettingsPage(QWidget):
         return self._controls[name]
 
     def focus_in(self) -> None:
-        """The page came to the front."""
-        if self._controls:
-            next(iter(self._controls.values())).setFocus()
+        """The page came to the front: where the rep was last, and in sight, for arrows change it."""
+        last = cast("QWidget | None", self.focusWidget()) if self._entered else None
+        self._entered = bool(self._controls)
+        if last is None or not last.isVisibleTo(self) or not last.isEnabled():
+            last = next(iter(self._controls.values()), None)
+        if last is not None:
+            last.setFocus()
+            self._scroll.ensureWidgetVisible(last)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._keys.command(event) == "escape":
@@ -216,6 +254,15 @@ class SettingsPage(QWidget):
             grid.addWidget(control, row, 1)
             self._labels[one.id] = label
             self._controls[one.id] = control
+        self._order_focus()
+
+    def _order_focus(self) -> None:
+        """Tab goes down the page as it is read."""
+        order: list[QWidget] = [*self._controls.values(), self.backups.rows, self.backups.make, self.backups.restore]
+        order += [self.key_settings.open, *self.key_settings.findChildren(QKeySequenceEdit)]
+        order += [self.about.open, self.about.licences]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _make(self, one: Setting) -> QWidget:
         if one.type is bool:
@@ -282,8 +329,7 @@ class SettingsPage(QWidget):
             self.problem.show_text(error_wording.error(error))
             return
         self.problem.show_text("")
-        if changes.kinds:
-            self.changed.emit()
+        self._bus.publish(changes)
 
     def _place_problem(self, control: QWidget) -> None:
         """Beneath the control it is about; the top of the page may be out of sight."""

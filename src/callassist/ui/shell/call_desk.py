@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from callassist.domain.text import Language
 from callassist.errors import LogDamaged
+from callassist.services.changes import CALL_BEGUN, TAKEN_IN, Kind
 from callassist.services.contacts.contact_text import Lead
 from callassist.ui.bridge import Bridge
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.match import Found
 from callassist.ui.kit.plain_text import isolated
 from callassist.ui.kit.theme import Look
+from callassist.ui.page import EVERYTHING, Kinds, Page
 from callassist.ui.remembered import Remembered
 from callassist.ui.start.start_page import StartChoice, StartPage
 from callassist.ui.words import code_words, error_wording
@@ -38,14 +40,12 @@ if TYPE_CHECKING:
 _FOUND_CALLS = 12
 
 
-class CallArea(QWidget):
+class CallArea(Page):
     """Joins start page and call page to the services. The call page is built when the first frame is painted."""
 
     call_shown = Signal()
     command = Signal(str)
     in_call_changed = Signal(bool)
-    #: something was logged besides the end of a call
-    log_changed = Signal()
     log_call_chosen = Signal(str)
     #: what the rep should hear about although the log works, in words
     log_warned = Signal(str)
@@ -66,6 +66,8 @@ class CallArea(QWidget):
         #: files with lines that could not be saved, waiting to be taken in
         self._rescues: list[Rescue] = []
         self._searched = ""
+        #: what was changed in a call, which shows nothing of it
+        self._missed: Kinds = frozenset()
         self._language = Language.EN
         self.page: CallPage | None = None
         self.recovery: RecoveryPage | None = None
@@ -117,11 +119,19 @@ class CallArea(QWidget):
         self._show_open_calls(services)
         services.calling.prepare()
 
-    def refresh(self) -> None:
-        """Read scripts and interrupted calls anew."""
+    def refresh(self, kinds: Kinds = EVERYTHING) -> None:
+        """Read anew what the start page shows of these kinds; in a call, when it is over."""
         services = self._services
-        if services is not None:
+        if services is None:
+            return
+        if self.in_call:
+            self._missed |= kinds
+            return
+        kinds |= self._missed
+        self._missed = frozenset()
+        if Kind.SETTINGS in kinds:
             self._show_scripts(services)
+        if kinds - {Kind.SETTINGS}:
             self._show_open_calls(services)
 
     def _show_scripts(self, services: Backend) -> None:
@@ -185,17 +195,14 @@ class CallArea(QWidget):
             self.start.say_done(
                 self.tr("%n entry(s) that could not be saved before were taken into the call log.", "", count)
             )
-            self.log_changed.emit()
             if then is not None and not rescue.is_end:
                 then()
-            else:
-                self._show_open_calls(services)
 
         def not_taken(error: BaseException) -> None:
             settled()  # the file is kept
             self._start_failed(error)
 
-        self._bridge.watch(services.safekeeping.take_rescue(rescue.path), taken, not_taken)
+        self._bridge.watch(services.safekeeping.take_rescue(rescue.path), taken, not_taken, changes=TAKEN_IN)
 
     def _rescue_of(self, call_id: str) -> Rescue | None:
         return next((one for one in self._rescues if one.call_id == call_id), None)
@@ -209,7 +216,6 @@ class CallArea(QWidget):
     def _recovered(self) -> None:
         self._stack.setCurrentWidget(self.start)
         self.start.say("")
-        self.log_changed.emit()
         services = self._services
         if services is not None:
             self._bridge.watch(services.safekeeping.open(), self._opened, self._not_opened)
@@ -239,8 +245,6 @@ class CallArea(QWidget):
         elif self.recovery is not None and self._stack.currentWidget() is self.recovery:
             self.recovery.focus_in()
         else:
-            if self._services is not None:
-                self._show_unnamed(self._services)
             self.start.focus_first()
 
     def _show_unnamed(self, services: Backend) -> None:
@@ -322,7 +326,7 @@ class CallArea(QWidget):
         def begun(live: LiveCall) -> None:
             self._begin(live, lead)
 
-        self._bridge.watch(future, begun, self._start_failed)
+        self._bridge.watch(future, begun, self._start_failed, changes=CALL_BEGUN)
 
     def _begin(self, live: LiveCall, lead: Lead) -> None:
         self._starting = False
@@ -335,25 +339,18 @@ class CallArea(QWidget):
             live, record.name or lead.name, record.company or lead.company, record.number_typed or lead.number
         )
         self.in_call_changed.emit(True)
-        self.log_changed.emit()
         self.call_shown.emit()
 
     def _start_failed(self, error: BaseException) -> None:
         self._starting = False
         self.start.set_waiting(on=False)
-        if getattr(error, "code", "") == "impossible" and "not to be called" in str(error):
-            self.start.say(self.tr("Blocked: somebody at this number asked not to be called again."))
-        else:
-            self.start.say(error_wording.error(error))
+        self.start.say(error_wording.error(error))
 
     def _finished(self) -> None:
         self._stack.setCurrentWidget(self.start)
         self.start.clear_lead()
         self.start.say_done(self.tr("Saved. Ready for the next call."))
         self.in_call_changed.emit(False)
-        services = self._services
-        if services is not None:
-            self._show_open_calls(services)
 
     def _show_interrupted(self, calls: Sequence[InterruptedCall]) -> None:
         self._interrupted = tuple(calls)
@@ -370,10 +367,7 @@ class CallArea(QWidget):
             self._bridge.watch(future, self._ended_interrupted, self._start_failed)
 
     def _ended_interrupted(self, _changes: object) -> None:
-        self.log_changed.emit()
-        services = self._services
-        if services is not None:
-            self._show_open_calls(services)
+        """Who lists such calls hears of it."""
 
     def _log_unreached(self, lead: Lead, choice: StartChoice, outcome: str) -> None:
         services = self._services
@@ -399,7 +393,6 @@ class CallArea(QWidget):
             self._starting = False
             self.start.clear_lead()
             self.start.say_done(words)
-            self.log_changed.emit()
 
         future = services.calling.log_unreached(request, outcome, FollowUp(FollowUpKind.RETRY))
         self._bridge.watch(future, logged, self._start_failed)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from callassist.errors import LogBusy
+from callassist.errors import KnownError, LogBusy
+from callassist.services.changes import BACKED_UP, Kind
 from callassist.ui.bridge import Bridge
 from callassist.ui.kit.banner import Banner
 from callassist.ui.kit.icons import Icons
@@ -20,6 +21,8 @@ from callassist.ui.remembered import Remembered, Shape
 from callassist.ui.shell import window_shape
 from callassist.ui.shell.call_desk import CallArea
 from callassist.ui.shell.key_watch import KeyWatch
+from callassist.ui.shell.page_deck import PageDeck
+from callassist.ui.shell.page_registry import CALL, LOG, PAGES, Joints, PageEntry
 from callassist.ui.shell.rail import Rail
 from callassist.ui.shell.window_shape import give_shape, shape_of
 from callassist.ui.words import error_wording
@@ -31,11 +34,11 @@ if TYPE_CHECKING:
     from callassist.errors import LogError
     from callassist.services.process.links import LinkedContact
     from callassist.ui.backend import Backend
-    from callassist.ui.log.log_page import LogPage
-    from callassist.ui.settings.settings_page import SettingsPage
+    from callassist.ui.page import Page
     from callassist.ui.shell.key_sheet import KeySheet
 
-CALL, LOG, SETTINGS = range(3)
+#: commands of the window itself; those that open a page are in the registry
+_COMMANDS = ("sheet", "slim", "larger", "smaller", "next_page", "previous_page")
 _SLENDER_BELOW = 900
 #: the log is looked through when the rep has begun to read
 _CHECK_AFTER_MS = 15_000
@@ -50,14 +53,22 @@ _LEAST, _LEAST_SLIM = QSize(700, 520), QSize(380, 360)
 
 
 class MainWindow(QMainWindow):
-    """Call · Log · Settings. `painted` comes once, with the first frame; `ready` when the first key can be pressed."""
+    """The pages of the registry. `painted` comes once, with the first frame; `ready` when a key can be pressed."""
 
     painted = Signal()
     ready = Signal()
     #: a second start of the program has brought this window to the front
     raised = Signal()
 
-    def __init__(self, look: Look, icons: Icons, keys: KeyMap, translations: Translations, store: Remembered) -> None:
+    def __init__(
+        self,
+        look: Look,
+        icons: Icons,
+        keys: KeyMap,
+        translations: Translations,
+        store: Remembered,
+        pages: tuple[PageEntry, ...] = PAGES,
+    ) -> None:
         super().__init__()
         self._look = look
         self._icons = icons
@@ -76,21 +87,21 @@ class MainWindow(QMainWindow):
         self._warning = ""
         self._data: Path | None = None
         self.bridge = Bridge(self)
-        self.log_page: LogPage | None = None
-        self.settings_page: SettingsPage | None = None
+        # before any page hears of it: they are drawn in the language and look that are set now
+        self.bridge.bus.changed.connect(self._changed)
         self.sheet: KeySheet | None = None
 
         # Widgets
-        self.rail = Rail(look, icons, self)
+        self.rail = Rail(look, icons, pages, self)
         self.notice = Banner(look, "warn", self)
         self.call_area = CallArea(look, keys, self.bridge, store, self)
-        self.pages = QStackedWidget(self)
+        self.pages = PageDeck(pages, self._joints())
         self.key_watch = KeyWatch(keys, self)
         self._minutely = QTimer(self)
         self._minutely.setInterval(60_000)
 
         # Assemble
-        self.pages.addWidget(self.call_area)
+        self.pages.page(CALL)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -109,12 +120,12 @@ class MainWindow(QMainWindow):
         self.call_area.command.connect(self.do)
         self.call_area.in_call_changed.connect(self._in_call_changed)
         self.call_area.log_call_chosen.connect(self._show_logged_call)
-        self.call_area.log_changed.connect(self._log_changed)
         self.call_area.log_warned.connect(self._say_beneath)
         self.call_area.quit_asked.connect(self.close)
         self.key_watch.learned.connect(self._reprint_keys, Qt.ConnectionType.QueuedConnection)
         self.notice.pressed.connect(self._hide_notice)
-        self.rail.page_asked.connect(self.show_page)
+        self.rail.page_asked.connect(self.open_page)
+        self.pages.shown.connect(self.rail.show_page)
         self._minutely.timeout.connect(self._back_up_if_due)
 
         # Finalise
@@ -129,13 +140,11 @@ class MainWindow(QMainWindow):
         """The services are there: the window comes to life."""
         self._services = services
         self.apply_settings()
-        self.call_area.set_services(services)
+        self.pages.set_services(services)
         problems = services.settings.problems
         told = [self._warning, *(error_wording.error(problem) for problem in problems[:_PROBLEMS])]
         if any(told):
             self.notice.say("\n".join(line for line in told if line), self.tr("All right"))
-        if self.log_page is not None:
-            self.log_page.set_services(services)
         self.ready.emit()
         self._minutely.start()
         QTimer.singleShot(_CHECK_AFTER_MS, self, self._check_log)
@@ -178,11 +187,10 @@ class MainWindow(QMainWindow):
         services = self._services
         due = services.safekeeping.back_up_if_due() if services is not None and not self._closed else None
         if due is not None:
-            self.bridge.watch(due, self._backed_up, self._not_backed_up)
+            self.bridge.watch(due, self._backed_up, self._not_backed_up, changes=BACKED_UP)
 
     def _backed_up(self, _backup: object) -> None:
-        if self.settings_page is not None:
-            self.settings_page.backups.refresh()
+        """Nobody waits for it; who lists backups hears of it."""
 
     def _not_backed_up(self, error: BaseException) -> None:
         self.notice.say(error_wording.error(error), self.tr("All right"))
@@ -224,7 +232,7 @@ class MainWindow(QMainWindow):
                 self.tr("A link names somebody. It is on the start page when this call is over."), self.tr("All right")
             )
             return
-        self.show_page(CALL)
+        self.open_page(CALL)
         if not self.isActiveWindow():
             self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
             self.raise_()
@@ -246,84 +254,58 @@ class MainWindow(QMainWindow):
 
     # -- pages -----------------------------------------------------------------------------------------------------
 
-    def show_page(self, index: int) -> None:
+    def open_page(self, name: str) -> None:
         """Bring a page to the front; it is built when it is first asked for."""
-        page: QWidget = self.call_area
-        if index == LOG:
-            page = self._log()
-        elif index == SETTINGS:
-            page = self._settings()
-        self.pages.setCurrentWidget(page)
-        self.rail.show_page(index)
-        if index == CALL:
-            self.call_area.focus_in()
-        elif index == LOG and self.log_page is not None:
-            self.log_page.refresh()
-            self.log_page.search.setFocus()
-        elif self.settings_page is not None:
-            self.settings_page.focus_in()
+        self.pages.show_page(name)
+
+    def show_page(self, place: int) -> None:
+        """Bring the page at this place of the rail to the front."""
+        self.open_page(self.pages.at(place))
 
     def page_index(self) -> int:
-        """Which page is in front."""
-        page = self.pages.currentWidget()
-        return LOG if page is self.log_page else SETTINGS if page is self.settings_page else CALL
+        """At which place of the rail the page in front stands."""
+        return self.pages.place()
+
+    def page(self, name: str) -> Page:
+        """A page, built now if it was not."""
+        return self.pages.page(name)
+
+    def _joints(self) -> Joints:
+        return Joints(
+            self._look,
+            self._keys,
+            self.bridge,
+            self._store,
+            self,
+            self.call_area,
+            do=self.do,
+            call_back=self._continue_call,
+            keys_changed=self._keys_changed,
+            in_call=lambda: self.call_area.in_call,
+            data_folder=lambda: self._data,
+        )
+
+    def _changed(self, kinds: frozenset[Kind]) -> None:
+        if Kind.SETTINGS in kinds:
+            self.apply_settings()
 
     def _build_call_page(self) -> None:
         self.call_area.build_call_page()
 
-    def _log(self) -> LogPage:
-        if self.log_page is None:
-            from callassist.ui.log.log_page import LogPage
-
-            self.log_page = LogPage(self._look, self._keys, self.bridge, self)
-            self.log_page.command.connect(self.do)
-            self.log_page.continue_asked.connect(self._continue_call)
-            self.pages.addWidget(self.log_page)
-            if self._services is not None:
-                self.log_page.set_services(self._services)
-        return self.log_page
-
-    def _settings(self) -> SettingsPage:
-        if self.settings_page is None:
-            from callassist.ui.settings.settings_page import SettingsPage
-
-            self.settings_page = SettingsPage(self._look, self._keys, self.bridge, self)
-            self.settings_page.backups.restored.connect(self._restored)
-            self.settings_page.key_settings.set_store(self._store)
-            self.settings_page.changed.connect(self.apply_settings)
-            self.settings_page.command.connect(self.do)
-            self.settings_page.keys_changed.connect(self._keys_changed)
-            self.pages.addWidget(self.settings_page)
-            if self._data is not None:
-                from callassist.services.about import About
-
-                self.settings_page.show_about(About(self._data))
-        if self._services is not None:
-            self.settings_page.show_settings(self._services.settings)
-            self.settings_page.backups.set_safekeeping(self._services.safekeeping, self._in_call)
-        return self.settings_page
-
     def _continue_call(self, call_id: str) -> None:
-        self.show_page(CALL)
+        self.open_page(CALL)
         if self.call_area.in_call:
             self.notice.say(self.tr("A call is under way. Hang up first."), self.tr("All right"))
             return
         self.call_area.call_back(call_id)
 
     def _show_logged_call(self, call_id: str) -> None:
-        self.show_page(LOG)
-        if self.log_page is not None:
-            self.log_page.show_call(call_id)
-
-    def _log_changed(self) -> None:
-        if self.log_page is not None:
-            self.log_page.mark_stale()
+        self.open_page(LOG)
+        self.page(LOG).show_item(call_id)
 
     def _in_call_changed(self, in_call: bool) -> None:
-        if in_call and self.page_index() != CALL:
-            self.show_page(CALL)
-        elif not in_call and self.log_page is not None:
-            self.log_page.mark_stale()
+        if in_call and self.pages.current() != CALL:
+            self.open_page(CALL)
 
     # -- commands --------------------------------------------------------------------------------------------------
 
@@ -339,18 +321,15 @@ class MainWindow(QMainWindow):
             case "larger" | "smaller":
                 self._resize_text(2 if command == "larger" else -2)
             case "next_page" | "previous_page":
-                step = 1 if command == "next_page" else 2
-                self.show_page((self.page_index() + step) % 3)
-            case "settings":
-                self.show_page(SETTINGS)
-            case "find":
-                self.show_page(LOG)
+                self.show_page(self.page_index() + (1 if command == "next_page" else -1))
             case _:
-                pass  # a command of the call, pressed where there is none
+                page = self.pages.opened_by(command)
+                if page:  # else a command of the call, pressed where there is none
+                    self.open_page(page)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         command = self._keys.command(event)
-        if command in ("sheet", "slim", "larger", "smaller", "next_page", "previous_page", "settings", "find"):
+        if command in _COMMANDS or self.pages.opened_by(command):
             if not event.isAutoRepeat() or command in ("larger", "smaller"):
                 self.do(command)
             event.accept()
@@ -371,7 +350,7 @@ class MainWindow(QMainWindow):
         page = self.call_area.build_call_page()
         if on:
             self._wide_shape = shape_of(self)
-            self.show_page(CALL)
+            self.open_page(CALL)
         else:
             self._store.set(_SLIM_SHAPE, shape_of(self))
         self._slim = on
@@ -417,7 +396,10 @@ class MainWindow(QMainWindow):
         size = min(32, max(18, self._look.text_size + step))
         self._look.set_text_size(size)
         if self._services is not None:
-            self._services.settings.set("text_size", size)
+            try:
+                self.bridge.bus.publish(self._services.settings.set("text_size", size))
+            except KnownError as error:
+                self.notice.say(error_wording.error(error), self.tr("All right"))
 
     def _toggle_sheet(self) -> None:
         if self.sheet is None:
@@ -449,16 +431,8 @@ class MainWindow(QMainWindow):
         self.notice.say("")
         damage, self._damage = self._damage, None
         if damage is not None and not self.call_area.in_call:
-            self.show_page(CALL)
+            self.open_page(CALL)
             self.call_area.recover(damage)
-
-    def _restored(self) -> None:
-        """Another log is in place."""
-        self._log_changed()
-        self.call_area.refresh()
-
-    def _in_call(self) -> bool:
-        return self.call_area.in_call
 
     # -- the window itself -----------------------------------------------------------------------------------------
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from callassist.ui.kit.icons import Icons
 from callassist.ui.kit.plain_text import plain_tooltip
 from callassist.ui.kit.theme import Look
+from callassist.ui.shell.page_registry import PageEntry
 
 WIDE, SLENDER = 92, 56
 
 
-class _Place(QPushButton):
+class Place(QPushButton):
+    """The button of one page."""
+
     def __init__(self, look: Look, icons: Icons, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
@@ -62,54 +65,60 @@ class _Place(QPushButton):
 
 
 class Rail(QWidget):
-    """Emits `page_asked(index)`."""
+    """One place for each page of the registry. Emits `page_asked(id)`."""
 
-    page_asked = Signal(int)
+    page_asked = Signal(str)
 
-    def __init__(self, look: Look, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, icons: Icons, entries: tuple[PageEntry, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.call = _Place(look, icons, "call", self)
-        self.log = _Place(look, icons, "log", self)
-        self.settings = _Place(look, icons, "settings", self)
-        self._places = (self.call, self.log, self.settings)
+        self._entries = entries
+        self._slender = False
+        self._places = {entry.id: Place(look, icons, entry.icon, self) for entry in entries}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(6)
-        column.addWidget(self.call)
-        column.addWidget(self.log)
-        column.addStretch(1)
-        column.addWidget(self.settings)
-        for place in self._places:
+        for at_foot in (False, True):
+            if at_foot:
+                column.addStretch(1)
+            for entry in entries:
+                if entry.at_foot is at_foot:
+                    column.addWidget(self._places[entry.id])
+        for place in self._places.values():
             place.clicked.connect(self._clicked)
         look.changed.connect(self.update)
         self.setFixedWidth(WIDE)
         self.retranslate()
 
-    def show_page(self, index: int) -> None:
+    def place(self, name: str) -> Place:
+        """The button of a page."""
+        return self._places[name]
+
+    def places(self) -> tuple[Place, ...]:
+        """All of them, in the registry's order."""
+        return tuple(self._places.values())
+
+    def show_page(self, name: str) -> None:
         """Mark the page that is shown."""
-        for number, place in enumerate(self._places):
-            place.setChecked(number == index)
+        for one, place in self._places.items():
+            place.setChecked(one == name)
 
     def set_slender(self, *, on: bool) -> None:
         """Icons alone, for narrow windows."""
-        if on == self.call.slender:
+        if on == self._slender:
             return
-        for place in self._places:
+        self._slender = on
+        for place in self._places.values():
             place.slender = on
             place.updateGeometry()
         self.setFixedWidth(SLENDER if on else WIDE)
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
-        words = (
-            (self.call, self.tr("Call"), "Page call"),
-            (self.log, self.tr("Log"), "Page log"),
-            (self.settings, self.tr("Settings"), "Page settings"),
-        )
-        for place, text, name in words:
+        for entry in self._entries:
+            place, text = self._places[entry.id], QCoreApplication.translate("Rail", entry.title)
             place.words = text
-            place.setAccessibleName(name)
+            place.setAccessibleName(f"Page {entry.id}")
             place.setToolTip(plain_tooltip(text))
             place.update()
 
@@ -122,8 +131,7 @@ class Rail(QWidget):
         QPainter(self).fillRect(self.rect(), self._look.color("rail"))
 
     def _clicked(self) -> None:
-        sender = self.sender()
-        for number, place in enumerate(self._places):
-            place.setChecked(place is sender)
-            if place is sender:
-                self.page_asked.emit(number)
+        asked = next((name for name, place in self._places.items() if place is self.sender()), "")
+        if asked:
+            self.show_page(asked)
+            self.page_asked.emit(asked)

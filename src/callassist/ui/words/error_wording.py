@@ -158,11 +158,52 @@ _ERRORS = {
     ),
     "in_the_past": QT_TRANSLATE_NOOP("Errors", "That time is over. Type a time to come."),
     "install_again": QT_TRANSLATE_NOOP("Errors", "A part of callassist is missing or too old. Install it again."),
+    "blocked": QT_TRANSLATE_NOOP("Errors", "Blocked: somebody at this number asked not to be called again."),
+    "call_ended": QT_TRANSLATE_NOOP("Errors", "This call has ended meanwhile."),
+    "call_under_way": QT_TRANSLATE_NOOP("Errors", "This call is under way. Hang up first."),
+    "call_continued": QT_TRANSLATE_NOOP("Errors", "Another call has gone on with this one already. Look for that one."),
+    "no_stage": QT_TRANSLATE_NOOP("Errors", "The script does not have this stage. Choose another one."),
+    "no_script": QT_TRANSLATE_NOOP("Errors", "This script is not there any more. Choose another one."),
+    "note_of_open_call": QT_TRANSLATE_NOOP(
+        "Errors", "This call is still open: its note is written on the page of the call."
+    ),
+    "note_too_long": QT_TRANSLATE_NOOP(
+        "Errors", "A note has at most {limit} characters, this one has {count}. Shorten it."
+    ),
+    "answer_too_long": QT_TRANSLATE_NOOP(
+        "Errors", "An answer has at most {limit} characters, this one has {count}. Shorten it, or use the note."
+    ),
+    "out_of_range": QT_TRANSLATE_NOOP("Errors", "That is out of range: check the figure."),
+    "other_unit": QT_TRANSLATE_NOOP("Errors", "That is not the unit that is asked for: type it in the other one."),
+    "other_currency": QT_TRANSLATE_NOOP("Errors", "The amount is asked in another currency: type it in that one."),
+    "export_own": QT_TRANSLATE_NOOP("Errors", "This is one of callassist's own files. Choose another name."),
+    "export_no_folder": QT_TRANSLATE_NOOP("Errors", "There is no such folder. Choose another place."),
+    "export_no_name": QT_TRANSLATE_NOOP("Errors", "No file can have this name. Choose another one."),
+    "export_no_file": QT_TRANSLATE_NOOP(
+        "Errors", "There is something else than a plain file in this place. Choose another name."
+    ),
+    "export_exists": QT_TRANSLATE_NOOP("Errors", "There is a file of this name already. Choose another folder."),
+    "export_unwritable": QT_TRANSLATE_NOOP(
+        "Errors", "This cannot be written ({cause}). Choose another place, or free some space."
+    ),
+    # what has no words of its own, by its class
+    "known": QT_TRANSLATE_NOOP("Errors", "That did not work. Nothing was changed: try it another way."),
+    "script": QT_TRANSLATE_NOOP(
+        "Errors", "This script cannot be used. What is wrong with it is listed on the start page."
+    ),
+    "impossible": QT_TRANSLATE_NOOP("Errors", "That is not possible at this point. Choose something that is offered."),
+    "not_understood": QT_TRANSLATE_NOOP("Errors", "That was not understood. Type it another way."),
+    "setting": QT_TRANSLATE_NOOP("Errors", "This setting cannot be used. Choose another value."),
+    "export": QT_TRANSLATE_NOOP("Errors", "The file cannot be written. Choose another place."),
+    "not_found": QT_TRANSLATE_NOOP("Errors", "This is not there any more. Look for it anew."),
+    "log": QT_TRANSLATE_NOOP(
+        "Errors", "The call log cannot be used. Close callassist, start it again, and report this."
+    ),
 }
 
 
 def error(found: BaseException) -> str:
-    """What went wrong, where, and what to do: our own words for known codes, the error's words for the rest."""
+    """What went wrong, where, and what to do: our own words for each code; what is no known error speaks for itself."""
     words = _ERRORS.get(getattr(found, "code", ""))
     if words is None:
         message = getattr(found, "message", None)
