@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from callassist.cli import main
 from callassist.ui.call.call_control import CallControl
+from callassist.ui.commands import BINDABLE, Command
 from callassist.ui.kit import keys
 from callassist.ui.shell import app as app_module
 from callassist.ui.shell import key_watch
@@ -72,7 +73,7 @@ class Teller(QObject):
             "node": live.view.node if live is not None else "",
             "wrapping": control.wrapping,
             "note": page.note.field.toPlainText(),
-            "labels": {one.id: self.window._keys.label(one.id) for one in keys.KEY_TABLE},
+            "labels": {one.value: self.window._keys.label(one) for one in BINDABLE},
         }
 
 
@@ -80,7 +81,7 @@ def record(*, only_listens: bool) -> None:
     """Have each command told."""
     do, digit = CallControl.do, CallControl._digit
 
-    def told_do(self: CallControl, command: str) -> None:
+    def told_do(self: CallControl, command: Command) -> None:
         tell("heard", command)
         if not only_listens:
             do(self, command)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from callassist.domain.script import Effect
 from callassist.engine.view import CallView, ChoiceView, FieldView, NodeKind, TypedField
 from callassist.errors import NotUnderstood
+from callassist.ui.commands import Command
 from callassist.ui.kit.fields import Field
 from callassist.ui.kit.flow_strip import FlowStrip, chord
 from callassist.ui.kit.key_button import Form, KeyButton
@@ -312,7 +313,7 @@ class AnswerPanel(QWidget):
 class ActionStrip(FlowStrip):
     """The keys that mean something besides the answers, as chips; in an objection its own instead."""
 
-    triggered = Signal(str)
+    triggered = Signal(object)
 
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=12)
@@ -320,24 +321,23 @@ class ActionStrip(FlowStrip):
         self._view: CallView | None = None
         self._editing = False
         self._typing = False
-        self._chips: dict[str, KeyButton] = {}
+        self._chips: dict[Command, KeyButton] = {}
         self._drawn: tuple[tuple[str, str], ...] = ()
         for command, name in (
-            ("go_on", "Go on"),
-            ("refuse", "Refused"),
-            ("unknown", "Does not know"),
-            ("else", "Something else"),
-            ("helped", "Helped"),
-            ("not_helped", "Did not help"),
-            ("again", "Next reply"),
-            ("escape", "Back to the question"),
-            ("back", "Back"),
-            ("usp", "What we do better"),
-            ("own_question", "Own question"),
+            (Command.GO_ON, "Go on"),
+            (Command.REFUSE, "Refused"),
+            (Command.UNKNOWN, "Does not know"),
+            (Command.ELSE, "Something else"),
+            (Command.HELPED, "Helped"),
+            (Command.NOT_HELPED, "Did not help"),
+            (Command.WORDING, "Next reply"),
+            (Command.ESCAPE, "Back to the question"),
+            (Command.BACK, "Back"),
+            (Command.USP, "What we do better"),
+            (Command.OWN_QUESTION, "Own question"),
         ):
             chip = KeyButton(look, Form.CHIP, self)
             chip.setAccessibleName(name)
-            chip.setProperty("command", command)
             chip.clicked.connect(self._clicked)
             self.add(chip)
             self._chips[command] = chip
@@ -362,17 +362,17 @@ class ActionStrip(FlowStrip):
             again = self.tr("next reply ({shown}/{count})").format(shown=view.wording[0], count=view.wording[1])
         answering = (view.takes_refusal and not reply) or editing
         shown = {
-            "go_on": on if not editing else self.tr("take the answer"),
-            "refuse": self.tr("refused") if answering else "",
-            "unknown": self.tr("does not know") if answering else "",
-            "else": self.tr("something else …") if view.question and not reply and not editing else "",
-            "helped": self.tr("helped") if reply else "",
-            "not_helped": self.tr("did not help") if reply else "",
-            "again": again,
-            "escape": self._words_of_escape(view) if view.stack or editing else "",
-            "back": "" if reply or editing else self.tr("back"),
-            "usp": self.tr("what we do better") if view.usp and not editing else "",
-            "own_question": self.tr("own question") if not reply and not editing else "",
+            Command.GO_ON: on if not editing else self.tr("take the answer"),
+            Command.REFUSE: self.tr("refused") if answering else "",
+            Command.UNKNOWN: self.tr("does not know") if answering else "",
+            Command.ELSE: self.tr("something else …") if view.question and not reply and not editing else "",
+            Command.HELPED: self.tr("helped") if reply else "",
+            Command.NOT_HELPED: self.tr("did not help") if reply else "",
+            Command.WORDING: again,
+            Command.ESCAPE: self._words_of_escape(view) if view.stack or editing else "",
+            Command.BACK: "" if reply or editing else self.tr("back"),
+            Command.USP: self.tr("what we do better") if view.usp and not editing else "",
+            Command.OWN_QUESTION: self.tr("own question") if not reply and not editing else "",
         }
         position = view.objections.index(objection) if objection is not None else -1
         drawn = tuple((label, self._key(command, position, typed=typed)) for command, label in shown.items() if label)
@@ -407,26 +407,27 @@ class ActionStrip(FlowStrip):
         nested = len(view.stack) > 1 and not self._editing
         return self.tr("back to what was said before") if nested else self.tr("back to the question")
 
-    def _key(self, command: str, objection: int, *, typed: bool) -> str:
-        if command == "again":
+    def _key(self, command: Command, objection: int, *, typed: bool) -> str:
+        if command is Command.WORDING:
             function, letter = self._keys.objection_labels(objection)
             return function or letter
         keys = self._keys.keys(command)
         works = chord(self._keys, command)
-        if typed and works and command in ("refuse", "unknown", "else", "usp", "own_question"):
+        if typed and works and command in _TYPED_OVER:
             return works  # letters type in a field; the chord still works
-        if self._typing and works and command == "back":
+        if self._typing and works and command is Command.BACK:
             return works  # it takes characters away there
-        return (
-            printed(keys[0])
-            if command != "helped" and command != "not_helped"
-            else ("+" if command == "helped" else "−")
-        )
+        return _SIGNS.get(command) or printed(keys[0])
 
     def _clicked(self) -> None:
         sender = self.sender()
-        if isinstance(sender, KeyButton):
-            self.triggered.emit(str(sender.property("command")))
+        for command, chip in self._chips.items():
+            if chip is sender:
+                self.triggered.emit(command)
+                return
 
 
-_TONES = {"helped": "good", "not_helped": "bad"}
+_TONES = {Command.HELPED: "good", Command.NOT_HELPED: "bad"}
+_SIGNS = {Command.HELPED: "+", Command.NOT_HELPED: "−"}
+_TYPED_OVER = (Command.REFUSE, Command.UNKNOWN, Command.ELSE, Command.USP, Command.OWN_QUESTION)
+"""Letters type in a field: only their chords work there."""

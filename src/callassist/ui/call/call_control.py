@@ -26,6 +26,7 @@ from callassist.ui.call.call_forms import CallForms
 from callassist.ui.call.call_page import CallPage
 from callassist.ui.call.call_saving import CallSaving
 from callassist.ui.call.typed_answers import TypedAnswers
+from callassist.ui.commands import DEPTHS, EXITS, OBJECTIONS, Command
 from callassist.ui.kit.keys import (
     KeyMap,
     alt_digit_of,
@@ -47,7 +48,7 @@ class CallControl(QObject):
     """Runs one call on the page; `finished` when its wrap-up is saved."""
 
     finished = Signal()
-    command = Signal(str)
+    command = Signal(object)
     log_searched = Signal(str)
     call_chosen = Signal(str)
     drawn = Signal()
@@ -151,14 +152,14 @@ class CallControl(QObject):
         if self._live is not None and not self._ending.closing:
             self._page.note.flush()
 
-    def do(self, command: str) -> None:
-        """Run a command by its name, as a key or a click asks for it."""
+    def do(self, command: Command) -> None:
+        """Run a command, as a key or a click asks for it."""
         if self._live is None:
             return
         self._page.show_hint("")
         if self._ending.wrapping:
             self._do_in_wrap_up(command)
-        elif self.editing and command in ("go_on", "refuse", "unknown", "escape", "back"):
+        elif self.editing and command in (Command.GO_ON, Command.REFUSE, Command.UNKNOWN, Command.ESCAPE, Command.BACK):
             self._do_while_editing(command)
         else:
             self._do_in_call(command)
@@ -181,23 +182,23 @@ class CallControl(QObject):
             event.accept()
             self._page.show_hint("")
             self._digit(digit)
-        elif command:
+        elif command is not None:
             event.accept()
             self.do(command)
             self._tell_other_way(event)
         else:
             self._tell_meaningless(event)
 
-    def _means(self, command: str) -> bool:
+    def _means(self, command: Command | None) -> bool:
         """Whether a command of one sign has a meaning now: + and - rate a reply, else their place may be a digit's."""
-        if command in ("helped", "not_helped"):
+        if command in (Command.HELPED, Command.NOT_HELPED):
             return self._live is not None and bool(self._live.view.stack) and not self._ending.wrapping
-        return bool(command)
+        return command is not None
 
     def _tell_other_way(self, event: QKeyEvent) -> None:
         """The chord on a button lies here, but this keyboard has a sign of another command: say what to press."""
         meant, key = self._keys.other_way(event)
-        if meant:
+        if meant is not None:
             words = self.tr("On this keyboard that key is taken by its sign. {command}: {key}")
             self._page.show_hint(words.format(command=command_words(meant), key=key))
 
@@ -207,77 +208,74 @@ class CallControl(QObject):
             self._page.show_hint(self.tr("The number pad moves the cursor. Num Lock makes it type digits."))
         elif event.text().strip() and event.text().isprintable() and not event.modifiers() & _CHORD:
             words = self.tr("{sign} means nothing here. {key} shows all keys.")
-            self._page.show_hint(words.format(sign=event.text(), key=self._keys.label("sheet")))
+            self._page.show_hint(words.format(sign=event.text(), key=self._keys.label(Command.SHEET)))
 
     # -- commands --------------------------------------------------------------------------------------------------
 
-    def _do_in_call(self, command: str) -> None:
+    def _do_in_call(self, command: Command) -> None:
         page = self._page
         match command:
-            case "go_on":
+            case Command.GO_ON:
                 self._go_on()
-            case "refuse":
+            case Command.REFUSE:
                 self._press("R")
-            case "unknown":
+            case Command.UNKNOWN:
                 self._press("U")
-            case "back":
+            case Command.BACK:
                 self._press("Back")
-            case "escape":
+            case Command.ESCAPE:
                 self._escape()
-            case "wording" | "again":
+            case Command.WORDING:
                 self._next_wording()
-            case "helped" | "not_helped":
-                self._act(actions.ObjectionRated(command == "helped"), keep_focus=True)
-                page.show_hint(self.tr("noted: helped") if command == "helped" else self.tr("noted: did not help"))
-            case "else":
+            case Command.HELPED | Command.NOT_HELPED:
+                self._act(actions.ObjectionRated(command is Command.HELPED), keep_focus=True)
+                page.show_hint(
+                    self.tr("noted: helped") if command is Command.HELPED else self.tr("noted: did not help")
+                )
+            case Command.ELSE:
                 self._ask_something_else()
-            case "own_question":
+            case Command.OWN_QUESTION:
                 self._forms.ask_own_question()
-            case "capture":
+            case Command.CAPTURE:
                 self._forms.ask_capture(focus=True)
-            case "override":
+            case Command.OVERRIDE:
                 self._ask_reason(focus=True)
-            case "usp":
+            case Command.USP:
                 self._toggle_usp()
-            case "edit":
+            case Command.EDIT:
                 self._open_list()
-            case "note":
+            case Command.NOTE:
                 self._focus_note()
-            case "hang_up":
+            case Command.HANG_UP:
                 self._hang_up()
-            case "dial":
+            case Command.DIAL:
                 self._dial()
-            case "find":
+            case Command.FIND:
                 self._open_find()
-            case "discreet":
+            case Command.DISCREET:
                 self._toggle_discreet()
-            case "language":
+            case Command.LANGUAGE:
                 if self._live is not None:
                     self._set_language(self._live.view.language.other)
-            case "search_objection":
+            case Command.SEARCH_OBJECTION:
                 page.show_tab("objections")
                 page.objections.focus_search()
-            case "depth_1" | "depth_2" | "depth_3":
-                self._set_depth(int(command[-1]))
+            case Command.DEPTH_1 | Command.DEPTH_2 | Command.DEPTH_3:
+                self._set_depth(command.number)
+            case _ if command in OBJECTIONS:
+                page.objections.press_place(command.number)
+            case _ if command in EXITS:
+                page.exits.take(command.number)
             case _:
-                self._do_numbered(command)
+                self.command.emit(command)  # the window's own: larger text, slim form, the key sheet, another page
 
-    def _do_numbered(self, command: str) -> None:
-        name, _, number = command.rpartition("_")
-        if name == "objection":
-            self._page.objections.press_place(int(number))
-        elif name == "exit":
-            self._page.exits.take(int(number))
-        else:
-            self.command.emit(command)  # the window's own: larger text, slim form, the key sheet, another page
-
-    def _do_while_editing(self, command: str) -> None:
+    def _do_while_editing(self, command: Command) -> None:
         match command:
-            case "refuse":
+            case Command.REFUSE:
                 self._editing.refuse()
-            case "unknown":
+            case Command.UNKNOWN:
                 self._editing.unknown()
-            case "go_on":
+            case Command.GO_ON:
                 answers = self._page.answers
                 if answers.has_field() and answers.field.text().strip():
                     self._enter_text(answers.field.text())
@@ -287,22 +285,22 @@ class CallControl(QObject):
                 self._editing.leave()
                 self._draw(fresh=True)
 
-    def _do_in_wrap_up(self, command: str) -> None:
+    def _do_in_wrap_up(self, command: Command) -> None:
         match command:
-            case "go_on" | "hang_up":
+            case Command.GO_ON | Command.HANG_UP:
                 self._page.wrap_up.submit()
-            case "escape" if self._page.note.field.hasFocus():
+            case Command.ESCAPE if self._page.note.field.hasFocus():
                 self._page.speech.text.setFocus()
-            case "escape" | "back":
+            case Command.ESCAPE | Command.BACK:
                 self._ending.back()
-            case "note":
+            case Command.NOTE:
                 self._focus_note()
-            case "discreet":
+            case Command.DISCREET:
                 self._toggle_discreet()
-            case "dial":
+            case Command.DIAL:
                 self._dial()
             case _:
-                if not command.startswith(("objection_", "exit_", "depth_")):
+                if command not in OBJECTIONS and command not in EXITS and command not in DEPTHS:
                     self.command.emit(command)
 
     def _digit(self, digit: int) -> None:
@@ -322,7 +320,9 @@ class CallControl(QObject):
             if keys:
                 words = self.tr("There is no answer {digit} here. Answers: {keys}").format(digit=digit, keys=keys)
             else:
-                words = self.tr("Nothing is to be chosen here; {key} goes on.").format(key=self._keys.label("go_on"))
+                words = self.tr("Nothing is to be chosen here; {key} goes on.").format(
+                    key=self._keys.label(Command.GO_ON)
+                )
             page.show_hint(words)
 
     def _go_on(self) -> None:
@@ -634,7 +634,7 @@ class CallControl(QObject):
             page.speech.text.setFocus()
             return
         reply = live.view.kind is NodeKind.OBJECTION
-        if page.form.purpose == "capture" and not reply:
+        if page.form.purpose is Command.CAPTURE and not reply:
             page.form.fields()[0].setFocus()
         elif not reply and page.answers.wants_focus() and not page.answers.isHidden():
             page.answers.field.setFocus()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from callassist.domain.answers import QuestionId
 from callassist.engine import actions
 from callassist.engine.view import Lock
+from callassist.ui.commands import Command
 from callassist.ui.kit.inline_form import InlineForm
 from callassist.ui.kit.keys import KeyMap
 
@@ -31,7 +32,7 @@ class CallForms(QObject):
         """None of the answers to `question` fits: the lead's own words."""
         self._question = question
         self._form.ask(
-            "else",
+            Command.ELSE,
             self.tr("Something else: what did they say?"),
             [(self.tr("In their words"), "")],
             buttons=(self.tr("Take it"), self.tr("Cancel")),
@@ -41,7 +42,7 @@ class CallForms(QObject):
     def ask_own_question(self) -> None:
         """A question that is not in the script, with its answer."""
         self._form.ask(
-            "own_question",
+            Command.OWN_QUESTION,
             self.tr("A question of your own"),
             [(self.tr("Question"), ""), (self.tr("Answer"), "")],
             buttons=(self.tr("Save"), self.tr("Cancel")),
@@ -56,7 +57,7 @@ class CallForms(QObject):
             (self.tr("Best time"), ""),
         ]
         self._form.ask(
-            "capture",
+            Command.CAPTURE,
             self.tr("Who decides?"),
             fields,
             buttons=(self.tr("Save"), self.tr("Cancel")),
@@ -76,12 +77,12 @@ class CallForms(QObject):
                 else self.tr("Locked by the verdict")
             )
         self._form.ask(
-            "override",
+            Command.OVERRIDE,
             title,
             [(self.tr("Reason"), "")],
             buttons=(self.tr("Go on anyway"), self.tr("Cancel")),
             detail=self.tr("Going on wants a reason ({key}); it is logged and exported.").format(
-                key=self._keys.label("override")
+                key=self._keys.label(Command.OVERRIDE)
             ),
             focus=focus,
         )
@@ -91,13 +92,13 @@ class CallForms(QObject):
         typed = [field.text() for field in self._form.fields()]
         focused = self._form.has_focus()
         match self._form.purpose:
-            case "else" if self._question is not None:
+            case Command.ELSE if self._question is not None:
                 self.ask_something_else(self._question)
-            case "own_question":
+            case Command.OWN_QUESTION:
                 self.ask_own_question()
-            case "capture":
+            case Command.CAPTURE:
                 self.ask_capture(focus=focused)
-            case "override":
+            case Command.OVERRIDE:
                 self.ask_reason(self._lock, focus=focused)
             case _:
                 return
@@ -106,13 +107,13 @@ class CallForms(QObject):
 
     def _submit(self, values: list[str]) -> None:
         match self._form.purpose:
-            case "else" if self._question is not None:
+            case Command.ELSE if self._question is not None:
                 action: actions.Action = actions.SomethingElse(self._question, values[0])
-            case "own_question":
+            case Command.OWN_QUESTION:
                 action = actions.AskedOwnQuestion(values[0], values[1])
-            case "capture":
+            case Command.CAPTURE:
                 action = actions.NamedContact(values[0], values[1], values[2], values[3])
-            case "override":
+            case Command.OVERRIDE:
                 action = actions.Overrode(values[0])
             case _:
                 return

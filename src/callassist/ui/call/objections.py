@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from callassist.engine.view import CallView, ObjectionView
+from callassist.ui.commands import Command
 from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.fields import Field
 from callassist.ui.kit.flow_strip import FlowStrip
@@ -138,7 +139,7 @@ class ObjectionCard(Card):
     def retranslate(self) -> None:
         """Take the window's language anew."""
         self.head.setText(self.tr("OBJECTIONS"))
-        self.search.setPlaceholderText(self.tr("Search … {key}").format(key=self._keys.label("search_objection")))
+        self.search.setPlaceholderText(self.tr("Search … {key}").format(key=self._keys.label(Command.SEARCH_OBJECTION)))
         self._refresh()
 
     def changeEvent(self, arg__1: QEvent) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from callassist.errors import SettingError
 from callassist.ui.bridge import Bridge
+from callassist.ui.commands import Command
 from callassist.ui.kit.button import Tick
 from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.fields import ChoiceBox
@@ -83,7 +84,7 @@ class SettingsPage(QWidget):
     """One line a setting, one card a group, in the table's order. `changed` after each."""
 
     changed = Signal()
-    command = Signal(str)
+    command = Signal(object)
     keys_changed = Signal()
 
     def __init__(self, look: Look, keys: KeyMap, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -156,8 +157,8 @@ class SettingsPage(QWidget):
             next(iter(self._controls.values())).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._keys.command(event) == "escape":
-            self.command.emit("escape")
+        if self._keys.command(event) is Command.ESCAPE:
+            self.command.emit(Command.ESCAPE)
             event.accept()
         else:
             event.ignore()

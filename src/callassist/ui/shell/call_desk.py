@@ -42,7 +42,7 @@ class CallArea(QWidget):
     """Joins start page and call page to the services. The call page is built when the first frame is painted."""
 
     call_shown = Signal()
-    command = Signal(str)
+    command = Signal(object)
     in_call_changed = Signal(bool)
     #: something was logged besides the end of a call
     log_changed = Signal()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from callassist.errors import LogBusy
 from callassist.ui.bridge import Bridge
+from callassist.ui.commands import OF_WINDOW, Command
 from callassist.ui.kit.banner import Banner
 from callassist.ui.kit.icons import Icons
 from callassist.ui.kit.keys import KeyMap
@@ -327,34 +328,34 @@ class MainWindow(QMainWindow):
 
     # -- commands --------------------------------------------------------------------------------------------------
 
-    def do(self, command: str) -> None:
+    def do(self, command: Command) -> None:
         """Run a command of the window."""
         match command:
-            case "sheet":
+            case Command.SHEET:
                 self._toggle_sheet()
-            case "escape":
+            case Command.ESCAPE:
                 self._close_sheet()
-            case "slim":
+            case Command.SLIM:
                 self.set_slim(on=not self._slim)
-            case "larger" | "smaller":
-                self._resize_text(2 if command == "larger" else -2)
-            case "next_page" | "previous_page":
-                step = 1 if command == "next_page" else 2
+            case Command.LARGER | Command.SMALLER:
+                self._resize_text(2 if command is Command.LARGER else -2)
+            case Command.NEXT_PAGE | Command.PREVIOUS_PAGE:
+                step = 1 if command is Command.NEXT_PAGE else 2
                 self.show_page((self.page_index() + step) % 3)
-            case "settings":
+            case Command.SETTINGS:
                 self.show_page(SETTINGS)
-            case "find":
+            case Command.FIND:
                 self.show_page(LOG)
             case _:
                 pass  # a command of the call, pressed where there is none
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         command = self._keys.command(event)
-        if command in ("sheet", "slim", "larger", "smaller", "next_page", "previous_page", "settings", "find"):
-            if not event.isAutoRepeat() or command in ("larger", "smaller"):
+        if command is not None and command in OF_WINDOW:
+            if not event.isAutoRepeat() or command in (Command.LARGER, Command.SMALLER):
                 self.do(command)
             event.accept()
-        elif command == "escape" and self._close_sheet():
+        elif command is Command.ESCAPE and self._close_sheet():
             event.accept()
         else:
             super().keyPressEvent(event)
