@@ -259,32 +259,12 @@
         <translation>Hier fehlt eine Antwort: ihre Nummer.</translation>
     </message>
     <message>
+        <source>No objection fits for sure: press the key of the one that is meant.</source>
+        <translation>Kein Einwand passt sicher: Drücken Sie die Taste des gemeinten.</translation>
+    </message>
+    <message>
         <source>Nothing is being asked here: their words go into the note.</source>
         <translation>Hier wird nichts gefragt: Die Worte kommen in die Notiz.</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Frage</translation>
-    </message>
-    <message>
-        <source>Objection</source>
-        <translation>Einwand</translation>
-    </message>
-    <message>
-        <source>On this keyboard that key is taken by its sign. {command}: {key}</source>
-        <translation>Auf dieser Tastatur ist die Taste schon durch ihr Zeichen belegt. {command}: {key}</translation>
-    </message>
-    <message>
-        <source>The number pad moves the cursor. Num Lock makes it type digits.</source>
-        <translation>Der Ziffernblock bewegt gerade den Cursor. Mit der Num-Taste schreibt er Ziffern.</translation>
-    </message>
-    <message>
-        <source>{sign} means nothing here. {key} shows all keys.</source>
-        <translation>{sign} hat hier keine Bedeutung. {key} zeigt alle Tasten.</translation>
-    </message>
-    <message>
-        <source>Exit</source>
-        <translation>Sonderfall</translation>
     </message>
 </context>
 <context>
@@ -407,6 +387,21 @@
     </message>
 </context>
 <context>
+    <name>CallKeys</name>
+    <message>
+        <source>On this keyboard that key is taken by its sign. {command}: {key}</source>
+        <translation>Auf dieser Tastatur ist die Taste schon durch ihr Zeichen belegt. {command}: {key}</translation>
+    </message>
+    <message>
+        <source>The number pad moves the cursor. Num Lock makes it type digits.</source>
+        <translation>Der Ziffernblock bewegt gerade den Cursor. Mit der Num-Taste schreibt er Ziffern.</translation>
+    </message>
+    <message>
+        <source>{sign} means nothing here. {key} shows all keys.</source>
+        <translation>{sign} hat hier keine Bedeutung. {key} zeigt alle Tasten.</translation>
+    </message>
+</context>
+<context>
     <name>CallPage</name>
     <message>
         <source>Still open: {question}</source>
@@ -435,6 +430,29 @@
     </message>
 </context>
 <context>
+    <name>CallPalette</name>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>Einwand</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation>Sonderfall</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+</context>
+<context>
     <name>CallSaving</name>
     <message>
         <source>Not saved – kept here. {reason}</source>
@@ -454,7 +472,6 @@
     <name>Errors</name>
     <message>
         <source>Another program is using the call log. Close it there, then try again.</source>
-        <extracomment>code of the error → what happened and what to do; the place is put behind it</extracomment>
         <translation>Ein anderes Programm benutzt das Gesprächsprotokoll. Schließen Sie es dort und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
@@ -746,8 +763,16 @@
         <translation>ALLES FINDEN</translation>
     </message>
     <message>
-        <source>objection, question, exit, name, number …</source>
-        <translation>Einwand, Frage, Sonderfall, Name, Nummer …</translation>
+        <source>objection, question, answer, exit, command, name, number …</source>
+        <translation>Einwand, Frage, Antwort, Sonderfall, Befehl, Name, Nummer …</translation>
+    </message>
+    <message>
+        <source>None of these fits for sure: choose one with the arrows.</source>
+        <translation>Nichts davon passt sicher: Wählen Sie mit den Pfeilen.</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>So heißt nichts.</translation>
     </message>
     <message>
         <source>Arrows and {enter}. Esc: back.</source>
@@ -874,6 +899,7 @@
     </message>
     <message>
         <source>Go on, confirm</source>
+        <extracomment>on the page before a call alone the page before a call is shown a call is under way and not in its wrap-up a question of the script is being asked something lies over the question and Esc comes back a reply to an objection was shown in this call there is a step to go on to, or an answer to confirm a step was taken that can be taken back what is shown can be worded differently verdict or soft lock stand in the way there is a number to dial lines that could not be saved wait to be taken in in Qt&apos;s portable wording; the first is shown English, to be translated in the context &quot;Keys&quot;; `{number}` is filled from `number` of an exit, from 1; of an objection&apos;s place, from 0; of a depth, from 1</extracomment>
         <translation>Weiter, bestätigen</translation>
     </message>
     <message>
@@ -1017,12 +1043,16 @@
         <translation>Vorige Seite</translation>
     </message>
     <message>
+        <source>Call log</source>
+        <translation>Gesprächsprotokoll</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Answer</source>
-        <extracomment>commands of the page before a call share keys with those in a call; every other key has one meaning commands of the window and of the page before a call: they share that page&apos;s keys the same key as another one of the command; not for the sheet these stay with their command whatever else it is given: fields and other pages count on them what Ctrl+Shift+digit arrives as from a program that presses keys, whose events have no place Turkish: capitals that Qt does not count among A to Z what the digits&apos; places type on this keyboard, as far as it was seen: (digit, with Shift) → key the keyboard has another script&apos;s letters where A to Z are commands whose first key cannot be typed on this keyboard, and another key of theirs</extracomment>
+        <extracomment>these stay with their command whatever else it is given: fields and other pages count on them what Ctrl+Shift+digit arrives as from a program that presses keys, whose events have no place Turkish: capitals that Qt does not count among A to Z what the digits&apos; places type on this keyboard, as far as it was seen: (digit, with Shift) → key the keyboard has another script&apos;s letters where A to Z are commands whose first key cannot be typed on this keyboard, and another key of theirs</extracomment>
         <translation>Antwort</translation>
     </message>
     <message>
@@ -1204,6 +1234,7 @@
     <name>ObjectionCard</name>
     <message>
         <source>OBJECTIONS</source>
+        <extracomment>Enter was pressed and nothing fits for sure</extracomment>
         <translation>EINWÄNDE</translation>
     </message>
     <message>
@@ -1324,6 +1355,14 @@
     <message>
         <source>Number or arrows and {enter}, then the answer. Esc: back.</source>
         <translation>Nummer oder Pfeile und {enter}, dann die Antwort. Esc: zurück.</translation>
+    </message>
+    <message>
+        <source>None of these fits for sure: choose one with the arrows.</source>
+        <translation>Nichts davon passt sicher: Wählen Sie mit den Pfeilen.</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>So heißt nichts.</translation>
     </message>
 </context>
 <context>

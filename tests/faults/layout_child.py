@@ -79,7 +79,7 @@ class Teller(QObject):
 
 def record(*, only_listens: bool) -> None:
     """Have each command told."""
-    do, digit = CallControl.do, CallControl._digit
+    do, digit = CallControl.do, CallControl.digit
 
     def told_do(self: CallControl, command: Command) -> None:
         tell("heard", command)
@@ -92,7 +92,7 @@ def record(*, only_listens: bool) -> None:
             digit(self, number)
 
     CallControl.do = told_do  # type: ignore[method-assign]
-    CallControl._digit = told_digit  # type: ignore[method-assign]
+    CallControl.digit = told_digit  # type: ignore[method-assign]
 
 
 def run(folder: str, what: str, *given: str) -> int:

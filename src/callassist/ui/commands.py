@@ -388,6 +388,7 @@ class Command(StrEnum):
         _NONE,
         Scope.ANYWHERE,
     )
+    LOG = "call_log", ("Alt+L",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Call log"), _NONE, Scope.ANYWHERE
     SETTINGS = "settings", ("Ctrl+,",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Settings"), _NONE, Scope.ANYWHERE
     # the places of the objections: function keys where there are any (F1 is help, F10 the menu bar, F11 full screen),
     # and a letter: home row first. R U X E N W V Q are taken, Y and Z change places between keyboards

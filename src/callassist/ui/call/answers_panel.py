@@ -180,6 +180,18 @@ class AnswerPanel(QWidget):
         """Whether something is to be typed."""
         return self._asked is not None and self._asked.field is not None and not self._field_box.isHidden()
 
+    def typed(self) -> str:
+        """What stands in the field that is shown, without blanks around it."""
+        return self.field.text().strip() if self.has_field() else ""
+
+    def untaken(self) -> str:
+        """Text in the field of a control (a name, a hint) that was not entered yet and goes along with its answer."""
+        field = self._asked.field if self._asked is not None else None
+        if field is None or field.is_question or field.kind is not FieldView.TEXT:
+            return ""
+        typed = self.field.text().strip()
+        return typed if typed != field.value else ""
+
     def say_problem(self, text: str) -> None:
         """A clear line beneath the field: what was not understood, and how to type it."""
         self.problem.show_text(text)

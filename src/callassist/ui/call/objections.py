@@ -13,7 +13,7 @@ from callassist.ui.kit.fields import Field
 from callassist.ui.kit.flow_strip import FlowStrip
 from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap
-from callassist.ui.kit.match import match_rank
+from callassist.ui.kit.match import is_sure, match_rank
 from callassist.ui.kit.plain_text import plain_tooltip
 from callassist.ui.kit.theme import Look
 
@@ -23,6 +23,8 @@ class ObjectionCard(Card):
 
     objected = Signal(str)
     left = Signal()
+    #: Enter was pressed and nothing fits for sure
+    unsure = Signal()
 
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -170,7 +172,7 @@ class ObjectionCard(Card):
         ranked = [
             (rank, place, one.id)
             for place, one in enumerate(self._objections)
-            if (rank := match_rank(query, one.label)) is not None
+            if (rank := match_rank(query, one.label)) is not None and is_sure(rank)
         ]
         return min(ranked)[2] if ranked else None
 
@@ -182,6 +184,8 @@ class ObjectionCard(Card):
         if best is not None:
             self.search.clear()
             self.objected.emit(best)
+        else:
+            self.unsure.emit()
 
     def _clicked(self) -> None:
         sender = self.sender()

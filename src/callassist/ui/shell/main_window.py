@@ -344,7 +344,7 @@ class MainWindow(QMainWindow):
                 self.show_page((self.page_index() + step) % 3)
             case Command.SETTINGS:
                 self.show_page(SETTINGS)
-            case Command.FIND:
+            case Command.FIND | Command.LOG:
                 self.show_page(LOG)
             case _:
                 pass  # a command of the call, pressed where there is none
