@@ -236,6 +236,7 @@
     <name>CallControl</name>
     <message>
         <source>noted: helped</source>
+        <extracomment>how far the journal was before the last command tells words from single keys</extracomment>
         <translation>vermerkt: hat geholfen</translation>
     </message>
     <message>
@@ -271,6 +272,7 @@
     <name>CallForms</name>
     <message>
         <source>Something else: what did they say?</source>
+        <extracomment>words for the note</extracomment>
         <translation>Etwas anderes: Was wurde gesagt?</translation>
     </message>
     <message>
@@ -352,6 +354,22 @@
     <message>
         <source>Going on wants a reason ({key}); it is logged and exported.</source>
         <translation>Weiter geht es nur mit Grund ({key}); er wird protokolliert und exportiert.</translation>
+    </message>
+    <message>
+        <source>Typed outside a field</source>
+        <translation>Außerhalb eines Feldes getippt</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Worte</translation>
+    </message>
+    <message>
+        <source>Into the note</source>
+        <translation>In die Notiz</translation>
+    </message>
+    <message>
+        <source>Nothing was pressed by it. Enter puts it into the note, Esc drops it.</source>
+        <translation>Es hat keine Taste ausgelöst. Enter legt es in die Notiz, Esc verwirft es.</translation>
     </message>
 </context>
 <context>
@@ -1719,6 +1737,10 @@
         <translation>Erst einen Namen oder eine Nummer eingeben.</translation>
     </message>
     <message>
+        <source>Enter has nothing to do here yet: type whom you call.</source>
+        <translation>Enter hat hier noch nichts zu tun: Geben Sie ein, wen Sie anrufen.</translation>
+    </message>
+    <message>
         <source>A link names {who}.</source>
         <translation>Ein Link nennt {who}.</translation>
     </message>
@@ -1781,7 +1803,7 @@
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … None: as settings or script say from a link, waiting until the form is free or the rep takes it ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call what a link has put into the form; None once the rep has typed in it</extracomment>
+        <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … None: as settings or script say nothing was done here since a call was saved from a link, waiting until the form is free or the rep takes it ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call what a link has put into the form; None once the rep has typed in it</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>

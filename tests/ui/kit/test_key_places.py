@@ -22,14 +22,14 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What keys ask for in a call; nothing is done, so that each key is pressed at the same step."""
     found: list[str] = []
     monkeypatch.setattr(CallControl, "do", lambda _self, command: found.append(command))
-    monkeypatch.setattr(CallControl, "_digit", lambda _self, digit: found.append(str(digit)))
+    monkeypatch.setattr(CallControl, "digit", lambda _self, digit: found.append(str(digit)))
     return found
 
 
 def in_a_call(driver: Driver, layout: str) -> Presser:
     driver.call("education_savings")
     driver.settle()
-    return Presser(driver.window, layout)
+    return Presser(driver.window, layout, after=driver.control.stray.run_held)
 
 
 @pytest.mark.parametrize("layout", [*LAYOUTS, "fr(bepo)"])

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from callassist.domain.script import Effect
 from callassist.engine.view import CallView, ChoiceView, FieldView, NodeKind, TypedField
 from callassist.errors import NotUnderstood
 from callassist.ui.commands import Command
@@ -140,16 +139,15 @@ class AnswerPanel(QWidget):
             self.say_problem("")
         self._show_choices(asked)
         field = asked.field
-        # a control that offers times shows the field for another one when it is asked for
-        waits = self._waits(asked)
-        if fresh or not waits:
-            self._field_box.setVisible(field is not None and not waits)
+        self._field_box.setVisible(field is not None)
         if field is not None:
             self.field.setAccessibleDescription(field.label)
             self.field_label.show_text(field.label)
             self.unit.show_text(field.unit)
             self.field.setPlaceholderText(self._placeholder(field.kind))
-            self.field.digits_pass_while_empty = not field.is_question and field.kind is FieldView.TEXT
+            # a name begins with no digit; where a time is asked for, a digit alone takes one of those on offer
+            offers = field.kind is FieldView.TEXT or bool(asked.choices)
+            self.field.digits_pass_while_empty = not field.is_question and offers
             if fresh:
                 self.field.setText(field.value)
                 self.field.selectAll()
@@ -164,17 +162,21 @@ class AnswerPanel(QWidget):
         return False
 
     def wants_focus(self) -> bool:
-        """Whether the field is what the rep needs next.
+        """Whether the field is what the rep needs next: not where its text was taken already and an answer is left.
 
-        Not where a control also offers digits (two times, or another one): there digits answer at once. Nor where its
-        text was taken already and only the answer is left.
+        Where a control offers times and another one may be typed, a digit still answers while the field is empty.
         """
         asked = self._asked
         if asked is None or asked.field is None:
             return False
         if asked.field.is_question or not asked.choices:
             return True
-        return asked.field.kind is FieldView.TEXT and not asked.field.value
+        return not asked.field.value
+
+    def takes_time(self) -> bool:
+        """Whether what begins with a digit may be a time that is typed."""
+        field = self._asked.field if self._asked is not None else None
+        return field is not None and field.kind is FieldView.TIME and not field.is_question
 
     def has_field(self) -> bool:
         """Whether something is to be typed."""
@@ -207,7 +209,6 @@ class AnswerPanel(QWidget):
                 event.accept()
                 self.say_problem("")
                 self.field_left.emit()
-                self._field_box.setVisible(not self._waits(asked))
                 return
         super().keyPressEvent(event)
 
@@ -241,12 +242,6 @@ class AnswerPanel(QWidget):
         if arg__1.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(arg__1)
-
-    @staticmethod
-    def _waits(asked: Asked) -> bool:
-        field = asked.field
-        asks_for_it = any(choice.effect is Effect.OTHER_TIME for choice in asked.choices)
-        return field is not None and field.kind is FieldView.TIME and asks_for_it and not field.value
 
     def _digits_type(self, asked: Asked) -> bool:
         """Whether digits go into the field now, so that answers are reached by Alt and their digit."""

@@ -27,6 +27,7 @@ from callassist.ui.call.call_keys import CallKeys
 from callassist.ui.call.call_page import CallPage
 from callassist.ui.call.call_palette import CallPalette
 from callassist.ui.call.call_saving import CallSaving
+from callassist.ui.call.stray_typing import StrayTyping
 from callassist.ui.call.typed_answers import TypedAnswers
 from callassist.ui.commands import DEPTHS, EXITS, OBJECTIONS, Command, State
 from callassist.ui.kit.keys import KeyMap
@@ -53,13 +54,17 @@ class CallControl(QObject):
         self._live: LiveCall | None = None
         self._usp_shown = False
         self._drawn: CallView | None = None
+        #: how far the journal was before the last command
+        self._posted = -1
         self._saving = CallSaving(page, bridge, self)
         self._forms = CallForms(page.form, keys, self)
         self._ending = CallEnding(page, self._saving, self)
         self._editing = AnswerEditing(page, self._change, self)
         self._typed = TypedAnswers(page.answers, self._editing, self)
         self._palette = CallPalette(page, keys, self)
-        self._call_keys = CallKeys(self, page, keys, self)
+        #: tells words from single keys
+        self.stray = StrayTyping(self)
+        self._call_keys = CallKeys(self, page, keys, self.stray, self)
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
 
@@ -74,6 +79,10 @@ class CallControl(QObject):
         page.header.hang_up_asked.connect(self._hang_up)
         page.hints.objected.connect(self._object)
         page.key_pressed.connect(self._call_keys.key)
+        page.key_released.connect(self._call_keys.released)
+        page.answers.field.textEdited.connect(self._join_held)
+        self._call_keys.caught.connect(self._catch)
+        self.stray.mistaken.connect(self._take_back)
         page.language_changed.connect(self._forms.reword)
         page.note.edited.connect(self._note_edited)
         page.note.focus_asked.connect(self._focus_note)
@@ -97,6 +106,7 @@ class CallControl(QObject):
         self._ending.hung_up.connect(self._timer.stop)
         self._ending.finished.connect(self._finish)
         self._forms.submitted.connect(self._act)
+        self._forms.noted.connect(self._note_down)
         self._timer.timeout.connect(self._tick)
         self._saving.heed(self._waits_for_enter)
 
@@ -150,6 +160,8 @@ class CallControl(QObject):
         """Show this call."""
         self._live = live
         self._usp_shown = False
+        self._posted = live.posted
+        self.stray.forget()
         self._editing.leave()
         page = self._page
         lead = live.lead
@@ -182,6 +194,7 @@ class CallControl(QObject):
         """Run a command, as a key or a click asks for it."""
         if self._live is None:
             return
+        self._posted = self._live.posted
         self._page.show_hint("")
         if self._ending.wrapping:
             self._do_in_wrap_up(command)
@@ -446,6 +459,46 @@ class CallControl(QObject):
         self._page.open_list(on=False)
         self._page.form.close_form()
         self._editing.begin(view, live.view)
+
+    # -- words typed outside a field ---------------------------------------------------------------------------------
+
+    def _catch(self, text: str) -> None:
+        """Words that no field took: into the field of the step where it has one, else shown, for the note."""
+        page = self._page
+        if not text or self._live is None:
+            return
+        page.finder.hide()
+        reply = self._live.view.kind is NodeKind.OBJECTION
+        if not self._ending.wrapping and not reply and page.answers.focus_field():
+            page.answers.field.end(False)
+            page.answers.field.insert(text)
+            page.answers.field.textEdited.emit(page.answers.field.text())
+        elif page.form.purpose is Command.NOTE:
+            page.form.fields()[0].insert(text)
+            page.form.fields()[0].setFocus()
+        else:
+            self._forms.ask_note(text)
+
+    def _join_held(self) -> None:
+        """The field got a sign while the one before it still waited to be known: both are text."""
+        field = self._page.answers.field
+        if held := self.stray.take_held():
+            field.setText(held + field.text())
+            field.textEdited.emit(field.text())
+
+    def _take_back(self) -> None:
+        """A letter was taken for a command and began a word: what it did is taken back, as by the rep's own key."""
+        live = self._live
+        if live is None or live.posted == self._posted:
+            return
+        moves = live.view.moves
+        action = moves.escape if moves.escape is not None else moves.back
+        if action is not None:
+            self._act(action)
+
+    def _note_down(self, text: str) -> None:
+        self._page.note.add(text)
+        self._draw(fresh=True)
 
     # -- forms in place --------------------------------------------------------------------------------------------
 

@@ -19,6 +19,8 @@ class CallForms(QObject):
     """
 
     submitted = Signal(object)
+    #: words for the note
+    noted = Signal(str)
 
     def __init__(self, form: InlineForm, keys: KeyMap, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +89,18 @@ class CallForms(QObject):
             focus=focus,
         )
 
+    def ask_note(self, text: str) -> None:
+        """Words that were typed where no field is: for the note, unless they are dropped."""
+        self._form.ask(
+            Command.NOTE,
+            self.tr("Typed outside a field"),
+            [(self.tr("Words"), text)],
+            buttons=(self.tr("Into the note"), self.tr("Cancel")),
+            detail=self.tr("Nothing was pressed by it. Enter puts it into the note, Esc drops it."),
+        )
+        self._form.fields()[0].deselect()
+        self._form.fields()[0].end(False)
+
     def reword(self) -> None:
         """The window changed its language: an open form says the same in the new one and keeps what was typed."""
         typed = [field.text() for field in self._form.fields()]
@@ -100,6 +114,8 @@ class CallForms(QObject):
                 self.ask_capture(focus=focused)
             case Command.OVERRIDE:
                 self.ask_reason(self._lock, focus=focused)
+            case Command.NOTE:
+                self.ask_note("")
             case _:
                 return
         for field, text in zip(self._form.fields(), typed, strict=False):
@@ -107,6 +123,10 @@ class CallForms(QObject):
 
     def _submit(self, values: list[str]) -> None:
         match self._form.purpose:
+            case Command.NOTE:
+                self._form.close_form()
+                self.noted.emit(values[0])
+                return
             case Command.ELSE if self._question is not None:
                 action: actions.Action = actions.SomethingElse(self._question, values[0])
             case Command.OWN_QUESTION:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication
 
 from callassist.ui.call.call_page import CallPage
+from callassist.ui.call.stray_typing import StrayTyping
 from callassist.ui.commands import Command, State
 from callassist.ui.kit.keys import (
     KeyMap,
@@ -22,16 +24,27 @@ if TYPE_CHECKING:
     from callassist.ui.call.call_control import CallControl
 
 _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+# of a paste; more is no note of a call
+_LONGEST = 4000
 
 
 class CallKeys(QObject):
-    """Reads the keys of the page for the control, which alone knows what comes of them."""
+    """Reads the keys of the page for the control, which alone knows what comes of them.
 
-    def __init__(self, control: CallControl, page: CallPage, keys: KeyMap, parent: QObject | None = None) -> None:
+    `caught` is text that was typed or pasted where no field is.
+    """
+
+    caught = Signal(str)
+
+    def __init__(
+        self, control: CallControl, page: CallPage, keys: KeyMap, stray: StrayTyping, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._control = control
         self._page = page
         self._keys = keys
+        self._stray = stray
+        stray.caught.connect(self.caught)
 
     def key(self, event: QKeyEvent) -> None:
         """A key nobody else wanted. Accepts the event if it means something."""
@@ -41,21 +54,38 @@ class CallKeys(QObject):
         if event.isAutoRepeat():
             event.accept()  # a key that is held down answers one question, not all of them
             return
+        if event.matches(QKeySequence.StandardKey.Paste):
+            event.accept()
+            self._stray.run_held()
+            self.caught.emit(" ".join(QApplication.clipboard().text()[:_LONGEST].split()))
+            return
         command = self._keys.command(event)
         digit = digit_of(event)
         if digit is None:
             digit = alt_digit_of(event)
         if digit is None and not self._means(command):
             digit = digit_place_of(event)
-        if digit is not None:
-            event.accept()
-            self._control.digit(digit)
-        elif command is not None:
-            event.accept()
-            self._control.do(command)
-            self._tell_other_way(event)
-        else:
+        if digit is None and command is None and not _types(event):
             self._tell_meaningless(event)
+            return
+        event.accept()
+        pressed = QKeyEvent(event)  # what waits outlives the event
+
+        def run() -> None:
+            if digit is not None:
+                self._control.digit(digit)
+            elif command is not None:
+                self._control.do(command)
+                self._tell_other_way(pressed)
+            else:
+                self._tell_meaningless(pressed)
+
+        may_be_time = self._page.answers.takes_time() and not self._control.wrapping
+        self._stray.press(_types(event), event.timestamp(), run, may_be_time=may_be_time)
+
+    def released(self, event: QKeyEvent) -> None:
+        """A key was let go."""
+        self._stray.released(event.text(), event.timestamp())
 
     def _means(self, command: Command | None) -> bool:
         """Whether a command of one sign has a meaning now: + and - rate a reply, else their place may be a digit's."""
@@ -77,3 +107,9 @@ class CallKeys(QObject):
         elif event.text().strip() and event.text().isprintable() and not event.modifiers() & _CHORD:
             words = self.tr("{sign} means nothing here. {key} shows all keys.")
             self._page.show_hint(words.format(sign=event.text(), key=self._keys.label(Command.SHEET)))
+
+
+def _types(event: QKeyEvent) -> str:
+    """The sign a key types, "" where it types none; the blank goes on, whatever comes behind it."""
+    text = event.text()
+    return text if len(text) == 1 and text.isprintable() and text != " " and not event.modifiers() & _CHORD else ""

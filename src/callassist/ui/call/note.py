@@ -103,6 +103,11 @@ class NoteCard(Card):
         """The note as it stands."""
         return self.field.toPlainText()
 
+    def add(self, text: str) -> None:
+        """One more line at its end."""
+        self.field.appendPlainText(text)
+        self.flush()
+
     def flush(self) -> None:
         """Send what has changed, now."""
         self._stop_timers()

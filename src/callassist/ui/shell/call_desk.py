@@ -348,7 +348,7 @@ class CallArea(QWidget):
 
     def _finished(self) -> None:
         self._stack.setCurrentWidget(self.start)
-        self.start.clear_lead()
+        self.start.after_call()
         self.start.say_done(self.tr("Saved. Ready for the next call."))
         self.in_call_changed.emit(False)
         services = self._services
@@ -397,7 +397,7 @@ class CallArea(QWidget):
 
         def logged(_changes: object) -> None:
             self._starting = False
-            self.start.clear_lead()
+            self.start.after_call()
             self.start.say_done(words)
             self.log_changed.emit()
 

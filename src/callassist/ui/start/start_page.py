@@ -97,6 +97,8 @@ class StartPage(QWidget):
         self._rows: list[InterruptedRow] = []
         self._interrupted: tuple[InterruptedCall, ...] = ()
         self._unnamed = False
+        #: nothing was done here since a call was saved
+        self._after_call = False
         self._default_language: Language | None = None
         #: from a link, waiting until the form is free or the rep takes it
         self._offered: Lead | None = None
@@ -404,7 +406,9 @@ class StartPage(QWidget):
     def _entered(self) -> None:
         """Enter: where nobody is typed in, the first of the calls that wait goes on."""
         rows = self.interrupted_rows()
-        if rows and self._is_empty():
+        if self._is_empty() and self._after_call:
+            self.say_done(self.tr("Enter has nothing to do here yet: type whom you call."))
+        elif rows and self._is_empty():
             if not self._busy:
                 rows[0].take()
         else:
@@ -416,8 +420,15 @@ class StartPage(QWidget):
     def _is_empty(self) -> bool:
         return not any(field.text().strip() for field in self._lead_fields())
 
+    def after_call(self) -> None:
+        """A call was just saved: one more Enter was meant for it. Until something else is done it resumes no call."""
+        self._after_call = True
+        self.clear_lead()
+        self._show_enter()
+
     def _lead_edited(self) -> None:
         """What was said was about the lead before."""
+        self._after_call = False
         self.say("")
         if self._from_link is not None:
             self._from_link = None
@@ -450,7 +461,7 @@ class StartPage(QWidget):
         rows = self.interrupted_rows()
         key = self._keys.label(Command.START)
         ringing = self._ringing()
-        waiting = bool(rows) and self._is_empty()
+        waiting = bool(rows) and self._is_empty() and not self._after_call
         for index, row in enumerate(rows):
             rings = ringing is not None and row.call is ringing
             row.show_key(key if rings or (waiting and not index) else "", rings=rings)
