@@ -233,3 +233,48 @@ def texts_of(tree: ast.Module) -> list[Text]:
 
 def parsed(source: Path) -> ast.Module:
     return ast.parse(source.read_text(encoding="utf-8"), filename=str(source))
+
+
+def call_reads(source: ast.AST) -> list[int]:
+    """Where the engine's call behind a live one is looked into: its script, its state, its tokens."""
+    return [
+        node.lineno
+        for node in ast.walk(source)
+        if isinstance(node, ast.Attribute)
+        and (
+            (node.attr == "call" and ast.unparse(node.value).endswith("live"))
+            or (node.attr == "press" and ast.unparse(node.value).endswith("live"))
+            or (node.attr == "script" and isinstance(node.value, ast.Attribute) and node.value.attr == "call")
+        )
+    ]
+
+
+def test_the_window_never_reads_the_script_of_a_call() -> None:
+    """What a key does is told by the choice of the view: no rule of a call is known in ui."""
+    readers = [
+        f"{source.relative_to(PACKAGE)}:{line}"
+        for source in SOURCES
+        if source.is_relative_to(PACKAGE / "ui")
+        for line in call_reads(parsed(source))
+    ]
+    assert readers == []
+
+
+@pytest.mark.parametrize(
+    "code", ["asked = live.call.script.questions[question]", "saving = live.press('1')", "self._live.call.step(action)"]
+)
+def test_a_look_into_a_call_would_be_found(code: str) -> None:
+    assert call_reads(ast.parse(code))
+
+
+def test_the_page_of_a_call_knows_no_rule_of_the_engine() -> None:
+    """What is typed or pressed is understood by the engine; the page draws views and sends actions."""
+    allowed = {"actions", "view", "typed_answer", "typed_time"}
+    strange = {
+        f"{source.name}: {name}"
+        for source in SOURCES
+        if source.is_relative_to(PACKAGE / "ui" / "call")
+        for name in imported_by(source)
+        if name.startswith("callassist.engine.") and name.rpartition(".")[2] not in allowed
+    }
+    assert strange == set()

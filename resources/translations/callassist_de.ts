@@ -232,6 +232,7 @@
     <name>CallControl</name>
     <message>
         <source>noted: helped</source>
+        <extracomment>how far the journal was before the last command tells words from single keys</extracomment>
         <translation>vermerkt: hat geholfen</translation>
     </message>
     <message>
@@ -255,38 +256,19 @@
         <translation>Hier fehlt eine Antwort: ihre Nummer.</translation>
     </message>
     <message>
+        <source>No objection fits for sure: press the key of the one that is meant.</source>
+        <translation>Kein Einwand passt sicher: Drücken Sie die Taste des gemeinten.</translation>
+    </message>
+    <message>
         <source>Nothing is being asked here: their words go into the note.</source>
         <translation>Hier wird nichts gefragt: Die Worte kommen in die Notiz.</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Frage</translation>
-    </message>
-    <message>
-        <source>Objection</source>
-        <translation>Einwand</translation>
-    </message>
-    <message>
-        <source>On this keyboard that key is taken by its sign. {command}: {key}</source>
-        <translation>Auf dieser Tastatur ist die Taste schon durch ihr Zeichen belegt. {command}: {key}</translation>
-    </message>
-    <message>
-        <source>The number pad moves the cursor. Num Lock makes it type digits.</source>
-        <translation>Der Ziffernblock bewegt gerade den Cursor. Mit der Num-Taste schreibt er Ziffern.</translation>
-    </message>
-    <message>
-        <source>{sign} means nothing here. {key} shows all keys.</source>
-        <translation>{sign} hat hier keine Bedeutung. {key} zeigt alle Tasten.</translation>
-    </message>
-    <message>
-        <source>Exit</source>
-        <translation>Sonderfall</translation>
     </message>
 </context>
 <context>
     <name>CallForms</name>
     <message>
         <source>Something else: what did they say?</source>
+        <extracomment>words for the note</extracomment>
         <translation>Etwas anderes: Was wurde gesagt?</translation>
     </message>
     <message>
@@ -369,6 +351,22 @@
         <source>Going on wants a reason ({key}); it is logged and exported.</source>
         <translation>Weiter geht es nur mit Grund ({key}); er wird protokolliert und exportiert.</translation>
     </message>
+    <message>
+        <source>Typed outside a field</source>
+        <translation>Außerhalb eines Feldes getippt</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Worte</translation>
+    </message>
+    <message>
+        <source>Into the note</source>
+        <translation>In die Notiz</translation>
+    </message>
+    <message>
+        <source>Nothing was pressed by it. Enter puts it into the note, Esc drops it.</source>
+        <translation>Es hat keine Taste ausgelöst. Enter legt es in die Notiz, Esc verwirft es.</translation>
+    </message>
 </context>
 <context>
     <name>CallHeader</name>
@@ -403,6 +401,21 @@
     </message>
 </context>
 <context>
+    <name>CallKeys</name>
+    <message>
+        <source>On this keyboard that key is taken by its sign. {command}: {key}</source>
+        <translation>Auf dieser Tastatur ist die Taste schon durch ihr Zeichen belegt. {command}: {key}</translation>
+    </message>
+    <message>
+        <source>The number pad moves the cursor. Num Lock makes it type digits.</source>
+        <translation>Der Ziffernblock bewegt gerade den Cursor. Mit der Num-Taste schreibt er Ziffern.</translation>
+    </message>
+    <message>
+        <source>{sign} means nothing here. {key} shows all keys.</source>
+        <translation>{sign} hat hier keine Bedeutung. {key} zeigt alle Tasten.</translation>
+    </message>
+</context>
+<context>
     <name>CallPage</name>
     <message>
         <source>Still open: {question}</source>
@@ -428,6 +441,29 @@
     <message>
         <source>Exits</source>
         <translation>Sonderfälle</translation>
+    </message>
+</context>
+<context>
+    <name>CallPalette</name>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>Einwand</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation>Sonderfall</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
     </message>
 </context>
 <context>
@@ -846,8 +882,16 @@
         <translation>ALLES FINDEN</translation>
     </message>
     <message>
-        <source>objection, question, exit, name, number …</source>
-        <translation>Einwand, Frage, Sonderfall, Name, Nummer …</translation>
+        <source>objection, question, answer, exit, command, name, number …</source>
+        <translation>Einwand, Frage, Antwort, Sonderfall, Befehl, Name, Nummer …</translation>
+    </message>
+    <message>
+        <source>None of these fits for sure: choose one with the arrows.</source>
+        <translation>Nichts davon passt sicher: Wählen Sie mit den Pfeilen.</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>So heißt nichts.</translation>
     </message>
     <message>
         <source>Arrows and {enter}. Esc: back.</source>
@@ -974,6 +1018,7 @@
     </message>
     <message>
         <source>Go on, confirm</source>
+        <extracomment>on the page before a call alone the page before a call is shown a call is under way and not in its wrap-up a question of the script is being asked something lies over the question and Esc comes back a reply to an objection was shown in this call there is a step to go on to, or an answer to confirm a step was taken that can be taken back what is shown can be worded differently verdict or soft lock stand in the way there is a number to dial lines that could not be saved wait to be taken in in Qt&apos;s portable wording; the first is shown English, to be translated in the context &quot;Keys&quot;; `{number}` is filled from `number` of an exit, from 1; of an objection&apos;s place, from 0; of a depth, from 1</extracomment>
         <translation>Weiter, bestätigen</translation>
     </message>
     <message>
@@ -1117,12 +1162,16 @@
         <translation>Vorige Seite</translation>
     </message>
     <message>
+        <source>Call log</source>
+        <translation>Gesprächsprotokoll</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Answer</source>
-        <extracomment>commands of the page before a call share keys with those in a call; every other key has one meaning commands of the window and of the page before a call: they share that page&apos;s keys the same key as another one of the command; not for the sheet these stay with their command whatever else it is given: fields and other pages count on them what Ctrl+Shift+digit arrives as from a program that presses keys, whose events have no place Turkish: capitals that Qt does not count among A to Z what the digits&apos; places type on this keyboard, as far as it was seen: (digit, with Shift) → key the keyboard has another script&apos;s letters where A to Z are commands whose first key cannot be typed on this keyboard, and another key of theirs</extracomment>
+        <extracomment>these stay with their command whatever else it is given: fields and other pages count on them what Ctrl+Shift+digit arrives as from a program that presses keys, whose events have no place Turkish: capitals that Qt does not count among A to Z what the digits&apos; places type on this keyboard, as far as it was seen: (digit, with Shift) → key the keyboard has another script&apos;s letters where A to Z are commands whose first key cannot be typed on this keyboard, and another key of theirs</extracomment>
         <translation>Antwort</translation>
     </message>
     <message>
@@ -1237,7 +1286,7 @@
     <name>MainWindow</name>
     <message>
         <source>All right</source>
-        <extracomment>commands of the window itself; those that open a page are in the registry the log is looked through when the rep has begun to read lines of the settings file that are told to be wrong; more fit no banner milliseconds within which a session that ends has ended what the two shapes are remembered by a second start of the program has brought this window to the front what is told beside the problems of the settings</extracomment>
+        <extracomment>the log is looked through when the rep has begun to read lines of the settings file that are told to be wrong; more fit no banner milliseconds within which a session that ends has ended what the two shapes are remembered by a second start of the program has brought this window to the front what is told beside the problems of the settings</extracomment>
         <translation>In Ordnung</translation>
     </message>
     <message>
@@ -1304,6 +1353,7 @@
     <name>ObjectionCard</name>
     <message>
         <source>OBJECTIONS</source>
+        <extracomment>Enter was pressed and nothing fits for sure</extracomment>
         <translation>EINWÄNDE</translation>
     </message>
     <message>
@@ -1425,12 +1475,20 @@
         <source>Number or arrows and {enter}, then the answer. Esc: back.</source>
         <translation>Nummer oder Pfeile und {enter}, dann die Antwort. Esc: zurück.</translation>
     </message>
+    <message>
+        <source>None of these fits for sure: choose one with the arrows.</source>
+        <translation>Nichts davon passt sicher: Wählen Sie mit den Pfeilen.</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>So heißt nichts.</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Call</source>
-        <extracomment>the page there is from the first frame on runs a command of the window the lead of this call is on the line again other keys were set marked for translation in the context `Rail` called when the page is first asked for; what it needs is imported then on a change of these it looks anew the command that opens it from anywhere; &quot;&quot;: by its place in the rail and the keys for the next page at the foot of the rail, apart from the work</extracomment>
+        <extracomment>the page there is from the first frame on runs a command of the window the lead of this call is on the line again other keys were set marked for translation in the context `Rail` called when the page is first asked for; what it needs is imported then on a change of these it looks anew the command that opens it from anywhere; None: by its place in the rail and the keys for the next page at the foot of the rail, apart from the work</extracomment>
         <translation>Anruf</translation>
     </message>
     <message>
@@ -1728,6 +1786,7 @@
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
+        <extracomment>it was in front before, with all there is to set on it</extracomment>
         <translation>Einstellungen</translation>
     </message>
     <message>
@@ -1783,6 +1842,10 @@
     <message>
         <source>Type a name or a number first.</source>
         <translation>Erst einen Namen oder eine Nummer eingeben.</translation>
+    </message>
+    <message>
+        <source>Enter has nothing to do here yet: type whom you call.</source>
+        <translation>Enter hat hier noch nichts zu tun: Geben Sie ein, wen Sie anrufen.</translation>
     </message>
     <message>
         <source>A link names {who}.</source>
@@ -1847,7 +1910,7 @@
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … None: as settings or script say from a link, waiting until the form is free or the rep takes it ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call what a link has put into the form; None once the rep has typed in it</extracomment>
+        <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … None: as settings or script say nothing was done here since a call was saved from a link, waiting until the form is free or the rep takes it ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call what a link has put into the form; None once the rep has typed in it</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from callassist.cli import main
 from callassist.ui.call.call_control import CallControl
+from callassist.ui.commands import BINDABLE, Command
 from callassist.ui.kit import keys
 from callassist.ui.shell import app as app_module
 from callassist.ui.shell import key_watch
@@ -72,15 +73,15 @@ class Teller(QObject):
             "node": live.view.node if live is not None else "",
             "wrapping": control.wrapping,
             "note": page.note.field.toPlainText(),
-            "labels": {one.id: self.window._keys.label(one.id) for one in keys.KEY_TABLE},
+            "labels": {one.value: self.window._keys.label(one) for one in BINDABLE},
         }
 
 
 def record(*, only_listens: bool) -> None:
     """Have each command told."""
-    do, digit = CallControl.do, CallControl._digit
+    do, digit = CallControl.do, CallControl.digit
 
-    def told_do(self: CallControl, command: str) -> None:
+    def told_do(self: CallControl, command: Command) -> None:
         tell("heard", command)
         if not only_listens:
             do(self, command)
@@ -91,7 +92,7 @@ def record(*, only_listens: bool) -> None:
             digit(self, number)
 
     CallControl.do = told_do  # type: ignore[method-assign]
-    CallControl._digit = told_digit  # type: ignore[method-assign]
+    CallControl.digit = told_digit  # type: ignore[method-assign]
 
 
 def run(folder: str, what: str, *given: str) -> int:

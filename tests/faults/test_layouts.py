@@ -17,7 +17,8 @@ from queue import Empty, Queue
 import pytest
 from PySide6.QtCore import Qt
 
-from callassist.ui.kit.keys import KEY_TABLE, OBJECTION_LETTERS, printed
+from callassist.ui.commands import BINDABLE, OBJECTIONS, Scope
+from callassist.ui.kit.keys import printed
 from tests.faults.form import FULL, Gate
 from tests.faults.keyboard import ALT, CTRL, LAYOUTS, SHIFT, Keyboard, keyboard, needs_a_keyboard
 from tests.ui.pressing import DIGITS, LETTERS, place_of_sign
@@ -128,17 +129,17 @@ def wanted(layout: str) -> list[tuple[str, tuple[int, ...]]]:
     """Everything a rep may press: what it asks for, and the keys."""
     found = [(str(digit), (place,)) for digit, place in DIGITS.items()]
     found += [(str(digit), (SHIFT, place)) for digit, place in DIGITS.items()]
-    found += [(f"objection_{number}", places(layout, letter)) for number, letter in enumerate(OBJECTION_LETTERS)]
+    found += [(one.value, places(layout, one.keys[-1])) for one in OBJECTIONS]
     found += [(command, places(layout, letter)) for letter, command in _COMMANDS.items()]
-    for one in KEY_TABLE:
-        if one.id in ("start", "take_in", "no_answer", "busy"):  # before a call
+    for one in BINDABLE:
+        if one.scope is Scope.START:
             continue
         for key in one.keys:
             bare = key
             for name, _ in _MODIFIERS:
                 bare = bare.removeprefix(name)
             if len(bare) == 1 and key != bare:
-                found.append((one.id, places(layout, key)))
+                found.append((one.value, places(layout, key)))
     return found
 
 
@@ -149,7 +150,7 @@ def press_all(found: Window, layout: str) -> tuple[int, list[str], list[str]]:
     for command, chord in wanted(layout):
         heard = found.heard(*chord)
         label = str(found.state["labels"].get(command, ""))  # type: ignore[attr-defined]
-        first = next((one.keys[0] for one in KEY_TABLE if one.id == command), "")
+        first = next((one.keys[0] for one in BINDABLE if one == command), "")
         if heard == [command]:
             understood += 1
         elif label and label != printed(first) and label in str(found.state["hint"]):

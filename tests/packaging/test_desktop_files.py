@@ -40,7 +40,7 @@ def test_the_desktop_file_hands_one_link_over_and_nothing_else(desktop: configpa
 def test_the_window_finds_its_menu_entry(desktop: configparser.SectionProxy) -> None:
     """Wayland and docks join a window to its entry by this name; setDesktopFileName() says the same."""
     assert desktop["StartupWMClass"] == "callassist"
-    source = (ROOT / "src" / "callassist" / "ui" / "app.py").read_text(encoding="utf-8")
+    source = (ROOT / "src" / "callassist" / "ui" / "shell" / "app.py").read_text(encoding="utf-8")
     assert 'setDesktopFileName("callassist")' in source
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -59,9 +60,11 @@ def place_of_sign(layout: str, sign: str) -> tuple[int, Qt.KeyboardModifier]:
 class Presser:
     """Sends key events to a window as the X server would, with a clock of its own, in milliseconds."""
 
-    def __init__(self, window: QWidget, layout: str = "us") -> None:
+    def __init__(self, window: QWidget, layout: str = "us", *, after: Callable[[], None] = lambda: None) -> None:
+        """`after` is done behind each key: what waits to be told from a word, say, is run."""
         self.window = window
         self.layout = layout
+        self.after = after
         self.now = 1_000
 
     def send(
@@ -89,11 +92,13 @@ class Presser:
             self.now += lasts
             self.send(QEvent.Type.KeyRelease, place, modifiers)
             self.now += 90
+            self.after()
 
     def pad(self, place: int, key: Qt.Key, text: str = "", modifiers: Qt.KeyboardModifier = NONE) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             self.send(kind, place, modifiers | PAD, key=(int(key), text, 0))
             self.now += 60
+        self.after()
 
     def sign(self, sign: str, modifiers: Qt.KeyboardModifier = NONE) -> None:
         """The key with this sign on it."""
@@ -111,3 +116,4 @@ class Presser:
         if release:
             self.send(QEvent.Type.KeyRelease, place, modifiers)
             self.now += 90
+        self.after()

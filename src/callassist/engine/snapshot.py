@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from callassist.domain.answers import Answer, AnswerState, NodeId, ObjectionId, QuestionId
@@ -10,6 +11,7 @@ from callassist.domain.script import (
     Ask,
     Branch,
     ControlChoice,
+    Effect,
     FieldKind,
     Outcome,
     Question,
@@ -19,7 +21,8 @@ from callassist.domain.script import (
 )
 from callassist.domain.text import NO_TEXT, Text
 from callassist.domain.values import Selected
-from callassist.engine import follow_ups, script_memory, wording
+from callassist.engine import choosing, follow_ups, script_memory, wording
+from callassist.engine.actions import DoesNotKnow, Escaped, NextWording, Refused, SetAnswer, WentBack, WentOn
 from callassist.engine.call_state import Moment
 from callassist.engine.script_memory import DrawnSteps
 from callassist.engine.slots import retry_time
@@ -31,6 +34,7 @@ from callassist.engine.view import (
     Crumb,
     ExitView,
     FieldView,
+    Moves,
     NodeKind,
     ObjectionView,
     PathStep,
@@ -120,6 +124,7 @@ class _Drawer:
             must_say=node is not None and not isinstance(node, Branch) and node.must_say,
             wording=wording_of,
             choices=self._choices(question),
+            moves=self._moves(question),
             field=self._field(question),
             multi=question is not None and question.kind is QuestionKind.MULTI,
             takes_refusal=question is not None,
@@ -149,6 +154,7 @@ class _Drawer:
             follow_up=call.follow_up_for(proposed),
             ended=call.ended,
             lock=call.lock,
+            stopped=bool(call.qualification.stopped),
             override=call.facts.override.reason if call.facts.override is not None else "",
             contact=call.contact,
             contacts=call.facts.contacts,
@@ -207,11 +213,14 @@ class _Drawer:
         if node is None:
             frame = self.call.frames[-1]
             reply = self.script.objections[ObjectionId(frame.id)].replies[frame.wording]
-            return (ChoiceView("1", reply.target, _ON.of(self.language)),)
+            return (ChoiceView("1", reply.target, _ON.of(self.language), action=WentOn(NodeId(frame.id))),)
         if isinstance(node, Say):
-            return (ChoiceView("1", node.target, _ON.of(self.language)),)
+            return (ChoiceView("1", node.target, _ON.of(self.language), action=WentOn(node.id)),)
         if question is not None:
-            return self._question_choices(question)
+            return tuple(
+                replace(view, action=choosing.of_question(self.call, question, choice))
+                for view, choice in zip(self._question_choices(question), question.choices, strict=True)
+            )
         if isinstance(node, Ask | Outcome):
             return tuple(self._control_choice(choice, node) for choice in node.choices)
         return ()
@@ -220,14 +229,23 @@ class _Drawer:
         value = self.qualification.value(question.id)
         selected = value.values if isinstance(value, Selected) else ()
         return tuple(
-            ChoiceView(choice.key, choice.value, self.filler.plain(choice.label), choice.value in selected)
+            ChoiceView(
+                choice.key,
+                choice.value,
+                self.filler.plain(choice.label),
+                choice.value in selected,
+                action=None if question.kind is QuestionKind.MULTI else _set(question, choice.value),
+                alone=choice.exclusive,
+            )
             for choice in question.choices
         )
 
     def _control_choice(self, choice: ControlChoice, node: Ask | Outcome) -> ChoiceView:
         made = self.call.facts.choices.get(self.call.spot_of(node.id))
         selected = made is not None and made.choice == choice.value
-        return ChoiceView(choice.key, choice.value, self.filler.plain(choice.label), selected, choice.effect)
+        wants_time = choice.effect is Effect.OTHER_TIME
+        action = None if wants_time else choosing.of_control(self.call, node, choice)
+        return ChoiceView(choice.key, choice.value, self.filler.plain(choice.label), selected, choice.effect, action)
 
     def _field(self, question: Question | None) -> TypedField | None:
         node = self.call.shown
@@ -244,6 +262,18 @@ class _Drawer:
             typed = self.call.facts.typed.get(self.call.spot_of(node.id), "")
             return TypedField(kind, node.field_label.of(self.language), "", typed, is_question=False)
         return None
+
+    def _moves(self, question: Question | None) -> Moves:
+        call = self.call
+        shown = NodeId(call.frames[-1].id if call.frames else call.base)
+        return Moves(
+            on=WentOn(shown) if self._goes_on(question) else None,
+            refuse=Refused(question.id) if question is not None else None,
+            unknown=DoesNotKnow(question.id) if question is not None else None,
+            back=WentBack() if call.undo or call.frames else None,
+            escape=Escaped() if call.frames else None,
+            wording=NextWording(),
+        )
 
     def _goes_on(self, question: Question | None) -> str:
         node = self.call.shown
@@ -357,3 +387,8 @@ class _Drawer:
 
     def _at(self, moment: datetime) -> str:
         return wording.at_moment(moment, self.qualification.today, self.language)
+
+
+def _set(question: Question, value: str) -> SetAnswer:
+    """The answer given out of turn."""
+    return SetAnswer(question.id, AnswerState.ANSWERED, Selected((value,)))

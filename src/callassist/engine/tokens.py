@@ -29,12 +29,13 @@ import re
 from datetime import datetime
 
 from callassist.domain.answers import AnswerState, NodeId, ObjectionId, QuestionId
-from callassist.domain.script import Ask, ControlChoice, Effect, FieldKind, Outcome, Question, QuestionKind, Say
+from callassist.domain.script import Ask, Question, QuestionKind
 from callassist.domain.values import Selected
 from callassist.engine import actions
 from callassist.engine.call_state import Moment
 from callassist.engine.snapshot import snapshot
 from callassist.engine.typed import selection, typed_past_day, typed_value
+from callassist.engine.typed_answer import understand
 from callassist.engine.typed_time import typed_time
 from callassist.errors import ImpossibleAction, NotUnderstood
 
@@ -167,73 +168,29 @@ def possible_tokens(call: Moment) -> tuple[str, ...]:
 
 def _by_key(call: Moment, token: str) -> actions.Action:
     """A digit, or several of a multi-choice at once."""
-    node = call.shown
     keys = re.split(r"[+,]", token)
-    if node is None or isinstance(node, Say):
-        if token == "1":
-            return actions.WentOn(NodeId(_shown_id(call)))
-        raise _no_key(call, token)
-    if isinstance(node, Ask) and node.question is not None:
-        return _answer_by_key(call, call.script.questions[node.question], keys)
-    assert isinstance(node, Ask | Outcome)
-    choice = next((choice for choice in node.choices if choice.key == token), None)
+    node = call.shown
+    if len(keys) > 1 and isinstance(node, Ask) and node.question is not None:
+        question = call.script.questions[node.question]
+        values = [choice.value for choice in question.choices if choice.key in keys]
+        if len(values) != len(set(keys)):
+            raise _no_key(call, token)
+        if question.kind is QuestionKind.MULTI:
+            return actions.Answered(question.id, selection(question, values))
+        return actions.Answered(question.id, Selected((values[0],)))
+    choice = snapshot(call).choice_for(token)
     if choice is None:
         raise _no_key(call, token)
-    return actions.Chosen(node.id, choice.value, offered_time(call, choice))
-
-
-def offered_time(call: Moment, choice: ControlChoice) -> datetime | None:
-    """The time that goes with a choice, as it is offered at this moment; None where none does."""
-    match choice.effect:
-        case Effect.SLOT_1:
-            return call.slots[0]
-        case Effect.SLOT_2:
-            return call.slots[1]
-        case _:
-            return None
-
-
-def _answer_by_key(call: Moment, question: Question, keys: list[str]) -> actions.Action:
-    values = [choice.value for choice in question.choices if choice.key in keys]
-    if len(values) != len(set(keys)):
-        raise _no_key(call, "+".join(keys))
-    if question.kind is not QuestionKind.MULTI:
-        return actions.Answered(question.id, Selected((values[0],)))
-    if len(keys) > 1:
-        return actions.Answered(question.id, selection(question, values))
-    return actions.Answered(question.id, ticked(call, question, values[0]), choosing=True)
-
-
-def ticked(call: Moment, question: Question, value: str) -> Selected:
-    """The selection after one more tick: a second tick takes it away, an exclusive choice stands alone."""
-    answer = call.facts.answer(call.script, question.id)
-    chosen = answer.value if answer is not None and answer.choosing else None
-    former = list(chosen.values) if isinstance(chosen, Selected) else []
-    choice = question.choice(value)
-    if value in former:
-        former.remove(value)
-    elif choice is not None and choice.exclusive:
-        former = [value]
-    else:
-        former = [one for one in former if (other := question.choice(one)) is not None and not other.exclusive]
-        former.append(value)
-    return Selected(tuple(choice.value for choice in question.choices if choice.value in former))
+    if choice.action is None:  # a time has to be typed; the engine says how
+        return actions.Chosen(NodeId(_shown_id(call)), choice.value)
+    return choice.action
 
 
 def _typed(call: Moment, text: str, now: datetime) -> actions.Action:
-    node = call.shown
-    if isinstance(node, Ask) and node.question is not None:
-        question = call.script.questions[node.question]
-        return actions.Answered(question.id, typed_value(question, text, now.date()))
-    if isinstance(node, Ask) and node.field is FieldKind.TIME:
-        return actions.Typed(node.id, FieldKind.TIME, text, typed_time(text, now))
-    if isinstance(node, Ask) and node.field is FieldKind.TEXT:
-        if not text.strip():
-            raise NotUnderstood("nothing was typed", where=node.id, next_step="type a name or a hint")
-        return actions.Typed(node.id, FieldKind.TEXT, text.strip())
-    if isinstance(node, Ask) and any(choice.effect is Effect.OTHER_TIME for choice in node.choices):
-        return actions.Typed(node.id, FieldKind.TIME, text, typed_time(text, now))
-    raise ImpossibleAction("nothing is typed here", where=call.base, possible=possible_tokens(call))
+    try:
+        return understand(call, text, now).action
+    except ImpossibleAction as error:
+        raise ImpossibleAction(error.what, where=call.base, possible=possible_tokens(call)) from error
 
 
 def _out_of_turn(call: Moment, question: Question, sign: str, text: str, now: datetime) -> actions.Action:

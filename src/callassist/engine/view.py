@@ -11,7 +11,10 @@ from callassist.domain.contact import Contact
 from callassist.domain.follow_up import FollowUp
 from callassist.domain.script import Control, Effect, Market, QuestionKind
 from callassist.domain.text import Language
+from callassist.domain.values import Selected
 from callassist.domain.verdict import ProductFit, Verdict
+from callassist.engine.actions import Action, SetAnswer
+from callassist.engine.ticking import one_more
 
 
 class NodeKind(StrEnum):
@@ -57,7 +60,10 @@ SILENCE = Speech()
 
 @dataclass(frozen=True, slots=True)
 class ChoiceView:
-    """One answer the rep can press. `value` is the stable value, for a jump or a way on its target."""
+    """One answer the rep can press, with the action it stands for.
+
+    `value` is the stable value, for a jump or a way on its target.
+    """
 
     key: str
     value: str
@@ -66,6 +72,22 @@ class ChoiceView:
     selected: bool = False
     #: what it does besides leading on, where the host has a part in it: a time to type, the list of answers to open
     effect: Effect | None = None
+    #: what pressing it does; None: something has to be typed or ticked first
+    action: Action | None = None
+    #: stands alone in a multi-choice ("none of these")
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """What the keys beside the answers do at this point; None: nothing."""
+
+    on: Action | None = None
+    refuse: Action | None = None
+    unknown: Action | None = None
+    back: Action | None = None
+    escape: Action | None = None
+    wording: Action | None = None
 
 
 class FieldView(StrEnum):
@@ -134,6 +156,25 @@ class QuestionView:
     state: AnswerState
     stable: str
 
+    def ticked(self, ticks: tuple[str, ...], value: str) -> tuple[str, ...]:
+        """What is ticked after one more tick: the same rule as where the question is asked."""
+        alone = frozenset(one.value for one in self.choices if one.alone)
+        return one_more(tuple(one.value for one in self.choices), ticks, value, alone)
+
+    def answered(self, values: tuple[str, ...]) -> Action:
+        """Gives these answers."""
+        return SetAnswer(self.id, AnswerState.ANSWERED, Selected(values))
+
+    @property
+    def refuse(self) -> Action:
+        """The lead will not say after all."""
+        return SetAnswer(self.id, AnswerState.REFUSED)
+
+    @property
+    def unknown(self) -> Action:
+        """The lead does not know after all."""
+        return SetAnswer(self.id, AnswerState.UNKNOWN)
+
 
 @dataclass(frozen=True, slots=True)
 class ObjectionView:
@@ -193,6 +234,7 @@ class CallView:
     #: (number of the shown wording from 1, how many there are)
     wording: tuple[int, int]
     choices: tuple[ChoiceView, ...]
+    moves: Moves
     field: TypedField | None
     multi: bool
     #: R and U mean something here
@@ -222,6 +264,8 @@ class CallView:
     follow_up: FollowUp
     ended: bool
     lock: Lock | None
+    #: the verdict says that selling ends here, and nobody went on against it yet
+    stopped: bool
     override: str
     contact: Contact
     contacts: tuple[Contact, ...]
@@ -230,3 +274,7 @@ class CallView:
     slots: tuple[tuple[datetime, str], ...]
     #: what was agreed: the appointment or callback time
     agreed_at: datetime | None
+
+    def choice_for(self, key: str) -> ChoiceView | None:
+        """The answer under this key."""
+        return next((choice for choice in self.choices if choice.key == key), None)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from callassist.services.changes import Kind
+
+if TYPE_CHECKING:
+    from callassist.ui.backend import Backend
 
 Kinds = frozenset[Kind]
 EVERYTHING: Kinds = frozenset(Kind)

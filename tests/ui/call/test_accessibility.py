@@ -24,7 +24,8 @@ from pytestqt.qtbot import QtBot
 
 from callassist import paths
 from callassist.ui.call.call_page import Mode
-from callassist.ui.kit.keys import KEY_TABLE, OBJECTION_FUNCTION_KEYS, OBJECTION_LETTERS, KeyMap, printed
+from callassist.ui.commands import BINDABLE, EXITS, Command, Scope
+from callassist.ui.kit.keys import KeyMap, printed
 from tests.ui.driving import ALT, CTRL, Key, Window, opened, shown
 
 CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QAbstractItemView, QKeySequenceEdit)
@@ -278,13 +279,9 @@ def event_of(key: str) -> QKeyEvent:
 
 def test_every_declared_key_does_what_the_table_says(qtbot: QtBot) -> None:
     keys = KeyMap()
-    for one in KEY_TABLE:
+    for one in Command:
         for key in one.keys:
-            assert keys.command(event_of(key), start=one.id in ("start", "take_in", "no_answer", "busy")) == one.id, key
-    for position, key in enumerate(OBJECTION_FUNCTION_KEYS):
-        assert keys.command(event_of(key)) == f"objection_{position}"
-    for position, key in enumerate(OBJECTION_LETTERS):
-        assert keys.command(event_of(key)) == f"objection_{position}"
+            assert keys.command(event_of(key), start=one.scope is Scope.START) is one, key
 
 
 def test_the_sheet_tells_the_declared_keys_and_nothing_else(window: Window) -> None:
@@ -300,9 +297,9 @@ def test_the_sheet_tells_the_declared_keys_and_nothing_else(window: Window) -> N
         "Reply; the same key again: next wording",
         "Shared exits: wrong number, callback, do not call …",
     }
-    assert set(told) - {one.label for one in KEY_TABLE} == extra
-    for one in KEY_TABLE:
-        if one.id.startswith("exit_"):
+    assert set(told) - {one.label for one in BINDABLE} == extra
+    for one in BINDABLE:
+        if one in EXITS:
             continue
         assert told[one.label].split(" · ")[0] == printed(one.keys[0])
         assert f"{told[one.label]}: {one.label}" in read

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from callassist.ui.call.call_control import CallControl
-from callassist.ui.kit.keys import KEY_TABLE, OBJECTION_LETTERS, printed
+from callassist.ui.commands import BINDABLE, OBJECTIONS
+from callassist.ui.kit.keys import printed
 from tests.ui.conftest import Driver
 from tests.ui.pressing import ALT, ALT_GR, CTRL, DIGITS, ENTER, LETTERS, NONE, SHIFT, Presser, table
 
@@ -21,14 +22,14 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What keys ask for in a call; nothing is done, so that each key is pressed at the same step."""
     found: list[str] = []
     monkeypatch.setattr(CallControl, "do", lambda _self, command: found.append(command))
-    monkeypatch.setattr(CallControl, "_digit", lambda _self, digit: found.append(str(digit)))
+    monkeypatch.setattr(CallControl, "digit", lambda _self, digit: found.append(str(digit)))
     return found
 
 
 def in_a_call(driver: Driver, layout: str) -> Presser:
     driver.call("education_savings")
     driver.settle()
-    return Presser(driver.window, layout)
+    return Presser(driver.window, layout, after=driver.control.stray.run_held)
 
 
 @pytest.mark.parametrize("layout", [*LAYOUTS, "fr(bepo)"])
@@ -47,7 +48,7 @@ def test_a_digit_is_its_place_on_the_row_with_and_without_shift(driver: Driver, 
 def test_a_letter_is_its_sign_or_where_there_is_none_its_place(driver: Driver, layout: str, heard: list[str]) -> None:
     keys = in_a_call(driver, layout)
     keys.press(LETTERS["Y"])  # the first letter tells which script the keyboard has
-    for place, letter in enumerate(OBJECTION_LETTERS):
+    for place, letter in enumerate(one.keys[-1] for one in OBJECTIONS):
         heard.clear()
         keys.sign(letter)
         assert heard == [f"objection_{place}"], f"{letter} on {layout}"
@@ -66,8 +67,8 @@ def test_a_letter_is_its_sign_or_where_there_is_none_its_place(driver: Driver, l
 
 #: chords of the table by what a rep reads on the sheet: modifiers, and a sign or a digit
 CHORDS = [
-    (one.id, key)
-    for one in KEY_TABLE
+    (one, key)
+    for one in BINDABLE
     for key in one.keys
     if key.startswith(("Ctrl+", "Alt+"))
     and len(key.removeprefix("Ctrl+").removeprefix("Alt+").removeprefix("Shift+")) == 1
@@ -222,7 +223,7 @@ def test_turkish_dotted_and_dotless_i_are_both_the_letter_of_the_objection(drive
         for modifiers in (NONE, SHIFT):
             heard.clear()
             keys.press(place, modifiers=modifiers)
-            assert heard == [f"objection_{OBJECTION_LETTERS.index('I')}"], (place, modifiers)
+            assert heard == [next(one for one in OBJECTIONS if "I" in one.keys)], (place, modifiers)
 
 
 def test_a_call_is_answered_by_places_as_on_an_american_keyboard(driver: Driver) -> None:

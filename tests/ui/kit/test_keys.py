@@ -7,15 +7,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from pytestqt.qtbot import QtBot
 
-from callassist.ui.kit.keys import (
-    KEY_TABLE,
-    OBJECTION_FUNCTION_KEYS,
-    OBJECTION_LETTERS,
-    KeyMap,
-    digit_of,
-    printed,
-    works_in_field,
-)
+from callassist.ui.commands import BINDABLE, EXITS, OBJECTIONS, Command, Scope
+from callassist.ui.kit.keys import KeyMap, digit_of, printed, works_in_field
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 
@@ -25,15 +18,14 @@ def event(key: int, modifiers: Qt.KeyboardModifier = Modifier.NoModifier, text: 
 
 
 def test_no_key_is_bound_twice() -> None:
-    start_only = {"start", "no_answer", "busy"}
-    keys = [QKeySequence(key).toString() for one in KEY_TABLE if one.id not in start_only for key in one.keys]
-    keys += [*OBJECTION_FUNCTION_KEYS, *OBJECTION_LETTERS]
+    keys = [QKeySequence(key).toString() for one in Command if one.scope is not Scope.START for key in one.keys]
     assert len(keys) == len(set(keys))
 
 
 def test_letters_that_are_taken_or_move_between_keyboards_are_no_objections() -> None:
-    assert not set("RUXENYZWVQ") & set(OBJECTION_LETTERS)
-    assert not {"F1", "F10", "F11"} & set(OBJECTION_FUNCTION_KEYS)
+    keys = {key for one in OBJECTIONS for key in one.keys}
+    assert not set("RUXENYZWVQ") & keys
+    assert not {"F1", "F10", "F11"} & keys
 
 
 @pytest.mark.parametrize(
@@ -57,10 +49,10 @@ def test_letters_that_are_taken_or_move_between_keyboards_are_no_objections() ->
         (Key.Key_F12, Modifier.NoModifier, "objection_8"),
         (Key.Key_A, Modifier.NoModifier, "objection_0"),
         (Key.Key_B, Modifier.NoModifier, "objection_9"),
-        (Key.Key_Y, Modifier.NoModifier, ""),
+        (Key.Key_Y, Modifier.NoModifier, None),
     ],
 )
-def test_keys_mean_their_commands(key: Qt.Key, modifiers: Qt.KeyboardModifier, command: str) -> None:
+def test_keys_mean_their_commands(key: Qt.Key, modifiers: Qt.KeyboardModifier, command: str | None) -> None:
     assert KeyMap().command(event(key, modifiers)) == command
 
 
@@ -88,14 +80,14 @@ def test_in_a_field_letters_and_digits_type_and_the_rest_keeps_its_meaning() -> 
 
 def test_the_sheet_names_every_command(qtbot: QtBot) -> None:
     words = {words for lines in KeyMap().sheet().values() for _, words in lines}
-    for one in KEY_TABLE:
-        assert one.id.startswith("exit_") or one.label in words
+    for one in BINDABLE:
+        assert one in EXITS or one.label in words
 
 
 def test_a_command_takes_another_key(qtbot: QtBot) -> None:
     keys = KeyMap({"refuse": "Ctrl+F5", "nonsense": "A", "back": ""})
-    assert keys.label("refuse") == printed("Ctrl+F5")
+    assert keys.label(Command.REFUSE) == printed("Ctrl+F5")
     assert keys.command(event(Key.Key_F5, Modifier.ControlModifier)) == "refuse"
     assert keys.command(event(Key.Key_Backspace)) == "back"
-    assert keys.clash("note", "Ctrl+F5") == "refuse"
-    assert keys.clash("refuse", "Ctrl+F5") == ""
+    assert keys.clash(Command.NOTE, "Ctrl+F5") is Command.REFUSE
+    assert keys.clash(Command.REFUSE, "Ctrl+F5") is None

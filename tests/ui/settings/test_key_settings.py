@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from callassist.ui.kit.keys import KEY_TABLE, KeyMap, printed
+from callassist.ui.commands import Command
+from callassist.ui.kit.keys import KeyMap, printed
 from tests.ui.conftest import Driver
 from tests.ui.pressing import DIGITS, Presser
 
@@ -84,7 +85,7 @@ def test_a_key_that_is_free_is_taken(driver: Driver, command: str, key: str) -> 
     assert choose(driver, command, key) == ""
     assert driver.app.keys.label(command) == printed(key)
     assert choose(driver, command, "") == ""
-    assert driver.app.keys.keys(command) == next(one.keys for one in KEY_TABLE if one.id == command)
+    assert driver.app.keys.keys(command) == Command(command).keys
 
 
 def test_a_key_given_away_by_one_command_can_be_taken_by_another(driver: Driver) -> None:
@@ -103,11 +104,11 @@ def test_a_sign_of_the_digits_row_is_refused_once_the_keyboard_showed_it(driver:
 
 def test_keys_stored_before_they_were_refused_are_passed_over() -> None:
     keys = KeyMap({"note": "5", "dial": "Ctrl+C", "wording": "R", "find": "Ctrl+F", "usp": "A", "edit": "Ctrl+F"})
-    defaults = {one.id: one.keys for one in KEY_TABLE}
+    defaults = {one: one.keys for one in Command}
     for command in ("note", "dial", "wording", "usp", "edit"):
         assert keys.keys(command) == defaults[command], command
     five = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_5, Qt.KeyboardModifier.NoModifier, "5")
-    assert keys.command(five) == ""
+    assert keys.command(five) is None
 
 
 def test_enter_esc_and_backspace_stay_with_their_command_beside_another_key(driver: Driver) -> None:

@@ -16,19 +16,19 @@ from tests.ui.pressing import BACKSPACE, CTRL, DIGITS, DOWN, ENTER, LETTERS, SPA
 def digits(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Every digit that was taken for an answer; it still is one."""
     found: list[int] = []
-    original = CallControl._digit
+    original = CallControl.digit
 
     def record(self: CallControl, digit: int) -> None:
         found.append(digit)
         original(self, digit)
 
-    monkeypatch.setattr(CallControl, "_digit", record)
+    monkeypatch.setattr(CallControl, "digit", record)
     return found
 
 
 def test_a_digit_held_for_a_second_and_a_half_answers_one_question(driver: Driver, digits: list[int]) -> None:
     driver.call("education_savings")
-    keys = Presser(driver.window)
+    keys = Presser(driver.window, after=driver.control.stray.run_held)
     before = driver.node
     keys.hold(DIGITS[1])
     assert digits == [1]
@@ -37,13 +37,13 @@ def test_a_digit_held_for_a_second_and_a_half_answers_one_question(driver: Drive
 
 def test_the_same_digit_pressed_twice_quickly_answers_two_questions(driver: Driver, digits: list[int]) -> None:
     driver.call("education_savings")
-    Presser(driver.window).press(DIGITS[1], DIGITS[1], lasts=8)
+    Presser(driver.window, after=driver.control.stray.run_held).press(DIGITS[1], DIGITS[1], lasts=8)
     assert digits == [1, 1]
 
 
 def test_a_digit_held_in_a_list_of_several_ticks_one_box_once(driver: Driver, digits: list[int]) -> None:
     driver.call("education_savings")
-    keys = Presser(driver.window)
+    keys = Presser(driver.window, after=driver.control.stray.run_held)
     keys.hold(DIGITS[1], times=31)
     keys.hold(DIGITS[2], times=31)
     assert digits == [1, 2]
@@ -54,7 +54,7 @@ def test_a_letter_held_opens_an_objection_once(driver: Driver, place: int) -> No
     driver.call("education_savings")
     shown: list[str] = []
     driver.page.objections.objected.connect(shown.append)
-    Presser(driver.window).hold(place)
+    Presser(driver.window, after=driver.control.stray.run_held).hold(place)
     assert len(shown) == 1
 
 
@@ -62,7 +62,7 @@ def test_a_chord_held_is_done_once(driver: Driver, monkeypatch: pytest.MonkeyPat
     driver.call("education_savings")
     heard: list[str] = []
     monkeypatch.setattr(CallControl, "do", lambda _self, command: heard.append(command))
-    keys = Presser(driver.window)
+    keys = Presser(driver.window, after=driver.control.stray.run_held)
     keys.hold(DIGITS[3], CTRL)
     keys.hold(LETTERS["T"], CTRL)
     keys.hold(ENTER, CTRL)
@@ -73,7 +73,7 @@ def test_enter_held_from_the_start_page_does_not_go_on_in_the_call(driver: Drive
     driver.start.choose("education_savings", depth=2)
     driver.start.name.setText("Frau Yilmaz")
     driver.start.focus_first()
-    keys = Presser(driver.window)
+    keys = Presser(driver.window, after=driver.control.stray.run_held)
     keys.hold(ENTER, times=3, release=False)
     driver.qtbot.waitUntil(lambda: driver.window.call_area.in_call, timeout=30_000)
     first = driver.node
@@ -86,7 +86,7 @@ def test_enter_held_from_the_start_page_does_not_go_on_in_the_call(driver: Drive
 
 def test_enter_held_at_the_wrap_up_saves_and_starts_no_other_call(driver: Driver) -> None:
     driver.call("education_savings")
-    keys = Presser(driver.window)
+    keys = Presser(driver.window, after=driver.control.stray.run_held)
     keys.press(ENTER, modifiers=CTRL)
     keys.hold(ENTER, times=3, release=False)
     driver.qtbot.waitUntil(lambda: not driver.window.call_area.in_call, timeout=30_000)
@@ -100,7 +100,7 @@ def test_enter_held_at_the_wrap_up_saves_and_starts_no_other_call(driver: Driver
 
 def test_a_key_that_is_still_held_does_not_fill_the_field_that_comes_next(driver: Driver) -> None:
     driver.call("education_savings")
-    keys = Presser(driver.window)
+    keys = Presser(driver.window, after=driver.control.stray.run_held)
     keys.hold(LETTERS["N"])  # opens the note
     assert driver.page.note.field.hasFocus()
     assert driver.page.note.field.toPlainText() == ""
@@ -110,7 +110,7 @@ def test_a_key_that_is_still_held_does_not_fill_the_field_that_comes_next(driver
 
 def test_backspace_and_cursor_keys_held_go_on_in_a_field(driver: Driver) -> None:
     driver.call("education_savings")
-    keys = Presser(driver.window)
+    keys = Presser(driver.window, after=driver.control.stray.run_held)
     driver.page.note.field.setFocus()
     driver.page.note.field.setPlainText("one\ntwo\nthree\nfour")
     keys.hold(DOWN, times=5)
@@ -129,7 +129,7 @@ def test_space_or_enter_held_on_a_button_presses_it_once(driver: Driver, place: 
     driver.page.answers.choice_pressed.connect(lambda _choice: pressed.append(1))
     button = next(one for one in driver.page.answers.findChildren(QPushButton) if one.isVisible() and one.focusPolicy())
     button.setFocus()
-    Presser(driver.window).hold(place)
+    Presser(driver.window, after=driver.control.stray.run_held).hold(place)
     assert pressed == [1]
 
 
@@ -138,7 +138,7 @@ def test_space_held_on_a_switch_of_the_settings_turns_it_once(driver: Driver) ->
     assert driver.window.page("settings") is not None
     switch = driver.window.page("settings").control("csv_for_machines")
     switch.setFocus()
-    Presser(driver.window).hold(SPACE, times=31)
+    Presser(driver.window, after=driver.control.stray.run_held).hold(SPACE, times=31)
     assert driver.services.settings.flag("csv_for_machines")
 
 
@@ -146,7 +146,7 @@ def test_space_held_on_a_switch_of_the_settings_turns_it_once(driver: Driver) ->
 def test_a_key_that_went_down_in_another_window_means_nothing_here(driver: Driver, place: int) -> None:
     driver.call("education_savings")
     before = (driver.node, driver.live.view.stack)
-    keys = Presser(driver.window)
+    keys = Presser(driver.window, after=driver.control.stray.run_held)
     for _ in range(20):
         keys.send(QEvent.Type.KeyRelease, place)
         keys.send(QEvent.Type.KeyPress, place)
@@ -157,7 +157,7 @@ def test_a_key_that_went_down_in_another_window_means_nothing_here(driver: Drive
 
 def test_a_key_whose_release_another_window_got_is_heard_again(driver: Driver, digits: list[int]) -> None:
     driver.call("education_savings")
-    keys = Presser(driver.window)
+    keys = Presser(driver.window, after=driver.control.stray.run_held)
     keys.send(QEvent.Type.KeyPress, DIGITS[1])
     QApplication.sendEvent(driver.window, QFocusEvent(QEvent.Type.FocusOut))
     keys.now += 3_000
@@ -168,7 +168,7 @@ def test_a_key_whose_release_another_window_got_is_heard_again(driver: Driver, d
 def test_repeats_without_releases_answer_one_question(driver: Driver, digits: list[int]) -> None:
     """As an X server tells them that was asked for it, or a remote desktop."""
     driver.call("education_savings")
-    keys = Presser(driver.window)
+    keys = Presser(driver.window, after=driver.control.stray.run_held)
     for _ in range(20):
         keys.send(QEvent.Type.KeyPress, DIGITS[1])
         keys.now += 40
@@ -178,7 +178,7 @@ def test_repeats_without_releases_answer_one_question(driver: Driver, digits: li
 def test_repeats_that_the_system_marks_answer_one_question(driver: Driver, digits: list[int]) -> None:
     """As Windows, macOS and Wayland tell them."""
     driver.call("education_savings")
-    keys = Presser(driver.window)
+    keys = Presser(driver.window, after=driver.control.stray.run_held)
     keys.send(QEvent.Type.KeyPress, DIGITS[1])
     for _ in range(20):
         keys.now += 40
@@ -188,7 +188,7 @@ def test_repeats_that_the_system_marks_answer_one_question(driver: Driver, digit
 
 def test_the_sheet_does_not_flicker_while_its_key_is_held(driver: Driver) -> None:
     driver.window.show_page(1)
-    keys = Presser(driver.window)
+    keys = Presser(driver.window, after=driver.control.stray.run_held)
     f1 = (int(Qt.Key.Key_F1), "", 0)
     keys.send(QEvent.Type.KeyPress, 67, key=f1)
     for _ in range(5):

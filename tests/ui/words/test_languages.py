@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 import callassist.ui
 from callassist import paths
 from callassist.domain.text import Language
-from callassist.ui.kit import keys
+from callassist.ui.commands import BINDABLE, EXITS
 from callassist.ui.settings import settings_page
 from callassist.ui.words import code_words
 from tests.ui.driving import CTRL, Key, Window, opened, shown
@@ -276,6 +276,5 @@ def test_every_code_of_the_domain_has_words() -> None:
     for one in SETTINGS:
         assert one.label in settings_page._WORDS
         assert f"group.{one.group}" in settings_page._WORDS
-    assert len({one.label for one in keys.KEY_TABLE if not one.id.startswith("exit_")}) == len(
-        [one for one in keys.KEY_TABLE if not one.id.startswith("exit_")]
-    )
+    labels = [one.label for one in BINDABLE if one not in EXITS]
+    assert len(set(labels)) == len(labels)

@@ -16,12 +16,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from callassist.domain.answers import QuestionId
 from callassist.domain.follow_up import FollowUp
 from callassist.domain.limits import ANSWER_LIMIT, NOTE_LIMIT
 from callassist.engine import actions
 from callassist.engine.actions import Action
 from callassist.engine.call import Call
 from callassist.engine.tokens import check_time, parse_token
+from callassist.engine.typed_answer import Understood, understand
 from callassist.engine.view import CallView, QuestionView
 from callassist.errors import ImpossibleAction, NotUnderstood
 from callassist.services.calls.call_end import check_due, check_outcome, people_of
@@ -202,6 +204,15 @@ class LiveCall:
         fresh = self._call.as_of(at)
         if (fresh.base, fresh.lock, fresh.plan) == (self._call.base, self._call.lock, self._call.plan):
             self._call, self._view, self._questions = fresh, fresh.view(), None
+
+    def understand(self, text: str, question: QuestionId | None = None) -> Understood:
+        """What typed text means now; of `question` where that is answered out of turn. Nothing is done.
+
+        Raises:
+            ImpossibleAction: nothing is typed here.
+            NotUnderstood: the field does not take it.
+        """
+        return understand(self._call, text, self.now, question)
 
     def press(self, token: str) -> Saving:
         """Does what a token means at this point (`engine.tokens`).

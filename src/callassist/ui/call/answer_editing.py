@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from callassist.domain.answers import AnswerState
 from callassist.domain.script import QuestionKind
-from callassist.domain.values import Selected
-from callassist.engine.actions import Action, SetAnswer
+from callassist.engine.actions import Action
 from callassist.engine.view import CallView, ChoiceView, FieldView, QuestionView, TypedField
 from callassist.ui.call.answers_panel import Asked
 from callassist.ui.call.call_page import CallPage
@@ -24,22 +23,19 @@ FIELDS = {
 
 
 class AnswerEditing(QObject):
-    """The question whose answer is being changed, if any. What is chosen goes to `act` and `press`, which end it."""
+    """The question whose answer is being changed, if any. The action that comes of it goes to `act`, which ends it."""
 
-    def __init__(
-        self, page: CallPage, act: Callable[[Action], object], press: Callable[[str], object], parent: QObject
-    ) -> None:
+    def __init__(self, page: CallPage, act: Callable[[Action], object], parent: QObject) -> None:
         super().__init__(parent)
         self._page = page
         self._act = act
-        self._press = press
-        self._ticks: list[str] = []
+        self._ticks: tuple[str, ...] = ()
         self.question: QuestionView | None = None
 
     def begin(self, question: QuestionView, view: CallView) -> None:
         """Change the answer to this one."""
         self.question = question
-        self._ticks = [choice.value for choice in question.choices if choice.selected]
+        self._ticks = tuple(choice.value for choice in question.choices if choice.selected)
         self.draw(view)
 
     def leave(self) -> None:
@@ -49,7 +45,11 @@ class AnswerEditing(QObject):
     def choices(self) -> tuple[ChoiceView, ...]:
         """Its answers, those ticked so far marked."""
         choices = self.question.choices if self.question is not None else ()
-        return tuple(ChoiceView(one.key, one.value, one.label, one.value in self._ticks) for one in choices)
+        return tuple(replace(one, selected=one.value in self._ticks) for one in choices)
+
+    def choice_for(self, key: str) -> ChoiceView | None:
+        """The answer under this key."""
+        return next((one for one in self.choices() if one.key == key), None)
 
     def draw(self, view: CallView) -> None:
         """Show it where the answers are."""
@@ -71,34 +71,23 @@ class AnswerEditing(QObject):
         edited = self.question
         if edited is None:
             return
-        if edited.kind is not QuestionKind.MULTI:
-            self._set(AnswerState.ANSWERED, Selected((choice.value,)))
+        if choice.action is not None:
+            self._act(choice.action)
             return
-        if choice.value in self._ticks:
-            self._ticks.remove(choice.value)
-        else:
-            self._ticks.append(choice.value)
+        self._ticks = edited.ticked(self._ticks, choice.value)
         self.draw(view)
 
     def confirm(self) -> None:
         """Take what is ticked."""
-        edited = self.question
-        if edited is not None and edited.kind is QuestionKind.MULTI and self._ticks:
-            self.enter("+".join(one.key for one in edited.choices if one.value in self._ticks), sign="#")
-
-    def enter(self, text: str, *, sign: str = "=") -> None:
-        """Take what was typed, or with `#` the keys that were."""
-        if self.question is not None:
-            self._press(f"{self.question.id}{sign}{text}")
+        if self.question is not None and self.question.kind is QuestionKind.MULTI and self._ticks:
+            self._act(self.question.answered(self._ticks))
 
     def refuse(self) -> None:
         """The lead will not say after all."""
-        self._set(AnswerState.REFUSED)
+        if self.question is not None:
+            self._act(self.question.refuse)
 
     def unknown(self) -> None:
         """The lead does not know after all."""
-        self._set(AnswerState.UNKNOWN)
-
-    def _set(self, state: AnswerState, value: Selected | None = None) -> None:
         if self.question is not None:
-            self._act(SetAnswer(self.question.id, state, value))
+            self._act(self.question.unknown)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from callassist.domain.script import Effect
 from callassist.engine.view import CallView, ChoiceView, FieldView, NodeKind, TypedField
 from callassist.errors import NotUnderstood
+from callassist.ui.commands import Command
 from callassist.ui.kit.fields import Field
 from callassist.ui.kit.flow_strip import FlowStrip, chord
 from callassist.ui.kit.key_button import Form, KeyButton
@@ -139,16 +139,15 @@ class AnswerPanel(QWidget):
             self.say_problem("")
         self._show_choices(asked)
         field = asked.field
-        # a control that offers times shows the field for another one when it is asked for
-        waits = self._waits(asked)
-        if fresh or not waits:
-            self._field_box.setVisible(field is not None and not waits)
+        self._field_box.setVisible(field is not None)
         if field is not None:
             self.field.setAccessibleDescription(field.label)
             self.field_label.show_text(field.label)
             self.unit.show_text(field.unit)
             self.field.setPlaceholderText(self._placeholder(field.kind))
-            self.field.digits_pass_while_empty = not field.is_question and field.kind is FieldView.TEXT
+            # a name begins with no digit; where a time is asked for, a digit alone takes one of those on offer
+            offers = field.kind is FieldView.TEXT or bool(asked.choices)
+            self.field.digits_pass_while_empty = not field.is_question and offers
             if fresh:
                 self.field.setText(field.value)
                 self.field.selectAll()
@@ -163,21 +162,37 @@ class AnswerPanel(QWidget):
         return False
 
     def wants_focus(self) -> bool:
-        """Whether the field is what the rep needs next.
+        """Whether the field is what the rep needs next: not where its text was taken already and an answer is left.
 
-        Not where a control also offers digits (two times, or another one): there digits answer at once. Nor where its
-        text was taken already and only the answer is left.
+        Where a control offers times and another one may be typed, a digit still answers while the field is empty.
         """
         asked = self._asked
         if asked is None or asked.field is None:
             return False
         if asked.field.is_question or not asked.choices:
             return True
-        return asked.field.kind is FieldView.TEXT and not asked.field.value
+        return not asked.field.value
+
+    def takes_time(self) -> bool:
+        """Whether what begins with a digit may be a time that is typed."""
+        field = self._asked.field if self._asked is not None else None
+        return field is not None and field.kind is FieldView.TIME and not field.is_question
 
     def has_field(self) -> bool:
         """Whether something is to be typed."""
         return self._asked is not None and self._asked.field is not None and not self._field_box.isHidden()
+
+    def typed(self) -> str:
+        """What stands in the field that is shown, without blanks around it."""
+        return self.field.text().strip() if self.has_field() else ""
+
+    def untaken(self) -> str:
+        """Text in the field of a control (a name, a hint) that was not entered yet and goes along with its answer."""
+        field = self._asked.field if self._asked is not None else None
+        if field is None or field.is_question or field.kind is not FieldView.TEXT:
+            return ""
+        typed = self.field.text().strip()
+        return typed if typed != field.value else ""
 
     def say_problem(self, text: str) -> None:
         """A clear line beneath the field: what was not understood, and how to type it."""
@@ -194,7 +209,6 @@ class AnswerPanel(QWidget):
                 event.accept()
                 self.say_problem("")
                 self.field_left.emit()
-                self._field_box.setVisible(not self._waits(asked))
                 return
         super().keyPressEvent(event)
 
@@ -228,12 +242,6 @@ class AnswerPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-    @staticmethod
-    def _waits(asked: Asked) -> bool:
-        field = asked.field
-        asks_for_it = any(choice.effect is Effect.OTHER_TIME for choice in asked.choices)
-        return field is not None and field.kind is FieldView.TIME and asks_for_it and not field.value
 
     def _digits_type(self, asked: Asked) -> bool:
         """Whether digits go into the field now, so that answers are reached by Alt and their digit."""
@@ -312,7 +320,7 @@ class AnswerPanel(QWidget):
 class ActionStrip(FlowStrip):
     """The keys that mean something besides the answers, as chips; in an objection its own instead."""
 
-    triggered = Signal(str)
+    triggered = Signal(object)
 
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=12)
@@ -320,24 +328,23 @@ class ActionStrip(FlowStrip):
         self._view: CallView | None = None
         self._editing = False
         self._typing = False
-        self._chips: dict[str, KeyButton] = {}
+        self._chips: dict[Command, KeyButton] = {}
         self._drawn: tuple[tuple[str, str], ...] = ()
         for command, name in (
-            ("go_on", "Go on"),
-            ("refuse", "Refused"),
-            ("unknown", "Does not know"),
-            ("else", "Something else"),
-            ("helped", "Helped"),
-            ("not_helped", "Did not help"),
-            ("again", "Next reply"),
-            ("escape", "Back to the question"),
-            ("back", "Back"),
-            ("usp", "What we do better"),
-            ("own_question", "Own question"),
+            (Command.GO_ON, "Go on"),
+            (Command.REFUSE, "Refused"),
+            (Command.UNKNOWN, "Does not know"),
+            (Command.ELSE, "Something else"),
+            (Command.HELPED, "Helped"),
+            (Command.NOT_HELPED, "Did not help"),
+            (Command.WORDING, "Next reply"),
+            (Command.ESCAPE, "Back to the question"),
+            (Command.BACK, "Back"),
+            (Command.USP, "What we do better"),
+            (Command.OWN_QUESTION, "Own question"),
         ):
             chip = KeyButton(look, Form.CHIP, self)
             chip.setAccessibleName(name)
-            chip.setProperty("command", command)
             chip.clicked.connect(self._clicked)
             self.add(chip)
             self._chips[command] = chip
@@ -362,17 +369,17 @@ class ActionStrip(FlowStrip):
             again = self.tr("next reply ({shown}/{count})").format(shown=view.wording[0], count=view.wording[1])
         answering = (view.takes_refusal and not reply) or editing
         shown = {
-            "go_on": on if not editing else self.tr("take the answer"),
-            "refuse": self.tr("refused") if answering else "",
-            "unknown": self.tr("does not know") if answering else "",
-            "else": self.tr("something else …") if view.question and not reply and not editing else "",
-            "helped": self.tr("helped") if reply else "",
-            "not_helped": self.tr("did not help") if reply else "",
-            "again": again,
-            "escape": self._words_of_escape(view) if view.stack or editing else "",
-            "back": "" if reply or editing else self.tr("back"),
-            "usp": self.tr("what we do better") if view.usp and not editing else "",
-            "own_question": self.tr("own question") if not reply and not editing else "",
+            Command.GO_ON: on if not editing else self.tr("take the answer"),
+            Command.REFUSE: self.tr("refused") if answering else "",
+            Command.UNKNOWN: self.tr("does not know") if answering else "",
+            Command.ELSE: self.tr("something else …") if view.question and not reply and not editing else "",
+            Command.HELPED: self.tr("helped") if reply else "",
+            Command.NOT_HELPED: self.tr("did not help") if reply else "",
+            Command.WORDING: again,
+            Command.ESCAPE: self._words_of_escape(view) if view.stack or editing else "",
+            Command.BACK: "" if reply or editing else self.tr("back"),
+            Command.USP: self.tr("what we do better") if view.usp and not editing else "",
+            Command.OWN_QUESTION: self.tr("own question") if not reply and not editing else "",
         }
         position = view.objections.index(objection) if objection is not None else -1
         drawn = tuple((label, self._key(command, position, typed=typed)) for command, label in shown.items() if label)
@@ -407,26 +414,27 @@ class ActionStrip(FlowStrip):
         nested = len(view.stack) > 1 and not self._editing
         return self.tr("back to what was said before") if nested else self.tr("back to the question")
 
-    def _key(self, command: str, objection: int, *, typed: bool) -> str:
-        if command == "again":
+    def _key(self, command: Command, objection: int, *, typed: bool) -> str:
+        if command is Command.WORDING:
             function, letter = self._keys.objection_labels(objection)
             return function or letter
         keys = self._keys.keys(command)
         works = chord(self._keys, command)
-        if typed and works and command in ("refuse", "unknown", "else", "usp", "own_question"):
+        if typed and works and command in _TYPED_OVER:
             return works  # letters type in a field; the chord still works
-        if self._typing and works and command == "back":
+        if self._typing and works and command is Command.BACK:
             return works  # it takes characters away there
-        return (
-            printed(keys[0])
-            if command != "helped" and command != "not_helped"
-            else ("+" if command == "helped" else "−")
-        )
+        return _SIGNS.get(command) or printed(keys[0])
 
     def _clicked(self) -> None:
         sender = self.sender()
-        if isinstance(sender, KeyButton):
-            self.triggered.emit(str(sender.property("command")))
+        for command, chip in self._chips.items():
+            if chip is sender:
+                self.triggered.emit(command)
+                return
 
 
-_TONES = {"helped": "good", "not_helped": "bad"}
+_TONES = {Command.HELPED: "good", Command.NOT_HELPED: "bad"}
+_SIGNS = {Command.HELPED: "+", Command.NOT_HELPED: "−"}
+_TYPED_OVER = (Command.REFUSE, Command.UNKNOWN, Command.ELSE, Command.USP, Command.OWN_QUESTION)
+"""Letters type in a field: only their chords work there."""

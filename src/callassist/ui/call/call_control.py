@@ -9,45 +9,40 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAccessible, QDesktopServices, QKeyEvent
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from callassist.domain.answers import NodeId, ObjectionId
 from callassist.domain.script import Effect
 from callassist.domain.text import Language
 from callassist.engine import actions
-from callassist.engine.view import CallView, ChoiceView, FieldView, NodeKind
+from callassist.engine.view import CallView, ChoiceView, NodeKind
 from callassist.errors import ImpossibleAction, KnownError, NotUnderstood
 from callassist.ui.bridge import Bridge
 from callassist.ui.call.answer_editing import AnswerEditing
 from callassist.ui.call.call_ending import CallEnding
 from callassist.ui.call.call_forms import CallForms
+from callassist.ui.call.call_keys import CallKeys
 from callassist.ui.call.call_page import CallPage
+from callassist.ui.call.call_palette import CallPalette
 from callassist.ui.call.call_saving import CallSaving
+from callassist.ui.call.stray_typing import StrayTyping
 from callassist.ui.call.typed_answers import TypedAnswers
-from callassist.ui.kit.keys import (
-    KeyMap,
-    alt_digit_of,
-    command_words,
-    digit_of,
-    digit_place_of,
-    is_pad_without_digits,
-)
-from callassist.ui.kit.match import Found
+from callassist.ui.commands import DEPTHS, EXITS, OBJECTIONS, Command, State
+from callassist.ui.kit.keys import KeyMap
 
 if TYPE_CHECKING:
     from callassist.services.calls.live_call import LiveCall, Saving
 
 _TICK_MS = 250
-_CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class CallControl(QObject):
     """Runs one call on the page; `finished` when its wrap-up is saved."""
 
     finished = Signal()
-    command = Signal(str)
+    command = Signal(object)
     log_searched = Signal(str)
     call_chosen = Signal(str)
     drawn = Signal()
@@ -59,11 +54,17 @@ class CallControl(QObject):
         self._live: LiveCall | None = None
         self._usp_shown = False
         self._drawn: CallView | None = None
+        #: how far the journal was before the last command
+        self._posted = -1
         self._saving = CallSaving(page, bridge, self)
         self._forms = CallForms(page.form, keys, self)
         self._ending = CallEnding(page, self._saving, self)
-        self._editing = AnswerEditing(page, self._change, self._press_change, self)
+        self._editing = AnswerEditing(page, self._change, self)
         self._typed = TypedAnswers(page.answers, self._editing, self)
+        self._palette = CallPalette(page, keys, self)
+        #: tells words from single keys
+        self.stray = StrayTyping(self)
+        self._call_keys = CallKeys(self, page, keys, self.stray, self)
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
 
@@ -72,18 +73,21 @@ class CallControl(QObject):
         page.answers.choice_pressed.connect(self._choose)
         page.answers.text_entered.connect(self._enter_text)
         page.exits.taken.connect(self._take_exit)
-        page.finder.log_asked.connect(self.log_searched)
-        page.finder.taken.connect(self._found)
         page.form.cancelled.connect(self._cancel_form)
         page.form.changed.connect(self._saving.look)
         page.header.dial_asked.connect(self._dial)
         page.header.hang_up_asked.connect(self._hang_up)
         page.hints.objected.connect(self._object)
-        page.key_pressed.connect(self.key)
+        page.key_pressed.connect(self._call_keys.key)
+        page.key_released.connect(self._call_keys.released)
+        page.answers.field.textEdited.connect(self._join_held)
+        self._call_keys.caught.connect(self._catch)
+        self.stray.mistaken.connect(self._take_back)
         page.language_changed.connect(self._forms.reword)
         page.note.edited.connect(self._note_edited)
         page.note.focus_asked.connect(self._focus_note)
         page.objections.objected.connect(self._object)
+        page.objections.unsure.connect(self._tell_unsure)
         page.path.step_clicked.connect(self._edit)
         page.qualification.depth_chosen.connect(self._set_depth)
         page.qualification.hide_asked.connect(self._toggle_discreet)
@@ -91,10 +95,18 @@ class CallControl(QObject):
         page.speech.language_chosen.connect(self._set_language)
         page.speech.wording_asked.connect(self._next_wording)
         page.wrap_up.note_chip.clicked.connect(self._focus_note)
+        self._palette.call_chosen.connect(self.call_chosen)
+        self._palette.command.connect(self.do)
+        self._palette.log_searched.connect(self.log_searched)
+        self._palette.objected.connect(self._object)
+        self._palette.exit_taken.connect(self._take_exit)
+        self._palette.question_chosen.connect(self._edit)
+        self._palette.answer_chosen.connect(self._choose)
         self._ending.went_back.connect(self._went_back)
         self._ending.hung_up.connect(self._timer.stop)
         self._ending.finished.connect(self._finish)
         self._forms.submitted.connect(self._act)
+        self._forms.noted.connect(self._note_down)
         self._timer.timeout.connect(self._tick)
         self._saving.heed(self._waits_for_enter)
 
@@ -115,6 +127,31 @@ class CallControl(QObject):
         """Whether an answer is being changed out of turn."""
         return self._editing.question is not None
 
+    @property
+    def state(self) -> State:
+        """What holds now, for the commands that can be given."""
+        live = self._live
+        if live is None:
+            return State.ALWAYS
+        view = live.view
+        known = {
+            State.NUMBER: bool(self._page.header.tel()),
+            State.WRAP_UP: self.wrapping,
+            State.CALL: not self.wrapping,
+            State.ASKS: view.moves.refuse is not None,
+            State.OVERLAID: bool(view.stack),
+            State.REPLIED: any(one.shown for one in view.objections),
+            State.GOES_ON: view.moves.on is not None,
+            State.STEPPED: view.moves.back is not None,
+            State.REWORDABLE: view.wording[1] > 1 or view.kind is NodeKind.OBJECTION,
+            State.USP: bool(view.usp),
+            State.STOPPED: view.lock is not None or view.stopped,
+        }
+        now = State.ALWAYS
+        for one, holds in known.items():
+            now |= one if holds else State.ALWAYS
+        return now
+
     def set_rescue_folders(self, folders: tuple[Path, ...]) -> None:
         """Where a file goes with what cannot be written to the log."""
         self._saving.set_rescue_folders(folders)
@@ -123,6 +160,8 @@ class CallControl(QObject):
         """Show this call."""
         self._live = live
         self._usp_shown = False
+        self._posted = live.posted
+        self.stray.forget()
         self._editing.leave()
         page = self._page
         lead = live.lead
@@ -151,230 +190,193 @@ class CallControl(QObject):
         if self._live is not None and not self._ending.closing:
             self._page.note.flush()
 
-    def do(self, command: str) -> None:
-        """Run a command by its name, as a key or a click asks for it."""
+    def do(self, command: Command) -> None:
+        """Run a command, as a key or a click asks for it."""
         if self._live is None:
             return
+        self._posted = self._live.posted
         self._page.show_hint("")
         if self._ending.wrapping:
             self._do_in_wrap_up(command)
-        elif self.editing and command in ("go_on", "refuse", "unknown", "escape", "back"):
+        elif self.editing and command in (Command.GO_ON, Command.REFUSE, Command.UNKNOWN, Command.ESCAPE, Command.BACK):
             self._do_while_editing(command)
         else:
             self._do_in_call(command)
 
-    def key(self, event: QKeyEvent) -> None:
-        """A key nobody else wanted. Accepts the event if it means something."""
-        event.ignore()
-        if self._live is None:
-            return
-        if event.isAutoRepeat():
-            event.accept()  # a key that is held down answers one question, not all of them
-            return
-        command = self._keys.command(event)
-        digit = digit_of(event)
-        if digit is None:
-            digit = alt_digit_of(event)
-        if digit is None and not self._means(command):
-            digit = digit_place_of(event)
-        if digit is not None:
-            event.accept()
-            self._page.show_hint("")
-            self._digit(digit)
-        elif command:
-            event.accept()
-            self.do(command)
-            self._tell_other_way(event)
-        else:
-            self._tell_meaningless(event)
-
-    def _means(self, command: str) -> bool:
-        """Whether a command of one sign has a meaning now: + and - rate a reply, else their place may be a digit's."""
-        if command in ("helped", "not_helped"):
-            return self._live is not None and bool(self._live.view.stack) and not self._ending.wrapping
-        return bool(command)
-
-    def _tell_other_way(self, event: QKeyEvent) -> None:
-        """The chord on a button lies here, but this keyboard has a sign of another command: say what to press."""
-        meant, key = self._keys.other_way(event)
-        if meant:
-            words = self.tr("On this keyboard that key is taken by its sign. {command}: {key}")
-            self._page.show_hint(words.format(command=command_words(meant), key=key))
-
-    def _tell_meaningless(self, event: QKeyEvent) -> None:
-        """A key that does nothing says so; one that a rep believes in would be pressed again and again."""
-        if is_pad_without_digits(event):
-            self._page.show_hint(self.tr("The number pad moves the cursor. Num Lock makes it type digits."))
-        elif event.text().strip() and event.text().isprintable() and not event.modifiers() & _CHORD:
-            words = self.tr("{sign} means nothing here. {key} shows all keys.")
-            self._page.show_hint(words.format(sign=event.text(), key=self._keys.label("sheet")))
-
     # -- commands --------------------------------------------------------------------------------------------------
 
-    def _do_in_call(self, command: str) -> None:
+    def _do_in_call(self, command: Command) -> None:
         page = self._page
         match command:
-            case "go_on":
+            case Command.GO_ON:
                 self._go_on()
-            case "refuse":
-                self._press("R")
-            case "unknown":
-                self._press("U")
-            case "back":
-                self._press("Back")
-            case "escape":
+            case Command.REFUSE | Command.UNKNOWN | Command.BACK | Command.WORDING:
+                self._move(command)
+            case Command.ESCAPE:
                 self._escape()
-            case "wording" | "again":
-                self._next_wording()
-            case "helped" | "not_helped":
-                self._act(actions.ObjectionRated(command == "helped"), keep_focus=True)
-                page.show_hint(self.tr("noted: helped") if command == "helped" else self.tr("noted: did not help"))
-            case "else":
+            case Command.HELPED | Command.NOT_HELPED:
+                self._act(actions.ObjectionRated(command is Command.HELPED), keep_focus=True)
+                page.show_hint(
+                    self.tr("noted: helped") if command is Command.HELPED else self.tr("noted: did not help")
+                )
+            case Command.ELSE:
                 self._ask_something_else()
-            case "own_question":
+            case Command.OWN_QUESTION:
                 self._forms.ask_own_question()
-            case "capture":
+            case Command.CAPTURE:
                 self._forms.ask_capture(focus=True)
-            case "override":
+            case Command.OVERRIDE:
                 self._ask_reason(focus=True)
-            case "usp":
+            case Command.USP:
                 self._toggle_usp()
-            case "edit":
+            case Command.EDIT:
                 self._open_list()
-            case "note":
+            case Command.NOTE:
                 self._focus_note()
-            case "hang_up":
+            case Command.HANG_UP:
                 self._hang_up()
-            case "dial":
+            case Command.DIAL:
                 self._dial()
-            case "find":
-                self._open_find()
-            case "discreet":
+            case Command.FIND if self._live is not None:
+                self._palette.open(self._live, self.state)
+            case Command.DISCREET:
                 self._toggle_discreet()
-            case "language":
+            case Command.LANGUAGE:
                 if self._live is not None:
                     self._set_language(self._live.view.language.other)
-            case "search_objection":
+            case Command.SEARCH_OBJECTION:
                 page.show_tab("objections")
                 page.objections.focus_search()
-            case "depth_1" | "depth_2" | "depth_3":
-                self._set_depth(int(command[-1]))
+            case Command.DEPTH_1 | Command.DEPTH_2 | Command.DEPTH_3:
+                self._set_depth(command.number)
+            case _ if command in OBJECTIONS:
+                page.objections.press_place(command.number)
+            case _ if command in EXITS:
+                page.exits.take(command.number)
             case _:
-                self._do_numbered(command)
+                self.command.emit(command)  # the window's own: larger text, slim form, the key sheet, another page
 
-    def _do_numbered(self, command: str) -> None:
-        name, _, number = command.rpartition("_")
-        if name == "objection":
-            self._page.objections.press_place(int(number))
-        elif name == "exit":
-            self._page.exits.take(int(number))
-        else:
-            self.command.emit(command)  # the window's own: larger text, slim form, the key sheet, another page
-
-    def _do_while_editing(self, command: str) -> None:
+    def _do_while_editing(self, command: Command) -> None:
         match command:
-            case "refuse":
+            case Command.REFUSE:
                 self._editing.refuse()
-            case "unknown":
+            case Command.UNKNOWN:
                 self._editing.unknown()
-            case "go_on":
-                answers = self._page.answers
-                if answers.has_field() and answers.field.text().strip():
-                    self._enter_text(answers.field.text())
+            case Command.GO_ON:
+                if typed := self._page.answers.typed():
+                    self._enter_text(typed)
                 else:
                     self._editing.confirm()
             case _:
                 self._editing.leave()
                 self._draw(fresh=True)
 
-    def _do_in_wrap_up(self, command: str) -> None:
+    def _do_in_wrap_up(self, command: Command) -> None:
         match command:
-            case "go_on" | "hang_up":
+            case Command.GO_ON | Command.HANG_UP:
                 self._page.wrap_up.submit()
-            case "escape" if self._page.note.field.hasFocus():
+            case Command.ESCAPE if self._page.note.field.hasFocus():
                 self._page.speech.text.setFocus()
-            case "escape" | "back":
+            case Command.ESCAPE | Command.BACK:
                 self._ending.back()
-            case "note":
+            case Command.NOTE:
                 self._focus_note()
-            case "discreet":
+            case Command.DISCREET:
                 self._toggle_discreet()
-            case "dial":
+            case Command.DIAL:
                 self._dial()
             case _:
-                if not command.startswith(("objection_", "exit_", "depth_")):
+                if command not in OBJECTIONS and command not in EXITS and command not in DEPTHS:
                     self.command.emit(command)
 
-    def _digit(self, digit: int) -> None:
-        page = self._page
+    def digit(self, digit: int) -> None:
+        """A digit was pressed that no field took: the answer, or the outcome, with this number."""
+        page, live = self._page, self._live
+        page.show_hint("")
         if self._ending.wrapping:
             page.wrap_up.choose_digit(digit)
             return
-        if self._live is None:
+        if live is None:
             return
-        view = self._live.view
-        if view.kind is NodeKind.OBJECTION and not self.editing:
-            if digit == 1:
-                self._go_on()
+        source = self._editing if self.editing else live.view
+        choice = source.choice_for(str(digit))
+        if choice is not None:
+            self._choose(choice)
             return
-        if not page.answers.press_key(str(digit)):
-            keys = " ".join(choice.key for choice in view.choices)
-            if keys:
-                words = self.tr("There is no answer {digit} here. Answers: {keys}").format(digit=digit, keys=keys)
-            else:
-                words = self.tr("Nothing is to be chosen here; {key} goes on.").format(key=self._keys.label("go_on"))
-            page.show_hint(words)
+        keys = " ".join(one.key for one in live.view.choices)
+        if keys:
+            words = self.tr("There is no answer {digit} here. Answers: {keys}").format(digit=digit, keys=keys)
+        else:
+            key = self._keys.label(Command.GO_ON)
+            words = self.tr("Nothing is to be chosen here; {key} goes on.").format(key=key)
+        page.show_hint(words)
 
     def _go_on(self) -> None:
         live = self._live
         if live is None:
             return
         view = live.view
-        answers = self._page.answers
-        if not view.goes_on and answers.has_field() and answers.field.text().strip():
-            self._enter_text(answers.field.text())
-            return
-        if not view.goes_on and not view.lock:
+        if view.moves.on is not None:
+            if view.lock is not None and view.kind is NodeKind.OUTCOME:
+                self._ask_reason(focus=True)
+            else:
+                self._act(view.moves.on)
+        elif typed := self._page.answers.typed():
+            self._enter_text(typed)
+        else:
             asked = self.tr("An answer is needed: its number, R for refused, U for does not know.")
             other = self.tr("An answer is needed: its number.")
-            self._page.show_hint(asked if live.view.takes_refusal else other)
+            self._page.show_hint(asked if view.takes_refusal else other)
+
+    def _move(self, command: Command) -> None:
+        """What the keys beside the answers do, as the view has it."""
+        if self._live is None:
             return
-        if view.lock is not None and view.kind is NodeKind.OUTCOME:
-            self._ask_reason(focus=True)
-            return
-        self._press("Enter")
+        moves = self._live.view.moves
+        action = {
+            Command.REFUSE: moves.refuse,
+            Command.UNKNOWN: moves.unknown,
+            Command.BACK: moves.back,
+            Command.WORDING: moves.wording,
+        }[command]
+        if action is not None:
+            self._act(action)
+        else:
+            self._refused(ImpossibleAction("it means nothing here"))
 
     def _choose(self, choice: ChoiceView) -> None:
         live = self._live
         if live is None:
             return
         self._page.show_hint("")
-        view = live.view
         if self.editing:
-            self._editing.choose(choice, view)
+            self._editing.choose(choice, live.view)
             return
-        answers = self._page.answers
-        if choice.effect is Effect.OTHER_TIME and view.field is not None:
-            if answers.field.text().strip():
-                self._enter_text(answers.field.text())
+        if choice.action is None:  # a time, to be typed
+            if typed := self._page.answers.typed():
+                self._enter_text(typed)
             else:
-                answers.focus_field()
+                self._page.answers.focus_field()
             return
-        typed = answers.field.text().strip() if view.field is not None and not view.field.is_question else ""
-        untaken = typed and view.field is not None and view.field.kind is FieldView.TEXT and typed != view.field.value
-        if untaken and not self._press(f"={typed}"):
-            return
-        if self._press(choice.key) and choice.effect is Effect.EDIT_ANSWERS:
+        action: actions.Action | None = choice.action
+        if untaken := self._page.answers.untaken():
+            if not self._enter_text(untaken):
+                return
+            taken = live.view.choice_for(choice.key)
+            action = taken.action if taken is not None else None
+        if action is not None and self._act(action) and choice.effect is Effect.EDIT_ANSWERS:
             self._open_list()  # the recap was not right: any of it can be changed (R28)
 
-    def _enter_text(self, text: str) -> None:
-        named = self._typed.named(text)
-        if named is not None:
-            self._choose(named)
-        elif self.editing:
-            self._editing.enter(text)
-        elif not self._typed.asks_back(text):
-            self._press(f"={text}")
+    def _enter_text(self, text: str) -> bool:
+        """Take what was typed, as it is understood; whether it was taken."""
+        try:
+            understood = self._typed.understand(text)
+        except (ImpossibleAction, NotUnderstood) as error:
+            self._refused(error)
+            return False
+        if self._typed.asks_back(text, understood):
+            return False
+        return self._act(understood.action, editing=self.editing)
 
     def _escape(self) -> None:
         page = self._page
@@ -388,8 +390,8 @@ class CallControl(QObject):
             page.objections.leave_search()
         elif self._usp_shown:
             self._toggle_usp()
-        elif self._live is not None and self._live.view.stack:
-            self._press("Esc")
+        elif self._live is not None and self._live.view.moves.escape is not None:
+            self._act(self._live.view.moves.escape)
             return
         self._settle_focus()
 
@@ -400,6 +402,9 @@ class CallControl(QObject):
         self._leave_panels()
         self._act(actions.Objected(ObjectionId(objection)))
 
+    def _tell_unsure(self) -> None:
+        self._page.show_hint(self.tr("No objection fits for sure: press the key of the one that is meant."))
+
     def _take_exit(self, exit_id: str) -> None:
         self._page.show_hint("")
         if self._ending.wrapping:
@@ -409,7 +414,7 @@ class CallControl(QObject):
 
     def _next_wording(self) -> None:
         self._page.show_hint("")
-        self._press("W")
+        self._move(Command.WORDING)
 
     def _set_depth(self, depth: int) -> None:
         self._act(actions.ChangedDepth(depth), keep_focus=True)
@@ -455,6 +460,46 @@ class CallControl(QObject):
         self._page.form.close_form()
         self._editing.begin(view, live.view)
 
+    # -- words typed outside a field ---------------------------------------------------------------------------------
+
+    def _catch(self, text: str) -> None:
+        """Words that no field took: into the field of the step where it has one, else shown, for the note."""
+        page = self._page
+        if not text or self._live is None:
+            return
+        page.finder.hide()
+        reply = self._live.view.kind is NodeKind.OBJECTION
+        if not self._ending.wrapping and not reply and page.answers.focus_field():
+            page.answers.field.end(False)
+            page.answers.field.insert(text)
+            page.answers.field.textEdited.emit(page.answers.field.text())
+        elif page.form.purpose is Command.NOTE:
+            page.form.fields()[0].insert(text)
+            page.form.fields()[0].setFocus()
+        else:
+            self._forms.ask_note(text)
+
+    def _join_held(self) -> None:
+        """The field got a sign while the one before it still waited to be known: both are text."""
+        field = self._page.answers.field
+        if held := self.stray.take_held():
+            field.setText(held + field.text())
+            field.textEdited.emit(field.text())
+
+    def _take_back(self) -> None:
+        """A letter was taken for a command and began a word: what it did is taken back, as by the rep's own key."""
+        live = self._live
+        if live is None or live.posted == self._posted:
+            return
+        moves = live.view.moves
+        action = moves.escape if moves.escape is not None else moves.back
+        if action is not None:
+            self._act(action)
+
+    def _note_down(self, text: str) -> None:
+        self._page.note.add(text)
+        self._draw(fresh=True)
+
     # -- forms in place --------------------------------------------------------------------------------------------
 
     def _ask_something_else(self) -> None:
@@ -483,34 +528,6 @@ class CallControl(QObject):
         self._page.objections.leave_search()
         self._editing.leave()
 
-    # -- finding ---------------------------------------------------------------------------------------------------
-
-    def _open_find(self) -> None:
-        live = self._live
-        if live is None:
-            return
-        view = live.view
-        things: list[Found] = []
-        for place, one in enumerate(view.objections):
-            function, letter = self._keys.objection_labels(place)
-            things.append(Found("objection", one.id, one.label, self.tr("Objection"), function or letter))
-        things += [Found("question", one.id, one.name, self.tr("Question")) for one in live.questions]
-        things += [Found("exit", one.id, one.label, self.tr("Exit")) for one in view.exits]
-        self._page.open_find()
-        self._page.finder.open_with(things)
-
-    def _found(self, found: Found) -> None:
-        self._page.finder.hide()
-        match found.kind:
-            case "objection":
-                self._object(found.id)
-            case "question":
-                self._edit(found.id)
-            case "exit":
-                self._take_exit(found.id)
-            case _:
-                self.call_chosen.emit(found.id)
-
     # -- the end ---------------------------------------------------------------------------------------------------
 
     def _hang_up(self) -> None:
@@ -534,20 +551,6 @@ class CallControl(QObject):
 
     # -- acting ----------------------------------------------------------------------------------------------------
 
-    def _press(self, token: str, *, editing: bool = False) -> bool:
-        live = self._live
-        if live is None:
-            return False
-        try:
-            saving = live.press(token)
-        except (ImpossibleAction, NotUnderstood) as error:
-            self._refused(error)
-            return False
-        if editing:
-            self._editing.leave()
-        self._acted(saving, keep_focus=False)
-        return True
-
     def _act(self, action: actions.Action, *, keep_focus: bool = False, editing: bool = False) -> bool:
         live = self._live
         if live is None:
@@ -564,9 +567,6 @@ class CallControl(QObject):
 
     def _change(self, action: actions.Action) -> bool:
         return self._act(action, editing=True)
-
-    def _press_change(self, token: str) -> bool:
-        return self._press(token, editing=True)
 
     def _refused(self, error: KnownError) -> None:
         """Say what did not work where the rep looks: at the field, or beneath the answers."""
@@ -634,7 +634,7 @@ class CallControl(QObject):
             page.speech.text.setFocus()
             return
         reply = live.view.kind is NodeKind.OBJECTION
-        if page.form.purpose == "capture" and not reply:
+        if page.form.purpose is Command.CAPTURE and not reply:
             page.form.fields()[0].setFocus()
         elif not reply and page.answers.wants_focus() and not page.answers.isHidden():
             page.answers.field.setFocus()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from callassist.domain.answers import QuestionId
 from callassist.engine import actions
 from callassist.engine.view import Lock
+from callassist.ui.commands import Command
 from callassist.ui.kit.inline_form import InlineForm
 from callassist.ui.kit.keys import KeyMap
 
@@ -18,6 +19,8 @@ class CallForms(QObject):
     """
 
     submitted = Signal(object)
+    #: words for the note
+    noted = Signal(str)
 
     def __init__(self, form: InlineForm, keys: KeyMap, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +34,7 @@ class CallForms(QObject):
         """None of the answers to `question` fits: the lead's own words."""
         self._question = question
         self._form.ask(
-            "else",
+            Command.ELSE,
             self.tr("Something else: what did they say?"),
             [(self.tr("In their words"), "")],
             buttons=(self.tr("Take it"), self.tr("Cancel")),
@@ -41,7 +44,7 @@ class CallForms(QObject):
     def ask_own_question(self) -> None:
         """A question that is not in the script, with its answer."""
         self._form.ask(
-            "own_question",
+            Command.OWN_QUESTION,
             self.tr("A question of your own"),
             [(self.tr("Question"), ""), (self.tr("Answer"), "")],
             buttons=(self.tr("Save"), self.tr("Cancel")),
@@ -56,7 +59,7 @@ class CallForms(QObject):
             (self.tr("Best time"), ""),
         ]
         self._form.ask(
-            "capture",
+            Command.CAPTURE,
             self.tr("Who decides?"),
             fields,
             buttons=(self.tr("Save"), self.tr("Cancel")),
@@ -76,29 +79,43 @@ class CallForms(QObject):
                 else self.tr("Locked by the verdict")
             )
         self._form.ask(
-            "override",
+            Command.OVERRIDE,
             title,
             [(self.tr("Reason"), "")],
             buttons=(self.tr("Go on anyway"), self.tr("Cancel")),
             detail=self.tr("Going on wants a reason ({key}); it is logged and exported.").format(
-                key=self._keys.label("override")
+                key=self._keys.label(Command.OVERRIDE)
             ),
             focus=focus,
         )
+
+    def ask_note(self, text: str) -> None:
+        """Words that were typed where no field is: for the note, unless they are dropped."""
+        self._form.ask(
+            Command.NOTE,
+            self.tr("Typed outside a field"),
+            [(self.tr("Words"), text)],
+            buttons=(self.tr("Into the note"), self.tr("Cancel")),
+            detail=self.tr("Nothing was pressed by it. Enter puts it into the note, Esc drops it."),
+        )
+        self._form.fields()[0].deselect()
+        self._form.fields()[0].end(False)
 
     def reword(self) -> None:
         """The window changed its language: an open form says the same in the new one and keeps what was typed."""
         typed = [field.text() for field in self._form.fields()]
         focused = self._form.has_focus()
         match self._form.purpose:
-            case "else" if self._question is not None:
+            case Command.ELSE if self._question is not None:
                 self.ask_something_else(self._question)
-            case "own_question":
+            case Command.OWN_QUESTION:
                 self.ask_own_question()
-            case "capture":
+            case Command.CAPTURE:
                 self.ask_capture(focus=focused)
-            case "override":
+            case Command.OVERRIDE:
                 self.ask_reason(self._lock, focus=focused)
+            case Command.NOTE:
+                self.ask_note("")
             case _:
                 return
         for field, text in zip(self._form.fields(), typed, strict=False):
@@ -106,13 +123,17 @@ class CallForms(QObject):
 
     def _submit(self, values: list[str]) -> None:
         match self._form.purpose:
-            case "else" if self._question is not None:
+            case Command.NOTE:
+                self._form.close_form()
+                self.noted.emit(values[0])
+                return
+            case Command.ELSE if self._question is not None:
                 action: actions.Action = actions.SomethingElse(self._question, values[0])
-            case "own_question":
+            case Command.OWN_QUESTION:
                 action = actions.AskedOwnQuestion(values[0], values[1])
-            case "capture":
+            case Command.CAPTURE:
                 action = actions.NamedContact(values[0], values[1], values[2], values[3])
-            case "override":
+            case Command.OVERRIDE:
                 action = actions.Overrode(values[0])
             case _:
                 return

@@ -107,6 +107,7 @@ class CallPage(QWidget):
     """Header, path and note, the question, qualification and objections. Draws snapshots; decides nothing."""
 
     key_pressed = Signal(object)
+    key_released = Signal(object)
     #: after everything on the page has taken the window's new language
     language_changed = Signal()
 
@@ -434,6 +435,10 @@ class CallPage(QWidget):
         self.key_pressed.emit(event)
         if not event.isAccepted():
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self.key_released.emit(event)
+        super().keyReleaseEvent(event)
 
     def retranslate(self) -> None:
         """Take the window's language anew."""

@@ -6,13 +6,12 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from callassist.engine.view import CallView, ExitView
+from callassist.ui.commands import EXITS
 from callassist.ui.kit.card import caption
 from callassist.ui.kit.flow_strip import FlowStrip
 from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.theme import Look
-
-_WITH_KEY = 10
 
 
 class ExitStrip(FlowStrip):
@@ -37,7 +36,7 @@ class ExitStrip(FlowStrip):
             return
         self._all = view.exits
         # X11 and beyond are said by the program itself: they have no key and no place here
-        self._exits = tuple(one for one in view.exits if 1 <= _number(one.id) <= _WITH_KEY)
+        self._exits = tuple(one for one in view.exits if 1 <= _number(one.id) <= len(EXITS))
         while len(self._chips) < len(self._exits):
             chip = KeyButton(self._look, Form.CHIP, self)
             chip.clicked.connect(self._clicked)
@@ -48,7 +47,7 @@ class ExitStrip(FlowStrip):
     def retranslate(self) -> None:
         """Take the window's language anew (the key names)."""
         # what most of them have: on some keyboards one of them has another chord
-        modifiers = [self._keys.label(f"exit_{number}").rpartition("+")[0] for number in range(1, _WITH_KEY + 1)]
+        modifiers = [self._keys.label(one).rpartition("+")[0] for one in EXITS]
         modifier = max(modifiers, key=modifiers.count)
         self.head.setText(self.tr("EXITS  {key} +").format(key=modifier))
         for position, chip in enumerate(self._chips):
@@ -56,8 +55,7 @@ class ExitStrip(FlowStrip):
                 chip.hide()
                 continue
             one = self._exits[position]
-            number = _number(one.id)
-            label = self._keys.label(f"exit_{number}")
+            label = self._keys.label(EXITS[_number(one.id) - 1])
             chord, _, digit = label.rpartition("+")
             chip.show_content(digit if chord == modifier else label, one.label)
             chip.setAccessibleName(f"Exit {one.id}")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.fields import Field
 from callassist.ui.kit.keys import KeyMap
-from callassist.ui.kit.match import Found, match_rank
+from callassist.ui.kit.match import Found, is_sure, match_rank
 from callassist.ui.kit.plain_text import PlainLabel
 from callassist.ui.kit.theme import Look
 
@@ -75,13 +75,16 @@ class FindPanel(Card):
     def add_calls(self, calls: Sequence[Found]) -> None:
         """The calls that fit what was typed."""
         self._calls = list(calls)
+        at = self.list.currentRow()
         self._draw()
+        if at > 0:  # the rep has moved on meanwhile
+            self.list.setCurrentRow(at)
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
         self.head.setText(self.tr("FIND ANYTHING"))
-        self.field.setPlaceholderText(self.tr("objection, question, exit, name, number …"))
-        self.hint.setText(self.tr("Arrows and {enter}. Esc: back.").format(enter="↵"))
+        self.field.setPlaceholderText(self.tr("objection, question, answer, exit, command, name, number …"))
+        self._tell_keys()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -104,7 +107,7 @@ class FindPanel(Card):
         ranked = [
             (rank, place, one)
             for place, one in enumerate(self._things)
-            if (rank := match_rank(query, one.words)) is not None
+            if (rank := match_rank(query, one.searched or one.words)) is not None
         ]
         ranked.sort(key=lambda entry: entry[:2])
         self.list.clear()
@@ -113,8 +116,9 @@ class FindPanel(Card):
             item = QListWidgetItem(f"{one.sort}   {one.words}{key}")
             item.setData(Qt.ItemDataRole.UserRole, one)
             self.list.addItem(item)
-        if self.list.count():
-            self.list.setCurrentRow(0)
+        self._tell_keys()
+        # nothing is chosen on a weak match: Enter would do what nobody asked for
+        self.list.setCurrentRow(0 if ranked and is_sure(ranked[0][0]) else -1)
 
     def _move(self, step: int) -> None:
         if self.list.count():
@@ -124,3 +128,10 @@ class FindPanel(Card):
         item = self.list.currentItem()
         if self.list.currentRow() >= 0:
             self.taken.emit(item.data(Qt.ItemDataRole.UserRole))
+        elif self.list.count():
+            self.hint.setText(self.tr("None of these fits for sure: choose one with the arrows."))
+        else:
+            self.hint.setText(self.tr("Nothing is called that."))
+
+    def _tell_keys(self) -> None:
+        self.hint.setText(self.tr("Arrows and {enter}. Esc: back.").format(enter="↵"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from callassist.engine.view import CallView
 from callassist.ui.call.qualification_card import VerdictLine
+from callassist.ui.commands import Command
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card
 from callassist.ui.kit.keys import KeyMap
@@ -107,8 +108,9 @@ class CallHeader(Card):
         self.number.setText(shown.replace("&", "&&"))
         self.number.setVisible(bool(shown))
         self.number.setEnabled(bool(self._number))
+        key = self._keys.label(Command.DIAL)
         self.number.setToolTip(
-            plain_tooltip(self.tr("Dial {number} ({key})").format(number=self._number, key=self._keys.label("dial")))
+            plain_tooltip(self.tr("Dial {number} ({key})").format(number=self._number, key=key))
             if self._number
             else plain_tooltip(self.tr("This is no number that can be dialled."))
         )
@@ -173,7 +175,7 @@ class CallHeader(Card):
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
-        key = self._keys.label("hang_up")
+        key = self._keys.label(Command.HANG_UP)
         words = self.tr("Hang up")
         self.hang_up.setText(words if self._narrow else f"{words}  {key}")
         self.hang_up.setToolTip(plain_tooltip(f"{words} ({key})"))

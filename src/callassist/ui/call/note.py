@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from callassist.domain.limits import NOTE_LIMIT
+from callassist.ui.commands import Command
 from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.fields import NoteField
 from callassist.ui.kit.flow_strip import chord
@@ -102,6 +103,11 @@ class NoteCard(Card):
         """The note as it stands."""
         return self.field.toPlainText()
 
+    def add(self, text: str) -> None:
+        """One more line at its end."""
+        self.field.appendPlainText(text)
+        self.flush()
+
     def flush(self) -> None:
         """Send what has changed, now."""
         self._stop_timers()
@@ -143,7 +149,8 @@ class NoteCard(Card):
     def set_typing(self, *, here: bool, elsewhere: bool) -> None:
         """Where letters type, the chip promises the chord; in the note itself nothing."""
         self._typing = elsewhere
-        self._show_chip("" if here else chord(self._keys, "note") if elsewhere else self._keys.label("note"))
+        key = chord(self._keys, Command.NOTE) if elsewhere else self._keys.label(Command.NOTE)
+        self._show_chip("" if here else key)
         if self._discreet and not here:
             self._show_field(on=False)
 
@@ -158,7 +165,7 @@ class NoteCard(Card):
         """Take the window's language anew."""
         self.head.setText(self.tr("NOTE"))
         self.hidden.setText(self.tr("Hidden."))
-        self._show_chip(chord(self._keys, "note") if self._typing else self._keys.label("note"))
+        self._show_chip(chord(self._keys, Command.NOTE) if self._typing else self._keys.label(Command.NOTE))
         self.field.setPlaceholderText(self.tr("Names, times, agreements. Saved as you type."))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -7,12 +7,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from callassist.engine.view import CallView, ObjectionView
+from callassist.ui.commands import Command
 from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.fields import Field
 from callassist.ui.kit.flow_strip import FlowStrip
 from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap
-from callassist.ui.kit.match import match_rank
+from callassist.ui.kit.match import is_sure, match_rank
 from callassist.ui.kit.plain_text import plain_tooltip
 from callassist.ui.kit.theme import Look
 
@@ -22,6 +23,8 @@ class ObjectionCard(Card):
 
     objected = Signal(str)
     left = Signal()
+    #: Enter was pressed and nothing fits for sure
+    unsure = Signal()
 
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -138,7 +141,7 @@ class ObjectionCard(Card):
     def retranslate(self) -> None:
         """Take the window's language anew."""
         self.head.setText(self.tr("OBJECTIONS"))
-        self.search.setPlaceholderText(self.tr("Search … {key}").format(key=self._keys.label("search_objection")))
+        self.search.setPlaceholderText(self.tr("Search … {key}").format(key=self._keys.label(Command.SEARCH_OBJECTION)))
         self._refresh()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -169,7 +172,7 @@ class ObjectionCard(Card):
         ranked = [
             (rank, place, one.id)
             for place, one in enumerate(self._objections)
-            if (rank := match_rank(query, one.label)) is not None
+            if (rank := match_rank(query, one.label)) is not None and is_sure(rank)
         ]
         return min(ranked)[2] if ranked else None
 
@@ -181,6 +184,8 @@ class ObjectionCard(Card):
         if best is not None:
             self.search.clear()
             self.objected.emit(best)
+        else:
+            self.unsure.emit()
 
     def _clicked(self) -> None:
         sender = self.sender()

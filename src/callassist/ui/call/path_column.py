@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVB
 
 from callassist.domain.answers import AnswerState
 from callassist.engine.view import CallView, PathStep
+from callassist.ui.commands import Command
 from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.paragraph import Paragraph
@@ -248,7 +249,7 @@ class PathCard(Card):
     def _words_of_earlier(self) -> str:
         if not self._earlier:
             return ""
-        return self.tr("%n earlier answer(s): {key}", "", self._earlier).format(key=self._keys.label("edit"))
+        return self.tr("%n earlier answer(s): {key}", "", self._earlier).format(key=self._keys.label(Command.EDIT))
 
     def _words_of_coming(self) -> str:
         return self.tr("then: {names}").format(names="\u00a0· ".join(self._coming[:3])) if self._coming else ""

@@ -11,6 +11,7 @@ from callassist.domain.rules import Truth
 from callassist.domain.script import Gate
 from callassist.domain.verdict import REFUSED_REASON, CriterionResult, FitState, ProductFit, Verdict, VerdictState
 from callassist.engine.view import CallView
+from callassist.ui.commands import DEPTHS, Command
 from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.fact_row import FactRow
 from callassist.ui.kit.key_button import Form, KeyButton
@@ -175,7 +176,7 @@ class QualificationCard(Card):
     def retranslate(self) -> None:
         """Take the window's language anew."""
         self.head.setText(self.tr("QUALIFICATION"))
-        key = self._keys.label("discreet")
+        key = self._keys.label(Command.DISCREET)
         self.hidden.setText(self.tr("Hidden."))
         self.depth_label.setText(self.tr("Depth"))
         self.hide_chip.show_content(key, self.tr("hide"))
@@ -186,7 +187,7 @@ class QualificationCard(Card):
                     depth,
                     str(depth),
                     f"Depth {depth}",
-                    f"{code_words.depth_word(depth)} ({self._keys.label(f'depth_{depth}')})",
+                    f"{code_words.depth_word(depth)} ({self._keys.label(DEPTHS[depth - 1])})",
                 )
                 for depth in (1, 2, 3)
             ]

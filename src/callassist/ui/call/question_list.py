@@ -13,7 +13,7 @@ from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.fields import Field
 from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap, digit_of
-from callassist.ui.kit.match import match_rank
+from callassist.ui.kit.match import is_sure, match_rank
 from callassist.ui.kit.plain_text import PlainLabel
 from callassist.ui.kit.theme import Look
 from callassist.ui.words import code_words
@@ -115,18 +115,17 @@ class QuestionList(Card):
     def _filtered(self) -> None:
         query = self.filter.text()
         self._typed = ""
-        self._visible = [
-            index for index, one in enumerate(self._questions) if match_rank(query, f"{one.name} {one.id}") is not None
-        ]
-        if query.strip():
-            self._visible.sort(key=lambda index: (match_rank(query, self._questions[index].name) or 9, index))
-        self._cursor = 0
+        ranked = [(rank, index) for index, one in enumerate(self._questions) if (rank := _rank(query, one)) is not None]
+        ranked.sort()
+        self._visible = [index for _, index in ranked]
+        # with a weak match alone, Enter chooses nothing before the arrows did
+        self._cursor = 0 if not query.strip() or (ranked and is_sure(ranked[0][0])) else -1
         self._draw()
 
     def _draw(self) -> None:
         self._tell()
         shown = set(self._visible)
-        at = self._visible[self._cursor] if self._visible else -1
+        at = self._visible[self._cursor] if self._visible and self._cursor >= 0 else -1
         for index, button in enumerate(self._buttons):
             visible = index in shown
             button.setVisible(visible)
@@ -171,8 +170,12 @@ class QuestionList(Card):
             self._draw()
 
     def _take_cursor(self) -> None:
-        if self._visible:
+        if self._visible and self._cursor >= 0:
             self.chosen.emit(self._questions[self._visible[self._cursor]].id)
+        elif self._visible:
+            self.hint.setText(self.tr("None of these fits for sure: choose one with the arrows."))
+        else:
+            self.hint.setText(self.tr("Nothing is called that."))
 
     def _clicked(self) -> None:
         sender = self.sender()
@@ -190,6 +193,12 @@ def codes(count: int) -> list[str]:
     if count <= 18:
         return [str(number) for number in range(1, min(count, 9) + 1)] + [f"0{n}" for n in range(1, count - 8)]
     return [f"{number:02}" if number < 100 else "" for number in range(1, count + 1)]
+
+
+def _rank(query: str, one: QuestionView) -> int | None:
+    """How well it fits by its name, or by one of its answers."""
+    ranks = [match_rank(query, label) for label in (one.name, *(choice.label for choice in one.choices))]
+    return min((rank for rank in ranks if rank is not None), default=None)
 
 
 def _state(one: QuestionView) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTextEdit, QWidg
 
 from callassist.domain.text import Language
 from callassist.engine.view import CallView, NodeKind, Piece, PieceKind, Speech
+from callassist.ui.commands import Command
 from callassist.ui.kit.card import Card
 from callassist.ui.kit.flow_strip import chord
 from callassist.ui.kit.key_button import Form, KeyButton
@@ -320,7 +321,7 @@ class SpeechCard(Card):
             self.wording.show_content(self._wording_key(), f"{number}/{count}")
 
     def _wording_key(self) -> str:
-        return self._keys.label("wording") if not self._typing else chord(self._keys, "wording")
+        return self._keys.label(Command.WORDING) if not self._typing else chord(self._keys, Command.WORDING)
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
@@ -329,8 +330,8 @@ class SpeechCard(Card):
         tip = self.tr("Language the script is spoken in")
         self.language.set_choices(
             [
-                (Language.DE, "DE", "Script language German", f"{tip} ({self._keys.label('language')})"),
-                (Language.EN, "EN", "Script language English", f"{tip} ({self._keys.label('language')})"),
+                (Language.DE, "DE", "Script language German", f"{tip} ({self._keys.label(Command.LANGUAGE)})"),
+                (Language.EN, "EN", "Script language English", f"{tip} ({self._keys.label(Command.LANGUAGE)})"),
             ]
         )
         if self._view is not None:

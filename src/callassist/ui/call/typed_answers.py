@@ -1,4 +1,4 @@
-"""What is typed into the answer field: the named answer it stands for, what it is understood as, and why it is not."""
+"""What is typed into the answer field: what it is understood as, and why it is not."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from callassist.domain.answers import QuestionId
-from callassist.engine import wording as spoken
-from callassist.engine.typed import typed_value
-from callassist.engine.typed_time import at_night, typed_time
-from callassist.engine.view import ChoiceView, FieldView
-from callassist.errors import ImpossibleAction, KnownError, NotUnderstood
-from callassist.ui.call.answer_editing import FIELDS, AnswerEditing
+from callassist.engine.typed_answer import Understood
+from callassist.engine.typed_time import at_night
+from callassist.errors import ImpossibleAction, KnownError
+from callassist.ui.call.answer_editing import AnswerEditing
 from callassist.ui.call.answers_panel import AnswerPanel
 from callassist.ui.words import error_wording
 from callassist.ui.words.code_words import night_question, time_in_words
@@ -38,60 +35,36 @@ class TypedAnswers(QObject):
         self._asked_back = ""
         self._answers.set_interpreter(self.interpret)
 
-    def named(self, text: str) -> ChoiceView | None:
-        """The named answer beside a field whose digit was typed into it ("monthly notice: key 0").
-
-        What the field itself takes comes first: 0 is a number, but no date.
-        """
-        live, question = self._live, self._question()
-        if live is None or question is None or not text.strip().isdigit():
-            return None
-        asked = live.call.script.questions[question]
-        if asked.kind not in FIELDS:
-            return None
-        choices = live.view.choices if self._editing.question is None else self._editing.choices()
-        found = next((one for one in choices if one.key == text.strip()), None)
-        try:
-            typed_value(asked, text, live.now.date())
-        except NotUnderstood:
-            return found
-        return None
-
     def interpret(self, text: str) -> str:
         """What `text` is understood as; "" where there is nothing to add.
 
         Raises:
             NotUnderstood: the field does not take it.
         """
-        live = self._live
-        if live is None:
-            return ""
-        named = self.named(text)
-        if named is not None:
-            return named.label
-        question = self._question()
-        field, now = live.view.field, live.now
-        if question is not None:
-            asked = live.call.script.questions[question]
-            return spoken.worded(typed_value(asked, text, now.date()), asked, live.view.language)
-        if field is not None and field.kind is FieldView.TIME:
-            return time_in_words(typed_time(text, now))
-        return ""
-
-    def asks_back(self, text: str) -> bool:
-        """Asks once whether a time at night is meant; the same text is taken when it is entered again."""
-        live = self._live
-        field = live.view.field if live is not None else None
-        if live is None or self._question() is not None or field is None or field.kind is not FieldView.TIME:
-            return False
         try:
-            moment = typed_time(text, live.now)
-        except NotUnderstood:
-            return False
-        if not at_night(moment) or text == self._asked_back:
+            found = self.understand(text)
+        except ImpossibleAction:
+            return ""
+        return time_in_words(found.at) if found.at is not None else found.words
+
+    def understand(self, text: str) -> Understood:
+        """What `text` means in the field, for the question asked or the one that is being changed.
+
+        Raises:
+            ImpossibleAction: there is nothing to type now.
+            NotUnderstood: the field does not take it.
+        """
+        if self._live is None:
+            raise ImpossibleAction("no call is under way")
+        edited = self._editing.question
+        return self._live.understand(text, edited.id if edited is not None else None)
+
+    def asks_back(self, text: str, understood: Understood) -> bool:
+        """Asks once whether a time at night is meant; the same text is taken when it is entered again."""
+        if understood.at is None or not at_night(understood.at) or text == self._asked_back:
             return False
         self._asked_back = text
-        self._answers.say_problem(night_question(moment))
+        self._answers.say_problem(night_question(understood.at))
         return True
 
     def say_refused(self, error: KnownError) -> str:
@@ -123,9 +96,3 @@ class TypedAnswers(QObject):
                 return self.tr("“{typed}” does not fit here. Asked for: {how}.").format(typed=typed, how=how)
             case _:
                 return error_wording.error(error)
-
-    def _question(self) -> QuestionId | None:
-        """What the field is for."""
-        if self._editing.question is not None:
-            return self._editing.question.id
-        return self._live.view.question if self._live is not None else None

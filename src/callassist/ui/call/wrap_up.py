@@ -12,6 +12,7 @@ from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.outcome import OUTCOMES
 from callassist.engine.typed_time import at_night, typed_time
 from callassist.errors import NotUnderstood
+from callassist.ui.commands import Command
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card
 from callassist.ui.kit.fields import ChoiceBox, Field
@@ -192,7 +193,7 @@ class WrapUp(Card):
     def set_typing(self, *, here: bool, elsewhere: bool) -> None:
         """Show the keys that work while a field has the focus: the date (`here`) or another one."""
         self.note_chip.show_content(
-            chord(self._keys, "note") if here or elsewhere else self._keys.label("note"), self.tr("note")
+            chord(self._keys, Command.NOTE) if here or elsewhere else self._keys.label(Command.NOTE), self.tr("note")
         )
         if here != self._typing:
             self._typing = here
@@ -204,9 +205,9 @@ class WrapUp(Card):
         self.question.setText(self.tr("Wrap-up: how did it end?"))
         self.follow_head.setText(self.tr("What follows?"))
         self.due.setPlaceholderText(self.tr("tomorrow 10:00, Tuesday 18:00"))
-        self.save.setText("  ".join((self.tr("Save"), self._keys.label("go_on"))))
-        self.back_chip.show_content(self._keys.label("escape"), self.tr("back into the call"))
-        self.note_chip.show_content(self._keys.label("note"), self.tr("note"))
+        self.save.setText("  ".join((self.tr("Save"), self._keys.label(Command.GO_ON))))
+        self.back_chip.show_content(self._keys.label(Command.ESCAPE), self.tr("back into the call"))
+        self.note_chip.show_content(self._keys.label(Command.NOTE), self.tr("note"))
         kind = self.kind.currentData()
         self.kind.blockSignals(True)
         self.kind.clear()

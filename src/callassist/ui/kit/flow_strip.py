@@ -6,10 +6,11 @@ from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from callassist.ui.commands import Command
 from callassist.ui.kit.keys import KeyMap, printed
 
 
-def chord(keys: KeyMap, command: str) -> str:
+def chord(keys: KeyMap, command: Command) -> str:
     """The key of a command that works while a text field has the focus, as it is printed; "" where there is none."""
     return next((printed(key) for key in keys.keys(command) if key.startswith(("Ctrl+", "Alt+"))), "")
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
+from callassist.ui.commands import Command
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card
 from callassist.ui.kit.fields import Field
@@ -28,7 +29,8 @@ class InlineForm(Card):
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, edge="accent", ground="card")
         self._keys = keys
-        self.purpose = ""
+        #: the command it was opened by; None while it is closed
+        self.purpose: Command | None = None
         self._needed = 1
         self._fields: list[tuple[PlainLabel, Field]] = []
         self._given: list[str] = []
@@ -67,7 +69,7 @@ class InlineForm(Card):
 
     def ask(
         self,
-        purpose: str,
+        purpose: Command,
         title: str,
         fields: Sequence[tuple[str, str]],
         *,
@@ -108,7 +110,7 @@ class InlineForm(Card):
 
     def close_form(self) -> None:
         """Put it away."""
-        self.purpose = ""
+        self.purpose = None
         self.hide()
         self.changed.emit()
 
@@ -119,7 +121,7 @@ class InlineForm(Card):
     @property
     def is_filled(self) -> bool:
         """Whether something else stands in it than when it was opened."""
-        return bool(self.purpose) and [field.text() for field in self.fields()] != self._given
+        return self.purpose is not None and [field.text() for field in self.fields()] != self._given
 
     def has_focus(self) -> bool:
         """Whether the rep is typing into it."""

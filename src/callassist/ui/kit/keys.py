@@ -1,22 +1,24 @@
-"""The declared key map: one table from which the keys, the labels on the buttons and the sheet behind F1 are derived.
+"""The mechanism of the keys: from a key event to a command, and from a command to what is printed on a button.
 
 Plain letters and digits are left alone while a text field has the focus; chords, function keys and Esc work everywhere.
 There is no QShortcut in the window: text fields claim Ctrl+K, Ctrl+U and others for themselves before a shortcut is
-asked, so our fields (`widgets.fields`) offer each key to this table first and the pages get it by Qt's own propagation.
+asked, so our fields (`kit.fields`) offer each key to this map first and the pages get it by Qt's own propagation.
 
 A key means what its sign says. Where the sign says nothing, its place is asked (`key_places`): a French keyboard types
 digits with Shift only, a Russian one has no R. What a keyboard cannot type at all is noticed as soon as it has shown
 the sign that is in the way, and the other way is printed instead.
+
+Which commands there are is declared in `ui.commands`; none is known here by its name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from callassist.ui.commands import BINDABLE, EXITS, OBJECTIONS, Command, Group, Scope
 from callassist.ui.kit.key_places import (
     is_digit,
     is_foreign_letter,
@@ -27,81 +29,6 @@ from callassist.ui.kit.key_places import (
 )
 from callassist.ui.kit.key_rules import combined, normal, reserved
 from callassist.ui.marking import QT_TRANSLATE_NOOP
-
-OBJECTION_FUNCTION_KEYS = ("F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F12")
-"""F1 is help, F10 the menu bar, F11 full screen."""
-
-OBJECTION_LETTERS = "ASDFGHJKLBCIMOPT"
-"""Home row first. R U X E N W V Q are taken, Y and Z change places between keyboards."""
-
-
-class Binding(NamedTuple):
-    """One command: its keys in Qt's portable wording (the first is shown), its group and label on the sheet."""
-
-    id: str
-    keys: tuple[str, ...]
-    group: str
-    label: str
-
-
-_CALL = QT_TRANSLATE_NOOP("Keys", "In the call")
-_OBJECTIONS = QT_TRANSLATE_NOOP("Keys", "Objections")
-_ANSWERS = QT_TRANSLATE_NOOP("Keys", "Changing answers")
-_END = QT_TRANSLATE_NOOP("Keys", "Ending the call")
-_WINDOW = QT_TRANSLATE_NOOP("Keys", "Window")
-_START = QT_TRANSLATE_NOOP("Keys", "Before the call")
-
-KEY_TABLE: tuple[Binding, ...] = (
-    Binding("go_on", ("Return", "Space"), _CALL, QT_TRANSLATE_NOOP("Keys", "Go on, confirm")),
-    Binding("refuse", ("R", "Ctrl+R"), _CALL, QT_TRANSLATE_NOOP("Keys", "Refused to answer")),
-    Binding("unknown", ("U", "Ctrl+U"), _CALL, QT_TRANSLATE_NOOP("Keys", "Does not know")),
-    Binding("else", ("X", "Alt+X"), _CALL, QT_TRANSLATE_NOOP("Keys", "Something else: the lead's own words")),
-    Binding("back", ("Backspace", "Alt+Left"), _CALL, QT_TRANSLATE_NOOP("Keys", "Take back the last step")),
-    Binding("wording", ("W", "Ctrl+W"), _CALL, QT_TRANSLATE_NOOP("Keys", "Next wording")),
-    Binding("usp", ("V", "Alt+V"), _CALL, QT_TRANSLATE_NOOP("Keys", "What we do better")),
-    Binding("own_question", ("Q", "Alt+Q"), _CALL, QT_TRANSLATE_NOOP("Keys", "A question of your own")),
-    Binding("capture", ("Ctrl+P",), _CALL, QT_TRANSLATE_NOOP("Keys", "Note who decides")),
-    Binding("override", ("Ctrl+O",), _CALL, QT_TRANSLATE_NOOP("Keys", "Go on against the verdict, with a reason")),
-    Binding("depth_1", ("Ctrl+Shift+1", "Shift+F1"), _CALL, QT_TRANSLATE_NOOP("Keys", "Depth 1: can they buy")),
-    Binding("depth_2", ("Ctrl+Shift+2", "Shift+F2"), _CALL, QT_TRANSLATE_NOOP("Keys", "Depth 2: do they want to")),
-    Binding("depth_3", ("Ctrl+Shift+3", "Shift+F3"), _CALL, QT_TRANSLATE_NOOP("Keys", "Depth 3: budget and time")),
-    Binding("language", ("Ctrl+L",), _CALL, QT_TRANSLATE_NOOP("Keys", "Language of the script")),
-    Binding("note", ("N", "Ctrl+N"), _CALL, QT_TRANSLATE_NOOP("Keys", "Write a note (Esc leaves it)")),
-    Binding("dial", ("Ctrl+D",), _CALL, QT_TRANSLATE_NOOP("Keys", "Dial the number")),
-    Binding("search_objection", ("Ctrl+J",), _OBJECTIONS, QT_TRANSLATE_NOOP("Keys", "Search the objections")),
-    Binding("helped", ("+",), _OBJECTIONS, QT_TRANSLATE_NOOP("Keys", "The reply helped")),
-    Binding("not_helped", ("-",), _OBJECTIONS, QT_TRANSLATE_NOOP("Keys", "The reply did not help")),
-    Binding("escape", ("Esc",), _OBJECTIONS, QT_TRANSLATE_NOOP("Keys", "Back to the very same question")),
-    Binding("edit", ("E", "Ctrl+E"), _ANSWERS, QT_TRANSLATE_NOOP("Keys", "Change any answer: number, then answer")),
-    Binding("hang_up", ("Ctrl+Return",), _END, QT_TRANSLATE_NOOP("Keys", "Hang up")),
-    *(
-        Binding(f"exit_{number}", (f"Ctrl+{number % 10}",), _END, QT_TRANSLATE_NOOP("Keys", "Shared exit {number}"))
-        for number in range(1, 11)
-    ),
-    Binding("start", ("Return",), _START, QT_TRANSLATE_NOOP("Keys", "Start the call")),
-    Binding("stage", ("Alt+S",), _START, QT_TRANSLATE_NOOP("Keys", "Next stage: first call, appointment")),
-    Binding("take_in", ("Alt+A",), _START, QT_TRANSLATE_NOOP("Keys", "Take in what could not be saved")),
-    Binding("no_answer", ("Ctrl+1",), _START, QT_TRANSLATE_NOOP("Keys", "Log: no answer")),
-    Binding("busy", ("Ctrl+2",), _START, QT_TRANSLATE_NOOP("Keys", "Log: busy")),
-    Binding("find", ("Ctrl+K",), _WINDOW, QT_TRANSLATE_NOOP("Keys", "Find anything")),
-    Binding("sheet", ("F1",), _WINDOW, QT_TRANSLATE_NOOP("Keys", "This sheet")),
-    Binding("discreet", ("Ctrl+H",), _WINDOW, QT_TRANSLATE_NOOP("Keys", "Hide the qualification")),
-    Binding("slim", ("Ctrl+T",), _WINDOW, QT_TRANSLATE_NOOP("Keys", "Slim form on top of other windows")),
-    Binding("larger", ("Ctrl++", "Ctrl+="), _WINDOW, QT_TRANSLATE_NOOP("Keys", "Larger spoken text")),
-    Binding("smaller", ("Ctrl+-",), _WINDOW, QT_TRANSLATE_NOOP("Keys", "Smaller spoken text")),
-    Binding("next_page", ("Ctrl+PgDown",), _WINDOW, QT_TRANSLATE_NOOP("Keys", "Next page")),
-    Binding("previous_page", ("Ctrl+PgUp",), _WINDOW, QT_TRANSLATE_NOOP("Keys", "Previous page")),
-    Binding("settings", ("Ctrl+,",), _WINDOW, QT_TRANSLATE_NOOP("Keys", "Settings")),
-)
-
-#: commands of the page before a call share keys with those in a call; every other key has one meaning
-_START_ONLY = frozenset({"start", "take_in", "no_answer", "busy"})
-
-#: commands of the window and of the page before a call: they share that page's keys
-_OUTSIDE_CALLS = frozenset(
-    {one.id for one in KEY_TABLE if one.group in (_WINDOW, _START)}
-    | {"language", "depth_1", "depth_2", "depth_3", "escape"}
-)
 
 #: the same key as another one of the command; not for the sheet
 _ALIASES = ("Ctrl+=",)
@@ -125,24 +52,28 @@ class KeyMap:
     """The table as it is in use: keys to commands, commands to what is printed on a button."""
 
     def __init__(self, overrides: Mapping[str, str] | None = None) -> None:
-        self._keys: dict[str, tuple[str, ...]] = {}
-        self._call: dict[int, str] = {}
-        self._start: dict[int, str] = {}
+        self._keys: dict[Command, tuple[str, ...]] = {}
+        self._call: dict[int, Command] = {}
+        self._start: dict[int, Command] = {}
         #: what the digits' places type on this keyboard, as far as it was seen: (digit, with Shift) → key
         self._row: dict[tuple[int, bool], int] = {}
         #: the keyboard has another script's letters where A to Z are
         self._foreign = False
         #: commands whose first key cannot be typed on this keyboard, and another key of theirs
-        self._untypable: dict[str, str] = {}
+        self._untypable: dict[Command, str] = {}
         self.rebind(overrides or {})
 
     def rebind(self, overrides: Mapping[str, str]) -> None:
-        """Take other first keys for some commands. What `refusal` would refuse is passed over: it would be dead."""
-        known = {one.id for one in KEY_TABLE}
+        """Take other first keys for some commands, as they are remembered: by the command's value.
+
+        What `refusal` would refuse is passed over: it would be dead.
+        """
         wanted = {
             command: key
-            for command, key in overrides.items()
-            if command in known and key and not QKeySequence(key).isEmpty() and not self.refusal(command, key)
+            for command in BINDABLE
+            if (key := overrides.get(command.value, ""))
+            and not QKeySequence(key).isEmpty()
+            and not self.refusal(command, key)
         }
         self._assign(wanted)
         while taken := [command for command, key in wanted.items() if self.clash(command, key)]:
@@ -151,55 +82,47 @@ class KeyMap:
             self._assign(wanted)
         self._untypable = self._find_untypable()
 
-    def _assign(self, overrides: Mapping[str, str]) -> None:
+    def _assign(self, overrides: Mapping[Command, str]) -> None:
         self._keys = {
-            one.id: (overrides[one.id], *(one.keys if one.keys[0] in _KEPT else one.keys[1:]))
-            if one.id in overrides
+            one: (overrides[one], *(one.keys if one.keys[0] in _KEPT else one.keys[1:]))
+            if one in overrides
             else one.keys
-            for one in KEY_TABLE
+            for one in Command
         }
         self._call = {}
         self._start = {}
         for command, keys in self._keys.items():
-            table = self._start if command in _START_ONLY else self._call
+            table = self._start if command.scope is Scope.START else self._call
             for key in keys:
                 table.setdefault(combined(key), command)
-        for position, key in enumerate(OBJECTION_FUNCTION_KEYS):
-            self._call.setdefault(combined(key), f"objection_{position}")
-        for position, key in enumerate(OBJECTION_LETTERS):
-            self._call.setdefault(combined(key), f"objection_{position}")
 
-    def clash(self, command: str, key: str) -> str:
-        """Another command that has `key` already where this one is heard, or ""."""
+    def clash(self, command: Command, key: str) -> Command | None:
+        """Another command that has `key` already where this one is heard."""
         wanted = combined(key)
-        found = [other for other, keys in self._keys.items() if wanted in map(combined, keys)]
-        if command not in _START_ONLY:
-            for keys in (OBJECTION_FUNCTION_KEYS, OBJECTION_LETTERS):
-                found += [f"objection_{place}" for place, one in enumerate(keys) if combined(one) == wanted]
-        return next((other for other in found if other != command and _meet(command, other)), "")
+        found = (other for other, keys in self._keys.items() if wanted in map(combined, keys))
+        return next((other for other in found if other is not command and _meet(command, other)), None)
 
-    def refusal(self, command: str, key: str) -> str:
+    def refusal(self, command: Command, key: str) -> str:
         """Why `command` cannot have `key` whoever else has it, as a word of `key_rules.reserved`; "" if it can."""
-        own = next((one.keys for one in KEY_TABLE if one.id == command), ())
         wanted = combined(key)
-        if wanted in map(combined, own):
+        if wanted in map(combined, command.keys):
             return ""
         if wanted in {sign for (_, shifted), sign in self._row.items() if not shifted}:
             return "digit"  # on this keyboard the sign lies where the digits are
         return reserved(key)
 
-    def command(self, event: QKeyEvent, *, start: bool = False) -> str:
-        """The command of a key event, or ""; `start` asks the table of the page before a call first."""
+    def command(self, event: QKeyEvent, *, start: bool = False) -> Command | None:
+        """The command of a key event, if it has one; `start` asks the table of the page before a call first."""
         key = _DOTS.get(event.key(), event.key())
         found = self._find(normal(key, event.modifiers()), start=start)
-        if not found and (chord := self._chord_by_place(event)):
+        if found is None and (chord := self._chord_by_place(event)):
             found = self._find(chord, start=start)
         return found
 
-    def _find(self, chord: int, *, start: bool) -> str:
+    def _find(self, chord: int, *, start: bool) -> Command | None:
         if start and chord in self._start:
             return self._start[chord]
-        return self._call.get(chord, "")
+        return self._call.get(chord)
 
     def _chord_by_place(self, event: QKeyEvent) -> int:
         """What the key would be on an American keyboard, where its own sign is none of ours; else 0."""
@@ -248,16 +171,18 @@ class KeyMap:
         before, self._untypable = self._untypable, self._find_untypable()
         return self._untypable != before
 
-    def other_way(self, event: QKeyEvent, *, start: bool = False) -> tuple[str, str]:
+    def other_way(self, event: QKeyEvent, *, start: bool = False) -> tuple[Command | None, str]:
         """The command whose printed chord lies at this key's place but is another one's here, and its other key."""
         place = place_of(event)
         if not is_digit(place) or is_digit(event.key()):
-            return "", ""
+            return None, ""
         meant = self._find(normal(place, event.modifiers()), start=start)
-        return (meant, printed(self._untypable[meant])) if meant in self._untypable else ("", "")
+        if meant is None or meant not in self._untypable:
+            return None, ""
+        return meant, printed(self._untypable[meant])
 
-    def _find_untypable(self) -> dict[str, str]:
-        found: dict[str, str] = {}
+    def _find_untypable(self) -> dict[Command, str]:
+        found: dict[Command, str] = {}
         for command, keys in self._keys.items():
             chord = combined(keys[0])
             digit, modifiers = chord & 0x01FF_FFFF, Qt.KeyboardModifier(chord & ~0x01FF_FFFF)
@@ -267,8 +192,8 @@ class KeyMap:
             sign = self._row.get((number, shifted))
             if sign is None or sign == digit:
                 continue
-            taken = self._find(normal(sign, modifiers), start=command in _START_ONLY)
-            if taken and taken != command:
+            taken = self._find(normal(sign, modifiers), start=command.scope is Scope.START)
+            if taken is not None and taken is not command:
                 found[command] = self._another_key(keys, number, shifted=shifted)
         return found
 
@@ -281,44 +206,48 @@ class KeyMap:
 
     # -- what is printed -------------------------------------------------------------------------------------------
 
-    def keys(self, command: str) -> tuple[str, ...]:
+    def keys(self, command: Command) -> tuple[str, ...]:
         """All keys of a command in portable wording."""
         return self._keys[command]
 
-    def label(self, command: str) -> str:
+    def label(self, command: Command) -> str:
         """The key of a command as it is printed on a button: the first that this keyboard can type."""
         return printed(self._untypable.get(command, self._keys[command][0]))
 
     def objection_labels(self, position: int) -> tuple[str, str]:
         """What is printed on the objection at this place: its function key and its letter; "" where it has none."""
-        function = OBJECTION_FUNCTION_KEYS[position] if position < len(OBJECTION_FUNCTION_KEYS) else ""
-        letter = OBJECTION_LETTERS[position] if position < len(OBJECTION_LETTERS) else ""
-        return function, letter
+        keys = OBJECTIONS[position].keys if 0 <= position < len(OBJECTIONS) else ()
+        function = next((key for key in keys if len(key) > 1), "")
+        return function, next((key for key in keys if len(key) == 1), "")
 
     def sheet(self) -> dict[str, list[tuple[str, str]]]:
         """Everything for the sheet: group → (keys, what they do), in the window's language."""
         groups: dict[str, list[tuple[str, str]]] = {}
         answers = QCoreApplication.translate("Keys", "Answer")
         named = _words(QT_TRANSLATE_NOOP("Keys", "Named answer beside a field"))
-        groups[_words(_CALL)] = [("1 – 9, 0", answers), (printed("Alt+1") + " …", named)]
-        for one in KEY_TABLE:
-            if one.id.startswith("exit_") and one.id != "exit_1":
+        groups[_words(Group.CALL.value)] = [("1 – 9, 0", answers), (printed("Alt+1") + " …", named)]
+        for one in BINDABLE:
+            if one in EXITS[1:]:
                 continue
-            keys = " · ".join(self._typable(one.id))
+            keys = " · ".join(self._typable(one))
             words = _words(one.label)
-            if one.id == "exit_1":
+            if one is EXITS[0]:
                 keys = f"{printed('Ctrl+1')} … {printed('Ctrl+0')}"
                 words = _words(QT_TRANSLATE_NOOP("Keys", "Shared exits: wrong number, callback, do not call …"))
-                others = [one.id for one in KEY_TABLE if one.id.startswith("exit_") and one.id in self._untypable]
+                others = [other for other in EXITS if other in self._untypable]
                 words += "".join(f" ({command_words(other)}: {self.label(other)})" for other in others)
-            groups.setdefault(_words(one.group), []).append((keys, words))
-        first = f"F2 … F9, F12 · {' '.join(OBJECTION_LETTERS[:9])} …"
-        groups[_words(_OBJECTIONS)].insert(
-            0, (first, _words(QT_TRANSLATE_NOOP("Keys", "Reply; the same key again: next wording")))
+            groups.setdefault(_words(one.group.value), []).append((keys, words))
+        letters = " ".join(self.objection_labels(place)[1] for place in range(9))
+        groups[_words(Group.OBJECTIONS.value)].insert(
+            0,
+            (
+                f"F2 … F9, F12 · {letters} …",
+                _words(QT_TRANSLATE_NOOP("Keys", "Reply; the same key again: next wording")),
+            ),
         )
         return groups
 
-    def _typable(self, command: str) -> list[str]:
+    def _typable(self, command: Command) -> list[str]:
         """All keys of a command for the sheet; where its first one cannot be typed here, what to press instead."""
         keys = [key for key in self._keys[command] if key not in _ALIASES]
         instead = self._untypable.get(command, "")
@@ -327,17 +256,16 @@ class KeyMap:
         ]
 
 
-def _meet(command: str, other: str) -> bool:
+def _meet(command: Command, other: Command) -> bool:
     """Whether both are heard at one place: that before a call and that in it differ, the window is everywhere."""
-    if command in _START_ONLY or other in _START_ONLY:
-        return command in _OUTSIDE_CALLS and other in _OUTSIDE_CALLS
+    if Scope.START in (command.scope, other.scope):
+        return Scope.CALL not in (command.scope, other.scope)
     return True
 
 
-def command_words(command: str) -> str:
-    """What a command does, in the window's language."""
-    source = next((one.label for one in KEY_TABLE if one.id == command), "")
-    return _words(source).replace("{number}", command.rpartition("_")[2])
+def command_words(command: Command) -> str:
+    """What a command does, in the window's language; "" of an objection's place, which the script words."""
+    return _words(command.label).replace("{number}", str(command.number)) if command.label else ""
 
 
 def printed(key: str) -> str:

@@ -25,6 +25,7 @@ from callassist.domain.text import Text
 from callassist.errors import KnownError, NotFound
 from callassist.services.changes import Kind
 from callassist.ui.bridge import Bridge
+from callassist.ui.commands import Command
 from callassist.ui.kit.banner import Banner
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.fields import ChoiceBox, Field
@@ -82,7 +83,7 @@ class _Table(QTableView):
 class LogPage(Page):
     """Table and trace side by side, or one above the other where it is narrow."""
 
-    command = Signal(str)
+    command = Signal(object)
     continue_asked = Signal(str)
 
     def __init__(self, look: Look, keys: KeyMap, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -237,16 +238,16 @@ class LogPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         command = self._keys.command(event)
-        if command == "escape":
+        if command is Command.ESCAPE:
             if not self.panel.isHidden():
                 self._close_export()
             elif self.search.text():
                 self.search.clear()
                 self._search_changed()
             else:
-                self.command.emit("escape")
+                self.command.emit(Command.ESCAPE)
             event.accept()
-        elif command == "find":
+        elif command is Command.FIND:
             self.search.setFocus()
             self.search.selectAll()
             event.accept()

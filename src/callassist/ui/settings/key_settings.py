@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QKeySequenceEdit, QWidget
 
+from callassist.ui.commands import BINDABLE, Command
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card, caption
-from callassist.ui.kit.keys import KEY_TABLE, KeyMap, command_words, printed
+from callassist.ui.kit.keys import KeyMap, command_words, printed
 from callassist.ui.kit.plain_text import PlainLabel
 from callassist.ui.kit.theme import Look
 from callassist.ui.remembered import Remembered
@@ -23,8 +24,8 @@ class KeySettings(Card):
         super().__init__(look, parent)
         self._keys = keys
         self._store: Remembered | None = None
-        self._edits: dict[str, QKeySequenceEdit] = {}
-        self._labels: dict[str, PlainLabel] = {}
+        self._edits: dict[Command, QKeySequenceEdit] = {}
+        self._labels: dict[Command, PlainLabel] = {}
         self.head = caption()
         self.open = Push("", self)
         self.open.setObjectName("button")
@@ -50,9 +51,8 @@ class KeySettings(Card):
         """Take the window's language anew."""
         self.head.setText(self.tr("KEYS"))
         self.open.setText(self.tr("Change keys …"))
-        for one in KEY_TABLE:
-            if one.id in self._labels:
-                self._labels[one.id].setText(command_words(one.id))
+        for one, label in self._labels.items():
+            label.setText(command_words(one))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -61,25 +61,24 @@ class KeySettings(Card):
 
     def _build(self) -> None:
         self.open.hide()
-        for one in KEY_TABLE:
+        for one in BINDABLE:
             label = PlainLabel("", self, wrap=True)
-            edit = QKeySequenceEdit(QKeySequence(self._keys.keys(one.id)[0]), self)
+            edit = QKeySequenceEdit(QKeySequence(self._keys.keys(one)[0]), self)
             edit.setMaximumSequenceLength(1)
             edit.setClearButtonEnabled(True)
-            edit.setProperty("command", one.id)
-            edit.setAccessibleName(f"Key {one.id}")
+            edit.setAccessibleName(f"Key {one.value}")
             edit.editingFinished.connect(self._edited)
             row = self._grid.rowCount()
             self._grid.addWidget(label, row, 0)
             self._grid.addWidget(edit, row, 1)
-            self._edits[one.id], self._labels[one.id] = edit, label
+            self._edits[one], self._labels[one] = edit, label
         self.retranslate()
 
     def _edited(self) -> None:
         sender = self.sender()
         if not isinstance(sender, QKeySequenceEdit) or self._store is None:
             return
-        command = str(sender.property("command"))
+        command = next(one for one, edit in self._edits.items() if edit is sender)
         key = sender.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
         refused = self._refused(command, key) if key else ""
         if refused:
@@ -87,14 +86,12 @@ class KeySettings(Card):
             sender.setKeySequence(QKeySequence(self._keys.keys(command)[0]))
             return
         self.problem.show_text("")
-        if key:
-            self._store.set(f"keys/{command}", key)
-        else:
-            self._store.set(f"keys/{command}", "")  # emptied: the key it was made with again
+        # emptied: the key it was made with again
+        self._store.set(f"keys/{command.value}", key)
         self._store.save()
         self.changed.emit()
 
-    def _refused(self, command: str, key: str) -> str:
+    def _refused(self, command: Command, key: str) -> str:
         """Why the command cannot have this key, in the window's language; "" if it can."""
         reason = self._keys.refusal(command, key)
         words = {
@@ -109,7 +106,7 @@ class KeySettings(Card):
         if reason:
             return words[reason].format(key=printed(key))
         clash = self._keys.clash(command, key)
-        if not clash:
+        if clash is None:
             return ""
         other = command_words(clash) or self.tr("an objection")
         return self.tr("{key} is taken already: {other}").format(key=printed(key), other=other)

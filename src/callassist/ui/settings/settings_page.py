@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from callassist.errors import SettingError
 from callassist.services.changes import Kind
 from callassist.ui.bridge import Bridge
+from callassist.ui.commands import Command
 from callassist.ui.kit.button import Tick
 from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.fields import ChoiceBox
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
     from callassist.services.about import About
     from callassist.services.settings import Setting, Settings
+    from callassist.ui.backend import Backend
 
 _WORDS = {
     "group.look": QT_TRANSLATE_NOOP("Settings", "LOOK"),
@@ -89,7 +91,7 @@ _WORDS = {
 class SettingsPage(Page):
     """One line a setting, one card a group, in the table's order. What is set goes to the bus."""
 
-    command = Signal(str)
+    command = Signal(object)
     keys_changed = Signal()
 
     def __init__(
@@ -194,8 +196,8 @@ class SettingsPage(Page):
             self._scroll.ensureWidgetVisible(last)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._keys.command(event) == "escape":
-            self.command.emit("escape")
+        if self._keys.command(event) is Command.ESCAPE:
+            self.command.emit(Command.ESCAPE)
             event.accept()
         else:
             event.ignore()

@@ -44,7 +44,7 @@ class CallArea(Page):
     """Joins start page and call page to the services. The call page is built when the first frame is painted."""
 
     call_shown = Signal()
-    command = Signal(str)
+    command = Signal(object)
     in_call_changed = Signal(bool)
     log_call_chosen = Signal(str)
     #: what the rep should hear about although the log works, in words
@@ -348,7 +348,7 @@ class CallArea(Page):
 
     def _finished(self) -> None:
         self._stack.setCurrentWidget(self.start)
-        self.start.clear_lead()
+        self.start.after_call()
         self.start.say_done(self.tr("Saved. Ready for the next call."))
         self.in_call_changed.emit(False)
 
@@ -391,7 +391,7 @@ class CallArea(Page):
 
         def logged(_changes: object) -> None:
             self._starting = False
-            self.start.clear_lead()
+            self.start.after_call()
             self.start.say_done(words)
 
         future = services.calling.log_unreached(request, outcome, FollowUp(FollowUpKind.RETRY))

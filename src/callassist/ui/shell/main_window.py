@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 from callassist.errors import KnownError, LogBusy
 from callassist.services.changes import BACKED_UP, Kind
 from callassist.ui.bridge import Bridge
+from callassist.ui.commands import OF_WINDOW, Command
 from callassist.ui.kit.banner import Banner
 from callassist.ui.kit.icons import Icons
 from callassist.ui.kit.keys import KeyMap
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from callassist.ui.page import Page
     from callassist.ui.shell.key_sheet import KeySheet
 
-#: commands of the window itself; those that open a page are in the registry
-_COMMANDS = ("sheet", "slim", "larger", "smaller", "next_page", "previous_page")
 _SLENDER_BELOW = 900
 #: the log is looked through when the rep has begun to read
 _CHECK_AFTER_MS = 15_000
@@ -309,19 +308,21 @@ class MainWindow(QMainWindow):
 
     # -- commands --------------------------------------------------------------------------------------------------
 
-    def do(self, command: str) -> None:
+    def do(self, command: Command) -> None:
         """Run a command of the window."""
         match command:
-            case "sheet":
+            case Command.SHEET:
                 self._toggle_sheet()
-            case "escape":
+            case Command.ESCAPE:
                 self._close_sheet()
-            case "slim":
+            case Command.SLIM:
                 self.set_slim(on=not self._slim)
-            case "larger" | "smaller":
-                self._resize_text(2 if command == "larger" else -2)
-            case "next_page" | "previous_page":
-                self.show_page(self.page_index() + (1 if command == "next_page" else -1))
+            case Command.LARGER | Command.SMALLER:
+                self._resize_text(2 if command is Command.LARGER else -2)
+            case Command.NEXT_PAGE | Command.PREVIOUS_PAGE:
+                self.show_page(self.page_index() + (1 if command is Command.NEXT_PAGE else -1))
+            case Command.FIND:  # in a call the page of the call has it
+                self.open_page(LOG)
             case _:
                 page = self.pages.opened_by(command)
                 if page:  # else a command of the call, pressed where there is none
@@ -329,11 +330,11 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         command = self._keys.command(event)
-        if command in _COMMANDS or self.pages.opened_by(command):
-            if not event.isAutoRepeat() or command in ("larger", "smaller"):
+        if command is not None and (command in OF_WINDOW or self.pages.opened_by(command)):
+            if not event.isAutoRepeat() or command in (Command.LARGER, Command.SMALLER):
                 self.do(command)
             event.accept()
-        elif command == "escape" and self._close_sheet():
+        elif command is Command.ESCAPE and self._close_sheet():
             event.accept()
         else:
             super().keyPressEvent(event)

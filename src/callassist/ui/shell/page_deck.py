@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from callassist.ui.commands import Command
 from callassist.ui.page import EVERYTHING, Kinds, Page
 from callassist.ui.shell.page_registry import Joints, PageEntry
+
+if TYPE_CHECKING:
+    from callassist.ui.backend import Backend
 
 
 class PageDeck(QStackedWidget):
@@ -62,9 +68,9 @@ class PageDeck(QStackedWidget):
         """The id of the page at this place of the rail, counted round."""
         return self._order[place % len(self._order)]
 
-    def opened_by(self, command: str) -> str:
+    def opened_by(self, command: Command) -> str:
         """The id of the page that a command opens, or ""."""
-        return next((entry.id for entry in self._entries.values() if command and entry.command == command), "")
+        return next((entry.id for entry in self._entries.values() if entry.command is command), "")
 
     def _changed(self, kinds: object) -> None:
         changed = EVERYTHING & kinds if isinstance(kinds, frozenset) else EVERYTHING

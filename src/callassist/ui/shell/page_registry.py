@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from callassist.services.changes import Kind
 from callassist.ui.bridge import Bridge
+from callassist.ui.commands import Command
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.theme import Look
 from callassist.ui.marking import QT_TRANSLATE_NOOP
@@ -31,7 +32,7 @@ class Joints:
     #: the page there is from the first frame on
     call_page: Page
     #: runs a command of the window
-    do: Callable[[str], None]
+    do: Callable[[Command], None]
     #: the lead of this call is on the line again
     call_back: Callable[[str], None]
     #: other keys were set
@@ -52,8 +53,8 @@ class PageEntry:
     build: Callable[[Joints], Page]
     #: on a change of these it looks anew
     reads: Kinds
-    #: the command that opens it from anywhere; "": by its place in the rail and the keys for the next page
-    command: str = ""
+    #: the command that opens it from anywhere; None: by its place in the rail and the keys for the next page
+    command: Command | None = None
     #: at the foot of the rail, apart from the work
     at_foot: bool = False
 
@@ -89,14 +90,14 @@ _OF_CALLS = frozenset({Kind.CALLS, Kind.CONTACTS, Kind.FOLLOW_UPS, Kind.NOTES})
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry(CALL, QT_TRANSLATE_NOOP("Rail", "Call"), "call", _call, frozenset(Kind) - {Kind.BACKUPS}),
-    PageEntry(LOG, QT_TRANSLATE_NOOP("Rail", "Log"), "log", _log, _OF_CALLS | {Kind.SETTINGS}, "find"),
+    PageEntry(LOG, QT_TRANSLATE_NOOP("Rail", "Log"), "log", _log, _OF_CALLS | {Kind.SETTINGS}, Command.LOG),
     PageEntry(
         SETTINGS,
         QT_TRANSLATE_NOOP("Rail", "Settings"),
         "settings",
         _settings,
         frozenset({Kind.SETTINGS, Kind.BACKUPS}),
-        "settings",
+        Command.SETTINGS,
         at_foot=True,
     ),
 )

@@ -24,6 +24,7 @@ from callassist.domain.signs import number_figures, plain_signs
 from callassist.domain.text import Language
 from callassist.services.contacts.contact_text import LONGEST, Lead, read_contact
 from callassist.services.contacts.phone_number import find_numbers
+from callassist.ui.commands import OF_WINDOW, Command
 from callassist.ui.kit.banner import Banner
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card, caption
@@ -81,7 +82,7 @@ class StartPage(QWidget):
     ring_asked = Signal(str)
     end_asked = Signal(str)
     take_in_asked = Signal()
-    command = Signal(str)
+    command = Signal(object)
 
     def __init__(self, look: Look, keys: KeyMap, store: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +97,8 @@ class StartPage(QWidget):
         self._rows: list[InterruptedRow] = []
         self._interrupted: tuple[InterruptedCall, ...] = ()
         self._unnamed = False
+        #: nothing was done here since a call was saved
+        self._after_call = False
         self._default_language: Language | None = None
         #: from a link, waiting until the form is free or the rep takes it
         self._offered: Lead | None = None
@@ -309,7 +312,7 @@ class StartPage(QWidget):
 
     def offer_rescue(self, text: str) -> None:
         """Lines that could not be saved wait in a file: `text` says which; "" where there are none."""
-        self.rescue.say(text, "  ".join((self.tr("Take in"), self._keys.label("take_in"))) if text else "")
+        self.rescue.say(text, "  ".join((self.tr("Take in"), self._keys.label(Command.TAKE_IN))) if text else "")
 
     def say_done(self, text: str) -> None:
         """What was just logged."""
@@ -319,7 +322,7 @@ class StartPage(QWidget):
         """Who calls is not in the settings yet: the first sentence of every script would have a gap."""
         self._unnamed = on
         words = self.tr("Your name and your company are not in the settings yet ({key}): scripts keep a gap there.")
-        self.unnamed.show_text(words.format(key=self._keys.label("settings")) if on else "")
+        self.unnamed.show_text(words.format(key=self._keys.label(Command.SETTINGS)) if on else "")
 
     def set_waiting(self, *, on: bool) -> None:
         """While a call is being started nothing else can be."""
@@ -403,7 +406,9 @@ class StartPage(QWidget):
     def _entered(self) -> None:
         """Enter: where nobody is typed in, the first of the calls that wait goes on."""
         rows = self.interrupted_rows()
-        if rows and self._is_empty():
+        if self._is_empty() and self._after_call:
+            self.say_done(self.tr("Enter has nothing to do here yet: type whom you call."))
+        elif rows and self._is_empty():
             if not self._busy:
                 rows[0].take()
         else:
@@ -415,8 +420,15 @@ class StartPage(QWidget):
     def _is_empty(self) -> bool:
         return not any(field.text().strip() for field in self._lead_fields())
 
+    def after_call(self) -> None:
+        """A call was just saved: one more Enter was meant for it. Until something else is done it resumes no call."""
+        self._after_call = True
+        self.clear_lead()
+        self._show_enter()
+
     def _lead_edited(self) -> None:
         """What was said was about the lead before."""
+        self._after_call = False
         self.say("")
         if self._from_link is not None:
             self._from_link = None
@@ -447,9 +459,9 @@ class StartPage(QWidget):
     def _show_enter(self) -> None:
         """Print Enter on the button it presses."""
         rows = self.interrupted_rows()
-        key = self._keys.label("start")
+        key = self._keys.label(Command.START)
         ringing = self._ringing()
-        waiting = bool(rows) and self._is_empty()
+        waiting = bool(rows) and self._is_empty() and not self._after_call
         for index, row in enumerate(rows):
             rings = ringing is not None and row.call is ringing
             row.show_key(key if rings or (waiting and not index) else "", rings=rings)
@@ -474,36 +486,36 @@ class StartPage(QWidget):
             self._choose_nth(digit)
             event.accept()
             return
-        if command and command not in ("larger", "smaller") and event.isAutoRepeat():
+        if command and command not in (Command.LARGER, Command.SMALLER) and event.isAutoRepeat():
             event.accept()  # still held from what went before
             return
         match command:
-            case "start":
+            case Command.START:
                 self._entered()
-            case "take_in":
+            case Command.TAKE_IN:
                 if not self.rescue.isHidden() and not event.isAutoRepeat():
                     self.take_in_asked.emit()
-            case "no_answer":
+            case Command.NO_ANSWER:
                 self._no_answer()
-            case "busy":
+            case Command.BUSY:
                 self._busy_line()
-            case "stage":
+            case Command.STAGE:
                 self._next_stage()
-            case "language":
+            case Command.LANGUAGE:
                 spoken = self._value(self.language) or self._default_language or Language.DE
                 self.language.show_value(Language(str(spoken)).other)
-            case "depth_1" | "depth_2" | "depth_3":
-                self.depth_choice.show_value(int(command[-1]))
-            case "find" | "settings" | "next_page" | "previous_page" | "sheet" | "slim" | "larger" | "smaller":
+            case Command.DEPTH_1 | Command.DEPTH_2 | Command.DEPTH_3:
+                self.depth_choice.show_value(command.number)
+            case Command.ESCAPE:
                 self.command.emit(command)
-            case "escape":
-                self.command.emit("escape")
+            case _ if command in OF_WINDOW:
+                self.command.emit(command)
             case _:
                 event.ignore()
                 return
         event.accept()
         meant, key = self._keys.other_way(event, start=True)
-        if meant:
+        if meant is not None:
             words = self.tr("On this keyboard that key is taken by its sign. {command}: {key}")
             self.say(words.format(command=command_words(meant), key=key))
 
@@ -520,16 +532,16 @@ class StartPage(QWidget):
         texts = (self.tr("Stage"), self.tr("Language"), self.tr("Depth"))
         for label, text in zip(self._option_labels, texts, strict=True):
             label.setText(text)
-        depths = (self._keys.label("depth_1"), self._keys.label("depth_3"))
-        keys = (self._keys.label("stage"), self._keys.label("language"), " … ".join(depths))
+        depths = (self._keys.label(Command.DEPTH_1), self._keys.label(Command.DEPTH_3))
+        keys = (self._keys.label(Command.STAGE), self._keys.label(Command.LANGUAGE), " … ".join(depths))
         for label, key in zip(self._option_keys, keys, strict=True):
             label.setText(key)
         self.show_unnamed(on=self._unnamed)
         self.script_head.setText(self.tr("SCRIPT"))
         self._show_link()
         self.loading.setText(self.tr("Looking for scripts …"))
-        self.no_answer.show_content(self._keys.label("no_answer"), self.tr("No answer"))
-        self.busy.show_content(self._keys.label("busy"), self.tr("Busy"))
+        self.no_answer.show_content(self._keys.label(Command.NO_ANSWER), self.tr("No answer"))
+        self.busy.show_content(self._keys.label(Command.BUSY), self.tr("Busy"))
         self.language.set_choices(
             [
                 (Language.DE, self.tr("German"), "Script language German", self.tr("Language the script is spoken in")),

@@ -1,0 +1,429 @@
+"""Every command of the window, declared once: its keys, where it is heard, when it can be given, and its words.
+
+The key map, the hints on buttons, the sheet behind F1, the settings of keys and the palette read this. What a command
+does is said where it is done; nobody names one by a bare string. The value of a member is what its own key is
+remembered by in the settings, and never changes.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, Flag, StrEnum, auto
+
+from callassist.ui.marking import QT_TRANSLATE_NOOP
+
+
+class Group(Enum):
+    """The headings of the key sheet, in its order."""
+
+    CALL = QT_TRANSLATE_NOOP("Keys", "In the call")
+    OBJECTIONS = QT_TRANSLATE_NOOP("Keys", "Objections")
+    ANSWERS = QT_TRANSLATE_NOOP("Keys", "Changing answers")
+    END = QT_TRANSLATE_NOOP("Keys", "Ending the call")
+    START = QT_TRANSLATE_NOOP("Keys", "Before the call")
+    WINDOW = QT_TRANSLATE_NOOP("Keys", "Window")
+
+
+class Scope(Enum):
+    """Where a command is heard. What is heard at two different places may share a key; one chord means one thing."""
+
+    CALL = "call"
+    #: on the page before a call alone
+    START = "start"
+    ANYWHERE = "anywhere"
+
+
+class State(Flag):
+    """What holds in the window now; a command can be given where all that it needs does."""
+
+    ALWAYS = 0
+    #: the page before a call is shown
+    START = auto()
+    #: a call is under way and not in its wrap-up
+    CALL = auto()
+    WRAP_UP = auto()
+    #: a question of the script is being asked
+    ASKS = auto()
+    #: something lies over the question and Esc comes back
+    OVERLAID = auto()
+    #: a reply to an objection was shown in this call
+    REPLIED = auto()
+    #: there is a step to go on to, or an answer to confirm
+    GOES_ON = auto()
+    #: a step was taken that can be taken back
+    STEPPED = auto()
+    #: what is shown can be worded differently
+    REWORDABLE = auto()
+    USP = auto()
+    #: verdict or soft lock stand in the way
+    STOPPED = auto()
+    #: there is a number to dial
+    NUMBER = auto()
+    #: lines that could not be saved wait to be taken in
+    RESCUE = auto()
+
+
+_NONE = State.ALWAYS
+_IN_CALL = State.CALL
+
+
+class Command(StrEnum):
+    """What a rep can ask the window for, by a key or a click."""
+
+    #: in Qt's portable wording; the first is shown
+    keys: tuple[str, ...]
+    group: Group
+    #: English, to be translated in the context "Keys"; `{number}` is filled from `number`
+    label: str
+    scope: Scope
+    needs: State
+    #: of an exit, from 1; of an objection's place, from 0; of a depth, from 1
+    number: int
+
+    def __new__(
+        cls,
+        value: str,
+        keys: tuple[str, ...],
+        group: Group,
+        label: str,
+        needs: State = _NONE,
+        scope: Scope = Scope.CALL,
+        number: int = -1,
+    ) -> Command:
+        """One line of the table."""
+        made = str.__new__(cls, value)
+        made._value_ = value
+        made.keys, made.group, made.label = keys, group, label
+        made.needs, made.scope, made.number = needs, scope, number
+        return made
+
+    # in the call
+    GO_ON = (
+        "go_on",
+        ("Return", "Space"),
+        Group.CALL,
+        QT_TRANSLATE_NOOP("Keys", "Go on, confirm"),
+        _IN_CALL | State.GOES_ON,
+    )
+    REFUSE = (
+        "refuse",
+        ("R", "Ctrl+R"),
+        Group.CALL,
+        QT_TRANSLATE_NOOP("Keys", "Refused to answer"),
+        _IN_CALL | State.ASKS,
+    )
+    UNKNOWN = "unknown", ("U", "Ctrl+U"), Group.CALL, QT_TRANSLATE_NOOP("Keys", "Does not know"), _IN_CALL | State.ASKS
+    ELSE = (
+        "else",
+        ("X", "Alt+X"),
+        Group.CALL,
+        QT_TRANSLATE_NOOP("Keys", "Something else: the lead's own words"),
+        _IN_CALL,
+    )
+    BACK = (
+        "back",
+        ("Backspace", "Alt+Left"),
+        Group.CALL,
+        QT_TRANSLATE_NOOP("Keys", "Take back the last step"),
+        _IN_CALL | State.STEPPED,
+    )
+    WORDING = (
+        "wording",
+        ("W", "Ctrl+W"),
+        Group.CALL,
+        QT_TRANSLATE_NOOP("Keys", "Next wording"),
+        _IN_CALL | State.REWORDABLE,
+    )
+    USP = "usp", ("V", "Alt+V"), Group.CALL, QT_TRANSLATE_NOOP("Keys", "What we do better"), _IN_CALL | State.USP
+    OWN_QUESTION = (
+        "own_question",
+        ("Q", "Alt+Q"),
+        Group.CALL,
+        QT_TRANSLATE_NOOP("Keys", "A question of your own"),
+        _IN_CALL,
+    )
+    CAPTURE = "capture", ("Ctrl+P",), Group.CALL, QT_TRANSLATE_NOOP("Keys", "Note who decides"), _IN_CALL
+    OVERRIDE = (
+        "override",
+        ("Ctrl+O",),
+        Group.CALL,
+        QT_TRANSLATE_NOOP("Keys", "Go on against the verdict, with a reason"),
+        _IN_CALL | State.STOPPED,
+    )
+    DEPTH_1 = (
+        "depth_1",
+        ("Ctrl+Shift+1", "Shift+F1"),
+        Group.CALL,
+        QT_TRANSLATE_NOOP("Keys", "Depth 1: can they buy"),
+        _NONE,
+        Scope.ANYWHERE,
+        1,
+    )
+    DEPTH_2 = (
+        "depth_2",
+        ("Ctrl+Shift+2", "Shift+F2"),
+        Group.CALL,
+        QT_TRANSLATE_NOOP("Keys", "Depth 2: do they want to"),
+        _NONE,
+        Scope.ANYWHERE,
+        2,
+    )
+    DEPTH_3 = (
+        "depth_3",
+        ("Ctrl+Shift+3", "Shift+F3"),
+        Group.CALL,
+        QT_TRANSLATE_NOOP("Keys", "Depth 3: budget and time"),
+        _NONE,
+        Scope.ANYWHERE,
+        3,
+    )
+    LANGUAGE = (
+        "language",
+        ("Ctrl+L",),
+        Group.CALL,
+        QT_TRANSLATE_NOOP("Keys", "Language of the script"),
+        _NONE,
+        Scope.ANYWHERE,
+    )
+    NOTE = "note", ("N", "Ctrl+N"), Group.CALL, QT_TRANSLATE_NOOP("Keys", "Write a note (Esc leaves it)"), _NONE
+    DIAL = "dial", ("Ctrl+D",), Group.CALL, QT_TRANSLATE_NOOP("Keys", "Dial the number"), State.NUMBER
+    # objections
+    SEARCH_OBJECTION = (
+        "search_objection",
+        ("Ctrl+J",),
+        Group.OBJECTIONS,
+        QT_TRANSLATE_NOOP("Keys", "Search the objections"),
+        _IN_CALL,
+    )
+    HELPED = "helped", ("+",), Group.OBJECTIONS, QT_TRANSLATE_NOOP("Keys", "The reply helped"), _IN_CALL | State.REPLIED
+    NOT_HELPED = (
+        "not_helped",
+        ("-",),
+        Group.OBJECTIONS,
+        QT_TRANSLATE_NOOP("Keys", "The reply did not help"),
+        _IN_CALL | State.REPLIED,
+    )
+    ESCAPE = (
+        "escape",
+        ("Esc",),
+        Group.OBJECTIONS,
+        QT_TRANSLATE_NOOP("Keys", "Back to the very same question"),
+        _IN_CALL | State.OVERLAID,
+        Scope.ANYWHERE,
+    )
+    # changing answers
+    EDIT = (
+        "edit",
+        ("E", "Ctrl+E"),
+        Group.ANSWERS,
+        QT_TRANSLATE_NOOP("Keys", "Change any answer: number, then answer"),
+        _IN_CALL,
+    )
+    # ending the call
+    HANG_UP = "hang_up", ("Ctrl+Return",), Group.END, QT_TRANSLATE_NOOP("Keys", "Hang up"), _IN_CALL
+    EXIT_1 = (
+        "exit_1",
+        ("Ctrl+1",),
+        Group.END,
+        QT_TRANSLATE_NOOP("Keys", "Shared exit {number}"),
+        _IN_CALL,
+        Scope.CALL,
+        1,
+    )
+    EXIT_2 = (
+        "exit_2",
+        ("Ctrl+2",),
+        Group.END,
+        QT_TRANSLATE_NOOP("Keys", "Shared exit {number}"),
+        _IN_CALL,
+        Scope.CALL,
+        2,
+    )
+    EXIT_3 = (
+        "exit_3",
+        ("Ctrl+3",),
+        Group.END,
+        QT_TRANSLATE_NOOP("Keys", "Shared exit {number}"),
+        _IN_CALL,
+        Scope.CALL,
+        3,
+    )
+    EXIT_4 = (
+        "exit_4",
+        ("Ctrl+4",),
+        Group.END,
+        QT_TRANSLATE_NOOP("Keys", "Shared exit {number}"),
+        _IN_CALL,
+        Scope.CALL,
+        4,
+    )
+    EXIT_5 = (
+        "exit_5",
+        ("Ctrl+5",),
+        Group.END,
+        QT_TRANSLATE_NOOP("Keys", "Shared exit {number}"),
+        _IN_CALL,
+        Scope.CALL,
+        5,
+    )
+    EXIT_6 = (
+        "exit_6",
+        ("Ctrl+6",),
+        Group.END,
+        QT_TRANSLATE_NOOP("Keys", "Shared exit {number}"),
+        _IN_CALL,
+        Scope.CALL,
+        6,
+    )
+    EXIT_7 = (
+        "exit_7",
+        ("Ctrl+7",),
+        Group.END,
+        QT_TRANSLATE_NOOP("Keys", "Shared exit {number}"),
+        _IN_CALL,
+        Scope.CALL,
+        7,
+    )
+    EXIT_8 = (
+        "exit_8",
+        ("Ctrl+8",),
+        Group.END,
+        QT_TRANSLATE_NOOP("Keys", "Shared exit {number}"),
+        _IN_CALL,
+        Scope.CALL,
+        8,
+    )
+    EXIT_9 = (
+        "exit_9",
+        ("Ctrl+9",),
+        Group.END,
+        QT_TRANSLATE_NOOP("Keys", "Shared exit {number}"),
+        _IN_CALL,
+        Scope.CALL,
+        9,
+    )
+    EXIT_10 = (
+        "exit_10",
+        ("Ctrl+0",),
+        Group.END,
+        QT_TRANSLATE_NOOP("Keys", "Shared exit {number}"),
+        _IN_CALL,
+        Scope.CALL,
+        10,
+    )
+    # before the call
+    START = "start", ("Return",), Group.START, QT_TRANSLATE_NOOP("Keys", "Start the call"), State.START, Scope.START
+    STAGE = (
+        "stage",
+        ("Alt+S",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "Next stage: first call, appointment"),
+        State.START,
+        Scope.ANYWHERE,
+    )
+    TAKE_IN = (
+        "take_in",
+        ("Alt+A",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "Take in what could not be saved"),
+        State.START | State.RESCUE,
+        Scope.START,
+    )
+    NO_ANSWER = (
+        "no_answer",
+        ("Ctrl+1",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "Log: no answer"),
+        State.START,
+        Scope.START,
+    )
+    BUSY = "busy", ("Ctrl+2",), Group.START, QT_TRANSLATE_NOOP("Keys", "Log: busy"), State.START, Scope.START
+    # the window
+    FIND = "find", ("Ctrl+K",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Find anything"), _NONE, Scope.ANYWHERE
+    SHEET = "sheet", ("F1",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "This sheet"), _NONE, Scope.ANYWHERE
+    DISCREET = (
+        "discreet",
+        ("Ctrl+H",),
+        Group.WINDOW,
+        QT_TRANSLATE_NOOP("Keys", "Hide the qualification"),
+        _NONE,
+        Scope.ANYWHERE,
+    )
+    SLIM = (
+        "slim",
+        ("Ctrl+T",),
+        Group.WINDOW,
+        QT_TRANSLATE_NOOP("Keys", "Slim form on top of other windows"),
+        _NONE,
+        Scope.ANYWHERE,
+    )
+    LARGER = (
+        "larger",
+        ("Ctrl++", "Ctrl+="),
+        Group.WINDOW,
+        QT_TRANSLATE_NOOP("Keys", "Larger spoken text"),
+        _NONE,
+        Scope.ANYWHERE,
+    )
+    SMALLER = (
+        "smaller",
+        ("Ctrl+-",),
+        Group.WINDOW,
+        QT_TRANSLATE_NOOP("Keys", "Smaller spoken text"),
+        _NONE,
+        Scope.ANYWHERE,
+    )
+    NEXT_PAGE = (
+        "next_page",
+        ("Ctrl+PgDown",),
+        Group.WINDOW,
+        QT_TRANSLATE_NOOP("Keys", "Next page"),
+        _NONE,
+        Scope.ANYWHERE,
+    )
+    PREVIOUS_PAGE = (
+        "previous_page",
+        ("Ctrl+PgUp",),
+        Group.WINDOW,
+        QT_TRANSLATE_NOOP("Keys", "Previous page"),
+        _NONE,
+        Scope.ANYWHERE,
+    )
+    LOG = "call_log", ("Alt+L",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Call log"), _NONE, Scope.ANYWHERE
+    SETTINGS = "settings", ("Ctrl+,",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Settings"), _NONE, Scope.ANYWHERE
+    # the places of the objections: function keys where there are any (F1 is help, F10 the menu bar, F11 full screen),
+    # and a letter: home row first. R U X E N W V Q are taken, Y and Z change places between keyboards
+    OBJECTION_0 = "objection_0", ("F2", "A"), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 0
+    OBJECTION_1 = "objection_1", ("F3", "S"), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 1
+    OBJECTION_2 = "objection_2", ("F4", "D"), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 2
+    OBJECTION_3 = "objection_3", ("F5", "F"), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 3
+    OBJECTION_4 = "objection_4", ("F6", "G"), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 4
+    OBJECTION_5 = "objection_5", ("F7", "H"), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 5
+    OBJECTION_6 = "objection_6", ("F8", "J"), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 6
+    OBJECTION_7 = "objection_7", ("F9", "K"), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 7
+    OBJECTION_8 = "objection_8", ("F12", "L"), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 8
+    OBJECTION_9 = "objection_9", ("B",), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 9
+    OBJECTION_10 = "objection_10", ("C",), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 10
+    OBJECTION_11 = "objection_11", ("I",), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 11
+    OBJECTION_12 = "objection_12", ("M",), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 12
+    OBJECTION_13 = "objection_13", ("O",), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 13
+    OBJECTION_14 = "objection_14", ("P",), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 14
+    OBJECTION_15 = "objection_15", ("T",), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 15
+
+    def can_be_given(self, now: State) -> bool:
+        """Whether all that it needs holds."""
+        return self.needs & now == self.needs
+
+
+EXITS: tuple[Command, ...] = tuple(one for one in Command if one.value.startswith("exit_"))
+"""The shared exits: the number of an exit is its key."""
+
+OBJECTIONS: tuple[Command, ...] = tuple(one for one in Command if not one.label)
+"""The places of the objections, in their order. Their keys are printed there and are nobody else's."""
+
+DEPTHS: tuple[Command, ...] = (Command.DEPTH_1, Command.DEPTH_2, Command.DEPTH_3)
+
+BINDABLE: tuple[Command, ...] = tuple(one for one in Command if one.label)
+"""The commands that can be given other keys."""
+
+OF_WINDOW: frozenset[Command] = frozenset(one for one in Command if one.group is Group.WINDOW) - {Command.DISCREET}
+"""What the window itself does, whatever page is shown."""
