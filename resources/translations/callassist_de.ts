@@ -1191,7 +1191,7 @@
     <name>LogPage</name>
     <message>
         <source>Call log</source>
-        <extracomment>pixels of the page from which the export and the chosen call stand beside one another widths in pixels columns shown where there is room, the most wanted first, with their usual widths of these the content is never cut off either: they are as wide as it is the call that was chosen before the rows came anew the rows that are to come answer another question than those before</extracomment>
+        <extracomment>pixels of the page from which the export and the chosen call stand beside one another widths in pixels columns shown where there is room, the most wanted first, with their usual widths when it was and when something is due is in sight at any width of these the content is never cut off either: they are as wide as it is by follow-up: up to how many days ahead it is due the call that was chosen before the rows came anew the rows that are to come answer another question than those before</extracomment>
         <translation>Gesprächsprotokoll</translation>
     </message>
     <message>
@@ -1227,6 +1227,10 @@
         <translation>Einstufung</translation>
     </message>
     <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
         <source>Follow-up</source>
         <translation>Wiedervorlage</translation>
     </message>
@@ -1243,6 +1247,10 @@
         <translation>heute</translation>
     </message>
     <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
         <source>last 7 days</source>
         <translation>letzte 7 Tage</translation>
     </message>
@@ -1253,6 +1261,18 @@
     <message>
         <source>last 365 days</source>
         <translation>letzte 365 Tage</translation>
+    </message>
+    <message>
+        <source>any follow-up</source>
+        <translation>jede Wiedervorlage</translation>
+    </message>
+    <message>
+        <source>due by today</source>
+        <translation>fällig bis heute</translation>
+    </message>
+    <message>
+        <source>due in 7 days</source>
+        <translation>fällig in 7 Tagen</translation>
     </message>
     <message>
         <source>any outcome</source>
@@ -1981,12 +2001,8 @@
     </message>
     <message>
         <source>Nothing found.</source>
-        <extracomment>what a reader of the log has no use for</extracomment>
+        <extracomment>after an ending that stands nothing of this follows what a reader of the log has no use for</extracomment>
         <translation>Nichts gefunden.</translation>
-    </message>
-    <message>
-        <source>Unnamed</source>
-        <translation>Ohne Namen</translation>
     </message>
     <message>
         <source>saved ✓</source>
@@ -2009,6 +2025,14 @@
         <translation>Hier weitermachen: Ruft gerade zurück</translation>
     </message>
     <message>
+        <source>no time yet</source>
+        <translation>noch ohne Termin</translation>
+    </message>
+    <message>
+        <source>Next: {what} – {when}</source>
+        <translation>Als Nächstes: {what} – {when}</translation>
+    </message>
+    <message>
         <source>wording {number}</source>
         <translation>Formulierung {number}</translation>
     </message>
@@ -2023,6 +2047,10 @@
     <message>
         <source>replaced later</source>
         <translation>später ersetzt</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
     </message>
 </context>
 <context>
@@ -2404,6 +2432,50 @@
         <translation>Unterbrochen, dann wieder aufgenommen</translation>
     </message>
     <message>
+        <source>wrong number</source>
+        <translation>falsche Nummer</translation>
+    </message>
+    <message>
+        <source>voicemail</source>
+        <translation>Anrufbeantworter</translation>
+    </message>
+    <message>
+        <source>call back</source>
+        <translation>später anrufen</translation>
+    </message>
+    <message>
+        <source>do not call again</source>
+        <translation>nicht mehr anrufen</translation>
+    </message>
+    <message>
+        <source>hung up</source>
+        <translation>aufgelegt</translation>
+    </message>
+    <message>
+        <source>cut off, goes on</source>
+        <translation>unterbrochen, geht weiter</translation>
+    </message>
+    <message>
+        <source>someone else on the line</source>
+        <translation>andere Person am Apparat</translation>
+    </message>
+    <message>
+        <source>reassurance</source>
+        <translation>Beruhigung</translation>
+    </message>
+    <message>
+        <source>does not want to answer</source>
+        <translation>möchte nicht antworten</translation>
+    </message>
+    <message>
+        <source>information to pass on</source>
+        <translation>Unterlagen zum Weitergeben</translation>
+    </message>
+    <message>
+        <source>notice of the right to object</source>
+        <translation>Hinweis auf das Widerspruchsrecht</translation>
+    </message>
+    <message>
         <source>cold call</source>
         <translation>Erstanruf</translation>
     </message>
@@ -2466,6 +2538,10 @@
     <message>
         <source>the USA</source>
         <translation>den USA</translation>
+    </message>
+    <message>
+        <source>no name, no number</source>
+        <translation>ohne Namen und Nummer</translation>
     </message>
     <message>
         <source>at night</source>

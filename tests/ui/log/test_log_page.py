@@ -82,7 +82,7 @@ def bridge() -> Iterator[Bridge]:
 def model_of(log: ManyCalls, bridge: Bridge, qtbot) -> LogModel:
     model = LogModel(bridge, bridge)
     model.set_log(log)  # type: ignore[arg-type]
-    model.set_headers(tuple("When Who Number Script Outcome Verdict Follow-up Length".split()))
+    model.set_headers(tuple("When Who Number Script Outcome Verdict Due Follow-up Length".split()))
     with qtbot.waitSignal(model.counted, timeout=WAIT):
         model.search(LogFilter())
     return model

@@ -259,7 +259,7 @@ class Reading:
             limit: how many calls.
         """
         query = query_of(wanted)
-        if query.match or query.since or query.until or query.hopeless:
+        if query.narrows:
             places = self._search.find_onwards(query, after=after, last=last, limit=limit)
             condition, values = f"c.seq IN ({marks(places)})", tuple(places)
             end = places[-1] if len(places) == limit else None
@@ -373,6 +373,7 @@ class Reading:
             ),
             str(source),
             str(sha256),
+            self.has_child(call_id),
         )
 
     def _trace_lines(self, call_id: str, offset: int) -> list[TraceLine]:

@@ -254,7 +254,8 @@ class LogFilter:
     """What to show of the log. Empty fields do not restrict.
 
     `text` is searched in names, companies, numbers, notes and answers, every word as a prefix; `since` (inclusive) and
-    `until` (exclusive) are aware times of the start; `script` is a script id. What was said, outcome and verdict are
+    `until` (exclusive) are aware times of the start; `script` is a script id; `due_before` (aware) finds calls with an
+    open follow-up that is due before then. What was said, outcome and verdict are
     found once a call has ended.
     """
 
@@ -264,6 +265,7 @@ class LogFilter:
     outcome: str = ""
     verdict: str = ""
     script: str = ""
+    due_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,6 +382,8 @@ class CallTrace:
     #: the text of the script it was made with, and its hash
     script_source: str
     script_sha256: str
+    #: another call has gone on with it
+    continued: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,11 @@ _SPANS = 50
 _TAG = "\ue000"
 #: the row of `facet` that says that some call started, by the clock, before an earlier one
 CLOCK_SET_BACK = ("clock", "set_back")
+#: calls with something open that is due before a time; found by an index over what is open alone
+_DUE = (
+    "SELECT d.seq FROM follow_up f JOIN call d ON d.id = f.call_id"
+    " WHERE f.state = 'open' AND f.due_at <> '' AND f.due_at < ?"
+)
 _FILTERED = ("outcome", "verdict", "script")
 
 
@@ -107,8 +112,15 @@ class Query:
     #: UTC texts, "" for none
     since: str
     until: str
+    #: UTC text: only calls with an open follow-up due before then; "" for all
+    due: str
     #: the text has nothing in it that could be searched ("%%"): finds nothing rather than everything
     hopeless: bool
+
+    @property
+    def narrows(self) -> bool:
+        """Whether it leaves out any call."""
+        return bool(self.match or self.since or self.until or self.due or self.hopeless)
 
 
 def query_of(wanted: LogFilter) -> Query:
@@ -120,6 +132,7 @@ def query_of(wanted: LogFilter) -> Query:
         " AND ".join(terms),
         _bound(wanted.since),
         _bound(wanted.until),
+        _bound(wanted.due_before),
         hopeless=bool(wanted.text.strip()) and not words,
     )
 
@@ -152,7 +165,7 @@ class Search:
             before = last + 1 if before is None else min(before, last + 1)
         found: list[int] = []
         while (wanted := limit - len(found)) > 0:
-            places = self._step(query.match, after, before, wanted, newest_first=newest_first)
+            places = self._step(query, after, before, wanted, newest_first=newest_first)
             found += self._within(places, query)
             if len(places) < wanted:
                 break
@@ -162,7 +175,8 @@ class Search:
                 after = places[-1]
         return found
 
-    def _step(self, match: str, after: int, before: int | None, limit: int, *, newest_first: bool) -> list[int]:
+    def _step(self, query: Query, after: int, before: int | None, limit: int, *, newest_first: bool) -> list[int]:
+        match = query.match
         table, column = ("call_search", "rowid") if match else ("call", "seq")
         conditions = [f"{column} > ?"]
         values: list[Any] = [after]
@@ -172,6 +186,9 @@ class Search:
         if match:
             conditions.append("call_search MATCH ?")
             values.append(match)
+        if query.due:
+            conditions.append(f"{column} IN ({_DUE})")
+            values.append(query.due)
         order = "DESC" if newest_first else "ASC"
         sql = f"SELECT {column} FROM {table} WHERE {' AND '.join(conditions)} ORDER BY {column} {order} LIMIT ?"
         return [row[0] for row in self._connection.execute(sql, (*values, limit))]

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from callassist.services.calls.call_log import CallLog, CallSummary, LogFilter, PageOfCalls
 
-WHEN, WHO, NUMBER, SCRIPT, OUTCOME, VERDICT, FOLLOW_UP, LENGTH = range(8)
-COLUMNS = 8
+WHEN, WHO, NUMBER, SCRIPT, OUTCOME, VERDICT, DUE, FOLLOW_UP, LENGTH = range(9)
+COLUMNS = 9
 PAGE = 100
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -146,7 +146,7 @@ class LogModel(QAbstractTableModel):
 
 
 def _who(row: CallSummary, _language: Language) -> str:
-    return ", ".join(part for part in (row.name, row.company) if part)
+    return ", ".join(part for part in (row.name, row.company) if part) or row.number or code_words.nobody()
 
 
 def _outcome(row: CallSummary, _language: Language) -> str:
@@ -163,10 +163,7 @@ def _verdict(row: CallSummary, _language: Language) -> str:
 
 
 def _follow_up(row: CallSummary, _language: Language) -> str:
-    if not row.follow_up or row.follow_up == "none":
-        return ""
-    when = code_words.moment_of_iso(row.follow_up_at)
-    return f"{code_words.follow_up(row.follow_up)} {when}".strip()
+    return code_words.follow_up(row.follow_up) if row.follow_up and row.follow_up != "none" else ""
 
 
 _CELLS: tuple[Callable[[Any, Language], str], ...] = (
@@ -176,6 +173,7 @@ _CELLS: tuple[Callable[[Any, Language], str], ...] = (
     lambda row, language: row.script_title.of(language),
     _outcome,
     _verdict,
+    lambda row, _language: code_words.moment_of_iso(row.follow_up_at),
     _follow_up,
     lambda row, _language: code_words.duration(row.duration_s),
 )

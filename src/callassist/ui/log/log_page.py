@@ -36,6 +36,7 @@ from callassist.ui.kit.theme import Look
 from callassist.ui.log.export_panel import ExportPanel
 from callassist.ui.log.log_model import (
     COLUMNS,
+    DUE,
     FOLLOW_UP,
     LENGTH,
     NUMBER,
@@ -61,10 +62,14 @@ _ROOM_FOR_BOTH = 960
 #: widths in pixels
 _WHO_LEAST, _WHO_USUAL, _SCROLLBAR = 110, 180, 14
 #: columns shown where there is room, the most wanted first, with their usual widths
-_OPTIONAL = ((FOLLOW_UP, 150), (NUMBER, 150), (LENGTH, 64), (SCRIPT, 180))
+_OPTIONAL = ((VERDICT, 90), (FOLLOW_UP, 110), (NUMBER, 150), (LENGTH, 64), (SCRIPT, 180))
+#: when it was and when something is due is in sight at any width
+_TIMES = (WHEN, DUE)
 #: of these the content is never cut off either: they are as wide as it is
-_SHORT = (FOLLOW_UP, LENGTH)
-_SPANS = ("any", "today", "week", "month", "year")
+_SHORT = (VERDICT, FOLLOW_UP, LENGTH)
+_SPANS = ("any", "today", "yesterday", "week", "month", "year")
+#: by follow-up: up to how many days ahead it is due
+_DUE_WITHIN = {"due": 0, "due_week": 6}
 
 
 class _Table(QTableView):
@@ -106,9 +111,10 @@ class LogPage(Page):
         self.title = PlainLabel("", self, role="heading")
         self.search = Field(keys, self)
         self.search.setAccessibleName("Search calls")
-        self.span, self.outcome, self.verdict, self.script = (ChoiceBox(self) for _ in range(4))
+        self.span, self.due, self.outcome, self.verdict, self.script = (ChoiceBox(self) for _ in range(5))
         for box, name in (
             (self.span, "Time"),
+            (self.due, "Follow-up filter"),
             (self.outcome, "Outcome"),
             (self.verdict, "Verdict filter"),
             (self.script, "Script"),
@@ -146,7 +152,7 @@ class LogPage(Page):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setResizeContentsPrecision(100)
         header.setSectionResizeMode(WHO, QHeaderView.ResizeMode.Stretch)
-        for column in (WHEN, OUTCOME, VERDICT, *_SHORT):  # never cut off: they are read, not looked up
+        for column in (*_TIMES, OUTCOME, *_SHORT):  # never cut off: they are read, not looked up
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         top = QHBoxLayout()
         top.setSpacing(12)
@@ -155,7 +161,7 @@ class LogPage(Page):
         top.addWidget(self.count)
         top.addWidget(self.export)
         filters = FlowStrip(self, spacing=8, line_spacing=6)
-        for box in (self.span, self.outcome, self.verdict, self.script):
+        for box in (self.span, self.due, self.outcome, self.verdict, self.script):
             filters.add(box)
         self._filters = filters
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -179,6 +185,7 @@ class LogPage(Page):
         self.model.arrived.connect(self._rows_arrived)
         self.model.counted.connect(self._counted)
         self.model.failed.connect(self._failed)
+        self.due.activated.connect(self._search_changed)
         self.outcome.activated.connect(self._search_changed)
         self.panel.closed.connect(self._close_export)
         self.script.activated.connect(self._search_changed)
@@ -228,9 +235,12 @@ class LogPage(Page):
         """What search and filters ask for."""
         from callassist.services.calls.call_log import LogFilter
 
+        since, until = self._span()
         return LogFilter(
             text=self.search.text().strip(),
-            since=self._since(),
+            since=since,
+            until=until,
+            due_before=self._due_before(),
             outcome=str(self.outcome.currentData() or ""),
             verdict=str(self.verdict.currentData() or ""),
             script=str(self.script.currentData() or ""),
@@ -278,6 +288,7 @@ class LogPage(Page):
             self.tr("Script"),
             self.tr("Outcome"),
             self.tr("Verdict"),
+            self.tr("Due"),
             self.tr("Follow-up"),
             self.tr("Length"),
         )
@@ -288,11 +299,14 @@ class LogPage(Page):
         spans = {
             "any": self.tr("any time"),
             "today": self.tr("today"),
+            "yesterday": self.tr("yesterday"),
             "week": self.tr("last 7 days"),
             "month": self.tr("last 30 days"),
             "year": self.tr("last 365 days"),
         }
         _fill(self.span, [(spans[one], one) for one in _SPANS])
+        due = [("", self.tr("any follow-up")), ("due", self.tr("due by today")), ("due_week", self.tr("due in 7 days"))]
+        _fill(self.due, [(words, value) for value, words in due])
         self._fill_boxes()
         self._show_count(*self._count)
 
@@ -325,12 +339,24 @@ class LogPage(Page):
         _fill(self.script, [(self.tr("any script"), ""), *titles])
         self._filters.flow()
 
-    def _since(self) -> datetime | None:
-        span = self.span.currentData()
-        if self._services is None or span in (None, "any"):
+    def _span(self) -> tuple[datetime | None, datetime | None]:
+        """From when (inclusive) until when (exclusive)."""
+        span = str(self.span.currentData() or "any")
+        if self._services is None or span == "any":
+            return None, None
+        midnight = self._midnight(self._services)
+        days = {"today": 0, "yesterday": 1, "week": 7, "month": 30, "year": 365}[span]
+        return midnight - timedelta(days=days), midnight if span == "yesterday" else None
+
+    def _due_before(self) -> datetime | None:
+        ahead = _DUE_WITHIN.get(str(self.due.currentData() or ""))
+        if self._services is None or ahead is None:
             return None
-        midnight = self._services.clock.local().replace(hour=0, minute=0, second=0, microsecond=0)
-        return midnight - timedelta(days={"today": 0, "week": 7, "month": 30, "year": 365}[str(span)])
+        return self._midnight(self._services) + timedelta(days=ahead + 1)
+
+    @staticmethod
+    def _midnight(services: Services) -> datetime:
+        return services.clock.local().replace(hour=0, minute=0, second=0, microsecond=0)
 
     def _search_changed(self) -> None:
         """The rep searches: a call that was to be shown from elsewhere is no longer wanted.
@@ -388,16 +414,19 @@ class LogPage(Page):
         header = self.table.horizontalHeader()
         wide = {
             column: max(self.table.sizeHintForColumn(column), header.sectionSizeHint(column))
-            for column in (WHEN, OUTCOME, VERDICT, *_SHORT)
+            for column in (*_TIMES, OUTCOME, *_SHORT)
         }
-        room = self._table_width - wide[WHEN] - wide[OUTCOME] - wide[VERDICT] - _SCROLLBAR
+        room = self._table_width - sum(wide[column] for column in (*_TIMES, OUTCOME)) - _SCROLLBAR
         if room < _WHO_LEAST:  # the outcome is cut off before the name is
             header.setSectionResizeMode(OUTCOME, QHeaderView.ResizeMode.Interactive)
             self.table.setColumnWidth(OUTCOME, max(_WHO_LEAST, wide[OUTCOME] + room - _WHO_LEAST))
         else:
             header.setSectionResizeMode(OUTCOME, QHeaderView.ResizeMode.ResizeToContents)
-        room -= _WHO_USUAL
+        # the verdict is worth some of the name; it has its line beside the table where there is no room at all
+        room -= _WHO_LEAST
         for column, usual in _OPTIONAL:
+            if column == FOLLOW_UP:
+                room -= _WHO_USUAL - _WHO_LEAST
             # a header's width depends on the font: the usual one may cut it off
             needed = max(usual, wide.get(column, 0), header.sectionSizeHint(column))
             if column not in _SHORT:

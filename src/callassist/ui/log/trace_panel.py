@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from callassist.domain.answers import NodeId, ObjectionId, QuestionId
 from callassist.domain.limits import NOTE_LIMIT
-from callassist.domain.script import Ask, Outcome, QuestionKind, Script
+from callassist.domain.script import Ask, FieldKind, Outcome, QuestionKind, Script
 from callassist.domain.text import Language
+from callassist.engine.typed_time import typed_time
+from callassist.errors import NotUnderstood
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.fact_row import FactRow
@@ -21,6 +23,8 @@ from callassist.ui.kit.theme import Look
 from callassist.ui.words import code_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from callassist.services.calls.call_log import CallTrace, TraceLine
 
 _MOST = 500
@@ -38,6 +42,8 @@ _SYMBOLS = {
     "resumed": ("‖", "warn"),
 }
 _A_YEAR_S = 366 * 24 * 3600
+#: after an ending that stands nothing of this follows
+_AFTER_NO_END = ("withdrawn", "ended", "exit", "chosen", "typed", "objection", "jumped", "resumed")
 #: what a reader of the log has no use for
 _LEFT_OUT = ("ticked", "went_on", "escaped")
 
@@ -61,6 +67,7 @@ class TracePanel(Card):
         self.head = caption()
         self.who = PlainLabel("", self, role="title", wrap=True)
         self.what = PlainLabel("", self, role="muted", wrap=True)
+        self.due = PlainLabel("", self, wrap=True)
         self.resume = Push("", self)
         self.resume.setObjectName("primary")
         self.resume.setAccessibleName("Continue call")
@@ -93,6 +100,7 @@ class TracePanel(Card):
         self.body.addWidget(self.head)
         self.body.addWidget(self.who)
         self.body.addWidget(self.what)
+        self.body.addWidget(self.due)
         self.body.addWidget(self.resume)
         self.body.addWidget(self.scroller, 1)
         self.body.addWidget(self._filler, 1)
@@ -114,7 +122,7 @@ class TracePanel(Card):
         self._nothing_found = nothing_found
         self.who.setText(self.tr("Nothing found.") if nothing_found else self.tr("Choose a call to see how it went."))
         self._filler.show()
-        for widget in (self.what, self.resume, self.scroller, self.note_head, self.note, self.save):
+        for widget in (self.what, self.due, self.resume, self.scroller, self.note_head, self.note, self.save):
             widget.hide()
         self.said.show_text("")
 
@@ -127,7 +135,7 @@ class TracePanel(Card):
         self._trace, self._script, self._language = trace, script, language
         self.who.setText(
             ", ".join(isolated(part) for part in (summary.name, summary.company, summary.number) if part)
-            or self.tr("Unnamed")
+            or code_words.nobody()
         )
         outcome = code_words.interrupted() if summary.open else code_words.outcome(summary.outcome)
         parts = [
@@ -138,7 +146,8 @@ class TracePanel(Card):
             code_words.verdict_at(summary.verdict, summary.depth) if summary.verdict else "",
         ]
         self.what.show_text(" · ".join(part for part in parts if part))
-        self.resume.setVisible(summary.open or summary.outcome == "call_dropped")
+        self.due.show_text(self._due(trace))
+        self.resume.setVisible(not trace.continued and (summary.open or summary.outcome == "call_dropped"))
         self._filler.hide()
         for widget in (self.scroller, self.note_head, self.note, self.save):
             widget.show()
@@ -183,6 +192,16 @@ class TracePanel(Card):
             self.retranslate()
         super().changeEvent(event)
 
+    def _due(self, trace: CallTrace) -> str:
+        """What is to be done next and when: the day itself, for "tomorrow" is another one by then."""
+        summary = trace.summary
+        if not summary.follow_up or summary.follow_up == "none":
+            return ""
+        named = next((one.contact_name for one in reversed(trace.follow_ups) if one.contact_name), "")
+        what = ", ".join(part for part in (code_words.follow_up(summary.follow_up), isolated(named)) if part)
+        when = code_words.time_in_words_of_iso(summary.follow_up_at) or self.tr("no time yet")
+        return self.tr("Next: {what} – {when}").format(what=what, when=when)
+
     def _draw_lines(self, trace: CallTrace) -> None:
         lines = [line for line in trace.lines if line.kind not in _LEFT_OUT][:_MOST]
         while len(self._rows) < len(lines):
@@ -192,9 +211,9 @@ class TracePanel(Card):
         for index, row in enumerate(self._rows):
             row.setVisible(index < len(lines))
             if index < len(lines):
-                self._draw_line(row, lines[index])
+                self._draw_line(row, lines[index], taken_back=_is_taken_back(lines, index))
 
-    def _draw_line(self, row: FactRow, line: TraceLine) -> None:
+    def _draw_line(self, row: FactRow, line: TraceLine, *, taken_back: bool) -> None:
         symbol, color = _SYMBOLS.get(line.kind, ("·", "muted"))
         details = [code_words.clock(line.at)]
         if line.source and line.source != "asked":
@@ -205,9 +224,13 @@ class TracePanel(Card):
             details.append(self.tr("helped") if line.helped else self.tr("did not help"))
         if line.superseded:
             details.append(self.tr("replaced later"))
+        if taken_back:
+            details.append(self.tr("taken back"))
         if line.answer_note:
             details.append(line.answer_note)
-        ink = "faint" if line.superseded or line.kind == "withdrawn" else "text"
+        ink = "faint" if line.superseded or taken_back or line.kind == "withdrawn" else "text"
+        if taken_back:
+            color = "faint"
         row.show_fact(symbol, self._words(line), detail=" · ".join(details), color=color, ink=ink)
 
     def _words(self, line: TraceLine) -> str:
@@ -225,6 +248,10 @@ class TracePanel(Card):
             return f"{kind}: {label}"
         if line.kind == "chosen":
             return f"{kind}: {self._choice(line)}"
+        if line.kind == "exit":
+            return f"{kind}: {self._exit(line.text)}"
+        if line.kind == "typed":
+            return f"{kind}: {self._typed(line)}"
         if line.kind == "gap":
             return f"{kind} ({code_words.duration(_seconds(line.text))})"
         if line.kind == "ended":
@@ -239,6 +266,20 @@ class TracePanel(Card):
                 if choice.value == line.text and "{" not in choice.label.of(self._language):
                     return choice.label.of(self._language)
         return line.text.replace("_", " ")
+
+    def _exit(self, code: str) -> str:
+        label = self._script.exit_labels.get(NodeId(code)) if self._script is not None else None
+        return label.of(self._language) if label is not None else code_words.exit_name(code)
+
+    def _typed(self, line: TraceLine) -> str:
+        """What was typed; a time with the day that was meant then."""
+        node = self._script.nodes.get(NodeId(line.node)) if self._script is not None else None
+        if self._script is not None and not (isinstance(node, Ask) and node.field is FieldKind.TIME):
+            return line.text
+        try:
+            return f"{line.text} → {code_words.time_in_words(typed_time(line.text, line.at))}"
+        except NotUnderstood:
+            return line.text
 
     def _question(self, line: TraceLine) -> tuple[str, str]:
         question = self._script.questions.get(QuestionId(line.question)) if self._script is not None else None
@@ -267,6 +308,11 @@ class TracePanel(Card):
     def _continue(self) -> None:
         if self._trace is not None:
             self.continue_asked.emit(self._trace.summary.id)
+
+
+def _is_taken_back(lines: Sequence[TraceLine], index: int) -> bool:
+    """Whether the call went on behind this ending: it was no end, whatever stands there."""
+    return lines[index].kind == "ended" and any(line.kind in _AFTER_NO_END for line in lines[index + 1 :])
 
 
 def _seconds(text: str) -> float:

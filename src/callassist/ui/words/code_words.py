@@ -124,6 +124,19 @@ _TRACE = {
     "gap": QT_TRANSLATE_NOOP("Wording", "Stood still: program stopped, or computer asleep"),
     "resumed": QT_TRANSLATE_NOOP("Wording", "Interrupted, then taken up again"),
 }
+_EXITS = {
+    "X1": QT_TRANSLATE_NOOP("Wording", "wrong number"),
+    "X2": QT_TRANSLATE_NOOP("Wording", "voicemail"),
+    "X3": QT_TRANSLATE_NOOP("Wording", "call back"),
+    "X4": QT_TRANSLATE_NOOP("Wording", "do not call again"),
+    "X5": QT_TRANSLATE_NOOP("Wording", "hung up"),
+    "X6": QT_TRANSLATE_NOOP("Wording", "cut off, goes on"),
+    "X7": QT_TRANSLATE_NOOP("Wording", "someone else on the line"),
+    "X8": QT_TRANSLATE_NOOP("Wording", "reassurance"),
+    "X9": QT_TRANSLATE_NOOP("Wording", "does not want to answer"),
+    "X10": QT_TRANSLATE_NOOP("Wording", "information to pass on"),
+    "X11": QT_TRANSLATE_NOOP("Wording", "notice of the right to object"),
+}
 _STAGES = {
     "cold_call": QT_TRANSLATE_NOOP("Wording", "cold call"),
     "appointment": QT_TRANSLATE_NOOP("Wording", "appointment"),
@@ -252,6 +265,14 @@ def moment_of_iso(text: str) -> str:
         return ""
 
 
+def time_in_words_of_iso(text: str) -> str:
+    """A moment kept as ISO text with its day; "" where there is none or it cannot be read."""
+    try:
+        return time_in_words(datetime.fromisoformat(text)) if text else ""
+    except ValueError:
+        return ""
+
+
 def long_day_of_iso(text: str) -> str:
     """A date kept as ISO text, with its month in full: "31 March 2027"."""
     try:
@@ -282,6 +303,16 @@ def backup_reason(code: str) -> str:
 def interrupted() -> str:
     """What stands for the outcome of a call that is still open."""
     return QCoreApplication.translate("Wording", "interrupted")
+
+
+def exit_name(code: str) -> str:
+    """A shared exit in a word, for where its script is not at hand."""
+    return _words(_EXITS, code)
+
+
+def nobody() -> str:
+    """What stands for a lead of whom neither name, company nor number is known."""
+    return QCoreApplication.translate("Wording", "no name, no number")
 
 
 def trace_kind(code: str) -> str:
