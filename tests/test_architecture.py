@@ -12,7 +12,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import cast, get_origin, get_type_hints
+from typing import NamedTuple, get_origin, get_type_hints
 
 import pytest
 
@@ -21,6 +21,16 @@ import callassist
 PACKAGE = Path(callassist.__file__).parent
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 Places = dict[str, list[Path]]
+TESTS = PACKAGE.parents[1] / "tests"
+FLOORS = ("cli", "ui", "services", "storage", "formats", "engine", "domain")
+#: folders that hold what tests read, by the folder of the tests that do
+OF_DATA = {"formats/script/data", "engine/golden"}
+#: rooms whose tests stand elsewhere, and why
+TESTED_ELSEWHERE = {
+    "storage/migrations": "tests/upgrades opens a log of each past form",
+    "storage/migrations/versions": "as above",
+    "ui/rehearsal": "tests/cli plays the demo and the self-test, tests/faults has the random rep",
+}
 #: what can be filled after it was made
 CHANGING = {dict, list, set, bytearray, collections.abc.MutableMapping, collections.abc.MutableSequence}
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "manager", "misc", "common", "tools"}
@@ -142,6 +152,24 @@ def test_sql_is_known_when_it_is_seen(text: str) -> None:
     assert SQL_TEXT.search(node.value) is not None
 
 
+def folders_below(root: Path) -> set[str]:
+    """The folders of the floors that hold modules."""
+    return {
+        source.parent.relative_to(root).as_posix()
+        for floor in FLOORS
+        for source in (root / floor).rglob("*.py")
+        if "__pycache__" not in source.parts
+    }
+
+
+def test_tests_stand_where_what_they_test_stands() -> None:
+    """Law 8: whoever moves a room moves its tests along, or this fails."""
+    rooms, tests = folders_below(PACKAGE), folders_below(TESTS)
+    assert sorted(tests - rooms - OF_DATA) == [], "tests of a room that is gone"
+    assert sorted(rooms - tests - TESTED_ELSEWHERE.keys()) == [], "a room without tests"
+    assert sorted(TESTED_ELSEWHERE.keys() - rooms) == [], "an exception nobody needs"
+
+
 def test_modules_are_named_after_what_they_hold() -> None:
     assert [source.name for source in SOURCES if source.stem in NAMES_THAT_SAY_NOTHING] == []
 
@@ -213,9 +241,10 @@ def imported_by(source: Path) -> set[str]:
     return names
 
 
-class Text(ast.Constant):
+class Text(NamedTuple):
     """A text in the code."""
 
+    lineno: int
     value: str
 
 
@@ -225,7 +254,7 @@ def texts_of(tree: ast.Module) -> list[Text]:
         id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
     return [
-        cast("Text", node)
+        Text(node.lineno, node.value)
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings
     ]

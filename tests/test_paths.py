@@ -46,7 +46,7 @@ def test_without_either_the_system_s_own_places(monkeypatch: pytest.MonkeyPatch)
 def test_the_window_s_socket_lies_in_its_folder_where_it_fits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "run").mkdir(mode=0o700)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
-    room = paths._SOCKET_PATH_LIMIT - len("/callassist.sock")
+    room = paths.SOCKET_PATH_LIMIT - len("/callassist.sock")
     fits, too_long = Path("/" + "d" * (room - 1)), Path("/" + "d" * room)
     assert paths.window_socket(fits) == f"{fits}/callassist.sock"
     assert not any((tmp_path / "run").iterdir())

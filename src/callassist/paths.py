@@ -13,7 +13,7 @@ DATA_DIR_VARIABLE = "CALLASSIST_DATA_DIR"
 _APP = "callassist"
 _SOCKET = "callassist.sock"
 #: bytes the path of a socket may have, by the size the systems give it (with a zero at its end)
-_SOCKET_PATH_LIMIT = 107 if sys.platform == "linux" else 103
+SOCKET_PATH_LIMIT = 107 if sys.platform == "linux" else 103
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parent.parent
 
@@ -110,7 +110,7 @@ def window_socket(folder: Path) -> str:
     """
     beside = str(folder / _SOCKET)
     try:
-        fits = len(beside.encode()) <= _SOCKET_PATH_LIMIT
+        fits = len(beside.encode()) <= SOCKET_PATH_LIMIT
     except UnicodeEncodeError:  # Qt takes no bytes that are no text
         fits = False
     if fits and sys.platform != "win32":

@@ -97,7 +97,7 @@ def test_a_journal_from_before_the_offered_time_was_noted_down_gives_the_time_of
     assert old.view().follow_up.kind is FollowUpKind.CALLBACK
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))  # pyright: ignore[reportArgumentType]
 @given(data=st.data(), name=st.sampled_from(SCRIPTS), shift=st.integers(0, 60 * 24 * 30))
 def test_moving_the_start_while_the_steps_keep_their_times_changes_nothing(
     data: st.DataObject, name: str, shift: int

@@ -104,9 +104,10 @@ class Point:
         errors: list[str] = []
         for _ in range(PATIENCE):
             saving = live.retry()
-            if not self.known(error := saving.future.exception(20)):
+            failed = saving.future.exception(20)
+            if not self.known(failed):
                 break
-            errors.append(repr(error))
+            errors.append(repr(failed))
         assert live.unsaved == 0, f"what could not be written is not written though the disk is well again: {errors}"
         self.saved |= {(live.id, one) for one in range(saving.seq + 1)}
         found.close()
@@ -232,4 +233,4 @@ def main(root: Path, answers: int, step: int, share: int, of: int, *careless: st
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), *(int(given) for given in sys.argv[2:6]), *sys.argv[6:])
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), int(sys.argv[5]), *sys.argv[6:])

@@ -202,7 +202,7 @@ def unsound(backup: Backup) -> str:
             connection.close()
     except Exception as error:  # noqa: BLE001 - whatever the driver says of what is no backup
         return repr(error)
-    lines = [dict(zip(EVENT_COLUMNS, row, strict=True)) for row in rows]
+    lines: list[dict[str, Any]] = [dict(zip(EVENT_COLUMNS, row, strict=True)) for row in rows]
     broken = broken_links(lines, {int(str(key)[4:]): str(value) for key, value in gaps})
     if integrity != ("ok",) or broken:
         return f"{integrity} {broken}"

@@ -17,7 +17,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from callassist.bootstrap import Services, build
 from callassist.ui.shell.app import run
@@ -27,8 +27,15 @@ from tests.faults.waiting import wait_for
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
+def focused() -> QWidget:
+    """Where the next key goes."""
+    found = QApplication.focusWidget()
+    assert found is not None, "nothing has the focus"
+    return found
+
+
 def key(which: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(QApplication.focusWidget(), which, modifier)
+    QTest.keyClick(focused(), which, modifier)
 
 
 def main(folder: Path, name: str, number: str) -> int:
@@ -56,7 +63,7 @@ def drive(window: MainWindow, services: Services, folder: Path, name: str, numbe
     wait_for(lambda: area.control is not None and area.control.live is not None, 10_000)
     for which in (Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_N):
         key(which)
-    QTest.keyClicks(QApplication.focusWidget(), f"{name} anrufen unter {number}")
+    QTest.keyClicks(focused(), f"{name} anrufen unter {number}")
     key(Qt.Key.Key_Escape)
     fail_unforeseen(name, services)
     QTest.qWait(600)  # the note is saved once nobody types

@@ -123,7 +123,7 @@ def misses(gates: Iterable[Gate]) -> Iterator[str]:
 
 def table(gates: Iterable[Gate]) -> str:
     """One line a gate; "–" where a gate does not measure something."""
-    rows = [list(HEADS)]
+    rows: list[list[str]] = [list(HEADS)]
     for gate in gates:
         counts = [getattr(gate, column) for column in COLUMNS]
         rows.append([gate.name, f"{gate.cases:,}", *("–" if one is None else f"{one:,}" for one in counts)])

@@ -25,7 +25,7 @@ STOPPED = STANDSTILL + 1.0
 
 def logged(folder: Path) -> tuple[str, str, int]:
     """State, note and milliseconds of the only call in the log."""
-    connection = sqlcipher3.connect(str(folder / "callassist.db"))
+    connection = sqlcipher3.connect(str(folder / "callassist.db"))  # pyright: ignore[reportAttributeAccessIssue] - it has no stubs
     try:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         ((state, note, spent),) = connection.execute("SELECT state, note, active_ms FROM call").fetchall()

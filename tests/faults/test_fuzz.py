@@ -189,7 +189,7 @@ def test_whatever_is_typed_into_a_field_is_a_value_or_refused() -> None:
 
 
 @long_enough
-@settings(max_examples=count(quick=100, full=4_000), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=count(quick=100, full=4_000), deadline=None, suppress_health_check=list(HealthCheck))  # pyright: ignore[reportArgumentType]
 @given(st.text(max_size=80) | st.from_regex(r"[0-9.,\-+/ :~€$%QWKTJM]{1,40}"))
 def test_whatever_hypothesis_types_into_a_field_is_a_value_or_refused(field: str) -> None:
     type_into(field)

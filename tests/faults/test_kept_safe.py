@@ -6,6 +6,7 @@ import random
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -188,7 +189,7 @@ def test_the_chain_of_a_recovered_journal_is_whole_but_for_the_known_holes(whole
             found.safekeeping.recover().result(60)
         connection = connect(folder / FILE_NAME)
         cursor = connection.execute(f"SELECT {', '.join(EVENT_COLUMNS)} FROM call_event ORDER BY seq")
-        lines = [dict(zip(EVENT_COLUMNS, row, strict=True)) for row in cursor]
+        lines: list[dict[str, Any]] = [dict(zip(EVENT_COLUMNS, row, strict=True)) for row in cursor]
         gaps = {
             int(str(key)[4:]): str(value)
             for key, value in connection.execute("SELECT key, value FROM meta WHERE key LIKE 'gap:%'")

@@ -119,7 +119,7 @@ class Found:
 
 
 def look(folder: Path) -> Found:
-    connection = sqlcipher3.connect(str(folder / "callassist.db"))
+    connection = sqlcipher3.connect(str(folder / "callassist.db"))  # pyright: ignore[reportAttributeAccessIssue] - it has no stubs
     try:
         (integrity,) = connection.execute("PRAGMA integrity_check").fetchone()
         numbers = dict(connection.execute("SELECT call_id, max(number) FROM call_event GROUP BY call_id"))

@@ -136,8 +136,9 @@ class Replay:
     def _lay_out(self, state: State) -> None:
         for name in PARTS:
             path = self.folder / name
-            if name in state:
-                path.write_bytes(state[name])
+            content = state.get(name)
+            if content is not None:
+                path.write_bytes(content)
             else:
                 path.unlink(missing_ok=True)
 

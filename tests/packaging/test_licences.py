@@ -111,7 +111,7 @@ def bill_of(found: list[object]) -> dict[str, Any]:
 
 
 def provider_of_sqlcipher() -> str:
-    connection = sqlcipher3.connect(":memory:")
+    connection = sqlcipher3.connect(":memory:")  # pyright: ignore[reportAttributeAccessIssue] - it has no stubs
     connection.execute("PRAGMA key = 'any'")  # without one there is nothing to encrypt with
     told = str(connection.execute("PRAGMA cipher_provider_version").fetchone()[0])
     connection.close()

@@ -9,6 +9,7 @@ import os
 from collections import deque
 from concurrent.futures import Future
 from pathlib import Path
+from typing import Any
 
 from tests.storage.logs import NONE, build, request, script, start
 
@@ -43,7 +44,7 @@ def main(folder: str) -> None:
     while True:
         live = start(found)
         tell(f"call {live.id}")
-        waiting: deque[Future[object]] = deque()
+        waiting: deque[Future[Any]] = deque()
         for turn in range(60):
             try:
                 saving = live.press(TOKENS[turn % len(TOKENS)])

@@ -5,63 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from callassist import bootstrap
-from callassist.services.calls.live_call import LiveCall
 from callassist.services.clock import FixedClock
-from callassist.ui.call.call_control import CallControl
-from callassist.ui.call.call_page import CallPage
-from callassist.ui.shell.app import App
-from callassist.ui.start.start_page import StartPage
+from tests.ui.driving import BERLIN, WAIT, Running
 from tests.ui.resting import come_to_rest
 
-WAIT = 10_000
 
-
-class Driver:
-    """Starts the program in a folder, presses keys in its window, looks at what it shows."""
+class Driver(Running):
+    """The program with German scripts, driven by keys one at a time; its window is the active one."""
 
     def __init__(self, qtbot: QtBot, folder: Path, *, size: tuple[int, int] | None = (1280, 820)) -> None:
-        self.qtbot = qtbot
-        self.folder = folder
-        self.clock = FixedClock(datetime(2026, 3, 2, 9, tzinfo=ZoneInfo("Europe/Berlin")), "Europe/Berlin")
-        self.app = App(folder)
-        self.window = self.app.window
-        if size is not None:
-            self.window.resize(*size)
-        self.services = bootstrap.build(folder, clock=self.clock)
-        self.window.show()
-        self.app.take(self.services)
+        self.clock = FixedClock(datetime(2026, 3, 2, 9, tzinfo=BERLIN), "Europe/Berlin")
+        super().__init__(qtbot, folder, lambda: bootstrap.build(folder, clock=self.clock), size=size)
         self.window.activateWindow()
         qtbot.waitUntil(lambda: self.start.choice() is not None and self.window.isActiveWindow(), timeout=WAIT)
         self.start.focus_first()
-
-    @property
-    def start(self) -> StartPage:
-        return self.window.call_area.start
-
-    @property
-    def page(self) -> CallPage:
-        return self.window.call_area.build_call_page()
-
-    @property
-    def control(self) -> CallControl:
-        self.window.call_area.build_call_page()
-        assert self.window.call_area.control is not None
-        return self.window.call_area.control
-
-    @property
-    def live(self) -> LiveCall:
-        assert self.control.live is not None
-        return self.control.live
 
     @property
     def node(self) -> str:
@@ -93,9 +59,6 @@ class Driver:
         """The key of an answer."""
         view = next(one for one in self.live.questions if one.id == question)
         return next(choice.key for choice in view.choices if choice.value == value)
-
-    def focused(self) -> QWidget:
-        return QApplication.focusWidget() or self.window.focusWidget() or self.window
 
     def key(self, *keys: Qt.Key, ctrl: bool = False, alt: bool = False) -> None:
         """Keys to whatever has the focus."""

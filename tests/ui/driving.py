@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any, TypeVar, overload
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -39,7 +40,8 @@ Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 BERLIN = ZoneInfo("Europe/Berlin")
-WAIT = 10_000
+#: milliseconds; only a fault takes so long, however busy the machine
+WAIT = 60_000
 
 #: the settings of most tests: an English window and English scripts, spoken by somebody with a name
 ENGLISH = {
@@ -74,31 +76,23 @@ def write_settings(folder: Path, **given: str | int | bool) -> None:
     (folder / FILE_NAME).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-class Window:
-    """The program, started over a data folder."""
+class Running:
+    """The program, started over a data folder: its parts, and where a key goes. Both ways to drive it are this."""
 
     def __init__(
-        self,
-        qtbot: QtBot,
-        folder: Path,
-        clock: FixedClock | None = None,
-        *,
-        services: Services | None = None,
-        size: tuple[int, int] = (1280, 820),
+        self, qtbot: QtBot, folder: Path, services: Callable[[], Services], *, size: tuple[int, int] | None
     ) -> None:
         self.qtbot = qtbot
         self.folder = folder
         # each `Look` makes the application's font a little larger: it must not find the one of the test before
         QApplication.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
         self.app = App(folder)
-        self.services = services or build(folder, clock)
-        self.app.window.resize(*size)
-        self.app.window.show()
+        self.window = self.app.window
+        if size is not None:
+            self.window.resize(*size)
+        self.services = services()
+        self.window.show()
         self.app.take(self.services)
-        qtbot.waitUntil(lambda: self.area.start.choice() is not None, timeout=WAIT)
-        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=WAIT)
-
-    # -- its parts -------------------------------------------------------------------------------------------------
 
     @property
     def area(self) -> CallArea:
@@ -119,6 +113,41 @@ class Window:
         return self.area.control
 
     @property
+    def live(self) -> LiveCall:
+        assert self.control.live is not None
+        return self.control.live
+
+    @property
+    def view(self) -> CallView:
+        return self.live.view
+
+    def focused(self) -> QWidget:
+        """Where the next key goes. There always is such a place: a key that reaches nobody is a lost key."""
+        found = QApplication.focusWidget()
+        if found is None and QApplication.activeWindow() is None:
+            # the offscreen platform does not activate a window again that has got other flags (the slim form)
+            found = self.app.window.focusWidget()
+        assert found is not None, "nothing has the focus"
+        return found
+
+
+class Window(Running):
+    """The program with English texts, driven by keys of Qt and by words."""
+
+    def __init__(
+        self,
+        qtbot: QtBot,
+        folder: Path,
+        clock: FixedClock | None = None,
+        *,
+        services: Services | None = None,
+        size: tuple[int, int] = (1280, 820),
+    ) -> None:
+        super().__init__(qtbot, folder, lambda: services or build(folder, clock), size=size)
+        qtbot.waitUntil(lambda: self.area.start.choice() is not None, timeout=WAIT)
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=WAIT)
+
+    @property
     def log(self) -> LogPage:
         found = self.app.window.page("log")
         assert isinstance(found, LogPage)
@@ -130,15 +159,6 @@ class Window:
         assert isinstance(found, SettingsPage)
         return found
 
-    @property
-    def live(self) -> LiveCall:
-        assert self.control.live is not None
-        return self.control.live
-
-    @property
-    def view(self) -> CallView:
-        return self.live.view
-
     def states(self) -> dict[str, str]:
         """How each question of the path stands."""
         return {step.question: step.state.value for step in self.view.path}
@@ -148,15 +168,6 @@ class Window:
         return self.page.speech.text.toPlainText()
 
     # -- its keys --------------------------------------------------------------------------------------------------
-
-    def focused(self) -> QWidget:
-        """Where the next key goes. There always is such a place: a key that reaches nobody is a lost key."""
-        found = QApplication.focusWidget()
-        if found is None and QApplication.activeWindow() is None:
-            # the offscreen platform does not activate a window again that has got other flags (the slim form)
-            found = self.app.window.focusWidget()
-        assert found is not None, "nothing has the focus"
-        return found
 
     def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         for key in keys:
@@ -190,8 +201,8 @@ class Window:
     def wait_for_call(self) -> None:
         self.until(lambda: self.area.control is not None and self.area.control.live is not None)
 
-    def until(self, happened: object) -> None:
-        self.qtbot.waitUntil(happened, timeout=WAIT)
+    def until(self, happened: Callable[[], object]) -> None:
+        self.qtbot.waitUntil(lambda: bool(happened()), timeout=WAIT)
 
     def settle(self) -> None:
         """Let everything that was asked for be laid out: no timer is waited for, only what is posted."""
@@ -210,17 +221,14 @@ class Window:
 
     def open_log(self) -> LogPage:
         """The log page, with its first rows."""
-        with self.qtbot.waitSignal(self._arrival(), timeout=WAIT):
-            self.app.window.show_page(1)
+        self.app.window.show_page(1)
+        with self.qtbot.waitSignal(self.log.model.arrived, timeout=WAIT):
             self.log.refresh()
         return self.log
 
     def open_settings(self) -> SettingsPage:
         self.app.window.show_page(2)
         return self.settings
-
-    def _arrival(self) -> object:
-        return self.log.model.arrived
 
     @contextmanager
     def slow_disk(self) -> Iterator[threading.Event]:
@@ -250,7 +258,14 @@ class Window:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def shown(root: QWidget, kind: type = QWidget) -> list[QWidget]:
+W = TypeVar("W", bound=QWidget)
+
+
+@overload
+def shown(root: QWidget) -> list[QWidget]: ...
+@overload
+def shown(root: QWidget, kind: type[W]) -> list[W]: ...
+def shown(root: QWidget, kind: type[Any] = QWidget) -> list[Any]:
     """The visible children of a kind, and the widget itself."""
     found = [one for one in root.findChildren(kind) if one.isVisible()]
     return [root, *found] if isinstance(root, kind) and root.isVisible() else found

@@ -7,6 +7,7 @@ import subprocess
 import threading
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
@@ -36,7 +37,7 @@ COMPANY = "@SUM(1+1)"
 NUMBER = "+49 221 4710815"
 
 
-def exported(folder: Path, delimiter: str) -> Path:
+def exported(folder: Path, delimiter: Literal[";", ","]) -> Path:
     clock = FixedClock(datetime(2026, 3, 2, 10, tzinfo=ZoneInfo("Europe/Berlin")), "Europe/Berlin")
     services = bootstrap.build(folder / "data", clock=clock)
     try:
@@ -57,7 +58,7 @@ def exported(folder: Path, delimiter: str) -> Path:
     return target
 
 
-def opened(target: Path, delimiter: str) -> dict[str, ElementTree.Element]:
+def opened(target: Path, delimiter: Literal[";", ","]) -> dict[str, ElementTree.Element]:
     """The cells of the one call, by the heading of their column, as LibreOffice understood them."""
     heading, row = (cells(one) for one in rows_of(target, delimiter)[:2])
     return dict(zip((content(one) for one in heading), row, strict=False))
@@ -143,7 +144,7 @@ def test_no_cell_becomes_a_formula_whatever_separator_libreoffice_is_told(tmp_pa
 @NEEDED
 @pytest.mark.timeout(240)
 @pytest.mark.parametrize("delimiter", [";", ","])
-def test_every_cell_is_what_was_meant(tmp_path: Path, delimiter: str) -> None:
+def test_every_cell_is_what_was_meant(tmp_path: Path, delimiter: Literal[";", ","]) -> None:
     row = opened(exported(tmp_path, delimiter), delimiter)
     assert not [name for name, cell in row.items() if cell.get(f"{TABLE}formula")], "a cell became a formula"
     assert content(row["note"]) == guarded(f"{NOTE}\n{SECOND_LINE}")

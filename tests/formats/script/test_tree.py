@@ -97,8 +97,7 @@ REFUSED = {
 def test_refused_with_its_place(name: str) -> None:
     data, code, place = REFUSED[name]
     tree = read_tree(data, "bad.yaml")
-    assert tree.data is None
-    assert not tree.usable
+    assert (tree.data, tree.usable) == (None, False)
     assert [(one.code, (one.line, one.column)) for one in tree.problems if one.code != "duplicate-key"] == [
         (code, place)
     ]

@@ -160,7 +160,7 @@ def test_the_standing_of_every_answer_agrees_with_the_calls(found: Services, tmp
         if row["standing"] in ("valid", "moot") and row["kind"] != "own_question":
             assert (row["call_id"], row["question"]) not in stand, "two answers to one question stand"
             stand[row["call_id"], row["question"]] = row
-    checked = dict.fromkeys(("answered", "unknown", "refused", "moot"), 0)
+    checked: dict[str, int] = dict.fromkeys(("answered", "unknown", "refused", "moot"), 0)
     for (call, question), row in stand.items():
         assert row["state"] == calls[call][f"q.{question}.state"], (call, question)
         assert row["state"] == "moot" or row["value"] == calls[call][f"q.{question}"]

@@ -27,7 +27,7 @@ def state(folder: Path, call_id: str) -> dict[str, Any]:
 
 
 @given(data=st.data())
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))  # pyright: ignore[reportArgumentType]
 def test_the_row_of_a_call_is_the_fold_of_its_journal(tmp_path_factory: Any, data: st.DataObject) -> None:
     folder = tmp_path_factory.mktemp("log")
     with services(folder) as found:

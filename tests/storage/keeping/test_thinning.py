@@ -31,6 +31,7 @@ def test_all_of_two_days_one_a_day_for_a_week_and_one_a_week_for_a_month() -> No
 def test_a_rep_who_works_alone_for_months_keeps_few() -> None:
     """Made and thinned day after day, as it really happens, never more than a month is there and never fewer than 3."""
     made: list[datetime] = []
+    now = NOW
     for day in range(200):
         for half_hour in range(16):
             now = NOW + day * DAY + half_hour * HOUR / 2

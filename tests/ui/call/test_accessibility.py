@@ -273,7 +273,7 @@ def test_the_spoken_text_and_the_timer_are_read_as_they_are_shown(window: Window
 
 
 def event_of(key: str) -> QKeyEvent:
-    combined = QKeySequence(key)[0]
+    combined = QKeySequence(key)[0]  # pyright: ignore[reportIndexIssue] - the stubs lack it
     return QKeyEvent(QEvent.Type.KeyPress, combined.key(), combined.keyboardModifiers())
 
 

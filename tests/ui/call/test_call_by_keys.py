@@ -28,7 +28,7 @@ def test_answers_are_taken_back_and_changed(driver: Driver) -> None:
     driver.key(Key.Key_Return)
     driver.type("1")
     assert (driver.node, driver.verdict) == ("a12", "prospect")
-    numbers = {one.id: number for number, one in enumerate(driver.live.questions, start=1)}
+    numbers = {str(one.id): number for number, one in enumerate(driver.live.questions, start=1)}
     driver.type("e")
     driver.type(str(numbers["q_existing"]))
     keys = {
@@ -155,7 +155,7 @@ def test_a_fact_that_was_volunteered_takes_four_keys_at_most(driver: Driver) -> 
     """T9."""
     driver.call("solar_insulation", name="Herr Yilmaz")
     pressed = 0
-    numbers = {one.id: number for number, one in enumerate(driver.live.questions, start=1)}
+    numbers = {str(one.id): number for number, one in enumerate(driver.live.questions, start=1)}
     number, count = numbers["q_owner"], len(numbers)
     driver.type("e")
     driver.type(str(number))

@@ -79,7 +79,7 @@ def opener() -> Iterator[Opener]:
     found = Opener()
     schemes = ("tel", "file", "sip", "http", "https", "mailto")
     for scheme in schemes:
-        QDesktopServices.setUrlHandler(scheme, found, "take")
+        QDesktopServices.setUrlHandler(scheme, found, b"take")
     yield found
     for scheme in schemes:
         QDesktopServices.unsetUrlHandler(scheme)

@@ -56,14 +56,14 @@ def test_the_digit_of_a_named_answer_can_be_typed_into_the_field(window: Window)
     assert answers.meaning.text() == "= monatlich kündbar"
     window.press(Key.Key_Return)
     assert window.view.node == "b10"
-    assert {step.question: step.stable for step in window.view.path}["q_contract_end"] == "monthly"
+    assert {str(step.question): step.stable for step in window.view.path}["q_contract_end"] == "monthly"
 
 
 def test_what_the_field_takes_itself_is_no_named_answer(window: Window) -> None:
     window.call("contract_review")
     window.keys("111")
     window.type("3")
-    assert {step.question: step.stable for step in window.view.path}["q_lines"] == "3"
+    assert {str(step.question): step.stable for step in window.view.path}["q_lines"] == "3"
 
 
 def test_no_objection_moves_when_replies_are_used(window: Window) -> None:
@@ -168,7 +168,7 @@ def test_no_number_of_the_question_list_begins_another(window: Window) -> None:
     window.press(Key.Key_E)
     assert len(window.live.questions) > 9
     window.keys("11")
-    assert {step.question: step.stable for step in window.view.path}["q_owner"] == "house"
+    assert {str(step.question): step.stable for step in window.view.path}["q_owner"] == "house"
 
 
 def test_the_question_of_the_moment_is_in_sight_in_a_long_path(window: Window) -> None:

@@ -201,7 +201,7 @@ def test_an_alternative_beside_a_field_is_alt_and_its_digit(window: Window) -> N
     assert window.page.answers.field.text() == "0", "without Alt a digit types"
     window.press(Key.Key_0, modifier=ALT)
     assert window.view.node == "b10"
-    assert {step.question: step.stable for step in window.view.path}["q_contract_end"] == "monthly"
+    assert {str(step.question): step.stable for step in window.view.path}["q_contract_end"] == "monthly"
 
 
 def test_in_a_field_chords_and_function_keys_still_answer(window: Window) -> None:
@@ -257,7 +257,7 @@ def test_any_answer_is_changed_in_four_keys_at_most(
         pressed = pressed[1:]
     for key in pressed:
         window.press(Key.Key_Return) if key == "\r" else window.keys(key)
-    assert {step.question: step.stable for step in window.view.path}[question] == value
+    assert {str(step.question): step.stable for step in window.view.path}[question] == value
 
 
 def test_backspace_takes_back_the_last_step_and_the_trace_keeps_both(window: Window) -> None:

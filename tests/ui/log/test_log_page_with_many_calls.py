@@ -282,7 +282,7 @@ def test_a_dropped_call_is_gone_on_with_from_its_trace(window: Window) -> None:
     assert window.view.node == "X6"
     assert window.page.header.name.whole() == "Ms Kern"
     window.press(Key.Key_Return)
-    assert {step.question: step.stable for step in window.view.path}["q_lines"] == "18"
+    assert {str(step.question): step.stable for step in window.view.path}["q_lines"] == "18"
 
 
 def test_a_call_that_went_well_is_not_gone_on_with(window: Window) -> None:

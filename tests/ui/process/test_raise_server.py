@@ -272,7 +272,7 @@ def test_that_a_platform_cannot_raise_windows_is_no_fault(caplog: pytest.LogCapt
     """Wayland says so at each second start."""
     context = QMessageLogContext()
     with caplog.at_level(logging.INFO):
-        uncaught._qt_message(QtMsgType.QtWarningMsg, context, "This plugin does not support raise()")
+        uncaught.qt_message(QtMsgType.QtWarningMsg, context, "This plugin does not support raise()")
         assert caplog.records == []
-        uncaught._qt_message(QtMsgType.QtWarningMsg, context, "QPixmap::scaled: Pixmap is a null pixmap")
+        uncaught.qt_message(QtMsgType.QtWarningMsg, context, "QPixmap::scaled: Pixmap is a null pixmap")
         assert len(caplog.records) == 1

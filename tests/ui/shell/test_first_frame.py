@@ -147,7 +147,7 @@ def test_a_log_that_another_program_holds_is_told_and_the_window_can_be_read(qtb
         window.until(window.log.message.isVisible)
         assert "callassist is running already" in window.log.message.label.text()
         assert window.log.model.rowCount() == 0
-        window.open_settings().control("caller").setText("Somebody")
+        window.open_settings().control("caller").setText("Somebody")  # pyright: ignore[reportAttributeAccessIssue] - a field
         window.app.window.show_page(0)
         # a call is refused with the reason, and what was typed stays
         window.paste("Ms Kern, 0221 4710815")

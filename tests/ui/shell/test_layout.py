@@ -1,5 +1,8 @@
 """Nothing is cut off, nothing lies over something else, the first word never moves: at every size, in both looks."""
 
+# pyright: reportArgumentType=false, reportAttributeAccessIssue=false
+# Settings are handed on by name, and widgets found by what they show.
+
 from __future__ import annotations
 
 import re

@@ -68,7 +68,7 @@ def test_a_call_goes_on_in_another_language_of_the_window_and_nothing_is_lost(wi
     window.page.answers.field.setFocus()
     assert window.page.answers.field.text() == "18"
     window.press(Key.Key_Return)
-    assert {step.question: step.stable for step in window.view.path}["q_lines"] == "18"
+    assert {str(step.question): step.stable for step in window.view.path}["q_lines"] == "18"
     window.end_call()
     assert window.logged()[0].note == "ask for Mr Oduya"
 
@@ -129,8 +129,8 @@ def test_the_script_changes_its_language_apart_from_the_window(window: Window) -
 def test_a_new_call_speaks_the_language_that_was_set(
     qtbot: QtBot, tmp_path: Path, window_language: str, script_language: str, spoken: str
 ) -> None:
-    given = {"window_language": window_language, "script_language": script_language}
-    with opened(qtbot, tmp_path / "data", **given) as window:
+    languages = {"window_language": window_language, "script_language": script_language}
+    with opened(qtbot, tmp_path / "data", size=(1280, 820), **languages) as window:
         window.call()
         assert window.view.language.value == spoken
         head = "BISHER" if window_language == "de" else "SO FAR"

@@ -33,8 +33,6 @@ from callassist.storage.notes import read_note, short_text, whole_number
 _log = logging.getLogger(__name__)
 
 FOLDER_NAME = "backups"
-#: bytes; ours have some 300
-_LONGEST_NOTE = 10_000
 #: pages copied at a time: a few milliseconds
 PAGES = 500
 _NAME = re.compile(r"callassist-(\d{8}T\d{6}Z)\.db")

@@ -6,7 +6,7 @@ import re
 from enum import Enum
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from callassist.engine.view import CallView
 from callassist.ui.call.qualification_card import VerdictLine
@@ -205,9 +205,3 @@ class CallHeader(Card):
     def _restyle(self) -> None:
         self.timer.setFont(self._look.fonts.timer)
         self.timer.setMinimumWidth(self.timer.fontMetrics().horizontalAdvance("00:00") + 6)
-
-
-def page_margins(layout: QVBoxLayout | QHBoxLayout, *, narrow: bool) -> None:
-    """The margin round a page: less where there is little room."""
-    size = 10 if narrow else 16
-    layout.setContentsMargins(size, size, size, size)

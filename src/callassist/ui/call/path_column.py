@@ -144,7 +144,6 @@ class PathCard(Card):
     """The path so far and a dim look ahead. Rows are pooled, and scrolled so that the present one is in sight."""
 
     step_clicked = Signal(str)
-    list_asked = Signal()
 
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)

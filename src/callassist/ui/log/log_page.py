@@ -355,7 +355,7 @@ class LogPage(Page):
         return self._midnight(self._services) + timedelta(days=ahead + 1)
 
     @staticmethod
-    def _midnight(services: Services) -> datetime:
+    def _midnight(services: Backend) -> datetime:
         return services.clock.local().replace(hour=0, minute=0, second=0, microsecond=0)
 
     def _search_changed(self) -> None:

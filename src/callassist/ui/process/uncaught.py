@@ -45,7 +45,7 @@ class TellsErrors(Protocol):
 
 def install_hooks() -> None:
     """Send all of it to the log. A hook somebody else has set stays."""
-    qInstallMessageHandler(_qt_message)
+    qInstallMessageHandler(qt_message)
     if sys.excepthook is sys.__excepthook__:
         sys.excepthook = _uncaught
     if threading.excepthook is threading.__excepthook__:
@@ -72,7 +72,8 @@ def _unraisable(args: UnraisableHookArgs) -> None:
     log.error("an error where none can be raised", exc_info=args.exc_value)
 
 
-def _qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+def qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """What Qt says goes to the log of errors."""
     # Qt puts what it was given into its messages, a text with a missing placeholder for one
     if message.startswith(_INABILITY):
         return
