@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from callassist.domain.follow_up import FollowUpKind
+from callassist.domain.script_index import index_of
 from callassist.engine import setup as call_setup
 from callassist.engine.call import Call
 from tests.engine.playing import START, new_call, press
@@ -19,7 +20,7 @@ def guarded(name: str, *, on: bool = True) -> Call:
 
 def test_the_guard_alone_is_asked() -> None:
     split, late = guarded("insurance_advice", on=False), guarded("insurance_advice")
-    guard = tuple(question.id for question in late.script.guards())
+    guard = tuple(question.id for question in index_of(late.script).guards)
     assert late.plan == guard
     assert set(split.plan) > set(guard)
 
@@ -35,7 +36,7 @@ def test_the_path_passes_over_what_is_not_of_the_guard() -> None:
                 break
             asked[on].append(str(call.view().question))
             call = press(call, key)
-    assert set(asked[True]) == {str(one.id) for one in guarded("insurance_advice").script.guards()}
+    assert set(asked[True]) == {str(one.id) for one in index_of(guarded("insurance_advice").script).guards}
     assert "q_decider" in asked[False]
 
 

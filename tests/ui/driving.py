@@ -121,6 +121,18 @@ class Running:
     def view(self) -> CallView:
         return self.live.view
 
+    @property
+    def log(self) -> LogPage:
+        found = self.app.window.page("log")
+        assert isinstance(found, LogPage)
+        return found
+
+    @property
+    def settings(self) -> SettingsPage:
+        found = self.app.window.page("settings")
+        assert isinstance(found, SettingsPage)
+        return found
+
     def focused(self) -> QWidget:
         """Where the next key goes. There always is such a place: a key that reaches nobody is a lost key."""
         found = QApplication.focusWidget()
@@ -146,18 +158,6 @@ class Window(Running):
         super().__init__(qtbot, folder, lambda: services or build(folder, clock), size=size)
         qtbot.waitUntil(lambda: self.area.start.choice() is not None, timeout=WAIT)
         qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=WAIT)
-
-    @property
-    def log(self) -> LogPage:
-        found = self.app.window.page("log")
-        assert isinstance(found, LogPage)
-        return found
-
-    @property
-    def settings(self) -> SettingsPage:
-        found = self.app.window.page("settings")
-        assert isinstance(found, SettingsPage)
-        return found
 
     def states(self) -> dict[str, str]:
         """How each question of the path stands."""

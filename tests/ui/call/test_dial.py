@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from callassist.ui.call.header import diallable
+from callassist.ui.commands import Command
 from tests.ui.driving import Window, opened
 
 ALLOWED = re.compile(r"tel:\+?[0-9]{3,15}", re.ASCII)
@@ -94,7 +95,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
 def dial(window: Window) -> None:
     """By click, and by its key."""
     QTest.mouseClick(window.page.header.number, Qt.MouseButton.LeftButton)
-    window.control.do("dial")
+    window.control.do(Command.DIAL)
 
 
 @pytest.mark.timeout(120)

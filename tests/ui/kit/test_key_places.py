@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from callassist.ui.call.call_control import CallControl
-from callassist.ui.commands import BINDABLE, OBJECTIONS
+from callassist.ui.commands import BINDABLE, OBJECTIONS, Command
 from callassist.ui.kit.keys import printed
 from tests.ui.conftest import Driver
 from tests.ui.pressing import ALT, ALT_GR, CTRL, DIGITS, ENTER, LETTERS, NONE, SHIFT, Presser, table
@@ -112,17 +112,17 @@ def test_every_chord_of_the_sheet_is_understood_or_the_window_says_what_to_press
 def test_what_to_press_instead_works(driver: Driver, heard: list[str]) -> None:
     keys = in_a_call(driver, "fr")
     keys.press(DIGITS[6], modifiers=CTRL)
-    assert driver.app.keys.label("exit_6") == printed("Ctrl+Shift+6")
+    assert driver.app.keys.label(Command.EXIT_6) == printed("Ctrl+Shift+6")
     keys.press(DIGITS[6], modifiers=CTRL | SHIFT)
     assert heard == ["smaller", "exit_6"]
     keys.layout = "cz"
     keys.press(DIGITS[1], modifiers=CTRL)
-    assert driver.app.keys.label("exit_1") == printed("Ctrl+Num+1")
+    assert driver.app.keys.label(Command.EXIT_1) == printed("Ctrl+Num+1")
     keys.pad(87, Qt.Key.Key_1, "1", CTRL)
     assert heard[2:] == ["larger", "exit_1"]
     keys.layout = "ch"
     keys.press(DIGITS[1], modifiers=CTRL | SHIFT)
-    assert driver.app.keys.label("depth_1") == printed("Shift+F1")
+    assert driver.app.keys.label(Command.DEPTH_1) == printed("Shift+F1")
 
 
 def test_the_button_and_the_sheet_show_what_to_press_where_a_chord_cannot_be_typed(driver: Driver) -> None:
@@ -141,7 +141,7 @@ def test_a_keyboard_is_known_from_what_is_typed_before_a_call(driver: Driver) ->
     keys = Presser(driver.window, "cz")
     keys.press(DIGITS[1])
     driver.settle()
-    assert driver.app.keys.label("no_answer") == printed("Ctrl+Num+1")
+    assert driver.app.keys.label(Command.NO_ANSWER) == printed("Ctrl+Num+1")
     assert driver.start.no_answer.key_text() == printed("Ctrl+Num+1")
 
 
@@ -214,7 +214,7 @@ def test_a_key_without_a_meaning_says_so(driver: Driver, heard: list[str]) -> No
     keys.sign("Y")
     assert heard == []
     assert "y" in driver.page.hint.text()
-    assert driver.app.keys.label("sheet") in driver.page.hint.text()
+    assert driver.app.keys.label(Command.SHEET) in driver.page.hint.text()
 
 
 def test_turkish_dotted_and_dotless_i_are_both_the_letter_of_the_objection(driver: Driver, heard: list[str]) -> None:

@@ -37,7 +37,7 @@ def test_no_label_in_the_window_interprets_what_it_shows(driver: Driver) -> None
     driver.hang_up()
     for page in (1, 2, 0):
         driver.window.show_page(page)
-    log_page = driver.window.page("log")
+    log_page = driver.log
     assert log_page is not None
     driver.qtbot.waitUntil(lambda: log_page.model.rowCount() == 1, timeout=5000)
     log_page.table.selectRow(0)

@@ -150,13 +150,12 @@ def with_calls(driver: Driver) -> Driver:
         driver.hang_up()
         driver.clock.tick(60)
     driver.window.show_page(1)
-    assert driver.window.page("log") is not None
-    driver.qtbot.waitUntil(lambda: driver.window.page("log").model.rowCount() == 2, timeout=WAIT)
+    driver.qtbot.waitUntil(lambda: driver.log.model.rowCount() == 2, timeout=WAIT)
     return driver
 
 
 def test_searching_narrows_the_table_as_one_types(with_calls: Driver) -> None:
-    page = with_calls.window.page("log")
+    page = with_calls.log
     assert page is not None
     assert page.search.hasFocus()
     with_calls.type("yilm")
@@ -166,7 +165,7 @@ def test_searching_narrows_the_table_as_one_types(with_calls: Driver) -> None:
 
 
 def test_a_call_tells_its_story_and_its_note_can_be_put_right(with_calls: Driver) -> None:
-    page = with_calls.window.page("log")
+    page = with_calls.log
     assert page is not None
     page.table.selectRow(1)
     with_calls.qtbot.waitUntil(lambda: "Frau Yilmaz" in page.trace.who.text(), timeout=WAIT)
@@ -186,7 +185,7 @@ def test_a_standstill_is_told_where_it_was(driver: Driver) -> None:
     driver.type("1")
     driver.hang_up()
     driver.window.show_page(1)
-    page = driver.window.page("log")
+    page = driver.log
     assert page is not None
     driver.qtbot.waitUntil(lambda: page.model.rowCount() == 1, timeout=WAIT)
     page.table.selectRow(0)
@@ -198,7 +197,7 @@ def test_a_standstill_is_told_where_it_was(driver: Driver) -> None:
 
 
 def test_what_the_table_shows_is_exported(with_calls: Driver) -> None:
-    page = with_calls.window.page("log")
+    page = with_calls.log
     assert page is not None
     page.export.click()
     target = with_calls.folder / "out.csv"
@@ -208,7 +207,7 @@ def test_what_the_table_shows_is_exported(with_calls: Driver) -> None:
 
 
 def test_an_export_that_cannot_be_written_says_so_in_place(with_calls: Driver) -> None:
-    page = with_calls.window.page("log")
+    page = with_calls.log
     assert page is not None
     page.export.click()
     page.panel.run_to(with_calls.folder / "missing" / "out.csv")
@@ -220,7 +219,7 @@ def test_the_export_says_what_a_spreadsheet_retypes_and_offers_to_protect_it(dri
     driver.call(name="0815")
     driver.hang_up()
     driver.window.show_page(1)
-    page = driver.window.page("log")
+    page = driver.log
     assert page is not None
     driver.qtbot.waitUntil(lambda: page.model.rowCount() == 1, timeout=WAIT)
     page.export.click()

@@ -20,7 +20,7 @@ from tests.ui.conftest import WAIT, Driver
 
 def test_about_names_versions_and_where_the_data_lies(driver: Driver) -> None:
     driver.window.show_page(2)
-    page = driver.window.page("settings")
+    page = driver.settings
     assert page is not None
     about = page.about
     assert about.version.text() == f"callassist {__version__}"
@@ -31,7 +31,7 @@ def test_about_names_versions_and_where_the_data_lies(driver: Driver) -> None:
 
 def test_the_licences_open_in_place_as_plain_text(driver: Driver) -> None:
     driver.window.show_page(2)
-    page = driver.window.page("settings")
+    page = driver.settings
     assert page is not None
     about = page.about
     assert about.licences.isHidden()

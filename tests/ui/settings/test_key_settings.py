@@ -15,11 +15,11 @@ from tests.ui.pressing import DIGITS, Presser
 def choose(driver: Driver, command: str, key: str) -> str:
     """Choose a key on the settings page; what the page says."""
     driver.window.show_page(2)
-    page = driver.window.page("settings")
+    page = driver.settings
     assert page is not None
     if not page.key_settings._edits:
         page.key_settings.open.click()
-    edit = page.key_settings._edits[command]
+    edit = page.key_settings._edits[Command(command)]
     edit.setKeySequence(QKeySequence(key))
     edit.editingFinished.emit()
     return "" if page.key_settings.problem.isHidden() else page.key_settings.problem.text()
@@ -64,9 +64,9 @@ def choose(driver: Driver, command: str, key: str) -> str:
 def test_a_key_that_would_be_dead_is_refused_with_its_reason(
     driver: Driver, command: str, key: str, reason: str
 ) -> None:
-    before = driver.app.keys.keys(command)
+    before = driver.app.keys.keys(Command(command))
     assert reason in choose(driver, command, key)
-    assert driver.app.keys.keys(command) == before
+    assert driver.app.keys.keys(Command(command)) == before
     assert driver.app.store.text(f"keys/{command}") == ""
 
 
@@ -83,9 +83,9 @@ def test_a_key_that_would_be_dead_is_refused_with_its_reason(
 )
 def test_a_key_that_is_free_is_taken(driver: Driver, command: str, key: str) -> None:
     assert choose(driver, command, key) == ""
-    assert driver.app.keys.label(command) == printed(key)
+    assert driver.app.keys.label(Command(command)) == printed(key)
     assert choose(driver, command, "") == ""
-    assert driver.app.keys.keys(command) == Command(command).keys
+    assert driver.app.keys.keys(Command(command)) == Command(command).keys
 
 
 def test_a_key_given_away_by_one_command_can_be_taken_by_another(driver: Driver) -> None:
@@ -93,7 +93,7 @@ def test_a_key_given_away_by_one_command_can_be_taken_by_another(driver: Driver)
     assert choose(driver, "dial", "N") == ""
     assert choose(driver, "wording", "N") != ""
     keys = KeyMap({"dial": "N", "note": "Y"})
-    assert (keys.label("dial"), keys.label("note")) == (printed("N"), printed("Y"))
+    assert (keys.label(Command.DIAL), keys.label(Command.NOTE)) == (printed("N"), printed("Y"))
 
 
 def test_a_sign_of_the_digits_row_is_refused_once_the_keyboard_showed_it(driver: Driver) -> None:
@@ -105,7 +105,7 @@ def test_a_sign_of_the_digits_row_is_refused_once_the_keyboard_showed_it(driver:
 def test_keys_stored_before_they_were_refused_are_passed_over() -> None:
     keys = KeyMap({"note": "5", "dial": "Ctrl+C", "wording": "R", "find": "Ctrl+F", "usp": "A", "edit": "Ctrl+F"})
     defaults = {one: one.keys for one in Command}
-    for command in ("note", "dial", "wording", "usp", "edit"):
+    for command in (Command.NOTE, Command.DIAL, Command.WORDING, Command.USP, Command.EDIT):
         assert keys.keys(command) == defaults[command], command
     five = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_5, Qt.KeyboardModifier.NoModifier, "5")
     assert keys.command(five) is None

@@ -124,6 +124,7 @@ def test_tab_goes_down_the_page(window: Window, keys_open: bool) -> None:
     window.settle()
     page.control(SETTINGS[0].id).setFocus()
     inner = page._scroll.widget()
+    assert inner is not None
     seen: list[QWidget] = []
     while (focused := window.focused()) not in seen and inner.isAncestorOf(focused):
         seen.append(focused)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
 from callassist.services.settings import SETTINGS
+from callassist.ui.commands import Command
 from callassist.ui.kit.theme import DARK, LIGHT
 from tests.ui.conftest import Driver
 
 
 def test_every_setting_has_words_and_a_control(driver: Driver) -> None:
     driver.window.show_page(2)
-    page = driver.window.page("settings")
+    page = driver.settings
     assert page is not None
     for one in SETTINGS:
         assert page.control(one.id) is not None
@@ -22,7 +23,7 @@ def test_every_setting_has_words_and_a_control(driver: Driver) -> None:
 
 def test_a_choice_takes_effect_at_once(driver: Driver) -> None:
     driver.window.show_page(2)
-    page = driver.window.page("settings")
+    page = driver.settings
     assert page is not None
     theme = page.control("theme")
     assert isinstance(theme, QComboBox)
@@ -35,7 +36,7 @@ def test_a_choice_takes_effect_at_once(driver: Driver) -> None:
 
 def test_texts_and_figures_are_taken_when_the_field_is_left(driver: Driver) -> None:
     driver.window.show_page(2)
-    page = driver.window.page("settings")
+    page = driver.settings
     assert page is not None
     caller, size = page.control("caller"), page.control("text_size")
     assert isinstance(caller, QLineEdit)
@@ -50,7 +51,7 @@ def test_texts_and_figures_are_taken_when_the_field_is_left(driver: Driver) -> N
 
 def test_a_switch_switches(driver: Driver) -> None:
     driver.window.show_page(2)
-    page = driver.window.page("settings")
+    page = driver.settings
     assert page is not None
     switch = page.control("csv_for_machines")
     assert isinstance(switch, QCheckBox)
@@ -60,15 +61,15 @@ def test_a_switch_switches(driver: Driver) -> None:
 
 def test_a_command_takes_another_key_and_shows_it(driver: Driver) -> None:
     driver.window.show_page(2)
-    page = driver.window.page("settings")
+    page = driver.settings
     assert page is not None
     page.key_settings.open.click()
-    edit = page.key_settings._edits["hang_up"]
+    edit = page.key_settings._edits[Command.HANG_UP]
     edit.setKeySequence("Ctrl+F9")
     edit.editingFinished.emit()
     driver.call()
     assert "Ctrl+F9" in driver.page.header.hang_up.text()
-    edit = page.key_settings._edits["note"]
+    edit = page.key_settings._edits[Command.NOTE]
     edit.setKeySequence("R")
     edit.editingFinished.emit()
     assert not page.key_settings.problem.isHidden()

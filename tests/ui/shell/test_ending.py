@@ -7,6 +7,8 @@ import signal
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -127,5 +129,5 @@ def test_an_answer_given_by_a_click_takes_the_note_along(qtbot: QtBot, tmp_path:
         window.press(Key.Key_N)
         window.keys("half a no")
         assert window.live.note == ""
-        window.control._press("1")
+        QTest.mouseClick(window.page.answers.buttons()[0], Qt.MouseButton.LeftButton)
         assert window.live.note == "half a no"

@@ -135,8 +135,7 @@ def test_space_or_enter_held_on_a_button_presses_it_once(driver: Driver, place: 
 
 def test_space_held_on_a_switch_of_the_settings_turns_it_once(driver: Driver) -> None:
     driver.window.show_page(2)
-    assert driver.window.page("settings") is not None
-    switch = driver.window.page("settings").control("csv_for_machines")
+    switch = driver.settings.control("csv_for_machines")
     switch.setFocus()
     Presser(driver.window, after=driver.control.stray.run_held).hold(SPACE, times=31)
     assert driver.services.settings.flag("csv_for_machines")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from callassist.services.changes import Changes, Kind
+from callassist.ui.commands import Command
 from callassist.ui.page import EVERYTHING, Kinds, Page
 from callassist.ui.shell import main_window
 from callassist.ui.shell.page_registry import PAGES, PageEntry
@@ -48,8 +50,10 @@ def reader(qtbot: QtBot) -> Reader:
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
     """The real window, with two pages more."""
-    one = PageEntry("reader", "Reader", "call", lambda _joints: reader, frozenset({Kind.NOTES}), "sheet_of_mine")
-    more = (PAGES[0], EMPTY, *PAGES[1:], one)
+    one = PageEntry("reader", "Reader", "call", lambda _joints: reader, frozenset({Kind.NOTES}), Command.LOG)
+    # the command of another page: there is none without a page to spare
+    free = tuple(replace(page, command=None) if page.command is Command.LOG else page for page in PAGES[1:])
+    more = (PAGES[0], EMPTY, *free, one)
     monkeypatch.setattr(main_window.MainWindow.__init__, "__defaults__", (more,))
     write_settings(tmp_path, **ENGLISH)
     made = Window(qtbot, tmp_path)
@@ -79,7 +83,7 @@ def test_a_new_page_is_opened_by_the_keys_for_the_next_page_and_left_by_them(win
 
 
 def test_a_new_page_is_opened_by_its_command(window: Window) -> None:
-    window.app.window.do("sheet_of_mine")
+    window.app.window.do(Command.LOG)
     assert window.app.window.pages.current() == "reader"
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from callassist.domain.text import Language
 from callassist.ui.call.call_page import Mode
 from callassist.ui.call.path_column import PathRow
+from callassist.ui.commands import Command
 from callassist.ui.kit.fact_row import FactRow
 from callassist.ui.kit.flow_strip import FlowStrip
 from callassist.ui.kit.key_button import KeyButton
@@ -138,9 +139,9 @@ def test_the_first_word_is_always_at_the_same_spot(driver: Driver) -> None:
 @pytest.mark.parametrize("size", TEXT_SIZES)
 def test_no_spoken_line_is_longer_than_65_characters(driver: Driver, size: int) -> None:
     driver.window.resize(1900, 900)
-    driver.window.do("larger")
+    driver.window.do(Command.LARGER)
     while driver.app.look.text_size != size:
-        driver.window.do("larger" if driver.app.look.text_size < size else "smaller")
+        driver.window.do(Command.LARGER if driver.app.look.text_size < size else Command.SMALLER)
     driver.call("solar_insulation", name="Herr Illi")
     for _ in range(6):
         driver.settle()
