@@ -793,6 +793,11 @@
         <translation>Das Gesprächsprotokoll kann nicht benutzt werden. Schließen Sie callassist, starten Sie es neu, und melden Sie das.</translation>
     </message>
     <message>
+        <source>Something went wrong inside ({error}). Please report it.</source>
+        <extracomment>what no code is for</extracomment>
+        <translation>Intern ist etwas schiefgegangen ({error}). Bitte melden Sie das.</translation>
+    </message>
+    <message>
         <source>That time is over. Type a time to come.</source>
         <translation>Diese Zeit ist schon vorbei. Bitte eine kommende eingeben.</translation>
     </message>

@@ -117,6 +117,10 @@ def test_a_page_behind_hears_once_when_it_comes_to_the_front(window: Window, rea
     assert len(reader.heard) == 1
 
 
+def test_whatever_can_change_is_read_by_some_page() -> None:
+    assert frozenset[Kind]().union(*(one.reads for one in PAGES)) == frozenset(Kind)
+
+
 def test_the_window_joins_pages_by_the_registry_alone() -> None:
     """No line of the window names a page's module or class but that of the call."""
     source = Path(main_window.__file__).read_text(encoding="utf-8")

@@ -119,6 +119,18 @@ def test_every_code_has_german_words_of_its_own(qapp: QApplication) -> None:
     assert not [code for code, words in told[Language.DE].items() if words == told[Language.EN][code]]
 
 
+def test_a_bug_is_told_as_one_in_the_window_s_language(qapp: QApplication) -> None:
+    translations = Translations(qapp, paths.resource("translations"))
+    try:
+        translations.use(Language.DE)
+        told = error_wording.error(OSError(28, "No space left on device"))
+    finally:
+        translations.clear()
+    assert (
+        told == "Intern ist etwas schiefgegangen (OSError: [Errno 28] No space left on device). Bitte melden Sie das."
+    )
+
+
 # -- nobody compares English texts -------------------------------------------------------------------------------------
 
 

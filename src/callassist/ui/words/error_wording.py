@@ -201,13 +201,16 @@ _ERRORS = {
     ),
 }
 
+#: what no code is for
+_UNFORESEEN = QT_TRANSLATE_NOOP("Errors", "Something went wrong inside ({error}). Please report it.")
+
 
 def error(found: BaseException) -> str:
-    """What went wrong, where, and what to do: our own words for each code; what is no known error speaks for itself."""
+    """What went wrong, where, and what to do, by its code. What is no known error is our bug, and said to be one."""
     words = _ERRORS.get(getattr(found, "code", ""))
     if words is None:
-        message = getattr(found, "message", None)
-        return str(message()) if callable(message) else (str(found) or type(found).__name__)
+        told = ": ".join(part for part in (type(found).__name__, str(found)) if part)
+        return QCoreApplication.translate("Errors", _UNFORESEEN).format(error=told)
     text = QCoreApplication.translate("Errors", words)
     facts: dict[str, object] = getattr(found, "facts", {})
     for name, value in facts.items():
