@@ -40,7 +40,7 @@ Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 BERLIN = ZoneInfo("Europe/Berlin")
-WAIT = 10_000
+WAIT = 30_000
 
 #: the settings of most tests: an English window and English scripts, spoken by somebody with a name
 ENGLISH = {
