@@ -23,7 +23,7 @@ UV := uv==0.13.9
 SCRIPTS := $(filter-out resources/scripts/common.yaml,$(wildcard resources/scripts/*.yaml))
 DEMO := demo-output
 
-.PHONY: help install run test check faults bench constraints clean system-libraries moved \
+.PHONY: help install run test coverage check faults bench constraints clean system-libraries moved \
         build-tools fault-tools package package-check package-bench \
         check-format check-lint check-types check-imports check-scripts check-translations
 
@@ -66,6 +66,10 @@ run: $(STAMP) | system-libraries ## open the window; without a display, play the
 
 test: $(STAMP) | system-libraries ## run the tests, on as many cores as there are (choose with ARGS="-k verdict")
 	@"$(PY)" -m pytest --numprocesses=$(JOBS) --dist=loadfile $(ARGS)
+
+coverage: $(STAMP) | system-libraries ## run the tests and say what they reach; fails below the floor (some two times slower)
+	@"$(PY)" -m pytest --numprocesses=$(JOBS) --dist=loadfile --cov --cov-report=json:.coverage.json $(ARGS)
+	@"$(PY)" packaging/check_coverage.py .coverage.json
 
 check: check-format check-lint check-types check-imports check-scripts check-translations ## run every check but the tests
 
@@ -118,5 +122,5 @@ constraints: $(STAMP) ## pin the newest versions of everything anew
 	    --no-emit-index-url --no-emit-find-links --group dev --output-file packaging/constraints.txt pyproject.toml
 
 clean: ## remove everything that was built or installed here
-	rm -rf .venv build dist $(DEMO) .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv build dist $(DEMO) .coverage .coverage.json .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find src tests packaging -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import sys
 import tempfile
 import threading
@@ -20,9 +21,30 @@ for name in ("QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME", "QT_SCALE_FACTOR", "QT
     os.environ.pop(name, None)
 
 #: seconds a thread that is already ending may take before it counts as left behind
-GRACE = 2.0
+GRACE = 30.0
 
 _HOME = tempfile.TemporaryDirectory(prefix="callassist-tests-", ignore_cleanup_errors=True)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """No test may depend on what ran before it: `make test ARGS="--seed 7"` runs them in another order."""
+    parser.addoption("--seed", type=int, default=None, help="shuffle files and the tests in them by this seed")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Shuffles whole files, then the tests within each: all processes of one run come to the same order."""
+    seed = config.getoption("--seed")
+    if seed is None:
+        return
+    chance = random.Random(seed)
+    files: dict[Path, list[pytest.Item]] = {}
+    for item in sorted(items, key=lambda one: one.nodeid):
+        files.setdefault(item.path, []).append(item)
+    order = sorted(files)
+    chance.shuffle(order)
+    for file in order:
+        chance.shuffle(files[file])
+    items[:] = [item for file in order for item in files[file]]
 
 
 def pytest_configure() -> None:

@@ -170,6 +170,24 @@ def test_tests_stand_where_what_they_test_stands() -> None:
     assert sorted(TESTED_ELSEWHERE.keys() - rooms) == [], "an exception nobody needs"
 
 
+def test_no_test_loses_patience_on_a_slow_machine() -> None:
+    """What is waited for comes at once where all is well; a short limit only fails where the machine has other work.
+
+    Seconds of a future, milliseconds of the window. 0 asks for what is there already.
+    """
+    least = {"result": 30, "exception": 30, "waitUntil": 30_000, "waitSignal": 30_000}
+    hasty = [
+        f"{source.relative_to(TESTS)}:{node.lineno}"
+        for source in sorted(TESTS.rglob("*.py"))
+        for node in ast.walk(parsed(source))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in least
+        for limit in (*node.args[:1], *(one.value for one in node.keywords if one.arg == "timeout"))
+        if isinstance(limit, ast.Constant) and isinstance(limit.value, int | float)
+        if 0 < limit.value < least[node.func.attr]
+    ]
+    assert hasty == []
+
+
 def test_modules_are_named_after_what_they_hold() -> None:
     assert [source.name for source in SOURCES if source.stem in NAMES_THAT_SAY_NOTHING] == []
 

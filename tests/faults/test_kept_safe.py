@@ -35,8 +35,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with services(folder) as found:
         for number in range(count(quick=40, full=150)):
             live = start(found, "1", "1", "1", name=f"Lead {number}", number=f"030 1{number:05}")
-            live.set_note(f"Notiz {number} " * 20).future.result(10)
-            live.hang_up("not_interested", NONE, f"Notiz {number}").future.result(10)
+            live.set_note(f"Notiz {number} " * 20).future.result(30)
+            live.hang_up("not_interested", NONE, f"Notiz {number}").future.result(30)
     return folder
 
 
@@ -81,9 +81,9 @@ def test_every_backup_that_is_made_is_sound_and_brings_back_what_was_there(tmp_p
     with services(tmp_path) as found:
         live = start(found, "1", name="Frau A", number="030 1")
         for number in range(count(quick=6, full=40)):
-            live.press(("1", "Back")[number % 2]).future.result(10)
+            live.press(("1", "Back")[number % 2]).future.result(30)
             if number % 5 == 4:
-                live.hang_up("hung_up", NONE, f"Notiz {number}").future.result(10)
+                live.hang_up("hung_up", NONE, f"Notiz {number}").future.result(30)
                 live = start(found, "1", name=f"Frau {number}", number=f"030 {number}")
             backup = found.safekeeping.back_up().result(30)
             held[backup.path] = content(backup.path)
@@ -118,7 +118,7 @@ def test_the_comparison_of_the_drill_finds_another_journal(tmp_path: Path) -> No
 
 def _journal(database: object) -> list[tuple[object, ...]]:
     job = lambda store: store.connection.execute("SELECT * FROM call_event ORDER BY 1").fetchall()  # noqa: E731
-    return database.submit(job).result(10)  # type: ignore[attr-defined]
+    return database.submit(job).result(30)  # type: ignore[attr-defined]
 
 
 def spoiled(folder: Path, chance: random.Random, share_of_pages: float) -> None:

@@ -35,7 +35,7 @@ CALLBACK = FollowUp(FollowUpKind.CALLBACK, START + timedelta(days=2), "bat darum
 
 def call(found: Services, outcome: str = "not_interested", follow_up: FollowUp = NONE, **whom: Any) -> str:
     live = start(found, "1", "1", **whom)
-    live.hang_up(outcome, follow_up, "").future.result(10)
+    live.hang_up(outcome, follow_up, "").future.result(30)
     return live.id
 
 
@@ -56,13 +56,13 @@ def wipe(folder: Path, *statements: str) -> None:
 
 def recovered(folder: Path) -> Restored:
     with services(folder) as found:
-        assert isinstance(found.safekeeping.open().exception(10), LogDamaged)
+        assert isinstance(found.safekeeping.open().exception(30), LogDamaged)
         return found.safekeeping.recover().result(60)
 
 
 def is_blocked(folder: Path, **whom: Any) -> bool:
     with services(folder) as found:
-        error = found.calling.start(request(**whom)).exception(10)
+        error = found.calling.start(request(**whom)).exception(30)
         assert found.database.check().result(30) == ()
     assert error is None or isinstance(error, ImpossibleAction), error
     return error is not None
@@ -361,7 +361,7 @@ def test_what_is_found_in_a_log_from_elsewhere_is_what_is_in_it(tmp_path: Path) 
     with services(ours) as found:
         found.safekeeping.restore(theirs / FILE_NAME).result(30)
         for text, count in (("fremd", 1), ("niemand", 0), ("4321", 1)):
-            assert len(found.call_log.page(LogFilter(text=text)).result(10).rows) == count
+            assert len(found.call_log.page(LogFilter(text=text)).result(30).rows) == count
     assert rows(ours, "SELECT value FROM facet WHERE value = 'erfunden'") == []
 
 
@@ -424,7 +424,7 @@ def test_a_backup_of_the_oldest_format_is_restored_with_every_block(tmp_path: Pa
     assert result.calls == 3
     assert is_blocked(tmp_path, number="0171 9876543", name="Herr Straßner")
     with services(tmp_path) as found:
-        assert len(found.call_log.page(LogFilter()).result(10).rows) == 3
+        assert len(found.call_log.page(LogFilter()).result(30).rows) == 3
 
 
 def test_lines_that_somebody_took_out_and_noted_as_known_holes_are_told(
@@ -444,7 +444,7 @@ def test_lines_that_somebody_took_out_and_noted_as_known_holes_are_told(
     )
     with services(ours) as found:
         assert found.safekeeping.restore(theirs / FILE_NAME).result(30).missing == 2
-        assert found.safekeeping.known_holes().result(10) == 2
+        assert found.safekeeping.known_holes().result(30) == 2
     assert main(["--data-dir", str(ours), "doctor"]) == 0
     assert "2 entries are known to be missing" in capsys.readouterr().out
 
@@ -455,7 +455,7 @@ def test_an_empty_log_that_is_begun_in_the_place_of_a_damaged_one_keeps_every_bl
     destroy(tmp_path)
     with services(tmp_path) as found:
         kept = found.safekeeping.start_empty().result(30)
-        assert found.call_log.page(LogFilter()).result(10).rows == ()
+        assert found.call_log.page(LogFilter()).result(30).rows == ()
     assert kept is not None
     assert is_blocked(tmp_path, number=KERN)
 
@@ -484,7 +484,7 @@ def test_what_was_erased_anywhere_does_not_come_back(tmp_path: Path, way: str) -
     assert rows(tmp_path, "SELECT name, number_typed, answers FROM call") == [("", "", "")]
     assert follow_ups(tmp_path) == []
     with services(tmp_path) as found:
-        assert found.call_log.page(LogFilter(text="geheim")).result(10).rows == ()
+        assert found.call_log.page(LogFilter(text="geheim")).result(30).rows == ()
         assert found.database.check().result(30) == ()
 
 

@@ -60,14 +60,14 @@ def _parts(script: str) -> list[str]:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     with services(tmp_path / "ours") as found:
-        start(found, "1", number=KERN).hang_up("do_not_call", NONE, "").future.result(10)
+        start(found, "1", number=KERN).hang_up("do_not_call", NONE, "").future.result(30)
     return tmp_path / "ours"
 
 
 @pytest.fixture
 def strangers(tmp_path: Path) -> Path:
     with services(tmp_path / "strangers") as found:
-        start(found, "1", name="Herr Fremd", number="030 5").hang_up("hung_up", NONE, "").future.result(10)
+        start(found, "1", name="Herr Fremd", number="030 5").hang_up("hung_up", NONE, "").future.result(30)
     return tmp_path / "strangers"
 
 

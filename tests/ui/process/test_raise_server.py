@@ -68,7 +68,7 @@ def asked(qtbot: QtBot, ask: Ask, address: str) -> Response:
     """The answer, while the window lives."""
     with ThreadPoolExecutor(1) as pool:
         future = pool.submit(ask, address, 5.0)
-        qtbot.waitUntil(future.done, timeout=8000)
+        qtbot.waitUntil(future.done, timeout=30_000)
         return future.result()
 
 

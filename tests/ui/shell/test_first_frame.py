@@ -132,7 +132,7 @@ def test_a_log_that_another_program_holds_is_told_and_the_window_can_be_read(qtb
     folder = tmp_path / "data"
     write_settings(folder, **ENGLISH)
     other = bootstrap.build(folder, clock=noon())
-    other.database.open().result(timeout=10)
+    other.database.open().result(timeout=30)
     window = Window(qtbot, folder)
     try:
         window.until(window.start.message.isVisible)

@@ -338,7 +338,7 @@ def test_a_strip_asks_for_more_room_whenever_it_needs_more(qtbot: QtBot) -> None
             break
     assert strip.heightForWidth(strip.width()) == two_lines
     strip.flow()
-    qtbot.waitUntil(lambda: strip.height() == two_lines, timeout=500)
+    qtbot.waitUntil(lambda: strip.height() == two_lines, timeout=30_000)
 
 
 def test_a_tab_that_is_not_in_front_is_not_there_for_tab_and_screen_reader(qtbot: QtBot, tmp_path: Path) -> None:
