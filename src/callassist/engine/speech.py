@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from callassist.domain.contact import Contact
 from callassist.domain.answers import Answer, AnswerState, QuestionId
 from callassist.domain.script import Script
 from callassist.domain.text import Language, Text
@@ -123,6 +124,18 @@ class Filler:
         placeholder = self._script.placeholders.get(name)
         return (placeholder.default.of(self._language) or None) if placeholder is not None else None
 
+    def _of_contact(self, contact: Contact, name: str) -> str | None:
+        """What is known of whoever is on the line."""
+        day = contact.consent.given_on
+        known = {
+            "lead": contact.name,
+            "email": contact.email,
+            "address": contact.address,
+            "consent_date": wording.spoken_date(day, self._language) if day is not None else "",
+            "data_source": contact.consent.source,
+        }
+        return known[name] or None
+
     def _computed(self, name: str) -> str | None:
         """What follows from the call itself."""
         contact = self._facts.contact
@@ -144,15 +157,8 @@ class Filler:
                 return self.recap() or None
             case "last_topic":
                 return self._topic()
-            case "lead":
-                return contact.name or None
-            case "email" | "address":
-                return (contact.email if name == "email" else contact.address) or None
-            case "consent_date":
-                day = contact.consent.given_on
-                return wording.spoken_date(day, self._language) if day is not None else None
-            case "data_source":
-                return contact.consent.source or None
+            case "lead" | "email" | "address" | "consent_date" | "data_source":
+                return self._of_contact(contact, name)
             case "dm_title":
                 named = named_contact(self._facts)
                 return named.name if named is not None else None

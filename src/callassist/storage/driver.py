@@ -104,7 +104,7 @@ def connect(path: Path, *, read_only: bool = False) -> Connection:
 
 
 #: SQLite's own names of errors by their beginning; the longest that fits counts
-_NAMES: tuple[tuple[str, type[LogError], str, str, str], ...] = (
+NAMES: tuple[tuple[str, type[LogError], str, str, str], ...] = (
     ("SQLITE_FULL", LogFull, "", "there is no space left for the call log", "free some space, then save again"),
     ("SQLITE_IOERR", LogUnwritable, "disk_error", "the disk reports an error", "check the disk, then save again"),
     ("SQLITE_READONLY", LogUnwritable, "log_read_only", "the call log is read-only", "make it writable for you"),
@@ -200,7 +200,7 @@ def known_error(error: BaseException, path: Path) -> LogError | None:
     if isinstance(error, OSError):
         # a file beside the log, in the words for the log itself: the same disk, the same mend
         name, why = _SYSTEM.get(error.errno or 0, "SQLITE_IOERR"), error.strerror or str(error)
-    for begin, kind, code, what, next_step in _NAMES:
+    for begin, kind, code, what, next_step in NAMES:
         if name.startswith(begin):
             return kind(f"{what} ({why})", where=str(path), next_step=next_step, code=code)
     return None

@@ -28,7 +28,7 @@ def test_an_enter_too_many_after_saving_resumes_no_old_call(driver: Driver) -> N
         second.qtbot.waitUntil(lambda: len(second.start.interrupted_rows()) == 1, timeout=WAIT)
         for _ in range(5):
             second.key(Key.Key_Return)
-        assert not second.window.call_area._starting
+        assert not second.window.call_area.starting
         assert not second.window.call_area.in_call
         assert "Enter" in second.start.done.text()
         assert "↵" not in second.start.interrupted_rows()[0].resume.text()
@@ -65,6 +65,6 @@ def test_an_enter_too_many_after_logging_no_answer_resumes_no_old_call(driver: D
         second.start.no_answer.click()
         second.qtbot.waitUntil(lambda: "Frau Kern" in second.start.done.text(), timeout=WAIT)
         second.key(Key.Key_Return, Key.Key_Return)
-        assert not second.window.call_area._starting
+        assert not second.window.call_area.starting
     finally:
         second.close()

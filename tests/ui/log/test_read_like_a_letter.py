@@ -235,7 +235,7 @@ def test_a_note_that_is_being_typed_outlives_a_change_of_the_log(window: Window)
     show(window, page, call_id)
     page.trace.note.setFocus()
     window.keys("half a sent")
-    asked = page._bridge
+    asked = page._bridge  # noqa: SLF001 - nothing shows it
     with window.qtbot.waitSignal(page.model.arrived, timeout=10_000):
         page.refresh()
     asked.watch(window.services.call_log.trace(call_id), lambda _trace: None)
@@ -263,7 +263,7 @@ def test_an_ending_that_was_taken_back_is_told_as_taken_back(window: Window) -> 
     endings = [row for row in rows if row.accessibleName().startswith("Ended")]
     assert ["taken back" in row.accessibleName() for row in endings] == [True] * (len(endings) - 1) + [False]
     assert len(endings) >= 2
-    assert [row._content[4] for row in endings] == ["faint"] * (len(endings) - 1) + ["text"]
+    assert [row._content[4] for row in endings] == ["faint"] * (len(endings) - 1) + ["text"]  # noqa: SLF001 - nothing shows it
 
 
 @pytest.mark.parametrize(("language", "word"), [("en", "call back"), ("de", "später anrufen")])
@@ -273,7 +273,7 @@ def test_a_special_case_has_words(qtbot: QtBot, tmp_path: Path, language: str, w
         page = open_log(window, 1)
         show(window, page, call_id)
         assert not [line for line in story(page) if "X3" in line]
-        page.trace._script = None  # a version that is not at hand
+        page.trace._script = None  # a version that is not at hand  # noqa: SLF001 - nothing shows it
         page.trace.retranslate()
         assert [line for line in story(page) if word in line]
         assert not [line for line in story(page) if "X3" in line]

@@ -31,7 +31,7 @@ def tree(kind: type[errors.KnownError]) -> Iterator[type[errors.KnownError]]:
 CLASSES = {kind.__name__: kind for kind in tree(errors.KnownError)}
 #: where a code is put together: which ones can come of it
 MADE_UP = {
-    "storage/keeping/apart.py": set(apart._WORDS),
+    "storage/keeping/apart.py": set(apart.WORDS),
     "storage/data_folder.py": {
         "folder_unusable",
         "log_read_only",
@@ -42,7 +42,7 @@ MADE_UP = {
             if isinstance(call.args[-1], ast.Constant) and call.args[-1].value not in ("", "read_only")
         ),
     },
-    "storage/driver.py": {code for _name, _kind, code, *_ in driver._NAMES if code},
+    "storage/driver.py": {code for _name, _kind, code, *_ in driver.NAMES if code},
 }
 #: these hand on the code that an error has already
 HANDED_ON = {"errors.py"}

@@ -181,7 +181,7 @@ def _outcome(found: Mapping[str, Any], where: str) -> Any:  # noqa: ANN401 - JSO
     raise BugApart(place)
 
 
-_WORDS = {
+WORDS = {
     "apart_silent": "reading this file does not come to an end, and was given up",
     "apart_memory": "reading this file would take more memory than it may, and was given up",
     "apart_ended": "reading this file ended unexpectedly",
@@ -191,7 +191,7 @@ _WORDS = {
 def _hindered(code: str, where: str) -> LogError:
     _log.warning("a job in a process of its own was not done: %s", code)
     return LogError(
-        _WORDS[code], where=where, next_step="nothing was changed; use another copy, or report this", code=code
+        WORDS[code], where=where, next_step="nothing was changed; use another copy, or report this", code=code
     )
 
 

@@ -234,6 +234,11 @@ class CallArea(Page):
     # -- state -----------------------------------------------------------------------------------------------------
 
     @property
+    def starting(self) -> bool:
+        """Whether a call was asked for and has not begun yet."""
+        return self._starting
+
+    @property
     def in_call(self) -> bool:
         """Whether a call is under way."""
         return self.page is not None and self._stack.currentWidget() is self.page
