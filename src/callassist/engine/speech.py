@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from callassist.domain.contact import Contact
 from callassist.domain.answers import Answer, AnswerState, QuestionId
+from callassist.domain.contact import Contact
 from callassist.domain.script import Script
 from callassist.domain.text import Language, Text
 from callassist.domain.values import Selected
