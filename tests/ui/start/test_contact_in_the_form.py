@@ -95,13 +95,12 @@ def test_a_guess_is_shown(window: Window) -> None:
 
 
 def test_the_country_of_the_settings_decides_and_a_change_is_heard(window: Window) -> None:
-    window.services.settings.set("phone_region", "US")
-    window.area.focus_in()
+    bus = window.app.window.bridge.bus
+    bus.publish(window.services.settings.set("phone_region", "US"))
     paste(window, "Jane Doe, (650) 253-0000 x136")
     assert window.start.lead()[:3] == ("Jane Doe", "", "(650) 253-0000 x136")
     assert told(window.start.doubt) == ""
-    window.services.settings.set("phone_region", "DE")
-    window.area.focus_in()
+    bus.publish(window.services.settings.set("phone_region", "DE"))
     assert "+496502530000" in told(window.start.doubt), "another country, another number"
 
 

@@ -84,7 +84,6 @@ class MainWindow(QMainWindow):
         self._wide_shape: Shape | None = None
         #: what is told beside the problems of the settings
         self._warning = ""
-        self._data: Path | None = None
         self.bridge = Bridge(self)
         # before any page hears of it: they are drawn in the language and look that are set now
         self.bridge.bus.changed.connect(self._changed)
@@ -94,7 +93,8 @@ class MainWindow(QMainWindow):
         self.rail = Rail(look, icons, pages, self)
         self.notice = Banner(look, "warn", self)
         self.call_area = CallArea(look, keys, self.bridge, store, self)
-        self.pages = PageDeck(pages, self._joints())
+        self._joints = Joints(look, keys, self.bridge, store, self.call_area)
+        self.pages = PageDeck(pages, self._joints, self)
         self.key_watch = KeyWatch(keys, self)
         self._minutely = QTimer(self)
         self._minutely.setInterval(60_000)
@@ -123,6 +123,9 @@ class MainWindow(QMainWindow):
         self.call_area.quit_asked.connect(self.close)
         self.key_watch.learned.connect(self._reprint_keys, Qt.ConnectionType.QueuedConnection)
         self.notice.pressed.connect(self._hide_notice)
+        self._joints.do.connect(self.do)
+        self._joints.call_back.connect(self._continue_call)
+        self._joints.keys_changed.connect(self._keys_changed)
         self.rail.page_asked.connect(self.open_page)
         self.pages.shown.connect(self.rail.show_page)
         self._minutely.timeout.connect(self._back_up_if_due)
@@ -213,7 +216,7 @@ class MainWindow(QMainWindow):
 
     def set_data_folder(self, folder: Path) -> None:
         """Where the data lies, for the page that tells."""
-        self._data = folder
+        self._joints.data_folder = folder
 
     def warn_of_rights(self) -> None:
         """Say why it is unwise to run this as administrator; and run."""
@@ -268,21 +271,6 @@ class MainWindow(QMainWindow):
     def page(self, name: str) -> Page:
         """A page, built now if it was not."""
         return self.pages.page(name)
-
-    def _joints(self) -> Joints:
-        return Joints(
-            self._look,
-            self._keys,
-            self.bridge,
-            self._store,
-            self,
-            self.call_area,
-            do=self.do,
-            call_back=self._continue_call,
-            keys_changed=self._keys_changed,
-            in_call=lambda: self.call_area.in_call,
-            data_folder=lambda: self._data,
-        )
 
     def _changed(self, kinds: frozenset[Kind]) -> None:
         if Kind.SETTINGS in kinds:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from callassist.ui.commands import Command
 from callassist.ui.page import EVERYTHING, Kinds, Page
@@ -20,8 +20,8 @@ class PageDeck(QStackedWidget):
 
     shown = Signal(str)
 
-    def __init__(self, entries: tuple[PageEntry, ...], joints: Joints) -> None:
-        super().__init__(joints.window)
+    def __init__(self, entries: tuple[PageEntry, ...], joints: Joints, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._entries = {entry.id: entry for entry in entries}
         self._order = tuple(self._entries)
         self._joints = joints

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Signal
 
 from callassist.services.changes import Kind
 from callassist.ui.bridge import Bridge
@@ -16,29 +16,34 @@ from callassist.ui.kit.theme import Look
 from callassist.ui.marking import QT_TRANSLATE_NOOP
 from callassist.ui.page import Kinds, Page
 from callassist.ui.remembered import Remembered
+from callassist.ui.shell.call_desk import CallArea
 
 CALL, LOG, SETTINGS = "call", "log", "settings"
 
 
-@dataclass(frozen=True, slots=True)
-class Joints:
-    """What the window gives a page to be joined with: its parts, and what a page may ask of it."""
+class Joints(QObject):
+    """What the window gives a page to be joined with: its parts, and as signals what a page may ask of it.
 
-    look: Look
-    keys: KeyMap
-    bridge: Bridge
-    store: Remembered
-    window: QWidget
-    #: the page there is from the first frame on
-    call_page: Page
+    It holds nothing of the window itself: in a circle of Python's, a window that is gone would be taken apart whenever
+    the collector runs next, be it on the thread of the log.
+    """
+
     #: runs a command of the window
-    do: Callable[[Command], None]
+    do = Signal(object)
     #: the lead of this call is on the line again
-    call_back: Callable[[str], None]
+    call_back = Signal(str)
     #: other keys were set
-    keys_changed: Callable[[], None]
-    in_call: Callable[[], bool]
-    data_folder: Callable[[], Path | None]
+    keys_changed = Signal()
+
+    def __init__(self, look: Look, keys: KeyMap, bridge: Bridge, store: Remembered, call_area: CallArea) -> None:
+        super().__init__(bridge)
+        self.look = look
+        self.keys = keys
+        self.bridge = bridge
+        self.store = store
+        #: the page there is from the first frame on
+        self.call_area = call_area
+        self.data_folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +65,13 @@ class PageEntry:
 
 
 def _call(joints: Joints) -> Page:
-    return joints.call_page
+    return joints.call_area
 
 
 def _log(joints: Joints) -> Page:
     from callassist.ui.log.log_page import LogPage
 
-    page = LogPage(joints.look, joints.keys, joints.bridge, joints.window)
+    page = LogPage(joints.look, joints.keys, joints.bridge)
     page.command.connect(joints.do)
     page.continue_asked.connect(joints.call_back)
     return page
@@ -76,13 +81,13 @@ def _settings(joints: Joints) -> Page:
     from callassist.services.about import About
     from callassist.ui.settings.settings_page import SettingsPage
 
-    page = SettingsPage(joints.look, joints.keys, joints.bridge, joints.window, in_call=joints.in_call)
+    area = joints.call_area
+    page = SettingsPage(joints.look, joints.keys, joints.bridge, in_call=lambda: area.in_call)
     page.key_settings.set_store(joints.store)
     page.command.connect(joints.do)
     page.keys_changed.connect(joints.keys_changed)
-    folder = joints.data_folder()
-    if folder is not None:
-        page.show_about(About(folder))
+    if joints.data_folder is not None:
+        page.show_about(About(joints.data_folder))
     return page
 
 
