@@ -198,7 +198,7 @@
     <name>CallArea</name>
     <message numerus="yes">
         <source>%n entry(s) of the call with {who} could not be saved on {time}.</source>
-        <extracomment>something was logged besides the end of a call what the rep should hear about although the log works, in words the log is open and this program&apos;s alone files with lines that could not be saved, waiting to be taken in a call is being started; nothing else can be until it is there</extracomment>
+        <extracomment>something was logged besides the end of a call what the rep should hear about although the log works, in words the log is open and this program&apos;s alone files with lines that could not be saved, waiting to be taken in a call is being started; nothing else can be until it is there whom nobody reached was logged last, as long as that can be taken back</extracomment>
         <translation>
             <numerusform>%n Eintrag des Gesprächs mit {who} konnte nicht gespeichert werden ({time}).</numerusform>
             <numerusform>%n Einträge des Gesprächs mit {who} konnten nicht gespeichert werden ({time}).</numerusform>
@@ -226,6 +226,14 @@
     <message>
         <source>Logged: {outcome} – {who}</source>
         <translation>Protokolliert: {outcome} – {who}</translation>
+    </message>
+    <message>
+        <source>{logged}. {key} takes it back.</source>
+        <translation>{logged}. {key} nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Taken back: {who}. It counts for nothing.</source>
+        <translation>Zurückgenommen: {who}. Es zählt nicht.</translation>
     </message>
     <message>
         <source>Call</source>
@@ -1009,6 +1017,18 @@
         <translation>Sonderfall {number}</translation>
     </message>
     <message>
+        <source>No answer</source>
+        <translation>Niemand erreicht</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Besetzt</translation>
+    </message>
+    <message>
+        <source>Started by mistake: no attempt</source>
+        <translation>Versehentlich begonnen: kein Versuch</translation>
+    </message>
+    <message>
         <source>Start the call</source>
         <translation>Gespräch beginnen</translation>
     </message>
@@ -1019,14 +1039,6 @@
     <message>
         <source>Take in what could not be saved</source>
         <translation>Übernehmen, was nicht gespeichert werden konnte</translation>
-    </message>
-    <message>
-        <source>Log: no answer</source>
-        <translation>Protokollieren: niemand erreicht</translation>
-    </message>
-    <message>
-        <source>Log: busy</source>
-        <translation>Protokollieren: besetzt</translation>
     </message>
     <message>
         <source>Find anything</source>
@@ -1753,6 +1765,10 @@
         <translation>Dieser Kontakt kommt aus einem Link. Prüfen Sie ihn, bevor Sie anrufen.</translation>
     </message>
     <message>
+        <source>{chord} is an exit of a call. No answer: {no_answer}, busy: {busy}.</source>
+        <translation>{chord} ist ein Sonderfall im Gespräch. Nicht erreicht: {no_answer}, besetzt: {busy}.</translation>
+    </message>
+    <message>
         <source>On this keyboard that key is taken by its sign. {command}: {key}</source>
         <translation>Auf dieser Tastatur ist die Taste schon durch ihr Zeichen belegt. {command}: {key}</translation>
     </message>
@@ -1803,7 +1819,7 @@
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … None: as settings or script say nothing was done here since a call was saved from a link, waiting until the form is free or the rep takes it ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call what a link has put into the form; None once the rep has typed in it</extracomment>
+        <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … None: as settings or script say what was logged last without a call is taken back nothing was done here since a call was saved from a link, waiting until the form is free or the rep takes it ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call what a link has put into the form; None once the rep has typed in it</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>
@@ -2043,6 +2059,10 @@
     <message>
         <source>Asked for their data</source>
         <translation>Auskunft über Daten verlangt</translation>
+    </message>
+    <message>
+        <source>Started by mistake</source>
+        <translation>Versehentlich begonnen</translation>
     </message>
     <message>
         <source>Not called: no consent</source>

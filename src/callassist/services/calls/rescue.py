@@ -237,7 +237,8 @@ def _entries(call: Call, stored: StoredCall, lines: Sequence[Mapping[str, Any]],
         if line["kind"] == "hung_up":
             check_outcome(str(payload["outcome"]))
             changes |= {"state": "ended", "outcome": str(payload["outcome"]), "ended_at": utc_text(at)}
-            follow_up = follow_up_from_plain(payload["follow_up"])
+            told = payload.get("follow_up")  # none of a call that was started by mistake
+            follow_up = follow_up_from_plain(told) if told is not None else None
         entries.append(
             JournalEntry(
                 line["event_id"],

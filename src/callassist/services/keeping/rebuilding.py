@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from callassist.domain.follow_up import FollowUp
+from callassist.domain.outcome import BY_MISTAKE
 from callassist.domain.script import Script
 from callassist.engine import setup as call_setup
 from callassist.errors import KnownError
@@ -138,6 +139,8 @@ def _changes(events: tuple[StoredEvent, ...]) -> dict[str, Any]:
 
 def _follow_up(events: tuple[StoredEvent, ...]) -> tuple[FollowUp, StoredEvent] | None:
     for event in reversed(events):
+        if event.payload.get("outcome") == BY_MISTAKE:
+            return None
         if isinstance(event.payload.get("follow_up"), dict):
             return follow_up_from_plain(event.payload["follow_up"]), event
     return None

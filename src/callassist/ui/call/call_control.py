@@ -29,7 +29,7 @@ from callassist.ui.call.call_palette import CallPalette
 from callassist.ui.call.call_saving import CallSaving
 from callassist.ui.call.stray_typing import StrayTyping
 from callassist.ui.call.typed_answers import TypedAnswers
-from callassist.ui.commands import DEPTHS, EXITS, OBJECTIONS, Command, State
+from callassist.ui.commands import DEPTHS, ENDINGS, EXITS, OBJECTIONS, Command, State
 from callassist.ui.kit.keys import KeyMap
 
 if TYPE_CHECKING:
@@ -251,6 +251,9 @@ class CallControl(QObject):
                 self._set_depth(command.number)
             case _ if command in OBJECTIONS:
                 page.objections.press_place(command.number)
+            case _ if command in ENDINGS:
+                self._leave_panels()
+                self._ending.open(ENDINGS[command])
             case _ if command in EXITS:
                 page.exits.take(command.number)
             case _:
@@ -273,6 +276,8 @@ class CallControl(QObject):
 
     def _do_in_wrap_up(self, command: Command) -> None:
         match command:
+            case _ if command in ENDINGS:
+                self._page.wrap_up.choose(ENDINGS[command])
             case Command.GO_ON | Command.HANG_UP:
                 self._page.wrap_up.submit()
             case Command.ESCAPE if self._page.note.field.hasFocus():
