@@ -205,7 +205,8 @@ class AnswerPanel(QWidget):
         plain = event.key() == Qt.Key.Key_Backspace and not event.modifiers()
         if plain and self.field.hasFocus() and not self.field.text() and asked is not None:
             field = asked.field
-            if field is not None and not field.is_question and asked.choices:
+            # where a time is asked for, the field has the focus of itself: there it is the step that is taken back
+            if field is not None and not field.is_question and asked.choices and field.kind is FieldView.TEXT:
                 event.accept()
                 self.say_problem("")
                 self.field_left.emit()
