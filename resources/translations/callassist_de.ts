@@ -244,7 +244,7 @@
     <name>CallControl</name>
     <message>
         <source>noted: helped</source>
-        <extracomment>how far the journal was before the last command tells words from single keys</extracomment>
+        <extracomment>tells words from single keys</extracomment>
         <translation>vermerkt: hat geholfen</translation>
     </message>
     <message>

@@ -154,10 +154,13 @@ class AnswerPanel(QWidget):
                 self._typed(field.value)
 
     def focus_field(self) -> bool:
-        """Put the cursor into the field, if there is one."""
+        """Put the cursor into the field, if there is one, to type a time that begins with a digit, too."""
         if self._asked is not None and self._asked.field is not None:
+            if self._asked.field.kind is FieldView.TIME:
+                self.field.digits_pass_while_empty = False
             self._field_box.show()
             self.field.setFocus()
+            self.refresh_keys()
             return True
         return False
 

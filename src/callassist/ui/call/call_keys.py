@@ -73,6 +73,7 @@ class CallKeys(QObject):
         if self._control.live is None:
             return
         if event.isAutoRepeat():
+            self._stray.run_held()  # a finger holds it: it is no word
             event.accept()  # a key that is held down answers one question, not all of them
             return
         if event.matches(QKeySequence.StandardKey.Paste):
