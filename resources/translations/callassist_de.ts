@@ -198,7 +198,7 @@
     <name>CallArea</name>
     <message numerus="yes">
         <source>%n entry(s) of the call with {who} could not be saved on {time}.</source>
-        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone files with lines that could not be saved, waiting to be taken in what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there</extracomment>
+        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone files with lines that could not be saved, waiting to be taken in what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there whom nobody reached was logged last, as long as that can be taken back</extracomment>
         <translation>
             <numerusform>%n Eintrag des Gesprächs mit {who} konnte nicht gespeichert werden ({time}).</numerusform>
             <numerusform>%n Einträge des Gesprächs mit {who} konnten nicht gespeichert werden ({time}).</numerusform>
@@ -227,12 +227,20 @@
         <source>Call</source>
         <translation>Gespräch</translation>
     </message>
+    <message>
+        <source>{logged}. {key} takes it back.</source>
+        <translation>{logged}. {key} nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Taken back: {who}. It counts for nothing.</source>
+        <translation>Zurückgenommen: {who}. Es zählt nicht.</translation>
+    </message>
 </context>
 <context>
     <name>CallControl</name>
     <message>
         <source>noted: helped</source>
-        <extracomment>how far the journal was before the last command tells words from single keys</extracomment>
+        <extracomment>tells words from single keys</extracomment>
         <translation>vermerkt: hat geholfen</translation>
     </message>
     <message>
@@ -1127,14 +1135,6 @@
         <translation>Übernehmen, was nicht gespeichert werden konnte</translation>
     </message>
     <message>
-        <source>Log: no answer</source>
-        <translation>Protokollieren: niemand erreicht</translation>
-    </message>
-    <message>
-        <source>Log: busy</source>
-        <translation>Protokollieren: besetzt</translation>
-    </message>
-    <message>
         <source>Find anything</source>
         <translation>Alles finden</translation>
     </message>
@@ -1190,6 +1190,18 @@
     <message>
         <source>Reply; the same key again: next wording</source>
         <translation>Antwort; dieselbe Taste noch einmal: nächste Formulierung</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Niemand erreicht</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Besetzt</translation>
+    </message>
+    <message>
+        <source>Started by mistake: no attempt</source>
+        <translation>Versehentlich begonnen: kein Versuch</translation>
     </message>
 </context>
 <context>
@@ -1513,7 +1525,7 @@
     <name>Rail</name>
     <message>
         <source>Call</source>
-        <extracomment>the page there is from the first frame on runs a command of the window the lead of this call is on the line again other keys were set marked for translation in the context `Rail` called when the page is first asked for; what it needs is imported then on a change of these it looks anew the command that opens it from anywhere; None: by its place in the rail and the keys for the next page at the foot of the rail, apart from the work</extracomment>
+        <extracomment>runs a command of the window the lead of this call is on the line again other keys were set the page there is from the first frame on marked for translation in the context `Rail` called when the page is first asked for; what it needs is imported then on a change of these it looks anew the command that opens it from anywhere; None: by its place in the rail and the keys for the next page at the foot of the rail, apart from the work</extracomment>
         <translation>Anruf</translation>
     </message>
     <message>
@@ -1935,7 +1947,7 @@
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … None: as settings or script say nothing was done here since a call was saved from a link, waiting until the form is free or the rep takes it ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call what a link has put into the form; None once the rep has typed in it</extracomment>
+        <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … None: as settings or script say what was logged last without a call is taken back nothing was done here since a call was saved from a link, waiting until the form is free or the rep takes it ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call what a link has put into the form; None once the rep has typed in it</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>
@@ -1996,6 +2008,10 @@
     <message>
         <source>There is no such number in {country}: {number}</source>
         <translation>Diese Nummer gibt es in {country} nicht: {number}</translation>
+    </message>
+    <message>
+        <source>{chord} is an exit of a call. No answer: {no_answer}, busy: {busy}.</source>
+        <translation>{chord} ist ein Sonderfall im Gespräch. Nicht erreicht: {no_answer}, besetzt: {busy}.</translation>
     </message>
 </context>
 <context>
@@ -2555,6 +2571,10 @@
     <message>
         <source>{time} is at night. Is that meant? Enter again takes it.</source>
         <translation>{time} Uhr ist nachts. Ist das so gemeint? Noch einmal Enter übernimmt es.</translation>
+    </message>
+    <message>
+        <source>Started by mistake</source>
+        <translation>Versehentlich begonnen</translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,7 @@
     <name>CallArea</name>
     <message numerus="yes">
         <source>%n entry(s) of the call with {who} could not be saved on {time}.</source>
-        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone files with lines that could not be saved, waiting to be taken in what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there</extracomment>
+        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone files with lines that could not be saved, waiting to be taken in what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there whom nobody reached was logged last, as long as that can be taken back</extracomment>
         <translation>
             <numerusform>%n entry of the call with {who} could not be saved on {time}.</numerusform>
             <numerusform>%n entries of the call with {who} could not be saved on {time}.</numerusform>

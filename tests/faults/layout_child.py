@@ -60,8 +60,18 @@ class Teller(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
             place = event.nativeScanCode()
-            QTimer.singleShot(0, self, lambda: tell("released", place, json.dumps(self.state())))
+            QTimer.singleShot(0, self, lambda: self.released(place))
         return False
+
+    def released(self, place: int) -> None:
+        """Tells of a key once it is known that no word follows; each one is pressed for itself."""
+        control = self.window.call_area.control
+        assert control is not None
+        if control.stray.holds:
+            QTimer.singleShot(5, self, lambda: self.released(place))
+            return
+        control.stray.forget()
+        tell("released", place, json.dumps(self.state()))
 
     def state(self) -> dict[str, object]:
         page, control = self.window.call_area.page, self.window.call_area.control

@@ -12,7 +12,12 @@ class Reach(StrEnum):
     SOMEBODY_ELSE = "somebody_else"
     REACHED = "reached"
     COMPLIANCE = "compliance"
+    #: it was no attempt to reach anybody
+    NO_ATTEMPT = "no_attempt"
 
+
+BY_MISTAKE = "started_by_mistake"
+"""The outcome of a call that was none: no attempt, no follow-up, and what was due before is due again."""
 
 OUTCOMES: dict[str, Reach] = {
     "no_answer": Reach.NOT_REACHED,
@@ -39,5 +44,6 @@ OUTCOMES: dict[str, Reach] = {
     "do_not_call": Reach.COMPLIANCE,
     "data_request": Reach.COMPLIANCE,
     "not_called_no_consent": Reach.COMPLIANCE,
+    BY_MISTAKE: Reach.NO_ATTEMPT,
 }
 """Every outcome a script may name, with who was reached."""

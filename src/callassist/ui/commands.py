@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from enum import Enum, Flag, StrEnum, auto
 
+from callassist.domain.outcome import BY_MISTAKE
 from callassist.ui.marking import QT_TRANSLATE_NOOP
 
 
@@ -310,6 +311,16 @@ class Command(StrEnum):
         Scope.CALL,
         10,
     )
+    # the same chords before a call and while it rings: Ctrl with a digit is an exit everywhere
+    NO_ANSWER = "no_answer", ("Ctrl+G",), Group.END, QT_TRANSLATE_NOOP("Keys", "No answer"), _NONE, Scope.ANYWHERE
+    BUSY = "busy", ("Ctrl+B",), Group.END, QT_TRANSLATE_NOOP("Keys", "Busy"), _NONE, Scope.ANYWHERE
+    MISTAKE = (
+        "mistake",
+        ("Ctrl+M",),
+        Group.END,
+        QT_TRANSLATE_NOOP("Keys", "Started by mistake: no attempt"),
+        _IN_CALL,
+    )
     # before the call
     START = "start", ("Return",), Group.START, QT_TRANSLATE_NOOP("Keys", "Start the call"), State.START, Scope.START
     STAGE = (
@@ -328,15 +339,6 @@ class Command(StrEnum):
         State.START | State.RESCUE,
         Scope.START,
     )
-    NO_ANSWER = (
-        "no_answer",
-        ("Ctrl+1",),
-        Group.START,
-        QT_TRANSLATE_NOOP("Keys", "Log: no answer"),
-        State.START,
-        Scope.START,
-    )
-    BUSY = "busy", ("Ctrl+2",), Group.START, QT_TRANSLATE_NOOP("Keys", "Log: busy"), State.START, Scope.START
     # the window
     FIND = "find", ("Ctrl+K",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Find anything"), _NONE, Scope.ANYWHERE
     SHEET = "sheet", ("F1",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "This sheet"), _NONE, Scope.ANYWHERE
@@ -419,6 +421,13 @@ EXITS: tuple[Command, ...] = tuple(one for one in Command if one.value.startswit
 
 OBJECTIONS: tuple[Command, ...] = tuple(one for one in Command if not one.label)
 """The places of the objections, in their order. Their keys are printed there and are nobody else's."""
+
+ENDINGS: dict[Command, str] = {
+    Command.NO_ANSWER: "no_answer",
+    Command.BUSY: "busy",
+    Command.MISTAKE: BY_MISTAKE,
+}
+"""Commands that end a call from wherever it stands, and the outcome they end it with."""
 
 DEPTHS: tuple[Command, ...] = (Command.DEPTH_1, Command.DEPTH_2, Command.DEPTH_3)
 

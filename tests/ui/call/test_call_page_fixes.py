@@ -148,21 +148,23 @@ def test_the_verdict_looks_the_same_after_every_move(window: Window) -> None:
     assert after == before
 
 
-def test_in_the_field_for_another_time_the_shown_keys_work_and_backspace_only_leaves_it(window: Window) -> None:
+def test_in_the_field_of_a_time_the_shown_keys_work_and_backspace_takes_the_step_back(window: Window) -> None:
     window.call()
     window.keys("11")
+    node, states = window.view.node, window.states()
     window.press(Key.Key_3, modifier=CTRL)
     answers = window.page.answers
-    assert [button.key_text() for button in answers.buttons()] == ["1", "2", "3"]
-    window.keys("3")
     assert answers.field.hasFocus()
+    assert [button.key_text() for button in answers.buttons()] == ["1", "2", "3"], "a digit alone answers"
+    window.keys("t")
     assert [button.key_text() for button in answers.buttons()] == ["Alt+1", "Alt+2", "Alt+3"]
     assert window.page.note.chip.key_text() != "N"
-    node, states = window.view.node, window.states()
+    window.press(Key.Key_Backspace)
+    assert [button.key_text() for button in answers.buttons()] == ["1", "2", "3"]
+    assert window.view.node == "X3"
     window.press(Key.Key_Backspace)
     assert (window.view.node, window.states()) == (node, states)
     assert window.page.speech.text.hasFocus()
-    assert [button.key_text() for button in answers.buttons()] == ["1", "2", "3"]
     assert window.page.note.chip.key_text() == "N"
 
 

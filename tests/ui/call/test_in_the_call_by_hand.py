@@ -283,7 +283,7 @@ def test_what_was_carried_over_stands_above_what_is_asked_now(window: Window) ->
 
 
 def test_a_field_no_answer_asks_for_is_shown_at_once(window: Window) -> None:
-    """As in the example of the script format: two times and a field, and no answer "another time"."""
+    """As in the example of the script format: two times and a field, with and without an answer "another time"."""
     window.call()
     answers = window.page.answers
     choices = (ChoiceView("1", "slot1", "Am Dienstag"), ChoiceView("2", "later", "später"))
@@ -292,4 +292,5 @@ def test_a_field_no_answer_asks_for_is_shown_at_once(window: Window) -> None:
     assert answers.field.isVisible()
     other = ChoiceView("3", "other", "anderer Termin", effect=Effect.OTHER_TIME)
     answers.ask(Asked((*choices, other), TypedField(FieldView.TIME, "Termin", "", is_question=False), False, "w8"))
-    assert not answers.field.isVisible()
+    window.settle()
+    assert answers.field.isVisible()

@@ -56,10 +56,19 @@ def test_keys_mean_their_commands(key: Qt.Key, modifiers: Qt.KeyboardModifier, c
     assert KeyMap().command(event(key, modifiers)) == command
 
 
-def test_before_a_call_two_chords_mean_something_else() -> None:
+@pytest.mark.parametrize("command", Command)
+def test_a_chord_means_the_same_before_a_call_and_in_it(command: Command) -> None:
+    """Enter alone is the next step of the place it is pressed at."""
     keys = KeyMap()
-    assert keys.command(event(Key.Key_1, Modifier.ControlModifier), start=True) == "no_answer"
-    assert keys.command(event(Key.Key_1, Modifier.ControlModifier)) == "exit_1"
+    for key in command.keys:
+        if key == "Return":
+            continue
+        chord = QKeySequence(key)[0]
+        pressed = event(chord.key(), chord.keyboardModifiers())
+        if command.scope is Scope.START:
+            assert keys.command(pressed) is None
+        else:
+            assert keys.command(pressed, start=True) is keys.command(pressed) is command
 
 
 def test_digits_also_come_from_the_keypad() -> None:

@@ -56,7 +56,7 @@ def choose(driver: Driver, command: str, key: str) -> str:
         ("dial", "Meta+D", "system"),
         ("dial", "Alt+F4", "system"),
         ("no_answer", "Ctrl+K", "Find anything"),
-        ("no_answer", "Ctrl+2", "busy"),
+        ("no_answer", "Ctrl+2", "Shared exit 2"),
         ("find", "Ctrl+1", "Shared exit 1"),
         ("settings", "Return", "everywhere"),
     ],
@@ -75,7 +75,7 @@ def test_a_key_that_would_be_dead_is_refused_with_its_reason(
     [
         ("note", "Y"),
         ("dial", "Ctrl+F5"),
-        ("no_answer", "Ctrl+3"),
+        ("no_answer", "Ctrl+F6"),
         ("refuse", "Alt+R"),
         ("find", "Ctrl+F"),
         ("back", "Z"),

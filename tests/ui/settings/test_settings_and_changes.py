@@ -97,14 +97,14 @@ def test_returning_to_the_settings_keeps_the_place_and_the_focus_in_sight(qtbot:
         last = page.control("csv_delimiter")
         while not last.hasFocus():
             window.press(Key.Key_Tab)
-        scrolled = page.scroll.verticalScrollBar().value()
+        scrolled = page.scroll_area.verticalScrollBar().value()
         assert scrolled > 0
         window.app.window.show_page(0)
         window.open_settings()
         window.settle()
         assert last.hasFocus()
         assert in_sight(page, last)
-        page.scroll.verticalScrollBar().setValue(0)
+        page.scroll_area.verticalScrollBar().setValue(0)
         window.app.window.show_page(0)
         window.open_settings()
         window.settle()
@@ -112,7 +112,7 @@ def test_returning_to_the_settings_keeps_the_place_and_the_focus_in_sight(qtbot:
 
 
 def in_sight(page: SettingsPage, widget: QWidget) -> bool:
-    port = page.scroll.viewport()
+    port = page.scroll_area.viewport()
     return port.rect().contains(widget.mapTo(port, widget.rect().center()))
 
 
@@ -123,7 +123,7 @@ def test_tab_goes_down_the_page(window: Window, keys_open: bool) -> None:
         page.key_settings.open.click()
     window.settle()
     page.control(SETTINGS[0].id).setFocus()
-    inner = page.scroll.widget()
+    inner = page.scroll_area.widget()
     assert inner is not None
     seen: list[QWidget] = []
     while (focused := window.focused()) not in seen and inner.isAncestorOf(focused):

@@ -120,7 +120,7 @@ def test_a_page_behind_hears_once_when_it_comes_to_the_front(window: Window, rea
 def test_the_joints_hold_nothing_of_the_window(window: Window) -> None:
     """In a circle of Python's the window would be taken apart by the collector, on whatever thread that runs."""
     found = window.app.window
-    held = list(vars(found._joints).values())
+    held = list(vars(found._joints).values())  # noqa: SLF001 - nothing shows it
     assert found not in held
     assert not [one for one in held if getattr(one, "__self__", None) is found]
     assert not [one for one in vars(found.pages).values() if one is found]

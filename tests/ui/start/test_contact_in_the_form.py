@@ -126,7 +126,7 @@ def test_lines_still_divide_when_the_pasted_text_is_edited(window: Window) -> No
 
 def test_the_note_of_a_lead_that_was_not_reached_is_kept(window: Window) -> None:
     paste(window, "Ms Kern, 0221 4710815, k@kern.de")
-    window.press(Key.Key_1, modifier=CTRL)
+    window.press(Key.Key_G, modifier=CTRL)
     window.until(lambda: "Ms Kern" in window.start.done.text())
     assert window.logged()[0].note == "k@kern.de"
 

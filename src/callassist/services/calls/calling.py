@@ -12,7 +12,7 @@ from callassist.domain.answers import Answer, StageId
 from callassist.domain.contact import NO_CONSENT, Consent, Contact
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.limits import ADDRESS_LIMIT, NAME_LIMIT
-from callassist.domain.outcome import OUTCOMES, Reach
+from callassist.domain.outcome import BY_MISTAKE, OUTCOMES, Reach
 from callassist.domain.script import Script
 from callassist.domain.text import Language, Text
 from callassist.engine import setup as call_setup
@@ -112,6 +112,8 @@ class Calling:
         self._load_script = load_script
         self._replay = replay
         self._live: set[str] = set()
+        #: the call that was logged as not reached last
+        self._unreached = ""
 
     def start(self, request: CallRequest) -> Future[LiveCall]:
         """Starts a call. Its rows are on the disk when the future is done.
@@ -144,6 +146,14 @@ class Calling:
         return self._database.submit(
             lambda store: self._log_unreached(store, request, outcome, follow_up, at, zone), Urgency.JOURNAL
         )
+
+    def take_back_unreached(self) -> Future[Changes]:
+        """Takes back what `log_unreached` logged last: it stays in the log, as started by mistake.
+
+        The future fails with `NotFound` where there is nothing to take back.
+        """
+        at = self._clock.local()
+        return self._database.submit(lambda store: self._take_back_unreached(store, at), Urgency.JOURNAL)
 
     def prepare(self) -> Future[object]:
         """Loads what the first number will be read with; a moment's work that nobody should wait for."""
@@ -298,6 +308,16 @@ class Calling:
         }
         entry = JournalEntry(new_id(), 0, "unreached", payload, at, 0, follow_up=follow_up)
         store.journal.start(NewCall(head, entry))
+        self._unreached = head.id
+        return AT_CALL_END
+
+    def _take_back_unreached(self, store: Store, at: datetime) -> Changes:
+        call_id, self._unreached = self._unreached, ""
+        if not call_id:
+            raise NotFound("nothing was logged that could be taken back")
+        number = _next_number(store.reading.call(call_id))
+        entry = JournalEntry(new_id(), number, "hung_up", {"outcome": BY_MISTAKE}, at, 0)
+        store.journal.append(call_id, (entry,))
         return AT_CALL_END
 
     def _interrupted(self, store: Store) -> tuple[InterruptedCall, ...]:

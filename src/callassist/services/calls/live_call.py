@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from callassist.domain.answers import QuestionId
 from callassist.domain.follow_up import FollowUp
 from callassist.domain.limits import ANSWER_LIMIT, NOTE_LIMIT
+from callassist.domain.outcome import BY_MISTAKE
 from callassist.engine import actions
 from callassist.engine.actions import Action
 from callassist.engine.call import Call
@@ -249,9 +250,14 @@ class LiveCall:
         self._ended_after = self.elapsed()
         self._note = note
         at = self._clock.local()
-        payload = {"outcome": outcome, "follow_up": follow_up_to_plain(follow_up), "note": note}
-        people = people_of(self._call, self._region)
-        saving = self._post("hung_up", payload, at, call=self._call, follow_up=follow_up, people=people)
+        payload: dict[str, Any] = {"outcome": outcome, "note": note}
+        counts = outcome != BY_MISTAKE  # a call that was none follows nothing up, and settles nothing
+        if counts:
+            payload["follow_up"] = follow_up_to_plain(follow_up)
+        people = people_of(self._call, self._region) if counts else ()
+        saving = self._post(
+            "hung_up", payload, at, call=self._call, follow_up=follow_up if counts else None, people=people
+        )
         self._state = "wrapped"
         return saving
 

@@ -233,7 +233,8 @@ def _entries(call: Call, stored: StoredCall, lines: Sequence[Mapping[str, Any]],
             call = call.as_of(in_zone(at, call.now.tzinfo))
         if line["kind"] == "hung_up":
             check_outcome(str(payload["outcome"]))
-            follow_up = follow_up_from_plain(payload["follow_up"])
+            told = payload.get("follow_up")  # none of a call that was started by mistake
+            follow_up = follow_up_from_plain(told) if told is not None else None
         entries.append(
             JournalEntry(
                 line["event_id"],

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from callassist.domain.follow_up import FollowUp
+from callassist.domain.outcome import BY_MISTAKE
 from callassist.domain.script import Script
 from callassist.engine import setup as call_setup
 from callassist.errors import KnownError
@@ -109,6 +110,8 @@ def _script(store: Store, find_script: FindScript, sha256: str) -> ScriptPin:
 
 def _follow_up(events: tuple[StoredEvent, ...]) -> tuple[FollowUp, StoredEvent] | None:
     for event in reversed(events):
+        if event.payload.get("outcome") == BY_MISTAKE:
+            return None
         if isinstance(event.payload.get("follow_up"), dict):
             return follow_up_from_plain(event.payload["follow_up"]), event
     return None

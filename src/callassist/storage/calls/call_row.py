@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 from callassist.domain.limits import ADDRESS_LIMIT, NAME_LIMIT
+from callassist.domain.outcome import BY_MISTAKE
 from callassist.storage.calls import encoding
 from callassist.storage.calls.records import CallHead, clean, follow_up_from_plain, offset_minutes, utc_text
 
@@ -117,6 +118,8 @@ def _of_line(line: Line, last_at: str) -> dict[str, Any]:
         # what was cut off ended with the last thing that was done, not when somebody said so
         ended = last_at or at if line.kind == "interrupted" else at
         columns |= {"state": "ended", "outcome": str(payload["outcome"]), "ended_at": ended}
+        if payload["outcome"] == BY_MISTAKE:  # a call that was none has nothing to follow up
+            columns |= {"follow_up": "", "follow_up_at": ""}
     if line.kind == "unreached":
         columns["verdict"] = "open"
     if isinstance(payload.get("follow_up"), dict):

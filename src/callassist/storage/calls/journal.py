@@ -16,6 +16,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.limits import ANSWER_LIMIT, NAME_LIMIT
+from callassist.domain.outcome import BY_MISTAKE
 from callassist.errors import NotFound
 from callassist.storage.calls import call_row, encoding
 from callassist.storage.calls.chain import line_hash, payload_hash
@@ -171,6 +172,8 @@ class Journal:
         transaction.execute(_SET_CALL, changes | {"this_call": call_id})
         self._people(transaction, str(row["contact_id"]), entries)
         self._number_state(transaction, row, str(changes.get("outcome", "")))
+        if changes.get("outcome") == BY_MISTAKE:
+            self._undue(transaction, call_id, row)
         self._index(transaction, row, changes, call, {entry.kind for entry in entries})
         self.call_ended = self.call_ended or changes.get("state") == "ended"
 
@@ -350,6 +353,21 @@ class Journal:
                 transaction.execute(again.values(state="open"))
                 return {"lifted": list(told["blocked"])}
         return {}
+
+    def _undue(self, transaction: SqlConnection, call_id: str, row: dict[str, Any]) -> None:
+        """The call was none: what it had due is not, and what was settled by it alone is due again."""
+        own = _FOLLOW_UPS.update().where(_FOLLOW_UPS.c.call_id == call_id, _FOLLOW_UPS.c.state == "open")
+        transaction.execute(own.values(state="cancelled"))
+        settled = self._connection.execute(
+            "SELECT id FROM follow_up f WHERE contact_id = ? AND script_id = ? AND call_id <> ? AND state <> 'open'"
+            " AND state <> 'cancelled' AND NOT EXISTS (SELECT 1 FROM call c JOIN call_event e ON e.call_id = c.id"
+            "  WHERE c.contact_id = f.contact_id AND c.script_id = f.script_id AND c.id <> ? AND c.id <> f.call_id"
+            "  AND c.outcome <> ? AND e.number = 0"
+            "  AND e.seq > (SELECT l.seq FROM call_event l WHERE l.event_id = f.id))",
+            (row["contact_id"], row["script_id"], call_id, call_id, BY_MISTAKE),
+        ).fetchall()
+        again = _FOLLOW_UPS.update().where(_FOLLOW_UPS.c.id.in_([str(found[0]) for found in settled]))
+        transaction.execute(again.values(state="open"))
 
     def _follow_up(
         self,

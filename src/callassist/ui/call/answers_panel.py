@@ -154,10 +154,13 @@ class AnswerPanel(QWidget):
                 self._typed(field.value)
 
     def focus_field(self) -> bool:
-        """Put the cursor into the field, if there is one."""
+        """Put the cursor into the field, if there is one, to type a time that begins with a digit, too."""
         if self._asked is not None and self._asked.field is not None:
+            if self._asked.field.kind is FieldView.TIME:
+                self.field.digits_pass_while_empty = False
             self._field_box.show()
             self.field.setFocus()
+            self.refresh_keys()
             return True
         return False
 
@@ -205,7 +208,8 @@ class AnswerPanel(QWidget):
         plain = event.key() == Qt.Key.Key_Backspace and not event.modifiers()
         if plain and self.field.hasFocus() and not self.field.text() and asked is not None:
             field = asked.field
-            if field is not None and not field.is_question and asked.choices:
+            # where a time is asked for, the field has the focus of itself: there it is the step that is taken back
+            if field is not None and not field.is_question and asked.choices and field.kind is FieldView.TEXT:
                 event.accept()
                 self.say_problem("")
                 self.field_left.emit()

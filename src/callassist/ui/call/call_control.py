@@ -27,9 +27,11 @@ from callassist.ui.call.call_keys import CallKeys
 from callassist.ui.call.call_page import CallPage
 from callassist.ui.call.call_palette import CallPalette
 from callassist.ui.call.call_saving import CallSaving
+from callassist.ui.call.caught_words import CaughtWords
+from callassist.ui.call.situation import state_of
 from callassist.ui.call.stray_typing import StrayTyping
 from callassist.ui.call.typed_answers import TypedAnswers
-from callassist.ui.commands import DEPTHS, EXITS, OBJECTIONS, Command, State
+from callassist.ui.commands import DEPTHS, ENDINGS, EXITS, OBJECTIONS, Command, State
 from callassist.ui.kit.keys import KeyMap
 
 if TYPE_CHECKING:
@@ -54,8 +56,6 @@ class CallControl(QObject):
         self._live: LiveCall | None = None
         self._usp_shown = False
         self._drawn: CallView | None = None
-        #: how far the journal was before the last command
-        self._posted = -1
         self._saving = CallSaving(page, bridge, self)
         self._forms = CallForms(page.form, keys, self)
         self._ending = CallEnding(page, self._saving, self)
@@ -64,6 +64,7 @@ class CallControl(QObject):
         self._palette = CallPalette(page, keys, self)
         #: tells words from single keys
         self.stray = StrayTyping(self)
+        self._words = CaughtWords(page, self._forms, self._ending, self.stray, self._act, self)
         self._call_keys = CallKeys(self, page, keys, self.stray, self)
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
@@ -80,9 +81,7 @@ class CallControl(QObject):
         page.hints.objected.connect(self._object)
         page.key_pressed.connect(self._call_keys.key)
         page.key_released.connect(self._call_keys.released)
-        page.answers.field.textEdited.connect(self._join_held)
-        self._call_keys.caught.connect(self._catch)
-        self.stray.mistaken.connect(self._take_back)
+        self._call_keys.caught.connect(self._words.catch)
         page.language_changed.connect(self._forms.reword)
         page.note.edited.connect(self._note_edited)
         page.note.focus_asked.connect(self._focus_note)
@@ -130,27 +129,9 @@ class CallControl(QObject):
     @property
     def state(self) -> State:
         """What holds now, for the commands that can be given."""
-        live = self._live
-        if live is None:
+        if self._live is None:
             return State.ALWAYS
-        view = live.view
-        known = {
-            State.NUMBER: bool(self._page.header.tel()),
-            State.WRAP_UP: self.wrapping,
-            State.CALL: not self.wrapping,
-            State.ASKS: view.moves.refuse is not None,
-            State.OVERLAID: bool(view.stack),
-            State.REPLIED: any(one.shown for one in view.objections),
-            State.GOES_ON: view.moves.on is not None,
-            State.STEPPED: view.moves.back is not None,
-            State.REWORDABLE: view.wording[1] > 1 or view.kind is NodeKind.OBJECTION,
-            State.USP: bool(view.usp),
-            State.STOPPED: view.lock is not None or view.stopped,
-        }
-        now = State.ALWAYS
-        for one, holds in known.items():
-            now |= one if holds else State.ALWAYS
-        return now
+        return state_of(self._live.view, wrapping=self.wrapping, number=bool(self._page.header.tel()))
 
     def set_rescue_folders(self, folders: tuple[Path, ...]) -> None:
         """Where a file goes with what cannot be written to the log."""
@@ -160,8 +141,7 @@ class CallControl(QObject):
         """Show this call."""
         self._live = live
         self._usp_shown = False
-        self._posted = live.posted
-        self.stray.forget()
+        self._words.begin(live)
         self._editing.leave()
         page = self._page
         lead = live.lead
@@ -194,7 +174,7 @@ class CallControl(QObject):
         """Run a command, as a key or a click asks for it."""
         if self._live is None:
             return
-        self._posted = self._live.posted
+        self._words.command_begins()
         self._page.show_hint("")
         if self._ending.wrapping:
             self._do_in_wrap_up(command)
@@ -251,6 +231,9 @@ class CallControl(QObject):
                 self._set_depth(command.number)
             case _ if command in OBJECTIONS:
                 page.objections.press_place(command.number)
+            case _ if command in ENDINGS:
+                self._leave_panels()
+                self._ending.open(ENDINGS[command])
             case _ if command in EXITS:
                 page.exits.take(command.number)
             case _:
@@ -273,6 +256,8 @@ class CallControl(QObject):
 
     def _do_in_wrap_up(self, command: Command) -> None:
         match command:
+            case _ if command in ENDINGS:
+                self._page.wrap_up.choose(ENDINGS[command])
             case Command.GO_ON | Command.HANG_UP:
                 self._page.wrap_up.submit()
             case Command.ESCAPE if self._page.note.field.hasFocus():
@@ -459,42 +444,6 @@ class CallControl(QObject):
         self._page.open_list(on=False)
         self._page.form.close_form()
         self._editing.begin(view, live.view)
-
-    # -- words typed outside a field ---------------------------------------------------------------------------------
-
-    def _catch(self, text: str) -> None:
-        """Words that no field took: into the field of the step where it has one, else shown, for the note."""
-        page = self._page
-        if not text or self._live is None:
-            return
-        page.finder.hide()
-        reply = self._live.view.kind is NodeKind.OBJECTION
-        if not self._ending.wrapping and not reply and page.answers.focus_field():
-            page.answers.field.end(False)
-            page.answers.field.insert(text)
-            page.answers.field.textEdited.emit(page.answers.field.text())
-        elif page.form.purpose is Command.NOTE:
-            page.form.fields()[0].insert(text)
-            page.form.fields()[0].setFocus()
-        else:
-            self._forms.ask_note(text)
-
-    def _join_held(self) -> None:
-        """The field got a sign while the one before it still waited to be known: both are text."""
-        field = self._page.answers.field
-        if held := self.stray.take_held():
-            field.setText(held + field.text())
-            field.textEdited.emit(field.text())
-
-    def _take_back(self) -> None:
-        """A letter was taken for a command and began a word: what it did is taken back, as by the rep's own key."""
-        live = self._live
-        if live is None or live.posted == self._posted:
-            return
-        moves = live.view.moves
-        action = moves.escape if moves.escape is not None else moves.back
-        if action is not None:
-            self._act(action)
 
     def _note_down(self, text: str) -> None:
         self._page.note.add(text)

@@ -43,8 +43,8 @@ class CallEnding(QObject):
         self.wrapping = self.closing = False
         self._page.show_wrap_up(on=False)
 
-    def open(self) -> None:
-        """Show the wrap-up with what the call has come to."""
+    def open(self, outcome: str = "") -> None:
+        """Show the wrap-up with `outcome`, or with what the call has come to."""
         live, page = self._live, self._page
         if live is None:
             return
@@ -52,7 +52,9 @@ class CallEnding(QObject):
         page.show_wrap_up(on=True)
         page.form.close_form()
         self._saving.look()
-        page.wrap_up.open_with(live.view.proposed_outcome, live.follow_up_for, now=lambda: live.now, can_go_back=True)
+        page.wrap_up.open_with(
+            outcome or live.view.proposed_outcome, live.follow_up_for, now=lambda: live.now, can_go_back=True
+        )
         page.speech.text.setFocus()
 
     def back(self) -> None:

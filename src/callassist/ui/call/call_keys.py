@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -20,12 +20,33 @@ from callassist.ui.kit.keys import (
     is_pad_without_digits,
 )
 
-if TYPE_CHECKING:
-    from callassist.ui.call.call_control import CallControl
-
 _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 # of a paste; more is no note of a call
 _LONGEST = 4000
+
+
+class Keyed(Protocol):
+    """What keys are read for: the control of a call."""
+
+    @property
+    def live(self) -> object | None:
+        """The call that is running."""
+
+    @property
+    def state(self) -> State:
+        """What holds now."""
+        ...
+
+    @property
+    def wrapping(self) -> bool:
+        """Whether the wrap-up is shown."""
+        ...
+
+    def do(self, command: Command) -> None:
+        """Run a command."""
+
+    def digit(self, digit: int) -> None:
+        """Take the answer with this number."""
 
 
 class CallKeys(QObject):
@@ -37,7 +58,7 @@ class CallKeys(QObject):
     caught = Signal(str)
 
     def __init__(
-        self, control: CallControl, page: CallPage, keys: KeyMap, stray: StrayTyping, parent: QObject | None = None
+        self, control: Keyed, page: CallPage, keys: KeyMap, stray: StrayTyping, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._control = control
@@ -52,6 +73,7 @@ class CallKeys(QObject):
         if self._control.live is None:
             return
         if event.isAutoRepeat():
+            self._stray.run_held()  # a finger holds it: it is no word
             event.accept()  # a key that is held down answers one question, not all of them
             return
         if event.matches(QKeySequence.StandardKey.Paste):

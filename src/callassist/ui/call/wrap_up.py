@@ -146,6 +146,11 @@ class WrapUp(Card):
         """The outcome that is chosen."""
         return self._outcome
 
+    def choose(self, outcome: str) -> None:
+        """Take this outcome."""
+        self._choose(outcome)
+        self._ask_when()
+
     def choose_digit(self, digit: int) -> bool:
         """Take the outcome with this number."""
         if 1 <= digit <= len(self._codes):

@@ -137,7 +137,7 @@ class SettingsPage(Page):
         self._column.addWidget(self.key_settings)
         self._column.addWidget(self.about)
         self._column.addStretch(1)
-        scroll = self.scroll = QScrollArea(self)
+        scroll = self.scroll_area = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -193,7 +193,7 @@ class SettingsPage(Page):
             last = next(iter(self._controls.values()), None)
         if last is not None:
             last.setFocus()
-            self.scroll.ensureWidgetVisible(last)
+            self.scroll_area.ensureWidgetVisible(last)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._keys.command(event) is Command.ESCAPE:

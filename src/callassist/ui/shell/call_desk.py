@@ -14,6 +14,7 @@ from callassist.errors import LogDamaged
 from callassist.services.changes import CALL_BEGUN, TAKEN_IN, Kind
 from callassist.services.contacts.contact_text import Lead
 from callassist.ui.bridge import Bridge
+from callassist.ui.commands import Command
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.match import Found
 from callassist.ui.kit.plain_text import isolated
@@ -74,6 +75,8 @@ class CallArea(Page):
         self.control: CallControl | None = None
         #: a call is being started; nothing else can be until it is there
         self._starting = False
+        #: whom nobody reached was logged last, as long as that can be taken back
+        self._logged = ""
         self.start = StartPage(look, keys, store, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.start)
@@ -89,6 +92,7 @@ class CallArea(Page):
         self.start.start_asked.connect(self._start)
         self.start.take_in_asked.connect(self._take_in_first)
         self.start.unreached_asked.connect(self._log_unreached)
+        self.start.take_back_asked.connect(self._take_back_unreached)
 
     # -- building --------------------------------------------------------------------------------------------------
 
@@ -343,6 +347,7 @@ class CallArea(Page):
         self.control.begin(
             live, record.name or lead.name, record.company or lead.company, record.number_typed or lead.number
         )
+        self._logged = ""
         self.in_call_changed.emit(True)
         self.call_shown.emit()
 
@@ -397,10 +402,25 @@ class CallArea(Page):
         def logged(_changes: object) -> None:
             self._starting = False
             self.start.after_call()
-            self.start.say_done(words)
+            self._logged = who
+            self.start.say_done(
+                self.tr("{logged}. {key} takes it back.").format(logged=words, key=self._keys.label(Command.BACK))
+            )
 
         future = services.calling.log_unreached(request, outcome, FollowUp(FollowUpKind.RETRY))
         self._bridge.watch(future, logged, self._start_failed)
+
+    def _take_back_unreached(self) -> None:
+        """Nobody was called after all: what was just logged without a call counts for nothing."""
+        services, who = self._services, self._logged
+        if services is None or not who:
+            return
+        self._logged = ""
+
+        def taken_back(_changes: object) -> None:
+            self.start.say_done(self.tr("Taken back: {who}. It counts for nothing.").format(who=who))
+
+        self._bridge.watch(services.calling.take_back_unreached(), taken_back, self._start_failed)
 
     def _search_log(self, text: str) -> None:
         services = self._services

@@ -82,6 +82,8 @@ class StartPage(QWidget):
     ring_asked = Signal(str)
     end_asked = Signal(str)
     take_in_asked = Signal()
+    #: what was logged last without a call is taken back
+    take_back_asked = Signal()
     command = Signal(object)
 
     def __init__(self, look: Look, keys: KeyMap, store: Remembered, parent: QWidget | None = None) -> None:
@@ -506,6 +508,13 @@ class StartPage(QWidget):
                 self.language.show_value(Language(str(spoken)).other)
             case Command.DEPTH_1 | Command.DEPTH_2 | Command.DEPTH_3:
                 self.depth_choice.show_value(command.number)
+            case Command.BACK if self._after_call and self._is_empty():
+                self.take_back_asked.emit()
+            case Command.EXIT_1 | Command.EXIT_2:
+                words = self.tr("{chord} is an exit of a call. No answer: {no_answer}, busy: {busy}.")
+                label = self._keys.label
+                keys = {"no_answer": label(Command.NO_ANSWER), "busy": label(Command.BUSY)}
+                self.say(words.format(chord=label(command), **keys))
             case Command.ESCAPE:
                 self.command.emit(command)
             case _ if command in OF_WINDOW:

@@ -33,6 +33,7 @@ _OUTCOMES = {
     "presentation": QT_TRANSLATE_NOOP("Wording", "Presentation"),
     "do_not_call": QT_TRANSLATE_NOOP("Wording", "Do not call again"),
     "data_request": QT_TRANSLATE_NOOP("Wording", "Asked for their data"),
+    "started_by_mistake": QT_TRANSLATE_NOOP("Wording", "Started by mistake"),
     "not_called_no_consent": QT_TRANSLATE_NOOP("Wording", "Not called: no consent"),
 }
 _VERDICTS = {
