@@ -214,7 +214,7 @@ def test_behind_another_time_digits_are_typed_at_once(driver: Driver) -> None:
     driver.key(Key.Key_3, ctrl=True)
     driver.type("318:30")
     assert driver.page.answers.field.text() == "18:30"
-    assert [button.key_text() for button in driver.page.answers.buttons()][0] != "1"
+    assert driver.page.answers.buttons()[0].key_text() != "1"
 
 
 def test_a_digit_alone_still_takes_the_offered_time(driver: Driver) -> None:
