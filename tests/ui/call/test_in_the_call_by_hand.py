@@ -262,8 +262,9 @@ def test_who_calls_is_asked_for_until_the_settings_know(qtbot: QtBot, tmp_path: 
     with opened(qtbot, tmp_path / "data", caller="", company="") as window:
         assert window.start.unnamed.isVisible()
         window.open_settings()
-        window.services.settings.set("caller", "Jo Brandt")
-        window.services.settings.set("company", "Sonnenwerk")
+        bus = window.app.window.bridge.bus
+        bus.publish(window.services.settings.set("caller", "Jo Brandt"))
+        bus.publish(window.services.settings.set("company", "Sonnenwerk"))
         window.app.window.show_page(0)
         assert not window.start.unnamed.isVisible()
 
