@@ -25,6 +25,8 @@ from callassist.storage.lock import LOCK_NAME
 #: seconds any one step may take
 _PATIENCE = 60.0
 _HEARD: Mapping[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+#: Qt tells everybody that it has switched from C to this one, which is no fault at the start
+_A_LOCALE_OF_QTS = {"LC_ALL": "C.UTF-8"} if os.environ.get("LC_ALL") in ("C", "POSIX") else {}
 #: tokens that make a prospect of the first sample script's lead
 _CALL = ("1", "1", "1", "=6", "2", "2", "1")
 
@@ -144,14 +146,15 @@ def _second_start(folder: Path) -> str:
     _without_a_screen()
     data = folder / "twice"
     command = [sys.executable] if paths.is_packaged() else [sys.executable, "-m", "callassist"]
-    first = subprocess.Popen([*command, "self-test", "--until-raised", str(data)], **_HEARD)
+    heard: dict[str, Any] = {**_HEARD, "env": {**os.environ, **_A_LOCALE_OF_QTS}}
+    first = subprocess.Popen([*command, "self-test", "--until-raised", str(data)], **heard)
     processes = [first]
     try:
         until = time.monotonic() + _PATIENCE
         while not (data / LOCK_NAME).exists() and first.poll() is None and time.monotonic() < until:
             time.sleep(0.05)
         # waits for the first one's ear itself, as long as that one holds the lock; refused, it shows a window
-        processes.append(subprocess.Popen([*command, "--data-dir", str(data)], **_HEARD))
+        processes.append(subprocess.Popen([*command, "--data-dir", str(data)], **heard))
         with suppress(subprocess.TimeoutExpired):
             for process in reversed(processes):
                 process.wait(_PATIENCE / 2)
