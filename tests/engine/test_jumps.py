@@ -17,7 +17,7 @@ from callassist.domain.answers import AnswerState, NodeId
 from callassist.domain.verdict import VerdictState
 from callassist.engine import actions
 from callassist.engine.call import Call
-from callassist.engine.setup import from_plain, to_plain
+from callassist.engine.setup import SEMANTICS, from_plain, to_plain
 from tests.engine.circling import START, TEXTS, asked_at_every_arrival, circle_call, spots
 from tests.engine.playing import SCRIPTS, legal, new_call, out_of_turn, tokens_for, try_press
 
@@ -147,7 +147,7 @@ def test_a_way_of_walking_this_program_does_not_know_is_refused_rather_than_gues
     before = {name: value for name, value in to_plain(setup).items() if name != "semantics"}
     assert from_plain(before).semantics == 1
     with pytest.raises(ValueError, match="newer callassist"):
-        from_plain({**before, "semantics": 3})
+        from_plain({**before, "semantics": SEMANTICS + 1})
 
 
 def test_a_question_asked_at_every_arrival_keeps_its_answer_by_enter():

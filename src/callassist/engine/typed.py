@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -137,7 +138,8 @@ def typed_past_day(text: str, today: date) -> date:
     found = typed_date(text, today)
     if found.day > today:
         # without a year it is the next one to come; as of a year ago that is the last one there was
-        found = typed_date(text, _a_year_before(today))
+        with suppress(ValueError):
+            found = _exact(plain, _a_year_before(today)) or found
     if found.day > today:
         raise NotUnderstood(
             f"{found.day.isoformat()} is still to come", next_step="type a day up to today", code="in_the_future"
