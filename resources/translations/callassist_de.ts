@@ -350,6 +350,30 @@
         <translation>Beim Speichern entsteht die Wiedervorlage, diese Person anzurufen.</translation>
     </message>
     <message>
+        <source>E-mail, address, consent</source>
+        <translation>E-Mail, Anschrift, Einwilligung</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Anschrift</translation>
+    </message>
+    <message>
+        <source>Consent of</source>
+        <translation>Einwilligung vom</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>The day they agreed to be called, and where that and the number are from.</source>
+        <translation>Wann dem Anruf zugestimmt wurde, und woher das und die Nummer stammen.</translation>
+    </message>
+    <message>
         <source>Go on against the verdict: why?</source>
         <translation>Gegen die Einstufung weiter: Warum?</translation>
     </message>
@@ -372,6 +396,14 @@
     <message>
         <source>Going on wants a reason ({key}); it is logged and exported.</source>
         <translation>Weiter geht es nur mit Grund ({key}); er wird protokolliert und exportiert.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is no day. Type for example 3.2.2026.</source>
+        <translation>„{typed}“ ist kein Tag. Zum Beispiel: 3.2.2026.</translation>
+    </message>
+    <message>
+        <source>“{text}” is kept as it is: no time is read from it.</source>
+        <translation>„{text}“ bleibt so stehen: Eine Zeit ist daraus nicht zu lesen.</translation>
     </message>
 </context>
 <context>
@@ -454,7 +486,6 @@
     <name>Errors</name>
     <message>
         <source>Another program is using the call log. Close it there, then try again.</source>
-        <extracomment>code of the error → what happened and what to do; the place is put behind it</extracomment>
         <translation>Ein anderes Programm benutzt das Gesprächsprotokoll. Schließen Sie es dort und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
@@ -652,6 +683,18 @@
     <message>
         <source>The settings cannot be saved ({cause}). Check that the folder is yours and has space left.</source>
         <translation>Die Einstellungen lassen sich nicht speichern ({cause}). Prüfen Sie, ob der Ordner Ihnen gehört und Platz hat.</translation>
+    </message>
+    <message>
+        <source>That day is still to come. Type a day up to today.</source>
+        <translation>Dieser Tag kommt erst noch. Bitte einen Tag bis heute eintippen.</translation>
+    </message>
+    <message>
+        <source>One of these answers stands alone: take it, or the others.</source>
+        <translation>Eine dieser Antworten gilt nur für sich: entweder sie oder die anderen.</translation>
+    </message>
+    <message>
+        <source>There is no such answer to this question.</source>
+        <translation>Diese Antwort gibt es zu dieser Frage nicht.</translation>
     </message>
     <message>
         <source>A part of callassist is missing or too old. Install it again.</source>
@@ -907,6 +950,10 @@
     <message>
         <source>Note who decides</source>
         <translation>Notieren, wer entscheidet</translation>
+    </message>
+    <message>
+        <source>Note e-mail, address and consent</source>
+        <translation>E-Mail, Anschrift und Einwilligung notieren</translation>
     </message>
     <message>
         <source>Go on against the verdict, with a reason</source>
@@ -1657,6 +1704,10 @@
         <translation>SAGEN SIE</translation>
     </message>
     <message>
+        <source>must be said – missing: {missing} ({key})</source>
+        <translation>Pflichtangabe – es fehlt: {missing} ({key})</translation>
+    </message>
+    <message>
         <source>about {seconds} s</source>
         <translation>etwa {seconds} s</translation>
     </message>
@@ -1716,6 +1767,30 @@
         <translation>Nummer</translation>
     </message>
     <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Anschrift</translation>
+    </message>
+    <message>
+        <source>Consent of</source>
+        <translation>Einwilligung vom</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>3 Feb 2026</source>
+        <translation>3.2.2026</translation>
+    </message>
+    <message>
+        <source>where number and consent are from</source>
+        <translation>woher Nummer und Einwilligung stammen</translation>
+    </message>
+    <message>
         <source>Stage</source>
         <translation>Phase</translation>
     </message>
@@ -1742,7 +1817,7 @@
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … None: as settings or script say from a link, waiting until the form is free or the rep takes it ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call what a link has put into the form; None once the rep has typed in it</extracomment>
+        <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … None: as settings or script say whoever stands in the form by now is to be looked up in the log from a link, waiting until the form is free or the rep takes it ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call what the log knows of whoever stands in the form what a link has put into the form; None once the rep has typed in it</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>
@@ -1785,6 +1860,41 @@
         </translation>
     </message>
     <message>
+        <source>Known: {who}</source>
+        <translation>Bekannt: {who}</translation>
+    </message>
+    <message>
+        <source>nobody by name</source>
+        <translation>niemand mit Namen</translation>
+    </message>
+    <message>
+        <source>Blocked: somebody at this number asked not to be called again.</source>
+        <translation>Gesperrt: Unter dieser Nummer wollte jemand nicht mehr angerufen werden.</translation>
+    </message>
+    <message>
+        <source>Last call {when}: {how}</source>
+        <translation>Letztes Gespräch {when}: {how}</translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>Notiz: {note}</translation>
+    </message>
+    <message>
+        <source>named by {who}</source>
+        <translation>genannt von {who}</translation>
+    </message>
+    <message>
+        <source>Agreed: {what}</source>
+        <translation>Ausgemacht: {what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) are reused and not asked again.</source>
+        <translation>
+            <numerusform>%n Antwort wird übernommen und nicht noch einmal gefragt.</numerusform>
+            <numerusform>%n Antworten werden übernommen und nicht noch einmal gefragt.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Whom did you try to reach? Type a name or a number first.</source>
         <translation>Wen wollten Sie erreichen? Bitte erst Name oder Nummer eingeben.</translation>
     </message>
@@ -1819,6 +1929,26 @@
     <message>
         <source>Unnamed</source>
         <translation>Ohne Namen</translation>
+    </message>
+    <message>
+        <source>day not known</source>
+        <translation>Tag unbekannt</translation>
+    </message>
+    <message>
+        <source>Consent: {day}, {source}</source>
+        <translation>Einwilligung: {day}, {source}</translation>
+    </message>
+    <message>
+        <source>Consent: {day}</source>
+        <translation>Einwilligung: {day}</translation>
+    </message>
+    <message>
+        <source>Decides: {who}</source>
+        <translation>Entscheidet: {who}</translation>
+    </message>
+    <message>
+        <source>Nothing follows: {why}</source>
+        <translation>Es folgt nichts: {why}</translation>
     </message>
     <message>
         <source>saved ✓</source>
@@ -2200,6 +2330,10 @@
         <translation>Person genannt</translation>
     </message>
     <message>
+        <source>Noted</source>
+        <translation>Notiert</translation>
+    </message>
+    <message>
         <source>Own question</source>
         <translation>Eigene Frage</translation>
     </message>
@@ -2315,12 +2449,20 @@
         <translation>„{text}“ ist keine Zeitangabe. Zum Beispiel: morgen 10:00, Dienstag 18:00, 4.3. 9:30</translation>
     </message>
     <message>
+        <source>This is a prospect: say why nothing follows, or choose what does.</source>
+        <translation>Das ist ein Interessent: Warum folgt nichts? Bitte begründen oder wählen, was folgt.</translation>
+    </message>
+    <message>
         <source>What follows?</source>
         <translation>Was folgt?</translation>
     </message>
     <message>
         <source>tomorrow 10:00, Tuesday 18:00</source>
         <translation>morgen 10:00, Dienstag 18:00</translation>
+    </message>
+    <message>
+        <source>why nothing?</source>
+        <translation>warum nichts?</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2344,7 +2486,7 @@
     </message>
     <message>
         <source>“{text}” is over. Type a time to come.</source>
-        <extracomment>the rep changed the follow-up: it is hers now</extracomment>
+        <extracomment>whether an outcome without a next step wants a reason the rep changed the follow-up: it is hers now</extracomment>
         <translation>„{text}“ ist schon vorbei. Bitte eine kommende Zeit eingeben.</translation>
     </message>
 </context>

@@ -251,7 +251,13 @@ class _Drawer:
         value = self.qualification.value(question.id)
         selected = value.values if isinstance(value, Selected) else ()
         return tuple(
-            ChoiceView(choice.key, choice.value, self.filler.plain(choice.label), choice.value in selected)
+            ChoiceView(
+                choice.key,
+                choice.value,
+                self.filler.plain(choice.label),
+                choice.value in selected,
+                exclusive=choice.exclusive,
+            )
             for choice in question.choices
         )
 

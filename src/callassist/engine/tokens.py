@@ -26,7 +26,9 @@ K=a@b.de;Hauptstr. 1;3.2.2026;fair   whoever is on the line: e-mail, address, da
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Protocol
 
 from callassist.domain.answers import AnswerState, NodeId, ObjectionId, QuestionId
 from callassist.domain.script import Ask, ControlChoice, Effect, FieldKind, Outcome, Question, QuestionKind, Say
@@ -208,16 +210,28 @@ def ticked(call: Moment, question: Question, value: str) -> Selected:
     """The selection after one more tick: a second tick takes it away, an exclusive choice stands alone."""
     answer = call.facts.answer(call.script, question.id)
     chosen = answer.value if answer is not None and answer.choosing else None
-    former = list(chosen.values) if isinstance(chosen, Selected) else []
-    choice = question.choice(value)
+    former = chosen.values if isinstance(chosen, Selected) else ()
+    return Selected(ticks_after(question.choices, former, value))
+
+
+class Tickable(Protocol):
+    """An answer of a question that takes several."""
+
+    @property
+    def value(self) -> str: ...
+    @property
+    def exclusive(self) -> bool: ...
+
+
+def ticks_after(choices: Sequence[Tickable], former: Collection[str], value: str) -> tuple[str, ...]:
+    """What is ticked once `value` was pressed, in the order of `choices`: the one rule of ticking, on every way in."""
     if value in former:
-        former.remove(value)
-    elif choice is not None and choice.exclusive:
-        former = [value]
+        left = set(former) - {value}
+    elif any(one.exclusive for one in choices if one.value == value):
+        left = {value}
     else:
-        former = [one for one in former if (other := question.choice(one)) is not None and not other.exclusive]
-        former.append(value)
-    return Selected(tuple(choice.value for choice in question.choices if choice.value in former))
+        left = {one.value for one in choices if one.value in former and not one.exclusive} | {value}
+    return tuple(one.value for one in choices if one.value in left)
 
 
 def _typed(call: Moment, text: str, now: datetime) -> actions.Action:

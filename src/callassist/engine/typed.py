@@ -98,10 +98,14 @@ def selection(question: Question, values: list[str]) -> Selected:
     strange = sorted(wanted - known.keys())
     possible = ", ".join(choice.value for choice in question.choices)
     if strange or not wanted:
-        raise NotUnderstood(f"{question.id} has no answer {', '.join(strange)!r}", next_step=f"it has: {possible}")
+        raise NotUnderstood(
+            f"{question.id} has no answer {', '.join(strange)!r}",
+            next_step=f"it has: {possible}",
+            code="no_such_answer",
+        )
     chosen = [choice for choice in question.choices if choice.value.lower() in wanted]
     if len(chosen) > 1 and (question.kind is not QuestionKind.MULTI or any(choice.exclusive for choice in chosen)):
-        raise NotUnderstood(f"{question.id} takes one of these only", next_step=f"one of: {possible}")
+        raise NotUnderstood(f"{question.id} takes one of these only", next_step=f"one of: {possible}", code="one_only")
     return Selected(tuple(choice.value for choice in chosen))
 
 

@@ -66,6 +66,8 @@ class ChoiceView:
     selected: bool = False
     #: what it does besides leading on, where the host has a part in it: a time to type, the list of answers to open
     effect: Effect | None = None
+    #: stands alone where several may be ticked
+    exclusive: bool = False
 
 
 class FieldView(StrEnum):

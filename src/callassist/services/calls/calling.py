@@ -55,7 +55,7 @@ from callassist.storage.keeping.disk_space import Room
 if TYPE_CHECKING:
     from callassist.storage.store import Store
 
-__all__ = ["CallRequest", "Calling", "InterruptedCall", "LiveCall", "Saving"]
+__all__ = ["CallRequest", "Calling", "InterruptedCall", "KnownLead", "LiveCall", "Saving"]
 
 INTERRUPTED_OUTCOME = "call_dropped"
 """What a call is logged as that was cut off by the end of the program."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
@@ -10,6 +11,7 @@ from callassist.domain.answers import AnswerState
 from callassist.domain.script import QuestionKind
 from callassist.domain.values import Selected
 from callassist.engine.actions import Action, SetAnswer
+from callassist.engine.tokens import ticks_after
 from callassist.engine.view import CallView, ChoiceView, FieldView, QuestionView, TypedField
 from callassist.ui.call.answers_panel import Asked
 from callassist.ui.call.call_page import CallPage
@@ -33,13 +35,13 @@ class AnswerEditing(QObject):
         self._page = page
         self._act = act
         self._press = press
-        self._ticks: list[str] = []
+        self._ticks: tuple[str, ...] = ()
         self.question: QuestionView | None = None
 
     def begin(self, question: QuestionView, view: CallView) -> None:
         """Change the answer to this one."""
         self.question = question
-        self._ticks = [choice.value for choice in question.choices if choice.selected]
+        self._ticks = tuple(choice.value for choice in question.choices if choice.selected)
         self.draw(view)
 
     def leave(self) -> None:
@@ -49,7 +51,7 @@ class AnswerEditing(QObject):
     def choices(self) -> tuple[ChoiceView, ...]:
         """Its answers, those ticked so far marked."""
         choices = self.question.choices if self.question is not None else ()
-        return tuple(ChoiceView(one.key, one.value, one.label, one.value in self._ticks) for one in choices)
+        return tuple(replace(one, selected=one.value in self._ticks) for one in choices)
 
     def draw(self, view: CallView) -> None:
         """Show it where the answers are."""
@@ -74,10 +76,7 @@ class AnswerEditing(QObject):
         if edited.kind is not QuestionKind.MULTI:
             self._set(AnswerState.ANSWERED, Selected((choice.value,)))
             return
-        if choice.value in self._ticks:
-            self._ticks.remove(choice.value)
-        else:
-            self._ticks.append(choice.value)
+        self._ticks = ticks_after(edited.choices, self._ticks, choice.value)
         self.draw(view)
 
     def confirm(self) -> None:

@@ -52,7 +52,13 @@ class CallEnding(QObject):
         page.show_wrap_up(on=True)
         page.form.close_form()
         self._saving.look()
-        page.wrap_up.open_with(live.view.proposed_outcome, live.follow_up_for, now=lambda: live.now, can_go_back=True)
+        page.wrap_up.open_with(
+            live.view.proposed_outcome,
+            live.follow_up_for,
+            now=lambda: live.now,
+            can_go_back=True,
+            wants_reason=live.none_wants_reason,
+        )
         page.speech.text.setFocus()
 
     def back(self) -> None:

@@ -351,6 +351,13 @@ class SpeechCard(Card):
             self.head.show_text(_BETWEEN.join(crumbs))
         else:
             self.head.show_text(self.tr("SAY"))
+        words = self.tr("must be said")
+        if view.lacks:
+            missing = ", ".join(view.lacks)
+            words = self.tr("must be said – missing: {missing} ({key})").format(
+                missing=missing, key=self._keys.label("details")
+            )
+        self.must_say.setText(words)
         self.must_say.setVisible(view.must_say)
         seconds = self.tr("about {seconds} s").format(seconds=view.say.seconds) if view.say.seconds else ""
         # a reply is short; where one is says more than how long it takes

@@ -61,6 +61,7 @@ KEY_TABLE: tuple[Binding, ...] = (
     Binding("usp", ("V", "Alt+V"), _CALL, QT_TRANSLATE_NOOP("Keys", "What we do better")),
     Binding("own_question", ("Q", "Alt+Q"), _CALL, QT_TRANSLATE_NOOP("Keys", "A question of your own")),
     Binding("capture", ("Ctrl+P",), _CALL, QT_TRANSLATE_NOOP("Keys", "Note who decides")),
+    Binding("details", ("Ctrl+G",), _CALL, QT_TRANSLATE_NOOP("Keys", "Note e-mail, address and consent")),
     Binding("override", ("Ctrl+O",), _CALL, QT_TRANSLATE_NOOP("Keys", "Go on against the verdict, with a reason")),
     Binding("depth_1", ("Ctrl+Shift+1", "Shift+F1"), _CALL, QT_TRANSLATE_NOOP("Keys", "Depth 1: can they buy")),
     Binding("depth_2", ("Ctrl+Shift+2", "Shift+F2"), _CALL, QT_TRANSLATE_NOOP("Keys", "Depth 2: do they want to")),
