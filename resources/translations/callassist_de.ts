@@ -1705,7 +1705,7 @@
     </message>
     <message>
         <source>must be said – missing: {missing} ({key})</source>
-        <translation>Pflichtangabe – es fehlt: {missing} ({key})</translation>
+        <translation>muss gesagt werden – es fehlt: {missing} ({key})</translation>
     </message>
     <message>
         <source>about {seconds} s</source>
