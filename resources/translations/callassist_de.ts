@@ -1681,6 +1681,7 @@
     <name>SpeechCard</name>
     <message>
         <source>Tip: {tip}</source>
+        <extracomment>what a sentence that must be said has no words for</extracomment>
         <translation>Tipp: {tip}</translation>
     </message>
     <message>
@@ -1704,8 +1705,8 @@
         <translation>SAGEN SIE</translation>
     </message>
     <message>
-        <source>must be said – missing: {missing} ({key})</source>
-        <translation>muss gesagt werden – es fehlt: {missing} ({key})</translation>
+        <source>missing: {missing} ({key})</source>
+        <translation>es fehlt: {missing} ({key})</translation>
     </message>
     <message>
         <source>about {seconds} s</source>
