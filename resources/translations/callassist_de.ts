@@ -375,6 +375,38 @@
         <source>Nothing was pressed by it. Enter puts it into the note, Esc drops it.</source>
         <translation>Es hat keine Taste ausgelöst. Enter legt es in die Notiz, Esc verwirft es.</translation>
     </message>
+    <message>
+        <source>E-mail, address, consent</source>
+        <translation>E-Mail, Anschrift, Einwilligung</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Anschrift</translation>
+    </message>
+    <message>
+        <source>Consent of</source>
+        <translation>Einwilligung vom</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>The day they agreed to be called, and where that and the number are from.</source>
+        <translation>Wann dem Anruf zugestimmt wurde, und woher das und die Nummer stammen.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is no day. Type for example 3.2.2026.</source>
+        <translation>„{typed}“ ist kein Tag. Zum Beispiel: 3.2.2026.</translation>
+    </message>
+    <message>
+        <source>“{text}” is kept as it is: no time is read from it.</source>
+        <translation>„{text}“ bleibt so stehen: Eine Zeit ist daraus nicht zu lesen.</translation>
+    </message>
 </context>
 <context>
     <name>CallHeader</name>
@@ -809,6 +841,18 @@
         <source>That time is over. Type a time to come.</source>
         <translation>Diese Zeit ist schon vorbei. Bitte eine kommende eingeben.</translation>
     </message>
+    <message>
+        <source>That day is still to come. Type a day up to today.</source>
+        <translation>Dieser Tag kommt erst noch. Bitte einen Tag bis heute eintippen.</translation>
+    </message>
+    <message>
+        <source>One of these answers stands alone: take it, or the others.</source>
+        <translation>Eine dieser Antworten gilt nur für sich: entweder sie oder die anderen.</translation>
+    </message>
+    <message>
+        <source>There is no such answer to this question.</source>
+        <translation>Diese Antwort gibt es zu dieser Frage nicht.</translation>
+    </message>
 </context>
 <context>
     <name>ExitStrip</name>
@@ -1202,6 +1246,10 @@
     <message>
         <source>Started by mistake: no attempt</source>
         <translation>Versehentlich begonnen: kein Versuch</translation>
+    </message>
+    <message>
+        <source>Note e-mail, address and consent</source>
+        <translation>E-Mail, Anschrift und Einwilligung notieren</translation>
     </message>
 </context>
 <context>
@@ -1835,6 +1883,7 @@
     <name>SpeechCard</name>
     <message>
         <source>Tip: {tip}</source>
+        <extracomment>what a sentence that must be said has no words for</extracomment>
         <translation>Tipp: {tip}</translation>
     </message>
     <message>
@@ -1868,6 +1917,10 @@
     <message>
         <source>only in English</source>
         <translation>nur auf Englisch</translation>
+    </message>
+    <message>
+        <source>missing: {missing} ({key})</source>
+        <translation>es fehlt: {missing} ({key})</translation>
     </message>
 </context>
 <context>
@@ -1947,7 +2000,7 @@
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … None: as settings or script say what was logged last without a call is taken back nothing was done here since a call was saved from a link, waiting until the form is free or the rep takes it ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call what a link has put into the form; None once the rep has typed in it</extracomment>
+        <extracomment>whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back nothing was done here since a call was saved from a link, waiting until the form is free or the rep takes it ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call what the log knows of whoever stands in the form what a link has put into the form; None once the rep has typed in it</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>
@@ -2010,8 +2063,63 @@
         <translation>Diese Nummer gibt es in {country} nicht: {number}</translation>
     </message>
     <message>
-        <source>{chord} is an exit of a call. No answer: {no_answer}, busy: {busy}.</source>
-        <translation>{chord} ist ein Sonderfall im Gespräch. Nicht erreicht: {no_answer}, besetzt: {busy}.</translation>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Anschrift</translation>
+    </message>
+    <message>
+        <source>Consent of</source>
+        <translation>Einwilligung vom</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>3 Feb 2026</source>
+        <translation>3.2.2026</translation>
+    </message>
+    <message>
+        <source>where number and consent are from</source>
+        <translation>woher Nummer und Einwilligung stammen</translation>
+    </message>
+    <message>
+        <source>Known: {who}</source>
+        <translation>Bekannt: {who}</translation>
+    </message>
+    <message>
+        <source>nobody by name</source>
+        <translation>niemand mit Namen</translation>
+    </message>
+    <message>
+        <source>Blocked: somebody at this number asked not to be called again.</source>
+        <translation>Gesperrt: Unter dieser Nummer wollte jemand nicht mehr angerufen werden.</translation>
+    </message>
+    <message>
+        <source>Last call {when}: {how}</source>
+        <translation>Letztes Gespräch {when}: {how}</translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>Notiz: {note}</translation>
+    </message>
+    <message>
+        <source>named by {who}</source>
+        <translation>genannt von {who}</translation>
+    </message>
+    <message>
+        <source>Agreed: {what}</source>
+        <translation>Ausgemacht: {what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) are reused and not asked again.</source>
+        <translation>
+            <numerusform>%n Antwort wird übernommen und nicht noch einmal gefragt.</numerusform>
+            <numerusform>%n Antworten werden übernommen und nicht noch einmal gefragt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2072,6 +2180,26 @@
     <message>
         <source>taken back</source>
         <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>day not known</source>
+        <translation>Tag unbekannt</translation>
+    </message>
+    <message>
+        <source>Consent: {day}, {source}</source>
+        <translation>Einwilligung: {day}, {source}</translation>
+    </message>
+    <message>
+        <source>Consent: {day}</source>
+        <translation>Einwilligung: {day}</translation>
+    </message>
+    <message>
+        <source>Decides: {who}</source>
+        <translation>Entscheidet: {who}</translation>
+    </message>
+    <message>
+        <source>Nothing follows: {why}</source>
+        <translation>Es folgt nichts: {why}</translation>
     </message>
 </context>
 <context>
@@ -2576,6 +2704,10 @@
         <source>Started by mistake</source>
         <translation>Versehentlich begonnen</translation>
     </message>
+    <message>
+        <source>Noted</source>
+        <translation>Notiert</translation>
+    </message>
 </context>
 <context>
     <name>WrapUp</name>
@@ -2613,8 +2745,24 @@
     </message>
     <message>
         <source>“{text}” is over. Type a time to come.</source>
-        <extracomment>the rep changed the follow-up: it is hers now</extracomment>
+        <extracomment>whether an outcome without a next step wants a reason the rep changed the follow-up: it is hers now</extracomment>
         <translation>„{text}“ ist schon vorbei. Bitte eine kommende Zeit eingeben.</translation>
+    </message>
+    <message>
+        <source>This is a prospect: say why nothing follows, or choose what does.</source>
+        <translation>Das ist ein Interessent: Warum folgt nichts? Bitte begründen oder wählen, was folgt.</translation>
+    </message>
+    <message>
+        <source>why nothing?</source>
+        <translation>warum nichts?</translation>
+    </message>
+</context>
+<context>
+    <name>_PasteField</name>
+    <message>
+        <source>{chord} is an exit of a call. No answer: {no_answer}, busy: {busy}.</source>
+        <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … None: as settings or script say</extracomment>
+        <translation type="unfinished">{chord} ist ein Sonderfall im Gespräch. Nicht erreicht: {no_answer}, besetzt: {busy}.</translation>
     </message>
 </context>
 </TS>

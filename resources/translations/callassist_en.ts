@@ -150,5 +150,12 @@
             <numerusform>cannot be used: %n problems</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n answer(s) are reused and not asked again.</source>
+        <translation>
+            <numerusform>%n answer is reused and not asked again.</numerusform>
+            <numerusform>%n answers are reused and not asked again.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -77,7 +77,7 @@ def test_the_same_day_gives_the_same_call(capsys: pytest.CaptureFixture[str]) ->
     words = ("education_savings", "--today", "2026-03-02", "--json", "X3")
     first, second = run(capsys, *words), run(capsys, *words)
     assert first == second
-    assert "am Dienstag um 18 Uhr" in str(first[1][0]["say"])
+    assert "morgen um 18 Uhr" in str(first[1][0]["say"])
 
 
 @pytest.mark.parametrize("words", [("no_such_script", "1"), ("education_savings", "--stage", "nowhere", "1")])

@@ -14,7 +14,7 @@ from callassist.domain.script import Question, QuestionKind
 from callassist.domain.text import Language, Text
 from callassist.domain.values import Day, Money, Period, Precision
 from callassist.engine import wording
-from callassist.engine.typed import typed_date, typed_value
+from callassist.engine.typed import typed_date, typed_past_day, typed_value
 from callassist.engine.typed_number import typed_number
 from callassist.engine.typed_time import at_night, typed_time
 from callassist.errors import NotUnderstood
@@ -522,3 +522,66 @@ def test_any_text_is_a_time_to_come_or_a_clear_message(text: str) -> None:
     except NotUnderstood as error:
         message = error.next_step
     assert message or (understood is not None and understood > NOW)
+
+
+THURSDAY = datetime(2026, 11, 26, 8, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("morgen 18.30", "2026-11-27T18:30"),
+        ("18.30 Uhr morgen", "2026-11-27T18:30"),
+        ("in 2 Wochen", "2026-12-10T10:00"),
+        ("in two weeks", "2026-12-10T10:00"),
+        ("nächste Woche Dienstag", "2026-12-01T10:00"),
+        ("Tuesday next week", "2026-12-01T10:00"),
+        ("Mittwoch vormittag", "2026-12-02T10:00"),
+        ("Wednesday morning", "2026-12-02T10:00"),
+        ("halb sieben", "2026-11-26T18:30"),
+        ("half past six", "2026-11-26T18:30"),
+        ("KW 50", "2026-12-07T10:00"),
+        ("Dienstag KW 50", "2026-12-08T10:00"),
+        ("week 50", "2026-12-07T10:00"),
+        ("Sonntag 3 Uhr", "2026-11-29T03:00"),
+        ("this evening", "2026-11-26T18:00"),
+        ("diesen Nachmittag um 4", "2026-11-26T16:00"),
+        ("1830", "2026-11-26T18:30"),
+        ("morgen 1830", "2026-11-27T18:30"),
+        ("Monday week", "2026-12-07T10:00"),
+        ("a week on Monday at 9", "2026-12-07T09:00"),
+    ],
+)
+def test_times_as_people_say_them_are_understood(text: str, moment: str) -> None:
+    assert typed_time(text, THURSDAY) == datetime.fromisoformat(moment).replace(tzinfo=UTC)
+
+
+def test_a_time_at_which_nobody_is_called_is_asked_back() -> None:
+    assert at_night(typed_time("Sonntag 3 Uhr", THURSDAY))
+    assert not at_night(typed_time("Sonntag 15 Uhr", THURSDAY))
+
+
+@pytest.mark.parametrize("text", ["2027", "morgen 2030", "3.12.-4.12.", "morgen 9-10"])
+def test_what_may_be_something_else_is_no_time(text: str) -> None:
+    with pytest.raises(NotUnderstood):
+        typed_time(text, THURSDAY)
+
+
+def test_a_day_that_has_a_word_of_its_own_is_never_called_by_its_name() -> None:
+    today = THURSDAY.date()
+    for language, words in ((Language.DE, "morgen um 9 Uhr"), (Language.EN, "tomorrow at 9 am")):
+        assert wording.at_moment(datetime(2026, 11, 27, 9, tzinfo=UTC), today, language) == words
+    assert wording.at_moment(datetime(2026, 11, 28, 9, tzinfo=UTC), today, Language.EN) == "Saturday at 9 am"
+
+
+@pytest.mark.parametrize("text", ["3.2.", "3.2.2026", "3 February", "February 3 2026"])
+def test_the_day_of_a_consent_is_the_last_there_was(text: str) -> None:
+    assert typed_past_day(text, today=date(2026, 3, 2)) == date(2026, 2, 3)
+    assert typed_past_day("4.3.", today=date(2026, 3, 2)) == date(2025, 3, 4)
+    assert typed_past_day("gestern", today=date(2026, 3, 2)) == date(2026, 3, 1)
+
+
+@pytest.mark.parametrize("text", ["4.3.2026", "morgen", "in 2 Tagen", "2030", "März 2025", "x"])
+def test_no_day_of_a_consent(text: str) -> None:
+    with pytest.raises(NotUnderstood):
+        typed_past_day(text, today=date(2026, 3, 2))

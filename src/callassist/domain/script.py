@@ -355,6 +355,16 @@ class Objection:
     exhausted: Target = Target("=not_interested")
 
 
+class Opening(StrEnum):
+    """How a call is opened, by what went before it."""
+
+    COLD = ""
+    #: at the time that was agreed
+    CALLBACK = "callback"
+    #: somebody of the account named who decides (R15)
+    REFERRED = "referred"
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
     """cold_call, appointment, or a name of the author's own."""
@@ -366,6 +376,24 @@ class Stage:
     depth: int
     #: polite exit when a hard criterion failed (R4)
     disqualified: NodeId
+    #: where a callback that was agreed, and a call somebody led us to, begin instead; None: at `start`
+    callback: NodeId | None = None
+    referred: NodeId | None = None
+
+    def opened_at(self, opening: Opening) -> NodeId:
+        """The first node of a call."""
+        match opening:
+            case Opening.CALLBACK:
+                return self.callback or self.start
+            case Opening.REFERRED:
+                return self.referred or self.start
+            case Opening.COLD:
+                return self.start
+
+    @property
+    def openings(self) -> tuple[NodeId, ...]:
+        """Every node a call of this stage may begin at."""
+        return tuple(dict.fromkeys(self.opened_at(one) for one in Opening))
 
 
 class PlaceholderSource(StrEnum):

@@ -95,7 +95,10 @@ class Answering(Moves):
         if isinstance(value, Selected):
             known = tuple(choice.value for choice in found.choices)
             strange = [one for one in value.values if one not in known]
-            several = len(value.values) > 1 and found.kind is not QuestionKind.MULTI
+            alone = found.kind is not QuestionKind.MULTI or any(
+                choice.exclusive for choice in found.choices if choice.value in value.values
+            )
+            several = len(value.values) > 1 and alone
             if strange or several:
                 raise self._impossible(f"{question} has no answer {value.stable()!r}", known)
         elif not found.kind.is_field:

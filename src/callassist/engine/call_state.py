@@ -108,8 +108,9 @@ class Moment:
     @cached_property
     def walk(self) -> Walk:
         """The path along the facts."""
-        way = path1.walk if self.setup.semantics == 1 else path.walk
-        return way(self.qualification, self.setup.stage, self.plan)
+        if self.setup.semantics == 1:
+            return path1.walk(self.qualification, self.setup.stage, self.plan)
+        return path.walk(self.qualification, self.setup.stage, self.plan, self.setup.opening)
 
     @cached_property
     def plan(self) -> tuple[QuestionId, ...]:
@@ -226,6 +227,10 @@ class Moment:
             decision_maker=self._decision_maker(),
             lead_days=self.setup.lead_days,
         )
+
+    def none_wants_reason(self, outcome: str) -> bool:
+        """Whether ending with `outcome` and nothing to follow loses a prospect: then it is said why."""
+        return follow_ups.none_wants_reason(outcome, self.qualification.verdict)
 
     def _decision_maker(self) -> str:
         """Who is to be called instead: named in this call, or in an earlier one to the same account (R15)."""

@@ -10,10 +10,25 @@ from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.script import Ask, Outcome
 from callassist.domain.verdict import Verdict, VerdictState
 from callassist.engine.facts import Facts
-from callassist.engine.slots import retry_time
+from callassist.engine.slots import next_step_time, retry_time
 
 _RECONTACT_DAYS = 90
 _RECONTACT_TIME = time(9)
+
+NO_REFERRER = "no_referrer"
+"""Why a follow-up does not say who named the contact: they did not want it."""
+
+#: the lead has said no, or nobody may be called
+_SETTLED = (
+    "not_interested",
+    "refused_questions",
+    "disqualified",
+    "do_not_call",
+    "data_request",
+    "wrong_number",
+    "number_dead",
+    "not_called_no_consent",
+)
 
 
 def outcome_of(node: object) -> str:
@@ -56,6 +71,36 @@ def proposed_follow_up(
     lead_days: int = 0,
 ) -> FollowUp:
     """The follow-up that goes with `outcome` (§2, Follow-up kinds)."""
+    found = _proposed(
+        outcome,
+        facts=facts,
+        verdict=verdict,
+        base=base,
+        now=now,
+        decision_maker=decision_maker,
+        lead_days=lead_days,
+    )
+    if found.kind is FollowUpKind.NONE and none_wants_reason(outcome, verdict):
+        # a prospect is never lost for want of a next step
+        return FollowUp(FollowUpKind.RETRY, next_step_time(now))
+    return found
+
+
+def none_wants_reason(outcome: str, verdict: Verdict) -> bool:
+    """Whether nothing following on `outcome` wants a reason: a prospect would be lost who has not said no."""
+    return verdict.state is VerdictState.PROSPECT and outcome not in _SETTLED
+
+
+def _proposed(
+    outcome: str,
+    *,
+    facts: Facts,
+    verdict: Verdict,
+    base: NodeId,
+    now: datetime,
+    decision_maker: str,
+    lead_days: int,
+) -> FollowUp:
     match outcome:
         case "appointment_set":
             return FollowUp(FollowUpKind.APPOINTMENT, facts.appointment_at)
@@ -64,7 +109,7 @@ def proposed_follow_up(
         case "call_dropped":
             return FollowUp(FollowUpKind.CALLBACK, now, reason="dropped", resume_node=base)
         case "decision_maker_named" | "hung_up" | "prospect_no_appointment" if decision_maker:
-            return FollowUp(FollowUpKind.CONTACT_DECISION_MAKER, now, contact_name=decision_maker)
+            return _to_decision_maker(facts, now, decision_maker)
         case "decision_maker_named":
             return FollowUp(FollowUpKind.RETRY, retry_time(now))
         case "later":
@@ -81,6 +126,15 @@ def proposed_follow_up(
             return FollowUp(FollowUpKind.RECONTACT_BEFORE_END, _recontact(verdict, now, lead_days))
         case _:
             return FollowUp(FollowUpKind.NONE)
+
+
+def _to_decision_maker(facts: Facts, now: datetime, name: str) -> FollowUp:
+    """At the time that was told for them, else at once."""
+    named = named_contact(facts)
+    at = named.call_at if named is not None else None
+    due = at if at is not None and at > now else now
+    reason = "" if facts.referrer_allowed else NO_REFERRER
+    return FollowUp(FollowUpKind.CONTACT_DECISION_MAKER, due, reason=reason, contact_name=name)
 
 
 def named_contact(facts: Facts) -> Contact | None:

@@ -10,9 +10,10 @@ from datetime import datetime
 from typing import Self
 
 from callassist.domain.answers import NodeId, ObjectionId
-from callassist.domain.script import RETURN, Ask, Branch
+from callassist.domain.script import RETURN, Ask, Branch, Objection, Outcome
 from callassist.engine.call_state import Frame, Moment, TraceEntry
 from callassist.engine.facts import Facts, Jump
+from callassist.engine.snapshot import falls_back, wordings_of
 from callassist.engine.tokens import possible_tokens
 from callassist.engine.typed import MAX_TEXT
 from callassist.engine.ways import books, first_open_guard
@@ -62,15 +63,26 @@ class Moves(Moment):
         count = self.raised.get(objection_id, 0)
         raised = {**self.raised, objection_id: count + 1}
         entry = TraceEntry("objection", at, self.base, objection=objection_id, wording=count + 1)
-        if count >= len(objection.replies):  # no wording is left: let go politely (T4)
+        places = wordings_of(self, objection)
+        if count >= len(places) and self._stays_honest(objection, places):
+            count = len(places) - 1
+            entry = replace(entry, wording=len(places))
+        if count >= len(places):  # no wording is left: let go politely (T4)
             exhausted = Frame(objection.exhausted, is_objection=False)
             return replace(self, raised=raised, trace=(*self.trace, replace(entry, wording=0)), frames=(exhausted,))
         again = bool(self.frames) and self.frames[-1].id == objection_id
         frames = self.frames[:-1] if again else self.frames
         if len(frames) >= MAX_STACK:
             raise self._impossible(f"objections nest {MAX_STACK} deep at most", ("Esc",))
-        frames = (*frames, Frame(objection_id, is_objection=True, wording=count))
+        frames = (*frames, Frame(objection_id, is_objection=True, wording=places[count]))
         return replace(self, raised=raised, trace=(*self.trace, entry), frames=frames)
+
+    def _stays_honest(self, objection: Objection, places: tuple[int, ...]) -> bool:
+        """Whether asking again where the number is from is answered as before: to block it is the rep's choice."""
+        node = self.script.nodes.get(NodeId(objection.exhausted))
+        blocks = isinstance(node, Outcome) and node.outcome == "do_not_call"
+        honest = self.setup.semantics >= 3 and len(places) == 1
+        return honest and blocks and falls_back(self, objection.replies[places[0]])
 
     def _through_objection(self, at: datetime) -> Self:
         """The forward key on a reply: through its jump, or back where it has none."""

@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from callassist.domain.answers import Answer, AnswerState, NodeId, ObjectionId, QuestionId, StageId
-from callassist.domain.script import RETURN, Ask, Branch, BranchOn, Outcome, Say, Script, Target
+from callassist.domain.script import RETURN, Ask, Branch, BranchOn, Opening, Outcome, Say, Script, Target
 from callassist.domain.values import Selected
 from callassist.engine.facts import Jump
 from callassist.engine.plan import in_depth, settled
@@ -23,14 +23,16 @@ from callassist.engine.qualification import Qualification
 from callassist.engine.ways import Walk, books, holds, polite_end
 
 
-def walk(qualification: Qualification, stage: StageId, left: tuple[QuestionId, ...]) -> Walk:
-    """Follow the script's edges from the stage's start to the first thing that still has to be said or asked.
+def walk(
+    qualification: Qualification, stage: StageId, left: tuple[QuestionId, ...], opening: Opening = Opening.COLD
+) -> Walk:
+    """Follow the script's edges from where the stage is opened to the first thing that still has to be said or asked.
 
     `left` is the plan: the questions still worth asking. The plan only skips (§2). Questions are asked in passing in
     two places: a branch first asks what the plan still holds, and an objection's reply may lead to a question that the
     call comes back from.
     """
-    return _Walker(qualification, stage, left).run()
+    return _Walker(qualification, stage, left).run(opening)
 
 
 @dataclass(slots=True)
@@ -95,8 +97,8 @@ class _Walker:
         self.silent: dict[NodeId, bool] = {}
         self.objection = ""
 
-    def run(self) -> Walk:
-        node = self._arrive(self.stage.start)
+    def run(self, opening: Opening) -> Walk:
+        node = self._arrive(self.stage.opened_at(opening))
         used = len(self.facts.turns) + len(self.facts.passed) + len(self.facts.choices) + len(self.facts.typed)
         for _ in range((used + len(self.jumps) + len(self.plan) + 2) * (len(self.script.nodes) + 1)):
             following = self._next(node)

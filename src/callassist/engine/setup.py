@@ -9,6 +9,7 @@ from typing import Any
 
 from callassist.domain.answers import Answer, AnswerState, ContactId, QuestionId, Source, StageId
 from callassist.domain.contact import Consent, Contact, Role
+from callassist.domain.script import Opening
 from callassist.domain.text import Language
 from callassist.engine.actions import text_from_plain, value_from_plain, value_to_plain
 
@@ -17,8 +18,9 @@ FIRST_CONTACT = ContactId("c1")
 #: a year: more is no reminder of an end any more
 MOST_LEAD_DAYS = 365
 
-#: how new calls are walked; 1 is the way from before jumps were real (`path1`), kept for the calls that were made so
-SEMANTICS = 2
+#: how new calls are walked; 1 is the way from before jumps were real (`path1`), 2 that from before wordings that say
+#: the same were one: kept for the calls that were made so
+SEMANTICS = 3
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,9 @@ class CallSetup:
     refusal_limit: int = 1
     #: times already taken, so that the two offered times are free ones
     busy: tuple[datetime, ...] = ()
+    #: how the call begins, and the time that was agreed for it, where one was
+    opening: Opening = Opening.COLD
+    promised_at: datetime | None = None
     #: the objection notice X11 was given to this contact before
     notice_given: bool = False
     #: of this stage the guard questions alone are asked (R24, R31), until the rep chooses a depth in the call
@@ -66,6 +71,8 @@ def to_plain(setup: CallSetup) -> dict[str, Any]:
         "busy": [moment.isoformat() for moment in setup.busy],
         "notice_given": setup.notice_given,
         "semantics": setup.semantics,
+        "opening": setup.opening.value,
+        "promised_at": "" if setup.promised_at is None else setup.promised_at.isoformat(),
     }
     # what was not set is not written: the journals of such calls stay as they always were
     if setup.guard_only:
@@ -81,6 +88,7 @@ def from_plain(data: Mapping[str, Any]) -> CallSetup:
     Raises:
         ValueError, KeyError: not written by `to_plain`.
     """
+    promised_at = text_from_plain(data.get("promised_at", ""))
     return CallSetup(
         stage=StageId(text_from_plain(data["stage"])),
         depth=int(data["depth"]),
@@ -96,6 +104,8 @@ def from_plain(data: Mapping[str, Any]) -> CallSetup:
         guard_only=bool(data.get("guard_only", False)),
         lead_days=_lead_days(data.get("lead_days", 0)),
         semantics=_semantics(data.get("semantics", 1)),
+        opening=Opening(data.get("opening", "")),
+        promised_at=datetime.fromisoformat(promised_at) if promised_at else None,
     )
 
 
@@ -106,9 +116,9 @@ def _lead_days(days: object) -> int:
 
 
 def _semantics(number: object) -> int:
-    if number not in (1, SEMANTICS):
+    if not isinstance(number, int) or not 1 <= number <= SEMANTICS:
         raise ValueError(f"a call of semantics {number!r} was made by a newer callassist")
-    return SEMANTICS if number == SEMANTICS else 1
+    return int(number)
 
 
 def answer_to_plain(answer: Answer) -> dict[str, Any]:

@@ -23,6 +23,11 @@ def retry_time(now: datetime) -> datetime:
     return datetime.combine(_working_day(now).date(), time(14) if now.hour < 12 else time(10), now.tzinfo)
 
 
+def next_step_time(now: datetime) -> datetime:
+    """When to get in touch with a prospect who agreed on nothing: a week later, or the working day after that."""
+    return datetime.combine(_working_day(now + timedelta(days=6)).date(), time(10), now.tzinfo)
+
+
 def _working_day(after: datetime) -> datetime:
     day = after + timedelta(days=1)
     while day.weekday() >= 5:

@@ -13,6 +13,7 @@ from callassist.domain.script import (
     ControlChoice,
     Effect,
     FieldKind,
+    Objection,
     Outcome,
     Question,
     QuestionKind,
@@ -38,6 +39,7 @@ from callassist.engine.view import (
     NodeKind,
     ObjectionView,
     PathStep,
+    PieceKind,
     QuestionView,
     Speech,
     TypedField,
@@ -71,6 +73,16 @@ def snapshot(call: Moment) -> CallView:
     return _Drawer(call).view()
 
 
+def wordings_of(call: Moment, objection: Objection) -> tuple[int, ...]:
+    """The replies that can be said, by their places; see `_Drawer.wordings_of`."""
+    return _Drawer(call).wordings_of(objection)
+
+
+def falls_back(call: Moment, reply: Reply) -> bool:
+    """Whether something else is said in place of `reply`, which would have to invent a consent or a source."""
+    return _Drawer(call).falls_back(reply)
+
+
 def question_views(call: Moment) -> tuple[QuestionView, ...]:
     """Every question with its answers, in script order."""
     drawer = _Drawer(call)
@@ -92,6 +104,7 @@ class _Drawer:
             slots=call.slots,
             retry_at=retry_time(call.now),
             last_topic=base.question if isinstance(base, Ask) else None,
+            promised_at=call.setup.promised_at,
         )
 
     def view(self) -> CallView:
@@ -105,6 +118,8 @@ class _Drawer:
         touched = bool(call.trace or call.undo or call.frames)
         proposed = follow_ups.proposed_outcome(call.facts, node or script.nodes[call.base], verdict, touched=touched)
         text, wording_of = self._text()
+        say = self.filler.speech(text)
+        must_say = node is not None and not isinstance(node, Branch) and node.must_say
         outcome = call.facts.outcome or follow_ups.outcome_of(node)
         return CallView(
             script=script.id,
@@ -118,10 +133,11 @@ class _Drawer:
             kind=self._kind(),
             control=node.control if isinstance(node, Ask) else None,
             question=question.id if question is not None else None,
-            say=self.filler.speech(text),
+            say=say,
             notice=self._notice(node),
             tip=self.filler.plain(node.tip) if node is not None and not isinstance(node, Branch) and node.tip else "",
-            must_say=node is not None and not isinstance(node, Branch) and node.must_say,
+            must_say=must_say,
+            lacks=tuple(one.text for one in say.pieces if one.kind is PieceKind.GAP) if must_say else (),
             wording=wording_of,
             choices=self._choices(question),
             moves=self._moves(question),
@@ -188,19 +204,35 @@ class _Drawer:
         if node is None:
             frame = call.frames[-1]
             replies = self.script.objections[ObjectionId(frame.id)].replies
-            return self._honest(replies[frame.wording]), (frame.wording + 1, len(replies))
+            places = self.wordings_of(self.script.objections[ObjectionId(frame.id)])
+            number = places.index(frame.wording) + 1 if frame.wording in places else len(places)
+            return self._honest(replies[frame.wording]), (number, len(places))
         if isinstance(node, Branch):
             return NO_TEXT, (1, 1)
         texts = (node.text, *node.alternatives)
         index = call.wordings.get(node.id, 0)
         return texts[index], (index + 1, len(texts))
 
-    def _honest(self, reply: Reply) -> Text:
-        """A reply, or the fallback where it would have to invent a consent or a source (§3)."""
+    def wordings_of(self, objection: Objection) -> tuple[int, ...]:
+        """The replies that can be said, by their places.
+
+        Those that fall back say the same, and nothing once another one tells the source: they are one, or none.
+        """
+        everything = tuple(range(len(objection.replies)))
+        if self.call.setup.semantics < 3:
+            return everything
+        own = [place for place in everything if not self.falls_back(objection.replies[place])]
+        return tuple(own) or everything[:1]
+
+    def falls_back(self, reply: Reply) -> bool:
+        """Whether the fallback is said in place of `reply`, which would have to invent a consent or a source (§3)."""
         script = self.script
         missing = self.filler.lacks(reply.text, script.unsourced_if_missing)
         missing = missing or any(not self.filler.value(name) for name in reply.needs)
-        return script.unsourced if missing and script.unsourced else reply.text
+        return missing and bool(script.unsourced)
+
+    def _honest(self, reply: Reply) -> Text:
+        return self.script.unsourced if self.falls_back(reply) else reply.text
 
     def _notice(self, node: object) -> Speech:
         if not isinstance(node, Outcome) or self.call.setup.notice_given or node.outcome in _NO_NOTICE or node.choose:

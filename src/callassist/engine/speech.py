@@ -52,6 +52,7 @@ class Filler:
         slots: tuple[datetime, datetime],
         retry_at: datetime,
         last_topic: QuestionId | None,
+        promised_at: datetime | None = None,
     ) -> None:
         self._qualification = qualification
         self._script: Script = qualification.script
@@ -63,6 +64,7 @@ class Filler:
         self._slots = slots
         self._retry_at = retry_at
         self._last_topic = last_topic
+        self._promised_at = promised_at
 
     def speech(self, text: Text) -> Speech:
         """`text` in the call's language, as pieces."""
@@ -146,6 +148,8 @@ class Filler:
                 return self._at(self._facts.appointment_at) if self._facts.appointment_at is not None else None
             case "callback_at":
                 return self._at(self._facts.callback_at) if self._facts.callback_at is not None else None
+            case "promised_at":
+                return self._at(self._promised_at) if self._promised_at is not None else None
             case "retry_when":
                 return wording.half_day(self._retry_at, self._today, self._language)
             case "recontact_at":

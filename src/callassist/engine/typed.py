@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -97,10 +98,14 @@ def selection(question: Question, values: list[str]) -> Selected:
     strange = sorted(wanted - known.keys())
     possible = ", ".join(choice.value for choice in question.choices)
     if strange or not wanted:
-        raise NotUnderstood(f"{question.id} has no answer {', '.join(strange)!r}", next_step=f"it has: {possible}")
+        raise NotUnderstood(
+            f"{question.id} has no answer {', '.join(strange)!r}",
+            next_step=f"it has: {possible}",
+            code="no_such_answer",
+        )
     chosen = [choice for choice in question.choices if choice.value.lower() in wanted]
     if len(chosen) > 1 and (question.kind is not QuestionKind.MULTI or any(choice.exclusive for choice in chosen)):
-        raise NotUnderstood(f"{question.id} takes one of these only", next_step=f"one of: {possible}")
+        raise NotUnderstood(f"{question.id} takes one of these only", next_step=f"one of: {possible}", code="one_only")
     return Selected(tuple(choice.value for choice in chosen))
 
 
@@ -137,7 +142,8 @@ def typed_past_day(text: str, today: date) -> date:
     found = typed_date(text, today)
     if found.day > today:
         # without a year it is the next one to come; as of a year ago that is the last one there was
-        found = typed_date(text, _a_year_before(today))
+        with suppress(ValueError):
+            found = _exact(plain, _a_year_before(today)) or found
     if found.day > today:
         raise NotUnderstood(
             f"{found.day.isoformat()} is still to come", next_step="type a day up to today", code="in_the_future"

@@ -74,6 +74,7 @@ _CLOCKS = {
     "word": re.compile(
         "\\b(?:um|gegen|ab|at|around|about|after) (" + "|".join(_HOURS) + r")\b(?! (?:tag|woche|day|week))"
     ),
+    "four": re.compile(r"(?:^|(?<=um )|(?<=at )|(?<=ab ))([01]\d|2[0-3])([0-5]\d)$"),
     "dot": re.compile(r"(?<![\d:.])([01]?\d|2[0-3])\.([0-5]\d)(?![\d.])"),
 }
 _BEFORE = ("vor", "to", "before", "till", "of")
@@ -153,6 +154,8 @@ def _take_day(reading: _Reading) -> None:
         reading.rest,
     )
     today = reading.now.date()
+    # a week on Monday, Monday week: the one after the next
+    reading.rest = re.sub(rf"\ba week (?:on )?{_DAY}\b|\b{_DAY} week\b", r"\1\2 in 1 week", reading.rest)
     week, after_days = _week(reading, today)
     named = reading.take(
         rf"\b(?:(?:nächste[nrsm]?|naechste[nrsm]?|kommende[nrsm]?|diese[nrsm]?|next|this|coming) )?{_DAY}s?\b\.?"
@@ -161,7 +164,11 @@ def _take_day(reading: _Reading) -> None:
         named = reading.take(rf"\b{_DAY}s?(?=(?:vor|nach)?mittag|abend|früh|morgen)")
     if reading.take(r"\b(?:the )?day after tomorrow\b|\b(?:übermorgen|uebermorgen)\b"):
         reading.day = today + timedelta(days=2)
-    elif reading.take(r"\b(?:heute|today)\b") or re.search(r"\btonight\b", reading.rest):
+    elif (
+        reading.take(r"\b(?:heute|today)\b")
+        or reading.take(r"\b(?:this|diesen) (?=morning|afternoon|evening|abend|nachmittag|vormittag)")
+        or re.search(r"\btonight\b", reading.rest)
+    ):
         reading.day = today
     elif reading.take(r"\btomorrow\b") or (named is None and week is None and reading.take(r"\bmorgen\b")):
         reading.day = today + timedelta(days=1)
@@ -236,6 +243,8 @@ def _take_clock(reading: _Reading) -> None:
             without = _FILLERS.sub(" ", pattern.sub(" ", reading.rest)).strip()
             if without and not re.fullmatch(rf"{_PART}s?", without) and _date(without, reading.now) is None:
                 continue
+        if form == "four" and re.fullmatch(r"(?:19|20)\d\d", reading.rest):
+            continue  # a year, as likely as not
         found = reading.take(pattern)
         if found is not None:
             _set_clock(reading, form, found)
@@ -272,7 +281,7 @@ def _set_clock(reading: _Reading, form: str, found: re.Match[str]) -> None:
             hour, minute = int(found[1]), int(found[2] or 0)
         case _:
             hour, minute = int(found[1]), int(found[2])
-    if form not in ("meridiem", "midnight", "colon", "dot", "dot_uhr", "four_uhr", "uhr"):
+    if form not in ("meridiem", "midnight", "colon", "dot", "dot_uhr", "four", "four_uhr", "uhr"):
         # said in words: six in the morning is said with the morning
         said_early = re.search(r"\b(?:früh|frueh|morgens?|morning|early|nachts)\b", reading.rest)
         hour += 12 if 1 <= hour < _FIRST_HOUR and not said_early else 0

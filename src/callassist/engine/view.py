@@ -231,6 +231,8 @@ class CallView:
     notice: Speech
     tip: str
     must_say: bool
+    #: what a text that must be said has gaps for, by the words of the gaps
+    lacks: tuple[str, ...]
     #: (number of the shown wording from 1, how many there are)
     wording: tuple[int, int]
     choices: tuple[ChoiceView, ...]

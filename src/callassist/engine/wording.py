@@ -53,9 +53,14 @@ def clock_time(moment: datetime, language: Language) -> str:
 
 
 def at_moment(moment: datetime, today: date, language: Language) -> str:
-    """`am Dienstag um 18 Uhr`, `Tuesday at 6 pm`; with the date when it is more than six days ahead."""
+    """`am Dienstag um 18 Uhr`, `Tuesday at 6 pm`; with the date when it is more than six days ahead.
+
+    Nobody says "on Friday" on a Thursday: today and tomorrow have words of their own.
+    """
     if moment.date() == today:
         return f"{'heute um' if language is Language.DE else 'today at'} {clock_time(moment, language)}"
+    if moment.date() == today + timedelta(days=1):
+        return f"{'morgen um' if language is Language.DE else 'tomorrow at'} {clock_time(moment, language)}"
     weekday = _DAYS[language][moment.weekday()]
     far = moment.date() > today + timedelta(days=_NEAR_DAYS)
     day, month = moment.day, _MONTHS[language][moment.month - 1]

@@ -222,6 +222,8 @@ class CallRow(_Log, table=True):
     decision_maker_function: str = _added("decision_maker_function", NAME_LIMIT)
     decision_maker_phone: str = _added("decision_maker_phone", NAME_LIMIT)
     decision_maker_time: str = _added("decision_maker_time", NAME_LIMIT)
+    #: why that follows, or nothing
+    follow_up_reason: str = _added("follow_up_reason", ANSWER_LIMIT)
 
 
 class CallEventRow(_Log, table=True):

@@ -143,6 +143,13 @@ class Command(StrEnum):
         _IN_CALL,
     )
     CAPTURE = "capture", ("Ctrl+P",), Group.CALL, QT_TRANSLATE_NOOP("Keys", "Note who decides"), _IN_CALL
+    DETAILS = (
+        "details",
+        ("Ctrl+I",),
+        Group.CALL,
+        QT_TRANSLATE_NOOP("Keys", "Note e-mail, address and consent"),
+        _IN_CALL,
+    )
     OVERRIDE = (
         "override",
         ("Ctrl+O",),

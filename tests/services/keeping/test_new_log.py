@@ -514,7 +514,7 @@ def contacts_in(path: Path, found: list[tuple[str, bool, bool]]) -> Any:
         values = (f"a{number}", f"c{number}", typed, E164.get(typed, "") if parsed else "")
         connection.execute("INSERT INTO account VALUES (?, '', '')", values[:1])
         connection.execute(
-            "INSERT INTO contact VALUES (?, ?, '', 'unknown', '', ?, ?, ?, '', '')",
+            "INSERT INTO contact VALUES (?, ?, '', 'unknown', '', ?, ?, ?, '', '', '', '', '', '', '')",
             (values[1], values[0], *values[2:], "blocked" if is_blocked else "ok"),
         )
     return connection

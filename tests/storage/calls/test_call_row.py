@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from callassist.domain.contact import Consent
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.errors import LogDamaged
 from callassist.services.clock import FixedClock
@@ -31,7 +30,7 @@ def lived(folder: Path) -> None:
         callback = FollowUp(FollowUpKind.CALLBACK, START + timedelta(days=1), "bat darum", "a05")
         live.hang_up("callback_agreed", callback, "=Rückruf").future.result(10)
         found.call_log.edit_note(live.id, "geändert").result(10)
-        told = {"email": "o@example.org", "address": "Am Markt 2", "consent": Consent(START.date(), "Anfrage")}
+        told = {"email": "o@example.org", "address": "Am Markt 2", "consent_date": "1.3.", "consent_source": "Anfrage"}
         unreached = request("Herr Straßner", "0171 9876543", **told)
         found.calling.log_unreached(unreached, "no_answer", NONE).result(10)
         cut_off = start(found, "1", DETAILS, name="Frau Roth", number="030 7654321")

@@ -137,6 +137,7 @@ def test_tab_goes_as_the_eye_does(qtbot: QtBot, tmp_path: Path, with_row: bool) 
             window.press(Key.Key_Tab)
             reached.append(window.focused().accessibleName())
         expected = [*row, "Paste whom you call", "Name", "Company", "Number"]
+        expected += ["E-mail", "Address", "Consent of", "Source of the consent"]
         assert reached[: len(expected)] == expected
         kinds = [name.split()[0] for name in reached[len(expected) :]]
         kinds = [kind for kind, before in zip(kinds, ["", *kinds], strict=False) if kind != before]

@@ -69,6 +69,7 @@ CALL_COLUMNS: tuple[str, ...] = (
     "product_2",
     "follow_up",
     "follow_up_at",
+    "follow_up_reason",
     "decision_maker",
     "decision_maker_function",
     "decision_maker_phone",

@@ -69,7 +69,13 @@ def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "
         products={ProductId(name): _product(name, part, amounts) for name, part in file.products.items()},
         stages={
             StageId(name): Stage(
-                StageId(name), _text(part.title), NodeId(part.start), part.depth, NodeId(part.disqualified)
+                StageId(name),
+                _text(part.title),
+                NodeId(part.start),
+                part.depth,
+                NodeId(part.disqualified),
+                NodeId(part.callback) if part.callback is not None else None,
+                NodeId(part.referred) if part.referred is not None else None,
             )
             for name, part in file.stages.items()
         },

@@ -370,6 +370,8 @@ class StagePart(Part):
     start: NodeName
     depth: Depth
     disqualified: NodeName = Field(description="the polite exit")
+    callback: NodeName | None = Field(default=None, description="where a callback that was agreed begins")
+    referred: NodeName | None = Field(default=None, description="where a call to somebody who was named begins")
 
 
 class ValuePart(Part):

@@ -9,16 +9,18 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from callassist.domain.answers import Answer, StageId
-from callassist.domain.contact import NO_CONSENT, Consent, Contact
+from callassist.domain.contact import Consent, Contact, Role
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.limits import ADDRESS_LIMIT, NAME_LIMIT
 from callassist.domain.outcome import BY_MISTAKE, OUTCOMES, Reach
-from callassist.domain.script import Script
+from callassist.domain.script import Opening, Script
 from callassist.domain.text import Language, Text
 from callassist.engine import setup as call_setup
 from callassist.engine.call import Call
+from callassist.engine.follow_ups import NO_REFERRER
 from callassist.engine.setup import FIRST_CONTACT, CallSetup
 from callassist.engine.slots import retry_time
+from callassist.engine.typed import typed_past_day
 from callassist.errors import ImpossibleAction, KnownError, LogFull, NotFound
 from callassist.services.calls.call_end import check_outcome, people_of
 from callassist.services.calls.live_call import AT_CALL_END, LiveCall, Saving, check_note
@@ -33,9 +35,11 @@ from callassist.storage.calls.records import (
     CallHead,
     Direction,
     JournalEntry,
+    KnownLead,
     LeadHistory,
     LeadRecord,
     NewCall,
+    Promise,
     ScriptPin,
     StoredCall,
     clean,
@@ -51,7 +55,7 @@ from callassist.storage.keeping.disk_space import Room
 if TYPE_CHECKING:
     from callassist.storage.store import Store
 
-__all__ = ["CallRequest", "Calling", "InterruptedCall", "LiveCall", "Saving"]
+__all__ = ["CallRequest", "Calling", "InterruptedCall", "KnownLead", "LiveCall", "Saving"]
 
 INTERRUPTED_OUTCOME = "call_dropped"
 """What a call is logged as that was cut off by the end of the program."""
@@ -79,7 +83,9 @@ class CallRequest:
     note: str = ""
     email: str = ""
     address: str = ""
-    consent: Consent = NO_CONSENT
+    #: as typed; the last such day there was
+    consent_date: str = ""
+    consent_source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +161,17 @@ class Calling:
         at = self._clock.local()
         return self._database.submit(lambda store: self._take_back_unreached(store, at), Urgency.JOURNAL)
 
+    def look_up(self, request: CallRequest) -> Future[KnownLead | None]:
+        """What the log knows of whom a request names by now; None: nothing. Half-typed ones are found out as well."""
+        at = self._clock.local()
+        script = request.script
+
+        def find(store: Store) -> KnownLead | None:
+            lead, _ = self._lead(replace(request, consent_date=""), at)
+            return store.reading.known_lead(lead, script, at)
+
+        return self._database.submit(find, Urgency.SHOWN)
+
     def prepare(self) -> Future[object]:
         """Loads what the first number will be read with; a moment's work that nobody should wait for."""
         region = self._settings.text("phone_region")
@@ -188,7 +205,7 @@ class Calling:
     def _start(self, store: Store, request: CallRequest, at: datetime, zone: str) -> LiveCall:
         self._check_room()
         script = self._load_script(request.script)
-        lead, note = self._lead(request)
+        lead, note = self._lead(request, at)
         history = store.reading.history(lead, script.id, at)
         _check_block(history, request)
         lead = _with_known(lead, history.known)
@@ -235,8 +252,12 @@ class Calling:
                 facts={"free": space.free // 1_000_000},
             )
 
-    def _lead(self, request: CallRequest) -> tuple[LeadRecord, str]:
-        """Who is called, and what goes into the note: where more than a number stands in its field, all of it."""
+    def _lead(self, request: CallRequest, at: datetime) -> tuple[LeadRecord, str]:
+        """Who is called, and what goes into the note: where more than a number stands in its field, all of it.
+
+        Raises:
+            NotUnderstood: the day of the consent is none, or still to come.
+        """
         region = self._settings.text("phone_region")
         found = read_contact(request.number, region)
         number = found.number
@@ -253,8 +274,8 @@ class Calling:
             number.e164 if number is not None else "",
             clean(request.email.strip() or found.email, ADDRESS_LIMIT),
             clean(request.address.strip() or found.address, ADDRESS_LIMIT),
-            request.consent.iso_date,
-            clean(request.consent.source.strip(), ADDRESS_LIMIT),
+            typed_past_day(request.consent_date, at.date()).isoformat() if request.consent_date.strip() else "",
+            clean(request.consent_source.strip(), ADDRESS_LIMIT),
         )
         return lead, ", ".join(part for part in beside if part)
 
@@ -273,13 +294,18 @@ class Calling:
         placeholders = {name: value for name, value in rep.items() if value} | dict(request.placeholders)
         if lead.name:
             placeholders.setdefault("lead", lead.name)
+        opening, promise = _opening(history, script, request, at)
+        if opening is Opening.REFERRED and promise is not None and promise.reason != NO_REFERRER and promise.told_by:
+            placeholders.setdefault("referrer", promise.told_by)
         return CallSetup(
             stage=stage.id,
             depth=request.depth or self._settings.depth(stage.id, stage.depth),
             language=Language(request.language),
             started=at,
             placeholders=placeholders,
-            contact=_contact(lead),
+            contact=_contact(lead, opening),
+            opening=opening,
+            promised_at=promise.due if promise is not None else None,
             carried=_carried(script, history),
             refusal_limit=self._settings.number("refusal_limit"),
             guard_only=request.depth is None and self._settings.guard_only(stage.id),
@@ -292,7 +318,7 @@ class Calling:
         self, store: Store, request: CallRequest, outcome: str, follow_up: FollowUp, at: datetime, zone: str
     ) -> Changes:
         script = self._load_script(request.script)
-        lead, note = self._lead(request)
+        lead, note = self._lead(request, at)
         if OUTCOMES[outcome] is not Reach.COMPLIANCE:  # such an outcome is why the number is not called
             _check_block(store.reading.history(lead, script.id, at), request)
         if follow_up.kind is FollowUpKind.RETRY and follow_up.due is None:
@@ -403,11 +429,27 @@ class Calling:
         return self._begin(store, replace(head, parent_id=call_id), former.continued(setup, at), "continued")
 
 
-def _contact(lead: LeadRecord) -> Contact:
-    """Who is called, as the call knows them."""
+def _opening(
+    history: LeadHistory, script: Script, request: CallRequest, at: datetime
+) -> tuple[Opening, Promise | None]:
+    """How the call begins, and what was agreed or told that says so. Whoever calls us opens it themselves."""
+    if request.direction == "in":
+        return Opening.COLD, None
+    for one in history.promises:
+        if one.kind is FollowUpKind.CONTACT_DECISION_MAKER:
+            return Opening.REFERRED, one
+        due_by_now = one.due is None or one.due.date() <= at.date()
+        if one.kind is FollowUpKind.CALLBACK and one.script_id == script.id and one.reason != "dropped" and due_by_now:
+            return Opening.CALLBACK, one
+    return Opening.COLD, None
+
+
+def _contact(lead: LeadRecord, opening: Opening) -> Contact:
+    """Who is called, as the call knows them; whoever was named as the one who decides is not asked who that is."""
+    role = Role.DECISION_MAKER if opening is Opening.REFERRED else Role.UNKNOWN
     given_on = date.fromisoformat(lead.consent_date) if lead.consent_date else None
     consent = Consent(given_on, lead.consent_source)
-    return Contact(FIRST_CONTACT, lead.name, email=lead.email, address=lead.address, consent=consent)
+    return Contact(FIRST_CONTACT, lead.name, role, email=lead.email, address=lead.address, consent=consent)
 
 
 def _with_known(lead: LeadRecord, known: LeadRecord | None) -> LeadRecord:
@@ -417,6 +459,8 @@ def _with_known(lead: LeadRecord, known: LeadRecord | None) -> LeadRecord:
     told = lead if lead.consent_date or lead.consent_source else known
     return replace(
         lead,
+        name=lead.name or known.name,
+        company=lead.company or known.company,
         email=lead.email or known.email,
         address=lead.address or known.address,
         consent_date=told.consent_date,

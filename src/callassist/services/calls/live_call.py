@@ -158,6 +158,10 @@ class LiveCall:
         """The follow-up that goes with `outcome` if the call ends now."""
         return self._call.as_of(self.now).follow_up_for(outcome)
 
+    def none_wants_reason(self, outcome: str) -> bool:
+        """Whether ending with `outcome` and no next step wants to be told why."""
+        return self._call.none_wants_reason(outcome)
+
     def elapsed(self) -> float:
         """Seconds worked on this call, by the monotonic clock; the time a crash took does not count."""
         if self._state == "wrapped":

@@ -11,7 +11,7 @@ from callassist.formats.export.log_csv import ANSWER_COLUMNS, CALL_COLUMNS, prot
 #: columns of people's words, numbers to dial among them; the rest are ids, figures, times and days, and stay those
 _DETAILS = ("account", "contact", "phone", "email", "address", "consent_source")
 _NAMED = ("decision_maker", "decision_maker_function", "decision_maker_phone", "decision_maker_time")
-_OF_CALLS = tuple(map(CALL_COLUMNS.index, (*_DETAILS, *_NAMED, "override", "note")))
+_OF_CALLS = tuple(map(CALL_COLUMNS.index, (*_DETAILS, *_NAMED, "follow_up_reason", "override", "note")))
 _OF_ANSWERS = tuple(map(ANSWER_COLUMNS.index, (*_DETAILS, "said_by", "note")))
 _KIND, _QUESTION, _VALUE = map(ANSWER_COLUMNS.index, ("kind", "question", "value"))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
-from callassist.domain.limits import ADDRESS_LIMIT, NAME_LIMIT
+from callassist.domain.limits import ADDRESS_LIMIT, ANSWER_LIMIT, NAME_LIMIT
 from callassist.domain.outcome import BY_MISTAKE
 from callassist.storage.calls import encoding
 from callassist.storage.calls.records import CallHead, clean, follow_up_from_plain, offset_minutes, utc_text
@@ -125,5 +125,6 @@ def _of_line(line: Line, last_at: str) -> dict[str, Any]:
     if isinstance(payload.get("follow_up"), dict):
         agreed = follow_up_from_plain(payload["follow_up"])
         columns["follow_up"] = agreed.kind.value
+        columns["follow_up_reason"] = clean(agreed.reason, ANSWER_LIMIT)
         columns["follow_up_at"] = "" if agreed.due is None else agreed.due.isoformat(timespec="minutes")
     return columns

@@ -22,6 +22,13 @@ _BLOCKED_NUMBER = (
     "SELECT 1 FROM contact WHERE number_e164 = ? AND number_e164 <> '' AND number_state = 'blocked' LIMIT 1"
 )
 
+SETTLE_NAMED = (
+    "UPDATE follow_up SET state = 'done' WHERE state = 'open' AND kind = 'contact_decision_maker'"
+    " AND contact_name <> '' AND contact_name = (SELECT name FROM contact WHERE id = ?)"
+    " AND contact_id IN (SELECT o.id FROM contact o JOIN contact c ON c.account_id = o.account_id WHERE c.id = ?)"
+)
+"""Whoever was named as the one who decides is called now: that is done. Takes the contact's id, twice."""
+
 
 def contact_columns(lead: LeadRecord) -> dict[str, Any]:
     """What a lead tells of the contact that is new with it, as columns."""
@@ -50,12 +57,22 @@ def find_contact(connection: Connection, lead: LeadRecord) -> tuple[str | None, 
     """The ids of the contact and the account `lead` stands for; None for what is not in the log yet.
 
     It is the contact with the same number and name, or without a name the newest with that number. The same number
-    with another name is another person of the same company or household: a new contact of a known account.
+    with another name is another person of the same company or household: who was named in it already, or a new contact
+    of a known account.
     """
     found = at_number(connection, lead)
     name = _same(clean(lead.name, NAME_LIMIT))
     same = next((contact for contact, _, known in found if not name or _same(known) == name), None)
+    if same is None and found:
+        # somebody of the account was named, and is called at its number
+        same = colleague(connection, found[0][1], name)
     return same, found[0][1] if found else None
+
+
+def colleague(connection: Connection, account: str, name: str) -> str | None:
+    """The id of somebody of that name in this account."""
+    found = connection.execute("SELECT id, name FROM contact WHERE account_id = ?", (account,)).fetchall()
+    return next((str(one) for one, known in found if _same(str(known)) == _same(name)), None)
 
 
 def at_number(connection: Connection, lead: LeadRecord) -> list[tuple[str, str, str]]:

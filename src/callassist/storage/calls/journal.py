@@ -20,7 +20,7 @@ from callassist.domain.outcome import BY_MISTAKE
 from callassist.errors import NotFound
 from callassist.storage.calls import call_row, encoding
 from callassist.storage.calls.chain import line_hash, payload_hash
-from callassist.storage.calls.contacts import at_number, contact_columns, details_columns, find_contact
+from callassist.storage.calls.contacts import SETTLE_NAMED, at_number, contact_columns, details_columns, find_contact
 from callassist.storage.calls.records import (
     JournalEntry,
     LeadRecord,
@@ -130,6 +130,7 @@ class Journal:
             # this call is the callback or the next try that was due
             settled = {"of_contact": contact_id, "of_script": head.script.script_id, "to_state": "done"}
             transaction.execute(_SETTLE, settled)
+            transaction.exec_driver_sql(SETTLE_NAMED, (contact_id, contact_id))
             self._append(transaction, head.id, (call.first,))
         self.changes += 1
 

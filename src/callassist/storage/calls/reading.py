@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from functools import wraps
 from pathlib import Path
@@ -23,12 +24,14 @@ from callassist.storage.calls.records import (
     CallSummary,
     CallTrace,
     Direction,
+    KnownLead,
     LeadHistory,
     LeadRecord,
     LogFilter,
     NamedPerson,
     OpenCall,
     PageOfCalls,
+    Promise,
     ScriptPin,
     StoredCall,
     StoredEvent,
@@ -46,7 +49,7 @@ _SUMMARY = (
     " stage, depth, language, direction, state, outcome, verdict, reason_codes, not_before, points, points_max,"
     " known_percent, product_1, product_1_state, follow_up, follow_up_at, override, note, answered, parent_id, email,"
     " address, consent_date, consent_source, decision_maker, decision_maker_function, decision_maker_phone,"
-    " decision_maker_time"
+    " decision_maker_time, follow_up_reason"
 )
 
 
@@ -83,13 +86,15 @@ class Reading:
         answers: dict[str, dict[str, Any]] = {}
         own: dict[str, dict[str, Any]] = {}
         notice = False
-        contact, _ = find_contact(self._connection, lead)
-        if lead.number_e164:
+        contact, account = find_contact(self._connection, lead)
+        if lead.number_e164 or account is not None:
             sql = (
                 "SELECT answers, notice_given, outcome, contact_id FROM call"
-                " WHERE number_e164 = ? AND number_e164 <> '' AND script_id = ? ORDER BY seq"
+                " WHERE (number_e164 = ? AND number_e164 <> ''"
+                " OR contact_id IN (SELECT id FROM contact WHERE account_id = ?)) AND script_id = ? ORDER BY seq"
             )
-            for stored, given, outcome, whose in self._connection.execute(sql, (lead.number_e164, script_id)):
+            of_lead = (lead.number_e164, account, script_id)
+            for stored, given, outcome, whose in self._connection.execute(sql, of_lead):
                 notice = notice or bool(given)
                 if stored and outcome not in _NO_ANSWERS:
                     found = {one["question"]: one for one in json.loads(stored)}
@@ -108,6 +113,56 @@ class Reading:
             busy,
             is_blocked(self._connection, lead),
             None if contact is None else self._person(contact),
+            () if contact is None else self._promises(contact),
+        )
+
+    @_tells_damage
+    def known_lead(self, lead: LeadRecord, script_id: str, now: datetime) -> KnownLead | None:
+        """Whom a number, and a name where there is one, stand for; None: nobody was ever called at it."""
+        contact, account = find_contact(self._connection, lead)
+        if account is None:
+            return None
+        if contact is None:  # another person of a company that is known
+            row = self._connection.execute("SELECT name FROM account WHERE id = ?", (account,)).fetchone()
+            person, role, function = replace(lead, company=lead.company or str(row[0] if row else "")), "unknown", ""
+        else:
+            person = self._person(contact)
+            row = self._connection.execute("SELECT role, function FROM contact WHERE id = ?", (contact,)).fetchone()
+            assert row is not None, contact
+            role, function = str(row[0]), str(row[1])
+        # the last one with them, else with anybody there
+        last = self._connection.execute(
+            "SELECT seq FROM call WHERE contact_id IN (SELECT id FROM contact WHERE account_id = ?)"
+            " ORDER BY contact_id = ? DESC, seq DESC LIMIT 1",
+            (account, contact),
+        ).fetchone()
+        history = self.history(lead, script_id, now)
+        return KnownLead(
+            person,
+            role,
+            function,
+            None if last is None else next(iter(self.summaries((int(last[0]),))), None),
+            history.promises,
+            len(history.answers),
+            history.blocked,
+        )
+
+    def _promises(self, contact: str) -> tuple[Promise, ...]:
+        """What is open with a contact, also because somebody of the account named them."""
+        found = self._connection.execute(
+            "SELECT f.kind, f.due_local, f.reason, f.script_id, c.name FROM follow_up f JOIN call c ON c.id = f.call_id"
+            " WHERE f.state = 'open' AND (f.contact_id = ? AND f.kind <> 'contact_decision_maker'"
+            " OR f.kind = 'contact_decision_maker' AND f.contact_name <> ''"
+            " AND f.contact_name = (SELECT name FROM contact WHERE id = ?)"
+            " AND f.contact_id IN (SELECT o.id FROM contact o JOIN contact p ON p.account_id = o.account_id"
+            " WHERE p.id = ?)) ORDER BY f.due_at, f.id",
+            (contact, contact, contact),
+        ).fetchall()
+        return tuple(
+            Promise(
+                FollowUpKind(kind), datetime.fromisoformat(due) if due else None, str(reason), str(script), str(name)
+            )
+            for kind, due, reason, script, name in found
         )
 
     def _person(self, contact: str) -> LeadRecord:
@@ -303,7 +358,7 @@ class Reading:
         (seq, call_id, started, active_ms, name, company, typed, e164, role, script_id, sha256, *rest) = row
         (stage, depth, language, direction, state, outcome, verdict, reasons, not_before, *rest) = rest
         (points, points_max, known, product, product_state, follow_up, due, override, note, *rest) = rest
-        (answered, parent, email, address, consent_date, consent_source, *decides) = rest
+        (answered, parent, email, address, consent_date, consent_source, *decides, why) = rest
         return CallSummary(
             id=call_id,
             seq=seq,
@@ -340,6 +395,7 @@ class Reading:
             consent_date=consent_date,
             consent_source=consent_source,
             decision_maker=NamedPerson(*decides) if decides[0] else None,
+            follow_up_reason=why,
         )
 
     @_tells_damage

@@ -325,6 +325,7 @@ class CallSummary:
     consent_date: str = ""
     consent_source: str = ""
     decision_maker: NamedPerson | None = None
+    follow_up_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,6 +388,36 @@ class CallTrace:
 
 
 @dataclass(frozen=True, slots=True)
+class Promise:
+    """What is still open with somebody."""
+
+    kind: FollowUpKind
+    #: aware; None: no time yet
+    due: datetime | None
+    #: a code of ours or the rep's words
+    reason: str
+    script_id: str
+    #: whom the call it comes from was with: who named them, where somebody else did
+    told_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownLead:
+    """What the log knows of whoever is at a number, before the call."""
+
+    person: LeadRecord
+    #: unknown, gatekeeper, user, influencer, decision_maker
+    role: str
+    function: str
+    #: the last call with them, else with somebody of their account
+    last: CallSummary | None
+    promises: tuple[Promise, ...]
+    #: how many answers the next call with the same script has already
+    answers: int
+    blocked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LeadHistory:
     """What earlier calls of the same lead leave for the next one."""
 
@@ -402,6 +433,8 @@ class LeadHistory:
     blocked: bool = False
     #: this very person as the log knows them; None: it does not
     known: LeadRecord | None = None
+    #: what is open with them, the next one first
+    promises: tuple[Promise, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,9 @@ FORMS: Mapping[tuple[int, int], frozenset[str]] = {
     (1, 1): frozenset(
         {
             # as `schema.build` makes it, and as the migration makes it of a log that was made so
-            "6eaf6f574e39fa081f781adf9094306617d790408e26b9a4d2341ebdc0f4b937",
+            "d110aec5aa9d98751575a33cad537f96032259149826f0b1f88ef209d8259c8b",
             # as the migrations make it from the beginning
-            "de26ce8ee2753e2b62a98950febc44d98082f21958916f36d9dab5bf558ce2c1",
+            "83c46d07246dbc33f234ccac014f185132b7e0b1b99180acfe9f7e756b2fcd1b",
         }
     ),
 }

@@ -165,6 +165,16 @@ def settle(connection: Connection) -> None:
         f" WHERE state = 'open' AND kind IN ({kinds}) AND ({settling}) IS NOT NULL"
     )
 
+    # whoever was named as the one who decides was called since
+    begun = ", ".join(f"'{kind}'" for kind in _SETTLING if kind != "hung_up")
+    connection.execute(
+        "UPDATE follow_up SET state = 'done' WHERE state = 'open' AND kind = 'contact_decision_maker'"
+        " AND contact_name <> '' AND EXISTS (SELECT 1 FROM contact o JOIN contact p ON p.account_id = o.account_id"
+        " JOIN call c ON c.contact_id = p.id JOIN call_event e ON e.call_id = c.id"
+        f" WHERE o.id = follow_up.contact_id AND p.name = follow_up.contact_name AND e.kind IN ({begun})"
+        " AND e.seq > (SELECT l.seq FROM call_event l WHERE l.event_id = follow_up.id))"
+    )
+
 
 def block(connection: Connection, blocks: Iterable[Block]) -> int:
     """Blocks these wherever their number stands, in whatever form; how many contacts were not blocked before.
@@ -300,7 +310,7 @@ def _erase(connection: Connection, lines: Iterable[str]) -> None:
             connection.execute("UPDATE call_event SET payload = NULL, salt = NULL WHERE event_id = ?", (line,))
     told = (
         *("name", "company", "number_typed", "number_e164", "note", "cells", "answers", "own_questions", "override"),
-        *("email", "address", "consent_date", "consent_source"),
+        *("follow_up_reason", "email", "address", "consent_date", "consent_source"),
         *("decision_maker", "decision_maker_function", "decision_maker_phone", "decision_maker_time"),
     )
     for call in sorted(calls):

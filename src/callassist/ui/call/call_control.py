@@ -6,6 +6,7 @@ once, its saving is promised and the header tells when it is kept.
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,7 +58,7 @@ class CallControl(QObject):
         self._usp_shown = False
         self._drawn: CallView | None = None
         self._saving = CallSaving(page, bridge, self)
-        self._forms = CallForms(page.form, keys, self)
+        self._forms = CallForms(page.form, keys, self._moment, self)
         self._ending = CallEnding(page, self._saving, self)
         self._editing = AnswerEditing(page, self._change, self)
         self._typed = TypedAnswers(page.answers, self._editing, self)
@@ -205,6 +206,9 @@ class CallControl(QObject):
                 self._forms.ask_own_question()
             case Command.CAPTURE:
                 self._forms.ask_capture(focus=True)
+            case Command.DETAILS:
+                if self._live is not None:
+                    self._forms.ask_details(self._live.view.contact)
             case Command.OVERRIDE:
                 self._ask_reason(focus=True)
             case Command.USP:
@@ -513,6 +517,10 @@ class CallControl(QObject):
             self._editing.leave()
         self._acted(saving, keep_focus=keep_focus)
         return True
+
+    def _moment(self) -> datetime | None:
+        """What a typed time is reckoned from; None while there is no call."""
+        return self._live.now if self._live is not None else None
 
     def _change(self, action: actions.Action) -> bool:
         return self._act(action, editing=True)

@@ -53,7 +53,11 @@ class CallEnding(QObject):
         page.form.close_form()
         self._saving.look()
         page.wrap_up.open_with(
-            outcome or live.view.proposed_outcome, live.follow_up_for, now=lambda: live.now, can_go_back=True
+            outcome or live.view.proposed_outcome,
+            live.follow_up_for,
+            now=lambda: live.now,
+            can_go_back=True,
+            wants_reason=live.none_wants_reason,
         )
         page.speech.text.setFocus()
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
 from PySide6.QtCore import QObject, Signal
 
 from callassist.domain.answers import QuestionId
+from callassist.domain.contact import Contact
 from callassist.engine import actions
+from callassist.engine.tokens import named_contact, noted_details
+from callassist.engine.typed_time import typed_time
 from callassist.engine.view import Lock
+from callassist.errors import NotUnderstood
 from callassist.ui.commands import Command
 from callassist.ui.kit.inline_form import InlineForm
 from callassist.ui.kit.keys import KeyMap
+from callassist.ui.words import code_words, error_wording
 
 
 class CallForms(QObject):
-    """Something else, a question of one's own, who decides, and the reason for going on against the verdict.
+    """Something else, a question of one's own, who decides, the lead's details, and why to go on against the verdict.
 
     `submitted(action)` once the form is closed.
     """
@@ -22,13 +30,19 @@ class CallForms(QObject):
     #: words for the note
     noted = Signal(str)
 
-    def __init__(self, form: InlineForm, keys: KeyMap, parent: QObject | None = None) -> None:
+    def __init__(
+        self, form: InlineForm, keys: KeyMap, now: Callable[[], datetime | None], parent: QObject | None = None
+    ) -> None:
+        """`now` tells what a typed time is reckoned from."""
         super().__init__(parent)
+        self._now = now
+        self._contact: Contact | None = None
         self._form = form
         self._keys = keys
         self._question: QuestionId | None = None
         self._lock: Lock | None = None
         form.submitted.connect(self._submit)
+        form.changed.connect(self._show_meaning)
 
     def ask_something_else(self, question: QuestionId) -> None:
         """None of the answers to `question` fits: the lead's own words."""
@@ -65,6 +79,24 @@ class CallForms(QObject):
             buttons=(self.tr("Save"), self.tr("Cancel")),
             detail=self.tr("Saving it creates the follow-up to call this person."),
             focus=focus,
+        )
+
+    def ask_details(self, contact: Contact) -> None:
+        """Where whoever is on the line can be written to, and why they may be called."""
+        self._contact = contact
+        given_on = contact.consent.given_on
+        self._form.ask(
+            Command.DETAILS,
+            self.tr("E-mail, address, consent"),
+            [
+                (self.tr("E-mail"), contact.email),
+                (self.tr("Address"), contact.address),
+                (self.tr("Consent of"), f"{given_on:%d.%m.%Y}" if given_on is not None else ""),
+                (self.tr("Source"), contact.consent.source),
+            ],
+            buttons=(self.tr("Save"), self.tr("Cancel")),
+            detail=self.tr("The day they agreed to be called, and where that and the number are from."),
+            needed=0,
         )
 
     def ask_reason(self, lock: Lock | None, *, focus: bool) -> None:
@@ -112,6 +144,8 @@ class CallForms(QObject):
                 self.ask_own_question()
             case Command.CAPTURE:
                 self.ask_capture(focus=focused)
+            case Command.DETAILS if self._contact is not None:
+                self.ask_details(self._contact)
             case Command.OVERRIDE:
                 self.ask_reason(self._lock, focus=focused)
             case Command.NOTE:
@@ -132,10 +166,50 @@ class CallForms(QObject):
             case Command.OWN_QUESTION:
                 action = actions.AskedOwnQuestion(values[0], values[1])
             case Command.CAPTURE:
-                action = actions.NamedContact(values[0], values[1], values[2], values[3])
+                now = self._now()
+                action = (
+                    named_contact(values[0], values[1], values[2], values[3], now=now)
+                    if now is not None
+                    else actions.NamedContact(values[0], values[1], values[2], values[3])
+                )
+            case Command.DETAILS:
+                if not any(values):
+                    self._form.close_form()
+                    return
+                found = self._details(values)
+                if found is None:
+                    return
+                action = found
             case Command.OVERRIDE:
                 action = actions.Overrode(values[0])
             case _:
                 return
         self._form.close_form()
         self.submitted.emit(action)
+
+    def _details(self, values: list[str]) -> actions.NotedDetails | None:
+        """What was typed; None where the day cannot be taken, which is said in the form."""
+        now = self._now()
+        if now is None:
+            return None
+        try:
+            return noted_details(values[0], values[1], values[2], values[3], now=now)
+        except NotUnderstood as error:
+            words = self.tr("“{typed}” is no day. Type for example 3.2.2026.").format(typed=values[2])
+            self._form.detail.show_text(error_wording.error(error) if error.code == "in_the_future" else words)
+            self._form.fields()[2].setFocus()
+            return None
+
+    def _show_meaning(self) -> None:
+        """The best time as it was understood, before Enter takes it."""
+        now = self._now()
+        if self._form.purpose is not Command.CAPTURE or now is None:
+            return
+        text = self._form.fields()[3].text().strip()
+        words = self.tr("Saving it creates the follow-up to call this person.")
+        if text:
+            try:
+                words = f"= {code_words.time_in_words(typed_time(text, now))}"
+            except NotUnderstood:
+                words = self.tr("“{text}” is kept as it is: no time is read from it.").format(text=text)
+        self._form.detail.show_text(words)

@@ -236,6 +236,9 @@ class SpeechCard(Card):
         # Widgets
         self.head = _Crumbs("", self, role="caption")
         self.must_say = PlainLabel("", self, role="badge")
+        #: what a sentence that must be said has no words for
+        self.lacking = ElidedLabel("", self, role="error")
+        self.lacking.hide()
         self.seconds = PlainLabel("", self, role="small")
         self.borrowed = PlainLabel("", self, role="small")
         self.wording = KeyButton(look, Form.CHIP, self)
@@ -254,7 +257,7 @@ class SpeechCard(Card):
         top = QHBoxLayout(line)
         top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(10)
-        for widget in (self.head, self.must_say, self.seconds, self.borrowed):
+        for widget in (self.head, self.must_say, self.lacking, self.seconds, self.borrowed):
             top.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addStretch(1)
         top.addWidget(self.wording, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -353,6 +356,10 @@ class SpeechCard(Card):
         else:
             self.head.show_text(self.tr("SAY"))
         self.must_say.setVisible(view.must_say)
+        words = self.tr("missing: {missing} ({key})").format(
+            missing=", ".join(view.lacks), key=self._keys.label(Command.DETAILS)
+        )
+        self.lacking.show_text(words if view.lacks else "")
         seconds = self.tr("about {seconds} s").format(seconds=view.say.seconds) if view.say.seconds else ""
         # a reply is short; where one is says more than how long it takes
         self.seconds.show_text("" if self._slim or view.stack else seconds)

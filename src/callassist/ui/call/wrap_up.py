@@ -56,6 +56,8 @@ class WrapUp(Card):
         self._now: Callable[[], datetime] = lambda: datetime.fromtimestamp(0, UTC)
         self._can_go_back = True
         self._propose: Callable[[str], FollowUp] | None = None
+        #: whether an outcome without a next step wants a reason
+        self._wants_reason: Callable[[str], bool] = lambda _: False
         #: the rep changed the follow-up: it is hers now
         self._edited = False
         # a time at night that was asked back
@@ -74,6 +76,8 @@ class WrapUp(Card):
         self.kind.setAccessibleName("Follow-up")
         self.due = Field(keys, self)
         self.due.setAccessibleName("Follow-up date")
+        self.why = Field(keys, self)
+        self.why.setAccessibleName("Why nothing follows")
         self.meaning = PlainLabel("", self, role="good", wrap=True)
         self.problem = PlainLabel("", self, role="error", wrap=True)
         self.back_chip = KeyButton(look, Form.CHIP, self)
@@ -96,6 +100,7 @@ class WrapUp(Card):
         follow.setSpacing(8)
         follow.addWidget(self.kind, 1)
         follow.addWidget(self.due, 1)
+        follow.addWidget(self.why, 1)
         last = QHBoxLayout()
         last.setSpacing(10)
         last.addWidget(self.back_chip)
@@ -120,6 +125,7 @@ class WrapUp(Card):
         self.more.activated.connect(self._picked)
         self.kind.currentIndexChanged.connect(self._kind_changed)
         self.due.entered.connect(self.submit)
+        self.why.entered.connect(self.submit)
         self.due.textChanged.connect(self._typed)
         self.due.textEdited.connect(self._edited_by_hand)
         self.kind.activated.connect(self._edited_by_hand)
@@ -130,9 +136,20 @@ class WrapUp(Card):
         self.hide()
 
     def open_with(
-        self, outcome: str, propose: Callable[[str], FollowUp], *, now: Callable[[], datetime], can_go_back: bool
+        self,
+        outcome: str,
+        propose: Callable[[str], FollowUp],
+        *,
+        now: Callable[[], datetime],
+        can_go_back: bool,
+        wants_reason: Callable[[str], bool] = lambda _: False,
     ) -> None:
-        """Propose an outcome, and the follow-up that goes with it. `now` tells what "tomorrow" is reckoned from."""
+        """Propose an outcome, and the follow-up that goes with it. `now` tells what "tomorrow" is reckoned from.
+
+        `wants_reason` says of an outcome whether nothing following on it is said why.
+        """
+        self._wants_reason = wants_reason
+        self.why.clear()
         self._propose, self._now, self._can_go_back = propose, now, can_go_back
         self._edited = False
         self._asked_back = ""
@@ -178,11 +195,16 @@ class WrapUp(Card):
                 self.problem.show_text(code_words.night_question(due))
                 self.due.setFocus()
                 return
+        why = self.why.text().strip() if self._asks_why() else ""
+        if self._asks_why() and not why:
+            self.problem.show_text(self.tr("This is a prospect: say why nothing follows, or choose what does."))
+            self.why.setFocus()
+            return
         same = kind is self._proposed.kind
         follow_up = FollowUp(
             kind,
             due,
-            reason=self._proposed.reason if same else "",
+            reason=why or (self._proposed.reason if same else ""),
             resume_node=self._proposed.resume_node if same else "",
             contact_name=self._proposed.contact_name if same else "",
         )
@@ -190,7 +212,7 @@ class WrapUp(Card):
 
     def take_tabs_after(self, before: QWidget) -> None:
         """Tab goes through the wrap-up in the order it is filled in, coming from `before`."""
-        order = (*self._buttons, self.more, self.kind, self.due, self.save, self.back_chip, self.note_chip)
+        order = (*self._buttons, self.more, self.kind, self.due, self.why, self.save, self.back_chip, self.note_chip)
         for one in order:
             QWidget.setTabOrder(before, one)
             before = one
@@ -210,6 +232,7 @@ class WrapUp(Card):
         self.question.setText(self.tr("Wrap-up: how did it end?"))
         self.follow_head.setText(self.tr("What follows?"))
         self.due.setPlaceholderText(self.tr("tomorrow 10:00, Tuesday 18:00"))
+        self.why.setPlaceholderText(self.tr("why nothing?"))
         self.save.setText("  ".join((self.tr("Save"), self._keys.label(Command.GO_ON))))
         self.back_chip.show_content(self._keys.label(Command.ESCAPE), self.tr("back into the call"))
         self.note_chip.show_content(self._keys.label(Command.NOTE), self.tr("note"))
@@ -239,6 +262,7 @@ class WrapUp(Card):
             # another outcome, another follow-up; what the rep typed herself stays
             self._proposed = self._propose(code)
             self._fill_follow_up(self._proposed)
+        self.why.setVisible(self._asks_why())
 
     def _show_outcome(self, code: str) -> None:
         self._outcome = code
@@ -278,11 +302,16 @@ class WrapUp(Card):
         self.due.setText(_typed_form(follow_up.due) if follow_up.due is not None else "")
         self._kind_changed()
 
+    def _asks_why(self) -> bool:
+        """Whether a prospect would be left without a next step."""
+        return self.kind.currentData() in _WITHOUT_DATE and self._wants_reason(self._outcome)
+
     def _edited_by_hand(self) -> None:
         self._edited = True
 
     def _kind_changed(self) -> None:
         self.due.setVisible(self.kind.currentData() not in _WITHOUT_DATE)
+        self.why.setVisible(self._asks_why())
         self._typed(self.due.text())
 
     def _typed(self, text: str) -> None:

@@ -25,7 +25,7 @@ from callassist.ui.words import code_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from callassist.services.calls.call_log import CallTrace, TraceLine
+    from callassist.services.calls.call_log import CallSummary, CallTrace, TraceLine
 
 _MOST = 500
 _SYMBOLS = {
@@ -40,6 +40,7 @@ _SYMBOLS = {
     "ended": ("■", "text"),
     "gap": ("‖", "warn"),
     "resumed": ("‖", "warn"),
+    "details": ("@", "muted"),
 }
 _A_YEAR_S = 366 * 24 * 3600
 #: after an ending that stands nothing of this follows
@@ -145,7 +146,7 @@ class TracePanel(Card):
             outcome,
             code_words.verdict_at(summary.verdict, summary.depth) if summary.verdict else "",
         ]
-        self.what.show_text(" · ".join(part for part in parts if part))
+        self.what.show_text("\n".join((" · ".join(part for part in parts if part), *self._lead_lines(summary))))
         self.due.show_text(self._due(trace))
         self.resume.setVisible(not trace.continued and (summary.open or summary.outcome == "call_dropped"))
         self._filler.hide()
@@ -162,6 +163,24 @@ class TracePanel(Card):
         self._draw_lines(trace)
         if not again:
             self.scroller.verticalScrollBar().setValue(0)
+
+    def _lead_lines(self, summary: CallSummary) -> list[str]:
+        """Where the lead can be written to, why they may be called, who decides, and why that follows."""
+        lines: list[str] = []
+        if summary.email or summary.address:
+            lines.append(" · ".join(isolated(one) for one in (summary.email, summary.address) if one))
+        if summary.consent_date or summary.consent_source:
+            day = code_words.day_of_iso(summary.consent_date) if summary.consent_date else self.tr("day not known")
+            words = self.tr("Consent: {day}, {source}") if summary.consent_source else self.tr("Consent: {day}")
+            lines.append(words.format(day=day, source=isolated(summary.consent_source)))
+        decides = summary.decision_maker
+        if decides is not None:
+            parts = (decides.name, decides.function, decides.direct_line, decides.best_time)
+            told = ", ".join(isolated(one) for one in parts if one)
+            lines.append(self.tr("Decides: {who}").format(who=told))
+        if summary.follow_up == "none" and summary.follow_up_reason:
+            lines.append(self.tr("Nothing follows: {why}").format(why=isolated(summary.follow_up_reason)))
+        return lines
 
     def call_id(self) -> str:
         """The call that is shown."""

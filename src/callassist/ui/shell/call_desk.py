@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from callassist.services.calls.call_log import PageOfCalls
-    from callassist.services.calls.calling import InterruptedCall
+    from callassist.services.calls.calling import InterruptedCall, KnownLead
     from callassist.services.calls.live_call import LiveCall
     from callassist.services.calls.rescue import Rescue
     from callassist.services.keeping.safekeeping import Opened
@@ -93,6 +93,7 @@ class CallArea(Page):
         self.start.take_in_asked.connect(self._take_in_first)
         self.start.unreached_asked.connect(self._log_unreached)
         self.start.take_back_asked.connect(self._take_back_unreached)
+        self.start.look_up_asked.connect(self._look_up)
 
     # -- building --------------------------------------------------------------------------------------------------
 
@@ -324,8 +325,30 @@ class CallArea(Page):
             number=lead.number,
             depth=choice.depth,
             note=lead.note,
+            email=lead.email,
+            address=lead.address,
+            consent_date=lead.consent_date,
+            consent_source=lead.consent_source,
         )
         self._watch_start(services.calling.start(request), lead)
+
+    def _look_up(self, lead: Lead, script: str) -> None:
+        """Tell who stands in the form, the moment the log knows; what was typed since is looked up by itself."""
+        services = self._services
+        if services is None:
+            return
+        from callassist.services.calls.calling import CallRequest
+
+        request = CallRequest(script, "", self._language, lead.name, lead.company, lead.number)
+
+        def found(known: KnownLead | None) -> None:
+            if self.start.lead()[:3] == lead[:3]:
+                self.start.show_known(known)
+
+        def unknown(_error: BaseException) -> None:
+            self.start.show_known(None)  # a damaged log is told where it is opened
+
+        self._bridge.watch(services.calling.look_up(request), found, unknown)
 
     def _watch_start(self, future: Future[LiveCall], lead: Lead) -> None:
         self._starting = True
@@ -395,6 +418,10 @@ class CallArea(Page):
             company=lead.company,
             number=lead.number,
             note=lead.note,
+            email=lead.email,
+            address=lead.address,
+            consent_date=lead.consent_date,
+            consent_source=lead.consent_source,
         )
         who = isolated(lead.name or lead.company or lead.number)
         words = self.tr("Logged: {outcome} – {who}").format(outcome=code_words.outcome(outcome), who=who)

@@ -39,7 +39,7 @@ from callassist.ui.start.interrupted_row import InterruptedRow
 from callassist.ui.words import code_words
 
 if TYPE_CHECKING:
-    from callassist.services.calls.calling import InterruptedCall
+    from callassist.services.calls.calling import InterruptedCall, KnownLead
     from callassist.services.library import ScriptEntry
 
 #: a rep reads four digits off the phone's display
@@ -63,6 +63,40 @@ class _PasteField(Field):
 
     pasted = Signal()
 
+    def _does(self, command: Command | None, *, held: bool) -> bool:
+        """Do what a key stands for here; False: nothing."""
+        match command:
+            case Command.START:
+                self._entered()
+            case Command.TAKE_IN:
+                if not self.rescue.isHidden() and not held:
+                    self.take_in_asked.emit()
+            case Command.NO_ANSWER:
+                self._no_answer()
+            case Command.BUSY:
+                self._busy_line()
+            case Command.STAGE:
+                self._next_stage()
+            case Command.LANGUAGE:
+                spoken = self._value(self.language) or self._default_language or Language.DE
+                self.language.show_value(Language(str(spoken)).other)
+            case Command.DEPTH_1 | Command.DEPTH_2 | Command.DEPTH_3:
+                self.depth_choice.show_value(command.number)
+            case Command.BACK if self._after_call and self._is_empty():
+                self.take_back_asked.emit()
+            case Command.EXIT_1 | Command.EXIT_2:
+                words = self.tr("{chord} is an exit of a call. No answer: {no_answer}, busy: {busy}.")
+                label = self._keys.label
+                keys = {"no_answer": label(Command.NO_ANSWER), "busy": label(Command.BUSY)}
+                self.say(words.format(chord=label(command), **keys))
+            case Command.ESCAPE:
+                self.command.emit(command)
+            case _ if command is not None and command in OF_WINDOW:
+                self.command.emit(command)
+            case _:
+                return False
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
             data = QApplication.clipboard().mimeData()
@@ -78,6 +112,8 @@ class StartPage(QWidget):
 
     start_asked = Signal(object, object)
     unreached_asked = Signal(object, object, str)
+    #: whoever stands in the form by now is to be looked up in the log
+    look_up_asked = Signal(object, str)
     resume_asked = Signal(str)
     ring_asked = Signal(str)
     end_asked = Signal(str)
@@ -108,6 +144,8 @@ class StartPage(QWidget):
         self._region = "DE"
         #: what the line says beside name, company and number: it goes into the note of the call
         self._beside = ""
+        #: what the log knows of whoever stands in the form
+        self._known: KnownLead | None = None
         #: what a link has put into the form; None once the rep has typed in it
         self._from_link: Lead | None = None
         self.setObjectName("page")
@@ -118,10 +156,15 @@ class StartPage(QWidget):
         self.paste.setObjectName("typed")
         self.paste.setAccessibleName("Paste whom you call")
         self.name, self.company, self.number = (Field(keys, self) for _ in range(3))
+        self.email, self.address, self.consent_date, self.source = (Field(keys, self) for _ in range(4))
+        self.email.setAccessibleName("E-mail")
+        self.address.setAccessibleName("Address")
+        self.consent_date.setAccessibleName("Consent of")
+        self.source.setAccessibleName("Source of the consent")
         self.name.setAccessibleName("Name")
         self.company.setAccessibleName("Company")
         self.number.setAccessibleName("Number")
-        self._labels = [PlainLabel("", self, role="muted") for _ in range(3)]
+        self._labels = [PlainLabel("", self, role="muted") for _ in range(7)]
         self.script_head = caption()
         self.stage = Segmented(look, self)
         self.language = Segmented(look, self)
@@ -137,6 +180,8 @@ class StartPage(QWidget):
         self.busy.setAccessibleName("Busy")
         self.doubt = PlainLabel("", self, role="error", wrap=True)
         self.beside = PlainLabel("", self, role="small", wrap=True)
+        self.known = PlainLabel("", self, role="good", wrap=True)
+        self.known.setAccessibleName("Known from before")
         self.message = Banner(look, "warn", self)
         self.rescue = Banner(look, "warn", self)
         self.linked = Banner(look, "accent", self)
@@ -158,6 +203,8 @@ class StartPage(QWidget):
             field.textEdited.connect(self._lead_edited)
             field.textChanged.connect(self._show_enter)
         self.number.textChanged.connect(self._check_number)
+        for field in (self.name, self.company, self.number):
+            field.textChanged.connect(self._look_up)
         self.linked.pressed.connect(self._take_offered)
         self.rescue.pressed.connect(self.take_in_asked)
         self.start.clicked.connect(self.submit)
@@ -174,12 +221,20 @@ class StartPage(QWidget):
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
         form.setColumnStretch(1, 1)
-        for row, (label, field) in enumerate(zip(self._labels, (self.name, self.company, self.number), strict=True)):
+        form.setColumnStretch(3, 1)
+        fields = self._lead_fields()[1:]
+        for row, (label, field) in enumerate(zip(self._labels[:3], fields[:3], strict=True)):
             label.setBuddy(field)
             form.addWidget(label, row, 0)
-            form.addWidget(field, row, 1)
-        form.addWidget(self.doubt, len(self._labels), 1)
-        form.addWidget(self.beside, len(self._labels) + 1, 1)
+            form.addWidget(field, row, 1, 1, 3)
+        form.addWidget(self.doubt, 3, 1, 1, 3)
+        form.addWidget(self.known, 4, 1, 1, 3)
+        # known less often: two beside one another
+        for place, (label, field) in enumerate(zip(self._labels[3:], fields[3:], strict=True)):
+            label.setBuddy(field)
+            form.addWidget(label, 5 + place // 2, place % 2 * 2)
+            form.addWidget(field, 5 + place // 2, place % 2 * 2 + 1)
+        form.addWidget(self.beside, 7, 1, 1, 3)
         options = QGridLayout()
         options.setHorizontalSpacing(12)
         options.setVerticalSpacing(8)
@@ -251,6 +306,7 @@ class StartPage(QWidget):
         self.done.hide()
         self.doubt.hide()
         self.beside.hide()
+        self.known.hide()
         self.unnamed.hide()
         self.problems.hide()
 
@@ -345,6 +401,10 @@ class StartPage(QWidget):
         self.name.setText(lead.name)
         self.company.setText(lead.company)
         self.number.setText(lead.number)
+        self.email.setText(lead.email)
+        self.address.setText(lead.address)
+        self.consent_date.setText(lead.consent_date)
+        self.source.setText(lead.consent_source)
         self._show_beside(lead.note)
 
     def offer_lead(self, lead: Lead, *, in_call: bool = False) -> None:
@@ -364,8 +424,8 @@ class StartPage(QWidget):
 
     def lead(self) -> Lead:
         """Whom to call as it stands in the fields."""
-        fields = (self.name, self.company, self.number)
-        return Lead(*(field.text().strip() for field in fields), note=self._beside)
+        name, company, number, *details = (field.text().strip() for field in self._lead_fields()[1:])
+        return Lead(name, company, number, self._beside, *details)
 
     def choice(self) -> StartChoice | None:
         """What was chosen; None while there is no usable script."""
@@ -417,7 +477,8 @@ class StartPage(QWidget):
             self.submit()
 
     def _lead_fields(self) -> tuple[Field, ...]:
-        return (self.paste, self.name, self.company, self.number)
+        details = (self.email, self.address, self.consent_date, self.source)
+        return (self.paste, self.name, self.company, self.number, *details)
 
     def _is_empty(self) -> bool:
         return not any(field.text().strip() for field in self._lead_fields())
@@ -491,37 +552,9 @@ class StartPage(QWidget):
         if command and command not in (Command.LARGER, Command.SMALLER) and event.isAutoRepeat():
             event.accept()  # still held from what went before
             return
-        match command:
-            case Command.START:
-                self._entered()
-            case Command.TAKE_IN:
-                if not self.rescue.isHidden() and not event.isAutoRepeat():
-                    self.take_in_asked.emit()
-            case Command.NO_ANSWER:
-                self._no_answer()
-            case Command.BUSY:
-                self._busy_line()
-            case Command.STAGE:
-                self._next_stage()
-            case Command.LANGUAGE:
-                spoken = self._value(self.language) or self._default_language or Language.DE
-                self.language.show_value(Language(str(spoken)).other)
-            case Command.DEPTH_1 | Command.DEPTH_2 | Command.DEPTH_3:
-                self.depth_choice.show_value(command.number)
-            case Command.BACK if self._after_call and self._is_empty():
-                self.take_back_asked.emit()
-            case Command.EXIT_1 | Command.EXIT_2:
-                words = self.tr("{chord} is an exit of a call. No answer: {no_answer}, busy: {busy}.")
-                label = self._keys.label
-                keys = {"no_answer": label(Command.NO_ANSWER), "busy": label(Command.BUSY)}
-                self.say(words.format(chord=label(command), **keys))
-            case Command.ESCAPE:
-                self.command.emit(command)
-            case _ if command in OF_WINDOW:
-                self.command.emit(command)
-            case _:
-                event.ignore()
-                return
+        if not self._does(command, held=event.isAutoRepeat()):
+            event.ignore()
+            return
         event.accept()
         meant, key = self._keys.other_way(event, start=True)
         if meant is not None:
@@ -536,8 +569,12 @@ class StartPage(QWidget):
         """Take the window's language anew."""
         self.title.setText(self.tr("Whom do you call?"))
         self.paste.setPlaceholderText(self.tr("Ms Kern, Kern Ltd, +49 221 4710 0815"))
-        for label, text in zip(self._labels, (self.tr("Name"), self.tr("Company"), self.tr("Number")), strict=True):
+        names = (self.tr("Name"), self.tr("Company"), self.tr("Number"))
+        details = (self.tr("E-mail"), self.tr("Address"), self.tr("Consent of"), self.tr("Source"))
+        for label, text in zip(self._labels, (*names, *details), strict=True):
             label.setText(text)
+        self.consent_date.setPlaceholderText(self.tr("3 Feb 2026"))
+        self.source.setPlaceholderText(self.tr("where number and consent are from"))
         texts = (self.tr("Stage"), self.tr("Language"), self.tr("Depth"))
         for label, text in zip(self._option_labels, texts, strict=True):
             label.setText(text)
@@ -571,6 +608,7 @@ class StartPage(QWidget):
         self._draw_entries()
         self._check_number()
         self._show_beside(self._beside)
+        self.show_known(self._known)
         self.show_interrupted(self._interrupted)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -679,6 +717,40 @@ class StartPage(QWidget):
 
     def _split(self, text: str) -> None:
         self.fill_lead(read_contact(text, self._region).lead())
+
+    def show_known(self, known: KnownLead | None) -> None:
+        """Who is at the number, what was said last and what is agreed: the moment it is there."""
+        self._known = known
+        self.known.show_text("\n".join(self._known_lines(known)) if known is not None else "")
+
+    def _known_lines(self, known: KnownLead) -> list[str]:
+        person, last = known.person, known.last
+        who = isolated(", ".join(one for one in (person.name, known.function, person.company) if one))
+        lines = [self.tr("Known: {who}").format(who=who or self.tr("nobody by name"))]
+        if known.blocked:
+            lines = [self.tr("Blocked: somebody at this number asked not to be called again.")]
+        if last is not None:
+            when, how = code_words.moment(last.started), code_words.outcome(last.outcome)
+            how = code_words.interrupted() if last.open else how
+            lines.append(self.tr("Last call {when}: {how}").format(when=when, how=how))
+            if last.note.strip():
+                lines.append(self.tr("Note: {note}").format(note=isolated(last.note.strip()[:200])))
+        for one in known.promises:
+            due = code_words.time_in_words(one.due) if one.due is not None else ""
+            kind = code_words.follow_up(one.kind.value)
+            by = self.tr("named by {who}").format(who=isolated(one.told_by)) if one.told_by != person.name else ""
+            lines.append(self.tr("Agreed: {what}").format(what=" ".join(part for part in (kind, due, by) if part)))
+        if known.answers:
+            lines.append(self.tr("%n answer(s) are reused and not asked again.", "", known.answers))
+        return lines
+
+    def _look_up(self) -> None:
+        """Only a number tells somebody; the name beside it tells which of a company."""
+        lead = self.lead()
+        if len(number_figures(lead.number)) < _FEWEST_DIGITS or not self._script:
+            self.show_known(None)
+        else:
+            self.look_up_asked.emit(lead, self._script)
 
     def _show_beside(self, note: str) -> None:
         """Say what no field took: nothing that was pasted is lost, and nothing is taken for a name in silence."""

@@ -115,6 +115,7 @@ _TRACE = {
     "escaped": QT_TRANSLATE_NOOP("Wording", "Back to the question"),
     "override": QT_TRANSLATE_NOOP("Wording", "Against the verdict"),
     "contact": QT_TRANSLATE_NOOP("Wording", "Contact named"),
+    "details": QT_TRANSLATE_NOOP("Wording", "Noted"),
     "own_question": QT_TRANSLATE_NOOP("Wording", "Own question"),
     "depth": QT_TRANSLATE_NOOP("Wording", "Depth"),
     "language": QT_TRANSLATE_NOOP("Wording", "Language"),

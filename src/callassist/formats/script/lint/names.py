@@ -92,6 +92,10 @@ def _stages(context: Context) -> None:
             continue
         if stage.start not in nodes:
             context.unknown(("stages", name, "start"), "node", stage.start, nodes, "unknown-start")
+        for opening in ("callback", "referred"):
+            node = getattr(stage, opening)
+            if node is not None and node not in nodes:
+                context.unknown(("stages", name, opening), "node", node, nodes, "unknown-start")
         if stage.disqualified not in nodes:
             context.unknown(("stages", name, "disqualified"), "node", stage.disqualified, nodes, "dangling-target")
         elif not isinstance(context.file.nodes.get(stage.disqualified), schema.OutcomeNode | None):

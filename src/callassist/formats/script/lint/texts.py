@@ -180,7 +180,7 @@ def _limit(context: Context, path: Path_) -> tuple[int, str, str] | None:
         if question is not None and question.guard:
             return GUARD_WORDS, "a guard question", "guard-length"
         return QUESTION_WORDS, "a question", "text-limit"
-    starts = {stage.start for stage in context.file.stages.values()}
+    starts = {one for stage in context.file.stages.values() for one in (stage.start, stage.callback, stage.referred)}
     if isinstance(node, schema.ControlNode) and node.ask not in _OPENING and path[1] not in starts:
         return QUESTION_WORDS, "a question", "text-limit"
     return OPENER_WORDS, "one breath", "text-limit"

@@ -126,7 +126,7 @@ def _unreachable(context: Context, graph: Graph) -> frozenset[str]:
     """
     script = context.script
     started = all(stage.start in graph.next for stage in script.stages.values())
-    starts: list[str] = [one for stage in script.stages.values() for one in (stage.start, stage.disqualified)]
+    starts: list[str] = [one for stage in script.stages.values() for one in (*stage.openings, stage.disqualified)]
     starts += [name for name in script.nodes if name.startswith("X")]
     for objection in script.objections.values():
         starts += [reply.target for reply in objection.replies]
@@ -240,7 +240,7 @@ def _disclosed_first(context: Context, graph: Graph, stage: Stage) -> None:
     said = {name for name, node in script.nodes.items() if not isinstance(node, Branch) and node.must_say}
     guards = {question.id for question in context.index.guards}
     asking = {name for name in graph.next if _asked(graph, name) in guards} - said
-    for name in graph.from_([stage.start], stop=frozenset(said | asking)):
+    for name in graph.from_(stage.openings, stop=frozenset(said | asking)):
         if name in asking:
             message = f"`{name}` is reached before anybody has said who calls and that this is a sales call"
             fix = "put a node with `must_say: true` before it"

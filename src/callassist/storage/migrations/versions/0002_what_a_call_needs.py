@@ -21,6 +21,7 @@ ADDED = {
         "decision_maker_function": 200,
         "decision_maker_phone": 200,
         "decision_maker_time": 200,
+        "follow_up_reason": 4000,
     },
 }
 
