@@ -29,7 +29,13 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def in_a_call(driver: Driver, layout: str) -> Presser:
     driver.call("education_savings")
     driver.settle()
-    return Presser(driver.window, layout, after=driver.control.stray.run_held)
+
+    def for_itself() -> None:
+        """Each key is pressed for itself: no word goes on with the next one."""
+        driver.control.stray.run_held()
+        driver.control.stray.forget()
+
+    return Presser(driver.window, layout, after=for_itself)
 
 
 @pytest.mark.parametrize("layout", [*LAYOUTS, "fr(bepo)"])
