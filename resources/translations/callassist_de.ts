@@ -1788,10 +1788,6 @@
         <translation>3.2.2026</translation>
     </message>
     <message>
-        <source>where number and consent are from</source>
-        <translation>woher Nummer und Einwilligung stammen</translation>
-    </message>
-    <message>
         <source>Stage</source>
         <translation>Phase</translation>
     </message>
@@ -1824,6 +1820,10 @@
     <message>
         <source>Your name and your company are not in the settings yet ({key}): scripts keep a gap there.</source>
         <translation>Ihr Name und Ihre Firma stehen noch nicht in den Einstellungen ({key}): Im Skript bleibt dort eine Lücke.</translation>
+    </message>
+    <message>
+        <source>e.g. trade fair</source>
+        <translation>z. B. Messe</translation>
     </message>
     <message>
         <source>No answer</source>
