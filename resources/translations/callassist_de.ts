@@ -2083,10 +2083,6 @@
         <translation>3.2.2026</translation>
     </message>
     <message>
-        <source>where number and consent are from</source>
-        <translation>woher Nummer und Einwilligung stammen</translation>
-    </message>
-    <message>
         <source>Known: {who}</source>
         <translation>Bekannt: {who}</translation>
     </message>
@@ -2120,6 +2116,10 @@
             <numerusform>%n Antwort wird übernommen und nicht noch einmal gefragt.</numerusform>
             <numerusform>%n Antworten werden übernommen und nicht noch einmal gefragt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>e.g. trade fair</source>
+        <translation>z. B. Messe</translation>
     </message>
 </context>
 <context>

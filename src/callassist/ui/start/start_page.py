@@ -574,7 +574,7 @@ class StartPage(QWidget):
         for label, text in zip(self._labels, (*names, *details), strict=True):
             label.setText(text)
         self.consent_date.setPlaceholderText(self.tr("3 Feb 2026"))
-        self.source.setPlaceholderText(self.tr("where number and consent are from"))
+        self.source.setPlaceholderText(self.tr("e.g. trade fair"))
         texts = (self.tr("Stage"), self.tr("Language"), self.tr("Depth"))
         for label, text in zip(self._option_labels, texts, strict=True):
             label.setText(text)
