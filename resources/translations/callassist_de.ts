@@ -1950,6 +1950,10 @@
         <translation>Dieser Kontakt kommt aus einem Link. Prüfen Sie ihn, bevor Sie anrufen.</translation>
     </message>
     <message>
+        <source>{chord} is an exit of a call. No answer: {no_answer}, busy: {busy}.</source>
+        <translation type="unfinished">{chord} ist ein Sonderfall im Gespräch. Nicht erreicht: {no_answer}, besetzt: {busy}.</translation>
+    </message>
+    <message>
         <source>On this keyboard that key is taken by its sign. {command}: {key}</source>
         <translation>Auf dieser Tastatur ist die Taste schon durch ihr Zeichen belegt. {command}: {key}</translation>
     </message>
@@ -2000,7 +2004,7 @@
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back nothing was done here since a call was saved from a link, waiting until the form is free or the rep takes it ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call what the log knows of whoever stands in the form what a link has put into the form; None once the rep has typed in it</extracomment>
+        <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … None: as settings or script say whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back nothing was done here since a call was saved from a link, waiting until the form is free or the rep takes it ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call what the log knows of whoever stands in the form what a link has put into the form; None once the rep has typed in it</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>
@@ -2755,14 +2759,6 @@
     <message>
         <source>why nothing?</source>
         <translation>warum nichts?</translation>
-    </message>
-</context>
-<context>
-    <name>_PasteField</name>
-    <message>
-        <source>{chord} is an exit of a call. No answer: {no_answer}, busy: {busy}.</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … None: as settings or script say</extracomment>
-        <translation type="unfinished">{chord} ist ein Sonderfall im Gespräch. Nicht erreicht: {no_answer}, besetzt: {busy}.</translation>
     </message>
 </context>
 </TS>

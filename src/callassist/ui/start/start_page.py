@@ -63,40 +63,6 @@ class _PasteField(Field):
 
     pasted = Signal()
 
-    def _does(self, command: Command | None, *, held: bool) -> bool:
-        """Do what a key stands for here; False: nothing."""
-        match command:
-            case Command.START:
-                self._entered()
-            case Command.TAKE_IN:
-                if not self.rescue.isHidden() and not held:
-                    self.take_in_asked.emit()
-            case Command.NO_ANSWER:
-                self._no_answer()
-            case Command.BUSY:
-                self._busy_line()
-            case Command.STAGE:
-                self._next_stage()
-            case Command.LANGUAGE:
-                spoken = self._value(self.language) or self._default_language or Language.DE
-                self.language.show_value(Language(str(spoken)).other)
-            case Command.DEPTH_1 | Command.DEPTH_2 | Command.DEPTH_3:
-                self.depth_choice.show_value(command.number)
-            case Command.BACK if self._after_call and self._is_empty():
-                self.take_back_asked.emit()
-            case Command.EXIT_1 | Command.EXIT_2:
-                words = self.tr("{chord} is an exit of a call. No answer: {no_answer}, busy: {busy}.")
-                label = self._keys.label
-                keys = {"no_answer": label(Command.NO_ANSWER), "busy": label(Command.BUSY)}
-                self.say(words.format(chord=label(command), **keys))
-            case Command.ESCAPE:
-                self.command.emit(command)
-            case _ if command is not None and command in OF_WINDOW:
-                self.command.emit(command)
-            case _:
-                return False
-        return True
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
             data = QApplication.clipboard().mimeData()
@@ -541,6 +507,40 @@ class StartPage(QWidget):
             if number_figures(call.number).endswith(typed):
                 return call
         return None
+
+    def _does(self, command: Command | None, *, held: bool) -> bool:
+        """Do what a key stands for here; False: nothing."""
+        match command:
+            case Command.START:
+                self._entered()
+            case Command.TAKE_IN:
+                if not self.rescue.isHidden() and not held:
+                    self.take_in_asked.emit()
+            case Command.NO_ANSWER:
+                self._no_answer()
+            case Command.BUSY:
+                self._busy_line()
+            case Command.STAGE:
+                self._next_stage()
+            case Command.LANGUAGE:
+                spoken = self._value(self.language) or self._default_language or Language.DE
+                self.language.show_value(Language(str(spoken)).other)
+            case Command.DEPTH_1 | Command.DEPTH_2 | Command.DEPTH_3:
+                self.depth_choice.show_value(command.number)
+            case Command.BACK if self._after_call and self._is_empty():
+                self.take_back_asked.emit()
+            case Command.EXIT_1 | Command.EXIT_2:
+                words = self.tr("{chord} is an exit of a call. No answer: {no_answer}, busy: {busy}.")
+                label = self._keys.label
+                keys = {"no_answer": label(Command.NO_ANSWER), "busy": label(Command.BUSY)}
+                self.say(words.format(chord=label(command), **keys))
+            case Command.ESCAPE:
+                self.command.emit(command)
+            case _ if command is not None and command in OF_WINDOW:
+                self.command.emit(command)
+            case _:
+                return False
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         command = self._keys.command(event, start=True)
