@@ -100,6 +100,25 @@
     </message>
 </context>
 <context>
+    <name>Ahead</name>
+    <message>
+        <source>NEXT</source>
+        <translation>ALS NÄCHSTES</translation>
+    </message>
+    <message>
+        <source>STILL OPEN</source>
+        <translation>NOCH OFFEN</translation>
+    </message>
+    <message>
+        <source>WHAT WE DO BETTER</source>
+        <translation>WAS WIR BESSER MACHEN</translation>
+    </message>
+    <message>
+        <source>LEGAL NOTE</source>
+        <translation>RECHTLICHES</translation>
+    </message>
+</context>
+<context>
     <name>AnswerEditing</name>
     <message>
         <source>Change: {question}</source>
@@ -109,8 +128,12 @@
 <context>
     <name>AnswerPanel</name>
     <message>
+        <source>Answer {key}: {name}</source>
+        <extracomment>identity of what is asked: the field is emptied when it changes heading, where it is not the question that was just spoken Backspace in the empty field of a control: out of the field, and nothing more by whether the buttons are low the question that is being changed out of turn; it stands in the card of the spoken text, right above</extracomment>
+        <translation>Antwort {key}: {name}</translation>
+    </message>
+    <message>
         <source>Nothing typed yet. Type the answer, or mark it refused or not known.</source>
-        <extracomment>identity of what is asked: the field is emptied when it changes heading, where it is not the question that was just spoken Backspace in the empty field of a control: out of the field, and nothing more</extracomment>
         <translation>Noch nichts eingegeben. Antwort eingeben oder als verweigert oder nicht bekannt vermerken.</translation>
     </message>
     <message>
@@ -410,7 +433,7 @@
     <name>CallPage</name>
     <message>
         <source>Still open: {question}</source>
-        <extracomment>three columns the question and one column of tabs the question with the tabs beneath spoken text, answers, objection keys and the timer after everything on the page has taken the window&apos;s new language the card that is shown for as long as its field is typed into, where there is no place for it</extracomment>
+        <extracomment>after everything on the page has taken the window&apos;s new language opened by its key: until the next one the card that is shown for as long as its field is typed into, where there is no place for it</extracomment>
         <translation>Noch offen: {question}</translation>
     </message>
     <message>
@@ -454,7 +477,6 @@
     <name>Errors</name>
     <message>
         <source>Another program is using the call log. Close it there, then try again.</source>
-        <extracomment>code of the error → what happened and what to do; the place is put behind it</extracomment>
         <translation>Ein anderes Programm benutzt das Gesprächsprotokoll. Schließen Sie es dort und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
@@ -665,8 +687,21 @@
 <context>
     <name>ExitStrip</name>
     <message>
-        <source>EXITS  {key} +</source>
-        <translation>SONDERFÄLLE  {key} +</translation>
+        <source>NOT REACHED</source>
+        <extracomment>letters of a label; what is longer begins like none of the others groups of exits, by their numbers; their order within a group is that of the digits number of an exit → its chip; in their places for good, whichever of them a script has</extracomment>
+        <translation>NICHT ERREICHT</translation>
+    </message>
+    <message>
+        <source>NOT THE PERSON</source>
+        <translation>ANDERE PERSON</translation>
+    </message>
+    <message>
+        <source>ELSE</source>
+        <translation>SONST</translation>
+    </message>
+    <message>
+        <source>Exit: {name}</source>
+        <translation>Sonderfall: {name}</translation>
     </message>
 </context>
 <context>
@@ -899,6 +934,10 @@
     <message>
         <source>What we do better</source>
         <translation>Was wir besser machen</translation>
+    </message>
+    <message>
+        <source>Legal note, open or closed</source>
+        <translation>Rechtliches öffnen oder schließen</translation>
     </message>
     <message>
         <source>A question of your own</source>
@@ -1136,9 +1175,9 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>All right</source>
+        <source>OK</source>
         <extracomment>the log is looked through when the rep has begun to read lines of the settings file that are told to be wrong; more fit no banner milliseconds within which a session that ends has ended what the two shapes are remembered by a second start of the program has brought this window to the front what is told beside the problems of the settings</extracomment>
-        <translation>In Ordnung</translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Restore …</source>
@@ -1177,6 +1216,309 @@
     </message>
 </context>
 <context>
+    <name>Names</name>
+    <message>
+        <source>All outcomes</source>
+        <translation>Alle Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back into the call</source>
+        <translation>Zurück ins Gespräch</translation>
+    </message>
+    <message>
+        <source>Back to the question</source>
+        <translation>Zurück zur Frage</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Besetzt</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>Cancel export</source>
+        <translation>Export abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel form</source>
+        <translation>Formular abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel restoring</source>
+        <translation>Wiederherstellen abbrechen</translation>
+    </message>
+    <message>
+        <source>Change an answer</source>
+        <translation>Eine Antwort ändern</translation>
+    </message>
+    <message>
+        <source>Change keys</source>
+        <translation>Tasten ändern</translation>
+    </message>
+    <message>
+        <source>Choose file and export</source>
+        <translation>Datei wählen und exportieren</translation>
+    </message>
+    <message>
+        <source>Close export</source>
+        <translation>Export schließen</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Continue call</source>
+        <translation>Gespräch fortsetzen</translation>
+    </message>
+    <message>
+        <source>Course of the call</source>
+        <translation>Verlauf des Gesprächs</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Dial</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Did not help</source>
+        <translation>Hat nicht geholfen</translation>
+    </message>
+    <message>
+        <source>Does not know</source>
+        <translation>Weiß nicht</translation>
+    </message>
+    <message>
+        <source>End as interrupted</source>
+        <translation>Als abgebrochen beenden</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Export for machines</source>
+        <translation>Export für Programme</translation>
+    </message>
+    <message>
+        <source>Export what can be read</source>
+        <translation>Lesbares exportieren</translation>
+    </message>
+    <message>
+        <source>Filter questions</source>
+        <translation>Fragen filtern</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Alles finden</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Wiedervorlage</translation>
+    </message>
+    <message>
+        <source>Follow-up date</source>
+        <translation>Datum der Wiedervorlage</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Auflegen</translation>
+    </message>
+    <message>
+        <source>Helped</source>
+        <translation>Hat geholfen</translation>
+    </message>
+    <message>
+        <source>Hide the qualification</source>
+        <translation>Qualifizierung verbergen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Lead rings back</source>
+        <translation>Lead ruft zurück</translation>
+    </message>
+    <message>
+        <source>Legal note</source>
+        <translation>Rechtlicher Hinweis</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Message button</source>
+        <translation>Knopf der Meldung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Next reply</source>
+        <translation>Nächste Antwort</translation>
+    </message>
+    <message>
+        <source>Next wording</source>
+        <translation>Nächste Formulierung</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Niemand erreicht</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note of the call</source>
+        <translation>Notiz zum Gespräch</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Own question</source>
+        <translation>Eigene Frage</translation>
+    </message>
+    <message>
+        <source>Paste whom you call</source>
+        <translation>Einfügen, wen Sie anrufen</translation>
+    </message>
+    <message>
+        <source>Protect texts from spreadsheets</source>
+        <translation>Texte vor Tabellenprogrammen schützen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Verweigert</translation>
+    </message>
+    <message>
+        <source>Restore backup</source>
+        <translation>Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore call log</source>
+        <translation>Gesprächsprotokoll wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Resume call</source>
+        <translation>Gespräch fortsetzen</translation>
+    </message>
+    <message>
+        <source>Save form</source>
+        <translation>Formular speichern</translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation>Notiz speichern</translation>
+    </message>
+    <message>
+        <source>Save the call</source>
+        <translation>Gespräch speichern</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>Script language</source>
+        <translation>Sprache des Skripts</translation>
+    </message>
+    <message>
+        <source>Search calls</source>
+        <translation>Gespräche suchen</translation>
+    </message>
+    <message>
+        <source>Search objections</source>
+        <translation>Einwände suchen</translation>
+    </message>
+    <message>
+        <source>Show licences</source>
+        <translation>Lizenzen zeigen</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Etwas anderes</translation>
+    </message>
+    <message>
+        <source>Spoken text</source>
+        <translation>Gesprochener Text</translation>
+    </message>
+    <message>
+        <source>Start call</source>
+        <translation>Gespräch beginnen</translation>
+    </message>
+    <message>
+        <source>Start with an empty log</source>
+        <translation>Mit leerem Protokoll beginnen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>Gesprächsdauer</translation>
+    </message>
+    <message>
+        <source>Typed answer</source>
+        <translation>Getippte Antwort</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Einstufung</translation>
+    </message>
+    <message>
+        <source>Verdict filter</source>
+        <translation>Filter nach Einstufung</translation>
+    </message>
+    <message>
+        <source>What we do better</source>
+        <translation>Was wir besser machen</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
+</context>
+<context>
     <name>NoteCard</name>
     <message>
         <source>NOTE</source>
@@ -1204,18 +1546,35 @@
     <name>ObjectionCard</name>
     <message>
         <source>OBJECTIONS</source>
+        <extracomment>all of them in a few lines, where there is little room</extracomment>
         <translation>EINWÄNDE</translation>
     </message>
     <message>
         <source>Search … {key}</source>
         <translation>Suchen … {key}</translation>
     </message>
+    <message>
+        <source>Objection: {name}</source>
+        <translation>Einwand: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionHints</name>
+    <message>
+        <source>Objection: {name}</source>
+        <translation>Einwand: {name}</translation>
+    </message>
 </context>
 <context>
     <name>PathCard</name>
     <message>
         <source>SO FAR</source>
+        <extracomment>opens the list of all questions</extracomment>
         <translation>BISHER</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>ändern</translation>
     </message>
     <message>
         <source>Nothing asked yet.</source>
@@ -1236,8 +1595,12 @@
 <context>
     <name>PathRow</name>
     <message>
-        <source>now</source>
+        <source>So far: {name}</source>
         <extracomment>by width; layouts ask a hundred times a key</extracomment>
+        <translation>Bisher: {name}</translation>
+    </message>
+    <message>
+        <source>now</source>
         <translation>jetzt</translation>
     </message>
 </context>
@@ -1276,8 +1639,20 @@
         <translation>{done} von {all} geklärt</translation>
     </message>
     <message>
+        <source>met: {names}</source>
+        <translation>erfüllt: {names}</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>erfüllt</translation>
+    </message>
+    <message>
         <source>not asked at this depth: {names}</source>
         <translation>in dieser Tiefe nicht gefragt: {names}</translation>
+    </message>
+    <message>
+        <source>not asked at this depth</source>
+        <translation>in dieser Tiefe nicht gefragt</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
@@ -1289,6 +1664,11 @@
     <message>
         <source>{points} of {most} points from {percent} % known</source>
         <translation>{points} von {most} Punkten ({percent} % bekannt)</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>code of this language</comment>
+        <translation>de</translation>
     </message>
     <message>
         <source>can become a customer</source>
@@ -1316,6 +1696,10 @@
     <message>
         <source>number or name</source>
         <translation>Nummer oder Name</translation>
+    </message>
+    <message>
+        <source>Question: {name}</source>
+        <translation>Frage: {name}</translation>
     </message>
     <message>
         <source>{number} _  one more digit</source>
@@ -1531,6 +1915,10 @@
         <translation>dunkel</translation>
     </message>
     <message>
+        <source>Size of everything, in percent</source>
+        <translation>Größe von allem, in Prozent</translation>
+    </message>
+    <message>
         <source>Size of the spoken text</source>
         <translation>Größe des Sprechtexts</translation>
     </message>
@@ -1634,7 +2022,16 @@
     <name>SpeechCard</name>
     <message>
         <source>Tip: {tip}</source>
+        <extracomment>letters as large as they are drawn now</extracomment>
         <translation>Tipp: {tip}</translation>
+    </message>
+    <message>
+        <source>legal note</source>
+        <translation>Rechtliches</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>schließen</translation>
     </message>
     <message>
         <source>must be said</source>
@@ -1700,6 +2097,10 @@
         <translation>Wen rufen Sie an?</translation>
     </message>
     <message>
+        <source>KEYS IN THE CALL</source>
+        <translation>TASTEN IM GESPRÄCH</translation>
+    </message>
+    <message>
         <source>Ms Kern, Kern Ltd, +49 221 4710 0815</source>
         <translation>Frau Kern, Kern GmbH, +49 221 4710 0815</translation>
     </message>
@@ -1742,7 +2143,7 @@
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … None: as settings or script say from a link, waiting until the form is free or the rep takes it ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call what a link has put into the form; None once the rep has typed in it</extracomment>
+        <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … measures at the usual size of letters: the page is no wider, and its cards take about so much height so many keys of a call are shown here None: as settings or script say whether the cards stand side by side, and the keys beneath from a link, waiting until the form is free or the rep takes it ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call what a link has put into the form; None once the rep has typed in it</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>
@@ -1783,6 +2184,10 @@
             <numerusform>nicht brauchbar: %n Problem</numerusform>
             <numerusform>nicht brauchbar: %n Probleme</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Script: {name}</source>
+        <translation>Skript: {name}</translation>
     </message>
     <message>
         <source>Whom did you try to reach? Type a name or a number first.</source>

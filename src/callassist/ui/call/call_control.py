@@ -237,6 +237,8 @@ class CallControl(QObject):
                 self._forms.ask_capture(focus=True)
             case "override":
                 self._ask_reason(focus=True)
+            case "legal":
+                self._page.toggle_legal()
             case "usp":
                 self._toggle_usp()
             case "edit":

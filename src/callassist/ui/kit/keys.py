@@ -59,6 +59,7 @@ KEY_TABLE: tuple[Binding, ...] = (
     Binding("back", ("Backspace", "Alt+Left"), _CALL, QT_TRANSLATE_NOOP("Keys", "Take back the last step")),
     Binding("wording", ("W", "Ctrl+W"), _CALL, QT_TRANSLATE_NOOP("Keys", "Next wording")),
     Binding("usp", ("V", "Alt+V"), _CALL, QT_TRANSLATE_NOOP("Keys", "What we do better")),
+    Binding("legal", ("Ctrl+G",), _CALL, QT_TRANSLATE_NOOP("Keys", "Legal note, open or closed")),
     Binding("own_question", ("Q", "Alt+Q"), _CALL, QT_TRANSLATE_NOOP("Keys", "A question of your own")),
     Binding("capture", ("Ctrl+P",), _CALL, QT_TRANSLATE_NOOP("Keys", "Note who decides")),
     Binding("override", ("Ctrl+O",), _CALL, QT_TRANSLATE_NOOP("Keys", "Go on against the verdict, with a reason")),

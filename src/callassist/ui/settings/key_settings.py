@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QKeySequenceEdit, QWidget
 
+from callassist.ui.kit.accessible import named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.keys import KEY_TABLE, KeyMap, command_words, printed
@@ -27,8 +28,8 @@ class KeySettings(Card):
         self._labels: dict[str, PlainLabel] = {}
         self.head = caption()
         self.open = Push("", self)
-        self.open.setObjectName("button")
-        self.open.setAccessibleName("Change keys")
+        self.open.setProperty("role", "button")
+        named(self.open, "Change keys")
         self.problem = PlainLabel("", self, role="error", wrap=True)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
@@ -53,6 +54,7 @@ class KeySettings(Card):
         for one in KEY_TABLE:
             if one.id in self._labels:
                 self._labels[one.id].setText(command_words(one.id))
+                self._labels[one.id].buddy().setAccessibleName(command_words(one.id))
 
     def changeEvent(self, arg__1: QEvent) -> None:
         if arg__1.type() == QEvent.Type.LanguageChange:
@@ -67,7 +69,8 @@ class KeySettings(Card):
             edit.setMaximumSequenceLength(1)
             edit.setClearButtonEnabled(True)
             edit.setProperty("command", one.id)
-            edit.setAccessibleName(f"Key {one.id}")
+            edit.setObjectName(f"Key {one.id}")
+            label.setBuddy(edit)
             edit.editingFinished.connect(self._edited)
             row = self._grid.rowCount()
             self._grid.addWidget(label, row, 0)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from callassist.ui.kit.accessible import identified
 from callassist.ui.kit.icons import Icons
 from callassist.ui.kit.plain_text import plain_tooltip
 from callassist.ui.kit.theme import Look
@@ -27,7 +28,10 @@ class _Place(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(SLENDER if self.slender else WIDE, 48 if self.slender else 64)
+        words = QFontMetrics(self._look.fonts.rail)
+        if self.slender:
+            return QSize(SLENDER, self._look.px(48))
+        return QSize(max(WIDE, words.horizontalAdvance(self.words) + 12), self._look.px(40) + words.height() + 8)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -50,14 +54,14 @@ class _Place(QPushButton):
             painter.setBrush(color("rail_on") if self.isChecked() or self.underMouse() else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect, 10, 10)
         ink = color("rail_on_text" if self.isChecked() else "rail_text")
-        size = 22
+        size = self._look.px(22)
         top = (self.height() - size) // 2 if self.slender else 10
         pixmap = self._icons.pixmap(self._icon, ink, size, self.devicePixelRatioF())
         painter.drawPixmap((self.width() - size) // 2, top, pixmap)
         if not self.slender:
             painter.setFont(self._look.fonts.rail)
             painter.setPen(ink)
-            area = QRectF(2, top + size + 4, self.width() - 4, 20)
+            area = QRectF(2, top + size + 4, self.width() - 4, self.height() - top - size - 4)
             painter.drawText(area, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self.words)
 
 
@@ -82,8 +86,7 @@ class Rail(QWidget):
         column.addWidget(self.settings)
         for place in self._places:
             place.clicked.connect(self._clicked)
-        look.changed.connect(self.update)
-        self.setFixedWidth(WIDE)
+        look.changed.connect(self._restyle)
         self.retranslate()
 
     def show_page(self, index: int) -> None:
@@ -97,8 +100,13 @@ class Rail(QWidget):
             return
         for place in self._places:
             place.slender = on
+        self._restyle()
+
+    def _restyle(self) -> None:
+        for place in self._places:
             place.updateGeometry()
-        self.setFixedWidth(SLENDER if on else WIDE)
+            place.update()
+        self.setFixedWidth(max(place.sizeHint().width() for place in self._places))
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
@@ -109,9 +117,10 @@ class Rail(QWidget):
         )
         for place, text, name in words:
             place.words = text
-            place.setAccessibleName(name)
+            identified(place, name, text)
             place.setToolTip(plain_tooltip(text))
             place.update()
+        self._restyle()
 
     def changeEvent(self, arg__1: QEvent) -> None:
         if arg__1.type() == QEvent.Type.LanguageChange:
