@@ -97,7 +97,7 @@ class ClampedLabel(ElidedLabel):
             self.hide()
         self.setIndent(0)  # half a letter else, where the stylesheet gives it a box
         self.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
