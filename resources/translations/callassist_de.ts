@@ -100,6 +100,25 @@
     </message>
 </context>
 <context>
+    <name>Ahead</name>
+    <message>
+        <source>NEXT</source>
+        <translation>ALS NÄCHSTES</translation>
+    </message>
+    <message>
+        <source>STILL OPEN</source>
+        <translation>NOCH OFFEN</translation>
+    </message>
+    <message>
+        <source>WHAT WE DO BETTER</source>
+        <translation>WAS WIR BESSER MACHEN</translation>
+    </message>
+    <message>
+        <source>LEGAL NOTE</source>
+        <translation>RECHTLICHES</translation>
+    </message>
+</context>
+<context>
     <name>AnswerEditing</name>
     <message>
         <source>Change: {question}</source>
@@ -110,7 +129,6 @@
     <name>AnswerPanel</name>
     <message>
         <source>Nothing typed yet. Type the answer, or mark it refused or not known.</source>
-        <extracomment>identity of what is asked: the field is emptied when it changes heading, where it is not the question that was just spoken Backspace in the empty field of a control: out of the field, and nothing more</extracomment>
         <translation>Noch nichts eingegeben. Antwort eingeben oder als verweigert oder nicht bekannt vermerken.</translation>
     </message>
     <message>
@@ -132,6 +150,11 @@
     <message>
         <source>type here</source>
         <translation>hier eingeben</translation>
+    </message>
+    <message>
+        <source>Answer {key}: {name}</source>
+        <extracomment>identity of what is asked: the field is emptied when it changes heading, where it is not the question that was just spoken Backspace in the empty field of a control: out of the field, and nothing more by whether the buttons are low the question that is being changed out of turn; it stands in the card of the spoken text, right above</extracomment>
+        <translation>Antwort {key}: {name}</translation>
     </message>
 </context>
 <context>
@@ -459,7 +482,7 @@
     <name>CallPage</name>
     <message>
         <source>Still open: {question}</source>
-        <extracomment>three columns the question and one column of tabs the question with the tabs beneath spoken text, answers, objection keys and the timer after everything on the page has taken the window&apos;s new language the card that is shown for as long as its field is typed into, where there is no place for it</extracomment>
+        <extracomment>after everything on the page has taken the window&apos;s new language opened by its key: until the next one the card that is shown for as long as its field is typed into, where there is no place for it</extracomment>
         <translation>Noch offen: {question}</translation>
     </message>
     <message>
@@ -857,8 +880,21 @@
 <context>
     <name>ExitStrip</name>
     <message>
-        <source>EXITS  {key} +</source>
-        <translation>SONDERFÄLLE  {key} +</translation>
+        <source>NOT REACHED</source>
+        <extracomment>letters of a label; what is longer begins like none of the others groups of exits, by their numbers; their order within a group is that of the digits number of an exit → its chip; in their places for good, whichever of them a script has</extracomment>
+        <translation>NICHT ERREICHT</translation>
+    </message>
+    <message>
+        <source>NOT THE PERSON</source>
+        <translation>ANDERE PERSON</translation>
+    </message>
+    <message>
+        <source>ELSE</source>
+        <translation>SONST</translation>
+    </message>
+    <message>
+        <source>Exit: {name}</source>
+        <translation>Sonderfall: {name}</translation>
     </message>
 </context>
 <context>
@@ -1251,6 +1287,10 @@
         <source>Note e-mail, address and consent</source>
         <translation>E-Mail, Anschrift und Einwilligung notieren</translation>
     </message>
+    <message>
+        <source>Legal note, open or closed</source>
+        <translation>Rechtliches öffnen oder schließen</translation>
+    </message>
 </context>
 <context>
     <name>LogPage</name>
@@ -1371,7 +1411,6 @@
     <name>MainWindow</name>
     <message>
         <source>All right</source>
-        <extracomment>the log is looked through when the rep has begun to read lines of the settings file that are told to be wrong; more fit no banner milliseconds within which a session that ends has ended what the two shapes are remembered by a second start of the program has brought this window to the front what is told beside the problems of the settings</extracomment>
         <translation>In Ordnung</translation>
     </message>
     <message>
@@ -1409,6 +1448,342 @@
             <numerusform>%n Einträge dieses Gesprächs sind noch nicht gespeichert. Noch einmal schließen gibt sie auf.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>OK</source>
+        <extracomment>the log is looked through when the rep has begun to read lines of the settings file that are told to be wrong; more fit no banner milliseconds within which a session that ends has ended what the two shapes are remembered by a second start of the program has brought this window to the front what is told beside the problems of the settings</extracomment>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>Names</name>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Anschrift</translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation>Alle Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back into the call</source>
+        <translation>Zurück ins Gespräch</translation>
+    </message>
+    <message>
+        <source>Back to the question</source>
+        <translation>Zurück zur Frage</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Besetzt</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>Cancel export</source>
+        <translation>Export abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel form</source>
+        <translation>Formular abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel restoring</source>
+        <translation>Wiederherstellen abbrechen</translation>
+    </message>
+    <message>
+        <source>Change an answer</source>
+        <translation>Eine Antwort ändern</translation>
+    </message>
+    <message>
+        <source>Change keys</source>
+        <translation>Tasten ändern</translation>
+    </message>
+    <message>
+        <source>Choose file and export</source>
+        <translation>Datei wählen und exportieren</translation>
+    </message>
+    <message>
+        <source>Close export</source>
+        <translation>Export schließen</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Consent of</source>
+        <translation type="unfinished">Einwilligung vom</translation>
+    </message>
+    <message>
+        <source>Continue call</source>
+        <translation>Gespräch fortsetzen</translation>
+    </message>
+    <message>
+        <source>Course of the call</source>
+        <translation>Verlauf des Gesprächs</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Dial</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Did not help</source>
+        <translation>Hat nicht geholfen</translation>
+    </message>
+    <message>
+        <source>Does not know</source>
+        <translation>Weiß nicht</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished">E-Mail</translation>
+    </message>
+    <message>
+        <source>End as interrupted</source>
+        <translation>Als abgebrochen beenden</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Export for machines</source>
+        <translation>Export für Programme</translation>
+    </message>
+    <message>
+        <source>Export what can be read</source>
+        <translation>Lesbares exportieren</translation>
+    </message>
+    <message>
+        <source>Filter questions</source>
+        <translation>Fragen filtern</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Alles finden</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Wiedervorlage</translation>
+    </message>
+    <message>
+        <source>Follow-up date</source>
+        <translation>Datum der Wiedervorlage</translation>
+    </message>
+    <message>
+        <source>Follow-up filter</source>
+        <translation>Filter nach Wiedervorlage</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Auflegen</translation>
+    </message>
+    <message>
+        <source>Helped</source>
+        <translation>Hat geholfen</translation>
+    </message>
+    <message>
+        <source>Hide the qualification</source>
+        <translation>Qualifizierung verbergen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Known from before</source>
+        <translation>Von früher bekannt</translation>
+    </message>
+    <message>
+        <source>Lead rings back</source>
+        <translation>Lead ruft zurück</translation>
+    </message>
+    <message>
+        <source>Legal note</source>
+        <translation>Rechtlicher Hinweis</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Message button</source>
+        <translation>Knopf der Meldung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Next reply</source>
+        <translation>Nächste Antwort</translation>
+    </message>
+    <message>
+        <source>Next wording</source>
+        <translation>Nächste Formulierung</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Niemand erreicht</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note of the call</source>
+        <translation>Notiz zum Gespräch</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Own question</source>
+        <translation>Eigene Frage</translation>
+    </message>
+    <message>
+        <source>Paste whom you call</source>
+        <translation>Einfügen, wen Sie anrufen</translation>
+    </message>
+    <message>
+        <source>Protect texts from spreadsheets</source>
+        <translation>Texte vor Tabellenprogrammen schützen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Verweigert</translation>
+    </message>
+    <message>
+        <source>Restore backup</source>
+        <translation>Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore call log</source>
+        <translation>Gesprächsprotokoll wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Resume call</source>
+        <translation>Gespräch fortsetzen</translation>
+    </message>
+    <message>
+        <source>Save form</source>
+        <translation>Formular speichern</translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation>Notiz speichern</translation>
+    </message>
+    <message>
+        <source>Save the call</source>
+        <translation>Gespräch speichern</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>Script language</source>
+        <translation>Sprache des Skripts</translation>
+    </message>
+    <message>
+        <source>Search calls</source>
+        <translation>Gespräche suchen</translation>
+    </message>
+    <message>
+        <source>Search objections</source>
+        <translation>Einwände suchen</translation>
+    </message>
+    <message>
+        <source>Show licences</source>
+        <translation>Lizenzen zeigen</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Etwas anderes</translation>
+    </message>
+    <message>
+        <source>Source of the consent</source>
+        <translation>Quelle der Einwilligung</translation>
+    </message>
+    <message>
+        <source>Spoken text</source>
+        <translation>Gesprochener Text</translation>
+    </message>
+    <message>
+        <source>Start call</source>
+        <translation>Gespräch beginnen</translation>
+    </message>
+    <message>
+        <source>Start with an empty log</source>
+        <translation>Mit leerem Protokoll beginnen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>Gesprächsdauer</translation>
+    </message>
+    <message>
+        <source>Typed answer</source>
+        <translation>Getippte Antwort</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Einstufung</translation>
+    </message>
+    <message>
+        <source>Verdict filter</source>
+        <translation>Filter nach Einstufung</translation>
+    </message>
+    <message>
+        <source>What we do better</source>
+        <translation>Was wir besser machen</translation>
+    </message>
+    <message>
+        <source>Why nothing follows</source>
+        <translation>Warum nichts folgt</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
 </context>
 <context>
     <name>NoteCard</name>
@@ -1438,18 +1813,30 @@
     <name>ObjectionCard</name>
     <message>
         <source>OBJECTIONS</source>
-        <extracomment>Enter was pressed and nothing fits for sure</extracomment>
+        <extracomment>Enter was pressed and nothing fits for sure all of them in a few lines, where there is little room</extracomment>
         <translation>EINWÄNDE</translation>
     </message>
     <message>
         <source>Search … {key}</source>
         <translation>Suchen … {key}</translation>
     </message>
+    <message>
+        <source>Objection: {name}</source>
+        <translation>Einwand: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionHints</name>
+    <message>
+        <source>Objection: {name}</source>
+        <translation>Einwand: {name}</translation>
+    </message>
 </context>
 <context>
     <name>PathCard</name>
     <message>
         <source>SO FAR</source>
+        <extracomment>opens the list of all questions</extracomment>
         <translation>BISHER</translation>
     </message>
     <message>
@@ -1467,13 +1854,21 @@
         <source>then: {names}</source>
         <translation>danach: {names}</translation>
     </message>
+    <message>
+        <source>change</source>
+        <translation>ändern</translation>
+    </message>
 </context>
 <context>
     <name>PathRow</name>
     <message>
         <source>now</source>
-        <extracomment>by width; layouts ask a hundred times a key</extracomment>
         <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>So far: {name}</source>
+        <extracomment>by width; layouts ask a hundred times a key</extracomment>
+        <translation>Bisher: {name}</translation>
     </message>
 </context>
 <context>
@@ -1541,6 +1936,23 @@
         <source>close – ask: {question}</source>
         <translation>knapp – fragen nach: {question}</translation>
     </message>
+    <message>
+        <source>met: {names}</source>
+        <translation>erfüllt: {names}</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>erfüllt</translation>
+    </message>
+    <message>
+        <source>not asked at this depth</source>
+        <translation>in dieser Tiefe nicht gefragt</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>code of this language</comment>
+        <translation>de</translation>
+    </message>
 </context>
 <context>
     <name>QuestionList</name>
@@ -1567,6 +1979,10 @@
     <message>
         <source>Nothing is called that.</source>
         <translation>So heißt nichts.</translation>
+    </message>
+    <message>
+        <source>Question: {name}</source>
+        <translation>Frage: {name}</translation>
     </message>
 </context>
 <context>
@@ -1866,6 +2282,10 @@
         <source>Export for machines: no guard against formulas</source>
         <translation>Export für Maschinen: ohne Schutz vor Formeln</translation>
     </message>
+    <message>
+        <source>Size of everything, in percent</source>
+        <translation>Größe von allem, in Prozent</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -1883,7 +2303,7 @@
     <name>SpeechCard</name>
     <message>
         <source>Tip: {tip}</source>
-        <extracomment>what a sentence that must be said has no words for</extracomment>
+        <extracomment>letters as large as they are drawn now what a sentence that must be said has no words for</extracomment>
         <translation>Tipp: {tip}</translation>
     </message>
     <message>
@@ -1921,6 +2341,14 @@
     <message>
         <source>missing: {missing} ({key})</source>
         <translation>es fehlt: {missing} ({key})</translation>
+    </message>
+    <message>
+        <source>legal note</source>
+        <translation>Rechtliches</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>schließen</translation>
     </message>
 </context>
 <context>
@@ -2004,7 +2432,7 @@
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … None: as settings or script say whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back nothing was done here since a call was saved from a link, waiting until the form is free or the rep takes it ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call what the log knows of whoever stands in the form what a link has put into the form; None once the rep has typed in it</extracomment>
+        <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … measures at the usual size of letters: the page is no wider, and its cards take about so much height so many keys of a call are shown here None: as settings or script say whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved from a link, waiting until the form is free or the rep takes it ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call what the log knows of whoever stands in the form what a link has put into the form; None once the rep has typed in it</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>
@@ -2124,6 +2552,14 @@
     <message>
         <source>e.g. trade fair</source>
         <translation>z. B. Messe</translation>
+    </message>
+    <message>
+        <source>KEYS IN THE CALL</source>
+        <translation>TASTEN IM GESPRÄCH</translation>
+    </message>
+    <message>
+        <source>Script: {name}</source>
+        <translation>Skript: {name}</translation>
     </message>
 </context>
 <context>

@@ -92,6 +92,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("window_language", "system", "settings.window_language", "look", ("system", "de", "en")),
     Setting("theme", "system", "settings.theme", "look", ("system", "light", "dark")),
     Setting("font", "callassist", "settings.font", "look", ("callassist", "system")),
+    #: of everything, in percent
+    Setting("interface_size", 100, "settings.interface_size", "look", low=100, high=200),
     #: height of the spoken text in pixels
     Setting("text_size", 22, "settings.text_size", "look", low=18, high=32),
     Setting("on_top", False, "settings.on_top", "look"),  # noqa: FBT003 - the default of a switch

@@ -135,6 +135,7 @@ class Command(StrEnum):
         _IN_CALL | State.REWORDABLE,
     )
     USP = "usp", ("V", "Alt+V"), Group.CALL, QT_TRANSLATE_NOOP("Keys", "What we do better"), _IN_CALL | State.USP
+    LEGAL = "legal", ("Alt+G",), Group.CALL, QT_TRANSLATE_NOOP("Keys", "Legal note, open or closed"), _IN_CALL
     OWN_QUESTION = (
         "own_question",
         ("Q", "Alt+Q"),

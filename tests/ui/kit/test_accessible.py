@@ -1,16 +1,21 @@
-"""Every control has a name, in English whatever the window's language: a screen reader and a script can run a call."""
+"""Every control has an id that never changes and a name in the window's language: a call can be run by both."""
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from callassist.ui.kit import accessible
 from tests.ui.conftest import Driver
 
 
 def names(window: QWidget) -> set[str]:
-    return {widget.accessibleName() for widget in window.findChildren(QWidget) if widget.isVisible()}
+    return {widget.objectName() for widget in window.findChildren(QWidget) if widget.isVisible()}
 
 
 def test_the_names_a_call_needs_are_there_in_german_too(driver: Driver) -> None:
@@ -71,3 +76,69 @@ def test_the_spoken_text_can_be_read_as_text(driver: Driver) -> None:
     assert interface is not None
     assert interface.text(QAccessible.Text.Name) == "Spoken text"
     assert interface.text(QAccessible.Text.Description) == driver.page.speech.text.toPlainText()
+
+
+def said(window: QWidget, name: str) -> str:
+    """What a screen reader says of the control with this id."""
+    return next(one.accessibleName() for one in window.findChildren(QWidget, name) if one.isVisible())
+
+
+def test_names_are_said_in_the_windows_language_and_follow_it(driver: Driver) -> None:
+    driver.services.settings.set("window_language", "de")
+    driver.window.apply_settings()
+    driver.call()
+    driver.type("11")
+    driver.settle()
+    assert said(driver.window, "Objection o_time") == "Einwand: Keine Zeit"
+    assert said(driver.window, "Exit X1") == "Sonderfall: Falsche Nummer"
+    assert said(driver.window, "Hang up") == "Auflegen"
+    assert said(driver.window, "Answer 1").startswith("Antwort 1: ")
+    assert said(driver.window, "Depth 1").startswith("1: ")
+    driver.services.settings.set("window_language", "en")
+    driver.window.apply_settings()
+    driver.settle()
+    assert said(driver.window, "Hang up") == "Hang up"
+    assert said(driver.window, "Objection o_time") == "Objection: Keine Zeit"
+
+
+def test_tab_goes_from_the_spoken_text_to_the_answers_first(driver: Driver) -> None:
+    driver.call()
+    driver.type("11")
+    driver.settle()
+    reached: list[str] = []
+    for _ in range(6):
+        driver.key(Qt.Key.Key_Tab)
+        reached.append(driver.focused().objectName())
+    answers = [f"Answer {choice.key}" for choice in driver.live.view.choices]
+    assert reached[: len(answers)] == answers
+    assert reached[len(answers)] == "Refused"
+
+
+def test_what_a_field_does_not_take_is_announced(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(
+        QAccessible,
+        "updateAccessibility",
+        lambda event: heard.append(event.message()) if isinstance(event, QAccessibleAnnouncementEvent) else None,
+    )
+    driver.call("contract_review", name="Frau Kern")
+    driver.type("111")
+    assert driver.page.answers.field.hasFocus()
+    driver.type("viele")
+    driver.key(Qt.Key.Key_Return)
+    problem = driver.page.answers.problem.text()
+    assert "viele" in problem
+    assert problem in heard
+    assert problem in driver.page.answers.field.accessibleDescription()
+    driver.page.answers.field.clear()
+    driver.type("18")
+    assert problem not in driver.page.answers.field.accessibleDescription()
+
+
+def test_every_name_that_is_given_has_its_words_in_the_table() -> None:
+    source = Path(accessible.__file__).parents[1]
+    code = "\n".join(file.read_text(encoding="utf-8") for file in source.rglob("*.py"))
+    given = set(re.findall(r'named\([\w.]+, "([^"]+)"\)', code))
+    assert len(given) > 40
+    assert given - set(accessible.NAMES) == set()

@@ -82,7 +82,7 @@ def test_the_page_stands_in_the_tables_order_under_its_groups(window: Window) ->
     window.settle()
     tops = [page.control(one.id).mapTo(page, page.control(one.id).rect().topLeft()).y() for one in SETTINGS]
     assert tops == sorted(tops)
-    heads = [label for label in shown(page, QLabel) if label.objectName() == "caption"]
+    heads = [label for label in shown(page, QLabel) if label.property("role") == "caption"]
     heads.sort(key=lambda label: label.mapTo(page, label.rect().topLeft()).y())
     assert [label.text() for label in heads] == ["LOOK", "CALLS", "YOU", "EXPORT", "BACKUPS", "KEYS", "ABOUT"]
 
@@ -95,7 +95,7 @@ def test_a_setting_that_is_added_to_the_table_is_on_the_page(window: Window, mon
     found = control(window, "shout")
     assert isinstance(found, QCheckBox)
     assert found.isChecked()
-    assert found.accessibleName() == "Shout"
+    assert found.objectName() == "Shout"
 
 
 def test_each_change_is_written_at_once_and_read_at_the_next_start(window: Window) -> None:

@@ -4,23 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from callassist.engine.view import CallView, ChoiceView, FieldView, NodeKind, TypedField
 from callassist.errors import NotUnderstood
 from callassist.ui.commands import Command
+from callassist.ui.kit.accessible import announce, identified, named
 from callassist.ui.kit.fields import Field
 from callassist.ui.kit.flow_strip import FlowStrip, chord
 from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap, printed
-from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.plain_text import ClampedLabel, PlainLabel
 from callassist.ui.kit.theme import Look
 
-_THREE = 480
-"""Width from which three answers stand beside each other without wrapping most of them."""
+_ONE_COLUMN = 4
+"""So many answers stand beneath one another; more of them in two columns, never in three."""
+_SPACING = {False: 8, True: 5}
+
+
+class Density(Enum):
+    """How close answers stand: (lower buttons, columns up to four of them)."""
+
+    LOOSE = (False, 1)
+    CLOSE = (True, 1)
+    CLOSE_IN_TWO = (True, 2)
+
+    @property
+    def compact(self) -> bool:
+        """Whether the buttons are low."""
+        return self.value[0]
+
+    @property
+    def columns(self) -> int:
+        """How many columns a few answers have."""
+        return self.value[1]
 
 
 @dataclass(frozen=True)
@@ -52,20 +73,29 @@ class AnswerPanel(QWidget):
         self._buttons: list[KeyButton] = []
         self._columns = 0
         self._compact = False
+        self._room = (0, 0, Density.LOOSE)
+        #: by whether the buttons are low
+        self._row_heights: dict[bool, int] = {}
         self._shown = 0
+        self._tab_before: QWidget | None = None
         self._interpret: Callable[[str], str] | None = None
 
         # Widgets
-        self.heading = PlainLabel("", self, role="strong", wrap=True)
+        #: the question that is being changed out of turn; it stands in the card of the spoken text, right above
+        self.heading = ClampedLabel("", self, role="accent")
         self.field_label = PlainLabel("", self, role="muted")
         self.field = Field(keys, self)
-        self.field.setObjectName("typed")
-        self.field.setAccessibleName("Typed answer")
+        self.field.setProperty("role", "typed")
+        named(self.field, "Typed answer")
         self.unit = PlainLabel("", self, role="muted")
         self.meaning = PlainLabel("", self, role="good", wrap=True)
         self.problem = PlainLabel("", self, role="error", wrap=True)
 
+        self._probe = KeyButton(look, Form.ANSWER, self)
+        self._probe.hide()
+
         # Assemble
+        self.heading.set_lines(1)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(8)
@@ -77,20 +107,21 @@ class AnswerPanel(QWidget):
         box = QVBoxLayout(self._field_box)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        box.addWidget(self.field_label)
         box.addLayout(line)
+        # beneath: the field itself is where the first answer is; one of the three is shown, in one place
+        box.addWidget(self.field_label)
         box.addWidget(self.meaning)
+        box.addWidget(self.problem)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.heading)
+        column.addLayout(self._grid)  # first: the first button is where the first button always is
         column.addWidget(self._field_box)
-        column.addWidget(self.problem)
-        column.addLayout(self._grid)
 
         # Connect
         self.field.entered.connect(self._entered)
         self.field.textEdited.connect(self._typed)
+        look.changed.connect(self._row_heights.clear)
 
         self.set_columns(2)
 
@@ -107,26 +138,52 @@ class AnswerPanel(QWidget):
             self._grid.removeWidget(button)
         for index, button in enumerate(self._buttons):
             self._grid.addWidget(button, index // columns, index % columns)
-        for column in range(3):
+        for column in range(2):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
-    def set_compact(self, *, on: bool) -> None:
-        """Lower buttons, closer together, where the window is low."""
-        if on != self._compact:
-            self._compact = on
-            self._grid.setVerticalSpacing(5 if on else 8)
-            for button in self._buttons:
-                button.set_compact(on=on)
+    def fit(self, width: int, height: int, density: Density) -> None:
+        """Stand as close as this room asks for, at least as close as `density`."""
+        room = (width, height, density)
+        if room != self._room:
+            self._room = room
             self._spread()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._spread()
+    def rows_height(self, rows: int, density: Density) -> int:
+        """Height of so many rows of answers of one line each."""
+        height = self._row_heights.get(density.compact)
+        if height is None:
+            self._probe.set_compact(on=density.compact)
+            self._probe.show_content("1", "1")
+            height = self._row_heights[density.compact] = self._probe.heightForWidth(10_000)
+        return rows * (height + _SPACING[density.compact])
 
     def _spread(self) -> None:
-        """Three beside each other where that saves a line a low window needs."""
-        three = self._compact and self.width() >= _THREE and self._shown in (3, 5, 6)
-        self.set_columns(3 if three else 2)
+        """The loosest way that keeps all of them in sight."""
+        width, height, least = self._room
+        if width <= 0:
+            return
+        ways = list(Density)[list(Density).index(least) :]
+        for way in ways:
+            columns = way.columns if self._shown <= _ONE_COLUMN else 2
+            if way is ways[-1] or self._height_in(width, columns, way) <= height:
+                self._set_compact(on=way.compact)
+                self.set_columns(columns)
+                return
+
+    def _height_in(self, width: int, columns: int, way: Density) -> int:
+        buttons = self.buttons()
+        each = (width - (columns - 1) * self._grid.horizontalSpacing()) // columns
+        for button in buttons:
+            button.set_compact(on=way.compact)
+        rows = [buttons[place : place + columns] for place in range(0, len(buttons), columns)]
+        needed = sum(max(one.heightForWidth(each) for one in row) + _SPACING[way.compact] for row in rows)
+        return needed + (self._field_box.sizeHint().height() if not self._field_box.isHidden() else 0)
+
+    def _set_compact(self, *, on: bool) -> None:
+        self._compact = on
+        self._grid.setVerticalSpacing(_SPACING[on])
+        for button in self._buttons:
+            button.set_compact(on=on)
 
     def ask(self, asked: Asked) -> None:
         """Show these answers."""
@@ -141,8 +198,8 @@ class AnswerPanel(QWidget):
         field = asked.field
         self._field_box.setVisible(field is not None)
         if field is not None:
-            self.field.setAccessibleDescription(field.label)
-            self.field_label.show_text(field.label)
+            self._describe_field()
+            self._show_label()
             self.unit.show_text(field.unit)
             self.field.setPlaceholderText(self._placeholder(field.kind))
             # a name begins with no digit; where a time is asked for, a digit alone takes one of those on offer
@@ -202,6 +259,32 @@ class AnswerPanel(QWidget):
         self.problem.show_text(text)
         if text:
             self.meaning.show_text("")
+            announce(self.field, text)
+        self._describe_field()
+        self._show_label()
+
+    def take_tabs_after(self, before: QWidget) -> None:
+        """Tab goes from `before` through the answers, the field and the keys beside them: they are what is needed."""
+        self._tab_before = before
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        before = self._tab_before
+        for one in (*self._buttons, self.field):
+            if before is not None:
+                QWidget.setTabOrder(before, one)
+            before = one
+
+    def _describe_field(self) -> None:
+        field = self._asked.field if self._asked is not None else None
+        said = (field.label if field is not None else "", self.problem.text())
+        self.field.setAccessibleDescription(". ".join(one for one in said if one))
+
+    def _show_label(self) -> None:
+        """What the field is for, until there is something to say about what is in it."""
+        field = self._asked.field if self._asked is not None else None
+        said = self.problem.text() or self.meaning.text()
+        self.field_label.show_text(field.label if field is not None and not said else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         asked = self._asked
@@ -265,6 +348,7 @@ class AnswerPanel(QWidget):
             index = len(self._buttons)
             self._grid.addWidget(button, index // self._columns, index % self._columns)
             self._buttons.append(button)
+            self._order_tabs()
         for index, button in enumerate(self._buttons):
             if index >= len(choices):
                 if not button.isHidden():
@@ -274,8 +358,8 @@ class AnswerPanel(QWidget):
             key = printed(f"Alt+{choice.key}") if typing and choice.key.isdigit() else choice.key
             ticked = choice.selected if asked.multi else None
             button.show_content(key, choice.label, ticked=ticked, marked=choice.selected and not asked.multi)
-            button.setAccessibleName(f"Answer {choice.key}")
-            button.setAccessibleDescription(choice.label)
+            said = self.tr("Answer {key}: {name}").format(key=choice.key, name=choice.label)
+            identified(button, f"Answer {choice.key}", said)
             if button.isHidden():
                 button.show()
         self._shown = len(choices)
@@ -298,6 +382,7 @@ class AnswerPanel(QWidget):
 
     def _typed(self, text: str) -> None:
         self.problem.show_text("")
+        self._describe_field()
         self.refresh_keys()
         meaning = ""
         if text.strip() and self._interpret is not None:
@@ -306,6 +391,7 @@ class AnswerPanel(QWidget):
             except NotUnderstood:
                 meaning = ""  # half-typed text is no mistake yet; Enter tells
         self.meaning.show_text(f"= {meaning}" if meaning else "")
+        self._show_label()
 
     def _placeholder(self, kind: FieldView) -> str:
         match kind:
@@ -348,10 +434,15 @@ class ActionStrip(FlowStrip):
             (Command.OWN_QUESTION, "Own question"),
         ):
             chip = KeyButton(look, Form.CHIP, self)
-            chip.setAccessibleName(name)
+            named(chip, name)
+            chip.setProperty("command", command)
             chip.clicked.connect(self._clicked)
             self.add(chip)
             self._chips[command] = chip
+
+    def chips(self) -> tuple[KeyButton, ...]:
+        """All of them, in their order."""
+        return tuple(self._chips.values())
 
     def show_view(self, view: CallView, *, editing: bool = False) -> None:
         """Show the keys that mean something at this point; `editing` while an answer is changed out of turn."""

@@ -88,6 +88,7 @@ class CallControl(QObject):
         page.note.focus_asked.connect(self._focus_note)
         page.objections.objected.connect(self._object)
         page.objections.unsure.connect(self._tell_unsure)
+        page.path.chip.clicked.connect(lambda: self.do(Command.EDIT))
         page.path.step_clicked.connect(self._edit)
         page.qualification.depth_chosen.connect(self._set_depth)
         page.qualification.hide_asked.connect(self._toggle_discreet)
@@ -211,6 +212,8 @@ class CallControl(QObject):
                     self._forms.ask_details(self._live.view.contact)
             case Command.OVERRIDE:
                 self._ask_reason(focus=True)
+            case Command.LEGAL:
+                self._page.toggle_legal()
             case Command.USP:
                 self._toggle_usp()
             case Command.EDIT:

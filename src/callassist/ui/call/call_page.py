@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
-    QScrollBar,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -21,11 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from callassist.engine.view import CallView, NodeKind
+from callassist.ui.call.ahead import Ahead
 from callassist.ui.call.answers_panel import ActionStrip, AnswerPanel, Asked
+from callassist.ui.call.call_layout import Mode, Places, Stage, mode_of, places
 from callassist.ui.call.exits import ExitStrip
 from callassist.ui.call.find import FindPanel
 from callassist.ui.call.header import CallHeader
-from callassist.ui.call.legal_note import LegalNote
 from callassist.ui.call.note import NoteCard
 from callassist.ui.call.objections import ObjectionCard, ObjectionHints
 from callassist.ui.call.path_column import PathCard
@@ -33,74 +29,16 @@ from callassist.ui.call.qualification_card import QualificationCard
 from callassist.ui.call.question_list import QuestionList
 from callassist.ui.call.spoken_text import SpeechCard
 from callassist.ui.call.wrap_up import WrapUp
+from callassist.ui.kit.accessible import announce
 from callassist.ui.kit.banner import Banner
 from callassist.ui.kit.card import Card
 from callassist.ui.kit.inline_form import InlineForm
 from callassist.ui.kit.keys import KeyMap
-from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.plain_text import ClampedLabel, PlainLabel
 from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
 
-
-class Mode(Enum):
-    """How the page is laid out."""
-
-    #: three columns
-    WIDE = "wide"
-    #: the question and one column of tabs
-    MEDIUM = "medium"
-    #: the question with the tabs beneath
-    NARROW = "narrow"
-    #: spoken text, answers, objection keys and the timer
-    SLIM = "slim"
-
-
-_WIDE, _MEDIUM = 1060, 860
-_LOW = 700
-"""Below this height answers are drawn lower."""
-_LEFT, _RIGHT = 224, 332
 _TABS = ("objections", "path", "qualification", "note", "exits")
-
-
-class _Content(QWidget):
-    """What is scrolled. Its height follows from its width alone.
-
-    The least height of its labels is that of their narrowest form, which would make the area scroll without need.
-    """
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
-
-
-class _Gutter(QScrollBar):
-    """The scroll bar of an area, in the gap beside it: whether it is there or not, nothing in the area wraps anew."""
-
-    def __init__(self, area: QScrollArea, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self._area = area
-        self._bar = area.verticalScrollBar()
-        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._bar.rangeChanged.connect(self._follow)
-        self._bar.valueChanged.connect(self.setValue)
-        self.valueChanged.connect(self._bar.setValue)
-        area.installEventFilter(self)
-        self._follow()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
-            self._follow()
-        return super().eventFilter(watched, event)
-
-    def _follow(self) -> None:
-        bar, box = self._bar, self._area.geometry()
-        self.setRange(bar.minimum(), bar.maximum())
-        self.setPageStep(bar.pageStep())
-        self.setSingleStep(bar.singleStep())
-        self.setValue(bar.value())
-        self.setGeometry(box.x() + box.width(), box.y(), 10, box.height())
-        self.setVisible(bar.maximum() > bar.minimum())
-        self.raise_()
 
 
 class CallPage(QWidget):
@@ -119,25 +57,28 @@ class CallPage(QWidget):
         self._slim = False
         self._discreet = False
         self._fresh = True
+        #: opened by its key: until the next one
+        self._legal_asked = False
         self._wrapping = False
         #: the card that is shown for as long as its field is typed into, where there is no place for it
         self._peeked = ""
         self._last_view: CallView | None = None
+        self._labels: tuple[str, ...] = ()
         self.setObjectName("page")
 
         # Widgets
         self.header = CallHeader(look, keys, self)
         self.speech = SpeechCard(look, keys, self)
         self.under = PlainLabel("", self, role="muted", wrap=True)
-        self.usp = PlainLabel("", self, role="notice", wrap=True)
+        self.usp = ClampedLabel("", self, role="notice", padding=(12, 6))
         self.answers = AnswerPanel(look, keys, self)
         self.form = InlineForm(look, keys, self)
         self.strip = ActionStrip(look, keys, self)
         self.hint = PlainLabel("", self, role="warn", wrap=True)
         self.wrap_up = WrapUp(look, keys, self)
         self.exits = ExitStrip(look, keys, self)
-        self.legal = PlainLabel("", self, role="notice", wrap=True)
-        self.legal_line = LegalNote(self)
+        self.legal = ClampedLabel("", self, role="notice", padding=(12, 6))
+        self.ahead = Ahead(look, self)
         self.unsaved = Banner(look, "bad", self)
         self.hints = ObjectionHints(look, keys, self)
         self.path = PathCard(look, keys, self)
@@ -153,6 +94,12 @@ class CallPage(QWidget):
         # Assemble
         self._assemble()
 
+        self.answers.take_tabs_after(self.speech.text)
+        before: QWidget = self.answers.field
+        for chip in self.strip.chips():
+            QWidget.setTabOrder(before, chip)
+            before = chip
+
         # Connect
         self.tabs.chosen.connect(self.show_tab)
         self.answers.field_left.connect(self.speech.text.setFocus)
@@ -160,61 +107,37 @@ class CallPage(QWidget):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
 
+        look.changed.connect(self._place)
+        self.speech.legal_asked.connect(self.toggle_legal)
+
         self.retranslate()
         self._arrange(Mode.WIDE)
+        self._place()
 
     def _assemble(self) -> None:
         self._column = QVBoxLayout()
         self._column.setSpacing(10)
-        self._scrolled = scrolled = _Content()
-        scrolled.setObjectName("plain")
-        centre = QVBoxLayout(scrolled)
-        centre.setContentsMargins(0, 0, 0, 0)
-        centre.setSpacing(10)
-        for widget in (
-            self.speech,
-            self.under,
-            self.usp,
-            self.answers,
-            self.form,
-            self.hint,
-            self.strip,
-            self.wrap_up,
-        ):
-            centre.addWidget(widget)
-        centre.addStretch(1)
-        self._scroll = QScrollArea(self)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(scrolled)
-        self._column.addWidget(self._scroll, 1)
+        self.stage = Stage(self._look, self.speech, self.answers, self.strip, self.ahead, self)
+        for widget in (self.hint, self.form, self.under, self.wrap_up):
+            self.stage.column.addWidget(widget)
+        self.speech.add_note(self.answers.heading)
+        for label in (self.legal, self.usp):
+            self.stage.add_note(label)
+        self._scroll, self._gutter = self.stage.area, self.stage.gutter
+        self._column.addWidget(self.stage, 1)
         self._column.addWidget(self.hints)
-        self._column.addWidget(self.legal)
-        self._column.addWidget(self.legal_line)
         self._column.addWidget(self.unsaved)
-        for watched in (scrolled, self._scroll.viewport()):
-            watched.installEventFilter(self)
-        # what is asked for while a layout is at work is lost
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(0)
-        self._settled.timeout.connect(self._fit_legal)
         # where it will be is known when it has been laid out
         shown = Qt.ConnectionType.QueuedConnection
         self.form.opened.connect(lambda: self._scroll.ensureWidgetVisible(self.form, 0, 0), shown)
-        self._gutter = _Gutter(self._scroll, self)
         self._exit_card.body.setContentsMargins(12, 6, 12, 6)
         self._exit_card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
         self._left = QWidget(self)
         self._left.setObjectName("plain")
-        self._left.setFixedWidth(_LEFT)
         self._left_box = QVBoxLayout(self._left)
         self._right = QWidget(self)
         self._right.setObjectName("plain")
-        self._right.setFixedWidth(_RIGHT)
         self._right_box = QVBoxLayout(self._right)
         self._side = QWidget(self)
         self._side.setObjectName("plain")
@@ -245,7 +168,7 @@ class CallPage(QWidget):
         self.usp.hide()
         self.under.hide()
         self.hint.hide()
-        self.legal_line.hide()
+        self.legal.hide()
 
     # -- drawing ---------------------------------------------------------------------------------------------------
 
@@ -268,30 +191,31 @@ class CallPage(QWidget):
         self.path.show_view(view)
         self.qualification.show_view(view)
         self.objections.show_view(view)
-        if self._slim:
+        if self._mode is Mode.SLIM:
             self.hints.show_view(view)
         self.exits.show_view(view)
+        self.ahead.show_view(view)
+        labels = (*(one.label for one in view.objections), *(one.label for one in view.exits))
+        if labels != self._labels:  # other words beneath the question, another height of them
+            self._labels = labels
+            self._place()
+        self._legal_asked = False
         self._show_legal(view)
 
     def _show_legal(self, view: CallView) -> None:
-        """In sight before the first word; afterwards only where there is room for it."""
-        self.legal.show_text(view.legal if self._fresh and not self._wrapping else "")
-        line = self._mode is Mode.WIDE and not self._fresh and not self._wrapping
-        self.legal_line.show_text(view.legal if line else "")
+        """Open before the first word; afterwards a chip that opens it."""
+        opened = (self._fresh or self._legal_asked) and not self._wrapping
+        self.legal.show_text(view.legal if opened else "")
+        known = bool(view.legal) and not self._wrapping and not view.stack  # there where one is needs the room
+        self.speech.show_legal(known=known, opened=opened and bool(view.legal))
+        self.stage.lay_out()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            self._settled.start()
-        return super().eventFilter(watched, event)
-
-    def _fit_legal(self) -> None:
-        """The legal note in full where nothing has to give way to it."""
-        layout, note = self._scrolled.layout(), self.legal_line
-        if layout is None or note.isHidden():
-            return
-        width = self._scroll.viewport().width()
-        room = self._scroll.viewport().height() - layout.totalHeightForWidth(width) + note.height()
-        note.fit(room, width)
+    def toggle_legal(self) -> None:
+        """Open the legal note, or close it again."""
+        if self._last_view is not None:
+            opened = not self.legal.isHidden()
+            self._fresh, self._legal_asked = False, not opened
+            self._show_legal(self._last_view)
 
     def set_fresh(self, *, on: bool) -> None:
         """Nothing was said yet: the legal note is in sight, however little room there is."""
@@ -300,6 +224,7 @@ class CallPage(QWidget):
     def show_hint(self, text: str) -> None:
         """One line on what did not work, until the next key."""
         self.hint.show_text(text)
+        announce(self.hint, text)
 
     def scroll_to_top(self) -> None:
         """The first word is where it always is."""
@@ -313,6 +238,7 @@ class CallPage(QWidget):
         if on and self.note.field.hasFocus():
             self.speech.text.setFocus()
         self.qualification.set_discreet(on=on)
+        self.ahead.set_discreet(on=on)
         self.note.set_discreet(on=on)
         if self._last_view is not None:
             self.header.show_view(self._last_view, discreet=on)
@@ -325,7 +251,7 @@ class CallPage(QWidget):
     def show_wrap_up(self, *, on: bool) -> None:
         """Make room for the wrap-up, or for the call again."""
         self._wrapping, self._peeked = on, ""
-        self._set_least_lines()
+        self.ahead.set_on(on=not on)
         self.strip.setVisible(not on)
         if self._last_view is not None:
             self._show_legal(self._last_view)
@@ -338,6 +264,7 @@ class CallPage(QWidget):
             self.hint.hide()
         else:
             self.wrap_up.hide()
+        self._place()
 
     # -- places ----------------------------------------------------------------------------------------------------
 
@@ -349,9 +276,8 @@ class CallPage(QWidget):
     def set_slim(self, *, on: bool) -> None:
         """The slim form, or what the width allows."""
         self._slim = on
-        if on and self._last_view is not None:
-            self.hints.show_view(self._last_view)
         self._arrange(self._fitting())
+        self._place()
 
     def show_tab(self, name: object) -> None:
         """Bring a tab to the front, where there are tabs; for what is typed into, make room where there is none."""
@@ -413,18 +339,67 @@ class CallPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        mode = self._fitting()
-        low = self.height() < _LOW
-        self.answers.set_compact(on=low or mode in (Mode.NARROW, Mode.SLIM))
-        self.speech.set_low(on=low)
-        self._set_least_lines()
-        self._set_margins()
-        if mode is not self._mode:
-            self._arrange(mode)
-        if mode in (Mode.NARROW, Mode.SLIM):
-            self._side.setFixedHeight(self._side_height())
-        self.objections.set_natural(int(self.height() * 0.56) if mode is Mode.WIDE else 0)
+        self._place()
         self._place_find()
+
+    def _place(self) -> None:
+        """Everything to its place, for this size of window and of letters."""
+        plan = self._plan = places(self.size(), self._look, self.speech.narrowest_measure(), slim=self._slim)
+        if plan.mode is not self._mode:
+            self._arrange(plan.mode)
+        narrow = plan.mode in (Mode.NARROW, Mode.SLIM)
+        self.speech.set_low(on=plan.low or narrow)
+        self.speech.text.set_growth(plan.growth)
+        self._left.setFixedWidth(plan.left)
+        self._right.setFixedWidth(plan.right)
+        if plan.mode is Mode.MEDIUM:
+            self._side.setFixedWidth(max(plan.right, self.tabs.sizeHint().width()))
+        elif narrow:
+            self._side.setFixedHeight(plan.beneath)
+        self.objections.set_columns(plan.objection_columns)
+        self.objections.set_dense(on=plan.mode is Mode.NARROW and plan.low)
+        self.objections.set_natural(int(self.height() * 0.56) if plan.mode is Mode.WIDE else 0)
+        self.exits.set_lines(on=plan.exits_in_lines)
+        self.path.set_ahead_elsewhere(on=plan.mode is Mode.WIDE and not plan.low)
+        tight = plan.low or narrow
+        margin, gap = self._look.px(10 if tight else 16), self._look.px(8 if tight else 10)
+        # the sides follow from the width alone: a lower window wraps nothing anew
+        sides = self._look.px(10 if narrow else 16)
+        self._page.setContentsMargins(sides, margin, sides, margin)
+        for box in (self._page, self._column, self._main):
+            box.setSpacing(gap)
+        if plan.mode is Mode.SLIM:
+            self.hints.set_brief(on=False)
+            self.hints.set_brief(on=self._stage_height(plan) < self.stage.answers_height())
+        self._place_note(middle=plan.note_in_middle)
+        self.stage.plan(mode=plan.mode, low=tight, gap=gap, height=self._stage_height(plan), wrapping=self._wrapping)
+
+    def _place_note(self, *, middle: bool) -> None:
+        if self._mode is not Mode.WIDE:
+            return
+        box = self._column if middle else self._left_box
+        if box.indexOf(self.note) < 0:
+            if middle:
+                box.insertWidget(1, self.note)
+            else:
+                box.addWidget(self.note, 2)
+        self.note.setMinimumHeight(_note_height(self) if middle else 0)
+        self.note.setMaximumHeight(_note_height(self) if middle else 16_777_215)
+
+    def _stage_height(self, plan: Places) -> int:
+        """What is left for the question, whatever banners stand beneath it at the moment."""
+        margins, gap = self._page.contentsMargins(), self._page.spacing()
+        height = self.height() - margins.top() - margins.bottom() - self.header.sizeHint().height() - gap
+        if plan.mode is Mode.WIDE:
+            width = self.width() - margins.left() - margins.right() - plan.right - self._columns.spacing()
+            height -= 0 if self._wrapping else self._exit_card.heightForWidth(width) + gap
+            height -= _note_height(self) + gap if plan.note_in_middle else 0
+        elif plan.mode is Mode.NARROW:
+            height -= 0 if self._wrapping else plan.beneath + gap
+        elif plan.mode is Mode.SLIM:
+            inner = self.width() - margins.left() - margins.right()
+            height -= 0 if self._wrapping else self.hints.heightForWidth(inner) + gap
+        return height
 
     def open_find(self) -> None:
         """Put the palette over the upper part of the page."""
@@ -450,8 +425,6 @@ class CallPage(QWidget):
             "exits": self.tr("Exits"),
         }
         self.tabs.set_choices([(name, names[name], f"Tab {name}", names[name]) for name in _TABS])
-        if self._mode is Mode.MEDIUM:
-            self._side.setFixedWidth(max(_RIGHT, self.tabs.sizeHint().width()))
         if self._last_view is not None:
             self.under.hide()
             self.show_view(self._last_view)
@@ -463,11 +436,7 @@ class CallPage(QWidget):
             self.language_changed.emit()
 
     def _fitting(self) -> Mode:
-        if self._slim:
-            return Mode.SLIM
-        if self.width() >= _WIDE:
-            return Mode.WIDE
-        return Mode.MEDIUM if self.width() >= _MEDIUM else Mode.NARROW
+        return mode_of(self.size(), self._look, slim=self._slim)
 
     def _cards(self) -> dict[str, QWidget]:
         return {
@@ -488,6 +457,8 @@ class CallPage(QWidget):
         listed = not self.questions.isHidden()
         for card in (self.path, self.note, self.qualification, self.objections, self.questions):
             card.setParent(self)
+        self.note.setMinimumHeight(0)
+        self.note.setMaximumHeight(16_777_215)
         while self._stack.count():
             card = self._stack.currentWidget()
             assert card is not None
@@ -520,13 +491,11 @@ class CallPage(QWidget):
         if mode is Mode.MEDIUM:
             self._side.setMinimumHeight(0)
             self._side.setMaximumHeight(16_777_215)
-            self._side.setFixedWidth(max(_RIGHT, self.tabs.sizeHint().width()))
             self._columns.addWidget(self._side)
         else:
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(16_777_215)
             self._page.addWidget(self._side)
-            self._side.setFixedHeight(self._side_height())
         self._left.setVisible(wide)
         self._right.setVisible(wide)
         self._peeked = ""
@@ -535,41 +504,26 @@ class CallPage(QWidget):
             self.show_tab("objections")
         self._show_places()
         self.header.set_narrow(on=not wide, slim=slim)
-        self._set_least_lines()
         self.speech.set_slim(on=slim)
-        self.objections.set_columns(2 if mode is Mode.NARROW else 1)
-        self._set_margins()
         self.open_list(on=listed)
         self._show_places()
         if self._last_view is not None:
             self.header.show_view(self._last_view, discreet=self._discreet)
+            self.hints.show_view(self._last_view)
             self._show_legal(self._last_view)
         if focused is not None and self.isAncestorOf(focused):
             focused.setFocus()
         self.setUpdatesEnabled(True)
 
-    def _set_least_lines(self) -> None:
-        """Room for the spoken text, so that the answers rarely move; in a low window the wrap-up needs it more."""
-        usual = {Mode.NARROW: 3, Mode.SLIM: 2}.get(self._mode, 4)
-        self.speech.text.set_least_lines(1 if self._wrapping and self.height() < _LOW else usual)
-
-    def _set_margins(self) -> None:
-        tight = self._mode in (Mode.NARROW, Mode.SLIM) or self.height() < _LOW
-        margin = 10 if tight else 16
-        # the sides follow from the width alone: a lower window wraps nothing anew
-        sides = 10 if self._mode in (Mode.NARROW, Mode.SLIM) else 16
-        self._page.setContentsMargins(sides, margin, sides, margin)
-        self._page.setSpacing(8 if tight else 10)
-        self._column.setSpacing(8 if tight else 10)
-
-    def _side_height(self) -> int:
-        """What lies beneath the call takes no more than its share of a low window."""
-        return min(232, max(160, int(self.height() * 0.28)))
-
     def _place_find(self) -> None:
         """Over the answers, not over the line that is being said."""
         speech = self.speech.mapTo(self, self.speech.rect().bottomLeft())
-        width = min(self.width() - 24, 640)
-        top = min(speech.y() + 8, self.height() - 300)
+        width = min(self.width() - 24, self._look.px(640))
+        top = min(speech.y() + 8, self.height() - self._look.px(300))
         left = min(speech.x(), self.width() - width - 12)
-        self.finder.setGeometry(left, top, width, min(self.height() - top - 12, 460))
+        self.finder.setGeometry(left, top, width, min(self.height() - top - 12, self._look.px(460)))
+
+
+def _note_height(page: CallPage) -> int:
+    """Of the note in the middle of a large window."""
+    return page.height() // 5

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from callassist.ui.kit.accessible import named
 from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.fields import Field
 from callassist.ui.kit.keys import KeyMap
@@ -34,10 +35,10 @@ class FindPanel(Card):
         # Widgets
         self.head = caption()
         self.field = Field(keys, self)
-        self.field.setObjectName("typed")
-        self.field.setAccessibleName("Find anything")
+        self.field.setProperty("role", "typed")
+        named(self.field, "Find anything")
         self.list = QListWidget(self)
-        self.list.setAccessibleName("Found")
+        named(self.list, "Found")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)

@@ -6,11 +6,13 @@ import re
 from enum import Enum
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from callassist.engine.view import CallView
 from callassist.ui.call.qualification_card import VerdictLine
 from callassist.ui.commands import Command
+from callassist.ui.kit.accessible import named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card
 from callassist.ui.kit.keys import KeyMap
@@ -58,20 +60,20 @@ class CallHeader(Card):
         self.name = ElidedLabel("", self, role="title")
         self.company = ElidedLabel("", self, role="muted")
         self.number = Push("", self)
-        self.number.setObjectName("link")
+        self.number.setProperty("role", "link")
         self.number.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.number.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.number.setAccessibleName("Dial")
+        named(self.number, "Dial")
         self.stage = ElidedLabel("", self, role="accent")
         self.saved = PlainLabel("", self, role="small")
         self.verdict = VerdictLine(self)
         self.timer = PlainLabel("00:00", self, role="timer")
-        self.timer.setAccessibleName("Timer")
+        named(self.timer, "Timer")
         self.hang_up = Push("", self)
-        self.hang_up.setObjectName("danger")
+        self.hang_up.setProperty("role", "danger")
         self.hang_up.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.hang_up.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.hang_up.setAccessibleName("Hang up")
+        named(self.hang_up, "Hang up")
 
         # Assemble
         self._row = QHBoxLayout()
@@ -158,6 +160,16 @@ class CallHeader(Card):
             self._row.insertWidget(6, self.verdict)
         self.verdict.setVisible(on)
         self.retranslate()
+        self._hold_height()
+
+    def _hold_height(self) -> None:
+        """One height, whatever of it is shown: what stands below must not move."""
+        margins = self.body.contentsMargins()
+        height = max(self.hang_up.sizeHint().height(), QFontMetrics(self._look.fonts.timer).height())
+        if self._narrow:
+            line = QFontMetrics(self._look.fonts.verdict).height() + 4
+            height += self.body.spacing() + max(line, self.number.sizeHint().height())
+        self.setFixedHeight(height + margins.top() + margins.bottom())
 
     def show_seconds(self, seconds: float) -> None:
         """The time the call has taken."""
@@ -204,4 +216,7 @@ class CallHeader(Card):
 
     def _restyle(self) -> None:
         self.timer.setFont(self._look.fonts.timer)
-        self.timer.setMinimumWidth(self.timer.fontMetrics().horizontalAdvance("00:00") + 6)
+        self.timer.setMinimumWidth(QFontMetrics(self._look.fonts.timer).horizontalAdvance("00:00") + 6)
+        self._measured = ()
+        self._show_saved()
+        self._hold_height()

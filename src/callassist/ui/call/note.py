@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from callassist.domain.limits import NOTE_LIMIT
 from callassist.ui.commands import Command
+from callassist.ui.kit.accessible import named
 from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.fields import NoteField
 from callassist.ui.kit.flow_strip import chord
@@ -42,9 +43,9 @@ class NoteCard(Card):
         # Widgets
         self.head = caption()
         self.chip = KeyButton(look, Form.CHIP, self)
-        self.chip.setAccessibleName("Write a note")
+        named(self.chip, "Write a note")
         self.field = NoteField(keys, NOTE_LIMIT, self)
-        self.field.setAccessibleName("Note")
+        named(self.field, "Note")
         self.field.setMinimumHeight(56)
         self.notice = PlainLabel("", self, role="warn", wrap=True)
         self.hidden = PlainLabel("", self, role="muted", wrap=True)

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from callassist.engine.view import CallView, ObjectionView
 from callassist.ui.commands import Command
+from callassist.ui.kit.accessible import identified, named
 from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.fields import Field
 from callassist.ui.kit.flow_strip import FlowStrip
 from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.match import is_sure, match_rank
-from callassist.ui.kit.plain_text import plain_tooltip
+from callassist.ui.kit.plain_text import plain_tooltip, shortened
 from callassist.ui.kit.theme import Look
 
 
@@ -35,11 +36,12 @@ class ObjectionCard(Card):
         self._buttons: list[KeyButton] = []
         self._limit = 0
         self._columns = 1
+        self._dense = False
 
         # Widgets
         self.head = caption()
         self.search = Field(keys, self)
-        self.search.setAccessibleName("Search objections")
+        named(self.search, "Search objections")
         self.scroller = QScrollArea(self)
         self.scroller.setFrameShape(QFrame.Shape.NoFrame)
         self.scroller.setWidgetResizable(True)
@@ -57,6 +59,9 @@ class ObjectionCard(Card):
         box.addLayout(self._list)
         box.addStretch(1)
         self.scroller.setWidget(inner)
+        #: all of them in a few lines, where there is little room
+        self.hints = ObjectionHints(look, keys, self)
+        self.hints.hide()
         self.body.setContentsMargins(14, 10, 8, 10)
         top = QHBoxLayout()
         top.setSpacing(12)
@@ -64,8 +69,11 @@ class ObjectionCard(Card):
         top.addWidget(self.search, 1)
         self.body.addLayout(top)
         self.body.addWidget(self.scroller, 1)
+        self.body.addWidget(self.hints)
+        self.body.addStretch()
 
         # Connect
+        self.hints.objected.connect(self.objected)
         self.search.textChanged.connect(self._searched)
         self.search.entered.connect(self._entered)
 
@@ -73,6 +81,7 @@ class ObjectionCard(Card):
 
     def show_view(self, view: CallView) -> None:
         """Draw the objections of a snapshot."""
+        self.hints.show_view(view)
         opened = view.node if view.stack else ""
         if view.objections == self._objections and opened == self._open:
             return
@@ -102,17 +111,33 @@ class ObjectionCard(Card):
 
     def focus_search(self) -> None:
         """Put the cursor into the search."""
+        self.search.show()
         self.search.setFocus()
         self.search.selectAll()
 
     def leave_search(self) -> None:
         """Empty the search."""
         self.search.clear()
+        if self._dense:
+            self.search.hide()
 
     def set_natural(self, limit: int) -> None:
         """Take the height all objections need, up to `limit`: their places do not move in a call. 0: as it comes."""
         self._limit = limit
         self._fit()
+
+    def set_dense(self, *, on: bool) -> None:
+        """All of them in sight at once with their first words, as in the slim form; the search is a chord away."""
+        if on != self._dense:
+            self._dense = on
+            self.scroller.setVisible(not on)
+            self.hints.setVisible(on)
+            self.head.setVisible(not on)
+            self._show_search()
+
+    def _show_search(self) -> None:
+        """Where all are in sight the field is there for as long as it is typed into."""
+        self.search.setVisible(not self._dense or self.search.hasFocus() or bool(self.search.text()))
 
     def set_columns(self, columns: int) -> None:
         """One column beside the call, two beneath it."""
@@ -125,6 +150,7 @@ class ObjectionCard(Card):
             self._list.addWidget(button, place // columns, place % columns)
         for column in range(2):
             self._list.setColumnStretch(column, 1 if column < columns else 0)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -133,7 +159,9 @@ class ObjectionCard(Card):
     def _fit(self) -> None:
         width = self.scroller.viewport().width() - 4
         buttons = self._buttons[: len(self._objections)]
-        needed = sum(button.heightForWidth(width) + self._list.verticalSpacing() for button in buttons)
+        each, gap = (width - (self._columns - 1) * 6) // self._columns, self._list.verticalSpacing()
+        rows = [buttons[place : place + self._columns] for place in range(0, len(buttons), self._columns)]
+        needed = sum(max(one.heightForWidth(each) for one in row) + gap for row in rows)
         least = min(needed, self._limit) if self._limit and width > 100 else 0
         if least != self.scroller.minimumHeight():
             self.scroller.setMinimumHeight(least)
@@ -162,9 +190,8 @@ class ObjectionCard(Card):
             used = (min(one.shown, one.wordings), one.wordings)
             dim = bool(query.strip()) and match_rank(query, one.label) is None
             button.show_content(key, one.label, used=used, marked=one.id == self._open or one.id == best, dim=dim)
-            button.setAccessibleName(f"Objection {one.id}")
-            told = f"{one.label} ({used[0]}/{used[1]})" if used[0] else one.label
-            button.setAccessibleDescription(told)
+            identified(button, f"Objection {one.id}", self.tr("Objection: {name}").format(name=one.label))
+            button.setAccessibleDescription(f"{key} ({used[0]}/{used[1]})" if used[0] else key)
             if button.isHidden():
                 button.show()
 
@@ -206,13 +233,32 @@ class ObjectionHints(FlowStrip):
         self._keys = keys
         self._objections: tuple[ObjectionView, ...] = ()
         self._chips: list[KeyButton] = []
+        self._brief = False
+
+    def set_brief(self, *, on: bool) -> None:
+        """The keys alone, where even the first words would push answers out of sight; tooltips tell the rest."""
+        if on != self._brief:
+            self._brief = on
+            self._draw()
 
     def show_view(self, view: CallView) -> None:
         """Draw the objections of a snapshot."""
         if view.objections == self._objections:
             return
         self._objections = view.objections
-        for position, one in enumerate(view.objections):
+        self._draw()
+
+    def retranslate(self) -> None:
+        """Take the window's language anew."""
+        self._draw()
+
+    def changeEvent(self, arg__1: QEvent) -> None:
+        if arg__1.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(arg__1)
+
+    def _draw(self) -> None:
+        for position, one in enumerate(self._objections):
             if position >= len(self._chips):
                 chip = KeyButton(self._look, Form.CHIP, self)
                 chip.clicked.connect(self._clicked)
@@ -220,12 +266,12 @@ class ObjectionHints(FlowStrip):
                 self._chips.append(chip)
             function, letter = self._keys.objection_labels(position)
             chip = self._chips[position]
-            chip.show_content(function or letter, _short(one.label))
+            chip.show_content(function or letter, _NO_WORDS if self._brief else shortened(one.label, _SHORT))
             chip.setToolTip(plain_tooltip(one.label))
-            chip.setAccessibleName(f"Objection {one.id}")
-            chip.setAccessibleDescription(one.label)
+            identified(chip, f"Objection {one.id}", self.tr("Objection: {name}").format(name=one.label))
+            chip.setAccessibleDescription(f"{function} {letter}".strip())
         for position, chip in enumerate(self._chips):
-            chip.setVisible(position < len(view.objections))
+            chip.setVisible(position < len(self._objections))
         self.flow()
 
     def _clicked(self) -> None:
@@ -236,12 +282,7 @@ class ObjectionHints(FlowStrip):
                 return
 
 
+_NO_WORDS = "\u200a"
+"""As high as words."""
 _SHORT = 20
-
-
-def _short(label: str) -> str:
-    """The first words of a label: in the slim form the key is what counts, the rep knows her objections."""
-    if len(label) <= _SHORT:
-        return label
-    cut = label[:_SHORT].rsplit(" ", 1)[0].rstrip(" ,.–-/")
-    return f"{cut} …"
+"""Letters: in the slim form the key is what counts, the rep knows her objections."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from callassist.domain.answers import AnswerState
 from callassist.engine.view import CallView, PathStep
 from callassist.ui.commands import Command
+from callassist.ui.kit.accessible import identified, named
 from callassist.ui.kit.card import Card, caption
+from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.paragraph import Paragraph
 from callassist.ui.kit.plain_text import PlainLabel
@@ -51,7 +53,7 @@ class PathRow(QPushButton):
             return
         self._step = step
         self._restyle()
-        self.setAccessibleName(f"Path {step.question}")
+        identified(self, f"Path {step.question}", self.tr("So far: {name}").format(name=step.name))
         self.setAccessibleDescription(f"{step.name}: {self._answer(step)}")
 
     def hasHeightForWidth(self) -> bool:
@@ -68,7 +70,7 @@ class PathRow(QPushButton):
         return QSize(200, self.heightForWidth(max(self.width(), 160)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(80, 20)
+        return QSize(80, self._look.px(20))
 
     def text_fits(self) -> bool:
         """Whether nothing is cut off; the tests ask."""
@@ -154,10 +156,14 @@ class PathCard(Card):
         self._shown: tuple[PathStep, ...] = ()
         self._coming: tuple[str, ...] = ()
         self._earlier = 0
+        self._elsewhere = False
 
         # Widgets
         self.head = caption()
         self.head.setContentsMargins(_PAD, 0, 0, 0)
+        #: opens the list of all questions
+        self.chip = KeyButton(look, Form.CHIP, self)
+        named(self.chip, "Change an answer")
         self.empty = PlainLabel("", self, role="faint", wrap=True)
         self.empty.setContentsMargins(_PAD, 0, _PAD, 0)
         self.coming = PlainLabel("", self, role="faint", wrap=True)
@@ -181,7 +187,11 @@ class PathCard(Card):
         self._list.addStretch(1)
         self.scroller.setWidget(inner)
         self.body.setContentsMargins(12, 14, 6, 10)
-        self.body.addWidget(self.head)
+        top = QHBoxLayout()
+        top.addWidget(self.head)
+        top.addStretch(1)
+        top.addWidget(self.chip)
+        self.body.addLayout(top)
         self.body.addWidget(self.empty)
         self.body.addWidget(self.scroller, 1)
 
@@ -229,6 +239,12 @@ class PathCard(Card):
         if moved:
             self._bring(current or (self._rows[len(steps) - 1] if steps else None))
 
+    def set_ahead_elsewhere(self, *, on: bool) -> None:
+        """What comes next stands beneath the answers: not here as well."""
+        if on != self._elsewhere:
+            self._elsewhere = on
+            self.coming.show_text(self._words_of_coming())
+
     def rows(self) -> list[PathRow]:
         """The rows that are shown."""
         return self._rows[: len(self._shown)]
@@ -236,6 +252,7 @@ class PathCard(Card):
     def retranslate(self) -> None:
         """Take the window's language anew."""
         self.head.setText(self.tr("SO FAR"))
+        self.chip.show_content(self._keys.label(Command.EDIT), self.tr("change"))
         self.empty.setText(self.tr("Nothing asked yet."))
         self.coming.show_text(self._words_of_coming())
         self.earlier.show_text(self._words_of_earlier())
@@ -251,7 +268,9 @@ class PathCard(Card):
         return self.tr("%n earlier answer(s): {key}", "", self._earlier).format(key=self._keys.label(Command.EDIT))
 
     def _words_of_coming(self) -> str:
-        return self.tr("then: {names}").format(names="\u00a0· ".join(self._coming[:3])) if self._coming else ""
+        if not self._coming or self._elsewhere:
+            return ""
+        return self.tr("then: {names}").format(names="\u00a0· ".join(self._coming[:3]))
 
     def _bring(self, row: PathRow | None) -> None:
         """Keep this row in sight: now, and when rows or the path change their height."""

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from callassist.domain.answers import AnswerState
 from callassist.domain.rules import Truth
-from callassist.domain.script import Gate
+from callassist.domain.script import Gate, ReasonGroup
 from callassist.domain.verdict import REFUSED_REASON, CriterionResult, FitState, ProductFit, Verdict, VerdictState
 from callassist.engine.view import CallView
 from callassist.ui.commands import DEPTHS, Command
+from callassist.ui.kit.accessible import named
 from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.fact_row import FactRow
 from callassist.ui.kit.key_button import Form, KeyButton
@@ -25,6 +26,8 @@ _COLORS = {Truth.MET: "good", Truth.FAILED: "bad", Truth.OPEN: "faint"}
 _MOST = 40
 _ROOMY = 480
 """From this height on (pixels) a met criterion says why it is met."""
+_MET = 4
+"""So many met criteria have a line each; more of them share one."""
 _MISSING = 5
 """So many open criteria are worded with their cause; more nobody reads during a call (§5)."""
 
@@ -60,13 +63,13 @@ class VerdictLine(QWidget):
         text = f"{code_words.VERDICT_SYMBOLS[state]} {verdict_words(view)}"
         if text != self.label.text():
             self.label.setText(text)
-            self.label.setAccessibleName("Verdict")
+            named(self.label, "Verdict")
             self.label.setAccessibleDescription(verdict_words(view))
         role = f"verdict_{code_words.VERDICT_COLORS[state]}"
-        if role != self.label.objectName():
+        if role != self.label.property("role"):
             # a role of the stylesheet: fonts and colours set on the label itself do not outlive its moving to another
             # column. Only a change of the verdict comes here, not every key.
-            self.label.setObjectName(role)
+            self.label.setProperty("role", role)
             style = self.label.style()
             style.unpolish(self.label)
             style.polish(self.label)
@@ -92,7 +95,7 @@ class QualificationCard(Card):
         self.head = caption()
         self.depth_label = PlainLabel("", self, role="small")
         self.depth_choice = Segmented(look, self)
-        self.depth_choice.setAccessibleName("Depth")
+        named(self.depth_choice, "Depth")
         self.verdict = VerdictLine(self)
         #: the best product never scrolls away
         self.best = FactRow(look, self)
@@ -101,7 +104,7 @@ class QualificationCard(Card):
         self.hide_chip = KeyButton(look, Form.CHIP, self)
         self.show_chip = KeyButton(look, Form.CHIP, self)
         for chip in (self.hide_chip, self.show_chip):
-            chip.setAccessibleName("Hide the qualification")
+            named(chip, "Hide the qualification")
         self.scroller = QScrollArea(self)
         self.scroller.setFrameShape(QFrame.Shape.NoFrame)
         self.scroller.setWidgetResizable(True)
@@ -215,7 +218,11 @@ class QualificationCard(Card):
         self._roomy = self.height() >= _ROOMY
         results = sorted(verdict.results, key=_order)
         failed = [one for one in results if one.truth is Truth.FAILED]
-        self._draw_criteria(failed, view)
+        for group in ReasonGroup:
+            ones = [one for one in failed if one.group is group]
+            if ones:
+                self._row().show_fact("✗", code_words.reason_group(group.value), color="bad", bold=True)
+                self._draw_criteria(ones, view)
         self._draw_remarks(view)
         deeper: list[str] = []
         ordered: list[CriterionResult] = []
@@ -224,10 +231,15 @@ class QualificationCard(Card):
                 deeper.append(one.name.of(view.language))
             elif one.truth is not Truth.FAILED:
                 ordered.append(one)
+        met = [one for one in ordered if one.truth is Truth.MET and not _is_moot(one)]
+        if len(met) > _MET:
+            ordered = [one for one in ordered if one not in met]
+            names = [one.name.of(view.language) for one in met]
+            self._draw_names(Truth.MET, self.tr("met: {names}"), self.tr("met"), names, view)
         self._draw_criteria(ordered[:_MOST], view)
         if deeper:
-            words = self.tr("not asked at this depth: {names}").format(names=", ".join(deeper[:_MOST]))
-            self._row().show_fact(code_words.TRUTH_SYMBOLS[Truth.OPEN.value], words, color="faint", ink="muted")
+            words = self.tr("not asked at this depth: {names}")
+            self._draw_names(Truth.OPEN, words, self.tr("not asked at this depth"), deeper[:_MOST], view)
         if len(ordered) > _MOST:
             self._row().show_fact("…", self.tr("%n more", "", len(ordered) - _MOST), color="muted", ink="muted")
         if verdict.points_max:
@@ -240,11 +252,27 @@ class QualificationCard(Card):
             if not row.isHidden():
                 row.hide()
 
+    def _speaks(self, view: CallView) -> bool:
+        """Whether window and script speak the same language: if not, no line holds words of both."""
+        return self.tr("en", "code of this language") == view.language.value
+
+    def _draw_names(self, truth: Truth, words: str, alone: str, names: list[str], view: CallView) -> None:
+        """Many criteria in one line: `words` with their names, or `alone` with the names in a line of their own."""
+        listed = ", ".join(names)
+        same = self._speaks(view)
+        self._row().show_fact(
+            code_words.TRUTH_SYMBOLS[truth.value],
+            words.format(names=listed) if same else alone,
+            detail="" if same else listed,
+            color=_COLORS[truth],
+            ink="muted",
+        )
+
     def _draw_criteria(self, results: list[CriterionResult], view: CallView) -> None:
         open_left = _MISSING
         for one in results:
             detail, open_left = self._detail(one, view, open_left)
-            words = _named(one, view)
+            words = _named(one, view, with_kind=self._speaks(view))
             if _is_moot(one):
                 # counted as met by the engine, but nobody said so: no tick
                 self._row().show_fact("–", words, detail=detail, color="faint", ink="muted", short=not self._roomy)
@@ -288,15 +316,18 @@ class QualificationCard(Card):
         color = {FitState.FITS: "good", FitState.POSSIBLE: "warn", FitState.EXCLUDED: "bad"}[one.state]
         symbol = {FitState.FITS: "✓", FitState.POSSIBLE: "◐", FitState.EXCLUDED: "✗"}[one.state]
         points = self.tr("{points} points").format(points=one.points)
-        words = f"{one.name.of(view.language)} – {code_words.fit(one.state.value)}"
-        if one.points:
-            words = f"{words}, {points}"
+        name, same = one.name.of(view.language), self._speaks(view)
+        fit = code_words.fit(one.state.value)
+        fit = f"{fit}, {points}" if one.points else fit
+        words = f"{name} – {fit}" if same else name
         detail = "; ".join(reason.of(view.language) for reason in one.reasons[:3]) if place < 2 else ""
         if one.close and view.next_best_name:
-            hint = self.tr("close – ask: {question}").format(question=view.next_best_name)
-            detail = f"{detail}; {hint}" if detail else hint
+            hint = self.tr("close – ask: {question}").format(question=f"{'' if same else chr(10)}{view.next_best_name}")
+            detail = f"{detail}{'; ' if same else chr(10)}{hint}" if detail else hint
+        if not same and place:
+            detail = f"{fit}\n{detail}" if detail else fit
         if place == 0:
-            self.best.show_fact(symbol, words, color=color, bold=True)
+            self.best.show_fact(symbol, words, detail="" if same else fit, color=color, bold=True)
             if not detail:
                 return  # it stands under the verdict already; here are its reasons
             words = one.name.of(view.language)
@@ -312,10 +343,8 @@ class QualificationCard(Card):
             if open_left <= 0:
                 return "", 0
             cause = code_words.cause(one.cause)
-            return (f"{cause} – {reason}" if reason and reason.casefold() != cause.casefold() else cause), open_left - 1
-        if one.truth is Truth.FAILED:
-            group = code_words.reason_group(one.group.value)
-            return (f"{reason} ({group})" if reason else group), open_left
+            more = reason and reason.casefold() != cause.casefold()
+            return (f"{cause}{' – ' if self._speaks(view) else chr(10)}{reason}" if more else cause), open_left - 1
         return reason, open_left
 
     def _row(self) -> FactRow:
@@ -339,8 +368,10 @@ def _is_moot(one: CriterionResult) -> bool:
     return one.state is AnswerState.MOOT and one.truth is not Truth.FAILED
 
 
-def _named(one: CriterionResult, view: CallView) -> str:
+def _named(one: CriterionResult, view: CallView, *, with_kind: bool) -> str:
     """Kind and name; once where both are the same word, be it in the window's or in the script's language."""
+    if not with_kind:
+        return one.name.of(view.language)
     kind, name = code_words.criterion_kind(one.kind.value), one.name.of(view.language)
     same = name.casefold() in (kind.casefold(), *_SAME.get(one.kind.value, ()))
     return name[:1].upper() + name[1:] if same else f"{kind}: {name}"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from callassist.domain.answers import AnswerState
 from callassist.domain.script import QuestionKind
 from callassist.engine.view import QuestionView
+from callassist.ui.kit.accessible import identified, named
 from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.fields import Field
 from callassist.ui.kit.key_button import Form, KeyButton
@@ -54,7 +55,7 @@ class QuestionList(Card):
         # Widgets
         self.head = caption()
         self.filter = _Filter(keys, self)
-        self.filter.setAccessibleName("Filter questions")
+        named(self.filter, "Filter questions")
         self.hint = PlainLabel("", self, role="faint", wrap=True)
         self.scroller = QScrollArea(self)
         self.scroller.setFrameShape(QFrame.Shape.NoFrame)
@@ -132,8 +133,8 @@ class QuestionList(Card):
             if visible:
                 one = self._questions[index]
                 button.show_content(self._codes[index], one.name, detail=_state(one), marked=index == at)
-                button.setAccessibleName(f"Question {one.id}")
-                button.setAccessibleDescription(one.name)
+                identified(button, f"Question {one.id}", self.tr("Question: {name}").format(name=one.name))
+                button.setAccessibleDescription(_state(one))
         if at >= 0:
             self.scroller.ensureWidgetVisible(self._buttons[at], 0, 30)
 
@@ -145,9 +146,9 @@ class QuestionList(Card):
             else self.tr("Number or arrows and {enter}, then the answer. Esc: back.")
         )
         self.hint.setText(words.format(enter="↵", number=self._typed))
-        object_name = "strong" if self._typed else "faint"
-        if self.hint.objectName() != object_name:
-            self.hint.setObjectName(object_name)
+        role = "strong" if self._typed else "faint"
+        if self.hint.property("role") != role:
+            self.hint.setProperty("role", role)
             self.hint.style().polish(self.hint)
 
     def _digit(self, digit: int) -> None:

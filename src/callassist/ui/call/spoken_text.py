@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
+    QFontMetrics,
     QFontMetricsF,
     QKeyEvent,
     QKeySequence,
@@ -20,16 +23,19 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTextEdit, QWidg
 from callassist.domain.text import Language
 from callassist.engine.view import CallView, NodeKind, Piece, PieceKind, Speech
 from callassist.ui.commands import Command
+from callassist.ui.kit.accessible import named
 from callassist.ui.kit.card import Card
 from callassist.ui.kit.flow_strip import chord
-from callassist.ui.kit.key_button import Form, KeyButton
+from callassist.ui.kit.key_button import ANSWER_PADDING, Form, KeyButton
 from callassist.ui.kit.keys import KeyMap
-from callassist.ui.kit.plain_text import ElidedLabel, PlainLabel
+from callassist.ui.kit.plain_text import ClampedLabel, ElidedLabel, PlainLabel
 from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
 
-_SLIM_SIZE = 18
+_LEAST_SIZE = 18
+"""Pixels: smaller letters cannot be read while speaking."""
 _LINE_HEIGHT = 1.5
+_STEP = 2
 
 LINE = 65
 """No line is longer: longer ones make the eye lose its place (requirements §5)."""
@@ -40,15 +46,19 @@ _SAMPLE = "Damit ich Ihre Zeit nicht verschwende: Legen Sie heute schon etwas zu
 class SpokenText(QTextEdit):
     """The spoken text. Read-only, plain, at most 65 characters a line, always beginning at the top left corner.
 
-    A text edit rather than a label: it marks values and gaps, and screen readers get its text as text.
+    What does not fit into its box is set in smaller letters, and scrolls when they are as small as they get. A text
+    edit rather than a label: it marks values and gaps, and screen readers get its text as text.
     """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._pieces: tuple[Piece, ...] = ()
-        self._least_lines = 4
         self._slim = False
+        self._growth = 1.0
+        #: letters as large as they are drawn now
+        self._size = 0
+        self._fitted: tuple[int, int] = (0, 0)
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(False)
@@ -59,24 +69,34 @@ class SpokenText(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.document().setDocumentMargin(0)
-        self.setAccessibleName("Spoken text")
+        named(self, "Spoken text")
         self.viewport().setAutoFillBackground(False)
         look.changed.connect(self._restyle)
         self._restyle()
-
-    def set_least_lines(self, lines: int) -> None:
-        """How many lines the card keeps free, so that the answers rarely move."""
-        if lines != self._least_lines:
-            self._least_lines = lines
-            self._fit()
 
     def set_slim(self, *, on: bool) -> None:
         """The smallest size that can be read while speaking, for the slim form."""
         if on != self._slim:
             self._slim = on
             self._restyle()
+
+    def set_growth(self, growth: float) -> None:
+        """How much larger than usual the letters are, in a large window."""
+        if growth != self._growth:
+            self._growth = growth
+            self._restyle()
+
+    def line_height(self, *, least: bool = False) -> float:
+        """Of one line in the letters it is meant to have, or in the smallest ones."""
+        return _LINE_HEIGHT * (self._smallest() if least else self._largest())
+
+    def measure(self, *, grown: bool = True) -> int:
+        """Width of the longest line there may be."""
+        font = QFont(self._look.fonts.speech)
+        font.setPixelSize(self._largest() if grown else self._look.speech_px)
+        return ceil(_average(font) * LINE) + 5
 
     def say(self, pieces: tuple[Piece, ...]) -> None:
         """Show these pieces."""
@@ -110,19 +130,37 @@ class SpokenText(QTextEdit):
             e.ignore()  # the call's keys
 
     def wheelEvent(self, e: QWheelEvent) -> None:
-        e.ignore()
+        if self.verticalScrollBar().maximum():
+            super().wheelEvent(e)
+        else:
+            e.ignore()
 
     def resizeEvent(self, e: QResizeEvent) -> None:
         super().resizeEvent(e)
-        if e.size().width() != e.oldSize().width():
-            self._fit()
+        self._fit()
+
+    def _largest(self) -> int:
+        size = round(self._look.speech_px * self._growth)
+        # little room: the answers are to be in sight, too
+        return min(size, self._smallest()) if self._slim else size
+
+    def _smallest(self) -> int:
+        return min(self._look.speech_px, max(_LEAST_SIZE, self._look.base_px))
 
     def _restyle(self) -> None:
-        """Take colours and font anew; formats are made once a look, not once a key."""
+        """Take colours and font anew."""
+        self._size = 0
+        self._fitted = (0, 0)
+        self._fit()
+
+    def _set_size(self, size: int) -> None:
+        """Formats are made once a size, not once a key."""
+        if size == self._size:
+            return
+        self._size = size
         look = self._look
         font = QFont(look.fonts.speech)
-        if self._slim:  # little room: the answers are to be in sight, too
-            font.setPixelSize(min(font.pixelSize(), _SLIM_SIZE))
+        font.setPixelSize(size)
         plain = QTextCharFormat()
         plain.setFont(font)
         plain.setForeground(look.color("text"))
@@ -135,15 +173,20 @@ class SpokenText(QTextEdit):
         gap.setFontWeight(600)
         self._formats = {PieceKind.PLAIN: plain, PieceKind.VALUE: value, PieceKind.GAP: gap}
         self._block = QTextBlockFormat()
-        self._metrics = QFontMetricsF(font)
         # one and a half times the size of the letters, whatever room the system's font wants between its lines
-        self._line = _LINE_HEIGHT * font.pixelSize()
-        percent = 100 * self._line / self._metrics.lineSpacing()
+        percent = 100 * _LINE_HEIGHT * size / QFontMetricsF(font).lineSpacing()
         self._block.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        self._average = self._metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
-        self._redraw()
+        self._average = _average(font)
+        self._write()
 
     def _redraw(self) -> None:
+        self._write()
+        self._fitted = (0, 0)
+        self._fit()
+
+    def _write(self) -> None:
+        if not self._size:
+            return
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()  # one layout for all pieces
         cursor.select(QTextCursor.SelectionType.Document)
@@ -155,9 +198,26 @@ class SpokenText(QTextEdit):
             text = f"\u202f{piece.text}\u202f" if piece.kind is PieceKind.GAP else piece.text
             cursor.insertText(text, self._formats[piece.kind])
         cursor.endEditBlock()
-        self._fit()
 
     def _fit(self) -> None:
+        """The largest letters the box takes whole; where none are, the smallest, and a bar to scroll."""
+        box = (self.width(), self.height())
+        if box == self._fitted and self._size:
+            return
+        self._fitted = box
+        largest, smallest, fits = self._largest(), self._smallest(), True
+        for size in (*range(largest, smallest, -_STEP), smallest):
+            self._set_size(size)
+            self._wrap()
+            # what lies beneath the letters of the last line need not be in sight
+            fits = self.document().size().height() <= box[1] + 0.25 * size
+            if fits:
+                break
+        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(off if fits else needed)
+        self.verticalScrollBar().setValue(0)
+
+    def _wrap(self) -> None:
         width = int(min(self.viewport().width() - 4, self._average * LINE))
         if max(width, 80) != self.lineWrapColumnOrWidth():
             self.setLineWrapColumnOrWidth(max(width, 80))
@@ -166,16 +226,16 @@ class SpokenText(QTextEdit):
                 break
             width = int(width * 0.97)
             self.setLineWrapColumnOrWidth(max(width, 80))
-        least = int(self._least_lines * self._line)
-        height = max(least, int(self.document().size().height()) + 4)
-        if height != self.height() or height != self.maximumHeight():
-            self.setFixedHeight(height)
 
     def sizeHint(self) -> QSize:
-        return QSize(480, self.maximumHeight())
+        return QSize(self._look.px(480), round(4 * self.line_height()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 40)
+        return QSize(self._look.px(160), round(self.line_height(least=True)))
+
+
+def _average(font: QFont) -> float:
+    return QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
 
 
 _BETWEEN = " › "
@@ -224,14 +284,18 @@ class SpeechCard(Card):
 
     language_chosen = Signal(object)
     wording_asked = Signal()
+    legal_asked = Signal()
 
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
+        self._look = look
         self._keys = keys
         self._view: CallView | None = None
         self._slim = False
         self._low = False
         self._typing = False
+        self._legal_open = False
+        self._tip_hidden = False
 
         # Widgets
         self.head = _Crumbs("", self, role="caption")
@@ -242,39 +306,73 @@ class SpeechCard(Card):
         self.seconds = PlainLabel("", self, role="small")
         self.borrowed = PlainLabel("", self, role="small")
         self.wording = KeyButton(look, Form.CHIP, self)
-        self.wording.setAccessibleName("Next wording")
+        named(self.wording, "Next wording")
         self.language = Segmented(look, self)
-        self.language.setAccessibleName("Script language")
+        named(self.language, "Script language")
         self.text = SpokenText(look, self)
-        self.tip = PlainLabel("", self, role="tip", wrap=True)
-        self.notice = PlainLabel("", self, role="notice", wrap=True)
+        self.tip = ClampedLabel("", self, role="tip")
+        self.notice = ClampedLabel("", self, role="notice", padding=(12, 6))
+        self.legal_chip = KeyButton(look, Form.CHIP, self)
+        named(self.legal_chip, "Legal note")
 
         # Assemble
         line = QWidget(self)
         line.setObjectName("plain")
         self._line = line
-        line.setFixedHeight(34)  # whatever stands in it: the first word below never moves
         top = QHBoxLayout(line)
         top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(10)
-        for widget in (self.head, self.must_say, self.lacking, self.seconds, self.borrowed):
+        for widget in (self.head, self.must_say, self.lacking, self.legal_chip, self.seconds, self.borrowed):
             top.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addStretch(1)
         top.addWidget(self.wording, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.language)
-        self.body.setContentsMargins(28, 14, 18, 16)
+        self.body.setSpacing(4)
         self.body.addWidget(line)
-        self.body.addSpacing(2)
-        self.body.addWidget(self.text)
+        self.body.addWidget(self.text, 1)
         self.body.addWidget(self.notice)
         self.body.addWidget(self.tip)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
 
         # Connect
+        look.changed.connect(self._restyle)
+        self.legal_chip.clicked.connect(self.legal_asked)
         self.language.chosen.connect(self.language_chosen)
         self.wording.clicked.connect(self.wording_asked)
 
+        self._restyle()
         self.retranslate()
+
+    def add_note(self, label: ClampedLabel) -> None:
+        """Something that comes and goes at the foot, where nothing moves by it: the text above has the less room."""
+        self.body.insertWidget(2, label)
+
+    def hide_tip(self, *, on: bool) -> None:
+        """Something that is wanted more stands in its place."""
+        if on != self._tip_hidden:
+            self._tip_hidden = on
+            self._show_tip()
+
+    def _show_tip(self) -> None:
+        tip = self._view.tip if self._view is not None else ""
+        self.tip.show_text(self.tr("Tip: {tip}").format(tip=tip) if tip and not self._tip_hidden else "")
+
+    def height_of(self, lines: int, *, least: bool = False) -> int:
+        """The height for so many lines of text, with the line above them and the tip."""
+        top, bottom = self._margins()[1], self._margins()[3]
+        foot = self.tip.fontMetrics().lineSpacing() + self.body.spacing()
+        text = ceil(lines * self.text.line_height(least=least)) + 6
+        return top + self._line.height() + self.body.spacing() + text + foot + bottom
+
+    def widest(self) -> int:
+        """With a text of lines as long as they may be."""
+        left, _top, right, _bottom = self._margins()
+        return self.text.measure() + left + right
+
+    def narrowest_measure(self) -> int:
+        """As `widest`, for letters that were not made larger yet."""
+        left, _top, right, _bottom = self._margins()
+        return self.text.measure(grown=False) + left + right
 
     def set_low(self, *, on: bool) -> None:
         """Narrower margins, where the window is low."""
@@ -286,12 +384,35 @@ class SpeechCard(Card):
         """Only what is needed to speak."""
         self._slim = on
         self.text.set_slim(on=on)
-        self._line.setFixedHeight(26 if on else 30 if self._low else 34)
         self.language.setVisible(not on)
         self.seconds.setVisible(not on and bool(self.seconds.text()))
-        top, bottom = (8, 8) if self._low else (14, 10 if on else 16)
-        self.body.setContentsMargins(14 if on else 28, top, 14 if on else 18, bottom)
+        self._restyle()
         self.retranslate()
+
+    def _margins(self) -> tuple[int, int, int, int]:
+        """Left as an answer has them: text and keys share one edge."""
+        px = self._look.px
+        left = ANSWER_PADDING[self._low or self._slim] + 1
+        return (left, px(6 if self._low else 12), px(12), px(6 if self._low else 12))
+
+    def _restyle(self) -> None:
+        """Whatever stands in the first line: the first word below never moves."""
+        chip = QFontMetrics(self._look.fonts.key).height() + 10
+        self._line.setFixedHeight(chip + (0 if self._slim else 4))
+        self.body.setContentsMargins(*self._margins())
+        self.tip.set_lines(1 if self._low or self._slim else 2)
+        self.notice.set_lines(1 if self._low or self._slim else 3)
+        self.updateGeometry()
+
+    def show_legal(self, *, known: bool, opened: bool) -> None:
+        """A chip beside "must be said": whether the script has a legal note, and whether it is open."""
+        self._legal_open = opened
+        self.legal_chip.setVisible(known and not self._slim)
+        self._show_legal_chip()
+
+    def _show_legal_chip(self) -> None:
+        words = self.tr("close") if self._legal_open else self.tr("legal note")
+        self.legal_chip.show_content(self._keys.label(Command.LEGAL), words)
 
     def show_view(self, view: CallView) -> None:
         """Draw the spoken text of a snapshot."""
@@ -309,7 +430,7 @@ class SpeechCard(Card):
             or before.language != view.language
         ):
             self._show_head(view)
-        self.tip.show_text(self.tr("Tip: {tip}").format(tip=view.tip) if view.tip else "")
+        self._show_tip()
         self.notice.show_text(_speech_text(view.notice))
         number, count = view.wording
         self.wording.setVisible(count > 1 and not reply)  # a reply shows it among its own keys
@@ -330,6 +451,7 @@ class SpeechCard(Card):
         """Take the window's language anew."""
         self.must_say.setText(self.tr("must be said"))
         self.text.setPlaceholderText(self.tr("Nothing to say."))
+        self._show_legal_chip()
         tip = self.tr("Language the script is spoken in")
         self.language.set_choices(
             [
@@ -361,8 +483,8 @@ class SpeechCard(Card):
         )
         self.lacking.show_text(words if view.lacks else "")
         seconds = self.tr("about {seconds} s").format(seconds=view.say.seconds) if view.say.seconds else ""
-        # a reply is short; where one is says more than how long it takes
-        self.seconds.show_text("" if self._slim or view.stack else seconds)
+        # a reply is short; where one is, and what must be said, say more than how long it takes
+        self.seconds.show_text("" if self._slim or view.stack or view.must_say else seconds)
         borrowed = ""
         if view.say.borrowed:
             borrowed = self.tr("only in German") if view.language is Language.EN else self.tr("only in English")

@@ -13,6 +13,7 @@ from callassist.domain.outcome import OUTCOMES
 from callassist.engine.typed_time import at_night, typed_time
 from callassist.errors import NotUnderstood
 from callassist.ui.commands import Command
+from callassist.ui.kit.accessible import announce, identified, named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card
 from callassist.ui.kit.fields import ChoiceBox, Field
@@ -70,23 +71,23 @@ class WrapUp(Card):
         for _place in range(_SHOWN):
             self._buttons.append(KeyButton(look, Form.ROW, self))
         self.more = ChoiceBox(self)
-        self.more.setAccessibleName("All outcomes")
+        named(self.more, "All outcomes")
         self.follow_head = PlainLabel("", self, role="strong")
         self.kind = ChoiceBox(self)
-        self.kind.setAccessibleName("Follow-up")
+        named(self.kind, "Follow-up")
         self.due = Field(keys, self)
-        self.due.setAccessibleName("Follow-up date")
+        named(self.due, "Follow-up date")
         self.why = Field(keys, self)
-        self.why.setAccessibleName("Why nothing follows")
+        named(self.why, "Why nothing follows")
         self.meaning = PlainLabel("", self, role="good", wrap=True)
         self.problem = PlainLabel("", self, role="error", wrap=True)
         self.back_chip = KeyButton(look, Form.CHIP, self)
-        self.back_chip.setAccessibleName("Back into the call")
+        named(self.back_chip, "Back into the call")
         self.note_chip = KeyButton(look, Form.CHIP, self)
-        self.note_chip.setAccessibleName("Write a note")
+        named(self.note_chip, "Write a note")
         self.save = Push("", self)
-        self.save.setObjectName("primary")
-        self.save.setAccessibleName("Save the call")
+        self.save.setProperty("role", "primary")
+        named(self.save, "Save the call")
 
         # Assemble
         self._grid = QGridLayout()
@@ -107,7 +108,7 @@ class WrapUp(Card):
         last.addWidget(self.note_chip)
         last.addStretch(1)
         last.addWidget(self.save)
-        self.body.setContentsMargins(24, 14, 20, 14)
+        self.body.setContentsMargins(21, 14, 20, 14)
         self.body.addWidget(self.question)
         self.body.addLayout(self._grid)
         self.body.addWidget(self.more)
@@ -187,12 +188,12 @@ class WrapUp(Card):
             except NotUnderstood as error:
                 over = self.tr("“{text}” is over. Type a time to come.")
                 none = self.tr("“{text}” is no time. Type for example: tomorrow 10:00, Tuesday 18:00, 4.3. 9:30")
-                self.problem.show_text((over if error.code == "in_the_past" else none).format(text=text))
+                self._say_problem((over if error.code == "in_the_past" else none).format(text=text))
                 self.due.setFocus()
                 return
             if at_night(due) and text != self._asked_back and due != self._proposed.due:
                 self._asked_back = text
-                self.problem.show_text(code_words.night_question(due))
+                self._say_problem(code_words.night_question(due))
                 self.due.setFocus()
                 return
         why = self.why.text().strip() if self._asks_why() else ""
@@ -209,6 +210,11 @@ class WrapUp(Card):
             contact_name=self._proposed.contact_name if same else "",
         )
         self.saved.emit(self._outcome, follow_up)
+
+    def _say_problem(self, text: str) -> None:
+        self.problem.show_text(text)
+        self.due.setAccessibleDescription(text)
+        announce(self.due, text)
 
     def take_tabs_after(self, before: QWidget) -> None:
         """Tab goes through the wrap-up in the order it is filled in, coming from `before`."""
@@ -275,7 +281,7 @@ class WrapUp(Card):
                 digit = str(index + 1)
                 key = printed(f"Alt+{digit}") if self._typing else digit
                 button.show_content(key, code_words.outcome(one), marked=one == code)
-                button.setAccessibleName(f"Outcome {one}")
+                identified(button, f"Outcome {one}", code_words.outcome(one))
 
     def _clicked(self) -> None:
         sender = self.sender()
@@ -316,6 +322,7 @@ class WrapUp(Card):
 
     def _typed(self, text: str) -> None:
         self.problem.show_text("")
+        self.due.setAccessibleDescription("")
         meaning = ""
         if text.strip() and not self.due.isHidden():
             try:

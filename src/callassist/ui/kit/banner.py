@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from callassist.ui.kit.accessible import named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card
 from callassist.ui.kit.plain_text import PlainLabel
@@ -21,8 +22,8 @@ class Banner(Card):
         super().__init__(look, parent, edge=tone, ground=grounds[tone])
         self.label = PlainLabel("", self, wrap=True)
         self.button = Push("", self)
-        self.button.setObjectName("button")
-        self.button.setAccessibleName("Message button")
+        self.button.setProperty("role", "button")
+        named(self.button, "Message button")
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.label, 1)

@@ -58,7 +58,7 @@ class FactRow(QWidget):
     def heightForWidth(self, width: int) -> int:
         found = self._heights.get(width)
         if found is None:
-            inner = max(width - _INDENT, 30)
+            inner = max(width - self._indent(), 30)
             found = self._heights[width] = self._words.height(inner) + self._detail.height(inner) + 2 * _PAD
         return found
 
@@ -66,7 +66,7 @@ class FactRow(QWidget):
         return QSize(180, self.heightForWidth(max(self.width(), 160)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(80, 16)
+        return QSize(80, self._look.px(16))
 
     def text_fits(self) -> bool:
         """Whether nothing is cut off; the tests ask."""
@@ -80,11 +80,14 @@ class FactRow(QWidget):
         painter.setPen(self._look.color(color))
         height = QFontMetrics(fonts.base).height()
         painter.drawText(
-            QRectF(0, _PAD, _INDENT, height), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, symbol
+            QRectF(0, _PAD, self._indent(), height), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, symbol
         )
-        inner = max(self.width() - _INDENT, 30)
-        y = _PAD + self._words.draw(painter, _INDENT, _PAD, inner, self._look.color(ink))
-        self._detail.draw(painter, _INDENT, y, inner, self._look.color("muted"))
+        inner = max(self.width() - self._indent(), 30)
+        y = _PAD + self._words.draw(painter, self._indent(), _PAD, inner, self._look.color(ink))
+        self._detail.draw(painter, self._indent(), y, inner, self._look.color("muted"))
+
+    def _indent(self) -> int:
+        return self._look.px(_INDENT)
 
     def _restyle(self) -> None:
         self._heights.clear()

@@ -27,6 +27,9 @@ class FlowStrip(QWidget):
         self._gap = spacing
         self._line_gap = line_spacing
         self._height = -1
+        #: widgets a line begins with, where the strip stands in lines
+        self._firsts: set[QWidget] = set()
+        self._in_lines = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -35,6 +38,17 @@ class FlowStrip(QWidget):
         """Put one more at the end."""
         widget.setParent(self)
         self._widgets.append(widget)
+
+    def begin_line(self, widget: QWidget) -> None:
+        """A group begins with this one: on a line of its own where the strip stands in lines."""
+        self._firsts.add(widget)
+
+    def set_lines(self, *, on: bool) -> None:
+        """One line for each group, or all of them one after the other."""
+        if on != self._in_lines:
+            self._in_lines = on
+            self.flow()
+            self.updateGeometry()
 
     def flow(self) -> None:
         """Lay out anew, after something was shown, hidden or renamed."""
@@ -53,7 +67,8 @@ class FlowStrip(QWidget):
         return QSize(300, self._set(max(self.width(), 200), move=False))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, 0)
+        # below what its lines need it would be cut off; before it was ever laid out nothing is known of them
+        return QSize(60, self._set(self.width(), move=False) if self._height >= 0 else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -64,16 +79,42 @@ class FlowStrip(QWidget):
             self.flow()
         return super().event(event)
 
-    def _set(self, width: int, *, move: bool) -> int:
-        x = y = line = 0
+    def _groups_fit(self, width: int) -> bool:
+        """Whether each group has room on one line: a group on two says less than all of them in a row."""
+        x, widest = 0, self._widest_first()
         for widget in self._widgets:
             if widget.isHidden():
                 continue
-            hint = widget.sizeHint()
-            wide, high = hint.width(), hint.height()
+            first = widget in self._firsts
+            x = widest if first else x + self._gap + widget.sizeHint().width()
+            if x > width:
+                return False
+        return True
+
+    def _widest_first(self) -> int:
+        """In lines the second widgets stand beneath one another."""
+        return max((one.sizeHint().width() for one in self._firsts if not one.isHidden()), default=0)
+
+    def _behind(self, place: int) -> int:
+        """Width of the next widget in sight, with the gap before it."""
+        following = (one for one in self._widgets[place + 1 :] if not one.isHidden())
+        return next((self._gap + one.sizeHint().width() for one in following), 0)
+
+    def _set(self, width: int, *, move: bool) -> int:
+        in_lines = self._in_lines and self._groups_fit(width)
+        widest = self._widest_first() if in_lines else 0
+        x = y = line = 0
+        for place, widget in enumerate(self._widgets):
+            if widget.isHidden():
+                continue
+            hint = widget.sizeHint().expandedTo(widget.minimumSize())
+            wide, high = max(hint.width(), widest if widget in self._firsts else 0), hint.height()
             if wide > width > 0:
                 wide, high = width, widget.heightForWidth(width) if widget.hasHeightForWidth() else high
-            if x and x + wide > width:
+            begins = in_lines and widget in self._firsts
+            # the name of a group never ends a line
+            behind = self._behind(place) if widget in self._firsts else 0
+            if x and (begins or x + wide + behind > width):
                 x, y, line = 0, y + line + self._line_gap, 0
             if move:
                 widget.setGeometry(QRect(x, y, wide, high))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from callassist.ui.commands import Command
+from callassist.ui.kit.accessible import identified, named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card
 from callassist.ui.kit.fields import Field
@@ -40,11 +41,11 @@ class InlineForm(Card):
         self.title = PlainLabel("", self, role="strong", wrap=True)
         self.detail = PlainLabel("", self, role="muted", wrap=True)
         self.save = Push("", self)
-        self.save.setObjectName("primary")
-        self.save.setAccessibleName("Save form")
+        self.save.setProperty("role", "primary")
+        named(self.save, "Save form")
         self.cancel = Push("", self)
-        self.cancel.setObjectName("button")
-        self.cancel.setAccessibleName("Cancel form")
+        self.cancel.setProperty("role", "button")
+        named(self.cancel, "Cancel form")
 
         # Assemble
         self._grid = QGridLayout()
@@ -100,8 +101,7 @@ class InlineForm(Card):
             if shown:
                 label.setText(fields[index][0])
                 label.setBuddy(field)
-                field.setAccessibleName(f"Form field {index + 1}")
-                field.setAccessibleDescription(fields[index][0])
+                identified(field, f"Form field {index + 1}", fields[index][0])
                 field.setText(fields[index][1])
         self.show()
         if focus:

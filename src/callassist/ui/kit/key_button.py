@@ -34,6 +34,10 @@ _COMPACT = (14, 4, 34, 10)
 """An answer where the window is low: all of them are to be in sight."""
 
 
+#: padding at the left of an answer, in the usual height and in the lower one: the spoken text begins at the same edge
+ANSWER_PADDING = (_METRICS[Form.ANSWER][0], _COMPACT[0])
+
+
 class KeyButton(QPushButton):
     """A key, a label, a smaller second line, perhaps a tick. A real push button for screen readers and the mouse.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -20,7 +20,7 @@ class PlainLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         if role:
-            self.setObjectName(role)  # the stylesheet knows the roles: caption, muted, title, error …
+            self.setProperty("role", role)  # the stylesheet knows the roles: caption, muted, title, error …
         self.setWordWrap(wrap)
         if wrap:
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -75,6 +75,91 @@ class ElidedLabel(PlainLabel):
         if short != self.text():
             self.setText(short)
         self.setToolTip(plain_tooltip(self._line) if short != self._line else "")
+
+
+_ROUNDED = 2
+"""Pixels a text of some lines may be higher than so many lines: heights of letters are rounded up."""
+
+
+class ClampedLabel(ElidedLabel):
+    """Text that takes so many lines at most: what is beyond them is in the tooltip, as the whole is.
+
+    `padding`: what the stylesheet leaves around the text of its role, at the sides and above and below.
+    """
+
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, role: str = "", padding: tuple[int, int] = (0, 0)
+    ) -> None:
+        self._lines = 2
+        self._padding = padding
+        super().__init__(text, parent, role=role)
+        if not text:
+            self.hide()
+        self.setIndent(0)  # half a letter else, where the stylesheet gives it a box
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_lines(self, lines: int) -> None:
+        """How many lines it may take."""
+        if lines != self._lines:
+            self._lines = lines
+            self._shorten()
+            self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, arg__1: int) -> int:
+        if not self._whole:
+            return 0
+        return min(self._height_of(self._whole, arg__1), self._most()) + 2 * self._padding[1]
+
+    def height_needed(self, width: int) -> int:
+        """With all its text."""
+        return self._height_of(self._whole, width) + 2 * self._padding[1]
+
+    def height_of_lines(self, lines: int) -> int:
+        """With so many lines."""
+        return lines * self.fontMetrics().lineSpacing() + _ROUNDED + 2 * self._padding[1]
+
+    def _most(self) -> int:
+        return self._lines * self.fontMetrics().lineSpacing() + _ROUNDED
+
+    def sizeHint(self) -> QSize:
+        width = self.width() if self.width() > 100 else 400
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, 0)
+
+    def _height_of(self, text: str, width: int) -> int:
+        bounds = QRect(0, 0, max(width - 2 * self._padding[0], 40), 100_000)
+        return self.fontMetrics().boundingRect(bounds, int(Qt.TextFlag.TextWordWrap), text).height()
+
+    def _shorten(self) -> None:
+        whole, width, most = self._whole, self.width(), self._most()
+        short = whole
+        if whole and self._height_of(whole, width) > most:
+            fits, too_long = 0, len(whole)
+            while too_long - fits > 1:
+                middle = (fits + too_long) // 2
+                if self._height_of(whole[:middle].rstrip() + "…", width) <= most:
+                    fits = middle
+                else:
+                    too_long = middle
+            short = whole[:fits].rstrip() + "…"
+        if short != self.text():
+            self.setText(short)
+        self.setToolTip(plain_tooltip(whole) if short != whole else "")
+
+
+def shortened(label: str, most: int) -> str:
+    """The first words of a label, for a place where its key is what counts; whole if it is no longer than `most`."""
+    if len(label) <= most:
+        return label
+    return label[:most].rsplit(" ", 1)[0].rstrip(" ,.–-/") + " …"
 
 
 def plain_tooltip(text: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from callassist.ui.kit.accessible import identified
 from callassist.ui.kit.plain_text import plain_tooltip
 from callassist.ui.kit.theme import Look
 
@@ -82,7 +83,7 @@ class Segmented(QWidget):
             if index < len(choices):
                 value, text, name, tip = choices[index]
                 button.setText(text)
-                button.setAccessibleName(name)
+                identified(button, name, text if tip.startswith(text) else f"{text}: {tip}")
                 button.setToolTip(plain_tooltip(tip))
                 button.updateGeometry()
                 self._buttons[index] = (button, value)

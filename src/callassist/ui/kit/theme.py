@@ -17,6 +17,17 @@ from callassist.ui.kit.fonts import families
 TEXT_SIZES = (18, 32)
 """Least and greatest size of the spoken text in pixels."""
 
+INTERFACE_SIZES = (100, 200)
+"""Least and greatest size of everything, in percent."""
+
+RADIUS = 8
+"""Of every corner that is round."""
+
+_USUAL = 14
+"""The base size all measures are given for."""
+_BASE_SIZES = (14, 28)
+"""Least and greatest base size the system's font gives, before the interface size."""
+
 
 class Tokens(NamedTuple):
     """Every colour of the window. Pairs that carry text keep 4.5:1; `tests/ui/kit/test_theme.py` computes it."""
@@ -204,56 +215,61 @@ _SHEET = """
 * { outline: none; }
 QWidget#page, QWidget#plain { background: transparent; }
 QLabel { background: transparent; }
-QLabel#caption { color: @muted; font-size: %(caption)dpx; font-weight: 700; letter-spacing: 1px; }
-QLabel#muted { color: @muted; }
-QLabel#small { color: @muted; font-size: %(small)dpx; }
-QLabel#faint { color: @faint; font-size: %(small)dpx; }
-QLabel#tip { color: @warn; font-size: %(small)dpx; }
-QLabel#good { color: @good; font-weight: 600; }
-QLabel#warn { color: @warn; }
-QLabel#error { color: @bad; font-weight: 600; }
-QLabel#accent { color: @accent; font-weight: 600; }
-QLabel#strong { font-weight: 600; }
-QLabel#title { font-size: %(title)dpx; font-weight: 700; }
-QLabel#heading { font-size: %(heading)dpx; font-weight: 700; }
-QLabel#timer { font-size: %(timer)dpx; }
-QLabel#verdict_good { color: @good; font-size: %(verdict)dpx; font-weight: 700; }
-QLabel#verdict_warn { color: @warn; font-size: %(verdict)dpx; font-weight: 700; }
-QLabel#verdict_bad { color: @bad; font-size: %(verdict)dpx; font-weight: 700; }
-QLabel#badge { color: @bad; background: @bad_soft; border-radius: 6px; padding: 2px 8px;
-               font-size: %(small)dpx; font-weight: 700; }
-QLabel#notice { color: @text; background: @warn_soft; border-radius: 8px; padding: 6px 12px;
+QLabel[role="caption"] { color: @muted; font-size: %(small)dpx; font-weight: 600; letter-spacing: 1px; }
+QLabel[role="muted"] { color: @muted; }
+QLabel[role="small"] { color: @muted; font-size: %(small)dpx; }
+QLabel[role="faint"] { color: @faint; font-size: %(small)dpx; }
+QLabel[role="tip"] { color: @warn; font-size: %(small)dpx; }
+QLabel[role="good"] { color: @good; font-weight: 600; }
+QLabel[role="warn"] { color: @warn; }
+QLabel[role="error"] { color: @bad; font-weight: 600; }
+QLabel[role="accent"] { color: @accent; font-weight: 600; }
+QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="title"] { font-size: %(large)dpx; font-weight: 600; }
+QLabel[role="heading"] { font-size: %(large)dpx; font-weight: 600; }
+QLabel[role="timer"] { font-size: %(large)dpx; }
+QLabel[role="verdict_good"] { color: @good; font-size: %(large)dpx; font-weight: 600; }
+QLabel[role="verdict_warn"] { color: @warn; font-size: %(large)dpx; font-weight: 600; }
+QLabel[role="verdict_bad"] { color: @bad; font-size: %(large)dpx; font-weight: 600; }
+QLabel[role="badge"] { color: @bad; background: @bad_soft; border-radius: 8px; padding: 2px 8px;
+               font-size: %(small)dpx; font-weight: 600; }
+QLabel[role="notice"] { color: @text; background: @warn_soft; border-radius: 8px; padding: 6px 12px;
                 font-size: %(small)dpx; }
 QLineEdit, QPlainTextEdit, QComboBox {
     background: @field; color: @text; border: 1px solid @border_strong; border-radius: 8px; padding: 6px 10px;
     selection-background-color: @accent; selection-color: @on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid @accent;
     padding: 5px 9px; }
-QLineEdit#typed { font-size: %(answer)dpx; padding: 9px 14px; min-height: 28px; }
-QLineEdit#typed:focus { padding: 8px 13px; }
-QComboBox { min-height: 22px; }
+QLineEdit[role="typed"] { font-size: %(large)dpx; padding: 8px 14px; min-height: %(field)dpx; }
+QLineEdit[role="typed"]:focus { padding: 7px 13px; }
+QComboBox { min-height: %(line)dpx; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url(@arrow); width: 12px; height: 12px; }
-QComboBox QAbstractItemView { background: @card; color: @text; border: 1px solid @border_strong;
-    selection-background-color: @accent; selection-color: @on_accent; padding: 4px; }
-QPushButton#button { background: @card; color: @text; border: 1px solid @border_strong; border-radius: 8px;
+QComboBoxPrivateContainer { background: @card; border: 1px solid @border_strong; border-radius: 0; padding: 0; }
+QComboBox QAbstractItemView { background: @card; color: @text; border: none; border-radius: 0; outline: none;
+    selection-background-color: @accent_soft; selection-color: @text; padding: 4px; }
+QComboBox QAbstractItemView:focus { border: none; }
+QComboBox QAbstractItemView::item { padding: 4px 8px; min-height: %(line)dpx; border: none; }
+QComboBox QAbstractItemView::item:selected { background: @accent_soft; color: @text; }
+QPushButton[role="button"] { background: @card; color: @text; border: 1px solid @border_strong; border-radius: 8px;
     padding: 7px 14px; }
-QPushButton#button:hover { background: @accent_hover; }
-QPushButton#button:focus { border: 2px solid @accent; padding: 6px 13px; }
-QPushButton#button:disabled { color: @faint; border-color: @border; }
-QPushButton#primary { background: @accent; color: @on_accent; border: 2px solid @accent; border-radius: 8px;
-    padding: 8px 18px; font-weight: 700; }
-QPushButton#primary:focus { border: 2px solid @text; }
-QPushButton#primary:disabled { background: @border_strong; color: @muted; border-color: @border_strong; }
-QPushButton#danger { background: @card; color: @bad; border: 1px solid @bad; border-radius: 8px; padding: 8px 14px;
-    font-weight: 700; }
-QPushButton#danger:hover { background: @bad_soft; }
-QPushButton#danger:focus { border: 2px solid @accent; padding: 7px 13px; }
-QPushButton#link { background: transparent; color: @accent; border: 1px solid transparent; padding: 2px 4px;
+QPushButton[role="button"]:hover { background: @accent_hover; }
+QPushButton[role="button"]:focus { border: 2px solid @accent; padding: 6px 13px; }
+QPushButton[role="button"]:disabled { color: @faint; border-color: @border; }
+QPushButton[role="primary"] { background: @accent; color: @on_accent; border: 2px solid @accent; border-radius: 8px;
+    padding: 8px 18px; font-weight: 600; }
+QPushButton[role="primary"]:focus { border: 2px solid @text; }
+QPushButton[role="primary"]:disabled { background: @border_strong; color: @muted; border-color: @border_strong; }
+QPushButton[role="danger"] { background: @card; color: @bad; border: 1px solid @bad; border-radius: 8px;
+    padding: 8px 14px; font-weight: 600; }
+QPushButton[role="danger"]:hover { background: @bad_soft; }
+QPushButton[role="danger"]:focus { border: 2px solid @accent; padding: 7px 13px; }
+QPushButton[role="link"] { background: transparent; color: @accent; border: 1px solid transparent; padding: 2px 4px;
     text-align: left; }
-QPushButton#link:hover, QPushButton#link:focus { border: 1px solid @accent; border-radius: 5px; }
+QPushButton[role="link"]:hover { background: @accent_hover; border-radius: 8px; }
+QPushButton[role="link"]:focus { border: 2px solid @accent; border-radius: 8px; padding: 1px 3px; }
 QCheckBox { spacing: 8px; background: transparent; }
-QCheckBox::indicator { width: 17px; height: 17px; border: 1px solid @border_strong; border-radius: 5px;
+QCheckBox::indicator { width: %(tick)dpx; height: %(tick)dpx; border: 1px solid @border_strong; border-radius: 4px;
     background: @field; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(@check); }
 QCheckBox::indicator:focus { border: 2px solid @accent; }
@@ -267,7 +283,7 @@ QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle:horizontal { background: @border_strong; border-radius: 4px; min-width: 28px; margin: 2px 1px 1px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; border: none;
     width: 0; height: 0; }
-QTableView, QListView { background: @card; color: @text; border: 1px solid @border; border-radius: 10px;
+QTableView, QListView { background: @card; color: @text; border: 1px solid @border; border-radius: 8px;
     gridline-color: @border; selection-background-color: @accent_soft; selection-color: @text; }
 QTableView:focus, QListView:focus { border: 2px solid @accent; }
 QTableView::item { padding: 4px 8px; border-bottom: 1px solid @border; }
@@ -286,13 +302,11 @@ QSplitter::handle { background: transparent; }
 def stylesheet(tokens: Tokens, base: int, pictures: Pictures | None = None) -> str:
     """The one stylesheet, for a palette and a base size in pixels."""
     sizes = {
-        "caption": max(11, base - 3),
-        "small": max(12, base - 1),
-        "answer": base + 3,
-        "title": base + 3,
-        "heading": base + 8,
-        "timer": base + 5,
-        "verdict": base + 4,
+        "small": small_size(base),
+        "large": large_size(base),
+        "field": round(base * 2),
+        "line": round(base * 1.6),
+        "tick": round(base * 1.2),
     }
     sheet = _SHEET % sizes
     names = sorted((name for name in tokens._fields if name != "dark"), key=len, reverse=True)
@@ -302,8 +316,18 @@ def stylesheet(tokens: Tokens, base: int, pictures: Pictures | None = None) -> s
     return sheet.replace("url(@arrow)", arrow).replace("url(@check)", check)
 
 
+def small_size(base: int) -> int:
+    """The least of the three sizes beside the spoken text: captions, keys, what stands beside something."""
+    return max(12, base - base // 8)
+
+
+def large_size(base: int) -> int:
+    """The largest of the three: answers, the verdict, who is on the line, the timer."""
+    return round(base * 1.22)
+
+
 class Fonts(NamedTuple):
-    """The fonts of the window, all of one family."""
+    """The fonts of the window, all of one family: three sizes and the spoken text's, two weights."""
 
     base: QFont
     small: QFont
@@ -328,11 +352,14 @@ class Look(QObject):
         self._theme = "system"
         self._own_font = True
         self._text_size = 24
+        self._interface_size = INTERFACE_SIZES[0]
         self._pictures: dict[bool, Pictures | None] = {False: None, True: None}
         # the system's own font: the application's may be one that an earlier window made larger already
         unit = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).pixelSize()
-        #: base size: the system's, a little larger, for a screen that is read while speaking
-        self.base_px = min(20, max(14, round(unit * 1.15)))
+        #: the system's, a little larger, for a screen that is read while speaking
+        self._unit = min(_BASE_SIZES[1], max(_BASE_SIZES[0], round(unit * 1.15)))
+        #: base size: all others follow from it
+        self.base_px = self._unit
         self.fonts = self._make_fonts()
 
     @property
@@ -356,6 +383,30 @@ class Look(QObject):
             self._text_size = size
             self.fonts = self._make_fonts()
             self.changed.emit()
+
+    @property
+    def interface_size(self) -> int:
+        """Size of everything in percent."""
+        return self._interface_size
+
+    def set_interface_size(self, percent: int) -> None:
+        """Size of everything, held between 100 and 200 percent. In effect with the next `apply`."""
+        self._interface_size = min(INTERFACE_SIZES[1], max(INTERFACE_SIZES[0], percent))
+        self.base_px = round(self._unit * self._interface_size / 100)
+
+    def set_unit(self, size: int) -> None:
+        """The base size at 100 percent, other than the system's font gives. In effect with the next `apply`."""
+        self._unit = min(_BASE_SIZES[1], max(_BASE_SIZES[0], size))
+        self.set_interface_size(self._interface_size)
+
+    def px(self, pixels: float) -> int:
+        """A measure that is given for the usual base size, at the present one."""
+        return round(pixels * self.base_px / _USUAL)
+
+    @property
+    def speech_px(self) -> int:
+        """Size of the spoken text as it is drawn, before a large window makes it larger."""
+        return round(self._text_size * self._interface_size / 100)
 
     def set_font(self, choice: str) -> None:
         """`callassist`: the window's own font; `system`: the system's. In effect with the next `apply`."""
@@ -396,20 +447,21 @@ class Look(QObject):
             made.setWeight(weight)
             return made
 
-        timer = font(base + 5)
+        small, large = small_size(base), large_size(base)
+        timer = font(large)
         timer.setStyleHint(QFont.StyleHint.TypeWriter)
         timer.setFeature(QFont.Tag("tnum"), 1)  # digits of one width: the timer must not jitter
-        caption = font(max(11, base - 3), weight=QFont.Weight.Bold)
+        caption = font(small, weight=QFont.Weight.DemiBold)
         caption.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 1)
         return Fonts(
             base=font(base),
-            small=font(max(12, base - 1)),
+            small=font(small),
             caption=caption,
             strong=font(base, weight=QFont.Weight.DemiBold),
-            answer=font(base + 2),
-            verdict=font(base + 4, weight=QFont.Weight.Bold),
-            key=font(max(11, base - 2), weight=QFont.Weight.DemiBold),
+            answer=font(large),
+            verdict=font(large, weight=QFont.Weight.DemiBold),
+            key=font(small, weight=QFont.Weight.DemiBold),
             timer=timer,
-            speech=font(self._text_size),
-            rail=font(max(11, base - 3)),
+            speech=font(self.speech_px),
+            rail=font(small),
         )

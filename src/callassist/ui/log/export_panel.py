@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from callassist.ui.bridge import Bridge
+from callassist.ui.kit.accessible import named
 from callassist.ui.kit.button import Push, Tick
 from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.plain_text import PlainLabel
@@ -42,22 +43,22 @@ class ExportPanel(Card):
         self.what = Segmented(look, self)
         self.delimiter = Segmented(look, self)
         self.machine = Tick("", self)
-        self.machine.setAccessibleName("Export for machines")
+        named(self.machine, "Export for machines")
         self.text_guard = Tick("", self)
-        self.text_guard.setAccessibleName("Protect texts from spreadsheets")
+        named(self.text_guard, "Protect texts from spreadsheets")
         self.retyping = PlainLabel("", self, role="small", wrap=True)
         self.which = PlainLabel("", self, role="small", wrap=True)
         self.choose = Push("", self)
-        self.choose.setObjectName("primary")
-        self.choose.setAccessibleName("Choose file and export")
+        self.choose.setProperty("role", "primary")
+        named(self.choose, "Choose file and export")
         self.close_button = Push("", self)
-        self.close_button.setObjectName("button")
-        self.close_button.setAccessibleName("Close export")
+        self.close_button.setProperty("role", "button")
+        named(self.close_button, "Close export")
         self.progress = QProgressBar(self)
         self.progress.setTextVisible(False)
         self.cancel = Push("", self)
-        self.cancel.setObjectName("button")
-        self.cancel.setAccessibleName("Cancel export")
+        self.cancel.setProperty("role", "button")
+        named(self.cancel, "Cancel export")
         self.done = PlainLabel("", self, role="good", wrap=True)
         self.problem = PlainLabel("", self, role="error", wrap=True)
         self._labels = [PlainLabel("", self, role="muted") for _ in range(2)]

@@ -26,6 +26,7 @@ from callassist.errors import KnownError, NotFound
 from callassist.services.changes import Kind
 from callassist.ui.bridge import Bridge
 from callassist.ui.commands import Command
+from callassist.ui.kit.accessible import named
 from callassist.ui.kit.banner import Banner
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.fields import ChoiceBox, Field
@@ -110,7 +111,7 @@ class LogPage(Page):
         # Widgets
         self.title = PlainLabel("", self, role="heading")
         self.search = Field(keys, self)
-        self.search.setAccessibleName("Search calls")
+        named(self.search, "Search calls")
         self.span, self.due, self.outcome, self.verdict, self.script = (ChoiceBox(self) for _ in range(5))
         for box, name in (
             (self.span, "Time"),
@@ -119,16 +120,16 @@ class LogPage(Page):
             (self.verdict, "Verdict filter"),
             (self.script, "Script"),
         ):
-            box.setAccessibleName(name)
+            named(box, name)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.count = PlainLabel("", self, role="muted")
         self.export = Push("", self)
-        self.export.setObjectName("button")
-        self.export.setAccessibleName("Export")
+        self.export.setProperty("role", "button")
+        named(self.export, "Export")
         self.message = Banner(look, "warn", self)
         self.model = LogModel(bridge, self)
         self.table = _Table(self)
-        self.table.setAccessibleName("Calls")
+        named(self.table, "Calls")
         self.panel = ExportPanel(look, bridge, self)
         self.trace = TracePanel(look, keys, self)
         self._timer = QTimer(self)

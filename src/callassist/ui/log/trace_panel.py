@@ -13,6 +13,7 @@ from callassist.domain.script import Ask, FieldKind, Outcome, QuestionKind, Scri
 from callassist.domain.text import Language
 from callassist.engine.typed_time import typed_time
 from callassist.errors import NotUnderstood
+from callassist.ui.kit.accessible import named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.fact_row import FactRow
@@ -70,21 +71,21 @@ class TracePanel(Card):
         self.what = PlainLabel("", self, role="muted", wrap=True)
         self.due = PlainLabel("", self, wrap=True)
         self.resume = Push("", self)
-        self.resume.setObjectName("primary")
-        self.resume.setAccessibleName("Continue call")
+        self.resume.setProperty("role", "primary")
+        named(self.resume, "Continue call")
         self.scroller = QScrollArea(self)
         self.scroller.setFrameShape(QFrame.Shape.NoFrame)
         self.scroller.setWidgetResizable(True)
         self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroller.setAccessibleName("Course of the call")
+        named(self.scroller, "Course of the call")
         self._filler = QWidget(self)
         self.note_head = caption()
         self.note = NoteField(keys, NOTE_LIMIT, self)
-        self.note.setAccessibleName("Note of the call")
+        named(self.note, "Note of the call")
         self.note.setMaximumHeight(110)
         self.save = Push("", self)
-        self.save.setObjectName("button")
-        self.save.setAccessibleName("Save note")
+        self.save.setProperty("role", "button")
+        named(self.save, "Save note")
         self.said = PlainLabel("", self, role="good")
 
         # Assemble

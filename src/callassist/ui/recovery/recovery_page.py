@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from callassist.services.changes import ANOTHER_LOG
 from callassist.ui.bridge import Bridge
+from callassist.ui.kit.accessible import named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.plain_text import PlainLabel, breakable
@@ -63,23 +64,23 @@ class RecoveryPage(QWidget):
         self.progress = QProgressBar(self)
         self.progress.setTextVisible(False)
         self.restore = Push("", self)
-        self.restore.setObjectName("primary")
-        self.restore.setAccessibleName("Restore call log")
+        self.restore.setProperty("role", "primary")
+        named(self.restore, "Restore call log")
         self.cancel = Push("", self)
-        self.cancel.setAccessibleName("Cancel restoring")
+        named(self.cancel, "Cancel restoring")
         self.export = Push("", self)
-        self.export.setAccessibleName("Export what can be read")
+        named(self.export, "Export what can be read")
         self.quit = Push("", self)
-        self.quit.setAccessibleName("Quit")
+        named(self.quit, "Quit")
         self.empty = Push("", self)
-        self.empty.setAccessibleName("Start with an empty log")
+        named(self.empty, "Start with an empty log")
         for button in (self.cancel, self.export, self.quit, self.empty):
-            button.setObjectName("button")
+            button.setProperty("role", "button")
         self.result = PlainLabel("", self, wrap=True)
         self.problem = PlainLabel("", self, role="error", wrap=True)
         self.go_on = Push("", self)
-        self.go_on.setObjectName("primary")
-        self.go_on.setAccessibleName("Go on")
+        self.go_on.setProperty("role", "primary")
+        named(self.go_on, "Go on")
 
         # Assemble
         card = Card(look, self, edge="warn")

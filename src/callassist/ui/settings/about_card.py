@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, qVersion
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
+from callassist.ui.kit.accessible import named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.plain_text import PlainLabel
@@ -29,13 +30,13 @@ class AboutCard(Card):
         self.version, self.parts, self.place = (PlainLabel("", self, wrap=True) for _ in range(3))
         self.promise = PlainLabel("", self, role="muted", wrap=True)
         self.open = Push("", self)
-        self.open.setObjectName("button")
-        self.open.setAccessibleName("Show licences")
+        self.open.setProperty("role", "button")
+        named(self.open, "Show licences")
         self.licences = QPlainTextEdit(self)
         self.licences.setReadOnly(True)
         self.licences.setTabChangesFocus(True)
         self.licences.setMinimumHeight(_LICENCE_HEIGHT)
-        self.licences.setAccessibleName("Licences")
+        named(self.licences, "Licences")
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePo
 
 from callassist.services.changes import ANOTHER_LOG, BACKED_UP
 from callassist.ui.bridge import Bridge
+from callassist.ui.kit.accessible import named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.plain_text import PlainLabel, breakable
@@ -42,14 +43,14 @@ class BackupPanel(Card):
         self.head = caption()
         self.hint = PlainLabel("", self, role="muted", wrap=True)
         self.rows = QListWidget(self)
-        self.rows.setAccessibleName("Backups")
+        named(self.rows, "Backups")
         self.rows.setFixedHeight(_ROWS * (look.base_px + 14))
         self.make = Push("", self)
-        self.make.setAccessibleName("Back up now")
+        named(self.make, "Back up now")
         self.restore = Push("", self)
-        self.restore.setAccessibleName("Restore backup")
+        named(self.restore, "Restore backup")
         for button in (self.make, self.restore):
-            button.setObjectName("button")
+            button.setProperty("role", "button")
         self.done = PlainLabel("", self, role="good", wrap=True)
         self.problem = PlainLabel("", self, role="error", wrap=True)
 

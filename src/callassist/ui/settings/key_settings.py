@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QKeySequenceEdit, QWidget
 
 from callassist.ui.commands import BINDABLE, Command
+from callassist.ui.kit.accessible import named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.keys import KeyMap, command_words, printed
@@ -28,8 +29,8 @@ class KeySettings(Card):
         self._labels: dict[Command, PlainLabel] = {}
         self.head = caption()
         self.open = Push("", self)
-        self.open.setObjectName("button")
-        self.open.setAccessibleName("Change keys")
+        self.open.setProperty("role", "button")
+        named(self.open, "Change keys")
         self.problem = PlainLabel("", self, role="error", wrap=True)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
@@ -51,8 +52,9 @@ class KeySettings(Card):
         """Take the window's language anew."""
         self.head.setText(self.tr("KEYS"))
         self.open.setText(self.tr("Change keys …"))
-        for one, label in self._labels.items():
-            label.setText(command_words(one))
+        for command, label in self._labels.items():
+            label.setText(command_words(command))
+            label.buddy().setAccessibleName(command_words(command))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -66,7 +68,9 @@ class KeySettings(Card):
             edit = QKeySequenceEdit(QKeySequence(self._keys.keys(one)[0]), self)
             edit.setMaximumSequenceLength(1)
             edit.setClearButtonEnabled(True)
-            edit.setAccessibleName(f"Key {one.value}")
+            edit.setProperty("command", one)
+            edit.setObjectName(f"Key {one}")
+            label.setBuddy(edit)
             edit.editingFinished.connect(self._edited)
             row = self._grid.rowCount()
             self._grid.addWidget(label, row, 0)

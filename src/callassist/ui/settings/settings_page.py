@@ -60,6 +60,7 @@ _WORDS = {
     "settings.theme.system": QT_TRANSLATE_NOOP("Settings", "as the system"),
     "settings.theme.light": QT_TRANSLATE_NOOP("Settings", "light"),
     "settings.theme.dark": QT_TRANSLATE_NOOP("Settings", "dark"),
+    "settings.interface_size": QT_TRANSLATE_NOOP("Settings", "Size of everything, in percent"),
     "settings.text_size": QT_TRANSLATE_NOOP("Settings", "Size of the spoken text"),
     "settings.on_top": QT_TRANSLATE_NOOP("Settings", "Keep the window on top of others"),
     "settings.script_language": QT_TRANSLATE_NOOP("Settings", "Language calls are spoken in"),
@@ -216,6 +217,7 @@ class SettingsPage(Page):
                 continue
             label.setText(_words(one.label, one.id))
             control = self._controls[one.id]
+            control.setAccessibleName(label.text())
             if isinstance(control, QComboBox):
                 control.blockSignals(True)
                 for index in range(control.count()):
@@ -249,7 +251,7 @@ class SettingsPage(Page):
             grid = grids[one.group]
             label = PlainLabel("", self, wrap=True)
             control = self._make(one)
-            control.setAccessibleName(one.id.replace("_", " ").capitalize())
+            control.setObjectName(one.id.replace("_", " ").capitalize())
             label.setBuddy(control)
             row = grid.rowCount() + 1  # the row between is for what is wrong with the one above
             grid.addWidget(label, row, 0)

@@ -68,6 +68,7 @@ class App(QObject):
         self.translations.use(window_language(early.text("window_language")))
         self.look.set_text_size(early.number("text_size"))
         self.look.set_font(early.text("font"))
+        self.look.set_interface_size(early.number("interface_size"))
         self.look.set_theme(early.text("theme"))
         self.keys = KeyMap(self.store.texts("keys"))
         self.window = MainWindow(self.look, self.icons, self.keys, self.translations, self.store)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from callassist.ui.kit.accessible import named
 from callassist.ui.kit.card import Card
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import PlainLabel
@@ -131,7 +132,7 @@ class KeySheet(Card):
         self.body.setContentsMargins(24, 16, 14, 14)
         self.body.addWidget(self.title)
         self.body.addWidget(self.scroller, 1)
-        self.setAccessibleName("Keys")
+        named(self, "Keys")
         self.retranslate()
         self.hide()
 

@@ -13,6 +13,7 @@ from callassist.errors import KnownError, LogBusy
 from callassist.services.changes import BACKED_UP, Kind
 from callassist.ui.bridge import Bridge
 from callassist.ui.commands import OF_WINDOW, Command
+from callassist.ui.kit.accessible import say_names_anew
 from callassist.ui.kit.banner import Banner
 from callassist.ui.kit.icons import Icons
 from callassist.ui.kit.keys import KeyMap
@@ -146,7 +147,7 @@ class MainWindow(QMainWindow):
         problems = services.settings.problems
         told = [self._warning, *(error_wording.error(problem) for problem in problems[:_PROBLEMS])]
         if any(told):
-            self.notice.say("\n".join(line for line in told if line), self.tr("All right"))
+            self.notice.say("\n".join(line for line in told if line), self.tr("OK"))
         self.ready.emit()
         self._minutely.start()
         QTimer.singleShot(_CHECK_AFTER_MS, self, self._check_log)
@@ -179,7 +180,7 @@ class MainWindow(QMainWindow):
         if not problems:
             return
         self._damage = problems[0]
-        button = self.tr("All right") if self.call_area.in_call else self.tr("Restore …")
+        button = self.tr("OK") if self.call_area.in_call else self.tr("Restore …")
         self.notice.say(error_wording.error(problems[0]), button)
 
     def _check_failed(self, error: BaseException) -> None:
@@ -195,7 +196,7 @@ class MainWindow(QMainWindow):
         """Nobody waits for it; who lists backups hears of it."""
 
     def _not_backed_up(self, error: BaseException) -> None:
-        self.notice.say(error_wording.error(error), self.tr("All right"))
+        self.notice.say(error_wording.error(error), self.tr("OK"))
 
     def tell_crash(self, report: Path) -> None:
         """The last run crashed: once said, in one line, beneath what else there is to say."""
@@ -207,12 +208,12 @@ class MainWindow(QMainWindow):
     def _say_beneath(self, words: str) -> None:
         """One thing more to hear of, beneath what is said already."""
         said = "" if self.notice.isHidden() else self.notice.label.text()
-        self.notice.say(f"{said}\n{words}" if said else words, self.tr("All right"))
+        self.notice.say(f"{said}\n{words}" if said else words, self.tr("OK"))
 
     def tell_error(self, error: BaseException) -> None:
         """An error of ours, in one line; the call goes on, its details are in the log of errors."""
         words = self.tr("Something went wrong inside ({error}). The call is kept; please report it.")
-        self.notice.say(words.format(error=type(error).__name__), self.tr("All right"))
+        self.notice.say(words.format(error=type(error).__name__), self.tr("OK"))
 
     def set_data_folder(self, folder: Path) -> None:
         """Where the data lies, for the page that tells."""
@@ -224,14 +225,14 @@ class MainWindow(QMainWindow):
             "callassist runs as administrator and needs no such rights: a damaged script file could then do more harm, "
             "and your own account may not be able to open the log later. Better close it and start it as yourself."
         )
-        self.notice.say(self._warning, self.tr("All right"))
+        self.notice.say(self._warning, self.tr("OK"))
 
     def show_contact(self, contact: LinkedContact) -> None:
         """A link names somebody: into the start form, nothing else. A call that is running is not disturbed."""
         self.call_area.offer_contact(contact)
         if self.call_area.in_call:
             self.notice.say(
-                self.tr("A link names somebody. It is on the start page when this call is over."), self.tr("All right")
+                self.tr("A link names somebody. It is on the start page when this call is over."), self.tr("OK")
             )
             return
         self.open_page(CALL)
@@ -250,8 +251,10 @@ class MainWindow(QMainWindow):
         self._translations.use(window)
         self.call_area.set_languages(window, script_language(settings.text("script_language"), window))
         self._look.set_font(settings.text("font"))
+        self._look.set_interface_size(settings.number("interface_size"))
         self._look.set_theme(settings.text("theme"))
         self._look.set_text_size(settings.number("text_size"))
+        self._fit_rail()
         self._set_on_top(on=settings.flag("on_top") or self._slim)
 
     # -- pages -----------------------------------------------------------------------------------------------------
@@ -282,7 +285,7 @@ class MainWindow(QMainWindow):
     def _continue_call(self, call_id: str) -> None:
         self.open_page(CALL)
         if self.call_area.in_call:
-            self.notice.say(self.tr("A call is under way. Hang up first."), self.tr("All right"))
+            self.notice.say(self.tr("A call is under way. Hang up first."), self.tr("OK"))
             return
         self.call_area.call_back(call_id)
 
@@ -378,7 +381,7 @@ class MainWindow(QMainWindow):
                 self.tr(
                     "Wayland lets no window stay on top by itself: choose “Always on Top” in the window's own menu."
                 ),
-                self.tr("All right"),
+                self.tr("OK"),
             )
 
     def _resize_text(self, step: int) -> None:
@@ -442,8 +445,11 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.rail.set_slender(on=self.width() < _SLENDER_BELOW)
+        self._fit_rail()
         self._place_sheet()
+
+    def _fit_rail(self) -> None:
+        self.rail.set_slender(on=self.width() < self._look.px(_SLENDER_BELOW))
 
     def come_to_front(self) -> None:
         """Somebody started callassist a second time: this is the window."""
@@ -488,7 +494,7 @@ class MainWindow(QMainWindow):
             # nothing modal: the first attempt says what would be lost, the second one is meant
             self._closes_anyway = True
             words = self.tr("%n entry(s) of this call are not saved yet. Close again to give them up.", "", unsaved)
-            self.notice.say(words, self.tr("All right"))
+            self.notice.say(words, self.tr("OK"))
             event.ignore()
             return
         self._closed = True
@@ -511,6 +517,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retitle()
+            say_names_anew(self)
 
     def _retitle(self) -> None:
         self.setWindowTitle("callassist")

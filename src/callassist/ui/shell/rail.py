@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from callassist.ui.kit.accessible import identified
 from callassist.ui.kit.icons import Icons
 from callassist.ui.kit.plain_text import plain_tooltip
 from callassist.ui.kit.theme import Look
@@ -30,7 +31,10 @@ class Place(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(SLENDER if self.slender else WIDE, 48 if self.slender else 64)
+        words = QFontMetrics(self._look.fonts.rail)
+        if self.slender:
+            return QSize(SLENDER, self._look.px(48))
+        return QSize(max(WIDE, words.horizontalAdvance(self.words) + 12), self._look.px(40) + words.height() + 8)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -53,14 +57,14 @@ class Place(QPushButton):
             painter.setBrush(color("rail_on") if self.isChecked() or self.underMouse() else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect, 10, 10)
         ink = color("rail_on_text" if self.isChecked() else "rail_text")
-        size = 22
+        size = self._look.px(22)
         top = (self.height() - size) // 2 if self.slender else 10
         pixmap = self._icons.pixmap(self._icon, ink, size, self.devicePixelRatioF())
         painter.drawPixmap((self.width() - size) // 2, top, pixmap)
         if not self.slender:
             painter.setFont(self._look.fonts.rail)
             painter.setPen(ink)
-            area = QRectF(2, top + size + 4, self.width() - 4, 20)
+            area = QRectF(2, top + size + 4, self.width() - 4, self.height() - top - size - 4)
             painter.drawText(area, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self.words)
 
 
@@ -86,8 +90,7 @@ class Rail(QWidget):
                     column.addWidget(self._places[entry.id])
         for place in self._places.values():
             place.clicked.connect(self._clicked)
-        look.changed.connect(self.update)
-        self.setFixedWidth(WIDE)
+        look.changed.connect(self._restyle)
         self.retranslate()
 
     def place(self, name: str) -> Place:
@@ -110,17 +113,23 @@ class Rail(QWidget):
         self._slender = on
         for place in self._places.values():
             place.slender = on
+        self._restyle()
+
+    def _restyle(self) -> None:
+        for place in self._places.values():
             place.updateGeometry()
-        self.setFixedWidth(SLENDER if on else WIDE)
+            place.update()
+        self.setFixedWidth(max(place.sizeHint().width() for place in self._places.values()))
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
         for entry in self._entries:
             place, text = self._places[entry.id], QCoreApplication.translate("Rail", entry.title)
             place.words = text
-            place.setAccessibleName(f"Page {entry.id}")
+            identified(place, f"Page {entry.id}", text)
             place.setToolTip(plain_tooltip(text))
             place.update()
+        self._restyle()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from callassist.domain.text import Language
+from callassist.ui.kit.accessible import named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card
 from callassist.ui.kit.plain_text import PlainLabel, isolated
@@ -34,11 +35,11 @@ class InterruptedRow(Card):
         self.text = PlainLabel("", self, wrap=True)
         self.detail = PlainLabel("", self, role="small", wrap=True)
         self.resume = Push("", self)
-        self.resume.setObjectName("primary")
+        self.resume.setProperty("role", "primary")
         self.ring = Push("", self)
-        self.ring.setObjectName("button")
+        self.ring.setProperty("role", "button")
         self.end = Push("", self)
-        self.end.setObjectName("button")
+        self.end.setProperty("role", "button")
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.text)
@@ -79,9 +80,9 @@ class InterruptedRow(Card):
         self.detail.setText(" · ".join(part for part in details if part))
         self._show_words()
         self.end.setText(self.tr("End as interrupted"))
-        self.resume.setAccessibleName("Resume call")
-        self.ring.setAccessibleName("Lead rings back")
-        self.end.setAccessibleName("End as interrupted")
+        named(self.resume, "Resume call")
+        named(self.ring, "Lead rings back")
+        named(self.end, "End as interrupted")
         # a dropped call has ended and is in the log; it waits for the lead to ring back
         self.resume.setVisible(not call.dropped)
         self.end.setVisible(not call.dropped)

@@ -25,6 +25,7 @@ from callassist.domain.text import Language
 from callassist.services.contacts.contact_text import LONGEST, Lead, read_contact
 from callassist.services.contacts.phone_number import find_numbers
 from callassist.ui.commands import OF_WINDOW, Command
+from callassist.ui.kit.accessible import identified, named
 from callassist.ui.kit.banner import Banner
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card, caption
@@ -46,6 +47,10 @@ if TYPE_CHECKING:
 _FEWEST_DIGITS = 4
 #: so many scripts have a chord of their own: Alt+1 …
 _WITH_KEYS = 9
+#: measures at the usual size of letters: the page is no wider, and its cards take about so much height
+_WIDEST, _USUAL_HEIGHT = 1180, 520
+#: so many keys of a call are shown here
+_KEYS_SHOWN = 9
 
 
 class StartChoice(NamedTuple):
@@ -99,6 +104,9 @@ class StartPage(QWidget):
         self._busy = False
         self._buttons: list[KeyButton] = []
         self._rows: list[InterruptedRow] = []
+        self._key_rows: list[tuple[PlainLabel, PlainLabel]] = []
+        #: whether the cards stand side by side, and the keys beneath
+        self._placed: tuple[bool, bool] | None = None
         self._interrupted: tuple[InterruptedCall, ...] = ()
         self._unnamed = False
         #: nothing was done here since a call was saved
@@ -119,35 +127,36 @@ class StartPage(QWidget):
         # Widgets
         self.title = PlainLabel("", self, role="heading")
         self.paste = _PasteField(keys, self)
-        self.paste.setObjectName("typed")
-        self.paste.setAccessibleName("Paste whom you call")
+        self.paste.setProperty("role", "typed")
+        named(self.paste, "Paste whom you call")
         self.name, self.company, self.number = (Field(keys, self) for _ in range(3))
         self.email, self.address, self.consent_date, self.source = (Field(keys, self) for _ in range(4))
-        self.email.setAccessibleName("E-mail")
-        self.address.setAccessibleName("Address")
-        self.consent_date.setAccessibleName("Consent of")
-        self.source.setAccessibleName("Source of the consent")
-        self.name.setAccessibleName("Name")
-        self.company.setAccessibleName("Company")
-        self.number.setAccessibleName("Number")
+        named(self.email, "E-mail")
+        named(self.address, "Address")
+        named(self.consent_date, "Consent of")
+        named(self.source, "Source of the consent")
+        named(self.name, "Name")
+        named(self.company, "Company")
+        named(self.number, "Number")
         self._labels = [PlainLabel("", self, role="muted") for _ in range(7)]
         self.script_head = caption()
+        self.in_call_head = caption()
         self.stage = Segmented(look, self)
         self.language = Segmented(look, self)
         self.depth_choice = Segmented(look, self)
         self._option_labels = [PlainLabel("", self, role="muted") for _ in range(3)]
         self._option_keys = [PlainLabel("", self, role="small") for _ in range(3)]
         self.start = Push("", self)
-        self.start.setObjectName("primary")
-        self.start.setAccessibleName("Start call")
+        self.start.setProperty("role", "primary")
+        named(self.start, "Start call")
         self.no_answer = KeyButton(look, Form.ROW, self)
-        self.no_answer.setAccessibleName("No answer")
+        named(self.no_answer, "No answer")
         self.busy = KeyButton(look, Form.ROW, self)
-        self.busy.setAccessibleName("Busy")
+        named(self.busy, "Busy")
         self.doubt = PlainLabel("", self, role="error", wrap=True)
         self.beside = PlainLabel("", self, role="small", wrap=True)
         self.known = PlainLabel("", self, role="good", wrap=True)
-        self.known.setAccessibleName("Known from before")
+        named(self.known, "Known from before")
         self.message = Banner(look, "warn", self)
         self.rescue = Banner(look, "warn", self)
         self.linked = Banner(look, "accent", self)
@@ -179,6 +188,8 @@ class StartPage(QWidget):
         self.stage.chosen.connect(self._remember)
         self.language.chosen.connect(self._remember)
         self.depth_choice.chosen.connect(self._remember)
+
+        look.changed.connect(self._lay_out)
 
         self.retranslate()
 
@@ -243,6 +254,16 @@ class StartPage(QWidget):
         self._scripts.body.addStretch(1)
         self._scripts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
+        self._in_call = Card(self._look, self)
+        self._in_call.body.setContentsMargins(18, 16, 14, 14)
+        self._in_call.body.addWidget(self.in_call_head)
+        self._in_call_keys = QGridLayout()
+        self._in_call_keys.setHorizontalSpacing(14)
+        self._in_call_keys.setVerticalSpacing(6)
+        self._in_call_keys.setColumnStretch(1, 1)
+        self._in_call.body.addLayout(self._in_call_keys)
+        self._in_call.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
         self._waiting = QVBoxLayout()
         self._waiting.setSpacing(8)
         self._both = QGridLayout()
@@ -250,8 +271,7 @@ class StartPage(QWidget):
         self._both.setVerticalSpacing(12)
         inner = QWidget()
         inner.setObjectName("plain")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 16, 16, 16)
+        column = self._column = QVBoxLayout(inner)
         column.setSpacing(12)
         column.addWidget(self.message)
         column.addWidget(self.rescue)
@@ -268,7 +288,7 @@ class StartPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(scroll)
-        self._place(two=True)
+        self._lay_out()
         self.done.hide()
         self.doubt.hide()
         self.beside.hide()
@@ -310,6 +330,7 @@ class StartPage(QWidget):
                 row.show_call(calls[index], self._window_language)
         self._show_enter()
         self._order_focus()
+        self._lay_out()
 
     def interrupted_rows(self) -> list[InterruptedRow]:
         """The rows that are shown."""
@@ -563,11 +584,22 @@ class StartPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place(two=self.width() >= 860)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """No wider than can be taken in at a glance, in the middle and a little above it; keys where there is room."""
+        px = self._look.px
+        two, tall = self.width() >= px(860), self.height() >= px(760)
+        self._place(two=two, keys=tall and self.width() >= px(1100))
+        side = max(px(16), (self.width() - px(_WIDEST)) // 2)
+        top = max(px(16), (self.height() - px(_USUAL_HEIGHT)) // 3) if tall and not self._interrupted else px(16)
+        self._column.setContentsMargins(side, top, side, px(16))
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
         self.title.setText(self.tr("Whom do you call?"))
+        self.in_call_head.setText(self.tr("KEYS IN THE CALL"))
+        self._show_keys()
         self.paste.setPlaceholderText(self.tr("Ms Kern, Kern Ltd, +49 221 4710 0815"))
         names = (self.tr("Name"), self.tr("Company"), self.tr("Number"))
         details = (self.tr("E-mail"), self.tr("Address"), self.tr("Consent of"), self.tr("Source"))
@@ -631,7 +663,7 @@ class StartPage(QWidget):
             else:
                 detail = self.tr("cannot be used: %n problem(s)", "", sum(one.is_error for one in entry.problems))
                 button.show_content("!", entry.title.of(language), detail=detail, tone="bad")
-            button.setAccessibleName(f"Script {entry.id}")
+            identified(button, f"Script {entry.id}", self.tr("Script: {name}").format(name=entry.title.of(language)))
             button.setAccessibleDescription(f"{entry.title.of(language)}. {detail}")
             button.show()
         for button in self._buttons[len(self._entries) :]:
@@ -793,15 +825,35 @@ class StartPage(QWidget):
             self.say("")
             self.unreached_asked.emit(lead, choice, outcome)
 
-    def _place(self, *, two: bool) -> None:
-        """Side by side, or one above the other where it is narrow."""
-        self._both.removeWidget(self._lead)
-        self._both.removeWidget(self._scripts)
+    def _place(self, *, two: bool, keys: bool) -> None:
+        """Side by side, or one above the other where it is narrow; with `keys` those of a call beneath the scripts."""
+        if (two, keys) == self._placed:
+            return
+        self._placed = (two, keys)
+        for card in (self._lead, self._scripts, self._in_call):
+            self._both.removeWidget(card)
         top = Qt.AlignmentFlag.AlignTop
-        self._both.addWidget(self._lead, 0, 0, top)
+        self._both.addWidget(self._lead, 0, 0, 2 if two else 1, 1, top)
         self._both.addWidget(self._scripts, 0 if two else 1, 1 if two else 0, top)
+        if keys:
+            self._both.addWidget(self._in_call, 1, 1, top)
+        self._in_call.setVisible(keys)
         self._both.setColumnStretch(0, 5)
         self._both.setColumnStretch(1, 4 if two else 0)
+        self._both.setRowStretch(1, 1 if two else 0)
+
+    def _show_keys(self) -> None:
+        """The first of the keys of a call, for whoever looks at this page while it rings."""
+        lines = next(iter(self._keys.sheet().values()))[:_KEYS_SHOWN]
+        while len(self._key_rows) < len(lines):
+            row = len(self._key_rows)
+            both = PlainLabel("", self, role="strong"), PlainLabel("", self, role="muted")
+            for column, label in enumerate(both):
+                self._in_call_keys.addWidget(label, row, column)
+            self._key_rows.append(both)
+        for (key, words), (key_label, words_label) in zip(lines, self._key_rows, strict=False):
+            key_label.setText(key)
+            words_label.setText(words)
 
 
 def _stage_name(stage: str) -> str:

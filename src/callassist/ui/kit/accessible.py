@@ -1,0 +1,134 @@
+"""What a control is called: by an id that never changes, and in words of the window's language for screen readers.
+
+The id is the object's name: the accessibility bus, tests and a rep's own tools find a control by it in every language.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+_CONTEXT = "Names"
+_SAID = "said"
+
+NAMES: tuple[object, ...] = (
+    QT_TRANSLATE_NOOP("Names", "Address"),
+    QT_TRANSLATE_NOOP("Names", "All outcomes"),
+    QT_TRANSLATE_NOOP("Names", "Back"),
+    QT_TRANSLATE_NOOP("Names", "Back into the call"),
+    QT_TRANSLATE_NOOP("Names", "Back to the question"),
+    QT_TRANSLATE_NOOP("Names", "Back up now"),
+    QT_TRANSLATE_NOOP("Names", "Backups"),
+    QT_TRANSLATE_NOOP("Names", "Busy"),
+    QT_TRANSLATE_NOOP("Names", "Calls"),
+    QT_TRANSLATE_NOOP("Names", "Cancel export"),
+    QT_TRANSLATE_NOOP("Names", "Cancel form"),
+    QT_TRANSLATE_NOOP("Names", "Cancel restoring"),
+    QT_TRANSLATE_NOOP("Names", "Change an answer"),
+    QT_TRANSLATE_NOOP("Names", "Change keys"),
+    QT_TRANSLATE_NOOP("Names", "Choose file and export"),
+    QT_TRANSLATE_NOOP("Names", "Close export"),
+    QT_TRANSLATE_NOOP("Names", "Company"),
+    QT_TRANSLATE_NOOP("Names", "Consent of"),
+    QT_TRANSLATE_NOOP("Names", "Continue call"),
+    QT_TRANSLATE_NOOP("Names", "Course of the call"),
+    QT_TRANSLATE_NOOP("Names", "Depth"),
+    QT_TRANSLATE_NOOP("Names", "Dial"),
+    QT_TRANSLATE_NOOP("Names", "Did not help"),
+    QT_TRANSLATE_NOOP("Names", "Does not know"),
+    QT_TRANSLATE_NOOP("Names", "E-mail"),
+    QT_TRANSLATE_NOOP("Names", "End as interrupted"),
+    QT_TRANSLATE_NOOP("Names", "Export"),
+    QT_TRANSLATE_NOOP("Names", "Export for machines"),
+    QT_TRANSLATE_NOOP("Names", "Export what can be read"),
+    QT_TRANSLATE_NOOP("Names", "Filter questions"),
+    QT_TRANSLATE_NOOP("Names", "Find anything"),
+    QT_TRANSLATE_NOOP("Names", "Follow-up"),
+    QT_TRANSLATE_NOOP("Names", "Follow-up date"),
+    QT_TRANSLATE_NOOP("Names", "Follow-up filter"),
+    QT_TRANSLATE_NOOP("Names", "Found"),
+    QT_TRANSLATE_NOOP("Names", "Go on"),
+    QT_TRANSLATE_NOOP("Names", "Hang up"),
+    QT_TRANSLATE_NOOP("Names", "Helped"),
+    QT_TRANSLATE_NOOP("Names", "Hide the qualification"),
+    QT_TRANSLATE_NOOP("Names", "Keys"),
+    QT_TRANSLATE_NOOP("Names", "Known from before"),
+    QT_TRANSLATE_NOOP("Names", "Lead rings back"),
+    QT_TRANSLATE_NOOP("Names", "Legal note"),
+    QT_TRANSLATE_NOOP("Names", "Licences"),
+    QT_TRANSLATE_NOOP("Names", "Message button"),
+    QT_TRANSLATE_NOOP("Names", "Name"),
+    QT_TRANSLATE_NOOP("Names", "Next reply"),
+    QT_TRANSLATE_NOOP("Names", "Next wording"),
+    QT_TRANSLATE_NOOP("Names", "No answer"),
+    QT_TRANSLATE_NOOP("Names", "Note"),
+    QT_TRANSLATE_NOOP("Names", "Note of the call"),
+    QT_TRANSLATE_NOOP("Names", "Number"),
+    QT_TRANSLATE_NOOP("Names", "Outcome"),
+    QT_TRANSLATE_NOOP("Names", "Own question"),
+    QT_TRANSLATE_NOOP("Names", "Paste whom you call"),
+    QT_TRANSLATE_NOOP("Names", "Protect texts from spreadsheets"),
+    QT_TRANSLATE_NOOP("Names", "Quit"),
+    QT_TRANSLATE_NOOP("Names", "Refused"),
+    QT_TRANSLATE_NOOP("Names", "Restore backup"),
+    QT_TRANSLATE_NOOP("Names", "Restore call log"),
+    QT_TRANSLATE_NOOP("Names", "Resume call"),
+    QT_TRANSLATE_NOOP("Names", "Save form"),
+    QT_TRANSLATE_NOOP("Names", "Save note"),
+    QT_TRANSLATE_NOOP("Names", "Save the call"),
+    QT_TRANSLATE_NOOP("Names", "Script"),
+    QT_TRANSLATE_NOOP("Names", "Script language"),
+    QT_TRANSLATE_NOOP("Names", "Search calls"),
+    QT_TRANSLATE_NOOP("Names", "Search objections"),
+    QT_TRANSLATE_NOOP("Names", "Show licences"),
+    QT_TRANSLATE_NOOP("Names", "Something else"),
+    QT_TRANSLATE_NOOP("Names", "Source of the consent"),
+    QT_TRANSLATE_NOOP("Names", "Spoken text"),
+    QT_TRANSLATE_NOOP("Names", "Start call"),
+    QT_TRANSLATE_NOOP("Names", "Start with an empty log"),
+    QT_TRANSLATE_NOOP("Names", "Time"),
+    QT_TRANSLATE_NOOP("Names", "Timer"),
+    QT_TRANSLATE_NOOP("Names", "Typed answer"),
+    QT_TRANSLATE_NOOP("Names", "Verdict"),
+    QT_TRANSLATE_NOOP("Names", "Verdict filter"),
+    QT_TRANSLATE_NOOP("Names", "What we do better"),
+    QT_TRANSLATE_NOOP("Names", "Why nothing follows"),
+    QT_TRANSLATE_NOOP("Names", "Write a note"),
+)
+"""The ids that are English words at once, for whatever stands on a page but once."""
+
+
+def named(widget: QWidget, name: str) -> None:
+    """One of `NAMES`: the id is these words, what is said is their translation."""
+    widget.setObjectName(name)
+    widget.setProperty(_SAID, name)
+    widget.setAccessibleName(_translated(name))
+
+
+def identified(widget: QWidget, ident: str, said: str) -> None:
+    """What is there many times: an answer, an objection. Who draws it says it anew in another language."""
+    if widget.objectName() != ident:
+        widget.setObjectName(ident)
+    if widget.accessibleName() != said:
+        widget.setAccessibleName(said)
+
+
+def say_names_anew(root: QWidget) -> None:
+    """The window speaks another language."""
+    for widget in root.findChildren(QWidget):
+        name = widget.property(_SAID)
+        if name:
+            widget.setAccessibleName(_translated(str(name)))
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Have a screen reader say at once what appeared: nobody would look for it."""
+    if words and QAccessible.isActive():
+        event = QAccessibleAnnouncementEvent(widget, words)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)
+
+
+def _translated(name: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, name)
