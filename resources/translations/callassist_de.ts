@@ -1458,7 +1458,7 @@
     <name>Names</name>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Anschrift</translation>
+        <translation>Anschrift</translation>
     </message>
     <message>
         <source>All outcomes</source>
@@ -1526,7 +1526,7 @@
     </message>
     <message>
         <source>Consent of</source>
-        <translation type="unfinished">Einwilligung vom</translation>
+        <translation>Einwilligung vom</translation>
     </message>
     <message>
         <source>Continue call</source>
@@ -1554,7 +1554,7 @@
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished">E-Mail</translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>End as interrupted</source>
@@ -2379,7 +2379,7 @@
     </message>
     <message>
         <source>{chord} is an exit of a call. No answer: {no_answer}, busy: {busy}.</source>
-        <translation type="unfinished">{chord} ist ein Sonderfall im Gespräch. Nicht erreicht: {no_answer}, besetzt: {busy}.</translation>
+        <translation>{chord} ist ein Sonderfall im Gespräch. Nicht erreicht: {no_answer}, besetzt: {busy}.</translation>
     </message>
     <message>
         <source>On this keyboard that key is taken by its sign. {command}: {key}</source>

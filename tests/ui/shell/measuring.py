@@ -71,7 +71,9 @@ def _problem(widget: QWidget) -> str:
         return _too_small(widget)
     if isinstance(widget, QPushButton) and isinstance(widget.parentWidget(), Segmented):
         # they are pressed together where it is narrow: the padding may go, the text may not
-        metrics = QFontMetrics(widget.parentWidget()._look.fonts.key)  # noqa: SLF001 - nothing shows it
+        segmented = widget.parentWidget()
+        assert isinstance(segmented, Segmented)
+        metrics = QFontMetrics(segmented._look.fonts.key)  # noqa: SLF001 - nothing shows it
         return "" if metrics.horizontalAdvance(widget.text()) + 4 <= widget.width() else _too_small(widget)
     if isinstance(widget, QPushButton | QCheckBox) and widget.text():
         return _too_small(widget)
@@ -101,7 +103,7 @@ def _room(box: QComboBox) -> int:
 
 
 def _rail(rail: Rail) -> str:
-    words = [one for one in (rail.call, rail.log, rail.settings) if not one.slender]
+    words = [one for one in rail.places() if not one.slender]
     metrics = QFontMetrics(rail._look.fonts.rail)  # noqa: SLF001 - nothing shows it
     return " ".join(one.words for one in words if metrics.horizontalAdvance(one.words) > one.width() - 4)
 
