@@ -585,3 +585,11 @@ def test_the_day_of_a_consent_is_the_last_there_was(text: str) -> None:
 def test_no_day_of_a_consent(text: str) -> None:
     with pytest.raises(NotUnderstood):
         typed_past_day(text, today=date(2026, 3, 2))
+
+
+@pytest.mark.parametrize("digits", ["9" * 16, "9" * 29, "1" * 60, "0," + "1" * 20])
+@pytest.mark.parametrize("words", ["{}", "{}½", "{} Mio", "{} Tsd", "{} Jahre", "~{} im Jahr", "50-{}"])
+def test_a_number_of_more_digits_than_can_be_reckoned_with_is_refused(words: str, digits: str) -> None:
+    for asked in (question(QuestionKind.NUMBER, unit=Text("Monate", "months")), question(QuestionKind.MONEY)):
+        with pytest.raises(NotUnderstood):
+            typed_value(asked, words.format(digits), date(2026, 3, 2))

@@ -59,6 +59,10 @@ _PER_YEAR = re.compile(r"(?:/|pro|im|je|per|a)\s*(?:jahr|year)\w*|p\.?\s?a\.?$|j
 _PER_MONTH = re.compile(r"(?:/|pro|im|je|per|a)\s*(?:monat|month)\w*|monatlich|monthly", re.IGNORECASE)
 
 
+MOST_DIGITS = 15
+"""Of a number that is typed. Decimal reckons with 28: with more of them, halves and thousands are reckoned wrong."""
+
+
 def typed_number(text: str) -> Decimal:
     """A number with a German or an English decimal sign and thousands that are grouped right.
 
@@ -67,9 +71,11 @@ def typed_number(text: str) -> Decimal:
     can only be a half; `1234,567` can be two things and is none.
 
     Raises:
-        NotUnderstood: no number, or one that could be two.
+        NotUnderstood: no number, one that could be two, or one of too many digits.
     """
     cleaned = plain_signs(text).strip()
+    if sum(map(str.isdigit, cleaned)) > MOST_DIGITS:
+        raise NotUnderstood(f"{text!r} has more than {MOST_DIGITS} digits", next_step=_HOW)
     grouped = _GROUPED.fullmatch(cleaned)
     if grouped is not None:
         cleaned = cleaned.replace(grouped["sign"], "")

@@ -141,6 +141,18 @@ def open_regular(path: Path) -> BinaryIO:
     return os.fdopen(_plain(os.open(path, os.O_RDONLY | CLOSE_ON_EXEC | _BINARY | NO_WAIT), path), "rb")
 
 
+def is_plain_file(path: Path) -> bool:
+    """Whether a file that can be read, now or once its disk is well again, lies at `path`: no folder, FIFO or device.
+
+    Raises:
+        OSError: that cannot be told.
+    """
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
 def read_regular(path: Path, most: int) -> bytes:
     """What stands in the file at `path`, which anybody may have put there: never waits, never reads more than allowed.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
 import tempfile
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
 from hypothesis import given, settings
@@ -25,6 +26,8 @@ from callassist.storage.calls import contacts
 from callassist.storage.calls.records import LeadRecord
 from callassist.storage.database import FILE_NAME
 from callassist.storage.driver import connect
+from callassist.storage.keeping import pages, renewing
+from callassist.storage.keeping.orders import Order, Way
 from callassist.storage.keeping.uniting import Known, settle
 from tests.storage.logs import KERN, NONE, START, look_into, request, rows, services, start, unhindered
 from tests.upgrades.test_logs import KEPT
@@ -199,6 +202,45 @@ def test_a_block_in_a_newer_backup_that_is_damaged_holds_where_the_log_is_gone(t
     assert result.bad_backups == (newer,)
     assert result.backup is not None
     assert is_blocked(tmp_path, number=KERN)
+
+
+@pytest.mark.parametrize("file", ["the log", "its write-ahead log", "a damaged backup"])
+def test_what_cannot_be_read_now_is_told_and_no_log_is_made_without_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str
+) -> None:
+    """A disk that does not answer says nothing of what is on it: who is blocked would be forgotten without a word."""
+    blocked_after_the_backup(tmp_path, number=KERN)
+    path = tmp_path / FILE_NAME
+    if file == "its write-ahead log":
+        path = tmp_path / f"{FILE_NAME}-wal"
+        path.write_bytes(bytes(32))
+    elif file == "a damaged backup":
+        with services(tmp_path) as found:
+            path = found.safekeeping.back_up().result(30).path
+            found.safekeeping.close = lambda: None  # type: ignore[method-assign]
+        with path.open("r+b") as opened:
+            opened.write(bytes(100))
+    destroy(tmp_path)
+    open_plainly = pages.open_regular
+    refused: list[Path] = []
+
+    def open_badly(wanted: Path) -> BinaryIO:
+        if wanted == path and not refused:
+            refused.append(wanted)
+            raise OSError(errno.EIO, "Input/output error", str(wanted))
+        return open_plainly(wanted)
+
+    monkeypatch.setattr(pages, "open_regular", open_badly)
+    target = tmp_path / "new.db"
+    order = Order(Way.RECOVER, tmp_path / FILE_NAME, tmp_path / "backups", target, datetime.now(UTC))
+    with pytest.raises(OSError, match="Input/output"):
+        renewing.build(order)
+    assert refused == [path]
+    assert not target.exists()
+    renewing.build(order)
+    connection = connect(target)
+    assert ("blocked",) in connection.execute("SELECT number_state FROM contact").fetchall()
+    connection.close()
 
 
 @pytest.mark.parametrize("where", ["the log", "what was set aside"])

@@ -11,12 +11,11 @@ import os
 import struct
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from callassist.storage.files import open_regular
+from callassist.storage.files import is_plain_file, open_regular
 
 Value = int | float | str | bytes | None
 
@@ -82,9 +81,8 @@ class Pages:
         self._wal: BinaryIO | None = None
         self._newer: dict[int, int] = {}
         try:
-            if wal is not None:
-                with suppress(OSError):
-                    self._wal = open_regular(wal)
+            if wal is not None and is_plain_file(wal):
+                self._wal = open_regular(wal)
             if self._wal is not None:
                 self._newer = _frames(self._wal, self.size, tick)
         except BaseException:

@@ -29,6 +29,7 @@ from callassist.storage import schema
 from callassist.storage.calls.records import RESCUE_KEY
 from callassist.storage.calls.search import CREATE_INDEX, INDEX_OPTIONS
 from callassist.storage.driver import Connection, connect, error_name
+from callassist.storage.files import is_plain_file
 from callassist.storage.keeping import uniting
 from callassist.storage.keeping.backups import Backup, backups_in, opened_copy
 from callassist.storage.keeping.checking import broken_lines, known_holes
@@ -152,7 +153,10 @@ def _read_wreck(wreck: Wreck, known: Known, merging: Merging | None, tick: Tick)
     try:
         pages = Pages(wreck.database, wreck.wal, tick)
     except OSError as error:
-        _log.warning("a damaged log cannot be read: %s", error.strerror)
+        # a disk that does not answer says nothing of what is on it: who is blocked would be forgotten without a word
+        if any(one is not None and is_plain_file(one) for one in (wreck.database, wreck.wal)):
+            raise
+        _log.warning("what is in the place of a log is none: %s", error.strerror)
         return
 
     def noted() -> Generator[tuple[str, dict[str, object]]]:
@@ -183,13 +187,12 @@ def _read_backups(
         if backup.path == begun or _read_soundly(backup.path, known):
             return
         if backup.path in bad and not _is_altered(backup.path):
-            with suppress(OSError):
-                pages = Pages(backup.path, None, tick)
-                try:
-                    for table, row in salvage(pages, tick):
-                        known.note(table, row)
-                finally:
-                    pages.close()
+            pages = Pages(backup.path, None, tick)
+            try:
+                for table, row in salvage(pages, tick):
+                    known.note(table, row)
+            finally:
+                pages.close()
 
 
 def _is_altered(path: Path) -> bool:
