@@ -51,7 +51,7 @@ def test_offers_today_and_the_next_try_follow_the_present() -> None:
     assert call.follow_up_for("no_answer").due == datetime(2026, 3, 6, 10, tzinfo=BERLIN)
     assert call.follow_up_for("info_requested").due == thursday
     assert call.follow_up_for("call_dropped").due == thursday
-    assert "morgen" not in call.view().say.plain()
+    assert "morgen um 18 Uhr" in call.view().say.plain(), "Friday, as of Thursday"
 
 
 def test_what_is_understood_as_today_is_the_day_of_the_step() -> None:

@@ -8,22 +8,34 @@ from pathlib import Path
 import pytest
 
 from callassist.ui import commands
-from callassist.ui.commands import BINDABLE, DEPTHS, EXITS, OBJECTIONS, Command, Scope, State
+from callassist.ui.commands import BINDABLE, DEPTHS, EXITS, OBJECTIONS, Command, HeardAt, State
 
 UI = Path(commands.__file__).parent
 VALUES = frozenset(one.value for one in Command)
 
 #: the same word for something that is no command, and what it is there
 HOMONYMS = {
-    "call/call_page.py": {"note", "slim"},  # the tab of the note, a mode of the layout
+    "call/call_page.py": {"note"},  # the tab of the note
+    "call/call_layout.py": {"slim"},  # a mode of the layout
     "call/call_control.py": {"note"},  # the tab of the note
     "call/wrap_up.py": {"no_answer", "busy"},  # outcomes
     "start/start_page.py": {"no_answer", "busy"},  # outcomes
     "call/qualification_card.py": {"override"},  # a flag of the view
     "shell/rail.py": {"settings"},  # an icon
-    "log/trace_panel.py": {"override", "own_question"},  # kinds of entries of a trace
+    "shell/page_registry.py": {"settings"},  # a page
+    "log/trace_panel.py": {"override", "own_question", "details"},  # kinds of entries of a trace
     # codes of the log and their words
-    "words/code_words.py": {"no_answer", "busy", "unknown", "override", "own_question", "language", "wording", "note"},
+    "words/code_words.py": {
+        "no_answer",
+        "busy",
+        "unknown",
+        "override",
+        "own_question",
+        "language",
+        "wording",
+        "note",
+        "details",
+    },
 }
 
 
@@ -82,5 +94,5 @@ def test_a_command_can_be_given_where_all_it_needs_holds() -> None:
     assert Command.REFUSE.can_be_given(asked)
     assert not Command.REFUSE.can_be_given(State.CALL)
     assert Command.FIND.can_be_given(State.START)
-    assert Command.START.scope is Scope.START
+    assert Command.START.scope is HeardAt.START
     assert not Command.START.can_be_given(asked)

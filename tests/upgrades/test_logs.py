@@ -63,7 +63,7 @@ def test_a_log_of_each_format_is_opened_with_everything_in_it(kept: Path, tmp_pa
 def test_what_the_second_format_added_is_in_the_log_that_is_kept_of_it(tmp_path: Path) -> None:
     shutil.copyfile(Path(__file__).parent / "log-1.1.db", tmp_path / FILE_NAME)
     with services(tmp_path) as found:
-        row = found.call_log.page(LogFilter()).result(10).rows[2]
+        row = found.call_log.page(LogFilter()).result(30).rows[2]
         assert (row.email, row.address) == ("mueller@example.org", "Hauptstr. 1, 10115 Berlin")
         assert (row.consent_date, row.consent_source) == ("2026-02-03", "Messe Köln")
         assert row.decision_maker == NamedPerson("Herr Oduya", "IT-Leiter", "030 7654321", "morgen 9")
@@ -75,8 +75,8 @@ def test_a_log_of_each_format_takes_the_fields_of_the_present_one(kept: Path, tm
     details = "K=k@example.org;Am Markt 2;1.3.2026;Anfrage"
     with services(tmp_path) as found:
         live = start(found, "1", details, number="0221 4710815")
-        live.hang_up("not_interested", NONE, "").future.result(10)
-        row = found.call_log.page(LogFilter()).result(10).rows[0]
+        live.hang_up("not_interested", NONE, "").future.result(30)
+        row = found.call_log.page(LogFilter()).result(30).rows[0]
         assert (row.email, row.consent_date, row.consent_source) == ("k@example.org", "2026-03-01", "Anfrage")
     assert rows(tmp_path, "SELECT email FROM contact WHERE number_e164 = '+492214710815'") == [("k@example.org",)]
 

@@ -24,7 +24,7 @@ class Group(Enum):
     WINDOW = QT_TRANSLATE_NOOP("Keys", "Window")
 
 
-class Scope(Enum):
+class HeardAt(Enum):
     """Where a command is heard. What is heard at two different places may share a key; one chord means one thing."""
 
     CALL = "call"
@@ -75,7 +75,7 @@ class Command(StrEnum):
     group: Group
     #: English, to be translated in the context "Keys"; `{number}` is filled from `number`
     label: str
-    scope: Scope
+    scope: HeardAt
     needs: State
     #: of an exit, from 1; of an objection's place, from 0; of a depth, from 1
     number: int
@@ -87,7 +87,7 @@ class Command(StrEnum):
         group: Group,
         label: str,
         needs: State = _NONE,
-        scope: Scope = Scope.CALL,
+        scope: HeardAt = HeardAt.CALL,
         number: int = -1,
     ) -> Command:
         """One line of the table."""
@@ -164,7 +164,7 @@ class Command(StrEnum):
         Group.CALL,
         QT_TRANSLATE_NOOP("Keys", "Depth 1: can they buy"),
         _NONE,
-        Scope.ANYWHERE,
+        HeardAt.ANYWHERE,
         1,
     )
     DEPTH_2 = (
@@ -173,7 +173,7 @@ class Command(StrEnum):
         Group.CALL,
         QT_TRANSLATE_NOOP("Keys", "Depth 2: do they want to"),
         _NONE,
-        Scope.ANYWHERE,
+        HeardAt.ANYWHERE,
         2,
     )
     DEPTH_3 = (
@@ -182,7 +182,7 @@ class Command(StrEnum):
         Group.CALL,
         QT_TRANSLATE_NOOP("Keys", "Depth 3: budget and time"),
         _NONE,
-        Scope.ANYWHERE,
+        HeardAt.ANYWHERE,
         3,
     )
     LANGUAGE = (
@@ -191,7 +191,7 @@ class Command(StrEnum):
         Group.CALL,
         QT_TRANSLATE_NOOP("Keys", "Language of the script"),
         _NONE,
-        Scope.ANYWHERE,
+        HeardAt.ANYWHERE,
     )
     NOTE = "note", ("N", "Ctrl+N"), Group.CALL, QT_TRANSLATE_NOOP("Keys", "Write a note (Esc leaves it)"), _NONE
     DIAL = "dial", ("Ctrl+D",), Group.CALL, QT_TRANSLATE_NOOP("Keys", "Dial the number"), State.NUMBER
@@ -217,7 +217,7 @@ class Command(StrEnum):
         Group.OBJECTIONS,
         QT_TRANSLATE_NOOP("Keys", "Back to the very same question"),
         _IN_CALL | State.OVERLAID,
-        Scope.ANYWHERE,
+        HeardAt.ANYWHERE,
     )
     # changing answers
     EDIT = (
@@ -235,7 +235,7 @@ class Command(StrEnum):
         Group.END,
         QT_TRANSLATE_NOOP("Keys", "Shared exit {number}"),
         _IN_CALL,
-        Scope.CALL,
+        HeardAt.CALL,
         1,
     )
     EXIT_2 = (
@@ -244,7 +244,7 @@ class Command(StrEnum):
         Group.END,
         QT_TRANSLATE_NOOP("Keys", "Shared exit {number}"),
         _IN_CALL,
-        Scope.CALL,
+        HeardAt.CALL,
         2,
     )
     EXIT_3 = (
@@ -253,7 +253,7 @@ class Command(StrEnum):
         Group.END,
         QT_TRANSLATE_NOOP("Keys", "Shared exit {number}"),
         _IN_CALL,
-        Scope.CALL,
+        HeardAt.CALL,
         3,
     )
     EXIT_4 = (
@@ -262,7 +262,7 @@ class Command(StrEnum):
         Group.END,
         QT_TRANSLATE_NOOP("Keys", "Shared exit {number}"),
         _IN_CALL,
-        Scope.CALL,
+        HeardAt.CALL,
         4,
     )
     EXIT_5 = (
@@ -271,7 +271,7 @@ class Command(StrEnum):
         Group.END,
         QT_TRANSLATE_NOOP("Keys", "Shared exit {number}"),
         _IN_CALL,
-        Scope.CALL,
+        HeardAt.CALL,
         5,
     )
     EXIT_6 = (
@@ -280,7 +280,7 @@ class Command(StrEnum):
         Group.END,
         QT_TRANSLATE_NOOP("Keys", "Shared exit {number}"),
         _IN_CALL,
-        Scope.CALL,
+        HeardAt.CALL,
         6,
     )
     EXIT_7 = (
@@ -289,7 +289,7 @@ class Command(StrEnum):
         Group.END,
         QT_TRANSLATE_NOOP("Keys", "Shared exit {number}"),
         _IN_CALL,
-        Scope.CALL,
+        HeardAt.CALL,
         7,
     )
     EXIT_8 = (
@@ -298,7 +298,7 @@ class Command(StrEnum):
         Group.END,
         QT_TRANSLATE_NOOP("Keys", "Shared exit {number}"),
         _IN_CALL,
-        Scope.CALL,
+        HeardAt.CALL,
         8,
     )
     EXIT_9 = (
@@ -307,7 +307,7 @@ class Command(StrEnum):
         Group.END,
         QT_TRANSLATE_NOOP("Keys", "Shared exit {number}"),
         _IN_CALL,
-        Scope.CALL,
+        HeardAt.CALL,
         9,
     )
     EXIT_10 = (
@@ -316,12 +316,12 @@ class Command(StrEnum):
         Group.END,
         QT_TRANSLATE_NOOP("Keys", "Shared exit {number}"),
         _IN_CALL,
-        Scope.CALL,
+        HeardAt.CALL,
         10,
     )
     # the same chords before a call and while it rings: Ctrl with a digit is an exit everywhere
-    NO_ANSWER = "no_answer", ("Ctrl+G",), Group.END, QT_TRANSLATE_NOOP("Keys", "No answer"), _NONE, Scope.ANYWHERE
-    BUSY = "busy", ("Ctrl+B",), Group.END, QT_TRANSLATE_NOOP("Keys", "Busy"), _NONE, Scope.ANYWHERE
+    NO_ANSWER = "no_answer", ("Ctrl+G",), Group.END, QT_TRANSLATE_NOOP("Keys", "No answer"), _NONE, HeardAt.ANYWHERE
+    BUSY = "busy", ("Ctrl+B",), Group.END, QT_TRANSLATE_NOOP("Keys", "Busy"), _NONE, HeardAt.ANYWHERE
     MISTAKE = (
         "mistake",
         ("Ctrl+M",),
@@ -330,14 +330,14 @@ class Command(StrEnum):
         _IN_CALL,
     )
     # before the call
-    START = "start", ("Return",), Group.START, QT_TRANSLATE_NOOP("Keys", "Start the call"), State.START, Scope.START
+    START = "start", ("Return",), Group.START, QT_TRANSLATE_NOOP("Keys", "Start the call"), State.START, HeardAt.START
     STAGE = (
         "stage",
         ("Alt+S",),
         Group.START,
         QT_TRANSLATE_NOOP("Keys", "Next stage: first call, appointment"),
         State.START,
-        Scope.ANYWHERE,
+        HeardAt.ANYWHERE,
     )
     TAKE_IN = (
         "take_in",
@@ -345,18 +345,18 @@ class Command(StrEnum):
         Group.START,
         QT_TRANSLATE_NOOP("Keys", "Take in what could not be saved"),
         State.START | State.RESCUE,
-        Scope.START,
+        HeardAt.START,
     )
     # the window
-    FIND = "find", ("Ctrl+K",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Find anything"), _NONE, Scope.ANYWHERE
-    SHEET = "sheet", ("F1",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "This sheet"), _NONE, Scope.ANYWHERE
+    FIND = "find", ("Ctrl+K",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Find anything"), _NONE, HeardAt.ANYWHERE
+    SHEET = "sheet", ("F1",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "This sheet"), _NONE, HeardAt.ANYWHERE
     DISCREET = (
         "discreet",
         ("Ctrl+H",),
         Group.WINDOW,
         QT_TRANSLATE_NOOP("Keys", "Hide the qualification"),
         _NONE,
-        Scope.ANYWHERE,
+        HeardAt.ANYWHERE,
     )
     SLIM = (
         "slim",
@@ -364,7 +364,7 @@ class Command(StrEnum):
         Group.WINDOW,
         QT_TRANSLATE_NOOP("Keys", "Slim form on top of other windows"),
         _NONE,
-        Scope.ANYWHERE,
+        HeardAt.ANYWHERE,
     )
     LARGER = (
         "larger",
@@ -372,7 +372,7 @@ class Command(StrEnum):
         Group.WINDOW,
         QT_TRANSLATE_NOOP("Keys", "Larger spoken text"),
         _NONE,
-        Scope.ANYWHERE,
+        HeardAt.ANYWHERE,
     )
     SMALLER = (
         "smaller",
@@ -380,7 +380,7 @@ class Command(StrEnum):
         Group.WINDOW,
         QT_TRANSLATE_NOOP("Keys", "Smaller spoken text"),
         _NONE,
-        Scope.ANYWHERE,
+        HeardAt.ANYWHERE,
     )
     NEXT_PAGE = (
         "next_page",
@@ -388,7 +388,7 @@ class Command(StrEnum):
         Group.WINDOW,
         QT_TRANSLATE_NOOP("Keys", "Next page"),
         _NONE,
-        Scope.ANYWHERE,
+        HeardAt.ANYWHERE,
     )
     PREVIOUS_PAGE = (
         "previous_page",
@@ -396,28 +396,28 @@ class Command(StrEnum):
         Group.WINDOW,
         QT_TRANSLATE_NOOP("Keys", "Previous page"),
         _NONE,
-        Scope.ANYWHERE,
+        HeardAt.ANYWHERE,
     )
-    LOG = "call_log", ("Alt+L",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Call log"), _NONE, Scope.ANYWHERE
-    SETTINGS = "settings", ("Ctrl+,",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Settings"), _NONE, Scope.ANYWHERE
+    LOG = "call_log", ("Alt+L",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Call log"), _NONE, HeardAt.ANYWHERE
+    SETTINGS = "settings", ("Ctrl+,",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Settings"), _NONE, HeardAt.ANYWHERE
     # the places of the objections: function keys where there are any (F1 is help, F10 the menu bar, F11 full screen),
     # and a letter: home row first. R U X E N W V Q are taken, Y and Z change places between keyboards
-    OBJECTION_0 = "objection_0", ("F2", "A"), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 0
-    OBJECTION_1 = "objection_1", ("F3", "S"), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 1
-    OBJECTION_2 = "objection_2", ("F4", "D"), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 2
-    OBJECTION_3 = "objection_3", ("F5", "F"), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 3
-    OBJECTION_4 = "objection_4", ("F6", "G"), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 4
-    OBJECTION_5 = "objection_5", ("F7", "H"), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 5
-    OBJECTION_6 = "objection_6", ("F8", "J"), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 6
-    OBJECTION_7 = "objection_7", ("F9", "K"), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 7
-    OBJECTION_8 = "objection_8", ("F12", "L"), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 8
-    OBJECTION_9 = "objection_9", ("B",), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 9
-    OBJECTION_10 = "objection_10", ("C",), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 10
-    OBJECTION_11 = "objection_11", ("I",), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 11
-    OBJECTION_12 = "objection_12", ("M",), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 12
-    OBJECTION_13 = "objection_13", ("O",), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 13
-    OBJECTION_14 = "objection_14", ("P",), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 14
-    OBJECTION_15 = "objection_15", ("T",), Group.OBJECTIONS, "", _IN_CALL, Scope.CALL, 15
+    OBJECTION_0 = "objection_0", ("F2", "A"), Group.OBJECTIONS, "", _IN_CALL, HeardAt.CALL, 0
+    OBJECTION_1 = "objection_1", ("F3", "S"), Group.OBJECTIONS, "", _IN_CALL, HeardAt.CALL, 1
+    OBJECTION_2 = "objection_2", ("F4", "D"), Group.OBJECTIONS, "", _IN_CALL, HeardAt.CALL, 2
+    OBJECTION_3 = "objection_3", ("F5", "F"), Group.OBJECTIONS, "", _IN_CALL, HeardAt.CALL, 3
+    OBJECTION_4 = "objection_4", ("F6", "G"), Group.OBJECTIONS, "", _IN_CALL, HeardAt.CALL, 4
+    OBJECTION_5 = "objection_5", ("F7", "H"), Group.OBJECTIONS, "", _IN_CALL, HeardAt.CALL, 5
+    OBJECTION_6 = "objection_6", ("F8", "J"), Group.OBJECTIONS, "", _IN_CALL, HeardAt.CALL, 6
+    OBJECTION_7 = "objection_7", ("F9", "K"), Group.OBJECTIONS, "", _IN_CALL, HeardAt.CALL, 7
+    OBJECTION_8 = "objection_8", ("F12", "L"), Group.OBJECTIONS, "", _IN_CALL, HeardAt.CALL, 8
+    OBJECTION_9 = "objection_9", ("B",), Group.OBJECTIONS, "", _IN_CALL, HeardAt.CALL, 9
+    OBJECTION_10 = "objection_10", ("C",), Group.OBJECTIONS, "", _IN_CALL, HeardAt.CALL, 10
+    OBJECTION_11 = "objection_11", ("I",), Group.OBJECTIONS, "", _IN_CALL, HeardAt.CALL, 11
+    OBJECTION_12 = "objection_12", ("M",), Group.OBJECTIONS, "", _IN_CALL, HeardAt.CALL, 12
+    OBJECTION_13 = "objection_13", ("O",), Group.OBJECTIONS, "", _IN_CALL, HeardAt.CALL, 13
+    OBJECTION_14 = "objection_14", ("P",), Group.OBJECTIONS, "", _IN_CALL, HeardAt.CALL, 14
+    OBJECTION_15 = "objection_15", ("T",), Group.OBJECTIONS, "", _IN_CALL, HeardAt.CALL, 15
 
     def can_be_given(self, now: State) -> bool:
         """Whether all that it needs holds."""

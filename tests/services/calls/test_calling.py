@@ -43,7 +43,7 @@ def test_a_call_takes_preset_and_lead_time_from_the_settings(tmp_path: Path) -> 
         live = start(found)
         assert (live.call.setup.guard_only, live.call.setup.lead_days) == (True, 30)
         assert live.call.qualification.asked_depth == 0
-        live = found.calling.start(replace(request(), depth=2)).result(10)
+        live = found.calling.start(replace(request(), depth=2)).result(30)
         assert live.call.qualification.asked_depth == 2
         found.settings.set("depth_preset", "split")
         assert start(found).call.qualification.asked_depth == 1

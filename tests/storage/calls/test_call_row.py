@@ -28,19 +28,19 @@ def lived(folder: Path) -> None:
         live = start(found, "1", "1", "4", "Back", "2", "o_time", "+", DETAILS, NAMED, "?=Woher?|Messe")
         clock.tick(300)
         callback = FollowUp(FollowUpKind.CALLBACK, START + timedelta(days=1), "bat darum", "a05")
-        live.hang_up("callback_agreed", callback, "=Rückruf").future.result(10)
-        found.call_log.edit_note(live.id, "geändert").result(10)
+        live.hang_up("callback_agreed", callback, "=Rückruf").future.result(30)
+        found.call_log.edit_note(live.id, "geändert").result(30)
         told = {"email": "o@example.org", "address": "Am Markt 2", "consent_date": "1.3.", "consent_source": "Anfrage"}
         unreached = request("Herr Straßner", "0171 9876543", **told)
-        found.calling.log_unreached(unreached, "no_answer", NONE).result(10)
+        found.calling.log_unreached(unreached, "no_answer", NONE).result(30)
         cut_off = start(found, "1", DETAILS, name="Frau Roth", number="030 7654321")
         clock.tick(60)
-        cut_off.set_note("hier").future.result(10)
+        cut_off.set_note("hier").future.result(30)
     clock.tick(3600)
     with services(folder, clock) as found:
-        found.calling.end_as_interrupted(cut_off.id).result(10)
-        again = found.calling.call_back(cut_off.id).result(10)
-        again.hang_up("not_interested", NONE, "").future.result(10)
+        found.calling.end_as_interrupted(cut_off.id).result(30)
+        again = found.calling.call_back(cut_off.id).result(30)
+        again.hang_up("not_interested", NONE, "").future.result(30)
         start(found, "1", "1", NAMED, name="Ms O'Neill", number="+44 20 7946 0958")
 
 

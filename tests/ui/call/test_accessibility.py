@@ -25,7 +25,7 @@ from pytestqt.qtbot import QtBot
 
 from callassist import paths
 from callassist.ui.call.call_page import Mode
-from callassist.ui.commands import BINDABLE, EXITS, Command, Scope
+from callassist.ui.commands import BINDABLE, EXITS, Command, HeardAt
 from callassist.ui.kit.keys import KeyMap, printed
 from tests.ui.driving import ALT, CTRL, Key, Window, opened, shown
 
@@ -289,7 +289,7 @@ def test_every_declared_key_does_what_the_table_says(qtbot: QtBot) -> None:
     keys = KeyMap()
     for one in Command:
         for key in one.keys:
-            assert keys.command(event_of(key), start=one.scope is Scope.START) is one, key
+            assert keys.command(event_of(key), start=one.scope is HeardAt.START) is one, key
 
 
 def test_the_sheet_tells_the_declared_keys_and_nothing_else(window: Window) -> None:

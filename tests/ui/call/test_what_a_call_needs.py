@@ -90,8 +90,8 @@ def test_a_missing_consent_is_told_before_the_sentence_and_noted_in_place(window
     missing = "Datum der Einwilligung" if is_german(window) else "date of consent"
     lacking = window.page.speech.lacking
     assert missing in lacking.whole()
-    assert "Ctrl+G" in lacking.whole() or "Strg+G" in lacking.whole()
-    window.press(Key.Key_G, modifier=CTRL)
+    assert "Ctrl+I" in lacking.whole() or "Strg+I" in lacking.whole()
+    window.press(Key.Key_I, modifier=CTRL)
     assert window.page.form.purpose == "details"
     for text in ("kern@example.org", "", "morgen", "Messe"):
         window.type(text)

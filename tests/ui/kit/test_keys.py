@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from pytestqt.qtbot import QtBot
 
-from callassist.ui.commands import BINDABLE, EXITS, OBJECTIONS, Command, Scope
+from callassist.ui.commands import BINDABLE, EXITS, OBJECTIONS, Command, HeardAt
 from callassist.ui.kit.keys import KeyMap, digit_of, printed, works_in_field
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -18,7 +18,7 @@ def event(key: int, modifiers: Qt.KeyboardModifier = Modifier.NoModifier, text: 
 
 
 def test_no_key_is_bound_twice() -> None:
-    keys = [QKeySequence(key).toString() for one in Command if one.scope is not Scope.START for key in one.keys]
+    keys = [QKeySequence(key).toString() for one in Command if one.scope is not HeardAt.START for key in one.keys]
     assert len(keys) == len(set(keys))
 
 
@@ -65,7 +65,7 @@ def test_a_chord_means_the_same_before_a_call_and_in_it(command: Command) -> Non
             continue
         chord = QKeySequence(key)[0]  # pyright: ignore[reportIndexIssue] - the stubs lack it
         pressed = event(chord.key(), chord.keyboardModifiers())
-        if command.scope is Scope.START:
+        if command.scope is HeardAt.START:
             assert keys.command(pressed) is None
         else:
             assert keys.command(pressed, start=True) is keys.command(pressed) is command

@@ -63,7 +63,7 @@ def story(page: LogPage) -> list[str]:
 
 def choose(window: Window, box: QComboBox, value: str) -> None:
     box.setCurrentIndex(box.findData(value))
-    with window.qtbot.waitSignal(window.log.model.arrived, timeout=10_000):
+    with window.qtbot.waitSignal(window.log.model.arrived, timeout=30_000):
         box.activated.emit(box.currentIndex())
 
 
@@ -192,7 +192,7 @@ def test_a_search_that_still_finds_the_call_keeps_it_chosen(window: Window, key:
     page.search.setFocus()
     window.keys("kern")
     window.until(lambda: names(page) == ["Frau Kern"])
-    with window.qtbot.waitSignal(page.model.arrived, timeout=10_000):
+    with window.qtbot.waitSignal(page.model.arrived, timeout=30_000):
         window.press(key)
     assert page.trace.call_id() == kern
     (chosen,) = page.table.selectionModel().selectedRows()
@@ -222,7 +222,7 @@ def test_a_call_that_was_ended_elsewhere_is_not_offered_any_more(window: Window)
     window.app.window.show_page(0)
     saving = live.hang_up("hung_up", NONE, "")
     window.app.window.bridge.watch(saving.future, lambda _changes: None)
-    saving.future.result(10)
+    saving.future.result(30)
     window.settle()
     window.app.window.show_page(1)
     window.until(page.trace.resume.isHidden)
@@ -236,7 +236,7 @@ def test_a_note_that_is_being_typed_outlives_a_change_of_the_log(window: Window)
     page.trace.note.setFocus()
     window.keys("half a sent")
     asked = page._bridge  # noqa: SLF001 - nothing shows it
-    with window.qtbot.waitSignal(page.model.arrived, timeout=10_000):
+    with window.qtbot.waitSignal(page.model.arrived, timeout=30_000):
         page.refresh()
     asked.watch(window.services.call_log.trace(call_id), lambda _trace: None)
     window.settle()

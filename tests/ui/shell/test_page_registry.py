@@ -64,7 +64,7 @@ def window(qtbot: QtBot, tmp_path: Path, reader: Reader, monkeypatch: pytest.Mon
 def test_a_new_page_is_opened_by_its_button_of_the_rail(window: Window) -> None:
     place = window.app.window.rail.place("empty")
     assert place.isVisible()
-    assert (place.words, place.accessibleName()) == ("Empty", "Page empty")
+    assert (place.words, place.objectName()) == ("Empty", "Page empty")
     QTest.mouseClick(place, Qt.MouseButton.LeftButton)
     assert window.app.window.pages.current() == "empty"
     assert type(window.app.window.pages.currentWidget()) is Page

@@ -23,7 +23,7 @@ from callassist.domain.outcome import BY_MISTAKE
 from callassist.engine import actions
 from callassist.engine.actions import Action
 from callassist.engine.call import Call
-from callassist.engine.tokens import check_time, parse_token
+from callassist.engine.tokens import check_time, named_contact, noted_details, parse_token
 from callassist.engine.typed_answer import Understood, understand
 from callassist.engine.view import CallView, QuestionView
 from callassist.errors import ImpossibleAction, NotUnderstood
@@ -218,6 +218,18 @@ class LiveCall:
             NotUnderstood: the field does not take it.
         """
         return understand(self._call, text, self.now, question)
+
+    def named(self, name: str, function: str = "", direct_line: str = "", best_time: str = "") -> Action:
+        """Who decides, as it was typed now. Nothing is done."""
+        return named_contact(name, function, direct_line, best_time, now=self.now)
+
+    def details(self, email: str, address: str, consent_date: str, consent_source: str) -> actions.NotedDetails:
+        """What was typed now about whoever is on the line. Nothing is done.
+
+        Raises:
+            NotUnderstood: the day of the consent is none, or still to come (code `in_the_future`).
+        """
+        return noted_details(email, address, consent_date, consent_source, now=self.now)
 
     def press(self, token: str) -> Saving:
         """Does what a token means at this point (`engine.tokens`).

@@ -172,7 +172,8 @@ class Reading:
             " FROM contact c JOIN account a ON a.id = c.account_id WHERE c.id = ?",
             (contact,),
         ).fetchone()
-        assert row is not None, contact
+        if row is None:
+            raise LookupError(contact)
         return LeadRecord(*(str(one) for one in row))
 
     @_tells_damage

@@ -116,10 +116,10 @@ class Ahead(QWidget):
         self.better_head.setText(self.tr("WHAT WE DO BETTER"))
         self.duty_head.setText(self.tr("LEGAL NOTE"))
 
-    def changeEvent(self, arg__1: QEvent) -> None:
-        if arg__1.type() == QEvent.Type.LanguageChange:
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        super().changeEvent(arg__1)
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._plan.isHidden():

@@ -6,7 +6,6 @@ once, its saving is promised and the header tells when it is kept.
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,7 +57,7 @@ class CallControl(QObject):
         self._usp_shown = False
         self._drawn: CallView | None = None
         self._saving = CallSaving(page, bridge, self)
-        self._forms = CallForms(page.form, keys, self._moment, self)
+        self._forms = CallForms(page.form, keys, lambda: self._live, self)
         self._ending = CallEnding(page, self._saving, self)
         self._editing = AnswerEditing(page, self._change, self)
         self._typed = TypedAnswers(page.answers, self._editing, self)
@@ -520,10 +519,6 @@ class CallControl(QObject):
             self._editing.leave()
         self._acted(saving, keep_focus=keep_focus)
         return True
-
-    def _moment(self) -> datetime | None:
-        """What a typed time is reckoned from; None while there is no call."""
-        return self._live.now if self._live is not None else None
 
     def _change(self, action: actions.Action) -> bool:
         return self._act(action, editing=True)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
 from callassist.domain.answers import QuestionId
 from callassist.domain.contact import Contact
 from callassist.engine import actions
-from callassist.engine.tokens import named_contact, noted_details
 from callassist.engine.typed_time import typed_time
 from callassist.engine.view import Lock
 from callassist.errors import NotUnderstood
+from callassist.services.calls.live_call import LiveCall
 from callassist.ui.commands import Command
 from callassist.ui.kit.inline_form import InlineForm
 from callassist.ui.kit.keys import KeyMap
@@ -31,11 +30,11 @@ class CallForms(QObject):
     noted = Signal(str)
 
     def __init__(
-        self, form: InlineForm, keys: KeyMap, now: Callable[[], datetime | None], parent: QObject | None = None
+        self, form: InlineForm, keys: KeyMap, live: Callable[[], LiveCall | None], parent: QObject | None = None
     ) -> None:
-        """`now` tells what a typed time is reckoned from."""
+        """`live` is the call under way, which knows what is typed."""
         super().__init__(parent)
-        self._now = now
+        self._live = live
         self._contact: Contact | None = None
         self._form = form
         self._keys = keys
@@ -166,12 +165,10 @@ class CallForms(QObject):
             case Command.OWN_QUESTION:
                 action = actions.AskedOwnQuestion(values[0], values[1])
             case Command.CAPTURE:
-                now = self._now()
-                action = (
-                    named_contact(values[0], values[1], values[2], values[3], now=now)
-                    if now is not None
-                    else actions.NamedContact(values[0], values[1], values[2], values[3])
-                )
+                live = self._live()
+                if live is None:
+                    return
+                action = live.named(values[0], values[1], values[2], values[3])
             case Command.DETAILS:
                 if not any(values):
                     self._form.close_form()
@@ -189,11 +186,11 @@ class CallForms(QObject):
 
     def _details(self, values: list[str]) -> actions.NotedDetails | None:
         """What was typed; None where the day cannot be taken, which is said in the form."""
-        now = self._now()
-        if now is None:
+        live = self._live()
+        if live is None:
             return None
         try:
-            return noted_details(values[0], values[1], values[2], values[3], now=now)
+            return live.details(values[0], values[1], values[2], values[3])
         except NotUnderstood as error:
             words = self.tr("“{typed}” is no day. Type for example 3.2.2026.").format(typed=values[2])
             self._form.detail.show_text(error_wording.error(error) if error.code == "in_the_future" else words)
@@ -202,7 +199,8 @@ class CallForms(QObject):
 
     def _show_meaning(self) -> None:
         """The best time as it was understood, before Enter takes it."""
-        now = self._now()
+        live = self._live()
+        now = live.now if live is not None else None
         if self._form.purpose is not Command.CAPTURE or now is None:
             return
         text = self._form.fields()[3].text().strip()

@@ -147,7 +147,7 @@ class _Gutter(QScrollBar):
         self.raise_()
 
 
-class Stage(QWidget):
+class QuestionArea(QWidget):
     """Spoken text, answers, and what lies ahead, one beneath the other with the same edges.
 
     A widget and no layout: a layout shares out what is there by what its parts would like to have, and so moves the

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from callassist.engine.view import CallView, NodeKind
 from callassist.ui.call.ahead import Ahead
 from callassist.ui.call.answers_panel import ActionStrip, AnswerPanel, Asked
-from callassist.ui.call.call_layout import Mode, Places, Stage, mode_of, places
+from callassist.ui.call.call_layout import Mode, Places, QuestionArea, mode_of, places
 from callassist.ui.call.exits import ExitStrip
 from callassist.ui.call.find import FindPanel
 from callassist.ui.call.header import CallHeader
@@ -117,7 +117,7 @@ class CallPage(QWidget):
     def _assemble(self) -> None:
         self._column = QVBoxLayout()
         self._column.setSpacing(10)
-        self.stage = Stage(self._look, self.speech, self.answers, self.strip, self.ahead, self)
+        self.stage = QuestionArea(self._look, self.speech, self.answers, self.strip, self.ahead, self)
         for widget in (self.hint, self.form, self.under, self.wrap_up):
             self.stage.column.addWidget(widget)
         self.speech.add_note(self.answers.heading)

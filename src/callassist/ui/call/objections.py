@@ -252,10 +252,10 @@ class ObjectionHints(FlowStrip):
         """Take the window's language anew."""
         self._draw()
 
-    def changeEvent(self, arg__1: QEvent) -> None:
-        if arg__1.type() == QEvent.Type.LanguageChange:
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        super().changeEvent(arg__1)
+        super().changeEvent(event)
 
     def _draw(self) -> None:
         for position, one in enumerate(self._objections):

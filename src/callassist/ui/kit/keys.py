@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from callassist.ui.commands import BINDABLE, EXITS, OBJECTIONS, Command, Group, Scope
+from callassist.ui.commands import BINDABLE, EXITS, OBJECTIONS, Command, Group, HeardAt
 from callassist.ui.kit.key_places import (
     is_digit,
     is_foreign_letter,
@@ -92,7 +92,7 @@ class KeyMap:
         self._call = {}
         self._start = {}
         for command, keys in self._keys.items():
-            table = self._start if command.scope is Scope.START else self._call
+            table = self._start if command.scope is HeardAt.START else self._call
             for key in keys:
                 table.setdefault(combined(key), command)
 
@@ -192,7 +192,7 @@ class KeyMap:
             sign = self._row.get((number, shifted))
             if sign is None or sign == digit:
                 continue
-            taken = self._find(normal(sign, modifiers), start=command.scope is Scope.START)
+            taken = self._find(normal(sign, modifiers), start=command.scope is HeardAt.START)
             if taken is not None and taken is not command:
                 found[command] = self._another_key(keys, number, shifted=shifted)
         return found
@@ -258,8 +258,8 @@ class KeyMap:
 
 def _meet(command: Command, other: Command) -> bool:
     """Whether both are heard at one place: that before a call and that in it differ, the window is everywhere."""
-    if Scope.START in (command.scope, other.scope):
-        return Scope.CALL not in (command.scope, other.scope)
+    if HeardAt.START in (command.scope, other.scope):
+        return HeardAt.CALL not in (command.scope, other.scope)
     return True
 
 

@@ -111,10 +111,10 @@ class ClampedLabel(ElidedLabel):
     def hasHeightForWidth(self) -> bool:
         return True
 
-    def heightForWidth(self, arg__1: int) -> int:
+    def heightForWidth(self, width: int) -> int:
         if not self._whole:
             return 0
-        return min(self._height_of(self._whole, arg__1), self._most()) + 2 * self._padding[1]
+        return min(self._height_of(self._whole, width), self._most()) + 2 * self._padding[1]
 
     def height_needed(self, width: int) -> int:
         """With all its text."""

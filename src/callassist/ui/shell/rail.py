@@ -15,7 +15,7 @@ from callassist.ui.shell.page_registry import PageEntry
 WIDE, SLENDER = 92, 56
 
 
-class Place(QPushButton):
+class PageButton(QPushButton):
     """The button of one page."""
 
     def __init__(self, look: Look, icons: Icons, icon: str, parent: QWidget | None = None) -> None:
@@ -78,7 +78,7 @@ class Rail(QWidget):
         self._look = look
         self._entries = entries
         self._slender = False
-        self._places = {entry.id: Place(look, icons, entry.icon, self) for entry in entries}
+        self._places = {entry.id: PageButton(look, icons, entry.icon, self) for entry in entries}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(6)
@@ -93,11 +93,11 @@ class Rail(QWidget):
         look.changed.connect(self._restyle)
         self.retranslate()
 
-    def place(self, name: str) -> Place:
+    def place(self, name: str) -> PageButton:
         """The button of a page."""
         return self._places[name]
 
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[PageButton, ...]:
         """All of them, in the registry's order."""
         return tuple(self._places.values())
 
