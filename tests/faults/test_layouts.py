@@ -17,7 +17,7 @@ from queue import Empty, Queue
 import pytest
 from PySide6.QtCore import Qt
 
-from callassist.ui.commands import BINDABLE, OBJECTIONS, Scope
+from callassist.ui.commands import BINDABLE, OBJECTIONS, HeardAt
 from callassist.ui.kit.keys import printed
 from tests.faults.form import FULL, Gate
 from tests.faults.keyboard import ALT, CTRL, LAYOUTS, SHIFT, Keyboard, keyboard, needs_a_keyboard
@@ -132,7 +132,7 @@ def wanted(layout: str) -> list[tuple[str, tuple[int, ...]]]:
     found += [(one.value, places(layout, one.keys[-1])) for one in OBJECTIONS]
     found += [(command, places(layout, letter)) for letter, command in _COMMANDS.items()]
     for one in BINDABLE:
-        if one.scope is Scope.START:
+        if one.scope is HeardAt.START:
             continue
         for key in one.keys:
             bare = key

@@ -21,7 +21,6 @@ HOMONYMS = {
     "call/wrap_up.py": {"no_answer", "busy"},  # outcomes
     "start/start_page.py": {"no_answer", "busy"},  # outcomes
     "call/qualification_card.py": {"override"},  # a flag of the view
-    "shell/rail.py": {"settings"},  # an icon
     "shell/page_registry.py": {"settings"},  # a page
     "log/trace_panel.py": {"override", "own_question", "details"},  # kinds of entries of a trace
     # codes of the log and their words

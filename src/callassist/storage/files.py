@@ -52,9 +52,31 @@ def make_private_folder(folder: Path) -> None:
 def timed_folder(parent: Path, now: datetime) -> Path:
     """A new folder for this user alone within `parent`, which is made if need be, named by the time `now` (aware).
 
+    What has the parent's name and is no folder (anybody may have put it there) gets another name and is kept.
+
     Raises:
         OSError: it cannot be made.
     """
+    try:
+        return _timed_folder(parent, now)
+    except OSError:
+        if parent.is_dir() and not parent.is_symlink():
+            raise
+        if not os.path.lexists(parent):
+            raise
+    _give_way(parent)
+    return _timed_folder(parent, now)
+
+
+def _give_way(strange: Path) -> None:
+    for number in range(1, 1000):
+        other = strange.with_name(f"{strange.name}.strange-{number}")
+        if not os.path.lexists(other):
+            strange.rename(other)
+            return
+
+
+def _timed_folder(parent: Path, now: datetime) -> Path:
     make_private_folder(parent)
     name = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     for number in range(1000):

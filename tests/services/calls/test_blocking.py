@@ -105,7 +105,7 @@ def test_a_name_with_signs_that_are_not_seen_is_the_same_person(tmp_path: Path) 
 # -- with the key press ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("tokens", [("X4",), ("1", "X4"), ("never",), ("1", "1", "X4", "Enter"), ("o_data",) * 5])
+@pytest.mark.parametrize("tokens", [("X4",), ("1", "X4"), ("never",), ("1", "1", "X4", "Enter")])
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
 def test_a_kill_right_after_the_key_press_loses_no_block(tmp_path: Path, tokens: tuple[str, ...]) -> None:
     keys = tokens if tokens != ("never",) else (key_of("never_again"),)

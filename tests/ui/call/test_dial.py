@@ -80,7 +80,7 @@ def opener() -> Iterator[Opener]:
     found = Opener()
     schemes = ("tel", "file", "sip", "http", "https", "mailto")
     for scheme in schemes:
-        QDesktopServices.setUrlHandler(scheme, found, b"take")
+        QDesktopServices.setUrlHandler(scheme, found, "take")  # pyright: ignore[reportCallIssue, reportArgumentType] - the stub errs
     yield found
     for scheme in schemes:
         QDesktopServices.unsetUrlHandler(scheme)
