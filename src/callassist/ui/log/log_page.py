@@ -403,7 +403,7 @@ class LogPage(Page):
         elif self._narrowed and wanted == self._kept_call:
             # the call that was looked at is not among those found
             self._kept_call = ""
-            self._leave_call()
+            self._leave_call(nothing_found=not self.model.rowCount())
         self._narrowed = False
 
     def _leave_call(self, *, nothing_found: bool = False) -> None:
