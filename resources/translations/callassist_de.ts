@@ -2308,7 +2308,7 @@
     </message>
     <message>
         <source>must be said</source>
-        <translation>muss gesagt werden</translation>
+        <translation>Pflichtangabe</translation>
     </message>
     <message>
         <source>Nothing to say.</source>

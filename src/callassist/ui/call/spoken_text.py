@@ -314,6 +314,9 @@ class SpeechCard(Card):
         self.notice = ClampedLabel("", self, role="notice", padding=(12, 6))
         self.legal_chip = KeyButton(look, Form.CHIP, self)
         named(self.legal_chip, "Legal note")
+        # where it is narrow, what is missing is shortened first
+        for widget in (self.must_say, self.legal_chip):
+            widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
         # Assemble
         line = QWidget(self)
