@@ -181,6 +181,10 @@ class AnswerPanel(QWidget):
 
     def _set_compact(self, *, on: bool) -> None:
         self._compact = on
+        # where it is low, the field is as low as the buttons above it
+        self.field.setProperty("low", on)
+        self.field.style().unpolish(self.field)
+        self.field.style().polish(self.field)
         self._grid.setVerticalSpacing(_SPACING[on])
         for button in self._buttons:
             button.set_compact(on=on)

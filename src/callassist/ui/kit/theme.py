@@ -242,6 +242,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid @acce
     padding: 5px 9px; }
 QLineEdit[role="typed"] { font-size: %(large)dpx; padding: 8px 14px; min-height: %(field)dpx; }
 QLineEdit[role="typed"]:focus { padding: 7px 13px; }
+QLineEdit[role="typed"][low="true"] { padding: 3px 14px; }
+QLineEdit[role="typed"][low="true"]:focus { padding: 2px 13px; }
 QComboBox { min-height: %(line)dpx; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url(@arrow); width: 12px; height: 12px; }
