@@ -294,7 +294,7 @@ def test_an_override_in_a_name_does_not_turn_the_words_after_it(window: Window) 
     start(window, HOSTILE["right to left"])
     window.keys("11")
     window.services.calling._live.clear()
-    window.app.window.call_area._show_open_calls(window.services)  # noqa: SLF001 - a call hides them
+    window.app.window.call_area._show_open_calls(window.services)
     window.until(lambda: len(window.start.interrupted_rows()) == 1)
     log = window.open_log()
     log.table.selectRow(0)
