@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from callassist.services.contacts.contact_text import Lead, read_contact
@@ -181,6 +181,7 @@ def test_any_text_is_read(text: str, region: str) -> None:
         assert "\n" not in part
 
 
+@example(["Kern", "a@b.de", "a@b.de", "a@b.de", "Berlin", "030 1234567"])
 @given(st.lists(st.sampled_from(["Kern", "Berlin", "lila", "Tür", "030 1234567", "12.03.1985", "a@b.de"]), max_size=8))
 def test_no_word_is_lost(parts: list[str]) -> None:
     found = read_contact(", ".join(parts))

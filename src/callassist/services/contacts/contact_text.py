@@ -134,7 +134,8 @@ def _of_lines(plain: str, region: str) -> ContactText:
         found = replace(found, name=_first_name_first(addressed[1].strip(" \"',;")), email=addressed[2])
         plain = f"{plain[: addressed.start()]}\n{plain[addressed.end() :]}"
     mails = [one[1] for one in re.finditer(_MAIL, plain)]
-    plain = re.sub(_MAIL, " ", plain)
+    # in single blanks again: the places of numbers are counted in these
+    plain = readable(re.sub(_MAIL, " ", plain))
     if mails and not found.email:
         found = replace(found, email=mails.pop(0))
     more = [one for one in mails if one != found.email]
