@@ -51,7 +51,7 @@ def test_building_the_services_over_such_a_folder_tells_it_through_the_log(tmp_p
 
     (tmp_path / "file").write_text("mine")
     found = bootstrap.build(tmp_path / "file")
-    assert isinstance(found.database.open().exception(30), LogUnwritable)
+    assert isinstance(found.database.open().exception(200), LogUnwritable)
     assert any(entry.is_usable for entry in found.library.entries())
     found.close()
 

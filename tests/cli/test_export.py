@@ -24,7 +24,7 @@ def run_export(data: Path, target: Path, *more: str) -> int:
 )
 def test_days_at_the_ends_of_the_calendar(tmp_path: Path, since: str, until: str) -> None:
     with services(tmp_path / "data") as found:
-        found.calling.log_unreached(request(), "busy", NONE).result(30)
+        found.calling.log_unreached(request(), "busy", NONE).result(200)
     assert run_export(tmp_path / "data", tmp_path / "x.csv", "--since", since, "--until", until) == 0
     assert len((tmp_path / "x.csv").read_bytes().splitlines()) == 2
 
@@ -65,7 +65,7 @@ sys.exit(main(sys.argv[1:]))
 def test_ctrl_c_leaves_no_part_of_a_file(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     with services(tmp_path / "data") as found:
-        found.calling.log_unreached(request(), "busy", NONE).result(30)
+        found.calling.log_unreached(request(), "busy", NONE).result(200)
     words = ["--data-dir", str(tmp_path / "data"), "export", "calls", "-o", str(tmp_path / "out" / "x.csv")]
     with subprocess.Popen([sys.executable, "-c", _SLOW, *words], stdout=subprocess.PIPE) as child:
         assert child.stdout is not None
@@ -77,7 +77,7 @@ def test_ctrl_c_leaves_no_part_of_a_file(tmp_path: Path) -> None:
 
 def test_the_text_guard_is_for_people_only(tmp_path: Path) -> None:
     with services(tmp_path / "data") as found:
-        found.calling.log_unreached(request("0815"), "busy", NONE).result(30)
+        found.calling.log_unreached(request("0815"), "busy", NONE).result(200)
     for words, name in (((), "0815"), (("--text-guard",), "'0815"), (("--machine",), "0815")):
         assert run_export(tmp_path / "data", tmp_path / "x.csv", *words) == 0
         assert f";{name};" in (tmp_path / "x.csv").read_text(encoding="utf-8-sig")

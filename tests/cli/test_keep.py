@@ -18,7 +18,7 @@ def folder(tmp_path: Path) -> Path:
     with services(tmp_path / "data") as found:
         for number in range(2):
             live = start(found, "1", "1", name=f"Lead {number}", number=f"030 12345{number}")
-            live.hang_up("not_interested", NONE, "").future.result(30)
+            live.hang_up("not_interested", NONE, "").future.result(200)
     return tmp_path / "data"
 
 
@@ -68,7 +68,7 @@ def test_a_damaged_log_is_restored(folder: Path, capsys: pytest.CaptureFixture[s
 
 def test_a_backup_is_put_in_the_place_of_the_log(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with services(folder) as found:
-        start(found, "1", name="Frau Neu", number="030 9").hang_up("hung_up", NONE, "").future.result(30)
+        start(found, "1", name="Frau Neu", number="030 9").hang_up("hung_up", NONE, "").future.result(200)
     backup = min((folder / "backups").glob("*.db"))
     assert run(folder, "restore", str(backup)) == 0
     assert "2 calls are back" in capsys.readouterr().out

@@ -84,7 +84,7 @@ class Point:
         return None
 
     def wait(self, live: LiveCall, number: int, future: Future[Any]) -> None:
-        if not self.known(future.exception(30)):
+        if not self.known(future.exception(200)):
             self.saved.add((live.id, number))
 
     def play(self, number: int, *, onwards: bool, error: int) -> LiveCall:
@@ -104,7 +104,7 @@ class Point:
         errors: list[str] = []
         for _ in range(PATIENCE):
             saving = live.retry()
-            failed = saving.future.exception(30)
+            failed = saving.future.exception(200)
             if not self.known(failed):
                 break
             errors.append(repr(failed))
@@ -162,7 +162,7 @@ def judge(point: Point, live: LiveCall) -> dict[str, Any]:
         connection.close()
     found = build(point.folder)
     try:
-        warnings = (*found.database.open().result(30), *found.database.check().result(30))
+        warnings = (*found.database.open().result(200), *found.database.check().result(200))
         result["corrupt"] += bool(warnings) or bool(found.settings.problems)
     except LogError as error:
         result["corrupt"] += 1

@@ -21,9 +21,9 @@ def main(root: Path) -> None:
     work.mkdir(parents=True)
     found = build(root / "data")
     for number in range(20):
-        start(found, "1", "1", name=f"Frau Kern {number}").hang_up("hung_up", NONE, "Notiz " * 500).future.result(30)
+        start(found, "1", "1", name=f"Frau Kern {number}").hang_up("hung_up", NONE, "Notiz " * 500).future.result(200)
     targets: dict[str, tuple[Path, Callable[[], object], type[KnownError]]] = {
-        "export": (work / "x.csv", lambda: found.exporting.run("calls", work / "x.csv").result(30), ExportError),
+        "export": (work / "x.csv", lambda: found.exporting.run("calls", work / "x.csv").result(200), ExportError),
         "settings": (root / "data" / "settings.toml", lambda: set_something(found), SettingError),
     }
     for name, (path, write, kind) in targets.items():
@@ -61,7 +61,7 @@ def backups(found: Services, folder: Path) -> None:
     """The same of a backup; what is left must be whole backups, each a copy with its note."""
 
     def back_up() -> None:
-        found.safekeeping.back_up().result(60)
+        found.safekeeping.back_up().result(200)
 
     back_up()
     disk.watch(folder)

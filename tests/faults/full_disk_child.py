@@ -146,7 +146,7 @@ def main(data_dir: str, way: str, *careless: str) -> int:
     wait_for(lambda: area.in_call, 10_000)
     press(Key.Key_1)
     wait_for(saved, 5_000)
-    told["check"] = [problem.what for problem in services.safekeeping.check().result(60)]
+    told["check"] = [problem.what for problem in services.safekeeping.check().result(200)]
     app.close()
     services.close()
     print(json.dumps(told))

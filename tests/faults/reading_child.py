@@ -226,7 +226,7 @@ class Cases:
             made = self.folder / "sound"
             with services(made) as found:
                 for name in ("Kern", "Oduya"):
-                    start(found, "1", "1", "o_time", name=name).set_note("x" * 9_000).future.result(30)
+                    start(found, "1", "1", "o_time", name=name).set_note("x" * 9_000).future.result(200)
             self._sound = (made / FILE_NAME).read_bytes()
         return self._sound
 

@@ -72,7 +72,7 @@ def answer(live: LiveCall, chance: random.Random) -> None:
 def settle(live: LiveCall, waiting: list[tuple[int, Any]]) -> None:
     """Wait until all of it is on the disk."""
     for number, future in waiting:
-        future.result(30)
+        future.result(200)
         disk.mark(f"saved {live.id} {number}")
     waiting.clear()
 
@@ -97,8 +97,8 @@ def play(folder: Path, record: Path, chance: random.Random, calls: int) -> None:
     disk.record(record)
     marks = Marks()
     found = build(folder)
-    found.database.open().result(30)
-    born = found.database.submit(lambda store: digest(store.connection)).result(30)
+    found.database.open().result(200)
+    born = found.database.submit(lambda store: digest(store.connection)).result(200)
     disk.mark(f"committed {marks.commits} {born}")
     for number in range(1, calls + 1):
         live = start(found, name=f"Frau Kern {number}", number=f"030 {1234567 + number}")
@@ -107,7 +107,7 @@ def play(folder: Path, record: Path, chance: random.Random, calls: int) -> None:
         set_something(found.settings, number * 2 - 1, folder)
         set_something(found.settings, number * 2, folder)
         saving = live.hang_up("hung_up", NONE, "Ende")
-        saving.future.result(30)
+        saving.future.result(200)
         disk.mark(f"saved {live.id} {saving.seq}")
     found.close()
 

@@ -67,14 +67,14 @@ def drive(window: MainWindow, services: Services, folder: Path, name: str, numbe
     key(Qt.Key.Key_Escape)
     fail_unforeseen(name, services)
     QTest.qWait(600)  # the note is saved once nobody types
-    services.database.submit(lambda _: None).result(30)
+    services.database.submit(lambda _: None).result(200)
     modes(folder, "in a call")
     for part in ("cmdline", "environ"):
         print("outside", (Path("/proc/self") / part).read_bytes().replace(b"\0", b" ").decode(errors="replace"))
     key(Qt.Key.Key_Return, CONTROL)
     key(Qt.Key.Key_Return)
     wait_for(lambda: not area.in_call, 10_000)
-    services.exporting.run("calls", folder.parent / "export.csv").result(30)
+    services.exporting.run("calls", folder.parent / "export.csv").result(200)
     services.settings.set("caller", name)
     window.close()
 

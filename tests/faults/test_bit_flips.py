@@ -44,12 +44,12 @@ def make_log(folder: Path) -> bytes:
             live = start(found, name=f"Frau Kern {number}", number=f"030 {1234567 + number}")
             for token in TOKENS * 2:
                 try:
-                    live.press(token).future.result(30)
+                    live.press(token).future.result(200)
                 except KnownError:
                     continue  # a key that means nothing here
-            live.set_note("Notiz " * 100).future.result(30)
+            live.set_note("Notiz " * 100).future.result(200)
             if number < CALLS - 1:
-                live.hang_up("hung_up", NONE, "Ende").future.result(30)
+                live.hang_up("hung_up", NONE, "Ende").future.result(200)
     return (folder / FILE_NAME).read_bytes()
 
 
@@ -94,7 +94,7 @@ class Use:
     def ask(self, do: Callable[[], Future[Any] | Any]) -> Any:
         try:
             found = do()
-            return found.result(30) if isinstance(found, Future) else found
+            return found.result(200) if isinstance(found, Future) else found
         except KnownError as error:
             if isinstance(error, LogError) and not error.next_step:
                 self.crashes.append(f"no next step: {error!r}")
@@ -192,6 +192,6 @@ def test_without_the_chain_a_flipped_bit_goes_unnoticed(folder: Path, monkeypatc
         damaged[chance.choice(aimed)] ^= 1
         (folder / "sound" / FILE_NAME).write_bytes(damaged)
         with services(folder / "sound") as found:
-            unnoticed += found.database.check().result(30) == ()
+            unnoticed += found.database.check().result(200) == ()
     Gate("bit flips, control – no chain of hashes", 10, bites=unnoticed).report()
     assert unnoticed > 5

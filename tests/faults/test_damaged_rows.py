@@ -28,7 +28,7 @@ CHANGES = {
 def damage(folder: Path, sql: str) -> None:
     """Changes the log as a bad disk would: no trigger and no reference hinders it."""
     with services(folder) as found:
-        start(found, "1", "1", "q_children=yes", name="Frau Kern").hang_up("hung_up", NONE, "").future.result(30)
+        start(found, "1", "1", "q_children=yes", name="Frau Kern").hang_up("hung_up", NONE, "").future.result(200)
     connection = look_into(folder)
     with unhindered(connection):
         connection.execute(sql)
@@ -51,7 +51,7 @@ def use(found: Services, export: Path) -> list[BaseException]:
     errors: list[BaseException] = []
     for job in jobs:
         try:
-            job().result(30)
+            job().result(200)
         except Exception as error:  # noqa: BLE001 - looked at by the test
             errors.append(error)
     return errors
@@ -59,7 +59,7 @@ def use(found: Services, export: Path) -> list[BaseException]:
 
 def _only_call(found: Services) -> str:
     job = found.database.submit(lambda store: store.connection.execute("SELECT id FROM call LIMIT 1").fetchone())
-    return str(job.result(30)[0])
+    return str(job.result(200)[0])
 
 
 def _called(found: Services, name: str) -> Any:
@@ -81,7 +81,7 @@ def test_undecodable_text_in_the_journal_does_not_break_the_check(tmp_path: Path
     damage(tmp_path, "UPDATE call_event SET payload = CAST(x'7bff7d' AS TEXT) WHERE number = 1")
     with services(tmp_path) as found:
         with pytest.raises(LogDamaged):
-            found.database.check().result(30)
+            found.database.check().result(200)
         # answers go on being saved
         start(found, "1", name="Herr Neu", number="030 7654321")
 
@@ -112,7 +112,7 @@ def test_a_journal_that_breaks_an_assumption_of_the_engine_is_told_and_can_be_en
         connection.execute("UPDATE call_event SET payload = ? WHERE number = 1", (json.dumps({"action": action}),))
     connection.close()
     with services(tmp_path) as found:
-        error = found.calling.resume(call).exception(30)
+        error = found.calling.resume(call).exception(200)
         assert error is None or isinstance(error, LogError), error
         if error is not None:
-            found.calling.end_as_interrupted(call).result(30)
+            found.calling.end_as_interrupted(call).result(200)

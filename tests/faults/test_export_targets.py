@@ -38,10 +38,10 @@ def test_an_export_is_written_where_it_was_asked_for_or_refused(tmp_path: Path, 
     out = tmp_path / "out"
     out.mkdir()
     with services(tmp_path / "data") as found:
-        start(found, "1").hang_up("hung_up", NONE, "").future.result(30)
+        start(found, "1").hang_up("hung_up", NONE, "").future.result(200)
         before = outside(tmp_path)
         try:
-            result = found.exporting.run("calls", out / name).result(30)
+            result = found.exporting.run("calls", out / name).result(200)
         except ExportError as error:
             refused = error
         else:

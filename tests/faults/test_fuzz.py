@@ -318,28 +318,28 @@ def test_whatever_somebody_is_called_and_whatever_is_noted_it_is_logged_and_can_
             live = start(found, "1", name=name, company=text(chance), number=text(chance))
             for token in (f"?={text(chance)}|{text(chance)}", f"X={text(chance)}", f"C={text(chance)};;;"):
                 with contextlib.suppress(KnownError):
-                    live.press(token).future.result(30)
-            live.set_note(note).future.result(30)
+                    live.press(token).future.result(200)
+            live.set_note(note).future.result(200)
             found.calling._live.discard(live.id)
-            resumed = found.calling.resume(live.id).result(30)
+            resumed = found.calling.resume(live.id).result(200)
             assert resumed.note == clean(note)
-            resumed.hang_up("hung_up", NONE, note).future.result(30)
-            trace = found.call_log.trace(live.id).result(30)
+            resumed.hang_up("hung_up", NONE, note).future.result(200)
+            trace = found.call_log.trace(live.id).result(200)
             assert trace.summary.name == clean(name.strip(), NAME_LIMIT)
             assert trace.summary.note == clean(note)
-            found.call_log.page(LogFilter(text=name)).result(30)
+            found.call_log.page(LogFilter(text=name)).result(200)
             found.calling._live.clear()
 
         fuzz("names and notes").run(count(quick=40, full=3_000), case)
-        found.exporting.run("calls", folder / "out.csv").result(30)
-        assert found.database.check().result(30) == ()
+        found.exporting.run("calls", folder / "out.csv").result(200)
+        assert found.database.check().result(200) == ()
 
 
 @long_enough
 def test_whatever_is_in_a_journal_line_the_call_is_taken_up_or_can_be_ended(folder: Path) -> None:
     with services(folder) as found:
         live = start(found, *("1", "1", "o_time", "Esc", "q_children=planned", "C=Oduya;IT;-12;mornings", "D1"))
-        stored = found.database.submit(lambda store: store.reading.call(live.id)).result(30)
+        stored = found.database.submit(lambda store: store.reading.call(live.id)).result(200)
 
         def case(chance: random.Random) -> None:
             events = list(stored.events)
@@ -368,16 +368,16 @@ def test_whatever_is_in_a_journal_line_on_the_disk_is_told(folder: Path) -> None
                     store.connection.execute(f"DROP TRIGGER {trigger}")
                 store.connection.execute("UPDATE call_event SET payload = ? WHERE number = 2", (payload,))
 
-            found.database.submit(change).result(30)
+            found.database.submit(change).result(200)
 
         def case(chance: random.Random) -> None:
             action = {"action": {"do": "answered", "question": "q_children", "value": {"selected": ["yes"]}}}
             write(clean(json.dumps(broken_json(chance, action))) if chance.random() < 0.8 else clean(text(chance)))
             try:
-                found.calling.resume(live.id).result(30).view  # noqa: B018
+                found.calling.resume(live.id).result(200).view  # noqa: B018
             finally:
                 found.calling._live.clear()
-            found.call_log.trace(live.id).result(30)
+            found.call_log.trace(live.id).result(200)
 
         fuzz("journal lines on the disk").run(count(quick=50, full=4_000), case)
 
@@ -389,7 +389,7 @@ def test_whatever_is_in_the_log_file_the_program_says_what_is_wrong(folder: Path
             live = start(found, name=name)
             for token in TOKENS[:6]:
                 with contextlib.suppress(KnownError):
-                    live.press(token).future.result(30)
+                    live.press(token).future.result(200)
     content = (folder / "sound" / FILE_NAME).read_bytes()
     numbers = itertools.count()
 
@@ -411,9 +411,9 @@ def test_whatever_is_in_the_log_file_the_program_says_what_is_wrong(folder: Path
                 lambda: found.exporting.run("answers", folder / "out.csv"),
             ):
                 with contextlib.suppress(KnownError):
-                    ask().result(30)
+                    ask().result(200)
             live = start(found, "1")
-            live.hang_up("hung_up", NONE, "").future.result(30)
+            live.hang_up("hung_up", NONE, "").future.result(200)
         shutil.rmtree(work, ignore_errors=True)
 
     fuzz("log file").run(count(quick=40, full=2_000), case)

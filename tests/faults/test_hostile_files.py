@@ -171,7 +171,7 @@ def told_by_window(windows: Nursery, folder: Path, spoil: str = "") -> set[str]:
 def test_whatever_lies_beside_the_log_the_window_opens_and_the_log_can_be_used(windows: Nursery, folder: Path) -> None:
     sound = folder / "sound"
     with services(sound) as found:
-        start(found, "1").hang_up("hung_up", NONE, "").future.result(30)
+        start(found, "1").hang_up("hung_up", NONE, "").future.result(200)
     wrong: list[str] = []
     hit = 0
     number = count(quick=5, full=400)

@@ -26,7 +26,7 @@ def test_no_function_in_a_hostile_schema_runs_and_the_rep_is_told(tmp_path: Path
     connection.execute(HOSTILE[what])
     connection.close()
     with services(tmp_path) as found:
-        error = found.database.open().exception(30)
+        error = found.database.open().exception(200)
     assert isinstance(error, LogDamaged), "what the schema says could be run"
     assert error.code == "log_altered"
     assert error.next_step

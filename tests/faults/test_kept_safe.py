@@ -35,8 +35,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with services(folder) as found:
         for number in range(count(quick=40, full=150)):
             live = start(found, "1", "1", "1", name=f"Lead {number}", number=f"030 1{number:05}")
-            live.set_note(f"Notiz {number} " * 20).future.result(30)
-            live.hang_up("not_interested", NONE, f"Notiz {number}").future.result(30)
+            live.set_note(f"Notiz {number} " * 20).future.result(200)
+            live.hang_up("not_interested", NONE, f"Notiz {number}").future.result(200)
     return folder
 
 
@@ -81,20 +81,20 @@ def test_every_backup_that_is_made_is_sound_and_brings_back_what_was_there(tmp_p
     with services(tmp_path) as found:
         live = start(found, "1", name="Frau A", number="030 1")
         for number in range(count(quick=6, full=40)):
-            live.press(("1", "Back")[number % 2]).future.result(30)
+            live.press(("1", "Back")[number % 2]).future.result(200)
             if number % 5 == 4:
-                live.hang_up("hung_up", NONE, f"Notiz {number}").future.result(30)
+                live.hang_up("hung_up", NONE, f"Notiz {number}").future.result(200)
                 live = start(found, "1", name=f"Frau {number}", number=f"030 {number}")
-            backup = found.safekeeping.back_up().result(30)
+            backup = found.safekeeping.back_up().result(200)
             held[backup.path] = content(backup.path)
         for path, expected in held.items():
             if not path.exists():
                 continue  # thinned: more than three of them, and older than they need be
             # what is there before must not be what is compared with
             gate.add(cases=1, hit=int(_journal(found.database) != expected["call_event"]))
-            result = found.safekeeping.restore(path).result(60)
-            gate.add(corrupt=len(found.safekeeping.check().result(60)))
-            page = found.call_log.page(LogFilter(), limit=100).result(60)
+            result = found.safekeeping.restore(path).result(200)
+            gate.add(corrupt=len(found.safekeeping.check().result(200)))
+            page = found.call_log.page(LogFilter(), limit=100).result(200)
             calls = {str(row[1]) for row in expected["call"]}
             gate.add(torn=int(result.calls < len(calls)), lost=len(calls - {row.id for row in page.rows}))
             gate.add(lost=len(set(expected["call_event"]) - set(_journal(found.database))))
@@ -107,10 +107,10 @@ def test_the_comparison_of_the_drill_finds_another_journal(tmp_path: Path) -> No
     """The negative control: a backup that is not the one that is compared with."""
     with services(tmp_path) as found:
         start(found, "1", name="Frau A", number="030 1")
-        backup = found.safekeeping.back_up().result(60)
+        backup = found.safekeeping.back_up().result(200)
         start(found, "1", name="Frau B", number="030 2")
         expected = set(_journal(found.database))
-        found.safekeeping.restore(backup.path).result(60)
+        found.safekeeping.restore(backup.path).result(200)
         missed = expected - set(_journal(found.database))
     Gate("backup and restore drill, control – an older backup", cases=1, bites=int(bool(missed))).report()
     assert missed
@@ -118,7 +118,7 @@ def test_the_comparison_of_the_drill_finds_another_journal(tmp_path: Path) -> No
 
 def _journal(database: object) -> list[tuple[object, ...]]:
     job = lambda store: store.connection.execute("SELECT * FROM call_event ORDER BY 1").fetchall()  # noqa: E731
-    return database.submit(job).result(30)  # type: ignore[attr-defined]
+    return database.submit(job).result(200)  # type: ignore[attr-defined]
 
 
 def spoiled(folder: Path, chance: random.Random, share_of_pages: float) -> None:
@@ -147,9 +147,9 @@ def test_what_is_left_of_damaged_pages_comes_back_and_nothing_wrong(
             folder = copy_of(whole, where / f"log {number}")
             spoiled(folder, chance, lost_pages)
             with services(folder) as found:
-                noticed = isinstance(found.safekeeping.open().exception(60), LogDamaged)
-                result = found.safekeeping.recover().result(60)
-                gate.add(cases=1, hit=int(noticed), corrupt=len(found.safekeeping.check().result(60)))
+                noticed = isinstance(found.safekeeping.open().exception(200), LogDamaged)
+                result = found.safekeeping.recover().result(200)
+                gate.add(cases=1, hit=int(noticed), corrupt=len(found.safekeeping.check().result(200)))
             after = content(folder / FILE_NAME)
         lines = set(after["call_event"])
         came_back += len(lines)
@@ -186,7 +186,7 @@ def test_the_chain_of_a_recovered_journal_is_whole_but_for_the_known_holes(whole
         folder = copy_of(whole, where / "log")
         spoiled(folder, random.Random(5), 0.05)
         with services(folder) as found:
-            found.safekeeping.recover().result(60)
+            found.safekeeping.recover().result(200)
         connection = connect(folder / FILE_NAME)
         cursor = connection.execute(f"SELECT {', '.join(EVENT_COLUMNS)} FROM call_event ORDER BY seq")
         lines: list[dict[str, Any]] = [dict(zip(EVENT_COLUMNS, row, strict=True)) for row in cursor]

@@ -27,7 +27,7 @@ def log(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with services(folder) as found:
         for number in range(CALLS):
             live = start(found, number=f"030 12345{number:02}", name=f"{NAME} {number}")
-            live.hang_up("hung_up", NONE, "Notiz").future.result(30)
+            live.hang_up("hung_up", NONE, "Notiz").future.result(200)
     return folder
 
 
@@ -71,7 +71,7 @@ def test_a_killed_export_leaves_no_names_after_the_next_start(log: Path, tmp_pat
         landed += 1
         assert not (out / "x.csv").exists()
         with services(log) as found:
-            found.safekeeping.open().result(30)
+            found.safekeeping.open().result(200)
         assert with_names(out) == []
         assert list(out.iterdir()) == []
     assert landed == 6
@@ -86,7 +86,7 @@ def test_a_killed_export_leaves_the_former_file_and_the_next_export_clears_up(lo
     killed_in(log, out / "x.csv", 10, 0.0)
     assert (out / "x.csv").read_text() == "former"
     with services(log) as found:
-        assert found.exporting.run("calls", tmp_path / "other.csv").result(30).rows == CALLS
+        assert found.exporting.run("calls", tmp_path / "other.csv").result(200).rows == CALLS
     assert [one.name for one in out.iterdir()] == ["x.csv"]
     assert (out / "x.csv").read_text() == "former"
 
@@ -100,10 +100,10 @@ def test_what_a_killed_export_left_on_a_stick_is_removed_when_the_stick_is_back(
     assert left
     stick.rename(drawer)
     with services(log) as found:
-        found.safekeeping.open().result(30)
+        found.safekeeping.open().result(200)
     assert [one.name for one in drawer.iterdir()] == left
     drawer.rename(stick)
     with services(log) as found:
-        found.safekeeping.open().result(30)
+        found.safekeeping.open().result(200)
     assert list(stick.iterdir()) == []
     assert [one.name for one in log.iterdir() if one.name.endswith(".unfinished")] == []

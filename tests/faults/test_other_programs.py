@@ -38,7 +38,7 @@ sys.stdin.read()
 def folder(tmp_path: Path) -> Path:
     """A folder with a log in it, in use by nobody."""
     with services(tmp_path / "data") as found:
-        start(found, "1", "1").hang_up("hung_up", NONE, "").future.result(30)
+        start(found, "1", "1").hang_up("hung_up", NONE, "").future.result(200)
     return tmp_path / "data"
 
 
@@ -68,13 +68,13 @@ def test_a_log_that_another_program_has_locked_is_in_use_and_not_damaged(folder:
     assert holder.stdout.readline() == "held\n"
     try:
         with services(folder) as found:
-            error = found.database.open().exception(30)
+            error = found.database.open().exception(200)
             assert isinstance(error, LogBusy), error
             assert "using" in error.what
             assert error.next_step
             holder.communicate("")
             # the next job tries again
-            assert found.database.open().result(30) == ()
+            assert found.database.open().result(200) == ()
     finally:
         holder.kill()
         holder.wait()
@@ -103,7 +103,7 @@ def test_beside_a_program_that_hangs_another_says_so_soon_and_writes_nothing(fol
     hanging.kill()
     # the kernel has freed the lock, whatever state its holder was in
     with services(folder) as found:
-        assert found.database.open().result(30) == ()
+        assert found.database.open().result(200) == ()
     for child in (second, hanging):
         child.close()
 
@@ -117,7 +117,7 @@ def test_a_lock_file_that_was_left_behind_hinders_nobody(folder: Path, left: byt
     """Also with the number of a process that runs: the lock is the kernel's, not what stands in the file."""
     (folder / LOCK_NAME).write_bytes(left)
     with services(folder) as found:
-        assert found.database.open().result(30) == ()
+        assert found.database.open().result(200) == ()
 
 
 def test_nothing_the_program_does_lets_go_of_the_lock(folder: Path, tmp_path: Path) -> None:
@@ -126,10 +126,10 @@ def test_nothing_the_program_does_lets_go_of_the_lock(folder: Path, tmp_path: Pa
         live = start(found, "1")
         found.settings.set("caller", "Frau Roth")
         for kind in ("calls", "answers"):
-            found.exporting.run(kind, tmp_path / f"{kind}.csv").result(30)
-        assert found.database.check().result(30) == ()
-        found.calling.interrupted().result(30)
-        live.hang_up("hung_up", NONE, "").future.result(30)
+            found.exporting.run(kind, tmp_path / f"{kind}.csv").result(200)
+        assert found.database.check().result(200) == ()
+        found.calling.interrupted().result(200)
+        live.hang_up("hung_up", NONE, "").future.result(200)
         holder = hold(folder)
         assert holder.communicate("")[0] == "database is locked\n"
         start(found, "1")
@@ -148,8 +148,8 @@ def test_copying_the_log_in_the_same_process_would_let_go_of_it(folder: Path, tm
 def test_shared_memory_that_was_left_behind_is_ignored(folder: Path, content: bytes) -> None:
     (folder / f"{FILE_NAME}-shm").write_bytes(content)
     with services(folder) as found:
-        assert found.database.open().result(30) == ()
-        assert found.database.check().result(30) == ()
+        assert found.database.open().result(200) == ()
+        assert found.database.check().result(200) == ()
         start(found, "1")
 
 
@@ -161,8 +161,8 @@ def test_what_a_planted_link_points_to_stays_as_it_is(folder: Path, tmp_path: Pa
     (folder / name).symlink_to(victim)
     with services(folder) as found:
         try:
-            found.database.open().result(30)
-            start(found, "1").hang_up("hung_up", NONE, "").future.result(30)
+            found.database.open().result(200)
+            start(found, "1").hang_up("hung_up", NONE, "").future.result(200)
         except LogError as error:
             told = error
         else:

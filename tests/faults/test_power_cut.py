@@ -201,12 +201,12 @@ def open_whole(
     warned = False
     try:
         with services(folder) as found:
-            warnings = (*found.safekeeping.open().result(60).warnings, *found.safekeeping.check().result(60))
+            warnings = (*found.safekeeping.open().result(200).warnings, *found.safekeeping.check().result(200))
             warned = bool(warnings)
             if warned:
                 note("corrupt", warnings)
-            for call in found.calling.interrupted().result(60):
-                live = found.calling.resume(call.id).result(60)
+            for call in found.calling.interrupted().result(200):
+                live = found.calling.resume(call.id).result(200)
                 if live.view.node != call.node:
                     note("torn", f"{call.node} became {live.view.node}")
             if found.settings.problems:

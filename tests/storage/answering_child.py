@@ -57,6 +57,6 @@ def main(folder: str) -> None:
             if turn % 7 == 3:
                 waiting.append(live.set_note(f"Notiz {turn} " * 50).future)
             while len(waiting) > 2:  # a few on their way at once, as when somebody types fast
-                waiting.popleft().result(30)
-        live.hang_up("hung_up", NONE, "Ende").future.result(30)
+                waiting.popleft().result(200)
+        live.hang_up("hung_up", NONE, "Ende").future.result(200)
         tell("ended")

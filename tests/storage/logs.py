@@ -54,14 +54,14 @@ def request(name: str = "Frau Kern", number: str = KERN, **more: Any) -> CallReq
 
 
 def start(found: Services, *tokens: str, **more: Any) -> LiveCall:
-    live = found.calling.start(request(**more)).result(60)
+    live = found.calling.start(request(**more)).result(200)
     press(live, *tokens)
     return live
 
 
 def press(live: LiveCall, *tokens: str) -> None:
     for token in tokens:
-        live.press(token).future.result(60)
+        live.press(token).future.result(200)
 
 
 def look_into(folder: Path) -> Connection:

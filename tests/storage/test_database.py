@@ -51,7 +51,7 @@ def test_what_is_urgent_goes_first_also_between_the_slices_of_a_long_job(databas
     shown = database.submit(lambda store: done.append("shown"), Urgency.SHOWN)
     journal = database.submit(lambda store: done.append("journal"), Urgency.JOURNAL)
     go_on.set()
-    assert future.result(30) == "long"
+    assert future.result(200) == "long"
     assert shown.done()
     assert journal.done()
     assert done == ["slice 1", "journal", "shown", "slice 2"]
@@ -63,8 +63,8 @@ def test_a_search_that_was_called_off_before_it_began_is_never_done(database: Da
     second = database.submit(lambda store: pytest.fail("it was called off"))
     assert second.cancel()
     hold.set()
-    assert first.result(30)
-    database.open().result(30)
+    assert first.result(200)
+    database.open().result(200)
 
 
 def test_a_long_job_that_is_called_off_cleans_up(database: Database) -> None:
@@ -89,8 +89,8 @@ def test_a_broken_job_tells_who_waits_and_the_next_one_is_done(database: Databas
         raise ZeroDivisionError("our bug")
 
     with pytest.raises(ZeroDivisionError):
-        database.submit(broken).result(30)
-    assert database.submit(lambda store: 2).result(30) == 2
+        database.submit(broken).result(200)
+    assert database.submit(lambda store: 2).result(200) == 2
 
 
 def test_a_program_put_together_wrongly_tells_everybody_who_waits(
@@ -104,11 +104,11 @@ def test_a_program_put_together_wrongly_tells_everybody_who_waits(
     monkeypatch.setattr(driver, "load_driver", too_old)
     database = Database(tmp_path, utc_now=lambda: "2026-03-02T09:00:00+00:00")
     for _ in range(2):
-        error = database.submit(lambda store: None).exception(30)
+        error = database.submit(lambda store: None).exception(200)
         assert isinstance(error, LogError)
         assert "too old" in str(error)
     monkeypatch.undo()
-    assert database.submit(lambda store: 2).result(30) == 2
+    assert database.submit(lambda store: 2).result(200) == 2
     database.close()
 
 
@@ -135,10 +135,10 @@ def test_a_second_program_is_told_that_the_log_is_in_use_and_gets_it_afterwards(
         start(first, "1")
         second = Database(tmp_path, utc_now=lambda: "2026-03-02T09:00:00+00:00")
         with pytest.raises(LogBusy, match="another callassist"):
-            second.open().result(30)
+            second.open().result(200)
         with pytest.raises(LogBusy):
-            second.open().result(30)
-    assert second.open().result(30) == ()
+            second.open().result(200)
+    assert second.open().result(200) == ()
     second.close()
 
 
@@ -150,20 +150,20 @@ def test_posting_costs_the_window_next_to_nothing(database: Database) -> None:
     assert not any(future.done() for future in futures)
     hold.set()
     for future in futures:
-        future.result(30)
+        future.result(200)
 
 
 def test_a_lock_that_was_taken_before_stays_with_who_took_it(tmp_path: Path) -> None:
     lock = LogLock(tmp_path / LOCK_NAME)
     lock.acquire()
     database = Database(tmp_path, utc_now=lambda: "2026-03-02T09:00:00+00:00", lock=lock)
-    assert database.open().result(30) == ()
+    assert database.open().result(200) == ()
     database.close()
     assert lock.held
     # a log that cannot be opened does not give it back either: the window that shows why is still there
     (tmp_path / "callassist.db").write_text("no database", encoding="utf-8")
     broken = Database(tmp_path, utc_now=lambda: "2026-03-02T09:00:00+00:00", lock=lock)
-    assert isinstance(broken.open().exception(30), LogError)
+    assert isinstance(broken.open().exception(200), LogError)
     broken.close()
     with pytest.raises(LogBusy):
         LogLock(tmp_path / LOCK_NAME).acquire()

@@ -36,10 +36,10 @@ from tests.storage.logs import NONE, press, services, start
 with services(Path({folder!r})) as found:
     for number in range({calls}):
         live = start(found, "1", "1", name=f"Lead {name} {{number}}", number=f"030 {name}{{number:04}}")
-        live.hang_up("hung_up", NONE, "Notiz " * 500).future.result(60)
+        live.hang_up("hung_up", NONE, "Notiz " * 500).future.result(200)
     live = start(found, "1", "1", "1", "=6", name="Frau Offen {name}", number="030 99{name}")
     for token in "1", "Back", "1", "Back":
-        live.press(token).future.result(60)
+        live.press(token).future.result(200)
     import os, signal
     os.kill(os.getpid(), signal.SIGKILL)
 """
@@ -56,8 +56,8 @@ def killed(folder: Path, name: str = "1", calls: int = 3) -> None:
 def lines(folder: Path) -> set[str]:
     """The ids of all lines of the journal in the data folder `folder`, as the program has them."""
     with services(folder) as found:
-        found.database.open().result(60)
-        assert found.database.check().result(60) == ()
+        found.database.open().result(200)
+        assert found.database.check().result(200) == ()
     return {str(row[0]) for row in rows(folder, "SELECT event_id FROM call_event")}
 
 
@@ -81,7 +81,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("pair")
     killed(folder / "whole", "1", 2)
     with services(folder / "whole") as found:
-        found.database.open().result(60)
+        found.database.open().result(200)
     shutil.copy2(folder / "whole" / FILE_NAME, folder / "older.db")
     killed(folder / "whole", "2", 6)
     shutil.copytree(folder / "whole", folder / "again")
@@ -115,17 +115,17 @@ def test_an_older_copy_put_back_after_a_kill_is_never_written_over_and_nothing_i
     before = (pair / "older.db").read_bytes()
     for _ in range(2):  # as often as it is tried
         with services(folder) as found:
-            error = found.database.open().exception(60)
+            error = found.database.open().exception(200)
         assert isinstance(error, LogDamaged), error
         assert error.code == "log_parted"
         assert int(str(error.facts["count"])) > 4
         assert log.read_bytes() == before
         assert second_name_of(log).stat().st_size > 0
     with services(folder) as found:
-        result = found.safekeeping.recover().result(60)
+        result = found.safekeeping.recover().result(200)
         assert result.kept is not None
         assert (result.kept / FILE_NAME).read_bytes() == before
-        assert found.safekeeping.open().result(60).warnings == ()
+        assert found.safekeeping.open().result(200).warnings == ()
     # every line that stood in the older copy or in the write-ahead log is there
     older = connect(pair / "older.db")
     held = {str(row[0]) for row in older.execute("SELECT event_id FROM call_event")}
@@ -178,7 +178,7 @@ def test_a_log_that_is_gone_is_not_made_anew_over_a_write_ahead_log_that_was_lef
             shutil.rmtree(one) if one.is_dir() else one.unlink()
     before = wal_of(folder / FILE_NAME).read_bytes()
     with services(folder) as found:
-        error = found.database.open().exception(60)
+        error = found.database.open().exception(200)
     assert isinstance(error, LogDamaged)
     assert error.code == "log_gone"
     assert wal_of(folder / FILE_NAME).read_bytes() == before
@@ -193,7 +193,7 @@ def test_an_empty_log_that_was_asked_for_does_not_take_a_write_ahead_log_that_wa
     (folder / MARK_NAME).unlink()
     database = Database(folder, utc_now=lambda: START.isoformat())
     database.begin_anew()
-    assert database.open().result(60) == ()
+    assert database.open().result(200) == ()
     database.close(60)
     assert rows(folder, "SELECT count(*) FROM call_event") == [(0,)]
     assert len(list((folder / "damaged").glob("*/callassist.db-wal*"))) == 2
@@ -218,7 +218,7 @@ def test_a_view_in_the_place_of_the_journal_does_not_keep_the_start_waiting(tmp_
     for name in (wal_of, second_name_of):
         (folder / name(Path("kept")).name).rename(name(folder / FILE_NAME))
     with services(folder) as found:
-        error = found.database.open().exception(60)
+        error = found.database.open().exception(200)
     assert isinstance(error, LogDamaged)
     assert error.code == "log_parted"
 
@@ -226,11 +226,11 @@ def test_a_view_in_the_place_of_the_journal_does_not_keep_the_start_waiting(tmp_
 def test_another_log_put_in_its_place_does_not_take_the_write_ahead_log(tmp_path: Path, pair: Path) -> None:
     folder = laid_out(pair, tmp_path / "data")
     with services(tmp_path / "other") as found:
-        start(found, "1", name="Herr Anders").hang_up("hung_up", NONE, "").future.result(60)
+        start(found, "1", name="Herr Anders").hang_up("hung_up", NONE, "").future.result(200)
     shutil.copy2(tmp_path / "other" / FILE_NAME, folder / FILE_NAME)
     before = (folder / FILE_NAME).read_bytes()
     with services(folder) as found:
-        error = found.database.open().exception(60)
+        error = found.database.open().exception(200)
     assert isinstance(error, LogDamaged)
     assert error.code == "log_parted"
     assert (folder / FILE_NAME).read_bytes() == before
@@ -242,17 +242,17 @@ def test_a_backup_put_in_its_place_by_hand_does_not_take_the_write_ahead_log(tmp
     (tmp_path / "made").mkdir()
     shutil.copy2(pair / "older.db", tmp_path / "made" / FILE_NAME)
     with services(tmp_path / "made") as found:
-        backup = found.safekeeping.back_up().result(60)
+        backup = found.safekeeping.back_up().result(200)
         shutil.copy2(backup.path, folder / FILE_NAME)
     before = (folder / FILE_NAME).read_bytes()
     assert before[18:20] == b"\1\1"
     with services(folder) as found:
-        error = found.database.open().exception(60)
+        error = found.database.open().exception(200)
         assert isinstance(error, LogDamaged)
         assert error.code == "log_parted"
         assert (folder / FILE_NAME).read_bytes() == before
-        found.safekeeping.recover().result(60)
-        assert found.safekeeping.open().result(60).warnings == ()
+        found.safekeeping.recover().result(200)
+        assert found.safekeeping.open().result(200).warnings == ()
 
 
 def test_what_another_program_took_over_and_wrote_on_is_not_undone(tmp_path: Path, pair: Path) -> None:
@@ -265,7 +265,7 @@ def test_what_another_program_took_over_and_wrote_on_is_not_undone(tmp_path: Pat
     assert not wal_of(folder / FILE_NAME).exists()
     assert second_name_of(folder / FILE_NAME).stat().st_size > 0
     with services(folder) as found:
-        (warning,) = found.database.open().result(60)
+        (warning,) = found.database.open().result(200)
     assert warning.code == "log_laid_aside"
     assert Path(warning.where).stat().st_size > 0
     assert rows(folder, "SELECT note FROM call WHERE seq = 1") == [("twice",)]
@@ -279,7 +279,7 @@ def test_a_name_that_is_no_plain_file_is_laid_aside_unread(tmp_path: Path, pair:
             shutil.copy2(pair / "older.db", folder / FILE_NAME)
             make(name(folder / FILE_NAME))
             with services(folder) as found:
-                (warning,) = found.database.open().result(60)
+                (warning,) = found.database.open().result(200)
             assert warning.code == "log_laid_aside"
             assert len(list((folder / "damaged").glob("*/*"))) == 1
 
@@ -289,8 +289,8 @@ def test_the_number_changes_with_every_checkpoint_and_the_write_ahead_log_names_
     seen: list[int | None] = []
     with services(tmp_path) as found:
         for number in range(4):
-            start(found, "1", name=f"Frau {number}").hang_up("hung_up", NONE, "").future.result(60)
-            found.database.submit(lambda _: None).result(60)
+            start(found, "1", name=f"Frau {number}").hang_up("hung_up", NONE, "").future.result(200)
+            found.database.submit(lambda _: None).result(200)
             # another process looks: closing a descriptor in this one would drop SQLite's lock
             folder = tmp_path / f"copy {number}"
             folder.mkdir()
@@ -312,7 +312,7 @@ def test_a_long_call_is_written_back_before_sqlite_would_do_it_its_own_way(tmp_p
     with services(tmp_path) as found:
         live = start(found, "1", "1")
         for number in range(60):
-            live.set_note(f"{number} " + "Notiz " * 3_000).future.result(60)
+            live.set_note(f"{number} " + "Notiz " * 3_000).future.result(200)
             largest = max(largest, wal_of(tmp_path / FILE_NAME).stat().st_size)
         subprocess.run(["cp", "-r", str(tmp_path), f"{tmp_path} copy"], check=True)
     assert LARGE < largest < 2 * LARGE
@@ -334,7 +334,7 @@ def test_a_write_ahead_log_that_does_not_say_what_it_was_begun_on_is_left_to_sql
     other.close()
     assert fit(tmp_path / "copy" / FILE_NAME, wal_of(tmp_path / "copy" / FILE_NAME)) is Fit.UNKNOWN
     with services(tmp_path / "copy") as found:
-        assert found.database.open().result(60) == ()
+        assert found.database.open().result(200) == ()
     assert rows(tmp_path / "copy", "SELECT note FROM call") == [("by hand",)]
 
 
@@ -345,7 +345,7 @@ def test_the_numbers_are_not_guessed_from_the_change_counter(tmp_path: Path) -> 
         live = start(found, "1")
         for _ in range(3):
             press(live, "1", "Back")
-            found.database.submit(lambda store: store.checkpoint()).result(60)
+            found.database.submit(lambda store: store.checkpoint()).result(200)
             head = subprocess.run(
                 ["head", "-c", "100", str(tmp_path / FILE_NAME)], capture_output=True, check=True
             ).stdout
@@ -388,10 +388,10 @@ def test_a_recovery_killed_in_any_step_of_the_exchange_does_not_forget_what_lay_
             recovery.settle(log)
             done = True
         with services(folder) as found:
-            error = found.database.open().exception(60)
+            error = found.database.open().exception(200)
             assert error is None or isinstance(error, LogDamaged)
             if error is not None:
-                found.safekeeping.recover().result(60)
+                found.safekeeping.recover().result(200)
         there = lines(folder)
         expected = expected or there
         assert there == expected, f"killed before move {step}"

@@ -119,12 +119,12 @@ def check(folder: Path, acknowledged: dict[str, int], ended: set[str], wrong: li
             wrong.append(f"{kind}: {what}")
 
     with services(folder) as found:
-        opened = found.safekeeping.open().result(60)
+        opened = found.safekeeping.open().result(200)
         note("corrupt", opened.warnings != (), f"opening it warns: {opened.warnings}")
-        offered = [one.id for one in found.calling.interrupted().result(60)]
+        offered = [one.id for one in found.calling.interrupted().result(200)]
         note("lost", bool(ended & set(offered)), f"ended and offered: {ended & set(offered)}")
         for call in offered:
-            live = found.calling.resume(call).result(60)
+            live = found.calling.resume(call).result(200)
             expected = encoding.state_columns(live.call) | {"note": live.note}
             there = {name: value for name, value in state_of(found, call).items() if name in expected}
             note("torn", there != expected, f"the row of {call} is {there}, its journal says {expected}")
@@ -158,4 +158,4 @@ def state_of(found: object, call: str) -> dict[str, object]:
         row = store.connection.execute("SELECT * FROM call WHERE id = ?", (call,)).fetchone()  # type: ignore[attr-defined]
         return dict(zip(names, row, strict=True))
 
-    return found.database.submit(read).result(60)  # type: ignore[attr-defined]
+    return found.database.submit(read).result(200)  # type: ignore[attr-defined]

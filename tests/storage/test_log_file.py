@@ -31,7 +31,7 @@ def refused(folder: Path, kind: type[LogError]) -> LogError:
     """The error with which the log is refused; its file must stay byte for byte."""
     before = (folder / FILE_NAME).read_bytes() if (folder / FILE_NAME).is_file() else None
     database = opened(folder)
-    error = database.open().exception(30)
+    error = database.open().exception(200)
     database.close()
     assert isinstance(error, kind), error
     assert error.where
@@ -49,7 +49,7 @@ def test_everything_is_for_this_user_alone_whatever_the_umask(tmp_path: Path) ->
         with services(folder) as found:
             live = start(found, "1", "1")
             modes = {one.name: stat.S_IMODE(one.stat().st_mode) for one in folder.iterdir() if one.is_file()}
-            live.hang_up("hung_up", NONE, "").future.result(30)
+            live.hang_up("hung_up", NONE, "").future.result(200)
             found.settings.set("caller", "Frau Roth")
     finally:
         os.umask(former)
@@ -63,7 +63,7 @@ def test_the_connection_is_set_up_for_safety(tmp_path: Path) -> None:
     with services(tmp_path) as found:
         names = ("locking_mode", "journal_mode", "synchronous", "foreign_keys", "trusted_schema", "secure_delete")
         job = lambda store: [store.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names]  # noqa: E731
-        assert found.database.submit(job).result(30) == ["exclusive", "wal", 2, 1, 0, 1]
+        assert found.database.submit(job).result(200) == ["exclusive", "wal", 2, 1, 0, 1]
     assert load_driver().sqlite_version_info >= (3, 51, 3)
 
 
@@ -71,9 +71,9 @@ def test_a_call_that_ended_leaves_the_write_ahead_log_empty(tmp_path: Path) -> N
     with services(tmp_path) as found:
         live = start(found, "1", "1")
         assert (tmp_path / f"{FILE_NAME}-wal").stat().st_size > 0
-        live.hang_up("hung_up", NONE, "").future.result(30)
-        found.database.submit(lambda store: None, Urgency.LONG).result(30)
-        found.database.submit(lambda store: store.checkpoint()).result(30)
+        live.hang_up("hung_up", NONE, "").future.result(200)
+        found.database.submit(lambda store: None, Urgency.LONG).result(200)
+        found.database.submit(lambda store: store.checkpoint()).result(200)
         assert (tmp_path / f"{FILE_NAME}-wal").stat().st_size == 0
 
 
@@ -155,24 +155,24 @@ def test_what_is_no_log_is_refused_and_left_alone(tmp_path: Path, content: bytes
 
 def test_a_log_that_vanished_is_not_silently_begun_anew(tmp_path: Path) -> None:
     with services(tmp_path) as found:
-        start(found, "1").hang_up("hung_up", NONE, "").future.result(30)
+        start(found, "1").hang_up("hung_up", NONE, "").future.result(200)
     (tmp_path / FILE_NAME).unlink()
     assert "gone" in refused(tmp_path, LogDamaged).what
     assert not (tmp_path / FILE_NAME).exists()
     with services(tmp_path) as found:
-        assert found.safekeeping.start_empty().result(30) is None  # nothing was there to be kept
-        assert found.database.open().result(30) == ()
+        assert found.safekeeping.start_empty().result(200) is None  # nothing was there to be kept
+        assert found.database.open().result(200) == ()
 
 
 def test_a_log_whose_newest_part_was_lost_is_opened_with_a_warning(tmp_path: Path) -> None:
     with services(tmp_path) as found:
-        start(found, "1").hang_up("hung_up", NONE, "").future.result(30)
+        start(found, "1").hang_up("hung_up", NONE, "").future.result(200)
     older = (tmp_path / FILE_NAME).read_bytes()
     with services(tmp_path) as found:
-        start(found, "1", "1").hang_up("hung_up", NONE, "").future.result(30)
+        start(found, "1", "1").hang_up("hung_up", NONE, "").future.result(200)
     (tmp_path / FILE_NAME).write_bytes(older)
     with services(tmp_path) as found:
-        warnings = found.database.open().result(30)
+        warnings = found.database.open().result(200)
         assert [warning.what.startswith("the newest 4 entries") for warning in warnings] == [True]
 
 
@@ -215,7 +215,7 @@ from callassist.storage.database import Database
 
 def opened(folder):
     database = Database(Path(folder), utc_now=lambda: "2026-03-02T09:00:00+00:00")
-    error = database.open().exception(30)
+    error = database.open().exception(200)
     database.close()
     return error
 
@@ -254,7 +254,7 @@ def test_opening_leaves_no_shared_memory_behind_and_excludes_others_from_the_fir
     """A `-shm` would mean that the log was read before its lock was taken."""
     for _ in range(2):
         with services(tmp_path) as found:
-            found.database.open().result(30)
+            found.database.open().result(200)
             assert not (tmp_path / f"{FILE_NAME}-shm").exists()
             start(found, "1")
             assert not (tmp_path / f"{FILE_NAME}-shm").exists()
@@ -282,7 +282,7 @@ def test_a_full_disk_does_not_hinder_opening(tmp_path: Path, monkeypatch: pytest
 
     monkeypatch.setattr(opening, "connect", lambda path: Disk(connect(path)))
     with services(tmp_path) as found:
-        assert len(found.calling.interrupted().result(30)) == 1
+        assert len(found.calling.interrupted().result(200)) == 1
 
 
 @POSIX
@@ -291,7 +291,7 @@ def test_a_log_that_is_taken_away_while_running_acknowledges_nothing_more(tmp_pa
     folder = tmp_path / "data"
     with services(folder) as found:
         live = start(found, "1")
-        found.database.check().result(60)  # by then the reserve is put by, which is done when there is time
+        found.database.check().result(200)  # by then the reserve is put by, which is done when there is time
         if how == "deleted":
             shutil.rmtree(folder)
         elif how == "moved":
@@ -300,16 +300,16 @@ def test_a_log_that_is_taken_away_while_running_acknowledges_nothing_more(tmp_pa
             shutil.copy(folder / FILE_NAME, folder / "copy")
             (folder / "copy").replace(folder / FILE_NAME)
         before = sorted(one.read_bytes() for one in folder.iterdir()) if folder.exists() else None
-        error = live.press("1").future.exception(30)
+        error = live.press("1").future.exception(200)
         assert isinstance(error, LogUnwritable), error
         assert live.view.node == "a03"
         assert live.unsaved == 1
         with pytest.raises(LogUnwritable):
             start(found)
-        assert isinstance(live.hang_up("hung_up", NONE, "").future.exception(30), LogUnwritable)
+        assert isinstance(live.hang_up("hung_up", NONE, "").future.exception(200), LogUnwritable)
         if how == "moved":
             (tmp_path / "elsewhere").rename(folder)
-            live.retry().future.result(30)
+            live.retry().future.result(200)
             assert live.unsaved == 0
     if how != "moved":
         assert (sorted(one.read_bytes() for one in folder.iterdir()) if folder.exists() else None) == before
@@ -328,7 +328,7 @@ def test_a_log_that_is_taken_away_is_not_begun_anew_after_an_error_of_the_disk(t
         def fail(store: object) -> None:
             raise Broken("disk I/O error")
 
-        assert isinstance(found.database.submit(fail).exception(30), LogUnwritable)
+        assert isinstance(found.database.submit(fail).exception(200), LogUnwritable)
         with pytest.raises(LogUnwritable):
             start(found)
     assert not folder.exists()
@@ -337,7 +337,7 @@ def test_a_log_that_is_taken_away_is_not_begun_anew_after_an_error_of_the_disk(t
 def test_a_data_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     database = opened(tmp_path / "file" / "data")
-    assert isinstance(database.open().exception(30), LogUnwritable)
+    assert isinstance(database.open().exception(200), LogUnwritable)
     database.close()
 
 
@@ -347,17 +347,17 @@ def test_a_full_disk_keeps_the_answers_in_memory_and_writes_them_once_there_is_s
 
         def limit(pages: int) -> None:
             job = lambda store: store.connection.execute(f"PRAGMA max_page_count = {pages}").fetchone()  # noqa: E731
-            found.database.submit(job).result(30)
+            found.database.submit(job).result(200)
 
         limit(1)  # as many as there are
         live.set_note("x" * 19_000)
         failed = live.press("1")
-        error = failed.future.exception(30)
+        error = failed.future.exception(200)
         assert isinstance(error, LogFull), error
         assert live.unsaved == 2
         assert live.view.node == "a03"  # the call goes on
         limit(100_000)
-        live.retry().future.result(30)
+        live.retry().future.result(200)
         assert live.unsaved == 0
         press(live, "1")
     kinds = rows(tmp_path, "SELECT number, kind FROM call_event ORDER BY seq")
@@ -368,7 +368,7 @@ def test_an_error_of_the_disk_begins_anew_from_what_is_on_it(tmp_path: Path, mon
     """After a failed flush the same connection must not be trusted."""
     with services(tmp_path) as found:
         live = start(found, "1")
-        opened_before = found.database.submit(lambda store: id(store)).result(30)
+        opened_before = found.database.submit(lambda store: id(store)).result(200)
 
         class Broken(load_driver().Error):  # type: ignore[misc]
             sqlite_errorname = "SQLITE_IOERR_FSYNC"
@@ -377,8 +377,8 @@ def test_an_error_of_the_disk_begins_anew_from_what_is_on_it(tmp_path: Path, mon
             raise Broken("disk I/O error")
 
         with pytest.raises(LogUnwritable, match="IOERR"):
-            found.database.submit(fail).result(30)
-        assert found.database.submit(lambda store: id(store)).result(30) != opened_before
+            found.database.submit(fail).result(200)
+        assert found.database.submit(lambda store: id(store)).result(200) != opened_before
         press(live, "1")
         assert live.unsaved == 0
 
@@ -388,7 +388,7 @@ def test_a_check_finds_nothing_in_a_sound_log_and_gives_way_to_answers(tmp_path:
         live = start(found, "1", "1")
         checks = [found.database.check() for _ in range(3)]
         press(live, "1")
-        assert [check.result(30) for check in checks] == [(), (), ()]
+        assert [check.result(200) for check in checks] == [(), (), ()]
 
 
 def test_a_check_finds_a_changed_line_and_a_broken_page(tmp_path: Path) -> None:
@@ -401,7 +401,7 @@ def test_a_check_finds_a_changed_line_and_a_broken_page(tmp_path: Path) -> None:
     connection.execute("UPDATE call SET depth = 7")
     connection.close()
     with services(tmp_path) as found:
-        problems = [problem.what for problem in found.database.check().result(30)]
+        problems = [problem.what for problem in found.database.check().result(200)]
     assert any("journal line 4" in one for one in problems)
     assert any("call: CHECK" in one for one in problems)
 
@@ -412,7 +412,7 @@ def test_a_log_whose_write_back_was_cut_off_is_opened_whole(tmp_path: Path) -> N
     with services(live_folder) as found:
         live = start(found)
         for number in range(12):
-            live.set_note(f"{number} " + "Notiz " * 3_000).future.result(30)
+            live.set_note(f"{number} " + "Notiz " * 3_000).future.result(200)
         # another process copies: closing a descriptor in this one would drop SQLite's lock
         subprocess.run(["cp", "-r", str(live_folder), str(folder)], check=True)
     log, ahead = folder / FILE_NAME, (folder / f"{FILE_NAME}-wal").read_bytes()
@@ -422,6 +422,6 @@ def test_a_log_whose_write_back_was_cut_off_is_opened_whole(tmp_path: Path) -> N
     assert int.from_bytes(first[28:32], "big") > len(content) / 4096
     log.write_bytes(first + content[4096:])
     with services(folder) as found:
-        assert found.database.open().result(30) == ()
-        assert found.database.check().result(30) == ()
-        assert found.calling.resume(live.id).result(30).note.startswith("11 ")
+        assert found.database.open().result(200) == ()
+        assert found.database.check().result(200) == ()
+        assert found.calling.resume(live.id).result(200).note.startswith("11 ")

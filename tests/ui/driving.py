@@ -217,7 +217,7 @@ class Window(Running):
 
     def logged(self) -> tuple[CallSummary, ...]:
         """What the log holds, newest first."""
-        return self.services.call_log.page(LogFilter(), None, 100).result(timeout=30).rows
+        return self.services.call_log.page(LogFilter(), None, 100).result(timeout=200).rows
 
     def open_log(self) -> LogPage:
         """The log page, with its first rows."""

@@ -42,28 +42,28 @@ def test_every_step_has_its_format_and_the_last_one_is_the_present_one() -> None
 def test_a_log_of_each_format_is_opened_with_everything_in_it(kept: Path, tmp_path: Path) -> None:
     shutil.copyfile(kept, tmp_path / FILE_NAME)
     with services(tmp_path) as found:
-        assert found.database.open().result(30) == ()
-        page = found.call_log.page(LogFilter()).result(30)
+        assert found.database.open().result(200) == ()
+        page = found.call_log.page(LogFilter()).result(200)
         assert [row.name for row in page.rows] == ["Ms O'Neill", "Herr Straßner", "Frau Müller"]
-        assert [row.name for row in found.call_log.page(LogFilter("müll 4567 messe")).result(30).rows] == [
+        assert [row.name for row in found.call_log.page(LogFilter("müll 4567 messe")).result(200).rows] == [
             "Frau Müller"
         ]
-        trace = found.call_log.trace(page.rows[2].id).result(30)
+        trace = found.call_log.trace(page.rows[2].id).result(200)
         answers = [(one.kind, one.value) for one in trace.lines if one.question == "q_children"]
         assert answers == [("answered", "no"), ("withdrawn", ""), ("answered", "planned")]
         assert trace.summary.note == "=Rückruf\nam Mittwoch"
         assert [one.resume_node for one in trace.follow_ups] == ["a05"]
-        (interrupted,) = found.calling.interrupted().result(30)
+        (interrupted,) = found.calling.interrupted().result(200)
         assert interrupted.name == "Ms O'Neill"
-        live = found.calling.resume(interrupted.id).result(30)
+        live = found.calling.resume(interrupted.id).result(200)
         assert live.view.node == "X8"
-        live.press("1").future.result(30)
+        live.press("1").future.result(200)
 
 
 def test_what_the_second_format_added_is_in_the_log_that_is_kept_of_it(tmp_path: Path) -> None:
     shutil.copyfile(Path(__file__).parent / "log-1.1.db", tmp_path / FILE_NAME)
     with services(tmp_path) as found:
-        row = found.call_log.page(LogFilter()).result(30).rows[2]
+        row = found.call_log.page(LogFilter()).result(200).rows[2]
         assert (row.email, row.address) == ("mueller@example.org", "Hauptstr. 1, 10115 Berlin")
         assert (row.consent_date, row.consent_source) == ("2026-02-03", "Messe Köln")
         assert row.decision_maker == NamedPerson("Herr Oduya", "IT-Leiter", "030 7654321", "morgen 9")
@@ -75,8 +75,8 @@ def test_a_log_of_each_format_takes_the_fields_of_the_present_one(kept: Path, tm
     details = "K=k@example.org;Am Markt 2;1.3.2026;Anfrage"
     with services(tmp_path) as found:
         live = start(found, "1", details, number="0221 4710815")
-        live.hang_up("not_interested", NONE, "").future.result(30)
-        row = found.call_log.page(LogFilter()).result(30).rows[0]
+        live.hang_up("not_interested", NONE, "").future.result(200)
+        row = found.call_log.page(LogFilter()).result(200).rows[0]
         assert (row.email, row.consent_date, row.consent_source) == ("k@example.org", "2026-03-01", "Anfrage")
     assert rows(tmp_path, "SELECT email FROM contact WHERE number_e164 = '+492214710815'") == [("k@example.org",)]
 
@@ -167,7 +167,7 @@ def test_a_step_that_fails_leaves_the_log_as_it_was(tmp_path: Path, ending: str,
     assert rows(tmp_path, "SELECT * FROM call_event") == before[1]
     assert rows(tmp_path, "SELECT * FROM contact") == before[2]
     with services(tmp_path) as found:
-        assert len(found.call_log.page(LogFilter()).result(30).rows) == 3
+        assert len(found.call_log.page(LogFilter()).result(200).rows) == 3
 
 
 def test_a_damaged_log_is_not_migrated(tmp_path: Path) -> None:

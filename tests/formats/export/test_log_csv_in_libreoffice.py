@@ -42,11 +42,11 @@ def exported(folder: Path, delimiter: Literal[";", ","]) -> Path:
     services = bootstrap.build(folder / "data", clock=clock)
     try:
         request = CallRequest("contract_review", "cold_call", Language.DE, NAME, COMPANY, NUMBER)
-        live = services.calling.start(request).result(timeout=30)
+        live = services.calling.start(request).result(timeout=200)
         for token in ("1", "1", "1", "=18", "1", "=30.6.2027", "1+2"):
             live.press(token)
         note = f"{NOTE}\n{SECOND_LINE}"
-        live.hang_up("later", live.view.follow_up, note).future.result(timeout=30)
+        live.hang_up("later", live.view.follow_up, note).future.result(timeout=200)
         target = folder / "calls.csv"
         options = CsvOptions(delimiter=delimiter)
         cancel = threading.Event()

@@ -20,6 +20,6 @@ def prepare() -> None:
 def main(folder: str, *tokens: str) -> None:
     live = start(build(Path(folder)))
     for token in tokens:
-        live.press(token).future.result(30)
+        live.press(token).future.result(200)
     os.write(1, b"saved\n")
     threading.Event().wait()

@@ -38,7 +38,7 @@ WRITTEN = [
 
 def block(folder: Path, number: str = NUMBER) -> None:
     with services(folder) as found:
-        start(found, number=number).hang_up("do_not_call", NONE, "").future.result(30)
+        start(found, number=number).hang_up("do_not_call", NONE, "").future.result(200)
 
 
 @pytest.mark.parametrize("written", WRITTEN)
@@ -48,7 +48,7 @@ def test_a_blocked_number_is_blocked_however_it_is_written(tmp_path: Path, writt
         with pytest.raises(ImpossibleAction, match="not to be called"):
             start(found, number=written, name="Herr Oduya")
         with pytest.raises(ImpossibleAction, match="not to be called"):
-            found.calling.log_unreached(request(number=written), "no_answer", NONE).result(30)
+            found.calling.log_unreached(request(number=written), "no_answer", NONE).result(200)
 
 
 @pytest.mark.parametrize("where", ["name", "company"])
@@ -90,15 +90,15 @@ def test_a_block_holds_when_the_country_of_the_settings_changes(tmp_path: Path, 
 
 def test_the_same_number_that_does_not_exist_is_the_same_contact(tmp_path: Path) -> None:
     with services(tmp_path) as found:
-        start(found, number="0221 12").hang_up("no_answer", NONE, "").future.result(30)
-        start(found, number="0221\u201112").hang_up("no_answer", NONE, "").future.result(30)
+        start(found, number="0221 12").hang_up("no_answer", NONE, "").future.result(200)
+        start(found, number="0221\u201112").hang_up("no_answer", NONE, "").future.result(200)
     assert rows(tmp_path, "SELECT count(*) FROM contact") == [(1,)]
 
 
 def test_a_name_with_signs_that_are_not_seen_is_the_same_person(tmp_path: Path) -> None:
     with services(tmp_path) as found:
         for name in ("Frau Müller", "Frau Mu\u0308ller", "Frau\u00a0Müller\u200b"):
-            start(found, name=name).hang_up("no_answer", NONE, "").future.result(30)
+            start(found, name=name).hang_up("no_answer", NONE, "").future.result(200)
     assert rows(tmp_path, "SELECT count(*) FROM contact") == [(1,)]
 
 
@@ -121,11 +121,11 @@ def test_a_kill_right_after_the_key_press_loses_no_block(tmp_path: Path, tokens:
     with services(tmp_path) as found:
         with pytest.raises(ImpossibleAction, match="not to be called"):
             start(found, name="Herr Oduya")
-        (offered,) = found.calling.interrupted().result(30)
-        found.calling.end_as_interrupted(offered.id).result(30)
+        (offered,) = found.calling.interrupted().result(200)
+        found.calling.end_as_interrupted(offered.id).result(200)
         with pytest.raises(ImpossibleAction, match="not to be called"):
             start(found)
-        assert found.database.check().result(30) == ()
+        assert found.database.check().result(200) == ()
 
 
 def key_of(choice: str) -> str:
@@ -165,14 +165,14 @@ def test_the_block_stands_as_long_as_it_is_not_taken_back(
     with services(tmp_path) as found:
         live = start(found)
         for token in tokens:
-            live.press(token).future.result(30)
+            live.press(token).future.result(200)
     assert states(tmp_path) == ["blocked" if blocked else "ok"]
 
 
 def test_what_an_earlier_call_blocked_is_not_lifted_by_a_step_back(tmp_path: Path) -> None:
     with services(tmp_path) as found:
         live = start(found)
-        start(found, name="Herr Oduya").hang_up("do_not_call", NONE, "").future.result(30)
+        start(found, name="Herr Oduya").hang_up("do_not_call", NONE, "").future.result(200)
         press(live, "X4", "Back")
     assert states(tmp_path) == ["blocked", "blocked"]
 
@@ -180,14 +180,14 @@ def test_what_an_earlier_call_blocked_is_not_lifted_by_a_step_back(tmp_path: Pat
 def test_a_step_back_gives_a_number_its_former_state_and_its_follow_ups_again(tmp_path: Path) -> None:
     with services(tmp_path) as found:
         callback = FollowUp(FollowUpKind.APPOINTMENT, START + timedelta(days=1))
-        start(found).hang_up("appointment_set", callback, "").future.result(30)
+        start(found).hang_up("appointment_set", callback, "").future.result(200)
         live = start(found)
         found.database.submit(
             lambda store: store.connection.execute("UPDATE contact SET number_state = 'wrong'")
-        ).result(30)
+        ).result(200)
         press(live, "X4")
         follow_up = "SELECT state FROM follow_up"
-        assert found.database.submit(lambda store: store.connection.execute(follow_up).fetchall()).result(30) == [
+        assert found.database.submit(lambda store: store.connection.execute(follow_up).fetchall()).result(200) == [
             ("cancelled",)
         ]
         press(live, "Back")
@@ -199,8 +199,8 @@ def test_the_step_back_lifts_the_block_also_after_a_kill_in_between(tmp_path: Pa
     with services(tmp_path) as found:
         start(found, "1", "X4")
     with services(tmp_path) as found:
-        (offered,) = found.calling.interrupted().result(30)
-        live = found.calling.resume(offered.id).result(30)
+        (offered,) = found.calling.interrupted().result(200)
+        live = found.calling.resume(offered.id).result(200)
         assert live.call.no_more_calls
         press(live, "Back")
     assert states(tmp_path) == ["ok"]
@@ -208,7 +208,7 @@ def test_the_step_back_lifts_the_block_also_after_a_kill_in_between(tmp_path: Pa
 
 def test_everybody_at_the_number_is_blocked_with_the_key_press(tmp_path: Path) -> None:
     with services(tmp_path) as found:
-        start(found, name="Herr Oduya").hang_up("no_answer", NONE, "").future.result(30)
+        start(found, name="Herr Oduya").hang_up("no_answer", NONE, "").future.result(200)
         press(start(found, name="Frau Kern"), "X4")
     assert states(tmp_path) == ["blocked", "blocked"]
 
@@ -234,7 +234,7 @@ def test_writing_the_line_again_blocks_once_and_still_can_be_taken_back(
 
         monkeypatch.setattr(Journal, "append", lost)
         with pytest.raises(Exception, match="lost"):
-            live.press("X4").future.result(30)
+            live.press("X4").future.result(200)
         monkeypatch.setattr(Journal, "append", append)
         press(live, "Back")
     assert states(tmp_path) == ["ok"]
@@ -250,10 +250,10 @@ def test_a_block_out_of_a_rescue_file_holds(tmp_path: Path, monkeypatch: pytest.
         with monkeypatch.context() as broken:
             broken.setattr(Journal, "append", full)
             with pytest.raises(Exception, match="full"):
-                live.press("X4").future.result(30)
-            file = live.rescue((tmp_path,)).result(30)
+                live.press("X4").future.result(200)
+            file = live.rescue((tmp_path,)).result(200)
         assert file is not None
-        assert found.safekeeping.take_rescue(file).result(30) == 1
+        assert found.safekeeping.take_rescue(file).result(200) == 1
     assert states(tmp_path) == ["blocked"]
 
 
@@ -273,7 +273,7 @@ def test_a_number_beside_the_name_of_who_decides_is_their_number(tmp_path: Path)
 def test_the_number_of_who_is_called_is_never_taken_from_the_name(tmp_path: Path) -> None:
     with services(tmp_path) as found:
         live = start(found, name="Kern 0171 1234567", number="030 7654321")
-        live.hang_up("no_answer", NONE, "").future.result(30)
+        live.hang_up("no_answer", NONE, "").future.result(200)
     assert rows(tmp_path, "SELECT number_e164 FROM contact") == [("+49307654321",)]
 
 
@@ -287,7 +287,7 @@ def test_what_stands_beside_a_number_goes_into_the_note(tmp_path: Path) -> None:
         assert "geb. 12.03.1985" in live.note
         assert "hp@x.de" in live.note
     with services(tmp_path) as found:
-        (offered,) = found.calling.interrupted().result(30)
-        assert found.calling.resume(offered.id).result(30).note == "hp@x.de, 030 1234567, geb. 12.03.1985"
-        found.calling.log_unreached(request(number="0221 4710815", note="Tor 3"), "no_answer", NONE).result(30)
+        (offered,) = found.calling.interrupted().result(200)
+        assert found.calling.resume(offered.id).result(200).note == "hp@x.de, 030 1234567, geb. 12.03.1985"
+        found.calling.log_unreached(request(number="0221 4710815", note="Tor 3"), "no_answer", NONE).result(200)
     assert ("Tor 3",) in rows(tmp_path, "SELECT note FROM call")

@@ -43,7 +43,7 @@ def test_a_call_takes_preset_and_lead_time_from_the_settings(tmp_path: Path) -> 
         live = start(found)
         assert (live.call.setup.guard_only, live.call.setup.lead_days) == (True, 30)
         assert live.call.qualification.asked_depth == 0
-        live = found.calling.start(replace(request(), depth=2)).result(30)
+        live = found.calling.start(replace(request(), depth=2)).result(200)
         assert live.call.qualification.asked_depth == 2
         found.settings.set("depth_preset", "split")
         assert start(found).call.qualification.asked_depth == 1
@@ -59,7 +59,7 @@ def test_an_action_takes_effect_at_once_and_is_saved_behind(tmp_path: Path) -> N
         assert not saving.saved
         assert live.unsaved == 1
         hold.set()
-        assert Kind.CALLS in saving.future.result(30)
+        assert Kind.CALLS in saving.future.result(200)
         assert saving.saved
         assert live.unsaved == 0
 
@@ -72,19 +72,19 @@ def test_a_standstill_is_a_line_of_the_journal_and_of_the_trace(tmp_path: Path) 
         clock.tick(STANDSTILL - 0.1)
         assert live.breathe() is None, "a slow moment is none"
         clock.tick(62)
-        live.press("1").future.result(30)  # faster than the next sign of life
+        live.press("1").future.result(200)  # faster than the next sign of life
         assert live.breathe() is None, "told once"
         clock.tick(3_600)
         saving = live.breathe()
         assert saving is not None
-        saving.future.result(30)
+        saving.future.result(200)
         assert live.elapsed() == pytest.approx(STANDSTILL + 61.9 + 3_600), "the lead may have been on the line"
-        live.hang_up("hung_up", NONE, "").future.result(30)
+        live.hang_up("hung_up", NONE, "").future.result(200)
         clock.tick(60)
         assert live.breathe() is None, "it has ended"
-        shown = [(line.kind, line.text) for line in found.call_log.trace(live.id).result(30).lines]
+        shown = [(line.kind, line.text) for line in found.call_log.trace(live.id).result(200).lines]
         assert shown == [("chosen", "yes"), ("gap", "62"), ("chosen", "yes"), ("gap", "3600")]
-        assert found.database.check().result(30) == ()
+        assert found.database.check().result(200) == ()
     stored = rows(tmp_path, "SELECT kind FROM call_event ORDER BY seq")
     assert [kind for (kind,) in stored] == ["started", "action", "gap", "action", "gap", "hung_up"]
 
@@ -94,7 +94,7 @@ def test_nothing_is_a_standstill_where_nobody_watches(tmp_path: Path) -> None:
     with services(tmp_path, clock) as found:
         live = start(found, "1")
         clock.tick(600)
-        live.press("1").future.result(30)
+        live.press("1").future.result(200)
     assert rows(tmp_path, "SELECT 1 FROM call_event WHERE kind = 'gap'") == []
 
 
@@ -110,7 +110,7 @@ def test_what_means_nothing_changes_nothing(tmp_path: Path) -> None:
         with pytest.raises(NotUnderstood, match="20,000"):
             live.set_note("x" * 20_001)
         assert live.note == ""
-        live.retry().future.result(30)
+        live.retry().future.result(200)
     assert rows(tmp_path, "SELECT count(*) FROM call_event") == [(2,)]
 
 
@@ -119,7 +119,9 @@ def test_hanging_up_ends_the_call_with_what_the_wrap_up_says(tmp_path: Path) -> 
         live = start(found, "1", "1", "1", "=6", "1", "3", "=31.3.2027", "1")
         found.clock.tick(90)  # type: ignore[attr-defined]
         due = START + timedelta(days=1)
-        changes = live.hang_up("callback_agreed", FollowUp(FollowUpKind.CALLBACK, due), "ruft zurück").future.result(30)
+        changes = live.hang_up("callback_agreed", FollowUp(FollowUpKind.CALLBACK, due), "ruft zurück").future.result(
+            200
+        )
         assert {Kind.CALLS, Kind.FOLLOW_UPS} <= changes.kinds
         assert live.state == "wrapped"
         found.clock.tick(60)  # type: ignore[attr-defined]
@@ -127,11 +129,11 @@ def test_hanging_up_ends_the_call_with_what_the_wrap_up_says(tmp_path: Path) -> 
         for act in (lambda: live.press("1"), lambda: live.set_note("x"), lambda: live.hang_up("busy", NONE, "")):
             with pytest.raises(ImpossibleAction):
                 act()
-        (row,) = found.call_log.page(LogFilter()).result(30).rows
+        (row,) = found.call_log.page(LogFilter()).result(200).rows
         assert (row.outcome, row.verdict, row.open, row.duration_s) == ("callback_agreed", "prospect", False, 90)
         assert (row.follow_up, row.follow_up_at) == ("callback", "2026-03-03T10:00+01:00")
         assert (row.not_before, row.note, row.role) == ("2026-12-31", "ruft zurück", "decision_maker")
-        assert found.calling.interrupted().result(30) == ()
+        assert found.calling.interrupted().result(200) == ()
 
 
 def test_only_outcomes_that_exist_can_be_logged(tmp_path: Path) -> None:
@@ -147,10 +149,10 @@ def test_only_outcomes_that_exist_can_be_logged(tmp_path: Path) -> None:
 def test_nobody_reached_takes_one_line_and_no_script(tmp_path: Path) -> None:
     with services(tmp_path) as found:
         retry = FollowUp(FollowUpKind.RETRY, START + timedelta(hours=2))
-        found.calling.log_unreached(request(), "no_answer", retry).result(30)
-        (row,) = found.call_log.page(LogFilter("kern")).result(30).rows
+        found.calling.log_unreached(request(), "no_answer", retry).result(200)
+        (row,) = found.call_log.page(LogFilter("kern")).result(200).rows
         assert (row.outcome, row.verdict, row.open, row.follow_up) == ("no_answer", "open", False, "retry")
-        trace = found.call_log.trace(row.id).result(30)
+        trace = found.call_log.trace(row.id).result(200)
         assert trace.lines == ()
         assert [one.due for one in trace.follow_ups] == [retry.due]
 
@@ -158,11 +160,11 @@ def test_nobody_reached_takes_one_line_and_no_script(tmp_path: Path) -> None:
 def test_an_unknown_script_or_stage_is_named(tmp_path: Path) -> None:
     with services(tmp_path) as found:
         with pytest.raises(NotFound, match="nonsense"):
-            found.calling.start(request(stage="nonsense")).result(30)
+            found.calling.start(request(stage="nonsense")).result(200)
         with pytest.raises(NotFound):
-            found.calling.start(request(script="nonsense")).result(30)
+            found.calling.start(request(script="nonsense")).result(200)
         with pytest.raises(NotFound):
-            found.calling.resume("nonsense").result(30)
+            found.calling.resume("nonsense").result(200)
 
 
 def test_a_later_stage_asks_only_what_is_missing(tmp_path: Path) -> None:
@@ -171,7 +173,7 @@ def test_a_later_stage_asks_only_what_is_missing(tmp_path: Path) -> None:
         first = start(found, "1", "1", "1", "=6", "2", "2", "1", depth=2)
         first.hang_up(
             "appointment_set", FollowUp(FollowUpKind.APPOINTMENT, START + timedelta(days=1)), ""
-        ).future.result(30)
+        ).future.result(200)
         later = start(found, stage="appointment", depth=3, number="+49 30 / 123 45 67")
         carried = {one.question for one in later.call.setup.carried}
         assert carried == {"q_children", "q_age", "q_decider", "q_existing", "q_interest"}
@@ -189,7 +191,7 @@ def test_a_wrong_number_leaves_nothing_to_carry_over(tmp_path: Path) -> None:
     with services(tmp_path) as found:
         live = start(found, "q_children=yes")
         press(live, "X1", "Enter")
-        live.hang_up(live.view.proposed_outcome, NONE, "").future.result(30)
+        live.hang_up(live.view.proposed_outcome, NONE, "").future.result(200)
         assert start(found).call.setup.carried == ()
     assert rows(tmp_path, "SELECT number_state FROM contact") == [("wrong",)]
 
@@ -197,20 +199,20 @@ def test_a_wrong_number_leaves_nothing_to_carry_over(tmp_path: Path) -> None:
 def test_do_not_call_holds_for_the_number_however_it_is_written(tmp_path: Path) -> None:
     """R59: whoever is called at that number, and whatever was planned."""
     with services(tmp_path) as found:
-        found.calling.log_unreached(request(), "no_answer", FollowUp(FollowUpKind.RETRY, START)).result(30)
-        start(found, name="Herr Kern").hang_up("do_not_call", NONE, "").future.result(30)
+        found.calling.log_unreached(request(), "no_answer", FollowUp(FollowUpKind.RETRY, START)).result(200)
+        start(found, name="Herr Kern").hang_up("do_not_call", NONE, "").future.result(200)
         with pytest.raises(ImpossibleAction, match="asked not to be called"):
-            found.calling.start(request(number="+49 30 1234567")).result(30)
-        assert found.calling.start(request(direction="in")).result(30).state == "live"
-        assert found.calling.start(request(number="030 7654321")).result(30).state == "live"
+            found.calling.start(request(number="+49 30 1234567")).result(200)
+        assert found.calling.start(request(direction="in")).result(200).state == "live"
+        assert found.calling.start(request(number="030 7654321")).result(200).state == "live"
     assert rows(tmp_path, "SELECT DISTINCT state FROM follow_up") == [("cancelled",)]
 
 
 def test_the_next_contact_settles_the_retry_but_never_an_appointment(tmp_path: Path) -> None:
     with services(tmp_path) as found:
         appointment = FollowUp(FollowUpKind.APPOINTMENT, START + timedelta(days=3))
-        start(found).hang_up("appointment_set", appointment, "").future.result(30)
-        found.calling.log_unreached(request(), "busy", FollowUp(FollowUpKind.RETRY, START)).result(30)
+        start(found).hang_up("appointment_set", appointment, "").future.result(200)
+        found.calling.log_unreached(request(), "busy", FollowUp(FollowUpKind.RETRY, START)).result(200)
         start(found)
     assert rows(tmp_path, "SELECT kind, state FROM follow_up ORDER BY kind") == [
         ("appointment", "open"),
@@ -221,27 +223,27 @@ def test_the_next_contact_settles_the_retry_but_never_an_appointment(tmp_path: P
 def test_an_interrupted_call_is_offered_and_goes_on_where_it_was(tmp_path: Path) -> None:
     with services(tmp_path) as found:
         live = start(found, "1", "1", "1", "o_time", company="Kern & Co")
-        live.set_note("Hund bellt").future.result(30)
+        live.set_note("Hund bellt").future.result(200)
         found.clock.tick(30)  # type: ignore[attr-defined]
         press(live, "Esc")
         left = live.view
     clock = FixedClock(START + timedelta(minutes=20), "Europe/Berlin")
     with services(tmp_path, clock) as found:
-        (offered,) = found.calling.interrupted().result(30)
+        (offered,) = found.calling.interrupted().result(200)
         assert (offered.name, offered.company, offered.number) == ("Frau Kern", "Kern & Co", "030 1234567")
         assert (offered.answers_count, offered.node, offered.started) == (1, "a04", START)
-        again = found.calling.resume(offered.id).result(30)
+        again = found.calling.resume(offered.id).result(200)
         assert (again.id, again.view, again.note) == (offered.id, left, "Hund bellt")
-        assert found.calling.interrupted().result(30) == ()
+        assert found.calling.interrupted().result(200) == ()
         with pytest.raises(ImpossibleAction, match="under way"):
-            found.calling.resume(offered.id).result(30)
+            found.calling.resume(offered.id).result(200)
         clock.tick(5)
         assert again.elapsed() == 35  # the twenty minutes were nobody's work
         press(again, "=6")
-        again.hang_up("hung_up", NONE, again.note).future.result(30)
+        again.hang_up("hung_up", NONE, again.note).future.result(200)
         with pytest.raises(ImpossibleAction, match="ended"):
-            found.calling.resume(offered.id).result(30)
-        shown = [line.kind for line in found.call_log.trace(offered.id).result(30).lines]
+            found.calling.resume(offered.id).result(200)
+        shown = [line.kind for line in found.call_log.trace(offered.id).result(200).lines]
         assert shown[-2:] == ["resumed", "answered"]
     kinds = [row[0] for row in rows(tmp_path, "SELECT kind FROM call_event ORDER BY number")]
     assert kinds == ["started", *["action"] * 4, "note", "action", "resumed", "action", "hung_up"]
@@ -251,9 +253,9 @@ def test_an_interrupted_call_can_be_ended_and_keeps_its_answers(tmp_path: Path) 
     with services(tmp_path) as found:
         live = start(found, "1", "1", "1")
     with services(tmp_path) as found:
-        found.calling.end_as_interrupted(live.id).result(30)
-        assert found.calling.interrupted().result(30) == ()
-        (row,) = found.call_log.page(LogFilter(outcome="call_dropped")).result(30).rows
+        found.calling.end_as_interrupted(live.id).result(200)
+        assert found.calling.interrupted().result(200) == ()
+        (row,) = found.call_log.page(LogFilter(outcome="call_dropped")).result(200).rows
         assert (row.answered, row.open) == (1, False)
         assert start(found).call.answers[QuestionId("q_children")].state is AnswerState.ANSWERED
 
@@ -265,11 +267,11 @@ def test_the_lead_of_a_dropped_call_rings_back(tmp_path: Path) -> None:
             found, "1", "1", "2", "=18", script="contract_review", number="0221 4567890", name="Frau Dr. Kern"
         )
         at = first.view.node
-        first.hang_up("call_dropped", FollowUp(FollowUpKind.CALLBACK, START, resume_node=at), "").future.result(30)
+        first.hang_up("call_dropped", FollowUp(FollowUpKind.CALLBACK, START, resume_node=at), "").future.result(200)
     clock = FixedClock(START + timedelta(minutes=12), "Europe/Berlin")
     with services(tmp_path, clock) as found:
-        (row,) = found.call_log.page(LogFilter("7890")).result(30).rows
-        live = found.calling.call_back(row.id).result(30)
+        (row,) = found.call_log.page(LogFilter("7890")).result(200).rows
+        live = found.calling.call_back(row.id).result(200)
         assert (live.view.node, live.parent_id) == ("X6", first.id)
         assert live.call.answers == first.call.answers
         press(live, "Enter")
@@ -278,21 +280,21 @@ def test_the_lead_of_a_dropped_call_rings_back(tmp_path: Path) -> None:
     assert rows(tmp_path, "SELECT direction, parent_id FROM call ORDER BY seq") == [("out", None), ("in", first.id)]
     assert rows(tmp_path, "SELECT kind, state FROM follow_up") == [("callback", "done")]
     with services(tmp_path) as found:  # and this one is cut off, too
-        (offered,) = found.calling.interrupted().result(30)
-        again = found.calling.resume(offered.id).result(30)
+        (offered,) = found.calling.interrupted().result(200)
+        again = found.calling.resume(offered.id).result(200)
         assert again.view.node == at
         assert again.view.path == left.path
         with pytest.raises(ImpossibleAction, match="gone on"):  # Enter pressed twice
-            found.calling.call_back(first.id).result(30)
+            found.calling.call_back(first.id).result(200)
 
 
 def test_ringing_back_during_an_interrupted_call_ends_that_one(tmp_path: Path) -> None:
     with services(tmp_path) as found:
         live = start(found, "1", "1", "1")
     with services(tmp_path) as found:
-        back = found.calling.call_back(live.id).result(30)
+        back = found.calling.call_back(live.id).result(200)
         assert back.call.answers == live.call.answers
-        assert found.calling.interrupted().result(30) == ()
+        assert found.calling.interrupted().result(200) == ()
 
 
 def test_a_resumed_call_offers_the_same_times_when_the_clocks_change_in_between(tmp_path: Path) -> None:
@@ -301,8 +303,8 @@ def test_a_resumed_call_offers_the_same_times_when_the_clocks_change_in_between(
     with services(tmp_path, FixedClock(friday, "Europe/Berlin")) as found:
         slots = start(found, "1", "1").view.slots
     with services(tmp_path, FixedClock(friday, "Europe/Berlin")) as found:
-        (offered,) = found.calling.interrupted().result(30)
-        again = found.calling.resume(offered.id).result(30)
+        (offered,) = found.calling.interrupted().result(200)
+        again = found.calling.resume(offered.id).result(200)
         assert again.view.slots == slots
         assert [one[0].utcoffset() for one in again.view.slots] == [one[0].utcoffset() for one in slots]
 
@@ -320,7 +322,7 @@ def test_a_script_that_was_edited_does_not_change_a_call_under_way(tmp_path: Pat
             return replace(load(name), sha256="another text")
 
         found.calling._load_script = edited  # pyright: ignore[reportPrivateUsage]
-        again = found.calling.resume(live.id).result(30)
+        again = found.calling.resume(live.id).result(200)
         assert again.view == left
 
 
@@ -331,12 +333,12 @@ def test_a_journal_this_program_cannot_follow_is_told_and_can_be_ended(tmp_path:
     with services(tmp_path) as found:
         live = start(found, "1")
         strange = JournalEntry(new_id(), 2, "action", {"action": {"do": "sang"}}, found.clock.local(), 0)
-        found.database.submit(lambda store: store.journal.append(live.id, (strange,))).result(30)
+        found.database.submit(lambda store: store.journal.append(live.id, (strange,))).result(200)
     with services(tmp_path) as found:
         with pytest.raises(LogError, match="cannot be taken up"):
-            found.calling.resume(live.id).result(30)
-        found.calling.end_as_interrupted(live.id).result(30)
-        assert found.calling.interrupted().result(30) == ()
+            found.calling.resume(live.id).result(200)
+        found.calling.end_as_interrupted(live.id).result(200)
+        assert found.calling.interrupted().result(200) == ()
 
 
 def test_the_settings_decide_about_depth_and_refusals(tmp_path: Path) -> None:
@@ -355,11 +357,11 @@ def test_whoever_is_named_in_a_call_becomes_a_contact_of_the_same_account(tmp_pa
     """R13, R14: the receptionist stays a gatekeeper, the one who decides gets a line of their own."""
     with services(tmp_path) as found:
         live = start(found, "2", script="contract_review", name="Empfang", company="Kern & Co", number="0221 4567890")
-        live.press("C=Herr Oduya;IT-Leiter;0221 4567812;vormittags").future.result(30)
-        live.hang_up("decision_maker_named", NONE, "").future.result(30)
+        live.press("C=Herr Oduya;IT-Leiter;0221 4567812;vormittags").future.result(200)
+        live.hang_up("decision_maker_named", NONE, "").future.result(200)
         again = start(found, script="contract_review", name="Empfang", number="0221 4567890")
-        again.press("C=herr oduya;;;").future.result(30)
-        again.hang_up("hung_up", NONE, "").future.result(30)
+        again.press("C=herr oduya;;;").future.result(200)
+        again.hang_up("hung_up", NONE, "").future.result(200)
     contacts = rows(tmp_path, "SELECT name, role, function, number_e164 FROM contact ORDER BY created_at, rowid")
     assert contacts == [
         ("Empfang", "gatekeeper", "", "+492214567890"),
@@ -380,40 +382,40 @@ def test_a_call_whose_end_could_not_be_written_is_not_offered_as_interrupted(
             raise LogFull("no space")
 
         monkeypatch.setattr(Journal, "append", full)
-        assert isinstance(live.hang_up("hung_up", NONE, "").future.exception(30), LogFull)
+        assert isinstance(live.hang_up("hung_up", NONE, "").future.exception(200), LogFull)
         monkeypatch.setattr(Journal, "append", append)
         with pytest.raises(ImpossibleAction):
             live.set_note("too late")
-        assert found.calling.interrupted().result(30) == ()
+        assert found.calling.interrupted().result(200) == ()
         with pytest.raises(ImpossibleAction, match="under way"):
-            found.calling.resume(live.id).result(30)
-        live.retry().future.result(30)
+            found.calling.resume(live.id).result(200)
+        live.retry().future.result(200)
         assert live.unsaved == 0
-        assert found.calling.interrupted().result(30) == ()
+        assert found.calling.interrupted().result(200) == ()
     assert rows(tmp_path, "SELECT state FROM call") == [("ended",)]
 
 
 def test_a_dropped_call_without_a_number_is_not_offered_again_once_it_was_gone_on_with(tmp_path: Path) -> None:
     with services(tmp_path) as found:
         live = start(found, "1", "1", "X5", "2", number="")
-        live.hang_up(live.view.proposed_outcome, live.view.follow_up, "").future.result(30)
-        (offered,) = found.calling.interrupted().result(30)
+        live.hang_up(live.view.proposed_outcome, live.view.follow_up, "").future.result(200)
+        (offered,) = found.calling.interrupted().result(200)
         assert offered.dropped
-        found.calling.call_back(live.id).result(30)
-        assert found.calling.interrupted().result(30) == ()
+        found.calling.call_back(live.id).result(200)
+        assert found.calling.interrupted().result(200) == ()
         with pytest.raises(ImpossibleAction, match="gone on"):
-            found.calling.call_back(live.id).result(30)
+            found.calling.call_back(live.id).result(200)
     assert rows(tmp_path, "SELECT count(*), count(DISTINCT contact_id) FROM call") == [(2, 1)]
 
 
 @pytest.mark.parametrize("outcome", ["number_dead", "wrong_number"])
 def test_do_not_call_is_not_lifted_by_a_later_outcome(tmp_path: Path, outcome: str) -> None:
     with services(tmp_path) as found:
-        start(found).hang_up("do_not_call", NONE, "").future.result(30)
+        start(found).hang_up("do_not_call", NONE, "").future.result(200)
         with pytest.raises(ImpossibleAction, match="asked not to be called"):
-            found.calling.log_unreached(request(), "no_answer", NONE).result(30)
-        start(found, direction="in").hang_up(outcome, NONE, "").future.result(30)
-        found.calling.log_unreached(request(direction="in"), outcome, NONE).result(30)
+            found.calling.log_unreached(request(), "no_answer", NONE).result(200)
+        start(found, direction="in").hang_up(outcome, NONE, "").future.result(200)
+        found.calling.log_unreached(request(direction="in"), outcome, NONE).result(200)
         with pytest.raises(ImpossibleAction, match="asked not to be called"):
             start(found)
 
@@ -426,7 +428,7 @@ def test_what_one_person_said_is_not_taken_for_what_the_next_one_at_the_number_s
         assert "q_decider" in personal
         assert "q_lines" not in personal
         first = start(found, "q_decider=alone", "q_lines=18", name="Herr Adam", **company)
-        first.hang_up("hung_up", NONE, "").future.result(30)
+        first.hang_up("hung_up", NONE, "").future.result(200)
         assert {one.question for one in start(found, name="Frau Berg", **company).call.setup.carried} == {"q_lines"}
         again = start(found, name="herr adam", **company)
         assert {one.question for one in again.call.setup.carried} == {"q_lines", "q_decider"}
@@ -445,18 +447,18 @@ def test_a_damaged_journal_line_is_told_and_the_call_can_be_ended(tmp_path: Path
     connection.close()
     with services(tmp_path) as found:
         with pytest.raises(LogError, match="cannot be taken up"):
-            found.calling.resume(live.id).result(30)
+            found.calling.resume(live.id).result(200)
         with pytest.raises(LogError, match="cannot be taken up"):
-            found.calling.call_back(live.id).result(30)
-        found.calling.end_as_interrupted(live.id).result(30)
-        assert found.calling.interrupted().result(30) == ()
+            found.calling.call_back(live.id).result(200)
+        found.calling.end_as_interrupted(live.id).result(200)
+        assert found.calling.interrupted().result(200) == ()
     assert rows(tmp_path, "SELECT outcome, answered FROM call") == [("call_dropped", 1)]
 
 
 @pytest.mark.parametrize("outcome", ["no_answer", "busy"])
 def test_nobody_reached_without_a_time_for_the_next_try_gets_one(tmp_path: Path, outcome: str) -> None:
     with services(tmp_path) as found:
-        found.calling.log_unreached(request(), outcome, FollowUp(FollowUpKind.RETRY)).result(30)
-        (row,) = found.call_log.page(LogFilter()).result(30).rows
-        (follow_up,) = found.call_log.trace(row.id).result(30).follow_ups
+        found.calling.log_unreached(request(), outcome, FollowUp(FollowUpKind.RETRY)).result(200)
+        (row,) = found.call_log.page(LogFilter()).result(200).rows
+        (follow_up,) = found.call_log.trace(row.id).result(200).follow_ups
         assert follow_up.due == retry_time(START)

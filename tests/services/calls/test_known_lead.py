@@ -75,18 +75,18 @@ def test_a_consent_that_is_still_to_come_is_refused(tmp_path: Path, typed: str) 
     with services(tmp_path) as found:
         with pytest.raises(NotUnderstood):
             start(found, f"K=;;{typed};Messe")
-        error = found.calling.start(request(consent_date=typed)).exception(30)
+        error = found.calling.start(request(consent_date=typed)).exception(200)
         assert isinstance(error, NotUnderstood)
 
 
 def test_the_next_call_knows_where_to_write_to_and_why_it_may_be_made(tmp_path: Path) -> None:
     with services(tmp_path) as found:
-        start(found, "1", "K=kern@example.org;Am Markt 1;3.2.2026;Messe").hang_up("later", NONE, "").future.result(30)
+        start(found, "1", "K=kern@example.org;Am Markt 1;3.2.2026;Messe").hang_up("later", NONE, "").future.result(200)
         live = start(found)
         contact = live.view.contact
         assert (contact.email, contact.address) == ("kern@example.org", "Am Markt 1")
         assert contact.consent == Consent(date(2026, 2, 3), "Messe")
-        row = found.call_log.page(LogFilter()).result(30).rows[0]
+        row = found.call_log.page(LogFilter()).result(200).rows[0]
         assert (row.email, row.consent_date, row.consent_source) == ("kern@example.org", "2026-02-03", "Messe")
 
 
@@ -95,8 +95,8 @@ def test_the_next_call_knows_where_to_write_to_and_why_it_may_be_made(tmp_path: 
 
 def test_a_known_number_tells_who_it_is_what_was_said_and_what_was_agreed(tmp_path: Path) -> None:
     with services(tmp_path) as found:
-        start(found, "1", "1", "1").hang_up("callback_agreed", CALLBACK, "hat zwei Kinder").future.result(30)
-        known = found.calling.look_up(request(name="", number="+49 30 1234567")).result(30)
+        start(found, "1", "1", "1").hang_up("callback_agreed", CALLBACK, "hat zwei Kinder").future.result(200)
+        known = found.calling.look_up(request(name="", number="+49 30 1234567")).result(200)
         assert known is not None
         assert known.person.name == "Frau Kern"
         assert known.last is not None
@@ -104,14 +104,14 @@ def test_a_known_number_tells_who_it_is_what_was_said_and_what_was_agreed(tmp_pa
         agreed = Promise(FollowUpKind.CALLBACK, TOMORROW, "bat darum", "education_savings", "Frau Kern")
         assert known.promises == (agreed,)
         assert known.answers == 1
-        assert found.calling.look_up(request(name="", number="030 7654321")).result(30) is None
+        assert found.calling.look_up(request(name="", number="030 7654321")).result(200) is None
 
 
 def test_a_callback_opens_as_one_at_its_time_and_not_before(tmp_path: Path) -> None:
     clock = FixedClock(START, "Europe/Berlin")
     with services(tmp_path, clock) as found:
-        start(found, "1", "1", "1").hang_up("callback_agreed", CALLBACK, "").future.result(30)
-        known = found.calling.look_up(request(name="")).result(30)
+        start(found, "1", "1", "1").hang_up("callback_agreed", CALLBACK, "").future.result(200)
+        known = found.calling.look_up(request(name="")).result(200)
         assert known is not None
         clock.tick(24 * 3600)
         live = start(found, name="")
@@ -120,13 +120,13 @@ def test_a_callback_opens_as_one_at_its_time_and_not_before(tmp_path: Path) -> N
         assert "Wir hatten heute um 10 Uhr einen Rückruf ausgemacht" in said(live.view)
         press(live, "1", "1")
         assert live.view.question == "q_age", "what was answered is not asked again"
-        live.hang_up("not_interested", NONE, "").future.result(30)
+        live.hang_up("not_interested", NONE, "").future.result(200)
         assert start(found, name="").view.node == "a01", "it was kept: the next call is none"
 
 
 def test_a_call_before_the_agreed_day_and_one_that_comes_in_open_as_usual(tmp_path: Path) -> None:
     with services(tmp_path) as found:
-        start(found, "1").hang_up("callback_agreed", CALLBACK, "").future.result(30)
+        start(found, "1").hang_up("callback_agreed", CALLBACK, "").future.result(200)
         assert start(found).call.setup.opening is Opening.COLD
     clock = FixedClock(TOMORROW, "Europe/Berlin")
     with services(tmp_path, clock) as found:
@@ -147,8 +147,8 @@ def test_who_decides_is_proposed_for_the_time_that_was_told_and_stands_in_the_lo
         follow_up = named(live)
         nine = datetime(2026, 3, 3, 9, tzinfo=START.tzinfo)
         assert follow_up == FollowUp(FollowUpKind.CONTACT_DECISION_MAKER, nine, contact_name="Herr Oduya")
-        live.hang_up("decision_maker_named", follow_up, "").future.result(30)
-        row = found.call_log.page(LogFilter()).result(30).rows[0]
+        live.hang_up("decision_maker_named", follow_up, "").future.result(200)
+        row = found.call_log.page(LogFilter()).result(200).rows[0]
         assert row.decision_maker == NamedPerson("Herr Oduya", "IT-Leiter", "030 7654321", "morgen 9")
         assert row.follow_up_at == "2026-03-03T09:00+01:00"
 
@@ -159,8 +159,8 @@ def test_the_call_to_who_decides_says_who_named_them_and_does_not_ask_who_is_in_
 ) -> None:
     with services(tmp_path) as found:
         live = start(found, **FIRM)
-        live.hang_up("decision_maker_named", named(live), "").future.result(30)
-        known = found.calling.look_up(request("Herr Oduya", number)).result(30)
+        live.hang_up("decision_maker_named", named(live), "").future.result(200)
+        known = found.calling.look_up(request("Herr Oduya", number)).result(200)
         assert known is not None
         assert (known.function, [one.told_by for one in known.promises]) == ("IT-Leiter", ["Frau Kern"])
         second = start(found, name="Herr Oduya", number=number, **FIRM)
@@ -169,14 +169,14 @@ def test_the_call_to_who_decides_says_who_named_them_and_does_not_ask_who_is_in_
         assert "Ihren Namen habe ich von Frau Kern" in said(second.view)
         press(second, "L=en")
         assert "I was given your name by Frau Kern" in said(second.view)
-        second.hang_up("not_interested", NONE, "").future.result(30)
+        second.hang_up("not_interested", NONE, "").future.result(200)
         assert start(found, name="Herr Oduya", number=number, **FIRM).view.node == "b01", "that was done"
 
 
 def test_who_did_not_want_to_be_named_is_not(tmp_path: Path) -> None:
     with services(tmp_path) as found:
         live = start(found, **FIRM)
-        live.hang_up("decision_maker_named", named(live, "2"), "").future.result(30)
+        live.hang_up("decision_maker_named", named(live, "2"), "").future.result(200)
         second = start(found, name="Herr Oduya", number="030 7654321", **FIRM)
         assert "Ihren Namen habe ich von Ihrer Zentrale" in said(second.view)
 
@@ -207,8 +207,8 @@ def test_why_nothing_follows_is_in_the_log(tmp_path: Path) -> None:
         live = start(found)
         prospect(live)
         none = FollowUp(FollowUpKind.NONE, reason="zieht weg")
-        live.hang_up("prospect_no_appointment", none, "").future.result(30)
-        row = found.call_log.page(LogFilter()).result(30).rows[0]
+        live.hang_up("prospect_no_appointment", none, "").future.result(200)
+        row = found.call_log.page(LogFilter()).result(200).rows[0]
         assert (row.follow_up, row.follow_up_reason) == ("none", "zieht weg")
 
 
@@ -241,7 +241,7 @@ def test_without_a_source_that_is_said_and_nobody_is_blocked_unless_the_rep_does
         assert said(live.view) == words
         press(live, "Enter")
         assert not live.call.no_more_calls
-        known = found.calling.look_up(request()).result(30)
+        known = found.calling.look_up(request()).result(200)
         assert known is not None
         assert not known.blocked
         press(live, "X4")

@@ -30,14 +30,14 @@ def test_a_call_taken_up_two_days_later_offers_times_to_come(tmp_path: Path) -> 
         start(found, "1", "X3")
     later = FixedClock(START + timedelta(days=2), "Europe/Berlin")
     with services(tmp_path, later) as found:
-        (offered,) = found.calling.interrupted().result(30)
-        live = found.calling.resume(offered.id).result(30)
+        (offered,) = found.calling.interrupted().result(200)
+        live = found.calling.resume(offered.id).result(200)
         assert min(live.call.slots) > later.local()
         press(live, "=Dienstag 18:00")
         assert live.call.facts.callback_at == datetime(2026, 3, 10, 18, tzinfo=ZoneInfo("Europe/Berlin"))
         played = live.call
     with services(tmp_path, later) as found:
-        again = found.calling.resume(offered.id).result(30)
+        again = found.calling.resume(offered.id).result(200)
         assert again.call.facts == played.facts
         assert again.call.trace == played.trace
 
@@ -53,12 +53,12 @@ def test_an_offer_that_is_over_is_refused_with_words_and_offered_anew(tmp_path: 
         assert caught.value.code == "in_the_past"
         assert live.call.slots != before
         assert min(live.call.slots) > clock.local()
-        live.press("1").future.result(30)
+        live.press("1").future.result(200)
         assert live.call.facts.callback_at is not None
         assert live.call.facts.callback_at > clock.local()
         played = live.call
     with services(tmp_path, clock) as found:
-        again = found.calling.resume(live.id).result(30)
+        again = found.calling.resume(live.id).result(200)
         assert again.call.facts == played.facts
 
 
@@ -73,7 +73,7 @@ def test_an_agreed_time_that_has_passed_meanwhile_is_not_saved(tmp_path: Path) -
                 live.hang_up("callback_agreed", FollowUp(kind, due), "")
             assert caught.value.code == "in_the_past"
             assert live.state == "live"
-        live.hang_up("info_requested", FollowUp(FollowUpKind.SEND_INFO, due), "").future.result(30)
+        live.hang_up("info_requested", FollowUp(FollowUpKind.SEND_INFO, due), "").future.result(200)
 
 
 def test_what_is_due_at_once_never_is_over(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_what_is_due_at_once_never_is_over(tmp_path: Path) -> None:
         live = start(found, "1")
         proposed = live.follow_up_for("call_dropped")
         clock.tick(40 * 60)
-        live.hang_up("call_dropped", proposed, "").future.result(30)
+        live.hang_up("call_dropped", proposed, "").future.result(200)
         assert live.state == "wrapped"
 
 

@@ -54,7 +54,7 @@ def unsaved(folder: Path, documents: Path, *tokens: str, ends: str = "") -> tupl
             live.press(token)
         if ends:
             live.hang_up(ends, NONE, "zuletzt")
-        path = live.rescue((documents,)).result(30)
+        path = live.rescue((documents,)).result(200)
         assert path is not None
     finally:
         found.close()
@@ -70,7 +70,7 @@ def test_a_rescue_file_is_offered_at_the_start_and_taken_in_only_when_that_is_as
 ) -> None:
     call_id, path = unsaved(tmp_path, documents, "1", "Back")
     found = opened(tmp_path, documents)
-    (offered,) = found.safekeeping.open().result(30).rescues
+    (offered,) = found.safekeeping.open().result(200).rescues
     assert (offered.path, offered.call_id, offered.count, offered.at, offered.name) == (
         path,
         call_id,
@@ -81,9 +81,9 @@ def test_a_rescue_file_is_offered_at_the_start_and_taken_in_only_when_that_is_as
     found.close()
     assert call(tmp_path) == ("open", "", 2)
     found = opened(tmp_path, documents)
-    (offered,) = found.safekeeping.open().result(30).rescues
-    assert found.safekeeping.take_rescue(offered.path).result(30) == 2
-    assert found.safekeeping.open().result(30).rescues == ()
+    (offered,) = found.safekeeping.open().result(200).rescues
+    assert found.safekeeping.take_rescue(offered.path).result(200) == 2
+    assert found.safekeeping.open().result(200).rescues == ()
     found.close()
     assert call(tmp_path) == ("open", "", 4)
     assert [one.name for one in documents.iterdir()] == [path.name + ".taken"]
@@ -92,7 +92,7 @@ def test_a_rescue_file_is_offered_at_the_start_and_taken_in_only_when_that_is_as
 def test_the_lines_of_a_call_that_ended_unsaved_are_its_end(tmp_path: Path, documents: Path) -> None:
     _, path = unsaved(tmp_path, documents, "1", ends="not_interested")
     found = opened(tmp_path, documents)
-    assert found.safekeeping.take_rescue(path).result(30) == 2
+    assert found.safekeeping.take_rescue(path).result(200) == 2
     found.close()
     assert call(tmp_path) == ("ended", "not_interested", 4)
 
@@ -123,7 +123,7 @@ def test_a_file_that_anybody_can_write_who_knows_the_id_of_a_call_changes_nothin
 ) -> None:
     with services(tmp_path) as found:
         ended = start(found, "1", "1")
-        ended.hang_up("not_interested", NONE, "").future.result(30)
+        ended.hang_up("not_interested", NONE, "").future.result(200)
         open_call = start(found, "1", name="Herr Offen", number="030 8")
     before = rows(tmp_path, "SELECT * FROM call"), rows(tmp_path, "SELECT * FROM call_event")
     files = [
@@ -131,9 +131,9 @@ def test_a_file_that_anybody_can_write_who_knows_the_id_of_a_call_changes_nothin
         for one in (ended, open_call)
     ]
     found = opened(tmp_path, documents)
-    assert found.safekeeping.open().result(30).rescues == ()
+    assert found.safekeeping.open().result(200).rescues == ()
     for path in files:
-        error = found.safekeeping.take_rescue(path).exception(30)
+        error = found.safekeeping.take_rescue(path).exception(200)
         assert isinstance(error, KnownError)
         assert error.code == "rescue_unproven"
     found.close()
@@ -163,8 +163,8 @@ def test_a_rescue_file_that_was_changed_is_refused(
     assert changed != path.read_text()
     path.write_text(changed)
     found = opened(tmp_path, documents)
-    assert found.safekeeping.open().result(30).rescues == ()
-    error = found.safekeeping.take_rescue(path).exception(30)
+    assert found.safekeeping.open().result(200).rescues == ()
+    error = found.safekeeping.take_rescue(path).exception(200)
     found.close()
     assert isinstance(error, KnownError)
     assert error.code in ("rescue_unproven", "no_rescue")
@@ -178,7 +178,7 @@ def test_a_rescue_file_of_another_log_is_refused(tmp_path: Path, documents: Path
     connection.execute("UPDATE meta SET value = ? WHERE key = 'rescue_key'", ("ab" * 32,))
     connection.close()
     found = opened(tmp_path, documents)
-    error = found.safekeeping.take_rescue(path).exception(30)
+    error = found.safekeeping.take_rescue(path).exception(200)
     found.close()
     assert isinstance(error, KnownError)
     assert error.code == "rescue_unproven"
@@ -187,11 +187,11 @@ def test_a_rescue_file_of_another_log_is_refused(tmp_path: Path, documents: Path
 def test_a_proven_rescue_file_does_not_change_a_call_that_has_ended_meanwhile(tmp_path: Path, documents: Path) -> None:
     call_id, path = unsaved(tmp_path, documents, "1", ends="appointment_set")
     with services(tmp_path) as found:
-        found.calling.end_as_interrupted(call_id).result(30)
+        found.calling.end_as_interrupted(call_id).result(200)
     before = call(tmp_path)
     found = opened(tmp_path, documents)
-    assert found.safekeeping.open().result(30).rescues == ()
-    error = found.safekeeping.take_rescue(path).exception(30)
+    assert found.safekeeping.open().result(200).rescues == ()
+    error = found.safekeeping.take_rescue(path).exception(200)
     found.close()
     assert isinstance(error, KnownError)
     assert error.code == "rescue_ended"
@@ -209,11 +209,11 @@ def test_a_log_made_new_keeps_the_key_of_its_rescue_files(tmp_path: Path, docume
             file.write(bytes(100))
     found = opened(tmp_path, documents)
     if way == "recover":
-        found.safekeeping.recover().result(30)
+        found.safekeeping.recover().result(200)
     elif way == "restore":
         (backup,) = (tmp_path / "backups").glob("*.db")
-        found.safekeeping.restore(backup).result(30)
-    assert found.safekeeping.take_rescue(path).result(30) == 1
+        found.safekeeping.restore(backup).result(200)
+    assert found.safekeeping.take_rescue(path).result(200) == 1
     found.close()
 
 
@@ -225,20 +225,20 @@ def test_a_log_from_before_there_was_a_key_is_given_one_when_it_is_opened(tmp_pa
     connection.close()
     _, path = unsaved(tmp_path, documents, "1")
     found = opened(tmp_path, documents)
-    assert found.safekeeping.take_rescue(path).result(30) == 1
+    assert found.safekeeping.take_rescue(path).result(200) == 1
     found.close()
     assert len(rows(tmp_path, "SELECT value FROM meta WHERE key = 'rescue_key'")[0][0]) == 64
 
 
 def test_the_key_leaves_the_log_in_no_export(tmp_path: Path) -> None:
     with services(tmp_path / "data") as found:
-        start(found, "1").hang_up("hung_up", NONE, "").future.result(30)
+        start(found, "1").hang_up("hung_up", NONE, "").future.result(200)
     ((key,),) = rows(tmp_path / "data", "SELECT value FROM meta WHERE key = 'rescue_key'")
     with (tmp_path / "data" / FILE_NAME).open("r+b") as file:
         file.write(bytes(100))
     (tmp_path / "out").mkdir()
     with services(tmp_path / "data") as found:
-        folder = found.safekeeping.export_readable(tmp_path / "out").result(60)
+        folder = found.safekeeping.export_readable(tmp_path / "out").result(200)
     for path in folder.rglob("*"):
         assert not path.is_file() or key.encode() not in path.read_bytes(), path
 
@@ -252,8 +252,8 @@ def test_what_is_no_plain_file_among_the_rescue_files_is_not_waited_for(tmp_path
     (documents / "callassist-rescue-3.jsonl").write_bytes(b"[" * 1_000_000)
     (documents / "callassist-rescue-4.jsonl").write_text('{"format": "callassist rescue 2", "call": 1e400}\n')
     found = opened(tmp_path, documents)
-    assert [one.path for one in found.safekeeping.open().result(60).rescues] == [path]
+    assert [one.path for one in found.safekeeping.open().result(200).rescues] == [path]
     for number in range(5):
-        error = found.safekeeping.take_rescue(documents / f"callassist-rescue-{number}.jsonl").exception(60)
+        error = found.safekeeping.take_rescue(documents / f"callassist-rescue-{number}.jsonl").exception(200)
         assert isinstance(error, KnownError), error
     found.close()

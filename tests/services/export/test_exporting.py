@@ -36,9 +36,9 @@ def found(tmp_path: Path) -> Iterator[Services]:
 
 def fill(found: Services) -> None:
     live = start(found, "1", "1", "R", "3", "2", "q_interest=now", "o_time", name="Frau Müller", company="-Söhne")
-    live.press("?=Woher?|@Messe").future.result(30)
+    live.press("?=Woher?|@Messe").future.result(200)
     callback = FollowUp(FollowUpKind.CALLBACK, START)
-    live.hang_up("callback_agreed", callback, f'{FORMULA}\n"zweite"; Zeile,\r\ndritte').future.result(30)
+    live.hang_up("callback_agreed", callback, f'{FORMULA}\n"zweite"; Zeile,\r\ndritte').future.result(200)
     found.calling.log_unreached(request("Herr Yıldız", "0171 9876543", script="solar_insulation"), "busy", NONE).result(
         30
     )
@@ -51,7 +51,7 @@ def table(path: Path, delimiter: str = ";") -> list[dict[str, str]]:
 
 def test_the_calls_with_all_columns(found: Services, tmp_path: Path) -> None:
     fill(found)
-    result = found.exporting.run("calls", tmp_path / "calls.csv").result(30)
+    result = found.exporting.run("calls", tmp_path / "calls.csv").result(200)
     assert (result.path, result.rows) == (tmp_path / "calls.csv", 2)
     first, second = table(result.path)
     names = list(first)
@@ -78,8 +78,8 @@ def test_the_calls_with_all_columns(found: Services, tmp_path: Path) -> None:
 
 def test_the_answers_one_row_each_with_the_former_ones(found: Services, tmp_path: Path) -> None:
     live = start(found, "1", "1", "4", "Back", "2", "U")
-    live.press("?=Woher?|Messe").future.result(30)
-    found.exporting.run("answers", tmp_path / "answers.csv").result(30)
+    live.press("?=Woher?|Messe").future.result(200)
+    found.exporting.run("answers", tmp_path / "answers.csv").result(200)
     rows = table(tmp_path / "answers.csv")
     assert tuple(rows[0]) == ANSWER_COLUMNS
     assert [(row["kind"], row["question"], row["state"], row["value"]) for row in rows] == [
@@ -94,7 +94,7 @@ def test_the_answers_one_row_each_with_the_former_ones(found: Services, tmp_path
 
 
 def answers_of(found: Services, folder: Path) -> list[tuple[str, str, str, str]]:
-    result = found.exporting.run("answers", folder / "answers.csv").result(30)
+    result = found.exporting.run("answers", folder / "answers.csv").result(200)
     return [(row["question"], row["state"], row["value"], row["standing"]) for row in table(result.path)]
 
 
@@ -106,7 +106,7 @@ def test_an_answer_that_no_longer_matters_is_marked_as_in_the_calls(found: Servi
         ("q_decider", "answered", "alone", "valid"),
         ("q_children", "answered", "no", "valid"),
     ]
-    (call,) = table(found.exporting.run("calls", tmp_path / "calls.csv").result(30).path)
+    (call,) = table(found.exporting.run("calls", tmp_path / "calls.csv").result(200).path)
     assert (call["q.q_age"], call["q.q_age.state"]) == ("", "moot")
 
 
@@ -152,9 +152,9 @@ def test_the_standing_of_every_answer_agrees_with_the_calls(found: Services, tmp
         live = start(found, "1", number=f"030 12345{number:02}")  # another lead each time: nothing is carried over
         for _ in range(14):
             with suppress(KnownError):
-                live.press(dice.choice(tokens)).future.result(30)
-    calls = {row["call_id"]: row for row in table(found.exporting.run("calls", tmp_path / "c.csv").result(30).path)}
-    answers = table(found.exporting.run("answers", tmp_path / "a.csv").result(30).path)
+                live.press(dice.choice(tokens)).future.result(200)
+    calls = {row["call_id"]: row for row in table(found.exporting.run("calls", tmp_path / "c.csv").result(200).path)}
+    answers = table(found.exporting.run("answers", tmp_path / "a.csv").result(200).path)
     stand: dict[tuple[str, str], dict[str, str]] = {}
     for row in answers:
         if row["standing"] in ("valid", "moot") and row["kind"] != "own_question":
@@ -180,7 +180,7 @@ def test_the_header_is_quoted_as_the_data_may_be(found: Services, tmp_path: Path
             options = CsvOptions(machine=machine)
             path = (
                 found.exporting.run("calls" if kind == "calls" else "answers", tmp_path / "x.csv", options=options)
-                .result(30)
+                .result(200)
                 .path
             )
             head = path.read_bytes().decode("utf-8-sig").split("\r\n")[0]
@@ -193,19 +193,19 @@ def test_text_answers_are_protected_from_spreadsheets_where_that_is_asked_for(
     found: Services, tmp_path: Path, text: str
 ) -> None:
     live = start(found, "1", name=text, number="0221 4710815")
-    live.press(f"?={text}?|{text}").future.result(30)
-    live.hang_up("hung_up", NONE, text).future.result(30)
+    live.press(f"?={text}?|{text}").future.result(200)
+    live.hang_up("hung_up", NONE, text).future.result(200)
     for guard in (False, True):
         mark = "'" if guard else ""
         options = CsvOptions(text_guard=guard)
-        (call,) = table(found.exporting.run("calls", tmp_path / "c.csv", options=options).result(30).path)
+        (call,) = table(found.exporting.run("calls", tmp_path / "c.csv", options=options).result(200).path)
         assert [call[one] for one in ("contact", "note")] == [f"{mark}{text}"] * 2
         assert (call["duration_s"], call["started_at"][:10]) == ("0", "2026-03-02")
-        (answer,) = table(found.exporting.run("answers", tmp_path / "a.csv", options=options).result(30).path)
+        (answer,) = table(found.exporting.run("answers", tmp_path / "a.csv", options=options).result(200).path)
         assert (answer["question"], answer["value"]) == (f"{mark}{text}?", f"{mark}{text}")
         assert answer["line"].isdecimal()
     options = CsvOptions(machine=True, text_guard=True)
-    (call,) = table(found.exporting.run("calls", tmp_path / "m.csv", options=options).result(30).path)
+    (call,) = table(found.exporting.run("calls", tmp_path / "m.csv", options=options).result(200).path)
     assert call["note"] == text
 
 
@@ -213,13 +213,13 @@ def test_answers_to_text_questions_are_protected_and_figures_and_days_are_not(fo
     live = start(found, script="contract_review", number="0221 4710815")
     asked = {one.id: one for one in live.questions}
     texts = [name for name, one in asked.items() if one.kind.value == "text"]
-    live.press("q_lines=18").future.result(30)
+    live.press("q_lines=18").future.result(200)
     for name in texts:
-        live.press(f"{name}=0815").future.result(30)
+        live.press(f"{name}=0815").future.result(200)
     options = CsvOptions(text_guard=True)
-    (call,) = table(found.exporting.run("calls", tmp_path / "c.csv", options=options).result(30).path)
+    (call,) = table(found.exporting.run("calls", tmp_path / "c.csv", options=options).result(200).path)
     assert call["q.q_lines"] == "18"
-    answers = table(found.exporting.run("answers", tmp_path / "a.csv", options=options).result(30).path)
+    answers = table(found.exporting.run("answers", tmp_path / "a.csv", options=options).result(200).path)
     assert {row["question"]: row["value"] for row in answers} == {"q_lines": "18", **dict.fromkeys(texts, "'0815")}
     assert [call[f"q.{name}"] for name in texts] == ["'0815"] * len(texts)
     assert texts
@@ -228,8 +228,8 @@ def test_answers_to_text_questions_are_protected_and_figures_and_days_are_not(fo
 def test_for_people_and_for_machines(found: Services, tmp_path: Path) -> None:
     fill(found)
     people, machine = tmp_path / "people.csv", tmp_path / "machine.csv"
-    found.exporting.run("calls", people).result(30)
-    found.exporting.run("calls", machine, options=CsvOptions(delimiter=",", machine=True)).result(30)
+    found.exporting.run("calls", people).result(200)
+    found.exporting.run("calls", machine, options=CsvOptions(delimiter=",", machine=True)).result(200)
     assert people.read_bytes().startswith(b'\xef\xbb\xbf"call_id";')
     assert machine.read_bytes().startswith(b'"call_id",')
     exact = table(machine, ",")
@@ -250,32 +250,32 @@ def test_only_what_the_filter_finds_oldest_first(found: Services, tmp_path: Path
         (LogFilter(script="solar_insulation"), 2),
         (LogFilter(), 4),
     ):
-        assert found.exporting.run("calls", tmp_path / "x.csv", wanted).result(30).rows == count
+        assert found.exporting.run("calls", tmp_path / "x.csv", wanted).result(200).rows == count
         started = [row["call_id"] for row in table(tmp_path / "x.csv")]
         assert started == sorted(started)
-    found.exporting.run("calls", tmp_path / "x.csv", LogFilter(script="solar_insulation")).result(30)
+    found.exporting.run("calls", tmp_path / "x.csv", LogFilter(script="solar_insulation")).result(200)
     assert "q.q_age" not in table(tmp_path / "x.csv")[0]
 
 
 def test_many_calls_come_whole_and_once(found: Services, tmp_path: Path) -> None:
     futures = [found.calling.log_unreached(request(f"Lead {n}"), "busy", NONE) for n in range(457)]
-    futures[-1].result(30)
+    futures[-1].result(200)
     told: list[tuple[int, int]] = []
-    result = found.exporting.run("calls", tmp_path / "x.csv", progress=lambda *one: told.append(one)).result(30)
+    result = found.exporting.run("calls", tmp_path / "x.csv", progress=lambda *one: told.append(one)).result(200)
     assert result.rows == 457
     assert [row["contact"] for row in table(result.path)] == [f"Lead {n}" for n in range(457)]
     assert told[-1] == (457, 457)
-    assert found.exporting.run("calls", tmp_path / "y.csv", LogFilter("lead")).result(30).rows == 457
+    assert found.exporting.run("calls", tmp_path / "y.csv", LogFilter("lead")).result(200).rows == 457
 
 
 def test_an_empty_log_gives_a_file_with_its_columns(found: Services, tmp_path: Path) -> None:
-    assert found.exporting.run("calls", tmp_path / "x.csv").result(30).rows == 0
+    assert found.exporting.run("calls", tmp_path / "x.csv").result(200).rows == 0
     assert (tmp_path / "x.csv").read_text("utf-8-sig").startswith('"call_id";"started_at"')
 
 
 def test_an_answer_gets_in_between(found: Services, tmp_path: Path) -> None:
     futures = [found.calling.log_unreached(request(f"Lead {n}"), "busy", NONE) for n in range(400)]
-    futures[-1].result(30)
+    futures[-1].result(200)
     live = start(found)
     reached, go_on = threading.Event(), threading.Event()
 
@@ -290,9 +290,9 @@ def test_an_answer_gets_in_between(found: Services, tmp_path: Path) -> None:
         export = found.exporting.run("calls", tmp_path / "x.csv", progress=progress)
         assert reached.wait(10)
         assert not export.done()
-        live.press("1").future.result(30)
+        live.press("1").future.result(200)
         go_on.set()
-        assert export.result(30).rows == 401
+        assert export.result(200).rows == 401
     finally:
         module._REPORT = report  # pyright: ignore[reportPrivateUsage]
 
@@ -303,7 +303,7 @@ def test_a_call_off_leaves_nothing(found: Services, tmp_path: Path) -> None:
     cancel.set()
     export = found.exporting.run("calls", tmp_path / "x.csv", cancel=cancel)
     with pytest.raises(CancelledError):
-        export.result(30)
+        export.result(200)
     assert [one.name for one in tmp_path.iterdir()] == ["data"]
 
 
@@ -317,10 +317,10 @@ def test_a_former_file_is_there_until_the_new_one_is_whole(found: Services, tmp_
         raise OSError(28, "No space left on device")
 
     with pytest.raises(ExportError, match="No space"):
-        found.exporting.run("calls", target, progress=broken).result(30)
+        found.exporting.run("calls", target, progress=broken).result(200)
     assert target.read_text() == "former"
     assert sorted(one.name for one in tmp_path.iterdir()) == ["data", "x.csv"]
-    found.exporting.run("calls", target).result(30)
+    found.exporting.run("calls", target).result(200)
     assert len(table(target)) == 2
 
 
@@ -333,7 +333,7 @@ def test_links_pipes_and_folders_are_refused(found: Services, tmp_path: Path) ->
     (tmp_path / "folder.csv").mkdir()
     for name in ("link.csv", "pipe.csv", "folder.csv", "nowhere/x.csv"):
         with pytest.raises(ExportError) as refused:
-            found.exporting.run("calls", tmp_path / name).result(30)
+            found.exporting.run("calls", tmp_path / name).result(200)
         assert str(tmp_path) in refused.value.where
     assert victim.read_text() == "mine"
     assert (tmp_path / "link.csv").is_symlink()
@@ -343,7 +343,7 @@ def test_links_pipes_and_folders_are_refused(found: Services, tmp_path: Path) ->
 def test_the_file_is_for_this_user_alone(found: Services, tmp_path: Path) -> None:
     former = os.umask(0o022)
     try:
-        found.exporting.run("calls", tmp_path / "x.csv").result(30)
+        found.exporting.run("calls", tmp_path / "x.csv").result(200)
     finally:
         os.umask(former)
     assert stat.S_IMODE((tmp_path / "x.csv").stat().st_mode) == 0o600
@@ -355,9 +355,9 @@ def test_what_is_in_the_file_is_what_was_typed(found: Services, tmp_path: Path) 
 
     notes = [note.replace("\0", "\N{REPLACEMENT CHARACTER}") for note in NAUGHTY]
     for note in NAUGHTY:
-        start(found).hang_up("hung_up", NONE, note).future.result(30)
-    found.exporting.run("calls", tmp_path / "x.csv").result(30)
-    found.exporting.run("calls", tmp_path / "m.csv", options=CsvOptions(machine=True)).result(30)
+        start(found).hang_up("hung_up", NONE, note).future.result(200)
+    found.exporting.run("calls", tmp_path / "x.csv").result(200)
+    found.exporting.run("calls", tmp_path / "m.csv", options=CsvOptions(machine=True)).result(200)
     assert [unguarded(row["note"]) for row in table(tmp_path / "x.csv")] == notes
     raw = (tmp_path / "m.csv").read_bytes().decode()
     assert [row["note"] for row in csv.DictReader(io.StringIO(raw, newline=""), delimiter=";")] == notes
@@ -366,15 +366,15 @@ def test_what_is_in_the_file_is_what_was_typed(found: Services, tmp_path: Path) 
 def test_of_a_wrong_number_no_answers_are_kept(found: Services, tmp_path: Path) -> None:
     live = start(found, "q_children=yes", "?=Woher?|Messe")
     press(live, "X1", "Enter")
-    live.hang_up(live.view.proposed_outcome, NONE, "").future.result(30)
+    live.hang_up(live.view.proposed_outcome, NONE, "").future.result(200)
     other = start(found, "q_children=yes", number="030 7654321")
-    other.hang_up("hung_up", NONE, "").future.result(30)
-    calls = table(found.exporting.run("calls", tmp_path / "calls.csv").result(30).path)
+    other.hang_up("hung_up", NONE, "").future.result(200)
+    calls = table(found.exporting.run("calls", tmp_path / "calls.csv").result(200).path)
     assert [call["outcome"] for call in calls] == ["wrong_number", "hung_up"]
     values = [{name: cell for name, cell in call.items() if name.startswith("q.")} for call in calls]
     assert set(values[0].values()) == {"", "not_asked"}  # as of a call in which nobody was reached
     assert values[1]["q.q_children"] == "yes"
-    result = found.exporting.run("answers", tmp_path / "answers.csv").result(30)
+    result = found.exporting.run("answers", tmp_path / "answers.csv").result(200)
     assert [row["call_id"] for row in table(result.path)] == [other.id]
 
 
@@ -392,20 +392,20 @@ def test_the_programs_own_files_are_never_replaced(found: Services, tmp_path: Pa
     before = there()
     for target in (folder / name, folder / ".." / "data" / name):
         with pytest.raises(ExportError, match="own files"):
-            found.exporting.run("calls", target).result(30)
+            found.exporting.run("calls", target).result(200)
     assert there() == before
 
 
 def test_a_long_name_in_any_script_can_be_written(found: Services, tmp_path: Path) -> None:
     target = tmp_path / ("電" * 80 + ".csv")
-    assert found.exporting.run("calls", target).result(30).path.is_file()
+    assert found.exporting.run("calls", target).result(200).path.is_file()
 
 
 def test_closing_leaves_nothing_of_an_export_under_way(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     with services(tmp_path / "data") as found:
         futures = [found.calling.log_unreached(request(f"Lead {n}"), "busy", NONE) for n in range(300)]
-        futures[-1].result(60)
+        futures[-1].result(200)
         begun, hold = threading.Event(), threading.Event()
 
         def progress(*_: int) -> None:

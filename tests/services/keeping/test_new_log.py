@@ -38,7 +38,7 @@ CALLBACK = FollowUp(FollowUpKind.CALLBACK, START + timedelta(days=2), "bat darum
 
 def call(found: Services, outcome: str = "not_interested", follow_up: FollowUp = NONE, **whom: Any) -> str:
     live = start(found, "1", "1", **whom)
-    live.hang_up(outcome, follow_up, "").future.result(30)
+    live.hang_up(outcome, follow_up, "").future.result(200)
     return live.id
 
 
@@ -59,14 +59,14 @@ def wipe(folder: Path, *statements: str) -> None:
 
 def recovered(folder: Path) -> Restored:
     with services(folder) as found:
-        assert isinstance(found.safekeeping.open().exception(30), LogDamaged)
-        return found.safekeeping.recover().result(60)
+        assert isinstance(found.safekeeping.open().exception(200), LogDamaged)
+        return found.safekeeping.recover().result(200)
 
 
 def is_blocked(folder: Path, **whom: Any) -> bool:
     with services(folder) as found:
-        error = found.calling.start(request(**whom)).exception(30)
-        assert found.database.check().result(30) == ()
+        error = found.calling.start(request(**whom)).exception(200)
+        assert found.database.check().result(200) == ()
     assert error is None or isinstance(error, ImpossibleAction), error
     return error is not None
 
@@ -79,7 +79,7 @@ def blocked_after_the_backup(folder: Path, **whom: Any) -> Path:
     """A contact that is all right in the backup and has an appointment; then they asked not to be called again."""
     with services(folder) as found:
         call(found, "appointment_set", APPOINTMENT, **whom)
-        backup = found.safekeeping.back_up().result(30).path
+        backup = found.safekeeping.back_up().result(200).path
         call(found, "do_not_call", **whom)
         found.safekeeping.close = lambda: None  # type: ignore[method-assign] - no backup of the end
     return backup
@@ -108,7 +108,7 @@ def test_a_contact_that_was_blocked_after_the_backup_is_blocked_in_the_restored_
     if damaged:
         destroy(tmp_path)
     with services(tmp_path) as found:
-        found.safekeeping.restore(backup).result(30)
+        found.safekeeping.restore(backup).result(200)
     assert follow_ups(tmp_path) == [("appointment", "cancelled")]
     assert is_blocked(tmp_path, number=number)
 
@@ -135,7 +135,7 @@ def test_a_block_that_only_the_outcome_of_a_call_tells_of_holds_in_the_new_log(
         recovered(tmp_path)
     else:
         with services(tmp_path) as found:
-            found.safekeeping.restore(backup).result(30)
+            found.safekeeping.restore(backup).result(200)
     assert is_blocked(tmp_path, number=KERN)
     assert follow_ups(tmp_path) == [("appointment", "cancelled")]
 
@@ -157,7 +157,7 @@ def test_a_block_follows_the_number_in_whatever_form_it_stands_there(tmp_path: P
         recovered(tmp_path)
     else:
         with services(tmp_path) as found:
-            found.safekeeping.restore(backup).result(30)
+            found.safekeeping.restore(backup).result(200)
     assert is_blocked(tmp_path, number=KERN)
 
 
@@ -183,17 +183,17 @@ def test_a_block_in_the_backup_alone_holds_although_the_log_does_not_know_it(tmp
 def test_a_block_in_a_newer_backup_holds_where_an_older_one_is_restored_and_the_log_is_gone(tmp_path: Path) -> None:
     older = blocked_after_the_backup(tmp_path, number=KERN)
     with services(tmp_path) as found:
-        found.safekeeping.back_up().result(30)
+        found.safekeeping.back_up().result(200)
     (tmp_path / FILE_NAME).unlink()
     with services(tmp_path) as found:
-        found.safekeeping.restore(older).result(30)
+        found.safekeeping.restore(older).result(200)
     assert is_blocked(tmp_path, number=KERN)
 
 
 def test_a_block_in_a_newer_backup_that_is_damaged_holds_where_the_log_is_gone(tmp_path: Path) -> None:
     blocked_after_the_backup(tmp_path, number=KERN)
     with services(tmp_path) as found:
-        newer = found.safekeeping.back_up().result(30).path
+        newer = found.safekeeping.back_up().result(200).path
         found.safekeeping.close = lambda: None  # type: ignore[method-assign]
     with newer.open("r+b") as file:
         file.write(bytes(100))
@@ -216,7 +216,7 @@ def test_what_cannot_be_read_now_is_told_and_no_log_is_made_without_it(
         path.write_bytes(bytes(32))
     elif file == "a damaged backup":
         with services(tmp_path) as found:
-            path = found.safekeeping.back_up().result(30).path
+            path = found.safekeeping.back_up().result(200).path
             found.safekeeping.close = lambda: None  # type: ignore[method-assign]
         with path.open("r+b") as opened:
             opened.write(bytes(100))
@@ -248,10 +248,10 @@ def test_the_log_itself_or_what_was_set_aside_can_be_restored(tmp_path: Path, wh
     blocked_after_the_backup(tmp_path, number=KERN)
     before = rows(tmp_path, "SELECT * FROM call_event ORDER BY seq")
     with services(tmp_path) as found:
-        kept = found.safekeeping.restore(tmp_path / FILE_NAME).result(30).kept
+        kept = found.safekeeping.restore(tmp_path / FILE_NAME).result(200).kept
         assert kept is not None
         if where != "the log":
-            found.safekeeping.restore(kept / FILE_NAME).result(30)
+            found.safekeeping.restore(kept / FILE_NAME).result(200)
     assert rows(tmp_path, "SELECT * FROM call_event ORDER BY seq") == before
     assert is_blocked(tmp_path, number=KERN)
 
@@ -259,7 +259,7 @@ def test_the_log_itself_or_what_was_set_aside_can_be_restored(tmp_path: Path, wh
 def test_a_block_that_stands_in_the_write_ahead_log_alone_holds_in_a_log_that_sqlite_refuses(tmp_path: Path) -> None:
     with services(tmp_path) as found:
         call(found, "appointment_set", APPOINTMENT, number=KERN)
-        backup = found.safekeeping.back_up().result(30).path
+        backup = found.safekeeping.back_up().result(200).path
     copy = tmp_path / "copy"
     with services(tmp_path) as found:
         call(found, "no_answer", number="030 777")  # a checkpoint, before what follows
@@ -272,7 +272,7 @@ def test_a_block_that_stands_in_the_write_ahead_log_alone_holds_in_a_log_that_sq
     assert (copy / f"{FILE_NAME}-wal").stat().st_size > 0
     destroy(copy)
     with services(copy) as found:
-        found.safekeeping.restore(backup).result(30)
+        found.safekeeping.restore(backup).result(200)
     assert is_blocked(copy, number=KERN)
 
 
@@ -295,7 +295,7 @@ def test_what_a_call_after_the_backup_found_out_about_the_number_is_in_the_recov
 ) -> None:
     with services(tmp_path) as found:
         call(found)
-        found.safekeeping.back_up().result(30)
+        found.safekeeping.back_up().result(200)
         call(found, outcome)
         found.safekeeping.close = lambda: None  # type: ignore[method-assign]
     destroy(tmp_path)
@@ -311,7 +311,7 @@ def test_what_a_call_after_the_backup_found_out_about_the_number_is_in_the_recov
 def test_a_follow_up_that_is_settled_anywhere_never_comes_back_as_open(tmp_path: Path, way: str, state: str) -> None:
     with services(tmp_path) as found:
         call(found, "appointment_set", APPOINTMENT)
-        backup = found.safekeeping.back_up().result(30).path
+        backup = found.safekeeping.back_up().result(200).path
         found.safekeeping.close = lambda: None  # type: ignore[method-assign]
     wipe(tmp_path, f"UPDATE follow_up SET state = '{state}'")
     if way == "recover":
@@ -319,14 +319,14 @@ def test_a_follow_up_that_is_settled_anywhere_never_comes_back_as_open(tmp_path:
         recovered(tmp_path)
     else:
         with services(tmp_path) as found:
-            found.safekeeping.restore(backup).result(30)
+            found.safekeeping.restore(backup).result(200)
     assert follow_ups(tmp_path) == [("appointment", state)]
 
 
 def test_a_later_call_that_only_the_journal_knows_settles_the_callback_of_the_one_before(tmp_path: Path) -> None:
     with services(tmp_path) as found:
         call(found, "callback_agreed", CALLBACK)
-        found.safekeeping.back_up().result(30)
+        found.safekeeping.back_up().result(200)
         call(found, "callback_agreed", CALLBACK)
         found.safekeeping.close = lambda: None  # type: ignore[method-assign]
     before = follow_ups(tmp_path)
@@ -383,7 +383,7 @@ def test_a_log_from_elsewhere_is_restored_with_every_block_of_ours_and_that_is_s
         call(found, "appointment_set", APPOINTMENT, number=KERN)
         call(found, name="Herr Fremd", number="030 5")
     with services(ours) as found:
-        result = found.safekeeping.restore(theirs / FILE_NAME).result(30)
+        result = found.safekeeping.restore(theirs / FILE_NAME).result(200)
     assert (result.is_another, result.blocked, result.calls) == (True, 1, 2)
     assert is_blocked(ours, number=KERN)
     assert follow_ups(ours) == [("appointment", "cancelled")]
@@ -401,9 +401,9 @@ def test_what_is_found_in_a_log_from_elsewhere_is_what_is_in_it(tmp_path: Path) 
         "INSERT INTO facet (kind, value) VALUES ('outcome', 'erfunden')",
     )
     with services(ours) as found:
-        found.safekeeping.restore(theirs / FILE_NAME).result(30)
+        found.safekeeping.restore(theirs / FILE_NAME).result(200)
         for text, count in (("fremd", 1), ("niemand", 0), ("4321", 1)):
-            assert len(found.call_log.page(LogFilter(text=text)).result(30).rows) == count
+            assert len(found.call_log.page(LogFilter(text=text)).result(200).rows) == count
     assert rows(ours, "SELECT value FROM facet WHERE value = 'erfunden'") == []
 
 
@@ -414,7 +414,7 @@ def test_the_key_of_a_log_from_elsewhere_does_not_take_the_place_of_ours(tmp_pat
             call(found)
     key = rows(ours, "SELECT value FROM meta WHERE key = 'rescue_key'")
     with services(ours) as found:
-        found.safekeeping.restore(theirs / FILE_NAME).result(30)
+        found.safekeeping.restore(theirs / FILE_NAME).result(200)
     assert rows(ours, "SELECT value FROM meta WHERE key = 'rescue_key'") == key
 
 
@@ -424,7 +424,7 @@ def test_a_log_that_moves_to_an_empty_folder_is_not_called_another_and_keeps_its
         call(found)
     key = rows(ours, "SELECT value FROM meta WHERE key = 'rescue_key'")
     with services(there) as found:
-        result = found.safekeeping.restore(ours / FILE_NAME).result(30)
+        result = found.safekeeping.restore(ours / FILE_NAME).result(200)
     assert (result.is_another, result.calls, result.missing) == (False, 1, 0)
     assert rows(there, "SELECT value FROM meta WHERE key = 'rescue_key'") == key
 
@@ -434,7 +434,7 @@ def test_a_log_that_moves_to_an_empty_folder_is_not_called_another_and_keeps_its
 def test_a_backup_whose_note_is_none_of_ours_does_not_count_and_is_not_waited_for(tmp_path: Path, note: str) -> None:
     with services(tmp_path) as found:
         call(found)
-        backup = found.safekeeping.back_up().result(30)
+        backup = found.safekeeping.back_up().result(200)
         path = backup.path.with_suffix(".json")
         if note == "fifo":
             path.unlink()
@@ -443,30 +443,30 @@ def test_a_backup_whose_note_is_none_of_ours_does_not_count_and_is_not_waited_fo
             path.write_text(
                 note if note != '{"calls": 1e999}' else path.read_text().replace('"calls": 1', '"calls": 1e999')
             )
-        assert found.safekeeping.backups().result(30) == ()
+        assert found.safekeeping.backups().result(200) == ()
 
 
 @pytest.mark.parametrize("edit", ["outcome = 'appointment_set'", "state = 'open', outcome = ''"])
 def test_an_end_that_the_journal_tells_otherwise_is_put_right(tmp_path: Path, edit: str) -> None:
     with services(tmp_path) as found:
         call(found)
-        backup = found.safekeeping.back_up().result(30).path
+        backup = found.safekeeping.back_up().result(200).path
     connection = connect(backup)
     connection.execute(f"UPDATE call SET {edit}")
     connection.close()
     with services(tmp_path) as found:
-        found.safekeeping.restore(backup).result(30)
+        found.safekeeping.restore(backup).result(200)
     assert rows(tmp_path, "SELECT state, outcome FROM call") == [("ended", "not_interested")]
 
 
 def test_a_backup_of_the_oldest_format_is_restored_with_every_block(tmp_path: Path) -> None:
     with services(tmp_path) as found:
         call(found, "do_not_call", number="0171 9876543")
-        result = found.safekeeping.restore(KEPT[0]).result(30)
+        result = found.safekeeping.restore(KEPT[0]).result(200)
     assert result.calls == 3
     assert is_blocked(tmp_path, number="0171 9876543", name="Herr Straßner")
     with services(tmp_path) as found:
-        assert len(found.call_log.page(LogFilter()).result(30).rows) == 3
+        assert len(found.call_log.page(LogFilter()).result(200).rows) == 3
 
 
 def test_lines_that_somebody_took_out_and_noted_as_known_holes_are_told(
@@ -485,8 +485,8 @@ def test_lines_that_somebody_took_out_and_noted_as_known_holes_are_told(
         f"INSERT INTO meta (key, value) VALUES ('gap:5', '{prev_hash}')",
     )
     with services(ours) as found:
-        assert found.safekeeping.restore(theirs / FILE_NAME).result(30).missing == 2
-        assert found.safekeeping.known_holes().result(30) == 2
+        assert found.safekeeping.restore(theirs / FILE_NAME).result(200).missing == 2
+        assert found.safekeeping.known_holes().result(200) == 2
     assert main(["--data-dir", str(ours), "doctor"]) == 0
     assert "2 entries are known to be missing" in capsys.readouterr().out
 
@@ -496,8 +496,8 @@ def test_an_empty_log_that_is_begun_in_the_place_of_a_damaged_one_keeps_every_bl
         call(found, "do_not_call", number=KERN)
     destroy(tmp_path)
     with services(tmp_path) as found:
-        kept = found.safekeeping.start_empty().result(30)
-        assert found.call_log.page(LogFilter()).result(30).rows == ()
+        kept = found.safekeeping.start_empty().result(200)
+        assert found.call_log.page(LogFilter()).result(200).rows == ()
     assert kept is not None
     assert is_blocked(tmp_path, number=KERN)
 
@@ -506,7 +506,7 @@ def test_an_empty_log_that_is_begun_in_the_place_of_a_damaged_one_keeps_every_bl
 def test_what_was_erased_anywhere_does_not_come_back(tmp_path: Path, way: str) -> None:
     with services(tmp_path) as found:
         call(found, "callback_agreed", CALLBACK, name="Frau Geheim")
-        backup = found.safekeeping.back_up().result(30).path
+        backup = found.safekeeping.back_up().result(200).path
         found.safekeeping.close = lambda: None  # type: ignore[method-assign]
     wipe(
         tmp_path,
@@ -521,13 +521,13 @@ def test_what_was_erased_anywhere_does_not_come_back(tmp_path: Path, way: str) -
         recovered(tmp_path)
     else:
         with services(tmp_path) as found:
-            found.safekeeping.restore(backup).result(30)
+            found.safekeeping.restore(backup).result(200)
     assert rows(tmp_path, "SELECT count(*), count(payload), count(salt) FROM call_event")[0][1:] == (0, 0)
     assert rows(tmp_path, "SELECT name, number_typed, answers FROM call") == [("", "", "")]
     assert follow_ups(tmp_path) == []
     with services(tmp_path) as found:
-        assert found.call_log.page(LogFilter(text="geheim")).result(30).rows == ()
-        assert found.database.check().result(30) == ()
+        assert found.call_log.page(LogFilter(text="geheim")).result(200).rows == ()
+        assert found.database.check().result(200) == ()
 
 
 def test_a_readable_copy_never_takes_the_place_of_a_file(tmp_path: Path) -> None:
@@ -537,7 +537,7 @@ def test_a_readable_copy_never_takes_the_place_of_a_file(tmp_path: Path) -> None
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / FILE_NAME).write_text("mine")
     with services(tmp_path / "data") as found:
-        assert isinstance(found.safekeeping.readable_copy(tmp_path / "out").exception(30), ExportError)
+        assert isinstance(found.safekeeping.readable_copy(tmp_path / "out").exception(200), ExportError)
     assert (tmp_path / "out" / FILE_NAME).read_text() == "mine"
 
 

@@ -31,8 +31,8 @@ PAGE = 4096
 def call(found: Services, name: str = "Frau Kern", number: str = "030 1234567") -> None:
     """A whole call with a note."""
     live = start(found, "1", "1", "1", "=6", name=name, number=number)
-    live.set_note(f"Notiz zu {name}").future.result(30)
-    live.hang_up("not_interested", NONE, f"Notiz zu {name}").future.result(30)
+    live.set_note(f"Notiz zu {name}").future.result(200)
+    live.hang_up("not_interested", NONE, f"Notiz zu {name}").future.result(200)
 
 
 def some_calls(folder: Path, count: int = 12) -> None:
@@ -61,10 +61,10 @@ def content(folder: Path) -> dict[str, list[tuple[object, ...]]]:
 def recovered(folder: Path) -> Restored:
     """What the rep's Restore does after a restart with a damaged log."""
     with services(folder) as found:
-        assert isinstance(found.safekeeping.open().exception(30), LogDamaged)
-        result = found.safekeeping.recover().result(60)
-        assert found.safekeeping.open().result(30).warnings == ()
-        assert found.database.check().result(60) == ()
+        assert isinstance(found.safekeeping.open().exception(200), LogDamaged)
+        result = found.safekeeping.recover().result(200)
+        assert found.safekeeping.open().result(200).warnings == ()
+        assert found.database.check().result(200) == ()
     return result
 
 
@@ -115,10 +115,10 @@ def test_a_write_ahead_log_that_is_deleted_after_a_kill_comes_back(tmp_path: Pat
     assert wal_of(tmp_path / FILE_NAME).stat().st_size > 0
     wal_of(tmp_path / FILE_NAME).unlink()
     with services(tmp_path) as found:
-        assert found.safekeeping.open().result(30).warnings == ()
-        (interrupted,) = found.calling.interrupted().result(30)
+        assert found.safekeeping.open().result(200).warnings == ()
+        (interrupted,) = found.calling.interrupted().result(200)
         assert interrupted.answers_count >= 1
-        assert found.database.check().result(60) == ()
+        assert found.database.check().result(200) == ()
     assert rows(tmp_path, "SELECT max(number) FROM call_event")[0][0] >= acknowledged
 
 
@@ -131,8 +131,8 @@ def test_a_write_ahead_log_that_was_taken_over_by_another_program_is_not_put_bac
     assert not wal_of(tmp_path / FILE_NAME).exists()
     assert second_name_of(tmp_path / FILE_NAME).stat().st_size > 0
     with services(tmp_path) as found:
-        found.safekeeping.open().result(30)
-        assert found.database.check().result(60) == ()
+        found.safekeeping.open().result(200)
+        assert found.database.check().result(200) == ()
     assert rows(tmp_path, "SELECT note FROM call") == [("written by hand",)]
 
 
@@ -175,9 +175,9 @@ def test_where_there_is_nothing_to_get_it_back_from_that_is_said_and_nothing_cha
     (tmp_path / FILE_NAME).write_bytes(b"")
     with services(tmp_path) as found:
         with pytest.raises(LogDamaged, match="nothing"):
-            found.safekeeping.recover().result(30)
+            found.safekeeping.recover().result(200)
         assert (tmp_path / FILE_NAME).read_bytes() == b""
-        kept = found.safekeeping.start_empty().result(30)
+        kept = found.safekeeping.start_empty().result(200)
         assert kept is not None
         assert (kept / FILE_NAME).exists()
         call(found)
@@ -195,7 +195,7 @@ with services(Path({str(folder)!r})) as found:
     live = start(found, "1", "1", "1", "=6")
     for token in "1", "Back", "1", "Back", "1", "Back":
         saving = live.press(token)
-        saving.future.result(30)
+        saving.future.result(200)
         print(saving.seq, flush=True)
     import os, signal
     os.kill(os.getpid(), signal.SIGKILL)
@@ -227,10 +227,10 @@ def test_what_can_be_read_of_damaged_pages_comes_back_and_nothing_wrong(tmp_path
     assert len(after["journal"]) > len(before["journal"]) * (1 - 3 * share)
     assert result.missing == len(before["journal"]) - len(after["journal"])
     with services(tmp_path) as found:
-        assert found.database.check().result(60) == ()  # the holes are known
-        assert len(found.call_log.page(LogFilter(), limit=100).result(30).rows) == result.calls
+        assert found.database.check().result(200) == ()  # the holes are known
+        assert len(found.call_log.page(LogFilter(), limit=100).result(200).rows) == result.calls
         call(found, "Frau Danach", "030 777")
-        assert found.database.check().result(60) == ()
+        assert found.database.check().result(200) == ()
 
 
 def test_a_trace_that_is_lost_is_made_anew_of_the_journal(tmp_path: Path) -> None:
@@ -257,13 +257,13 @@ def test_a_call_whose_row_is_lost_is_made_anew_of_its_journal(tmp_path: Path) ->
     assert after["journal"] == before["journal"]
     assert after["trace"] == before["trace"]
     with services(tmp_path) as found:
-        page = found.call_log.page(LogFilter(text="1234503")).result(30)
+        page = found.call_log.page(LogFilter(text="1234503")).result(200)
         assert [(row.name, row.outcome, row.note) for row in page.rows] == [
             ("Lead 3", "not_interested", "Notiz zu Lead 3")
         ]
-        (open_call,) = found.calling.interrupted().result(30)
+        (open_call,) = found.calling.interrupted().result(200)
         assert open_call.name == "Frau Offen"
-        assert found.calling.resume(open_call.id).result(30).view.node == "a03"
+        assert found.calling.resume(open_call.id).result(200).view.node == "a03"
 
 
 def test_a_script_that_is_lost_is_pinned_again_where_the_same_is_at_hand(tmp_path: Path) -> None:
@@ -290,10 +290,10 @@ def test_a_recovery_that_is_called_off_or_killed_changes_nothing(tmp_path: Path)
     with services(tmp_path) as found:
         future = found.safekeeping.recover(cancel=cancel)
         with pytest.raises(CancelledError):
-            future.result(30)
+            future.result(200)
         assert (tmp_path / FILE_NAME).read_bytes() == wreck
         assert not list(tmp_path.glob(".*part*"))
-        assert found.safekeeping.recover().result(60).calls == 40
+        assert found.safekeeping.recover().result(200).calls == 40
 
 
 @pytest.mark.parametrize("step", range(7))
@@ -330,12 +330,12 @@ def test_a_kill_while_the_files_are_exchanged_can_be_begun_again_from(
     with services(tmp_path) as found, monkeypatch.context() as patch:
         patch.setattr(Path, "replace", replaced)
         patch.setattr(os, "link", linked)
-        survived = found.safekeeping.recover().exception(60) is None
+        survived = found.safekeeping.recover().exception(200) is None
         done = -1000
     if not survived:
         with services(tmp_path) as found:
-            if found.safekeeping.open().exception(30) is not None:
-                found.safekeeping.recover().result(60)
+            if found.safekeeping.open().exception(200) is not None:
+                found.safekeeping.recover().result(200)
     assert content(tmp_path)["journal"] == before["journal"]
     assert content(tmp_path)["calls"] == before["calls"]
 
@@ -347,8 +347,8 @@ def test_a_backup_holds_all_and_says_what(tmp_path: Path) -> None:
     with services(tmp_path) as found:
         call(found, "Frau A", "030 1")
         live = start(found, "1", name="Frau B", number="030 2")
-        backup = found.safekeeping.back_up().result(30)
-        assert found.safekeeping.backups().result(30) == (backup,)
+        backup = found.safekeeping.back_up().result(200)
+        assert found.safekeeping.backups().result(200) == (backup,)
         press(live, "1")
     assert (backup.calls, backup.reason, backup.made) == (2, "asked", START)
     if sys.platform != "win32":
@@ -363,26 +363,26 @@ def test_the_end_makes_a_backup_only_of_what_is_new(tmp_path: Path) -> None:
             call(found, name, f"030 {ord(name[-1])}")
     for _ in range(2):
         with services(tmp_path) as found:
-            found.safekeeping.open().result(30)
+            found.safekeeping.open().result(200)
     assert len(list((tmp_path / "backups").glob("*.db"))) == 2
 
 
 def test_a_backup_is_due_every_half_hour_if_there_is_something_new(tmp_path: Path) -> None:
     clock = FixedClock(START, "Europe/Berlin")
     with services(tmp_path, clock) as found:
-        found.safekeeping.back_up().result(30)
+        found.safekeeping.back_up().result(200)
         call(found)
         assert found.safekeeping.back_up_if_due() is None
         clock.tick(EVERY.total_seconds())
         due = found.safekeeping.back_up_if_due()
         assert due is not None
-        assert due.result(30).reason == "regular"
+        assert due.result(200).reason == "regular"
         assert found.safekeeping.back_up_if_due() is None
         clock.tick(EVERY.total_seconds())
         due = found.safekeeping.back_up_if_due()
         assert due is not None
         with pytest.raises(CancelledError):
-            due.result(30)  # nothing new
+            due.result(200)  # nothing new
 
 
 def test_a_backup_the_end_had_no_time_for_is_made_first_thing_in_the_next_run(
@@ -396,13 +396,13 @@ def test_a_backup_the_end_had_no_time_for_is_made_first_thing_in_the_next_run(
     with services(tmp_path) as found:
         due = found.safekeeping.back_up_if_due()
         assert due is not None
-        assert due.result(60).calls == 1
+        assert due.result(200).calls == 1
         assert found.safekeeping.back_up_if_due() is None
     with services(tmp_path) as found:
         due = found.safekeeping.back_up_if_due()
         assert due is not None
         with pytest.raises(CancelledError):
-            due.result(60)  # nothing new
+            due.result(200)  # nothing new
 
 
 def test_answers_are_written_while_a_backup_is_made(tmp_path: Path) -> None:
@@ -410,41 +410,41 @@ def test_answers_are_written_while_a_backup_is_made(tmp_path: Path) -> None:
         live = start(found, "1", "1")
         for _ in range(60):
             live.set_note("x" * 19_000)
-        live.retry().future.result(30)
+        live.retry().future.result(200)
         backup = found.safekeeping.back_up()
         savings = [live.press(token) for token in ("1", "Back") * 5]
-        assert all(saving.future.result(30) is not None for saving in savings)
-        assert backup.result(30).calls == 1
+        assert all(saving.future.result(200) is not None for saving in savings)
+        assert backup.result(200).calls == 1
 
 
 def test_a_restored_backup_takes_the_place_of_the_log_which_is_kept(tmp_path: Path) -> None:
     with services(tmp_path) as found:
         call(found, "Frau A", "030 1")
-        backup = found.safekeeping.back_up().result(30)
+        backup = found.safekeeping.back_up().result(200)
         held = content_of(found)
         call(found, "Frau B", "030 2")
         live = start(found, "1", name="Frau C", number="030 3")
         press(live, "X4")
-        live.hang_up("do_not_call", NONE, "").future.result(30)
-        result = found.safekeeping.restore(backup.path).result(30)
+        live.hang_up("do_not_call", NONE, "").future.result(200)
+        result = found.safekeeping.restore(backup.path).result(200)
         assert result.calls == 1
         assert content_of(found) == held
         assert result.kept is not None
         assert (result.kept / FILE_NAME).exists()
         with pytest.raises(ImpossibleAction, match="not to be called"):
-            found.calling.start(request(name="Frau C", number="030 3")).result(30)
-        found.calling.start(request(name="Frau B", number="030 2")).result(30)
+            found.calling.start(request(name="Frau C", number="030 3")).result(200)
+        found.calling.start(request(name="Frau B", number="030 2")).result(200)
 
 
 def test_a_backup_that_is_gone_or_damaged_is_not_restored(tmp_path: Path) -> None:
     with services(tmp_path) as found:
         call(found)
-        backup = found.safekeeping.back_up().result(30)
+        backup = found.safekeeping.back_up().result(200)
         spoil(backup.path, 2 * PAGE, 10 * PAGE)
-        assert isinstance(found.safekeeping.restore(backup.path).exception(30), LogDamaged)
-        assert isinstance(found.safekeeping.restore(tmp_path / "nowhere.db").exception(30), NotFound)
+        assert isinstance(found.safekeeping.restore(backup.path).exception(200), LogDamaged)
+        assert isinstance(found.safekeeping.restore(tmp_path / "nowhere.db").exception(200), NotFound)
         call(found, "Frau B", "030 2")
-        assert len(found.call_log.page(LogFilter()).result(30).rows) == 2
+        assert len(found.call_log.page(LogFilter()).result(200).rows) == 2
     assert not (tmp_path / "replaced").exists()
 
 
@@ -453,14 +453,14 @@ def test_what_can_be_read_is_put_elsewhere_for_exporting(tmp_path: Path) -> None
     spoil(tmp_path / "data" / FILE_NAME, 0, 100)
     (tmp_path / "out").mkdir()
     with services(tmp_path / "data") as found:
-        copy = found.safekeeping.readable_copy(tmp_path / "out").result(30)
+        copy = found.safekeeping.readable_copy(tmp_path / "out").result(200)
     assert copy.parent == tmp_path / "out"
     with services(tmp_path / "out") as found:
-        assert len(found.call_log.page(LogFilter()).result(30).rows) == 3
+        assert len(found.call_log.page(LogFilter()).result(200).rows) == 3
 
 
 def content_of(found: Services) -> list[tuple[str, str, str]]:
-    page = found.call_log.page(LogFilter()).result(30)
+    page = found.call_log.page(LogFilter()).result(200)
     return [(row.id, row.name, row.outcome) for row in page.rows]
 
 
@@ -486,7 +486,7 @@ def test_what_a_killed_program_left_half_made_is_gone_after_the_next_start(tmp_p
     for path in (*left, *others):
         path.write_bytes(b"half")
     found = bootstrap.join(data, LIBRARY, FixedClock(START, "Europe/Berlin"), (documents,))
-    found.safekeeping.open().result(60)
+    found.safekeeping.open().result(200)
     found.close()
     assert [path.name for path in left if path.exists()] == []
     assert [path.name for path in others if not path.exists()] == []

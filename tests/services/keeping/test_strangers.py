@@ -114,10 +114,10 @@ def test_a_mark_that_makes_no_sense_is_told_and_made_anew(
     tmp_path: Path, content: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     with services(tmp_path) as found:
-        start(found, "1").hang_up("hung_up", NONE, "").future.result(30)
+        start(found, "1").hang_up("hung_up", NONE, "").future.result(200)
     (tmp_path / high_water_mark.NAME).write_text(content)
     with caplog.at_level(logging.WARNING), services(tmp_path) as found:
-        assert found.database.open().result(30) == ()
+        assert found.database.open().result(200) == ()
     assert "how far the log had come cannot be read" in caplog.text
     assert json.loads((tmp_path / high_water_mark.NAME).read_text())["last_seq"] > 0
 
@@ -150,7 +150,7 @@ def test_a_rescue_file_with_a_number_the_log_cannot_hold_does_not_keep_it_from_o
     (folder / rescue.rescue_name(live.id)).write_bytes(content + rescue.proof(content, key))
     with services(tmp_path) as found:
         found.safekeeping._rescue_folders = (folder,)
-        assert found.safekeeping.open().result(30).rescues == ()
+        assert found.safekeeping.open().result(200).rescues == ()
 
 
 # -- D11: what is no file --------------------------------------------------------------------------------------------
@@ -201,7 +201,7 @@ def test_the_log_of_errors_waits_for_nobody(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("what", ["a FIFO", "a folder", "a socket", "a link to /dev/zero", "a link to nothing"])
 def test_the_log_opens_whatever_lies_at_the_names_sqlite_uses(tmp_path: Path, suffix: str, what: str) -> None:
     with services(tmp_path) as found:
-        start(found, "1").hang_up("hung_up", NONE, "").future.result(30)
+        start(found, "1").hang_up("hung_up", NONE, "").future.result(200)
     path = tmp_path / f"{FILE_NAME}{suffix}"
     path.unlink(missing_ok=True)
     strange_files.put_special(what, path)
@@ -295,12 +295,12 @@ def test_a_data_folder_below_one_that_is_open_to_all_is_told_when_the_log_is_ope
     folder.mkdir(parents=True)
     above.chmod(0o777)
     with services(folder) as found:
-        (warning,) = found.safekeeping.open().result(30).warnings
+        (warning,) = found.safekeeping.open().result(200).warnings
     assert (warning.code, warning.where) == ("folder_shared", str(above))
     assert warning.next_step
     above.chmod(0o1777)  # as /tmp: nobody renames what is not theirs
     with services(folder) as found:
-        assert found.safekeeping.open().result(30).warnings == ()
+        assert found.safekeeping.open().result(200).warnings == ()
 
 
 def test_a_data_folder_that_cannot_be_made_private_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -308,7 +308,7 @@ def test_a_data_folder_that_cannot_be_made_private_is_told(tmp_path: Path, monke
     tmp_path.joinpath("data").mkdir()
     os.chmod(tmp_path / "data", 0o777)  # noqa: PTH101 - the other one does nothing
     with services(tmp_path / "data") as found:
-        (warning,) = found.safekeeping.open().result(30).warnings
+        (warning,) = found.safekeeping.open().result(200).warnings
     assert (warning.code, warning.where) == ("folder_shared", str(tmp_path / "data"))
 
 
@@ -322,7 +322,7 @@ def test_the_recovery_of_a_hostile_log_can_be_called_off_and_leaves_nothing(tmp_
     with services(tmp_path) as found:
         future = found.safekeeping.recover(lambda *_: cancel.set(), cancel)
         with pytest.raises(CancelledError):
-            future.result(60)
+            future.result(200)
         assert (tmp_path / FILE_NAME).read_bytes() == before
         left = [one.name for one in tmp_path.iterdir() if "part" in one.name or "recovered" in one.name]
         assert left == []
@@ -330,14 +330,14 @@ def test_the_recovery_of_a_hostile_log_can_be_called_off_and_leaves_nothing(tmp_
 
 def test_the_recovery_of_a_file_with_a_loop_comes_to_an_end(tmp_path: Path) -> None:
     with services(tmp_path) as found:
-        start(found, "1").hang_up("hung_up", NONE, "").future.result(30)
+        start(found, "1").hang_up("hung_up", NONE, "").future.result(200)
     shutil.rmtree(tmp_path / "backups", ignore_errors=True)
     with (tmp_path / FILE_NAME).open("r+b") as file:
         file.write(b"\0" * 100)
         file.seek(0, 2)
         file.write(strange_logs.DATABASES["a loop of overflow pages"](4096))
     with services(tmp_path) as found:
-        assert isinstance(found.database.open().exception(30), LogError)
+        assert isinstance(found.database.open().exception(200), LogError)
         assert found.safekeeping.recover().result(120).calls == 1
 
 

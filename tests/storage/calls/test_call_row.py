@@ -28,19 +28,19 @@ def lived(folder: Path) -> None:
         live = start(found, "1", "1", "4", "Back", "2", "o_time", "+", DETAILS, NAMED, "?=Woher?|Messe")
         clock.tick(300)
         callback = FollowUp(FollowUpKind.CALLBACK, START + timedelta(days=1), "bat darum", "a05")
-        live.hang_up("callback_agreed", callback, "=Rückruf").future.result(30)
-        found.call_log.edit_note(live.id, "geändert").result(30)
+        live.hang_up("callback_agreed", callback, "=Rückruf").future.result(200)
+        found.call_log.edit_note(live.id, "geändert").result(200)
         told = {"email": "o@example.org", "address": "Am Markt 2", "consent_date": "1.3.", "consent_source": "Anfrage"}
         unreached = request("Herr Straßner", "0171 9876543", **told)
-        found.calling.log_unreached(unreached, "no_answer", NONE).result(30)
+        found.calling.log_unreached(unreached, "no_answer", NONE).result(200)
         cut_off = start(found, "1", DETAILS, name="Frau Roth", number="030 7654321")
         clock.tick(60)
-        cut_off.set_note("hier").future.result(30)
+        cut_off.set_note("hier").future.result(200)
     clock.tick(3600)
     with services(folder, clock) as found:
-        found.calling.end_as_interrupted(cut_off.id).result(30)
-        again = found.calling.call_back(cut_off.id).result(30)
-        again.hang_up("not_interested", NONE, "").future.result(30)
+        found.calling.end_as_interrupted(cut_off.id).result(200)
+        again = found.calling.call_back(cut_off.id).result(200)
+        again.hang_up("not_interested", NONE, "").future.result(200)
         start(found, "1", "1", NAMED, name="Ms O'Neill", number="+44 20 7946 0958")
 
 
@@ -62,8 +62,8 @@ def recovered(folder: Path) -> None:
     with (folder / FILE_NAME).open("r+b") as file:
         file.write(bytes(100))
     with services(folder) as found:
-        assert isinstance(found.safekeeping.open().exception(30), LogDamaged)
-        found.safekeeping.recover().result(60)
+        assert isinstance(found.safekeeping.open().exception(200), LogDamaged)
+        found.safekeeping.recover().result(200)
 
 
 @pytest.mark.parametrize(

@@ -38,10 +38,10 @@ def test_the_row_of_a_call_is_the_fold_of_its_journal(tmp_path_factory: Any, dat
             except (ImpossibleAction, NotUnderstood):
                 continue
             found.clock.tick(3)  # type: ignore[attr-defined]
-        live.retry().future.result(30)
+        live.retry().future.result(200)
         played = live.call
     with services(folder) as found:
-        resumed = found.calling.resume(live.id).result(30)
+        resumed = found.calling.resume(live.id).result(200)
         assert resumed.view == played.as_of(resumed.call.now).view()
         assert resumed.call.trace == played.trace
         expected = encoding.state_columns(resumed.call)
@@ -69,12 +69,12 @@ def test_writing_a_line_again_changes_nothing(tmp_path: Path) -> None:
         live = start(found, "1", "1")
         entry = JournalEntry(new_id(), 3, "note", {"note": "a"}, found.clock.local(), 5)
         for _ in range(3):
-            found.database.submit(lambda store: store.journal.append(live.id, (entry,))).result(30)
+            found.database.submit(lambda store: store.journal.append(live.id, (entry,))).result(200)
         follow_up = replace(NONE, kind=FollowUpKind.CALLBACK, due=found.clock.local() + timedelta(days=1))
         told = {"outcome": "callback_agreed", "follow_up": follow_up_to_plain(follow_up)}
         ending = JournalEntry(new_id(), 4, "hung_up", told, found.clock.local(), 9, call=live.call, follow_up=follow_up)
         for _ in range(2):
-            found.database.submit(lambda store: store.journal.append(live.id, (ending,))).result(30)
+            found.database.submit(lambda store: store.journal.append(live.id, (ending,))).result(200)
     assert [row[0] for row in rows(tmp_path, "SELECT number FROM call_event ORDER BY seq")] == [0, 1, 2, 3, 4]
     assert rows(tmp_path, "SELECT kind, state FROM follow_up") == [("callback", "open")]
     assert rows(tmp_path, "SELECT count(*) FROM trace_entry") == [(2,)]
@@ -84,7 +84,7 @@ def test_a_change_of_mind_adds_a_line_that_supersedes_the_former(tmp_path: Path)
     """T2: both answers stay in the trace."""
     with services(tmp_path) as found:
         live = start(found, "1", "1", "4", "Back", "2", "q_children=yes")
-        trace = found.call_log.trace(live.id).result(30)
+        trace = found.call_log.trace(live.id).result(200)
     answers = [one for one in trace.lines if one.question == "q_children"]
     assert [(one.kind, one.value) for one in answers] == [
         ("answered", "no"),
@@ -123,8 +123,8 @@ def test_a_clock_set_back_in_a_call_shortens_nothing(tmp_path: Path) -> None:
         found.clock.tick(60)  # type: ignore[attr-defined]
         found.clock.set_back(3600)  # type: ignore[attr-defined]
         assert live.elapsed() == 60
-        live.hang_up("hung_up", NONE, "").future.result(30)
-        assert found.call_log.trace(live.id).result(30).summary.duration_s == 60
+        live.hang_up("hung_up", NONE, "").future.result(200)
+        assert found.call_log.trace(live.id).result(200).summary.duration_s == 60
     lines = rows(tmp_path, "SELECT number, mono_ms FROM call_event ORDER BY seq")
     assert lines == [(0, 0), (1, 0), (2, 60_000)]
 

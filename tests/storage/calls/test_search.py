@@ -28,17 +28,17 @@ def log(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
         )
         for name, company, number, note, outcome in calls:
             live = start(found, "1", "1", "1", name=name, company=company, number=number)
-            live.press("?=Wie viele Räder?|drei Lastenräder").future.result(30)
-            live.hang_up(outcome, NONE, note).future.result(30)
+            live.press("?=Wie viele Räder?|drei Lastenräder").future.result(200)
+            live.hang_up(outcome, NONE, note).future.result(200)
             found.clock.tick(86_400)  # type: ignore[attr-defined]
         retry = FollowUp(FollowUpKind.RETRY, found.clock.local() + timedelta(hours=2))
         unreached = request("Herr Yıldız", "0221 555", script="solar_insulation")
-        found.calling.log_unreached(unreached, "no_answer", retry).result(30)
+        found.calling.log_unreached(unreached, "no_answer", retry).result(200)
         yield found
 
 
 def names(log: Services, wanted: LogFilter) -> list[str]:
-    return [row.name for row in log.call_log.page(wanted).result(30).rows]
+    return [row.name for row in log.call_log.page(wanted).result(200).rows]
 
 
 @pytest.mark.parametrize(
@@ -93,14 +93,14 @@ def test_spans_of_time_take_the_first_moment_and_leave_the_last(log: Services) -
 
 
 def test_pages_follow_one_another_and_the_first_one_counts(log: Services) -> None:
-    first = log.call_log.page(LogFilter(), limit=3).result(30)
+    first = log.call_log.page(LogFilter(), limit=3).result(200)
     assert (len(first.rows), first.more, first.count, first.count_capped) == (3, True, 4, False)
-    rest = log.call_log.page(LogFilter(), after=first.rows[-1].seq, limit=3).result(30)
+    rest = log.call_log.page(LogFilter(), after=first.rows[-1].seq, limit=3).result(200)
     assert ([row.name for row in rest.rows], rest.more) == (["Frau Müller"], False)
 
 
 def test_what_the_filters_can_offer(log: Services) -> None:
-    choices = log.call_log.choices().result(30)
+    choices = log.call_log.choices().result(200)
     assert choices.outcomes == ("callback_agreed", "hung_up", "no_answer", "not_interested")
     assert set(choices.scripts) == {"education_savings", "solar_insulation"}
     assert choices.scripts["solar_insulation"].de
@@ -109,8 +109,8 @@ def test_what_the_filters_can_offer(log: Services) -> None:
 def test_many_calls_are_counted_up_to_a_thousand(tmp_path: Path) -> None:
     with services(tmp_path) as found:
         futures = [found.calling.log_unreached(request(f"Lead {n}"), "busy", NONE) for n in range(1003)]
-        futures[-1].result(30)
-        page = found.call_log.page(LogFilter("lead"), limit=10).result(30)
+        futures[-1].result(200)
+        page = found.call_log.page(LogFilter("lead"), limit=10).result(200)
         assert (len(page.rows), page.more, page.count, page.count_capped) == (10, True, 1000, True)
         assert page.rows[0].name == "Lead 1002"
 
@@ -126,7 +126,7 @@ def test_a_span_of_time_finds_exactly_what_started_in_it_however_the_clock_went(
         for number, step in enumerate(steps):
             found.clock.tick(step)  # type: ignore[attr-defined] - backwards, too
             started.append(found.clock.local())
-            found.calling.log_unreached(request(f"Lead {number}"), "busy", NONE).result(30)
+            found.calling.log_unreached(request(f"Lead {number}"), "busy", NONE).result(200)
             if data.draw(st.booleans()):  # spans asked for before must not hide what came after
                 since = START + timedelta(seconds=data.draw(st.integers(-9000, 9000)))
                 until = since + timedelta(seconds=data.draw(st.integers(0, 9000)))

@@ -60,7 +60,7 @@ def test_whatever_fails_while_a_backup_is_made_is_told_and_leaves_no_part(
         start(found, "1")
         with monkeypatch.context() as patch:
             OPERATIONS[operation](patch, OSError(number, os.strerror(number)))
-            error = found.safekeeping.back_up().exception(60)
+            error = found.safekeeping.back_up().exception(200)
         assert isinstance(error, LogFull if number == errno.ENOSPC else LogUnwritable), error
         assert error.code == ("backup_full" if number == errno.ENOSPC else "backup_unwritable")
         assert error.next_step
@@ -69,7 +69,7 @@ def test_whatever_fails_while_a_backup_is_made_is_told_and_leaves_no_part(
             assert names == set()
         # the log is none the worse, and the next backup is whole
         start(found, "1", name="Frau B")
-        assert found.safekeeping.back_up().result(60).calls == 2
+        assert found.safekeeping.back_up().result(200).calls == 2
 
 
 @pytest.mark.parametrize("name", ["SQLITE_IOERR_WRITE", "SQLITE_FULL", "SQLITE_CANTOPEN", "SQLITE_READONLY"])
@@ -84,14 +84,14 @@ def test_an_error_of_the_copys_disk_is_none_of_the_logs(
 
     with services(tmp_path) as found:
         start(found, "1")
-        before = found.database.submit(lambda store: id(store)).result(60)
+        before = found.database.submit(lambda store: id(store)).result(200)
         with monkeypatch.context() as patch:
             patch.setattr(backups, "connect", fail)
-            error = found.safekeeping.back_up().exception(60)
+            error = found.safekeeping.back_up().exception(200)
         assert isinstance(error, LogFull if name == "SQLITE_FULL" else LogUnwritable)
         assert error.code in ("backup_full", "backup_unwritable")
         assert error.where == str(tmp_path / "backups")
-        assert found.database.submit(lambda store: id(store)).result(60) == before  # it was not opened anew
+        assert found.database.submit(lambda store: id(store)).result(200) == before  # it was not opened anew
         assert list((tmp_path / "backups").iterdir()) == []
 
 
@@ -108,7 +108,7 @@ def test_a_folder_of_backups_that_is_none_is_told(tmp_path: Path, what: str) -> 
         folder.symlink_to(folder if what == "looping link" else tmp_path / "nowhere")
     with services(tmp_path / "data") as found:
         start(found, "1")
-        error = found.safekeeping.back_up().exception(60)
+        error = found.safekeeping.back_up().exception(200)
     assert isinstance(error, LogUnwritable), error
     assert error.code == "backup_unwritable"
     assert not (tmp_path / "nowhere").exists()
@@ -120,7 +120,7 @@ def test_a_folder_that_is_read_only_is_told(tmp_path: Path) -> None:
     (tmp_path / "backups").mkdir(mode=0o500)
     with services(tmp_path) as found:
         start(found, "1")
-        error = found.safekeeping.back_up().exception(60)
+        error = found.safekeeping.back_up().exception(200)
     assert isinstance(error, LogUnwritable), error
     assert error.code == "backup_unwritable"
 
@@ -135,7 +135,7 @@ def test_a_linked_folder_of_backups_is_used_and_its_mode_left_alone(tmp_path: Pa
     (tmp_path / "data" / "backups").symlink_to(disk)
     with services(tmp_path / "data") as found:
         start(found, "1")
-        made = found.safekeeping.back_up().result(60)
+        made = found.safekeeping.back_up().result(200)
     assert stat.S_IMODE(disk.stat().st_mode) == 0o755
     files_there = list(disk.iterdir())
     assert len(files_there) >= 2
@@ -151,7 +151,7 @@ def test_what_only_looks_like_a_backup_is_neither_read_nor_waited_for_nor_remove
     folder = tmp_path / "backups"
     with services(tmp_path) as found:
         start(found, "1")
-        made = found.safekeeping.back_up().result(60)
+        made = found.safekeeping.back_up().result(200)
         os.mkfifo(folder / "callassist-20250101T000000Z.db")
         shutil.copy(made.path.with_suffix(".json"), folder / "callassist-20250101T000000Z.json")
         os.mkfifo(folder / "callassist-20250102T000000Z.json")
@@ -165,7 +165,7 @@ def test_what_only_looks_like_a_backup_is_neither_read_nor_waited_for_nor_remove
         left = {one.name for one in folder.iterdir()}
         assert backups_in(folder) == (made,)
         start(found, "1", name="Frau B")
-        assert found.safekeeping.back_up().result(60).calls == 2
+        assert found.safekeeping.back_up().result(200).calls == 2
     assert left <= {one.name for one in folder.iterdir()}
 
 
@@ -177,7 +177,7 @@ def test_a_note_without_its_copy_is_swept_away(tmp_path: Path) -> None:
     (folder / "callassist-shopping.json").write_text("{}")
     with services(tmp_path) as found:
         start(found, "1")
-        found.safekeeping.back_up().result(60)
+        found.safekeeping.back_up().result(200)
     assert not (folder / "callassist-20250101T000000Z.json").exists()
     assert (folder / "callassist-shopping.json").exists()
 
@@ -188,7 +188,7 @@ def test_backups_together_stay_within_a_size_and_the_newest_three_stay(
     now = datetime(2026, 3, 2, 9, tzinfo=UTC)
     with services(tmp_path) as found:
         start(found, "1")
-        made = found.safekeeping.back_up().result(60)
+        made = found.safekeeping.back_up().result(200)
     for number in range(1, 30):
         path = made.path.with_name(f"callassist-{(now - timedelta(hours=number)).strftime('%Y%m%dT%H%M%SZ')}.db")
         shutil.copy(made.path, path)
@@ -198,7 +198,7 @@ def test_backups_together_stay_within_a_size_and_the_newest_three_stay(
     monkeypatch.setattr(backups, "budget", lambda _log, _free, _used: made.size * 8)
     with services(tmp_path) as found:
         start(found, "1", name="Frau B")
-        newest: Backup = found.safekeeping.back_up().result(60)
+        newest: Backup = found.safekeeping.back_up().result(200)
     there = backups_in(tmp_path / "backups")
     assert newest in there
     assert 3 <= len(there) <= 9

@@ -49,7 +49,7 @@ def test_no_call_is_begun_without_room_but_the_one_that_runs_is_finished(
         with pytest.raises(LogFull, match="too little to begin"):
             start(found, name="Frau Neu", number="030 9")
         press(live, "1")
-        (warning,) = found.safekeeping.open().result(30).warnings
+        (warning,) = found.safekeeping.open().result(200).warnings
         assert warning.code == "space_scarce"
         disk(monkeypatch, 600 * MIB)
         start(found, name="Frau Neu", number="030 9")
@@ -77,7 +77,7 @@ def test_no_reserve_is_made_where_there_is_no_room_for_it(monkeypatch: pytest.Mo
 def test_a_full_disk_takes_the_reserve_and_the_answer_is_saved(tmp_path: Path) -> None:
     with services(tmp_path) as found:
         live = start(found, "1")
-        found.database.submit(lambda store: None, Urgency.LONG).result(30)
+        found.database.submit(lambda store: None, Urgency.LONG).result(200)
         ballast = tmp_path / BALLAST_NAME
         assert ballast.exists()
         failed = 0
@@ -92,11 +92,11 @@ def test_a_full_disk_takes_the_reserve_and_the_answer_is_saved(tmp_path: Path) -
                 raise Full("database or disk is full")
             return "written"
 
-        assert found.database.submit(once, Urgency.JOURNAL).result(30) == "written"
+        assert found.database.submit(once, Urgency.JOURNAL).result(200) == "written"
         assert not ballast.exists()
         press(live, "1")
 
         def again(store: object) -> str:
             raise Full("database or disk is full")
 
-        assert isinstance(found.database.submit(again, Urgency.JOURNAL).exception(30), LogFull)
+        assert isinstance(found.database.submit(again, Urgency.JOURNAL).exception(200), LogFull)

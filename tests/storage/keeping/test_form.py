@@ -60,14 +60,14 @@ def _parts(script: str) -> list[str]:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     with services(tmp_path / "ours") as found:
-        start(found, "1", number=KERN).hang_up("do_not_call", NONE, "").future.result(30)
+        start(found, "1", number=KERN).hang_up("do_not_call", NONE, "").future.result(200)
     return tmp_path / "ours"
 
 
 @pytest.fixture
 def strangers(tmp_path: Path) -> Path:
     with services(tmp_path / "strangers") as found:
-        start(found, "1", name="Herr Fremd", number="030 5").hang_up("hung_up", NONE, "").future.result(30)
+        start(found, "1", name="Herr Fremd", number="030 5").hang_up("hung_up", NONE, "").future.result(200)
     return tmp_path / "strangers"
 
 
@@ -75,14 +75,14 @@ def strangers(tmp_path: Path) -> Path:
 def test_a_log_whose_schema_is_not_exactly_ours_is_not_opened_and_can_be_recovered(strangers: Path, what: str) -> None:
     alter(strangers / FILE_NAME, ALTERED[what])
     with services(strangers) as found:
-        error = found.safekeeping.open().exception(30)
+        error = found.safekeeping.open().exception(200)
         assert isinstance(error, LogDamaged)
         assert error.code == "log_altered"
         assert error.next_step
         shutil.rmtree(strangers / "backups")
-        assert found.safekeeping.recover().result(30).calls == 1
-        assert found.safekeeping.open().result(30).warnings == ()
-        assert found.database.check().result(30) == ()
+        assert found.safekeeping.recover().result(200).calls == 1
+        assert found.safekeeping.open().result(200).warnings == ()
+        assert found.database.check().result(200) == ()
 
 
 @pytest.mark.parametrize("what", ALTERED)
@@ -90,10 +90,10 @@ def test_a_backup_whose_schema_is_not_exactly_ours_is_not_restored(folder: Path,
     alter(strangers / FILE_NAME, ALTERED[what])
     before = rows(folder, "SELECT * FROM call_event")
     with services(folder) as found:
-        error = found.safekeeping.restore(strangers / FILE_NAME).exception(30)
+        error = found.safekeeping.restore(strangers / FILE_NAME).exception(200)
         assert isinstance(error, LogDamaged)
         assert error.code == "log_altered"
-        assert found.safekeeping.open().exception(30) is None
+        assert found.safekeeping.open().exception(200) is None
     assert rows(folder, "SELECT * FROM call_event") == before
     assert not (folder / "replaced").exists()
 
@@ -104,9 +104,9 @@ def test_a_backup_among_ours_that_was_altered_is_passed_over_and_nothing_of_it_i
     with (folder / FILE_NAME).open("r+b") as file:
         file.write(bytes(100))
     with services(folder) as found:
-        result = found.safekeeping.recover().result(30)
+        result = found.safekeeping.recover().result(200)
         assert (result.backup, result.bad_backups, result.calls) == (None, (backup,), 1)
-        assert found.safekeeping.open().exception(30) is None
+        assert found.safekeeping.open().exception(200) is None
 
 
 def test_what_stands_in_the_write_ahead_log_alone_is_looked_at_too(strangers: Path) -> None:
@@ -120,7 +120,7 @@ def test_what_stands_in_the_write_ahead_log_alone_is_looked_at_too(strangers: Pa
         shutil.copyfile(strangers / f"{FILE_NAME}{ending}", copy / f"{FILE_NAME}{ending}")
     connection.close()
     with services(copy) as found:
-        error = found.safekeeping.open().exception(30)
+        error = found.safekeeping.open().exception(200)
     assert isinstance(error, LogDamaged)
     assert error.code == "log_altered"
 
@@ -134,7 +134,7 @@ def test_a_log_of_a_newer_minor_format_is_left_to_the_program_that_made_it(stran
         file.seek(60)
         file.write(struct.pack(">I", schema.MAJOR << 16 | schema.MINOR + minor))
     with services(strangers) as found:
-        assert isinstance(found.safekeeping.open().exception(30), LogTooNew)
+        assert isinstance(found.safekeeping.open().exception(200), LogTooNew)
 
 
 def test_every_format_there_ever_was_and_both_ways_of_making_the_present_one_are_known(tmp_path: Path) -> None:

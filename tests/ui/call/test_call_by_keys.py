@@ -41,7 +41,7 @@ def test_answers_are_taken_back_and_changed(driver: Driver) -> None:
     assert driver.control.wrapping
     assert driver.page.wrap_up.outcome() == "appointment_set"
     driver.hang_up()
-    rows = driver.services.call_log.page(LogFilter()).result(30).rows
+    rows = driver.services.call_log.page(LogFilter()).result(200).rows
     assert [(row.outcome, row.verdict) for row in rows] == [("appointment_set", "prospect")]
 
 
@@ -225,7 +225,7 @@ def test_an_exit_is_one_chord_and_the_wrap_up_one_key(driver: Driver) -> None:
     driver.key(Key.Key_Return)
     assert driver.control.wrapping
     driver.hang_up()
-    rows = driver.services.call_log.page(LogFilter()).result(30).rows
+    rows = driver.services.call_log.page(LogFilter()).result(200).rows
     assert rows[0].outcome == "wrong_number"
 
 

@@ -63,13 +63,13 @@ def test_the_lead_of_a_dropped_call_rings_back(qtbot: QtBot, tmp_path: Path) -> 
         "q_provider": "provider_a",
     }
     assert second.live.parent_id == offered.id
-    rows = second.services.call_log.page(LogFilter(), None, 10).result(timeout=30).rows
+    rows = second.services.call_log.page(LogFilter(), None, 10).result(timeout=200).rows
     assert [row.direction for row in rows] == ["in", "out"]
     assert rows[0].parent_id == rows[1].id
     # the callback that was noted for the dropped call is done: nothing is left to call back
-    traced = second.services.call_log.trace(rows[1].id).result(timeout=30)
+    traced = second.services.call_log.trace(rows[1].id).result(timeout=200)
     assert traced.summary.outcome == "call_dropped"
-    assert not second.services.calling.interrupted().result(timeout=30)
+    assert not second.services.calling.interrupted().result(timeout=200)
     second.end()
 
 

@@ -11,7 +11,7 @@ Key = Qt.Key
 
 
 def logged(driver: Driver) -> tuple[CallSummary, ...]:
-    return driver.services.call_log.page(LogFilter()).result(30).rows
+    return driver.services.call_log.page(LogFilter()).result(200).rows
 
 
 def due(driver: Driver) -> list[str]:
@@ -21,7 +21,7 @@ def due(driver: Driver) -> list[str]:
         connection = store.connection  # type: ignore[attr-defined]
         return [kind for (kind,) in connection.execute("SELECT kind FROM follow_up WHERE state = 'open'").fetchall()]
 
-    return driver.services.database.submit(read).result(30)
+    return driver.services.database.submit(read).result(200)
 
 
 def not_reached(driver: Driver, name: str = "Frau Kern", number: str = "0221 4710815") -> None:

@@ -34,7 +34,7 @@ def mark(window: Window) -> str:
 
 def noted(window: Window) -> str:
     (row,) = window.logged()
-    return window.services.call_log.trace(row.id).result(30).summary.note
+    return window.services.call_log.trace(row.id).result(200).summary.note
 
 
 def stop_the_pauses(window: Window) -> None:

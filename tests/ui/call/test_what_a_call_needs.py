@@ -34,11 +34,11 @@ def is_german(window: Window) -> bool:
 
 
 def a_call_before(window: Window) -> None:
-    live = window.services.calling.start(request("Frau Kern", "030 1234567")).result(30)
+    live = window.services.calling.start(request("Frau Kern", "030 1234567")).result(200)
     for token in ("1", "1", "1"):
-        live.press(token).future.result(30)
+        live.press(token).future.result(200)
     callback = FollowUp(FollowUpKind.CALLBACK, START + timedelta(days=1), "bat darum")
-    live.hang_up("callback_agreed", callback, "hat zwei Kinder").future.result(30)
+    live.hang_up("callback_agreed", callback, "hat zwei Kinder").future.result(200)
 
 
 @pytest.mark.parametrize("way", ["typed", "pasted", "link"])

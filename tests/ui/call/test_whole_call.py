@@ -24,7 +24,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
 
 def trace_of(window: Window) -> CallTrace:
     """The newest call as the log tells it."""
-    return window.services.call_log.trace(window.logged()[0].id).result(timeout=30)
+    return window.services.call_log.trace(window.logged()[0].id).result(timeout=200)
 
 
 def is_ready_for_the_next(window: Window) -> bool:

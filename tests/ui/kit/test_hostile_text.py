@@ -276,8 +276,8 @@ def test_a_million_characters_pasted_anywhere_do_not_hold_up_the_window(window: 
 
 def test_a_name_with_a_line_break_from_a_list_stays_on_its_line(window: Window) -> None:
     request = CallRequest("contract_review", "cold_call", Language.EN, name="Ms\nKern\r\nX", number="0221 4710815")
-    live = window.services.calling.start(request).result(timeout=30)
-    live.press("1").future.result(timeout=30)
+    live = window.services.calling.start(request).result(timeout=200)
+    live.press("1").future.result(timeout=200)
     window.services.calling._live.clear()  # as after a crash: nobody works on it
     window.area.refresh()
     window.until(lambda: len(window.start.interrupted_rows()) == 1)

@@ -174,7 +174,7 @@ def test_a_call_tells_its_story_and_its_note_can_be_put_right(with_calls: Driver
     page.trace.note.setPlainText("ruft zurück")
     page.trace.save.click()
     with_calls.qtbot.waitUntil(lambda: page.trace.said.text() != "", timeout=WAIT)
-    trace = with_calls.services.call_log.trace(page.trace.call_id()).result(30)
+    trace = with_calls.services.call_log.trace(page.trace.call_id()).result(200)
     assert trace.summary.note == "ruft zurück"
 
 

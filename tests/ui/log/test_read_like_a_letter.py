@@ -31,13 +31,13 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
 
 
 def start(window: Window, *tokens: str, **more: object) -> LiveCall:
-    live = window.services.calling.start(request(**more)).result(60)  # type: ignore[arg-type]
+    live = window.services.calling.start(request(**more)).result(200)  # type: ignore[arg-type]
     press(live, *tokens)
     return live
 
 
 def end(live: LiveCall, outcome: str = "hung_up", follow_up: FollowUp = NONE) -> str:
-    live.hang_up(outcome, follow_up, "").future.result(60)
+    live.hang_up(outcome, follow_up, "").future.result(200)
     return live.id
 
 
@@ -137,7 +137,7 @@ def test_what_is_due_is_what_is_exported(window: Window) -> None:
     callback(window, TODAY + timedelta(days=9), "later", "02214710822")
     wanted = LogFilter(due_before=TODAY + timedelta(days=1))
     target = window.folder / "due.csv"
-    result = window.services.exporting.run("calls", target, wanted, CsvOptions()).result(30)
+    result = window.services.exporting.run("calls", target, wanted, CsvOptions()).result(200)
     assert result.rows == 1
     assert "later" not in target.read_text(encoding="utf-8-sig")
 
@@ -222,7 +222,7 @@ def test_a_call_that_was_ended_elsewhere_is_not_offered_any_more(window: Window)
     window.app.window.show_page(0)
     saving = live.hang_up("hung_up", NONE, "")
     window.app.window.bridge.watch(saving.future, lambda _changes: None)
-    saving.future.result(30)
+    saving.future.result(200)
     window.settle()
     window.app.window.show_page(1)
     window.until(page.trace.resume.isHidden)

@@ -25,7 +25,7 @@ def test_it_fills_the_form_says_so_and_starts_nothing(driver: Driver) -> None:
     assert "comes from a link" in driver.start.linked.label.text()
     assert driver.start.linked.isVisible()
     assert not driver.window.call_area.in_call
-    assert driver.services.call_log.page(LogFilter()).result(30).rows == ()
+    assert driver.services.call_log.page(LogFilter()).result(200).rows == ()
     # and the next link replaces what only a link has put there
     driver.window.show_contact(LinkedContact("Herr Oduya"))
     assert driver.start.lead() == Lead("Herr Oduya")

@@ -32,7 +32,7 @@ def damaged(tmp_path: Path) -> Path:
     with logs.services(folder) as found:
         for number in range(CALLS):
             live = logs.start(found, "1", "1", "1", name=f"Lead {number}", number=f"030 12345{number}")
-            live.hang_up("not_interested", logs.NONE, "").future.result(30)
+            live.hang_up("not_interested", logs.NONE, "").future.result(200)
     with (folder / FILE_NAME).open("r+b") as file:
         file.write(b"\0" * 100)
     return folder
@@ -127,7 +127,7 @@ def test_damage_that_is_found_later_is_offered_to_be_restored(qtbot: QtBot, tmp_
                 store.connection.execute("DROP TRIGGER call_event_no_update"),
                 store.connection.execute("UPDATE call_event SET node_id = 'b02' WHERE seq = 1"),
             ]
-        ).result(30)
+        ).result(200)
         window.app.window._check_log()
         window.until(window.app.window.notice.isVisible)
         assert "Nothing was deleted" in window.app.window.notice.label.text()
@@ -162,7 +162,7 @@ def test_nothing_is_restored_in_mid_call(qtbot: QtBot, tmp_path: Path) -> None:
     write_settings(tmp_path, **ENGLISH)
     with shown(qtbot, tmp_path) as window:
         window.call()
-        window.services.safekeeping.back_up().result(30)
+        window.services.safekeeping.back_up().result(200)
         panel = window.open_settings().backups
         window.until(lambda: panel.restore.isEnabled())
         panel.restore.click()

@@ -66,7 +66,7 @@ def test_an_end_from_outside_asks_nothing_although_something_is_not_saved(qtbot:
             assert not window.app.window.isVisible()
         window.services.close()  # writes what waits
     with opened(qtbot, tmp_path / "data") as window:
-        found = window.services.calling.interrupted().result(timeout=30)
+        found = window.services.calling.interrupted().result(timeout=200)
         assert [one.id for one in found] == [call_id]
 
 
@@ -81,7 +81,7 @@ def test_the_end_of_the_loop_leaves_no_window_although_something_is_not_saved(qt
             assert not window.app.window.isVisible()
         window.services.close()  # writes what waits
     with opened(qtbot, tmp_path / "data") as window:
-        found = window.services.calling.interrupted().result(timeout=30)
+        found = window.services.calling.interrupted().result(timeout=200)
         assert [one.id for one in found] == [call_id]
 
 

@@ -46,7 +46,7 @@ def build():
     told["building"] = loaded()
     from callassist.bootstrap import build
     services = build(Path(sys.argv[1]))
-    services.database.open().result(30)
+    services.database.open().result(200)
     return services
 
 def ready(window):
@@ -132,7 +132,7 @@ def test_a_log_that_another_program_holds_is_told_and_the_window_can_be_read(qtb
     folder = tmp_path / "data"
     write_settings(folder, **ENGLISH)
     other = bootstrap.build(folder, clock=noon())
-    other.database.open().result(timeout=30)
+    other.database.open().result(timeout=200)
     window = Window(qtbot, folder)
     try:
         window.until(window.start.message.isVisible)

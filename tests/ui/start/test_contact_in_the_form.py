@@ -29,7 +29,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
 
 
 def block(window: Window, number: str = "030 1234567") -> None:
-    window.services.calling.log_unreached(request(number=number), "do_not_call", NONE).result(30)
+    window.services.calling.log_unreached(request(number=number), "do_not_call", NONE).result(200)
 
 
 def paste(window: Window, text: str) -> None:

@@ -30,7 +30,7 @@ def test_no_answer_is_logged_by_one_chord_and_the_next_lead_can_be_typed(driver:
     driver.qtbot.waitUntil(lambda: "Frau Kern" in driver.start.done.text(), timeout=WAIT)
     assert driver.start.lead() == Lead()
     assert driver.start.paste.hasFocus()
-    page = driver.services.call_log.page(LogFilter()).result(30)
+    page = driver.services.call_log.page(LogFilter()).result(200)
     assert [(row.name, row.outcome) for row in page.rows] == [("Frau Kern", "no_answer")]
 
 
@@ -38,7 +38,7 @@ def test_nobody_is_logged_as_not_reached(driver: Driver) -> None:
     driver.start.focus_first()
     driver.key(Qt.Key.Key_B, ctrl=True)
     assert not driver.start.message.isHidden()
-    assert driver.services.call_log.page(LogFilter()).result(30).rows == ()
+    assert driver.services.call_log.page(LogFilter()).result(200).rows == ()
 
 
 def test_a_broken_script_stands_in_the_list_with_its_problems(driver: Driver) -> None:
