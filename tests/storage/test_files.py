@@ -31,7 +31,9 @@ def test_reading_stops_at_what_is_allowed(tmp_path: Path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no FIFO, and links only for administrators")
-@pytest.mark.parametrize("strange", ["a file", "a FIFO", "a link to nothing", "a link to itself", "a link to a device"])
+@pytest.mark.parametrize(
+    "strange", ["a file", "a FIFO", "a link to nothing", "a link to itself", "a link to a device", "a link to a folder"]
+)
 def test_what_has_the_name_of_a_folder_and_is_none_makes_way_and_is_kept(tmp_path: Path, strange: str) -> None:
     place = tmp_path / "damaged"
     match strange:
@@ -43,6 +45,8 @@ def test_what_has_the_name_of_a_folder_and_is_none_makes_way_and_is_kept(tmp_pat
             place.symlink_to(tmp_path / "nothing")
         case "a link to itself":
             place.symlink_to(place)
+        case "a link to a folder":
+            place.symlink_to("/")
         case _:
             place.symlink_to("/dev/zero")
     before = place.lstat().st_ino

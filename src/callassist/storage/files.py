@@ -52,19 +52,14 @@ def make_private_folder(folder: Path) -> None:
 def timed_folder(parent: Path, now: datetime) -> Path:
     """A new folder for this user alone within `parent`, which is made if need be, named by the time `now` (aware).
 
-    What has the parent's name and is no folder (anybody may have put it there) gets another name and is kept.
+    What has the parent's name and is no folder, or a link (anybody may have put it there, and a file is not moved over
+    to another disk), gets another name and is kept.
 
     Raises:
         OSError: it cannot be made.
     """
-    try:
-        return _timed_folder(parent, now)
-    except OSError:
-        if parent.is_dir() and not parent.is_symlink():
-            raise
-        if not os.path.lexists(parent):
-            raise
-    _give_way(parent)
+    if parent.is_symlink() or (os.path.lexists(parent) and not parent.is_dir()):
+        _give_way(parent)
     return _timed_folder(parent, now)
 
 
