@@ -271,6 +271,10 @@
         <translation>vermerkt: hat nicht geholfen</translation>
     </message>
     <message>
+        <source>{command} is for the call. {key} goes back into it.</source>
+        <translation>{command} gehört ins Gespräch. {key} geht dorthin zurück.</translation>
+    </message>
+    <message>
         <source>There is no answer {digit} here. Answers: {keys}</source>
         <translation>Hier gibt es keine Antwort {digit}. Antworten: {keys}</translation>
     </message>

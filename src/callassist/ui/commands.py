@@ -41,7 +41,6 @@ class State(Flag):
     START = auto()
     #: a call is under way and not in its wrap-up
     CALL = auto()
-    WRAP_UP = auto()
     #: a question of the script is being asked
     ASKS = auto()
     #: something lies over the question and Esc comes back

@@ -181,6 +181,38 @@ def test_who_did_not_want_to_be_named_is_not(tmp_path: Path) -> None:
         assert "Ihren Namen habe ich von Ihrer Zentrale" in said(second.view)
 
 
+@pytest.mark.parametrize("way", ["in the call", "before the call"])
+def test_a_call_started_by_mistake_leaves_who_decides_to_be_called(tmp_path: Path, way: str) -> None:
+    whom = {"name": "Herr Oduya", "number": "030 7654321", **FIRM}
+    with services(tmp_path) as found:
+        live = start(found, **FIRM)
+        live.hang_up("decision_maker_named", named(live), "").future.result(200)
+        if way == "in the call":
+            second = start(found, **whom)
+            assert second.view.node == "b04r"
+            second.hang_up("started_by_mistake", NONE, "").future.result(200)
+        else:
+            found.calling.log_unreached(request(**whom), "no_answer", NONE).result(200)
+            found.calling.take_back_unreached().result(200)
+        assert start(found, **whom).view.node == "b04r"
+
+
+def test_who_decides_is_found_however_the_name_was_written(tmp_path: Path) -> None:
+    whom = {"name": "HERR ODUYA", "number": KERN, **FIRM}
+    with services(tmp_path) as found:
+        start(found, **whom).hang_up("no_answer", NONE, "").future.result(200)
+        live = start(found, **FIRM)
+        live.hang_up("decision_maker_named", named(live), "").future.result(200)
+        assert start(found, **whom).view.node == "b04r"
+
+
+def test_the_next_call_does_not_know_a_new_consent_by_the_day_of_the_former_one(tmp_path: Path) -> None:
+    with services(tmp_path) as found:
+        for noted in ("K=;;3.2.2026;Messe", "K=;;;Adressliste"):
+            start(found, noted).hang_up("hung_up", NONE, "").future.result(200)
+        assert start(found).view.contact.consent == Consent(None, "Adressliste")
+
+
 # -- a next step -------------------------------------------------------------------------------------------------------
 
 

@@ -344,6 +344,23 @@ def test_a_later_call_that_only_the_journal_knows_settles_the_callback_of_the_on
     assert follow_ups(tmp_path) == before
 
 
+@pytest.mark.parametrize("way", ["recover", "restore"])
+def test_what_a_call_started_by_mistake_gave_back_stays_open(tmp_path: Path, way: str) -> None:
+    with services(tmp_path) as found:
+        call(found, "callback_agreed", CALLBACK)
+        call(found, "started_by_mistake")
+        backup = found.safekeeping.back_up().result(200).path
+        found.safekeeping.close = lambda: None  # type: ignore[method-assign]
+    assert ("callback", "open") in follow_ups(tmp_path)
+    if way == "recover":
+        destroy(tmp_path)
+        recovered(tmp_path)
+    else:
+        with services(tmp_path) as found:
+            found.safekeeping.restore(backup).result(200)
+    assert ("callback", "open") in follow_ups(tmp_path)
+
+
 def test_an_appointment_is_not_settled_because_the_lead_was_called_again(tmp_path: Path) -> None:
     """Made anew of the journal, too: only callbacks and next tries are settled by the next call."""
     with services(tmp_path) as found:

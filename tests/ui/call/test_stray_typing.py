@@ -147,6 +147,27 @@ def test_a_word_outside_a_field_opens_no_objection_and_answers_nothing(driver: D
     assert driver.page.speech.text.hasFocus()
 
 
+def test_a_slow_word_that_begins_with_no_command_takes_no_answer_back(driver: Driver) -> None:
+    driver.call()
+    driver.key(Key.Key_1)
+    before, node = driver.live.posted, driver.node
+    typed(driver, "zu", apart=(HOLD_MS + WORD_MS) // 2)
+    held(driver)
+    assert (driver.live.posted, driver.node) == (before, node)
+    assert driver.page.form.fields()[0].text() == "zu"
+
+
+def test_a_slow_word_that_begins_with_the_next_wording_leaves_no_reply(driver: Driver) -> None:
+    driver.call()
+    driver.key(Key.Key_F2)
+    reply = driver.node
+    typed(driver, "wo", apart=(HOLD_MS + WORD_MS) // 2)
+    held(driver)
+    assert driver.page.form.fields()[0].text() == "wo"
+    assert driver.node == reply
+    assert driver.live.view.stack
+
+
 def test_esc_drops_what_was_caught_and_the_keys_are_commands_again(driver: Driver) -> None:
     driver.call()
     typed(driver, "herr")

@@ -338,12 +338,13 @@ class Calling:
         return AT_CALL_END
 
     def _take_back_unreached(self, store: Store, at: datetime) -> Changes:
-        call_id, self._unreached = self._unreached, ""
+        call_id = self._unreached
         if not call_id:
             raise NotFound("nothing was logged that could be taken back")
         number = _next_number(store.reading.call(call_id))
         entry = JournalEntry(new_id(), number, "hung_up", {"outcome": BY_MISTAKE}, at, 0)
         store.journal.append(call_id, (entry,))
+        self._unreached = ""  # not before: where the disk is full it is asked again
         return AT_CALL_END
 
     def _interrupted(self, store: Store) -> tuple[InterruptedCall, ...]:

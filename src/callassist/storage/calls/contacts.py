@@ -22,11 +22,13 @@ _BLOCKED_NUMBER = (
     "SELECT 1 FROM contact WHERE number_e164 = ? AND number_e164 <> '' AND number_state = 'blocked' LIMIT 1"
 )
 
-SETTLE_NAMED = (
-    "UPDATE follow_up SET state = 'done' WHERE state = 'open' AND kind = 'contact_decision_maker'"
-    " AND contact_name <> '' AND contact_name = (SELECT name FROM contact WHERE id = ?)"
+NAMED = (
+    "kind = 'contact_decision_maker' AND contact_name <> '' AND contact_name = (SELECT name FROM contact WHERE id = ?)"
     " AND contact_id IN (SELECT o.id FROM contact o JOIN contact c ON c.account_id = o.account_id WHERE c.id = ?)"
 )
+"""What is due because somebody of the account named this contact. Takes the contact's id, twice."""
+
+SETTLE_NAMED = f"UPDATE follow_up SET state = 'done' WHERE state = 'open' AND {NAMED}"  # noqa: S608 - names of this package alone
 """Whoever was named as the one who decides is called now: that is done. Takes the contact's id, twice."""
 
 

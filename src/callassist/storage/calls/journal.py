@@ -20,7 +20,15 @@ from callassist.domain.outcome import BY_MISTAKE
 from callassist.errors import NotFound
 from callassist.storage.calls import call_row, encoding
 from callassist.storage.calls.chain import line_hash, payload_hash
-from callassist.storage.calls.contacts import SETTLE_NAMED, at_number, contact_columns, details_columns, find_contact
+from callassist.storage.calls.contacts import (
+    NAMED,
+    SETTLE_NAMED,
+    at_number,
+    colleague,
+    contact_columns,
+    details_columns,
+    find_contact,
+)
 from callassist.storage.calls.records import (
     JournalEntry,
     LeadRecord,
@@ -275,9 +283,9 @@ class Journal:
                     "number_typed": clean(person.number_typed, NAME_LIMIT),
                     "number_e164": person.number_e164,
                     "best_time": clean(person.best_time, NAME_LIMIT),
-                    **details_columns(person),
                 }
-                known = {name: value for name, value in values.items() if value}
+                # a new source of a consent takes its old day away: there "" says something
+                known = {name: value for name, value in values.items() if value} | details_columns(person)
                 if found is None:
                     self._add_colleague(transaction, contact_id, person.name, known, utc_text(entry.at))
                 elif known:
@@ -285,9 +293,14 @@ class Journal:
 
     def _colleague(self, contact_id: str, name: str) -> str | None:
         """The id of somebody of that name in the same account."""
-        sql = "SELECT id, name FROM contact WHERE account_id = (SELECT account_id FROM contact WHERE id = ?)"
-        found = self._connection.execute(sql, (contact_id,)).fetchall()
-        return next((str(one) for one, known in found if str(known).casefold() == name.casefold()), None)
+        row = self._connection.execute("SELECT account_id FROM contact WHERE id = ?", (contact_id,)).fetchone()
+        return None if row is None else colleague(self._connection, str(row[0]), name)
+
+    def _known_name(self, contact_id: str, name: str) -> str:
+        """`name` as somebody of the same account has it: a follow-up finds them by it."""
+        known = self._colleague(contact_id, name) if name else None
+        row = self._connection.execute("SELECT name FROM contact WHERE id = ?", (known,)).fetchone()
+        return clean(name, NAME_LIMIT) if row is None else str(row[0])
 
     def _add_colleague(
         self, transaction: SqlConnection, contact_id: str, name: str, known: dict[str, str], now: str
@@ -367,6 +380,14 @@ class Journal:
             "  AND e.seq > (SELECT l.seq FROM call_event l WHERE l.event_id = f.id))",
             (row["contact_id"], row["script_id"], call_id, call_id, BY_MISTAKE),
         ).fetchall()
+        # whoever was named as the one who decides was not called after all
+        settled += self._connection.execute(
+            f"SELECT f.id FROM follow_up f WHERE f.state = 'done' AND f.{NAMED} AND f.call_id <> ?"
+            " AND NOT EXISTS (SELECT 1 FROM call c JOIN call_event e ON e.call_id = c.id"
+            "  WHERE c.contact_id = ? AND c.id <> ? AND c.outcome <> ? AND e.number = 0"
+            "  AND e.seq > (SELECT l.seq FROM call_event l WHERE l.event_id = f.id))",
+            (row["contact_id"], row["contact_id"], call_id, row["contact_id"], call_id, BY_MISTAKE),
+        ).fetchall()
         again = _FOLLOW_UPS.update().where(_FOLLOW_UPS.c.id.in_([str(found[0]) for found in settled]))
         transaction.execute(again.values(state="open"))
 
@@ -395,7 +416,7 @@ class Journal:
                 "due_local": due_local,
                 "reason": clean(follow_up.reason, ANSWER_LIMIT),
                 "resume_node": follow_up.resume_node,
-                "contact_name": clean(follow_up.contact_name, NAME_LIMIT),
+                "contact_name": self._known_name(contact_id, follow_up.contact_name),
                 "state": "open",
                 "created_at": utc_text(entry.at),
             }

@@ -51,7 +51,6 @@ class Merged:
     calls: int
     events: int
     missing: int
-    bare_calls: tuple[str, ...]
 
 
 class Merging:
@@ -133,20 +132,19 @@ class Merging:
             marked: how many lines the journal is known to have had.
         """
         self._connection.execute("BEGIN")
-        bare = self._bare_calls()
+        made_up = self._make_up_calls()
         self._missing_parents()
         self.index()
         missing = self._note_gaps(marked)
         self._connection.execute("COMMIT")
         return Merged(
-            self.count("call") - self._calls_before - len(bare),
+            self.count("call") - self._calls_before - made_up,
             self.count("call_event") - self._events_before,
             missing,
-            tuple(bare),
         )
 
-    def _bare_calls(self) -> list[str]:
-        """A row for each call of which only the journal or the trace could be read; which ones."""
+    def _make_up_calls(self) -> int:
+        """A row for each call of which only the journal or the trace could be read; how many."""
         found = self._connection.execute(
             "SELECT call_id, min(at_utc), max(at_utc), count(*) FROM ("
             " SELECT call_id, at_utc FROM call_event UNION ALL SELECT call_id, at_utc FROM trace_entry"
@@ -159,7 +157,7 @@ class Merging:
                 filled("call", made_up(call_id, f"{LOST}{call_id}", UNREADABLE_NAME, first, last, events)),
             )
             self._changed.add(str(call_id))
-        return [str(row[0]) for row in found]
+        return len(found)
 
     def _missing_parents(self) -> None:
         """What rows refer to that could not be read. A call is never left out because its contact is lost."""

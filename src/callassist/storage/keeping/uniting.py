@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
+from callassist.domain.outcome import BY_MISTAKE
 from callassist.storage.calls.contacts import compared
 from callassist.storage.calls.records import RESCUE_KEY
 from callassist.storage.driver import Connection
@@ -158,6 +159,7 @@ def settle(connection: Connection) -> None:
     settling = (
         "SELECT e.kind FROM call c JOIN call_event e ON e.call_id = c.id"
         f" WHERE c.contact_id = follow_up.contact_id AND c.script_id = follow_up.script_id AND e.kind IN ({lines})"
+        f" AND c.outcome <> '{BY_MISTAKE}'"
         " AND e.seq > (SELECT l.seq FROM call_event l WHERE l.event_id = follow_up.id) ORDER BY e.seq LIMIT 1"
     )
     connection.execute(
@@ -172,6 +174,7 @@ def settle(connection: Connection) -> None:
         " AND contact_name <> '' AND EXISTS (SELECT 1 FROM contact o JOIN contact p ON p.account_id = o.account_id"
         " JOIN call c ON c.contact_id = p.id JOIN call_event e ON e.call_id = c.id"
         f" WHERE o.id = follow_up.contact_id AND p.name = follow_up.contact_name AND e.kind IN ({begun})"
+        f" AND c.outcome <> '{BY_MISTAKE}'"
         " AND e.seq > (SELECT l.seq FROM call_event l WHERE l.event_id = follow_up.id))"
     )
 

@@ -182,9 +182,10 @@ class AnswerPanel(QWidget):
     def _set_compact(self, *, on: bool) -> None:
         self._compact = on
         # where it is low, the field is as low as the buttons above it
-        self.field.setProperty("low", on)
-        self.field.style().unpolish(self.field)
-        self.field.style().polish(self.field)
+        if bool(self.field.property("low")) != on:
+            self.field.setProperty("low", on)
+            self.field.style().unpolish(self.field)
+            self.field.style().polish(self.field)
         self._grid.setVerticalSpacing(_SPACING[on])
         for button in self._buttons:
             button.set_compact(on=on)
@@ -311,15 +312,6 @@ class AnswerPanel(QWidget):
     def buttons(self) -> list[KeyButton]:
         """The buttons that are shown."""
         return self._buttons[: self._shown]
-
-    def press_key(self, key: str) -> bool:
-        """Press the answer with this key; False if there is none."""
-        if self._asked is not None:
-            for choice in self._asked.choices:
-                if choice.key == key:
-                    self.choice_pressed.emit(choice)
-                    return True
-        return False
 
     def retranslate(self) -> None:
         """Take the window's language anew."""

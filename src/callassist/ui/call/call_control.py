@@ -31,8 +31,8 @@ from callassist.ui.call.caught_words import CaughtWords
 from callassist.ui.call.situation import state_of
 from callassist.ui.call.stray_typing import StrayTyping
 from callassist.ui.call.typed_answers import TypedAnswers
-from callassist.ui.commands import DEPTHS, ENDINGS, EXITS, OBJECTIONS, Command, State
-from callassist.ui.kit.keys import KeyMap
+from callassist.ui.commands import ENDINGS, EXITS, OBJECTIONS, OF_WINDOW, Command, State
+from callassist.ui.kit.keys import KeyMap, command_words
 
 if TYPE_CHECKING:
     from callassist.services.calls.live_call import LiveCall, Saving
@@ -196,10 +196,10 @@ class CallControl(QObject):
             case Command.ESCAPE:
                 self._escape()
             case Command.HELPED | Command.NOT_HELPED:
-                self._act(actions.ObjectionRated(command is Command.HELPED), keep_focus=True)
-                page.show_hint(
-                    self.tr("noted: helped") if command is Command.HELPED else self.tr("noted: did not help")
-                )
+                if self._act(actions.ObjectionRated(command is Command.HELPED), keep_focus=True):
+                    page.show_hint(
+                        self.tr("noted: helped") if command is Command.HELPED else self.tr("noted: did not help")
+                    )
             case Command.ELSE:
                 self._ask_something_else()
             case Command.OWN_QUESTION:
@@ -277,8 +277,12 @@ class CallControl(QObject):
             case Command.DIAL:
                 self._dial()
             case _:
-                if command not in OBJECTIONS and command not in EXITS and command not in DEPTHS:
+                if command in OF_WINDOW and command is not Command.FIND:
                     self.command.emit(command)
+                else:  # a key that does nothing says so
+                    words = self.tr("{command} is for the call. {key} goes back into it.")
+                    key = self._keys.label(Command.ESCAPE)
+                    self._page.show_hint(words.format(command=command_words(command), key=key))
 
     def digit(self, digit: int) -> None:
         """A digit was pressed that no field took: the answer, or the outcome, with this number."""
@@ -294,7 +298,7 @@ class CallControl(QObject):
         if choice is not None:
             self._choose(choice)
             return
-        keys = " ".join(one.key for one in live.view.choices)
+        keys = " ".join(one.key for one in (self._editing.choices() if self.editing else live.view.choices))
         if keys:
             words = self.tr("There is no answer {digit} here. Answers: {keys}").format(digit=digit, keys=keys)
         else:

@@ -38,20 +38,24 @@ class CaughtWords(QObject):
         self._stray = stray
         self._act = act
         self._live: LiveCall | None = None
-        #: how far the journal was before the last command
+        #: how far the journal was before the last key, the step that was shown, and how much lay over it
         self._posted = -1
+        self._stood: tuple[str, int] = ("", 0)
         page.answers.field.textEdited.connect(self._join_held)
+        stray.runs.connect(self.command_begins)
         stray.mistaken.connect(self._take_back)
 
     def begin(self, live: LiveCall) -> None:
         """A call begins: nothing that was typed before is meant for it."""
-        self._live, self._posted = live, live.posted
+        self._live = live
+        self.command_begins()
         self._stray.forget()
 
     def command_begins(self) -> None:
         """What is done from here on is what one command does."""
         if self._live is not None:
-            self._posted = self._live.posted
+            view = self._live.view
+            self._posted, self._stood = self._live.posted, (view.node, len(view.stack))
 
     def catch(self, text: str) -> None:
         """Words that no field took."""
@@ -83,7 +87,9 @@ class CaughtWords(QObject):
         live = self._live
         if live is None or live.posted == self._posted:
             return
-        moves = live.view.moves
-        action = moves.escape if moves.escape is not None else moves.back
+        view, (node, stacked) = live.view, self._stood
+        # another wording and a mark on a reply are no steps: going back would take an answer, or the reply itself
+        stayed = (view.node, len(view.stack)) == (node, stacked)
+        action = None if stayed else view.moves.escape if len(view.stack) > stacked else view.moves.back
         if action is not None:
             self._act(action)

@@ -24,7 +24,6 @@ class FindPanel(Card):
 
     taken = Signal(object)
     log_asked = Signal(str)
-    closed = Signal()
 
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, edge="accent")

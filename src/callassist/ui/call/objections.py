@@ -23,7 +23,6 @@ class ObjectionCard(Card):
     """Emits `objected(id)`. Places are the script's order and never move; a search only dims what does not fit."""
 
     objected = Signal(str)
-    left = Signal()
     #: Enter was pressed and nothing fits for sure
     unsure = Signal()
 

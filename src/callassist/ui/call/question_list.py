@@ -39,7 +39,6 @@ class QuestionList(Card):
     """Emits `chosen(question id)`. At most four keys to any answer: E, one or two digits, the answer's key."""
 
     chosen = Signal(str)
-    closed = Signal()
 
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, edge="accent")

@@ -10,7 +10,6 @@ def state_of(view: CallView, *, wrapping: bool, number: bool) -> State:
     """What holds while `view` is shown; `number`: there is one that can be dialled."""
     known = {
         State.NUMBER: number,
-        State.WRAP_UP: wrapping,
         State.CALL: not wrapping,
         State.ASKS: view.moves.refuse is not None,
         State.OVERLAID: bool(view.stack),

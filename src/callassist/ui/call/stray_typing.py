@@ -37,6 +37,8 @@ class StrayTyping(QObject):
     """Holds one key until it is known what it was. `caught` text goes to a field; `mistaken` is to be taken back."""
 
     caught = Signal(str)
+    #: what comes now is what one key does
+    runs = Signal()
     #: a letter was run as a command and turns out to begin a word
     mistaken = Signal()
 
@@ -72,6 +74,7 @@ class StrayTyping(QObject):
             return
         lasts = _waits(sign, may_be_time=may_be_time) if at else 0
         if not lasts:
+            self.runs.emit()
             run()
             return
         self._held = _Held(sign, at, lasts, run)
@@ -104,6 +107,7 @@ class StrayTyping(QObject):
     def _run(self, held: _Held) -> None:
         if held.sign.isalpha():
             self._ran = (held.sign, held.at)
+        self.runs.emit()
         held.run()
 
 

@@ -300,8 +300,8 @@ class SettingsPage(Page):
             control.setChecked(bool(value))
         elif isinstance(control, QComboBox):
             control.setCurrentIndex(control.findData(value))
-        elif isinstance(control, QLineEdit):
-            control.setText(str(value))
+        elif isinstance(control, QLineEdit) and not (control.hasFocus() and control.isModified()):
+            control.setText(str(value))  # what is being typed is set when it is left
         control.blockSignals(False)
 
     def _toggled(self, on: bool) -> None:

@@ -44,7 +44,6 @@ _FOUND_CALLS = 12
 class CallArea(Page):
     """Joins start page and call page to the services. The call page is built when the first frame is painted."""
 
-    call_shown = Signal()
     command = Signal(object)
     in_call_changed = Signal(bool)
     log_call_chosen = Signal(str)
@@ -135,7 +134,7 @@ class CallArea(Page):
         kinds |= self._missed
         self._missed = frozenset()
         if Kind.SETTINGS in kinds:
-            self._show_scripts(services)
+            self._show_unnamed(services)
         if kinds - {Kind.SETTINGS}:
             self._show_open_calls(services)
 
@@ -342,7 +341,7 @@ class CallArea(Page):
         request = CallRequest(script, "", self._language, lead.name, lead.company, lead.number)
 
         def found(known: KnownLead | None) -> None:
-            if self.start.lead()[:3] == lead[:3]:
+            if self.start.lead()[:3] == lead[:3] and self.start.script() == script:
                 self.start.show_known(known)
 
         def unknown(_error: BaseException) -> None:
@@ -372,7 +371,6 @@ class CallArea(Page):
         )
         self._logged = ""
         self.in_call_changed.emit(True)
-        self.call_shown.emit()
 
     def _start_failed(self, error: BaseException) -> None:
         self._starting = False
@@ -442,9 +440,9 @@ class CallArea(Page):
         services, who = self._services, self._logged
         if services is None or not who:
             return
-        self._logged = ""
 
         def taken_back(_changes: object) -> None:
+            self._logged = ""
             self.start.say_done(self.tr("Taken back: {who}. It counts for nothing.").format(who=who))
 
         self._bridge.watch(services.calling.take_back_unreached(), taken_back, self._start_failed)

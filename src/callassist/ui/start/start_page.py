@@ -414,6 +414,10 @@ class StartPage(QWidget):
         name, company, number, *details = (field.text().strip() for field in self._lead_fields()[1:])
         return Lead(name, company, number, self._beside, *details)
 
+    def script(self) -> str:
+        """The id of the script that is chosen; "": none is."""
+        return self._script
+
     def choice(self) -> StartChoice | None:
         """What was chosen; None while there is no usable script."""
         entry = next((one for one in self._entries if one.id == self._script), None)
@@ -700,6 +704,7 @@ class StartPage(QWidget):
         self._store.set("start/script", entry.id)
         self.problems.show_text("")
         self._draw_entries()
+        self._look_up()  # what is known of them depends on the script
         if not any(field.hasFocus() for field in self._lead_fields()):
             self._focus_lead()
 
@@ -753,6 +758,11 @@ class StartPage(QWidget):
     def show_known(self, known: KnownLead | None) -> None:
         """Who is at the number, what was said last and what is agreed: the moment it is there."""
         self._known = known
+        role = "error" if known is not None and known.blocked else "good"
+        if self.known.property("role") != role:
+            self.known.setProperty("role", role)
+            self.known.style().unpolish(self.known)
+            self.known.style().polish(self.known)
         self.known.show_text("\n".join(self._known_lines(known)) if known is not None else "")
 
     def _known_lines(self, known: KnownLead) -> list[str]:
