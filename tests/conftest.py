@@ -23,7 +23,8 @@ for name in ("QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME", "QT_SCALE_FACTOR", "QT
 #: seconds a thread that is already ending may take before it counts as left behind
 GRACE = 30.0
 
-_HOME = tempfile.TemporaryDirectory(prefix="callassist-tests-", ignore_cleanup_errors=True)
+# A short name: sockets live in it, and the homes of the processes of one run lie in one another.
+_HOME = tempfile.TemporaryDirectory(prefix="ca-", ignore_cleanup_errors=True)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -51,6 +52,8 @@ def pytest_configure() -> None:
     """Point everything that is looked up once per process away from the user's home."""
     home = Path(_HOME.name)
     os.environ["HOME"] = str(home)
+    # What a process that a test kills leaves behind goes with this home.
+    os.environ["TMPDIR"] = str(home)
     # Not per test: sockets live here, and a socket's path must stay under 108 bytes.
     runtime = home / "run"
     runtime.mkdir(mode=0o700)

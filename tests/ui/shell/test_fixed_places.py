@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from callassist.ui.call.call_layout import Mode
@@ -246,6 +246,33 @@ def test_nothing_is_cut_off_in_any_font_at_any_size_of_letters(
                     window.settle()
                     found[name] = cut_off(window.page) + out_of_sight(window) * (window.page.mode is not Mode.SLIM)
             assert {name: problems for name, problems in found.items() if problems} == {}
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_nothing_of_the_start_page_lies_beyond_its_right_edge(qtbot: QtBot, tmp_path: Path, language: str) -> None:
+    given = {"window_language": language, "interface_size": 150}
+    with opened(qtbot, tmp_path / "data", size=(700, 600), **given) as window:
+        window.settle()
+        (area,) = [one for one in window.start.findChildren(QScrollArea) if one.isVisible()]
+        content = area.widget()
+        assert content is not None
+        assert content.width() <= area.viewport().width()
+
+
+@pytest.mark.parametrize(("language", "size", "percent"), [("de", (700, 600), 100), ("en", (700, 600), 150)])
+def test_the_opener_is_read_whole_beside_the_legal_note(
+    qtbot: QtBot, tmp_path: Path, language: str, size: tuple[int, int], percent: int
+) -> None:
+    given = {"window_language": language, "script_language": language, "interface_size": percent}
+    with opened(qtbot, tmp_path / "data", size=size, **given) as window:
+        window.call("contract_review")
+        window.settle()
+        assert window.page.legal.isVisible()
+        text = window.page.speech.text
+        end = text.textCursor()
+        end.movePosition(end.MoveOperation.End)
+        # the height of a line goes on below its letters
+        assert text.cursorRect(end).top() + text.fontMetrics().ascent() <= text.viewport().height()
 
 
 def test_the_interface_size_is_in_effect_at_once(qtbot: QtBot, tmp_path: Path) -> None:

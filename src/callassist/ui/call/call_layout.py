@@ -258,7 +258,9 @@ class QuestionArea(QWidget):
         for label in self._notes:
             if label.isHidden():
                 continue
-            roomy = rest >= min(label.height_of_lines(2), label.height_needed(width))
+            # what is to be said goes before what is to be known: in a low window a line is enough for that
+            few = 1 if self._low else 2
+            roomy = rest >= min(label.height_of_lines(few), label.height_needed(width))
             if roomy is not (label.parentWidget() is self._ahead.notes):
                 if roomy:
                     self._ahead.add_note(label)
@@ -266,7 +268,7 @@ class QuestionArea(QWidget):
                     self._speech.add_note(label)
                 label.show()
             over = over or not roomy
-            lines = (rest - label.height_of_lines(0)) // label.fontMetrics().lineSpacing() if roomy else 2
+            lines = (rest - label.height_of_lines(0)) // label.fontMetrics().lineSpacing() if roomy else few
             label.set_lines(max(lines, 1))
         self._speech.hide_tip(on=over)
 

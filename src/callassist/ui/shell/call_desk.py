@@ -133,7 +133,9 @@ class CallArea(Page):
             return
         kinds |= self._missed
         self._missed = frozenset()
-        if Kind.SETTINGS in kinds:
+        if kinds >= EVERYTHING:
+            self._show_scripts(services)
+        elif Kind.SETTINGS in kinds:
             self._show_unnamed(services)
         if kinds - {Kind.SETTINGS}:
             self._show_open_calls(services)

@@ -32,7 +32,7 @@ from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.fields import Field
 from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap, alt_digit_of, command_words, printed
-from callassist.ui.kit.plain_text import PlainLabel, isolated
+from callassist.ui.kit.plain_text import ElidedLabel, PlainLabel, isolated
 from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
 from callassist.ui.remembered import Remembered
@@ -145,7 +145,7 @@ class StartPage(QWidget):
         self.language = Segmented(look, self)
         self.depth_choice = Segmented(look, self)
         self._option_labels = [PlainLabel("", self, role="muted") for _ in range(3)]
-        self._option_keys = [PlainLabel("", self, role="small") for _ in range(3)]
+        self._option_keys = [ElidedLabel("", self, role="small") for _ in range(3)]
         self.start = Push("", self)
         self.start.setProperty("role", "primary")
         named(self.start, "Start call")
@@ -222,7 +222,9 @@ class StartPage(QWidget):
         ):
             options.addWidget(label, row, 0)
             options.addWidget(widget, row, 1, left)
-            options.addWidget(self._option_keys[row], row, 2, left)
+            # shortened where it is narrow; it takes what room there is
+            self._option_keys[row].setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            options.addWidget(self._option_keys[row], row, 2)
         quick = QHBoxLayout()
         quick.setSpacing(8)
         quick.addWidget(self.no_answer)
@@ -616,8 +618,8 @@ class StartPage(QWidget):
             label.setText(text)
         depths = (self._keys.label(Command.DEPTH_1), self._keys.label(Command.DEPTH_3))
         keys = (self._keys.label(Command.STAGE), self._keys.label(Command.LANGUAGE), " … ".join(depths))
-        for label, key in zip(self._option_keys, keys, strict=True):
-            label.setText(key)
+        for hint, key in zip(self._option_keys, keys, strict=True):
+            hint.show_text(key)
         self.show_unnamed(on=self._unnamed)
         self.script_head.setText(self.tr("SCRIPT"))
         self._show_link()
