@@ -40,7 +40,7 @@ def main() -> int:
         _ratio("one-folder size ÷ hello", ours / hello, 1.25, f"{ours / 1e6:.1f} MB ÷ {hello / 1e6:.1f} MB")
     ]
     for file in sorted(DIST.iterdir()):
-        if file.suffix in (".xz", ".zip", ".deb", ".dmg") or file.stem.endswith(("-portable", "-setup")):
+        if file.suffix in (".xz", ".zip", ".deb", ".dmg") or file.stem.endswith("-setup"):
             megabytes = file.stat().st_size / 1e6
             rows.append((f"download {file.name}", f"{megabytes:.1f} MB", "≤ 60 MB", megabytes <= 60))
     source, frozen, portable = _starts(folder)
@@ -67,7 +67,7 @@ def _starts(folder: Path) -> tuple[float, float, float]:
     """Seconds to ready: from source, as a folder, as one file (0: there is none)."""
     suffix = ".exe" if sys.platform == "win32" else ""
     portable = next(
-        (file for file in DIST.iterdir() if file.stem.endswith("-portable") or "-portable" in file.name), None
+        (file for file in DIST.iterdir() if file.name.endswith(("-portable", "-portable.exe"))), None
     )
     programs = [[sys.executable, "-m", "callassist"], [str(folder / f"callassist{suffix}")]]
     if portable is not None:

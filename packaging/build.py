@@ -2,7 +2,8 @@
 
     dist/callassist/                                     the program as a folder
     dist/callassist-VERSION-SYSTEM.tar.xz (or .zip)      the same, packed: the download
-    dist/callassist-VERSION-SYSTEM-portable              the program as one file
+    dist/callassist-VERSION-SYSTEM-portable              the program as one file, which nothing is packed in
+    dist/callassist-VERSION-SYSTEM-portable.tar.xz       the same, packed: the download (or .zip)
     dist/callassist_VERSION_ARCH.deb                     Linux
     dist/callassist-VERSION-setup.exe                    Windows, where NSIS is installed
     dist/callassist.app                                  macOS
@@ -98,6 +99,7 @@ def build() -> dict[str, Path]:
         portable = DIST / f"{name}-portable{suffix}"
         (DIST / f"callassist-portable{suffix}").rename(portable)
         made["portable"] = portable
+        made["portable archive"] = _pack(portable, DIST / f"{name}-portable")
     made["archive"] = _pack(DIST / ("callassist.app" if MACOS else "callassist"), DIST / name)
     for file in ("THIRD-PARTY.txt", "sbom.cdx.json"):
         shutil.copyfile(WORK / "callassist" / "licences" / file, DIST / file)
@@ -164,6 +166,7 @@ def _system() -> str:
 
 
 def _pack(folder: Path, name: Path) -> Path:
+    """A folder, or one file, as a download."""
     if LINUX:
         target = Path(f"{name}.tar.xz")
 
@@ -186,7 +189,7 @@ def _pack(folder: Path, name: Path) -> Path:
         subprocess.run(["ditto", "-c", "-k", "--keepParent", str(folder), str(target)], check=True)
         return target
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for file in sorted(folder.rglob("*")):
+        for file in sorted(folder.rglob("*")) if folder.is_dir() else [folder]:
             archive.write(file, file.relative_to(folder.parent))
     return target
 
