@@ -260,10 +260,9 @@
     </message>
 </context>
 <context>
-    <name>CallControl</name>
+    <name>CallCommands</name>
     <message>
         <source>noted: helped</source>
-        <extracomment>tells words from single keys</extracomment>
         <translation>vermerkt: hat geholfen</translation>
     </message>
     <message>

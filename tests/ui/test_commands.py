@@ -17,7 +17,7 @@ VALUES = frozenset(one.value for one in Command)
 HOMONYMS = {
     "call/call_page.py": {"note"},  # the tab of the note
     "call/call_layout.py": {"slim"},  # a mode of the layout
-    "call/call_control.py": {"note"},  # the tab of the note
+    "call/call_commands.py": {"note"},  # the tab of the note
     "call/wrap_up.py": {"no_answer", "busy"},  # outcomes
     "start/start_page.py": {"no_answer", "busy"},  # outcomes
     "call/qualification_card.py": {"override"},  # a flag of the view

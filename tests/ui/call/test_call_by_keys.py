@@ -285,7 +285,7 @@ def test_nothing_modal_ever_opens(driver: Driver) -> None:
 def test_only_a_checked_number_reaches_the_dialler(driver: Driver, monkeypatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(
-        "callassist.ui.call.call_control.QDesktopServices.openUrl", lambda url: opened.append(url.toString())
+        "callassist.ui.call.call_commands.QDesktopServices.openUrl", lambda url: opened.append(url.toString())
     )
     driver.call(number="+49 (0)221 4710-0815")
     driver.key(Key.Key_D, ctrl=True)

@@ -1,4 +1,4 @@
-"""The call page: where everything stands, at every width. What the keys do: `call_control`."""
+"""The call page: where everything stands, at every width. What the keys do: `call_commands`."""
 
 from __future__ import annotations
 
