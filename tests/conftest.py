@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import random
 import sys
@@ -25,6 +26,8 @@ GRACE = 30.0
 
 # A short name: sockets live in it, and the homes of the processes of one run lie in one another.
 _HOME = tempfile.TemporaryDirectory(prefix="ca-", ignore_cleanup_errors=True)
+# a process of xdist that is told to end does not always come to the end of pytest
+atexit.register(_HOME.cleanup)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

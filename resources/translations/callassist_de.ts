@@ -218,48 +218,6 @@
     </message>
 </context>
 <context>
-    <name>CallArea</name>
-    <message numerus="yes">
-        <source>%n entry(s) of the call with {who} could not be saved on {time}.</source>
-        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone files with lines that could not be saved, waiting to be taken in what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there whom nobody reached was logged last, as long as that can be taken back</extracomment>
-        <translation>
-            <numerusform>%n Eintrag des Gesprächs mit {who} konnte nicht gespeichert werden ({time}).</numerusform>
-            <numerusform>%n Einträge des Gesprächs mit {who} konnten nicht gespeichert werden ({time}).</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>somebody unnamed</source>
-        <translation>jemand ohne Namen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entry(s) that could not be saved before were taken into the call log.</source>
-        <translation>
-            <numerusform>%n Eintrag, der nicht gespeichert werden konnte, wurde ins Protokoll übernommen.</numerusform>
-            <numerusform>%n Einträge, die nicht gespeichert werden konnten, wurden ins Protokoll übernommen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Saved. Ready for the next call.</source>
-        <translation>Gespeichert. Bereit für das nächste Gespräch.</translation>
-    </message>
-    <message>
-        <source>Logged: {outcome} – {who}</source>
-        <translation>Protokolliert: {outcome} – {who}</translation>
-    </message>
-    <message>
-        <source>Call</source>
-        <translation>Gespräch</translation>
-    </message>
-    <message>
-        <source>{logged}. {key} takes it back.</source>
-        <translation>{logged}. {key} nimmt es zurück.</translation>
-    </message>
-    <message>
-        <source>Taken back: {who}. It counts for nothing.</source>
-        <translation>Zurückgenommen: {who}. Es zählt nicht.</translation>
-    </message>
-</context>
-<context>
     <name>CallCommands</name>
     <message>
         <source>noted: helped</source>
@@ -296,6 +254,18 @@
     <message>
         <source>Nothing is being asked here: their words go into the note.</source>
         <translation>Hier wird nichts gefragt: Die Worte kommen in die Notiz.</translation>
+    </message>
+</context>
+<context>
+    <name>CallDesk</name>
+    <message>
+        <source>Saved. Ready for the next call.</source>
+        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there</extracomment>
+        <translation>Gespeichert. Bereit für das nächste Gespräch.</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Gespräch</translation>
     </message>
 </context>
 <context>
@@ -1413,15 +1383,12 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>All right</source>
-        <translation>In Ordnung</translation>
-    </message>
-    <message>
         <source>Restore …</source>
         <translation>Wiederherstellen …</translation>
     </message>
     <message>
         <source>callassist ended unexpectedly last time. Nothing that was marked saved is lost. Details: {file}</source>
+        <extracomment>lines of the settings file that are told to be wrong; more fit no banner milliseconds within which a session that ends has ended what the two shapes are remembered by a second start of the program has brought this window to the front what is told beside the problems of the settings</extracomment>
         <translation>callassist wurde zuletzt unerwartet beendet. Nichts, was als gesichert markiert war, ist verloren. Einzelheiten: {file}</translation>
     </message>
     <message>
@@ -1453,7 +1420,6 @@
     </message>
     <message>
         <source>OK</source>
-        <extracomment>the log is looked through when the rep has begun to read lines of the settings file that are told to be wrong; more fit no banner milliseconds within which a session that ends has ended what the two shapes are remembered by a second start of the program has brought this window to the front what is told beside the problems of the settings</extracomment>
         <translation>OK</translation>
     </message>
 </context>
@@ -2136,6 +2102,28 @@
     </message>
 </context>
 <context>
+    <name>RescueOffers</name>
+    <message numerus="yes">
+        <source>%n entry(s) of the call with {who} could not be saved on {time}.</source>
+        <extracomment>one is being taken in, or that is over</extracomment>
+        <translation>
+            <numerusform>%n Eintrag des Gesprächs mit {who} konnte nicht gespeichert werden ({time}).</numerusform>
+            <numerusform>%n Einträge des Gesprächs mit {who} konnten nicht gespeichert werden ({time}).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>somebody unnamed</source>
+        <translation>jemand ohne Namen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) that could not be saved before were taken into the call log.</source>
+        <translation>
+            <numerusform>%n Eintrag, der nicht gespeichert werden konnte, wurde ins Protokoll übernommen.</numerusform>
+            <numerusform>%n Einträge, die nicht gespeichert werden konnten, wurden ins Protokoll übernommen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>LOOK</source>
@@ -2675,6 +2663,22 @@
     <message>
         <source>“{typed}”: that is not the unit that is asked for.</source>
         <translation>„{typed}“: In dieser Einheit ist nicht gefragt.</translation>
+    </message>
+</context>
+<context>
+    <name>Unreached</name>
+    <message>
+        <source>Logged: {outcome} – {who}</source>
+        <extracomment>one is being logged, or that is over whom the last attempt was for, as long as it can be taken back</extracomment>
+        <translation>Protokolliert: {outcome} – {who}</translation>
+    </message>
+    <message>
+        <source>{logged}. {key} takes it back.</source>
+        <translation>{logged}. {key} nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Taken back: {who}. It counts for nothing.</source>
+        <translation>Zurückgenommen: {who}. Es zählt nicht.</translation>
     </message>
 </context>
 <context>

@@ -26,24 +26,6 @@
     </message>
 </context>
 <context>
-    <name>CallArea</name>
-    <message numerus="yes">
-        <source>%n entry(s) of the call with {who} could not be saved on {time}.</source>
-        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone files with lines that could not be saved, waiting to be taken in what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there whom nobody reached was logged last, as long as that can be taken back</extracomment>
-        <translation>
-            <numerusform>%n entry of the call with {who} could not be saved on {time}.</numerusform>
-            <numerusform>%n entries of the call with {who} could not be saved on {time}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entry(s) that could not be saved before were taken into the call log.</source>
-        <translation>
-            <numerusform>%n entry that could not be saved before was taken into the call log.</numerusform>
-            <numerusform>%n entries that could not be saved before were taken into the call log.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ExportPanel</name>
     <message numerus="yes">
         <source>%n line(s) written to {path}</source>
@@ -138,6 +120,24 @@
         <translation>
             <numerusform>%n entry could not be read any more.</numerusform>
             <numerusform>%n entries could not be read any more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RescueOffers</name>
+    <message numerus="yes">
+        <source>%n entry(s) of the call with {who} could not be saved on {time}.</source>
+        <extracomment>one is being taken in, or that is over</extracomment>
+        <translation>
+            <numerusform>%n entry of the call with {who} could not be saved on {time}.</numerusform>
+            <numerusform>%n entries of the call with {who} could not be saved on {time}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) that could not be saved before were taken into the call log.</source>
+        <translation>
+            <numerusform>%n entry that could not be saved before was taken into the call log.</numerusform>
+            <numerusform>%n entries that could not be saved before were taken into the call log.</numerusform>
         </translation>
     </message>
 </context>

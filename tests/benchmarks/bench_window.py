@@ -93,12 +93,12 @@ def keys() -> Iterator[Bar]:
         window.resize(1280, 820)
         window.show()
         app.take(services)
-        start = window.call_area.start
+        start = window.call_desk.start
         start.choose("big")
         start.name.setText("Frau Kern")
         start.submit()
-        _until(lambda: window.call_area.in_call)
-        control = window.call_area.control
+        _until(lambda: window.call_desk.in_call)
+        control = window.call_desk.control
         assert control is not None
         spent: list[float] = []
         handled: list[float] = []

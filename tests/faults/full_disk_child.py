@@ -79,7 +79,7 @@ def main(data_dir: str, way: str, *careless: str) -> int:
     window = app.window
     window.show()
     app.take(services)
-    area = window.call_area
+    area = window.call_desk
     told: dict[str, object] = {}
 
     def press(*keys: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

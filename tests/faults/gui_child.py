@@ -65,14 +65,14 @@ class Rep(QObject):
 
     @property
     def live(self) -> LiveCall:
-        control = self.window.call_area.control
+        control = self.window.call_desk.control
         assert control is not None
         assert control.live is not None
         return control.live
 
     def call(self) -> None:
         """Start one."""
-        area = self.window.call_area
+        area = self.window.call_desk
         wait_for(lambda: area.start.choice() is not None)
         area.start.name.setText(NAME)
         area.start.number.setText(NUMBER)
@@ -81,7 +81,7 @@ class Rep(QObject):
 
     def write(self, text: str) -> None:
         """Into the note."""
-        note = self.window.call_area.build_call_page().note
+        note = self.window.call_desk.build_call_page().note
         note.field.setFocus()
         QTest.keyClicks(note.field, text)
 

@@ -48,7 +48,7 @@ class Teller(QObject):
             raise
 
     def call(self) -> None:
-        area = self.window.call_area
+        area = self.window.call_desk
         wait_for(lambda: area.start.choice() is not None, _PATIENCE)
         area.start.choose("education_savings")
         area.start.number.setText("0221 4710815")
@@ -65,7 +65,7 @@ class Teller(QObject):
 
     def released(self, place: int) -> None:
         """Tells of a key once it is known that no word follows; each one is pressed for itself."""
-        control = self.window.call_area.control
+        control = self.window.call_desk.control
         assert control is not None
         if control.stray.holds:
             QTimer.singleShot(5, self, lambda: self.released(place))
@@ -74,7 +74,7 @@ class Teller(QObject):
         tell("released", place, json.dumps(self.state()))
 
     def state(self) -> dict[str, object]:
-        page, control = self.window.call_area.page, self.window.call_area.control
+        page, control = self.window.call_desk.page, self.window.call_desk.control
         assert page is not None
         assert control is not None
         live = control.live

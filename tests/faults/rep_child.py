@@ -53,7 +53,7 @@ def main(folder: Path, name: str, number: str) -> int:
 
 
 def drive(window: MainWindow, services: Services, folder: Path, name: str, number: str) -> None:
-    area = window.call_area
+    area = window.call_desk
     wait_for(lambda: area.start.choice() is not None, 10_000)
     start = area.start
     start.name.setText(name)

@@ -29,11 +29,11 @@ def main(folder: str, spoil: str) -> int:
 
     def ready(window: MainWindow) -> None:
         def look() -> None:
-            recovery = window.call_area.recovery
+            recovery = window.call_desk.recovery
             if recovery is not None and recovery.isVisible():
                 os.write(1, b"recovery page\n")
                 timer.stop()
-            elif window.call_area.start.isVisible() and window.call_area.start.choice() is not None:
+            elif window.call_desk.start.isVisible() and window.call_desk.start.choice() is not None:
                 if "start page" not in told:
                     os.write(1, b"start page\n")
                 told.add("start page")

@@ -53,7 +53,7 @@ class Driver(Running):
         self.start.number.setText(number)
         self.start.focus_first()
         self.key(Qt.Key.Key_Return)
-        self.qtbot.waitUntil(lambda: self.window.call_area.in_call, timeout=WAIT)
+        self.qtbot.waitUntil(lambda: self.window.call_desk.in_call, timeout=WAIT)
 
     def answer_key(self, question: str, value: str) -> str:
         """The key of an answer."""
@@ -85,7 +85,7 @@ class Driver(Running):
         if not self.control.wrapping:
             self.key(Qt.Key.Key_Return, ctrl=True)
         self.key(Qt.Key.Key_Return)
-        self.qtbot.waitUntil(lambda: not self.window.call_area.in_call, timeout=WAIT)
+        self.qtbot.waitUntil(lambda: not self.window.call_desk.in_call, timeout=WAIT)
 
     def close(self) -> None:
         self.app.close()

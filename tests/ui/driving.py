@@ -32,7 +32,7 @@ from callassist.ui.call.call_page import CallPage
 from callassist.ui.log.log_page import LogPage
 from callassist.ui.settings.settings_page import SettingsPage
 from callassist.ui.shell.app import App
-from callassist.ui.shell.call_desk import CallArea
+from callassist.ui.shell.call_desk import CallDesk
 from callassist.ui.start.start_page import StartPage
 from tests.ui.resting import come_to_rest
 
@@ -95,8 +95,8 @@ class Running:
         self.app.take(self.services)
 
     @property
-    def area(self) -> CallArea:
-        return self.app.window.call_area
+    def area(self) -> CallDesk:
+        return self.app.window.call_desk
 
     @property
     def start(self) -> StartPage:

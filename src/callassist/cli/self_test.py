@@ -17,7 +17,7 @@ from callassist import bootstrap, paths
 from callassist.domain.text import Language
 from callassist.domain.verdict import VerdictState
 from callassist.services.calls.call_log import LogFilter
-from callassist.services.calls.calling import CallRequest
+from callassist.services.calls.call_opening import CallRequest
 from callassist.services.export.exporting import CsvOptions
 from callassist.storage.data_folder import make_usable
 from callassist.storage.lock import LOCK_NAME

@@ -95,6 +95,6 @@ def test_a_call_started_by_mistake_is_logged_as_such_and_counts_for_nothing(driv
     assert not driver.control.wrapping
     driver.key(Key.Key_M, ctrl=True)
     driver.key(Key.Key_Return)
-    driver.qtbot.waitUntil(lambda: not driver.window.call_area.in_call, timeout=WAIT)
+    driver.qtbot.waitUntil(lambda: not driver.window.call_desk.in_call, timeout=WAIT)
     assert [row.outcome for row in logged(driver)] == ["started_by_mistake", "no_answer"]
     assert due(driver) == ["retry"], "what was due before is due again"

@@ -28,8 +28,8 @@ def test_an_enter_too_many_after_saving_resumes_no_old_call(driver: Driver) -> N
         second.qtbot.waitUntil(lambda: len(second.start.interrupted_rows()) == 1, timeout=WAIT)
         for _ in range(5):
             second.key(Key.Key_Return)
-        assert not second.window.call_area.starting
-        assert not second.window.call_area.in_call
+        assert not second.window.call_desk.starting
+        assert not second.window.call_desk.in_call
         assert "Enter" in second.start.done.text()
         assert "↵" not in second.start.interrupted_rows()[0].resume.text()
     finally:
@@ -41,7 +41,7 @@ def test_at_the_start_of_the_program_enter_resumes_as_its_button_says(driver: Dr
     try:
         assert "↵" in second.start.interrupted_rows()[0].resume.text()
         second.key(Key.Key_Return)
-        second.qtbot.waitUntil(lambda: second.window.call_area.in_call, timeout=WAIT)
+        second.qtbot.waitUntil(lambda: second.window.call_desk.in_call, timeout=WAIT)
     finally:
         second.close()
 
@@ -53,7 +53,7 @@ def test_an_old_call_is_still_resumed_by_its_button_after_a_call(driver: Driver)
         second.hang_up()
         second.qtbot.waitUntil(lambda: len(second.start.interrupted_rows()) == 1, timeout=WAIT)
         second.start.interrupted_rows()[0].resume.click()
-        second.qtbot.waitUntil(lambda: second.window.call_area.in_call, timeout=WAIT)
+        second.qtbot.waitUntil(lambda: second.window.call_desk.in_call, timeout=WAIT)
     finally:
         second.close()
 
@@ -65,6 +65,6 @@ def test_an_enter_too_many_after_logging_no_answer_resumes_no_old_call(driver: D
         second.start.no_answer.click()
         second.qtbot.waitUntil(lambda: "Frau Kern" in second.start.done.text(), timeout=WAIT)
         second.key(Key.Key_Return, Key.Key_Return)
-        assert not second.window.call_area.starting
+        assert not second.window.call_desk.starting
     finally:
         second.close()

@@ -24,7 +24,7 @@ def test_it_fills_the_form_says_so_and_starts_nothing(driver: Driver) -> None:
     assert driver.start.lead() == LEAD
     assert "comes from a link" in driver.start.linked.label.text()
     assert driver.start.linked.isVisible()
-    assert not driver.window.call_area.in_call
+    assert not driver.window.call_desk.in_call
     assert driver.services.call_log.page(LogFilter()).result(200).rows == ()
     # and the next link replaces what only a link has put there
     driver.window.show_contact(LinkedContact("Herr Oduya"))
@@ -48,7 +48,7 @@ def test_a_call_goes_on_and_the_link_waits_for_its_end(driver: Driver) -> None:
     driver.window.show_contact(KERN)
     assert driver.node == node
     assert driver.focused() is focused
-    assert driver.window.call_area.in_call
+    assert driver.window.call_desk.in_call
     assert driver.window.notice.isVisible()
     driver.hang_up()
     assert driver.start.lead() == Lead()

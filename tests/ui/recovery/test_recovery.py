@@ -128,7 +128,7 @@ def test_damage_that_is_found_later_is_offered_to_be_restored(qtbot: QtBot, tmp_
                 store.connection.execute("UPDATE call_event SET node_id = 'b02' WHERE seq = 1"),
             ]
         ).result(200)
-        window.app.window._check_log()
+        window.app.window.upkeep.check()
         window.until(window.app.window.notice.isVisible)
         assert "Nothing was deleted" in window.app.window.notice.label.text()
         window.app.window.notice.button.click()

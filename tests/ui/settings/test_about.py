@@ -59,7 +59,7 @@ def test_running_as_administrator_is_told_and_goes_on(driver: Driver) -> None:
     driver.window.notice.button.click()
     assert driver.window.notice.isHidden()
     driver.call()
-    assert driver.window.call_area.in_call
+    assert driver.window.call_desk.in_call
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "newer callassist"), ("de", "neueren callassist")])

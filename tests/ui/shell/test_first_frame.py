@@ -39,7 +39,7 @@ def painted(self, event):
     paint(self, event)
     if "painted" not in told:
         told["painted"] = loaded()
-        told["focus"] = self.call_area.start.isVisible()
+        told["focus"] = self.call_desk.start.isVisible()
 MainWindow.paintEvent = painted
 
 def build():
@@ -51,7 +51,7 @@ def build():
 
 def ready(window):
     told["ready"] = loaded()
-    told["keys"] = QApplication.focusWidget() is window.call_area.start.paste
+    told["keys"] = QApplication.focusWidget() is window.call_desk.start.paste
     QTimer.singleShot(0, QApplication.quit)
 
 code = run(build, data_dir=Path(sys.argv[1]), ready=ready)
@@ -85,10 +85,10 @@ def test_the_window_is_painted_and_takes_keys_before_there_are_services(qtbot: Q
     try:
         with qtbot.waitSignal(app.window.painted, timeout=WAIT):
             app.window.show()
-        qtbot.waitUntil(lambda: QApplication.focusWidget() is app.window.call_area.start.paste, timeout=WAIT)
-        QTest.keyClicks(app.window.call_area.start.paste, "Ms Kern, 0221 4710815")
-        QTest.keyClick(app.window.call_area.start.paste, Key.Key_Return)
-        start = app.window.call_area.start
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is app.window.call_desk.start.paste, timeout=WAIT)
+        QTest.keyClicks(app.window.call_desk.start.paste, "Ms Kern, 0221 4710815")
+        QTest.keyClick(app.window.call_desk.start.paste, Key.Key_Return)
+        start = app.window.call_desk.start
         assert start.message.isVisible(), "Enter says why nothing happens yet"
         assert start.lead().name == "Ms Kern"
         services = bootstrap.build(tmp_path, clock=noon())
@@ -96,7 +96,7 @@ def test_the_window_is_painted_and_takes_keys_before_there_are_services(qtbot: Q
         qtbot.waitUntil(lambda: start.choice() is not None, timeout=WAIT)
         assert start.lead().name == "Ms Kern", "what was typed meanwhile is kept"
         QTest.keyClick(start.paste, Key.Key_Return)
-        qtbot.waitUntil(lambda: app.window.call_area.in_call, timeout=WAIT)
+        qtbot.waitUntil(lambda: app.window.call_desk.in_call, timeout=WAIT)
         services.close()
     finally:
         app.close()
@@ -117,7 +117,7 @@ def test_services_that_cannot_be_built_are_told_in_the_window(
         app.load(broken)
         qtbot.waitUntil(app.window.notice.isVisible, timeout=WAIT)
         assert "No space left on device" in app.window.notice.label.text()
-        assert not app.window.call_area.start.loading.isVisible(), "nothing is waited for any more"
+        assert not app.window.call_desk.start.loading.isVisible(), "nothing is waited for any more"
         assert app.window.isVisible()
         assert "could not be built" in caplog.text
     finally:

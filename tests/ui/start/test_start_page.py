@@ -45,7 +45,7 @@ def test_a_broken_script_stands_in_the_list_with_its_problems(driver: Driver) ->
     folder = driver.folder / "scripts"
     folder.mkdir(exist_ok=True)
     (folder / "broken.yaml").write_text("format: 1\nscript: broken\nstages: nonsense\n", encoding="utf-8")
-    driver.window.call_area.refresh()
+    driver.window.call_desk.refresh()
     broken = next(
         button for button in driver.start.findChildren(type(driver.start.no_answer)) if "broken" in button.objectName()
     )

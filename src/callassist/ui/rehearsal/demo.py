@@ -130,7 +130,7 @@ class _Player:
     @property
     def page(self) -> CallPage:
         """The call page."""
-        return self._window.call_area.build_call_page()
+        return self._window.call_desk.build_call_page()
 
     def shows(self, what: str, found: object, wanted: object) -> None:
         """Check one thing and note it.
@@ -145,7 +145,7 @@ class _Player:
     @property
     def live(self) -> LiveCall:
         """The call that is running."""
-        control = self._window.call_area.control
+        control = self._window.call_desk.control
         if control is None or control.live is None:
             raise DemoFailed("there is no call")
         return control.live
@@ -173,23 +173,23 @@ class _Player:
 
     def start(self, script: str, lead: str, *, stage: str = "cold_call", depth: int = 2) -> None:
         """Choose a script and type whom to call; Enter."""
-        start = self._window.call_area.start
+        start = self._window.call_desk.start
         start.choose(script, stage=stage, depth=depth)
         start.focus_first()
         start.paste.clear()
         self.type(lead)
         self.picture(f"start-{script}")
         self.enter()
-        self.until(lambda: self._window.call_area.in_call, f"the call with {script}")
+        self.until(lambda: self._window.call_desk.in_call, f"the call with {script}")
 
     def hang_up(self) -> None:
         """Hang up, and take the wrap-up as it is proposed."""
-        control = self._window.call_area.control
+        control = self._window.call_desk.control
         if control is not None and not control.wrapping:
             self.enter(ctrl=True)
         self.picture("wrap-up")
         self.enter()
-        self.until(lambda: not self._window.call_area.in_call, "the wrap-up to be saved")
+        self.until(lambda: not self._window.call_desk.in_call, "the wrap-up to be saved")
 
 
 def play_demo(out: Path, services_factory: Callable[[], Backend]) -> DemoResult:
@@ -212,7 +212,7 @@ def play_demo(out: Path, services_factory: Callable[[], Backend]) -> DemoResult:
     player = _Player(app, out)
     try:
         app.take(services)
-        player.until(lambda: window.call_area.start.choice() is not None, "the scripts to be listed")
+        player.until(lambda: window.call_desk.start.choice() is not None, "the scripts to be listed")
         window.activateWindow()
         _play_t2(player)
         _play_t8(player)

@@ -68,10 +68,10 @@ def call_until_killed(folder: Path, seed: int, services_factory: Callable[[], Ba
     app.window.show()
     app.take(services)
     rep = _Rep(app, seed)
-    rep.wait_for(lambda: app.window.call_area.start.choice() is not None)
+    rep.wait_for(lambda: app.window.call_desk.start.choice() is not None)
     found: Future[tuple[InterruptedCall, ...]] = services.calling.interrupted()
     rep.wait_for(found.done)
-    start = app.window.call_area.start
+    start = app.window.call_desk.start
     rep.wait_for(lambda: len(start.interrupted_rows()) == len(found.result()))
     # a call whose line dropped is offered too, for the lead to ring back; this rep goes on with what the kill cut off
     _tell("offered", *(one.id for one in found.result() if not one.dropped))
@@ -128,7 +128,7 @@ class _Rep:
         _tell("resumed", live.id, live.view.node)
 
     def _live(self) -> LiveCall | None:
-        control = self._app.window.call_area.control
+        control = self._app.window.call_desk.control
         return control.live if control is not None else None
 
     def _press(self) -> None:
@@ -163,7 +163,7 @@ class _Rep:
         self._told = (posted, saved)
 
     def _start_a_call(self) -> None:
-        start = self._app.window.call_area.start
+        start = self._app.window.call_desk.start
         if start.choice() is None:
             return
         self._type(start.paste, f"Frau Kern, +49 221 {self._random.randint(1_000_000, 9_999_999)}")

@@ -197,7 +197,7 @@ def run(
         # not before the log is open: only the window that holds it takes links
         from callassist.ui.process.link_inbox import Links
 
-        window.call_area.log_read.disconnect(serve_links)
+        window.call_desk.log_read.disconnect(serve_links)
         links = Links(app)
         links.arrived.connect(window.show_contact)
         links.watch(folder)
@@ -211,7 +211,7 @@ def run(
         if contact is not None:
             window.show_contact(contact)
 
-    window.call_area.log_read.connect(serve_links)
+    window.call_desk.log_read.connect(serve_links)
     window.ready.connect(show_contact)
 
     def painted() -> None:

@@ -11,16 +11,17 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from callassist.domain.text import Language
 from callassist.errors import LogDamaged
-from callassist.services.changes import CALL_BEGUN, TAKEN_IN, Kind
+from callassist.services.changes import CALL_BEGUN, Kind
 from callassist.services.contacts.contact_text import Lead
 from callassist.ui.bridge import Bridge
-from callassist.ui.commands import Command
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.match import Found
 from callassist.ui.kit.plain_text import isolated
 from callassist.ui.kit.theme import Look
 from callassist.ui.page import EVERYTHING, Kinds, Page
 from callassist.ui.remembered import Remembered
+from callassist.ui.shell.rescue_offers import RescueOffers
+from callassist.ui.shell.unreached import Unreached
 from callassist.ui.start.start_page import StartChoice, StartPage
 from callassist.ui.words import code_words, error_wording
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from callassist.services.calls.call_log import PageOfCalls
+    from callassist.services.calls.call_opening import CallRequest
     from callassist.services.calls.calling import InterruptedCall, KnownLead
     from callassist.services.calls.live_call import LiveCall
     from callassist.services.calls.rescue import Rescue
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
 _FOUND_CALLS = 12
 
 
-class CallArea(Page):
+class CallDesk(Page):
     """Joins start page and call page to the services. The call page is built when the first frame is painted."""
 
     command = Signal(object)
@@ -63,8 +65,6 @@ class CallArea(Page):
         self._bridge = bridge
         self._services: Backend | None = None
         self._interrupted: tuple[InterruptedCall, ...] = ()
-        #: files with lines that could not be saved, waiting to be taken in
-        self._rescues: list[Rescue] = []
         self._searched = ""
         #: what was changed in a call, which shows nothing of it
         self._missed: Kinds = frozenset()
@@ -74,9 +74,9 @@ class CallArea(Page):
         self.control: CallControl | None = None
         #: a call is being started; nothing else can be until it is there
         self._starting = False
-        #: whom nobody reached was logged last, as long as that can be taken back
-        self._logged = ""
         self.start = StartPage(look, keys, store, self)
+        self._rescues = RescueOffers(self.start, bridge, self)
+        self._unreached = Unreached(self.start, keys, bridge, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.start)
         box = QVBoxLayout(self)
@@ -93,6 +93,9 @@ class CallArea(Page):
         self.start.unreached_asked.connect(self._log_unreached)
         self.start.take_back_asked.connect(self._take_back_unreached)
         self.start.look_up_asked.connect(self._look_up)
+        for part in (self._rescues, self._unreached):
+            part.busy.connect(self._set_starting)
+            part.failed.connect(self._start_failed)
 
     # -- building --------------------------------------------------------------------------------------------------
 
@@ -164,54 +167,18 @@ class CallArea(Page):
         self.recovery.focus_in()
 
     def _opened(self, found: Opened) -> None:
-        self._rescues = list(found.rescues)
-        self._show_rescue()
+        self._rescues.show_all(found.rescues)
         lines = [error_wording.error(one) for one in found.warnings]
         if lines:
             self.log_warned.emit("\n".join(lines))
 
-    def _show_rescue(self) -> None:
-        """Offer the first of the files with lines that could not be saved; nothing is taken in unasked."""
-        words = ""
-        if self._rescues:
-            first = self._rescues[0]
-            words = self.tr("%n entry(s) of the call with {who} could not be saved on {time}.", "", first.count).format(
-                who=isolated(first.name or self.tr("somebody unnamed")), time=code_words.moment(first.at)
-            )
-        self.start.offer_rescue(words)
-
     def _take_in_first(self) -> None:
-        if self._rescues:
-            self._take_in(self._rescues[0])
+        if (rescue := self._rescues.first()) is not None:
+            self._take_in(rescue)
 
     def _take_in(self, rescue: Rescue, then: Callable[[], None] | None = None) -> None:
-        """Take these lines into the log, then go on with the call unless they were its end."""
-        services = self._services
-        if services is None or not self._may_start():
-            return
-        self._starting = True
-
-        def settled() -> None:
-            self._starting = False
-            self._rescues = [one for one in self._rescues if one is not rescue]
-            self._show_rescue()
-
-        def taken(count: int) -> None:
-            settled()
-            self.start.say_done(
-                self.tr("%n entry(s) that could not be saved before were taken into the call log.", "", count)
-            )
-            if then is not None and not rescue.is_end:
-                then()
-
-        def not_taken(error: BaseException) -> None:
-            settled()  # the file is kept
-            self._start_failed(error)
-
-        self._bridge.watch(services.safekeeping.take_rescue(rescue.path), taken, not_taken, changes=TAKEN_IN)
-
-    def _rescue_of(self, call_id: str) -> Rescue | None:
-        return next((one for one in self._rescues if one.call_id == call_id), None)
+        if self._services is not None and self._may_start():
+            self._rescues.take_in(self._services.safekeeping, rescue, then)
 
     def _not_opened(self, error: BaseException) -> None:
         if isinstance(error, LogDamaged):
@@ -289,7 +256,7 @@ class CallArea(Page):
         services = self._services
         if services is None or not self._may_start():
             return
-        rescue = self._rescue_of(call_id)
+        rescue = self._rescues.of_call(call_id)
         if rescue is not None:
             # where it stood is behind what could not be saved
             self._take_in(rescue, lambda: self.resume(call_id))
@@ -306,6 +273,9 @@ class CallArea(Page):
         """One call at a time: a second Enter, or the log's button in mid-call, starts nothing."""
         return not self._starting and not self.in_call
 
+    def _set_starting(self, on: bool) -> None:
+        self._starting = on
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
 
@@ -315,30 +285,22 @@ class CallArea(Page):
         services = self._services
         if services is None or not self._may_start():
             return
-        from callassist.services.calls.calling import CallRequest  # with the services; by now it is loaded
+        self._watch_start(services.calling.start(_request(lead, choice)), lead)
 
-        request = CallRequest(
-            script=choice.script,
-            stage=choice.stage,
-            language=choice.language,
-            name=lead.name,
-            company=lead.company,
-            number=lead.number,
-            depth=choice.depth,
-            note=lead.note,
-            email=lead.email,
-            address=lead.address,
-            consent_date=lead.consent_date,
-            consent_source=lead.consent_source,
-        )
-        self._watch_start(services.calling.start(request), lead)
+    def _log_unreached(self, lead: Lead, choice: StartChoice, outcome: str) -> None:
+        if self._services is not None and self._may_start():
+            self._unreached.log(self._services.calling, _request(lead, choice), outcome)
+
+    def _take_back_unreached(self) -> None:
+        if self._services is not None:
+            self._unreached.take_back(self._services.calling)
 
     def _look_up(self, lead: Lead, script: str) -> None:
         """Tell who stands in the form, the moment the log knows; what was typed since is looked up by itself."""
         services = self._services
         if services is None:
             return
-        from callassist.services.calls.calling import CallRequest
+        from callassist.services.calls.call_opening import CallRequest
 
         request = CallRequest(script, "", self._language, lead.name, lead.company, lead.number)
 
@@ -371,7 +333,7 @@ class CallArea(Page):
         self.control.begin(
             live, record.name or lead.name, record.company or lead.company, record.number_typed or lead.number
         )
-        self._logged = ""
+        self._unreached.begin_call()
         self.in_call_changed.emit(True)
 
     def _start_failed(self, error: BaseException) -> None:
@@ -392,7 +354,7 @@ class CallArea(Page):
 
     def _end_interrupted(self, call_id: str) -> None:
         services = self._services
-        rescue = self._rescue_of(call_id)
+        rescue = self._rescues.of_call(call_id)
         if rescue is not None:
             self._take_in(rescue, lambda: self._end_interrupted(call_id))
         elif services is not None:
@@ -401,53 +363,6 @@ class CallArea(Page):
 
     def _ended_interrupted(self, _changes: object) -> None:
         """Who lists such calls hears of it."""
-
-    def _log_unreached(self, lead: Lead, choice: StartChoice, outcome: str) -> None:
-        services = self._services
-        if services is None or not self._may_start():
-            return
-        self._starting = True
-        from callassist.domain.follow_up import FollowUp, FollowUpKind
-        from callassist.services.calls.calling import CallRequest
-
-        request = CallRequest(
-            script=choice.script,
-            stage=choice.stage,
-            language=choice.language,
-            name=lead.name,
-            company=lead.company,
-            number=lead.number,
-            note=lead.note,
-            email=lead.email,
-            address=lead.address,
-            consent_date=lead.consent_date,
-            consent_source=lead.consent_source,
-        )
-        who = isolated(lead.name or lead.company or lead.number)
-        words = self.tr("Logged: {outcome} – {who}").format(outcome=code_words.outcome(outcome), who=who)
-
-        def logged(_changes: object) -> None:
-            self._starting = False
-            self.start.after_call()
-            self._logged = who
-            self.start.say_done(
-                self.tr("{logged}. {key} takes it back.").format(logged=words, key=self._keys.label(Command.BACK))
-            )
-
-        future = services.calling.log_unreached(request, outcome, FollowUp(FollowUpKind.RETRY))
-        self._bridge.watch(future, logged, self._start_failed)
-
-    def _take_back_unreached(self) -> None:
-        """Nobody was called after all: what was just logged without a call counts for nothing."""
-        services, who = self._services, self._logged
-        if services is None or not who:
-            return
-
-        def taken_back(_changes: object) -> None:
-            self._logged = ""
-            self.start.say_done(self.tr("Taken back: {who}. It counts for nothing.").format(who=who))
-
-        self._bridge.watch(services.calling.take_back_unreached(), taken_back, self._start_failed)
 
     def _search_log(self, text: str) -> None:
         services = self._services
@@ -475,3 +390,16 @@ class CallArea(Page):
             if one.id == call_id:
                 return Lead(one.name, one.company, one.number)
         return Lead()
+
+
+def _request(lead: Lead, choice: StartChoice) -> CallRequest:
+    """Whom to call with what, as the start page has it."""
+    from callassist.services.calls.call_opening import CallRequest  # with the services; by now it is loaded
+
+    return CallRequest(
+        script=choice.script,
+        stage=choice.stage,
+        language=choice.language,
+        depth=choice.depth,
+        **lead._asdict(),
+    )

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent, 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from callassist.errors import KnownError, LogBusy
-from callassist.services.changes import BACKED_UP, Kind
+from callassist.services.changes import Kind
 from callassist.ui.bridge import Bridge
 from callassist.ui.commands import OF_WINDOW, Command
 from callassist.ui.kit.accessible import say_names_anew
@@ -21,11 +21,12 @@ from callassist.ui.kit.plain_text import isolated
 from callassist.ui.kit.theme import Look
 from callassist.ui.remembered import Remembered, Shape
 from callassist.ui.shell import window_shape
-from callassist.ui.shell.call_desk import CallArea
+from callassist.ui.shell.call_desk import CallDesk
 from callassist.ui.shell.key_watch import KeyWatch
 from callassist.ui.shell.page_deck import PageDeck
 from callassist.ui.shell.page_registry import CALL, LOG, PAGES, Joints, PageEntry
 from callassist.ui.shell.rail import Rail
+from callassist.ui.shell.upkeep import Upkeep
 from callassist.ui.shell.window_shape import give_shape, shape_of
 from callassist.ui.words import error_wording
 from callassist.ui.words.languages import Translations, script_language, window_language
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
     from callassist.ui.shell.key_sheet import KeySheet
 
 _SLENDER_BELOW = 900
-#: the log is looked through when the rep has begun to read
-_CHECK_AFTER_MS = 15_000
 #: lines of the settings file that are told to be wrong; more fit no banner
 _PROBLEMS = 6
 #: milliseconds within which a session that ends has ended
@@ -93,12 +92,11 @@ class MainWindow(QMainWindow):
         # Widgets
         self.rail = Rail(look, icons, pages, self)
         self.notice = Banner(look, "warn", self)
-        self.call_area = CallArea(look, keys, self.bridge, store, self)
-        self._joints = Joints(look, keys, self.bridge, store, self.call_area)
+        self.call_desk = CallDesk(look, keys, self.bridge, store, self)
+        self._joints = Joints(look, keys, self.bridge, store, self.call_desk)
         self.pages = PageDeck(pages, self._joints, self)
         self.key_watch = KeyWatch(keys, self)
-        self._minutely = QTimer(self)
-        self._minutely.setInterval(60_000)
+        self.upkeep = Upkeep(self.bridge, self)
 
         # Assemble
         self.pages.page(CALL)
@@ -117,11 +115,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
 
         # Connect
-        self.call_area.command.connect(self.do)
-        self.call_area.in_call_changed.connect(self._in_call_changed)
-        self.call_area.log_call_chosen.connect(self._show_logged_call)
-        self.call_area.log_warned.connect(self._say_beneath)
-        self.call_area.quit_asked.connect(self.close)
+        self.call_desk.command.connect(self.do)
+        self.call_desk.in_call_changed.connect(self._in_call_changed)
+        self.call_desk.log_call_chosen.connect(self._show_logged_call)
+        self.call_desk.log_warned.connect(self._say_beneath)
+        self.call_desk.quit_asked.connect(self.close)
         self.key_watch.learned.connect(self._reprint_keys, Qt.ConnectionType.QueuedConnection)
         self.notice.pressed.connect(self._hide_notice)
         self._joints.do.connect(self.do)
@@ -129,13 +127,14 @@ class MainWindow(QMainWindow):
         self._joints.keys_changed.connect(self._keys_changed)
         self.rail.page_asked.connect(self.open_page)
         self.pages.shown.connect(self.rail.show_page)
-        self._minutely.timeout.connect(self._back_up_if_due)
+        self.upkeep.damaged.connect(self._say_damaged)
+        self.upkeep.not_backed_up.connect(self._say_error)
 
         # Finalise
         self.rail.show_page(CALL)
         self._restore()
         self._retitle()
-        self.call_area.focus_in()
+        self.call_desk.focus_in()
 
     # -- services --------------------------------------------------------------------------------------------------
 
@@ -147,10 +146,9 @@ class MainWindow(QMainWindow):
         problems = services.settings.problems
         told = [self._warning, *(error_wording.error(problem) for problem in problems[:_PROBLEMS])]
         if any(told):
-            self.notice.say("\n".join(line for line in told if line), self.tr("OK"))
+            self._say("\n".join(line for line in told if line))
         self.ready.emit()
-        self._minutely.start()
-        QTimer.singleShot(_CHECK_AFTER_MS, self, self._check_log)
+        self.upkeep.begin(services.safekeeping)
         # the call page is built while the rep reads the first one, not when she presses Enter
         QTimer.singleShot(0, self, self._build_call_page)
 
@@ -168,35 +166,7 @@ class MainWindow(QMainWindow):
 
     def _say_without_services(self, error: BaseException) -> None:
         self.notice.say(error_wording.error(error))
-        self.call_area.start.loading.hide()
-
-    def _check_log(self) -> None:
-        """Look for damage nobody has come across yet, once a run, while the rep reads the first page."""
-        services = self._services
-        if services is not None and not self._closed:
-            self.bridge.watch(services.safekeeping.check(), self._checked, self._check_failed)
-
-    def _checked(self, problems: tuple[LogError, ...]) -> None:
-        if not problems:
-            return
-        self._damage = problems[0]
-        button = self.tr("OK") if self.call_area.in_call else self.tr("Restore …")
-        self.notice.say(error_wording.error(problems[0]), button)
-
-    def _check_failed(self, error: BaseException) -> None:
-        """A log that cannot be opened is told where it was opened."""
-
-    def _back_up_if_due(self) -> None:
-        services = self._services
-        due = services.safekeeping.back_up_if_due() if services is not None and not self._closed else None
-        if due is not None:
-            self.bridge.watch(due, self._backed_up, self._not_backed_up, changes=BACKED_UP)
-
-    def _backed_up(self, _backup: object) -> None:
-        """Nobody waits for it; who lists backups hears of it."""
-
-    def _not_backed_up(self, error: BaseException) -> None:
-        self.notice.say(error_wording.error(error), self.tr("OK"))
+        self.call_desk.start.loading.hide()
 
     def tell_crash(self, report: Path) -> None:
         """The last run crashed: once said, in one line, beneath what else there is to say."""
@@ -208,7 +178,18 @@ class MainWindow(QMainWindow):
     def _say_beneath(self, words: str) -> None:
         """One thing more to hear of, beneath what is said already."""
         said = "" if self.notice.isHidden() else self.notice.label.text()
-        self.notice.say(f"{said}\n{words}" if said else words, self.tr("OK"))
+        self._say(f"{said}\n{words}" if said else words)
+
+    def _say(self, words: str) -> None:
+        self.notice.say(words, self.tr("OK"))
+
+    def _say_error(self, error: BaseException) -> None:
+        self._say(error_wording.error(error))
+
+    def _say_damaged(self, problem: LogError) -> None:
+        self._damage = problem
+        button = self.tr("OK") if self.call_desk.in_call else self.tr("Restore …")
+        self.notice.say(error_wording.error(problem), button)
 
     def tell_error(self, error: BaseException) -> None:
         """An error of ours, in one line; the call goes on, its details are in the log of errors."""
@@ -225,12 +206,12 @@ class MainWindow(QMainWindow):
             "callassist runs as administrator and needs no such rights: a damaged script file could then do more harm, "
             "and your own account may not be able to open the log later. Better close it and start it as yourself."
         )
-        self.notice.say(self._warning, self.tr("OK"))
+        self._say(self._warning)
 
     def show_contact(self, contact: LinkedContact) -> None:
         """A link names somebody: into the start form, nothing else. A call that is running is not disturbed."""
-        self.call_area.offer_contact(contact)
-        if self.call_area.in_call:
+        self.call_desk.offer_contact(contact)
+        if self.call_desk.in_call:
             self.notice.say(
                 self.tr("A link names somebody. It is on the start page when this call is over."), self.tr("OK")
             )
@@ -249,7 +230,7 @@ class MainWindow(QMainWindow):
         settings = services.settings
         window = window_language(settings.text("window_language"))
         self._translations.use(window)
-        self.call_area.set_languages(window, script_language(settings.text("script_language"), window))
+        self.call_desk.set_languages(window, script_language(settings.text("script_language"), window))
         self._look.set_font(settings.text("font"))
         self._look.set_interface_size(settings.number("interface_size"))
         self._look.set_theme(settings.text("theme"))
@@ -280,14 +261,14 @@ class MainWindow(QMainWindow):
             self.apply_settings()
 
     def _build_call_page(self) -> None:
-        self.call_area.build_call_page()
+        self.call_desk.build_call_page()
 
     def _continue_call(self, call_id: str) -> None:
         self.open_page(CALL)
-        if self.call_area.in_call:
-            self.notice.say(self.tr("A call is under way. Hang up first."), self.tr("OK"))
+        if self.call_desk.in_call:
+            self._say(self.tr("A call is under way. Hang up first."))
             return
-        self.call_area.call_back(call_id)
+        self.call_desk.call_back(call_id)
 
     def _show_logged_call(self, call_id: str) -> None:
         self.open_page(LOG)
@@ -339,7 +320,7 @@ class MainWindow(QMainWindow):
         """The slim form on top of other windows, and back. Each remembers its own place."""
         if on == self._slim:
             return
-        page = self.call_area.build_call_page()
+        page = self.call_desk.build_call_page()
         if on:
             self._wide_shape = shape_of(self)
             self.open_page(CALL)
@@ -391,7 +372,7 @@ class MainWindow(QMainWindow):
             try:
                 self.bridge.bus.publish(self._services.settings.set("text_size", size))
             except KnownError as error:
-                self.notice.say(error_wording.error(error), self.tr("All right"))
+                self._say_error(error)
 
     def _toggle_sheet(self) -> None:
         if self.sheet is None:
@@ -422,9 +403,9 @@ class MainWindow(QMainWindow):
     def _hide_notice(self) -> None:
         self.notice.say("")
         damage, self._damage = self._damage, None
-        if damage is not None and not self.call_area.in_call:
+        if damage is not None and not self.call_desk.in_call:
             self.open_page(CALL)
-            self.call_area.recover(damage)
+            self.call_desk.recover(damage)
 
     # -- the window itself -----------------------------------------------------------------------------------------
 
@@ -475,12 +456,12 @@ class MainWindow(QMainWindow):
         if self._closed:
             return
         self._closes_anyway = True
-        self.call_area.rescue()
+        self.call_desk.rescue()
         self.close()
 
     def session_ends(self) -> None:
         """The user logs out, or the computer is shut down: keep the note, and let closing ask nothing."""
-        self.call_area.keep_note()
+        self.call_desk.keep_note()
         self._closes_anyway = True
         # nobody tells when the user thinks better of it
         QTimer.singleShot(_SESSION_END_MS, self, self._ask_again)
@@ -489,17 +470,17 @@ class MainWindow(QMainWindow):
         self._closes_anyway = False
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        unsaved = self.call_area.unsaved()
+        unsaved = self.call_desk.unsaved()
         if unsaved and not self._closes_anyway:
             # nothing modal: the first attempt says what would be lost, the second one is meant
             self._closes_anyway = True
             words = self.tr("%n entry(s) of this call are not saved yet. Close again to give them up.", "", unsaved)
-            self.notice.say(words, self.tr("OK"))
+            self._say(words)
             event.ignore()
             return
         self._closed = True
-        self._minutely.stop()
-        self.call_area.close_down()
+        self.upkeep.stop()
+        self.call_desk.close_down()
         if self._keeps_its_shape:
             self._keep_shape()
         self.bridge.close()

@@ -16,7 +16,7 @@ from callassist.ui.kit.theme import Look
 from callassist.ui.marking import QT_TRANSLATE_NOOP
 from callassist.ui.page import Kinds, Page
 from callassist.ui.remembered import Remembered
-from callassist.ui.shell.call_desk import CallArea
+from callassist.ui.shell.call_desk import CallDesk
 
 CALL, LOG, SETTINGS = "call", "log", "settings"
 
@@ -35,14 +35,14 @@ class Joints(QObject):
     #: other keys were set
     keys_changed = Signal()
 
-    def __init__(self, look: Look, keys: KeyMap, bridge: Bridge, store: Remembered, call_area: CallArea) -> None:
+    def __init__(self, look: Look, keys: KeyMap, bridge: Bridge, store: Remembered, call_desk: CallDesk) -> None:
         super().__init__(bridge)
         self.look = look
         self.keys = keys
         self.bridge = bridge
         self.store = store
         #: the page there is from the first frame on
-        self.call_area = call_area
+        self.call_desk = call_desk
         self.data_folder: Path | None = None
 
 
@@ -65,7 +65,7 @@ class PageEntry:
 
 
 def _call(joints: Joints) -> Page:
-    return joints.call_area
+    return joints.call_desk
 
 
 def _log(joints: Joints) -> Page:
@@ -81,7 +81,7 @@ def _settings(joints: Joints) -> Page:
     from callassist.services.about import About
     from callassist.ui.settings.settings_page import SettingsPage
 
-    area = joints.call_area
+    area = joints.call_desk
     page = SettingsPage(joints.look, joints.keys, joints.bridge, in_call=lambda: area.in_call)
     page.key_settings.set_store(joints.store)
     page.command.connect(joints.do)

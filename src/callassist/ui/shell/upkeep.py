@@ -1,0 +1,64 @@
+"""What is done for the log behind the rep's back: it is looked through once a run, and backed up when that is due."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from callassist.services.changes import BACKED_UP
+from callassist.ui.bridge import Bridge
+
+if TYPE_CHECKING:
+    from callassist.errors import LogError
+    from callassist.services.keeping.safekeeping import Safekeeping
+
+#: the log is looked through when the rep has begun to read
+_CHECK_AFTER_MS = 15_000
+_MINUTE_MS = 60_000
+
+
+class Upkeep(QObject):
+    """Looks after the log while the window is open: `damaged` with the first problem, `not_backed_up` and why."""
+
+    damaged = Signal(object)
+    not_backed_up = Signal(object)
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._safekeeping: Safekeeping | None = None
+        self._minutely = QTimer(self)
+        self._minutely.setInterval(_MINUTE_MS)
+        self._minutely.timeout.connect(self._back_up_if_due)
+
+    def begin(self, safekeeping: Safekeeping) -> None:
+        """The services are there."""
+        self._safekeeping = safekeeping
+        self._minutely.start()
+        QTimer.singleShot(_CHECK_AFTER_MS, self, self.check)
+
+    def stop(self) -> None:
+        """The window closes."""
+        self._safekeeping = None
+        self._minutely.stop()
+
+    def check(self) -> None:
+        """Look for damage nobody has come across yet."""
+        if self._safekeeping is not None:
+            self._bridge.watch(self._safekeeping.check(), self._checked, self._check_failed)
+
+    def _checked(self, problems: tuple[LogError, ...]) -> None:
+        if problems:
+            self.damaged.emit(problems[0])
+
+    def _check_failed(self, error: BaseException) -> None:
+        """A log that cannot be opened is told where it was opened."""
+
+    def _back_up_if_due(self) -> None:
+        due = self._safekeeping.back_up_if_due() if self._safekeeping is not None else None
+        if due is not None:
+            self._bridge.watch(due, self._backed_up, self.not_backed_up.emit, changes=BACKED_UP)
+
+    def _backed_up(self, _backup: object) -> None:
+        """Nobody waits for it; who lists backups hears of it."""
