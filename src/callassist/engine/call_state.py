@@ -1,4 +1,4 @@
-"""One moment of a call: what was entered, and all that follows from it. Nothing here changes anything."""
+"""The state of a call: what was entered, and all that follows from it. Nothing here changes anything."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Frame:
 
 
 @dataclass(frozen=True)
-class Moment:
+class CallState:
     """The facts of a stage run with the overlays on top of them."""
 
     script: Script

@@ -24,11 +24,12 @@ from callassist.domain.text import NO_TEXT, Text
 from callassist.domain.values import Selected
 from callassist.engine import choosing, follow_ups, script_memory, wording
 from callassist.engine.actions import DoesNotKnow, Escaped, NextWording, Refused, SetAnswer, WentBack, WentOn
-from callassist.engine.call_state import Moment
+from callassist.engine.call_state import CallState
 from callassist.engine.script_memory import DrawnSteps
 from callassist.engine.slots import retry_time
 from callassist.engine.speech import Filler
 from callassist.engine.view import (
+    FIELDS,
     SILENCE,
     CallView,
     ChoiceView,
@@ -60,37 +61,30 @@ _NOTICE = NodeId("X11")
 _COMING = 3
 _ON = Text("weiter", "go on")
 
-_FIELDS = {
-    QuestionKind.NUMBER: FieldView.NUMBER,
-    QuestionKind.MONEY: FieldView.MONEY,
-    QuestionKind.DATE: FieldView.DATE,
-    QuestionKind.TEXT: FieldView.TEXT,
-}
 
-
-def snapshot(call: Moment) -> CallView:
+def snapshot(call: CallState) -> CallView:
     """The view of `call` as it stands."""
     return _Drawer(call).view()
 
 
-def wordings_of(call: Moment, objection: Objection) -> tuple[int, ...]:
+def wordings_of(call: CallState, objection: Objection) -> tuple[int, ...]:
     """The replies that can be said, by their places; see `_Drawer.wordings_of`."""
     return _Drawer(call).wordings_of(objection)
 
 
-def falls_back(call: Moment, reply: Reply) -> bool:
+def falls_back(call: CallState, reply: Reply) -> bool:
     """Whether something else is said in place of `reply`, which would have to invent a consent or a source."""
     return _Drawer(call).falls_back(reply)
 
 
-def question_views(call: Moment) -> tuple[QuestionView, ...]:
+def question_views(call: CallState) -> tuple[QuestionView, ...]:
     """Every question with its answers, in script order."""
     drawer = _Drawer(call)
     return tuple(drawer.question_view(question) for question in call.script.questions.values())
 
 
 class _Drawer:
-    def __init__(self, call: Moment) -> None:
+    def __init__(self, call: CallState) -> None:
         self.call = call
         self.script = call.script
         self.language = call.language
@@ -281,10 +275,10 @@ class _Drawer:
 
     def _field(self, question: Question | None) -> TypedField | None:
         node = self.call.shown
-        if question is not None and question.kind in _FIELDS:
+        if question is not None and question.kind in FIELDS:
             value = self.qualification.value(question.id)
             return TypedField(
-                _FIELDS[question.kind],
+                FIELDS[question.kind],
                 question.name.of(self.language),
                 question.unit.of(self.language),
                 value.stable() if value is not None else "",
