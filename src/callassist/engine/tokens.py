@@ -161,7 +161,7 @@ def possible_tokens(call: CallState) -> tuple[str, ...]:
     if call.undo:
         found.append("Back")
     found += call.script.objections
-    found += [one for one in call.script.nodes if one.startswith("X")]
+    found += call.qualification.index.exits
     found.append("q_…=…")
     return tuple(dict.fromkeys(found))
 
