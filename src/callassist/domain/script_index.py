@@ -7,15 +7,29 @@ from dataclasses import dataclass
 
 from callassist.domain.answers import CriterionId, NodeId, ProductId, QuestionId
 from callassist.domain.circles import circles
-from callassist.domain.script import Ask, Criterion, Product, Question, QuestionKind, Script
+from callassist.domain.script import (
+    Ask,
+    Criterion,
+    CriterionKind,
+    Product,
+    ProductPoints,
+    Question,
+    QuestionKind,
+    Script,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ScriptIndex:
     """Made of a script by `index_of`; holds its parts, never the script."""
 
-    #: the questions that some node asks, in their order
+    #: the questions that some node asks: the guard first, then in script order
     askable: tuple[Question, ...]
+    #: where each of them stands among these
+    rank: Mapping[QuestionId, int]
+    #: where each question and each criterion stands in the script
+    place_of_question: Mapping[QuestionId, int]
+    place_of_criterion: Mapping[CriterionId, int]
     #: the guard questions in script order (R6)
     guards: tuple[Question, ...]
     #: the number of the circle each node lies in, by the nodes' own ways; nodes in none are left out
@@ -24,10 +38,25 @@ class ScriptIndex:
     node_of_question: Mapping[QuestionId, NodeId]
     #: which criteria each question feeds
     criteria_of_question: Mapping[QuestionId, tuple[Criterion, ...]]
+    #: by their places in the script: which criteria each question feeds, which the products feed, which say who decides
+    criteria_places: Mapping[QuestionId, tuple[int, ...]]
+    product_criteria: tuple[int, ...]
+    authority: tuple[CriterionId, ...]
     #: which products look at each question
     products_of_question: Mapping[QuestionId, tuple[Product, ...]]
+    questions_of_product: Mapping[ProductId, tuple[QuestionId, ...]]
+    #: the points each product gives, the most first
+    best_first: Mapping[ProductId, tuple[ProductPoints, ...]]
+    #: by question: which points of which product hang on it, by their places in `best_first`
+    points_at: Mapping[QuestionId, tuple[tuple[ProductId, int], ...]]
     #: questions that decide whether another one is asked
     gating_questions: frozenset[QuestionId]
+    #: which questions are asked or not by the answer to each, directly or by way of others
+    hanging: Mapping[QuestionId, frozenset[QuestionId]]
+    #: questions decide about one another in a circle
+    gates_in_circle: bool
+    #: the shared exits, in script order
+    exits: tuple[NodeId, ...]
     #: the criteria and products each question decides about. Left out are those that are asked in any case: plain
     #: information, what decides about another question, and what nothing looks at.
     decides: Mapping[QuestionId, tuple[frozenset[CriterionId], frozenset[ProductId]]]
@@ -39,15 +68,34 @@ def index_of(script: Script) -> ScriptIndex:
     """The index of `script`, made anew."""
     asked = _nodes_that_ask(script)
     criteria, products = _criteria_by_question(script), _products_by_question(script)
+    askable = [one for one in script.questions.values() if not one.capture and one.id in asked]
+    askable.sort(key=lambda question: not question.guard)  # stable: script order within each
+    best_first = {
+        product.id: tuple(sorted(product.points, key=lambda points: -points.points))
+        for product in script.products.values()
+    }
+    hanging = _hanging(script)
     gating = frozenset(test.question for question in script.questions.values() for test in question.asked_if)
     return ScriptIndex(
-        askable=tuple(one for one in script.questions.values() if not one.capture and one.id in asked),
+        askable=tuple(askable),
+        rank={question.id: rank for rank, question in enumerate(askable)},
+        place_of_question={name: place for place, name in enumerate(script.questions)},
+        place_of_criterion={name: place for place, name in enumerate(script.criteria)},
         guards=tuple(question for question in script.questions.values() if question.guard),
         circles=circles({name: script.own_ways(node) for name, node in script.nodes.items()}),
         node_of_question=asked,
         criteria_of_question=criteria,
+        criteria_places=_criteria_places(script),
+        product_criteria=tuple(place for place, one in enumerate(script.criteria.values()) if one.product_fit),
+        authority=tuple(one.id for one in script.criteria.values() if one.kind is CriterionKind.AUTHORITY),
         products_of_question=products,
+        questions_of_product=_questions_by_product(script),
+        best_first=best_first,
+        points_at=_points_at(best_first),
         gating_questions=gating,
+        hanging={name: _reached(name, hanging) for name in hanging},
+        gates_in_circle=bool(circles(hanging)),
+        exits=tuple(name for name in script.nodes if name.startswith("X")),
         decides={
             name: (
                 frozenset(one.id for one in criteria.get(name, ())),
@@ -78,12 +126,58 @@ def _criteria_by_question(script: Script) -> dict[QuestionId, tuple[Criterion, .
 
 def _products_by_question(script: Script) -> dict[QuestionId, tuple[Product, ...]]:
     found: dict[QuestionId, list[Product]] = {}
+    for product, questions in _questions_by_product(script).items():
+        for question in questions:
+            found.setdefault(question, []).append(script.products[product])
+    return {question: tuple(products) for question, products in found.items()}
+
+
+def _questions_by_product(script: Script) -> dict[ProductId, tuple[QuestionId, ...]]:
+    found: dict[ProductId, tuple[QuestionId, ...]] = {}
     for product in script.products.values():
         tests = [test for need in product.needs for test in need.tests]
         tests += [points.test for points in product.points]
-        for question in dict.fromkeys(test.question for test in tests):
-            found.setdefault(question, []).append(product)
-    return {question: tuple(products) for question, products in found.items()}
+        found[product.id] = tuple(dict.fromkeys(test.question for test in tests))
+    return found
+
+
+def _criteria_places(script: Script) -> dict[QuestionId, tuple[int, ...]]:
+    found: dict[QuestionId, list[int]] = {}
+    for place, criterion in enumerate(script.criteria.values()):
+        if criterion.question is not None:
+            found.setdefault(criterion.question, []).append(place)
+    return {question: tuple(places) for question, places in found.items()}
+
+
+def _points_at(
+    best_first: Mapping[ProductId, tuple[ProductPoints, ...]],
+) -> dict[QuestionId, tuple[tuple[ProductId, int], ...]]:
+    found: dict[QuestionId, list[tuple[ProductId, int]]] = {}
+    for product, row in best_first.items():
+        for place, points in enumerate(row):
+            found.setdefault(points.test.question, []).append((product, place))
+    return {question: tuple(places) for question, places in found.items()}
+
+
+def _hanging(script: Script) -> dict[QuestionId, list[QuestionId]]:
+    """By question: those whose asking hangs on its answer."""
+    found: dict[QuestionId, list[QuestionId]] = {name: [] for name in script.questions}
+    for name, question in script.questions.items():
+        for gate in dict.fromkeys(test.question for test in question.asked_if):
+            if gate in found:
+                found[gate].append(name)
+    return found
+
+
+def _reached(start: QuestionId, ways: Mapping[QuestionId, list[QuestionId]]) -> frozenset[QuestionId]:
+    found: set[QuestionId] = set()
+    waiting = list(ways[start])
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += ways[one]
+    return frozenset(found)
 
 
 def _best_points(script: Script, criterion: Criterion) -> int:

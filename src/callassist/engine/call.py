@@ -96,7 +96,7 @@ class Call(Answering):
         Raises:
             ImpossibleAction: it means nothing here; names what does.
         """
-        after = replace(self._stepped(action, at), at=at)
+        after = replace(self._stepped(action, at), at=at, former=self.derived)
         led_to = ObjectionId(after.walk.objection)
         goes_back = isinstance(action, actions.Escaped | actions.WentBack)
         if led_to and not after.frames and not after.ended and not goes_back:

@@ -1,4 +1,4 @@
-"""One moment of a call: what was entered, and all that follows from it. Nothing here changes anything."""
+"""The state of a call: what was entered, and all that follows from it. Nothing here changes anything."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from functools import cached_property
 from callassist.domain.answers import Answer, CriterionId, NodeId, ObjectionId, QuestionId
 from callassist.domain.contact import Contact, Role
 from callassist.domain.follow_up import FollowUp
-from callassist.domain.rules import Truth
-from callassist.domain.script import Ask, CriterionKind, Node, Outcome, Question, Script
+from callassist.domain.script import Ask, Node, Outcome, Question, Script
 from callassist.domain.text import Language
 from callassist.domain.values import FreeText
 from callassist.engine import follow_ups, path, path1, plan, slots
+from callassist.engine.drawn_path import DrawnPath, PathDrawer
 from callassist.engine.facts import Facts
+from callassist.engine.path import Trail
 from callassist.engine.qualification import Qualification
 from callassist.engine.setup import CallSetup
+from callassist.engine.standing import Standing, standing
 from callassist.engine.view import Lock, LockKind
 from callassist.engine.ways import Walk, books
 
@@ -62,8 +64,20 @@ class Frame:
     before: Facts | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What was derived for a state of a call, for the state after it to go on from."""
+
+    setup: CallSetup
+    standing: Standing
+    trail: Trail
+    answers: Mapping[QuestionId, Answer]
+    #: None: it was not drawn
+    drawn_path: DrawnPath | None
+
+
 @dataclass(frozen=True)
-class Moment:
+class CallState:
     """The facts of a stage run with the overlays on top of them."""
 
     script: Script
@@ -85,6 +99,8 @@ class Moment:
     at: datetime | None = None
     #: they asked not to be called again, and that was not taken back: the number is blocked (R59)
     no_more_calls: bool = False
+    #: what was derived for the step before. It only saves work: without it the same follows
+    former: Derived | None = field(default=None, repr=False, compare=False)
 
     @property
     def now(self) -> datetime:
@@ -95,27 +111,60 @@ class Moment:
         """
         return self.setup.started if self.at is None else self.at
 
-    @cached_property
+    @property
     def qualification(self) -> Qualification:
         """Verdict and products as the facts stand."""
+        return self._standing.qualification
+
+    @cached_property
+    def _standing(self) -> Standing:
         limit, guard_only = self.setup.refusal_limit, self.setup.guard_only and not self._chose_depth
-        return Qualification(self.script, self.facts, self.depth, self.now.date(), limit, guard_only)
+        found = Qualification(self.script, self.facts, self.depth, self.now.date(), limit, guard_only)
+        return standing(found, self._before.standing if self._before is not None else None)
+
+    @property
+    def _before(self) -> Derived | None:
+        """What there is to go on from: of this stage run, opened as it was."""
+        return self.former if self.former is not None and self.former.setup is self.setup else None
+
+    @property
+    def derived(self) -> Derived:
+        """All that was derived for this state so far."""
+        return Derived(self.setup, self._standing, self._trail, self.answers, self.__dict__.get("drawn_path"))
 
     @property
     def _chose_depth(self) -> bool:
         return any(entry.kind == "depth" for entry in self.trace)
 
-    @cached_property
+    @property
     def walk(self) -> Walk:
         """The path along the facts."""
+        return self._trail.walk
+
+    @cached_property
+    def _trail(self) -> Trail:
         if self.setup.semantics == 1:
-            return path1.walk(self.qualification, self.setup.stage, self.plan)
-        return path.walk(self.qualification, self.setup.stage, self.plan, self.setup.opening)
+            return Trail(path1.walk(self.qualification, self.setup.stage, self.plan))
+        return path.walk(
+            self.qualification,
+            self.setup.stage,
+            self.plan,
+            self.setup.opening,
+            former=self._before.trail if self._before is not None else None,
+            affected=self._standing.affected,
+        )
 
     @cached_property
     def plan(self) -> tuple[QuestionId, ...]:
         """The questions still worth asking."""
-        return plan.plan(self.qualification)
+        return self._standing.plan
+
+    @cached_property
+    def drawn_path(self) -> DrawnPath:
+        """The path as it is shown."""
+        drawer = PathDrawer(self.qualification, self.language, self.walk.steps, self.base, self.answers)
+        former, affected = self._before.drawn_path if self._before is not None else None, self._standing.affected
+        return drawer.anew() if former is None or affected is None else drawer.after(former, affected)
 
     @cached_property
     def base(self) -> NodeId:
@@ -163,11 +212,40 @@ class Moment:
     @cached_property
     def answers(self) -> Mapping[QuestionId, Answer]:
         """The current answer of each question, the active contact's where each is asked."""
+        affected = self._standing.affected
+        if self._before is not None and affected is not None:
+            found = self._answers_after(self._before, affected)
+            if found is not None:
+                return found
+        return self._answers()
+
+    def _answers(self) -> Mapping[QuestionId, Answer]:
         found: dict[QuestionId, Answer] = {}
         for (question, contact), answer in self.facts.answers.items():
             if question not in found or contact == self.facts.active:
                 found[question] = answer
         return found
+
+    def _answers_after(self, former: Derived, affected: frozenset[QuestionId]) -> Mapping[QuestionId, Answer] | None:
+        """The same, where some were changed or came to those of `former`; None where more than that was done."""
+        then = former.standing.qualification.facts.answers
+        if self.facts.answers is then:
+            return former.answers
+        keys = [*self.facts.answers]
+        # what somebody says for themselves may stand behind what others said
+        if keys[: len(then)] != [*then] or any(self._is_personal(name) for name in affected):
+            return None
+        added = [name for name, _ in keys[len(then) :]]
+        found = {**former.answers}
+        for name in (*(affected & found.keys()), *added):
+            answer = self.facts.answer(self.script, name)
+            if answer is not None:
+                found[name] = answer
+        return found
+
+    def _is_personal(self, name: QuestionId) -> bool:
+        question = self.script.questions.get(name)
+        return question is None or question.per_contact
 
     def kept_by_enter(self, question: Question) -> Answer | None:
         """The answer Enter keeps: ticked so far, from a list and to be confirmed, or known where it is asked again."""
@@ -187,20 +265,22 @@ class Moment:
         return contact
 
     def _decides(self) -> bool:
+        met = self.qualification.met
         return any(
-            result.kind is CriterionKind.AUTHORITY
-            and result.truth is Truth.MET
-            and (question := self.script.criteria[result.id].question) is not None
+            met(criterion)
+            and (question := self.script.criteria[criterion].question) is not None
             and self.facts.answer(self.script, question) is not None
-            for result in self.qualification.verdict.results
+            for criterion in self.qualification.index.authority
         )
 
     @cached_property
     def lock(self) -> Lock | None:
         """The soft lock on an appointment or a presentation with a lead that is not qualified for it (R25, R31)."""
         node = self.shown
+        if node is None or self.ended or not books(node):
+            return None
         missing = self.qualification.unfinished
-        if not missing or node is None or not books(node) or self.ended:
+        if not missing:
             return None
         override = self.facts.override
         if override is not None and override.missing.issuperset(missing):

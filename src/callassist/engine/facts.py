@@ -87,6 +87,18 @@ class Facts:
         found = script.questions.get(question)
         return question, self.active if found is not None and found.per_contact else ANYBODY
 
+    def touched_since(self, former: Facts) -> frozenset[QuestionId]:
+        """The questions that were answered otherwise, or not at all, in `former`."""
+        now, then = self.answers, former.answers
+        if now is then:
+            return frozenset()
+        if now and {**then, (last := next(reversed([*now]))): now[last]} == now:
+            return frozenset({last[0]})  # as a rule one more; and this comparison runs over no line of ours
+        changed = {
+            question for (question, contact), answer in now.items() if then.get((question, contact)) is not answer
+        }
+        return frozenset(changed.union(question for question, contact in then if (question, contact) not in now))
+
     def with_answer(self, script: Script, answer: Answer, spot: NodeId | None = None) -> Facts:
         """These facts with `answer` in place of the former one.
 

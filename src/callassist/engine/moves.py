@@ -11,7 +11,7 @@ from typing import Self
 
 from callassist.domain.answers import NodeId, ObjectionId
 from callassist.domain.script import RETURN, Ask, Branch, Objection, Outcome
-from callassist.engine.call_state import Frame, Moment, TraceEntry
+from callassist.engine.call_state import CallState, Frame, TraceEntry
 from callassist.engine.facts import Facts, Jump
 from callassist.engine.snapshot import falls_back, wordings_of
 from callassist.engine.tokens import possible_tokens
@@ -26,7 +26,7 @@ WRONG_NUMBER = "wrong_number"
 
 
 @dataclass(frozen=True)
-class Moves(Moment):
+class Moves(CallState):
     """A moment that knows the ways out of it."""
 
     def _advance(self, facts: Facts, entry: TraceEntry | None) -> Self:

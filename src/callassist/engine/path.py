@@ -7,32 +7,102 @@ texts know nothing of spots: they read the newest answer to each question.
 Between two facts that are used up (a turn, something passed, a choice, a typed text, a jump) a node of a circle is
 passed at most once a round, and a round only grows over something used up or over nodes that are skipped; a circle in
 which nothing is used up at all stops at its first question. So every walk ends.
+
+A call goes on from where it waits as a rule, and a key may not cost more the longer the way was. So a walk leaves
+behind where it stands and what led it there, and the next one goes on from there if all of that still holds; else it is
+walked from the start, with the same result.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field, replace
 
 from callassist.domain.answers import Answer, AnswerState, NodeId, ObjectionId, QuestionId, StageId
 from callassist.domain.script import RETURN, Ask, Branch, BranchOn, Opening, Outcome, Say, Script, Target
 from callassist.domain.values import Selected
-from callassist.engine.facts import Jump
+from callassist.engine.facts import Facts, Jump
 from callassist.engine.plan import in_depth, settled
 from callassist.engine.qualification import Qualification
 from callassist.engine.ways import Walk, books, holds, polite_end
 
 
 def walk(
-    qualification: Qualification, stage: StageId, left: tuple[QuestionId, ...], opening: Opening = Opening.COLD
-) -> Walk:
+    qualification: Qualification,
+    stage: StageId,
+    left: tuple[QuestionId, ...],
+    opening: Opening = Opening.COLD,
+    *,
+    former: Trail | None = None,
+    affected: frozenset[QuestionId] | None = None,
+) -> Trail:
     """Follow the script's edges from where the stage is opened to the first thing that still has to be said or asked.
 
     `left` is the plan: the questions still worth asking. The plan only skips (§2). Questions are asked in passing in
     two places: a branch first asks what the plan still holds, and an objection's reply may lead to a question that the
     call comes back from.
+
+    `former` is the trail of the step before, of the same script and stage, and `affected` the questions that may stand
+    otherwise since, or be worth asking otherwise; None: any.
     """
-    return _Walker(qualification, stage, left).run(opening)
+    walker = _Walker(qualification, stage, left)
+    if former is not None and former.stand is not None and affected is not None:
+        resumed = walker.resumed(former.stand, affected)
+        if resumed is not None:
+            return resumed
+    return walker.run(opening)
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """A walk, and where it can be gone on with; None: nowhere."""
+
+    walk: Walk
+    stand: Stand | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A walker waiting at a node, before it looked at anything there. Nothing of it is ever changed."""
+
+    node: NodeId
+    spot: NodeId
+    facts: Facts
+    rounds: _Rounds
+    jumps: tuple[Jump, ...]
+    steps: Mapping[NodeId, None]
+    queue: tuple[_Coming, ...]
+    forced: NodeId | None
+    silent: Mapping[NodeId, bool]
+    #: the questions that were looked at on the way here
+    read: frozenset[QuestionId]
+    #: the branches on the way here, and where each led
+    branches: tuple[tuple[Branch, _Led], ...]
+
+    def reached_with(self, facts: Facts) -> bool:
+        """Whether the same way leads here with `facts`: nothing was entered, taken back or jumped from before."""
+        then, spot = self.facts, self.spot
+        return (
+            facts.override is then.override
+            and _same_but_at(spot, facts.turns, then.turns)
+            and _same_but_at(spot, facts.choices, then.choices)
+            and _same_but_at(spot, facts.typed, then.typed)
+            and (facts.passed is then.passed or facts.passed == then.passed | {spot})
+            and facts.jumps[: len(then.jumps)] == then.jumps
+            and all(jump.origin == spot for jump in facts.jumps[len(then.jumps) :])
+        )
+
+
+_Coming = tuple[NodeId, bool]
+"""A node to go on to after what is asked in passing, and whether that is an arrival of its own."""
+
+_Led = tuple[bool, Target]
+"""Where a branch leads, and whether a question is asked there in passing."""
+
+
+def _same_but_at(spot: NodeId, now: Mapping[NodeId, Hashable], then: Mapping[NodeId, Hashable]) -> bool:
+    """Whether nothing but what stands at `spot` was put in or changed."""
+    return now is then or (spot in now and {**then, spot: now[spot]} == now)
 
 
 @dataclass(slots=True)
@@ -44,10 +114,20 @@ class _Rounds:
     #: which asking of each node this is, from 1
     asking: dict[NodeId, int] = field(default_factory=dict[NodeId, int])
     #: the round of its circle in which each node was last passed
-    _passed_in: dict[NodeId, int] = field(default_factory=dict[NodeId, int])
+    passed_in: dict[NodeId, int] = field(default_factory=dict[NodeId, int])
     #: by circle: the round, and which of its nodes were passed in it
-    _round: dict[int, int] = field(default_factory=dict[int, int])
-    _in_round: dict[int, set[NodeId]] = field(default_factory=dict[int, set[NodeId]])
+    rounds: dict[int, int] = field(default_factory=dict[int, int])
+    in_round: dict[int, set[NodeId]] = field(default_factory=dict[int, set[NodeId]])
+
+    def copied(self) -> _Rounds:
+        """The same, to be changed."""
+        return replace(
+            self,
+            asking={**self.asking},
+            passed_in={**self.passed_in},
+            rounds={**self.rounds},
+            in_round={circle: {*nodes} for circle, nodes in self.in_round.items()},
+        )
 
     def spot(self, node: NodeId) -> NodeId:
         """The present asking of `node`."""
@@ -61,20 +141,20 @@ class _Rounds:
         """
         circle = self.circles.get(node, 0)
         if circle:
-            passed = self._in_round.setdefault(circle, set())
+            passed = self.in_round.setdefault(circle, set())
             if origin is None:
                 passed.clear()  # led in by a jump: what this round asked already is not asked again
             elif node in passed and self.circles.get(origin) == circle:
-                self._round[circle] = self._round.get(circle, 1) + 1
+                self.rounds[circle] = self.rounds.get(circle, 1) + 1
                 passed.clear()
             passed.add(node)
-        now = self._round.get(circle, 1)
+        now = self.rounds.get(circle, 1)
         found = self.script.nodes[node]
         if node not in self.asking:
             self.asking[node] = 1
-        elif anew or self._passed_in[node] != now or (isinstance(found, Ask) and found.again):
+        elif anew or self.passed_in[node] != now or (isinstance(found, Ask) and found.again):
             self.asking[node] += 1
-        self._passed_in[node] = now
+        self.passed_in[node] = now
 
 
 class _Walker:
@@ -90,27 +170,72 @@ class _Walker:
         #: in order, each once
         self.steps: dict[NodeId, None] = {}
         #: how to go on after questions that are asked in passing
-        self.queue: list[Callable[[], NodeId]] = []
+        self.queue: list[_Coming] = []
         #: a question that is asked in passing, however deep it lies
         self.forced: NodeId | None = None
         #: passed since something was last used up, in order, and whether they would be passed at any arrival
         self.silent: dict[NodeId, bool] = {}
         self.objection = ""
+        #: the call waits where the walk ends, and nothing was changed in finding that out
+        self.waits = False
+        self.read: set[QuestionId] = set()
+        self.branches: list[tuple[Branch, _Led]] = []
 
-    def run(self, opening: Opening) -> Walk:
-        node = self._arrive(self.stage.opened_at(opening))
+    def run(self, opening: Opening) -> Trail:
+        return self._from(self._arrive(self.stage.opened_at(opening)))
+
+    def resumed(self, stand: Stand, affected: frozenset[QuestionId]) -> Trail | None:
+        """The trail from `stand` on; None where the way there is not sure to be the same."""
+        if not stand.read.isdisjoint(affected) or not stand.reached_with(self.facts):
+            return None
+        if any(self._led_by(branch) != led for branch, led in stand.branches):
+            return None
+        self.rounds = stand.rounds.copied()
+        self.jumps = [*stand.jumps, *self.facts.jumps[len(stand.facts.jumps) :]]
+        self.steps, self.silent = {**stand.steps}, {**stand.silent}
+        self.queue, self.forced = [*stand.queue], stand.forced
+        self.read, self.branches = {*stand.read}, [*stand.branches]
+        return self._from(stand.node)
+
+    def _from(self, node: NodeId) -> Trail:
         used = len(self.facts.turns) + len(self.facts.passed) + len(self.facts.choices) + len(self.facts.typed)
+        forced = self.forced
         for _ in range((used + len(self.jumps) + len(self.plan) + 2) * (len(self.script.nodes) + 1)):
+            self.waits, forced = False, self.forced
             following = self._next(node)
             if following is None:
                 break
+            self._passed(node)
             if following in self.silent and (stuck := self._stuck_at(following)) is not None:
                 node = stuck
                 break
             node = following
+        spot = self.rounds.spot(node)
+        stand = None
+        if self.waits:
+            stand = Stand(
+                node=node,
+                spot=spot,
+                facts=self.facts,
+                rounds=self.rounds,
+                jumps=tuple(self.jumps),
+                steps={**self.steps},
+                queue=tuple(self.queue),
+                forced=forced,
+                silent=self.silent,
+                read=frozenset(self.read),
+                branches=tuple(self.branches),
+            )
         end = polite_end(self.qualification, self.stage, node)
         self.steps.setdefault(end)
-        return Walk(end, tuple(self.steps), self.rounds.spot(end), self.objection if end == node else "")
+        objection = self.objection if end == node else ""
+        return Trail(Walk(end, tuple(self.steps), self.rounds.spot(end), objection), stand)
+
+    def _passed(self, name: NodeId) -> None:
+        """Notes what was looked at where the walk went on."""
+        node = self.script.nodes[name]
+        if isinstance(node, Ask) and node.question is not None:
+            self.read.add(node.question)
 
     def _next(self, node_id: NodeId) -> NodeId | None:
         """The node after this one, or None if the call stands here."""
@@ -125,11 +250,14 @@ class _Walker:
             return self._leap(jump)
         match node:
             case Say():
-                return self._used(self._go(node.target, node_id)) if spot in self.facts.passed else None
+                return self._used(self._go(node.target, node_id)) if spot in self.facts.passed else self._wait()
             case Ask():
                 return self._after_control(node, spot) if node.question is None else self._after_question(node, spot)
             case Outcome():
-                return None
+                return self._wait()
+
+    def _wait(self) -> None:
+        self.waits = True
 
     # -- questions and controls ------------------------------------------------------------------------------------
 
@@ -147,12 +275,12 @@ class _Walker:
             if named:
                 self.queue.clear()  # a named way beats what was pending
             elif self.queue:
-                return self.queue.pop(0)()  # `otherwise` means "go on"
+                return self._come(self.queue.pop(0))  # `otherwise` means "go on"
             return self._go(target, node.id)
         if not forced and not question.capture and not in_depth(question, self.qualification.asked_depth):
             self.silent[node.id] = True
             return self._go(node.otherwise, node.id)
-        return None
+        return self._wait()
 
     def _done(self, node: Ask, turn: Answer | None) -> bool:
         """Whether nothing more is to be asked at this asking."""
@@ -188,16 +316,24 @@ class _Walker:
             return self._used(self._go(choice.target if choice is not None else node.otherwise, node.id))
         if node.field_target is not None and spot in self.facts.typed:
             return self._used(self._go(node.field_target, node.id))
-        return None
+        return self._wait()
 
     def _after_branch(self, node: Branch) -> NodeId | None:
+        in_passing, target = led = self._led_by(node)
+        self.branches.append((node, led))
+        if not in_passing:
+            return self._go(target, node.id)
+        missing = NodeId(target)
+        self.queue.insert(0, (node.id, False))
+        self.forced = missing
+        return self._arrive(missing)
+
+    def _led_by(self, node: Branch) -> _Led:
+        """Where a branch leads as the call stands: first to what the plan still holds."""
         if node.on is not BranchOn.ANSWER and self.plan:
-            missing = self.index.node_of_question[self.plan[0]]
-            self.queue.insert(0, lambda: node.id)
-            self.forced = missing
-            return self._arrive(missing)
+            return True, Target(self.index.node_of_question[self.plan[0]])
         target = next((case.target for case in node.cases if holds(case, self.qualification, self.plan)), None)
-        return self._go(node.otherwise if target is None else target, node.id)
+        return False, node.otherwise if target is None else target
 
     # -- jumps -----------------------------------------------------------------------------------------------------
 
@@ -214,20 +350,21 @@ class _Walker:
         target = self.script.nodes[jump.target]
         guards = [self.index.node_of_question[one] for one in jump.guards]
         if books(target):
-            self.queue = [self._arrival(one) for one in (*guards, jump.target)]
-            return self.queue.pop(0)()
+            self.queue = [(one, True) for one in (*guards, jump.target)]
+            return self._come(self.queue.pop(0))
         self.queue = []
         if isinstance(target, Ask) and target.question is not None:
             self.forced = jump.target
             if jump.back:
                 origin = NodeId(jump.origin.partition("#")[0])
-                self.queue = [self._arrival(guards[0] if guards else origin)]
+                self.queue = [(guards[0] if guards else origin, True)]
             return self._arrive(jump.target)
         # words a reply leads to are said again
         return self._arrive(jump.target, anew=jump.target in self.rounds.asking)
 
-    def _arrival(self, node: NodeId) -> Callable[[], NodeId]:
-        return lambda: self._arrive(node)
+    def _come(self, coming: _Coming) -> NodeId:
+        node, arrives = coming
+        return self._arrive(node) if arrives else node
 
     # -- steps -----------------------------------------------------------------------------------------------------
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from callassist.domain.answers import Answer, AnswerState, QuestionId, Source
 from callassist.domain.script import Question, Scope
+from callassist.engine.placed import Placed, placed
 from callassist.engine.qualification import Qualification
 
 
@@ -60,19 +63,29 @@ def in_depth(question: Question, depth: int) -> bool:
     return question.guard or question.depth <= depth
 
 
-def plan(qualification: Qualification) -> tuple[QuestionId, ...]:
-    """The questions left to ask: the guard first, then by script order. Empty once disqualified (R4)."""
-    if qualification.stopped:
-        return ()
-    # at each key, for every question of the script: what costs least is asked first
-    depth = qualification.asked_depth
-    left = [
-        question
-        for question in qualification.index.askable
-        if in_depth(question, depth)
+def left(qualification: Qualification) -> Placed[QuestionId]:
+    """The questions left to ask if nothing stops the call, by their ranks: the guard first, then by script order."""
+    return placed(_left(question, qualification) for question in qualification.index.askable)
+
+
+def left_after(
+    former: Placed[QuestionId], qualification: Qualification, affected: Iterable[QuestionId]
+) -> Placed[QuestionId]:
+    """The same, where it was `former` and nothing but the questions `affected` can stand otherwise since."""
+    index, found = qualification.index, former
+    for name in affected:
+        rank = index.rank.get(name)
+        if rank is not None:
+            found = found.put(rank, _left(index.askable[rank], qualification))
+    return found
+
+
+def _left(question: Question, qualification: Qualification) -> QuestionId | None:
+    """The question's id if it is left to ask; what costs least is looked at first."""
+    left = (
+        in_depth(question, qualification.asked_depth)
         and not settled(question, qualification)
         and not (question.asked_if and qualification.waits(question))
         and matters(question, qualification)
-    ]
-    left.sort(key=lambda question: not question.guard)  # stable: script order within each
-    return tuple(question.id for question in left)
+    )
+    return question.id if left else None

@@ -5,29 +5,23 @@ A definite fail beats every unknown, whatever its depth; an unknown never disqua
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
 from callassist.domain.answers import Answer, AnswerState, CriterionId, ProductId, QuestionId
 from callassist.domain.rules import Case, Need, Test, Truth, all_of, any_of
-from callassist.domain.script import Criterion, Gate, Product, Question, Scope, Script
+from callassist.domain.script import Criterion, Gate, Product, ProductPoints, Question, Scope, Script
 from callassist.domain.script_index import ScriptIndex
 from callassist.domain.text import NO_TEXT
 from callassist.domain.values import Day, Selected, Value
-from callassist.domain.verdict import (
-    REFUSED_REASON,
-    CriterionResult,
-    FitState,
-    OpenCriterion,
-    ProductFit,
-    Verdict,
-    VerdictState,
-)
+from callassist.domain.verdict import REFUSED_REASON, CriterionResult, FitState, ProductFit, Verdict, VerdictState
 from callassist.engine import script_memory
 from callassist.engine.facts import ANYBODY, Facts
-from callassist.engine.script_memory import Judgements, ScriptMemory
+from callassist.engine.placed import Placed, placed
+from callassist.engine.script_memory import ScriptMemory
+from callassist.engine.tally import Judged, Tally
 
 #: a lead of less than this many points is called close (§2 Product fit)
 CLOSE = 2
@@ -36,6 +30,14 @@ CLOSE = 2
 _CAUSES = ("not_asked", "unknown", "refused")
 
 _NEEDS_JUDGEMENT = "needs_judgement"
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The points a product was given, by their places among its best, and how it stands with them."""
+
+    given: Placed[ProductPoints]
+    fit: ProductFit
 
 
 @dataclass(frozen=True)
@@ -81,16 +83,16 @@ class Qualification:
         return states
 
     @cached_property
-    def _values(self) -> dict[QuestionId, Value]:
+    def values(self) -> dict[QuestionId, Value]:
         """The usable values: of questions that are answered and not moot."""
-        values: dict[QuestionId, Value] = {}
-        states, questions, active = self.states, self.script.questions, self.facts.active
-        for (name, whose), answer in self.facts.answers.items():
-            question = questions.get(name)
-            asked_of = active if question is not None and question.per_contact else ANYBODY
-            if whose == asked_of and answer.value is not None and states.get(name) is AnswerState.ANSWERED:
-                values[name] = answer.value
-        return values
+        names = dict.fromkeys(question for question, _ in self.facts.answers)
+        return {name: value for name in names if (value := self._usable(name)) is not None}
+
+    def _usable(self, name: QuestionId) -> Value | None:
+        if self.states.get(name) is not AnswerState.ANSWERED:
+            return None
+        answer = self.facts.answer(self.script, name)
+        return answer.value if answer is not None else None
 
     def _state_into(self, question: Question, states: dict[QuestionId, AnswerState], seen: set[QuestionId]) -> None:
         """Put the state of `question`, and first of those it hangs on, into `states`. `seen` guards against circles."""
@@ -126,7 +128,72 @@ class Qualification:
 
     def value(self, question: QuestionId) -> Value | None:
         """The usable value: None unless answered and not moot."""
-        return self._values.get(question)
+        return self.values.get(question)
+
+    # -- from one step to the next ---------------------------------------------------------------------------------
+
+    def carry_on(self, former: Qualification, touched: Iterable[QuestionId]) -> frozenset[QuestionId]:
+        """Takes from `former`, which differs in nothing but the answers to `touched`, what these do not bear upon.
+
+        What they bear upon is found as it is found anew, and by the same rules. Questions must not decide about one
+        another in a circle, for then it matters where one begins.
+
+        Returns:
+            the questions that may stand otherwise now, or be worth asking otherwise.
+        """
+        index = self.index
+        moved = {name for one in touched for name in (one, *index.hanging.get(one, ()))}
+        if not moved:
+            kept = ("states", "values", "scores", "products", "next_best", "tally", "excluded")
+            self.__dict__.update({name: former.__dict__[name] for name in kept if name in former.__dict__})
+            return frozenset()
+        self.__dict__["states"] = self._states_after(former, moved)
+        self.__dict__["values"] = self._values_after(former, moved)
+        self.__dict__["scores"] = self._scores_after(former, moved)
+        self.__dict__["tally"], swayed = self._tally_after(former, moved)
+        parted = self.excluded ^ former.excluded
+        return frozenset(moved | swayed | {one for name in parted for one in index.questions_of_product[name]})
+
+    def _states_after(self, former: Qualification, moved: set[QuestionId]) -> dict[QuestionId, AnswerState]:
+        states = {**former.states}
+        for name in moved:
+            states.pop(name, None)
+        for name in moved:
+            if (question := self.script.questions.get(name)) is not None:
+                self._state_into(question, states, set())
+        return states
+
+    def _values_after(self, former: Qualification, moved: set[QuestionId]) -> dict[QuestionId, Value]:
+        values = {**former.values}
+        for name in moved:
+            values.pop(name, None)
+            if (value := self._usable(name)) is not None:
+                values[name] = value
+        return values
+
+    def _scores_after(self, former: Qualification, moved: set[QuestionId]) -> dict[ProductId, Score]:
+        index, scores = self.index, {**former.scores}
+        looking = {product.id for name in moved for product in index.products_of_question.get(name, ())}
+        given = {name: scores[name].given for name in looking}
+        for name in moved:
+            for product, place in index.points_at.get(name, ()):
+                given[product] = given[product].put(place, self._given(index.best_first[product][place]))
+        for name in looking:
+            scores[name] = self._score(self.script.products[name], given[name])
+        return scores
+
+    def _tally_after(self, former: Qualification, moved: set[QuestionId]) -> tuple[Tally, set[QuestionId]]:
+        """With the criteria judged that hang on `moved`; and the questions of those that were decided or opened."""
+        index, tally = self.index, former.tally
+        swayed: set[QuestionId] = set()
+        places = {place for name in moved for place in index.criteria_places.get(name, ())}
+        for place in sorted(places.union(index.product_criteria)):
+            criterion = self.script.criteria[tally.results[place].id]
+            tally = tally.put(place, self.judged(criterion), index.best_points)
+            turned = (criterion.id in tally.undecided) is not (criterion.id in former.tally.undecided)
+            if turned and criterion.question is not None:
+                swayed.add(criterion.question)
+        return tally, swayed
 
     # -- products --------------------------------------------------------------------------------------------------
 
@@ -141,7 +208,13 @@ class Qualification:
         truths = [self._test(test) for test in need.tests]
         return any_of(truths) if need.any else all_of(truths)
 
-    def _fit(self, product: Product) -> ProductFit:
+    def _given(self, points: ProductPoints) -> ProductPoints | None:
+        """`points` where their test is met, which takes a value."""
+        value = self.values.get(points.test.question)
+        return points if value is not None and points.test.holds(value, self.today) else None
+
+    def _score(self, product: Product, given: Placed[ProductPoints]) -> Score:
+        """How `product` stands with the points it was `given`."""
         truths = [(need, self._need(need)) for need in product.needs]
         together = all_of(truth for _, truth in truths)
         state = {
@@ -149,31 +222,33 @@ class Qualification:
             Truth.OPEN: FitState.POSSIBLE,
             Truth.FAILED: FitState.EXCLUDED,
         }[together]
-        values, today = self._values, self.today
-        # a test is met by a value alone; most of a long list have none yet
-        scored = [
-            points
-            for points in product.points
-            if (value := values.get(points.test.question)) is not None and points.test.holds(value, today)
-        ]
-        scored.sort(key=lambda points: -points.points)
-        return ProductFit(
+        fit = ProductFit(
             id=product.id,
             name=product.name,
             state=state,
-            points=sum(points.points for points in scored),
-            reasons=tuple(points.reason for points in scored if points.reason)
+            points=sum([points.points for points in given.items]),
+            reasons=tuple([points.reason for points in given.items if points.reason])
             or ((product.reason,) if product.reason else ()),
             undecided=_questions(need for need, truth in truths if truth is Truth.OPEN),
             excluded_by=_questions(need for need, truth in truths if truth is Truth.FAILED),
         )
+        return Score(given, fit)
+
+    @cached_property
+    def scores(self) -> Mapping[ProductId, Score]:
+        """How each product stands, in script order."""
+        best_first = self.index.best_first
+        return {
+            name: self._score(product, placed(map(self._given, best_first[name])))
+            for name, product in self.script.products.items()
+        }
 
     @cached_property
     def products(self) -> tuple[ProductFit, ...]:
         """The ranking: fits before possible before excluded, then points, then script order (R44)."""
         order = {FitState.FITS: 0, FitState.POSSIBLE: 1, FitState.EXCLUDED: 2}
         fits = sorted(
-            (self._fit(product) for product in self.script.products.values()),
+            (score.fit for score in self.scores.values()),
             key=lambda fit: (order[fit.state], -fit.points),
         )
         if len(fits) > 1 and fits[0].state is fits[1].state is not FitState.EXCLUDED:
@@ -187,14 +262,16 @@ class Qualification:
         """The unasked question that could part the two leading products most (R45)."""
         if not self.products or not self.products[0].close:
             return None
-        first, second = (self.script.products[fit.id] for fit in self.products[:2])
-        gain: dict[QuestionId, int] = {}
-        for sign, product in ((1, first), (-1, second)):
-            for points in product.points:
-                if self.state(points.test.question) is AnswerState.NOT_ASKED:
-                    gain[points.test.question] = gain.get(points.test.question, 0) + sign * points.points
-        best = max(gain, key=lambda question: abs(gain[question]), default=None)
-        return best if best is not None and gain[best] else None
+        first, second = (fit.id for fit in self.products[:2])
+        states = self.states
+        return next(
+            (
+                one
+                for one in self._memory.parting(self.script, first, second)
+                if states.get(one, AnswerState.NOT_ASKED) is AnswerState.NOT_ASKED
+            ),
+            None,
+        )
 
     # -- criteria --------------------------------------------------------------------------------------------------
 
@@ -207,14 +284,8 @@ class Qualification:
         # wants a person's judgement
         return (Truth.MET if criterion.gate in (Gate.TIMED, Gate.SOFT, Gate.INFO) else Truth.OPEN), None
 
-    @cached_property
-    def _judgements(self) -> Judgements:
-        """What was judged last of each criterion, at this depth on this day, over all calls."""
-        # what is not asked on purpose is judged otherwise than what is left open
-        depth = -self.depth if self.guard_only else self.depth
-        return self._memory.judged.setdefault((depth, self.today), {})
-
-    def _judged(self, criterion: Criterion) -> tuple[CriterionResult, Case | None]:
+    def judged(self, criterion: Criterion) -> Judged:
+        """How `criterion` stands, and the case that decided it."""
         state, truth, cause, case = AnswerState.NOT_ASKED, Truth.OPEN, "not_asked", None
         if criterion.product_fit:
             state, truth, cause = self._any_product()
@@ -289,22 +360,10 @@ class Qualification:
         return case.points * len(named)
 
     @cached_property
-    def _decided(self) -> tuple[tuple[CriterionResult, Case | None], ...]:
-        """How each criterion stands; remembered by what it hangs on, so that a key costs what it changes."""
-        states, values, judgements = self.states, self._values, self._judgements
-        found: list[tuple[CriterionResult, Case | None]] = []
-        for name, criterion in self.script.criteria.items():
-            question = criterion.question
-            if question is None or criterion.product_fit or criterion.scope is Scope.ACCOUNT:
-                found.append(self._judged(criterion))
-                continue
-            state, value = states.get(question, AnswerState.NOT_ASKED), values.get(question)
-            known = judgements.get(name)
-            # the same objects: an answer that was not touched is the very one it was before
-            if known is None or known[0] is not state or known[1] is not value:
-                known = judgements[name] = (state, value, self._judged(criterion))
-            found.append(known[2])
-        return tuple(found)
+    def tally(self) -> Tally:
+        """How each criterion stands."""
+        judged = [self.judged(criterion) for criterion in self.script.criteria.values()]
+        return Tally.of(judged, self.index.best_points)
 
     @cached_property
     def excluded(self) -> frozenset[ProductId]:
@@ -316,10 +375,14 @@ class Qualification:
         """What `plan.settled` found, for the plan and the path ask it of the same questions."""
         return {}
 
-    @cached_property
+    @property
     def undecided(self) -> frozenset[CriterionId]:
         """Ids of criteria that are still open."""
-        return frozenset(result.id for result, _ in self._decided if result.truth is Truth.OPEN)
+        return self.tally.undecided
+
+    def met(self, criterion: CriterionId) -> bool:
+        """Whether a criterion is met."""
+        return self.tally.results[self.index.place_of_criterion[criterion]].truth is Truth.MET
 
     # -- the verdict -----------------------------------------------------------------------------------------------
 
@@ -352,48 +415,40 @@ class Qualification:
     @cached_property
     def verdict(self) -> Verdict:
         """The four rules of requirements §2, in their order."""
-        results = [result for result, _ in self._decided]
-        hard = [result for result in results if result.gate is Gate.HARD]
-        failed = tuple(result.id for result in hard if result.truth is Truth.FAILED)
-        still_open = any(result.truth is Truth.OPEN and result.in_depth for result in hard)
-        listed = [result for result in results if result.truth is Truth.OPEN and _is_listed(result)]
-        flags = list(dict.fromkeys(flag for _, case in self._decided if case is not None for flag in case.flags))
-        if any(self._said_not_me(result) for result in results):
+        tally = self.tally
+        flags = list(dict.fromkeys(flag for flags in tally.flags.items for flag in flags))
+        if any(self._said_not_me(criterion) for criterion in tally.not_me.items):
             flags.append("wrong_person")
         reasons: tuple[str, ...] = ()
-        if failed:
-            state, reasons = VerdictState.DISQUALIFIED, tuple(failed)
+        if tally.failed.items:
+            state, reasons = VerdictState.DISQUALIFIED, tally.failed.items
         elif self._refusal_limit_reached():
             state, reasons = VerdictState.DISQUALIFIED, (REFUSED_REASON,)
             flags += ["do_not_sell", "reversible"]
-        elif still_open:
+        elif tally.waiting.items:
             state = VerdictState.OPEN
         else:
             state = VerdictState.PROSPECT
         if self.facts.override is not None:
             flags.append("override")
-        best = self.index.best_points
-        ranked = [result for result in results if result.state is not AnswerState.MOOT and best[result.id] > 0]
-        known = [result for result in ranked if result.points is not None]
+        scale = tally.scale
         return Verdict(
             state=state,
             depth=self.depth,
             reasons=reasons,
-            open=tuple(OpenCriterion(result.id, result.cause) for result in listed),
+            open=tally.listed.items,
             not_before=self._not_before(),
             flags=tuple(flags),
-            points=sum(result.points or 0 for result in known),
-            points_max=sum(best[result.id] for result in known),
-            known_percent=round(100 * len(known) / len(ranked)) if ranked else 0,
-            results=tuple(results),
+            points=scale.points,
+            points_max=scale.best,
+            known_percent=round(100 * scale.known / scale.ranked) if scale.ranked else 0,
+            results=tally.results,
         )
 
-    def _said_not_me(self, result: CriterionResult) -> bool:
+    def _said_not_me(self, criterion: CriterionId) -> bool:
         """Whether the person on the line is the one who said that somebody else decides."""
-        question = self.script.criteria[result.id].question
-        if result.cause != "somebody_else" or question is None:
-            return False
-        answer = self.facts.answer(self.script, question)
+        question = self.script.criteria[criterion].question
+        answer = self.facts.answer(self.script, question) if question is not None else None
         return answer is not None and answer.contact == self.facts.active
 
     @cached_property
@@ -420,13 +475,11 @@ class Qualification:
 
     def _not_before(self) -> date | None:
         dates: list[date] = []
-        for result, case in self._decided:
-            criterion = self.script.criteria[result.id]
-            if case is None or case.not_before_days is None or criterion.question is None:
-                continue
-            value = self.value(criterion.question)
+        for name, days in self.tally.dated.items:
+            question = self.script.criteria[name].question
+            value = self.value(question) if question is not None else None
             if isinstance(value, Day):
-                dates.append(value.day - timedelta(days=case.not_before_days))
+                dates.append(value.day - timedelta(days=days))
         return max(dates, default=None)
 
 
@@ -436,10 +489,3 @@ def _questions(needs: Iterable[Need]) -> tuple[QuestionId, ...]:
         for test in need.tests:
             found.setdefault(test.question)
     return tuple(found)
-
-
-def _is_listed(result: CriterionResult) -> bool:
-    """Whether an open criterion is named beside the verdict: hard ones, and a date that was asked for in vain (§2)."""
-    if not result.in_depth:
-        return False
-    return result.gate is Gate.HARD or (result.gate is Gate.TIMED and result.cause in ("unknown", "refused"))

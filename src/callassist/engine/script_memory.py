@@ -1,4 +1,4 @@
-"""What the engine remembers of a script over all calls: its index, what was judged, what was drawn.
+"""What the engine remembers of a script over all calls: its index, and which questions part its products.
 
 Nothing of it is truth: thrown away, the same is found again. It belongs to the engine, not to the script, and goes when
 the script goes.
@@ -8,22 +8,10 @@ from __future__ import annotations
 
 import weakref
 from dataclasses import dataclass, field
-from datetime import date
 
-from callassist.domain.answers import Answer, AnswerState, CriterionId, NodeId, QuestionId
-from callassist.domain.rules import Case
+from callassist.domain.answers import ProductId, QuestionId
 from callassist.domain.script import Script
 from callassist.domain.script_index import ScriptIndex, index_of
-from callassist.domain.text import Language
-from callassist.domain.values import Value
-from callassist.domain.verdict import CriterionResult
-from callassist.engine.view import PathStep
-
-Judgements = dict[CriterionId, tuple[AnswerState, Value | None, tuple[CriterionResult, Case | None]]]
-"""By criterion: the answer it was judged by last, and how it stands with that."""
-
-DrawnSteps = dict[QuestionId, tuple[Answer | None, AnswerState, NodeId | None, bool, PathStep]]
-"""By question: what its step of the path was drawn from last, and the step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +19,24 @@ class ScriptMemory:
     """Of one script. Holds parts of it, never the script itself, which could not go then."""
 
     index: ScriptIndex
-    #: by depth and day
-    judged: dict[tuple[int, date], Judgements] = field(default_factory=dict[tuple[int, date], Judgements])
-    drawn: dict[Language, DrawnSteps] = field(default_factory=dict[Language, DrawnSteps])
+    _parting: dict[tuple[ProductId, ProductId], tuple[QuestionId, ...]] = field(
+        default_factory=dict[tuple[ProductId, ProductId], tuple[QuestionId, ...]]
+    )
+
+    def parting(self, script: Script, first: ProductId, second: ProductId) -> tuple[QuestionId, ...]:
+        """The questions that part two products of `script`, the one first that does so most (R45)."""
+        known = self._parting.get((first, second))
+        if known is None:
+            known = self._parting[first, second] = _parting(script, first, second)
+        return known
+
+
+def _parting(script: Script, first: ProductId, second: ProductId) -> tuple[QuestionId, ...]:
+    gain: dict[QuestionId, int] = {}
+    for sign, product in ((1, first), (-1, second)):
+        for points in script.products[product].points:
+            gain[points.test.question] = gain.get(points.test.question, 0) + sign * points.points
+    return tuple(sorted((one for one in gain if gain[one]), key=lambda one: -abs(gain[one])))
 
 
 #: by the script's identity: two that are equal may be held apart, and comparing them would cost more than judging anew

@@ -31,7 +31,7 @@ class CallSetup:
     #: 1–3
     depth: int
     language: Language
-    #: aware, in the rep's own zone. Nothing takes it for the present: each step has a time of its own (`Moment.now`)
+    #: aware, in the rep's own zone. Nothing takes it for the present: each step has a time of its own (`CallState.now`)
     started: datetime
     #: what the rep and the list supply: lead, caller, company, callback_number, consent_date, data_source …
     placeholders: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from callassist.domain.answers import Answer, AnswerState, NodeId, ObjectionId, QuestionId
+from callassist.domain.answers import AnswerState, NodeId, ObjectionId
 from callassist.domain.script import (
     RETURN,
     Ask,
@@ -22,13 +22,13 @@ from callassist.domain.script import (
 )
 from callassist.domain.text import NO_TEXT, Text
 from callassist.domain.values import Selected
-from callassist.engine import choosing, follow_ups, script_memory, wording
+from callassist.engine import choosing, follow_ups, wording
 from callassist.engine.actions import DoesNotKnow, Escaped, NextWording, Refused, SetAnswer, WentBack, WentOn
-from callassist.engine.call_state import Moment
-from callassist.engine.script_memory import DrawnSteps
+from callassist.engine.call_state import CallState
 from callassist.engine.slots import retry_time
 from callassist.engine.speech import Filler
 from callassist.engine.view import (
+    FIELDS,
     SILENCE,
     CallView,
     ChoiceView,
@@ -38,7 +38,6 @@ from callassist.engine.view import (
     Moves,
     NodeKind,
     ObjectionView,
-    PathStep,
     PieceKind,
     QuestionView,
     Speech,
@@ -60,37 +59,30 @@ _NOTICE = NodeId("X11")
 _COMING = 3
 _ON = Text("weiter", "go on")
 
-_FIELDS = {
-    QuestionKind.NUMBER: FieldView.NUMBER,
-    QuestionKind.MONEY: FieldView.MONEY,
-    QuestionKind.DATE: FieldView.DATE,
-    QuestionKind.TEXT: FieldView.TEXT,
-}
 
-
-def snapshot(call: Moment) -> CallView:
+def snapshot(call: CallState) -> CallView:
     """The view of `call` as it stands."""
     return _Drawer(call).view()
 
 
-def wordings_of(call: Moment, objection: Objection) -> tuple[int, ...]:
+def wordings_of(call: CallState, objection: Objection) -> tuple[int, ...]:
     """The replies that can be said, by their places; see `_Drawer.wordings_of`."""
     return _Drawer(call).wordings_of(objection)
 
 
-def falls_back(call: Moment, reply: Reply) -> bool:
+def falls_back(call: CallState, reply: Reply) -> bool:
     """Whether something else is said in place of `reply`, which would have to invent a consent or a source."""
     return _Drawer(call).falls_back(reply)
 
 
-def question_views(call: Moment) -> tuple[QuestionView, ...]:
+def question_views(call: CallState) -> tuple[QuestionView, ...]:
     """Every question with its answers, in script order."""
     drawer = _Drawer(call)
     return tuple(drawer.question_view(question) for question in call.script.questions.values())
 
 
 class _Drawer:
-    def __init__(self, call: Moment) -> None:
+    def __init__(self, call: CallState) -> None:
         self.call = call
         self.script = call.script
         self.language = call.language
@@ -147,7 +139,7 @@ class _Drawer:
             goes_on=self._goes_on(question),
             stack=self._stack(),
             beneath=self._beneath(),
-            path=self._path(),
+            path=call.drawn_path.steps,
             coming=tuple(
                 script.questions[one].name.of(self.language)
                 for one in left[: _COMING + 1]  # the one that is asked now may be among them
@@ -162,7 +154,7 @@ class _Drawer:
                 ObjectionView(one.id, one.label.of(self.language), len(one.replies), call.raised.get(one.id, 0))
                 for one in script.objections.values()
             ),
-            exits=tuple(ExitView(one, self._exit_label(one)) for one in script.nodes if one.startswith("X")),
+            exits=tuple(ExitView(one, self._exit_label(one)) for one in self.qualification.index.exits),
             usp=self.filler.usp(),
             legal=self.filler.plain(script.legal) if script.legal else "",
             outcome=outcome,
@@ -281,10 +273,10 @@ class _Drawer:
 
     def _field(self, question: Question | None) -> TypedField | None:
         node = self.call.shown
-        if question is not None and question.kind in _FIELDS:
+        if question is not None and question.kind in FIELDS:
             value = self.qualification.value(question.id)
             return TypedField(
-                _FIELDS[question.kind],
+                FIELDS[question.kind],
                 question.name.of(self.language),
                 question.unit.of(self.language),
                 value.stable() if value is not None else "",
@@ -348,61 +340,7 @@ class _Drawer:
         label = self.script.exit_labels.get(exit_id)
         return label.of(self.language) if label is not None else exit_id
 
-    # -- path and questions ----------------------------------------------------------------------------------------
-
-    def _path(self) -> tuple[PathStep, ...]:
-        """What was asked, in the order of the path, then what is known without having been asked here."""
-        call = self.call
-        on_path: dict[QuestionId, NodeId] = {}
-        for step in call.walk.steps:
-            node = self.script.nodes[step]
-            if isinstance(node, Ask) and node.question is not None:
-                on_path.setdefault(node.question, step)
-        base = self.script.nodes[call.base]
-        current = base.question if isinstance(base, Ask) else None
-        ordered = list(on_path)
-        ordered += [
-            question for question in self.script.questions if question in call.answers and question not in on_path
-        ]
-        steps: list[PathStep] = []
-        answers, drawn = call.answers, self._drawn_steps()
-        for question in ordered:
-            answer = answers.get(question)
-            is_current = question == current
-            if answer is None and not is_current:
-                continue  # skipped by the plan: never shown as asked
-            node, state = on_path.get(question), self.qualification.state(question)
-            known = drawn.get(question)
-            # the same objects: an answer that was not touched is drawn as it was before, and shown so at no cost
-            if known is None or known[0] is not answer or known[1:4] != (state, node, is_current):
-                step = self._step(self.script.questions[question], answer, node, is_current)
-                known = drawn[question] = (answer, state, node, is_current, step)
-            steps.append(known[4])
-        return tuple(steps)
-
-    def _drawn_steps(self) -> DrawnSteps:
-        """The steps drawn last, by question, over all calls."""
-        return script_memory.of(self.script).drawn.setdefault(self.language, {})
-
-    def _step(self, question: Question, answer: Answer | None, node: NodeId | None, current: bool) -> PathStep:
-        state = self.qualification.state(question.id)
-        value = answer.value if answer is not None else None
-        return PathStep(
-            question=question.id,
-            name=question.name.of(self.language),
-            state=state,
-            answer=wording.worded(value, question, self.language)
-            if value is not None
-            else (answer.note if answer else ""),
-            stable=value.stable() if value is not None else "",
-            source=answer.source if answer is not None else None,
-            on_path=node is not None and state is not AnswerState.MOOT,
-            carried=answer is not None and answer.carried,
-            current=current,
-            node=node,
-            guard=question.guard,
-            depth=question.depth,
-        )
+    # -- questions -----------------------------------------------------------------------------------------------
 
     def question_view(self, question: Question) -> QuestionView:
         """One question for the side list."""

@@ -32,7 +32,7 @@ from callassist.domain.answers import AnswerState, NodeId, ObjectionId, Question
 from callassist.domain.script import Ask, Question, QuestionKind
 from callassist.domain.values import Selected
 from callassist.engine import actions
-from callassist.engine.call_state import Moment
+from callassist.engine.call_state import CallState
 from callassist.engine.snapshot import snapshot
 from callassist.engine.typed import selection, typed_past_day, typed_value
 from callassist.engine.typed_answer import understand
@@ -42,7 +42,7 @@ from callassist.errors import ImpossibleAction, NotUnderstood
 _ANSWER = re.compile(r"(q_[A-Za-z0-9_]+|[a-z][a-z0-9_]*)([=#])(.*)", re.DOTALL)
 
 
-def parse_token(call: Moment, token: str, now: datetime | None = None) -> actions.Action:
+def parse_token(call: CallState, token: str, now: datetime | None = None) -> actions.Action:
     """The action a token means at this point of `call`.
 
     What is typed is understood as of `now` (aware); None: as of the last step. What is chosen by its key is what was
@@ -83,7 +83,7 @@ def check_time(action: actions.Action, now: datetime) -> None:
         )
 
 
-def _other(call: Moment, token: str, now: datetime) -> actions.Action:
+def _other(call: CallState, token: str, now: datetime) -> actions.Action:
     head, sign, rest = token.partition("=")
     rest = _unquoted(rest)
     if re.fullmatch(r"[0-9](?:[+,][0-9])*", token):
@@ -140,7 +140,7 @@ def noted_details(
     return actions.NotedDetails(email, address, given_on, consent_source)
 
 
-def possible_tokens(call: Moment) -> tuple[str, ...]:
+def possible_tokens(call: CallState) -> tuple[str, ...]:
     """What can be pressed now, for messages and help."""
     if call.ended:
         return ("Back",)
@@ -161,12 +161,12 @@ def possible_tokens(call: Moment) -> tuple[str, ...]:
     if call.undo:
         found.append("Back")
     found += call.script.objections
-    found += [one for one in call.script.nodes if one.startswith("X")]
+    found += call.qualification.index.exits
     found.append("q_…=…")
     return tuple(dict.fromkeys(found))
 
 
-def _by_key(call: Moment, token: str) -> actions.Action:
+def _by_key(call: CallState, token: str) -> actions.Action:
     """A digit, or several of a multi-choice at once."""
     keys = re.split(r"[+,]", token)
     node = call.shown
@@ -186,14 +186,14 @@ def _by_key(call: Moment, token: str) -> actions.Action:
     return choice.action
 
 
-def _typed(call: Moment, text: str, now: datetime) -> actions.Action:
+def _typed(call: CallState, text: str, now: datetime) -> actions.Action:
     try:
         return understand(call, text, now).action
     except ImpossibleAction as error:
         raise ImpossibleAction(error.what, where=call.base, possible=possible_tokens(call)) from error
 
 
-def _out_of_turn(call: Moment, question: Question, sign: str, text: str, now: datetime) -> actions.Action:
+def _out_of_turn(call: CallState, question: Question, sign: str, text: str, now: datetime) -> actions.Action:
     if sign == "#":
         keys = re.split(r"[+,]", text) if not text.isdigit() or question.kind is not QuestionKind.MULTI else list(text)
         values = [choice.value for choice in question.choices if choice.key in keys]
@@ -213,7 +213,7 @@ def _out_of_turn(call: Moment, question: Question, sign: str, text: str, now: da
     return actions.SetAnswer(question.id, AnswerState.ANSWERED, value)
 
 
-def _asked(call: Moment, token: str) -> QuestionId:
+def _asked(call: CallState, token: str) -> QuestionId:
     node = call.shown
     if not isinstance(node, Ask) or node.question is None:
         raise ImpossibleAction(
@@ -222,11 +222,11 @@ def _asked(call: Moment, token: str) -> QuestionId:
     return node.question
 
 
-def _shown_id(call: Moment) -> str:
+def _shown_id(call: CallState) -> str:
     return call.frames[-1].id if call.frames else call.base
 
 
-def _no_key(call: Moment, token: str) -> ImpossibleAction:
+def _no_key(call: CallState, token: str) -> ImpossibleAction:
     return ImpossibleAction(f"no answer has the key {token}", where=call.base, possible=possible_tokens(call))
 
 

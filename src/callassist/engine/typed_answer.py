@@ -9,7 +9,7 @@ from callassist.domain.answers import AnswerState, QuestionId
 from callassist.domain.script import Ask, Effect, FieldKind, Question
 from callassist.domain.values import Selected, Value
 from callassist.engine import actions, wording
-from callassist.engine.call_state import Moment
+from callassist.engine.call_state import CallState
 from callassist.engine.typed import typed_value
 from callassist.engine.typed_time import typed_time
 from callassist.errors import ImpossibleAction, NotUnderstood
@@ -26,7 +26,7 @@ class Understood:
     at: datetime | None = None
 
 
-def understand(call: Moment, text: str, now: datetime, question: QuestionId | None = None) -> Understood:
+def understand(call: CallState, text: str, now: datetime, question: QuestionId | None = None) -> Understood:
     """What `text` means as of `now` (aware); of `question` where that is answered out of turn, else of what is shown.
 
     Raises:
@@ -54,7 +54,7 @@ def understand(call: Moment, text: str, now: datetime, question: QuestionId | No
     raise ImpossibleAction("nothing is typed here", where=call.base)
 
 
-def _value(call: Moment, question: Question, text: str, now: datetime) -> tuple[Value, str]:
+def _value(call: CallState, question: Question, text: str, now: datetime) -> tuple[Value, str]:
     """The value and its words. What the field itself takes comes first: 0 is a number, but no date.
 
     Where it takes no such text, a digit is the named answer beside the field ("monthly notice: key 0").

@@ -100,6 +100,15 @@ class FieldView(StrEnum):
     TIME = "time"
 
 
+FIELDS = {
+    QuestionKind.NUMBER: FieldView.NUMBER,
+    QuestionKind.MONEY: FieldView.MONEY,
+    QuestionKind.DATE: FieldView.DATE,
+    QuestionKind.TEXT: FieldView.TEXT,
+}
+"""The field that the answer to such a question is typed into; questions of other kinds are answered by keys."""
+
+
 @dataclass(frozen=True, slots=True)
 class TypedField:
     """The field of a typed answer."""

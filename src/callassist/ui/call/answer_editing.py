@@ -9,17 +9,9 @@ from PySide6.QtCore import QObject
 
 from callassist.domain.script import QuestionKind
 from callassist.engine.actions import Action
-from callassist.engine.view import CallView, ChoiceView, FieldView, QuestionView, TypedField
+from callassist.engine.view import FIELDS, CallView, ChoiceView, QuestionView, TypedField
 from callassist.ui.call.answers_panel import Asked
 from callassist.ui.call.call_page import CallPage
-
-FIELDS = {
-    QuestionKind.NUMBER: FieldView.NUMBER,
-    QuestionKind.MONEY: FieldView.MONEY,
-    QuestionKind.DATE: FieldView.DATE,
-    QuestionKind.TEXT: FieldView.TEXT,
-}
-"""The field that the answer to such a question is typed into; questions of other kinds are answered by keys."""
 
 
 class AnswerEditing(QObject):
