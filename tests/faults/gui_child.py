@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication
 
 from callassist.cli import main
 from callassist.services.calls.live_call import LiveCall
+from callassist.storage.keeping.migrate import engine_over
 from callassist.ui.shell import app as app_module
 from callassist.ui.shell.app import App
 from callassist.ui.shell.main_window import MainWindow
@@ -193,10 +194,10 @@ class Unraisable:
 
 
 def break_a_rule(store: object) -> None:
-    """SQLAlchemy puts the statement and its values into the text of its error."""
+    """SQLAlchemy, which brings logs up to date, puts the statement and its values into the text of its error."""
     from sqlalchemy import text
 
-    with store.journal._engine.begin() as connection:  # type: ignore[attr-defined]
+    with engine_over(store.connection).begin() as connection:  # type: ignore[attr-defined]
         connection.execute(text("INSERT INTO call (id, name) VALUES (:a, :b)"), {"a": NAME, "b": DIGITS + NOTE})
 
 

@@ -20,6 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from callassist.bootstrap import Services, build
+from callassist.storage.rows import transaction
 from callassist.ui.shell.app import run
 from callassist.ui.shell.main_window import MainWindow
 from tests.faults.waiting import wait_for
@@ -83,8 +84,8 @@ def fail_unforeseen(name: str, services: Any) -> None:
     """What the program would do with a bug of ours: the error's own words may hold anything."""
 
     def write(store: Any) -> None:
-        with store.journal._engine.begin() as transaction:
-            transaction.exec_driver_sql("INSERT INTO contact (name) VALUES (?)", (name,))
+        with transaction(store.connection):
+            store.connection.execute("INSERT INTO contact (name) VALUES (?)", (name,))
 
     failed: list[BaseException] = []
     done: Callable[[Any], None] = lambda future: failed.append(future.exception())  # noqa: E731

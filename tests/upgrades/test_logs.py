@@ -91,7 +91,7 @@ def fresh(tmp_path: Path) -> Path:
 
 def test_the_tables_are_what_the_classes_say(fresh: Path) -> None:
     connection = connect(fresh)
-    with schema.engine_over(connection).connect() as transaction:
+    with migrate.engine_over(connection).connect() as transaction:
         options = {"compare_type": True, "include_object": ours}
         assert compare_metadata(MigrationContext.configure(transaction, opts=options), METADATA) == []
     connection.close()
@@ -197,7 +197,7 @@ def described(path: Path) -> set[str]:
 
 
 def normal(sql: str) -> str:
-    flat = re.sub(r"\s+", " ", sql.replace('"', "")).replace(" )", ")")
+    flat = re.sub(r"\s+", " ", sql.replace('"', "")).strip().replace(" )", ")")
     head, _, body = re.sub(r"\)(?: (STRICT|WITHOUT ROWID))?,? ?(STRICT|WITHOUT ROWID)?$", r", \1, \2", flat).partition(
         "("
     )

@@ -4,7 +4,7 @@ The window never waits for a disk. Jobs wait in three queues: the journal first,
 long ones. A long job is a generator and is asked for one slice after another; between two slices whatever is more
 urgent goes first, so an answer never waits behind a search or an export for longer than one slice.
 
-The thread opens the log itself, importing SQLModel there: making a `Database` and posting to it cost microseconds.
+The thread opens the log itself, loading the driver there: making a `Database` and posting to it cost microseconds.
 """
 
 from __future__ import annotations

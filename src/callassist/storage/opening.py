@@ -48,7 +48,7 @@ def open_store(path: Path, mark: Mark, backups: Path, now: datetime, *, may_be_n
             wal_hard_link.lay_aside(path, left, now)
         schema.create(path, utc_text(now))
     elif version < (schema.MAJOR, schema.MINOR):
-        # alembic takes a tenth of a second to load: only for a log that needs it
+        # alembic and SQLAlchemy take half a second to load, and 60 MB: only for a log that needs them
         from callassist.storage.keeping.migrate import migrate
 
         migrate(path, backups, now)
@@ -67,7 +67,7 @@ def open_store(path: Path, mark: Mark, backups: Path, now: datetime, *, may_be_n
         form.check_form(connection, version, path)
         schema.set_up(connection, path)
         _try_writing(connection)
-        store = Store(connection, schema.engine_over(connection), path)
+        store = Store(connection, path)
         store.warnings = tuple(_warnings(store, path, mark, found.laid_aside))
         # while there is nothing in it but what was in the first one: the database gets a number nothing else bears
         wal_hard_link.give(path, now)

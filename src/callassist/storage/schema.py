@@ -6,18 +6,15 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from sqlalchemy import Connection as SqlConnection
-from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.pool import StaticPool
-
 from callassist.errors import LogDamaged, LogTooNew, LogUnwritable
 from callassist.storage.calls.records import RESCUE_KEY
 from callassist.storage.calls.search import CREATE_INDEX, INDEX_OPTIONS
-from callassist.storage.driver import Connection, connect, load_driver
+from callassist.storage.driver import Connection, connect
 from callassist.storage.files import beside, open_private, sync_folder
 from callassist.storage.identifiers import new_id
 from callassist.storage.neighbours import check_plain
-from callassist.storage.tables import METADATA, TRIGGERS
+from callassist.storage.rows import transaction
+from callassist.storage.schema_text import CREATE
 
 #: "call" in ASCII: says whose file it is
 APPLICATION_ID = 0x63616C6C
@@ -36,6 +33,25 @@ REVISION = "0002"
 _ALEMBIC_VERSION = (
     "CREATE TABLE alembic_version"
     " (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+)
+
+#: the journal can be added to, and its payloads erased on a person's demand; nothing else. Their hashes stay.
+_TRIGGERS: tuple[str, ...] = (
+    """CREATE TRIGGER call_event_no_delete BEFORE DELETE ON call_event BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END""",
+    """CREATE TRIGGER call_event_no_update BEFORE UPDATE ON call_event
+WHEN NEW.payload IS NOT NULL OR NEW.salt IS NOT NULL OR NEW.seq IS NOT OLD.seq OR NEW.event_id IS NOT OLD.event_id
+    OR NEW.call_id IS NOT OLD.call_id OR NEW.number IS NOT OLD.number OR NEW.kind IS NOT OLD.kind
+    OR NEW.node_id IS NOT OLD.node_id OR NEW.payload_hash IS NOT OLD.payload_hash OR NEW.at_utc IS NOT OLD.at_utc
+    OR NEW.utc_offset_min IS NOT OLD.utc_offset_min OR NEW.mono_ms IS NOT OLD.mono_ms
+    OR NEW.prev_hash IS NOT OLD.prev_hash OR NEW.hash IS NOT OLD.hash
+BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END""",
+    """CREATE TRIGGER trace_entry_no_update BEFORE UPDATE ON trace_entry BEGIN
+    SELECT RAISE(ABORT, 'the trace is append-only');
+END""",
 )
 
 #: in this order: the locking mode decides how WAL is set up
@@ -156,32 +172,11 @@ def _number(connection: Connection, pragma: str) -> int:
     return 0 if row is None else int(row[0])
 
 
-def engine_over(connection: Connection) -> Engine:
-    """SQLAlchemy over the one connection, with whole transactions.
-
-    The driver would begin transactions on its own and leave schema changes outside of them; it is told not to, and
-    every transaction begins by taking the write lock, so that it cannot fail half-way for want of it.
-    """
-    engine = create_engine(
-        "sqlite://",
-        module=load_driver(),
-        creator=lambda: connection,
-        poolclass=StaticPool,
-        hide_parameters=True,  # an error that is logged would quote names, numbers and notes
-    )
-
-    def begin(transaction: SqlConnection) -> None:
-        transaction.exec_driver_sql("BEGIN IMMEDIATE")
-
-    event.listen(engine, "begin", begin)
-    return engine
-
-
 def create(path: Path, now_utc: str) -> None:
     """Makes a new, empty log at `path`, 0600, as one whole file: it is built beside and renamed.
 
-    The tables are made from their classes rather than by running the migrations, which would import alembic; a test
-    holds both ways to give the same log.
+    The tables are made from what their classes say rather than by running the migrations, which would import alembic;
+    a test holds both ways to give the same log.
 
     Raises:
         OSError, and the driver's errors: it cannot be made.
@@ -213,21 +208,9 @@ def create(path: Path, now_utc: str) -> None:
 
 def build(connection: Connection) -> None:
     """The present tables, triggers and index in an empty database, in one transaction."""
-    engine = engine_over(connection)
-    with engine.begin() as transaction:
-        METADATA.create_all(transaction, checkfirst=False)
-        finish_first_version(transaction)
-        transaction.exec_driver_sql(_ALEMBIC_VERSION)
-        transaction.exec_driver_sql("INSERT INTO alembic_version (version_num) VALUES (?)", (REVISION,))
-        transaction.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        transaction.exec_driver_sql(f"PRAGMA user_version = {USER_VERSION}")
-    # not `dispose`: it would close the connection, which is the caller's
-
-
-def finish_first_version(transaction: SqlConnection) -> None:
-    """What the tables of version 1.0 need besides themselves: triggers and the search index."""
-    for trigger in TRIGGERS:
-        transaction.exec_driver_sql(trigger)
-    transaction.exec_driver_sql(CREATE_INDEX)
-    for option in INDEX_OPTIONS:
-        transaction.exec_driver_sql(option)
+    with transaction(connection):
+        for statement in (*CREATE, *_TRIGGERS, CREATE_INDEX, *INDEX_OPTIONS, _ALEMBIC_VERSION):
+            connection.execute(statement)
+        connection.execute("INSERT INTO alembic_version (version_num) VALUES (?)", (REVISION,))
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {USER_VERSION}")

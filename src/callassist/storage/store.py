@@ -6,8 +6,6 @@ import logging
 import os
 from pathlib import Path
 
-from sqlalchemy import Engine
-
 from callassist.errors import LogError
 from callassist.storage import generations
 from callassist.storage.calls.journal import Journal
@@ -25,11 +23,11 @@ _log = logging.getLogger(__name__)
 class Store:
     """What jobs on the database thread are given."""
 
-    def __init__(self, connection: Connection, engine: Engine, path: Path) -> None:
+    def __init__(self, connection: Connection, path: Path) -> None:
         self._connection = connection
         self.path = path
         self.identity = FileIdentity.of(path)
-        self.journal = Journal(connection, engine, lambda: check_identity(path, self.identity))
+        self.journal = Journal(connection, lambda: check_identity(path, self.identity))
         self.reading = Reading(connection, path)
         #: the write-ahead log says which file it was begun on
         self.begun = False

@@ -1,4 +1,4 @@
-"""The tables of the call log. Imported on the database thread only: it loads SQLModel.
+"""The tables of the call log: what `schema_text` is drawn up of, and what the migrations lead to. It loads SQLModel.
 
 Every table is STRICT (SQLite then really checks the types), ids are UUIDv7 texts made on the client, times are UTC in
 ISO 8601 with the rep's zone beside them, durations are milliseconds of the monotonic clock. Limits stand in the table,
@@ -9,14 +9,15 @@ so that no road into the log can exceed them.
 * `trace_entry` is what happened in words the engine chose: answers (also the superseded ones), objections, exits …
 * `call_search` is the full-text index; it is made by `search.py`, being a virtual table.
 
-A change here needs a migration; a test compares the two.
+A change here needs a migration, and `python packaging/schema_text.py --update`; tests compare all three. The program
+itself reads the text alone (docs/adr/0026).
 """
 
 # no `from __future__ import annotations`: SQLModel reads the annotations when the classes are made
 import re
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, MetaData, Table, Text, text
+from sqlalchemy import CheckConstraint, Column, Index, Integer, MetaData, Text, text
 from sqlalchemy.orm import declared_attr, registry
 from sqlalchemy.schema import SchemaItem
 from sqlmodel import Field, SQLModel
@@ -314,37 +315,3 @@ class FacetRow(_Log, table=True):
     #: outcome, verdict, script
     kind: str = Field(sa_type=Text, primary_key=True)
     value: str = Field(sa_type=Text, primary_key=True)
-
-
-def table_of(row: type[SQLModel]) -> Table:
-    """The SQLAlchemy table of a row class."""
-    return METADATA.tables[str(getattr(row, "__tablename__"))]  # noqa: B009 - its type is that of the declaration
-
-
-def filled(table: str, values: dict[str, Any]) -> dict[str, Any]:
-    """`values` with "" or 0 for the columns of `table` that must not be NULL and are not known."""
-    empty: dict[str, Any] = {}
-    for column in METADATA.tables[table].columns:
-        if not column.nullable and not column.primary_key:
-            empty[column.name] = 0 if isinstance(column.type, Integer) else ""
-    return empty | values
-
-
-#: the journal can be added to, and its payloads erased on a person's demand; nothing else. Their hashes stay.
-TRIGGERS: tuple[str, ...] = (
-    """CREATE TRIGGER call_event_no_delete BEFORE DELETE ON call_event BEGIN
-    SELECT RAISE(ABORT, 'the journal is append-only');
-END""",
-    """CREATE TRIGGER call_event_no_update BEFORE UPDATE ON call_event
-WHEN NEW.payload IS NOT NULL OR NEW.salt IS NOT NULL OR NEW.seq IS NOT OLD.seq OR NEW.event_id IS NOT OLD.event_id
-    OR NEW.call_id IS NOT OLD.call_id OR NEW.number IS NOT OLD.number OR NEW.kind IS NOT OLD.kind
-    OR NEW.node_id IS NOT OLD.node_id OR NEW.payload_hash IS NOT OLD.payload_hash OR NEW.at_utc IS NOT OLD.at_utc
-    OR NEW.utc_offset_min IS NOT OLD.utc_offset_min OR NEW.mono_ms IS NOT OLD.mono_ms
-    OR NEW.prev_hash IS NOT OLD.prev_hash OR NEW.hash IS NOT OLD.hash
-BEGIN
-    SELECT RAISE(ABORT, 'the journal is append-only');
-END""",
-    """CREATE TRIGGER trace_entry_no_update BEFORE UPDATE ON trace_entry BEGIN
-    SELECT RAISE(ABORT, 'the trace is append-only');
-END""",
-)

@@ -106,3 +106,21 @@ def test_rows_of_both_widths_are_got_back_from_one_log(tmp_path: Path) -> None:
     recovered(tmp_path)
     assert len(before) == 4
     assert calls(tmp_path) == before
+
+
+def test_a_follow_up_made_anew_of_the_journal_is_what_it_was(tmp_path: Path) -> None:
+    """Also whom it is with, by the name the contacts have: it is settled by that when they are called."""
+    with services(tmp_path) as found:
+        live = start(found, "1", "1", NAMED)
+        agreed = FollowUp(FollowUpKind.CONTACT_DECISION_MAKER, START + timedelta(days=1), contact_name="herr  oduya")
+        live.hang_up("decision_maker_named", agreed, "").future.result(200)
+    before = rows(tmp_path, "SELECT * FROM follow_up")
+    assert rows(tmp_path, "SELECT contact_name FROM follow_up") == [("Herr Oduya",)]
+    connection = look_into(tmp_path)
+    connection.execute("PRAGMA secure_delete = ON").fetchall()
+    with unhindered(connection):
+        for statement in ("DELETE FROM follow_up", "UPDATE call SET events = 0", "DELETE FROM trace_entry"):
+            connection.execute(statement)
+    connection.close()
+    recovered(tmp_path)
+    assert rows(tmp_path, "SELECT * FROM follow_up") == before

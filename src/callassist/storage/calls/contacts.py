@@ -77,6 +77,14 @@ def colleague(connection: Connection, account: str, name: str) -> str | None:
     return next((str(one) for one, known in found if _same(str(known)) == _same(name)), None)
 
 
+def known_name(connection: Connection, contact: str, name: str) -> str:
+    """`name` as somebody of the account of `contact` has it: a follow-up finds them by it."""
+    row = connection.execute("SELECT account_id FROM contact WHERE id = ?", (contact,)).fetchone()
+    known = None if row is None or not name else colleague(connection, str(row[0]), name)
+    row = connection.execute("SELECT name FROM contact WHERE id = ?", (known,)).fetchone()
+    return clean(name, NAME_LIMIT) if row is None else str(row[0])
+
+
 def at_number(connection: Connection, lead: LeadRecord) -> list[tuple[str, str, str]]:
     """Id, account and name of every contact with the number of `lead`, the newest first.
 

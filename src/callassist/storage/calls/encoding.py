@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from callassist.domain.contact import NO_CONSENT
+from callassist.domain.follow_up import FollowUp
 from callassist.domain.limits import ADDRESS_LIMIT, ANSWER_LIMIT, NAME_LIMIT
 from callassist.engine.actions import value_to_plain
 from callassist.engine.follow_ups import named_contact
 from callassist.engine.setup import answer_to_plain
-from callassist.storage.calls.records import clean, utc_text
+from callassist.storage.calls.records import ScriptPin, clean, utc_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +30,36 @@ def to_json(data: object) -> str:
         return json.dumps(data, separators=(",", ":"))
     # SQLite's text functions stop at a NUL; JSON has already escaped it
     return text
+
+
+def script_columns(script: ScriptPin, now: str) -> dict[str, Any]:
+    """A script as it is pinned; `now` as UTC text."""
+    return {
+        "sha256": script.sha256,
+        "script_id": script.script_id,
+        "version": script.version,
+        "title_de": script.title.de,
+        "title_en": script.title.en,
+        "questions": to_json(list(script.questions)),
+        "source": script.source,
+        "pinned_at": now,
+    }
+
+
+def follow_up_columns(follow_up: FollowUp, event_id: str, at: datetime, contact_name: str) -> dict[str, Any]:
+    """What was agreed, open, under the id of the journal line that says so; `contact_name` as the contacts know it."""
+    due = follow_up.due
+    return {
+        "id": event_id,
+        "kind": follow_up.kind.value,
+        "due_at": "" if due is None else utc_text(due),
+        "due_local": "" if due is None else due.isoformat(timespec="minutes"),
+        "reason": clean(follow_up.reason, ANSWER_LIMIT),
+        "resume_node": follow_up.resume_node,
+        "contact_name": contact_name,
+        "state": "open",
+        "created_at": utc_text(at),
+    }
 
 
 def state_columns(call: Call) -> dict[str, Any]:

@@ -13,14 +13,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from callassist.storage.calls.call_row import made_up
+from callassist.storage.calls import call_row
 from callassist.storage.calls.chain import EVENT_COLUMNS, GAP, broken_links
 from callassist.storage.calls.records import LOST
 from callassist.storage.calls.search import index_columns, marks
 from callassist.storage.driver import Connection, error_name
 from callassist.storage.identifiers import new_id
 from callassist.storage.keeping.salvage import WORDS, Row
-from callassist.storage.tables import filled
+from callassist.storage.rows import ANY, insert
 
 _INDEXED = ("people", "numbers", "words", "note", "tags")
 #: what a contact that nobody knows more of has in these columns
@@ -152,10 +152,8 @@ class Merging:
         ).fetchall()
         for call_id, first, last, _lines in found:
             events = self._number("SELECT count(*) FROM call_event WHERE call_id = ?", call_id)
-            self._insert(
-                "call",
-                filled("call", made_up(call_id, f"{LOST}{call_id}", UNREADABLE_NAME, first, last, events)),
-            )
+            row = call_row.made_up(call_id, f"{LOST}{call_id}", UNREADABLE_NAME, first, last, events)
+            insert(self._connection, "call", row, ANY)
             self._changed.add(str(call_id))
         return len(found)
 
@@ -168,11 +166,8 @@ class Merging:
             " WHERE script_sha256 NOT IN (SELECT sha256 FROM script_version)"
         ).fetchall()
         for sha256, script_id, version in scripts:
-            values = {"sha256": sha256, "script_id": script_id, "version": version, "title_de": script_id}
-            self._insert(
-                "script_version",
-                filled("script_version", values | {"title_en": script_id, "pinned_at": stamp}),
-            )
+            values = {"sha256": sha256, "script_id": script_id, "version": version, "pinned_at": stamp}
+            insert(self._connection, "script_version", values | {"title_de": script_id, "title_en": script_id}, ANY)
         self._connection.execute(
             "UPDATE call SET parent_id = NULL WHERE parent_id IS NOT NULL AND parent_id NOT IN (SELECT id FROM call)"
         )
@@ -193,7 +188,7 @@ class Merging:
                 (account_id,),
             ).fetchone()
             name = "" if company is None else company[0]
-            self._insert("account", {"id": account_id, "name": name, "created_at": stamp})
+            insert(self._connection, "account", {"id": account_id, "name": name, "created_at": stamp}, ANY)
 
     def _add_contact(self, contact_id: str, stamp: str) -> None:
         """A contact that is known only by the calls with it: they keep its name and number."""
@@ -205,12 +200,10 @@ class Merging:
             "id": contact_id,
             "account_id": new_id(),
             **({} if row is None else dict(zip(_TOLD_BY_A_CALL, row, strict=True))),
-            "number_state": "ok",
-            "role": "unknown",
             "source": "recovered",
             "created_at": stamp,
         }
-        self._insert("contact", filled("contact", values))
+        insert(self._connection, "contact", values, ANY)
 
     def index(self) -> None:
         """Makes the added calls findable: by what the old index knew of them, else by what their rows tell."""

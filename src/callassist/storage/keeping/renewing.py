@@ -266,7 +266,7 @@ def _under_construction(path: Path) -> Generator[Connection]:
 def opened_to_replay(path: Path) -> Generator[Store]:
     """A log that was built, for the services to make rows anew of its journal; within it, nothing else is open."""
     with _under_construction(path) as connection:
-        yield Store(connection, schema.engine_over(connection), path)
+        yield Store(connection, path)
 
 
 def complete(connection: Connection, built: Built, log: Path) -> None:

@@ -13,22 +13,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Integer, Table
-
 from callassist.storage.calls.chain import GAP, line_hash, payload_hash
 from callassist.storage.calls.records import RESCUE_KEY
+from callassist.storage.columns import Table
 from callassist.storage.keeping.pages import Pages, Record
-from callassist.storage.tables import (
-    AccountRow,
-    CallEventRow,
-    CallRow,
-    ContactRow,
-    FollowUpRow,
-    MetaRow,
-    ScriptVersionRow,
-    TraceEntryRow,
-    table_of,
-)
+from callassist.storage.schema_text import TABLES
 
 _log = logging.getLogger(__name__)
 
@@ -157,11 +146,8 @@ class _Shape:
 
 
 def _shape(table: Table, fits: Callable[[Row], bool]) -> _Shape:
-    columns = tuple((column.name, isinstance(column.type, Integer), bool(column.nullable)) for column in table.columns)
-    has_rowid = table.dialect_options["sqlite"]["with_rowid"] is not False
-    keys = [column for column in table.primary_key.columns if isinstance(column.type, Integer)]
-    rowid = keys[0].name if has_rowid and len(table.primary_key.columns) == 1 and keys else ""
-    return _Shape(table.name, columns, rowid, not has_rowid, fits)
+    columns = tuple((column.name, column.whole, column.optional) for column in table.columns)
+    return _Shape(table.name, columns, table.rowid, table.is_index, fits)
 
 
 def _older_shapes(shape: _Shape, table: Table) -> Iterator[_Shape]:
@@ -169,27 +155,28 @@ def _older_shapes(shape: _Shape, table: Table) -> Iterator[_Shape]:
 
     SQLite adds columns without touching the rows: a log that was brought up to date holds rows of every width.
     """
-    added = [column for column in table.columns if column.server_default is not None]
+    added = [column for column in table.columns if column.added]
     if added:
         kept = len(shape.columns) - len(added)
         yield replace(shape, columns=shape.columns[:kept], later=tuple((column.name, "") for column in added))
 
 
 def _shapes() -> tuple[_Shape, ...]:
-    checks: tuple[tuple[Any, Callable[[Row], bool]], ...] = (
-        (MetaRow, _is_meta),
-        (ScriptVersionRow, _is_script),
-        (AccountRow, _is_account),
-        (ContactRow, _is_contact),
-        (CallRow, _is_call),
-        (CallEventRow, _is_event),
-        (TraceEntryRow, _is_trace),
-        (FollowUpRow, _is_follow_up),
-    )
+    checks: Mapping[str, Callable[[Row], bool]] = {
+        "meta": _is_meta,
+        "script_version": _is_script,
+        "account": _is_account,
+        "contact": _is_contact,
+        "call": _is_call,
+        "call_event": _is_event,
+        "trace_entry": _is_trace,
+        "follow_up": _is_follow_up,
+    }
+    shapes = [(_shape(TABLES[name], fits), TABLES[name]) for name, fits in checks.items()]
     words = tuple((name, False, name == "id") for name in ("id", "people", "numbers", "words", "note", "tags"))
     return (
-        *(_shape(table_of(row), fits) for row, fits in checks),
-        *(older for row, fits in checks for older in _older_shapes(_shape(table_of(row), fits), table_of(row))),
+        *(shape for shape, _ in shapes),
+        *(older for shape, table in shapes for older in _older_shapes(shape, table)),
         _Shape(WORDS, words, "id", False, lambda row: row["tags"] != ""),  # noqa: FBT003 - a field of a value
     )
 

@@ -20,7 +20,8 @@ from callassist.storage.calls.contacts import compared
 from callassist.storage.calls.records import RESCUE_KEY
 from callassist.storage.driver import Connection
 from callassist.storage.identifiers import new_id
-from callassist.storage.tables import METADATA, filled
+from callassist.storage.rows import insert
+from callassist.storage.schema_text import TABLES
 
 BLOCKING = "do_not_call"
 """The outcome of a call after which nobody at that number is called again."""
@@ -114,7 +115,7 @@ class Known:
     def _read(self, connection: Connection, table: str, condition: str) -> None:
         # a log of an older format has no columns that came later
         known = {str(row[1]) for row in connection.execute(f"PRAGMA table_info({table})")}
-        columns = tuple(column.name for column in METADATA.tables[table].columns if column.name in known)
+        columns = tuple(column.name for column in TABLES[table].columns if column.name in known)
         for row in connection.execute(f"SELECT {', '.join(columns)} FROM {table} WHERE {condition}"):
             self.note(table, dict(zip(columns, row, strict=True)))
 
@@ -279,22 +280,19 @@ def _add(connection: Connection, one: Block) -> str:
     """A contact for a number that is blocked and nobody has."""
     row = connection.execute("SELECT max(created_at) FROM contact").fetchone()
     stamp = "" if row is None or row[0] is None else str(row[0])
-    account = {"id": new_id(), "name": "", "created_at": stamp}
+    account = {"id": new_id(), "created_at": stamp}
     values = {
         "id": new_id(),
         "account_id": account["id"],
         "name": one.name,
-        "role": "unknown",
         "number_typed": one.typed,
         "number_e164": one.e164,
         "number_state": "blocked",
         "source": "recovered",
         "created_at": stamp,
     }
-    for table, known in (("account", account), ("contact", filled("contact", values))):
-        connection.execute(
-            f"INSERT INTO {table} ({', '.join(known)}) VALUES ({', '.join('?' * len(known))})", tuple(known.values())
-        )
+    insert(connection, "account", account)
+    insert(connection, "contact", values)
     return str(values["id"])
 
 
