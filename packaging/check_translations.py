@@ -16,7 +16,11 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCES = ROOT / "src" / "callassist" / "ui"
+PACKAGE = ROOT / "src" / "callassist"
+#: what is told of script files is said on lower floors, in sentences the window has the German of
+SOURCES = (PACKAGE / "ui", PACKAGE / "formats" / "script", PACKAGE / "services" / "library.py")
+#: how such a sentence is marked, see formats/script/sentences.py
+MARKER = "told"
 FOLDER = ROOT / "resources" / "translations"
 #: language → further arguments of lupdate; English needs its plurals alone
 LANGUAGES = {"de": (), "en": ("-pluralonly",)}
@@ -25,7 +29,7 @@ Messages = dict[tuple[str, str], tuple[str, ...]]
 
 def sources() -> list[Path]:
     """The files with texts."""
-    return sorted(SOURCES.rglob("*.py"))
+    return sorted(path for one in SOURCES for path in (one.rglob("*.py") if one.is_dir() else (one,)))
 
 
 def tool(name: str) -> str:
@@ -37,7 +41,8 @@ def tool(name: str) -> str:
 def update(target: Path, arguments: tuple[str, ...]) -> None:
     """Bring a .ts file up to date with the sources."""
     files = [str(path.relative_to(ROOT)) for path in sources()]
-    command = [tool("pyside6-lupdate"), "-locations", "none", "-no-obsolete", *arguments, *files, "-ts", str(target)]
+    options = ["-locations", "none", "-no-obsolete", "-tr-function-alias", f"tr+={MARKER}", *arguments]
+    command = [tool("pyside6-lupdate"), *options, *files, "-ts", str(target)]
     subprocess.run(command, check=True, cwd=ROOT, capture_output=True)
 
 
@@ -76,9 +81,15 @@ def hidden_texts() -> list[str]:
                     and call.func.attr in ("tr", "translate")
                 ):
                     found.append(f"{path.relative_to(ROOT)}:{call.lineno}: a text is translated inside an f-string")
-            is_tr = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "tr"
-            if is_tr and isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.JoinedStr):
-                found.append(f"{path.relative_to(ROOT)}:{node.lineno}: an f-string cannot be translated")
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            place = f"{path.relative_to(ROOT)}:{node.lineno}"
+            is_tr = isinstance(node.func, ast.Attribute) and node.func.attr == "tr"
+            if is_tr and isinstance(node.args[0], ast.JoinedStr):
+                found.append(f"{place}: an f-string cannot be translated")
+            is_told = isinstance(node.func, ast.Name) and node.func.id == MARKER
+            if is_told and PACKAGE / "ui" not in path.parents and not isinstance(node.args[0], ast.Constant):
+                found.append(f"{place}: what is told must be written out where it is told")
     return found
 
 

@@ -2,6 +2,1126 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>`{name}` must be a block of `name: value` lines</source>
+        <translation>`{name}` muss ein Block aus Zeilen `Name: Wert` sein</translation>
+    </message>
+    <message>
+        <source>write one line `name: value` for each entry</source>
+        <translation>für jeden Eintrag eine Zeile `Name: Wert` schreiben</translation>
+    </message>
+    <message>
+        <source>`{name}` must be text</source>
+        <extracomment>kind of breach → what is told of it, and the mend</extracomment>
+        <translation>`{name}` muss ein Text sein</translation>
+    </message>
+    <message>
+        <source>put the text in quotes</source>
+        <translation>den Text in Anführungszeichen setzen</translation>
+    </message>
+    <message>
+        <source>`{name}` must be a whole number</source>
+        <translation>`{name}` muss eine ganze Zahl sein</translation>
+    </message>
+    <message>
+        <source>write a whole number</source>
+        <translation>eine ganze Zahl schreiben</translation>
+    </message>
+    <message>
+        <source>`{name}` must be true or false</source>
+        <translation>`{name}` muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>write true or false</source>
+        <translation>true oder false schreiben</translation>
+    </message>
+    <message>
+        <source>`{name}` must be a number</source>
+        <translation>`{name}` muss eine Zahl sein</translation>
+    </message>
+    <message>
+        <source>write a number</source>
+        <translation>eine Zahl schreiben</translation>
+    </message>
+    <message>
+        <source>`{name}` must be a list</source>
+        <translation>`{name}` muss eine Liste sein</translation>
+    </message>
+    <message>
+        <source>write a list: each entry in a line of its own, after `- `</source>
+        <translation>eine Liste schreiben: jeder Eintrag in einer eigenen Zeile, nach `- `</translation>
+    </message>
+    <message>
+        <source>a step that says something</source>
+        <extracomment>parts of the format, by the names a reader knows them under</extracomment>
+        <translation>Schritt ohne Frage</translation>
+    </message>
+    <message>
+        <source>a step that asks a question</source>
+        <translation>Schritt mit Frage</translation>
+    </message>
+    <message>
+        <source>a step that asks for something else (`ask: permission` …)</source>
+        <translation>Schritt mit Steuerfrage (`ask: permission` …)</translation>
+    </message>
+    <message>
+        <source>a branch</source>
+        <translation>Weiche</translation>
+    </message>
+    <message>
+        <source>an outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>an answer of a question</source>
+        <translation>Antwort einer Frage</translation>
+    </message>
+    <message>
+        <source>an answer of a step</source>
+        <translation>Antwort eines Schritts</translation>
+    </message>
+    <message>
+        <source>a question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>a stock question</source>
+        <translation>Standardfrage</translation>
+    </message>
+    <message>
+        <source>a criterion</source>
+        <translation>Kriterium</translation>
+    </message>
+    <message>
+        <source>a case of a criterion</source>
+        <translation>Fall eines Kriteriums</translation>
+    </message>
+    <message>
+        <source>a case of a branch</source>
+        <translation>Fall einer Weiche</translation>
+    </message>
+    <message>
+        <source>a product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>points of a product</source>
+        <translation>Punkte eines Produkts</translation>
+    </message>
+    <message>
+        <source>a reply</source>
+        <translation>Erwiderung</translation>
+    </message>
+    <message>
+        <source>an objection</source>
+        <translation>Einwand</translation>
+    </message>
+    <message>
+        <source>a stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>a placeholder</source>
+        <translation>Platzhalter</translation>
+    </message>
+    <message>
+        <source>the file itself</source>
+        <translation>oberste Ebene der Datei</translation>
+    </message>
+    <message>
+        <source>the branch `{name}` has no `otherwise`</source>
+        <translation>die Weiche `{name}` hat kein `otherwise`</translation>
+    </message>
+    <message>
+        <source>add `otherwise:` with the node for all other calls</source>
+        <translation>`otherwise:` mit dem Schritt für alle anderen Gespräche ergänzen</translation>
+    </message>
+    <message>
+        <source>`{key}` is missing in `{name}`</source>
+        <translation>`{key}` fehlt in `{name}`</translation>
+    </message>
+    <message>
+        <source>`{key}` is missing in the file</source>
+        <translation>`{key}` fehlt in der Datei</translation>
+    </message>
+    <message>
+        <source>add `{key}:`</source>
+        <translation>`{key}:` ergänzen</translation>
+    </message>
+    <message>
+        <source>`{name}` is no name that can stand here</source>
+        <translation>`{name}` ist kein Name, der hier stehen kann</translation>
+    </message>
+    <message>
+        <source>format {format} is not known here</source>
+        <translation>das Format {format} ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>write `format: 1`, or update callassist</source>
+        <translation>`format: 1` schreiben oder callassist aktualisieren</translation>
+    </message>
+    <message>
+        <source>{given} stands in typographic quotes, which belong to the text</source>
+        <translation>{given} steht in typografischen Anführungszeichen, und die gelten als Teil des Textes</translation>
+    </message>
+    <message>
+        <source>write `{name}` without them</source>
+        <translation>`{name}` ohne sie schreiben</translation>
+    </message>
+    <message>
+        <source>`{given}` is not possible for `{name}`</source>
+        <translation>`{given}` ist für `{name}` nicht möglich</translation>
+    </message>
+    <message>
+        <source>the text is longer than {most} characters</source>
+        <translation>der Text ist länger als {most} Zeichen</translation>
+    </message>
+    <message>
+        <source>shorten it</source>
+        <translation>kürzen</translation>
+    </message>
+    <message>
+        <source>more than {most} entries in `{name}`</source>
+        <translation>mehr als {most} Einträge in `{name}`</translation>
+    </message>
+    <message>
+        <source>split it</source>
+        <translation>aufteilen</translation>
+    </message>
+    <message>
+        <source>`{name}` is empty</source>
+        <translation>`{name}` ist leer</translation>
+    </message>
+    <message>
+        <source>add at least one entry</source>
+        <translation>mindestens einen Eintrag ergänzen</translation>
+    </message>
+    <message>
+        <source>`{name}` must be at least {bound}</source>
+        <translation>`{name}` muss mindestens {bound} sein</translation>
+    </message>
+    <message>
+        <source>`{name}` must be at most {bound}</source>
+        <translation>`{name}` darf höchstens {bound} sein</translation>
+    </message>
+    <message>
+        <source>correct the number</source>
+        <translation>die Zahl berichtigen</translation>
+    </message>
+    <message>
+        <source>`{text}` is a number with dots in it</source>
+        <translation>`{text}` ist eine Zahl mit Punkten darin</translation>
+    </message>
+    <message>
+        <source>`{name}` cannot be this</source>
+        <translation>`{name}` kann das nicht sein</translation>
+    </message>
+    <message>
+        <source>see docs/script-format.md</source>
+        <translation>siehe docs/script-format.md</translation>
+    </message>
+    <message>
+        <source>`{text}` has a decimal comma</source>
+        <translation>`{text}` hat ein Dezimalkomma</translation>
+    </message>
+    <message>
+        <source>write {text}</source>
+        <translation>{text} schreiben</translation>
+    </message>
+    <message>
+        <source>did you mean `{name}`?</source>
+        <translation>war `{name}` gemeint?</translation>
+    </message>
+    <message>
+        <source>one of {names}</source>
+        <translation>möglich sind: {names}</translation>
+    </message>
+    <message>
+        <source>`{name}` says what the stock question `{question}` means, and that is fixed in common.yaml</source>
+        <translation>`{name}` sagt, was die Standardfrage `{question}` bedeutet, und das steht in common.yaml fest</translation>
+    </message>
+    <message>
+        <source>remove the line, or give the question a name of its own and no `stock`</source>
+        <translation>die Zeile entfernen, oder der Frage einen eigenen Namen und kein `stock` geben</translation>
+    </message>
+    <message>
+        <source>the comma ends the text, and what follows it is taken for a key</source>
+        <translation>das Komma beendet den Text, und was danach steht, gilt als Schlüssel</translation>
+    </message>
+    <message>
+        <source>put the text in quotes: {key}: &quot;{text}&quot;</source>
+        <translation>den Text in Anführungszeichen setzen: {key}: &quot;{text}&quot;</translation>
+    </message>
+    <message>
+        <source>the key `{name}` cannot stand here</source>
+        <translation>der Schlüssel `{name}` kann hier nicht stehen</translation>
+    </message>
+    <message>
+        <source>remove it; its place is: {places}</source>
+        <translation>entfernen; sein Platz ist: {places}</translation>
+    </message>
+    <message>
+        <source>the key `{name}` is not known here</source>
+        <translation>der Schlüssel `{name}` ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>remove it, or see docs/script-format.md</source>
+        <translation>entfernen, oder siehe docs/script-format.md</translation>
+    </message>
+    <message>
+        <source>small letters a–z, digits and _</source>
+        <translation>Kleinbuchstaben a–z, Ziffern und _</translation>
+    </message>
+    <message>
+        <source>small letters a–z, digits and _ after {start}</source>
+        <translation>nach {start} Kleinbuchstaben a–z, Ziffern und _</translation>
+    </message>
+    <message>
+        <source>use another name ({rule})</source>
+        <translation>einen anderen Namen nehmen ({rule})</translation>
+    </message>
+    <message>
+        <source>write `{name}`, here and wherever it is named ({rule})</source>
+        <translation>`{name}` schreiben, hier und überall, wo der Name steht ({rule})</translation>
+    </message>
+    <message>
+        <source>there is no node `{name}`</source>
+        <extracomment>a name that nothing is called by, for each kind of name</extracomment>
+        <translation>es gibt keinen Schritt `{name}`</translation>
+    </message>
+    <message>
+        <source>there is no exit `{name}`</source>
+        <translation>es gibt keinen Sonderfall `{name}`</translation>
+    </message>
+    <message>
+        <source>there is no exit with a label `{name}`</source>
+        <translation>es gibt keinen Sonderfall mit Beschriftung `{name}`</translation>
+    </message>
+    <message>
+        <source>there is no outcome `{name}`</source>
+        <translation>es gibt kein Ergebnis `{name}`</translation>
+    </message>
+    <message>
+        <source>there is no question `{name}`</source>
+        <translation>es gibt keine Frage `{name}`</translation>
+    </message>
+    <message>
+        <source>there is no stock question `{name}`</source>
+        <translation>es gibt keine Standardfrage `{name}`</translation>
+    </message>
+    <message>
+        <source>there is no objection `{name}`</source>
+        <translation>es gibt keinen Einwand `{name}`</translation>
+    </message>
+    <message>
+        <source>there is no value `{name}`</source>
+        <translation>es gibt keinen Wert `{name}`</translation>
+    </message>
+    <message>
+        <source>it is one of the stock questions: add `{name}: {stock: true}` under `questions:`</source>
+        <translation>das ist eine der Standardfragen: `{name}: {stock: true}` unter `questions:` ergänzen</translation>
+    </message>
+    <message>
+        <source>correct the name, or add it</source>
+        <translation>den Namen berichtigen oder das Fehlende ergänzen</translation>
+    </message>
+    <message>
+        <source>`{bound}` compares numbers, but the question `{name}` is of the kind `{kind}`</source>
+        <translation>`{bound}` vergleicht Zahlen, die Frage `{name}` ist aber von der Art `{kind}`</translation>
+    </message>
+    <message>
+        <source>`after_days` compares dates, but the question `{name}` is of the kind `{kind}`</source>
+        <translation>`after_days` vergleicht Tage, die Frage `{name}` ist aber von der Art `{kind}`</translation>
+    </message>
+    <message>
+        <source>use `at_least`, `at_most`, `above` or `below`</source>
+        <translation>`at_least`, `at_most`, `above` oder `below` nehmen</translation>
+    </message>
+    <message>
+        <source>use `after_days`</source>
+        <translation>`after_days` nehmen</translation>
+    </message>
+    <message>
+        <source>use `is` or `is_not`</source>
+        <translation>`is` oder `is_not` nehmen</translation>
+    </message>
+    <message>
+        <source>the question `{name}` has no answer `{value}`</source>
+        <translation>die Frage `{name}` hat keine Antwort `{value}`</translation>
+    </message>
+    <message>
+        <source>the value `{name}` has no amount to compare with</source>
+        <translation>der Wert `{name}` hat keinen Betrag zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>add `amount:` to `{name}` under `values:`</source>
+        <translation>bei `{name}` unter `values:` ein `amount:` ergänzen</translation>
+    </message>
+    <message>
+        <source>`{name}` looks at the products and at a question at once</source>
+        <translation>`{name}` betrachtet die Produkte und eine Frage zugleich</translation>
+    </message>
+    <message>
+        <source>keep one of them</source>
+        <translation>eines von beiden entfernen</translation>
+    </message>
+    <message>
+        <source>there are no products to fit</source>
+        <translation>es gibt keine Produkte, die passen könnten</translation>
+    </message>
+    <message>
+        <source>add products</source>
+        <translation>Produkte ergänzen</translation>
+    </message>
+    <message>
+        <source>the criterion `{name}` has no question</source>
+        <translation>das Kriterium `{name}` hat keine Frage</translation>
+    </message>
+    <message>
+        <source>add `question:`, or `any_product: true`</source>
+        <translation>`question:` oder `any_product: true` ergänzen</translation>
+    </message>
+    <message>
+        <source>the criterion `{name}` has no cases</source>
+        <translation>das Kriterium `{name}` hat keine Fälle</translation>
+    </message>
+    <message>
+        <source>say under `cases:` which answers meet it</source>
+        <translation>unter `cases:` angeben, welche Antworten es erfüllen</translation>
+    </message>
+    <message>
+        <source>`{name}` is timed, but `{question}` does not ask for a date</source>
+        <translation>`{name}` gibt einen Zeitpunkt (timed), aber `{question}` fragt nach keinem Tag</translation>
+    </message>
+    <message>
+        <source>take a date question, or another gate</source>
+        <translation>eine Frage nach einem Tag oder ein anderes `gate` nehmen</translation>
+    </message>
+    <message>
+        <source>`not_before_days` needs a date, but the question `{name}` is of the kind `{kind}`</source>
+        <translation>`not_before_days` braucht einen Tag, die Frage `{name}` ist aber von der Art `{kind}`</translation>
+    </message>
+    <message>
+        <source>remove it</source>
+        <translation>entfernen</translation>
+    </message>
+    <message>
+        <source>no case of `{name}` says what {answers} means</source>
+        <translation>kein Fall von `{name}` sagt, was {answers} bedeutet</translation>
+    </message>
+    <message>
+        <source>add a case, or `- {otherwise: …}`</source>
+        <translation>einen Fall oder `- {otherwise: …}` ergänzen</translation>
+    </message>
+    <message>
+        <source>`{written}` is read as {read}, not as {meant}</source>
+        <translation>`{written}` wird als {read} gelesen, nicht als {meant}</translation>
+    </message>
+    <message>
+        <source>`{name}` feeds no criterion and no product</source>
+        <translation>`{name}` dient keinem Kriterium und keinem Produkt</translation>
+    </message>
+    <message>
+        <source>use it in a rule, or mark it `info: true`</source>
+        <translation>in einer Regel verwenden oder mit `info: true` kennzeichnen</translation>
+    </message>
+    <message>
+        <source>no node asks `{name}`</source>
+        <translation>kein Schritt stellt die Frage `{name}`</translation>
+    </message>
+    <message>
+        <source>add a node with `ask: {name}`, or remove it</source>
+        <translation>einen Schritt mit `ask: {name}` ergänzen oder die Frage entfernen</translation>
+    </message>
+    <message>
+        <source>`{name}` waits for its own answer</source>
+        <translation>`{name}` wartet auf die eigene Antwort</translation>
+    </message>
+    <message>
+        <source>break the circle</source>
+        <translation>den Kreis auflösen</translation>
+    </message>
+    <message>
+        <source>`{value}` fails a hard criterion, so the call ends before it gets to `{target}`</source>
+        <extracomment>no rule for a choice looks at the date</extracomment>
+        <translation>`{value}` erfüllt ein hartes Kriterium nicht, das Gespräch endet also, bevor es zu `{target}` kommt</translation>
+    </message>
+    <message>
+        <source>lead it to the closing words, or let the criterion not fail</source>
+        <translation>zur Verabschiedung führen, oder das Kriterium anders entscheiden lassen</translation>
+    </message>
+    <message>
+        <source>`{name}` comes back to where it began, and from there to itself</source>
+        <translation>`{name}` kehrt dahin zurück, wo er begann, und führt von dort zu sich selbst</translation>
+    </message>
+    <message>
+        <source>give each of its replies a `to`, or lead `otherwise` to a node</source>
+        <translation>jeder seiner Erwiderungen ein `to` geben, oder `otherwise` zu einem Schritt führen</translation>
+    </message>
+    <message>
+        <source>no answer leads out of the circle `{name}` lies in</source>
+        <translation>keine Antwort führt aus dem Kreis, in dem `{name}` liegt</translation>
+    </message>
+    <message>
+        <source>lead one answer out of it</source>
+        <translation>eine Antwort hinausführen</translation>
+    </message>
+    <message>
+        <source>the circle `{name}` lies in is left only by an answer that ends the call</source>
+        <translation>aus dem Kreis, in dem `{name}` liegt, führt nur eine Antwort, die das Gespräch beendet</translation>
+    </message>
+    <message>
+        <source>lead one more answer out of it</source>
+        <translation>eine weitere Antwort hinausführen</translation>
+    </message>
+    <message>
+        <source>every question of the circle `{name}` lies in may be left out: it could lead round without a stop</source>
+        <translation>jede Frage des Kreises, in dem `{name}` liegt, kann ausgelassen werden: er könnte ohne Halt im Kreis führen</translation>
+    </message>
+    <message>
+        <source>put a question into it that is always asked</source>
+        <translation>eine Frage hineinsetzen, die immer gestellt wird</translation>
+    </message>
+    <message>
+        <source>`{name}` does not end the call, but it is the polite exit of this stage</source>
+        <extracomment>in `goto` they stand for an answer that has no value</extracomment>
+        <translation>`{name}` beendet das Gespräch nicht, soll aber der höfliche Schluss dieser Phase sein</translation>
+    </message>
+    <message>
+        <source>name an outcome node</source>
+        <translation>einen Schritt mit `outcome` nennen</translation>
+    </message>
+    <message>
+        <source>a node cannot be called `{name}`</source>
+        <translation>ein Schritt kann nicht `{name}` heißen</translation>
+    </message>
+    <message>
+        <source>use another name: X1, X2, … are the shared exits, o_… are objections, q_… are questions</source>
+        <translation>einen anderen Namen nehmen: X1, X2, … sind die gemeinsamen Sonderfälle, o_… Einwände, q_… Fragen</translation>
+    </message>
+    <message>
+        <source>the placeholder `{name}` is there already, in common.yaml</source>
+        <translation>den Platzhalter `{name}` gibt es schon, in common.yaml</translation>
+    </message>
+    <message>
+        <source>use another name</source>
+        <translation>einen anderen Namen nehmen</translation>
+    </message>
+    <message>
+        <source>`{name}` is a stock question, and its meaning is fixed in common.yaml</source>
+        <translation>`{name}` ist eine Standardfrage, und ihre Bedeutung steht in common.yaml fest</translation>
+    </message>
+    <message>
+        <source>write `stock: true`, or use another name</source>
+        <translation>`stock: true` schreiben oder einen anderen Namen nehmen</translation>
+    </message>
+    <message>
+        <source>the stock question `{name}` has no answer `{value}`</source>
+        <translation>die Standardfrage `{name}` hat keine Antwort `{value}`</translation>
+    </message>
+    <message>
+        <source>remove it: only the wording of the answers can be changed here</source>
+        <translation>entfernen: hier kann nur der Wortlaut der Antworten geändert werden</translation>
+    </message>
+    <message>
+        <source>keys and exclusive answers of `{name}` are fixed in common.yaml</source>
+        <translation>Tasten und Antworten, die allein stehen, sind für `{name}` in common.yaml festgelegt</translation>
+    </message>
+    <message>
+        <source>keep `de`, `en` and `recap` only</source>
+        <translation>nur `de`, `en` und `recap` behalten</translation>
+    </message>
+    <message>
+        <source>an answer cannot be called `{value}`</source>
+        <translation>eine Antwort kann nicht `{value}` heißen</translation>
+    </message>
+    <message>
+        <source>remove it, or use another name: every question can be answered that way anyway</source>
+        <translation>entfernen oder anders nennen: so lässt sich ohnehin jede Frage beantworten</translation>
+    </message>
+    <message>
+        <source>`{name}` offers fewer than two answers</source>
+        <translation>`{name}` bietet weniger als zwei Antworten</translation>
+    </message>
+    <message>
+        <source>add them under `choices:`</source>
+        <translation>unter `choices:` ergänzen</translation>
+    </message>
+    <message>
+        <source>`{value}` is answer number {position}, and there are only {most} number keys</source>
+        <translation>`{value}` ist Antwort Nummer {position}, und es gibt nur {most} Zifferntasten</translation>
+    </message>
+    <message>
+        <source>join some answers, or ask in two steps</source>
+        <translation>Antworten zusammenfassen oder in zwei Schritten fragen</translation>
+    </message>
+    <message>
+        <source>`{value}` has the key {key}, and so has `{other}`</source>
+        <translation>`{value}` hat die Taste {key}, und `{other}` auch</translation>
+    </message>
+    <message>
+        <source>give one of them another key</source>
+        <translation>einer von beiden eine andere Taste geben</translation>
+    </message>
+    <message>
+        <source>`{name}` has no answers</source>
+        <translation>`{name}` hat keine Antworten</translation>
+    </message>
+    <message>
+        <source>add them under `answers:`</source>
+        <translation>unter `answers:` ergänzen</translation>
+    </message>
+    <message>
+        <source>remove it: what is typed leads to `otherwise`</source>
+        <translation>entfernen: was getippt wird, führt zu `otherwise`</translation>
+    </message>
+    <message>
+        <source>a branch on answers needs a test of a question in each case</source>
+        <translation>eine Weiche nach Antworten prüft in jedem Fall eine Frage</translation>
+    </message>
+    <message>
+        <source>write `{question: q_…, is: …, to: …}`</source>
+        <translation>`{question: q_…, is: …, to: …}` schreiben</translation>
+    </message>
+    <message>
+        <source>a branch on `{on}` needs `when` in each case</source>
+        <translation>eine Weiche nach `{on}` braucht in jedem Fall ein `when`</translation>
+    </message>
+    <message>
+        <source>write `{when: …, to: …}`</source>
+        <translation>`{when: …, to: …}` schreiben</translation>
+    </message>
+    <message>
+        <source>`{when}` is nothing a branch on `{on}` can tell</source>
+        <translation>`{when}` kann eine Weiche nach `{on}` nicht unterscheiden</translation>
+    </message>
+    <message>
+        <source>write `disqualified`, `not_before`, `prospect` or `open`</source>
+        <translation>`disqualified`, `not_before`, `prospect` oder `open` schreiben</translation>
+    </message>
+    <message>
+        <source>write `missing`</source>
+        <translation>`missing` schreiben</translation>
+    </message>
+    <message>
+        <source>`return` has nowhere to go back to from here</source>
+        <translation>`return` kann von hier aus nirgendwohin zurück</translation>
+    </message>
+    <message>
+        <source>name the node that comes next</source>
+        <translation>den Schritt nennen, der als Nächstes kommt</translation>
+    </message>
+    <message>
+        <source>there is nothing to say to an answering machine</source>
+        <extracomment>words that can be said before the other side stops listening (openers, closings) or answering (questions, replies) texts from which on a language that none of them has is a choice and no slip so much of a text is shown in a mend texts that may be left out altogether parts of the file whose texts are put together with others before they are spoken, and are not searched again</extracomment>
+        <translation>für den Anrufbeantworter fehlt ein Text</translation>
+    </message>
+    <message>
+        <source>add `voicemail:`</source>
+        <translation>`voicemail:` ergänzen</translation>
+    </message>
+    <message>
+        <source>the script speaks German only (`en:` is missing in {count} texts)</source>
+        <translation>das Skript spricht nur Deutsch (in {count} Texten fehlt `en:`)</translation>
+    </message>
+    <message>
+        <source>add the English texts, or make its calls in German</source>
+        <translation>die englischen Texte ergänzen, oder die Gespräche auf Deutsch führen</translation>
+    </message>
+    <message>
+        <source>the script speaks English only (`de:` is missing in {count} texts)</source>
+        <translation>das Skript spricht nur Englisch (in {count} Texten fehlt `de:`)</translation>
+    </message>
+    <message>
+        <source>add the German texts, or make its calls in English</source>
+        <translation>die deutschen Texte ergänzen, oder die Gespräche auf Englisch führen</translation>
+    </message>
+    <message>
+        <source>the text is there in German only</source>
+        <translation>den Text gibt es nur auf Deutsch</translation>
+    </message>
+    <message>
+        <source>add `en:`</source>
+        <translation>`en:` ergänzen</translation>
+    </message>
+    <message>
+        <source>the text is there in English only</source>
+        <translation>den Text gibt es nur auf Englisch</translation>
+    </message>
+    <message>
+        <source>add `de:`</source>
+        <translation>`de:` ergänzen</translation>
+    </message>
+    <message>
+        <source>the text ends before `{rest}`, because ` #` begins a comment</source>
+        <translation>der Text endet vor `{rest}`, denn mit ` #` beginnt ein Kommentar</translation>
+    </message>
+    <message>
+        <source>put the whole text in quotes: {key}: &quot;{text}&quot;</source>
+        <translation>den ganzen Text in Anführungszeichen setzen: {key}: &quot;{text}&quot;</translation>
+    </message>
+    <message>
+        <source>`{name}` has no text</source>
+        <translation>`{name}` hat keinen Text</translation>
+    </message>
+    <message>
+        <source>add `de:` and `en:`</source>
+        <translation>`de:` und `en:` ergänzen</translation>
+    </message>
+    <message>
+        <source>a brace that belongs to no placeholder</source>
+        <translation>eine geschweifte Klammer, die zu keinem Platzhalter gehört</translation>
+    </message>
+    <message>
+        <source>write {name}, or {name|fallback} with nothing else inside</source>
+        <translation>{name} oder {name|Ersatztext} schreiben, mit nichts sonst darin</translation>
+    </message>
+    <message>
+        <source>only {answer} can stand here, not {placeholder}</source>
+        <translation>hier kann nur {answer} stehen, nicht {placeholder}</translation>
+    </message>
+    <message>
+        <source>remove the placeholder</source>
+        <translation>den Platzhalter entfernen</translation>
+    </message>
+    <message>
+        <source>{placeholder} is not filled in here</source>
+        <translation>{placeholder} wird hier nicht ausgefüllt</translation>
+    </message>
+    <message>
+        <source>write the words out</source>
+        <translation>die Wörter ausschreiben</translation>
+    </message>
+    <message>
+        <source>{placeholder} needs a question `{question}` with a `confirm` text</source>
+        <translation>{placeholder} braucht eine Frage `{question}` mit einem Text unter `confirm`</translation>
+    </message>
+    <message>
+        <source>add the text, or remove the placeholder</source>
+        <translation>den Text ergänzen oder den Platzhalter entfernen</translation>
+    </message>
+    <message>
+        <source>there is no placeholder {placeholder}</source>
+        <translation>es gibt keinen Platzhalter {placeholder}</translation>
+    </message>
+    <message>
+        <source>declare it under `placeholders:`</source>
+        <translation>unter `placeholders:` angeben</translation>
+    </message>
+    <message>
+        <source>{placeholder} has no fallback for a lead who did not answer</source>
+        <translation>{placeholder} hat keinen Ersatztext für einen Lead, der nicht geantwortet hat</translation>
+    </message>
+    <message>
+        <source>write {{placeholder}|words that fit without the answer}</source>
+        <translation>{{placeholder}|Worte, die auch ohne die Antwort passen} schreiben</translation>
+    </message>
+    <message>
+        <source>say it shorter</source>
+        <translation>kürzer sagen</translation>
+    </message>
+    <message>
+        <source>{count} words are too many for a question (at most {most})</source>
+        <translation>{count} Wörter sind zu viele für eine Frage (höchstens {most})</translation>
+    </message>
+    <message>
+        <source>{count} words are too many for a voicemail (at most {most})</source>
+        <translation>{count} Wörter sind zu viele für einen Anrufbeantworter (höchstens {most})</translation>
+    </message>
+    <message>
+        <source>{count} words are too many for a reply (at most {most})</source>
+        <translation>{count} Wörter sind zu viele für eine Erwiderung (höchstens {most})</translation>
+    </message>
+    <message>
+        <source>{count} words are too many for a guard question (at most {most})</source>
+        <translation>{count} Wörter sind zu viele für eine Pflichtfrage (höchstens {most})</translation>
+    </message>
+    <message>
+        <source>{count} words are too many for one breath (at most {most})</source>
+        <translation>{count} Wörter sind zu viele für einen Atemzug (höchstens {most})</translation>
+    </message>
+    <message>
+        <source>the objection `{name}` has one wording only</source>
+        <translation>der Einwand `{name}` hat nur eine Formulierung</translation>
+    </message>
+    <message>
+        <source>the objection `{name}` has {count} wordings</source>
+        <translation>der Einwand `{name}` hat {count} Formulierungen</translation>
+    </message>
+    <message>
+        <source>give two or three</source>
+        <translation>zwei oder drei angeben</translation>
+    </message>
+    <message>
+        <source>nothing says what is good about `{name}`</source>
+        <translation>nichts sagt, was an `{name}` gut ist</translation>
+    </message>
+    <message>
+        <source>add up to three lines under `usp:`</source>
+        <translation>bis zu drei Zeilen unter `usp:` ergänzen</translation>
+    </message>
+    <message>
+        <source>`{name}` has {count} USP lines, and three are shown</source>
+        <translation>`{name}` hat {count} USP-Zeilen, gezeigt werden drei</translation>
+    </message>
+    <message>
+        <source>keep the best three</source>
+        <translation>die besten drei behalten</translation>
+    </message>
+    <message>
+        <source>there are {count} USP lines, and three are shown</source>
+        <translation>es gibt {count} USP-Zeilen, gezeigt werden drei</translation>
+    </message>
+    <message>
+        <source>the guard question `{name}` cannot be answered by one key or a number</source>
+        <translation>die Pflichtfrage `{name}` lässt sich nicht mit einer Taste oder einer Zahl beantworten</translation>
+    </message>
+    <message>
+        <source>ask a closed question or one number, or drop `guard`</source>
+        <translation>eine geschlossene Frage oder nach einer Zahl fragen, oder `guard` entfernen</translation>
+    </message>
+    <message>
+        <source>nothing leads to the node `{name}`</source>
+        <translation>nichts führt zum Schritt `{name}`</translation>
+    </message>
+    <message>
+        <source>lead an answer here, or remove it</source>
+        <translation>eine Antwort hierher führen, oder ihn entfernen</translation>
+    </message>
+    <message>
+        <source>`{name}` leads back to itself without anybody choosing</source>
+        <translation>`{name}` führt zu sich selbst zurück, ohne dass jemand wählt</translation>
+    </message>
+    <message>
+        <source>put a question into the circle</source>
+        <translation>eine Frage in den Kreis setzen</translation>
+    </message>
+    <message>
+        <source>from `{name}` the call never comes to an end</source>
+        <translation>von `{name}` aus kommt das Gespräch nie zu einem Ende</translation>
+    </message>
+    <message>
+        <source>lead to an outcome</source>
+        <translation>zu einem Ergebnis führen</translation>
+    </message>
+    <message>
+        <source>the stage `{stage}` has no guard question</source>
+        <translation>die Phase `{stage}` hat keine Pflichtfrage</translation>
+    </message>
+    <message>
+        <source>mark one to three questions `guard: true`</source>
+        <translation>eine bis drei Fragen mit `guard: true` kennzeichnen</translation>
+    </message>
+    <message>
+        <source>the stage `{stage}` has {count} guard questions</source>
+        <translation>die Phase `{stage}` hat {count} Pflichtfragen</translation>
+    </message>
+    <message>
+        <source>keep the three most telling</source>
+        <translation>die drei aussagekräftigsten behalten</translation>
+    </message>
+    <message>
+        <source>`{name}` asks about depth {depth} before it is known who decides</source>
+        <translation>`{name}` fragt nach Tiefe {depth}, bevor bekannt ist, wer entscheidet</translation>
+    </message>
+    <message>
+        <source>ask who decides first</source>
+        <translation>zuerst fragen, wer entscheidet</translation>
+    </message>
+    <message>
+        <source>`{name}` is reached before anybody has said who calls and that this is a sales call</source>
+        <translation>`{name}` wird erreicht, bevor gesagt ist, wer anruft und dass es um einen Verkauf geht</translation>
+    </message>
+    <message>
+        <source>put a node with `must_say: true` before it</source>
+        <translation>einen Schritt mit `must_say: true` davor setzen</translation>
+    </message>
+    <message>
+        <source>{one}, {other}</source>
+        <extracomment>what fills a slot: a name out of the file, a number, or words that are to be translated themselves</extracomment>
+        <translation>{one}, {other}</translation>
+    </message>
+    <message>
+        <source>{first} or {last}</source>
+        <translation>{first} oder {last}</translation>
+    </message>
+    <message>
+        <source>the file has more than {most} values</source>
+        <extracomment>entries of one block or list: 2,000 nodes are the most a script has keys and values of any kind; 2,000 rich nodes have fewer, and many more could not be refused within a second commas, brackets and braces; prose does not reach that, and data that does has more values than are allowed a comment that begins like a text&apos;s number sign: `house #1` what a double-quoted escape can smuggle in: control characters and halves of surrogate pairs</extracomment>
+        <translation>die Datei hat mehr als {most} Werte</translation>
+    </message>
+    <message>
+        <source>this is no file</source>
+        <extracomment>plain texts that end where ` #` begins a comment, though it looks like part of the text, and that &quot;comment&quot; plain numbers written like a German thousand, as they were written False if the file was refused: `data` is then None and `problems` says why (plain, quoted): whether the tag could be left out of a document&apos;s start</extracomment>
+        <translation>das ist keine Datei</translation>
+    </message>
+    <message>
+        <source>name a script file (.yaml)</source>
+        <translation>eine Skriptdatei (.yaml) nennen</translation>
+    </message>
+    <message>
+        <source>this is a folder</source>
+        <translation>das ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>es gibt keine solche Datei</translation>
+    </message>
+    <message>
+        <source>check the name and the folder</source>
+        <translation>Namen und Ordner prüfen</translation>
+    </message>
+    <message>
+        <source>reading it is not permitted</source>
+        <translation>das Lesen ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>change its permissions, or copy it</source>
+        <translation>die Rechte ändern oder die Datei kopieren</translation>
+    </message>
+    <message>
+        <source>it cannot be read ({cause})</source>
+        <translation>die Datei lässt sich nicht lesen ({cause})</translation>
+    </message>
+    <message>
+        <source>copy it to a local folder and try again</source>
+        <translation>in einen lokalen Ordner kopieren und noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>split the script, or remove what is no script</source>
+        <translation>das Skript aufteilen, oder entfernen, was kein Skript ist</translation>
+    </message>
+    <message>
+        <source>the file is larger than 1 MiB</source>
+        <translation>die Datei ist größer als 1 MiB</translation>
+    </message>
+    <message>
+        <source>the file is no text (it has zero bytes)</source>
+        <translation>die Datei ist kein Text (sie enthält Null-Bytes)</translation>
+    </message>
+    <message>
+        <source>save it as UTF-8 text</source>
+        <translation>als Text in UTF-8 speichern</translation>
+    </message>
+    <message>
+        <source>the file has more than {most} lines</source>
+        <translation>die Datei hat mehr als {most} Zeilen</translation>
+    </message>
+    <message>
+        <source>split the script</source>
+        <translation>das Skript aufteilen</translation>
+    </message>
+    <message>
+        <source>the file is not in UTF-8</source>
+        <translation>die Datei ist nicht in UTF-8</translation>
+    </message>
+    <message>
+        <source>save it as UTF-8</source>
+        <translation>in UTF-8 speichern</translation>
+    </message>
+    <message>
+        <source>the line is longer than {most} characters</source>
+        <translation>die Zeile ist länger als {most} Zeichen</translation>
+    </message>
+    <message>
+        <source>break it into several lines</source>
+        <translation>auf mehrere Zeilen verteilen</translation>
+    </message>
+    <message>
+        <source>start from the example in docs/script-format.md</source>
+        <extracomment>the key whose value comes next; None while a key is expected the value of a repeated key is read and thrown away</extracomment>
+        <translation>mit dem Beispiel in docs/script-format.md anfangen</translation>
+    </message>
+    <message>
+        <source>the file has no content</source>
+        <translation>die Datei hat keinen Inhalt</translation>
+    </message>
+    <message>
+        <source>anchors (&amp;) and aliases (*) are not allowed</source>
+        <translation>Anker (&amp;) und Verweise (*) sind nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>write the part out; put a text that begins with * or &amp; in quotes</source>
+        <translation>den Teil ausschreiben; einen Text, der mit * oder &amp; beginnt, in Anführungszeichen setzen</translation>
+    </message>
+    <message>
+        <source>tags (!) are not allowed</source>
+        <translation>Tags (!) sind nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>remove the tag; put text in quotes</source>
+        <translation>das Tag entfernen; einen Text in Anführungszeichen setzen</translation>
+    </message>
+    <message>
+        <source>there are more than {most} entries in one block</source>
+        <translation>ein Block hat mehr als {most} Einträge</translation>
+    </message>
+    <message>
+        <source>there is more than one document in the file</source>
+        <translation>die Datei enthält mehr als ein Dokument</translation>
+    </message>
+    <message>
+        <source>one file, one script: remove `---`</source>
+        <translation>eine Datei, ein Skript: `---` entfernen</translation>
+    </message>
+    <message>
+        <source>directives (%YAML, %TAG) are not allowed</source>
+        <translation>Direktiven (%YAML, %TAG) sind nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>remove the line</source>
+        <translation>die Zeile entfernen</translation>
+    </message>
+    <message>
+        <source>the text has control characters</source>
+        <translation>der Text enthält Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>remove the escape sequence</source>
+        <translation>die Escape-Folge entfernen</translation>
+    </message>
+    <message>
+        <source>the key `{name}` stands here a second time (first in line {line})</source>
+        <translation>der Schlüssel `{name}` steht hier zum zweiten Mal (zuerst in Zeile {line})</translation>
+    </message>
+    <message>
+        <source>keep one</source>
+        <translation>einen davon entfernen</translation>
+    </message>
+    <message>
+        <source>a key must be a plain name</source>
+        <translation>ein Schlüssel muss ein einfacher Name sein</translation>
+    </message>
+    <message>
+        <source>write `name: value`</source>
+        <translation>`Name: Wert` schreiben</translation>
+    </message>
+    <message>
+        <source>more than {most} levels inside one another</source>
+        <translation>mehr als {most} Ebenen ineinander</translation>
+    </message>
+    <message>
+        <source>flatten this part</source>
+        <translation>diesen Teil flacher schreiben</translation>
+    </message>
+    <message>
+        <source>this is not YAML: {reason}</source>
+        <translation>das ist kein YAML: {reason}</translation>
+    </message>
+    <message>
+        <source>check the file&apos;s characters</source>
+        <translation>die Zeichen der Datei prüfen</translation>
+    </message>
+    <message>
+        <source>a colon stands where none can stand</source>
+        <extracomment>what the parser says of the mistakes that are made by hand, and how a reader is told of them</extracomment>
+        <translation>ein Doppelpunkt steht, wo keiner stehen kann</translation>
+    </message>
+    <message>
+        <source>put a text with a colon in quotes, or correct the indentation</source>
+        <translation>einen Text mit Doppelpunkt in Anführungszeichen setzen, oder die Einrückung berichtigen</translation>
+    </message>
+    <message>
+        <source>this line is indented differently from the ones it belongs to</source>
+        <translation>diese Zeile ist anders eingerückt als die, zu denen sie gehört</translation>
+    </message>
+    <message>
+        <source>begin it in the same column as its neighbours</source>
+        <translation>in derselben Spalte beginnen wie ihre Nachbarn</translation>
+    </message>
+    <message>
+        <source>between { and } a comma or the closing brace is missing</source>
+        <translation>zwischen { und } fehlt ein Komma oder die schließende Klammer</translation>
+    </message>
+    <message>
+        <source>put a text with quotes, braces or a colon in quotes, or close the brace</source>
+        <translation>einen Text mit Anführungszeichen, Klammern oder Doppelpunkt in Anführungszeichen setzen, oder die Klammer schließen</translation>
+    </message>
+    <message>
+        <source>between [ and ] a comma or the closing bracket is missing</source>
+        <translation>zwischen [ und ] fehlt ein Komma oder die schließende Klammer</translation>
+    </message>
+    <message>
+        <source>separate the entries by commas, or close the bracket</source>
+        <translation>die Einträge durch Kommas trennen, oder die Klammer schließen</translation>
+    </message>
+    <message>
+        <source>a quote is opened here and never closed</source>
+        <translation>ein Anführungszeichen wird hier geöffnet und nirgends geschlossen</translation>
+    </message>
+    <message>
+        <source>close it; a quotation mark inside a text in quotes is written \&quot;</source>
+        <translation>schließen; innerhalb von Anführungszeichen wird ein Anführungszeichen als \&quot; geschrieben</translation>
+    </message>
+    <message>
+        <source>a key without a colon</source>
+        <translation>ein Schlüssel ohne Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>write `name: value`, or indent the line as part of the text above</source>
+        <translation>`Name: Wert` schreiben, oder die Zeile als Teil des Textes darüber einrücken</translation>
+    </message>
+    <message>
+        <source>a tab stands where only blanks can indent</source>
+        <translation>ein Tabulator steht, wo nur Leerzeichen einrücken können</translation>
+    </message>
+    <message>
+        <source>replace it by blanks</source>
+        <translation>durch Leerzeichen ersetzen</translation>
+    </message>
+    <message>
+        <source>a text cannot begin with this character</source>
+        <translation>mit diesem Zeichen kann ein Text nicht beginnen</translation>
+    </message>
+    <message>
+        <source>after a backslash in quotes this character means nothing</source>
+        <translation>nach einem umgekehrten Schrägstrich in Anführungszeichen bedeutet dieses Zeichen nichts</translation>
+    </message>
+    <message>
+        <source>double the backslash, or use single quotes</source>
+        <translation>den Schrägstrich verdoppeln oder einfache Anführungszeichen nehmen</translation>
+    </message>
+    <message>
+        <source>check indentation, colons and quotes</source>
+        <translation>Einrückung, Doppelpunkte und Anführungszeichen prüfen</translation>
+    </message>
+    <message>
+        <source>the file must start with `format: 1`</source>
+        <extracomment>what stands in for a required part of the top that is missing or broken, so that the rest can be checked what stands in for a required entry inside a part, so that the part still counts where others name it after this many findings nobody reads on, and a file made to annoy must not cost a second ways to the parts that were cut out; what is said about them again would only repeat the breach top-level parts that had to be substituted</extracomment>
+        <translation>die Datei muss mit `format: 1` beginnen</translation>
+    </message>
+    <message>
+        <source>this folder holds more scripts than are listed</source>
+        <extracomment>raised when what the cache holds changes in a way the domain&apos;s shape does not show more scripts than a team has; older ones are made again when they are needed files of a folder, and bytes of all of them, that are read for the list: the rest is named there, unread seconds of the processor that checking files may take in one run; the next run goes on where this one ended bytes of a cache file: a script has at most 1 MiB and is kept with the parts all scripts share what became of contents, in case nothing can be kept on the disk</extracomment>
+        <translation>in diesem Ordner liegen mehr Skripte, als aufgeführt werden</translation>
+    </message>
+    <message>
+        <source>move those that are not needed elsewhere</source>
+        <translation>verschieben, was nicht gebraucht wird</translation>
+    </message>
+    <message>
+        <source>checking the other files took too long</source>
+        <translation>das Prüfen der anderen Dateien hat zu lange gedauert</translation>
+    </message>
+    <message>
+        <source>start callassist again, or remove files</source>
+        <translation>callassist neu starten oder Dateien entfernen</translation>
+    </message>
+    <message>
+        <source>the script `{script}` is also in {file}</source>
+        <translation>das Skript `{script}` steht auch in {file}</translation>
+    </message>
+    <message>
+        <source>give one of them another name after `script:`</source>
+        <translation>einem von beiden nach `script:` einen anderen Namen geben</translation>
+    </message>
+</context>
+<context>
     <name>AboutCard</name>
     <message>
         <source>ABOUT</source>
@@ -2423,7 +3543,7 @@
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … measures at the usual size of letters: the page is no wider, and its cards take about so much height so many keys of a call are shown here None: as settings or script say whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved from a link, waiting until the form is free or the rep takes it ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call what the log knows of whoever stands in the form what a link has put into the form; None once the rep has typed in it</extracomment>
+        <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … measures at the usual size of letters: the page is no wider, and its cards take about so much height so many problems of a file are told here; whoever has more mends these first so many keys of a call are shown here None: as settings or script say whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back the file whose problems are shown whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved from a link, waiting until the form is free or the rep takes it ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call what the log knows of whoever stands in the form what a link has put into the form; None once the rep has typed in it</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>
@@ -2504,6 +3624,13 @@
     <message>
         <source>3 Feb 2026</source>
         <translation>3.2.2026</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weiteres</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>Known: {who}</source>

@@ -151,6 +151,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n answer(s) are reused and not asked again.</source>
         <translation>
             <numerusform>%n answer is reused and not asked again.</numerusform>

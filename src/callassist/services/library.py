@@ -24,8 +24,9 @@ from callassist.domain.answers import StageId
 from callassist.domain.script import Market, Script
 from callassist.domain.text import Text
 from callassist.errors import NotFound, ScriptError
-from callassist.formats.script import compiled, script_files, source_text
+from callassist.formats.script import compiled, script_files, sentences, source_text
 from callassist.formats.script.problems import Problem, Severity
+from callassist.formats.script.sentences import told
 from callassist.formats.script.tree import MAX_BYTES, read_bytes
 from callassist.storage.files import read_regular
 from callassist.storage.notes import parse_json
@@ -33,7 +34,7 @@ from callassist.storage.notes import parse_json
 _log = logging.getLogger(__name__)
 
 #: raised when what the cache holds changes in a way the domain's shape does not show
-_CACHE_FORMAT = 1
+_CACHE_FORMAT = 2
 _MAGIC = "callassist-script"
 #: more scripts than a team has; older ones are made again when they are needed
 _KEPT = 100
@@ -279,16 +280,29 @@ def _script_paths(folder: Path) -> list[Path]:
     ]
 
 
-_CROWD = ("too-many", "this folder holds more scripts than are listed", "move those that are not needed elsewhere")
-_TIME = ("not-read-yet", "checking the other files took too long", "start callassist again, or remove files")
+_CROWD = Problem(
+    "",
+    1,
+    1,
+    Severity.ERROR,
+    "too-many",
+    told("this folder holds more scripts than are listed"),
+    told("move those that are not needed elsewhere"),
+)
+_TIME = Problem(
+    "",
+    1,
+    1,
+    Severity.ERROR,
+    "not-read-yet",
+    told("checking the other files took too long"),
+    told("start callassist again, or remove files"),
+)
 
 
-def _unread(path: Path, why: tuple[str, str, str]) -> ScriptEntry:
+def _unread(path: Path, why: Problem) -> ScriptEntry:
     """The entry of a file that was not looked at."""
-    code, message, fix = why
-    return _placed(
-        ScriptEntry("", Text(), None, (), path, "", (Problem("", 1, 1, Severity.ERROR, code, message, fix),)), path
-    )
+    return _placed(ScriptEntry("", Text(), None, (), path, "", (why,)), path)
 
 
 def _entry_of(script: Script, problems: tuple[Problem, ...]) -> ScriptEntry:
@@ -323,8 +337,8 @@ def _with_namesake(entry: ScriptEntry, other: Path) -> ScriptEntry:
         1,
         Severity.ERROR,
         "namesake",
-        f"the script `{entry.id}` is also in {other.name}",
-        "give one of them another name after `script:`",
+        told("the script `{script}` is also in {file}", script=entry.id, file=other.name),
+        told("give one of them another name after `script:`"),
     )
     return replace(entry, id=f"{entry.id} ({entry.path.name})", problems=(*entry.problems, problem))
 
@@ -341,7 +355,10 @@ def _entry_to_plain(entry: ScriptEntry) -> dict[str, Any]:
         "stages": list(entry.stages),
         "sha256": entry.sha256,
         "version": entry.version,
-        "problems": [[one.line, one.column, one.severity, one.code, one.message, one.fix] for one in entry.problems],
+        "problems": [
+            [one.line, one.column, one.severity, one.code, sentences.to_plain(one.what), sentences.to_plain(one.mend)]
+            for one in entry.problems
+        ],
     }
 
 
@@ -360,8 +377,16 @@ def _entry_from_plain(data: dict[str, Any]) -> ScriptEntry:
         path=Path(),
         sha256=_text(data["sha256"]),
         problems=tuple(
-            Problem("", _whole(line), _whole(column), Severity(severity), _text(code), _text(message), _text(fix))
-            for line, column, severity, code, message, fix in data["problems"]
+            Problem(
+                "",
+                _whole(line),
+                _whole(column),
+                Severity(severity),
+                _text(code),
+                sentences.from_plain(what),
+                sentences.from_plain(mend),
+            )
+            for line, column, severity, code, what, mend in data["problems"]
         ),
         version=_whole(data["version"]),
     )

@@ -57,6 +57,24 @@ def test_a_broken_script_stands_in_the_list_with_its_problems(driver: Driver) ->
     assert choice.script != "broken"
 
 
+def test_a_german_window_says_in_german_what_is_wrong_with_a_script_and_where(driver: Driver) -> None:
+    folder = driver.folder / "scripts"
+    folder.mkdir(exist_ok=True)
+    lines = ["format: 1", "version: 1", *(f"fehler{number}: 1" for number in range(12)), "stages: nonsense"]
+    (folder / "kaputt.yaml").write_text("\n".join(lines), encoding="utf-8")
+    driver.window.call_area.refresh()
+    driver.services.settings.set("window_language", "de")
+    driver.window.apply_settings()
+    broken = next(button for button in driver.start.script_buttons() if "kaputt" in button.objectName())
+    broken.click()
+    shown = driver.start.problems.text().split("\n")
+    assert any("kaputt.yaml:3:1: der Schlüssel `fehler0` ist hier nicht bekannt" in line for line in shown)
+    assert any(line.startswith("kaputt.yaml:15:9: `stages` muss ein Block") for line in shown), "all are told"
+    driver.services.settings.set("window_language", "en")
+    driver.window.apply_settings()
+    assert "the key `fehler0` is not known here" in driver.start.problems.text(), "and follow the language at once"
+
+
 def test_an_interrupted_call_is_offered_until_it_is_decided(driver: Driver) -> None:
     driver.call(name="Frau Yilmaz")
     driver.type("11")

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from callassist.formats.script.sentences import NOTHING, Sentence
+
 
 class Severity(StrEnum):
     """An error keeps a script from being used; a warning and a hint do not."""
@@ -17,15 +19,25 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding. `code` is its stable name, `fix` the next step in plain words."""
+    """One finding. `code` is the stable name of its kind, `what` says what is wrong and `mend` what to do about it."""
 
     file: str
     line: int
     column: int
     severity: Severity
     code: str
-    message: str
-    fix: str = ""
+    what: Sentence
+    mend: Sentence = NOTHING
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return str(self.what)
+
+    @property
+    def fix(self) -> str:
+        """The next step, in English."""
+        return str(self.mend)
 
     def __str__(self) -> str:
         tail = f" – {self.fix}" if self.fix else ""

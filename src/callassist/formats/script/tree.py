@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, Protocol, cast
 
 from callassist.formats.script.problems import Problem, Severity
+from callassist.formats.script.sentences import Sentence, told
 
 MAX_BYTES = 1024 * 1024
 MAX_LINES = 30_000
@@ -49,6 +50,8 @@ _CUTTING = re.compile(r"\s+#\w")
 #: what a double-quoted escape can smuggle in: control characters and halves of surrogate pairs
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
+_TOO_MANY_VALUES = told("the file has more than {most} values", most=MAX_VALUES)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -70,8 +73,8 @@ class Tree:
     values: dict[Path_, Place] = field(default_factory=dict[Path_, Place])
     keys: dict[Path_, Place] = field(default_factory=dict[Path_, Place])
     problems: list[Problem] = field(default_factory=list[Problem])
-    #: plain texts that end where ` #` begins a comment, though it looks like part of the text
-    cut_by_hash: set[Path_] = field(default_factory=set[Path_])
+    #: plain texts that end where ` #` begins a comment, though it looks like part of the text, and that "comment"
+    cut_by_hash: dict[Path_, str] = field(default_factory=dict[Path_, str])
     #: plain numbers written like a German thousand, as they were written
     thousands: dict[Path_, str] = field(default_factory=dict[Path_, str])
     #: False if the file was refused: `data` is then None and `problems` says why
@@ -129,9 +132,9 @@ class _Event(Protocol):
 class _Refused(Exception):
     """Ends the reading; never leaves this module."""
 
-    def __init__(self, place: Place, code: str, message: str, fix: str) -> None:
-        self.found = (place, code, message, fix)
-        super().__init__(message)
+    def __init__(self, place: Place, code: str, what: Sentence, mend: Sentence) -> None:
+        self.found = (place, code, what, mend)
+        super().__init__(str(what))
 
 
 def read_bytes(path: Path) -> bytes | Problem:
@@ -144,7 +147,7 @@ def read_bytes(path: Path) -> bytes | Problem:
         handle = os.open(path, flags)
         try:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
-                return _unreadable(path, "this is no file", "name a script file (.yaml)")
+                return _unreadable(path, told("this is no file"), told("name a script file (.yaml)"))
             chunks: list[bytes] = []
             left = MAX_BYTES + 1
             while left > 0 and (chunk := os.read(handle, left)):
@@ -154,17 +157,18 @@ def read_bytes(path: Path) -> bytes | Problem:
         finally:
             os.close(handle)
     except IsADirectoryError:
-        return _unreadable(path, "this is a folder", "name a script file (.yaml)")
+        return _unreadable(path, told("this is a folder"), told("name a script file (.yaml)"))
     except FileNotFoundError:
-        return _unreadable(path, "there is no such file", "check the name and the folder")
+        return _unreadable(path, told("there is no such file"), told("check the name and the folder"))
     except PermissionError:
-        return _unreadable(path, "reading it is not permitted", "change its permissions, or copy it")
+        return _unreadable(path, told("reading it is not permitted"), told("change its permissions, or copy it"))
     except (OSError, ValueError) as error:
-        return _unreadable(path, f"it cannot be read ({error})", "copy it to a local folder and try again")
+        what = told("it cannot be read ({cause})", cause=str(error))
+        return _unreadable(path, what, told("copy it to a local folder and try again"))
 
 
-def _unreadable(path: Path, message: str, fix: str) -> Problem:
-    return Problem(str(path), 1, 1, Severity.ERROR, "unreadable", message, fix)
+def _unreadable(path: Path, what: Sentence, mend: Sentence) -> Problem:
+    return Problem(str(path), 1, 1, Severity.ERROR, "unreadable", what, mend)
 
 
 def read_tree(data: bytes, file: str) -> Tree:
@@ -174,8 +178,8 @@ def read_tree(data: bytes, file: str) -> Tree:
         text = _text(data)
         _Composer(tree).compose(text)
     except _Refused as refused:
-        place, code, message, fix = refused.found
-        tree.problems.append(Problem(file, place.line, place.column, Severity.ERROR, code, message, fix))
+        place, code, what, mend = refused.found
+        tree.problems.append(Problem(file, place.line, place.column, Severity.ERROR, code, what, mend))
         tree.data, tree.usable = None, False
     return tree
 
@@ -183,26 +187,28 @@ def read_tree(data: bytes, file: str) -> Tree:
 def _text(data: bytes) -> str:
     """The decoded text, once it is sure to be small."""
     if len(data) > MAX_BYTES:
-        raise _Refused(TOP, "too-big", "the file is larger than 1 MiB", "split the script, or remove what is no script")
+        mend = told("split the script, or remove what is no script")
+        raise _Refused(TOP, "too-big", told("the file is larger than 1 MiB"), mend)
     if (nul := data.find(b"\0")) >= 0:
         line = data.count(b"\n", 0, nul) + 1
-        raise _Refused(Place(line, 1), "encoding", "the file is no text (it has zero bytes)", "save it as UTF-8 text")
+        what, mend = told("the file is no text (it has zero bytes)"), told("save it as UTF-8 text")
+        raise _Refused(Place(line, 1), "encoding", what, mend)
     if data.count(b"\n") + data.count(b"\r") - data.count(b"\r\n") > MAX_LINES:
-        raise _Refused(
-            Place(MAX_LINES, 1), "too-big", f"the file has more than {MAX_LINES:,} lines", "split the script"
-        )
+        what = told("the file has more than {most} lines", most=MAX_LINES)
+        raise _Refused(Place(MAX_LINES, 1), "too-big", what, told("split the script"))
     if sum(data.count(mark) for mark in (b",", b"[", b"]", b"{", b"}")) > MAX_MARKS:
-        raise _Refused(TOP, "too-big", f"the file has more than {MAX_VALUES:,} values", "split the script")
+        raise _Refused(TOP, "too-big", _TOO_MANY_VALUES, told("split the script"))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
-        raise _Refused(Place(line, column), "encoding", "the file is not in UTF-8", "save it as UTF-8") from None
+        what, mend = told("the file is not in UTF-8"), told("save it as UTF-8")
+        raise _Refused(Place(line, column), "encoding", what, mend) from None
     for number, line_text in enumerate(text.split("\n"), start=1):
         if len(line_text) > MAX_LINE_LENGTH:
-            message = f"the line is longer than {MAX_LINE_LENGTH:,} characters"
-            raise _Refused(Place(number, 1), "too-big", message, "break it into several lines")
+            what = told("the line is longer than {most} characters", most=MAX_LINE_LENGTH)
+            raise _Refused(Place(number, 1), "too-big", what, told("break it into several lines"))
     return text
 
 
@@ -232,7 +238,8 @@ class _Composer:
         for event in _events(text):
             self._take(event)
         if self.tree.data is None:
-            raise _Refused(TOP, "empty", "the file has no content", "start from the example in docs/script-format.md")
+            mend = told("start from the example in docs/script-format.md")
+            raise _Refused(TOP, "empty", told("the file has no content"), mend)
 
     def _take(self, event: _Event) -> None:
         name = type(event).__name__
@@ -246,15 +253,18 @@ class _Composer:
         if name not in ("ScalarEvent", "MappingStartEvent", "SequenceStartEvent", "AliasEvent"):
             return
         if name == "AliasEvent" or event.anchor is not None:
-            raise _Refused(place, "anchor", "anchors (&) and aliases (*) are not allowed", "write the part out")
+            what = told("anchors (&) and aliases (*) are not allowed")
+            raise _Refused(
+                place, "anchor", what, told("write the part out; put a text that begins with * or & in quotes")
+            )
         if event.tag is not None:
-            raise _Refused(place, "tag", "tags (!) are not allowed", "remove the tag; put text in quotes")
+            raise _Refused(place, "tag", told("tags (!) are not allowed"), told("remove the tag; put text in quotes"))
         self.count += 1
         if self.count > MAX_VALUES:
-            raise _Refused(place, "too-big", f"the file has more than {MAX_VALUES:,} values", "split the script")
+            raise _Refused(place, "too-big", _TOO_MANY_VALUES, told("split the script"))
         if self.stack and len(self.stack[-1].container) > MAX_ENTRIES:
-            message = f"there are more than {MAX_ENTRIES:,} entries in one block"
-            raise _Refused(place, "too-many", message, "split the script")
+            what = told("there are more than {most} entries in one block", most=MAX_ENTRIES)
+            raise _Refused(place, "too-many", what, told("split the script"))
         if name == "ScalarEvent":
             self._scalar(event, place)
         else:
@@ -263,14 +273,17 @@ class _Composer:
     def _start_document(self, event: _Event, place: Place) -> None:
         self.documents += 1
         if self.documents > 1:
-            raise _Refused(place, "documents", "there is more than one document in the file", "one file, one script")
+            what, mend = told("there is more than one document in the file"), told("one file, one script: remove `---`")
+            raise _Refused(place, "documents", what, mend)
         if event.version is not None or event.tags:
-            raise _Refused(place, "directive", "directives (%YAML, %TAG) are not allowed", "remove the line")
+            what = told("directives (%YAML, %TAG) are not allowed")
+            raise _Refused(place, "directive", what, told("remove the line"))
 
     def _scalar(self, event: _Event, place: Place) -> None:
         text = event.value
         if _UNPRINTABLE.search(text):
-            raise _Refused(place, "control-character", "the text has control characters", "remove the escape sequence")
+            what, mend = told("the text has control characters"), told("remove the escape sequence")
+            raise _Refused(place, "control-character", what, mend)
         frame = self.stack[-1] if self.stack else None
         if frame is not None and isinstance(frame.container, dict) and frame.key is None:
             self._key(frame, text, place)
@@ -280,22 +293,26 @@ class _Composer:
             return
         value = _resolved(text)
         path = self._attach(value, place)
-        if isinstance(value, str) and self._is_cut(event.end_mark):
-            self.tree.cut_by_hash.add(path)
+        if isinstance(value, str) and (rest := self._cut_off(event.end_mark)):
+            self.tree.cut_by_hash[path] = rest
         elif not isinstance(value, str) and GERMAN_THOUSANDS.match(text):
             self.tree.thousands[path] = text
 
-    def _is_cut(self, end: _Mark) -> bool:
-        return end.line < len(self.lines) and _CUTTING.match(self.lines[end.line], end.column) is not None
+    def _cut_off(self, end: _Mark) -> str:
+        """What follows a text on its line and looks like the rest of it, but is a comment."""
+        if end.line >= len(self.lines) or not _CUTTING.match(self.lines[end.line], end.column):
+            return ""
+        return self.lines[end.line][end.column :].strip()
 
     def _key(self, frame: _Frame, text: str, place: Place) -> None:
         frame.key = text
         frame.discard = text in frame.container
         if frame.discard:
             first = self.tree.keys[(*frame.path, text)]
-            message = f"the key `{text}` stands here a second time (first in line {first.line})"
+            what = told("the key `{name}` stands here a second time (first in line {line})", name=text, line=first.line)
+            mend = told("keep one")
             self.tree.problems.append(
-                Problem(self.tree.file, place.line, place.column, Severity.ERROR, "duplicate-key", message, "keep one")
+                Problem(self.tree.file, place.line, place.column, Severity.ERROR, "duplicate-key", what, mend)
             )
         else:
             self.tree.keys[(*frame.path, text)] = place
@@ -303,9 +320,11 @@ class _Composer:
     def _open(self, container: dict[str, Any] | list[Any], place: Place) -> None:
         frame = self.stack[-1] if self.stack else None
         if frame is not None and isinstance(frame.container, dict) and frame.key is None:
-            raise _Refused(place, "wrong-type", "a key must be a plain name", "write `name: value`")
+            what, mend = told("a key must be a plain name"), told("write `name: value`")
+            raise _Refused(place, "wrong-type", what, mend)
         if len(self.stack) >= MAX_DEPTH:
-            raise _Refused(place, "too-deep", f"more than {MAX_DEPTH} levels inside one another", "flatten this part")
+            what = told("more than {most} levels inside one another", most=MAX_DEPTH)
+            raise _Refused(place, "too-deep", what, told("flatten this part"))
         self.stack.append(_Frame(container, self._attach(container, place)))
 
     def _attach(self, value: object, place: Place) -> Path_:
@@ -345,11 +364,74 @@ def _events(text: str) -> Iterator[_Event]:
         found = cast("Any", error)
         mark: _Mark | None = found.problem_mark or found.context_mark
         place = Place(mark.line + 1, mark.column + 1) if mark is not None else TOP
-        reason = " ".join(str(part) for part in (found.context, found.problem) if part)
-        raise _Refused(place, "syntax", f"this is not YAML: {reason}", "check indentation, colons, quotes") from None
+        raise _Refused(place, "syntax", *_not_yaml(str(found.context or ""), str(found.problem or ""))) from None
     except Exception as error:  # noqa: BLE001 - hostile input makes the parser fail in ways of its own (ValueError …)
-        reason = _first_line(error)
-        raise _Refused(TOP, "syntax", f"this is not YAML: {reason}", "check the file's characters") from None
+        what = told("this is not YAML: {reason}", reason=_first_line(error))
+        raise _Refused(TOP, "syntax", what, told("check the file's characters")) from None
+
+
+#: what the parser says of the mistakes that are made by hand, and how a reader is told of them
+_SLIPS = (
+    (
+        "mapping values are not allowed",
+        told("a colon stands where none can stand"),
+        told("put a text with a colon in quotes, or correct the indentation"),
+    ),
+    (
+        "block end",
+        told("this line is indented differently from the ones it belongs to"),
+        told("begin it in the same column as its neighbours"),
+    ),
+    (
+        "expected ',' or '}'",
+        told("between { and } a comma or the closing brace is missing"),
+        told("put a text with quotes, braces or a colon in quotes, or close the brace"),
+    ),
+    (
+        "expected ',' or ']'",
+        told("between [ and ] a comma or the closing bracket is missing"),
+        told("separate the entries by commas, or close the bracket"),
+    ),
+    (
+        "found unexpected end of stream",
+        told("a quote is opened here and never closed"),
+        told('close it; a quotation mark inside a text in quotes is written \\"'),
+    ),
+    (
+        "could not find expected ':'",
+        told("a key without a colon"),
+        told("write `name: value`, or indent the line as part of the text above"),
+    ),
+    (
+        "found a tab",
+        told("a tab stands where only blanks can indent"),
+        told("replace it by blanks"),
+    ),
+    (
+        "found character '\\t'",
+        told("a tab stands where only blanks can indent"),
+        told("replace it by blanks"),
+    ),
+    (
+        "cannot start any token",
+        told("a text cannot begin with this character"),
+        told("put the text in quotes"),
+    ),
+    (
+        "unknown escape character",
+        told("after a backslash in quotes this character means nothing"),
+        told("double the backslash, or use single quotes"),
+    ),
+)
+
+
+def _not_yaml(context: str, problem: str) -> tuple[Sentence, Sentence]:
+    """What is wrong and the mend, of what the parser says in words of its own."""
+    for said, what, mend in _SLIPS:
+        if said in problem or said in context:
+            return what, mend
+    reason = " ".join(part for part in (context, problem) if part)
+    return told("this is not YAML: {reason}", reason=reason), told("check indentation, colons and quotes")
 
 
 def _first_line(error: Exception) -> str:

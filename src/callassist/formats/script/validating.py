@@ -10,8 +10,9 @@ import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from callassist.formats.script.breaches import breach, problem_at
+from callassist.formats.script.breaches import breach, is_key_of_a_question_node, problem_at
 from callassist.formats.script.problems import Problem
+from callassist.formats.script.sentences import told
 from callassist.formats.script.tree import Path_, Tree
 
 if TYPE_CHECKING:
@@ -65,9 +66,8 @@ def read_model(tree: Tree, model: type[_ModelT]) -> tuple[_ModelT | None, Read]:
     """The model of `tree` without its broken parts; None if nothing of it can be used."""
     read = Read(tree)
     if not tree.mapping():
-        read.problems.append(
-            problem_at(tree, (), "wrong-type", "the file must start with `format: 1`", "see docs/script-format.md")
-        )
+        what, mend = told("the file must start with `format: 1`"), told("see docs/script-format.md")
+        read.problems.append(problem_at(tree, (), "wrong-type", what, mend))
         return None, read
     data = copy.deepcopy(tree.mapping())
     from pydantic import ValidationError
@@ -84,9 +84,12 @@ def read_model(tree: Tree, model: type[_ModelT]) -> tuple[_ModelT | None, Read]:
 
 def _cut_out(data: dict[str, Any], error: ValidationError, read: Read, *, report: bool) -> None:
     found = error.errors(include_url=False)
+    misread = {path[:2] for one in found if len(path := read.tree.known(one["loc"])) == 3 and _is_ask(path)}
     for detail in found[:_ENOUGH]:
         path = read.tree.known(detail["loc"])
-        if report:
+        # what a node may hold depends on what it asks: where that cannot be read, its other keys are no mistakes
+        follows = detail["type"] == "extra_forbidden" and path[:2] in misread and is_key_of_a_question_node(path)
+        if report and not follows:
             read.problems.append(breach(read.tree, path, detail))
     for detail in found:
         path = read.tree.known(detail["loc"])
@@ -100,6 +103,10 @@ def _cut_out(data: dict[str, Any], error: ValidationError, read: Read, *, report
                 read.missing.add(str(step[0]))
         else:
             read.broken.add(path)
+
+
+def _is_ask(path: Path_) -> bool:
+    return path[0] == "nodes" and path[2] == "ask"
 
 
 def _stand_in(data: dict[str, Any], detail: ErrorDetails, path: Path_, read: Read) -> bool:

@@ -37,9 +37,11 @@ from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
 from callassist.ui.remembered import Remembered
 from callassist.ui.start.interrupted_row import InterruptedRow
-from callassist.ui.words import code_words
+from callassist.ui.words import code_words, script_problems
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from callassist.services.calls.calling import InterruptedCall, KnownLead
     from callassist.services.library import ScriptEntry
 
@@ -49,6 +51,8 @@ _FEWEST_DIGITS = 4
 _WITH_KEYS = 9
 #: measures at the usual size of letters: the page is no wider, and its cards take about so much height
 _WIDEST, _USUAL_HEIGHT = 1180, 520
+#: so many problems of a file are told here; whoever has more mends these first
+_MOST_PROBLEMS = 20
 #: so many keys of a call are shown here
 _KEYS_SHOWN = 9
 
@@ -100,6 +104,8 @@ class StartPage(QWidget):
         self._store = store
         self._entries: tuple[ScriptEntry, ...] = ()
         self._script = ""
+        #: the file whose problems are shown
+        self._broken: Path | None = None
         self._window_language = Language.EN
         self._busy = False
         self._buttons: list[KeyButton] = []
@@ -333,6 +339,10 @@ class StartPage(QWidget):
         self._show_enter()
         self._order_focus()
         self._lay_out()
+
+    def script_buttons(self) -> list[KeyButton]:
+        """A button for each script that is listed."""
+        return self._buttons[: len(self._entries)]
 
     def interrupted_rows(self) -> list[InterruptedRow]:
         """The rows that are shown."""
@@ -674,8 +684,18 @@ class StartPage(QWidget):
             button.show()
         for button in self._buttons[len(self._entries) :]:
             button.hide()
+        self._draw_problems()
         self._draw_stages()
         self.start.setEnabled(bool(self._script) and not self._busy)
+
+    def _draw_problems(self) -> None:
+        """All that keeps the file from being used that was asked about; what it could do without is not told here."""
+        asked = next((entry for entry in self._entries if entry.path == self._broken), None)
+        errors = [one for one in asked.problems if one.is_error] if asked is not None else []
+        lines = [script_problems.problem(one) for one in errors[:_MOST_PROBLEMS]]
+        if len(errors) > _MOST_PROBLEMS:
+            lines.append(self.tr("… and %n more", "", len(errors) - _MOST_PROBLEMS))
+        self.problems.show_text("\n".join(lines))
 
     def _draw_stages(self) -> None:
         entry = next((one for one in self._entries if one.id == self._script), None)
@@ -697,14 +717,13 @@ class StartPage(QWidget):
             if entry.is_usable:
                 self._take_script(entry)
                 return
-            lines = [f"{entry.path.name}:{one.line}: {one.message} – {one.fix}" for one in entry.problems[:6]]
-            self.problems.show_text("\n".join(lines))
+            self._broken = entry.path
         self._draw_entries()
 
     def _take_script(self, entry: ScriptEntry) -> None:
         self._script = entry.id
         self._store.set("start/script", entry.id)
-        self.problems.show_text("")
+        self._broken = None
         self._draw_entries()
         self._look_up()  # what is known of them depends on the script
         if not any(field.hasFocus() for field in self._lead_fields()):

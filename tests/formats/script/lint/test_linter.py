@@ -12,6 +12,7 @@ from callassist import paths
 from callassist.domain.outcome import BY_MISTAKE, OUTCOMES
 from callassist.formats.script.lint.linter import check, lint, lint_files
 from callassist.formats.script.problems import Problem, Severity
+from callassist.formats.script.sentences import told
 from callassist.formats.script.source_text import common_bytes
 from tests.formats.script.planted import SOUND, plant, problems_of
 
@@ -139,7 +140,7 @@ def test_planted_problem_is_found_in_its_place(code: str, severity: Severity, ch
 
 MENDS = [
     ([("red: {de: rot, en: red}", "red: {de: rot, en: red, dark, mostly}")], 'put the text in quotes: en: "red, dark, mostly"'),
-    ([("red: {de: rot, en: red}", "red: {de: rot, en: red, tip: {de: a, en: a}}")], "it belongs to a step that says something"),
+    ([("red: {de: rot, en: red}", "red: {de: rot, en: red, tip: {de: a, en: a}}")], "its place is: a step that says something"),
     ([("amount: 5", "amount: 5.000")], "write 5000"),
     ([("gate: timed", "gate: “timed”")], "write `timed` without them"),
     ([("  blue: {de: blau", "  blü: {de: blau")], "write `blue`"),
@@ -280,8 +281,8 @@ def test_every_outcome_has_closing_words_or_none_on_purpose() -> None:
 
 
 def test_problem_reads_as_one_line() -> None:
-    problem = Problem("a.yaml", 3, 7, E, "unknown-key", "the key `x` is not known here", "did you mean `y`?")
-    assert str(problem) == "a.yaml:3:7: error: the key `x` is not known here – did you mean `y`? [unknown-key]"
+    problem = Problem("a.yaml", 3, 7, E, "unknown-key", told("no key `x`"), told("did you mean `y`?"))
+    assert str(problem) == "a.yaml:3:7: error: no key `x` – did you mean `y`? [unknown-key]"
 
 
 def test_lint_names_the_file_and_sorts_by_place(tmp_path: Path) -> None:

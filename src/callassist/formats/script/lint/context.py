@@ -11,8 +11,19 @@ from callassist.domain.script import Script
 from callassist.domain.script_index import ScriptIndex
 from callassist.formats.script import file_model as schema
 from callassist.formats.script.problems import Problem, Severity
+from callassist.formats.script.sentences import Sentence, names, told
 from callassist.formats.script.tree import Path_
 from callassist.formats.script.validating import Read
+
+#: a name that nothing is called by, for each kind of name
+NO_NODE = told("there is no node `{name}`")
+NO_EXIT = told("there is no exit `{name}`")
+NO_LABELLED_EXIT = told("there is no exit with a label `{name}`")
+NO_OUTCOME = told("there is no outcome `{name}`")
+NO_QUESTION = told("there is no question `{name}`")
+NO_STOCK_QUESTION = told("there is no stock question `{name}`")
+NO_OBJECTION = told("there is no objection `{name}`")
+NO_VALUE = told("there is no value `{name}`")
 
 
 @dataclass
@@ -30,8 +41,8 @@ class Context:
         self,
         path: Path_,
         code: str,
-        message: str,
-        fix: str,
+        what: Sentence,
+        mend: Sentence,
         *,
         severity: Severity = Severity.ERROR,
         key: bool = False,
@@ -40,11 +51,11 @@ class Context:
         if self.read.is_broken(path):
             return  # what is there was reported already, and is not what the author will have in the end
         place = self.read.tree.place(path, key=key)
-        self.problems.append(Problem(self.read.tree.file, place.line, place.column, severity, code, message, fix))
+        self.problems.append(Problem(self.read.tree.file, place.line, place.column, severity, code, what, mend))
 
-    def warn(self, path: Path_, code: str, message: str, fix: str, *, key: bool = False) -> None:
+    def warn(self, path: Path_, code: str, what: Sentence, mend: Sentence, *, key: bool = False) -> None:
         """Note a problem that does not keep the script from being used."""
-        self.report(path, code, message, fix, severity=Severity.WARNING, key=key)
+        self.report(path, code, what, mend, severity=Severity.WARNING, key=key)
 
     def section(self, name: str) -> dict[str, Any]:
         """A section of the file as it was written, broken entries too; empty if it is no section."""
@@ -70,24 +81,34 @@ class Context:
         whole = not self.read.is_broken((*path, "kind")) and not self.read.has_broken_part((*path, "choices"))
         return question in self.script.questions and whole
 
+    def asks_in_doubt(self) -> bool:
+        """Whether a question is misspelt somewhere: what seems to be asked by nobody may be the very one meant."""
+        broken = any(len(path) == 3 and path[0] == "nodes" and path[2] == "ask" for path in self.read.broken)
+        return broken or any(problem.code in ("unknown-question", "unknown-stock") for problem in self.problems)
+
     def unknown(
-        self, path: Path_, what: str, name: str, known: Collection[str], code: str, *, key: bool = False
+        self, path: Path_, what: Sentence, name: str, known: Collection[str], code: str, *, key: bool = False
     ) -> None:
-        """Report a name that nothing is called by."""
-        fix = did_you_mean(name, known)
-        if what == "question" and name in self.common.questions:
-            fix = f"it is one of the stock questions: add `{name}: {{stock: true}}` under `questions:`"
-        self.report(path, code, f"there is no {what} `{name}`", fix, key=key)
+        """Report a name that nothing is called by; `what` is one of the sentences above."""
+        mend = did_you_mean(name, known)
+        if what is NO_QUESTION and name in self.common.questions:
+            mend = told("it is one of the stock questions: add `{name}: {stock: true}` under `questions:`", name=name)
+        self.report(path, code, what.of(name=name), mend, key=key)
 
 
-def did_you_mean(name: str, known: Collection[str]) -> str:
+def did_you_mean(name: str, known: Collection[str]) -> Sentence:
     """The next step for a name nobody knows."""
+    return close_name(name, known) or (
+        told("one of {names}", names=names(sorted(known)))
+        if 0 < len(known) <= 8
+        else told("correct the name, or add it")
+    )
+
+
+def close_name(name: str, known: Collection[str]) -> Sentence | None:
+    """The one name of `known` that may have been meant."""
     close = difflib.get_close_matches(name, sorted(known), n=1)
-    if close:
-        return f"did you mean `{close[0]}`?"
-    if 0 < len(known) <= 8:
-        return "one of " + ", ".join(f"`{one}`" for one in sorted(known))
-    return "correct the name, or add it"
+    return told("did you mean `{name}`?", name=close[0]) if close else None
 
 
 def texts(part: schema.Part, path: Path_) -> Iterator[tuple[Path_, schema.Texts]]:

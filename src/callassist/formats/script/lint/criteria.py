@@ -8,8 +8,9 @@ from typing import cast
 from callassist.domain.answers import QuestionId
 from callassist.domain.script import Gate, Question, QuestionKind
 from callassist.formats.script import file_model as schema
-from callassist.formats.script.lint.context import Context, did_you_mean
+from callassist.formats.script.lint.context import NO_QUESTION, NO_VALUE, Context, did_you_mean
 from callassist.formats.script.problems import Severity
+from callassist.formats.script.sentences import Sentence, names, told
 from callassist.formats.script.tree import Path_
 
 _AMOUNTS = (QuestionKind.NUMBER, QuestionKind.MONEY)
@@ -53,7 +54,7 @@ def _tests(context: Context) -> Iterator[tuple[Path_, schema.Bounds, str]]:
 def _test(context: Context, path: Path_, line: schema.Bounds, name: str) -> None:
     questions = context.question_names()
     if name not in questions:
-        context.unknown((*path, "question"), "question", name, questions, "unknown-question")
+        context.unknown((*path, "question"), NO_QUESTION, name, questions, "unknown-question")
         return
     if not context.can_be_tested(name):
         return
@@ -64,19 +65,28 @@ def _test(context: Context, path: Path_, line: schema.Bounds, name: str) -> None
         if value is None:
             continue
         if question.kind not in _AMOUNTS:
-            message = f"`{bound}` compares numbers, but `{name}` is a {question.kind} question"
-            context.report((*path, bound), "wrong-test", message, _fitting(question.kind), key=True)
+            what = told(
+                "`{bound}` compares numbers, but the question `{name}` is of the kind `{kind}`",
+                bound=bound,
+                name=name,
+                kind=question.kind.value,
+            )
+            context.report((*path, bound), "wrong-test", what, _fitting(question.kind), key=True)
         elif isinstance(value, str):
             _script_value(context, (*path, bound), value)
     if line.after_days is not None and question.kind is not QuestionKind.DATE:
-        message = f"`after_days` compares dates, but `{name}` is a {question.kind} question"
-        context.report((*path, "after_days"), "wrong-test", message, _fitting(question.kind), key=True)
+        what = told(
+            "`after_days` compares dates, but the question `{name}` is of the kind `{kind}`",
+            name=name,
+            kind=question.kind.value,
+        )
+        context.report((*path, "after_days"), "wrong-test", what, _fitting(question.kind), key=True)
 
 
-def _fitting(kind: QuestionKind) -> str:
+def _fitting(kind: QuestionKind) -> Sentence:
     if kind in _AMOUNTS:
-        return "use at_least, at_most, above or below"
-    return "use after_days" if kind is QuestionKind.DATE else "use is or is_not"
+        return told("use `at_least`, `at_most`, `above` or `below`")
+    return told("use `after_days`") if kind is QuestionKind.DATE else told("use `is` or `is_not`")
 
 
 def _values(context: Context, path: Path_, line: schema.Bounds, question: Question) -> None:
@@ -85,17 +95,17 @@ def _values(context: Context, path: Path_, line: schema.Bounds, question: Questi
         for position, value in enumerate(values):
             if value not in known:
                 place = context.read.tree.known((*path, key, position))
-                message = f"the question `{question.id}` has no answer `{value}`"
-                context.report(place, "unknown-answer", message, did_you_mean(value, known))
+                what = told("the question `{name}` has no answer `{value}`", name=question.id, value=value)
+                context.report(place, "unknown-answer", what, did_you_mean(value, known))
 
 
 def _script_value(context: Context, path: Path_, name: str) -> None:
     values = context.file.values
     if name not in values:
-        context.unknown(path, "value", name, values, "unknown-value")
-    elif values[name].amount is None:
-        message = f"the value `{name}` has no amount to compare with"
-        context.report(path, "unknown-value", message, f"add `amount:` to `{name}` under `values:`")
+        context.unknown(path, NO_VALUE, name, values, "unknown-value")
+    elif values[name].amount is None and not context.read.is_broken(("values", name, "amount")):
+        what = told("the value `{name}` has no amount to compare with", name=name)
+        context.report(path, "unknown-value", what, told("add `amount:` to `{name}` under `values:`", name=name))
 
 
 def _criterion(context: Context, name: str, criterion: schema.CriterionPart) -> None:
@@ -103,19 +113,23 @@ def _criterion(context: Context, name: str, criterion: schema.CriterionPart) -> 
     questions = context.question_names()
     if criterion.any_product:
         if criterion.question is not None:
-            message = f"`{name}` looks at the products and at a question at once"
-            context.report((*path, "question"), "criterion-question", message, "keep one of them")
+            what = told("`{name}` looks at the products and at a question at once", name=name)
+            context.report((*path, "question"), "criterion-question", what, told("keep one of them"))
         if not context.names("products"):
-            context.report((*path, "any_product"), "criterion-question", "there are no products to fit", "add products")
+            what, mend = told("there are no products to fit"), told("add products")
+            context.report((*path, "any_product"), "criterion-question", what, mend)
         return
     if criterion.question is None:
         if context.read.is_broken((*path, "question")):
             return
-        message = f"the criterion `{name}` has no question"
-        context.report(path, "criterion-without-question", message, "add `question:`, or `any_product: true`", key=True)
+        what, mend = (
+            told("the criterion `{name}` has no question", name=name),
+            told("add `question:`, or `any_product: true`"),
+        )
+        context.report(path, "criterion-without-question", what, mend, key=True)
         return
     if criterion.question not in questions:
-        context.unknown((*path, "question"), "question", criterion.question, questions, "unknown-question")
+        context.unknown((*path, "question"), NO_QUESTION, criterion.question, questions, "unknown-question")
         return
     for position, case in enumerate(criterion.cases):
         _test(context, (*path, "cases", position), case, criterion.question)
@@ -124,17 +138,26 @@ def _criterion(context: Context, name: str, criterion: schema.CriterionPart) -> 
 
 
 def _cases(context: Context, path: Path_, criterion: schema.CriterionPart, question: Question) -> None:
+    name = str(path[-1])
     if not criterion.cases:
-        message = f"the criterion `{path[-1]}` has no cases"
-        context.report(path, "criterion-without-cases", message, "say under `cases:` which answers meet it", key=True)
+        what, mend = (
+            told("the criterion `{name}` has no cases", name=name),
+            told("say under `cases:` which answers meet it"),
+        )
+        context.report(path, "criterion-without-cases", what, mend, key=True)
         return
     if criterion.gate is Gate.TIMED and question.kind is not QuestionKind.DATE:
-        message = f"`{path[-1]}` is timed, but `{question.id}` does not ask for a date"
-        context.report((*path, "gate"), "wrong-test", message, "take a date question, or another gate")
+        what = told("`{name}` is timed, but `{question}` does not ask for a date", name=name, question=question.id)
+        context.report((*path, "gate"), "wrong-test", what, told("take a date question, or another gate"))
     for position, case in enumerate(criterion.cases):
         if case.not_before_days is not None and question.kind is not QuestionKind.DATE:
-            message = f"`not_before_days` needs a date, but `{question.id}` is a {question.kind} question"
-            context.report((*path, "cases", position, "not_before_days"), "wrong-test", message, "remove it", key=True)
+            what = told(
+                "`not_before_days` needs a date, but the question `{name}` is of the kind `{kind}`",
+                name=question.id,
+                kind=question.kind.value,
+            )
+            place = (*path, "cases", position, "not_before_days")
+            context.report(place, "wrong-test", what, told("remove it"), key=True)
     if criterion.gate is Gate.HARD:
         _every_answer_decided(context, path, criterion, question)
 
@@ -146,16 +169,17 @@ def _every_answer_decided(context: Context, path: Path_, criterion: schema.Crite
     taken = {value for case in criterion.cases for value in case.is_}
     left = [choice.value for choice in question.choices if choice.value not in taken]
     if left:
-        names = ", ".join(f"`{value}`" for value in left)
-        message = f"no case of `{path[-1]}` says what {names} means"
-        context.warn((*path, "cases"), "answer-undecided", message, "add a case, or `- {otherwise: …}`", key=True)
+        what = told("no case of `{name}` says what {answers} means", name=str(path[-1]), answers=names(left))
+        mend = told("add a case, or `- {otherwise: …}`")
+        context.warn((*path, "cases"), "answer-undecided", what, mend, key=True)
 
 
 def _thousands(context: Context) -> None:
     """A thousand written the German way is read as one with three decimals."""
     for path, written in context.read.tree.thousands.items():
-        message = f"`{written}` is read as {written.partition('.')[0]}, not as {written.replace('.', '')}"
-        context.warn(path, "german-number", message, f"write {written.replace('.', '')}")
+        read, meant = written.partition(".")[0], written.replace(".", "")
+        what = told("`{written}` is read as {read}, not as {meant}", written=written, read=read, meant=meant)
+        context.warn(path, "german-number", what, told("write {text}", text=meant))
 
 
 def _fed(context: Context) -> None:
@@ -164,7 +188,7 @@ def _fed(context: Context) -> None:
     While a question is misspelt somewhere, nothing is said: it would be said of the very question that was meant.
     """
     script = context.script
-    if any(problem.code in ("unknown-question", "unknown-stock") for problem in context.problems):
+    if context.asks_in_doubt():
         return
     index = context.index
     used = set(index.criteria_of_question) | set(index.products_of_question) | set(index.gating_questions)
@@ -174,11 +198,13 @@ def _fed(context: Context) -> None:
     for name, question in script.questions.items():
         path: Path_ = ("questions", name)
         if name not in used and not question.info:
-            message = f"`{name}` feeds no criterion and no product"
-            context.warn(path, "question-feeds-nothing", message, "use it in a rule, or mark it `info: true`", key=True)
+            what = told("`{name}` feeds no criterion and no product", name=name)
+            mend = told("use it in a rule, or mark it `info: true`")
+            context.warn(path, "question-feeds-nothing", what, mend, key=True)
         if name not in index.node_of_question and not _asked_by_a_broken_node(context, name):
-            message = f"no node asks `{name}`"
-            context.warn(path, "question-not-asked", message, f"add a node with `ask: {name}`, or remove it", key=True)
+            what = told("no node asks `{name}`", name=name)
+            mend = told("add a node with `ask: {name}`, or remove it", name=name)
+            context.warn(path, "question-not-asked", what, mend, key=True)
 
 
 def _asked_by_a_broken_node(context: Context, question: str) -> bool:
@@ -202,7 +228,6 @@ def _circles(context: Context) -> None:
             seen.add(one)
             waiting += [test.question for test in questions[one].asked_if]
         if name in seen:
-            message = f"`{name}` waits for its own answer"
-            context.report(
-                ("questions", name, "asked_if"), "asked-if-circle", message, "break the circle", severity=Severity.ERROR
-            )
+            what, mend = told("`{name}` waits for its own answer", name=name), told("break the circle")
+            path = ("questions", name, "asked_if")
+            context.report(path, "asked-if-circle", what, mend, severity=Severity.ERROR)

@@ -13,6 +13,7 @@ from callassist.domain.rules import Truth
 from callassist.domain.script import RETURN, Ask, Branch, BranchOn, Gate, Node, Outcome, Question, Script
 from callassist.domain.values import Selected
 from callassist.formats.script.lint.context import Context
+from callassist.formats.script.sentences import told
 
 #: no rule for a choice looks at the date
 _ANY_DAY = date(2000, 1, 1)
@@ -39,9 +40,13 @@ def _never_taken(context: Context, node: Ask) -> None:
     failing = _failing(context, node)
     for value in node.goto:
         if value in failing and not _ends(context.script, node.goto[value]):
-            message = f"`{value}` fails a hard criterion, so the call ends before it gets to `{node.goto[value]}`"
-            fix = "lead it to the closing words, or let the criterion not fail"
-            context.warn(("nodes", node.id, "goto", value), "goto-never", message, fix, key=True)
+            what = told(
+                "`{value}` fails a hard criterion, so the call ends before it gets to `{target}`",
+                value=value,
+                target=node.goto[value],
+            )
+            mend = told("lead it to the closing words, or let the criterion not fail")
+            context.warn(("nodes", node.id, "goto", value), "goto-never", what, mend, key=True)
 
 
 def _failing(context: Context, node: Ask) -> frozenset[str]:
@@ -72,9 +77,9 @@ def _returns_nowhere(context: Context, node: Ask) -> None:
     """An objection an answer leads to goes on behind the question: by `otherwise`, which must not be itself."""
     objection = context.script.objections.get(ObjectionId(node.otherwise))
     if objection is not None and any(reply.target == RETURN for reply in objection.replies):
-        message = f"`{node.otherwise}` comes back to where it began, and from there to itself"
-        fix = "give each of its replies a `to`, or lead `otherwise` to a node"
-        context.warn(("nodes", node.id, "otherwise"), "objection-returns-nowhere", message, fix)
+        what = told("`{name}` comes back to where it began, and from there to itself", name=node.otherwise)
+        mend = told("give each of its replies a `to`, or lead `otherwise` to a node")
+        context.warn(("nodes", node.id, "otherwise"), "objection-returns-nowhere", what, mend)
 
 
 def _circle(context: Context, part: list[NodeId]) -> None:
@@ -87,16 +92,19 @@ def _circle(context: Context, part: list[NodeId]) -> None:
     if any(one.code == "no-outcome" for one in context.problems):
         return  # told already, and worse
     if questions and not leaving:
-        message = f"no answer leads out of the circle `{first}` lies in"
-        context.warn(("nodes", first), "trap", message, "lead one answer out of it", key=True)
+        what = told("no answer leads out of the circle `{name}` lies in", name=first)
+        context.warn(("nodes", first), "trap", what, told("lead one answer out of it"), key=True)
     elif questions and all(_left_by_failing_alone(context, node, inside) for node in leaving):
-        message = f"the circle `{first}` lies in is left only by an answer that ends the call"
-        fix = "lead one more answer out of it"
-        context.warn(("nodes", first), "trap-answer", message, fix, key=True)
+        what = told("the circle `{name}` lies in is left only by an answer that ends the call", name=first)
+        mend = told("lead one more answer out of it")
+        context.warn(("nodes", first), "trap-answer", what, mend, key=True)
     elif questions and all(_may_be_passed(script, script.nodes[name]) for name in part):
-        message = f"every question of the circle `{first}` lies in may be left out: it could lead round without a stop"
-        fix = "put a question into it that is always asked"
-        context.warn(("nodes", first), "loop-without-choice", message, fix, key=True)
+        what = told(
+            "every question of the circle `{name}` lies in may be left out: it could lead round without a stop",
+            name=first,
+        )
+        mend = told("put a question into it that is always asked")
+        context.warn(("nodes", first), "loop-without-choice", what, mend, key=True)
 
 
 def _left_by_failing_alone(context: Context, node: Node, inside: frozenset[NodeId]) -> bool:

@@ -9,8 +9,19 @@ from callassist.domain.outcome import OUTCOMES
 from callassist.domain.script import RETURN, Question, QuestionKind
 from callassist.formats.script import file_model as schema
 from callassist.formats.script.build import key_of
-from callassist.formats.script.lint.context import Context, did_you_mean
+from callassist.formats.script.lint.context import (
+    NO_EXIT,
+    NO_LABELLED_EXIT,
+    NO_NODE,
+    NO_OBJECTION,
+    NO_OUTCOME,
+    NO_QUESTION,
+    NO_STOCK_QUESTION,
+    Context,
+    did_you_mean,
+)
 from callassist.formats.script.problems import Problem, Severity
+from callassist.formats.script.sentences import Sentence, names, told
 from callassist.formats.script.tree import Path_, Tree
 
 _RESERVED_NODE = re.compile(r"(?:X[0-9]+|o_.*|q_.*|return)\Z")
@@ -39,24 +50,26 @@ def check(context: Context) -> None:
 def check_common(file: schema.CommonFile, tree: Tree) -> Iterator[Problem]:
     """The same for the shared parts: exits lead to exits, back, or to an end; closings belong to outcomes."""
 
-    def problem(path: Path_, what: str, name: str, known: Collection[str], code: str, *, key: bool = False) -> Problem:
+    def problem(
+        path: Path_, what: Sentence, name: str, known: Collection[str], code: str, *, key: bool = False
+    ) -> Problem:
         place = tree.place(path, key=key)
-        fix = did_you_mean(name, known)
-        return Problem(tree.file, place.line, place.column, Severity.ERROR, code, f"there is no {what} `{name}`", fix)
+        mend = did_you_mean(name, known)
+        return Problem(tree.file, place.line, place.column, Severity.ERROR, code, what.of(name=name), mend)
 
     for name, node in file.exits.items():
         for path, target in targets(node, ("exits", name)):
             if target.startswith("="):
                 if target[1:] not in OUTCOMES:
-                    yield problem(path, "outcome", target[1:], OUTCOMES, "unknown-outcome")
+                    yield problem(path, NO_OUTCOME, target[1:], OUTCOMES, "unknown-outcome")
             elif target != RETURN and target not in file.exits:
-                yield problem(path, "exit", target, file.exits, "dangling-target")
+                yield problem(path, NO_EXIT, target, file.exits, "dangling-target")
         if isinstance(node, schema.OutcomeNode) and node.outcome not in OUTCOMES:
-            yield problem(("exits", name, "outcome"), "outcome", node.outcome, OUTCOMES, "unknown-outcome")
+            yield problem(("exits", name, "outcome"), NO_OUTCOME, node.outcome, OUTCOMES, "unknown-outcome")
     for name in file.closings.keys() - OUTCOMES.keys():
-        yield problem(("closings", name), "outcome", name, OUTCOMES, "unknown-outcome", key=True)
+        yield problem(("closings", name), NO_OUTCOME, name, OUTCOMES, "unknown-outcome", key=True)
     for name in file.exit_labels.keys() ^ file.exits.keys():
-        yield problem(("exit_labels", name), "exit with a label", name, file.exits, "dangling-target", key=True)
+        yield problem(("exit_labels", name), NO_LABELLED_EXIT, name, file.exits, "dangling-target", key=True)
 
 
 def targets(node: schema.NodePart, path: Path_) -> Iterator[tuple[Path_, str]]:
@@ -91,27 +104,29 @@ def _stages(context: Context) -> None:
         if "stages" in context.read.missing:
             continue
         if stage.start not in nodes:
-            context.unknown(("stages", name, "start"), "node", stage.start, nodes, "unknown-start")
+            context.unknown(("stages", name, "start"), NO_NODE, stage.start, nodes, "unknown-start")
         for opening in ("callback", "referred"):
             node = getattr(stage, opening)
             if node is not None and node not in nodes:
-                context.unknown(("stages", name, opening), "node", node, nodes, "unknown-start")
+                context.unknown(("stages", name, opening), NO_NODE, node, nodes, "unknown-start")
         if stage.disqualified not in nodes:
-            context.unknown(("stages", name, "disqualified"), "node", stage.disqualified, nodes, "dangling-target")
+            context.unknown(("stages", name, "disqualified"), NO_NODE, stage.disqualified, nodes, "dangling-target")
         elif not isinstance(context.file.nodes.get(stage.disqualified), schema.OutcomeNode | None):
-            message = f"`{stage.disqualified}` does not end the call, but it is the polite exit of this stage"
-            context.report(("stages", name, "disqualified"), "stage-exit", message, "name an outcome node")
+            what = told(
+                "`{name}` does not end the call, but it is the polite exit of this stage", name=stage.disqualified
+            )
+            context.report(("stages", name, "disqualified"), "stage-exit", what, told("name an outcome node"))
 
 
 def _reserved(context: Context) -> None:
     for name in context.file.nodes:
         if _RESERVED_NODE.match(name):
-            message = f"a node cannot be called `{name}`"
-            fix = "X1, X2, … are the shared exits, o_… are objections, q_… are questions"
-            context.report(("nodes", name), "reserved-name", message, fix, key=True)
+            what = told("a node cannot be called `{name}`", name=name)
+            mend = told("use another name: X1, X2, … are the shared exits, o_… are objections, q_… are questions")
+            context.report(("nodes", name), "reserved-name", what, mend, key=True)
     for name in context.file.placeholders.keys() & context.common.placeholders.keys():
-        message = f"the placeholder `{name}` is there already, in common.yaml"
-        context.report(("placeholders", name), "reserved-name", message, "use another name", key=True)
+        what = told("the placeholder `{name}` is there already, in common.yaml", name=name)
+        context.report(("placeholders", name), "reserved-name", what, told("use another name"), key=True)
 
 
 def _stock(context: Context) -> None:
@@ -120,19 +135,21 @@ def _stock(context: Context) -> None:
         path: Path_ = ("questions", name)
         if isinstance(question, schema.OwnQuestion):
             if name in stock:
-                message = f"`{name}` is a stock question, and its meaning is fixed in common.yaml"
-                context.report(path, "stock-redefined", message, "write `stock: true`, or use another name", key=True)
+                what = told("`{name}` is a stock question, and its meaning is fixed in common.yaml", name=name)
+                mend = told("write `stock: true`, or use another name")
+                context.report(path, "stock-redefined", what, mend, key=True)
         elif name not in stock:
-            context.unknown(path, "stock question", name, stock, "unknown-stock", key=True)
+            context.unknown(path, NO_STOCK_QUESTION, name, stock, "unknown-stock", key=True)
         else:
             for value, wording in question.choices.items():
                 if value not in stock[name].choices:
-                    message = f"the stock question `{name}` has no answer `{value}`"
-                    fix = "only its wording can be changed here"
-                    context.report((*path, "choices", value), "stock-redefined", message, fix, key=True)
+                    what = told("the stock question `{name}` has no answer `{value}`", name=name, value=value)
+                    mend = told("remove it: only the wording of the answers can be changed here")
+                    context.report((*path, "choices", value), "stock-redefined", what, mend, key=True)
                 elif wording.key is not None or wording.exclusive:
-                    message = f"keys and exclusive answers of `{name}` are fixed in common.yaml"
-                    context.report((*path, "choices", value), "stock-redefined", message, "keep de, en and recap only")
+                    what = told("keys and exclusive answers of `{name}` are fixed in common.yaml", name=name)
+                    mend = told("keep `de`, `en` and `recap` only")
+                    context.report((*path, "choices", value), "stock-redefined", what, mend)
 
 
 def _choices(context: Context) -> None:
@@ -143,14 +160,13 @@ def _choices(context: Context) -> None:
         numbered = not question.kind.is_field
         _keys(context, path, "choices", question.choices, numbered=numbered)
         for value in question.choices.keys() & _RESERVED_VALUES:
-            message = f"an answer cannot be called `{value}`"
-            context.report(
-                (*path, "choices", value), "reserved-name", message, "every answer has that state anyway", key=True
-            )
+            what = told("an answer cannot be called `{value}`", value=value)
+            mend = told("remove it, or use another name: every question can be answered that way anyway")
+            context.report((*path, "choices", value), "reserved-name", what, mend, key=True)
         closed = question.kind in (QuestionKind.CHOICE, QuestionKind.MULTI)
         if closed and len(question.choices) < 2 and not context.read.has_broken_part(path):
-            message = f"`{name}` offers fewer than two answers"
-            context.report(path, "no-choices", message, "add them under `choices:`", key=True)
+            what = told("`{name}` offers fewer than two answers", name=name)
+            context.report(path, "no-choices", what, told("add them under `choices:`"), key=True)
 
 
 def _keys(
@@ -167,12 +183,19 @@ def _keys(
         key = key_of(line.key, position, numbered=numbered)
         place = (*path, section, value)
         if line.key is None and position > _MAX_KEYS:
-            message = f"`{value}` is answer number {position}, and there are only {_MAX_KEYS} number keys"
-            context.report(place, "too-many-answers", message, "join some answers, or ask in two steps", key=True)
+            what = told(
+                "`{value}` is answer number {position}, and there are only {most} number keys",
+                value=value,
+                position=position,
+                most=_MAX_KEYS,
+            )
+            mend = told("join some answers, or ask in two steps")
+            context.report(place, "too-many-answers", what, mend, key=True)
         elif key in taken:
-            message = f"`{value}` has the key {key}, and so has `{taken[key]}`"
+            what = told("`{value}` has the key {key}, and so has `{other}`", value=value, key=key, other=taken[key])
+            mend = told("give one of them another key")
             at = (*place, "key") if line.key is not None else place
-            context.report(at, "duplicate-choice-key", message, "give one of them another key", key=line.key is None)
+            context.report(at, "duplicate-choice-key", what, mend, key=line.key is None)
         taken.setdefault(key, value)
 
 
@@ -186,7 +209,8 @@ def _node(context: Context, name: str, node: schema.NodePart) -> None:
         case schema.ControlNode():
             _keys(context, path, "answers", node.answers, numbered=True)
             if not node.answers and node.field_to is None and not context.read.has_broken_part(path):
-                context.report(path, "no-choices", f"`{name}` has no answers", "add them under `answers:`", key=True)
+                what, mend = told("`{name}` has no answers", name=name), told("add them under `answers:`")
+                context.report(path, "no-choices", what, mend, key=True)
             if node.proposes:
                 _outcome(context, (*path, "proposes"), node.proposes)
         case schema.BranchNode():
@@ -201,7 +225,7 @@ def _node(context: Context, name: str, node: schema.NodePart) -> None:
 def _ask(context: Context, path: Path_, node: schema.QuestionNode) -> None:
     questions = context.question_names()
     if node.ask not in questions:
-        context.unknown((*path, "ask"), "question", node.ask, questions, "unknown-question")
+        context.unknown((*path, "ask"), NO_QUESTION, node.ask, questions, "unknown-question")
         return
     if not context.can_be_tested(node.ask):
         return
@@ -209,16 +233,15 @@ def _ask(context: Context, path: Path_, node: schema.QuestionNode) -> None:
     values = [choice.value for choice in question.choices]
     for value in node.goto:
         if value not in values and value not in STATES:
-            message = f"the question `{node.ask}` has no answer `{value}`"
-            fix = _goto_fix(question, values)
-            context.report((*path, "goto", value), "unknown-answer", message, fix, key=True)
+            what = told("the question `{name}` has no answer `{value}`", name=node.ask, value=value)
+            context.report((*path, "goto", value), "unknown-answer", what, _goto_mend(question, values), key=True)
 
 
-def _goto_fix(question: Question, values: Iterable[str]) -> str:
-    named = ", ".join(f"`{value}`" for value in values)
+def _goto_mend(question: Question, values: Iterable[str]) -> Sentence:
+    named = names(values)
     if question.kind.is_field and not named:
-        return "what is typed leads to `otherwise`"
-    return f"one of {named}"
+        return told("remove it: what is typed leads to `otherwise`")
+    return told("one of {names}", names=named)
 
 
 def _branch(context: Context, path: Path_, node: schema.BranchNode) -> None:
@@ -227,17 +250,18 @@ def _branch(context: Context, path: Path_, node: schema.BranchNode) -> None:
         place = (*path, "cases", position)
         if node.branch == "answer":
             if case.question is None or case.when is not None:
-                message = "a branch on answers needs a test of a question in each case"
-                context.report(place, "branch-case", message, "write `{question: q_…, is: …, to: …}`")
+                what = told("a branch on answers needs a test of a question in each case")
+                context.report(place, "branch-case", what, told("write `{question: q_…, is: …, to: …}`"))
             elif case.question not in questions:
-                context.unknown((*place, "question"), "question", case.question, questions, "unknown-question")
+                context.unknown((*place, "question"), NO_QUESTION, case.question, questions, "unknown-question")
         elif case.when is None or case.question is not None:
-            message = f"a branch on `{node.branch}` needs `when` in each case"
-            context.report(place, "branch-case", message, "write `{when: …, to: …}`")
+            what = told("a branch on `{on}` needs `when` in each case", on=node.branch)
+            context.report(place, "branch-case", what, told("write `{when: …, to: …}`"))
         elif (case.when == "missing") != (node.branch == "missing"):
-            message = f"`{case.when}` is nothing a branch on `{node.branch}` can tell"
-            fix = "`missing`" if node.branch == "missing" else "`disqualified`, `not_before`, `prospect` or `open`"
-            context.report((*place, "when"), "branch-case", message, f"write {fix}")
+            what = told("`{when}` is nothing a branch on `{on}` can tell", when=case.when, on=node.branch)
+            verdicts = told("write `disqualified`, `not_before`, `prospect` or `open`")
+            mend = told("write `missing`") if node.branch == "missing" else verdicts
+            context.report((*place, "when"), "branch-case", what, mend)
 
 
 def _target(context: Context, path: Path_, target: str, *, overlay: bool) -> None:
@@ -247,15 +271,15 @@ def _target(context: Context, path: Path_, target: str, *, overlay: bool) -> Non
     elif target.startswith("o_"):
         known = context.names("objections")
         if target not in known:
-            context.unknown(path, "objection", target, known, "dangling-target")
+            context.unknown(path, NO_OBJECTION, target, known, "dangling-target")
     elif target == RETURN:
         if not overlay:
-            message = "`return` has nowhere to go back to from here"
-            context.report(path, "return-nowhere", message, "name the node that comes next")
+            what = told("`return` has nowhere to go back to from here")
+            context.report(path, "return-nowhere", what, told("name the node that comes next"))
     elif target not in context.node_names():
-        context.unknown(path, "node", target, context.node_names(), "dangling-target")
+        context.unknown(path, NO_NODE, target, context.node_names(), "dangling-target")
 
 
 def _outcome(context: Context, path: Path_, outcome: str, *, key: bool = False) -> None:
     if outcome not in OUTCOMES:
-        context.unknown(path, "outcome", outcome, OUTCOMES, "unknown-outcome", key=key)
+        context.unknown(path, NO_OUTCOME, outcome, OUTCOMES, "unknown-outcome", key=key)

@@ -8,8 +8,9 @@ from callassist.domain.answers import QuestionId
 from callassist.domain.script import Control
 from callassist.domain.text import Language
 from callassist.formats.script import file_model as schema
-from callassist.formats.script.lint.context import Context, did_you_mean, texts
+from callassist.formats.script.lint.context import NO_QUESTION, Context, close_name, texts
 from callassist.formats.script.problems import Severity
+from callassist.formats.script.sentences import Sentence, told
 from callassist.formats.script.tree import Path_
 
 #: words that can be said before the other side stops listening (openers, closings) or answering (questions, replies)
@@ -17,6 +18,9 @@ OPENER_WORDS, QUESTION_WORDS, REPLY_WORDS, VOICEMAIL_WORDS, GUARD_WORDS = 60, 40
 
 #: texts from which on a language that none of them has is a choice and no slip
 _SEVERAL = 8
+
+#: so much of a text is shown in a mend
+_SHOWN = 80
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?:\|([^{}]*))?\}")
 _OPENING = (Control.PERMISSION, Control.GATEKEEPER, Control.RECAP)
@@ -44,8 +48,8 @@ def check(context: Context) -> None:
     _wordings(context)
     _usp(context)
     if not (context.file.voicemail.de or context.file.voicemail.en):
-        message = "there is nothing to say to an answering machine"
-        context.warn(("voicemail",), "missing-voicemail", message, "add `voicemail:`", key=True)
+        what = told("there is nothing to say to an answering machine")
+        context.warn(("voicemail",), "missing-voicemail", what, told("add `voicemail:`"), key=True)
 
 
 def _only_language(context: Context) -> Language | None:
@@ -54,26 +58,38 @@ def _only_language(context: Context) -> Language | None:
     german, english = (sum(1 for pair in found if pair[place]) for place in (0, 1))
     if german + english < _SEVERAL or (german and english):
         return None
-    only, there, lacking = (Language.DE, "German", "en") if german else (Language.EN, "English", "de")
-    count = german or english
-    message = f"the script speaks {there} only (`{lacking}:` is missing in {count} texts)"
-    fix = f"add the texts, or make its calls in {there}"
-    context.report(("title",), "one-language", message, fix, severity=Severity.HINT, key=True)
-    return only
+    if german:
+        what = told("the script speaks German only (`en:` is missing in {count} texts)", count=german)
+        mend = told("add the English texts, or make its calls in German")
+    else:
+        what = told("the script speaks English only (`de:` is missing in {count} texts)", count=english)
+        mend = told("add the German texts, or make its calls in English")
+    context.report(("title",), "one-language", what, mend, severity=Severity.HINT, key=True)
+    return Language.DE if german else Language.EN
 
 
 def _translated(context: Context, path: Path_, words: schema.Texts) -> None:
     if bool(words.de) == bool(words.en):
         return
-    there, lacking = ("German", "en") if words.de else ("English", "de")
+    if words.de:
+        lacking, what, mend = "en", told("the text is there in German only"), told("add `en:`")
+    else:
+        lacking, what, mend = "de", told("the text is there in English only"), told("add `de:`")
     if not context.read.is_broken((*path, lacking)):
-        context.warn(path, "missing-translation", f"the text is there in {there} only", f"add `{lacking}:`")
+        context.warn(path, "missing-translation", what, mend)
 
 
 def _cut(context: Context, path: Path_, text: str) -> None:
-    if path in context.read.tree.cut_by_hash:
-        message = "the text ends here, because ` #` begins a comment"
-        context.warn(path, "hash-in-text", message, f'put the whole text in quotes, as in "{text[:20].strip()} #1 …"')
+    rest = context.read.tree.cut_by_hash.get(path)
+    if rest is not None:
+        what = told("the text ends before `{rest}`, because ` #` begins a comment", rest=_shortened(rest, _SHOWN // 2))
+        whole = _shortened(f"{text} {rest}", _SHOWN).replace('"', "'")
+        mend = told('put the whole text in quotes: {key}: "{text}"', key=str(path[-1]), text=whole)
+        context.warn(path, "hash-in-text", what, mend)
+
+
+def _shortened(text: str, length: int) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
 def _there(context: Context, path: Path_, words: schema.Texts) -> None:
@@ -84,7 +100,8 @@ def _there(context: Context, path: Path_, words: schema.Texts) -> None:
         and not context.read.has_broken_part(path)
         and path[0] not in context.read.missing
     ):
-        context.report(path, "empty-text", f"`{_name(path)}` has no text", "add `de:` and `en:`", key=True)
+        what, mend = told("`{name}` has no text", name=_name(path)), told("add `de:` and `en:`")
+        context.report(path, "empty-text", what, mend, key=True)
 
 
 def _name(path: Path_) -> str:
@@ -109,8 +126,9 @@ def _required(context: Context, path: Path_, words: schema.Texts) -> bool:
 def _braces(context: Context, path: Path_, text: str) -> None:
     rest = _PLACEHOLDER.sub("", text)
     if "{" in rest or "}" in rest:
-        message = "a brace that belongs to no placeholder"
-        context.report(path, "placeholder-syntax", message, "write {name}, or {name|fallback} with nothing else inside")
+        what = told("a brace that belongs to no placeholder")
+        mend = told("write {name}, or {name|fallback} with nothing else inside")
+        context.report(path, "placeholder-syntax", what, mend)
     for found in _PLACEHOLDER.finditer(text):
         _placeholder(context, path, found[1], found[2])
 
@@ -118,32 +136,36 @@ def _braces(context: Context, path: Path_, text: str) -> None:
 def _placeholder(context: Context, path: Path_, name: str, fallback: str | None) -> None:
     if path[0] == "questions" and path[-2] in ("recap", "confirm") and "choices" not in path:
         if name != "answer":
-            message = f"only {{answer}} can stand here, not {{{name}}}"
-            context.report(path, "placeholder-place", message, "remove the placeholder")
+            what = told("only {answer} can stand here, not {placeholder}", placeholder=f"{{{name}}}")
+            context.report(path, "placeholder-place", what, told("remove the placeholder"))
     elif path[0] in _WITHOUT:
-        context.report(path, "placeholder-place", f"{{{name}}} is not filled in here", "write the words out")
+        what = told("{placeholder} is not filled in here", placeholder=f"{{{name}}}")
+        context.report(path, "placeholder-place", what, told("write the words out"))
     elif name.startswith("q_"):
         _answer_placeholder(context, path, name, fallback)
     elif name.startswith("confirm_"):
         question = context.script.questions.get(QuestionId("q_" + name.removeprefix("confirm_")))
         if question is None or not question.confirm:
-            message = f"{{{name}}} needs a question `q_{name.removeprefix('confirm_')}` with a `confirm` text"
-            context.report(path, "unknown-placeholder", message, "add the text, or remove the placeholder")
+            what = told(
+                "{placeholder} needs a question `{question}` with a `confirm` text",
+                placeholder=f"{{{name}}}",
+                question=f"q_{name.removeprefix('confirm_')}",
+            )
+            context.report(path, "unknown-placeholder", what, told("add the text, or remove the placeholder"))
     elif name not in context.script.placeholders:
-        message = f"the placeholder {{{name}}} has no source"
-        fix = did_you_mean(name, context.script.placeholders)
-        context.report(
-            path, "unknown-placeholder", message, fix if "did you" in fix else "declare it under `placeholders:`"
-        )
+        what = told("there is no placeholder {placeholder}", placeholder=f"{{{name}}}")
+        mend = close_name(name, context.script.placeholders) or told("declare it under `placeholders:`")
+        context.report(path, "unknown-placeholder", what, mend)
 
 
 def _answer_placeholder(context: Context, path: Path_, name: str, fallback: str | None) -> None:
     questions = context.question_names()
     if name not in questions:
-        context.unknown(path, "question", name, questions, "unknown-placeholder")
+        context.unknown(path, NO_QUESTION, name, questions, "unknown-placeholder")
     elif not fallback:
-        message = f"{{{name}}} has no fallback for a lead who did not answer"
-        context.report(path, "placeholder-fallback", message, f"write {{{name}|words that fit without the answer}}")
+        what = told("{placeholder} has no fallback for a lead who did not answer", placeholder=f"{{{name}}}")
+        mend = told("write {{placeholder}|words that fit without the answer}", placeholder=name)
+        context.report(path, "placeholder-fallback", what, mend)
 
 
 # -- length ----------------------------------------------------------------------------------------------------------
@@ -159,31 +181,32 @@ def _length(context: Context, path: Path_, language: Language, text: str) -> Non
     limit = _limit(context, path)
     if limit is None:
         return
-    words, what, code = limit[0], limit[1], limit[2]
+    most, what, code = limit
     count = spoken_words(text)
-    if count > words:
-        message = f"{count} words are too many for {what} (at most {words})"
-        context.warn((*path, language.value), code, message, "say it shorter")
+    if count > most:
+        context.warn((*path, language.value), code, what.of(count=count, most=most), told("say it shorter"))
 
 
-def _limit(context: Context, path: Path_) -> tuple[int, str, str] | None:
-    """How long the text at `path` may be: words, what it is, and the code of the problem."""
+def _limit(context: Context, path: Path_) -> tuple[int, Sentence, str] | None:
+    """How long the text at `path` may be: words, what is told of more, and the code of the problem."""
+    question_words = told("{count} words are too many for a question (at most {most})")
     if path == ("voicemail",):
-        return VOICEMAIL_WORDS, "a voicemail", "text-limit"
+        return VOICEMAIL_WORDS, told("{count} words are too many for a voicemail (at most {most})"), "text-limit"
     if path[0] == "objections" and len(path) == 4:
-        return REPLY_WORDS, "a reply", "text-limit"
+        return REPLY_WORDS, told("{count} words are too many for a reply (at most {most})"), "text-limit"
     if path[0] != "nodes" or path[2] not in ("say", "alternatives"):
         return None
     node = context.file.nodes[str(path[1])]
     if isinstance(node, schema.QuestionNode):
         question = context.script.questions.get(QuestionId(node.ask))
         if question is not None and question.guard:
-            return GUARD_WORDS, "a guard question", "guard-length"
-        return QUESTION_WORDS, "a question", "text-limit"
+            guard_words = told("{count} words are too many for a guard question (at most {most})")
+            return GUARD_WORDS, guard_words, "guard-length"
+        return QUESTION_WORDS, question_words, "text-limit"
     starts = {one for stage in context.file.stages.values() for one in (stage.start, stage.callback, stage.referred)}
     if isinstance(node, schema.ControlNode) and node.ask not in _OPENING and path[1] not in starts:
-        return QUESTION_WORDS, "a question", "text-limit"
-    return OPENER_WORDS, "one breath", "text-limit"
+        return QUESTION_WORDS, question_words, "text-limit"
+    return OPENER_WORDS, told("{count} words are too many for one breath (at most {most})"), "text-limit"
 
 
 # -- counts ----------------------------------------------------------------------------------------------------------
@@ -194,19 +217,23 @@ def _wordings(context: Context) -> None:
         path: Path_ = ("objections", name)
         if not 2 <= len(objection.replies) <= 3 and not context.read.has_broken_part(path):
             count = len(objection.replies)
-            message = f"the objection `{name}` has {count} wording{'s' * (count != 1)}"
-            context.warn((*path, "replies"), "wordings", message, "give two or three", key=True)
+            one = told("the objection `{name}` has one wording only", name=name)
+            what = one if count == 1 else told("the objection `{name}` has {count} wordings", name=name, count=count)
+            context.warn((*path, "replies"), "wordings", what, told("give two or three"), key=True)
 
 
 def _usp(context: Context) -> None:
     for name, product in context.file.products.items():
         path: Path_ = ("products", name)
         if not product.usp and not context.file.usp:
-            message = f"nothing says what is good about `{name}`"
-            fix = "add up to three lines under `usp:`"
-            context.report(path, "empty-usp", message, fix, severity=Severity.HINT, key=True)
+            what, mend = (
+                told("nothing says what is good about `{name}`", name=name),
+                told("add up to three lines under `usp:`"),
+            )
+            context.report(path, "empty-usp", what, mend, severity=Severity.HINT, key=True)
         elif len(product.usp) > 3:
-            message = f"`{name}` has {len(product.usp)} USP lines, and three are shown"
-            context.warn((*path, "usp"), "too-many-usp", message, "keep the best three", key=True)
+            what = told("`{name}` has {count} USP lines, and three are shown", name=name, count=len(product.usp))
+            context.warn((*path, "usp"), "too-many-usp", what, told("keep the best three"), key=True)
     if len(context.file.usp) > 3:
-        context.warn(("usp",), "too-many-usp", "three USP lines are shown", "keep the best three", key=True)
+        what = told("there are {count} USP lines, and three are shown", count=len(context.file.usp))
+        context.warn(("usp",), "too-many-usp", what, told("keep the best three"), key=True)

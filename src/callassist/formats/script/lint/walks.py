@@ -20,6 +20,7 @@ from callassist.domain.script import (
     Stage,
 )
 from callassist.formats.script.lint.context import Context
+from callassist.formats.script.sentences import told
 
 _GUARD_KINDS = (QuestionKind.CHOICE, QuestionKind.YES_NO, QuestionKind.NUMBER, QuestionKind.MONEY)
 _MAX_GUARDS = 3
@@ -37,9 +38,9 @@ def check(context: Context) -> None:
         _disclosed_first(context, graph, stage)
     for name, question in context.script.questions.items():
         if question.guard and question.kind not in _GUARD_KINDS:
-            message = f"the guard question `{name}` cannot be answered by one key or a number"
-            fix = "ask a closed question or one number, or drop `guard`"
-            context.warn(("questions", name), "guard-form", message, fix, key=True)
+            what = told("the guard question `{name}` cannot be answered by one key or a number", name=name)
+            mend = told("ask a closed question or one number, or drop `guard`")
+            context.warn(("questions", name), "guard-form", what, mend, key=True)
 
 
 def cold_stages(script: Script) -> Iterator[Stage]:
@@ -138,8 +139,9 @@ def _unreachable(context: Context, graph: Graph) -> frozenset[str]:
     reachable = frozenset(found)
     for name in graph.own:
         if name not in reachable and started:
-            message = f"nothing leads to the node `{name}`"
-            context.report(("nodes", name), "unreachable", message, "lead an answer here, or remove it", key=True)
+            what = told("nothing leads to the node `{name}`", name=name)
+            mend = told("lead an answer here, or remove it")
+            context.report(("nodes", name), "unreachable", what, mend, key=True)
     return reachable
 
 
@@ -157,8 +159,9 @@ def _loops(context: Context, graph: Graph) -> frozenset[str]:
         if name in inside and name not in reported:
             circle = [one for one in graph.from_([name]) if one in inside]
             reported.update(circle)
-            message = f"`{name}` leads back to itself without anybody choosing"
-            context.report(("nodes", name), "loop-without-choice", message, "put a question into the circle", key=True)
+            what = told("`{name}` leads back to itself without anybody choosing", name=name)
+            mend = told("put a question into the circle")
+            context.report(("nodes", name), "loop-without-choice", what, mend, key=True)
     return frozenset(inside)
 
 
@@ -177,14 +180,14 @@ def _endless(context: Context, graph: Graph, reachable: frozenset[str], looping:
             if name not in ending:
                 ending.add(name)
                 waiting.append(name)
-    told: set[str] = set(looping)
+    known: set[str] = set(looping)
     for name in graph.own:
-        if name in reachable and name not in ending and name not in told:
+        if name in reachable and name not in ending and name not in known:
             part = graph.from_([name])
-            if not told.intersection(part):
-                message = f"from `{name}` the call never comes to an end"
-                context.report(("nodes", name), "no-outcome", message, "lead to an outcome", key=True)
-            told.update(part)
+            if not known.intersection(part):
+                what = told("from `{name}` the call never comes to an end", name=name)
+                context.report(("nodes", name), "no-outcome", what, told("lead to an outcome"), key=True)
+            known.update(part)
 
 
 # -- rules for cold stages -------------------------------------------------------------------------------------------
@@ -205,15 +208,14 @@ def _guards(context: Context, graph: Graph, stage: Stage) -> None:
     # a target that is not there may be what keeps a guard question from being asked; where there is none, nothing is
     unbroken = all(target in graph.next or target == "return" for one in found for target in graph.next[one])
     # nor while a question's name cannot be read: it may be the very guard question that is missed
-    named = not context.read.has_broken_part(("questions",))
+    named = not context.read.has_broken_part(("questions",)) and not context.asks_in_doubt()
     if count == 0 and found and named and (unbroken or not context.index.guards):
-        message = f"the stage `{stage.id}` has no guard question"
-        context.warn(
-            ("stages", stage.id), "guard-count", message, "mark one to three questions `guard: true`", key=True
-        )
+        what = told("the stage `{stage}` has no guard question", stage=stage.id)
+        mend = told("mark one to three questions `guard: true`")
+        context.warn(("stages", stage.id), "guard-count", what, mend, key=True)
     elif count > _MAX_GUARDS:
-        message = f"the stage `{stage.id}` has {count} guard questions"
-        context.warn(("stages", stage.id), "guard-count", message, "keep the three most telling", key=True)
+        what = told("the stage `{stage}` has {count} guard questions", stage=stage.id, count=count)
+        context.warn(("stages", stage.id), "guard-count", what, told("keep the three most telling"), key=True)
 
 
 def _authority_first(context: Context, graph: Graph, stage: Stage) -> None:
@@ -228,8 +230,11 @@ def _authority_first(context: Context, graph: Graph, stage: Stage) -> None:
     for name in graph.from_([stage.start], stop=stop):
         question = script.questions.get(_asked(graph, name) or QuestionId(""))
         if question is not None and question.id in deep:
-            message = f"`{name}` asks about depth {question.depth} before it is known who decides"
-            context.report(("nodes", name), "depth-before-authority", message, "ask who decides first", key=True)
+            what = told(
+                "`{name}` asks about depth {depth} before it is known who decides", name=name, depth=question.depth
+            )
+            mend = told("ask who decides first")
+            context.report(("nodes", name), "depth-before-authority", what, mend, key=True)
 
 
 def _disclosed_first(context: Context, graph: Graph, stage: Stage) -> None:
@@ -242,6 +247,8 @@ def _disclosed_first(context: Context, graph: Graph, stage: Stage) -> None:
     asking = {name for name in graph.next if _asked(graph, name) in guards} - said
     for name in graph.from_(stage.openings, stop=frozenset(said | asking)):
         if name in asking:
-            message = f"`{name}` is reached before anybody has said who calls and that this is a sales call"
-            fix = "put a node with `must_say: true` before it"
-            context.report(("nodes", name), "review-without-disclosure", message, fix, key=True)
+            what = told(
+                "`{name}` is reached before anybody has said who calls and that this is a sales call", name=name
+            )
+            mend = told("put a node with `must_say: true` before it")
+            context.report(("nodes", name), "review-without-disclosure", what, mend, key=True)
