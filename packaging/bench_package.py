@@ -66,9 +66,7 @@ def _size(folder: Path) -> int:
 def _starts(folder: Path) -> tuple[float, float, float]:
     """Seconds to ready: from source, as a folder, as one file (0: there is none)."""
     suffix = ".exe" if sys.platform == "win32" else ""
-    portable = next(
-        (file for file in DIST.iterdir() if file.name.endswith(("-portable", "-portable.exe"))), None
-    )
+    portable = next((file for file in DIST.iterdir() if file.name.endswith(("-portable", "-portable.exe"))), None)
     programs = [[sys.executable, "-m", "callassist"], [str(folder / f"callassist{suffix}")]]
     if portable is not None:
         programs.append([str(portable)])
