@@ -1913,6 +1913,10 @@
         <translation>Eine Datei dieses Namens gibt es schon. Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
+        <source>These calls have more questions than a workbook has columns. Choose one script, or CSV.</source>
+        <translation>Diese Gespräche haben mehr Fragen, als eine Arbeitsmappe Spalten hat. Wählen Sie ein Skript, oder CSV.</translation>
+    </message>
+    <message>
         <source>This cannot be written ({cause}). Choose another place, or free some space.</source>
         <translation>Das kann nicht geschrieben werden ({cause}). Wählen Sie einen anderen Ort, oder schaffen Sie Platz.</translation>
     </message>
@@ -1993,11 +1997,6 @@
 <context>
     <name>ExportPanel</name>
     <message>
-        <source>EXPORT AS CSV</source>
-        <extracomment>by the settings: what divides columns, and whether it is for machines</extracomment>
-        <translation>ALS CSV EXPORTIEREN</translation>
-    </message>
-    <message>
         <source>What</source>
         <translation>Was</translation>
     </message>
@@ -2016,6 +2015,27 @@
     <message>
         <source>semicolon</source>
         <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>EXPORT</source>
+        <extracomment>by the settings: what divides columns, and whether it is for machines</extracomment>
+        <translation>EXPORT</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>to read (.xlsx)</source>
+        <translation>zum Lesen (.xlsx)</translation>
+    </message>
+    <message>
+        <source>for programs (.csv)</source>
+        <translation>für Programme (.csv)</translation>
+    </message>
+    <message>
+        <source>A workbook for Excel or LibreOffice, in words of the window&apos;s language, with your own times. Phone numbers and texts stay as they are.</source>
+        <translation>Eine Arbeitsmappe für Excel oder LibreOffice, in der Sprache des Fensters und mit Ihren Uhrzeiten. Rufnummern und Texte bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>comma</source>
@@ -2046,8 +2066,20 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Export as CSV</source>
-        <translation>Als CSV exportieren</translation>
+        <source>both</source>
+        <translation>beides</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>Arbeitsmappe (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>There is a file {name} already. Choose it to replace it, or another name.</source>
+        <translation>Eine Datei {name} gibt es schon. Wählen Sie sie, um sie zu ersetzen, oder einen anderen Namen.</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) written to {path}</source>

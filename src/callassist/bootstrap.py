@@ -70,7 +70,7 @@ def join(
         settings,
         Calling(database, clock, settings, load_script=library.load, replay=replay),
         CallLog(database, clock),
-        Exporting(database),
+        Exporting(database, read_pinned=library.pinned),
         Safekeeping(database, clock, settings, replay, library.usable, rescue_folders),
         database,
     )

@@ -1,8 +1,9 @@
-"""`callassist export`: days, progress, and what is left when it is broken off."""
+"""`callassist export`: form and name, days, progress, and what is left when it is broken off."""
 
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 
 from callassist.cli import main
 from callassist.cli.export import Progress
+from tests.formats.export.sheets import sheets
 from tests.storage.logs import NONE, request, services
 
 
@@ -73,6 +75,72 @@ def test_ctrl_c_leaves_no_part_of_a_file(tmp_path: Path) -> None:
         child.send_signal(signal.SIGINT)
         assert child.wait(50) == 130
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def exported(folder: Path, *words: str) -> int:
+    return main(["--data-dir", str(folder / "data"), "export", *words])
+
+
+@pytest.fixture
+def one_call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    with services(tmp_path / "data") as found:
+        found.calling.log_unreached(request("Frau Kern"), "busy", NONE).result(200)
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    return tmp_path
+
+
+def test_without_a_name_it_is_a_workbook_of_today_in_the_present_folder(
+    one_call: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(2):
+        assert exported(one_call, "calls", "--lang", "de") == 0
+    first, second = sorted(path.name for path in Path().iterdir())
+    assert re.fullmatch(r"callassist Gespräche 20\d\d-\d\d-\d\d \(2\)\.xlsx", first)
+    assert second == first.replace(" (2)", ""), "the former one was not replaced"
+    (sheet,) = sheets(Path(second))
+    assert [row["Ergebnis"].text for row in sheet.table()] == ["Besetzt"]
+    assert f"1 calls written to {second}" in capsys.readouterr().out
+    assert exported(one_call, "answers", "--machine") == 0
+    assert [path.name for path in Path().glob("callassist-answers-machine 20*.csv")]
+
+
+def test_the_ending_tells_the_form_and_the_option_overrules_it(one_call: Path) -> None:
+    for words, is_workbook in (
+        (("calls", "-o", "a.xlsx"), True),
+        (("both", "-o", "b.XLSX"), True),
+        (("calls", "-o", "c.csv"), False),
+        (("calls", "-o", "d"), False),
+        (("calls", "-o", "e.csv", "--format", "xlsx"), True),
+        (("calls", "-o", "f.xlsx", "--format", "csv"), False),
+    ):
+        assert exported(one_call, *words) == 0
+        assert Path(words[2]).read_bytes().startswith(b"PK") == is_workbook, words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("both", "-o", "x.csv"), ("calls", "-o", "x.xlsx", "--machine"), ("calls", "-o", "x.xlsx", "--text-guard")],
+)
+def test_what_does_not_go_together_is_refused_and_nothing_written(
+    one_call: Path, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert exported(one_call, *words) == 1
+    assert "name a ." in capsys.readouterr().err
+    assert list(Path().iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("setting", "system", "heading"),
+    [("system", "de_AT.UTF-8", "Wer"), ("system", "C", "Who"), ("de", "en_GB", "Wer"), ("en", "de_DE", "Who")],
+)
+def test_the_workbook_speaks_the_windows_language(
+    one_call: Path, monkeypatch: pytest.MonkeyPatch, setting: str, system: str, heading: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", system)
+    (one_call / "data" / "settings.toml").write_text(f'window_language = "{setting}"\n')
+    assert exported(one_call, "calls", "-o", "x.xlsx") == 0
+    assert heading in sheets(Path("x.xlsx"))[0].texts()[0]
 
 
 def test_the_text_guard_is_for_people_only(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ import sys
 import time
 from pathlib import Path
 
+from callassist.domain.text import Language
 from callassist.services.export import exporting
-from tests.storage.logs import build
+from callassist.services.export.exporting import CsvOptions, WorkbookOptions
+from tests.storage.logs import START, build
 
 
 def main(folder: Path, target: Path, seconds: float) -> None:
@@ -19,7 +21,8 @@ def main(folder: Path, target: Path, seconds: float) -> None:
         print(done, flush=True)
         time.sleep(seconds)
 
-    result = found.exporting.run("calls", target, progress=progress).result()
+    options = WorkbookOptions(Language.DE, START) if target.suffix == ".xlsx" else CsvOptions()
+    result = found.exporting.run("calls", target, options=options, progress=progress).result()
     print("whole", result.rows, flush=True)
     found.close()
 

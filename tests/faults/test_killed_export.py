@@ -61,15 +61,17 @@ def with_names(folder: Path) -> list[str]:
 
 
 @pytest.mark.timeout(300)
-def test_a_killed_export_leaves_no_names_after_the_next_start(log: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["x.csv", "x.xlsx"])
+def test_a_killed_export_leaves_no_names_after_the_next_start(log: Path, tmp_path: Path, name: str) -> None:
     dice = random.Random(11)
     landed = 0
     for _ in range(6):
         out = tmp_path / f"out{landed}"
         out.mkdir()
-        killed_in(log, out / "x.csv", dice.choice((5, 10, 20)), dice.random() * 0.02)
+        killed_in(log, out / name, dice.choice((5, 10, 20)), dice.random() * 0.02)
         landed += 1
-        assert not (out / "x.csv").exists()
+        assert not (out / name).exists()
+        assert list(out.iterdir()), "nothing was left to be removed"
         with services(log) as found:
             found.safekeeping.open().result(200)
         assert with_names(out) == []
@@ -79,16 +81,19 @@ def test_a_killed_export_leaves_no_names_after_the_next_start(log: Path, tmp_pat
 
 
 @pytest.mark.timeout(120)
-def test_a_killed_export_leaves_the_former_file_and_the_next_export_clears_up(log: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["x.csv", "x.xlsx"])
+def test_a_killed_export_leaves_the_former_file_and_the_next_export_clears_up(
+    log: Path, tmp_path: Path, name: str
+) -> None:
     out = tmp_path / "out"
     out.mkdir()
-    (out / "x.csv").write_text("former")
-    killed_in(log, out / "x.csv", 10, 0.0)
-    assert (out / "x.csv").read_text() == "former"
+    (out / name).write_text("former")
+    killed_in(log, out / name, 10, 0.0)
+    assert (out / name).read_text() == "former"
     with services(log) as found:
         assert found.exporting.run("calls", tmp_path / "other.csv").result(200).rows == CALLS
-    assert [one.name for one in out.iterdir()] == ["x.csv"]
-    assert (out / "x.csv").read_text() == "former"
+    assert [one.name for one in out.iterdir()] == [name]
+    assert (out / name).read_text() == "former"
 
 
 @pytest.mark.timeout(120)

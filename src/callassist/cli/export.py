@@ -1,16 +1,22 @@
-"""`callassist export calls|answers -o FILE`: the log as CSV, streamed."""
+"""`callassist export calls|answers|both [-o FILE]`: the log as a workbook or as CSV, streamed."""
 
 from __future__ import annotations
 
 import argparse
+import itertools
+import locale
+import os
 import sys
 import threading
 from datetime import UTC, datetime, timedelta, tzinfo
+from pathlib import Path
 
 from callassist import bootstrap
+from callassist.domain.text import Language
 from callassist.errors import NotUnderstood
 from callassist.services.calls.call_log import LogFilter
-from callassist.services.export.exporting import CsvOptions
+from callassist.services.export.exporting import CsvOptions, WorkbookOptions
+from callassist.services.export.file_name import Form, form_of, proposed_name
 
 #: a line on the terminal every so many rows
 _PROGRESS_ROWS = 50_000
@@ -18,20 +24,26 @@ _PROGRESS_ROWS = 50_000
 
 def export(options: argparse.Namespace) -> int:
     """Write the file and say what was written."""
+    form = _form(options)
     services = bootstrap.build(options.data_dir)
     cancel = threading.Event()
     try:
-        zone = services.clock.local().tzinfo
+        now = services.clock.local()
+        zone = now.tzinfo
+        language = Language(options.lang) if options.lang else _language(services.settings.text("window_language"))
+        target = options.output or _free(proposed_name(options.what, form, now.date(), language))
         future = services.exporting.run(
             options.what,
-            options.output,
+            target,
             LogFilter(
                 since=_day(options.since, zone),
                 until=_day(options.until, zone, timedelta(days=1)),
                 script=options.script,
                 outcome=options.outcome,
             ),
-            CsvOptions(delimiter=options.delimiter, machine=options.machine, text_guard=options.text_guard),
+            WorkbookOptions(language, now)
+            if form == "workbook"
+            else CsvOptions(delimiter=options.delimiter, machine=options.machine, text_guard=options.text_guard),
             progress=Progress(),
             cancel=cancel,
         )
@@ -40,8 +52,46 @@ def export(options: argparse.Namespace) -> int:
         # also after Ctrl-C: closing waits until nothing is left of a file that is not whole
         cancel.set()
         services.close()
-    print(f"{result.rows} {options.what} written to {result.path}")
+    what = "calls and answers" if options.what == "both" else options.what
+    print(f"{result.rows} {what} written to {result.path}")
     return 0
+
+
+def _form(options: argparse.Namespace) -> Form:
+    """What is asked for: by the option, else by the ending, else a workbook, as that is what people read.
+
+    Raises:
+        NotUnderstood: what is asked for does not go together.
+    """
+    of_csv: Form = "machine" if options.machine else "csv"
+    if options.format is not None:
+        form: Form = "workbook" if options.format == "xlsx" else of_csv
+    elif options.output is not None:
+        form = form_of(options.output.name, of_csv)
+    else:
+        form = of_csv if options.machine or options.text_guard else "workbook"
+    if form == "workbook" and (options.machine or options.text_guard):
+        raise NotUnderstood(
+            "a workbook needs neither --machine nor --text-guard", next_step="leave it out, or name a .csv file"
+        )
+    if form != "workbook" and options.what == "both":
+        raise NotUnderstood("a CSV file is one table", next_step="name a .xlsx file, or ask for calls or answers")
+    return form
+
+
+def _language(setting: str) -> Language:
+    """The window's language, as the window finds it: `system` is German where the system is, English elsewhere."""
+    if setting in ("de", "en"):
+        return Language(setting)
+    told = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), None) or locale.getlocale()[0]
+    return Language.DE if (told or "").lower().startswith(("de", "german")) else Language.EN
+
+
+def _free(name: str) -> Path:
+    """A file of this name in the present folder, or with a number behind it: nobody asked for one to be replaced."""
+    path = Path(name)
+    numbered = (path.with_stem(f"{path.stem} ({number})") for number in itertools.count(2))
+    return next(one for one in itertools.chain((path,), numbered) if not os.path.lexists(one))
 
 
 class Progress:

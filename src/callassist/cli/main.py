@@ -181,7 +181,7 @@ def _parser(*, with_tokens: bool) -> argparse.ArgumentParser:
     _add_play_options(play)
     lint = verbs.add_parser("lint", help="check script files and show every problem with its place")
     lint.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    _add_export_options(verbs.add_parser("export", help="write calls or answers to a CSV file"))
+    _add_export_options(verbs.add_parser("export", help="write calls or answers to a workbook (.xlsx) or a CSV file"))
     _add_backup_options(verbs.add_parser("backup", help="make a verified backup of the log, or list those there are"))
     _add_restore_options(verbs.add_parser("restore", help="get a damaged log back, or put a backup in its place"))
     verbs.add_parser("doctor", help="check the log, its backups and its folder")
@@ -244,19 +244,30 @@ def _add_play_options(play: argparse.ArgumentParser) -> None:
 
 
 def _add_export_options(export: argparse.ArgumentParser) -> None:
-    export.add_argument("what", choices=("calls", "answers"))
-    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    export.add_argument("what", choices=("calls", "answers", "both"), help="both: two sheets of one workbook")
+    export.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="its ending tells the form: .xlsx to be read, anything else CSV"
+        " (default: a workbook of today's date in this folder, or a CSV file for machines with --machine)",
+    )
+    export.add_argument("--format", choices=("xlsx", "csv"), help="the form, whatever the file is called")
+    export.add_argument(
+        "--lang", choices=("de", "en"), help="language of an .xlsx file (default: the window's, by the settings)"
+    )
     export.add_argument("--since", metavar="YYYY-MM-DD", help="first day")
     export.add_argument("--until", metavar="YYYY-MM-DD", help="last day")
     export.add_argument("--script", default="", help="only this script's calls")
     export.add_argument("--outcome", default="", help="only calls with this outcome")
-    export.add_argument("--delimiter", choices=(";", ","), default=";")
+    export.add_argument("--delimiter", choices=(";", ","), default=";", help="of a CSV file (default: ;)")
     form = export.add_mutually_exclusive_group()
     form.add_argument(
-        "--machine", action="store_true", help="for machines: no formula guard, so that +49… stays a plain number"
+        "--machine", action="store_true", help="CSV for machines: no formula guard, so that +49… stays a plain number"
     )
     form.add_argument(
         "--text-guard",
         action="store_true",
-        help="put a ' before texts a spreadsheet would retype (0815, 1E5, 10:30, 2.3.24, long numbers)",
+        help="CSV: put a ' before texts a spreadsheet would retype (0815, 1E5, 10:30, 2.3.24, long numbers)",
     )

@@ -6,15 +6,19 @@ from collections.abc import Iterator
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from callassist.domain.text import Text
 from callassist.services.calls.call_log import CallSummary, LogFilter, PageOfCalls
 from callassist.ui.bridge import Bridge
+from callassist.ui.log.export_panel import ExportPanel
 from callassist.ui.log.log_model import COLUMNS, PAGE, WHO, LogModel
+from tests.formats.export.sheets import sheets
 from tests.ui.conftest import WAIT, Driver
 
 ROW = CallSummary(
@@ -196,6 +200,96 @@ def test_a_standstill_is_told_where_it_was(driver: Driver) -> None:
     assert 0 < gap < len(lines) - 1
 
 
+def pick_form(panel: ExportPanel, name: str) -> None:
+    button = panel.form.findChild(QPushButton, name)
+    assert button is not None
+    button.click()
+
+
+@pytest.mark.parametrize(("language", "heading"), [("en", "Who"), ("de", "Wer")])
+def test_what_the_table_shows_is_exported_to_be_read(driver: Driver, language: str, heading: str) -> None:
+    driver.services.settings.set("window_language", language)
+    driver.window.apply_settings()
+    driver.call(name="Frau Kern")
+    driver.hang_up()
+    driver.window.show_page(1)
+    page = driver.log
+    assert page is not None
+    driver.qtbot.waitUntil(lambda: page.model.rowCount() == 1, timeout=WAIT)
+    page.export.click()
+    page.panel.run_to(driver.folder / "out.xlsx")
+    driver.qtbot.waitUntil(lambda: "out.xlsx" in page.panel.done.text(), timeout=WAIT)
+    (sheet,) = sheets(driver.folder / "out.xlsx")
+    assert [row[heading].text for row in sheet.table()] == ["Frau Kern"]
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "machine", "name"),
+    [
+        ("en", "Workbook", False, "callassist calls {day}.xlsx"),
+        ("de", "Workbook", False, "callassist Gespräche {day}.xlsx"),
+        ("de", "CSV", False, "callassist Gespräche {day}.csv"),
+        ("de", "CSV", True, "callassist-calls-machine {day}.csv"),
+    ],
+)
+def test_the_proposed_name_tells_what_it_is_and_of_which_day(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch, language: str, form: str, machine: bool, name: str
+) -> None:
+    driver.services.settings.set("window_language", language)
+    driver.window.apply_settings()
+    driver.window.show_page(1)
+    page = driver.log
+    assert page is not None
+    page.export.click()
+    pick_form(page.panel, form)
+    page.panel.machine.setChecked(machine)
+    asked: list[str] = []
+
+    def ask(_parent: object, _title: str, proposed: str, _kinds: str) -> tuple[str, str]:
+        asked.append(proposed)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(ask))
+    page.panel.choose.click()
+    day = driver.services.clock.local().date().isoformat()
+    assert [Path(one).name for one in asked] == [name.format(day=day)]
+
+
+def test_a_name_without_an_ending_gets_that_of_the_form_and_replaces_nothing_unasked(
+    with_calls: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = with_calls.log
+    assert page is not None
+    page.export.click()
+    chosen = with_calls.folder / "report 2026-11-26"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(chosen), "")))
+    target = chosen.with_name(f"{chosen.name}.xlsx")
+    target.write_text("mine")
+    page.panel.choose.click()
+    assert target.name in page.panel.problem.text()
+    assert target.read_text() == "mine"
+    target.unlink()
+    page.panel.choose.click()
+    with_calls.qtbot.waitUntil(lambda: target.name in page.panel.done.text(), timeout=WAIT)
+    assert len(sheets(target)) == 1
+    assert not chosen.exists()
+
+
+def test_calls_and_answers_are_one_workbook_and_no_csv_file(with_calls: Driver) -> None:
+    page = with_calls.log
+    assert page is not None
+    page.export.click()
+    both = page.panel.what.findChild(QPushButton, "Export both")
+    assert both is not None
+    both.click()
+    page.panel.run_to(with_calls.folder / "both.xlsx")
+    with_calls.qtbot.waitUntil(lambda: "both.xlsx" in page.panel.done.text(), timeout=WAIT)
+    assert [one.name for one in sheets(with_calls.folder / "both.xlsx")] == ["Calls", "Answers"]
+    pick_form(page.panel, "CSV")
+    assert both.isHidden()
+    assert page.panel.what.value() == "calls"
+
+
 def test_what_the_table_shows_is_exported(with_calls: Driver) -> None:
     page = with_calls.log
     assert page is not None
@@ -224,6 +318,9 @@ def test_the_export_says_what_a_spreadsheet_retypes_and_offers_to_protect_it(dri
     driver.qtbot.waitUntil(lambda: page.model.rowCount() == 1, timeout=WAIT)
     page.export.click()
     panel = page.panel
+    assert panel.retyping.isHidden(), "of no use to a workbook"
+    pick_form(panel, "CSV")
+    assert not panel.retyping.isHidden()
     assert all(one in panel.retyping.text() for one in ("0815", "1E5", "10:30", "2.3.24"))
     for guard, name in ((False, "0815"), (True, "'0815")):
         panel.text_guard.setChecked(guard)

@@ -337,6 +337,8 @@ def test_delimiter_and_the_variant_for_machines_are_taken_from_the_panel(
 ) -> None:
     page = many.open_log()
     page.export.click()
+    csv_form = next(one for one in page.panel.form._buttons if one[1] == "csv")
+    csv_form[0].click()
     comma = next(one for one in page.panel.delimiter._buttons if one[1] == ",")
     comma[0].click()
     page.panel.machine.click()
@@ -348,11 +350,12 @@ def test_delimiter_and_the_variant_for_machines_are_taken_from_the_panel(
     assert len(list(csv.DictReader(raw.decode().splitlines(), delimiter=","))) == MANY
 
 
+@pytest.mark.parametrize("name", ["all.csv", "all.xlsx"])
 def test_an_export_is_called_off_and_leaves_nothing(
-    many: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    many: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     page = many.open_log()
-    target = tmp_path / "never" / "all.csv"
+    target = tmp_path / "never" / name
     target.parent.mkdir()
     page.export.click()
     choose_file(monkeypatch, target)

@@ -32,12 +32,14 @@ def pick(window: Window, name: str, value: object) -> None:
 def test_a_setting_reaches_the_export_panel_of_the_log(window: Window) -> None:
     panel = window.open_log().panel
     assert (panel.delimiter.value(), panel.machine.isChecked()) == (";", False)
+    assert panel.form.value() == "workbook"
     pick(window, "csv_delimiter", ",")
     switch = window.settings.control("csv_for_machines")
     switch.setFocus()
     window.press(Key.Key_Space)
     window.app.window.show_page(1)
     assert (panel.delimiter.value(), panel.machine.isChecked()) == (",", True)
+    assert panel.form.value() == "csv"
 
 
 def test_another_setting_leaves_what_was_chosen_in_the_export_panel(window: Window) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from callassist.ui.log.log_model import OUTCOME, VERDICT, WHEN
@@ -210,12 +210,22 @@ def test_the_export_takes_the_focus_and_tab_goes_through_it_in_order(window: Win
     page.export.setFocus()
     window.press(Key.Key_Return)
     reached = [window.focused().objectName()]
-    for _ in range(7):
+    for _ in range(6):
+        window.press(Key.Key_Tab)
+        reached.append(window.focused().objectName())
+    both = ["Export calls", "Export answers"]
+    form = ["Workbook", "CSV"]
+    assert reached == [*both, "Export both", *form, "Choose file and export", "Close export"]
+    csv_form = page.panel.form.findChild(QPushButton, "CSV")
+    csv_form.click()
+    page.panel.what.findChild(QPushButton, "Export calls").setFocus()
+    reached = [window.focused().objectName()]
+    for _ in range(9):
         window.press(Key.Key_Tab)
         reached.append(window.focused().objectName())
     assert reached == [
-        "Export calls",
-        "Export answers",
+        *both,
+        *form,
         "Semicolon",
         "Comma",
         "Export for machines",

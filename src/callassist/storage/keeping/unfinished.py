@@ -1,8 +1,9 @@
 """Files a killed program was writing: known again by the next one that has the log, and removed.
 
-A file is written under a name of its own beside where it will be (`files.beside`). Within the data folder such a name
-is enough to know it by. A file elsewhere, an export in the user's documents, is noted in the data folder before it is
-made: nothing is looked for, and nothing removed but exactly what was noted. All of it under the log's lock.
+A file is written under a name of its own beside where it will be (`files.beside`), or in a folder of such a name where
+it is made of several. Within the data folder such a name is enough to know it by. A file elsewhere, an export in the
+user's documents, is noted in the data folder before it is made: nothing is looked for, and nothing removed but exactly
+what was noted. All of it under the log's lock.
 """
 
 from __future__ import annotations
@@ -82,13 +83,24 @@ def _settled(noted: Path) -> bool:
 
 
 def _remove(path: Path) -> bool:
-    """Removes a plain file of this user; True where nothing of the kind is there any more."""
+    """Removes a plain file of this user, or a folder of such; True where nothing of the kind is there any more."""
     try:
         state = path.lstat()
+        if stat.S_ISDIR(state.st_mode) and (os.name != "posix" or state.st_uid == os.getuid()):
+            return _remove_folder(path)
         if stat.S_ISREG(state.st_mode) and (os.name != "posix" or state.st_uid == os.getuid()):
             path.unlink()
     except FileNotFoundError:
         return True
     except (OSError, ValueError):
         return False
+    return True
+
+
+def _remove_folder(path: Path) -> bool:
+    """Removes what a workbook was being made of: plain files of this user, and their folder where it is empty then."""
+    for one in path.iterdir():
+        if not one.is_dir():
+            _remove(one)
+    path.rmdir()
     return True

@@ -1,4 +1,7 @@
-"""Writing the log to a CSV file: what, how, where; progress and cancel in place."""
+"""Writing the log to a file: what, in what form, where; progress and cancel in place.
+
+The form for people is a workbook; CSV is for programs, and its options are shown only where it is chosen.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from callassist.domain.text import Language
 from callassist.ui.bridge import Bridge
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.button import Push, Tick
@@ -21,7 +25,9 @@ from callassist.ui.words import error_wording
 
 if TYPE_CHECKING:
     from callassist.services.calls.call_log import LogFilter
-    from callassist.services.export.exporting import Exporting, ExportResult
+    from callassist.services.clock import Clock
+    from callassist.services.export.exporting import Exporting, ExportKind, ExportResult
+    from callassist.services.export.file_name import Form
 
 
 class ExportPanel(Card):
@@ -35,12 +41,20 @@ class ExportPanel(Card):
         self._exporting: Exporting | None = None
         #: by the settings: what divides columns, and whether it is for machines
         self._proposed: tuple[str, bool | None] = ("", None)
+        self._language = Language.EN
+        self._clock: Clock | None = None
         self._filter: LogFilter | None = None
         self._cancel: threading.Event | None = None
+        # what was written to last, or is proposed first
+        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        # a workbook is packed behind its last row, which has no measure
+        self._packed = False
 
         # Widgets
         self.head = caption()
         self.what = Segmented(look, self)
+        self.form = Segmented(look, self)
+        self.readable = PlainLabel("", self, role="small", wrap=True)
         self.delimiter = Segmented(look, self)
         self.machine = Tick("", self)
         named(self.machine, "Export for machines")
@@ -61,7 +75,7 @@ class ExportPanel(Card):
         named(self.cancel, "Cancel export")
         self.done = PlainLabel("", self, role="good", wrap=True)
         self.problem = PlainLabel("", self, role="error", wrap=True)
-        self._labels = [PlainLabel("", self, role="muted") for _ in range(2)]
+        self._labels = [PlainLabel("", self, role="muted") for _ in range(3)]
 
         # Assemble
         options = QGridLayout()
@@ -70,10 +84,13 @@ class ExportPanel(Card):
         options.addWidget(self._labels[0], 0, 0)
         options.addWidget(self.what, 0, 1)
         options.addWidget(self._labels[1], 1, 0)
-        options.addWidget(self.delimiter, 1, 1)
-        options.addWidget(self.machine, 2, 0, 1, 2)
-        options.addWidget(self.text_guard, 3, 0, 1, 2)
-        options.addWidget(self.retyping, 4, 0, 1, 2)
+        options.addWidget(self.form, 1, 1)
+        options.addWidget(self.readable, 2, 0, 1, 2)
+        options.addWidget(self._labels[2], 3, 0)
+        options.addWidget(self.delimiter, 3, 1)
+        options.addWidget(self.machine, 4, 0, 1, 2)
+        options.addWidget(self.text_guard, 5, 0, 1, 2)
+        options.addWidget(self.retyping, 6, 0, 1, 2)
         run = QHBoxLayout()
         run.addWidget(self.progress, 1)
         run.addWidget(self.cancel)
@@ -93,24 +110,31 @@ class ExportPanel(Card):
         self.choose.clicked.connect(self._choose)
         self.close_button.clicked.connect(self.closed)
         self.cancel.clicked.connect(self._call_off)
+        self.form.chosen.connect(self._show_form)
         # machines get what is in the log
         self.machine.toggled.connect(self.text_guard.setDisabled)
 
         self.retranslate()
-        order = [*self.what.findChildren(QPushButton), *self.delimiter.findChildren(QPushButton)]
+        rows = (self.what, self.form, self.delimiter)
+        order: list[QWidget] = [button for row in rows for button in row.findChildren(QPushButton)]
         order += [self.machine, self.text_guard, self.cancel, self.choose, self.close_button]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
         self._running(on=False)
         self.hide()
 
-    def propose(self, exporting: Exporting, delimiter: str, *, machine: bool) -> None:
-        """Who writes, and what the settings say: what was chosen here otherwise stays until they say something new."""
-        self._exporting = exporting
+    def propose(self, exporting: Exporting, clock: Clock, language: Language, delimiter: str, *, machine: bool) -> None:
+        """Who writes, in the window's language, and what the settings say.
+
+        What was chosen here otherwise stays until the settings say something new.
+        """
+        self._exporting, self._clock, self._language = exporting, clock, language
         if delimiter != self._proposed[0]:
             self.delimiter.show_value(delimiter)
         if machine != self._proposed[1]:
             self.machine.setChecked(machine)
+            self.form.show_value("csv" if machine else "workbook")
+            self._show_form()
         self._proposed = (delimiter, machine)
 
     def open_with(self, wanted: LogFilter, words: str) -> None:
@@ -125,35 +149,49 @@ class ExportPanel(Card):
             button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def run_to(self, path: Path) -> None:
-        """Write to this file."""
-        if self._exporting is None or self._filter is None:
+        """Write to this file; where its ending tells a form, it is that one."""
+        if self._exporting is None or self._filter is None or self._clock is None:
             return
-        from callassist.services.export.exporting import CsvOptions
+        from callassist.services.export.exporting import CsvOptions, WorkbookOptions
+        from callassist.services.export.file_name import form_of
 
-        delimiter: Literal[";", ","] = "," if self.delimiter.value() == "," else ";"
-        kind: Literal["calls", "answers"] = "answers" if self.what.value() == "answers" else "calls"
+        kind = self._kind()
+        self._packed = form_of(path.name, self._form()) == "workbook"
+        if self._packed:
+            options: CsvOptions | WorkbookOptions = WorkbookOptions(self._language, self._clock.local())
+        else:
+            delimiter: Literal[";", ","] = "," if self.delimiter.value() == "," else ";"
+            machine = self.machine.isChecked()
+            options = CsvOptions(delimiter, machine, text_guard=self.text_guard.isChecked() and not machine)
+            kind = "calls" if kind == "both" else kind  # a CSV file is one table
         self._cancel = threading.Event()
         self._running(on=True)
-        machine = self.machine.isChecked()
-        options = CsvOptions(delimiter, machine, text_guard=self.text_guard.isChecked() and not machine)
         future = self._exporting.run(kind, path, self._filter, options, self._progressed, self._cancel)
         self._bridge.watch(future, self._written, self._failed)
         future.add_done_callback(lambda finished: self._bridge.call(self._called_off) if finished.cancelled() else None)
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
-        self.head.setText(self.tr("EXPORT AS CSV"))
+        self.head.setText(self.tr("EXPORT"))
         self._labels[0].setText(self.tr("What"))
-        self._labels[1].setText(self.tr("Divided by"))
-        self.what.set_choices(
+        self._labels[1].setText(self.tr("Form"))
+        self._labels[2].setText(self.tr("Divided by"))
+        self._show_kinds()
+        self.form.set_choices(
             [
-                ("calls", self.tr("one line a call"), "Export calls", ""),
-                ("answers", self.tr("one line an answer"), "Export answers", ""),
+                ("workbook", self.tr("to read (.xlsx)"), "Workbook", ""),
+                ("csv", self.tr("for programs (.csv)"), "CSV", ""),
             ]
         )
+        if self.form.value() is None:
+            self.form.show_value("workbook")
+        self.readable.show_text(
+            self.tr(
+                "A workbook for Excel or LibreOffice, in words of the window's language, with your own times. Phone "
+                "numbers and texts stay as they are."
+            )
+        )
         self.delimiter.set_choices([(";", self.tr("semicolon"), "Semicolon", ""), (",", self.tr("comma"), "Comma", "")])
-        if self.what.value() is None:
-            self.what.show_value("calls")
         if self.delimiter.value() is None:
             self.delimiter.show_value(";")
         self.machine.setText(self.tr("For machines: no guard against formulas, no byte order mark"))
@@ -167,16 +205,64 @@ class ExportPanel(Card):
         self.choose.setText(self.tr("Choose file …"))
         self.close_button.setText(self.tr("Close"))
         self.cancel.setText(self.tr("Cancel"))
+        self._show_form()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
 
+    def _kind(self) -> ExportKind:
+        value = self.what.value()
+        return "answers" if value == "answers" else "both" if value == "both" else "calls"
+
+    def _form(self) -> Form:
+        """What is chosen here; a file's ending may say otherwise."""
+        if self.form.value() != "csv":
+            return "workbook"
+        return "machine" if self.machine.isChecked() else "csv"
+
+    def _show_kinds(self) -> None:
+        """Calls and answers together are two sheets of a workbook."""
+        kinds: list[tuple[object, str, str, str]] = [
+            ("calls", self.tr("one line a call"), "Export calls", ""),
+            ("answers", self.tr("one line an answer"), "Export answers", ""),
+        ]
+        if self.form.value() != "csv":
+            kinds.append(("both", self.tr("both"), "Export both", ""))
+        self.what.set_choices(kinds)
+        if self.what.value() not in [kind[0] for kind in kinds]:
+            self.what.show_value("calls")
+
+    def _show_form(self) -> None:
+        """The options of CSV stand there where it is chosen."""
+        is_csv = self.form.value() == "csv"
+        for widget in (self._labels[2], self.delimiter, self.machine, self.text_guard, self.retyping):
+            widget.setVisible(is_csv)
+        self.readable.setVisible(not is_csv)
+        self._show_kinds()
+
     def _choose(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(self, self.tr("Export as CSV"), "callassist.csv", "CSV (*.csv)")
-        if name:
-            self.run_to(Path(name))
+        from callassist.services.export.file_name import ENDINGS, proposed_name
+
+        if self._clock is None:
+            return
+        form = self._form()
+        name = proposed_name(self._kind(), form, self._clock.local().date(), self._language)
+        kinds = self.tr("Workbook (*.xlsx)") if form == "workbook" else "CSV (*.csv)"
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), str(self._folder / name), kinds)
+        if not chosen:
+            return
+        path = Path(chosen)
+        self._folder = path.parent
+        suffix = path.suffix.lower()
+        if not suffix or (form == "workbook" and suffix not in (".xlsx", ".csv")):
+            path = path.with_name(f"{path.name}{ENDINGS[form]}")
+            if path.exists():  # nobody was asked whether this one is to be replaced
+                words = self.tr("There is a file {name} already. Choose it to replace it, or another name.")
+                self.problem.show_text(words.format(name=path.name))
+                return
+        self.run_to(path)
 
     def _running(self, *, on: bool) -> None:
         self.progress.setVisible(on)
@@ -192,7 +278,8 @@ class ExportPanel(Card):
         self._bridge.call(lambda: self._show_progress(done, total))
 
     def _show_progress(self, done: int, total: int) -> None:
-        self.progress.setRange(0, total)
+        # behind the last row of a workbook nobody knows how long
+        self.progress.setRange(0, 0 if self._packed and done >= total else total)
         self.progress.setValue(done)
 
     def _written(self, result: ExportResult) -> None:

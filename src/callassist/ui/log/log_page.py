@@ -215,10 +215,10 @@ class LogPage(Page):
             return
         if Kind.SETTINGS in kinds:
             settings = services.settings
-            self.model.set_language(window_language(settings.text("window_language")))
-            self.panel.propose(
-                services.exporting, settings.text("csv_delimiter"), machine=settings.flag("csv_for_machines")
-            )
+            language = window_language(settings.text("window_language"))
+            self.model.set_language(language)
+            delimiter, machine = settings.text("csv_delimiter"), settings.flag("csv_for_machines")
+            self.panel.propose(services.exporting, services.clock, language, delimiter, machine=machine)
         if kinds - {Kind.SETTINGS}:
             self._bridge.watch(services.call_log.choices(), self._fill_choices, self._failed)
             self._look_again()
