@@ -62,7 +62,7 @@ def test_a_german_window_says_in_german_what_is_wrong_with_a_script_and_where(dr
     folder.mkdir(exist_ok=True)
     lines = ["format: 1", "version: 1", *(f"fehler{number}: 1" for number in range(12)), "stages: nonsense"]
     (folder / "kaputt.yaml").write_text("\n".join(lines), encoding="utf-8")
-    driver.window.call_area.refresh()
+    driver.window.call_desk.refresh()
     driver.services.settings.set("window_language", "de")
     driver.window.apply_settings()
     broken = next(button for button in driver.start.script_buttons() if "kaputt" in button.objectName())
