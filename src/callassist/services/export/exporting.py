@@ -18,8 +18,8 @@ from callassist.domain.script import Script
 from callassist.errors import ExportError, ScriptError
 from callassist.formats.export.log_csv import AnswerCsv, CallCsv, CsvOptions
 from callassist.services import settings
+from callassist.services.export.answer_standing import with_standing
 from callassist.services.export.retyping import protect_answers, protect_calls
-from callassist.services.export.standing import with_standing
 from callassist.services.export.whole_file import check_plain, whole_file, whole_file_with_room
 from callassist.services.export.workbook_options import WorkbookOptions
 from callassist.storage.calls.damage import NO_SENSE, damaged_row

@@ -13,7 +13,7 @@ from callassist.formats.export import readable_words
 from callassist.formats.export.cells import Cell
 from callassist.formats.export.readable import AnswerTable, CallTable, Lexicon, Versions
 from callassist.formats.export.workbook import MOST_COLUMNS, Sheet, Workbook
-from callassist.services.export.standing import with_standing
+from callassist.services.export.answer_standing import with_standing
 from callassist.services.export.workbook_options import WorkbookOptions
 
 #: from the end, of the rows of answers: the value as JSON, and the hash of the script
