@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -131,7 +132,8 @@ class Workbook:
         self._out.dead = True
         self._book.fileclosed = True
         for sheet in self._book.worksheets():
-            sheet.row_data_fh.close()
+            with suppress(OSError):  # what it still holds back has no room: it is not wanted any more
+                sheet.row_data_fh.close()
 
     # -- for the sheets ------------------------------------------------------------------------------------------------
 
