@@ -14,6 +14,7 @@ XlsxWriter makes it; it is loaded only when a workbook is written. What it does 
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
@@ -199,6 +200,8 @@ class Sheet:
             if number <= _MEASURED:
                 self._measure(row)
             self._row += 1
+            # a row is all Python: else whoever draws the window would wait for a whole turn at each of its steps
+            time.sleep(0)
 
     def end(self) -> None:
         """Sees to filter and widths, once the rows are there."""
