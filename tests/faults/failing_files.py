@@ -9,11 +9,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from callassist.bootstrap import Services
+from callassist.domain.text import Language
 from callassist.errors import ExportError, KnownError, LogError, SettingError
+from callassist.services.export.exporting import WorkbookOptions
 from callassist.storage.keeping.backups import backups_in
 from callassist.storage.keeping.recovery import check_backup
 from tests.faults.injection import disk
-from tests.storage.logs import NONE, build, start
+from tests.storage.logs import NONE, START, build, start
+
+GERMAN = WorkbookOptions(Language.DE, START)
 
 
 def main(root: Path) -> None:
@@ -22,8 +26,11 @@ def main(root: Path) -> None:
     found = build(root / "data")
     for number in range(20):
         start(found, "1", "1", name=f"Frau Kern {number}").hang_up("hung_up", NONE, "Notiz " * 500).future.result(200)
+    book = root / "books" / "x.xlsx"
+    book.parent.mkdir()
     targets: dict[str, tuple[Path, Callable[[], object], type[KnownError]]] = {
         "export": (work / "x.csv", lambda: found.exporting.run("calls", work / "x.csv").result(200), ExportError),
+        "workbook": (book, lambda: found.exporting.run("both", book, options=GERMAN).result(200), ExportError),
         "settings": (root / "data" / "settings.toml", lambda: set_something(found), SettingError),
     }
     for name, (path, write, kind) in targets.items():

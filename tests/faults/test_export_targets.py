@@ -73,7 +73,7 @@ def test_a_failing_disk_leaves_the_former_file_and_no_part_of_a_new_one() -> Non
         )
     assert done.returncode == 0, done.stderr
     points = [json.loads(line) for line in done.stdout.splitlines()]
-    assert {point["what"] for point in points} == {"export", "settings", "backup"}
+    assert {point["what"] for point in points} == {"export", "workbook", "settings", "backup"}
     bad = [
         point for point in points if point["left"] or not point["whole"] or point["told"] not in ("known", "nothing")
     ]

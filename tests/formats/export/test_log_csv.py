@@ -8,7 +8,7 @@ import json
 from typing import Literal
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from callassist.formats.export.log_csv import (
@@ -155,3 +155,52 @@ def test_a_call_without_its_script_has_asked_nothing() -> None:
     row = (*[""] * len(CALL_COLUMNS), "s2", "", "")
     (found,) = read(writer.lines([row]), CsvOptions())
     assert found[len(CALL_COLUMNS) :] == ["", "", "", "not_asked", "", "not_asked", "", ""]
+
+
+# ------------------------------------------------------------------------------------------------- fast, and the same
+
+_VERSIONS = {"a": ("one", ("q1", "q2")), "b": ("two", ("q2", "q3")), "c": ("three", ())}
+#: what makes a cell quoted, guarded, or split somewhere
+_CELL = st.one_of(
+    st.just(""),
+    st.text(st.sampled_from("ab0+-=@'\";,|\t\r\n\x0b\x1c\x85\u2028\xa0＝\0é😀"), max_size=6),
+    st.sampled_from(["+49301234567", "'+49", "2026-03-02T10:00:00+01:00", "\0\r\n", "a\0\r\nb"]),
+)
+_STATE = st.sampled_from(["answered", "not_asked", "moot", "refused"])
+
+
+@st.composite
+def _selected(draw: st.DrawFn) -> tuple[str, ...]:
+    sha = draw(st.sampled_from(list(_VERSIONS)))
+    asked = draw(st.booleans())
+    cells = [draw(one) for _ in _VERSIONS[sha][1] for one in (_CELL, _STATE)]
+    own = draw(st.one_of(st.just(""), st.lists(st.tuples(_CELL, _CELL), min_size=1, max_size=2).map(json.dumps)))
+    few = draw(st.lists(_CELL, min_size=5, max_size=5))
+    head = [few[place % 5] for place in range(len(CALL_COLUMNS))]
+    return (*head, sha, json.dumps(cells) if asked else "", own)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_selected(), max_size=6), st.booleans(), st.sampled_from([";", ","]))
+def test_lines_are_those_of_a_plain_writer_over_whole_rows(
+    rows: list[tuple[str, ...]], machine: bool, delimiter: Literal[";", ","]
+) -> None:
+    """What is done once for many calls changes no cell: the same table, whatever is in it, as often as it is asked."""
+    questions = ["q1", "q2", "q3"]
+    whole: list[list[str]] = []
+    for *head, sha, cells, own in rows:
+        asked = _VERSIONS[sha][1]
+        values = json.loads(cells) if cells else ["", "not_asked"] * len(asked)
+        found = {one: values[2 * place : 2 * place + 2] for place, one in enumerate(asked)}
+        pairs = json.loads(own) if own else []
+        words = "\n".join(f"{question}: {answer}" for question, answer in pairs)
+        tail = [cell for one in questions for cell in found.get(one, ["", ""])] + [words, "answered" if own else ""]
+        whole.append([*head, *tail] if machine else [guarded(cell) for cell in (*head, *tail)])
+    writer = CallCsv(_VERSIONS, CsvOptions(delimiter, machine))
+    for _ in range(2):
+        text = writer.lines(rows).decode()
+        assert list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)) == whole
+        if "\0" not in text:
+            plain = io.StringIO(newline="")
+            csv.writer(plain, delimiter=delimiter).writerows(whole)
+            assert text == plain.getvalue()

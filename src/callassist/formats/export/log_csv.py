@@ -22,8 +22,9 @@ their own and stand in `q.<id>.state`, never as an empty or invented value. Both
 other than the call's. The rep's own questions share one pair of columns, `q.own`, as `question: answer` lines; each
 has a row of its own in the answers.
 
-Made to keep up with SQLite's own CSV output: the rows come in the order of the columns, and a row is looked at closely
-only if a single search over all of it finds something a spreadsheet might run.
+Made to keep up with SQLite's own CSV output: the rows come in the order of the columns, what stands behind them for a
+call in which nothing was asked is made once, and a row is looked at closely only if a single search over all of it
+finds something a spreadsheet might run.
 """
 
 from __future__ import annotations
@@ -193,6 +194,12 @@ def _is_to_be_protected(text: str) -> bool:
     return _DANGER.match(text) is None and may_be_retyped(text)
 
 
+#: ends the beginning of a line: what the log holds has no NUL in it; a cell with a CR or LF is quoted, as it must be
+_END = "\0\r\n"
+#: tails of lines that are kept, as many calls end with the same answers
+_KEPT = 2_000
+
+
 class _Lines:
     """Rows as lines of CSV text."""
 
@@ -203,17 +210,34 @@ class _Lines:
             csv.writer(self._buffer, delimiter=options.delimiter, lineterminator="\r\n", quoting=quoting)
             for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL)
         )
+        self._heads = csv.writer(self._buffer, delimiter=options.delimiter, lineterminator=_END)
 
     def text(self, rows: Iterable[Sequence[str]], *, quoted: bool = False) -> bytes:
         (self._quoting if quoted else self._writer).writerows(rows)
-        text = self._buffer.getvalue()
-        self._buffer.seek(0)
-        self._buffer.truncate()
-        return text.encode("utf-8", "replace")
+        return self._taken().encode("utf-8", "replace")
+
+    def tail(self, cells: Sequence[str]) -> str:
+        """What follows a line's first cells, with the separator in front and the line's end."""
+        self._writer.writerow(("", *cells))
+        return self._taken()
+
+    def joined(self, heads: Sequence[Sequence[str]], tails: Sequence[str]) -> bytes | None:
+        """Lines of which the beginning is given as cells and the rest as text; None where a cell holds such an end."""
+        self._heads.writerows(heads)
+        begun = self._taken().split(_END)
+        if len(begun) != len(heads) + 1:
+            return None
+        return "".join([part for line in zip(begun, tails, strict=False) for part in line]).encode("utf-8", "replace")
 
     def header(self, names: Iterable[str]) -> bytes:
         cells = list(names) if self._options.machine else [guarded(name) for name in names]
         return ("" if self._options.machine else BOM).encode() + self.text([cells], quoted=True)
+
+    def _taken(self) -> str:
+        text = self._buffer.getvalue()
+        self._buffer.seek(0)
+        self._buffer.truncate()
+        return text
 
 
 class CallCsv:
@@ -233,10 +257,9 @@ class CallCsv:
         questions = list(dict.fromkeys(question for _, of_script in versions.values() for question in of_script))
         self._names = (*CALL_COLUMNS, *(f"q.{one}{end}" for one in questions for end in ("", ".state")), *_OWN)
         self._pickers = {sha: _picker(questions, of_script) for sha, (_, of_script) in versions.items()}
-        self._not_run = {
-            sha: self._pickers[sha](["", "not_asked"] * len(of_script) + [""])
-            for sha, (_, of_script) in versions.items()
-        }
+        self._not_run: dict[str, str] = {}
+        self._tails: dict[tuple[str, str], str] = {}
+        self._asked_by = {sha: len(of_script) for sha, (_, of_script) in versions.items()}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -249,13 +272,44 @@ class CallCsv:
 
     def lines(self, rows: Iterable[tuple[str, ...]]) -> bytes:
         """The calls as CSV."""
-        pickers, not_run = self._pickers, self._not_run
-        found: list[tuple[str, ...]] = []
-        for row in rows:
-            *head, sha, cells, own = row
-            asked = pickers[sha]([*json.loads(cells), ""]) if cells else not_run[sha]
-            found.append((*head, *asked, *(_own(own) if own else ("", ""))))
-        return self._lines.text(found if self._machine else map(_guarded_row, found))
+        not_run, kept = self._not_run, self._tails
+        heads: list[Sequence[str]] = []
+        tails: list[str] = []
+        given = list(rows)
+        for row in given:
+            sha, cells, own = row[-3:]
+            if own:
+                tail = self._tail(sha, cells, own)
+            elif cells:
+                tail = kept.get((sha, cells)) or self._tail(sha, cells, own)
+            else:
+                tail = not_run.get(sha) or self._tail(sha, cells, own)
+            heads.append(row[:-3])
+            tails.append(tail)
+        if not self._machine:
+            heads = [_guarded_row(head) for head in heads]
+        text = self._lines.joined(heads, tails)
+        if text is not None:
+            return text
+        whole = [(*row[:-3], *self._cells(*row[-3:])) for row in given]
+        return self._lines.text(whole if self._machine else map(_guarded_row, whole))
+
+    def _tail(self, sha: str, cells: str, own: str) -> str:
+        """The questions' part of a line; kept where others may end with the same."""
+        asked = self._cells(sha, cells, own)
+        tail = self._lines.tail(asked if self._machine else [guarded(cell) for cell in asked])
+        if not cells and not own:
+            self._not_run[sha] = tail
+        elif not own:
+            if len(self._tails) >= _KEPT:
+                self._tails.clear()
+            self._tails[sha, cells] = tail
+        return tail
+
+    def _cells(self, sha: str, cells: str, own: str) -> tuple[str, ...]:
+        """The cells of all questions, of a call with a script of this hash."""
+        values = json.loads(cells) if cells else ["", "not_asked"] * self._asked_by[sha]
+        return (*self._pickers[sha]([*values, ""]), *(_own(own) if own else ("", "")))
 
 
 class AnswerCsv:
@@ -297,7 +351,7 @@ def _own(stored: str) -> tuple[str, str]:
     return "\n".join(f"{question}: {answer}" for question, answer in json.loads(stored)), "answered"
 
 
-def _guarded_row(row: tuple[str, ...]) -> Sequence[str]:
+def _guarded_row(row: Sequence[str]) -> Sequence[str]:
     """`row` with the guard. The phone, which nearly always needs it, is looked at apart."""
     phone = row[_PHONE]
     texts = list(filter(None, row))

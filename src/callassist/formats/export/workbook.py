@@ -14,7 +14,9 @@ XlsxWriter makes it; it is loaded only when a workbook is written. What it does 
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -131,7 +133,8 @@ class Workbook:
         self._out.dead = True
         self._book.fileclosed = True
         for sheet in self._book.worksheets():
-            sheet.row_data_fh.close()
+            with suppress(OSError):  # what it still holds back has no room: it is not wanted any more
+                sheet.row_data_fh.close()
 
     # -- for the sheets ------------------------------------------------------------------------------------------------
 
@@ -197,6 +200,8 @@ class Sheet:
             if number <= _MEASURED:
                 self._measure(row)
             self._row += 1
+            # a row is all Python: else whoever draws the window would wait for a whole turn at each of its steps
+            time.sleep(0)
 
     def end(self) -> None:
         """Sees to filter and widths, once the rows are there."""

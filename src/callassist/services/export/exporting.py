@@ -50,7 +50,7 @@ _OWN_FILES = (LOCK_NAME, MARK_NAME, settings.FILE_NAME)
 #: which column from the end is the value as JSON, of the rows of answers
 _VALUE = 4
 #: calls a slice: some milliseconds, which is how long an answer may have to wait behind it
-_SLICE = 100
+_SLICE = 150
 #: rows between two reports of progress
 _REPORT = 10_000
 
