@@ -14,12 +14,12 @@ from callassist.domain.script import Ask, Node, Outcome, Question, Script
 from callassist.domain.text import Language
 from callassist.domain.values import FreeText
 from callassist.engine import follow_ups, path, path1, plan, slots
+from callassist.engine.carrying import Standing, standing
 from callassist.engine.drawn_path import DrawnPath, PathDrawer
 from callassist.engine.facts import Facts
 from callassist.engine.path import Trail
 from callassist.engine.qualification import Qualification
 from callassist.engine.setup import CallSetup
-from callassist.engine.standing import Standing, standing
 from callassist.engine.view import Lock, LockKind
 from callassist.engine.ways import Walk, books
 

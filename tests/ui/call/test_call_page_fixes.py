@@ -123,8 +123,8 @@ def test_what_no_longer_matters_has_no_tick_and_what_is_open_tells_why_first(win
     name = first.name.of(view.language)
     rows = window.page.qualification.findChildren(FactRow)
     (row,) = [one for one in rows if one.isVisible() and f": {name} –" in one.accessibleName()]
-    assert row._content[0] == "–"
-    assert row._content[3] == "faint"
+    assert row.fact.symbol == "–"
+    assert row.fact.color == "faint"
     assert any(f"– verweigert – {name}" in line for line in lines), lines
     assert "Interesse" in lines
     assert not any("Interesse: Interesse" in line for line in lines)

@@ -263,7 +263,7 @@ def test_an_ending_that_was_taken_back_is_told_as_taken_back(window: Window) -> 
     endings = [row for row in rows if row.accessibleName().startswith("Ended")]
     assert ["taken back" in row.accessibleName() for row in endings] == [True] * (len(endings) - 1) + [False]
     assert len(endings) >= 2
-    assert [row._content[4] for row in endings] == ["faint"] * (len(endings) - 1) + ["text"]  # noqa: SLF001 - nothing shows it
+    assert [row.fact.ink for row in endings] == ["faint"] * (len(endings) - 1) + ["text"]
 
 
 @pytest.mark.parametrize(("language", "word"), [("en", "call back"), ("de", "später anrufen")])

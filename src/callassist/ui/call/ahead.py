@@ -5,6 +5,8 @@ So a rep sees where the talk goes. The legal note and what we do better lie here
 
 from __future__ import annotations
 
+from itertools import islice
+
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -17,6 +19,8 @@ from callassist.ui.kit.theme import Look
 
 _NEXT, _OPEN = 2, 3
 """So many questions ahead, and so many names of what is open."""
+_NAMED = 40
+"""More of what is open is never named: no window has room for it."""
 _ROOMY = 10
 """From so many lines on all of it is shown, and beneath it what we do better."""
 
@@ -34,6 +38,7 @@ class Ahead(QWidget):
         self._discreet = False
         self._on = True
         self._room = (0, 0)
+        self._filled: object = None
         self.setObjectName("plain")
 
         # Widgets
@@ -80,12 +85,10 @@ class Ahead(QWidget):
     def show_view(self, view: CallView) -> None:
         """Draw the look ahead of a snapshot."""
         now = {step.name for step in view.path if step.current}
+        still_open = (one for one in view.verdict.results if one.truth is Truth.OPEN and one.in_depth)
+        names = (one.name.of(view.language) for one in still_open)
         self._next = tuple(name for name in view.coming if name not in now)
-        self._open = tuple(
-            dict.fromkeys(
-                one.name.of(view.language) for one in view.verdict.results if one.truth is Truth.OPEN and one.in_depth
-            )
-        )
+        self._open = tuple(dict.fromkeys(islice(names, _NAMED)))
         self._better, self._duty = view.usp, view.legal
         self._fill()
 
@@ -99,15 +102,10 @@ class Ahead(QWidget):
         self._discreet = on
         self._fill()
 
-    def refill(self) -> None:
-        """A note above came or went."""
-        self._fill()
-
     def set_room(self, width: int, height: int) -> None:
-        """What is left for it."""
-        if (width, height) != self._room:
-            self._room = (width, height)
-            self._fill()
+        """What is left for it; also where a note above came or went."""
+        self._room = (width, height)
+        self._fill()
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
@@ -135,6 +133,11 @@ class Ahead(QWidget):
         notes = sum(
             label.heightForWidth(width) + 4 for label in self.notes.findChildren(ClampedLabel) if not label.isHidden()
         )
+        told = (self._next, () if self._discreet else self._open, self._better, self._duty, self._on)
+        filled = (self._room, notes, told, px(1000))
+        if filled == self._filled:
+            return
+        self._filled = filled
         self.notes.setVisible(notes > 0)
         self.notes.setGeometry(0, 0, width, max(notes, 0))
         top = notes + px(8) if notes else 0

@@ -244,7 +244,6 @@ class QuestionArea(QWidget):
         rest = room - high - self._gap
         self._place_notes(width, rest)
         self._ahead.set_room(width, rest)
-        self._ahead.refill()
         self._ahead.setGeometry(0, top + high + self._gap, width, max(rest, 0))
 
     def add_note(self, label: ClampedLabel) -> None:

@@ -56,9 +56,6 @@ class PathRow(QPushButton):
         identified(self, f"Path {step.question}", self.tr("So far: {name}").format(name=step.name))
         self.setAccessibleDescription(f"{step.name}: {self._answer(step)}")
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         found = self._heights.get(width)
         if found is None:
@@ -142,6 +139,21 @@ def _is_off(step: PathStep) -> bool:
     return not step.current and step.state in (AnswerState.MOOT, AnswerState.NOT_ASKED)
 
 
+def _in_order(path: tuple[PathStep, ...]) -> tuple[PathStep, ...]:
+    """Carried and volunteered answers come before what is asked now, what counts no longer comes last."""
+    counting: list[PathStep] = []
+    now: list[PathStep] = []
+    off: list[PathStep] = []
+    for step in path:
+        if step.current:
+            now.append(step)
+        elif not _is_off(step):
+            counting.append(step)
+        elif step.on_path or step.state is AnswerState.MOOT:
+            off.append(step)
+    return (*counting, *now, *off)
+
+
 class PathCard(Card):
     """The path so far and a dim look ahead. Rows are pooled, and scrolled so that the present one is in sight."""
 
@@ -175,7 +187,7 @@ class PathCard(Card):
         self.scroller.setWidgetResizable(True)
         self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
+        inner = self._inner = QWidget()
         inner.setObjectName("plain")
 
         # Assemble
@@ -202,11 +214,7 @@ class PathCard(Card):
 
     def show_view(self, view: CallView) -> None:
         """Draw the path of a snapshot."""
-        steps = tuple(
-            step for step in view.path if step.current or step.state is not AnswerState.NOT_ASKED or step.on_path
-        )
-        # carried and volunteered answers come before what is asked now, what counts no longer comes last
-        steps = tuple(sorted(steps, key=lambda step: 2 if _is_off(step) else int(step.current)))
+        steps = _in_order(view.path)
         # under an objection the question itself is still to come; it stands above already
         now = {step.name for step in steps if step.current}
         coming = tuple(name for name in view.coming if name not in now)
@@ -225,9 +233,10 @@ class PathCard(Card):
         current: PathRow | None = None
         for index, row in enumerate(self._rows):
             if index < len(steps):
-                row.show_step(steps[index])
+                if row.step is not steps[index]:
+                    row.show_step(steps[index])
                 if row.isHidden():
-                    row.show()
+                    self._show_row(row)
                 if steps[index].current:
                     current = row
             elif not row.isHidden():
@@ -271,6 +280,13 @@ class PathCard(Card):
         if not self._coming or self._elsewhere:
             return ""
         return self.tr("then: {names}").format(names="\u00a0· ".join(self._coming[:3]))
+
+    def _show_row(self, row: PathRow) -> None:
+        """Give the list its height first: to show a row lays it out at once, and would squeeze all of its rows."""
+        inner = self._inner
+        inner.setMinimumHeight(inner.height() + row.heightForWidth(inner.width()) + self._list.spacing())
+        row.show()
+        inner.setMinimumHeight(0)
 
     def _bring(self, row: PathRow | None) -> None:
         """Keep this row in sight: now, and when rows or the path change their height."""

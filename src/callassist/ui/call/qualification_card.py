@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from callassist.domain.answers import AnswerState
+from callassist.domain.answers import AnswerState, CriterionId
 from callassist.domain.rules import Truth
 from callassist.domain.script import Gate, ReasonGroup
 from callassist.domain.verdict import REFUSED_REASON, CriterionResult, FitState, ProductFit, Verdict, VerdictState
@@ -14,7 +14,7 @@ from callassist.engine.view import CallView
 from callassist.ui.commands import DEPTHS, Command
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.card import Card, caption
-from callassist.ui.kit.fact_row import FactRow
+from callassist.ui.kit.fact_row import Fact, FactRow
 from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import PlainLabel
@@ -24,6 +24,8 @@ from callassist.ui.words import code_words
 
 _COLORS = {Truth.MET: "good", Truth.FAILED: "bad", Truth.OPEN: "faint"}
 _MOST = 40
+_NEAR = 3
+"""So many rows may go at once for those behind them to move up."""
 _ROOMY = 480
 """From this height on (pixels) a met criterion says why it is met."""
 _MET = 4
@@ -87,7 +89,9 @@ class QualificationCard(Card):
         self._keys = keys
         self._view: CallView | None = None
         self._rows: list[FactRow] = []
-        self._used = 0
+        self._facts: list[Fact] = []
+        #: what is not asked yet, as it was drawn, in the languages of window and script
+        self._unasked: dict[CriterionId, tuple[CriterionResult, Fact]] = {}
         self._discreet = False
         self._roomy = False
 
@@ -172,12 +176,15 @@ class QualificationCard(Card):
             view.next_best,
         ):
             return
+        if before is None or (before.language, before.script) != (view.language, view.script):
+            self._unasked.clear()
         self.depth_choice.show_value(view.verdict.depth)
         if not self._discreet:
             self._draw(view)
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
+        self._unasked.clear()
         self.head.setText(self.tr("QUALIFICATION"))
         key = self._keys.label(Command.DISCREET)
         self.hidden.setText(self.tr("Hidden."))
@@ -214,43 +221,51 @@ class QualificationCard(Card):
         done, all_of_them = settled(verdict)
         counts = all_of_them and verdict.state is VerdictState.OPEN  # otherwise the verdict says as much
         self.count.show_text(self.tr("{done} of {all} settled").format(done=done, all=all_of_them) if counts else "")
-        self._used = 0
+        self._facts = []
         self._roomy = self.height() >= _ROOMY
-        results = sorted(verdict.results, key=_order)
-        failed = [one for one in results if one.truth is Truth.FAILED]
+        # in the script's order, once over all of them: a script may have hundreds
+        failed: list[CriterionResult] = []
+        met: list[CriterionResult] = []
+        moot: list[CriterionResult] = []
+        ordered: list[CriterionResult] = []
+        deeper: list[str] = []
+        for one in verdict.results:
+            if one.truth is Truth.FAILED:
+                failed.append(one)
+            elif one.state is AnswerState.MOOT:
+                moot.append(one)  # what matters no longer comes last
+            elif one.truth is Truth.OPEN and not one.in_depth:
+                if len(deeper) < _MOST:
+                    deeper.append(one.name.of(view.language))
+            else:
+                ordered.append(one)
+                if one.truth is Truth.MET:
+                    met.append(one)
         for group in ReasonGroup:
             ones = [one for one in failed if one.group is group]
             if ones:
-                self._row().show_fact("✗", code_words.reason_group(group.value), color="bad", bold=True)
+                self._state("✗", code_words.reason_group(group.value), color="bad", bold=True)
                 self._draw_criteria(ones, view)
         self._draw_remarks(view)
-        deeper: list[str] = []
-        ordered: list[CriterionResult] = []
-        for one in results:
-            if _is_deeper(one):
-                deeper.append(one.name.of(view.language))
-            elif one.truth is not Truth.FAILED:
-                ordered.append(one)
-        met = [one for one in ordered if one.truth is Truth.MET and not _is_moot(one)]
         if len(met) > _MET:
-            ordered = [one for one in ordered if one not in met]
-            names = [one.name.of(view.language) for one in met]
-            self._draw_names(Truth.MET, self.tr("met: {names}"), self.tr("met"), names, view)
+            ordered = [one for one in ordered if one.truth is not Truth.MET]
+            names = [one.name.of(view.language) for one in met[:_MOST]]
+            more = ["…"] if len(met) > _MOST else []
+            self._draw_names(Truth.MET, self.tr("met: {names}"), self.tr("met"), [*names, *more], view)
+        ordered += moot
         self._draw_criteria(ordered[:_MOST], view)
         if deeper:
             words = self.tr("not asked at this depth: {names}")
-            self._draw_names(Truth.OPEN, words, self.tr("not asked at this depth"), deeper[:_MOST], view)
+            self._draw_names(Truth.OPEN, words, self.tr("not asked at this depth"), deeper, view)
         if len(ordered) > _MOST:
-            self._row().show_fact("…", self.tr("%n more", "", len(ordered) - _MOST), color="muted", ink="muted")
+            self._state("…", self.tr("%n more", "", len(ordered) - _MOST), color="muted", ink="muted")
         if verdict.points_max:
             points = self.tr("{points} of {most} points from {percent} % known").format(
                 points=verdict.points, most=verdict.points_max, percent=verdict.known_percent
             )
-            self._row().show_fact("Σ", points, color="muted", ink="muted")
+            self._state("Σ", points, color="muted", ink="muted")
         self._draw_products(view)
-        for row in self._rows[self._used :]:
-            if not row.isHidden():
-                row.hide()
+        self._show_facts()
 
     def _speaks(self, view: CallView) -> bool:
         """Whether window and script speak the same language: if not, no line holds words of both."""
@@ -260,7 +275,7 @@ class QualificationCard(Card):
         """Many criteria in one line: `words` with their names, or `alone` with the names in a line of their own."""
         listed = ", ".join(names)
         same = self._speaks(view)
-        self._row().show_fact(
+        self._state(
             code_words.TRUTH_SYMBOLS[truth.value],
             words.format(names=listed) if same else alone,
             detail="" if same else listed,
@@ -270,37 +285,45 @@ class QualificationCard(Card):
 
     def _draw_criteria(self, results: list[CriterionResult], view: CallView) -> None:
         open_left = _MISSING
+        known, same = self._unasked, self._speaks(view)
         for one in results:
+            if one.truth is Truth.OPEN and one.cause == "not_asked" and one.state is not AnswerState.MOOT:
+                # most of a long script, and the same at every key; the ring says as much as a cause would, and the
+                # line is worth more to what was asked
+                drawn = known.get(one.id)
+                if drawn is None or drawn[0] is not one:
+                    words = _named(one, view, with_kind=same)
+                    symbol = code_words.TRUTH_SYMBOLS[one.truth.value]
+                    drawn = known[one.id] = (one, Fact(symbol, words, color=_COLORS[one.truth], ink="muted"))
+                self._facts.append(drawn[1])
+                continue
             detail, open_left = self._detail(one, view, open_left)
-            words = _named(one, view, with_kind=self._speaks(view))
+            words = _named(one, view, with_kind=same)
             if _is_moot(one):
                 # counted as met by the engine, but nobody said so: no tick
-                self._row().show_fact("–", words, detail=detail, color="faint", ink="muted", short=not self._roomy)
+                self._state("–", words, detail=detail, color="faint", ink="muted", short=not self._roomy)
                 continue
-            unasked = one.truth is Truth.OPEN and one.cause == "not_asked"
-            ink = "muted" if unasked else "text"
-            self._row().show_fact(
+            self._state(
                 code_words.TRUTH_SYMBOLS[one.truth.value],
                 words,
                 detail=detail,
                 color=_COLORS[one.truth],
-                ink=ink,
                 short=one.truth is Truth.MET and not self._roomy,  # the tick says as much; what is open needs the room
             )
 
     def _draw_remarks(self, view: CallView) -> None:
         verdict = view.verdict
         if verdict.state is VerdictState.PROSPECT:
-            self._row().show_fact("→", self.tr("can become a customer"), color="good", ink="muted")
+            self._state("→", self.tr("can become a customer"), color="good", ink="muted")
         if verdict.not_before is not None:
             text = self.tr("not before {date}").format(date=code_words.day(verdict.not_before))
-            self._row().show_fact("◷", text, color="warn", bold=True)
+            self._state("◷", text, color="warn", bold=True)
         for flag in verdict.flags:
             color = "bad" if flag == "do_not_sell" else "warn"
             if flag == "override" and view.override:
-                self._row().show_fact("!", code_words.flag(flag), detail=view.override, color=color)
+                self._state("!", code_words.flag(flag), detail=view.override, color=color)
             else:
-                self._row().show_fact("!", code_words.flag(flag), color=color, bold=True)
+                self._state("!", code_words.flag(flag), color=color, bold=True)
 
     def _draw_products(self, view: CallView) -> None:
         few = len(view.products) < 2 and not any(one.close for one in view.products)
@@ -327,19 +350,17 @@ class QualificationCard(Card):
         if not same and place:
             detail = f"{fit}\n{detail}" if detail else fit
         if place == 0:
-            self.best.show_fact(symbol, words, detail="" if same else fit, color=color, bold=True)
+            self.best.show_fact(Fact(symbol, words, "" if same else fit, color, bold=True))
             if not detail:
                 return  # it stands under the verdict already; here are its reasons
             words = one.name.of(view.language)
-        self._row().show_fact(symbol, words, detail=detail, color=color, bold=place == 0)
+        self._state(symbol, words, detail=detail, color=color, bold=place == 0)
 
     def _detail(self, one: CriterionResult, view: CallView, open_left: int) -> tuple[str, int]:
         reason = one.reason.of(view.language)
         if _is_moot(one):
             return code_words.state(AnswerState.MOOT.value), open_left
         if one.truth is Truth.OPEN:
-            if one.cause == "not_asked":
-                return "", open_left  # the ring says as much; the line is worth more to what was asked
             if open_left <= 0:
                 return "", 0
             cause = code_words.cause(one.cause)
@@ -347,21 +368,46 @@ class QualificationCard(Card):
             return (f"{cause}{' – ' if self._speaks(view) else chr(10)}{reason}" if more else cause), open_left - 1
         return reason, open_left
 
-    def _row(self) -> FactRow:
-        if self._used == len(self._rows):
-            row = FactRow(self._look)
-            self._list.insertWidget(len(self._rows), row)
+    def _state(
+        self,
+        symbol: str,
+        words: str,
+        *,
+        detail: str = "",
+        color: str = "text",
+        ink: str = "text",
+        bold: bool = False,
+        short: bool = False,
+    ) -> None:
+        """One more fact beneath the others."""
+        self._facts.append(Fact(symbol, words, detail, color, ink, bold, short))
+
+    def _show_facts(self) -> None:
+        """A row for each fact. Where some went, the rows behind them move up as they are: that is cheap."""
+        for place, fact in enumerate(self._facts):
+            if place == len(self._rows):
+                self._rows.append(FactRow(self._look))
+                self._list.insertWidget(place, self._rows[place])
+            if fact != self._rows[place].fact:
+                self._move_up(place, fact)
+            row = self._rows[place]
+            row.show_fact(fact)
+            if row.isHidden():
+                row.show()
+        for row in self._rows[len(self._facts) :]:
+            if not row.isHidden():
+                row.hide()
+
+    def _move_up(self, place: int, fact: Fact) -> None:
+        """Brings the row that shows `fact` to this place, if it lies close behind it."""
+        near = self._rows[place + 1 : place + 1 + _NEAR]
+        gone = next((count for count, row in enumerate(near, 1) if row.fact == fact), 0)
+        for row in self._rows[place : place + gone]:
+            self._list.removeWidget(row)
+            self._list.insertWidget(len(self._rows) - 1, row)
+            row.raise_()  # it is read out in the order of the children
+            self._rows.remove(row)
             self._rows.append(row)
-        row = self._rows[self._used]
-        self._used += 1
-        if row.isHidden():
-            row.show()
-        return row
-
-
-def _is_deeper(one: CriterionResult) -> bool:
-    """Open, and not asked for at the chosen depth."""
-    return one.truth is Truth.OPEN and not one.in_depth and not _is_moot(one)
 
 
 def _is_moot(one: CriterionResult) -> bool:
@@ -385,10 +431,3 @@ _SAME = {
     "obstacle": ("hindernis", "obstacle"),
 }
 """The kinds as scripts call them: the window may speak another language than the script."""
-
-
-def _order(one: CriterionResult) -> int:
-    """Failed first, then in the script's order; what matters no longer comes last."""
-    if one.truth is Truth.FAILED:
-        return 0
-    return 2 if _is_moot(one) else 1

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from callassist.ui.kit.paragraph import Paragraph
-from callassist.ui.kit.plain_text import plain_tooltip
+from callassist.ui.kit.plain_text import plain_tooltip, set_tooltip
 from callassist.ui.kit.theme import Look
 
 _INDENT = 20
 _PAD = 2
+
+
+class Fact(NamedTuple):
+    """What a row states: `color` is the symbol's token, `ink` that of the words. `short`: the detail is a tooltip."""
+
+    symbol: str = ""
+    words: str = ""
+    detail: str = ""
+    color: str = "text"
+    ink: str = "text"
+    bold: bool = False
+    short: bool = False
 
 
 class FactRow(QWidget):
@@ -20,40 +34,29 @@ class FactRow(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._content = ("", "", "", "text", "text")
+        self._fact = Fact()
         #: by width; layouts ask a hundred times a key
         self._heights: dict[int, int] = {}
         self._words = Paragraph()
         self._detail = Paragraph()
-        self._bold = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         look.changed.connect(self._restyle)
 
-    def show_fact(
-        self,
-        symbol: str,
-        words: str,
-        *,
-        detail: str = "",
-        color: str = "text",
-        ink: str = "text",
-        bold: bool = False,
-        short: bool = False,
-    ) -> None:
-        """Draw this fact: `color` is the symbol's token, `ink` that of the words. `short`: the detail is a tooltip."""
-        content = (symbol, words, "" if short else detail, color, ink)
-        name = f"{words} – {detail}" if detail else words
-        if content == self._content and bold == self._bold and name == self.accessibleName():
-            return
-        self._content, self._bold = content, bold
-        self.setAccessibleName(name)
-        self.setToolTip(plain_tooltip(detail) if short else "")
-        self._restyle()
+    @property
+    def fact(self) -> Fact:
+        """What it states."""
+        return self._fact
 
-    def hasHeightForWidth(self) -> bool:
-        return True
+    def show_fact(self, fact: Fact) -> None:
+        """Draw this fact; nothing happens where it is drawn already."""
+        if fact == self._fact:
+            return
+        self._fact = fact
+        self.setAccessibleName(f"{fact.words} – {fact.detail}" if fact.detail else fact.words)
+        set_tooltip(self, plain_tooltip(fact.detail) if fact.short else "")
+        self._restyle()
 
     def heightForWidth(self, width: int) -> int:
         found = self._heights.get(width)
@@ -74,16 +77,18 @@ class FactRow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        symbol, _words, _detail, color, ink = self._content
+        fact = self._fact
         fonts = self._look.fonts
         painter.setFont(fonts.strong)
-        painter.setPen(self._look.color(color))
+        painter.setPen(self._look.color(fact.color))
         height = QFontMetrics(fonts.base).height()
         painter.drawText(
-            QRectF(0, _PAD, self._indent(), height), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, symbol
+            QRectF(0, _PAD, self._indent(), height),
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+            fact.symbol,
         )
         inner = max(self.width() - self._indent(), 30)
-        y = _PAD + self._words.draw(painter, self._indent(), _PAD, inner, self._look.color(ink))
+        y = _PAD + self._words.draw(painter, self._indent(), _PAD, inner, self._look.color(fact.ink))
         self._detail.draw(painter, self._indent(), y, inner, self._look.color("muted"))
 
     def _indent(self) -> int:
@@ -92,8 +97,9 @@ class FactRow(QWidget):
     def _restyle(self) -> None:
         self._heights.clear()
         fonts = self._look.fonts
-        changed = self._words.set(self._content[1], fonts.strong if self._bold else fonts.base)
-        changed |= self._detail.set(self._content[2], fonts.small)
+        fact = self._fact
+        changed = self._words.set(fact.words, fonts.strong if fact.bold else fonts.base)
+        changed |= self._detail.set("" if fact.short else fact.detail, fonts.small)
         if changed:
             self.updateGeometry()
         self.update()

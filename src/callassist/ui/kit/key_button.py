@@ -140,9 +140,6 @@ class KeyButton(QPushButton):
         pad_x, _pad_y, least, _gap = self._box
         return QSize(min(self.sizeHint().width(), 2 * pad_x + self._lead() + 60), least)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         pad_x, pad_y, least, _gap = self._box
         return max(least, self._text_height(width - 2 * pad_x - self._lead()) + 2 * pad_y)

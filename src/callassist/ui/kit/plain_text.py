@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -74,11 +74,12 @@ class ElidedLabel(PlainLabel):
         short = self.fontMetrics().elidedText(self._line, Qt.TextElideMode.ElideRight, max(self.width(), 24))
         if short != self.text():
             self.setText(short)
-        self.setToolTip(plain_tooltip(self._line) if short != self._line else "")
+        set_tooltip(self, plain_tooltip(self._line) if short != self._line else "")
 
 
 _ROUNDED = 2
 """Pixels a text of some lines may be higher than so many lines: heights of letters are rounded up."""
+_MEASURES_KEPT = 40
 
 
 class ClampedLabel(ElidedLabel):
@@ -92,6 +93,8 @@ class ClampedLabel(ElidedLabel):
     ) -> None:
         self._lines = 2
         self._padding = padding
+        #: heights by text and width
+        self._measured: dict[tuple[str, int], int] = {}
         super().__init__(text, parent, role=role)
         if not text:
             self.hide()
@@ -107,9 +110,6 @@ class ClampedLabel(ElidedLabel):
             self._lines = lines
             self._shorten()
             self.updateGeometry()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         if not self._whole:
@@ -135,24 +135,56 @@ class ClampedLabel(ElidedLabel):
         return QSize(60, 0)
 
     def _height_of(self, text: str, width: int) -> int:
-        bounds = QRect(0, 0, max(width - 2 * self._padding[0], 40), 100_000)
-        return self.fontMetrics().boundingRect(bounds, int(Qt.TextFlag.TextWordWrap), text).height()
+        """With all of `text`; each is measured once, for layouts ask for the same ones many times a key."""
+        found = self._measured.get((text, width))
+        if found is None:
+            if len(self._measured) >= _MEASURES_KEPT:
+                self._measured.clear()
+            bounds = QRect(0, 0, max(width - 2 * self._padding[0], 40), 100_000)
+            found = self.fontMetrics().boundingRect(bounds, int(Qt.TextFlag.TextWordWrap), text).height()
+            self._measured[text, width] = found
+        return found
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measured.clear()
+        super().changeEvent(event)
 
     def _shorten(self) -> None:
-        whole, width, most = self._whole, self.width(), self._most()
+        whole, width = self._whole, self.width()
         short = whole
-        if whole and self._height_of(whole, width) > most:
-            fits, too_long = 0, len(whole)
-            while too_long - fits > 1:
-                middle = (fits + too_long) // 2
-                if self._height_of(whole[:middle].rstrip() + "…", width) <= most:
-                    fits = middle
-                else:
-                    too_long = middle
-            short = whole[:fits].rstrip() + "…"
+        if whole and self._height_of(whole, width) > self._most():
+            short = self._with_last_line_cut(whole, width) or self._cut_anywhere(whole, width)
         if short != self.text():
             self.setText(short)
-        self.setToolTip(plain_tooltip(whole) if short != whole else "")
+        set_tooltip(self, plain_tooltip(whole) if short != whole else "")
+
+    def _with_last_line_cut(self, whole: str, width: int) -> str:
+        """Where the lines are those of the text and the last alone is too long, as in a list; else ""."""
+        *lines, last = whole.split("\n")
+        metrics, inner = self.fontMetrics(), max(width - 2 * self._padding[0], 40)
+        if len(lines) + 1 != self._lines or any(metrics.horizontalAdvance(line) > inner for line in lines):
+            return ""
+        cut = metrics.elidedText(last, Qt.TextElideMode.ElideRight, inner)
+        short = "\n".join((*lines, f"{cut.removesuffix('…').rstrip()}…"))
+        return short if cut != last and self._height_of(short, width) <= self._most() else ""
+
+    def _cut_anywhere(self, whole: str, width: int) -> str:
+        most, fits, too_long = self._most(), 0, len(whole)
+        # a long text is cut near its beginning: close in on that from there, for long texts are slow to measure
+        guess = max(1, self._lines * width // max(self.fontMetrics().averageCharWidth(), 1))
+        while guess < too_long:
+            if self._height_of(whole[:guess].rstrip() + "…", width) > most:
+                too_long = guess
+            else:
+                fits, guess = guess, guess * 2
+        while too_long - fits > 1:
+            middle = (fits + too_long) // 2
+            if self._height_of(whole[:middle].rstrip() + "…", width) <= most:
+                fits = middle
+            else:
+                too_long = middle
+        return whole[:fits].rstrip() + "…"
 
 
 def shortened(label: str, most: int) -> str:
@@ -160,6 +192,12 @@ def shortened(label: str, most: int) -> str:
     if len(label) <= most:
         return label
     return label[:most].rsplit(" ", 1)[0].rstrip(" ,.–-/") + " …"
+
+
+def set_tooltip(widget: QWidget, text: str) -> None:
+    """The tooltip of a widget that is drawn at every key; Qt tells everybody, be it the same or not."""
+    if text != widget.toolTip():
+        widget.setToolTip(text)
 
 
 def plain_tooltip(text: str) -> str:

@@ -16,7 +16,7 @@ from callassist.errors import NotUnderstood
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card, caption
-from callassist.ui.kit.fact_row import FactRow
+from callassist.ui.kit.fact_row import Fact, FactRow
 from callassist.ui.kit.fields import NoteField
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import PlainLabel, isolated
@@ -251,7 +251,7 @@ class TracePanel(Card):
         ink = "faint" if line.superseded or taken_back or line.kind == "withdrawn" else "text"
         if taken_back:
             color = "faint"
-        row.show_fact(symbol, self._words(line), detail=" · ".join(details), color=color, ink=ink)
+        row.show_fact(Fact(symbol, self._words(line), " · ".join(details), color, ink))
 
     def _words(self, line: TraceLine) -> str:
         kind = code_words.trace_kind(line.kind)
