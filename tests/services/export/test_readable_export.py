@@ -331,7 +331,7 @@ def test_what_a_killed_program_left_of_a_workbook_is_removed_and_nothing_else(
         half = beside(out / "x.xlsx")
     half.mkdir()
     (half / "whole").write_text("names")
-    (half / "tmpabc").write_text("names")
+    (half / "tmpabcdefgh").write_text("names")
     (out / "mine").mkdir()
     (out / "mine" / "thesis").write_text("kept")
     unfinished.note(data, half)

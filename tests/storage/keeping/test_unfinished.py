@@ -57,6 +57,18 @@ def test_what_this_run_writes_is_left_alone(tmp_path: Path) -> None:
     assert not note.exists()
 
 
+def test_a_folder_of_what_a_workbook_was_made_of_is_removed_with_it(tmp_path: Path) -> None:
+    data, made = tmp_path / "data", tmp_path / "out" / OLD
+    data.mkdir()
+    made.mkdir(parents=True)
+    for name in ("whole", "tmp_a1b2c3d"):
+        (made / name).write_text("Kern")
+    noted(data, os.fsencode(made))
+    unfinished.sweep(data)
+    assert list((tmp_path / "out").iterdir()) == []
+    assert list(data.iterdir()) == []
+
+
 @pytest.mark.skipif(os.name != "posix", reason="links and pipes are Unix's")
 def test_a_note_somebody_else_wrote_removes_nothing_but_our_own_half_made_files(tmp_path: Path) -> None:
     data, out = tmp_path / "data", tmp_path / "out"
@@ -67,6 +79,8 @@ def test_a_note_somebody_else_wrote_removes_nothing_but_our_own_half_made_files(
     (out / OLD).symlink_to(victim)
     (out / "sub").mkdir()
     (out / "sub" / OLD).mkdir()
+    for name in ("whole", "tmpabcdefgh", "thesis.txt"):
+        (out / "sub" / OLD / name).write_text("mine")
     os.mkfifo(data / "pipe.unfinished")
     (data / "folder.unfinished").mkdir()
     (data / "link.unfinished").symlink_to(victim)
@@ -87,7 +101,7 @@ def test_a_note_somebody_else_wrote_removes_nothing_but_our_own_half_made_files(
     unfinished.sweep(data)
     assert victim.read_text() == "mine"
     assert (out / OLD).is_symlink()
-    assert (out / "sub" / OLD).is_dir()
+    assert len(list((out / "sub" / OLD).iterdir())) == 3
 
 
 def test_notes_of_places_out_of_reach_do_not_pile_up(tmp_path: Path) -> None:

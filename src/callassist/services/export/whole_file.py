@@ -18,9 +18,6 @@ from callassist.errors import ExportError, KnownError
 from callassist.storage.files import beside, open_private, sync_folder
 from callassist.storage.keeping import unfinished
 
-#: the file to be, in a folder of what it is made of
-_WHOLE = "whole"
-
 
 @contextmanager
 def whole_file(target: Path, notes: Path, check: Callable[[], None]) -> Generator[BinaryIO]:
@@ -42,7 +39,7 @@ def whole_file(target: Path, notes: Path, check: Callable[[], None]) -> Generato
 def whole_file_with_room(target: Path, notes: Path, check: Callable[[], None]) -> Generator[tuple[BinaryIO, Path]]:
     """The same, with a folder for this user alone (0700) in which further files may lie until it is whole.
 
-    Plain files only: that is what is removed after a kill.
+    Such as `tempfile` makes, and no others: those are removed after a kill.
     """
     with _whole(target, notes, check, with_room=True) as (file, room):
         yield file, room
@@ -54,7 +51,7 @@ def _whole(
 ) -> Generator[tuple[BinaryIO, Path]]:
     temporary = beside(target)
     noted = unfinished.note(notes, temporary)
-    written = temporary / _WHOLE if with_room else temporary
+    written = temporary / unfinished.WHOLE if with_room else temporary
     try:
         if with_room:
             temporary.mkdir(mode=0o700)

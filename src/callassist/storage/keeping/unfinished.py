@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -18,10 +19,15 @@ from callassist.storage.files import is_temporary, read_regular, replace_file
 
 #: what a note's name ends with; the note holds a path
 ENDING = ".unfinished"
+#: the file to be, in a folder of what it is made of
+WHOLE = "whole"
 #: bytes of a path, more than any system takes
 _LONGEST = 40_000
 #: notes of places that cannot be reached, such as a stick that was pulled out, are kept; so many at most
 _KEPT = 20
+
+#: the names in a folder of such parts: what is to be the file, and what `tempfile` makes
+_PART_OF_A_FOLDER = re.compile(rf"{WHOLE}|tmp[a-z0-9_]{{8}}")
 
 _log = logging.getLogger(__name__)
 
@@ -98,9 +104,13 @@ def _remove(path: Path) -> bool:
 
 
 def _remove_folder(path: Path) -> bool:
-    """Removes what a workbook was being made of: plain files of this user, and their folder where it is empty then."""
-    for one in path.iterdir():
-        if not one.is_dir():
-            _remove(one)
-    path.rmdir()
+    """Removes a folder of what something was being made of, if there is nothing else in it; else all of it stays.
+
+    A note may be somebody else's: it must not take away what a user keeps in a folder of such a name.
+    """
+    parts = list(path.iterdir())
+    if all(_PART_OF_A_FOLDER.fullmatch(part.name) and stat.S_ISREG(part.lstat().st_mode) for part in parts):
+        for part in parts:
+            part.unlink()
+        path.rmdir()
     return True
