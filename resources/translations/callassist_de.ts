@@ -2534,10 +2534,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>All right</source>
-        <translation>In Ordnung</translation>
-    </message>
-    <message>
         <source>Restore …</source>
         <translation>Wiederherstellen …</translation>
     </message>
@@ -4316,11 +4312,11 @@
     </message>
     <message>
         <source>“{text}” is over. Type a time to come.</source>
-        <extracomment>whether an outcome without a next step wants a reason the rep changed the follow-up: it is hers now</extracomment>
         <translation>„{text}“ ist schon vorbei. Bitte eine kommende Zeit eingeben.</translation>
     </message>
     <message>
         <source>This is a prospect: say why nothing follows, or choose what does.</source>
+        <extracomment>whether an outcome without a next step wants a reason the rep changed the follow-up: it is hers now</extracomment>
         <translation>Das ist ein Interessent: Warum folgt nichts? Bitte begründen oder wählen, was folgt.</translation>
     </message>
     <message>

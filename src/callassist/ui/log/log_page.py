@@ -295,7 +295,9 @@ class LogPage(Page):
         )
         assert len(headers) == COLUMNS
         if self._services is not None:
-            self.model.set_language(window_language(self._services.settings.text("window_language")))
+            language = window_language(self._services.settings.text("window_language"))
+            self.model.set_language(language)
+            self.trace.set_language(language)
         self.model.set_headers(headers)
         spans = {
             "any": self.tr("any time"),
@@ -310,6 +312,8 @@ class LogPage(Page):
         _fill(self.due, [(words, value) for value, words in due])
         self._fill_boxes()
         self._show_count(*self._count)
+        if not self.panel.isHidden():
+            self.panel.which.setText(self._words_of_export())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -437,7 +441,7 @@ class LogPage(Page):
             room -= needed if fits else 0
 
     def _failed(self, error: BaseException) -> None:
-        self.message.say(error_wording.error(error))
+        self.message.say(lambda: error_wording.error(error))
 
     def _selected(self, selected: QItemSelection) -> None:
         indexes = selected.indexes()
@@ -491,10 +495,11 @@ class LogPage(Page):
             self._failed(error)
 
     def _open_export(self) -> None:
-        self.panel.open_with(
-            self.wanted(), self.tr("Exported is what the table shows: {calls}.").format(calls=self.count.text())
-        )
+        self.panel.open_with(self.wanted(), self._words_of_export())
         self._make_room()
+
+    def _words_of_export(self) -> str:
+        return self.tr("Exported is what the table shows: {calls}.").format(calls=self.count.text())
 
     def _make_room(self) -> None:
         """The one call steps aside while calls are exported, where there is no room for both."""

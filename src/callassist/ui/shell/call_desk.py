@@ -172,13 +172,13 @@ class CallArea(Page):
 
     def _show_rescue(self) -> None:
         """Offer the first of the files with lines that could not be saved; nothing is taken in unasked."""
-        words = ""
-        if self._rescues:
-            first = self._rescues[0]
-            words = self.tr("%n entry(s) of the call with {who} could not be saved on {time}.", "", first.count).format(
-                who=isolated(first.name or self.tr("somebody unnamed")), time=code_words.moment(first.at)
-            )
-        self.start.offer_rescue(words)
+        self.start.offer_rescue(self._words_of_rescue if self._rescues else "")
+
+    def _words_of_rescue(self) -> str:
+        first = self._rescues[0]
+        return self.tr("%n entry(s) of the call with {who} could not be saved on {time}.", "", first.count).format(
+            who=isolated(first.name or self.tr("somebody unnamed")), time=code_words.moment(first.at)
+        )
 
     def _take_in_first(self) -> None:
         if self._rescues:
@@ -199,7 +199,7 @@ class CallArea(Page):
         def taken(count: int) -> None:
             settled()
             self.start.say_done(
-                self.tr("%n entry(s) that could not be saved before were taken into the call log.", "", count)
+                lambda: self.tr("%n entry(s) that could not be saved before were taken into the call log.", "", count)
             )
             if then is not None and not rescue.is_end:
                 then()
@@ -377,12 +377,12 @@ class CallArea(Page):
     def _start_failed(self, error: BaseException) -> None:
         self._starting = False
         self.start.set_waiting(on=False)
-        self.start.say(error_wording.error(error))
+        self.start.say(lambda: error_wording.error(error))
 
     def _finished(self) -> None:
         self._stack.setCurrentWidget(self.start)
         self.start.after_call()
-        self.start.say_done(self.tr("Saved. Ready for the next call."))
+        self.start.say_done(lambda: self.tr("Saved. Ready for the next call."))
         self.in_call_changed.emit(False)
 
     def _show_interrupted(self, calls: Sequence[InterruptedCall]) -> None:
@@ -424,15 +424,16 @@ class CallArea(Page):
             consent_source=lead.consent_source,
         )
         who = isolated(lead.name or lead.company or lead.number)
-        words = self.tr("Logged: {outcome} – {who}").format(outcome=code_words.outcome(outcome), who=who)
+
+        def words() -> str:
+            said = self.tr("Logged: {outcome} – {who}").format(outcome=code_words.outcome(outcome), who=who)
+            return self.tr("{logged}. {key} takes it back.").format(logged=said, key=self._keys.label(Command.BACK))
 
         def logged(_changes: object) -> None:
             self._starting = False
             self.start.after_call()
             self._logged = who
-            self.start.say_done(
-                self.tr("{logged}. {key} takes it back.").format(logged=words, key=self._keys.label(Command.BACK))
-            )
+            self.start.say_done(words)
 
         future = services.calling.log_unreached(request, outcome, FollowUp(FollowUpKind.RETRY))
         self._bridge.watch(future, logged, self._start_failed)
@@ -445,7 +446,7 @@ class CallArea(Page):
 
         def taken_back(_changes: object) -> None:
             self._logged = ""
-            self.start.say_done(self.tr("Taken back: {who}. It counts for nothing.").format(who=who))
+            self.start.say_done(lambda: self.tr("Taken back: {who}. It counts for nothing.").format(who=who))
 
         self._bridge.watch(services.calling.take_back_unreached(), taken_back, self._start_failed)
 

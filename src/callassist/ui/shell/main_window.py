@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from callassist.errors import KnownError, LogBusy
+from callassist.errors import KnownError, LogBusy, SettingError
 from callassist.services.changes import BACKED_UP, Kind
 from callassist.ui.bridge import Bridge
 from callassist.ui.commands import OF_WINDOW, Command
@@ -84,7 +85,7 @@ class MainWindow(QMainWindow):
         self._slim = False
         self._wide_shape: Shape | None = None
         #: what is told beside the problems of the settings
-        self._warning = ""
+        self._warned = False
         self.bridge = Bridge(self)
         # before any page hears of it: they are drawn in the language and look that are set now
         self.bridge.bus.changed.connect(self._changed)
@@ -145,14 +146,17 @@ class MainWindow(QMainWindow):
         self.apply_settings()
         self.pages.set_services(services)
         problems = services.settings.problems
-        told = [self._warning, *(error_wording.error(problem) for problem in problems[:_PROBLEMS])]
-        if any(told):
-            self.notice.say("\n".join(line for line in told if line), self.tr("OK"))
+        if self._warned or problems:
+            self.notice.say(lambda: self._words_at_start(problems[:_PROBLEMS]), lambda: self.tr("OK"))
         self.ready.emit()
         self._minutely.start()
         QTimer.singleShot(_CHECK_AFTER_MS, self, self._check_log)
         # the call page is built while the rep reads the first one, not when she presses Enter
         QTimer.singleShot(0, self, self._build_call_page)
+
+    def _words_at_start(self, problems: Sequence[SettingError]) -> str:
+        lines = [self._words_of_rights() if self._warned else "", *(error_wording.error(one) for one in problems)]
+        return "\n".join(line for line in lines if line)
 
     def services_failed(self, error: BaseException) -> None:
         """Say why nothing can be logged; the window stays."""
@@ -167,7 +171,7 @@ class MainWindow(QMainWindow):
         self._say_without_services(error)
 
     def _say_without_services(self, error: BaseException) -> None:
-        self.notice.say(error_wording.error(error))
+        self.notice.say(lambda: error_wording.error(error))
         self.call_area.start.loading.hide()
 
     def _check_log(self) -> None:
@@ -180,8 +184,10 @@ class MainWindow(QMainWindow):
         if not problems:
             return
         self._damage = problems[0]
-        button = self.tr("OK") if self.call_area.in_call else self.tr("Restore …")
-        self.notice.say(error_wording.error(problems[0]), button)
+        in_call = self.call_area.in_call
+        self.notice.say(
+            lambda: error_wording.error(problems[0]), lambda: self.tr("OK") if in_call else self.tr("Restore …")
+        )
 
     def _check_failed(self, error: BaseException) -> None:
         """A log that cannot be opened is told where it was opened."""
@@ -196,7 +202,7 @@ class MainWindow(QMainWindow):
         """Nobody waits for it; who lists backups hears of it."""
 
     def _not_backed_up(self, error: BaseException) -> None:
-        self.notice.say(error_wording.error(error), self.tr("OK"))
+        self.notice.say(lambda: error_wording.error(error), lambda: self.tr("OK"))
 
     def tell_crash(self, report: Path) -> None:
         """The last run crashed: once said, in one line, beneath what else there is to say."""
@@ -212,8 +218,13 @@ class MainWindow(QMainWindow):
 
     def tell_error(self, error: BaseException) -> None:
         """An error of ours, in one line; the call goes on, its details are in the log of errors."""
-        words = self.tr("Something went wrong inside ({error}). The call is kept; please report it.")
-        self.notice.say(words.format(error=type(error).__name__), self.tr("OK"))
+        name = type(error).__name__
+        self.notice.say(
+            lambda: self.tr("Something went wrong inside ({error}). The call is kept; please report it.").format(
+                error=name
+            ),
+            lambda: self.tr("OK"),
+        )
 
     def set_data_folder(self, folder: Path) -> None:
         """Where the data lies, for the page that tells."""
@@ -221,18 +232,22 @@ class MainWindow(QMainWindow):
 
     def warn_of_rights(self) -> None:
         """Say why it is unwise to run this as administrator; and run."""
-        self._warning = self.tr(
+        self._warned = True
+        self.notice.say(self._words_of_rights, lambda: self.tr("OK"))
+
+    def _words_of_rights(self) -> str:
+        return self.tr(
             "callassist runs as administrator and needs no such rights: a damaged script file could then do more harm, "
             "and your own account may not be able to open the log later. Better close it and start it as yourself."
         )
-        self.notice.say(self._warning, self.tr("OK"))
 
     def show_contact(self, contact: LinkedContact) -> None:
         """A link names somebody: into the start form, nothing else. A call that is running is not disturbed."""
         self.call_area.offer_contact(contact)
         if self.call_area.in_call:
             self.notice.say(
-                self.tr("A link names somebody. It is on the start page when this call is over."), self.tr("OK")
+                lambda: self.tr("A link names somebody. It is on the start page when this call is over."),
+                lambda: self.tr("OK"),
             )
             return
         self.open_page(CALL)
@@ -285,7 +300,7 @@ class MainWindow(QMainWindow):
     def _continue_call(self, call_id: str) -> None:
         self.open_page(CALL)
         if self.call_area.in_call:
-            self.notice.say(self.tr("A call is under way. Hang up first."), self.tr("OK"))
+            self.notice.say(lambda: self.tr("A call is under way. Hang up first."), lambda: self.tr("OK"))
             return
         self.call_area.call_back(call_id)
 
@@ -378,10 +393,10 @@ class MainWindow(QMainWindow):
     def _tell_on_top(self) -> None:
         if QGuiApplication.platformName().startswith("wayland"):
             self.notice.say(
-                self.tr(
+                lambda: self.tr(
                     "Wayland lets no window stay on top by itself: choose “Always on Top” in the window's own menu."
                 ),
-                self.tr("OK"),
+                lambda: self.tr("OK"),
             )
 
     def _resize_text(self, step: int) -> None:
@@ -391,7 +406,8 @@ class MainWindow(QMainWindow):
             try:
                 self.bridge.bus.publish(self._services.settings.set("text_size", size))
             except KnownError as error:
-                self.notice.say(error_wording.error(error), self.tr("All right"))
+                told = error
+                self.notice.say(lambda: error_wording.error(told), lambda: self.tr("OK"))
 
     def _toggle_sheet(self) -> None:
         if self.sheet is None:
@@ -465,7 +481,7 @@ class MainWindow(QMainWindow):
         """What is told at the moment across the pages, but for the warning of an administrator's rights."""
         banners = (banner for banner in self.findChildren(Banner) if banner.isVisible())
         lines = (line for banner in banners for line in banner.label.text().split("\n"))
-        return [line for line in lines if line and line != self._warning]
+        return [line for line in lines if line and not (self._warned and line == self._words_of_rights())]
 
     def end_now(self) -> None:
         """Close without a question: whoever asks for it does not wait. The note goes along as it is.
@@ -493,8 +509,12 @@ class MainWindow(QMainWindow):
         if unsaved and not self._closes_anyway:
             # nothing modal: the first attempt says what would be lost, the second one is meant
             self._closes_anyway = True
-            words = self.tr("%n entry(s) of this call are not saved yet. Close again to give them up.", "", unsaved)
-            self.notice.say(words, self.tr("OK"))
+            self.notice.say(
+                lambda: self.tr(
+                    "%n entry(s) of this call are not saved yet. Close again to give them up.", "", unsaved
+                ),
+                lambda: self.tr("OK"),
+            )
             event.ignore()
             return
         self._closed = True
