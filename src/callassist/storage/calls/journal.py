@@ -273,7 +273,7 @@ class Journal:
             transaction.execute(_ADD_FACET, dict(zip(("kind", "value"), CLOCK_SET_BACK, strict=True)))
 
     def _people(self, transaction: SqlConnection, contact_id: str, entries: Sequence[JournalEntry]) -> None:
-        """Adds to the account whom the call made known. What is known of somebody is never replaced by nothing."""
+        """Adds to the account whom the call made known. Nothing replaces what is known but where it was emptied."""
         for entry in entries:
             for person in entry.people:
                 found = contact_id if person.is_lead else self._colleague(contact_id, person.name)
@@ -286,6 +286,7 @@ class Journal:
                 }
                 # a new source of a consent takes its old day away: there "" says something
                 known = {name: value for name, value in values.items() if value} | details_columns(person)
+                known |= dict.fromkeys(person.emptied, "")
                 if found is None:
                     self._add_colleague(transaction, contact_id, person.name, known, utc_text(entry.at))
                 elif known:
