@@ -48,6 +48,7 @@ from callassist.ui.log.log_model import (
     WHO,
     LogModel,
 )
+from callassist.ui.log.scripts_at_hand import ScriptsAtHand
 from callassist.ui.log.trace_panel import TracePanel
 from callassist.ui.page import EVERYTHING, Kinds, Page
 from callassist.ui.words import code_words, error_wording
@@ -96,6 +97,7 @@ class LogPage(Page):
         super().__init__(parent)
         self._keys = keys
         self._bridge = bridge
+        self._scripts = ScriptsAtHand(bridge, self)
         self._services: Backend | None = None
         self._wanted_call = ""
         #: the call that was chosen before the rows came anew
@@ -220,6 +222,7 @@ class LogPage(Page):
                 services.exporting, settings.text("csv_delimiter"), machine=settings.flag("csv_for_machines")
             )
         if kinds - {Kind.SETTINGS}:
+            self._scripts.forget_gaps()
             self._bridge.watch(services.call_log.choices(), self._fill_choices, self._failed)
             self._look_again()
 
@@ -465,21 +468,13 @@ class LogPage(Page):
         services = self._services
         if services is None or trace.summary.id != self._trace_wanted:
             return
-        language = window_language(services.settings.text("window_language"))
-        self.trace.show_trace(trace, self._script_of(trace), language)
 
-    def _script_of(self, trace: CallTrace) -> Script | None:
-        """The script as it was; only where it is at hand: words for ids are not worth a wait."""
-        services = self._services
-        if services is None:
-            return None
-        for entry in services.library.entries():
-            if entry.sha256 == trace.script_sha256 and entry.is_usable:
-                try:
-                    return services.library.load(entry.id)
-                except KnownError:
-                    return None
-        return None
+        def draw(script: Script | None) -> None:
+            if trace.summary.id == self._trace_wanted:
+                language = window_language(services.settings.text("window_language"))
+                self.trace.show_trace(trace, script, language)
+
+        self._scripts.find(services.library, trace.script_sha256, draw)
 
     def _save_note(self, call_id: str, text: str) -> None:
         if self._services is None:
