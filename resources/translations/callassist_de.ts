@@ -3003,7 +3003,7 @@
     <name>QualificationCard</name>
     <message>
         <source>QUALIFICATION</source>
-        <extracomment>the best product never scrolls away</extracomment>
+        <extracomment>what is not asked yet, as it was drawn, in the languages of window and script the best product never scrolls away</extracomment>
         <translation>QUALIFIZIERUNG</translation>
     </message>
     <message>
@@ -4351,11 +4351,11 @@
     </message>
     <message>
         <source>“{text}” is over. Type a time to come.</source>
-        <extracomment>whether an outcome without a next step wants a reason the rep changed the follow-up: it is hers now</extracomment>
         <translation>„{text}“ ist schon vorbei. Bitte eine kommende Zeit eingeben.</translation>
     </message>
     <message>
         <source>This is a prospect: say why nothing follows, or choose what does.</source>
+        <extracomment>whether an outcome without a next step wants a reason the rep changed the follow-up: it is hers now</extracomment>
         <translation>Das ist ein Interessent: Warum folgt nichts? Bitte begründen oder wählen, was folgt.</translation>
     </message>
     <message>

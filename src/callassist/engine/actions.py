@@ -170,7 +170,8 @@ class NamedContact:
 class NotedDetails:
     """Where whoever is on the line can be written to, and why they may be called. "" says nothing, and changes nothing.
 
-    `consent_date` is an ISO date.
+    `consent_date` is an ISO date. `emptied` names the fields, with commas between, whose "" does say something: that
+    what was known is not so.
     """
 
     kind: ClassVar[str] = "noted_details"
@@ -178,6 +179,7 @@ class NotedDetails:
     address: str = ""
     consent_date: str = ""
     consent_source: str = ""
+    emptied: str = ""
 
 
 @dataclass(frozen=True, slots=True)

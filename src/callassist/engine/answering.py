@@ -311,7 +311,8 @@ class Answering(Moves):
     def _noted_details(self, action: actions.NotedDetails, at: datetime) -> Self:
         """Noted beside the way: no step, so that going back does not take it along."""
         told = [action.email, action.address, action.consent_date, action.consent_source]
-        self._must_say_something("".join(told))
+        emptied = set(action.emptied.split(","))
+        self._must_say_something("".join((*told, action.emptied)))
         try:
             given_on = date.fromisoformat(action.consent_date) if action.consent_date else None
         except ValueError:
@@ -326,15 +327,24 @@ class Answering(Moves):
                 # a day without a source is of the known one; another source says nothing of the former day
                 source = action.consent_source or consent.source
                 consent = Consent(given_on or (consent.given_on if source == consent.source else None), source)
+            consent = Consent(
+                None if "consent_date" in emptied else consent.given_on,
+                "" if "consent_source" in emptied else consent.source,
+            )
             return facts.with_contact(
                 replace(
                     former,
-                    email=action.email or former.email,
-                    address=action.address or former.address,
+                    email="" if "email" in emptied else action.email or former.email,
+                    address="" if "address" in emptied else action.address or former.address,
                     consent=consent,
                 )
             )
 
+        known = next((one for one in self.facts.contacts if one.id == self.facts.active), None)
+        if known is not None:
+            former = {"email": known.email, "address": known.address}
+            former |= {"consent_date": known.consent.iso_date, "consent_source": known.consent.source}
+            told += [f"{former[name]} → –" for name in former if name in emptied and former[name]]
         entry = TraceEntry("details", at, self.base, text=", ".join(one for one in told if one))
         return self._whatever_is_taken_back(noted, entry)
 

@@ -26,6 +26,7 @@ K=a@b.de;Hauptstr. 1;3.2.2026;fair   whoever is on the line: e-mail, address, da
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 
 from callassist.domain.answers import AnswerState, NodeId, ObjectionId, QuestionId
@@ -129,15 +130,21 @@ def named_contact(
 
 
 def noted_details(
-    email: str = "", address: str = "", consent_date: str = "", consent_source: str = "", *, now: datetime
+    email: str = "",
+    address: str = "",
+    consent_date: str = "",
+    consent_source: str = "",
+    *,
+    now: datetime,
+    emptied: Iterable[str] = (),
 ) -> actions.NotedDetails:
-    """What was typed about whoever is on the line.
+    """What was typed about whoever is on the line; `emptied`: the fields what was known was deleted from.
 
     Raises:
         NotUnderstood: the date is none, or still to come (code `in_the_future`).
     """
     given_on = typed_past_day(consent_date, now.date()).isoformat() if consent_date else ""
-    return actions.NotedDetails(email, address, given_on, consent_source)
+    return actions.NotedDetails(email, address, given_on, consent_source, ",".join(emptied))
 
 
 def possible_tokens(call: CallState) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QKeySequenceEdit, QLineEdit, QPlainTextEdit, QWidget
 
 from callassist.ui.kit import accessible
 from tests.ui.conftest import Driver
@@ -142,3 +142,98 @@ def test_every_name_that_is_given_has_its_words_in_the_table() -> None:
     given = set(re.findall(r'named\([\w.]+, "([^"]+)"\)', code))
     assert len(given) > 40
     assert given - set(accessible.NAMES) == set()
+
+
+#: said alike in both languages: names that are the same word, and figures, data and keys
+ALIKE = {"Name", "Export"}
+
+
+@pytest.mark.parametrize("page", [0, 1, 2], ids=["start", "log", "settings"])
+def test_every_control_of_a_page_is_called_by_a_word_of_the_windows_language(driver: Driver, page: int) -> None:
+    said_in: dict[str, dict[str, str]] = {}
+    for language in ("en", "de"):
+        driver.services.settings.set("window_language", language)
+        driver.window.apply_settings()
+        driver.window.show_page(page)
+        driver.settle()
+        said_in[language] = {
+            widget.objectName(): widget.accessibleName()
+            for widget in driver.window.findChildren(QWidget)
+            if isinstance(widget, QAbstractButton | QComboBox | QLineEdit | QPlainTextEdit)
+            if widget.isVisible() and not widget.objectName().startswith("qt_")
+        }
+    assert len(said_in["de"]) > 5
+    assert all(said_in["de"].values())
+    assert set(said_in["de"]) == set(said_in["en"]), "the ids never change"
+    alike = {name for name, said in said_in["de"].items() if said == said_in["en"][name]}
+    assert alike - ALIKE == set()
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is given to say at once."""
+    found: list[str] = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(
+        QAccessible,
+        "updateAccessibility",
+        lambda event: found.append(event.message()) if isinstance(event, QAccessibleAnnouncementEvent) else None,
+    )
+    return found
+
+
+def test_what_is_wrong_with_a_number_is_heard_when_it_is_left_and_again_at_the_field(
+    driver: Driver, heard: list[str]
+) -> None:
+    driver.start.number.setFocus()
+    driver.type("+49 1")
+    doubt = driver.start.doubt.text()
+    assert "+49 1" in doubt
+    assert heard == [], "not at every key"
+    driver.start.company.setFocus()
+    assert heard == [doubt]
+    assert driver.start.number.accessibleDescription() == doubt
+    driver.start.number.setText("0221 4710815")
+    assert driver.start.number.accessibleDescription() == ""
+
+
+def test_why_a_call_does_not_start_is_heard(driver: Driver, heard: list[str]) -> None:
+    driver.start.focus_first()
+    driver.key(Qt.Key.Key_Return)
+    assert heard == [driver.start.message.label.text()]
+
+
+def test_what_was_logged_without_a_call_is_heard(driver: Driver, heard: list[str]) -> None:
+    driver.start.name.setText("Frau Kern")
+    driver.key(Qt.Key.Key_G, ctrl=True)
+    driver.qtbot.waitUntil(lambda: driver.start.done.isVisible())
+    assert driver.start.done.text() in heard
+
+
+def test_what_a_setting_does_not_take_is_heard_and_again_at_its_field(driver: Driver, heard: list[str]) -> None:
+    driver.window.show_page(2)
+    page = driver.settings
+    field = page.control("lead_days")
+    assert isinstance(field, QLineEdit)
+    before = field.text()
+    field.setText("999999")
+    field.editingFinished.emit()
+    problem = page.problem.text()
+    assert "999999" in problem
+    assert heard == [problem]
+    assert field.accessibleDescription() == problem
+    field.setText(before)
+    field.editingFinished.emit()
+    assert field.accessibleDescription() == ""
+
+
+def test_why_a_key_is_not_taken_is_heard_and_again_at_its_line(driver: Driver, heard: list[str]) -> None:
+    driver.window.show_page(2)
+    settings = driver.settings.key_settings
+    settings.open.click()
+    line = settings.findChildren(QKeySequenceEdit)[0]
+    line.setKeySequence(QKeySequence("1"))
+    line.editingFinished.emit()
+    assert settings.problem.text()
+    assert heard == [settings.problem.text()]
+    assert line.accessibleDescription() == settings.problem.text()

@@ -20,6 +20,7 @@ from callassist.ui.commands import BINDABLE, EXITS
 from callassist.ui.settings import settings_page
 from callassist.ui.words import code_words
 from tests.ui.driving import CTRL, Key, Window, opened, shown
+from tests.ui.words.test_script_problems import TOLD
 
 GERMAN = paths.resource("translations") / "callassist_de.ts"
 SOURCES = sorted(Path(callassist.ui.__file__).parent.rglob("*.py"))
@@ -225,6 +226,11 @@ def marked_texts() -> set[tuple[str, str]]:
     return found
 
 
+def _told() -> set[tuple[str, str]]:
+    """What is told of script files, on the floors below: it stands in no class."""
+    return {("", text) for text in TOLD}
+
+
 def _translated(scope: ast.ClassDef) -> Iterator[str]:
     for one in ast.walk(scope):
         if isinstance(one, ast.Call) and _name(one) == "tr" and isinstance(one.args[0], ast.Constant):
@@ -238,12 +244,12 @@ def _name(call: ast.Call) -> str:
 def test_every_text_of_the_sources_is_in_the_file() -> None:
     there = {(context, one.findtext("source", "")) for context, one in messages()}
     assert len(marked_texts()) > 300
-    assert marked_texts() - there == set()
+    assert (marked_texts() | _told()) - there == set()
 
 
 def test_nothing_is_translated_that_no_source_says() -> None:
     there = {(context, one.findtext("source", "")) for context, one in messages()}
-    assert there - marked_texts() == set()
+    assert there - marked_texts() - _told() == set()
 
 
 def test_the_compiled_file_says_what_the_readable_one_says(window: Window) -> None:

@@ -80,7 +80,10 @@ def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "
             for name, part in file.stages.items()
         },
         nodes=nodes,
-        objections={ObjectionId(name): _objection(name, part, nodes) for name, part in file.objections.items()},
+        objections={
+            ObjectionId(name): _objection(name, file.objections[name], nodes)
+            for name in _in_places(file.objections, common.objection_places)
+        },
         placeholders=_placeholders(file, common, values),
         values=values,
         voicemail=voicemail,
@@ -97,6 +100,22 @@ def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "
 def _text(part: schema.Texts | None) -> Text:
     # the empty text is one object: most optional texts of a script are empty
     return Text(part.de, part.en) if part is not None and (part.de or part.en) else NO_TEXT
+
+
+def _in_places(declared: Iterable[str], places: Iterable[str]) -> list[str]:
+    """The objections in the order of their keys: the common ones in their places, whatever the file's order is.
+
+    Where a script lacks a common one, one of its own stands there, so that those behind it keep their keys.
+    """
+    found, wanted = list(declared), list(places)
+    own = [name for name in found if name not in wanted]
+    ordered: list[str] = []
+    for name in wanted:
+        if name in found:
+            ordered.append(name)
+        elif own:
+            ordered.append(own.pop(0))
+    return ordered + own
 
 
 def _placeholders(

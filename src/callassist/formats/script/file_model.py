@@ -429,6 +429,12 @@ class CommonFile(Part):
     placeholders: _Placeholders
     unsourced: Texts
     unsourced_if_missing: list[Name]
+    objection_places: Annotated[
+        list[ObjectionName],
+        Field(
+            max_length=20, description="What every lead says, in the order of its keys: the same ones in every script."
+        ),
+    ] = []
     questions: Annotated[dict[QuestionName, OwnQuestion], Field(max_length=MAX_NODES)]
     exit_labels: dict[NodeName, Texts]
     exits: _Nodes

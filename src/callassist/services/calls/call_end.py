@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from callassist.domain.contact import NO_CONSENT, Contact
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.outcome import OUTCOMES
 from callassist.engine.call import Call
@@ -23,7 +24,8 @@ _AT_A_TIME = (
 
 def people_of(call: Call, region: str) -> tuple[PersonRecord, ...]:
     """Everybody `call` made known by name, and the role of who was called."""
-    lead = call.setup.contact.id
+    known = call.setup.contact
+    lead = known.id
     people: list[PersonRecord] = []
     for contact in call.view().contacts:
         current = call.contact if contact.id == call.contact.id else contact
@@ -45,9 +47,22 @@ def people_of(call: Call, region: str) -> tuple[PersonRecord, ...]:
                     consent_date=current.consent.iso_date,
                     consent_source=current.consent.source.strip(),
                     best_time=current.best_time.strip(),
+                    emptied=_emptied(known, current) if contact.id == lead else (),
                 )
             )
     return tuple(people)
+
+
+def _emptied(known: Contact, now: Contact) -> tuple[str, ...]:
+    """What was known before the call and was deleted in it."""
+    found = [
+        name
+        for name, before, after in (("email", known.email, now.email), ("address", known.address, now.address))
+        if before and not after
+    ]
+    if known.consent != NO_CONSENT and now.consent == NO_CONSENT:
+        found += ["consent_date", "consent_source"]
+    return tuple(found)
 
 
 def check_due(follow_up: FollowUp, now: datetime) -> None:

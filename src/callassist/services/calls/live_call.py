@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -224,12 +224,26 @@ class LiveCall:
         return named_contact(name, function, direct_line, best_time, now=self.now)
 
     def details(self, email: str, address: str, consent_date: str, consent_source: str) -> actions.NotedDetails:
-        """What was typed now about whoever is on the line. Nothing is done.
+        """What was typed now about whoever is on the line, each field as it is to be from now on. Nothing is done.
 
         Raises:
             NotUnderstood: the day of the consent is none, or still to come (code `in_the_future`).
         """
-        return noted_details(email, address, consent_date, consent_source, now=self.now)
+        here = self._call.contact
+        known = {"email": here.email, "address": here.address}
+        known |= {"consent_date": here.consent.iso_date, "consent_source": here.consent.source}
+        typed = zip(known, (email, address, consent_date, consent_source), strict=True)
+        emptied = [name for name, text in typed if known[name] and not text]
+        told = noted_details(email, address, consent_date, consent_source, now=self.now, emptied=emptied)
+        # what stays as it was is not told again; day and source of a consent are one thing
+        fresh = replace(
+            told,
+            email="" if told.email == known["email"] else told.email,
+            address="" if told.address == known["address"] else told.address,
+        )
+        if (told.consent_date, told.consent_source) == (known["consent_date"], known["consent_source"]):
+            fresh = replace(fresh, consent_date="", consent_source="")
+        return told if fresh == actions.NotedDetails() else fresh
 
     def press(self, token: str) -> Saving:
         """Does what a token means at this point (`engine.tokens`).

@@ -226,7 +226,7 @@ class Journal:
         insert(self._connection, "facet", {"kind": kind, "value": value}, _ONE_FACET)
 
     def _people(self, contact_id: str, entries: Sequence[JournalEntry]) -> None:
-        """Adds to the account whom the call made known. What is known of somebody is never replaced by nothing."""
+        """Adds to the account whom the call made known. Nothing replaces what is known but where it was emptied."""
         for entry in entries:
             for person in entry.people:
                 found = contact_id if person.is_lead else self._colleague(contact_id, person.name)
@@ -239,6 +239,7 @@ class Journal:
                 }
                 # a new source of a consent takes its old day away: there "" says something
                 known = {name: value for name, value in values.items() if value} | details_columns(person)
+                known |= dict.fromkeys(person.emptied, "")
                 if found is None:
                     self._add_colleague(contact_id, person.name, known, utc_text(entry.at))
                 elif known:

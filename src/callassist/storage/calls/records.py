@@ -147,6 +147,8 @@ class PersonRecord:
     consent_date: str = ""
     consent_source: str = ""
     best_time: str = ""
+    #: of where to write to and why to call: what was known before the call and was deleted in it
+    emptied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from callassist.ui.kit.fields import Field
 from callassist.ui.kit.flow_strip import FlowStrip, chord
 from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap, printed
-from callassist.ui.kit.plain_text import ClampedLabel, PlainLabel
+from callassist.ui.kit.plain_text import ClampedLabel, PlainLabel, Words
 from callassist.ui.kit.theme import Look
 
 _ONE_COLUMN = 4
@@ -90,6 +90,7 @@ class AnswerPanel(QWidget):
         self.unit = PlainLabel("", self, role="muted")
         self.meaning = PlainLabel("", self, role="good", wrap=True)
         self.problem = PlainLabel("", self, role="error", wrap=True)
+        self._problem_words: Words = ""
 
         self._probe = KeyButton(look, Form.ANSWER, self)
         self._probe.hide()
@@ -259,12 +260,13 @@ class AnswerPanel(QWidget):
         typed = self.field.text().strip()
         return typed if typed != field.value else ""
 
-    def say_problem(self, text: str) -> None:
+    def say_problem(self, words: Words) -> None:
         """A clear line beneath the field: what was not understood, and how to type it."""
-        self.problem.show_text(text)
-        if text:
+        self._problem_words = words
+        self.problem.tell(words)
+        if self.problem.text():
             self.meaning.show_text("")
-            announce(self.field, text)
+            announce(self.field, self.problem.text())
         self._describe_field()
         self._show_label()
 
@@ -317,9 +319,10 @@ class AnswerPanel(QWidget):
         """Take the window's language anew."""
         asked, self._asked = self._asked, None
         if asked is not None:
-            typed = self.field.text()
+            typed, told = self.field.text(), self._problem_words
             self.ask(asked)
             self.field.setText(typed)
+            self.say_problem(told)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -374,9 +377,10 @@ class AnswerPanel(QWidget):
         if self.field.text().strip():
             self.text_entered.emit(self.field.text())
         else:
-            self.say_problem(self.tr("Nothing typed yet. Type the answer, or mark it refused or not known."))
+            self.say_problem(lambda: self.tr("Nothing typed yet. Type the answer, or mark it refused or not known."))
 
     def _typed(self, text: str) -> None:
+        self._problem_words = ""
         self.problem.show_text("")
         self._describe_field()
         self.refresh_keys()

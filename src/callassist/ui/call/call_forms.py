@@ -170,7 +170,7 @@ class CallForms(QObject):
                     return
                 action = live.named(values[0], values[1], values[2], values[3])
             case Command.DETAILS:
-                if not any(values):
+                if not self._form.is_filled:
                     self._form.close_form()
                     return
                 found = self._details(values)

@@ -109,14 +109,21 @@ class CallSaving(QObject):
 
     def _show_unsaved(self, error: BaseException) -> None:
         self._show(Saved.UNSAVED)
-        words = self.tr("Not saved – kept here. {reason}").format(reason=error_wording.error(error))
-        self._page.unsaved.say(words, self.tr("Try again"))
+
+        def words() -> str:
+            return self.tr("Not saved – kept here. {reason}").format(reason=error_wording.error(error))
+
+        self._page.unsaved.say(words, lambda: self.tr("Try again"))
         self._failures += 1
         live = self._live
         if live is not None and self._failures >= _RESCUE_AFTER and self._rescue_folders:
             self._bridge.watch(live.rescue(self._rescue_folders), lambda path: self._rescued(words, path))
 
-    def _rescued(self, words: str, path: Path | None) -> None:
+    def _rescued(self, words: Callable[[], str], path: Path | None) -> None:
         if path is not None and not self._page.unsaved.isHidden():
-            copy = self.tr("A copy lies in {path} and is offered at the next start.").format(path=path)
-            self._page.unsaved.say(f"{words} {copy}", self.tr("Try again"))
+
+            def with_copy() -> str:
+                copy = self.tr("A copy lies in {path} and is offered at the next start.").format(path=path)
+                return f"{words()} {copy}"
+
+            self._page.unsaved.say(with_copy, lambda: self.tr("Try again"))

@@ -110,6 +110,9 @@ class CallHeader(Card):
         self.number.setText(shown.replace("&", "&&"))
         self.number.setVisible(bool(shown))
         self.number.setEnabled(bool(self._number))
+        self._tell_dial()
+
+    def _tell_dial(self) -> None:
         key = self._keys.label(Command.DIAL)
         self.number.setToolTip(
             plain_tooltip(self.tr("Dial {number} ({key})").format(number=self._number, key=key))
@@ -191,6 +194,7 @@ class CallHeader(Card):
         words = self.tr("Hang up")
         self.hang_up.setText(words if self._narrow else f"{words}  {key}")
         self.hang_up.setToolTip(plain_tooltip(f"{words} ({key})"))
+        self._tell_dial()
         self._show_saved()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -53,6 +53,9 @@ class PathRow(QPushButton):
             return
         self._step = step
         self._restyle()
+        self._say_name(step)
+
+    def _say_name(self, step: PathStep) -> None:
         identified(self, f"Path {step.question}", self.tr("So far: {name}").format(name=step.name))
         self.setAccessibleDescription(f"{step.name}: {self._answer(step)}")
 
@@ -131,6 +134,8 @@ class PathRow(QPushButton):
     def changeEvent(self, e: QEvent) -> None:
         if e.type() == QEvent.Type.LanguageChange:
             self._restyle()
+            if self._step is not None:
+                self._say_name(self._step)
         super().changeEvent(e)
 
 

@@ -105,7 +105,7 @@ class QuestionList(Card):
         """Take the window's language anew."""
         self.head.setText(self.tr("CHANGE AN ANSWER"))
         self.filter.setPlaceholderText(self.tr("number or name"))
-        self._tell()
+        self._draw()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -64,13 +64,14 @@ class TypedAnswers(QObject):
         if understood.at is None or not at_night(understood.at) or text == self._asked_back:
             return False
         self._asked_back = text
-        self._answers.say_problem(night_question(understood.at))
+        at = understood.at
+        self._answers.say_problem(lambda: night_question(at))
         return True
 
     def say_refused(self, error: KnownError) -> str:
         """Says at the field why it did not take what is in it; where the rep is not there, returns the words."""
         if self._answers.has_field() and self._answers.field.hasFocus():
-            self._answers.say_problem(self._words_of(error))
+            self._answers.say_problem(lambda: self._words_of(error))
             return ""
         return self._words_of(error)
 

@@ -20,7 +20,7 @@ from callassist.ui.kit.fields import ChoiceBox, Field
 from callassist.ui.kit.flow_strip import chord
 from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap, printed
-from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.plain_text import PlainLabel, Words
 from callassist.ui.kit.theme import Look
 from callassist.ui.words import code_words
 
@@ -186,19 +186,19 @@ class WrapUp(Card):
             try:
                 due = self._understood(text)
             except NotUnderstood as error:
-                over = self.tr("“{text}” is over. Type a time to come.")
-                none = self.tr("“{text}” is no time. Type for example: tomorrow 10:00, Tuesday 18:00, 4.3. 9:30")
-                self._say_problem((over if error.code == "in_the_past" else none).format(text=text))
+                is_over = error.code == "in_the_past"
+                self._say_problem(lambda: self._words_of_time(text, is_over=is_over))
                 self.due.setFocus()
                 return
             if at_night(due) and text != self._asked_back and due != self._proposed.due:
                 self._asked_back = text
-                self._say_problem(code_words.night_question(due))
+                at = due
+                self._say_problem(lambda: code_words.night_question(at))
                 self.due.setFocus()
                 return
         why = self.why.text().strip() if self._asks_why() else ""
         if self._asks_why() and not why:
-            self.problem.show_text(self.tr("This is a prospect: say why nothing follows, or choose what does."))
+            self.problem.tell(lambda: self.tr("This is a prospect: say why nothing follows, or choose what does."))
             self.why.setFocus()
             return
         same = kind is self._proposed.kind
@@ -211,10 +211,15 @@ class WrapUp(Card):
         )
         self.saved.emit(self._outcome, follow_up)
 
-    def _say_problem(self, text: str) -> None:
-        self.problem.show_text(text)
-        self.due.setAccessibleDescription(text)
-        announce(self.due, text)
+    def _words_of_time(self, text: str, *, is_over: bool) -> str:
+        over = self.tr("“{text}” is over. Type a time to come.")
+        none = self.tr("“{text}” is no time. Type for example: tomorrow 10:00, Tuesday 18:00, 4.3. 9:30")
+        return (over if is_over else none).format(text=text)
+
+    def _say_problem(self, words: Words) -> None:
+        self.problem.tell(words)
+        self.due.setAccessibleDescription(self.problem.text())
+        announce(self.due, self.problem.text())
 
     def take_tabs_after(self, before: QWidget) -> None:
         """Tab goes through the wrap-up in the order it is filled in, coming from `before`."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from callassist.ui.kit.accessible import named
+from callassist.ui.kit.accessible import announce, named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card
-from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.plain_text import PlainLabel, Words, said
 from callassist.ui.kit.theme import Look
 
 
@@ -18,6 +18,7 @@ class Banner(Card):
     pressed = Signal()
 
     def __init__(self, look: Look, tone: str, parent: QWidget | None = None) -> None:
+        self._told: tuple[Words, Words] = ("", "")
         grounds = {"bad": "bad_soft", "warn": "warn_soft", "good": "good_soft", "accent": "accent_soft"}
         super().__init__(look, parent, edge=tone, ground=grounds[tone])
         self.label = PlainLabel("", self, wrap=True)
@@ -35,8 +36,21 @@ class Banner(Card):
         self.button.clicked.connect(self.pressed)
         self.hide()
 
-    def say(self, text: str, button: str = "") -> None:
-        """Show this text, or nothing if it is empty."""
+    def say(self, words: Words, button: Words = "") -> None:
+        """Show this text, or nothing if it is empty; what is new is said aloud to whoever looks elsewhere."""
+        before = self.label.text()
+        self._told = (words, button)
+        self._show()
+        if self.label.text() != before:
+            announce(self, self.label.text())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and not self.isHidden():
+            self._show()
+
+    def _show(self) -> None:
+        text, button = (said(one) for one in self._told)
         self.label.setText(text)
         self.setAccessibleName(text)
         self.button.setText(button)

@@ -6,11 +6,21 @@ any QLabel and in any tooltip. Whatever shows text that a person, a list or a sc
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
+from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+Words: TypeAlias = "str | Callable[[], str]"
+"""What is told: a text that has no language, or whoever says it in the window's language, now and after a switch."""
+
+
+def said(words: Words) -> str:
+    """The words in the language the window has now."""
+    return words if isinstance(words, str) else words()
 
 
 class PlainLabel(QLabel):
@@ -18,6 +28,8 @@ class PlainLabel(QLabel):
 
     def __init__(self, text: str = "", parent: QWidget | None = None, *, role: str = "", wrap: bool = False) -> None:
         super().__init__(parent)
+        #: who says the text anew in another language, and what was said last
+        self._told: tuple[Words, str] = ("", "")
         self.setTextFormat(Qt.TextFormat.PlainText)
         if role:
             self.setProperty("role", role)  # the stylesheet knows the roles: caption, muted, title, error …
@@ -34,6 +46,23 @@ class PlainLabel(QLabel):
             self.setText(text)
         if self.isHidden() != (not text):
             self.setVisible(bool(text))
+
+    def tell(self, words: Words) -> None:
+        """Show what stays there until it is settled, and so has to follow the window's language."""
+        text = said(words)
+        self._told = (words, text)
+        self.show_text(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.tell_anew()
+
+    def tell_anew(self) -> None:
+        """In the window's language, unless something else was shown since."""
+        words, text = self._told
+        if not isinstance(words, str) and text and self.text() == text:
+            self.tell(words)
 
 
 class ElidedLabel(PlainLabel):

@@ -244,13 +244,13 @@ QLineEdit[role="typed"] { font-size: %(large)dpx; padding: 8px 14px; min-height:
 QLineEdit[role="typed"]:focus { padding: 7px 13px; }
 QLineEdit[role="typed"][low="true"] { padding: 3px 14px; }
 QLineEdit[role="typed"][low="true"]:focus { padding: 2px 13px; }
-QComboBox { min-height: %(line)dpx; }
+QComboBox { min-height: %(line)dpx; combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url(@arrow); width: 12px; height: 12px; }
-QComboBoxPrivateContainer { background: @card; border: 1px solid @border_strong; border-radius: 0; padding: 0; }
-QComboBox QAbstractItemView { background: @card; color: @text; border: none; border-radius: 0; outline: none;
-    selection-background-color: @accent_soft; selection-color: @text; padding: 4px; }
-QComboBox QAbstractItemView:focus { border: none; }
+QComboBoxPrivateContainer { background: @card; border: none; padding: 0; }
+QComboBox QAbstractItemView { background: @card; color: @text; border: 1px solid @border_strong; border-radius: 0;
+    outline: none; selection-background-color: @accent_soft; selection-color: @text; padding: 4px; }
+QComboBox QAbstractItemView:focus { border: 1px solid @border_strong; }
 QComboBox QAbstractItemView::item { padding: 4px 8px; min-height: %(line)dpx; border: none; }
 QComboBox QAbstractItemView::item:selected { background: @accent_soft; color: @text; }
 QPushButton[role="button"] { background: @card; color: @text; border: 1px solid @border_strong; border-radius: 8px;

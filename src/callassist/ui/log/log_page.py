@@ -48,6 +48,7 @@ from callassist.ui.log.log_model import (
     WHO,
     LogModel,
 )
+from callassist.ui.log.scripts_at_hand import ScriptsAtHand
 from callassist.ui.log.trace_panel import TracePanel
 from callassist.ui.page import EVERYTHING, Kinds, Page
 from callassist.ui.words import code_words, error_wording
@@ -96,6 +97,7 @@ class LogPage(Page):
         super().__init__(parent)
         self._keys = keys
         self._bridge = bridge
+        self._scripts = ScriptsAtHand(bridge, self)
         self._services: Backend | None = None
         self._wanted_call = ""
         #: the call that was chosen before the rows came anew
@@ -220,6 +222,7 @@ class LogPage(Page):
             delimiter, machine = settings.text("csv_delimiter"), settings.flag("csv_for_machines")
             self.panel.propose(services.exporting, services.clock, language, delimiter, machine=machine)
         if kinds - {Kind.SETTINGS}:
+            self._scripts.forget_gaps()
             self._bridge.watch(services.call_log.choices(), self._fill_choices, self._failed)
             self._look_again()
 
@@ -295,7 +298,9 @@ class LogPage(Page):
         )
         assert len(headers) == COLUMNS
         if self._services is not None:
-            self.model.set_language(window_language(self._services.settings.text("window_language")))
+            language = window_language(self._services.settings.text("window_language"))
+            self.model.set_language(language)
+            self.trace.set_language(language)
         self.model.set_headers(headers)
         spans = {
             "any": self.tr("any time"),
@@ -310,6 +315,8 @@ class LogPage(Page):
         _fill(self.due, [(words, value) for value, words in due])
         self._fill_boxes()
         self._show_count(*self._count)
+        if not self.panel.isHidden():
+            self.panel.which.setText(self._words_of_export())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -437,7 +444,7 @@ class LogPage(Page):
             room -= needed if fits else 0
 
     def _failed(self, error: BaseException) -> None:
-        self.message.say(error_wording.error(error))
+        self.message.say(lambda: error_wording.error(error))
 
     def _selected(self, selected: QItemSelection) -> None:
         indexes = selected.indexes()
@@ -461,21 +468,13 @@ class LogPage(Page):
         services = self._services
         if services is None or trace.summary.id != self._trace_wanted:
             return
-        language = window_language(services.settings.text("window_language"))
-        self.trace.show_trace(trace, self._script_of(trace), language)
 
-    def _script_of(self, trace: CallTrace) -> Script | None:
-        """The script as it was; only where it is at hand: words for ids are not worth a wait."""
-        services = self._services
-        if services is None:
-            return None
-        for entry in services.library.entries():
-            if entry.sha256 == trace.script_sha256 and entry.is_usable:
-                try:
-                    return services.library.load(entry.id)
-                except KnownError:
-                    return None
-        return None
+        def draw(script: Script | None) -> None:
+            if trace.summary.id == self._trace_wanted:
+                language = window_language(services.settings.text("window_language"))
+                self.trace.show_trace(trace, script, language)
+
+        self._scripts.find(services.library, trace.script_sha256, draw)
 
     def _save_note(self, call_id: str, text: str) -> None:
         if self._services is None:
@@ -491,10 +490,11 @@ class LogPage(Page):
             self._failed(error)
 
     def _open_export(self) -> None:
-        self.panel.open_with(
-            self.wanted(), self.tr("Exported is what the table shows: {calls}.").format(calls=self.count.text())
-        )
+        self.panel.open_with(self.wanted(), self._words_of_export())
         self._make_room()
+
+    def _words_of_export(self) -> str:
+        return self.tr("Exported is what the table shows: {calls}.").format(calls=self.count.text())
 
     def _make_room(self) -> None:
         """The one call steps aside while calls are exported, where there is no room for both."""

@@ -13,7 +13,7 @@ from callassist.domain.script import Ask, FieldKind, Outcome, QuestionKind, Scri
 from callassist.domain.text import Language
 from callassist.engine.typed_time import typed_time
 from callassist.errors import NotUnderstood
-from callassist.ui.kit.accessible import named
+from callassist.ui.kit.accessible import announce, named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.fact_row import Fact, FactRow
@@ -191,10 +191,15 @@ class TracePanel(Card):
         """Say that this note is kept; nothing where more was typed since."""
         if self.note.toPlainText() != text:
             return
-        self.said.show_text(self.tr("saved ✓"))
+        self.said.tell(lambda: self.tr("saved ✓"))
+        announce(self.note, self.said.text())
         if self.save.hasFocus():
             self.note.setFocus()  # a button that is switched off hands the focus to whatever comes next
         self.save.setEnabled(False)
+
+    def set_language(self, language: Language) -> None:
+        """The window's, for what the script calls things; drawn with the next words."""
+        self._language = language
 
     def retranslate(self) -> None:
         """Take the window's language anew."""

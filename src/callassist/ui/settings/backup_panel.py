@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePo
 
 from callassist.services.changes import ANOTHER_LOG, BACKED_UP
 from callassist.ui.bridge import Bridge
-from callassist.ui.kit.accessible import named
+from callassist.ui.kit.accessible import announce, named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card, caption
-from callassist.ui.kit.plain_text import PlainLabel, breakable
+from callassist.ui.kit.plain_text import PlainLabel, Words, breakable
 from callassist.ui.kit.theme import Look
 from callassist.ui.words import code_words, error_wording
 
@@ -156,7 +156,7 @@ class BackupPanel(Card):
     def _made(self, backup: Backup) -> None:
         self._busy(on=False)
         self.problem.show_text("")
-        self.done.show_text(self.tr("Backup made and checked: %n call(s).", "", backup.calls))
+        self.done.tell(lambda: self.tr("Backup made and checked: %n call(s).", "", backup.calls))
 
     def _restore(self) -> None:
         item = self.rows.currentItem()
@@ -164,15 +164,17 @@ class BackupPanel(Card):
             return
         self.done.show_text("")
         if self._in_call is not None and self._in_call():
-            self.problem.show_text(self.tr("A call is under way. Hang up first."))
+            self._say_problem(lambda: self.tr("A call is under way. Hang up first."))
             return
         path = str(item.data(_PATH))
         if self._asked != path:
             self._asked = path
             self.problem.show_text("")
             self.restore.setText(self.tr("Press again: put it in the place of the call log"))
-            self.done.show_text(
-                self.tr("What was logged since then will not be shown any more; the present log is kept beside it.")
+            self.done.tell(
+                lambda: self.tr(
+                    "What was logged since then will not be shown any more; the present log is kept beside it."
+                )
             )
             return
         self._take_back()
@@ -183,10 +185,18 @@ class BackupPanel(Card):
     def _restored(self, found: Restored) -> None:
         self._busy(on=False)
         self.problem.show_text("")
+        self.done.tell(lambda: self._words_of(found))
+        announce(self.restore, self.done.text())
+
+    def _words_of(self, found: Restored) -> str:
         words = self.tr("Restored: %n call(s).", "", found.calls)
         if found.kept is not None:
             words += " " + self.tr("The former call log is kept in {folder}.").format(folder=breakable(found.kept))
-        self.done.show_text(words)
+        return words
+
+    def _say_problem(self, words: Words) -> None:
+        self.problem.tell(words)
+        announce(self.restore, self.problem.text())
 
     def _busy(self, *, on: bool) -> None:
         for widget in (self.make, self.restore, self.rows):
@@ -195,4 +205,4 @@ class BackupPanel(Card):
     def _failed(self, error: BaseException) -> None:
         self._busy(on=False)
         self.done.show_text("")
-        self.problem.show_text(error_wording.error(error))
+        self._say_problem(lambda: error_wording.error(error))

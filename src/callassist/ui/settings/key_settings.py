@@ -10,6 +10,7 @@ from callassist.ui.commands import BINDABLE, Command
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card, caption
+from callassist.ui.kit.field_problem import FieldProblem
 from callassist.ui.kit.keys import KeyMap, command_words, printed
 from callassist.ui.kit.plain_text import PlainLabel
 from callassist.ui.kit.theme import Look
@@ -31,7 +32,7 @@ class KeySettings(Card):
         self.open = Push("", self)
         self.open.setProperty("role", "button")
         named(self.open, "Change keys")
-        self.problem = PlainLabel("", self, role="error", wrap=True)
+        self.problem = FieldProblem(self)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
         self._grid.setColumnStretch(0, 1)
@@ -84,12 +85,11 @@ class KeySettings(Card):
             return
         command = next(one for one, edit in self._edits.items() if edit is sender)
         key = sender.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
-        refused = self._refused(command, key) if key else ""
-        if refused:
-            self.problem.show_text(refused)
+        if key and self._refused(command, key):
+            self.problem.tell_of(sender, lambda: self._refused(command, key))
             sender.setKeySequence(QKeySequence(self._keys.keys(command)[0]))
             return
-        self.problem.show_text("")
+        self.problem.settle()
         # emptied: the key it was made with again
         self._store.set(f"keys/{command.value}", key)
         self._store.save()

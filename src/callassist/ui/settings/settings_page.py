@@ -26,6 +26,7 @@ from callassist.ui.bridge import Bridge
 from callassist.ui.commands import Command
 from callassist.ui.kit.button import Tick
 from callassist.ui.kit.card import Card, caption
+from callassist.ui.kit.field_problem import FieldProblem
 from callassist.ui.kit.fields import ChoiceBox
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import PlainLabel
@@ -121,7 +122,7 @@ class SettingsPage(Page):
         # Widgets
         self.title = PlainLabel("", self, role="heading")
         self.hint = PlainLabel("", self, role="muted", wrap=True)
-        self.problem = PlainLabel("", self, role="error", wrap=True)
+        self.problem = FieldProblem(self)
         self.key_settings = KeySettings(look, keys, self)
         self.backups = BackupPanel(look, bridge, self)
         self.about = AboutCard(look, self)
@@ -147,7 +148,6 @@ class SettingsPage(Page):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(scroll)
-        self.problem.hide()
 
         # Connect
         self.key_settings.changed.connect(self.keys_changed)
@@ -330,9 +330,10 @@ class SettingsPage(Page):
             changes = settings.set(str(sender.property("setting")), value)
         except SettingError as error:
             self._place_problem(sender)
-            self.problem.show_text(error_wording.error(error))
+            refused = error
+            self.problem.tell_of(sender, lambda: error_wording.error(refused))
             return
-        self.problem.show_text("")
+        self.problem.settle()
         self._bus.publish(changes)
 
     def _place_problem(self, control: QWidget) -> None:

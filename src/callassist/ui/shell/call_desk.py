@@ -339,12 +339,12 @@ class CallDesk(Page):
     def _start_failed(self, error: BaseException) -> None:
         self._starting = False
         self.start.set_waiting(on=False)
-        self.start.say(error_wording.error(error))
+        self.start.say(lambda: error_wording.error(error))
 
     def _finished(self) -> None:
         self._stack.setCurrentWidget(self.start)
         self.start.after_call()
-        self.start.say_done(self.tr("Saved. Ready for the next call."))
+        self.start.say_done(lambda: self.tr("Saved. Ready for the next call."))
         self.in_call_changed.emit(False)
 
     def _show_interrupted(self, calls: Sequence[InterruptedCall]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from callassist.errors import KnownError, LogBusy
+from callassist.errors import KnownError, LogBusy, SettingError
 from callassist.services.changes import Kind
 from callassist.ui.bridge import Bridge
 from callassist.ui.commands import OF_WINDOW, Command
@@ -17,7 +18,7 @@ from callassist.ui.kit.accessible import say_names_anew
 from callassist.ui.kit.banner import Banner
 from callassist.ui.kit.icons import Icons
 from callassist.ui.kit.keys import KeyMap
-from callassist.ui.kit.plain_text import isolated
+from callassist.ui.kit.plain_text import Words, isolated
 from callassist.ui.kit.theme import Look
 from callassist.ui.remembered import Remembered, Shape
 from callassist.ui.shell import window_shape
@@ -83,7 +84,7 @@ class MainWindow(QMainWindow):
         self._slim = False
         self._wide_shape: Shape | None = None
         #: what is told beside the problems of the settings
-        self._warning = ""
+        self._warned = False
         self.bridge = Bridge(self)
         # before any page hears of it: they are drawn in the language and look that are set now
         self.bridge.bus.changed.connect(self._changed)
@@ -144,13 +145,16 @@ class MainWindow(QMainWindow):
         self.apply_settings()
         self.pages.set_services(services)
         problems = services.settings.problems
-        told = [self._warning, *(error_wording.error(problem) for problem in problems[:_PROBLEMS])]
-        if any(told):
-            self._say("\n".join(line for line in told if line))
+        if self._warned or problems:
+            self._say(lambda: self._words_at_start(problems[:_PROBLEMS]))
         self.ready.emit()
         self.upkeep.begin(services.safekeeping)
         # the call page is built while the rep reads the first one, not when she presses Enter
         QTimer.singleShot(0, self, self._build_call_page)
+
+    def _words_at_start(self, problems: Sequence[SettingError]) -> str:
+        lines = [self._words_of_rights() if self._warned else "", *(error_wording.error(one) for one in problems)]
+        return "\n".join(line for line in lines if line)
 
     def services_failed(self, error: BaseException) -> None:
         """Say why nothing can be logged; the window stays."""
@@ -165,7 +169,7 @@ class MainWindow(QMainWindow):
         self._say_without_services(error)
 
     def _say_without_services(self, error: BaseException) -> None:
-        self.notice.say(error_wording.error(error))
+        self.notice.say(lambda: error_wording.error(error))
         self.call_desk.start.loading.hide()
 
     def tell_crash(self, report: Path) -> None:
@@ -180,21 +184,27 @@ class MainWindow(QMainWindow):
         said = "" if self.notice.isHidden() else self.notice.label.text()
         self._say(f"{said}\n{words}" if said else words)
 
-    def _say(self, words: str) -> None:
-        self.notice.say(words, self.tr("OK"))
+    def _say(self, words: Words) -> None:
+        self.notice.say(words, lambda: self.tr("OK"))
 
     def _say_error(self, error: BaseException) -> None:
-        self._say(error_wording.error(error))
+        self._say(lambda: error_wording.error(error))
 
     def _say_damaged(self, problem: LogError) -> None:
         self._damage = problem
-        button = self.tr("OK") if self.call_desk.in_call else self.tr("Restore …")
-        self.notice.say(error_wording.error(problem), button)
+        in_call = self.call_desk.in_call
+        self.notice.say(
+            lambda: error_wording.error(problem), lambda: self.tr("OK") if in_call else self.tr("Restore …")
+        )
 
     def tell_error(self, error: BaseException) -> None:
         """An error of ours, in one line; the call goes on, its details are in the log of errors."""
-        words = self.tr("Something went wrong inside ({error}). The call is kept; please report it.")
-        self.notice.say(words.format(error=type(error).__name__), self.tr("OK"))
+        name = type(error).__name__
+        self._say(
+            lambda: self.tr("Something went wrong inside ({error}). The call is kept; please report it.").format(
+                error=name
+            )
+        )
 
     def set_data_folder(self, folder: Path) -> None:
         """Where the data lies, for the page that tells."""
@@ -202,19 +212,20 @@ class MainWindow(QMainWindow):
 
     def warn_of_rights(self) -> None:
         """Say why it is unwise to run this as administrator; and run."""
-        self._warning = self.tr(
+        self._warned = True
+        self._say(self._words_of_rights)
+
+    def _words_of_rights(self) -> str:
+        return self.tr(
             "callassist runs as administrator and needs no such rights: a damaged script file could then do more harm, "
             "and your own account may not be able to open the log later. Better close it and start it as yourself."
         )
-        self._say(self._warning)
 
     def show_contact(self, contact: LinkedContact) -> None:
         """A link names somebody: into the start form, nothing else. A call that is running is not disturbed."""
         self.call_desk.offer_contact(contact)
         if self.call_desk.in_call:
-            self.notice.say(
-                self.tr("A link names somebody. It is on the start page when this call is over."), self.tr("OK")
-            )
+            self._say(lambda: self.tr("A link names somebody. It is on the start page when this call is over."))
             return
         self.open_page(CALL)
         if not self.isActiveWindow():
@@ -266,7 +277,7 @@ class MainWindow(QMainWindow):
     def _continue_call(self, call_id: str) -> None:
         self.open_page(CALL)
         if self.call_desk.in_call:
-            self._say(self.tr("A call is under way. Hang up first."))
+            self._say(lambda: self.tr("A call is under way. Hang up first."))
             return
         self.call_desk.call_back(call_id)
 
@@ -358,11 +369,10 @@ class MainWindow(QMainWindow):
 
     def _tell_on_top(self) -> None:
         if QGuiApplication.platformName().startswith("wayland"):
-            self.notice.say(
-                self.tr(
+            self._say(
+                lambda: self.tr(
                     "Wayland lets no window stay on top by itself: choose “Always on Top” in the window's own menu."
-                ),
-                self.tr("OK"),
+                )
             )
 
     def _resize_text(self, step: int) -> None:
@@ -372,7 +382,8 @@ class MainWindow(QMainWindow):
             try:
                 self.bridge.bus.publish(self._services.settings.set("text_size", size))
             except KnownError as error:
-                self._say_error(error)
+                told = error
+                self._say(lambda: error_wording.error(told))
 
     def _toggle_sheet(self) -> None:
         if self.sheet is None:
@@ -446,7 +457,7 @@ class MainWindow(QMainWindow):
         """What is told at the moment across the pages, but for the warning of an administrator's rights."""
         banners = (banner for banner in self.findChildren(Banner) if banner.isVisible())
         lines = (line for banner in banners for line in banner.label.text().split("\n"))
-        return [line for line in lines if line and line != self._warning]
+        return [line for line in lines if line and not (self._warned and line == self._words_of_rights())]
 
     def end_now(self) -> None:
         """Close without a question: whoever asks for it does not wait. The note goes along as it is.
@@ -474,8 +485,9 @@ class MainWindow(QMainWindow):
         if unsaved and not self._closes_anyway:
             # nothing modal: the first attempt says what would be lost, the second one is meant
             self._closes_anyway = True
-            words = self.tr("%n entry(s) of this call are not saved yet. Close again to give them up.", "", unsaved)
-            self._say(words)
+            self._say(
+                lambda: self.tr("%n entry(s) of this call are not saved yet. Close again to give them up.", "", unsaved)
+            )
             event.ignore()
             return
         self._closed = True

@@ -34,13 +34,13 @@ class RescueOffers(QObject):
     def show_all(self, rescues: Sequence[Rescue]) -> None:
         """Offer the first of these; nothing is taken in unasked."""
         self._waiting = list(rescues)
-        words = ""
-        if self._waiting:
-            first = self._waiting[0]
-            words = self.tr("%n entry(s) of the call with {who} could not be saved on {time}.", "", first.count).format(
-                who=isolated(first.name or self.tr("somebody unnamed")), time=code_words.moment(first.at)
-            )
-        self._start.offer_rescue(words)
+        self._start.offer_rescue(self._words if self._waiting else "")
+
+    def _words(self) -> str:
+        first = self._waiting[0]
+        return self.tr("%n entry(s) of the call with {who} could not be saved on {time}.", "", first.count).format(
+            who=isolated(first.name or self.tr("somebody unnamed")), time=code_words.moment(first.at)
+        )
 
     def first(self) -> Rescue | None:
         """The one that is offered."""
@@ -61,7 +61,7 @@ class RescueOffers(QObject):
         def taken(count: int) -> None:
             settled()
             self._start.say_done(
-                self.tr("%n entry(s) that could not be saved before were taken into the call log.", "", count)
+                lambda: self.tr("%n entry(s) that could not be saved before were taken into the call log.", "", count)
             )
             if then is not None and not rescue.is_end:
                 then()

@@ -43,15 +43,16 @@ class Unreached(QObject):
 
         self.busy.emit(True)
         who = isolated(request.name or request.company or request.number)
-        words = self.tr("Logged: {outcome} – {who}").format(outcome=code_words.outcome(outcome), who=who)
+
+        def words() -> str:
+            said = self.tr("Logged: {outcome} – {who}").format(outcome=code_words.outcome(outcome), who=who)
+            return self.tr("{logged}. {key} takes it back.").format(logged=said, key=self._keys.label(Command.BACK))
 
         def logged(_changes: object) -> None:
             self.busy.emit(False)
             self._start.after_call()
             self._last = who
-            self._start.say_done(
-                self.tr("{logged}. {key} takes it back.").format(logged=words, key=self._keys.label(Command.BACK))
-            )
+            self._start.say_done(words)
 
         future = calling.log_unreached(request, outcome, FollowUp(FollowUpKind.RETRY))
         self._bridge.watch(future, logged, self.failed.emit)
@@ -64,6 +65,6 @@ class Unreached(QObject):
 
         def taken_back(_changes: object) -> None:
             self._last = ""
-            self._start.say_done(self.tr("Taken back: {who}. It counts for nothing.").format(who=who))
+            self._start.say_done(lambda: self.tr("Taken back: {who}. It counts for nothing.").format(who=who))
 
         self._bridge.watch(calling.take_back_unreached(), taken_back, self.failed.emit)

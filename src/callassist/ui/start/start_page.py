@@ -25,14 +25,15 @@ from callassist.domain.text import Language
 from callassist.services.contacts.contact_text import LONGEST, Lead, read_contact
 from callassist.services.contacts.phone_number import find_numbers
 from callassist.ui.commands import OF_WINDOW, Command
-from callassist.ui.kit.accessible import identified, named
+from callassist.ui.kit.accessible import announce, identified, named
 from callassist.ui.kit.banner import Banner
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card, caption
+from callassist.ui.kit.field_problem import FieldProblem
 from callassist.ui.kit.fields import Field
 from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap, alt_digit_of, command_words, printed
-from callassist.ui.kit.plain_text import ElidedLabel, PlainLabel, isolated
+from callassist.ui.kit.plain_text import ElidedLabel, PlainLabel, Words, isolated
 from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
 from callassist.ui.remembered import Remembered
@@ -159,7 +160,7 @@ class StartPage(QWidget):
         named(self.no_answer, "No answer")
         self.busy = KeyButton(look, Form.ROW, self)
         named(self.busy, "Busy")
-        self.doubt = PlainLabel("", self, role="error", wrap=True)
+        self.doubt = FieldProblem(self)
         self.beside = PlainLabel("", self, role="small", wrap=True)
         self.known = PlainLabel("", self, role="good", wrap=True)
         named(self.known, "Known from before")
@@ -184,6 +185,7 @@ class StartPage(QWidget):
             field.textEdited.connect(self._lead_edited)
             field.textChanged.connect(self._show_enter)
         self.number.textChanged.connect(self._check_number)
+        self.number.editingFinished.connect(self.doubt.say_aloud)
         for field in (self.name, self.company, self.number):
             field.textChanged.connect(self._look_up)
         self.linked.pressed.connect(self._take_offered)
@@ -363,17 +365,19 @@ class StartPage(QWidget):
             self._region = region
             self._check_number()
 
-    def say(self, text: str) -> None:
+    def say(self, words: Words) -> None:
         """A problem, in place; "" takes it away."""
-        self.message.say(text)
+        self.message.say(words)
 
-    def offer_rescue(self, text: str) -> None:
-        """Lines that could not be saved wait in a file: `text` says which; "" where there are none."""
-        self.rescue.say(text, "  ".join((self.tr("Take in"), self._keys.label(Command.TAKE_IN))) if text else "")
+    def offer_rescue(self, words: Words) -> None:
+        """Lines that could not be saved wait in a file: `words` say which; "" where there are none."""
+        button = "" if words == "" else lambda: "  ".join((self.tr("Take in"), self._keys.label(Command.TAKE_IN)))
+        self.rescue.say(words, button)
 
-    def say_done(self, text: str) -> None:
+    def say_done(self, words: Words) -> None:
         """What was just logged."""
-        self.done.show_text(text)
+        self.done.tell(words)
+        announce(self.done, self.done.text())
 
     def show_unnamed(self, *, on: bool) -> None:
         """Who calls is not in the settings yet: the first sentence of every script would have a gap."""
@@ -459,9 +463,9 @@ class StartPage(QWidget):
             return
         choice = self.choice()
         if choice is None:
-            self.say(self.tr("There is no script that can be used yet."))
+            self.say(lambda: self.tr("There is no script that can be used yet."))
         elif not any(self.lead()[:3]):
-            self.say(self.tr("Type a name or a number first."))
+            self.say(lambda: self.tr("Type a name or a number first."))
             self.focus_first()
         elif not self._busy:
             self.say("")
@@ -472,7 +476,7 @@ class StartPage(QWidget):
         """Enter: where nobody is typed in, the first of the calls that wait goes on."""
         rows = self.interrupted_rows()
         if self._is_empty() and self._after_call:
-            self.say_done(self.tr("Enter has nothing to do here yet: type whom you call."))
+            self.say_done(lambda: self.tr("Enter has nothing to do here yet: type whom you call."))
         elif rows and self._is_empty():
             if not self._busy:
                 rows[0].take()
@@ -567,10 +571,8 @@ class StartPage(QWidget):
             case Command.BACK if self._after_call and self._is_empty():
                 self.take_back_asked.emit()
             case Command.EXIT_1 | Command.EXIT_2:
-                words = self.tr("{chord} is an exit of a call. No answer: {no_answer}, busy: {busy}.")
-                label = self._keys.label
-                keys = {"no_answer": label(Command.NO_ANSWER), "busy": label(Command.BUSY)}
-                self.say(words.format(chord=label(command), **keys))
+                chord = command
+                self.say(lambda: self._words_of_exit(chord))
             case Command.ESCAPE:
                 self.command.emit(command)
             case _ if command is not None and command in OF_WINDOW:
@@ -595,8 +597,17 @@ class StartPage(QWidget):
         event.accept()
         meant, key = self._keys.other_way(event, start=True)
         if meant is not None:
-            words = self.tr("On this keyboard that key is taken by its sign. {command}: {key}")
-            self.say(words.format(command=command_words(meant), key=key))
+            taken = meant
+            self.say(
+                lambda: self.tr("On this keyboard that key is taken by its sign. {command}: {key}").format(
+                    command=command_words(taken), key=key
+                )
+            )
+
+    def _words_of_exit(self, command: Command) -> str:
+        label = self._keys.label
+        words = self.tr("{chord} is an exit of a call. No answer: {no_answer}, busy: {busy}.")
+        return words.format(chord=label(command), no_answer=label(Command.NO_ANSWER), busy=label(Command.BUSY))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -822,19 +833,20 @@ class StartPage(QWidget):
 
     def _check_number(self) -> None:
         """Say at once what is the matter with the number. Nothing more: the call may start with it."""
+        self.doubt.tell_of(self.number, self._doubt(), aloud=False)
+
+    def _doubt(self) -> str:
         written = self.number.text().strip()
         found = find_numbers(written, self._region) if written else []
         best = found[0] if found else None
         if not written or (best is not None and best.exists and not best.guessed):
-            self.doubt.show_text("")
-        elif best is not None and best.exists:
-            self.doubt.show_text(self.tr("Read as {number}.").format(number=isolated(best.e164)))
-        elif written.lstrip("( ").startswith(("+", "00")):
-            self.doubt.show_text(self.tr("There is no such number: {number}").format(number=isolated(written)))
-        else:
-            words = self.tr("There is no such number in {country}: {number}")
-            country = code_words.country(self._region)
-            self.doubt.show_text(words.format(country=country, number=isolated(written)))
+            return ""
+        if best is not None and best.exists:
+            return self.tr("Read as {number}.").format(number=isolated(best.e164))
+        if written.lstrip("( ").startswith(("+", "00")):
+            return self.tr("There is no such number: {number}").format(number=isolated(written))
+        words = self.tr("There is no such number in {country}: {number}")
+        return words.format(country=code_words.country(self._region), number=isolated(written))
 
     def _split_paste(self) -> None:
         self._split(self.paste.text())
@@ -849,9 +861,9 @@ class StartPage(QWidget):
         choice = self.choice()
         lead = self.lead()
         if choice is None:
-            self.say(self.tr("There is no script that can be used yet."))
+            self.say(lambda: self.tr("There is no script that can be used yet."))
         elif not any(lead[:3]):
-            self.say(self.tr("Whom did you try to reach? Type a name or a number first."))
+            self.say(lambda: self.tr("Whom did you try to reach? Type a name or a number first."))
         else:
             self.say("")
             self.unreached_asked.emit(lead, choice, outcome)

@@ -1,0 +1,277 @@
+"""After a switch every text of the window is the one a window has that was opened in that language.
+
+Each state is brought about twice: in an English window that is switched then, and in a German one from the start.
+Whatever differs was put there once and forgot the language.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.driving import CTRL, Key, Window, opened
+
+State = Callable[[Window], None]
+
+
+def nobody_typed(window: Window) -> None:
+    window.start.focus_first()
+    window.press(Key.Key_G, modifier=CTRL)
+    window.until(window.start.message.isVisible)
+
+
+def nothing_to_start(window: Window) -> None:
+    window.start.submit()
+    assert window.start.message.isVisible()
+
+
+def a_number_that_is_none(window: Window) -> None:
+    window.start.name.setText("Ms Kern")
+    window.start.number.setText("+49 1")
+    window.start.consent_date.setText("sometime")
+
+
+def a_pasted_signature(window: Window) -> None:
+    window.start.focus_first()
+    window.paste("Ms Kern, 0221 4710815, ring after six, ask for Mr Oduya")
+
+
+def not_reached(window: Window) -> None:
+    window.start.focus_first()
+    window.paste("Ms Kern, 0221 4710815")
+    window.press(Key.Key_G, modifier=CTRL)
+    window.until(window.start.done.isVisible)
+
+
+def not_reached_taken_back(window: Window) -> None:
+    not_reached(window)
+    window.press(Key.Key_Z, modifier=CTRL)
+    window.settle()
+
+
+def enter_once_too_often(window: Window) -> None:
+    a_call_saved(window)
+    window.press(Key.Key_Return)
+
+
+def a_call_saved(window: Window) -> None:
+    window.call()
+    window.keys("114")
+    window.end_call()
+    window.until(window.start.done.isVisible)
+
+
+def a_known_lead(window: Window) -> None:
+    a_call_saved(window)
+    window.start.focus_first()
+    window.paste("Ms Kern, 0221 4710815")
+    window.until(lambda: window.start.known.isVisible())
+
+
+def an_exit_key_on_the_start_page(window: Window) -> None:
+    window.start.focus_first()
+    window.press(Key.Key_1, modifier=CTRL)
+    window.until(window.start.message.isVisible)
+
+
+def in_a_call(window: Window) -> None:
+    window.call()
+    window.keys("11")
+
+
+def an_answer_not_understood(window: Window) -> None:
+    window.call("contract_review")
+    window.keys("111")
+    window.keys("many")
+    window.press(Key.Key_Return)
+    window.until(lambda: window.page.answers.problem.isVisible())
+
+
+def a_date_not_understood(window: Window) -> None:
+    window.call()
+    window.keys("11")
+    window.press(Key.Key_3, modifier=CTRL)
+    window.keys("never ever")
+    window.press(Key.Key_Return)
+
+
+def the_details_open(window: Window) -> None:
+    window.call()
+    window.press(Key.Key_I, modifier=CTRL)
+
+
+def an_objection_open(window: Window) -> None:
+    window.call()
+    window.keys("11s")
+
+
+def all_questions_open(window: Window) -> None:
+    window.call()
+    window.keys("11e")
+
+
+def at_the_wrap_up(window: Window) -> None:
+    window.call()
+    window.keys("114")
+    window.press(Key.Key_Return, modifier=CTRL)
+
+
+def a_wrong_date_at_the_wrap_up(window: Window) -> None:
+    at_the_wrap_up(window)
+    window.page.wrap_up.due.setText("never ever")
+    window.press(Key.Key_Return)
+
+
+def a_logged_call_chosen(window: Window) -> None:
+    a_call_saved(window)
+    log = window.open_log()
+    log.table.selectRow(0)
+    window.until(lambda: log.trace.note.isVisible())
+
+
+def a_note_saved_in_the_log(window: Window) -> None:
+    a_logged_call_chosen(window)
+    window.log.trace.note.setPlainText("ask for Mr Oduya")
+    window.log.trace.save.click()
+    window.until(lambda: window.log.trace.said.isVisible())
+
+
+def nothing_found_in_the_log(window: Window) -> None:
+    a_call_saved(window)
+    log = window.open_log()
+    log.search.setFocus()
+    window.keys("zzz")
+    window.until(lambda: log.model.rowCount() == 0)
+
+
+def an_empty_log(window: Window) -> None:
+    window.open_log()
+
+
+def the_export_open(window: Window) -> None:
+    a_call_saved(window)
+    window.open_log().export.click()
+
+
+def the_settings(window: Window) -> None:
+    window.open_settings()
+
+
+def a_backup_made(window: Window) -> None:
+    page = window.open_settings()
+    window.until(lambda: page.backups.make.isEnabled())
+    page.backups.make.click()
+    window.until(lambda: page.backups.make.isEnabled() and page.backups.done.isVisible())
+
+
+def the_keys_open(window: Window) -> None:
+    window.open_settings().key_settings.open.click()
+
+
+def a_setting_not_taken(window: Window) -> None:
+    page = window.open_settings()
+    field = page.control("caller")
+    assert isinstance(field, QLineEdit)
+    field.setText("x" * 500)
+    field.editingFinished.emit()
+
+
+def the_key_sheet(window: Window) -> None:
+    window.press(Key.Key_F1)
+
+
+STATES: tuple[State, ...] = (
+    nobody_typed,
+    nothing_to_start,
+    a_number_that_is_none,
+    a_pasted_signature,
+    not_reached,
+    not_reached_taken_back,
+    enter_once_too_often,
+    a_call_saved,
+    a_known_lead,
+    an_exit_key_on_the_start_page,
+    in_a_call,
+    an_answer_not_understood,
+    a_date_not_understood,
+    the_details_open,
+    an_objection_open,
+    all_questions_open,
+    at_the_wrap_up,
+    a_wrong_date_at_the_wrap_up,
+    a_logged_call_chosen,
+    a_note_saved_in_the_log,
+    nothing_found_in_the_log,
+    an_empty_log,
+    the_export_open,
+    the_settings,
+    a_backup_made,
+    the_keys_open,
+    a_setting_not_taken,
+    the_key_sheet,
+)
+
+
+def shown_texts(window: Window) -> list[str]:
+    """What is read, said or shown beside the pointer, of every widget that is there."""
+    found: list[str] = []
+    for widget in [window.app.window, *window.app.window.findChildren(QWidget)]:
+        if not widget.isVisible() or widget.objectName().startswith("qt_"):
+            continue
+        said = [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip(), widget.windowTitle()]
+        said += own_texts(widget)
+        found += [f"{type(widget).__name__} {widget.objectName()}: {text}" for text in said if text]
+    return sorted(found)
+
+
+def own_texts(widget: QWidget) -> list[str]:
+    if isinstance(widget, QLabel | QAbstractButton):
+        label = getattr(widget, "label", None)
+        return [widget.text(), str(label()) if callable(label) else ""]
+    if isinstance(widget, QLineEdit | QPlainTextEdit):
+        return [widget.placeholderText()]
+    if isinstance(widget, QComboBox):
+        return [widget.itemText(index) for index in range(widget.count())]
+    if isinstance(widget, QAbstractItemView):
+        return cells(widget.model())
+    return []
+
+
+def cells(model: QAbstractItemModel | None) -> list[str]:
+    if model is None:
+        return []
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
+    heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(columns)]
+    rows = [model.data(model.index(row, column)) for row in range(model.rowCount()) for column in range(columns)]
+    return [str(one) for one in (*heads, *rows) if one]
+
+
+def switch(window: Window, language: str) -> None:
+    window.services.settings.set("window_language", language)
+    window.app.window.apply_settings()
+    window.settle()
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
+def test_a_window_that_was_switched_says_what_a_fresh_one_says(qtbot: QtBot, tmp_path: Path, state: State) -> None:
+    with opened(qtbot, tmp_path / "german", window_language="de") as fresh:
+        state(fresh)
+        fresh.settle()
+        wanted = shown_texts(fresh)
+    with opened(qtbot, tmp_path / "switch") as switched:
+        state(switched)
+        switched.settle()
+        before = shown_texts(switched)
+        switch(switched, "de")
+        found = shown_texts(switched)
+    assert before != wanted
+    here, there = str(tmp_path / "switch"), str(tmp_path / "german")
+    moved = Counter(one.replace(here, there) for one in found)
+    left, missing = moved - Counter(wanted), Counter(wanted) - moved
+    assert (sorted(left), sorted(missing)) == ([], [])
