@@ -8,6 +8,7 @@ import sys
 import tempfile
 import threading
 import time
+import zipfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -18,7 +19,7 @@ from callassist.domain.text import Language
 from callassist.domain.verdict import VerdictState
 from callassist.services.calls.call_log import LogFilter
 from callassist.services.calls.call_opening import CallRequest
-from callassist.services.export.exporting import CsvOptions
+from callassist.services.export.exporting import CsvOptions, WorkbookOptions
 from callassist.storage.data_folder import make_usable
 from callassist.storage.lock import LOCK_NAME
 
@@ -46,7 +47,7 @@ def self_test(*, until_killed: Path | None = None, seed: int = 0) -> int:
         ("resources", _resources),
         ("the engine of the log", _engine),
         ("migrations", _migrations),
-        ("a call, its log and its CSV", _call_and_csv),
+        ("a call, its log, its CSV and its workbook", _call_and_files),
         ("a backup, read in a process of its own", _apart),
         ("the window, an icon, a translation", _window),
         ("a second start, nothing told", _second_start),
@@ -104,7 +105,7 @@ def _migrations(folder: Path) -> str:
     return f"{len(migrate.revisions())} step, format {schema.MAJOR}.{schema.MINOR}"
 
 
-def _call_and_csv(folder: Path) -> str:
+def _call_and_files(folder: Path) -> str:
     services = bootstrap.build(folder / "data")
     try:
         broken = [entry.id for entry in services.library.entries() if entry.problems]
@@ -123,6 +124,12 @@ def _call_and_csv(folder: Path) -> str:
         ).result(timeout=_PATIENCE)
         if result.rows != 1 or b"Self Test" not in target.read_bytes():
             raise _Failed("the call is not in the CSV")
+        book = folder / "calls.xlsx"
+        options = WorkbookOptions(Language.EN, services.clock.local())
+        services.exporting.run("both", book, LogFilter(), options).result(timeout=_PATIENCE)
+        with zipfile.ZipFile(book) as file:
+            if b"Self Test" not in file.read("xl/worksheets/sheet1.xml"):
+                raise _Failed("the call is not in the workbook")
     finally:
         services.close()
     return f"prospect, {result.rows} row"

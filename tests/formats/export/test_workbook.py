@@ -161,6 +161,13 @@ def test_what_does_not_count_any_more_is_faint(tmp_path: Path) -> None:
     assert [one.italic for one in sheet.rows[1].values()] == [False, True, True, True]
 
 
+def test_on_paper_the_heading_stands_on_every_page(tmp_path: Path) -> None:
+    (sheet,) = written(tmp_path, [["x", "y"]])
+    assert [one.get("orientation") for one in sheet.xml.iter() if one.tag.endswith("}pageSetup")] == ["landscape"]
+    with zipfile.ZipFile(tmp_path / "x.xlsx") as file:
+        assert 'name="_xlnm.Print_Titles"' in file.read("xl/workbook.xml").decode()
+
+
 def test_the_heading_stays_in_sight_and_filters_all_rows(tmp_path: Path) -> None:
     (sheet,) = written(tmp_path, [["x", "y"]] * 7, ("Wann", "Wer"))
     xml = {one.tag.rpartition("}")[2]: one for one in sheet.xml.iter()}

@@ -53,6 +53,8 @@ class _Worksheet(Protocol):
     def write_datetime(self, row: int, col: int, date: date | datetime, cell_format: object = None) -> int: ...
     def set_column(self, first_col: int, last_col: int, width: float) -> int: ...
     def freeze_panes(self, row: int, col: int) -> None: ...
+    def set_landscape(self) -> None: ...
+    def repeat_rows(self, first_row: int) -> None: ...
     def autofilter(self, first_row: int, first_col: int, last_row: int, last_col: int) -> None: ...
     def ignore_errors(self, options: dict[str, str]) -> int: ...
 
@@ -142,6 +144,8 @@ class Workbook:
         """A sheet of XlsxWriter's with its first row."""
         sheet = self._book.add_worksheet(name)
         sheet.freeze_panes(1, 0)
+        sheet.set_landscape()
+        sheet.repeat_rows(0)
         sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         for column, heading in enumerate(headings):
             sheet.write_string(0, column, self.text(heading) or " ", self._heading)
@@ -154,6 +158,8 @@ class Workbook:
             if len(self._forms) >= _MOST_FORMS and form not in (_TEXT, GENERAL):
                 return self.form(GENERAL, faint)
             looks: dict[str, object] = {"num_format": form, "valign": "top"}
+            if "yy" in form:  # a time stands beside words, not below figures
+                looks["align"] = "left"
             if faint:
                 looks |= {"font_color": "#7A7A7A", "italic": True}
             found = self._forms[form, faint] = self._book.add_format(looks)
