@@ -6,8 +6,6 @@ any QLabel and in any tooltip. Whatever shows text that a person, a list or a sc
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -164,7 +162,11 @@ def shortened(label: str, most: int) -> str:
 
 def plain_tooltip(text: str) -> str:
     """Text for a tooltip, which has no plain format of its own: escaped wherever it could be taken for markup."""
-    return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text
+    if "<" not in text and "&" not in text:
+        return text
+    from html import escape  # brings all names of signs there are
+
+    return f"<span>{escape(text)}</span>"
 
 
 def breakable(path: object) -> str:

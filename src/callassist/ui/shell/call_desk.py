@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from callassist.domain.text import Language
 from callassist.errors import LogDamaged
 from callassist.services.changes import CALL_BEGUN, TAKEN_IN, Kind
-from callassist.services.contacts.contact_text import Lead
 from callassist.ui.bridge import Bridge
 from callassist.ui.commands import Command
 from callassist.ui.kit.keys import KeyMap
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from callassist.services.calls.calling import InterruptedCall, KnownLead
     from callassist.services.calls.live_call import LiveCall
     from callassist.services.calls.rescue import Rescue
+    from callassist.services.contacts.contact_text import Lead
     from callassist.services.keeping.safekeeping import Opened
     from callassist.services.process.links import LinkedContact
     from callassist.ui.backend import Backend
@@ -76,8 +76,8 @@ class CallArea(Page):
         self._starting = False
         #: whom nobody reached was logged last, as long as that can be taken back
         self._logged = ""
-        self.start = StartPage(look, keys, store, self)
         self._stack = QStackedWidget(self)
+        self.start = StartPage(look, keys, store, self._stack)
         self._stack.addWidget(self.start)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -235,6 +235,8 @@ class CallArea(Page):
 
     def offer_contact(self, contact: LinkedContact) -> None:
         """Show whom a link names in the start form; a call that is running goes on."""
+        from callassist.services.contacts.contact_text import Lead
+
         self.start.offer_lead(Lead(contact.name, contact.company, contact.number), in_call=self.in_call)
 
     # -- state -----------------------------------------------------------------------------------------------------
@@ -471,6 +473,8 @@ class CallArea(Page):
         return calls
 
     def _lead_of(self, call_id: str) -> Lead:
+        from callassist.services.contacts.contact_text import Lead
+
         for one in self._interrupted:
             if one.id == call_id:
                 return Lead(one.name, one.company, one.number)
