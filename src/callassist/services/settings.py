@@ -6,9 +6,7 @@ what was set. A value that cannot be used is reported, its default is used, and 
 
 from __future__ import annotations
 
-import json
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -325,8 +323,12 @@ class Settings:
 def _toml(value: SettingValue) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    import json
+
     # a JSON string is a TOML string, but for DEL, which `check` has refused
-    return str(value) if isinstance(value, int) else json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False)
 
 
 def parse_settings(content: bytes) -> dict[str, Any]:
@@ -340,6 +342,8 @@ def parse_settings(content: bytes) -> dict[str, Any]:
         name = line.partition("=")[0].lstrip()
         if not name.startswith("#") and name.count(".") > _MOST_DOTS:
             raise ValueError(f"a name of more than {_MOST_DOTS} parts (at line {number}, column 1)")
+    import tomllib  # the window looks for the file before its first frame; most have none
+
     try:
         found = tomllib.loads(text)
     except (RecursionError, OverflowError, MemoryError):

@@ -7,12 +7,15 @@ forgotten: the window then has the shape it is made with.
 
 from __future__ import annotations
 
-import logging
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from callassist.storage.files import read_regular, replace_file
+
+if TYPE_CHECKING:
+    from logging import Logger
 
 NAME = "window.ini"
 
@@ -22,8 +25,6 @@ _NAME = re.compile(r"[A-Za-z0-9_]{1,60}", re.ASCII)
 #: as Qt's reader marks what it makes an object of
 _QT_OBJECT = re.compile(r"@[A-Z][A-Za-z]*\(", re.ASCII)
 _SHAPE = re.compile(r"(-?\d{1,5}) (-?\d{1,5}) (\d{1,5}) (\d{1,5})( maximized)?", re.ASCII)
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,13 @@ class Remembered:
         try:
             replace_file(self._path, ("\n".join(lines) + "\n").encode())
         except OSError as error:
-            _log.warning("the shape of the window was not kept: %s", error.strerror)
+            _log().warning("the shape of the window was not kept: %s", error.strerror)
+
+
+def _log() -> Logger:
+    import logging  # the first frame does without, where all is well
+
+    return logging.getLogger(__name__)
 
 
 def _is_quoted(value: str) -> bool:
@@ -112,7 +119,7 @@ def _read(path: Path) -> dict[str, str]:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError):
-        _log.warning("the shape of the window cannot be read; it is forgotten")
+        _log().warning("the shape of the window cannot be read; it is forgotten")
         return {}
     values: dict[str, str] = {}
     section = ""

@@ -7,26 +7,33 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from callassist import bootstrap
 from callassist.ui.shell.app import App
+from callassist.ui.shell.call_desk import CallArea
+from callassist.ui.shell.page_deck import PageDeck
+from callassist.ui.shell.rail import Rail
+from callassist.ui.start.start_page import StartPage
 from tests.ui.driving import CTRL, ENGLISH, WAIT, Key, Window, noon, opened, write_settings
 
 HEAVY = ("sqlmodel", "sqlalchemy", "pydantic", "ruamel", "alembic", "sqlcipher3", "phonenumbers", "yaml")
+#: what the first frame does without, and a call does not
+LATER = ("callassist.engine", "callassist.domain.script", "callassist.services.contacts", "tomllib", "html", "logging")
 
 _PROGRAM = """
 import json, sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 from callassist.ui.shell.app import run
 from callassist.ui.shell.main_window import MainWindow
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 heavy = set(json.loads(sys.argv[2]))
 told = {}
@@ -39,6 +46,7 @@ def painted(self, event):
     paint(self, event)
     if "painted" not in told:
         told["painted"] = loaded()
+        told["later"] = sorted(set(json.loads(sys.argv[3])) & set(sys.modules))
         told["focus"] = self.call_desk.start.isVisible()
 MainWindow.paintEvent = painted
 
@@ -62,7 +70,7 @@ sys.exit(code)
 
 def test_the_first_frame_is_painted_before_anything_heavy_is_imported(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", _PROGRAM, str(tmp_path), json.dumps(HEAVY)],
+        [sys.executable, "-W", "error", "-c", _PROGRAM, str(tmp_path), json.dumps(HEAVY), json.dumps(LATER)],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
@@ -73,11 +81,38 @@ def test_the_first_frame_is_painted_before_anything_heavy_is_imported(tmp_path: 
     told = json.loads(done.stdout.splitlines()[-1])
     assert told["painted"] == []
     assert told["building"] == []
+    assert told["later"] == []
     assert told["focus"]
     assert told["keys"], "the first key goes into the field for the lead"
     # or the test could not fail: by then the log is open. It needs no SQLModel for that (docs/adr/0026).
     assert "sqlcipher3" in told["ready"]
     assert {"sqlmodel", "sqlalchemy", "alembic"} & set(told["ready"]) == set()
+
+
+def test_each_part_of_the_window_is_made_where_it_stays(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Moved, all of it is looked up in the style sheet again: that took as long as building it."""
+    made: dict[QWidget, QWidget | None] = {}
+
+    def noting(cls: type[QWidget]) -> None:
+        original = cls.__init__
+
+        def make(self: QWidget, *given: Any, **named: Any) -> None:
+            original(self, *given, **named)
+            made[self] = self.parentWidget()
+
+        monkeypatch.setattr(cls, "__init__", make)
+
+    for cls in (CallArea, StartPage, Rail, PageDeck):
+        noting(cls)
+    app = App(tmp_path)
+    try:
+        assert len(made) == 4
+        assert {part: part.parentWidget() for part in made} == made
+    finally:
+        app.close()
+        app.window.deleteLater()
 
 
 def test_the_window_is_painted_and_takes_keys_before_there_are_services(qtbot: QtBot, tmp_path: Path) -> None:

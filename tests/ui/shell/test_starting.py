@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from callassist.errors import LogBusy
@@ -44,6 +45,21 @@ def test_nothing_heavy_is_loaded_before_the_first_frame(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == ["loaded before the first frame: []", "ready True"]
+
+
+_STYLE = """
+from callassist.ui.shell.app import make_qt_application
+qt = make_qt_application({arguments!r})
+print(qt.style().objectName(), qt.arguments())
+"""
+
+
+@pytest.mark.parametrize("arguments", [["callassist", "one"], []])
+def test_the_style_is_the_windows_own_whatever_the_desktop_wants(arguments: list[str]) -> None:
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_STYLE_OVERRIDE": "windows"}
+    command = [sys.executable, "-c", _STYLE.format(arguments=arguments)]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.strip() == f"fusion {arguments or ['callassist']}"
 
 
 _GUI = """

@@ -7,7 +7,6 @@ field to the note, and what was not understood is told.
 
 from __future__ import annotations
 
-import quopri
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -293,6 +292,8 @@ def _numbers_of_card(entries: Iterable[tuple[str, str]], region: str) -> list[Ph
 
 def _unescaped(value: str, parameters: str) -> str:
     if "QUOTED-PRINTABLE" in parameters.upper():
+        import quopri
+
         value = quopri.decodestring(value.encode("utf-8", "replace")).decode("utf-8", "replace")
         value = plain_signs(value)
     return re.sub(r"\\([,;\\nN])", lambda hit: " " if hit[1] in "nN" else hit[1], value).strip()

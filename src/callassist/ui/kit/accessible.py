@@ -6,7 +6,6 @@ The id is the object's name: the accessibility bus, tests and a rep's own tools 
 from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 _CONTEXT = "Names"
@@ -124,6 +123,8 @@ def say_names_anew(root: QWidget) -> None:
 
 def announce(widget: QWidget, words: str) -> None:
     """Have a screen reader say at once what appeared: nobody would look for it."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # nothing is said before the first frame
+
     if words and QAccessible.isActive():
         event = QAccessibleAnnouncementEvent(widget, words)
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)

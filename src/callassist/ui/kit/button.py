@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QWidget
 
 
 class Push(QPushButton):
     """Qt leaves Enter to a dialog's default button, and our pages have an Enter of their own that is not meant here."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        # given to the one of Qt, the text might also be an icon, for which the names of 150 icons would be made known
+        super().__init__(parent)
+        self.setText(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

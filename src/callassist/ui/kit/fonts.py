@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtGui import QFontDatabase
@@ -10,16 +10,17 @@ from PySide6.QtGui import QFontDatabase
 FAMILY = "Callassist Sans"
 _SYMBOLS = ("Callassist Symbols", "Callassist Symbols Two")
 
-_log = logging.getLogger(__name__)
 
-
+@cache  # asking Qt whether they are there would read all of the system's fonts once before, and once after
 def load(folder: Path | None) -> None:
     """Makes the fonts in `folder` known to Qt, once a process. Without one of them the window takes the system's."""
-    if folder is None or FAMILY in QFontDatabase.families():
+    if folder is None:
         return
     for path in sorted(folder.glob("*.ttf")):
         if QFontDatabase.addApplicationFont(str(path)) < 0:
-            _log.warning("a font of the window cannot be loaded: %s", path.name)
+            import logging
+
+            logging.getLogger(__name__).warning("a font of the window cannot be loaded: %s", path.name)
 
 
 def families(*, own: bool) -> list[str]:

@@ -6,9 +6,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 
 class Icons:
@@ -29,6 +33,8 @@ class Icons:
 
     def app_icon(self) -> QIcon:
         """The program's own icon in its own colours."""
+        from PySide6.QtGui import QIcon  # brings the names of 150 others; the first frame has none
+
         if self._folder is None:
             return QIcon()
         return QIcon(str(self._folder / "callassist.svg"))
@@ -44,7 +50,10 @@ class Icons:
             painter = QPainter(pixmap)
             renderer.render(painter, QRectF(0, 0, pixels, pixels))
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-            painter.fillRect(pixmap.rect(), color)
+            # not `fillRect`, which also takes one of Qt's 170 gradients and so makes them all known first
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            painter.drawRect(pixmap.rect())
             painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import cache
 from typing import Final, cast
 
 from PySide6.QtCore import QKeyCombination, Qt
@@ -65,6 +66,7 @@ def normal(key: int, modifiers: Qt.KeyboardModifier) -> int:
     return int(key) | int(modifiers.value)
 
 
+@cache
 def combined(text: str) -> int:
     """A key in Qt's portable wording, in the same form."""
     key, modifiers = _parts(text)

@@ -7,7 +7,6 @@ any QLabel and in any tooltip. Whatever shows text that a person, a list or a sc
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
@@ -231,7 +230,11 @@ def set_tooltip(widget: QWidget, text: str) -> None:
 
 def plain_tooltip(text: str) -> str:
     """Text for a tooltip, which has no plain format of its own: escaped wherever it could be taken for markup."""
-    return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text
+    if "<" not in text and "&" not in text:
+        return text
+    from html import escape  # brings all names of signs there are
+
+    return f"<span>{escape(text)}</span>"
 
 
 def breakable(path: object) -> str:

@@ -148,9 +148,9 @@ def make_qt_application(arguments: list[str] | None = None) -> QApplication:
     QApplication.setApplicationName("callassist")
     QApplication.setApplicationDisplayName("callassist")
     QApplication.setDesktopFileName("callassist")
-    app = QApplication(arguments if arguments is not None else sys.argv[:1])
-    app.setStyle("Fusion")
-    return app
+    # by an option: `setStyle` hands the style back, and with it Python would learn all that a style can do
+    given = sys.argv[:1] if arguments is None else arguments
+    return QApplication([*(given or ["callassist"]), "-style", "fusion"])
 
 
 def run(

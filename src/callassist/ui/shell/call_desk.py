@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from callassist.domain.text import Language
 from callassist.errors import LogDamaged
 from callassist.services.changes import CALL_BEGUN, Kind
-from callassist.services.contacts.contact_text import Lead
 from callassist.ui.bridge import Bridge
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.match import Found
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from callassist.services.calls.calling import InterruptedCall, KnownLead
     from callassist.services.calls.live_call import LiveCall
     from callassist.services.calls.rescue import Rescue
+    from callassist.services.contacts.contact_text import Lead
     from callassist.services.keeping.safekeeping import Opened
     from callassist.services.process.links import LinkedContact
     from callassist.ui.backend import Backend
@@ -74,10 +74,10 @@ class CallDesk(Page):
         self.control: CallControl | None = None
         #: a call is being started; nothing else can be until it is there
         self._starting = False
-        self.start = StartPage(look, keys, store, self)
+        self._stack = QStackedWidget(self)
+        self.start = StartPage(look, keys, store, self._stack)
         self._rescues = RescueOffers(self.start, bridge, self)
         self._unreached = Unreached(self.start, keys, bridge, self)
-        self._stack = QStackedWidget(self)
         self._stack.addWidget(self.start)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -202,6 +202,8 @@ class CallDesk(Page):
 
     def offer_contact(self, contact: LinkedContact) -> None:
         """Show whom a link names in the start form; a call that is running goes on."""
+        from callassist.services.contacts.contact_text import Lead
+
         self.start.offer_lead(Lead(contact.name, contact.company, contact.number), in_call=self.in_call)
 
     # -- state -----------------------------------------------------------------------------------------------------
@@ -386,6 +388,8 @@ class CallDesk(Page):
         return calls
 
     def _lead_of(self, call_id: str) -> Lead:
+        from callassist.services.contacts.contact_text import Lead
+
         for one in self._interrupted:
             if one.id == call_id:
                 return Lead(one.name, one.company, one.number)

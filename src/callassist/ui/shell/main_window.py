@@ -90,24 +90,25 @@ class MainWindow(QMainWindow):
         self.bridge.bus.changed.connect(self._changed)
         self.sheet: KeySheet | None = None
 
-        # Widgets
-        self.rail = Rail(look, icons, pages, self)
-        self.notice = Banner(look, "warn", self)
-        self.call_desk = CallDesk(look, keys, self.bridge, store, self)
+        # Widgets, each made in the one it stays in: moved, all of it would be looked up in the style sheet again
+        central = QWidget(self)
+        self._central = central
+        self.rail = Rail(look, icons, pages, central)
+        self.notice = Banner(look, "warn", central)
+        self.pages = PageDeck(pages, central)
+        self.call_desk = CallDesk(look, keys, self.bridge, store, self.pages)
         self._joints = Joints(look, keys, self.bridge, store, self.call_desk)
-        self.pages = PageDeck(pages, self._joints, self)
         self.key_watch = KeyWatch(keys, self)
         self.upkeep = Upkeep(self.bridge, self)
 
         # Assemble
+        self.pages.join(self._joints)
         self.pages.page(CALL)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.notice)
         right.addWidget(self.pages, 1)
-        central = QWidget(self)
-        self._central = central
         row = QHBoxLayout(central)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -20,15 +20,19 @@ class PageDeck(QStackedWidget):
 
     shown = Signal(str)
 
-    def __init__(self, entries: tuple[PageEntry, ...], joints: Joints, parent: QWidget | None = None) -> None:
+    def __init__(self, entries: tuple[PageEntry, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries = {entry.id: entry for entry in entries}
         self._order = tuple(self._entries)
-        self._joints = joints
+        self._joints: Joints | None = None
         self._services: Backend | None = None
         self._pages: dict[str, Page] = {}
         #: what each page has not heard of yet
         self._missed: dict[str, Kinds] = {}
+
+    def join(self, joints: Joints) -> None:
+        """Take what pages are built of. Before the first one is."""
+        self._joints = joints
         joints.bridge.bus.changed.connect(self._changed)
 
     def set_services(self, services: Backend) -> None:
@@ -41,6 +45,7 @@ class PageDeck(QStackedWidget):
         """The page of this id, built now if it was not."""
         found = self._pages.get(name)
         if found is None:
+            assert self._joints is not None
             found = self._pages[name] = self._entries[name].build(self._joints)
             self.addWidget(found)
             if self._services is not None:

@@ -137,7 +137,10 @@ class Rail(QWidget):
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self._look.color("rail"))
+        painter = QPainter(self)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.color("rail"))
+        painter.drawRect(self.rect())
 
     def _clicked(self) -> None:
         asked = next((name for name, place in self._places.items() if place is self.sender()), "")

@@ -22,8 +22,6 @@ from PySide6.QtWidgets import (
 
 from callassist.domain.signs import number_figures, plain_signs
 from callassist.domain.text import Language
-from callassist.services.contacts.contact_text import LONGEST, Lead, read_contact
-from callassist.services.contacts.phone_number import find_numbers
 from callassist.ui.commands import OF_WINDOW, Command
 from callassist.ui.kit.accessible import announce, identified, named
 from callassist.ui.kit.banner import Banner
@@ -44,6 +42,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from callassist.services.calls.calling import InterruptedCall, KnownLead
+    from callassist.services.contacts.contact_text import Lead
+    from callassist.services.contacts.phone_number import PhoneNumber
     from callassist.services.library import ScriptEntry
 
 #: a rep reads four digits off the phone's display
@@ -77,6 +77,8 @@ class _PasteField(Field):
         if event.matches(QKeySequence.StandardKey.Paste):
             data = QApplication.clipboard().mimeData()
             if data.hasText():
+                from callassist.services.contacts.contact_text import LONGEST
+
                 self.insert(data.text()[:LONGEST].strip())
                 self.pasted.emit()
             return
@@ -428,6 +430,8 @@ class StartPage(QWidget):
     def lead(self) -> Lead:
         """Whom to call as it stands in the fields."""
         name, company, number, *details = (field.text().strip() for field in self._lead_fields()[1:])
+        from callassist.services.contacts.contact_text import Lead
+
         return Lead(name, company, number, self._beside, *details)
 
     def script(self) -> str:
@@ -785,6 +789,8 @@ class StartPage(QWidget):
         self.focus_first()
 
     def _split(self, text: str) -> None:
+        from callassist.services.contacts.contact_text import read_contact
+
         self.fill_lead(read_contact(text, self._region).lead())
 
     def show_known(self, known: KnownLead | None) -> None:
@@ -837,7 +843,7 @@ class StartPage(QWidget):
 
     def _doubt(self) -> str:
         written = self.number.text().strip()
-        found = find_numbers(written, self._region) if written else []
+        found = _numbers(written, self._region) if written else []
         best = found[0] if found else None
         if not written or (best is not None and best.exists and not best.guessed):
             return ""
@@ -897,6 +903,12 @@ class StartPage(QWidget):
         for (key, words), (key_label, words_label) in zip(lines, self._key_rows, strict=False):
             key_label.setText(key)
             words_label.setText(words)
+
+
+def _numbers(text: str, region: str) -> list[PhoneNumber]:
+    from callassist.services.contacts.phone_number import find_numbers  # not needed before somebody is named
+
+    return find_numbers(text, region)
 
 
 def _stage_name(stage: str) -> str:

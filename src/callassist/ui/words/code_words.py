@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
-from callassist.engine.typed_time import at_night
 from callassist.ui.marking import QT_TRANSLATE_NOOP
 
 _OUTCOMES = {
@@ -329,6 +328,8 @@ def weekday(found: datetime) -> str:
 
 def time_in_words(found: datetime) -> str:
     """A time as it was understood, with its day; one at night is pointed out."""
+    from callassist.engine.typed_time import at_night  # a third of all our imports; the first frame has no such time
+
     words = f"{weekday(found)} {moment(found)}"
     night = QCoreApplication.translate("Wording", "at night")
     return f"{words} – {night}" if at_night(found) else words

@@ -8,16 +8,16 @@ half-imported modules for their attributes, which with pydantic on two threads e
 
 from __future__ import annotations
 
+import importlib
 import sys
 from types import ModuleType
-
-import shiboken6
 
 _FEATURE = "shibokensupport.feature"
 
 
 def read_no_sources() -> bool:
     """Take every module for one without such wishes; whether this PySide has the look that is replaced."""
+    importlib.import_module("shiboken6")  # what it imports is what is changed here
     feature = sys.modules.get(_FEATURE)
     if feature is None or not hasattr(feature, "_mod_uses_pyside"):
         return False
@@ -27,6 +27,3 @@ def read_no_sources() -> bool:
 
 def _uses_none(_module: ModuleType) -> bool:
     return False
-
-
-assert shiboken6  # what it imports is what is changed here
