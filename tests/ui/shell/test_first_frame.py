@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from callassist import bootstrap
 from callassist.ui.shell.app import App
-from callassist.ui.shell.call_desk import CallArea
+from callassist.ui.shell.call_desk import CallDesk
 from callassist.ui.shell.page_deck import PageDeck
 from callassist.ui.shell.rail import Rail
 from callassist.ui.start.start_page import StartPage
@@ -104,7 +104,7 @@ def test_each_part_of_the_window_is_made_where_it_stays(
 
         monkeypatch.setattr(cls, "__init__", make)
 
-    for cls in (CallArea, StartPage, Rail, PageDeck):
+    for cls in (CallDesk, StartPage, Rail, PageDeck):
         noting(cls)
     app = App(tmp_path)
     try:
