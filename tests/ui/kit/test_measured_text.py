@@ -52,3 +52,16 @@ def test_a_list_is_cut_where_its_last_line_is_full(qtbot: QtBot, lines: int, wid
     assert label.height_of_lines(lines) >= label.heightForWidth(width)
     assert metrics.horizontalAdvance(longer.split("\n")[-1]) > width or lines > shown.count("\n") + 1
     assert label.toolTip() == whole
+
+
+@pytest.mark.parametrize("size", range(11, 40))
+@pytest.mark.parametrize("lines", [1, 2, 3, 5])
+def test_a_text_of_so_many_lines_is_not_cut(qtbot: QtBot, size: int, lines: int) -> None:
+    label = ClampedLabel()
+    qtbot.addWidget(label)
+    label.setStyleSheet(f"font-size: {size}px")
+    label.resize(600, 400)
+    label.set_lines(lines)
+    words = "\n".join(["Ag", "Größe", "jÖ", "Bindung", "Anlass"][:lines])
+    label.show_text(words)
+    assert label.text() == words

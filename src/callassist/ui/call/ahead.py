@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from callassist.domain.rules import Truth
 from callassist.engine.view import CallView
 from callassist.ui.kit.card import caption
-from callassist.ui.kit.plain_text import ClampedLabel, PlainLabel
+from callassist.ui.kit.plain_text import ClampedLabel, PlainLabel, line_height
 from callassist.ui.kit.theme import Look
 
 _NEXT, _OPEN = 2, 3
@@ -141,7 +141,7 @@ class Ahead(QWidget):
         self.notes.setVisible(notes > 0)
         self.notes.setGeometry(0, 0, width, max(notes, 0))
         top = notes + px(8) if notes else 0
-        line = self.next_lines.fontMetrics().lineSpacing()
+        line = line_height(self.next_lines)
         head = self.next_head.sizeHint().height() + px(10) + 4
         lines = (height - top - head) // max(line, 1)
         on = self._on and lines >= 1 and bool(self._next or self._open)

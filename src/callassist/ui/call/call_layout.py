@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QSizePolicy, QVBo
 from callassist.ui.call.ahead import Ahead
 from callassist.ui.call.answers_panel import ActionStrip, AnswerPanel, Density
 from callassist.ui.call.spoken_text import SpeechCard
-from callassist.ui.kit.plain_text import ClampedLabel
+from callassist.ui.kit.plain_text import ClampedLabel, line_height
 from callassist.ui.kit.theme import Look
 
 
@@ -267,7 +267,7 @@ class QuestionArea(QWidget):
                     self._speech.add_note(label)
                 label.show()
             over = over or not roomy
-            lines = (rest - label.height_of_lines(0)) // label.fontMetrics().lineSpacing() if roomy else few
+            lines = (rest - label.height_of_lines(0)) // line_height(label) if roomy else few
             label.set_lines(max(lines, 1))
         self._speech.hide_tip(on=over)
 

@@ -28,7 +28,7 @@ from callassist.ui.kit.card import Card
 from callassist.ui.kit.flow_strip import chord
 from callassist.ui.kit.key_button import ANSWER_PADDING, Form, KeyButton
 from callassist.ui.kit.keys import KeyMap
-from callassist.ui.kit.plain_text import ClampedLabel, ElidedLabel, PlainLabel
+from callassist.ui.kit.plain_text import ClampedLabel, ElidedLabel, PlainLabel, line_height
 from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
 
@@ -363,7 +363,7 @@ class SpeechCard(Card):
     def height_of(self, lines: int, *, least: bool = False) -> int:
         """The height for so many lines of text, with the line above them and the tip."""
         top, bottom = self._margins()[1], self._margins()[3]
-        foot = self.tip.fontMetrics().lineSpacing() + self.body.spacing()
+        foot = line_height(self.tip) + self.body.spacing()
         text = ceil(lines * self.text.line_height(least=least)) + 6
         return top + self._line.height() + self.body.spacing() + text + foot + bottom
 

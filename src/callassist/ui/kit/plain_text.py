@@ -7,10 +7,11 @@ any QLabel and in any tooltip. Whatever shows text that a person, a list or a sc
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 Words: TypeAlias = "str | Callable[[], str]"
@@ -105,6 +106,11 @@ class ElidedLabel(PlainLabel):
         set_tooltip(self, plain_tooltip(self._line) if short != self._line else "")
 
 
+def line_height(label: QWidget) -> int:
+    """Whole pixels that are enough for a line of text: rounded down, three of them would be too low for three lines."""
+    return ceil(QFontMetricsF(label.font()).lineSpacing())
+
+
 _ROUNDED = 2
 """Pixels a text of some lines may be higher than so many lines: heights of letters are rounded up."""
 _MEASURES_KEPT = 40
@@ -150,10 +156,10 @@ class ClampedLabel(ElidedLabel):
 
     def height_of_lines(self, lines: int) -> int:
         """With so many lines."""
-        return lines * self.fontMetrics().lineSpacing() + _ROUNDED + 2 * self._padding[1]
+        return lines * line_height(self) + _ROUNDED + 2 * self._padding[1]
 
     def _most(self) -> int:
-        return self._lines * self.fontMetrics().lineSpacing() + _ROUNDED
+        return self._lines * line_height(self) + _ROUNDED
 
     def sizeHint(self) -> QSize:
         width = self.width() if self.width() > 100 else 400
