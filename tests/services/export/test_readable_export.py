@@ -328,7 +328,7 @@ def test_what_a_killed_program_left_of_a_workbook_is_removed_and_nothing_else(
     out.mkdir()
     with monkeypatch.context() as change:
         change.setattr(files, "_RUN", "0123abcd")  # a run before this one
-        half = beside(out / "x.xlsx")
+        half = beside(out / unfinished.ROOM)
     half.mkdir()
     (half / "whole").write_text("names")
     (half / "tmpabcdefgh").write_text("names")
@@ -348,7 +348,7 @@ def test_a_folder_with_more_in_it_than_a_workbook_is_made_of_is_left(
 
     with monkeypatch.context() as change:
         change.setattr(files, "_RUN", "0123abcd")
-        half = beside(tmp_path / "x.xlsx")
+        half = beside(tmp_path / unfinished.ROOM)
     (half / "folder").mkdir(parents=True)
     (half / "folder" / "thesis").write_text("kept")
     unfinished.sweep(tmp_path)

@@ -49,7 +49,7 @@ def whole_file_with_room(target: Path, notes: Path, check: Callable[[], None]) -
 def _whole(
     target: Path, notes: Path, check: Callable[[], None], *, with_room: bool
 ) -> Generator[tuple[BinaryIO, Path]]:
-    temporary = beside(target)
+    temporary = beside(target.with_name(unfinished.ROOM) if with_room else target)
     noted = unfinished.note(notes, temporary)
     written = temporary / unfinished.WHOLE if with_room else temporary
     try:

@@ -19,6 +19,8 @@ from callassist.storage.files import is_temporary, read_regular, replace_file
 
 #: what a note's name ends with; the note holds a path
 ENDING = ".unfinished"
+#: what a folder is called, for `files.beside`, in which lies what a file is made of; no other folder is ever removed
+ROOM = "room"
 #: the file to be, in a folder of what it is made of
 WHOLE = "whole"
 #: bytes of a path, more than any system takes
@@ -92,7 +94,11 @@ def _remove(path: Path) -> bool:
     """Removes a plain file of this user, or a folder of such; True where nothing of the kind is there any more."""
     try:
         state = path.lstat()
-        if stat.S_ISDIR(state.st_mode) and (os.name != "posix" or state.st_uid == os.getuid()):
+        if (
+            stat.S_ISDIR(state.st_mode)
+            and path.name.startswith(f".{ROOM}.")
+            and (os.name != "posix" or state.st_uid == os.getuid())
+        ):
             return _remove_folder(path)
         if stat.S_ISREG(state.st_mode) and (os.name != "posix" or state.st_uid == os.getuid()):
             path.unlink()
