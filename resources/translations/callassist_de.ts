@@ -2464,6 +2464,66 @@
     </message>
 </context>
 <context>
+    <name>LeadForm</name>
+    <message>
+        <source>Ms Kern, Kern Ltd, +49 221 4710 0815</source>
+        <extracomment>Enter in one of the fields the rep has typed or pasted something stands there that did not before, whoever put it there name, company or number are others up and down in the line that takes all ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call</extracomment>
+        <translation>Frau Kern, Kern GmbH, +49 221 4710 0815</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Anschrift</translation>
+    </message>
+    <message>
+        <source>Consent of</source>
+        <translation>Einwilligung vom</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>3 Feb 2026</source>
+        <translation>3.2.2026</translation>
+    </message>
+    <message>
+        <source>e.g. trade fair</source>
+        <translation>z. B. Messe</translation>
+    </message>
+    <message>
+        <source>Goes into the note: {text}</source>
+        <translation>Kommt in die Notiz: {text}</translation>
+    </message>
+    <message>
+        <source>Read as {number}.</source>
+        <translation>Gelesen als {number}.</translation>
+    </message>
+    <message>
+        <source>There is no such number: {number}</source>
+        <translation>Diese Nummer gibt es nicht: {number}</translation>
+    </message>
+    <message>
+        <source>There is no such number in {country}: {number}</source>
+        <translation>Diese Nummer gibt es in {country} nicht: {number}</translation>
+    </message>
+</context>
+<context>
     <name>LogPage</name>
     <message>
         <source>Call log</source>
@@ -3587,22 +3647,6 @@
         <translation>Wen rufen Sie an?</translation>
     </message>
     <message>
-        <source>Ms Kern, Kern Ltd, +49 221 4710 0815</source>
-        <translation>Frau Kern, Kern GmbH, +49 221 4710 0815</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Company</source>
-        <translation>Firma</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Nummer</translation>
-    </message>
-    <message>
         <source>Stage</source>
         <translation>Phase</translation>
     </message>
@@ -3621,7 +3665,7 @@
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display measures at the usual size of letters: the page is no wider, and its cards take about so much height None: as settings or script say whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved from a link, waiting until the form is free or the rep takes it ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call what a link has put into the form; None once the rep has typed in it</extracomment>
+        <extracomment>a rep reads four digits off the phone&apos;s display measures at the usual size of letters: the page is no wider, and its cards take about so much height None: as settings or script say whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved from a link, waiting until the form is free or the rep takes it what a link has put into the form; None once the rep has typed in it</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>
@@ -3659,46 +3703,6 @@
     <message>
         <source>Whom did you try to reach? Type a name or a number first.</source>
         <translation>Wen wollten Sie erreichen? Bitte erst Name oder Nummer eingeben.</translation>
-    </message>
-    <message>
-        <source>Goes into the note: {text}</source>
-        <translation>Kommt in die Notiz: {text}</translation>
-    </message>
-    <message>
-        <source>Read as {number}.</source>
-        <translation>Gelesen als {number}.</translation>
-    </message>
-    <message>
-        <source>There is no such number: {number}</source>
-        <translation>Diese Nummer gibt es nicht: {number}</translation>
-    </message>
-    <message>
-        <source>There is no such number in {country}: {number}</source>
-        <translation>Diese Nummer gibt es in {country} nicht: {number}</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>E-Mail</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Anschrift</translation>
-    </message>
-    <message>
-        <source>Consent of</source>
-        <translation>Einwilligung vom</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Herkunft</translation>
-    </message>
-    <message>
-        <source>3 Feb 2026</source>
-        <translation>3.2.2026</translation>
-    </message>
-    <message>
-        <source>e.g. trade fair</source>
-        <translation>z. B. Messe</translation>
     </message>
 </context>
 <context>

@@ -7,9 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -22,15 +21,12 @@ from PySide6.QtWidgets import (
 
 from callassist.domain.signs import number_figures, plain_signs
 from callassist.domain.text import Language
-from callassist.services.contacts.contact_text import LONGEST, Lead, read_contact
-from callassist.services.contacts.phone_number import find_numbers
+from callassist.services.contacts.contact_text import Lead
 from callassist.ui.commands import OF_WINDOW, Command
 from callassist.ui.kit.accessible import announce, named
 from callassist.ui.kit.banner import Banner
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card
-from callassist.ui.kit.field_problem import FieldProblem
-from callassist.ui.kit.fields import Field
 from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap, alt_digit_of, command_words
 from callassist.ui.kit.plain_text import ElidedLabel, PlainLabel, Words, isolated
@@ -39,7 +35,7 @@ from callassist.ui.kit.theme import Look
 from callassist.ui.remembered import Remembered
 from callassist.ui.start.interrupted_row import InterruptedRow
 from callassist.ui.start.keys_card import KeysCard
-from callassist.ui.start.known_label import KnownLabel
+from callassist.ui.start.lead_form import LeadForm
 from callassist.ui.start.script_card import ScriptCard
 from callassist.ui.words import code_words
 
@@ -61,21 +57,6 @@ class StartChoice(NamedTuple):
     language: Language
     #: None: as settings or script say
     depth: int | None
-
-
-class _PasteField(Field):
-    """One line that several can be pasted into: a line break is shown as a blank, and still divides."""
-
-    pasted = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste):
-            data = QApplication.clipboard().mimeData()
-            if data.hasText():
-                self.insert(data.text()[:LONGEST].strip())
-                self.pasted.emit()
-            return
-        super().keyPressEvent(event)
 
 
 class StartPage(QWidget):
@@ -110,29 +91,13 @@ class StartPage(QWidget):
         self._default_language: Language | None = None
         #: from a link, waiting until the form is free or the rep takes it
         self._offered: Lead | None = None
-        #: ISO 3166 country of numbers without a country code
-        self._region = "DE"
-        #: what the line says beside name, company and number: it goes into the note of the call
-        self._beside = ""
         #: what a link has put into the form; None once the rep has typed in it
         self._from_link: Lead | None = None
         self.setObjectName("page")
 
         # Widgets
         self.title = PlainLabel("", self, role="heading")
-        self.paste = _PasteField(keys, self)
-        self.paste.setProperty("role", "typed")
-        named(self.paste, "Paste whom you call")
-        self.name, self.company, self.number = (Field(keys, self) for _ in range(3))
-        self.email, self.address, self.consent_date, self.source = (Field(keys, self) for _ in range(4))
-        named(self.email, "E-mail")
-        named(self.address, "Address")
-        named(self.consent_date, "Consent of")
-        named(self.source, "Source of the consent")
-        named(self.name, "Name")
-        named(self.company, "Company")
-        named(self.number, "Number")
-        self._labels = [PlainLabel("", self, role="muted") for _ in range(7)]
+        self.form = LeadForm(keys, self)
         self.scripts = ScriptCard(look, store, self)
         self.keys_card = KeysCard(look, keys, self)
         self.stage = Segmented(look, self)
@@ -147,32 +112,26 @@ class StartPage(QWidget):
         named(self.no_answer, "No answer")
         self.busy = KeyButton(look, Form.ROW, self)
         named(self.busy, "Busy")
-        self.doubt = FieldProblem(self)
-        self.beside = PlainLabel("", self, role="small", wrap=True)
-        self.known = KnownLabel(self)
         self.message = Banner(look, "warn", self)
         self.rescue = Banner(look, "warn", self)
         self.linked = Banner(look, "accent", self)
         self.done = PlainLabel("", self, role="good", wrap=True)
         self.unnamed = PlainLabel("", self, role="small", wrap=True)
+        # what is spoken to from outside, wherever on the page it stands
         self.loading, self.problems = self.scripts.loading, self.scripts.problems
+        self.paste, self.name, self.company, self.number = self.form.fields()[:4]
+        self.email, self.address, self.consent_date, self.source = self.form.fields()[4:]
+        self.doubt, self.beside, self.known = self.form.doubt, self.form.beside, self.form.known
 
         # Assemble
         self._assemble()
 
         # Connect
-        self.paste.textEdited.connect(self._split)
-        self.paste.pasted.connect(self._split_paste)
-        self.paste.pasted.connect(self._lead_edited)
-        self.paste.moved.connect(self.scripts.step)
-        for field in self._lead_fields():
-            field.entered.connect(self._entered)
-            field.textEdited.connect(self._lead_edited)
-            field.textChanged.connect(self._show_enter)
-        self.number.textChanged.connect(self._check_number)
-        self.number.editingFinished.connect(self.doubt.say_aloud)
-        for field in (self.name, self.company, self.number):
-            field.textChanged.connect(self._look_up)
+        self.form.entered.connect(self._entered)
+        self.form.edited.connect(self._lead_edited)
+        self.form.changed.connect(self._show_enter)
+        self.form.who_changed.connect(self._look_up)
+        self.form.moved.connect(self.scripts.step)
         self.linked.pressed.connect(self._take_offered)
         self.rescue.pressed.connect(self.take_in_asked)
         self.scripts.chosen.connect(self._script_chosen)
@@ -188,24 +147,6 @@ class StartPage(QWidget):
         self.retranslate()
 
     def _assemble(self) -> None:
-        form = QGridLayout()
-        form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(8)
-        form.setColumnStretch(1, 1)
-        form.setColumnStretch(3, 1)
-        fields = self._lead_fields()[1:]
-        for row, (label, field) in enumerate(zip(self._labels[:3], fields[:3], strict=True)):
-            label.setBuddy(field)
-            form.addWidget(label, row, 0)
-            form.addWidget(field, row, 1, 1, 3)
-        form.addWidget(self.doubt, 3, 1, 1, 3)
-        form.addWidget(self.known, 4, 1, 1, 3)
-        # known less often: two beside one another
-        for place, (label, field) in enumerate(zip(self._labels[3:], fields[3:], strict=True)):
-            label.setBuddy(field)
-            form.addWidget(label, 5 + place // 2, place % 2 * 2)
-            form.addWidget(field, 5 + place // 2, place % 2 * 2 + 1)
-        form.addWidget(self.beside, 7, 1, 1, 3)
         options = QGridLayout()
         options.setHorizontalSpacing(12)
         options.setVerticalSpacing(8)
@@ -228,8 +169,7 @@ class StartPage(QWidget):
         self._lead.body.setContentsMargins(24, 18, 24, 20)
         self._lead.body.setSpacing(10)
         self._lead.body.addWidget(self.title)
-        self._lead.body.addWidget(self.paste)
-        self._lead.body.addLayout(form)
+        self._lead.body.addWidget(self.form)
         self._lead.body.addSpacing(4)
         self._lead.body.addLayout(options)
         self._lead.body.addSpacing(6)
@@ -265,8 +205,6 @@ class StartPage(QWidget):
         page.addWidget(scroll)
         self._lay_out()
         self.done.hide()
-        self.doubt.hide()
-        self.beside.hide()
         self.unnamed.hide()
 
     # -- what is shown ---------------------------------------------------------------------------------------------
@@ -315,9 +253,7 @@ class StartPage(QWidget):
 
     def set_region(self, region: str) -> None:
         """The country of numbers without a country code, as the settings have it."""
-        if region != self._region:
-            self._region = region
-            self._check_number()
+        self.form.set_region(region)
 
     def say(self, words: Words) -> None:
         """A problem, in place; "" takes it away."""
@@ -346,30 +282,21 @@ class StartPage(QWidget):
 
     def clear_lead(self) -> None:
         """Ready for the next one."""
-        for field in self._lead_fields():
-            field.clear()
-        self._show_beside("")
+        self.form.clear()
         self._from_link = None
         self._show_link()
         self.focus_first()
 
     def fill_lead(self, lead: Lead) -> None:
         """Put a lead into the fields."""
-        self.name.setText(lead.name)
-        self.company.setText(lead.company)
-        self.number.setText(lead.number)
-        self.email.setText(lead.email)
-        self.address.setText(lead.address)
-        self.consent_date.setText(lead.consent_date)
-        self.source.setText(lead.consent_source)
-        self._show_beside(lead.note)
+        self.form.fill(lead)
 
     def offer_lead(self, lead: Lead, *, in_call: bool = False) -> None:
         """A link names somebody: shown in the form where it is free, and nothing else. The rep presses Enter, or not.
 
         What she has typed, and a call that is running, are left alone; then a button takes the lead over.
         """
-        if in_call or not (self._is_empty() or self.lead() == self._from_link):
+        if in_call or not (self.form.is_empty() or self.lead() == self._from_link):
             self._offered = lead
         else:
             self._fill_from_link(lead)
@@ -377,12 +304,11 @@ class StartPage(QWidget):
 
     def focus_first(self) -> None:
         """Where typing begins."""
-        self.paste.setFocus()
+        self.form.focus_first()
 
     def lead(self) -> Lead:
         """Whom to call as it stands in the fields."""
-        name, company, number, *details = (field.text().strip() for field in self._lead_fields()[1:])
-        return Lead(name, company, number, self._beside, *details)
+        return self.form.lead()
 
     def script(self) -> str:
         """The id of the script that is chosen; "": none is."""
@@ -428,20 +354,13 @@ class StartPage(QWidget):
     def _entered(self) -> None:
         """Enter: where nobody is typed in, the first of the calls that wait goes on."""
         rows = self.interrupted_rows()
-        if self._is_empty() and self._after_call:
+        if self.form.is_empty() and self._after_call:
             self.say_done(lambda: self.tr("Enter has nothing to do here yet: type whom you call."))
-        elif rows and self._is_empty():
+        elif rows and self.form.is_empty():
             if not self._busy:
                 rows[0].take()
         else:
             self.submit()
-
-    def _lead_fields(self) -> tuple[Field, ...]:
-        details = (self.email, self.address, self.consent_date, self.source)
-        return (self.paste, self.name, self.company, self.number, *details)
-
-    def _is_empty(self) -> bool:
-        return not any(field.text().strip() for field in self._lead_fields())
 
     def after_call(self) -> None:
         """A call was just saved: one more Enter was meant for it. Until something else is done it resumes no call."""
@@ -484,7 +403,7 @@ class StartPage(QWidget):
         rows = self.interrupted_rows()
         key = self._keys.label(Command.START)
         ringing = self._ringing()
-        waiting = bool(rows) and self._is_empty() and not self._after_call
+        waiting = bool(rows) and self.form.is_empty() and not self._after_call
         for index, row in enumerate(rows):
             rings = ringing is not None and row.call is ringing
             row.show_key(key if rings or (waiting and not index) else "", rings=rings)
@@ -521,7 +440,7 @@ class StartPage(QWidget):
                 self.language.show_value(Language(str(spoken)).other)
             case Command.DEPTH_1 | Command.DEPTH_2 | Command.DEPTH_3:
                 self.depth_choice.show_value(command.number)
-            case Command.BACK if self._after_call and self._is_empty():
+            case Command.BACK if self._after_call and self.form.is_empty():
                 self.take_back_asked.emit()
             case Command.EXIT_1 | Command.EXIT_2:
                 chord = command
@@ -579,13 +498,7 @@ class StartPage(QWidget):
         """Take the window's language anew."""
         self.title.setText(self.tr("Whom do you call?"))
         self.keys_card.retranslate()
-        self.paste.setPlaceholderText(self.tr("Ms Kern, Kern Ltd, +49 221 4710 0815"))
-        names = (self.tr("Name"), self.tr("Company"), self.tr("Number"))
-        details = (self.tr("E-mail"), self.tr("Address"), self.tr("Consent of"), self.tr("Source"))
-        for label, text in zip(self._labels, (*names, *details), strict=True):
-            label.setText(text)
-        self.consent_date.setPlaceholderText(self.tr("3 Feb 2026"))
-        self.source.setPlaceholderText(self.tr("e.g. trade fair"))
+        self.form.retranslate()
         texts = (self.tr("Stage"), self.tr("Language"), self.tr("Depth"))
         for label, text in zip(self._option_labels, texts, strict=True):
             label.setText(text)
@@ -616,8 +529,6 @@ class StartPage(QWidget):
         if self._value(self.depth_choice) is None:
             self.depth_choice.show_value(0)
         self._draw_entries()
-        self._check_number()
-        self._show_beside(self._beside)
         self.show_interrupted(self._interrupted)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -647,17 +558,8 @@ class StartPage(QWidget):
     def _script_chosen(self) -> None:
         self._draw_entries()
         self._look_up()  # what is known of them depends on the script
-        if not any(field.hasFocus() for field in self._lead_fields()):
-            self._focus_lead()
-
-    def _focus_lead(self) -> None:
-        """Where typing goes on: the first of the fields that is empty; one line for all of them while all are."""
-        if not self._is_empty():
-            for field in (self.name, self.company, self.number):
-                if not field.text().strip():
-                    field.setFocus()
-                    return
-        self.focus_first()
+        if not self.form.has_focus():
+            self.form.focus_missing()
 
     def _next_stage(self) -> None:
         entry = self.scripts.entry()
@@ -671,7 +573,7 @@ class StartPage(QWidget):
         order: list[QWidget] = [self.message.button, self.rescue.button, self.linked.button]
         for row in self._rows:
             order += row.buttons()
-        order += [*self._lead_fields(), *self.scripts.buttons()]
+        order += [*self.form.fields(), *self.scripts.buttons()]
         for segmented in (self.stage, self.language, self.depth_choice):
             order += segmented.findChildren(QPushButton)
         order += [self.start, self.no_answer, self.busy]
@@ -680,9 +582,6 @@ class StartPage(QWidget):
 
     def _remember(self, _value: object) -> None:
         self.focus_first()
-
-    def _split(self, text: str) -> None:
-        self.fill_lead(read_contact(text, self._region).lead())
 
     def show_known(self, known: KnownLead | None) -> None:
         """Who is at the number, what was said last and what is agreed: the moment it is there."""
@@ -695,31 +594,6 @@ class StartPage(QWidget):
             self.show_known(None)
         else:
             self.look_up_asked.emit(lead, self.scripts.script())
-
-    def _show_beside(self, note: str) -> None:
-        """Say what no field took: nothing that was pasted is lost, and nothing is taken for a name in silence."""
-        self._beside = note
-        self.beside.show_text(self.tr("Goes into the note: {text}").format(text=isolated(note)) if note else "")
-
-    def _check_number(self) -> None:
-        """Say at once what is the matter with the number. Nothing more: the call may start with it."""
-        self.doubt.tell_of(self.number, self._doubt(), aloud=False)
-
-    def _doubt(self) -> str:
-        written = self.number.text().strip()
-        found = find_numbers(written, self._region) if written else []
-        best = found[0] if found else None
-        if not written or (best is not None and best.exists and not best.guessed):
-            return ""
-        if best is not None and best.exists:
-            return self.tr("Read as {number}.").format(number=isolated(best.e164))
-        if written.lstrip("( ").startswith(("+", "00")):
-            return self.tr("There is no such number: {number}").format(number=isolated(written))
-        words = self.tr("There is no such number in {country}: {number}")
-        return words.format(country=code_words.country(self._region), number=isolated(written))
-
-    def _split_paste(self) -> None:
-        self._split(self.paste.text())
 
     def _no_answer(self) -> None:
         self._unreached("no_answer")
