@@ -2418,10 +2418,117 @@
     </message>
 </context>
 <context>
+    <name>KeysCard</name>
+    <message>
+        <source>KEYS IN THE CALL</source>
+        <extracomment>so many are shown</extracomment>
+        <translation>TASTEN IM GESPRÄCH</translation>
+    </message>
+</context>
+<context>
+    <name>KnownLabel</name>
+    <message>
+        <source>Known: {who}</source>
+        <extracomment>letters of a note that are shown</extracomment>
+        <translation>Bekannt: {who}</translation>
+    </message>
+    <message>
+        <source>nobody by name</source>
+        <translation>niemand mit Namen</translation>
+    </message>
+    <message>
+        <source>Blocked: somebody at this number asked not to be called again.</source>
+        <translation>Gesperrt: Unter dieser Nummer wurde gebeten, nicht mehr anzurufen.</translation>
+    </message>
+    <message>
+        <source>Last call {when}: {how}</source>
+        <translation>Letztes Gespräch {when}: {how}</translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>Notiz: {note}</translation>
+    </message>
+    <message>
+        <source>named by {who}</source>
+        <translation>genannt von {who}</translation>
+    </message>
+    <message>
+        <source>Agreed: {what}</source>
+        <translation>Ausgemacht: {what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) are reused and not asked again.</source>
+        <translation>
+            <numerusform>%n Antwort wird übernommen und nicht noch einmal gefragt.</numerusform>
+            <numerusform>%n Antworten werden übernommen und nicht noch einmal gefragt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LeadForm</name>
+    <message>
+        <source>Ms Kern, Kern Ltd, +49 221 4710 0815</source>
+        <extracomment>Enter in one of the fields the rep has typed or pasted something stands there that did not before, whoever put it there name, company or number are others up and down in the line that takes all ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call</extracomment>
+        <translation>Frau Kern, Kern GmbH, +49 221 4710 0815</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Anschrift</translation>
+    </message>
+    <message>
+        <source>Consent of</source>
+        <translation>Einwilligung vom</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>3 Feb 2026</source>
+        <translation>3.2.2026</translation>
+    </message>
+    <message>
+        <source>e.g. trade fair</source>
+        <translation>z. B. Messe</translation>
+    </message>
+    <message>
+        <source>Goes into the note: {text}</source>
+        <translation>Kommt in die Notiz: {text}</translation>
+    </message>
+    <message>
+        <source>Read as {number}.</source>
+        <translation>Gelesen als {number}.</translation>
+    </message>
+    <message>
+        <source>There is no such number: {number}</source>
+        <translation>Diese Nummer gibt es nicht: {number}</translation>
+    </message>
+    <message>
+        <source>There is no such number in {country}: {number}</source>
+        <translation>Diese Nummer gibt es in {country} nicht: {number}</translation>
+    </message>
+</context>
+<context>
     <name>LogPage</name>
     <message>
         <source>Call log</source>
-        <extracomment>pixels of the page from which the export and the chosen call stand beside one another widths in pixels columns shown where there is room, the most wanted first, with their usual widths when it was and when something is due is in sight at any width of these the content is never cut off either: they are as wide as it is by follow-up: up to how many days ahead it is due the call that was chosen before the rows came anew the rows that are to come answer another question than those before</extracomment>
+        <extracomment>of the table, whatever else is shown pixels of the page from which the export and the chosen call stand beside one another widths in pixels columns shown where there is room, the most wanted first, with their usual widths when it was and when something is due is in sight at any width of these the content is never cut off either: they are as wide as it is by follow-up: up to how many days ahead it is due the call that was chosen before the rows came anew the rows that are to come answer another question than those before</extracomment>
         <translation>Gesprächsprotokoll</translation>
     </message>
     <message>
@@ -3276,6 +3383,36 @@
     </message>
 </context>
 <context>
+    <name>ScriptCard</name>
+    <message>
+        <source>SCRIPT</source>
+        <extracomment>so many scripts have a chord of their own: Alt+1 … so many problems of a file are told here; whoever has more mends these first the file whose problems are shown</extracomment>
+        <translation>SKRIPT</translation>
+    </message>
+    <message>
+        <source>Looking for scripts …</source>
+        <translation>Skripte werden gesucht …</translation>
+    </message>
+    <message numerus="yes">
+        <source>cannot be used: %n problem(s)</source>
+        <translation>
+            <numerusform>nicht brauchbar: %n Problem</numerusform>
+            <numerusform>nicht brauchbar: %n Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Script: {name}</source>
+        <translation>Skript: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weiteres</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>LOOK</source>
@@ -3533,22 +3670,6 @@
         <translation>Wen rufen Sie an?</translation>
     </message>
     <message>
-        <source>Ms Kern, Kern Ltd, +49 221 4710 0815</source>
-        <translation>Frau Kern, Kern GmbH, +49 221 4710 0815</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Company</source>
-        <translation>Firma</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Nummer</translation>
-    </message>
-    <message>
         <source>Stage</source>
         <translation>Phase</translation>
     </message>
@@ -3561,21 +3682,13 @@
         <translation>Tiefe</translation>
     </message>
     <message>
-        <source>SCRIPT</source>
-        <translation>SKRIPT</translation>
-    </message>
-    <message>
-        <source>Looking for scripts …</source>
-        <translation>Skripte werden gesucht …</translation>
-    </message>
-    <message>
         <source>Start call</source>
         <extracomment>milliseconds the first frame may take</extracomment>
         <translation>Gespräch beginnen</translation>
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display so many scripts have a chord of their own: Alt+1 … measures at the usual size of letters: the page is no wider, and its cards take about so much height so many problems of a file are told here; whoever has more mends these first so many keys of a call are shown here None: as settings or script say whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back the file whose problems are shown whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved from a link, waiting until the form is free or the rep takes it ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call what the log knows of whoever stands in the form what a link has put into the form; None once the rep has typed in it</extracomment>
+        <extracomment>a rep reads four digits off the phone&apos;s display measures at the usual size of letters: the page is no wider, and its cards take about so much height None: as settings or script say whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved from a link, waiting until the form is free or the rep takes it what a link has put into the form; None once the rep has typed in it</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>
@@ -3610,106 +3723,9 @@
         <source>As the settings or the script say</source>
         <translation>Wie in den Einstellungen oder im Skript</translation>
     </message>
-    <message numerus="yes">
-        <source>cannot be used: %n problem(s)</source>
-        <translation>
-            <numerusform>nicht brauchbar: %n Problem</numerusform>
-            <numerusform>nicht brauchbar: %n Probleme</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Whom did you try to reach? Type a name or a number first.</source>
         <translation>Wen wollten Sie erreichen? Bitte erst Name oder Nummer eingeben.</translation>
-    </message>
-    <message>
-        <source>Goes into the note: {text}</source>
-        <translation>Kommt in die Notiz: {text}</translation>
-    </message>
-    <message>
-        <source>Read as {number}.</source>
-        <translation>Gelesen als {number}.</translation>
-    </message>
-    <message>
-        <source>There is no such number: {number}</source>
-        <translation>Diese Nummer gibt es nicht: {number}</translation>
-    </message>
-    <message>
-        <source>There is no such number in {country}: {number}</source>
-        <translation>Diese Nummer gibt es in {country} nicht: {number}</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>E-Mail</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Anschrift</translation>
-    </message>
-    <message>
-        <source>Consent of</source>
-        <translation>Einwilligung vom</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Herkunft</translation>
-    </message>
-    <message>
-        <source>3 Feb 2026</source>
-        <translation>3.2.2026</translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… und %n weiteres</numerusform>
-            <numerusform>… und %n weitere</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Known: {who}</source>
-        <translation>Bekannt: {who}</translation>
-    </message>
-    <message>
-        <source>nobody by name</source>
-        <translation>niemand mit Namen</translation>
-    </message>
-    <message>
-        <source>Blocked: somebody at this number asked not to be called again.</source>
-        <translation>Gesperrt: Unter dieser Nummer wollte jemand nicht mehr angerufen werden.</translation>
-    </message>
-    <message>
-        <source>Last call {when}: {how}</source>
-        <translation>Letztes Gespräch {when}: {how}</translation>
-    </message>
-    <message>
-        <source>Note: {note}</source>
-        <translation>Notiz: {note}</translation>
-    </message>
-    <message>
-        <source>named by {who}</source>
-        <translation>genannt von {who}</translation>
-    </message>
-    <message>
-        <source>Agreed: {what}</source>
-        <translation>Ausgemacht: {what}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s) are reused and not asked again.</source>
-        <translation>
-            <numerusform>%n Antwort wird übernommen und nicht noch einmal gefragt.</numerusform>
-            <numerusform>%n Antworten werden übernommen und nicht noch einmal gefragt.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>e.g. trade fair</source>
-        <translation>z. B. Messe</translation>
-    </message>
-    <message>
-        <source>KEYS IN THE CALL</source>
-        <translation>TASTEN IM GESPRÄCH</translation>
-    </message>
-    <message>
-        <source>Script: {name}</source>
-        <translation>Skript: {name}</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>KnownLabel</name>
+    <message numerus="yes">
+        <source>%n answer(s) are reused and not asked again.</source>
+        <translation>
+            <numerusform>%n answer is reused and not asked again.</numerusform>
+            <numerusform>%n answers are reused and not asked again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LogPage</name>
     <message numerus="yes">
         <source>%n call(s)</source>
@@ -142,7 +152,7 @@
     </message>
 </context>
 <context>
-    <name>StartPage</name>
+    <name>ScriptCard</name>
     <message numerus="yes">
         <source>cannot be used: %n problem(s)</source>
         <translation>
@@ -155,13 +165,6 @@
         <translation>
             <numerusform>… and %n more</numerusform>
             <numerusform>… and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s) are reused and not asked again.</source>
-        <translation>
-            <numerusform>%n answer is reused and not asked again.</numerusform>
-            <numerusform>%n answers are reused and not asked again.</numerusform>
         </translation>
     </message>
 </context>

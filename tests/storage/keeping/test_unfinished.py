@@ -15,6 +15,7 @@ from callassist.storage.keeping import unfinished
 
 #: names earlier runs gave, this form and the one before it
 OLD, OLDER = ".x.csv.0123456789abcdef.part", ".settings.toml.0123456789ab.part"
+OLD_ROOM = ".room.0123456789abcdef.part"
 
 
 def noted(folder: Path, what: bytes, name: str = "0123456789abcdef.unfinished") -> Path:
@@ -58,7 +59,7 @@ def test_what_this_run_writes_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_a_folder_of_what_a_workbook_was_made_of_is_removed_with_it(tmp_path: Path) -> None:
-    data, made = tmp_path / "data", tmp_path / "out" / OLD
+    data, made = tmp_path / "data", tmp_path / "out" / OLD_ROOM
     data.mkdir()
     made.mkdir(parents=True)
     for name in ("whole", "tmp_a1b2c3d"):
@@ -78,9 +79,10 @@ def test_a_note_somebody_else_wrote_removes_nothing_but_our_own_half_made_files(
     victim.write_text("mine")
     (out / OLD).symlink_to(victim)
     (out / "sub").mkdir()
-    (out / "sub" / OLD).mkdir()
-    for name in ("whole", "tmpabcdefgh", "thesis.txt"):
-        (out / "sub" / OLD / name).write_text("mine")
+    for folder, names in ((OLD, ("whole", "tmpabcdefgh")), (OLD_ROOM, ("whole", "tmpabcdefgh", "thesis.txt"))):
+        (out / "sub" / folder).mkdir()
+        for name in names:
+            (out / "sub" / folder / name).write_text("mine")
     os.mkfifo(data / "pipe.unfinished")
     (data / "folder.unfinished").mkdir()
     (data / "link.unfinished").symlink_to(victim)
@@ -89,6 +91,7 @@ def test_a_note_somebody_else_wrote_removes_nothing_but_our_own_half_made_files(
             os.fsencode(victim),
             os.fsencode(out / OLD),
             os.fsencode(out / "sub" / OLD),
+            os.fsencode(out / "sub" / OLD_ROOM),
             b"",
             b"\0",
             b"\xff" * 300,
@@ -101,7 +104,8 @@ def test_a_note_somebody_else_wrote_removes_nothing_but_our_own_half_made_files(
     unfinished.sweep(data)
     assert victim.read_text() == "mine"
     assert (out / OLD).is_symlink()
-    assert len(list((out / "sub" / OLD).iterdir())) == 3
+    assert len(list((out / "sub" / OLD).iterdir())) == 2
+    assert len(list((out / "sub" / OLD_ROOM).iterdir())) == 3
 
 
 def test_notes_of_places_out_of_reach_do_not_pile_up(tmp_path: Path) -> None:

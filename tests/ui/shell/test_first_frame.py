@@ -174,7 +174,7 @@ def test_a_log_that_another_program_holds_is_told_and_the_window_can_be_read(qtb
         window.until(window.start.message.isVisible)
         assert "callassist is running already" in window.start.message.label.text()
         # to read: scripts, keys, settings and the log page with the same reason
-        assert len([button for button in window.start._buttons if button.isVisible()]) == 4
+        assert len([button for button in window.start.script_buttons() if button.isVisible()]) == 4
         window.press(Key.Key_F1)
         assert window.app.window.sheet is not None
         assert window.app.window.sheet.isVisible()

@@ -94,8 +94,8 @@ def test_held_backspace_in_an_empty_field_stays_there(window: Window) -> None:
 
 def test_scripts_are_chosen_by_chord_and_by_arrows(window: Window) -> None:
     start = window.start
-    ids = [entry.id for entry in start._entries if entry.is_usable]
-    assert [button.key_text() for button in start._buttons[:2]] == ["Alt+1", "Alt+2"]
+    ids = [entry.id for entry in start.scripts.entries() if entry.is_usable]
+    assert [button.key_text() for button in start.script_buttons()[:2]] == ["Alt+1", "Alt+2"]
 
     def chosen() -> int:
         found = start.choice()
@@ -110,12 +110,12 @@ def test_scripts_are_chosen_by_chord_and_by_arrows(window: Window) -> None:
     assert chosen() == len(ids) - 1, "it ends at the last"
     window.press(Key.Key_Up)
     assert chosen() == len(ids) - 2
-    assert start._buttons[len(ids) - 2].is_marked()
+    assert start.script_buttons()[len(ids) - 2].is_marked()
     assert start.paste.hasFocus()
     window.press(Key.Key_9, modifier=ALT)
     assert chosen() == len(ids) - 2, "no such script"
     window.keys("Ms Kern, 0221 4710815")
-    start._buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+    start.script_buttons()[0].setFocus(Qt.FocusReason.TabFocusReason)
     window.press(Key.Key_Return)
     assert chosen() == 0
     assert start.company.hasFocus(), "the first field that is still empty"
@@ -148,7 +148,7 @@ def test_tab_goes_as_the_eye_does(qtbot: QtBot, tmp_path: Path, with_row: bool) 
 
 
 def test_the_focus_of_a_button_does_not_look_like_a_choice(window: Window) -> None:
-    marked = next(one for one in window.start._buttons if one.is_marked())
+    marked = next(one for one in window.start.script_buttons() if one.is_marked())
 
     def picture() -> QImage:
         return marked.grab().toImage()

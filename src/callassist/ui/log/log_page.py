@@ -12,8 +12,10 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
+    QScrollArea,
     QSplitter,
     QTableView,
     QVBoxLayout,
@@ -59,6 +61,8 @@ if TYPE_CHECKING:
     from callassist.ui.backend import Backend
 
 _SEARCH_AFTER_MS = 60
+#: of the table, whatever else is shown
+_LEAST_ROWS = 3
 #: pixels of the page from which the export and the chosen call stand beside one another
 _ROOM_FOR_BOTH = 960
 #: widths in pixels
@@ -97,6 +101,7 @@ class LogPage(Page):
         super().__init__(parent)
         self._keys = keys
         self._bridge = bridge
+        self._look = look
         self._scripts = ScriptsAtHand(bridge, self)
         self._services: Backend | None = None
         self._wanted_call = ""
@@ -146,7 +151,6 @@ class LogPage(Page):
         self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(look.base_px + 20)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -174,7 +178,19 @@ class LogPage(Page):
         self._split.setHandleWidth(12)
         self._split.setStretchFactor(0, 3)
         self._split.setStretchFactor(1, 2)
-        page = QVBoxLayout(self)
+        # where the window is small and its letters are large the page scrolls, and the table keeps its rows
+        inner = QWidget()
+        inner.setObjectName("plain")
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scroll)
+        page = QVBoxLayout(inner)
         page.setContentsMargins(16, 16, 16, 16)
         page.setSpacing(10)
         page.addLayout(top)
@@ -201,8 +217,10 @@ class LogPage(Page):
         self.trace.note_saved.connect(self._save_note)
         self.verdict.activated.connect(self._search_changed)
         self._timer.timeout.connect(self._search_changed)
+        look.changed.connect(self._size_rows)
 
         self.retranslate()
+        self._size_rows()
 
     def set_services(self, services: Backend) -> None:
         """Where the calls come from."""
@@ -416,6 +434,13 @@ class LogPage(Page):
     def _leave_call(self, *, nothing_found: bool = False) -> None:
         self._trace_wanted = ""
         self.trace.clear(nothing_found=nothing_found)
+
+    def _size_rows(self) -> None:
+        """As high as letters are now; so many of them are always there."""
+        height = self._look.base_px + 20
+        self.table.verticalHeader().setDefaultSectionSize(height)
+        around = self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth()
+        self.table.setMinimumHeight(around + _LEAST_ROWS * height)
 
     def _fit_columns(self) -> None:
         """Show as many columns as leave room for who was called."""

@@ -7,9 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -23,39 +22,31 @@ from PySide6.QtWidgets import (
 from callassist.domain.signs import number_figures, plain_signs
 from callassist.domain.text import Language
 from callassist.ui.commands import OF_WINDOW, Command
-from callassist.ui.kit.accessible import announce, identified, named
+from callassist.ui.kit.accessible import announce, named
 from callassist.ui.kit.banner import Banner
 from callassist.ui.kit.button import Push
-from callassist.ui.kit.card import Card, caption
-from callassist.ui.kit.field_problem import FieldProblem
-from callassist.ui.kit.fields import Field
+from callassist.ui.kit.card import Card
 from callassist.ui.kit.key_button import Form, KeyButton
-from callassist.ui.kit.keys import KeyMap, alt_digit_of, command_words, printed
+from callassist.ui.kit.keys import KeyMap, alt_digit_of, command_words
 from callassist.ui.kit.plain_text import ElidedLabel, PlainLabel, Words, isolated
 from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
 from callassist.ui.remembered import Remembered
 from callassist.ui.start.interrupted_row import InterruptedRow
-from callassist.ui.words import code_words, script_problems
+from callassist.ui.start.keys_card import KeysCard
+from callassist.ui.start.lead_form import LeadForm
+from callassist.ui.start.script_card import ScriptCard
+from callassist.ui.words import code_words
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from callassist.services.calls.calling import InterruptedCall, KnownLead
     from callassist.services.contacts.contact_text import Lead
-    from callassist.services.contacts.phone_number import PhoneNumber
     from callassist.services.library import ScriptEntry
 
 #: a rep reads four digits off the phone's display
 _FEWEST_DIGITS = 4
-#: so many scripts have a chord of their own: Alt+1 …
-_WITH_KEYS = 9
 #: measures at the usual size of letters: the page is no wider, and its cards take about so much height
 _WIDEST, _USUAL_HEIGHT = 1180, 520
-#: so many problems of a file are told here; whoever has more mends these first
-_MOST_PROBLEMS = 20
-#: so many keys of a call are shown here
-_KEYS_SHOWN = 9
 
 
 class StartChoice(NamedTuple):
@@ -66,23 +57,6 @@ class StartChoice(NamedTuple):
     language: Language
     #: None: as settings or script say
     depth: int | None
-
-
-class _PasteField(Field):
-    """One line that several can be pasted into: a line break is shown as a blank, and still divides."""
-
-    pasted = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste):
-            data = QApplication.clipboard().mimeData()
-            if data.hasText():
-                from callassist.services.contacts.contact_text import LONGEST
-
-                self.insert(data.text()[:LONGEST].strip())
-                self.pasted.emit()
-            return
-        super().keyPressEvent(event)
 
 
 class StartPage(QWidget):
@@ -105,15 +79,9 @@ class StartPage(QWidget):
         self._look = look
         self._keys = keys
         self._store = store
-        self._entries: tuple[ScriptEntry, ...] = ()
-        self._script = ""
-        #: the file whose problems are shown
-        self._broken: Path | None = None
         self._window_language = Language.EN
         self._busy = False
-        self._buttons: list[KeyButton] = []
         self._rows: list[InterruptedRow] = []
-        self._key_rows: list[tuple[PlainLabel, PlainLabel]] = []
         #: whether the cards stand side by side, and the keys beneath
         self._placed: tuple[bool, bool] | None = None
         self._interrupted: tuple[InterruptedCall, ...] = ()
@@ -123,33 +91,15 @@ class StartPage(QWidget):
         self._default_language: Language | None = None
         #: from a link, waiting until the form is free or the rep takes it
         self._offered: Lead | None = None
-        #: ISO 3166 country of numbers without a country code
-        self._region = "DE"
-        #: what the line says beside name, company and number: it goes into the note of the call
-        self._beside = ""
-        #: what the log knows of whoever stands in the form
-        self._known: KnownLead | None = None
         #: what a link has put into the form; None once the rep has typed in it
         self._from_link: Lead | None = None
         self.setObjectName("page")
 
         # Widgets
         self.title = PlainLabel("", self, role="heading")
-        self.paste = _PasteField(keys, self)
-        self.paste.setProperty("role", "typed")
-        named(self.paste, "Paste whom you call")
-        self.name, self.company, self.number = (Field(keys, self) for _ in range(3))
-        self.email, self.address, self.consent_date, self.source = (Field(keys, self) for _ in range(4))
-        named(self.email, "E-mail")
-        named(self.address, "Address")
-        named(self.consent_date, "Consent of")
-        named(self.source, "Source of the consent")
-        named(self.name, "Name")
-        named(self.company, "Company")
-        named(self.number, "Number")
-        self._labels = [PlainLabel("", self, role="muted") for _ in range(7)]
-        self.script_head = caption()
-        self.in_call_head = caption()
+        self.form = LeadForm(keys, self)
+        self.scripts = ScriptCard(look, store, self)
+        self.keys_card = KeysCard(look, keys, self)
         self.stage = Segmented(look, self)
         self.language = Segmented(look, self)
         self.depth_choice = Segmented(look, self)
@@ -162,36 +112,29 @@ class StartPage(QWidget):
         named(self.no_answer, "No answer")
         self.busy = KeyButton(look, Form.ROW, self)
         named(self.busy, "Busy")
-        self.doubt = FieldProblem(self)
-        self.beside = PlainLabel("", self, role="small", wrap=True)
-        self.known = PlainLabel("", self, role="good", wrap=True)
-        named(self.known, "Known from before")
         self.message = Banner(look, "warn", self)
         self.rescue = Banner(look, "warn", self)
         self.linked = Banner(look, "accent", self)
         self.done = PlainLabel("", self, role="good", wrap=True)
         self.unnamed = PlainLabel("", self, role="small", wrap=True)
-        self.loading = PlainLabel("", self, role="muted")
-        self.problems = PlainLabel("", self, role="error", wrap=True)
+        # what is spoken to from outside, wherever on the page it stands
+        self.loading, self.problems = self.scripts.loading, self.scripts.problems
+        self.paste, self.name, self.company, self.number = self.form.fields()[:4]
+        self.email, self.address, self.consent_date, self.source = self.form.fields()[4:]
+        self.doubt, self.beside, self.known = self.form.doubt, self.form.beside, self.form.known
 
         # Assemble
         self._assemble()
 
         # Connect
-        self.paste.textEdited.connect(self._split)
-        self.paste.pasted.connect(self._split_paste)
-        self.paste.pasted.connect(self._lead_edited)
-        self.paste.moved.connect(self._step_script)
-        for field in self._lead_fields():
-            field.entered.connect(self._entered)
-            field.textEdited.connect(self._lead_edited)
-            field.textChanged.connect(self._show_enter)
-        self.number.textChanged.connect(self._check_number)
-        self.number.editingFinished.connect(self.doubt.say_aloud)
-        for field in (self.name, self.company, self.number):
-            field.textChanged.connect(self._look_up)
+        self.form.entered.connect(self._entered)
+        self.form.edited.connect(self._lead_edited)
+        self.form.changed.connect(self._show_enter)
+        self.form.who_changed.connect(self._look_up)
+        self.form.moved.connect(self.scripts.step)
         self.linked.pressed.connect(self._take_offered)
         self.rescue.pressed.connect(self.take_in_asked)
+        self.scripts.chosen.connect(self._script_chosen)
         self.start.clicked.connect(self.submit)
         self.no_answer.clicked.connect(self._no_answer)
         self.busy.clicked.connect(self._busy_line)
@@ -204,24 +147,6 @@ class StartPage(QWidget):
         self.retranslate()
 
     def _assemble(self) -> None:
-        form = QGridLayout()
-        form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(8)
-        form.setColumnStretch(1, 1)
-        form.setColumnStretch(3, 1)
-        fields = self._lead_fields()[1:]
-        for row, (label, field) in enumerate(zip(self._labels[:3], fields[:3], strict=True)):
-            label.setBuddy(field)
-            form.addWidget(label, row, 0)
-            form.addWidget(field, row, 1, 1, 3)
-        form.addWidget(self.doubt, 3, 1, 1, 3)
-        form.addWidget(self.known, 4, 1, 1, 3)
-        # known less often: two beside one another
-        for place, (label, field) in enumerate(zip(self._labels[3:], fields[3:], strict=True)):
-            label.setBuddy(field)
-            form.addWidget(label, 5 + place // 2, place % 2 * 2)
-            form.addWidget(field, 5 + place // 2, place % 2 * 2 + 1)
-        form.addWidget(self.beside, 7, 1, 1, 3)
         options = QGridLayout()
         options.setHorizontalSpacing(12)
         options.setVerticalSpacing(8)
@@ -244,8 +169,7 @@ class StartPage(QWidget):
         self._lead.body.setContentsMargins(24, 18, 24, 20)
         self._lead.body.setSpacing(10)
         self._lead.body.addWidget(self.title)
-        self._lead.body.addWidget(self.paste)
-        self._lead.body.addLayout(form)
+        self._lead.body.addWidget(self.form)
         self._lead.body.addSpacing(4)
         self._lead.body.addLayout(options)
         self._lead.body.addSpacing(6)
@@ -254,27 +178,6 @@ class StartPage(QWidget):
         self._lead.body.addWidget(self.done)
         self._lead.body.addWidget(self.unnamed)
         self._lead.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-
-        self._scripts = Card(self._look, self)
-        self._scripts.body.setContentsMargins(18, 16, 14, 14)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(6)
-        self._scripts.body.addWidget(self.script_head)
-        self._scripts.body.addWidget(self.loading)
-        self._scripts.body.addLayout(self._list)
-        self._scripts.body.addWidget(self.problems)
-        self._scripts.body.addStretch(1)
-        self._scripts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-
-        self._in_call = Card(self._look, self)
-        self._in_call.body.setContentsMargins(18, 16, 14, 14)
-        self._in_call.body.addWidget(self.in_call_head)
-        self._in_call_keys = QGridLayout()
-        self._in_call_keys.setHorizontalSpacing(14)
-        self._in_call_keys.setVerticalSpacing(6)
-        self._in_call_keys.setColumnStretch(1, 1)
-        self._in_call.body.addLayout(self._in_call_keys)
-        self._in_call.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
         self._waiting = QVBoxLayout()
         self._waiting.setSpacing(8)
@@ -302,28 +205,13 @@ class StartPage(QWidget):
         page.addWidget(scroll)
         self._lay_out()
         self.done.hide()
-        self.doubt.hide()
-        self.beside.hide()
-        self.known.hide()
         self.unnamed.hide()
-        self.problems.hide()
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 
     def show_entries(self, entries: Sequence[ScriptEntry]) -> None:
         """List the scripts there are; a broken one stands among them with its problems."""
-        self._entries = tuple(entries)
-        self.loading.hide()
-        usable = [entry.id for entry in self._entries if entry.is_usable]
-        wanted = self._store.text("start/script")
-        self._script = (
-            self._script if self._script in usable else wanted if wanted in usable else usable[0] if usable else ""
-        )
-        while len(self._buttons) < len(self._entries):
-            button = KeyButton(self._look, Form.ROW, self, widest_key=printed(f"Alt+{_WITH_KEYS}"))
-            button.clicked.connect(self._pick)
-            self._list.addWidget(button)
-            self._buttons.append(button)
+        self.scripts.show_entries(entries)
         self._draw_entries()
 
     def show_interrupted(self, calls: Sequence[InterruptedCall]) -> None:
@@ -346,7 +234,7 @@ class StartPage(QWidget):
 
     def script_buttons(self) -> list[KeyButton]:
         """A button for each script that is listed."""
-        return self._buttons[: len(self._entries)]
+        return self.scripts.buttons()
 
     def interrupted_rows(self) -> list[InterruptedRow]:
         """The rows that are shown."""
@@ -355,6 +243,8 @@ class StartPage(QWidget):
     def set_defaults(self, window: Language, script: Language) -> None:
         """The window's language for titles, and the one scripts are spoken in."""
         self._window_language = window
+        self.scripts.set_language(window)
+        self.scripts.draw()
         if self._default_language is not script:
             self._default_language = script
             self.language.show_value(script)
@@ -363,9 +253,7 @@ class StartPage(QWidget):
 
     def set_region(self, region: str) -> None:
         """The country of numbers without a country code, as the settings have it."""
-        if region != self._region:
-            self._region = region
-            self._check_number()
+        self.form.set_region(region)
 
     def say(self, words: Words) -> None:
         """A problem, in place; "" takes it away."""
@@ -390,34 +278,25 @@ class StartPage(QWidget):
     def set_waiting(self, *, on: bool) -> None:
         """While a call is being started nothing else can be."""
         self._busy = on
-        self.start.setEnabled(not on and bool(self._script))
+        self.start.setEnabled(not on and bool(self.scripts.script()))
 
     def clear_lead(self) -> None:
         """Ready for the next one."""
-        for field in self._lead_fields():
-            field.clear()
-        self._show_beside("")
+        self.form.clear()
         self._from_link = None
         self._show_link()
         self.focus_first()
 
     def fill_lead(self, lead: Lead) -> None:
         """Put a lead into the fields."""
-        self.name.setText(lead.name)
-        self.company.setText(lead.company)
-        self.number.setText(lead.number)
-        self.email.setText(lead.email)
-        self.address.setText(lead.address)
-        self.consent_date.setText(lead.consent_date)
-        self.source.setText(lead.consent_source)
-        self._show_beside(lead.note)
+        self.form.fill(lead)
 
     def offer_lead(self, lead: Lead, *, in_call: bool = False) -> None:
         """A link names somebody: shown in the form where it is free, and nothing else. The rep presses Enter, or not.
 
         What she has typed, and a call that is running, are left alone; then a button takes the lead over.
         """
-        if in_call or not (self._is_empty() or self.lead() == self._from_link):
+        if in_call or not (self.form.is_empty() or self.lead() == self._from_link):
             self._offered = lead
         else:
             self._fill_from_link(lead)
@@ -425,22 +304,19 @@ class StartPage(QWidget):
 
     def focus_first(self) -> None:
         """Where typing begins."""
-        self.paste.setFocus()
+        self.form.focus_first()
 
     def lead(self) -> Lead:
         """Whom to call as it stands in the fields."""
-        name, company, number, *details = (field.text().strip() for field in self._lead_fields()[1:])
-        from callassist.services.contacts.contact_text import Lead
-
-        return Lead(name, company, number, self._beside, *details)
+        return self.form.lead()
 
     def script(self) -> str:
         """The id of the script that is chosen; "": none is."""
-        return self._script
+        return self.scripts.script()
 
     def choice(self) -> StartChoice | None:
         """What was chosen; None while there is no usable script."""
-        entry = next((one for one in self._entries if one.id == self._script), None)
+        entry = self.scripts.entry()
         if entry is None:
             return None
         stage = self._value(self.stage) or (entry.stages[0] if entry.stages else "")
@@ -450,8 +326,7 @@ class StartPage(QWidget):
 
     def choose(self, script: str, *, stage: str = "", depth: int = 0) -> None:
         """Choose a script and what goes with it, as clicks would; an unknown script changes nothing."""
-        if any(entry.id == script and entry.is_usable for entry in self._entries):
-            self._script = script
+        if self.scripts.choose(script):
             self._draw_entries()
             if stage:
                 self.stage.show_value(stage)
@@ -479,20 +354,13 @@ class StartPage(QWidget):
     def _entered(self) -> None:
         """Enter: where nobody is typed in, the first of the calls that wait goes on."""
         rows = self.interrupted_rows()
-        if self._is_empty() and self._after_call:
+        if self.form.is_empty() and self._after_call:
             self.say_done(lambda: self.tr("Enter has nothing to do here yet: type whom you call."))
-        elif rows and self._is_empty():
+        elif rows and self.form.is_empty():
             if not self._busy:
                 rows[0].take()
         else:
             self.submit()
-
-    def _lead_fields(self) -> tuple[Field, ...]:
-        details = (self.email, self.address, self.consent_date, self.source)
-        return (self.paste, self.name, self.company, self.number, *details)
-
-    def _is_empty(self) -> bool:
-        return not any(field.text().strip() for field in self._lead_fields())
 
     def after_call(self) -> None:
         """A call was just saved: one more Enter was meant for it. Until something else is done it resumes no call."""
@@ -535,7 +403,7 @@ class StartPage(QWidget):
         rows = self.interrupted_rows()
         key = self._keys.label(Command.START)
         ringing = self._ringing()
-        waiting = bool(rows) and self._is_empty() and not self._after_call
+        waiting = bool(rows) and self.form.is_empty() and not self._after_call
         for index, row in enumerate(rows):
             rings = ringing is not None and row.call is ringing
             row.show_key(key if rings or (waiting and not index) else "", rings=rings)
@@ -572,7 +440,7 @@ class StartPage(QWidget):
                 self.language.show_value(Language(str(spoken)).other)
             case Command.DEPTH_1 | Command.DEPTH_2 | Command.DEPTH_3:
                 self.depth_choice.show_value(command.number)
-            case Command.BACK if self._after_call and self._is_empty():
+            case Command.BACK if self._after_call and self.form.is_empty():
                 self.take_back_asked.emit()
             case Command.EXIT_1 | Command.EXIT_2:
                 chord = command
@@ -589,7 +457,7 @@ class StartPage(QWidget):
         command = self._keys.command(event, start=True)
         digit = alt_digit_of(event)
         if digit:
-            self._choose_nth(digit)
+            self.scripts.choose_nth(digit)
             event.accept()
             return
         if command and command not in (Command.LARGER, Command.SMALLER) and event.isAutoRepeat():
@@ -629,15 +497,8 @@ class StartPage(QWidget):
     def retranslate(self) -> None:
         """Take the window's language anew."""
         self.title.setText(self.tr("Whom do you call?"))
-        self.in_call_head.setText(self.tr("KEYS IN THE CALL"))
-        self._show_keys()
-        self.paste.setPlaceholderText(self.tr("Ms Kern, Kern Ltd, +49 221 4710 0815"))
-        names = (self.tr("Name"), self.tr("Company"), self.tr("Number"))
-        details = (self.tr("E-mail"), self.tr("Address"), self.tr("Consent of"), self.tr("Source"))
-        for label, text in zip(self._labels, (*names, *details), strict=True):
-            label.setText(text)
-        self.consent_date.setPlaceholderText(self.tr("3 Feb 2026"))
-        self.source.setPlaceholderText(self.tr("e.g. trade fair"))
+        self.keys_card.retranslate()
+        self.form.retranslate()
         texts = (self.tr("Stage"), self.tr("Language"), self.tr("Depth"))
         for label, text in zip(self._option_labels, texts, strict=True):
             label.setText(text)
@@ -646,9 +507,8 @@ class StartPage(QWidget):
         for hint, key in zip(self._option_keys, keys, strict=True):
             hint.show_text(key)
         self.show_unnamed(on=self._unnamed)
-        self.script_head.setText(self.tr("SCRIPT"))
+        self.scripts.retranslate()
         self._show_link()
-        self.loading.setText(self.tr("Looking for scripts …"))
         self.no_answer.show_content(self._keys.label(Command.NO_ANSWER), self.tr("No answer"))
         self.busy.show_content(self._keys.label(Command.BUSY), self.tr("Busy"))
         self.language.set_choices(
@@ -669,9 +529,6 @@ class StartPage(QWidget):
         if self._value(self.depth_choice) is None:
             self.depth_choice.show_value(0)
         self._draw_entries()
-        self._check_number()
-        self._show_beside(self._beside)
-        self.show_known(self._known)
         self.show_interrupted(self._interrupted)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -682,38 +539,12 @@ class StartPage(QWidget):
     # -- within ----------------------------------------------------------------------------------------------------
 
     def _draw_entries(self) -> None:
-        language = self._window_language
-        number = 0
-        for entry, button in zip(self._entries, self._buttons, strict=False):
-            if entry.is_usable:
-                number += 1
-                key = printed(f"Alt+{number}") if number <= _WITH_KEYS else ""
-                market = code_words.market(entry.market.value) if entry.market is not None else ""
-                detail = " · ".join([market, *(_stage_name(stage) for stage in entry.stages)])
-                button.show_content(key, entry.title.of(language), detail=detail, marked=entry.id == self._script)
-            else:
-                detail = self.tr("cannot be used: %n problem(s)", "", sum(one.is_error for one in entry.problems))
-                button.show_content("!", entry.title.of(language), detail=detail, tone="bad")
-            identified(button, f"Script {entry.id}", self.tr("Script: {name}").format(name=entry.title.of(language)))
-            button.setAccessibleDescription(f"{entry.title.of(language)}. {detail}")
-            button.show()
-        for button in self._buttons[len(self._entries) :]:
-            button.hide()
-        self._draw_problems()
+        """What goes with the chosen script."""
         self._draw_stages()
-        self.start.setEnabled(bool(self._script) and not self._busy)
-
-    def _draw_problems(self) -> None:
-        """All that keeps the file from being used that was asked about; what it could do without is not told here."""
-        asked = next((entry for entry in self._entries if entry.path == self._broken), None)
-        errors = [one for one in asked.problems if one.is_error] if asked is not None else []
-        lines = [script_problems.problem(one) for one in errors[:_MOST_PROBLEMS]]
-        if len(errors) > _MOST_PROBLEMS:
-            lines.append(self.tr("… and %n more", "", len(errors) - _MOST_PROBLEMS))
-        self.problems.show_text("\n".join(lines))
+        self.start.setEnabled(bool(self.scripts.script()) and not self._busy)
 
     def _draw_stages(self) -> None:
-        entry = next((one for one in self._entries if one.id == self._script), None)
+        entry = self.scripts.entry()
         stages = entry.stages if entry is not None else ()
         before = self._value(self.stage)
         self.stage.set_choices([(str(stage), _stage_name(stage), f"Stage {stage}", "") for stage in stages])
@@ -724,50 +555,14 @@ class StartPage(QWidget):
     def _value(self, segmented: Segmented) -> object:
         return segmented.value()
 
-    def _pick(self) -> None:
-        sender = self.sender()
-        for entry, button in zip(self._entries, self._buttons, strict=False):
-            if button is not sender:
-                continue
-            if entry.is_usable:
-                self._take_script(entry)
-                return
-            self._broken = entry.path
-        self._draw_entries()
-
-    def _take_script(self, entry: ScriptEntry) -> None:
-        self._script = entry.id
-        self._store.set("start/script", entry.id)
-        self._broken = None
+    def _script_chosen(self) -> None:
         self._draw_entries()
         self._look_up()  # what is known of them depends on the script
-        if not any(field.hasFocus() for field in self._lead_fields()):
-            self._focus_lead()
-
-    def _choose_nth(self, number: int) -> None:
-        """The script with this number on its row; others are passed over."""
-        usable = [entry for entry in self._entries if entry.is_usable]
-        if number <= len(usable):
-            self._take_script(usable[number - 1])
-
-    def _step_script(self, step: int) -> None:
-        """The script above or below the chosen one."""
-        usable = [entry for entry in self._entries if entry.is_usable]
-        at = next((index for index, entry in enumerate(usable) if entry.id == self._script), -1)
-        if at >= 0:
-            self._take_script(usable[min(max(at + step, 0), len(usable) - 1)])
-
-    def _focus_lead(self) -> None:
-        """Where typing goes on: the first of the fields that is empty; one line for all of them while all are."""
-        if not self._is_empty():
-            for field in (self.name, self.company, self.number):
-                if not field.text().strip():
-                    field.setFocus()
-                    return
-        self.focus_first()
+        if not self.form.has_focus():
+            self.form.focus_missing()
 
     def _next_stage(self) -> None:
-        entry = next((one for one in self._entries if one.id == self._script), None)
+        entry = self.scripts.entry()
         stages = [str(stage) for stage in entry.stages] if entry is not None else []
         if stages:
             at = stages.index(str(self.stage.value())) if str(self.stage.value()) in stages else -1
@@ -778,7 +573,7 @@ class StartPage(QWidget):
         order: list[QWidget] = [self.message.button, self.rescue.button, self.linked.button]
         for row in self._rows:
             order += row.buttons()
-        order += [*self._lead_fields(), *self._buttons]
+        order += [*self.form.fields(), *self.scripts.buttons()]
         for segmented in (self.stage, self.language, self.depth_choice):
             order += segmented.findChildren(QPushButton)
         order += [self.start, self.no_answer, self.busy]
@@ -788,74 +583,17 @@ class StartPage(QWidget):
     def _remember(self, _value: object) -> None:
         self.focus_first()
 
-    def _split(self, text: str) -> None:
-        from callassist.services.contacts.contact_text import read_contact
-
-        self.fill_lead(read_contact(text, self._region).lead())
-
     def show_known(self, known: KnownLead | None) -> None:
         """Who is at the number, what was said last and what is agreed: the moment it is there."""
-        self._known = known
-        role = "error" if known is not None and known.blocked else "good"
-        if self.known.property("role") != role:
-            self.known.setProperty("role", role)
-            self.known.style().unpolish(self.known)
-            self.known.style().polish(self.known)
-        self.known.show_text("\n".join(self._known_lines(known)) if known is not None else "")
-
-    def _known_lines(self, known: KnownLead) -> list[str]:
-        person, last = known.person, known.last
-        who = isolated(", ".join(one for one in (person.name, known.function, person.company) if one))
-        lines = [self.tr("Known: {who}").format(who=who or self.tr("nobody by name"))]
-        if known.blocked:
-            lines = [self.tr("Blocked: somebody at this number asked not to be called again.")]
-        if last is not None:
-            when, how = code_words.moment(last.started), code_words.outcome(last.outcome)
-            how = code_words.interrupted() if last.open else how
-            lines.append(self.tr("Last call {when}: {how}").format(when=when, how=how))
-            if last.note.strip():
-                lines.append(self.tr("Note: {note}").format(note=isolated(last.note.strip()[:200])))
-        for one in known.promises:
-            due = code_words.time_in_words(one.due) if one.due is not None else ""
-            kind = code_words.follow_up(one.kind.value)
-            by = self.tr("named by {who}").format(who=isolated(one.told_by)) if one.told_by != person.name else ""
-            lines.append(self.tr("Agreed: {what}").format(what=" ".join(part for part in (kind, due, by) if part)))
-        if known.answers:
-            lines.append(self.tr("%n answer(s) are reused and not asked again.", "", known.answers))
-        return lines
+        self.known.show_known(known)
 
     def _look_up(self) -> None:
         """Only a number tells somebody; the name beside it tells which of a company."""
         lead = self.lead()
-        if len(number_figures(lead.number)) < _FEWEST_DIGITS or not self._script:
+        if len(number_figures(lead.number)) < _FEWEST_DIGITS or not self.scripts.script():
             self.show_known(None)
         else:
-            self.look_up_asked.emit(lead, self._script)
-
-    def _show_beside(self, note: str) -> None:
-        """Say what no field took: nothing that was pasted is lost, and nothing is taken for a name in silence."""
-        self._beside = note
-        self.beside.show_text(self.tr("Goes into the note: {text}").format(text=isolated(note)) if note else "")
-
-    def _check_number(self) -> None:
-        """Say at once what is the matter with the number. Nothing more: the call may start with it."""
-        self.doubt.tell_of(self.number, self._doubt(), aloud=False)
-
-    def _doubt(self) -> str:
-        written = self.number.text().strip()
-        found = _numbers(written, self._region) if written else []
-        best = found[0] if found else None
-        if not written or (best is not None and best.exists and not best.guessed):
-            return ""
-        if best is not None and best.exists:
-            return self.tr("Read as {number}.").format(number=isolated(best.e164))
-        if written.lstrip("( ").startswith(("+", "00")):
-            return self.tr("There is no such number: {number}").format(number=isolated(written))
-        words = self.tr("There is no such number in {country}: {number}")
-        return words.format(country=code_words.country(self._region), number=isolated(written))
-
-    def _split_paste(self) -> None:
-        self._split(self.paste.text())
+            self.look_up_asked.emit(lead, self.scripts.script())
 
     def _no_answer(self) -> None:
         self._unreached("no_answer")
@@ -879,36 +617,17 @@ class StartPage(QWidget):
         if (two, keys) == self._placed:
             return
         self._placed = (two, keys)
-        for card in (self._lead, self._scripts, self._in_call):
+        for card in (self._lead, self.scripts, self.keys_card):
             self._both.removeWidget(card)
         top = Qt.AlignmentFlag.AlignTop
         self._both.addWidget(self._lead, 0, 0, 2 if two else 1, 1, top)
-        self._both.addWidget(self._scripts, 0 if two else 1, 1 if two else 0, top)
+        self._both.addWidget(self.scripts, 0 if two else 1, 1 if two else 0, top)
         if keys:
-            self._both.addWidget(self._in_call, 1, 1, top)
-        self._in_call.setVisible(keys)
+            self._both.addWidget(self.keys_card, 1, 1, top)
+        self.keys_card.setVisible(keys)
         self._both.setColumnStretch(0, 5)
         self._both.setColumnStretch(1, 4 if two else 0)
         self._both.setRowStretch(1, 1 if two else 0)
-
-    def _show_keys(self) -> None:
-        """The first of the keys of a call, for whoever looks at this page while it rings."""
-        lines = next(iter(self._keys.sheet().values()))[:_KEYS_SHOWN]
-        while len(self._key_rows) < len(lines):
-            row = len(self._key_rows)
-            both = PlainLabel("", self, role="strong"), PlainLabel("", self, role="muted")
-            for column, label in enumerate(both):
-                self._in_call_keys.addWidget(label, row, column)
-            self._key_rows.append(both)
-        for (key, words), (key_label, words_label) in zip(lines, self._key_rows, strict=False):
-            key_label.setText(key)
-            words_label.setText(words)
-
-
-def _numbers(text: str, region: str) -> list[PhoneNumber]:
-    from callassist.services.contacts.phone_number import find_numbers  # not needed before somebody is named
-
-    return find_numbers(text, region)
 
 
 def _stage_name(stage: str) -> str:
