@@ -17,6 +17,9 @@ _ALT: Final = Qt.KeyboardModifier.AltModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _META: Final = Qt.KeyboardModifier.MetaModifier
 _UNTOLD: Final = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
+_ENTER, _RETURN = int(Qt.Key.Key_Enter), int(Qt.Key.Key_Return)
+#: the part of Qt's number that is the key; the rest are modifiers
+_KEY_BITS = 0x01FF_FFFF
 
 #: chords of every text field: copy, paste, cut, all, undo, redo
 _EDITING = frozenset(ord(letter) for letter in "CVXAZ")
@@ -55,22 +58,28 @@ _MODIFIERS = frozenset(
 
 def normal(key: int, modifiers: Qt.KeyboardModifier) -> int:
     """Key and modifiers in one number; the number pad's own mark and a Shift that tells nothing are left out."""
-    if key == Qt.Key.Key_Enter:
-        key = int(Qt.Key.Key_Return)
-    modifiers &= ~_UNTOLD
-    if modifiers & _SHIFT:
-        is_symbol = 0x21 <= key <= 0xFF and not is_latin_letter(key) and not is_digit(key)
-        # "+" wants Shift on some keyboards and not on others; a capital R is still R
-        if is_symbol or (is_latin_letter(key) and modifiers == _SHIFT):
-            modifiers &= ~_SHIFT
-    return int(key) | int(modifiers.value)
+    return _normal(int(key), int(modifiers.value))
 
 
 @cache
 def combined(text: str) -> int:
     """A key in Qt's portable wording, in the same form."""
-    key, modifiers = _parts(text)
-    return normal(key, modifiers)
+    chord = int(_first(text).toCombined())
+    return _normal(chord & _KEY_BITS, chord & ~_KEY_BITS)
+
+
+def _normal(key: int, modifiers: int) -> int:
+    # in numbers: all keys of the table are asked for before the first frame, and Python's flags are slow
+    if key == _ENTER:
+        key = _RETURN
+    modifiers &= ~int(_UNTOLD.value)
+    shift = int(_SHIFT.value)
+    if modifiers & shift:
+        is_symbol = 0x21 <= key <= 0xFF and not is_latin_letter(key) and not is_digit(key)
+        # "+" wants Shift on some keyboards and not on others; a capital R is still R
+        if is_symbol or (is_latin_letter(key) and modifiers == shift):
+            modifiers &= ~shift
+    return key | modifiers
 
 
 def reserved(text: str) -> str:
@@ -103,6 +112,9 @@ def _is_page(key: int) -> bool:
 
 
 def _parts(text: str) -> tuple[int, Qt.KeyboardModifier]:
-    sequence = cast("Sequence[QKeyCombination]", QKeySequence(text))  # its __getitem__ is missing in the stubs
-    first = sequence[0]
+    first = _first(text)
     return int(first.key()), first.keyboardModifiers()
+
+
+def _first(text: str) -> QKeyCombination:
+    return cast("Sequence[QKeyCombination]", QKeySequence(text))[0]  # its __getitem__ is missing in the stubs

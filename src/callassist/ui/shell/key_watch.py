@@ -8,11 +8,16 @@ them a repeat. On Windows, macOS and Wayland the system itself tells repeats, an
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from callassist.ui.kit.key_places import is_foreign_letter, number_of, place_of
 from callassist.ui.kit.keys import KeyMap
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
 
 #: milliseconds between release and press within which no finger did it
 _SAME_MOMENT = 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from callassist.domain.text import Language
@@ -44,8 +44,11 @@ class Translations:
         self.language = language
         QLocale.setDefault(QLocale(QLocale.Language.German if language is Language.DE else QLocale.Language.English))
         self.clear()
-        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        wanted = [(f"qtbase_{language.value}", qt_folder)] if language is Language.DE else []
+        wanted: list[tuple[str, str]] = []
+        if language is Language.DE:  # English is built in
+            from PySide6.QtCore import QLibraryInfo
+
+            wanted.append(("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)))
         if self._folder is not None:
             wanted.append((f"callassist_{language.value}", str(self._folder)))
         for name, folder in wanted:
