@@ -19,7 +19,7 @@ from callassist.ui.kit.theme import Look
 
 _NEXT, _OPEN = 2, 3
 """So many questions ahead, and so many names of what is open."""
-_NAMED = 40
+_NAMED = 24
 """More of what is open is never named: no window has room for it."""
 _ROOMY = 10
 """From so many lines on all of it is shown, and beneath it what we do better."""

@@ -27,8 +27,6 @@ class FlowStrip(QWidget):
         self._gap = spacing
         self._line_gap = line_spacing
         self._height = -1
-        #: by width, until the next flow; layouts ask ten times a key
-        self._heights: dict[int, int] = {}
         #: widgets a line begins with, where the strip stands in lines
         self._firsts: set[QWidget] = set()
         self._in_lines = False
@@ -40,7 +38,6 @@ class FlowStrip(QWidget):
         """Put one more at the end."""
         widget.setParent(self)
         self._widgets.append(widget)
-        self._heights.clear()
 
     def begin_line(self, widget: QWidget) -> None:
         """A group begins with this one: on a line of its own where the strip stands in lines."""
@@ -55,21 +52,20 @@ class FlowStrip(QWidget):
 
     def flow(self) -> None:
         """Lay out anew, after something was shown, hidden or renamed."""
-        self._heights.clear()
         height = self._set(self.width(), move=True)
         if height != self._height or height != self.height():
             self._height = height
             self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
-        return self._height_at(width)
+        return self._set(width, move=False)
 
     def sizeHint(self) -> QSize:
-        return QSize(300, self._height_at(max(self.width(), 200)))
+        return QSize(300, self._set(max(self.width(), 200), move=False))
 
     def minimumSizeHint(self) -> QSize:
         # below what its lines need it would be cut off; before it was ever laid out nothing is known of them
-        return QSize(60, self._height_at(self.width()) if self._height >= 0 else 0)
+        return QSize(60, self._set(self.width(), move=False) if self._height >= 0 else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -79,12 +75,6 @@ class FlowStrip(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self.flow()
         return super().event(event)
-
-    def _height_at(self, width: int) -> int:
-        found = self._heights.get(width)
-        if found is None:
-            found = self._heights[width] = self._set(width, move=False)
-        return found
 
     def _groups_fit(self, width: int) -> bool:
         """Whether each group has room on one line: a group on two says less than all of them in a row."""

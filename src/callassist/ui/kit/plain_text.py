@@ -85,9 +85,8 @@ class ElidedLabel(PlainLabel):
         self._line = text = " ".join(text.splitlines())  # one line, whatever a list has put into it
         self.setAccessibleName(text)
         self.setVisible(bool(text))
-        self.setText(text)
-        self.updateGeometry()
         self._shorten()
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance(self._line) + 4, super().sizeHint().height())
