@@ -56,7 +56,6 @@ def twice(place: Place, kind: str, pictures: Path | None) -> str:
             target = pictures / f"{kind}-first-window.png"
             if screen.picture(display, target) < 16:
                 raise check_package.CheckFailed(f"the first window is empty: {target}")
-        unpacking = _unpacking(place)
         times: list[float] = []
         while len(times) < _STARTS or (min(times) > BAR_S and len(times) < _STARTS + _MORE):
             times.append(_second(place, environment, display, window, data))
@@ -66,8 +65,6 @@ def twice(place: Place, kind: str, pictures: Path | None) -> str:
     told = ", ".join(f"{1e3 * one:.0f}" for one in sorted(times))
     if min(times) > BAR_S:
         raise check_package.CheckFailed(f"a second start raised the window after {min(times):.2f} s at best")
-    if unpacking:
-        told += f", of which it unpacked itself for {1e3 * unpacking:.0f}"
     return f"first window after {1e3 * shown:.0f} ms, raised by second starts after {told} ms; nothing told"
 
 
@@ -136,18 +133,6 @@ def _second(place: Place, environment: dict[str, str], display: str, window: str
     finally:
         second.kill()
     return taken
-
-
-def _unpacking(place: Place) -> float:
-    """Seconds the one-file program takes until it begins, at best; 0 for a folder."""
-    if place.root is not None or (place.program.parent / "_internal").is_dir():
-        return 0.0
-    times: list[float] = []
-    for _ in range(_STARTS):
-        begin = time.monotonic()
-        check_package.as_user(place.command("--version"), place)
-        times.append(time.monotonic() - begin)
-    return min(times)
 
 
 def _window(display: str) -> str:
