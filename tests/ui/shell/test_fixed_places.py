@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from callassist.ui.call.call_layout import Mode
 from callassist.ui.kit import theme
 from callassist.ui.kit.fonts import FAMILY
 from callassist.ui.kit.key_button import KeyButton
+from callassist.ui.shell.page_registry import SETTINGS
 from tests.ui.driving import CTRL, Key, Window, opened
 from tests.ui.shell.measuring import cut_off, faults
 
@@ -293,3 +294,25 @@ def test_the_interface_size_is_in_effect_at_once(qtbot: QtBot, tmp_path: Path) -
         window.app.window.apply_settings()
         window.settle()
         assert (window.page.answers.buttons()[0].height(), window.page.header.height()) == heights
+
+
+@pytest.mark.parametrize(("size", "percent"), [((1920, 1080), 100), ((1920, 1080), 150), ((1280, 820), 100)])
+def test_a_large_start_page_shows_the_keys_of_a_call(
+    qtbot: QtBot, tmp_path: Path, size: tuple[int, int], percent: int
+) -> None:
+    with opened(qtbot, tmp_path / "data", size=size, window_language="de", interface_size=percent) as window:
+        window.settle()
+        card = window.start.keys_card
+        assert card.isVisible()
+        assert card.mapTo(window.start, QPoint(0, card.height())).y() <= window.start.height()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_settings_stand_on_one_edge(qtbot: QtBot, tmp_path: Path, language: str) -> None:
+    with opened(qtbot, tmp_path / "data", size=(700, 600), window_language=language) as window:
+        window.app.window.open_page(SETTINGS)
+        window.settle()
+        page = window.app.window.page(SETTINGS)
+        boxes = [one for one in page.findChildren(QComboBox) if one.property("setting")]
+        assert len(boxes) > 5
+        assert len({box.mapTo(page, QPoint(0, 0)).x() for box in boxes}) == 1

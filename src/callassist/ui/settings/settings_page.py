@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     from callassist.services.settings import Setting, Settings
     from callassist.ui.backend import Backend
 
+#: letters of a choice that are seen however narrow the window is
+_SHORTEST_CHOICE = 8
+
 _WORDS = {
     "group.look": QT_TRANSLATE_NOOP("Settings", "LOOK"),
     "group.call": QT_TRANSLATE_NOOP("Settings", "CALLS"),
@@ -277,6 +280,9 @@ class SettingsPage(Page):
         if one.choices:
             combo = ChoiceBox(self)
             combo.setProperty("setting", one.id)
+            # the cards share one edge, whatever the longest choice of each
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(_SHORTEST_CHOICE)
             for choice in one.choices:
                 combo.addItem("", choice)
             combo.activated.connect(self._picked)

@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 _FEWEST_DIGITS = 4
 #: measures at the usual size of letters: the page is no wider, and its cards take about so much height
 _WIDEST, _USUAL_HEIGHT = 1180, 520
+#: above, between and beneath two cards
+_AROUND_CARDS = 48
 
 
 class StartChoice(NamedTuple):
@@ -489,7 +491,8 @@ class StartPage(QWidget):
         """No wider than can be taken in at a glance, in the middle and a little above it; keys where there is room."""
         px = self._look.px
         two, tall = self.width() >= px(860), self.height() >= px(760)
-        self._place(two=two, keys=tall and self.width() >= px(1100))
+        beneath = self.scripts.sizeHint().height() + self.keys_card.sizeHint().height() + px(_AROUND_CARDS)
+        self._place(two=two, keys=self.width() >= px(1100) and self.height() >= beneath)
         side = max(px(16), (self.width() - px(_WIDEST)) // 2)
         top = max(px(16), (self.height() - px(_USUAL_HEIGHT)) // 3) if tall and not self._interrupted else px(16)
         self._column.setContentsMargins(side, top, side, px(16))
