@@ -7,17 +7,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.text import Text
-from callassist.engine.setup import FIRST_CONTACT
 from callassist.errors import NotFound
-from callassist.storage.calls.contacts import find_contact, is_blocked
+from callassist.storage.calls.contacts import find_contact
 from callassist.storage.calls.damage import NO_SENSE, damaged_row
+from callassist.storage.calls.lead_history import history_of, person_of
 from callassist.storage.calls.records import (
     LOST,
     UNREADABLE,
@@ -31,18 +31,15 @@ from callassist.storage.calls.records import (
     NamedPerson,
     OpenCall,
     PageOfCalls,
-    Promise,
     ScriptPin,
     StoredCall,
     StoredEvent,
-    TraceLine,
-    utc_text,
+    local_time,
 )
 from callassist.storage.calls.search import COUNT_CAP, Search, marks, query_of
+from callassist.storage.calls.trace_lines import trace_lines
 from callassist.storage.driver import Connection
 
-#: an earlier call that reached a stranger says nothing about the lead
-_NO_ANSWERS = ("wrong_number", "third_person")
 #: columns of `call` a summary is made of, in the order of `_summary`
 _SUMMARY = (
     "seq, id, started_local, active_ms, name, company, number_typed, number_e164, role, script_id, script_sha256,"
@@ -82,39 +79,8 @@ class Reading:
 
     @_tells_damage
     def history(self, lead: LeadRecord, script_id: str, now: datetime) -> LeadHistory:
-        """What earlier calls of this lead (number × script) leave for the next one. Reads a few rows by index."""
-        answers: dict[str, dict[str, Any]] = {}
-        own: dict[str, dict[str, Any]] = {}
-        notice = False
-        contact, account = find_contact(self._connection, lead)
-        if lead.number_e164 or account is not None:
-            sql = (
-                "SELECT answers, notice_given, outcome, contact_id FROM call"
-                " WHERE (number_e164 = ? AND number_e164 <> ''"
-                " OR contact_id IN (SELECT id FROM contact WHERE account_id = ?)) AND script_id = ? ORDER BY seq"
-            )
-            of_lead = (lead.number_e164, account, script_id)
-            for stored, given, outcome, whose in self._connection.execute(sql, of_lead):
-                notice = notice or bool(given)
-                if stored and outcome not in _NO_ANSWERS:
-                    found = {one["question"]: one for one in json.loads(stored)}
-                    answers |= found
-                    if whose == contact:
-                        own |= {name: one for name, one in found.items() if one["contact"] == FIRST_CONTACT}
-        sql = (
-            "SELECT due_local FROM follow_up WHERE state = 'open' AND due_at > ? AND kind IN"
-            " ('appointment', 'callback') ORDER BY due_at LIMIT 500"
-        )
-        busy = tuple(datetime.fromisoformat(row[0]) for row in self._connection.execute(sql, (utc_text(now),)))
-        return LeadHistory(
-            tuple(answers.values()),
-            tuple(own.values()),
-            notice,
-            busy,
-            is_blocked(self._connection, lead),
-            None if contact is None else self._person(contact),
-            () if contact is None else self._promises(contact),
-        )
+        """What earlier calls of this lead (number × script) leave for the next one."""
+        return history_of(self._connection, lead, script_id, now)
 
     @_tells_damage
     def known_lead(self, lead: LeadRecord, script_id: str, now: datetime) -> KnownLead | None:
@@ -126,7 +92,7 @@ class Reading:
             row = self._connection.execute("SELECT name FROM account WHERE id = ?", (account,)).fetchone()
             person, role, function = replace(lead, company=lead.company or str(row[0] if row else "")), "unknown", ""
         else:
-            person = self._person(contact)
+            person = person_of(self._connection, contact)
             row = self._connection.execute("SELECT role, function FROM contact WHERE id = ?", (contact,)).fetchone()
             assert row is not None, contact
             role, function = str(row[0]), str(row[1])
@@ -146,35 +112,6 @@ class Reading:
             len(history.answers),
             history.blocked,
         )
-
-    def _promises(self, contact: str) -> tuple[Promise, ...]:
-        """What is open with a contact, also because somebody of the account named them."""
-        found = self._connection.execute(
-            "SELECT f.kind, f.due_local, f.reason, f.script_id, c.name FROM follow_up f JOIN call c ON c.id = f.call_id"
-            " WHERE f.state = 'open' AND (f.contact_id = ? AND f.kind <> 'contact_decision_maker'"
-            " OR f.kind = 'contact_decision_maker' AND f.contact_name <> ''"
-            " AND f.contact_name = (SELECT name FROM contact WHERE id = ?)"
-            " AND f.contact_id IN (SELECT o.id FROM contact o JOIN contact p ON p.account_id = o.account_id"
-            " WHERE p.id = ?)) ORDER BY f.due_at, f.id",
-            (contact, contact, contact),
-        ).fetchall()
-        return tuple(
-            Promise(
-                FollowUpKind(kind), datetime.fromisoformat(due) if due else None, str(reason), str(script), str(name)
-            )
-            for kind, due, reason, script, name in found
-        )
-
-    def _person(self, contact: str) -> LeadRecord:
-        """A contact with the name of their account."""
-        row = self._connection.execute(
-            "SELECT c.name, a.name, c.number_typed, c.number_e164, c.email, c.address, c.consent_date, c.consent_source"
-            " FROM contact c JOIN account a ON a.id = c.account_id WHERE c.id = ?",
-            (contact,),
-        ).fetchone()
-        if row is None:
-            raise LookupError(contact)
-        return LeadRecord(*(str(one) for one in row))
 
     @_tells_damage
     def open_calls(self, dropped_since: str) -> tuple[OpenCall, ...]:
@@ -411,11 +348,7 @@ class Reading:
         if row is None:
             raise NotFound("this call is not in the log", where=call_id)
         seq, offset, source, sha256 = row
-        lines = self._trace_lines(call_id, offset)
-        beside = self._beside(call_id, len(lines))
-        for line in beside:
-            place = next((at for at, one in enumerate(lines) if one.at >= line.at), len(lines))
-            lines.insert(len(lines) if line.kind == "note" else place, line)
+        lines = trace_lines(self._connection, call_id, offset)
         follow_ups = self._connection.execute(
             "SELECT kind, due_local, reason, resume_node, contact_name FROM follow_up"
             " WHERE call_id = ? ORDER BY created_at",
@@ -423,7 +356,7 @@ class Reading:
         ).fetchall()
         return CallTrace(
             self.summaries([int(seq)])[0],
-            tuple(lines),
+            lines,
             tuple(
                 FollowUp(FollowUpKind(kind), datetime.fromisoformat(due) if due else None, reason, node, name)
                 for kind, due, reason, node, name in follow_ups
@@ -432,65 +365,6 @@ class Reading:
             str(sha256),
             self.has_child(call_id),
         )
-
-    def _trace_lines(self, call_id: str, offset: int) -> list[TraceLine]:
-        rows = self._connection.execute(
-            "SELECT number, kind, at_utc, node, question, state, stable, source, contact, answer_note, supersedes,"
-            " objection, wording, text, helped FROM trace_entry WHERE call_id = ? ORDER BY number",
-            (call_id,),
-        ).fetchall()
-        replaced = {row[10] for row in rows if row[10] is not None}
-        return [
-            TraceLine(
-                number=row[0],
-                kind=row[1],
-                at=local_time(row[2], offset),
-                node=row[3],
-                question=row[4],
-                state=row[5],
-                value=row[6],
-                source=row[7],
-                contact=row[8],
-                answer_note=row[9],
-                supersedes=row[10],
-                superseded=row[0] in replaced,
-                objection=row[11],
-                wording=row[12],
-                text=row[13],
-                helped=None if row[14] is None else bool(row[14]),
-            )
-            for row in rows
-        ]
-
-    def _beside(self, call_id: str, number: int) -> list[TraceLine]:
-        """What only the journal knows: standstills, and notes changed after the call."""
-        rows = self._connection.execute(
-            "SELECT kind, payload, at_utc, utc_offset_min FROM call_event WHERE call_id = ?"
-            " AND kind IN ('gap', 'resumed', 'note_edited') AND payload IS NOT NULL ORDER BY number",
-            (call_id,),
-        ).fetchall()
-        last_note = max((index for index, row in enumerate(rows) if row[0] == "note_edited"), default=-1)
-        return [
-            TraceLine(
-                number + index,
-                "note" if kind == "note_edited" else str(kind),
-                local_time(at, offset),
-                node="",
-                question="",
-                state="",
-                value="",
-                source="",
-                contact="",
-                answer_note="",
-                supersedes=None,
-                superseded=kind == "note_edited" and index < last_note,
-                objection="",
-                wording=0,
-                text=str(json.loads(payload).get("seconds" if kind == "gap" else "note", "")),
-                helped=None,
-            )
-            for index, (kind, payload, at, offset) in enumerate(rows)
-        ]
 
     def progress(self, call_id: str) -> tuple[int, int, bool]:
         """The number of a call's next journal line, the milliseconds worked on it, and whether it is still open.
@@ -536,9 +410,3 @@ def _event(number: int, kind: str, payload: str | None, at: str, offset: int, mo
     except (ValueError, TypeError, OverflowError, RecursionError):
         pass
     return StoredEvent(number, UNREADABLE, {}, local_time("", 0), mono, event_id)
-
-
-def local_time(utc: str, offset_min: int) -> datetime:
-    """A stored time by the rep's clock of then."""
-    moment = datetime.fromisoformat(utc) if utc else datetime.fromtimestamp(0, UTC)
-    return moment.astimezone(timezone(timedelta(minutes=offset_min)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, Literal
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from callassist.engine.call import Call
 
 Direction = Literal["out", "in"]
+
+
+def local_time(utc: str, offset_min: int) -> datetime:
+    """A stored time by the rep's clock of then."""
+    moment = datetime.fromisoformat(utc) if utc else datetime.fromtimestamp(0, UTC)
+    return moment.astimezone(timezone(timedelta(minutes=offset_min)))
 
 
 def utc_text(moment: datetime) -> str:
