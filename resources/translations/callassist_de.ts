@@ -2525,58 +2525,10 @@
     </message>
 </context>
 <context>
-    <name>LogPage</name>
-    <message>
-        <source>Call log</source>
-        <extracomment>of the table, whatever else is shown pixels of the page from which the export and the chosen call stand beside one another widths in pixels columns shown where there is room, the most wanted first, with their usual widths when it was and when something is due is in sight at any width of these the content is never cut off either: they are as wide as it is by follow-up: up to how many days ahead it is due the call that was chosen before the rows came anew the rows that are to come answer another question than those before</extracomment>
-        <translation>Gesprächsprotokoll</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>Export …</source>
-        <translation>Export …</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Wann</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Wer</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Nummer</translation>
-    </message>
-    <message>
-        <source>Script</source>
-        <translation>Skript</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation>Einstufung</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>Fällig</translation>
-    </message>
-    <message>
-        <source>Follow-up</source>
-        <translation>Wiedervorlage</translation>
-    </message>
-    <message>
-        <source>Length</source>
-        <translation>Dauer</translation>
-    </message>
+    <name>LogFilters</name>
     <message>
         <source>any time</source>
+        <extracomment>by follow-up: up to how many days ahead it is due</extracomment>
         <translation>alle Zeiträume</translation>
     </message>
     <message>
@@ -2622,6 +2574,58 @@
     <message>
         <source>any script</source>
         <translation>alle Skripte</translation>
+    </message>
+</context>
+<context>
+    <name>LogPage</name>
+    <message>
+        <source>Call log</source>
+        <extracomment>pixels of the page from which the export and the chosen call stand beside one another the call that was chosen before the rows came anew the rows that are to come answer another question than those before</extracomment>
+        <translation>Gesprächsprotokoll</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Export …</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Einstufung</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Wiedervorlage</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Dauer</translation>
     </message>
     <message numerus="yes">
         <source>%n call(s)</source>
@@ -3416,6 +3420,7 @@
     <name>Settings</name>
     <message>
         <source>LOOK</source>
+        <extracomment>letters of a choice that are seen however narrow the window is</extracomment>
         <translation>AUSSEHEN</translation>
     </message>
     <message>
@@ -3688,7 +3693,7 @@
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display measures at the usual size of letters: the page is no wider, and its cards take about so much height None: as settings or script say whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved from a link, waiting until the form is free or the rep takes it what a link has put into the form; None once the rep has typed in it</extracomment>
+        <extracomment>a rep reads four digits off the phone&apos;s display measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved from a link, waiting until the form is free or the rep takes it what a link has put into the form; None once the rep has typed in it</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>

@@ -152,22 +152,22 @@ def test_what_nobody_said_finds_nothing_and_says_so(many: Window) -> None:
 
 def test_the_filters_offer_what_is_in_the_log_and_narrow_together(many: Window) -> None:
     page = many.open_log()
-    many.until(lambda: page.outcome.count() > 1)
-    assert {page.outcome.itemData(row) for row in range(page.outcome.count())} == {"", *OUTCOMES}
-    assert {page.script.itemData(row) for row in range(page.script.count())} == {"", *SCRIPTS}
-    choose(many, page.outcome, "busy")
+    many.until(lambda: page.filters.outcome.count() > 1)
+    assert {page.filters.outcome.itemData(row) for row in range(page.filters.outcome.count())} == {"", *OUTCOMES}
+    assert {page.filters.script.itemData(row) for row in range(page.filters.script.count())} == {"", *SCRIPTS}
+    choose(many, page.filters.outcome, "busy")
     assert page._count == (125, False)
     assert {page.model.data(page.model.index(row, OUTCOME)) for row in range(PAGE)} == {"Busy"}
-    choose(many, page.script, "contract_review")
+    choose(many, page.filters.script, "contract_review")
     assert page._count == (125, False)
-    choose(many, page.script, "education_savings")
+    choose(many, page.filters.script, "education_savings")
     assert page._count == (0, False)
-    choose(many, page.outcome, "")
+    choose(many, page.filters.outcome, "")
     assert page._count == (250, False)
     page.search.setFocus()
     many.keys("rapid")
     many.until(lambda: page._count[0] == 0)
-    choose(many, page.script, "contract_review")
+    choose(many, page.filters.script, "contract_review")
     assert page._count == (10, False)
 
 
@@ -176,18 +176,18 @@ def test_the_time_filter_counts_days_from_midnight(many: Window, span: str, foun
     last = datetime(2024, 10, 19, 10, tzinfo=BERLIN) + timedelta(days=MANY - 1)
     assert last.date().isoformat() == "2026-03-02", "the day of the window's clock"
     page = many.open_log()
-    choose(many, page.span, span)
+    choose(many, page.filters.span, span)
     assert page._count == (found, False)
 
 
 def test_a_filter_keeps_its_choice_when_the_log_is_read_again(many: Window) -> None:
     page = many.open_log()
-    many.until(lambda: page.outcome.count() > 1)
-    choose(many, page.outcome, "busy")
+    many.until(lambda: page.filters.outcome.count() > 1)
+    choose(many, page.filters.outcome, "busy")
     with many.qtbot.waitSignal(page.model.counted, timeout=30_000):
         page.refresh()
-    many.until(lambda: page.outcome.count() > 1)
-    assert page.outcome.currentData() == "busy"
+    many.until(lambda: page.filters.outcome.count() > 1)
+    assert page.filters.outcome.currentData() == "busy"
     assert page._count == (125, False)
 
 

@@ -120,15 +120,15 @@ def test_the_filter_of_what_is_due_finds_what_is_open_and_due_by_then(window: Wi
             window, None if ahead is None else max(TODAY + timedelta(days=ahead), TODAY), name, f"022147108{number}1"
         )
     page = open_log(window, 6)
-    choose(window, page.due, "due")
+    choose(window, page.filters.due, "due")
     assert names(page) == ["today", "late"]
-    choose(window, page.due, "due_week")
+    choose(window, page.filters.due, "due_week")
     assert names(page) == ["last", "tomorrow", "today", "late"]
     page.search.setFocus()
     window.keys("tom")
     window.until(lambda: names(page) == ["tomorrow"])
     window.press(Key.Key_Escape)
-    choose(window, page.due, "")
+    choose(window, page.filters.due, "")
     assert len(names(page)) == 6
 
 
@@ -146,7 +146,7 @@ def test_what_was_done_is_not_due_any_more(window: Window) -> None:
     callback(window, TODAY)
     callback(window, TODAY + timedelta(days=9))  # the same number was called again
     page = open_log(window, 2)
-    choose(window, page.due, "due")
+    choose(window, page.filters.due, "due")
     assert names(page) == []
 
 
@@ -156,9 +156,9 @@ def test_yesterday_is_a_day_of_its_own(window: Window) -> None:
         if name != "today":
             window.services.clock.tick(86_400)  # type: ignore[attr-defined]
     page = open_log(window, 3)
-    choose(window, page.span, "yesterday")
+    choose(window, page.filters.span, "yesterday")
     assert names(page) == ["yesterday"]
-    choose(window, page.span, "today")
+    choose(window, page.filters.span, "today")
     assert names(page) == ["today"]
 
 

@@ -240,10 +240,10 @@ def test_the_export_takes_the_focus_and_tab_goes_through_it_in_order(window: Win
 
 def test_ctrl_page_keys_leave_a_filter_alone(window: Window) -> None:
     page = window.open_log()
-    page.span.setFocus()
+    page.filters.span.setFocus()
     event = QKeyEvent(QEvent.Type.KeyPress, Key.Key_PageDown, CTRL)
-    page.span.keyPressEvent(event)
-    assert (event.isAccepted(), page.span.currentIndex()) == (False, 0)
+    page.filters.span.keyPressEvent(event)
+    assert (event.isAccepted(), page.filters.span.currentIndex()) == (False, 0)
 
 
 def test_the_list_of_questions_words_a_date_and_shows_the_digit_that_waits(window: Window) -> None:

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
-    QComboBox,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QScrollArea,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from callassist.domain.script import Script
-from callassist.domain.text import Text
 from callassist.errors import KnownError, NotFound
 from callassist.services.changes import Kind
 from callassist.ui.bridge import Bridge
@@ -31,64 +24,30 @@ from callassist.ui.commands import Command
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.banner import Banner
 from callassist.ui.kit.button import Push
-from callassist.ui.kit.fields import ChoiceBox, Field
-from callassist.ui.kit.flow_strip import FlowStrip
+from callassist.ui.kit.fields import Field
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import PlainLabel
 from callassist.ui.kit.theme import Look
 from callassist.ui.log.export_panel import ExportPanel
+from callassist.ui.log.log_filters import LogFilters
 from callassist.ui.log.log_model import (
     COLUMNS,
-    DUE,
-    FOLLOW_UP,
-    LENGTH,
-    NUMBER,
-    OUTCOME,
-    SCRIPT,
-    VERDICT,
-    WHEN,
-    WHO,
     LogModel,
 )
 from callassist.ui.log.scripts_at_hand import ScriptsAtHand
+from callassist.ui.log.table_of_calls import TableOfCalls
 from callassist.ui.log.trace_panel import TracePanel
 from callassist.ui.page import EVERYTHING, Kinds, Page
-from callassist.ui.words import code_words, error_wording
+from callassist.ui.words import error_wording
 from callassist.ui.words.languages import window_language
 
 if TYPE_CHECKING:
-    from callassist.services.calls.call_log import CallTrace, FilterChoices, LogFilter
+    from callassist.services.calls.call_log import CallTrace, LogFilter
     from callassist.ui.backend import Backend
 
 _SEARCH_AFTER_MS = 60
-#: of the table, whatever else is shown
-_LEAST_ROWS = 3
 #: pixels of the page from which the export and the chosen call stand beside one another
 _ROOM_FOR_BOTH = 960
-#: widths in pixels
-_WHO_LEAST, _WHO_USUAL, _SCROLLBAR = 110, 180, 14
-#: columns shown where there is room, the most wanted first, with their usual widths
-_OPTIONAL = ((VERDICT, 90), (FOLLOW_UP, 110), (NUMBER, 150), (LENGTH, 64), (SCRIPT, 180))
-#: when it was and when something is due is in sight at any width
-_TIMES = (WHEN, DUE)
-#: of these the content is never cut off either: they are as wide as it is
-_SHORT = (VERDICT, FOLLOW_UP, LENGTH)
-_SPANS = ("any", "today", "yesterday", "week", "month", "year")
-#: by follow-up: up to how many days ahead it is due
-_DUE_WITHIN = {"due": 0, "due_week": 6}
-
-
-class _Table(QTableView):
-    """A table that leaves the window's chords alone: Ctrl+PageDown is the next page, not the last row."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in (
-            Qt.Key.Key_PageDown,
-            Qt.Key.Key_PageUp,
-        ):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
 
 
 class LogPage(Page):
@@ -110,8 +69,6 @@ class LogPage(Page):
         #: the rows that are to come answer another question than those before
         self._narrowed = False
         self._trace_wanted = ""
-        self._table_width = 0
-        self._choices: FilterChoices | None = None
         self._count = (0, False)
         self.setObjectName("page")
 
@@ -119,23 +76,14 @@ class LogPage(Page):
         self.title = PlainLabel("", self, role="heading")
         self.search = Field(keys, self)
         named(self.search, "Search calls")
-        self.span, self.due, self.outcome, self.verdict, self.script = (ChoiceBox(self) for _ in range(5))
-        for box, name in (
-            (self.span, "Time"),
-            (self.due, "Follow-up filter"),
-            (self.outcome, "Outcome"),
-            (self.verdict, "Verdict filter"),
-            (self.script, "Script"),
-        ):
-            named(box, name)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.filters = LogFilters(self)
         self.count = PlainLabel("", self, role="muted")
         self.export = Push("", self)
         self.export.setProperty("role", "button")
         named(self.export, "Export")
         self.message = Banner(look, "warn", self)
         self.model = LogModel(bridge, self)
-        self.table = _Table(self)
+        self.table = TableOfCalls(look, self.model, self)
         named(self.table, "Calls")
         self.panel = ExportPanel(look, bridge, self)
         self.trace = TracePanel(look, keys, self)
@@ -144,33 +92,12 @@ class LogPage(Page):
         self._timer.setInterval(_SEARCH_AFTER_MS)
 
         # Assemble
-        self.table.setModel(self.model)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setMinimumSectionSize(60)
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setResizeContentsPrecision(100)
-        header.setSectionResizeMode(WHO, QHeaderView.ResizeMode.Stretch)
-        for column in (*_TIMES, OUTCOME, *_SHORT):  # never cut off: they are read, not looked up
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self.title)
         top.addWidget(self.search, 1)
         top.addWidget(self.count)
         top.addWidget(self.export)
-        filters = FlowStrip(self, spacing=8, line_spacing=6)
-        for box in (self.span, self.due, self.outcome, self.verdict, self.script):
-            filters.add(box)
-        self._filters = filters
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.addWidget(self.table)
         self._split.addWidget(self.trace)
@@ -194,33 +121,27 @@ class LogPage(Page):
         page.setContentsMargins(16, 16, 16, 16)
         page.setSpacing(10)
         page.addLayout(top)
-        page.addWidget(filters)
+        page.addWidget(self.filters)
         page.addWidget(self.message)
         page.addWidget(self.panel)
         page.addWidget(self._split, 1)
 
         # Connect
+        self.filters.changed.connect(self._search_changed)
         self.export.clicked.connect(self._open_export)
         self.model.arrived.connect(self._rows_arrived)
         self.model.counted.connect(self._counted)
         self.model.failed.connect(self._failed)
-        self.due.activated.connect(self._search_changed)
-        self.outcome.activated.connect(self._search_changed)
         self.panel.closed.connect(self._close_export)
-        self.script.activated.connect(self._search_changed)
         self.search.entered.connect(self._search_changed)
         self.search.moved.connect(self._move)
         self.search.textEdited.connect(self._timer.start)
-        self.span.activated.connect(self._search_changed)
         self.table.selectionModel().selectionChanged.connect(self._selected)
         self.trace.continue_asked.connect(self.continue_asked)
         self.trace.note_saved.connect(self._save_note)
-        self.verdict.activated.connect(self._search_changed)
         self._timer.timeout.connect(self._search_changed)
-        look.changed.connect(self._size_rows)
 
         self.retranslate()
-        self._size_rows()
 
     def set_services(self, services: Backend) -> None:
         """Where the calls come from."""
@@ -237,11 +158,12 @@ class LogPage(Page):
             settings = services.settings
             language = window_language(settings.text("window_language"))
             self.model.set_language(language)
+            self.filters.set_language(language)
             delimiter, machine = settings.text("csv_delimiter"), settings.flag("csv_for_machines")
             self.panel.propose(services.exporting, services.clock, language, delimiter, machine=machine)
         if kinds - {Kind.SETTINGS}:
             self._scripts.forget_gaps()
-            self._bridge.watch(services.call_log.choices(), self._fill_choices, self._failed)
+            self._bridge.watch(services.call_log.choices(), self.filters.fill, self._failed)
             self._look_again()
 
     def focus_in(self) -> None:
@@ -255,18 +177,8 @@ class LogPage(Page):
 
     def wanted(self) -> LogFilter:
         """What search and filters ask for."""
-        from callassist.services.calls.call_log import LogFilter
-
-        since, until = self._span()
-        return LogFilter(
-            text=self.search.text().strip(),
-            since=since,
-            until=until,
-            due_before=self._due_before(),
-            outcome=str(self.outcome.currentData() or ""),
-            verdict=str(self.verdict.currentData() or ""),
-            script=str(self.script.currentData() or ""),
-        )
+        now = self._services.clock.local() if self._services is not None else None
+        return self.filters.wanted(self.search.text().strip(), now)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         command = self._keys.command(event)
@@ -294,8 +206,7 @@ class LogPage(Page):
         share = 0.5 if narrow else 0.66
         self._split.setSizes([int(whole * share), int(whole * (1 - share))])
         table = self.width() - 32 if narrow else int((self.width() - 44) * share)
-        self._table_width = table
-        self._fit_columns()
+        self.table.set_room(table)
         self._make_room()
 
     def retranslate(self) -> None:
@@ -318,20 +229,10 @@ class LogPage(Page):
         if self._services is not None:
             language = window_language(self._services.settings.text("window_language"))
             self.model.set_language(language)
+            self.filters.set_language(language)
             self.trace.set_language(language)
         self.model.set_headers(headers)
-        spans = {
-            "any": self.tr("any time"),
-            "today": self.tr("today"),
-            "yesterday": self.tr("yesterday"),
-            "week": self.tr("last 7 days"),
-            "month": self.tr("last 30 days"),
-            "year": self.tr("last 365 days"),
-        }
-        _fill(self.span, [(spans[one], one) for one in _SPANS])
-        due = [("", self.tr("any follow-up")), ("due", self.tr("due by today")), ("due_week", self.tr("due in 7 days"))]
-        _fill(self.due, [(words, value) for value, words in due])
-        self._fill_boxes()
+        self.filters.retranslate()
         self._show_count(*self._count)
         if not self.panel.isHidden():
             self.panel.which.setText(self._words_of_export())
@@ -342,47 +243,6 @@ class LogPage(Page):
             self.retranslate()
 
     # -- within ----------------------------------------------------------------------------------------------------
-
-    def _fill_choices(self, choices: FilterChoices) -> None:
-        self._choices = choices
-        self._fill_boxes()
-
-    def _fill_boxes(self) -> None:
-        choices = self._choices
-        outcomes = choices.outcomes if choices is not None else ()
-        verdicts = choices.verdicts if choices is not None else ()
-        scripts: Mapping[str, Text] = choices.scripts if choices is not None else {}
-        language = (
-            window_language(self._services.settings.text("window_language")) if self._services is not None else None
-        )
-        _fill(
-            self.outcome, [(self.tr("any outcome"), ""), *((code_words.outcome(one), one) for one in outcomes if one)]
-        )
-        _fill(
-            self.verdict, [(self.tr("any verdict"), ""), *((code_words.verdict(one), one) for one in verdicts if one)]
-        )
-        titles = [(title.of(language), one) for one, title in scripts.items()] if language is not None else []
-        _fill(self.script, [(self.tr("any script"), ""), *titles])
-        self._filters.flow()
-
-    def _span(self) -> tuple[datetime | None, datetime | None]:
-        """From when (inclusive) until when (exclusive)."""
-        span = str(self.span.currentData() or "any")
-        if self._services is None or span == "any":
-            return None, None
-        midnight = self._midnight(self._services)
-        days = {"today": 0, "yesterday": 1, "week": 7, "month": 30, "year": 365}[span]
-        return midnight - timedelta(days=days), midnight if span == "yesterday" else None
-
-    def _due_before(self) -> datetime | None:
-        ahead = _DUE_WITHIN.get(str(self.due.currentData() or ""))
-        if self._services is None or ahead is None:
-            return None
-        return self._midnight(self._services) + timedelta(days=ahead + 1)
-
-    @staticmethod
-    def _midnight(services: Backend) -> datetime:
-        return services.clock.local().replace(hour=0, minute=0, second=0, microsecond=0)
 
     def _search_changed(self) -> None:
         """The rep searches: a call that was to be shown from elsewhere is no longer wanted.
@@ -419,7 +279,7 @@ class LogPage(Page):
             self.trace.clear()
 
     def _rows_arrived(self) -> None:
-        self._fit_columns()
+        self.table.fit_columns()
         wanted = self._wanted_call or self._kept_call
         row = self.model.row_of(wanted) if wanted else -1
         if row >= 0:
@@ -434,39 +294,6 @@ class LogPage(Page):
     def _leave_call(self, *, nothing_found: bool = False) -> None:
         self._trace_wanted = ""
         self.trace.clear(nothing_found=nothing_found)
-
-    def _size_rows(self) -> None:
-        """As high as letters are now; so many of them are always there."""
-        height = self._look.base_px + 20
-        self.table.verticalHeader().setDefaultSectionSize(height)
-        around = self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth()
-        self.table.setMinimumHeight(around + _LEAST_ROWS * height)
-
-    def _fit_columns(self) -> None:
-        """Show as many columns as leave room for who was called."""
-        header = self.table.horizontalHeader()
-        wide = {
-            column: max(self.table.sizeHintForColumn(column), header.sectionSizeHint(column))
-            for column in (*_TIMES, OUTCOME, *_SHORT)
-        }
-        room = self._table_width - sum(wide[column] for column in (*_TIMES, OUTCOME)) - _SCROLLBAR
-        if room < _WHO_LEAST:  # the outcome is cut off before the name is
-            header.setSectionResizeMode(OUTCOME, QHeaderView.ResizeMode.Interactive)
-            self.table.setColumnWidth(OUTCOME, max(_WHO_LEAST, wide[OUTCOME] + room - _WHO_LEAST))
-        else:
-            header.setSectionResizeMode(OUTCOME, QHeaderView.ResizeMode.ResizeToContents)
-        # the verdict is worth some of the name; it has its line beside the table where there is no room at all
-        room -= _WHO_LEAST
-        for column, usual in _OPTIONAL:
-            if column == FOLLOW_UP:
-                room -= _WHO_USUAL - _WHO_LEAST
-            # a header's width depends on the font: the usual one may cut it off
-            needed = max(usual, wide.get(column, 0), header.sectionSizeHint(column))
-            if column not in _SHORT:
-                self.table.setColumnWidth(column, needed)
-            fits = room >= needed
-            self.table.setColumnHidden(column, not fits)
-            room -= needed if fits else 0
 
     def _failed(self, error: BaseException) -> None:
         self.message.say(lambda: error_wording.error(error))
@@ -536,15 +363,3 @@ class LogPage(Page):
     def _move(self, step: int) -> None:
         row = self.table.currentIndex().row()
         self.table.selectRow(min(max(row + step, 0), self.model.rowCount() - 1))
-
-
-def _fill(box: QComboBox, entries: list[tuple[str, str]]) -> None:
-    """Other words for a box that keeps what is chosen."""
-    chosen = box.currentData()
-    box.blockSignals(True)
-    box.clear()
-    for words, value in entries:
-        box.addItem(words, value)
-    found = box.findData(chosen)
-    box.setCurrentIndex(max(found, 0))
-    box.blockSignals(False)

@@ -1,0 +1,107 @@
+"""The table of calls: as many columns as have room, rows as high as letters are, and always some rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from callassist.ui.kit.theme import Look
+from callassist.ui.log.log_model import (
+    DUE,
+    FOLLOW_UP,
+    LENGTH,
+    NUMBER,
+    OUTCOME,
+    SCRIPT,
+    VERDICT,
+    WHEN,
+    WHO,
+    LogModel,
+)
+
+#: of the table, whatever else is shown
+_LEAST_ROWS = 3
+#: widths in pixels
+_WHO_LEAST, _WHO_USUAL, _SCROLLBAR = 110, 180, 14
+#: columns shown where there is room, the most wanted first, with their usual widths
+_OPTIONAL = ((VERDICT, 90), (FOLLOW_UP, 110), (NUMBER, 150), (LENGTH, 64), (SCRIPT, 180))
+#: when it was and when something is due is in sight at any width
+_TIMES = (WHEN, DUE)
+#: of these the content is never cut off either: they are as wide as it is
+_SHORT = (VERDICT, FOLLOW_UP, LENGTH)
+
+
+class TableOfCalls(QTableView):
+    """Calls, a line each. It leaves the window's chords alone: Ctrl+PageDown is the next page, not the last row."""
+
+    def __init__(self, look: Look, model: LogModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._room = 0
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(60)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setResizeContentsPrecision(100)
+        header.setSectionResizeMode(WHO, QHeaderView.ResizeMode.Stretch)
+        for column in (*_TIMES, OUTCOME, *_SHORT):  # never cut off: they are read, not looked up
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        look.changed.connect(self._size_rows)
+        self._size_rows()
+
+    def set_room(self, width: int) -> None:
+        """What is left for it, in pixels."""
+        self._room = width
+        self.fit_columns()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in (
+            Qt.Key.Key_PageDown,
+            Qt.Key.Key_PageUp,
+        ):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def fit_columns(self) -> None:
+        """Show as many columns as leave room for who was called."""
+        header = self.horizontalHeader()
+        wide = {
+            column: max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
+            for column in (*_TIMES, OUTCOME, *_SHORT)
+        }
+        room = self._room - sum(wide[column] for column in (*_TIMES, OUTCOME)) - _SCROLLBAR
+        if room < _WHO_LEAST:  # the outcome is cut off before the name is
+            header.setSectionResizeMode(OUTCOME, QHeaderView.ResizeMode.Interactive)
+            self.setColumnWidth(OUTCOME, max(_WHO_LEAST, wide[OUTCOME] + room - _WHO_LEAST))
+        else:
+            header.setSectionResizeMode(OUTCOME, QHeaderView.ResizeMode.ResizeToContents)
+        # the verdict is worth some of the name; it has its line beside the table where there is no room at all
+        room -= _WHO_LEAST
+        for column, usual in _OPTIONAL:
+            if column == FOLLOW_UP:
+                room -= _WHO_USUAL - _WHO_LEAST
+            # a header's width depends on the font: the usual one may cut it off
+            needed = max(usual, wide.get(column, 0), header.sectionSizeHint(column))
+            if column not in _SHORT:
+                self.setColumnWidth(column, needed)
+            fits = room >= needed
+            self.setColumnHidden(column, not fits)
+            room -= needed if fits else 0
+
+    def _size_rows(self) -> None:
+        """As high as letters are now; so many of them are always there."""
+        height = self._look.base_px + 20
+        self.verticalHeader().setDefaultSectionSize(height)
+        around = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
+        self.setMinimumHeight(around + _LEAST_ROWS * height)
