@@ -242,7 +242,7 @@ def test_the_field_of_an_answer_is_called_the_same_in_both_languages_of_the_scri
 @pytest.mark.parametrize("filter_name", ["span", "outcome"])
 def test_ctrl_page_down_turns_the_page_from_a_filter_of_the_log_too(window: Window, filter_name: str) -> None:
     page = in_the_log(window) and window.log
-    box = getattr(page, filter_name)
+    box = getattr(page.filters, filter_name)
     box.setFocus()
     before = box.currentIndex()
     window.press(Key.Key_PageDown, modifier=CTRL)

@@ -205,11 +205,13 @@ class LeadForm(QWidget):
 
     def _doubt(self) -> str:
         written = self.number.text().strip()
+        if not written:
+            return ""
         from callassist.services.contacts.phone_number import find_numbers
 
-        found = find_numbers(written, self._region) if written else []
+        found = find_numbers(written, self._region)
         best = found[0] if found else None
-        if not written or (best is not None and best.exists and not best.guessed):
+        if best is not None and best.exists and not best.guessed:
             return ""
         if best is not None and best.exists:
             return self.tr("Read as {number}.").format(number=isolated(best.e164))
