@@ -192,6 +192,32 @@ nodes:
   w5: {outcome: info_requested, say: {de: Kommt., en: On its way.}}
   w9: {outcome: disqualified, say: {de: "Danke!", en: "Thank you!"}}
 """,
+    # a reply leads back to a question that was passed as too deep, and another one away from it
+    "passed_and_led_back": _HEAD.replace("business", "consumer")
+    + """
+questions:
+  q_a: {kind: yes_no, name: {de: A, en: A}, depth: 1, guard: true}
+  q_b: {kind: yes_no, name: {de: B, en: B}, depth: 2, info: true}
+  q_c: {kind: yes_no, name: {de: C, en: C}, depth: 1, info: true}
+criteria:
+  a:
+    {kind: fit, gate: hard, depth: 1, name: {de: A, en: A}, question: q_a,
+     cases: [{is: yes, result: met}, {is: no, result: failed}]}
+nodes:
+  w1: {ask: q_a, say: {de: A?, en: A?}, otherwise: w2}
+  w2: {ask: q_b, say: {de: B?, en: B?}, otherwise: w3}
+  w3: {ask: q_c, say: {de: C?, en: C?}, otherwise: w5}
+  w4: {say: {de: Vier., en: Four.}, to: w3}
+  w5: {outcome: info_requested, say: {de: Kommt., en: On its way.}}
+  w9: {outcome: disqualified, say: {de: "Danke!", en: "Thank you!"}}
+objections:
+  o_deep:
+    label: {de: tief, en: deep}
+    replies: [{de: Doch., en: Yet., to: w2}]
+  o_four:
+    label: {de: vier, en: four}
+    replies: [{de: Viertens., en: Fourth., to: w4}]
+""",
 }
 
 

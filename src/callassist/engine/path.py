@@ -74,6 +74,8 @@ class Stand:
     queue: tuple[_Coming, ...]
     forced: NodeId | None
     silent: Mapping[NodeId, bool]
+    #: the spots that were looked at before; what is entered at one of them would have led elsewhere from there
+    met: frozenset[NodeId]
     #: the questions that were looked at on the way here
     read: frozenset[QuestionId]
     #: the branches on the way here, and where each led
@@ -178,6 +180,9 @@ class _Walker:
         self.objection = ""
         #: the call waits where the walk ends, and nothing was changed in finding that out
         self.waits = False
+        #: the spots that were looked at, and whether the last one of them was before
+        self.met: set[NodeId] = set()
+        self.met_again = False
         self.read: set[QuestionId] = set()
         self.branches: list[tuple[Branch, _Led]] = []
 
@@ -194,7 +199,7 @@ class _Walker:
         self.jumps = [*stand.jumps, *self.facts.jumps[len(stand.facts.jumps) :]]
         self.steps, self.silent = {**stand.steps}, {**stand.silent}
         self.queue, self.forced = [*stand.queue], stand.forced
-        self.read, self.branches = {*stand.read}, [*stand.branches]
+        self.met, self.read, self.branches = {*stand.met}, {*stand.read}, [*stand.branches]
         return self._from(stand.node)
 
     def _from(self, node: NodeId) -> Trail:
@@ -212,7 +217,7 @@ class _Walker:
             node = following
         spot = self.rounds.spot(node)
         stand = None
-        if self.waits:
+        if self.waits and not self.met_again:
             stand = Stand(
                 node=node,
                 spot=spot,
@@ -223,6 +228,7 @@ class _Walker:
                 queue=tuple(self.queue),
                 forced=forced,
                 silent=self.silent,
+                met=frozenset(self.met - {spot}),
                 read=frozenset(self.read),
                 branches=tuple(self.branches),
             )
@@ -246,6 +252,8 @@ class _Walker:
             return self._after_branch(node)
         self.steps.setdefault(node_id)
         spot = self.rounds.spot(node_id)
+        self.met_again = spot in self.met
+        self.met.add(spot)
         if (jump := self._jump_from(spot)) is not None:
             return self._leap(jump)
         match node:
