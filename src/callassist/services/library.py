@@ -119,8 +119,8 @@ class ScriptLibrary:
         if isinstance(data, Problem):
             raise script_files.refusal((data,), name=str(path))
         key = self._key(data)
-        if key in self._loaded:
-            return self._loaded[key]
+        if (known := self._loaded.get(key)) is not None:  # asked for once: another thread may be making room
+            return known
         script = self._cached_script(key)
         if script is None:
             checked = self._check(data, key, name=str(path))
@@ -140,8 +140,8 @@ class ScriptLibrary:
             ScriptError: this program cannot read it any more.
         """
         key = self._key(b"pinned\0" + source.encode())
-        if key in self._loaded:
-            return self._loaded[key]
+        if (known := self._loaded.get(key)) is not None:  # asked for once: another thread may be making room
+            return known
         script = self._cached_script(key)
         if script is None:
             script = script_files.read_pinned(source)

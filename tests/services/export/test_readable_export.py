@@ -155,6 +155,17 @@ def test_the_answers_say_what_became_of_them_and_what_does_not_count_is_faint(fo
     assert {row["Wer"].text for row in rows} == {"0815"}
 
 
+def test_the_progress_of_two_sheets_is_one_count(found: Services, tmp_path: Path) -> None:
+    for _ in range(3):
+        start(found, "q_children=yes")
+    told: list[int] = []
+    result = found.exporting.run(
+        "both", tmp_path / "x.xlsx", options=GERMAN, progress=lambda done, _total: told.append(done)
+    ).result(200)
+    assert told == [3, 6]
+    assert result.rows == 6
+
+
 def test_both_in_one_workbook(found: Services, tmp_path: Path) -> None:
     start(found, "q_children=yes", "q_children=no")
     calls, answers = exported(found, tmp_path, "both", ENGLISH)

@@ -309,7 +309,7 @@ class CallCsv:
     def _cells(self, sha: str, cells: str, own: str) -> tuple[str, ...]:
         """The cells of all questions, of a call with a script of this hash."""
         values = json.loads(cells) if cells else ["", "not_asked"] * self._asked_by[sha]
-        return (*self._pickers[sha]([*values, ""]), *(_own(own) if own else ("", "")))
+        return (*self._pickers[sha]([*values, ""]), *((own_questions(own), "answered") if own else ("", "")))
 
 
 class AnswerCsv:
@@ -346,9 +346,9 @@ def _nothing(cells: list[str]) -> tuple[str, ...]:
     return ()
 
 
-def _own(stored: str) -> tuple[str, str]:
-    """The rep's own questions in one cell."""
-    return "\n".join(f"{question}: {answer}" for question, answer in json.loads(stored)), "answered"
+def own_questions(stored: str) -> str:
+    """The rep's own questions, as the log has them, in one cell."""
+    return "\n".join(f"{question}: {answer}" for question, answer in json.loads(stored))
 
 
 def _guarded_row(row: Sequence[str]) -> Sequence[str]:

@@ -26,7 +26,7 @@ from callassist.engine.actions import value_from_plain
 from callassist.engine.wording import money
 from callassist.formats.export import readable_words
 from callassist.formats.export.cells import GENERAL, Cell, NumberCell, TextCell, made_faint, number_cell, time_cell
-from callassist.formats.export.log_csv import ANSWER_COLUMNS, CALL_COLUMNS
+from callassist.formats.export.log_csv import ANSWER_COLUMNS, CALL_COLUMNS, own_questions
 from callassist.formats.export.readable_words import words
 
 #: script id and question ids by hash, as for `CallCsv`
@@ -181,7 +181,7 @@ class CallTable:
                 else:
                     found.append(text if worded is None or not (text or name == "outcome") else worded(sha, text))
             found += self._asked(sha, cells, answers)
-            found += (_own(own) if own else "", row[0])
+            found += (own_questions(own) if own else "", row[0])
             yield found
 
     def _asked(self, sha: str, cells: str, answers: str) -> list[Cell]:
@@ -216,10 +216,9 @@ class CallTable:
 class AnswerTable:
     """Answers as rows, also those that do not stand any more, which are faint."""
 
-    def __init__(self, versions: Versions, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._language = lexicon.language
-        self._newest = {script: sha for sha, (script, _) in versions.items()}
 
     def headings(self) -> list[str]:
         """The first row."""
@@ -399,8 +398,3 @@ def _verdict(verdict: str, depth: str, language: Language) -> str:
 def _coded(table: Mapping[str, Any], text: str, language: Language) -> str:
     """Words of a code, or the rep's own, which stay as they are."""
     return words(table, text, language) if text in table else text
-
-
-def _own(stored: str) -> str:
-    """The rep's own questions in one cell."""
-    return "\n".join(f"{question}: {answer}" for question, answer in json.loads(stored))

@@ -11,11 +11,14 @@ from typing import Any
 
 from callassist.domain.limits import NAME_LIMIT
 from callassist.formats.export.log_csv import ANSWER_COLUMNS
+from callassist.storage.calls.encoding import to_json
 from callassist.storage.calls.records import clean, utc_text
 
 #: columns that are selected behind `ANSWER_COLUMNS`, of whose last, the standing, there is none yet: the line's time as
 #: the log has it and its value as JSON, then of the call its script's hash, its cells, and the answers it ended with
 EXTRA = 5
+VALUE, SHA = 4, 3
+"""Of these, counted from the end: the value as JSON, and the hash of the script."""
 _CALL, _LINE, _KIND, _QUESTION, _STATE, _SAID_BY, _SUPERSEDES = map(
     ANSWER_COLUMNS.index, ("call_id", "line", "kind", "question", "state", "said_by", "supersedes")
 )
@@ -74,8 +77,6 @@ def _key(row: _Row) -> tuple[str, ...]:
 
 def _key_of(answer: Mapping[str, Any]) -> tuple[str, ...]:
     """The same of one of the answers a call ended with."""
-    from callassist.storage.calls.encoding import to_json  # with the log's tables, which its own thread loads
-
     value = "" if answer["value"] is None else to_json(answer["value"])
     said_by = clean(answer["contact"], NAME_LIMIT)
     return answer["question"], said_by, utc_text(datetime.fromisoformat(answer["at"])), answer["state"], value

@@ -18,7 +18,7 @@ from callassist.domain.script import Script
 from callassist.errors import ExportError, ScriptError
 from callassist.formats.export.log_csv import AnswerCsv, CallCsv, CsvOptions
 from callassist.services import settings
-from callassist.services.export.answer_standing import with_standing
+from callassist.services.export.answer_standing import VALUE, with_standing
 from callassist.services.export.retyping import protect_answers, protect_calls
 from callassist.services.export.whole_file import check_plain, whole_file, whole_file_with_room
 from callassist.services.export.workbook_options import WorkbookOptions
@@ -47,8 +47,6 @@ _Rows = list[tuple[Any, ...]]
 
 #: what lies beside the log; its own name with `-wal` and the like behind it is refused as well
 _OWN_FILES = (LOCK_NAME, MARK_NAME, settings.FILE_NAME)
-#: which column from the end is the value as JSON, of the rows of answers
-_VALUE = 4
 #: calls a slice: some milliseconds, which is how long an answer may have to wait behind it
 _SLICE = 150
 #: rows between two reports of progress
@@ -219,7 +217,7 @@ class Exporting:
             if plan.kind == "calls":
                 return protect_calls(rows, versions) if text_guard else rows
             standing = with_standing(rows, versions)
-            return protect_answers(standing, (row[-_VALUE] for row in rows)) if text_guard else standing
+            return protect_answers(standing, (row[-VALUE] for row in rows)) if text_guard else standing
 
         file.write(csv.header())
         done = 0
@@ -238,7 +236,7 @@ class Exporting:
                     continue
                 source = selected_calls(answers=True) if kind == "calls" else selected_answers()
                 table = sheets.begin(kind)
-                for found, _ in self._slices(plan, source, _as_they_are):
+                for found, _ in self._slices(plan, source, _as_they_are, rows):
                     try:
                         worded = table.worded(found)
                     except NO_SENSE as error:
@@ -249,11 +247,16 @@ class Exporting:
             sheets.finish()
         return rows
 
-    def _slices(self, plan: _Plan, source: tuple[str, str], made: Callable[[_Rows], _T]) -> Iterator[tuple[_T, int]]:
-        """All there is, slice by slice, as `made` makes it on the database thread; and how many rows so far."""
+    def _slices(
+        self, plan: _Plan, source: tuple[str, str], made: Callable[[_Rows], _T], done: int = 0
+    ) -> Iterator[tuple[_T, int]]:
+        """All there is, slice by slice, as `made` makes it on the database thread; and how many rows so far.
+
+        `done`: rows of the sheets before, which count as well.
+        """
         columns, tables = source
         place: int | None = 0
-        done = reported = 0
+        reported = done
         while place is not None:
             plan.go_on()
 

@@ -13,11 +13,9 @@ from callassist.formats.export import readable_words
 from callassist.formats.export.cells import Cell
 from callassist.formats.export.readable import AnswerTable, CallTable, Lexicon, Versions
 from callassist.formats.export.workbook import MOST_COLUMNS, Sheet, Workbook
-from callassist.services.export.answer_standing import with_standing
+from callassist.services.export.answer_standing import SHA, VALUE, with_standing
 from callassist.services.export.workbook_options import WorkbookOptions
 
-#: from the end, of the rows of answers: the value as JSON, and the hash of the script
-_VALUE, _SHA = 4, 3
 _Rows = list[tuple[Any, ...]]
 
 
@@ -78,12 +76,12 @@ class WorkbookSheets:
                 )
             sheet = self._book.sheet(readable_words.CALLS.of(self._language), headings)
             return SheetOfLog(sheet, calls.rows)
-        answers = AnswerTable(versions, self._lexicon)
+        answers = AnswerTable(self._lexicon)
         sheet = self._book.sheet(readable_words.ANSWERS.of(self._language), answers.headings())
 
         def rows(found: _Rows) -> Iterable[list[Cell]]:
             lines = zip(found, with_standing(found, versions), strict=True)
-            return answers.rows((line, row[-_SHA], row[-_VALUE]) for row, line in lines)
+            return answers.rows((line, row[-SHA], row[-VALUE]) for row, line in lines)
 
         return SheetOfLog(sheet, rows)
 
