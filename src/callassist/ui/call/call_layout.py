@@ -9,12 +9,13 @@ from enum import Enum
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
 from callassist.ui.call.ahead import Ahead
 from callassist.ui.call.answers_panel import ActionStrip, AnswerPanel, Density
 from callassist.ui.call.spoken_text import SpeechCard
 from callassist.ui.kit.plain_text import ClampedLabel, line_height
+from callassist.ui.kit.scroller import Scroller
 from callassist.ui.kit.theme import Look
 
 
@@ -182,11 +183,7 @@ class QuestionArea(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.addWidget(answers)
         self.column.addWidget(strip)
-        self.area = QScrollArea(self)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = Scroller(self)
         self.area.setWidget(self.content)
         self.gutter = _Gutter(self.area, parent)
         self.content.installEventFilter(self)

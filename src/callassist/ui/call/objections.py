@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from callassist.engine.view import CallView, ObjectionView
 from callassist.ui.commands import Command
@@ -16,6 +16,7 @@ from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.match import is_sure, match_rank
 from callassist.ui.kit.plain_text import plain_tooltip, shortened
+from callassist.ui.kit.scroller import Scroller
 from callassist.ui.kit.theme import Look
 
 
@@ -41,11 +42,7 @@ class ObjectionCard(Card):
         self.head = caption()
         self.search = Field(keys, self)
         named(self.search, "Search objections")
-        self.scroller = QScrollArea(self)
-        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller = Scroller(self)
         inner = QWidget()
         inner.setObjectName("plain")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from callassist.domain.answers import AnswerState
 from callassist.engine.view import CallView, PathStep
@@ -15,6 +15,7 @@ from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.paragraph import Paragraph
 from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.scroller import Scroller
 from callassist.ui.kit.theme import Look
 from callassist.ui.words import code_words
 
@@ -187,11 +188,7 @@ class PathCard(Card):
         self.coming.setContentsMargins(_PAD, 4, _PAD, 0)
         self.earlier = PlainLabel("", self, role="faint", wrap=True)
         self.earlier.setContentsMargins(_PAD, 0, _PAD, 0)
-        self.scroller = QScrollArea(self)
-        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller = Scroller(self)
         inner = self._inner = QWidget()
         inner.setObjectName("plain")
 

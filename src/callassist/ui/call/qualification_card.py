@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from callassist.domain.answers import AnswerState, CriterionId
 from callassist.domain.rules import Truth
@@ -18,6 +18,7 @@ from callassist.ui.kit.fact_row import Fact, FactRow
 from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.scroller import Scroller
 from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
 from callassist.ui.words import code_words
@@ -109,11 +110,7 @@ class QualificationCard(Card):
         self.show_chip = KeyButton(look, Form.CHIP, self)
         for chip in (self.hide_chip, self.show_chip):
             named(chip, "Hide the qualification")
-        self.scroller = QScrollArea(self)
-        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller = Scroller(self)
         inner = QWidget()
         inner.setObjectName("plain")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from callassist.domain.answers import AnswerState
 from callassist.domain.script import QuestionKind
@@ -16,6 +16,7 @@ from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap, digit_of
 from callassist.ui.kit.match import is_sure, match_rank
 from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.scroller import Scroller
 from callassist.ui.kit.theme import Look
 from callassist.ui.words import code_words
 
@@ -56,11 +57,7 @@ class QuestionList(Card):
         self.filter = _Filter(keys, self)
         named(self.filter, "Filter questions")
         self.hint = PlainLabel("", self, role="faint", wrap=True)
-        self.scroller = QScrollArea(self)
-        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller = Scroller(self)
         inner = QWidget()
         inner.setObjectName("plain")
 

@@ -8,9 +8,7 @@ from PySide6.QtCore import QEvent, QItemSelection, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -27,6 +25,7 @@ from callassist.ui.kit.button import Push
 from callassist.ui.kit.fields import Field
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.scroller import scroll_page
 from callassist.ui.kit.theme import Look
 from callassist.ui.log.export_panel import ExportPanel
 from callassist.ui.log.log_filters import LogFilters
@@ -108,15 +107,7 @@ class LogPage(Page):
         # where the window is small and its letters are large the page scrolls, and the table keeps its rows
         inner = QWidget()
         inner.setObjectName("plain")
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(scroll)
+        scroll_page(self, inner)
         page = QVBoxLayout(inner)
         page.setContentsMargins(16, 16, 16, 16)
         page.setSpacing(10)

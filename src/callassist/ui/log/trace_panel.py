@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from callassist.domain.answers import NodeId, ObjectionId, QuestionId
 from callassist.domain.limits import NOTE_LIMIT
@@ -20,6 +20,7 @@ from callassist.ui.kit.fact_row import Fact, FactRow
 from callassist.ui.kit.fields import NoteField
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import PlainLabel, isolated
+from callassist.ui.kit.scroller import Scroller
 from callassist.ui.kit.theme import Look
 from callassist.ui.words import code_words
 
@@ -73,10 +74,7 @@ class TracePanel(Card):
         self.resume = Push("", self)
         self.resume.setProperty("role", "primary")
         named(self.resume, "Continue call")
-        self.scroller = QScrollArea(self)
-        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller = Scroller(self, takes_focus=True)
         named(self.scroller, "Course of the call")
         self._filler = QWidget(self)
         self.note_head = caption()

@@ -11,10 +11,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QProgressBar,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -26,6 +24,7 @@ from callassist.ui.kit.accessible import named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.plain_text import PlainLabel, breakable
+from callassist.ui.kit.scroller import scroll_page
 from callassist.ui.kit.theme import Look
 from callassist.ui.words import code_words, error_wording
 
@@ -106,15 +105,7 @@ class RecoveryPage(QWidget):
         column.setContentsMargins(16, 16, 16, 16)
         column.addWidget(card)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scroll)
+        scroll_page(self, inner)
 
         # Connect
         self.cancel.clicked.connect(self._call_off)

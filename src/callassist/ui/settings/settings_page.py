@@ -5,16 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFrame,
     QGridLayout,
     QKeySequenceEdit,
     QLineEdit,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -30,6 +28,7 @@ from callassist.ui.kit.field_problem import FieldProblem
 from callassist.ui.kit.fields import ChoiceBox
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.scroller import scroll_page
 from callassist.ui.kit.theme import Look
 from callassist.ui.marking import QT_TRANSLATE_NOOP
 from callassist.ui.page import EVERYTHING, Kinds, Page
@@ -142,15 +141,7 @@ class SettingsPage(Page):
         self._column.addWidget(self.key_settings)
         self._column.addWidget(self.about)
         self._column.addStretch(1)
-        scroll = self.scroll_area = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scroll)
+        self.scroll_area = scroll_page(self, inner)
 
         # Connect
         self.key_settings.changed.connect(self.keys_changed)

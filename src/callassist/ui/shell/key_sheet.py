@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.card import Card
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.scroller import Scroller
 from callassist.ui.kit.theme import Look
 
 _COLUMN = 340
@@ -117,11 +118,7 @@ class KeySheet(Card):
         super().__init__(look, parent, edge="accent")
         self.title = PlainLabel("", self, role="title", wrap=True)
         self.sheet = _Sheet(look, keys)
-        self.scroller = QScrollArea(self)
-        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller = Scroller(self)
         inner = QWidget()
         inner.setObjectName("plain")
         box = QVBoxLayout(inner)
