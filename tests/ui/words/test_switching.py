@@ -256,18 +256,18 @@ def cells(model: QAbstractItemModel | None) -> list[str]:
 def switch(window: Window, language: str) -> None:
     window.services.settings.set("window_language", language)
     window.app.window.apply_settings()
-    window.settle()
+    window.until_answered()
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
 def test_a_window_that_was_switched_says_what_a_fresh_one_says(qtbot: QtBot, tmp_path: Path, state: State) -> None:
     with opened(qtbot, tmp_path / "german", window_language="de") as fresh:
         state(fresh)
-        fresh.settle()
+        fresh.until_answered()
         wanted = shown_texts(fresh)
     with opened(qtbot, tmp_path / "switch") as switched:
         state(switched)
-        switched.settle()
+        switched.until_answered()
         before = shown_texts(switched)
         switch(switched, "de")
         found = shown_texts(switched)
