@@ -3588,7 +3588,7 @@
     <name>SpeechCard</name>
     <message>
         <source>Tip: {tip}</source>
-        <extracomment>letters as large as they are drawn now what a sentence that must be said has no words for</extracomment>
+        <extracomment>what a sentence that must be said has no words for</extracomment>
         <translation>Tipp: {tip}</translation>
     </message>
     <message>

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
+from callassist.ui.call.action_strip import ActionStrip
 from callassist.ui.call.ahead import Ahead
-from callassist.ui.call.answers_panel import ActionStrip, AnswerPanel, Density
-from callassist.ui.call.spoken_text import SpeechCard
+from callassist.ui.call.answers_panel import AnswerPanel, Density
+from callassist.ui.call.speech_card import SpeechCard
 from callassist.ui.kit.plain_text import ClampedLabel, line_height
 from callassist.ui.kit.scroller import Scroller
 from callassist.ui.kit.theme import Look

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from callassist.engine.view import CallView, NodeKind
+from callassist.ui.call.action_strip import ActionStrip
 from callassist.ui.call.ahead import Ahead
-from callassist.ui.call.answers_panel import ActionStrip, AnswerPanel, Asked
+from callassist.ui.call.answers_panel import AnswerPanel, Asked
 from callassist.ui.call.call_layout import Mode, Places, QuestionArea, mode_of, places
 from callassist.ui.call.exits import ExitStrip
 from callassist.ui.call.find import FindPanel
@@ -27,7 +28,7 @@ from callassist.ui.call.objections import ObjectionCard, ObjectionHints
 from callassist.ui.call.path_column import PathCard
 from callassist.ui.call.qualification_card import QualificationCard
 from callassist.ui.call.question_list import QuestionList
-from callassist.ui.call.spoken_text import SpeechCard
+from callassist.ui.call.speech_card import SpeechCard
 from callassist.ui.call.wrap_up import WrapUp
 from callassist.ui.kit.accessible import announce
 from callassist.ui.kit.banner import Banner
