@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import sys
 import time
@@ -43,7 +44,8 @@ def test_the_clock_for_durations_goes_on_while_the_computer_sleeps() -> None:
     now = SystemClock().monotonic()
     assert SystemClock().monotonic() >= now
     if sys.platform == "linux":
-        assert now == pytest.approx(time.clock_gettime(time.CLOCK_BOOTTIME), abs=1.0)
+        before = time.clock_gettime(time.CLOCK_BOOTTIME)
+        assert before <= SystemClock().monotonic() <= time.clock_gettime(time.CLOCK_BOOTTIME)
 
 
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows looks its zone up by itself")
@@ -57,6 +59,7 @@ def test_a_zone_that_is_changed_in_mid_session_is_used_at_once(monkeypatch: pyte
         found = SystemClock()
         assert found.local().utcoffset() == timedelta(hours=1)
         (tmp_path / "new").write_bytes(rules_of(hours=-5))
+        os.utime(tmp_path / "new", (1, 1))  # or the next change might fall into the same tick of the file system
         (tmp_path / "new").replace(rules)
         assert found.local().utcoffset() == timedelta(hours=-5)
         # what else is shown by the C library's rules follows: when a backup was made

@@ -168,7 +168,7 @@ def test_pinned_script_comes_back_without_its_file(tmp_path: Path, own: Path) ->
     assert ScriptLibrary([], tmp_path / "cache").pinned(script.source) == script
 
 
-def test_warm_list_and_load_are_fast_and_bring_no_parser(tmp_path: Path) -> None:
+def test_warm_list_and_load_take_no_time_to_speak_of_and_bring_no_parser(tmp_path: Path) -> None:
     ScriptLibrary([paths.resource("scripts")], tmp_path).entries()
     program = textwrap.dedent(
         """
@@ -177,17 +177,18 @@ def test_warm_list_and_load_are_fast_and_bring_no_parser(tmp_path: Path) -> None
         from callassist import paths
         from callassist.services.library import ScriptLibrary
         library = ScriptLibrary([paths.resource("scripts")], Path(sys.argv[1]))
-        began = time.perf_counter()
+        began = time.process_time()
         library.entries()
         library.load("education_savings")
-        took = time.perf_counter() - began
+        took = time.process_time() - began
         print(took, {"pydantic", "ruamel", "PySide6"} & set(sys.modules))
         """
     )
     ran = subprocess.run([sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=True)
     took, modules = ran.stdout.split(maxsplit=1)
     assert modules.strip() == "set()"
-    assert float(took) < 0.1, f"{took} s; about 0.01 is usual"
+    # of the processor, which other programs do not lengthen; reading the files anew takes half a second
+    assert float(took) < 0.2, f"{took} s; about 0.01 is usual"
 
 
 def test_old_compiled_scripts_are_cleared_away(tmp_path: Path, own: Path, monkeypatch: pytest.MonkeyPatch) -> None:

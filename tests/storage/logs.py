@@ -17,9 +17,14 @@ from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.text import Language
 from callassist.services.calls.calling import CallRequest, LiveCall
 from callassist.services.clock import FixedClock
+from callassist.services.keeping import safekeeping
 from callassist.services.library import ScriptLibrary
 from callassist.storage.database import FILE_NAME
 from callassist.storage.driver import Connection, connect, load_driver
+
+# The end of the program waits a moment for its backup, and goes without one where the disk is slow. What a test does
+# with that backup must not depend on how busy this machine is.
+safekeeping._PATIENCE_AT_END = 200.0  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001 - it has no door
 
 START = datetime(2026, 3, 2, 10, tzinfo=ZoneInfo("Europe/Berlin"))
 KERN = "030 1234567"

@@ -39,7 +39,7 @@ def test_what_is_urgent_goes_first_also_between_the_slices_of_a_long_job(databas
 
     def long(store: Store) -> Generator[None, None, str]:
         begun.set()
-        go_on.wait(10)
+        go_on.wait(200)
         done.append("slice 1")
         yield
         done.append("slice 2")
@@ -47,7 +47,7 @@ def test_what_is_urgent_goes_first_also_between_the_slices_of_a_long_job(databas
         return "long"
 
     future = database.submit_slices(long)
-    assert begun.wait(10)
+    assert begun.wait(200)
     shown = database.submit(lambda store: done.append("shown"), Urgency.SHOWN)
     journal = database.submit(lambda store: done.append("journal"), Urgency.JOURNAL)
     go_on.set()
@@ -59,7 +59,7 @@ def test_what_is_urgent_goes_first_also_between_the_slices_of_a_long_job(databas
 
 def test_a_search_that_was_called_off_before_it_began_is_never_done(database: Database) -> None:
     hold = threading.Event()
-    first = database.submit(lambda store: hold.wait(10))
+    first = database.submit(lambda store: hold.wait(200))
     second = database.submit(lambda store: pytest.fail("it was called off"))
     assert second.cancel()
     hold.set()
@@ -79,9 +79,9 @@ def test_a_long_job_that_is_called_off_cleans_up(database: Database) -> None:
             cleaned.set()
 
     future = database.submit_slices(long)
-    assert begun.wait(10)
+    assert begun.wait(200)
     assert future.cancel()
-    assert cleaned.wait(10)
+    assert cleaned.wait(200)
 
 
 def test_a_broken_job_tells_who_waits_and_the_next_one_is_done(database: Database) -> None:
@@ -114,13 +114,21 @@ def test_a_program_put_together_wrongly_tells_everybody_who_waits(
 
 def test_closing_writes_the_journal_and_drops_the_rest(tmp_path: Path) -> None:
     database = Database(tmp_path, utc_now=lambda: "2026-03-02T09:00:00+00:00")
-    hold = threading.Event()
+    begun, hold = threading.Event(), threading.Event()
     done: list[str] = []
-    database.submit(lambda store: hold.wait(10), Urgency.JOURNAL)
+
+    def wait(_store: Store) -> None:
+        begun.set()
+        hold.wait(200)
+
+    database.submit(wait, Urgency.JOURNAL)
+    assert begun.wait(200)
     journal = database.submit(lambda store: done.append("journal"), Urgency.JOURNAL)
     shown = database.submit(lambda store: done.append("shown"))
     closing = threading.Thread(target=database.close)
     closing.start()
+    while database.in_use:  # until it closes: what is shown would be done before
+        closing.join(0.01)
     hold.set()
     closing.join()
     assert journal.done()
@@ -145,7 +153,7 @@ def test_a_second_program_is_told_that_the_log_is_in_use_and_gets_it_afterwards(
 def test_posting_costs_the_window_next_to_nothing(database: Database) -> None:
     """It never waits for the thread that owns the log, however busy that is."""
     hold = threading.Event()
-    database.submit(lambda store: hold.wait(10), Urgency.JOURNAL)
+    database.submit(lambda store: hold.wait(200), Urgency.JOURNAL)
     futures = [database.submit(lambda store: None, Urgency.JOURNAL) for _ in range(1000)]
     assert not any(future.done() for future in futures)
     hold.set()

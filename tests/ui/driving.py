@@ -6,7 +6,6 @@ import json
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -28,7 +27,6 @@ from callassist.services.calls.live_call import LiveCall
 from callassist.services.clock import FixedClock
 from callassist.services.library import ScriptLibrary
 from callassist.services.settings import FILE_NAME
-from callassist.ui.bridge import Bridge
 from callassist.ui.call.call_control import CallControl
 from callassist.ui.call.call_page import CallPage
 from callassist.ui.log.log_page import LogPage
@@ -36,6 +34,7 @@ from callassist.ui.settings.settings_page import SettingsPage
 from callassist.ui.shell.app import App
 from callassist.ui.shell.call_desk import CallDesk
 from callassist.ui.start.start_page import StartPage
+from tests.ui.promises import Promises
 from tests.ui.resting import come_to_rest
 
 Key = Qt.Key
@@ -89,8 +88,7 @@ class Running:
         # each `Look` makes the application's font a little larger: it must not find the one of the test before
         QApplication.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
         self.app = App(folder)
-        self._promised: list[Future[object]] = []
-        self._note_promises(self.app.window.bridge)
+        self._promises = Promises(self.app.window.bridge)
         self.window = self.app.window
         if size is not None:
             self.window.resize(*size)
@@ -98,21 +96,13 @@ class Running:
         self.window.show()
         self.app.take(self.services)
 
-    def _note_promises(self, bridge: Bridge) -> None:
-        watch = bridge.watch
-
-        def noting(future: Future[object], *rest: Any, **named: Any) -> None:
-            self._promised.append(future)
-            watch(future, *rest, **named)
-
-        bridge.watch = noting  # type: ignore[method-assign, assignment]
-
     def until_answered(self) -> None:
-        """Wait for all the services were asked for, and for what was asked because of that; then let it be laid out."""
+        """Wait until the window was told all it asked the services for, and what it asked because of that.
+
+        Then let it be laid out. A timer that has not run out yet has not asked.
+        """
         come_to_rest(self.app.window)
-        while self._promised:
-            asked, self._promised = self._promised, []
-            self.qtbot.waitUntil(lambda asked=asked: all(one.done() for one in asked), timeout=WAIT)
+        while self._promises.until_kept(self.qtbot, WAIT):
             come_to_rest(self.app.window)
 
     @property

@@ -15,6 +15,7 @@ import callassist
 from callassist.services.changes import ANOTHER_LOG, NOTHING, Changes, Kind
 from callassist.ui.bridge import Bridge
 from callassist.ui.change_bus import ChangeBus
+from tests.ui.driving import WAIT
 
 PACKAGE = Path(callassist.__file__).parent
 #: what a mutation gives back: the changes, or that which brings them
@@ -203,7 +204,7 @@ def test_the_bridge_tells_of_changes_whatever_is_done_with_the_result(
     future: Future[Changes] = Future()
     bridge.watch(future, lambda _result: order.append("done"))
     future.set_result(Changes.of(Kind.NOTES))
-    qtbot.waitUntil(lambda: len(order) == 2)
+    qtbot.waitUntil(lambda: len(order) == 2, timeout=WAIT)
     assert order == ["done", "bus"]
     assert kinds == [frozenset({Kind.NOTES})]
 
@@ -215,7 +216,7 @@ def test_the_bridge_tells_what_another_result_stands_for(
     future: Future[int] = Future()
     bridge.watch(future, lambda _count: None, changes=ANOTHER_LOG)
     future.set_result(7)
-    qtbot.waitUntil(lambda: bool(kinds))
+    qtbot.waitUntil(lambda: bool(kinds), timeout=WAIT)
     assert kinds == [ANOTHER_LOG.kinds]
 
 
@@ -225,7 +226,7 @@ def test_a_failure_changes_nothing(qtbot: QtBot, heard: tuple[Bridge, list[froze
     future: Future[int] = Future()
     bridge.watch(future, lambda _count: None, failed.append, changes=ANOTHER_LOG)
     future.set_exception(OSError())
-    qtbot.waitUntil(lambda: bool(failed))
+    qtbot.waitUntil(lambda: bool(failed), timeout=WAIT)
     assert kinds == []
 
 

@@ -52,8 +52,14 @@ def test_a_call_takes_preset_and_lead_time_from_the_settings(tmp_path: Path) -> 
 def test_an_action_takes_effect_at_once_and_is_saved_behind(tmp_path: Path) -> None:
     with services(tmp_path) as found:
         live = start(found, "1", "1")
-        hold = threading.Event()
-        found.database.submit(lambda store: hold.wait(10))
+        held, hold = threading.Event(), threading.Event()
+
+        def wait(_store: object) -> None:
+            held.set()
+            hold.wait(200)
+
+        found.database.submit(wait)
+        assert held.wait(200), "or the answer, which is more urgent, would go first"
         saving = live.press("1")
         assert live.view.node == "a04"
         assert not saving.saved

@@ -40,7 +40,7 @@ def fill(found: Services) -> None:
     callback = FollowUp(FollowUpKind.CALLBACK, START)
     live.hang_up("callback_agreed", callback, f'{FORMULA}\n"zweite"; Zeile,\r\ndritte').future.result(200)
     found.calling.log_unreached(request("Herr Yıldız", "0171 9876543", script="solar_insulation"), "busy", NONE).result(
-        30
+        200
     )
 
 
@@ -281,14 +281,14 @@ def test_an_answer_gets_in_between(found: Services, tmp_path: Path) -> None:
 
     def progress(done: int, total: int) -> None:
         reached.set()
-        go_on.wait(10)
+        go_on.wait(200)
 
     import callassist.services.export.exporting as module
 
     report, module._REPORT = module._REPORT, 1  # pyright: ignore[reportPrivateUsage]
     try:
         export = found.exporting.run("calls", tmp_path / "x.csv", progress=progress)
-        assert reached.wait(10)
+        assert reached.wait(200)
         assert not export.done()
         live.press("1").future.result(200)
         go_on.set()
@@ -410,10 +410,11 @@ def test_closing_leaves_nothing_of_an_export_under_way(tmp_path: Path) -> None:
 
         def progress(*_: int) -> None:
             begun.set()
-            hold.wait(10)
+            hold.wait(200)
 
         export = found.exporting.run("calls", tmp_path / "out" / "calls.csv", progress=progress)
-        assert begun.wait(10)
+        assert begun.wait(200)
         threading.Timer(0.2, hold.set).start()
-    assert export.cancelled() or export.done()
+    with suppress(CancelledError):  # closing waits for a slow disk, but not for ever
+        export.result(200)
     assert not [one.name for one in (tmp_path / "out").iterdir() if one.name.endswith(".part")]

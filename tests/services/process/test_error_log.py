@@ -133,7 +133,7 @@ with_a_name(sys.argv[2])
 
 def run(folder: Path, name: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", CRASH, str(folder), name]
-    return subprocess.run(command, capture_output=True, text=True, timeout=30, check=False, cwd=folder)
+    return subprocess.run(command, capture_output=True, text=True, timeout=200, check=False, cwd=folder)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of Unix")

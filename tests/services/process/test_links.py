@@ -100,14 +100,15 @@ def test_without_an_open_window_nobody_takes_it(tmp_path: Path) -> None:
     assert not hand_over(tmp_path / "nowhere", GOOD)
 
 
-def test_the_window_that_holds_the_log_takes_it(tmp_path: Path) -> None:
+def test_the_window_that_holds_the_log_takes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("callassist.services.process.links._PATIENCE", 200.0)
     lock = LogLock(tmp_path / LOCK_NAME)
     lock.acquire()
     place = waiting_links(tmp_path)
     taken: list[LinkedContact] = []
 
     def window() -> None:
-        end = time.monotonic() + 10
+        end = time.monotonic() + 200
         while not taken and time.monotonic() < end:
             taken.extend(take_links(place))
 

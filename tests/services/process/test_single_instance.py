@@ -67,17 +67,19 @@ def test_one_that_says_nothing_is_told(held: LogLock, mine: LogLock, tmp_path: P
 def test_one_that_has_no_window_is_waited_for_and_then_told(
     held: LogLock, mine: LogLock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(single_instance, "START_S", 0.2)
+    monkeypatch.setattr(single_instance, "START_S", 3_600.0)
     asked: list[str] = []
 
     def ask(address: str, _patience: float) -> Response:
         asked.append(address)
+        if len(asked) == 3:
+            monkeypatch.setattr(single_instance, "START_S", -1.0)  # the time is over
         return Response.NOBODY
 
     with pytest.raises(LogBusy) as told:
         be_the_first(mine, "nowhere", ask)
     assert not isinstance(told.value, NotResponding)
-    assert len(asked) > 1
+    assert len(asked) == 3
 
 
 def test_a_folder_without_locks_is_told(tmp_path: Path) -> None:

@@ -18,8 +18,6 @@ from callassist.storage.keeping import apart
 from callassist.storage.keeping.apart import BugApart, run_apart
 from tests.storage.keeping import apart_child
 
-pytestmark = pytest.mark.timeout(180)
-
 
 @pytest.fixture(autouse=True)
 def jobs_of_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:

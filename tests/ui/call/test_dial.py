@@ -98,7 +98,6 @@ def dial(window: Window) -> None:
     window.control.do(Command.DIAL)
 
 
-@pytest.mark.timeout(120)
 def test_only_plain_digits_leave_the_program(window: Window, opener: Opener) -> None:
     for typed, wanted in CORPUS.items():
         opener.urls.clear()

@@ -72,8 +72,8 @@ def test_an_answer_on_the_disk_does_not_say_saved_of_a_note_that_waits(window: W
     window.keys("Kern")
     gap = window.live.set_note("something else of this call is written")
     window.control._saving.watch(gap)  # pyright: ignore[reportPrivateUsage]
-    window.until(lambda: window.live.unsaved == 0)
-    window.settle()
+    window.until_answered()
+    assert window.live.unsaved == 0
     assert mark(window) == SAVING
 
 
@@ -87,8 +87,8 @@ def test_saved_is_not_said_between_the_sending_of_a_note_and_the_disk(window: Wi
         assert mark(window) == SAVING
         window.keys("s Mann")  # more is typed while the first part is on its way
         disk.set()
-        window.until(lambda: window.live.unsaved == 0)
-        window.settle()
+        window.until_answered()
+        assert window.live.unsaved == 0
         assert mark(window) == SAVING
     window.page.note.flush()
     window.until(lambda: mark(window) == SAVED)
@@ -152,8 +152,8 @@ def test_the_log_page_does_not_say_saved_of_what_was_typed_since(window: Window)
         page.trace.save.click()
         page.trace.note.setPlainText("first and second")
         disk.set()
-        window.until(lambda: noted(window) == "first")
-        window.settle()
+        window.until_answered()
+    assert noted(window) == "first"
     assert page.trace.said.text() == ""
     assert page.trace.save.isEnabled()
     page.trace.save.click()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequenc
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QKeySequenceEdit, QLineEdit, QPlainTextEdit, QWidget
 
 from callassist.ui.kit import accessible
-from tests.ui.conftest import Driver
+from tests.ui.conftest import WAIT, Driver
 
 
 def names(window: QWidget) -> set[str]:
@@ -206,7 +206,7 @@ def test_why_a_call_does_not_start_is_heard(driver: Driver, heard: list[str]) ->
 def test_what_was_logged_without_a_call_is_heard(driver: Driver, heard: list[str]) -> None:
     driver.start.name.setText("Frau Kern")
     driver.key(Qt.Key.Key_G, ctrl=True)
-    driver.qtbot.waitUntil(lambda: driver.start.done.isVisible())
+    driver.qtbot.waitUntil(lambda: driver.start.done.isVisible(), timeout=WAIT)
     assert driver.start.done.text() in heard
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from callassist.services.settings import SETTINGS
 from callassist.ui.settings.settings_page import SettingsPage
 from callassist.ui.shell.app import App
-from tests.ui.driving import CTRL, ENGLISH, Key, Window, build, opened, write_settings
+from tests.ui.driving import CTRL, ENGLISH, WAIT, Key, Window, build, opened, write_settings
 
 
 @pytest.fixture
@@ -74,8 +74,8 @@ def test_settings_that_were_opened_before_the_services_are_ready_fill_themselves
         field = page.control("caller")
         assert isinstance(field, QLineEdit)
         assert field.text() == "Anna Roth"
-        qtbot.waitUntil(field.isVisible)
-        qtbot.waitUntil(lambda: page.backups.rows.count() > 0)
+        qtbot.waitUntil(field.isVisible, timeout=WAIT)
+        qtbot.waitUntil(lambda: page.backups.rows.count() > 0, timeout=WAIT)
         assert page.focusWidget() is page.control(SETTINGS[0].id)
     finally:
         app.close()

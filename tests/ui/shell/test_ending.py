@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from callassist.ui.call import note
 from callassist.ui.process.end_signals import EndSignals
 from callassist.ui.shell import main_window
-from tests.ui.driving import Key, opened
+from tests.ui.driving import WAIT, Key, opened
 
 
 def test_the_end_of_the_session_keeps_the_note_and_asks_nothing(
@@ -47,7 +47,7 @@ def test_a_log_out_that_is_called_off_changes_nothing(
     with opened(qtbot, tmp_path / "data") as window:
         window.call()
         window.app.window.session_ends()
-        qtbot.waitUntil(lambda: not window.app.window._closes_anyway)
+        qtbot.waitUntil(lambda: not window.app.window._closes_anyway, timeout=WAIT)
         with window.slow_disk():
             window.press(Key.Key_1)
             window.app.window.close()
@@ -93,7 +93,7 @@ def test_signals_come_in_the_window_s_own_time_and_what_they_did_before_comes_ba
     signals.asked.connect(lambda: asked.append(True))
     os.kill(os.getpid(), signal.SIGTERM)
     assert asked == [], "not in the middle of whatever is being done"
-    qtbot.waitUntil(lambda: asked == [True])
+    qtbot.waitUntil(lambda: asked == [True], timeout=WAIT)
     signals.close()
     assert {number: signal.getsignal(number) for number in before} == before
     assert signal.set_wakeup_fd(-1) == -1
@@ -120,7 +120,7 @@ def test_a_note_that_is_typed_without_a_pause_is_saved_on_the_way(
         window.press(Key.Key_N)
         window.keys("no pause")
         assert window.live.note == ""
-        qtbot.waitUntil(lambda: window.live.note == "no pause")
+        qtbot.waitUntil(lambda: window.live.note == "no pause", timeout=WAIT)
 
 
 def test_an_answer_given_by_a_click_takes_the_note_along(qtbot: QtBot, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from pytestqt.qtbot import QtBot
 from callassist.ui.call.call_page import Mode
 from callassist.ui.kit.flow_strip import FlowStrip
 from callassist.ui.kit.theme import DARK, LIGHT, TEXT_PAIRS, Tokens, stylesheet
-from tests.ui.driving import CTRL, Key, Window, opened
+from tests.ui.driving import CTRL, WAIT, Key, Window, opened
 from tests.ui.shell.measuring import cut_off, faults, overlapping, shown
 
 SIZES = {
@@ -188,17 +188,17 @@ def test_a_strip_asks_for_more_room_whenever_it_needs_more(qtbot: QtBot) -> None
     box.resize(260, 600)
     box.show()
     strip.flow()
-    qtbot.waitUntil(lambda: strip.height() == strip.heightForWidth(strip.width()))
+    qtbot.waitUntil(lambda: strip.height() == strip.heightForWidth(strip.width()), timeout=WAIT)
     two_lines = strip.height()
     box.resize(900, 600)
-    qtbot.waitUntil(lambda: strip.height() < two_lines)
+    qtbot.waitUntil(lambda: strip.height() < two_lines, timeout=WAIT)
     for chip in chips:
         chip.show()
         if strip.heightForWidth(strip.width()) == two_lines:
             break
     assert strip.heightForWidth(strip.width()) == two_lines
     strip.flow()
-    qtbot.waitUntil(lambda: strip.height() == two_lines, timeout=30_000)
+    qtbot.waitUntil(lambda: strip.height() == two_lines, timeout=WAIT)
 
 
 def test_a_tab_that_is_not_in_front_is_not_there_for_tab_and_screen_reader(qtbot: QtBot, tmp_path: Path) -> None:

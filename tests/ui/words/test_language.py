@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel
 
-from tests.ui.conftest import Driver
+from tests.ui.conftest import WAIT, Driver
 
 ROOT = Path(__file__).parents[3]
 
@@ -20,13 +20,15 @@ def test_the_window_changes_its_language_at_once(driver: Driver) -> None:
     assert driver.page.path.head.text() == "SO FAR"
     driver.services.settings.set("window_language", "de")
     driver.window.apply_settings()
-    driver.qtbot.waitUntil(lambda: driver.page.path.head.text() == "BISHER")  # Qt posts the change to its windows
+    driver.qtbot.waitUntil(
+        lambda: driver.page.path.head.text() == "BISHER", timeout=WAIT
+    )  # Qt posts the change to its windows
     assert driver.page.header.hang_up.text().startswith("Auflegen")
     assert "Noch offen" in driver.page.qualification.verdict.label.text()
     assert driver.page.speech.text.toPlainText() == spoken
     driver.services.settings.set("window_language", "en")
     driver.window.apply_settings()
-    driver.qtbot.waitUntil(lambda: driver.page.path.head.text() == "SO FAR")
+    driver.qtbot.waitUntil(lambda: driver.page.path.head.text() == "SO FAR", timeout=WAIT)
 
 
 def test_pages_that_were_built_before_change_with_it(driver: Driver) -> None:
@@ -35,7 +37,9 @@ def test_pages_that_were_built_before_change_with_it(driver: Driver) -> None:
     driver.services.settings.set("window_language", "de")
     driver.window.apply_settings()
     wanted = {"Gesprächsprotokoll", "Einstellungen", "Wen rufen Sie an?"}
-    driver.qtbot.waitUntil(lambda: wanted <= {label.text() for label in driver.window.findChildren(QLabel)})
+    driver.qtbot.waitUntil(
+        lambda: wanted <= {label.text() for label in driver.window.findChildren(QLabel)}, timeout=WAIT
+    )
     texts = {label.text() for label in driver.window.findChildren(QLabel)}
     assert not {"Call log", "Settings", "Whom do you call?"} & texts
 
