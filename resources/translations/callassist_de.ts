@@ -3160,9 +3160,12 @@
         <source>not before {date}</source>
         <translation>nicht vor dem {date}</translation>
     </message>
-    <message>
-        <source>{points} points</source>
-        <translation>{points} Punkte</translation>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n Punkt</numerusform>
+            <numerusform>%n Punkte</numerusform>
+        </translation>
     </message>
     <message>
         <source>close – ask: {question}</source>
