@@ -1997,12 +1997,20 @@
 <context>
     <name>ExportPanel</name>
     <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
         <source>Divided by</source>
         <translation>Getrennt durch</translation>
+    </message>
+    <message>
+        <source>For machines</source>
+        <translation>Für Maschinen</translation>
+    </message>
+    <message>
+        <source>No guard against formulas, no byte order mark.</source>
+        <translation>Ohne Schutz vor Formeln, ohne Byte-Order-Mark.</translation>
+    </message>
+    <message>
+        <source>Protect texts</source>
+        <translation>Texte schützen</translation>
     </message>
     <message>
         <source>one line a call</source>
@@ -2020,6 +2028,10 @@
         <source>EXPORT</source>
         <extracomment>by the settings: what divides columns, and whether it is for machines</extracomment>
         <translation>EXPORT</translation>
+    </message>
+    <message>
+        <source>One line for each</source>
+        <translation>Eine Zeile je</translation>
     </message>
     <message>
         <source>Form</source>
@@ -2042,14 +2054,6 @@
         <translation>Komma</translation>
     </message>
     <message>
-        <source>For machines: no guard against formulas, no byte order mark</source>
-        <translation>Für Maschinen: ohne Schutz vor Formeln, ohne Byte-Order-Mark</translation>
-    </message>
-    <message>
-        <source>Protect texts from being retyped by a spreadsheet</source>
-        <translation>Texte davor schützen, dass eine Tabellenkalkulation sie umdeutet</translation>
-    </message>
-    <message>
         <source>A spreadsheet makes figures, times and dates of texts such as 0815, 1E5, 10:30, 2.3.24 and long numbers, in answers, names and notes. Protected, they begin with a &apos; and stay as they are.</source>
         <translation>Aus Texten wie 0815, 1E5, 10:30, 2.3.24 und langen Nummern macht eine Tabellenkalkulation Zahlen, Uhrzeiten und Daten: in Antworten, Namen und Notizen. Geschützt beginnen sie mit einem &apos; und bleiben, wie sie sind.</translation>
     </message>
@@ -2066,8 +2070,20 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
+        <source>call</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
         <source>both</source>
         <translation>beides</translation>
+    </message>
+    <message>
+        <source>calls and answers, a sheet each</source>
+        <translation>Gespräche und Antworten, je ein Blatt</translation>
     </message>
     <message>
         <source>Workbook (*.xlsx)</source>
@@ -2580,7 +2596,7 @@
     <name>LogPage</name>
     <message>
         <source>Call log</source>
-        <extracomment>pixels of the page from which the export and the chosen call stand beside one another the call that was chosen before the rows came anew the rows that are to come answer another question than those before</extracomment>
+        <extracomment>pixels of the page from which the export and the chosen call stand beside one another of the width for the table, beside the one call of the field to search in, at the usual size of letters: the title steps aside for it, the rail says as much the call that was chosen before the rows came anew the rows that are to come answer another question than those before</extracomment>
         <translation>Gesprächsprotokoll</translation>
     </message>
     <message>
@@ -3061,6 +3077,7 @@
     <name>ObjectionHints</name>
     <message>
         <source>Objection: {name}</source>
+        <extracomment>letters of a label that are shown</extracomment>
         <translation>Einwand: {name}</translation>
     </message>
 </context>
@@ -3160,9 +3177,12 @@
         <source>not before {date}</source>
         <translation>nicht vor dem {date}</translation>
     </message>
-    <message>
-        <source>{points} points</source>
-        <translation>{points} Punkte</translation>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n Punkt</numerusform>
+            <numerusform>%n Punkte</numerusform>
+        </translation>
     </message>
     <message>
         <source>close – ask: {question}</source>
@@ -3741,7 +3761,7 @@
     </message>
     <message>
         <source>Nothing found.</source>
-        <extracomment>after an ending that stands nothing of this follows what a reader of the log has no use for</extracomment>
+        <extracomment>pixels at the usual size of letters after an ending that stands nothing of this follows what a reader of the log has no use for</extracomment>
         <translation>Nichts gefunden.</translation>
     </message>
     <message>

@@ -131,7 +131,7 @@ class CallPage(QWidget):
         # where it will be is known when it has been laid out
         shown = Qt.ConnectionType.QueuedConnection
         self.form.opened.connect(lambda: self._scroll.ensureWidgetVisible(self.form, 0, 0), shown)
-        self._exit_card.body.setContentsMargins(12, 6, 12, 6)
+        self._exit_card.body.setContentsMargins(14, 6, 14, 6)
         self._exit_card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
         self._left = QWidget(self)

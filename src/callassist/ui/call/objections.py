@@ -63,6 +63,7 @@ class ObjectionCard(Card):
         top.setSpacing(12)
         top.addWidget(self.head)
         top.addWidget(self.search, 1)
+        top.setContentsMargins(0, 0, 4, 0)  # as the list beneath it
         self.body.addLayout(top)
         self.body.addWidget(self.scroller, 1)
         self.body.addWidget(self.hints)
@@ -153,6 +154,10 @@ class ObjectionCard(Card):
         self._fit()
 
     def _fit(self) -> None:
+        if self._dense:
+            margins = self.body.contentsMargins()
+            inside = self.rect().marginsRemoved(margins)
+            self.hints.fill(inside.width(), inside.height())
         width = self.scroller.viewport().width() - 4
         buttons = self._buttons[: len(self._objections)]
         each, gap = (width - (self._columns - 1) * 6) // self._columns, self._list.verticalSpacing()
@@ -230,6 +235,17 @@ class ObjectionHints(FlowStrip):
         self._objections: tuple[ObjectionView, ...] = ()
         self._chips: list[KeyButton] = []
         self._brief = False
+        #: letters of a label that are shown
+        self._most = _SHORT
+
+    def fill(self, width: int, height: int) -> None:
+        """As many letters of each label as this room takes; the first words at least."""
+        for most in (*_LONGER, _SHORT):
+            if most != self._most:
+                self._most = most
+                self._draw()
+            if self.heightForWidth(width) <= height:
+                return
 
     def set_brief(self, *, on: bool) -> None:
         """The keys alone, where even the first words would push answers out of sight; tooltips tell the rest."""
@@ -262,7 +278,7 @@ class ObjectionHints(FlowStrip):
                 self._chips.append(chip)
             function, letter = self._keys.objection_labels(position)
             chip = self._chips[position]
-            chip.show_content(function or letter, _NO_WORDS if self._brief else shortened(one.label, _SHORT))
+            chip.show_content(function or letter, _NO_WORDS if self._brief else shortened(one.label, self._most))
             chip.setToolTip(plain_tooltip(one.label))
             identified(chip, f"Objection {one.id}", self.tr("Objection: {name}").format(name=one.label))
             chip.setAccessibleDescription(f"{function} {letter}".strip())
@@ -282,3 +298,5 @@ _NO_WORDS = "\u200a"
 """As high as words."""
 _SHORT = 20
 """Letters: in the slim form the key is what counts, the rep knows her objections."""
+_LONGER = (60, 40, 30)
+"""Where there is more room than the first words take."""

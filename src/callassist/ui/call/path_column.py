@@ -178,16 +178,16 @@ class PathCard(Card):
 
         # Widgets
         self.head = caption()
-        self.head.setContentsMargins(_PAD, 0, 0, 0)
+        self.head.setIndent(_PAD)  # a stylesheet overrides the margins of a label
         #: opens the list of all questions
         self.chip = KeyButton(look, Form.CHIP, self)
         named(self.chip, "Change an answer")
         self.empty = PlainLabel("", self, role="faint", wrap=True)
-        self.empty.setContentsMargins(_PAD, 0, _PAD, 0)
+        self.empty.setIndent(_PAD)
         self.coming = PlainLabel("", self, role="faint", wrap=True)
-        self.coming.setContentsMargins(_PAD, 4, _PAD, 0)
+        self.coming.setIndent(_PAD)
         self.earlier = PlainLabel("", self, role="faint", wrap=True)
-        self.earlier.setContentsMargins(_PAD, 0, _PAD, 0)
+        self.earlier.setIndent(_PAD)
         self.scroller = Scroller(self)
         inner = self._inner = QWidget()
         inner.setObjectName("plain")
@@ -200,7 +200,7 @@ class PathCard(Card):
         self._list.addWidget(self.coming)
         self._list.addStretch(1)
         self.scroller.setWidget(inner)
-        self.body.setContentsMargins(12, 14, 6, 10)
+        self.body.setContentsMargins(14 - _PAD, 14, 6, 10)
         top = QHBoxLayout()
         top.addWidget(self.head)
         top.addStretch(1)

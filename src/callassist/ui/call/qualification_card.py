@@ -120,13 +120,14 @@ class QualificationCard(Card):
         top.addStretch(1)
         top.addWidget(self.depth_label)
         top.addWidget(self.depth_choice)
+        top.setContentsMargins(0, 0, 4, 0)  # as the list beneath it
         self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(0, 0, 4, 0)
         self._list.setSpacing(1)
         self._list.addWidget(self.hide_chip, 0, Qt.AlignmentFlag.AlignRight)  # it scrolls: what counts comes first
         self._list.addStretch(1)
         self.scroller.setWidget(inner)
-        self.body.setContentsMargins(16, 12, 8, 8)
+        self.body.setContentsMargins(14, 12, 8, 8)
         self.body.setSpacing(5)
         self.body.addLayout(top)
         first = QHBoxLayout()
@@ -335,7 +336,7 @@ class QualificationCard(Card):
     def _draw_product(self, view: CallView, one: ProductFit, place: int) -> None:
         color = {FitState.FITS: "good", FitState.POSSIBLE: "warn", FitState.EXCLUDED: "bad"}[one.state]
         symbol = {FitState.FITS: "✓", FitState.POSSIBLE: "◐", FitState.EXCLUDED: "✗"}[one.state]
-        points = self.tr("{points} points").format(points=one.points)
+        points = self.tr("%n point(s)", "", one.points)
         name, same = one.name.of(view.language), self._speaks(view)
         fit = code_words.fit(one.state.value)
         fit = f"{fit}, {points}" if one.points else fit

@@ -18,6 +18,10 @@ Words: TypeAlias = "str | Callable[[], str]"
 """What is told: a text that has no language, or whoever says it in the window's language, now and after a switch."""
 
 
+BESIDE = "\u00a0· "
+"""Between facts that stand beside one another in a label that wraps: no line begins with the dot."""
+
+
 def said(words: Words) -> str:
     """The words in the language the window has now."""
     return words if isinstance(words, str) else words()

@@ -238,15 +238,18 @@ QLabel[role="notice"] { color: @text; background: @warn_soft; border-radius: 8px
 QLineEdit, QPlainTextEdit, QComboBox {
     background: @field; color: @text; border: 1px solid @border_strong; border-radius: 8px; padding: 6px 10px;
     selection-background-color: @accent; selection-color: @on_accent; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid @accent;
-    padding: 5px 9px; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: @faint; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 5px 9px; }
+QLineEdit, QComboBox, QPushButton[role="button"], QPushButton[role="primary"], QPushButton[role="danger"] {
+    min-height: %(line)dpx; }
 QLineEdit[role="typed"] { font-size: %(large)dpx; padding: 8px 14px; min-height: %(field)dpx; }
 QLineEdit[role="typed"]:focus { padding: 7px 13px; }
 QLineEdit[role="typed"][low="true"] { padding: 3px 14px; }
 QLineEdit[role="typed"][low="true"]:focus { padding: 2px 13px; }
-QComboBox { min-height: %(line)dpx; combobox-popup: 0; }
-QComboBox::drop-down { border: none; width: 26px; }
-QComboBox::down-arrow { image: url(@arrow); width: 12px; height: 12px; }
+QComboBox { padding: 6px 10px 6px 12px; combobox-popup: 0; }
+QComboBox:focus { border: 2px solid @accent; padding: 5px 9px 5px 11px; }
+QComboBox::drop-down { border: none; width: %(drop)dpx; }
+QComboBox::down-arrow { image: url(@arrow); width: %(arrow)dpx; height: %(arrow)dpx; }
 QComboBoxPrivateContainer { background: @card; border: none; padding: 0; }
 QComboBox QAbstractItemView { background: @card; color: @text; border: 1px solid @border_strong; border-radius: 0;
     outline: none; selection-background-color: @accent_soft; selection-color: @text; padding: 4px; }
@@ -254,18 +257,18 @@ QComboBox QAbstractItemView:focus { border: 1px solid @border_strong; }
 QComboBox QAbstractItemView::item { padding: 4px 8px; min-height: %(line)dpx; border: none; }
 QComboBox QAbstractItemView::item:selected { background: @accent_soft; color: @text; }
 QPushButton[role="button"] { background: @card; color: @text; border: 1px solid @border_strong; border-radius: 8px;
-    padding: 7px 14px; }
+    padding: 6px 14px; }
 QPushButton[role="button"]:hover { background: @accent_hover; }
-QPushButton[role="button"]:focus { border: 2px solid @accent; padding: 6px 13px; }
+QPushButton[role="button"]:focus { border: 2px solid @accent; padding: 5px 13px; }
 QPushButton[role="button"]:disabled { color: @faint; border-color: @border; }
 QPushButton[role="primary"] { background: @accent; color: @on_accent; border: 2px solid @accent; border-radius: 8px;
-    padding: 8px 18px; font-weight: 600; }
+    padding: 5px 17px; font-weight: 600; }
 QPushButton[role="primary"]:focus { border: 2px solid @text; }
 QPushButton[role="primary"]:disabled { background: @border_strong; color: @muted; border-color: @border_strong; }
 QPushButton[role="danger"] { background: @card; color: @bad; border: 1px solid @bad; border-radius: 8px;
-    padding: 8px 14px; font-weight: 600; }
+    padding: 6px 14px; font-weight: 600; }
 QPushButton[role="danger"]:hover { background: @bad_soft; }
-QPushButton[role="danger"]:focus { border: 2px solid @accent; padding: 7px 13px; }
+QPushButton[role="danger"]:focus { border: 2px solid @accent; padding: 5px 13px; }
 QPushButton[role="link"] { background: transparent; color: @accent; border: 1px solid transparent; padding: 2px 4px;
     text-align: left; }
 QPushButton[role="link"]:hover { background: @accent_hover; border-radius: 8px; }
@@ -289,10 +292,15 @@ QTableView, QListView { background: @card; color: @text; border: 1px solid @bord
     gridline-color: @border; selection-background-color: @accent_soft; selection-color: @text; }
 QTableView:focus, QListView:focus { border: 2px solid @accent; }
 QTableView::item { padding: 4px 8px; border-bottom: 1px solid @border; }
-QListView::item { padding: 6px 8px; }
-QHeaderView { background: @card; }
+QListView { padding: 3px; }
+QListView:focus { padding: 2px; }
+QListView::item { padding: 6px 8px; border-radius: 6px; }
+QListView::item:selected { background: @accent_soft; color: @text; }
+QHeaderView { background: transparent; }
 QHeaderView::section { background: @card; color: @muted; border: none; border-bottom: 1px solid @border_strong;
-    padding: 7px 8px; font-weight: 600; }
+    padding: 7px 11px; font-weight: 600; }
+QHeaderView::section:first { border-top-left-radius: 7px; }
+QHeaderView::section:last { border-top-right-radius: 7px; }
 QTableCornerButton::section { background: @card; border: none; }
 QProgressBar { background: @key; border: none; border-radius: 5px; height: 10px; text-align: center; color: @text; }
 QProgressBar::chunk { background: @accent; border-radius: 5px; }
@@ -307,8 +315,10 @@ def stylesheet(tokens: Tokens, base: int, pictures: Pictures | None = None) -> s
         "small": small_size(base),
         "large": large_size(base),
         "field": round(base * 2),
-        "line": round(base * 1.6),
+        "line": round(base * 1.5),
         "tick": round(base * 1.2),
+        "arrow": round(base * 0.86),
+        "drop": round(base * 1.86),
     }
     sheet = _SHEET % sizes
     names = sorted((name for name in tokens._fields if name != "dark"), key=len, reverse=True)

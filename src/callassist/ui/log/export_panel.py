@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from callassist.domain.text import Language
 from callassist.ui.bridge import Bridge
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from callassist.services.clock import Clock
     from callassist.services.export.exporting import Exporting, ExportKind, ExportResult
     from callassist.services.export.file_name import Form
+
+
+#: pixels of a box to tick at the usual size of letters, and what is between it and its words
+_TICK, _BESIDE_TICK = 16.8, 10
 
 
 class ExportPanel(Card):
@@ -58,6 +62,7 @@ class ExportPanel(Card):
         self.delimiter = Segmented(look, self)
         self.machine = Tick("", self)
         named(self.machine, "Export for machines")
+        self.unguarded = PlainLabel("", self, role="small", wrap=True)
         self.text_guard = Tick("", self)
         named(self.text_guard, "Protect texts from spreadsheets")
         self.retyping = PlainLabel("", self, role="small", wrap=True)
@@ -78,19 +83,17 @@ class ExportPanel(Card):
         self._labels = [PlainLabel("", self, role="muted") for _ in range(3)]
 
         # Assemble
-        options = QGridLayout()
+        # where letters are large the name of a row stands above it
+        options = QFormLayout()
         options.setHorizontalSpacing(12)
-        options.setColumnStretch(2, 1)
-        options.addWidget(self._labels[0], 0, 0)
-        options.addWidget(self.what, 0, 1)
-        options.addWidget(self._labels[1], 1, 0)
-        options.addWidget(self.form, 1, 1)
-        options.addWidget(self.readable, 2, 0, 1, 3)
-        options.addWidget(self._labels[2], 3, 0)
-        options.addWidget(self.delimiter, 3, 1)
-        options.addWidget(self.machine, 4, 0, 1, 3)
-        options.addWidget(self.text_guard, 5, 0, 1, 3)
-        options.addWidget(self.retyping, 6, 0, 1, 3)
+        options.setVerticalSpacing(8)
+        options.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        options.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        options.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        options.setFormAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        for label, choice in zip(self._labels, (self.what, self.form, self.delimiter), strict=True):
+            options.addRow(label, choice)
+        hints = (self.readable, self.machine, self.unguarded, self.text_guard, self.retyping)
         run = QHBoxLayout()
         run.addWidget(self.progress, 1)
         run.addWidget(self.cancel)
@@ -100,6 +103,8 @@ class ExportPanel(Card):
         buttons.addWidget(self.close_button)
         self.body.addWidget(self.head)
         self.body.addLayout(options)
+        for hint in hints:
+            self.body.addWidget(hint)
         self.body.addWidget(self.which)
         self.body.addLayout(run)
         self.body.addWidget(self.done)
@@ -111,9 +116,11 @@ class ExportPanel(Card):
         self.close_button.clicked.connect(self.closed)
         self.cancel.clicked.connect(self._call_off)
         self.form.chosen.connect(self._show_form)
+        look.changed.connect(self._indent)
         # machines get what is in the log
         self.machine.toggled.connect(self.text_guard.setDisabled)
 
+        self._indent()
         self.retranslate()
         rows = (self.what, self.form, self.delimiter)
         order: list[QWidget] = [button for row in rows for button in row.findChildren(QPushButton)]
@@ -173,7 +180,7 @@ class ExportPanel(Card):
     def retranslate(self) -> None:
         """Take the window's language anew."""
         self.head.setText(self.tr("EXPORT"))
-        self._labels[0].setText(self.tr("What"))
+        self._labels[0].setText(self.tr("One line for each"))
         self._labels[1].setText(self.tr("Form"))
         self._labels[2].setText(self.tr("Divided by"))
         self._show_kinds()
@@ -194,8 +201,9 @@ class ExportPanel(Card):
         self.delimiter.set_choices([(";", self.tr("semicolon"), "Semicolon", ""), (",", self.tr("comma"), "Comma", "")])
         if self.delimiter.value() is None:
             self.delimiter.show_value(";")
-        self.machine.setText(self.tr("For machines: no guard against formulas, no byte order mark"))
-        self.text_guard.setText(self.tr("Protect texts from being retyped by a spreadsheet"))
+        self.machine.setText(self.tr("For machines"))
+        self.unguarded.show_text(self.tr("No guard against formulas, no byte order mark."))
+        self.text_guard.setText(self.tr("Protect texts"))
         self.retyping.show_text(
             self.tr(
                 "A spreadsheet makes figures, times and dates of texts such as 0815, 1E5, 10:30, 2.3.24 and long "
@@ -212,6 +220,11 @@ class ExportPanel(Card):
             self.retranslate()
         super().changeEvent(event)
 
+    def _indent(self) -> None:
+        """What is said of a box to tick stands beneath its words."""
+        for hint in (self.unguarded, self.retyping):
+            hint.setIndent(self._look.px(_TICK) + _BESIDE_TICK)
+
     def _kind(self) -> ExportKind:
         value = self.what.value()
         return "answers" if value == "answers" else "both" if value == "both" else "calls"
@@ -225,11 +238,11 @@ class ExportPanel(Card):
     def _show_kinds(self) -> None:
         """Calls and answers together are two sheets of a workbook."""
         kinds: list[tuple[object, str, str, str]] = [
-            ("calls", self.tr("one line a call"), "Export calls", ""),
-            ("answers", self.tr("one line an answer"), "Export answers", ""),
+            ("calls", self.tr("call"), "Export calls", self.tr("one line a call")),
+            ("answers", self.tr("answer"), "Export answers", self.tr("one line an answer")),
         ]
         if self.form.value() != "csv":
-            kinds.append(("both", self.tr("both"), "Export both", ""))
+            kinds.append(("both", self.tr("both"), "Export both", self.tr("calls and answers, a sheet each")))
         self.what.set_choices(kinds)
         if self.what.value() not in [kind[0] for kind in kinds]:
             self.what.show_value("calls")
@@ -237,7 +250,7 @@ class ExportPanel(Card):
     def _show_form(self) -> None:
         """The options of CSV stand there where it is chosen."""
         is_csv = self.form.value() == "csv"
-        for widget in (self._labels[2], self.delimiter, self.machine, self.text_guard, self.retyping):
+        for widget in (self._labels[2], self.delimiter, self.machine, self.unguarded, self.text_guard, self.retyping):
             widget.setVisible(is_csv)
         self.readable.setVisible(not is_csv)
         self._show_kinds()

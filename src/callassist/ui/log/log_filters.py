@@ -18,6 +18,8 @@ from callassist.ui.words import code_words
 if TYPE_CHECKING:
     from callassist.services.calls.call_log import FilterChoices, LogFilter
 
+_LETTERS_OF_SCRIPT = 18
+_AROUND_ENTRY = 16
 _SPANS = ("any", "today", "yesterday", "week", "month", "year")
 #: by follow-up: up to how many days ahead it is due
 _DUE_WITHIN = {"due": 0, "due_week": 6}
@@ -43,6 +45,10 @@ class LogFilters(FlowStrip):
             named(box, name)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             self.add(box)
+        # titles of scripts can be long: all filters have room on one line, and the list shows the title whole
+        self.script.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.script.setMinimumContentsLength(_LETTERS_OF_SCRIPT)
+        for box in (self.span, self.due, self.outcome, self.verdict, self.script):
             box.activated.connect(self.changed)
 
     def set_language(self, language: Language) -> None:
@@ -124,3 +130,4 @@ def _fill(box: QComboBox, entries: list[tuple[str, str]]) -> None:
     found = box.findData(chosen)
     box.setCurrentIndex(max(found, 0))
     box.blockSignals(False)
+    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + 2 * _AROUND_ENTRY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -41,6 +42,9 @@ class LogModel(QAbstractTableModel):
         self._generation = 0
         self._language = Language.EN
         self._headers: tuple[str, ...] = ()
+        #: the present one, and whether times go without it
+        self._year = 0
+        self._brief = False
 
     def set_log(self, log: CallLog) -> None:
         """Where the calls come from."""
@@ -56,6 +60,23 @@ class LogModel(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, COLUMNS - 1)
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, COLUMNS - 1))
+
+    def set_year(self, year: int) -> None:
+        """The present year."""
+        if year != self._year:
+            self._year = year
+            self._word_times_anew()
+
+    def set_brief(self, *, on: bool) -> None:
+        """Times without the present year, where there is little room; screen readers are told all of it."""
+        if on != self._brief:
+            self._brief = on
+            self._word_times_anew()
+
+    def _word_times_anew(self) -> None:
+        if self._rows:
+            for column in (WHEN, DUE):
+                self.dataChanged.emit(self.index(0, column), self.index(len(self._rows) - 1, column))
 
     def search(self, wanted: LogFilter) -> None:
         """Show the calls of this filter, from the newest. A search that is under way is dropped."""
@@ -91,15 +112,21 @@ class LogModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._headers[section] if section < len(self._headers) else ""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole and section == LENGTH:
+            return _FIGURES
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self._rows):
             return None
+        row, column = self._rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole and self._brief and column in (WHEN, DUE):
+            found = row.started if column == WHEN else _due(row)
+            return code_words.brief_moment(found, self._year) if found is not None else ""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return _CELLS[index.column()](self._rows[index.row()], self._language)
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == LENGTH:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return _CELLS[column](row, self._language)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column == LENGTH:
+            return _FIGURES
         return None
 
     # -- reading ---------------------------------------------------------------------------------------------------
@@ -143,6 +170,16 @@ class LogModel(QAbstractTableModel):
             self._more = page.more
             self._asked = None
         self.arrived.emit()
+
+
+_FIGURES = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def _due(row: CallSummary) -> datetime | None:
+    try:
+        return datetime.fromisoformat(row.follow_up_at) if row.follow_up_at else None
+    except ValueError:
+        return None
 
 
 def _who(row: CallSummary, _language: Language) -> str:

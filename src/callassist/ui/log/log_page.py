@@ -47,6 +47,10 @@ if TYPE_CHECKING:
 _SEARCH_AFTER_MS = 60
 #: pixels of the page from which the export and the chosen call stand beside one another
 _ROOM_FOR_BOTH = 960
+#: of the width for the table, beside the one call
+_SHARE = 0.66
+#: of the field to search in, at the usual size of letters: the title steps aside for it, the rail says as much
+_ROOM_TO_SEARCH = 200
 
 
 class LogPage(Page):
@@ -145,6 +149,7 @@ class LogPage(Page):
         services = self._services
         if services is None:
             return
+        self.model.set_year(services.clock.local().year)
         if Kind.SETTINGS in kinds:
             settings = services.settings
             language = window_language(settings.text("window_language"))
@@ -194,11 +199,15 @@ class LogPage(Page):
         narrow = self.width() < 1000
         self._split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
         whole = self.height() if narrow else self.width()
-        share = 0.5 if narrow else 0.66
+        share = 0.5 if narrow else _SHARE
         self._split.setSizes([int(whole * share), int(whole * (1 - share))])
-        table = self.width() - 32 if narrow else int((self.width() - 44) * share)
-        self.table.set_room(table)
         self._make_room()
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        beside = (self.title, self.count, self.export)
+        taken = sum(one.sizeHint().width() + 12 for one in beside) + 32
+        self.title.setVisible(self.width() - taken >= self._look.px(_ROOM_TO_SEARCH))
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
@@ -261,6 +270,7 @@ class LogPage(Page):
         self._count = (count, capped)
         words = self.tr("%n call(s)", "", count)
         self.count.setText(self.tr("more than {calls}").format(calls=words) if capped else words)
+        self._fit_title()
 
     def _counted(self, count: int, capped: bool) -> None:
         self._show_count(count, capped)
@@ -341,7 +351,10 @@ class LogPage(Page):
 
     def _make_room(self) -> None:
         """The one call steps aside while calls are exported, where there is no room for both."""
-        self.trace.setVisible(self.panel.isHidden() or self.height() >= _ROOM_FOR_BOTH)
+        alone = not self.panel.isHidden() and self.height() < _ROOM_FOR_BOTH
+        self.trace.setVisible(not alone)
+        stacked = self._split.orientation() is Qt.Orientation.Vertical
+        self.table.set_room(self.width() - 32 if alone or stacked else int((self.width() - 44) * _SHARE))
 
     def _close_export(self) -> None:
         focused = QApplication.focusWidget()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from callassist.ui.kit.theme import Look
@@ -22,8 +22,11 @@ from callassist.ui.log.log_model import (
 
 #: of the table, whatever else is shown
 _LEAST_ROWS = 3
-#: widths in pixels
+#: widths in pixels, at the usual size of letters
 _WHO_LEAST, _WHO_USUAL, _SCROLLBAR = 110, 180, 14
+#: below this width of the table times are shown without the present year
+_ROOM_FOR_YEARS = 690
+_OUTCOME_LEAST = 80
 #: columns shown where there is room, the most wanted first, with their usual widths
 _OPTIONAL = ((VERDICT, 90), (FOLLOW_UP, 110), (NUMBER, 150), (LENGTH, 64), (SCRIPT, 180))
 #: when it was and when something is due is in sight at any width
@@ -38,6 +41,7 @@ class TableOfCalls(QTableView):
     def __init__(self, look: Look, model: LogModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._calls = model
         self._room = 0
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -57,6 +61,7 @@ class TableOfCalls(QTableView):
         for column in (*_TIMES, OUTCOME, *_SHORT):  # never cut off: they are read, not looked up
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         look.changed.connect(self._size_rows)
+        look.changed.connect(self.fit_columns)
         self._size_rows()
 
     def set_room(self, width: int) -> None:
@@ -73,26 +78,35 @@ class TableOfCalls(QTableView):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The call that is chosen stays in sight: choosing it takes the table some of its room."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
     def fit_columns(self) -> None:
         """Show as many columns as leave room for who was called."""
+        px = self._look.px
+        least, usual_who = px(_WHO_LEAST), px(_WHO_USUAL)
+        self._calls.set_brief(on=self._room < px(_ROOM_FOR_YEARS))
         header = self.horizontalHeader()
         wide = {
             column: max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
             for column in (*_TIMES, OUTCOME, *_SHORT)
         }
         room = self._room - sum(wide[column] for column in (*_TIMES, OUTCOME)) - _SCROLLBAR
-        if room < _WHO_LEAST:  # the outcome is cut off before the name is
+        if room < least:  # the outcome is cut off before the name is
             header.setSectionResizeMode(OUTCOME, QHeaderView.ResizeMode.Interactive)
-            self.setColumnWidth(OUTCOME, max(_WHO_LEAST, wide[OUTCOME] + room - _WHO_LEAST))
+            self.setColumnWidth(OUTCOME, max(px(_OUTCOME_LEAST), wide[OUTCOME] + room - least))
         else:
             header.setSectionResizeMode(OUTCOME, QHeaderView.ResizeMode.ResizeToContents)
         # the verdict is worth some of the name; it has its line beside the table where there is no room at all
-        room -= _WHO_LEAST
+        room -= least
         for column, usual in _OPTIONAL:
             if column == FOLLOW_UP:
-                room -= _WHO_USUAL - _WHO_LEAST
+                room -= usual_who - least
             # a header's width depends on the font: the usual one may cut it off
-            needed = max(usual, wide.get(column, 0), header.sectionSizeHint(column))
+            needed = max(px(usual), wide.get(column, 0), header.sectionSizeHint(column))
             if column not in _SHORT:
                 self.setColumnWidth(column, needed)
             fits = room >= needed

@@ -19,7 +19,7 @@ from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.fact_row import Fact, FactRow
 from callassist.ui.kit.fields import NoteField
 from callassist.ui.kit.keys import KeyMap
-from callassist.ui.kit.plain_text import PlainLabel, isolated
+from callassist.ui.kit.plain_text import BESIDE, PlainLabel, isolated
 from callassist.ui.kit.scroller import Scroller
 from callassist.ui.kit.theme import Look
 from callassist.ui.words import code_words
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from callassist.services.calls.call_log import CallSummary, CallTrace, TraceLine
 
 _MOST = 500
+#: pixels at the usual size of letters
+_NOTE_LEAST, _NOTE_MOST, _COURSE_LEAST = 64, 104, 88
 _SYMBOLS = {
     "answered": ("•", "accent"),
     "ticked": ("·", "faint"),
@@ -80,7 +82,6 @@ class TracePanel(Card):
         self.note_head = caption()
         self.note = NoteField(keys, NOTE_LIMIT, self)
         named(self.note, "Note of the call")
-        self.note.setMaximumHeight(110)
         self.save = Push("", self)
         self.save.setProperty("role", "button")
         named(self.save, "Save note")
@@ -95,7 +96,8 @@ class TracePanel(Card):
         self._list.addStretch(1)
         self.scroller.setWidget(inner)
         last = QHBoxLayout()
-        last.addWidget(self.said, 1)
+        last.addWidget(self.said)
+        last.addStretch(1)
         last.addWidget(self.save)
         self.body.addWidget(self.head)
         self.body.addWidget(self.who)
@@ -112,9 +114,17 @@ class TracePanel(Card):
         self.note.textChanged.connect(self._edited)
         self.resume.clicked.connect(self._continue)
         self.save.clicked.connect(self._save)
+        look.changed.connect(self._size)
 
+        self._size()
         self.retranslate()
         self.clear()
+
+    def _size(self) -> None:
+        """Some lines of the course and of the note, however large the letters are."""
+        self.note.setMinimumHeight(self._look.px(_NOTE_LEAST))
+        self.note.setMaximumHeight(self._look.px(_NOTE_MOST))
+        self.scroller.setMinimumHeight(self._look.px(_COURSE_LEAST))
 
     def clear(self, *, nothing_found: bool = False) -> None:
         """No call is chosen, or there is none to choose."""
@@ -145,7 +155,7 @@ class TracePanel(Card):
             outcome,
             code_words.verdict_at(summary.verdict, summary.depth) if summary.verdict else "",
         ]
-        self.what.show_text("\n".join((" · ".join(part for part in parts if part), *self._lead_lines(summary))))
+        self.what.show_text("\n".join((BESIDE.join(part for part in parts if part), *self._lead_lines(summary))))
         self.due.show_text(self._due(trace))
         self.resume.setVisible(not trace.continued and (summary.open or summary.outcome == "call_dropped"))
         self._filler.hide()
@@ -167,7 +177,7 @@ class TracePanel(Card):
         """Where the lead can be written to, why they may be called, who decides, and why that follows."""
         lines: list[str] = []
         if summary.email or summary.address:
-            lines.append(" · ".join(isolated(one) for one in (summary.email, summary.address) if one))
+            lines.append(BESIDE.join(isolated(one) for one in (summary.email, summary.address) if one))
         if summary.consent_date or summary.consent_source:
             day = code_words.day_of_iso(summary.consent_date) if summary.consent_date else self.tr("day not known")
             words = self.tr("Consent: {day}, {source}") if summary.consent_source else self.tr("Consent: {day}")

@@ -12,7 +12,7 @@ from callassist.domain.text import Language
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card
-from callassist.ui.kit.plain_text import PlainLabel, isolated
+from callassist.ui.kit.plain_text import BESIDE, PlainLabel, isolated
 from callassist.ui.kit.theme import Look
 from callassist.ui.words import code_words
 
@@ -77,7 +77,7 @@ class InterruptedRow(Card):
             call.number,
             self.tr("started {time}").format(time=code_words.moment(call.started)),
         ]
-        self.detail.setText(" · ".join(part for part in details if part))
+        self.detail.setText(BESIDE.join(part for part in details if part))
         self._show_words()
         self.end.setText(self.tr("End as interrupted"))
         named(self.resume, "Resume call")

@@ -258,6 +258,14 @@ def moment(found: datetime) -> str:
     return QLocale().toString(stamp, "dd.MM.yyyy HH:mm" if _german() else "d MMM yyyy, HH:mm")
 
 
+def brief_moment(found: datetime, year: int) -> str:
+    """As `moment`, for where there is little room: the present year goes without saying."""
+    if found.year != year:
+        return moment(found)
+    stamp = QDateTime(QDate(found.year, found.month, found.day), _time(found))
+    return QLocale().toString(stamp, "dd.MM. HH:mm" if _german() else "d MMM, HH:mm")
+
+
 def moment_of_iso(text: str) -> str:
     """A moment kept as ISO text; "" where there is none or it cannot be read."""
     try:
