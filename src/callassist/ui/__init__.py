@@ -3,12 +3,14 @@
 import gc
 
 from callassist.ui.workarounds.immortal_constants import keep_constants_alive
+from callassist.ui.workarounds.late_signatures import load_signatures_late
+from callassist.ui.workarounds.quick_enums import make_enums_quickly
 from callassist.ui.workarounds.unread_sources import read_no_sources
-from callassist.ui.workarounds.unused_generator import leave_generator_out
 
 # Nearly all that is made until the window is there stays; looking through it every 700 objects took a twentieth of the
 # start. What goes later in circles is some widgets' worth.
 gc.set_threshold(10_000)
 keep_constants_alive()
-leave_generator_out()
+make_enums_quickly()
+load_signatures_late()
 read_no_sources()
