@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from callassist.ui.kit.match import Found
 from tests.ui.conftest import Driver
+from tests.ui.driving import WAIT
 
 Key = Qt.Key
 
@@ -58,6 +59,14 @@ def test_nothing_is_chosen_before_anything_is_typed(driver: Driver) -> None:
 def test_what_is_called_by_no_name_is_said(driver: Driver) -> None:
     open_palette(driver, "xyzzy")
     driver.key(Key.Key_Return)
+    assert "Nothing" in driver.page.finder.hint.text()
+
+
+def test_it_is_still_said_when_the_log_has_no_such_call_either(driver: Driver) -> None:
+    with driver.qtbot.waitSignal(driver.page.finder.log_asked, timeout=WAIT):
+        open_palette(driver, "xyzzy")
+        driver.key(Key.Key_Return)
+    driver.until_answered()
     assert "Nothing" in driver.page.finder.hint.text()
 
 
@@ -114,3 +123,16 @@ def test_none_stands_alone_also_where_an_answer_is_changed_out_of_turn(driver: D
                 return
         driver.hang_up()
     raise AssertionError("no script has such a question")
+
+
+def test_what_was_chosen_stays_chosen_in_another_language_of_the_window(driver: Driver) -> None:
+    open_palette(driver, "")
+    for _ in range(3):
+        driver.key(Key.Key_Down)
+    chosen = listed(driver)[driver.page.finder.list.currentRow()]
+    driver.services.settings.set("window_language", "de")
+    driver.window.apply_settings()
+    driver.until_answered()
+    now = listed(driver)[driver.page.finder.list.currentRow()]
+    assert (now.kind, now.id) == (chosen.kind, chosen.id)
+    assert now.sort != chosen.sort

@@ -41,7 +41,7 @@ class CallPalette(QObject):
         """Put it over the page, with all that can be done now."""
         self._live = live
         self._page.open_find()
-        self._page.finder.open_with([*self._of_script(live), *self._commands(now)])
+        self._page.finder.open_with(lambda: [*self._of_script(live), *self._commands(now)])
 
     def _of_script(self, live: LiveCall) -> list[Found]:
         view = live.view

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
@@ -18,6 +19,13 @@ from callassist.ui.kit.theme import Look
 _MOST = 60
 _SEARCH_AFTER_MS = 120
 
+Things: TypeAlias = "Callable[[], Sequence[Found]]"
+"""Who says what can be found in the window's language, now and after a switch."""
+
+
+def _nothing() -> Sequence[Found]:
+    return ()
+
 
 class FindPanel(Card):
     """Emits `taken(Found)`; `log_asked(text)` wants matching calls, which arrive later by `add_calls`."""
@@ -28,6 +36,9 @@ class FindPanel(Card):
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, edge="accent")
         self._keys = keys
+        self._say_things: Things = _nothing
+        self._say_calls: Things = _nothing
+        #: what they said last
         self._things: list[Found] = []
         self._calls: list[Found] = []
 
@@ -60,21 +71,25 @@ class FindPanel(Card):
         self._timer.timeout.connect(self._ask_log)
 
         self.retranslate()
+        self._tell_keys()
         self.hide()
 
-    def open_with(self, things: Sequence[Found]) -> None:
+    def open_with(self, things: Things) -> None:
         """Offer these; calls are looked up as the rep types."""
-        self._things = list(things)
-        self._calls = []
+        self._say_things = things
+        self._things = list(things())
         self.field.clear()
         self._filter()
         self.show()
         self.raise_()
         self.field.setFocus()
 
-    def add_calls(self, calls: Sequence[Found]) -> None:
+    def add_calls(self, calls: Things) -> None:
         """The calls that fit what was typed."""
-        self._calls = list(calls)
+        before = self._calls
+        self._say_calls, self._calls = calls, list(calls())
+        if not before and not self._calls:
+            return  # what was said of what is listed still holds
         at = self.list.currentRow()
         self._draw()
         if at > 0:  # the rep has moved on meanwhile
@@ -84,15 +99,32 @@ class FindPanel(Card):
         """Take the window's language anew."""
         self.head.setText(self.tr("FIND ANYTHING"))
         self.field.setPlaceholderText(self.tr("objection, question, answer, exit, command, name, number …"))
-        self._tell_keys()
+        if not self.isHidden():
+            self._reword()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
 
+    def _reword(self) -> None:
+        """Say all that is listed anew: what was chosen stays chosen, and the hint follows by itself."""
+        item = self.list.currentItem()
+        chosen: Found | None = item.data(Qt.ItemDataRole.UserRole) if self.list.currentRow() >= 0 else None
+        before = [*self._things, *self._calls]
+        self._things, self._calls = list(self._say_things()), list(self._say_calls())
+        after = [*self._things, *self._calls]
+        best = self._fill()
+        if chosen is not None and chosen in before and len(after) == len(before):
+            best = self._row_of(after[before.index(chosen)], best)
+        self.list.setCurrentRow(best)
+
+    def _row_of(self, wanted: Found, otherwise: int) -> int:
+        rows = range(self.list.count())
+        return next((row for row in rows if self.list.item(row).data(Qt.ItemDataRole.UserRole) == wanted), otherwise)
+
     def _filter(self) -> None:
-        self._calls = []
+        self._say_calls, self._calls = _nothing, []
         self._draw()
         if len(self.field.text().strip()) >= 2:
             self._timer.start()
@@ -103,6 +135,12 @@ class FindPanel(Card):
         self.log_asked.emit(self.field.text().strip())
 
     def _draw(self) -> None:
+        best = self._fill()
+        self._tell_keys()
+        self.list.setCurrentRow(best)
+
+    def _fill(self) -> int:
+        """List what fits; which row Enter takes unless the rep chooses another one, or -1."""
         query = self.field.text()
         ranked = [
             (rank, place, one)
@@ -116,9 +154,8 @@ class FindPanel(Card):
             item = QListWidgetItem(f"{one.sort}   {one.words}{key}")
             item.setData(Qt.ItemDataRole.UserRole, one)
             self.list.addItem(item)
-        self._tell_keys()
         # nothing is chosen on a weak match: Enter would do what nobody asked for
-        self.list.setCurrentRow(0 if ranked and is_sure(ranked[0][0]) else -1)
+        return 0 if ranked and is_sure(ranked[0][0]) else -1
 
     def _move(self, step: int) -> None:
         if self.list.count():
@@ -129,9 +166,9 @@ class FindPanel(Card):
         if self.list.currentRow() >= 0:
             self.taken.emit(item.data(Qt.ItemDataRole.UserRole))
         elif self.list.count():
-            self.hint.setText(self.tr("None of these fits for sure: choose one with the arrows."))
+            self.hint.tell(lambda: self.tr("None of these fits for sure: choose one with the arrows."))
         else:
-            self.hint.setText(self.tr("Nothing is called that."))
+            self.hint.tell(lambda: self.tr("Nothing is called that."))
 
     def _tell_keys(self) -> None:
-        self.hint.setText(self.tr("Arrows and {enter}. Esc: back.").format(enter="↵"))
+        self.hint.tell(lambda: self.tr("Arrows and {enter}. Esc: back.").format(enter="↵"))

@@ -219,6 +219,11 @@ class RecoveryPage(QWidget):
 
     def _restored(self, found: Restored) -> None:
         self._running(on=False)
+        self.result.tell(lambda: self._words_of(found))
+        self._done(on=True)
+
+    def _words_of(self, found: Restored) -> str:
+        """What came back, from where, and what did not."""
         lines = [self.tr("%n call(s) are back.", "", found.calls)]
         if found.backup is not None:
             when = code_words.moment(found.backup.made.astimezone())
@@ -234,8 +239,7 @@ class RecoveryPage(QWidget):
             lines.append(self.tr("Nothing is known to be missing."))
         if found.kept is not None:
             lines.append(self.tr("The damaged files are kept in {folder}.").format(folder=breakable(found.kept)))
-        self.result.show_text("\n".join(lines))
-        self._done(on=True)
+        return "\n".join(lines)
 
     def _start_empty(self) -> None:
         if self._safekeeping is None:
@@ -250,11 +254,14 @@ class RecoveryPage(QWidget):
 
     def _emptied(self, kept: Path | None) -> None:
         self._running(on=False)
+        self.result.tell(lambda: self._words_of_empty(kept))
+        self._done(on=True)
+
+    def _words_of_empty(self, kept: Path | None) -> str:
         words = self.tr("An empty call log was begun.")
         if kept is not None:
             words += "\n" + self.tr("The damaged files are kept in {folder}.").format(folder=breakable(kept))
-        self.result.show_text(words)
-        self._done(on=True)
+        return words
 
     def _choose_export(self) -> None:
         name = QFileDialog.getExistingDirectory(self, self.tr("Folder for what can be read"))
@@ -270,7 +277,8 @@ class RecoveryPage(QWidget):
 
     def _exported(self, folder: Path) -> None:
         self._running(on=False)
-        self.result.show_text(self.tr("What can be read was written to {folder}.").format(folder=breakable(folder)))
+        where = breakable(folder)
+        self.result.tell(lambda: self.tr("What can be read was written to {folder}.").format(folder=where))
         self.focus_in()
 
     def _running(self, *, on: bool) -> None:
@@ -308,10 +316,10 @@ class RecoveryPage(QWidget):
 
     def _called_off(self) -> None:
         self._running(on=False)
-        self.problem.show_text(self.tr("Called off; nothing was changed."))
+        self.problem.tell(lambda: self.tr("Called off; nothing was changed."))
         self.focus_in()
 
     def _failed(self, error: BaseException) -> None:
         self._running(on=False)
-        self.problem.show_text(error_wording.error(error))
+        self.problem.tell(lambda: error_wording.error(error))
         self.focus_in()

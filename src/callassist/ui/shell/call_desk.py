@@ -376,7 +376,7 @@ class CallDesk(Page):
 
         def found(page: PageOfCalls) -> None:
             if text == self._searched and self.page is not None:
-                self.page.finder.add_calls(self._found_calls(page))
+                self.page.finder.add_calls(lambda: self._found_calls(page))
 
         self._bridge.watch(services.call_log.page(LogFilter(text=text), None, _FOUND_CALLS), found)
 
