@@ -14,6 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# An example may take 0.2 s of the wall by default: that measures the machine, and a slow one is told to be "flaky".
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 # Before anything imports Qt. Set QT_QPA_PLATFORM yourself to watch the tests on a screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -95,23 +95,23 @@ def main(data_dir: str, way: str, *careless: str) -> int:
         assert area.control is not None
         return area.control.live is not None and area.control.live.unsaved == 0
 
-    wait_for(lambda: area.start.choice() is not None, 10_000)
-    wait_for(lambda: (folder / BALLAST_NAME).exists(), 10_000)
+    wait_for(lambda: area.start.choice() is not None, 100_000)
+    wait_for(lambda: (folder / BALLAST_NAME).exists(), 100_000)
     area.start.choose("education_savings")
     start()
-    wait_for(lambda: area.control is not None and area.control.live is not None, 10_000)
+    wait_for(lambda: area.control is not None and area.control.live is not None, 100_000)
     control = area.control
     assert control is not None
     assert area.page is not None
     assert control.live is not None
     told["first"] = str(control.live.view.node)
     press(Key.Key_1)
-    wait_for(saved, 5_000)
+    wait_for(saved, 100_000)
     # full: the reserve is given up, and the answers are saved
     small.fill()
     for key in (Key.Key_1, Key.Key_1, Key.Key_Backspace, Key.Key_1):
         press(key)
-        wait_for(saved, 5_000)
+        wait_for(saved, 100_000)
     told["reserve_left"] = (folder / BALLAST_NAME).exists()
     # full again, without a reserve: the answers are kept, the call goes on, the rep is told
     small.fill()
@@ -125,7 +125,7 @@ def main(data_dir: str, way: str, *careless: str) -> int:
     told["message"] = page.unsaved.label.text()
     told["node"] = str(control.live.view.node) if control.live is not None else ""
     press(Key.Key_Return, modifier=CONTROL)
-    wait_for(lambda: control.wrapping, 5_000)
+    wait_for(lambda: control.wrapping, 100_000)
     press(Key.Key_Return)  # the wrap-up as proposed: it cannot be saved yet
     QTest.qWait(200)
     told["unsaved"] = control.live.unsaved if control.live is not None else 0
@@ -133,19 +133,19 @@ def main(data_dir: str, way: str, *careless: str) -> int:
     # some space: the end of the call is saved; no new one is begun, for there is too little
     small.free()
     page.unsaved.button.click()
-    wait_for(lambda: not area.in_call, 10_000)
+    wait_for(lambda: not area.in_call, 100_000)
     small.fill()
     start()
-    wait_for(lambda: not area.start.message.isHidden(), 10_000)
+    wait_for(lambda: not area.start.message.isHidden(), 100_000)
     told["refused"] = area.start.message.label.text()
     told["began"] = area.in_call
     # space again: it goes on
     small.free()
     area.start.say("")
     start()
-    wait_for(lambda: area.in_call, 10_000)
+    wait_for(lambda: area.in_call, 100_000)
     press(Key.Key_1)
-    wait_for(saved, 5_000)
+    wait_for(saved, 100_000)
     told["check"] = [problem.what for problem in services.safekeeping.check().result(200)]
     app.close()
     services.close()

@@ -1,7 +1,7 @@
 """`callassist gui` with a rep in it: `gui_child.py DATA_DIR WHAT`. Tells what happens line by line on standard output.
 
 note      starts a call, types half a note and tells `typed` before the note would be saved by itself
-call      starts a call, tells `elapsed SECONDS MONOTONIC` ten times a second, presses `1` when it reads a line
+call      starts a call, tells `elapsed SECONDS BEFORE AFTER` ten times a second, presses `1` when it reads a line
 pulse     tells `stall MILLISECONDS` at its end: the longest time the window's thread was busy since it read a line
 notice    tells the notice the window shows, and ends
 crash     starts a call with the canaries, types a note, and crashes
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication
 
 from callassist.cli import main
 from callassist.services.calls.live_call import LiveCall
+from callassist.services.process import single_instance
 from callassist.storage.keeping.migrate import engine_over
 from callassist.ui.shell import app as app_module
 from callassist.ui.shell.app import App
@@ -43,7 +44,7 @@ def tell(*words: object) -> None:
 
 def wait_for(happened: Callable[[], bool]) -> None:
     """Let the window live until something is so."""
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 100
     while not happened():
         assert time.monotonic() < deadline
         QTest.qWait(2)
@@ -95,10 +96,15 @@ class Rep(QObject):
     def do_call(self) -> None:
         self.call()
         timer = QTimer(self)
-        timer.timeout.connect(lambda: tell("elapsed", self.live.elapsed(), time.monotonic()))
+        timer.timeout.connect(self.tell_elapsed)
         timer.start(100)
         self.reader = QSocketNotifier(0, QSocketNotifier.Type.Read, self)
         self.reader.activated.connect(self.press)
+
+    def tell_elapsed(self) -> None:
+        before = time.monotonic()
+        spent = self.live.elapsed()
+        tell("elapsed", spent, before, time.monotonic())
 
     def press(self) -> None:
         os.read(0, 100)
@@ -163,8 +169,9 @@ class Rep(QObject):
         Unraisable()
         broken = self.window._services.database.submit(break_a_rule)  # type: ignore[union-attr]
         self.window.bridge.watch(broken, lambda _: None)
-        wait_for(broken.done)
-        QTest.qWait(50)
+        told: list[BaseException] = []
+        self.window.bridge.watch(broken, lambda _: None, told.append)  # behind the one nobody asked
+        wait_for(lambda: bool(told))
         tell("done")
         QApplication.exit(0)
 
@@ -203,6 +210,8 @@ def break_a_rule(store: object) -> None:
 
 def run(folder: str, what: str) -> int:
     """Open the window with the rep in it."""
+    if what != "notice":
+        single_instance.ANSWER_S = 120.0
     original = app_module.run
     heed_ends = App.heed_ends
 

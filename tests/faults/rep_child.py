@@ -55,13 +55,13 @@ def main(folder: Path, name: str, number: str) -> int:
 
 def drive(window: MainWindow, services: Services, folder: Path, name: str, number: str) -> None:
     area = window.call_desk
-    wait_for(lambda: area.start.choice() is not None, 10_000)
+    wait_for(lambda: area.start.choice() is not None, 100_000)
     start = area.start
     start.name.setText(name)
     start.company.setText(f"{name} GmbH")
     start.number.setText(number)
     start.submit()
-    wait_for(lambda: area.control is not None and area.control.live is not None, 10_000)
+    wait_for(lambda: area.control is not None and area.control.live is not None, 100_000)
     for which in (Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_N):
         key(which)
     QTest.keyClicks(focused(), f"{name} anrufen unter {number}")
@@ -74,7 +74,7 @@ def drive(window: MainWindow, services: Services, folder: Path, name: str, numbe
         print("outside", (Path("/proc/self") / part).read_bytes().replace(b"\0", b" ").decode(errors="replace"))
     key(Qt.Key.Key_Return, CONTROL)
     key(Qt.Key.Key_Return)
-    wait_for(lambda: not area.in_call, 10_000)
+    wait_for(lambda: not area.in_call, 100_000)
     services.exporting.run("calls", folder.parent / "export.csv").result(200)
     services.settings.set("caller", name)
     window.close()
@@ -90,7 +90,7 @@ def fail_unforeseen(name: str, services: Any) -> None:
     failed: list[BaseException] = []
     done: Callable[[Any], None] = lambda future: failed.append(future.exception())  # noqa: E731
     services.database.submit(write).add_done_callback(done)
-    wait_for(lambda: bool(failed), 5_000)
+    wait_for(lambda: bool(failed), 100_000)
     logging.getLogger("test").error("a service failed and nobody asked", exc_info=failed[0])
 
 

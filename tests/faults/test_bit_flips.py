@@ -131,7 +131,7 @@ def kept(folder: Path, damaged: bytes, texts: list[bytes]) -> bool:
     return all(any(text in file for file in files) for text in texts if text in damaged)
 
 
-@pytest.mark.timeout(120 if not FULL else 3_600)
+@pytest.mark.timeout(300 if not FULL else 3_600)
 def test_a_flipped_bit_is_noticed_and_the_damaged_file_kept(folder: Path) -> None:
     content = make_log(folder / "sound")
     original = journal(folder / "sound" / FILE_NAME)

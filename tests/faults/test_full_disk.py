@@ -85,7 +85,6 @@ def torn(log: dict[str, Any]) -> int:
     return int([call[2] for call in log["calls"]] != [count[0] for count in log["journal"]])
 
 
-@pytest.mark.timeout(300)
 @pytest.mark.parametrize("way", WAYS)
 def test_the_call_is_finished_nothing_is_lost_and_a_new_one_waits_for_space(tmp_path: Path, way: str) -> None:
     told, log, errors = run(way, tmp_path)
@@ -103,7 +102,6 @@ def test_the_call_is_finished_nothing_is_lost_and_a_new_one_waits_for_space(tmp_
     assert [call[0] for call in log["calls"]] == ["ended", "open"]
 
 
-@pytest.mark.timeout(300)
 def test_a_program_that_forgets_what_the_full_disk_did_not_take_is_found(tmp_path: Path) -> None:
     """The negative control."""
     try:

@@ -163,7 +163,7 @@ def fuzz(name: str) -> Fuzz:
     return Fuzz(name, share()[0])
 
 
-long_enough = pytest.mark.timeout(120 if not FULL else 3_600)
+long_enough = pytest.mark.timeout(300 if not FULL else 3_600)
 
 # ------------------------------------------------------------------------------------------------ what is typed
 

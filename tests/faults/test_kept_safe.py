@@ -19,10 +19,7 @@ from tests.faults.form import Gate, count, quick_folder, share
 from tests.storage.logs import NONE, services, start
 from tests.upgrades.test_logs import KEPT
 
-pytestmark = [
-    pytest.mark.skipif(sys.platform == "win32", reason="kills as Unix does"),
-    pytest.mark.timeout(300),  # each recovery and each restore starts a process
-]
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills as Unix does")
 
 PAGE = 4096
 TABLES = ("meta", "script_version", "account", "contact", "call", "call_event", "trace_entry", "follow_up")

@@ -59,7 +59,7 @@ def sweep(where: Bench, phase: Phase, gate: Gate, numbers: list[int], *planted: 
     return wrong
 
 
-@pytest.mark.timeout(240 if not FULL else 3_600)
+@pytest.mark.timeout(300 if not FULL else 3_600)
 @pytest.mark.parametrize("phase", PHASES, ids=lambda phase: phase.name)
 def test_a_phase_killed_before_any_of_its_operations_loses_nothing(phase: Phase, where: Bench) -> None:
     gate = Gate(f"kill at every operation: {phase.name}", least=LEAST)
@@ -70,7 +70,6 @@ def test_a_phase_killed_before_any_of_its_operations_loses_nothing(phase: Phase,
     assert gate.wrong() == {}, "\n".join(wrong[:40])
 
 
-@pytest.mark.timeout(240)
 def test_the_sweep_finds_blocks_that_are_carried_over_after_the_swap(where: Bench) -> None:
     """The negative control: a restore that puts the backup in place first and sees to the blocks then."""
     phase = BY_NAME["restore"]

@@ -42,7 +42,7 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Session:
         stderr=subprocess.PIPE,
         text=True,
     )
-    said, logged = child.communicate(f"{NAME}\n{NUMBER}", timeout=50)
+    said, logged = child.communicate(f"{NAME}\n{NUMBER}", timeout=250)
     assert child.returncode == 0, logged
     return Session(root / "data", said, logged, temporary)
 

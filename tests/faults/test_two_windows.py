@@ -18,12 +18,10 @@ import pytest
 
 from callassist.cli import main
 from callassist.services.process.single_instance import REQUEST
-from tests.faults.programs import started, until, written
+from tests.faults.form import FULL
+from tests.faults.programs import PATIENCE, started, until, written
 
-pytestmark = [
-    pytest.mark.skipif(os.name != "posix", reason="signals and sockets of Unix"),
-    pytest.mark.timeout(180),
-]
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and sockets of Unix")
 
 STARTS = int(os.environ.get("CALLASSIST_STARTS", "20"))
 
@@ -36,13 +34,13 @@ def folder(tmp_path: Path) -> Path:
 def test_the_second_one_raises_the_first_and_ends(folder: Path) -> None:
     with started(folder) as first:
         first.until_it_listens()
-        mode = stat.S_IMODE(first.socket.stat().st_mode)
-        with started(folder) as second:
+        with started(folder, hurried=FULL) as second:
             assert second.wait() == 0
-            assert second.ran <= 2.0
+            assert second.ran <= 2.0 or not FULL
             assert second.errors == []
         assert first.alive()
-        assert mode == 0o600
+        # not before it has answered: it is made for its user alone, and then made no program
+        assert stat.S_IMODE(first.socket.stat().st_mode) == 0o600
         first.signal(signal.SIGTERM)
         assert first.wait() == 0
         assert not first.socket.exists()
@@ -69,9 +67,9 @@ def test_a_first_one_that_hangs_is_told_and_nothing_is_written(folder: Path) -> 
         first.until_it_listens()
         first.signal(signal.SIGSTOP)
         before = written(folder, log_too=True)
-        with started(folder, display=False) as second:
+        with started(folder, display=False, hurried=True) as second:
             assert second.wait() == 1
-            assert second.ran <= 3.0
+            assert second.ran <= 3.0 or not FULL
             assert "does not respond" in "".join(second.errors)
             assert "Traceback" not in "".join(second.errors)
         with started(folder, "notice") as shown:
@@ -157,8 +155,8 @@ def test_links_planted_at_our_names_are_not_followed(folder: Path, tmp_path: Pat
 
 def connect(program_socket: Path) -> socket.socket:
     made = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    made.settimeout(10)
-    deadline = time.monotonic() + 10
+    made.settimeout(PATIENCE)
+    deadline = time.monotonic() + PATIENCE
     while True:
         try:
             made.connect(str(program_socket))

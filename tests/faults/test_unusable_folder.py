@@ -165,7 +165,6 @@ def is_told(done: subprocess.CompletedProcess[str]) -> str:
 
 
 @pytest.mark.parametrize("kind", FOLDERS)
-@pytest.mark.timeout(300)
 def test_every_verb_tells_of_a_data_folder_that_cannot_be_used_and_how_to_mend_it(place: Path, kind: str) -> None:
     folder = unusable(place, kind)
     lines: list[list[str]] = []
@@ -189,7 +188,6 @@ def test_every_verb_tells_of_a_data_folder_that_cannot_be_used_and_how_to_mend_i
         assert " – " in said, f"no mend: {said}"
 
 
-@pytest.mark.timeout(120)
 def test_a_link_over_a_data_folder_that_cannot_be_entered_opens_the_window_that_tells(place: Path) -> None:
     folder = unusable(place, "of root")
     link = "callassist://call?number=%2B492214710815"
@@ -198,7 +196,6 @@ def test_a_link_over_a_data_folder_that_cannot_be_entered_opens_the_window_that_
 
 
 @pytest.mark.parametrize("kind", FOLDERS)
-@pytest.mark.timeout(200)
 def test_the_window_opens_and_tells_of_a_data_folder_that_cannot_be_used(place: Path, kind: str) -> None:
     folder = unusable(place, kind)
     done = nobody_runs([sys.executable, "-c", _WINDOW, "--data-dir", str(folder)], place)

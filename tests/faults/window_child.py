@@ -46,5 +46,5 @@ def main(folder: str, spoil: str) -> int:
     found.database.open().add_done_callback(
         lambda opened: os.write(1, b"log\n" if opened.exception() is None else b"no log\n")
     )
-    QTimer.singleShot(20_000, QApplication.quit)
+    QTimer.singleShot(180_000, QApplication.quit)
     return run(found, data_dir=Path(folder), ready=ready)

@@ -76,8 +76,7 @@ class Driver(Running):
             QTest.keyClicks(self.focused(), character)
 
     def settle(self) -> None:
-        """Let layouts and paints happen."""
-        QTest.qWait(40)
+        """Let everything that was asked for be laid out."""
         come_to_rest(self.window)
 
     def hang_up(self) -> None:

@@ -65,7 +65,7 @@ class Nursery:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._socket.close()
-        self._process.wait(30)
+        self._process.wait(200)
 
     def child(self, *arguments: str) -> Child:
         """A new one."""

@@ -142,7 +142,6 @@ def test_no_cell_becomes_a_formula_whatever_separator_libreoffice_is_told(tmp_pa
 
 
 @NEEDED
-@pytest.mark.timeout(240)
 @pytest.mark.parametrize("delimiter", [";", ","])
 def test_every_cell_is_what_was_meant(tmp_path: Path, delimiter: Literal[";", ","]) -> None:
     row = opened(exported(tmp_path, delimiter), delimiter)

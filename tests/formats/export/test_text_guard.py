@@ -80,7 +80,6 @@ def test_both_guards_come_off_exactly(text: str) -> None:
 
 
 @NEEDED
-@pytest.mark.timeout(240)
 def test_libreoffice_keeps_protected_texts_and_retypes_them_otherwise(tmp_path: Path) -> None:
     kinds: dict[bool, list[str | None]] = {}
     for guard in (True, False):

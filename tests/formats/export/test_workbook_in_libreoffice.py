@@ -6,8 +6,6 @@ import subprocess
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pytest
-
 from callassist.domain.text import Language
 from callassist.services.calls.call_log import LogFilter
 from callassist.services.export.exporting import WorkbookOptions
@@ -32,7 +30,6 @@ def opened(target: Path) -> list[dict[str, ElementTree.Element]]:
 
 
 @NEEDED
-@pytest.mark.timeout(240)
 def test_libreoffice_reads_the_workbook_as_it_was_meant(tmp_path: Path) -> None:
     target = tmp_path / "x.xlsx"
     with services(tmp_path / "data") as found:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from callassist.ui.kit.match import Found
-from tests.ui.conftest import Driver
-from tests.ui.driving import WAIT
+from tests.ui.conftest import WAIT, Driver
 
 Key = Qt.Key
 
@@ -46,6 +45,27 @@ def test_nothing_is_chosen_on_a_weak_match_and_enter_says_so(driver: Driver) -> 
     assert driver.live.posted == before
     driver.key(Key.Key_Down, Key.Key_Return)
     assert driver.page.finder.isHidden()
+
+
+def until_the_log_was_searched(driver: Driver) -> None:
+    """A moment after the last letter the log is asked, and the calls it finds are listed below."""
+    driver.qtbot.waitUntil(lambda: not driver.page.finder._timer.isActive(), timeout=WAIT)  # noqa: SLF001 - nothing shows it
+    driver.until_answered()
+
+
+def test_what_was_said_of_a_weak_match_stays_when_the_calls_arrive(driver: Driver) -> None:
+    open_palette(driver, "ntscheid")
+    driver.key(Key.Key_Return)
+    until_the_log_was_searched(driver)
+    assert "arrows" in driver.page.finder.hint.text()
+
+
+def test_a_row_that_was_chosen_stays_chosen_when_the_calls_arrive(driver: Driver) -> None:
+    open_palette(driver, "ntscheid")
+    driver.key(Key.Key_Down)
+    assert driver.page.finder.list.currentRow() == 0
+    until_the_log_was_searched(driver)
+    assert driver.page.finder.list.currentRow() == 0
 
 
 def test_nothing_is_chosen_before_anything_is_typed(driver: Driver) -> None:

@@ -241,16 +241,12 @@ def test_a_note_that_is_being_typed_outlives_a_change_of_the_log(window: Window)
     show(window, page, call_id)
     page.trace.note.setFocus()
     window.keys("half a sent")
-    asked = page._bridge  # noqa: SLF001 - nothing shows it
-    with window.qtbot.waitSignal(page.model.arrived, timeout=30_000):
-        page.refresh()
-    asked.watch(window.services.call_log.trace(call_id), lambda _trace: None)
-    window.settle()
+    page.refresh()
+    window.until_answered()
     window.keys("ence")
     assert page.trace.note.toPlainText() == "half a sentence"
     page.trace.save.click()
-    window.until(lambda: page.trace.said.text() != "")
-    window.settle()
+    window.until_answered()
     assert page.trace.note.toPlainText() == "half a sentence"
     assert page.trace.said.text() != ""
 

@@ -19,7 +19,7 @@ LEAD = Lead("Frau Kern", "Kern GmbH", "+49 221 4710815")
 def test_it_fills_the_form_says_so_and_starts_nothing(driver: Driver) -> None:
     driver.window.show_page(1)
     driver.window.show_contact(KERN)
-    driver.settle()
+    driver.until_answered()
     assert driver.window.page_index() == 0
     assert driver.start.lead() == LEAD
     assert "comes from a link" in driver.start.linked.label.text()

@@ -94,7 +94,7 @@ def test_enter_held_at_the_wrap_up_saves_and_starts_no_other_call(driver: Driver
         keys.send(QEvent.Type.KeyRelease, ENTER)
         keys.send(QEvent.Type.KeyPress, ENTER)
         keys.now += 40
-    driver.settle()
+    driver.until_answered()
     assert not driver.window.call_desk.in_call
 
 

@@ -40,13 +40,13 @@ def interrupted(qtbot: QtBot, folder: Path) -> Window:
 
 def test_enter_without_a_lead_starts_nothing_and_says_why(window: Window) -> None:
     window.press(Key.Key_Return)
-    window.settle()
+    window.until_answered()
     assert not window.area.in_call
     assert window.start.message.label.text() == "Type a name or a number first."
     window.keys("K")
     assert window.start.message.isHidden(), "it was about the lead before"
     held(window.start.paste, Key.Key_Return)
-    window.settle()
+    window.until_answered()
     assert not window.area.in_call, "an Enter that is still held starts nothing"
     window.press(Key.Key_Return)
     window.wait_for_call()
@@ -63,7 +63,7 @@ def test_enter_without_a_lead_resumes_the_call_that_shows_it(qtbot: QtBot, tmp_p
         assert (row.resume.text(), window.start.start.text()) == ("Resume", "Start call  ↵")
         window.press(Key.Key_Backspace)
         held(window.start.paste, Key.Key_Return)
-        window.settle()
+        window.until_answered()
         assert not window.area.in_call
         window.press(Key.Key_Return)
         window.wait_for_call()

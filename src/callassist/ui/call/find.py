@@ -90,9 +90,12 @@ class FindPanel(Card):
         self._say_calls, self._calls = calls, list(calls())
         if not before and not self._calls:
             return  # what was said of what is listed still holds
-        at = self.list.currentRow()
+        at, told, was_empty = self.list.currentRow(), self.hint.text(), not self.list.count()
         self._draw()
-        if at > 0:  # the rep has moved on meanwhile
+        # the rep has chosen meanwhile, or was told that nothing is: calls stand below all else, and change neither
+        if not was_empty or not self.list.count():
+            self.hint.setText(told)
+        if at >= 0:
             self.list.setCurrentRow(at)
 
     def retranslate(self) -> None:
