@@ -13,7 +13,6 @@ from callassist.ui.log.log_model import COLUMNS
 from callassist.ui.log.log_page import LogPage
 from tests.ui.driving import Window, opened
 
-
 SIZES = {"small": (700, 600), "usual": (1280, 820)}
 
 

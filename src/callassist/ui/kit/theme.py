@@ -221,6 +221,7 @@ QLabel[role="small"] { color: @muted; font-size: %(small)dpx; }
 QLabel[role="faint"] { color: @faint; font-size: %(small)dpx; }
 QLabel[role="tip"] { color: @warn; font-size: %(small)dpx; }
 QLabel[role="good"] { color: @good; font-weight: 600; }
+QLabel[role="known"] { color: @good; }
 QLabel[role="warn"] { color: @warn; }
 QLabel[role="error"] { color: @bad; font-weight: 600; }
 QLabel[role="accent"] { color: @accent; font-weight: 600; }
