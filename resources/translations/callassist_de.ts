@@ -3521,8 +3521,12 @@
         <translation>wie im Skript</translation>
     </message>
     <message>
-        <source>everything in the cold call</source>
+        <source>everything in the first call</source>
         <translation>alles im Erstanruf</translation>
+    </message>
+    <message>
+        <source>Depth of first calls</source>
+        <translation>Tiefe von Erstanrufen</translation>
     </message>
     <message>
         <source>a little there, the rest before the presentation</source>
@@ -3531,10 +3535,6 @@
     <message>
         <source>the guard questions alone, the rest later</source>
         <translation>nur die Pflichtfragen, der Rest später</translation>
-    </message>
-    <message>
-        <source>Depth of cold calls</source>
-        <translation>Tiefe von Erstanrufen</translation>
     </message>
     <message>
         <source>Depth of appointments</source>
@@ -3631,6 +3631,10 @@
     <message>
         <source>SAY</source>
         <translation>SAGEN SIE</translation>
+    </message>
+    <message>
+        <source>missing: {key}</source>
+        <translation>fehlt: {key}</translation>
     </message>
     <message>
         <source>about {seconds} s</source>
@@ -4273,10 +4277,6 @@
         <translation>Hinweis auf das Widerspruchsrecht</translation>
     </message>
     <message>
-        <source>cold call</source>
-        <translation>Erstanruf</translation>
-    </message>
-    <message>
         <source>appointment</source>
         <translation>Termin</translation>
     </message>
@@ -4319,6 +4319,10 @@
     <message>
         <source>Germany</source>
         <translation>Deutschland</translation>
+    </message>
+    <message>
+        <source>first call</source>
+        <translation>Erstanruf</translation>
     </message>
     <message>
         <source>Austria</source>
