@@ -1281,6 +1281,7 @@
     <name>BackupPanel</name>
     <message>
         <source>BACKUPS</source>
+        <extracomment>pixels of the frame, with what the stylesheet leaves between it and the rows</extracomment>
         <translation>SICHERUNGEN</translation>
     </message>
     <message>
@@ -2026,7 +2027,7 @@
     </message>
     <message>
         <source>EXPORT</source>
-        <extracomment>by the settings: what divides columns, and whether it is for machines</extracomment>
+        <extracomment>pixels of a box to tick at the usual size of letters, and what is between it and its words by the settings: what divides columns, and whether it is for machines</extracomment>
         <translation>EXPORT</translation>
     </message>
     <message>
@@ -2483,9 +2484,9 @@
 <context>
     <name>LeadForm</name>
     <message>
-        <source>Ms Kern, Kern Ltd, +49 221 4710 0815</source>
+        <source>Ms Kern, Kern Ltd, 0221 4710815</source>
         <extracomment>Enter in one of the fields the rep has typed or pasted something stands there that did not before, whoever put it there name, company or number are others up and down in the line that takes all ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call</extracomment>
-        <translation>Frau Kern, Kern GmbH, +49 221 4710 0815</translation>
+        <translation>Frau Kern, Kern GmbH, 0221 4710815</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3440,7 +3441,7 @@
     <name>Settings</name>
     <message>
         <source>LOOK</source>
-        <extracomment>letters of a choice that are seen however narrow the window is</extracomment>
+        <extracomment>letters of a choice that are seen however narrow the window is pixels at the usual size of letters: of the page, with one column and with two; and from which on there are two so many cards: how it looks, how calls go, who the rep is</extracomment>
         <translation>AUSSEHEN</translation>
     </message>
     <message>
@@ -3520,8 +3521,12 @@
         <translation>wie im Skript</translation>
     </message>
     <message>
-        <source>everything in the cold call</source>
+        <source>everything in the first call</source>
         <translation>alles im Erstanruf</translation>
+    </message>
+    <message>
+        <source>Depth of first calls</source>
+        <translation>Tiefe von Erstanrufen</translation>
     </message>
     <message>
         <source>a little there, the rest before the presentation</source>
@@ -3530,10 +3535,6 @@
     <message>
         <source>the guard questions alone, the rest later</source>
         <translation>nur die Pflichtfragen, der Rest später</translation>
-    </message>
-    <message>
-        <source>Depth of cold calls</source>
-        <translation>Tiefe von Erstanrufen</translation>
     </message>
     <message>
         <source>Depth of appointments</source>
@@ -3596,7 +3597,7 @@
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
-        <extracomment>it was in front before, with all there is to set on it</extracomment>
+        <extracomment>it was in front before, with all there is to set on it in two columns, and how many cards one card beneath the other, in two columns where there is room for both</extracomment>
         <translation>Einstellungen</translation>
     </message>
     <message>
@@ -3630,6 +3631,10 @@
     <message>
         <source>SAY</source>
         <translation>SAGEN SIE</translation>
+    </message>
+    <message>
+        <source>missing: {key}</source>
+        <translation>fehlt: {key}</translation>
     </message>
     <message>
         <source>about {seconds} s</source>
@@ -4272,10 +4277,6 @@
         <translation>Hinweis auf das Widerspruchsrecht</translation>
     </message>
     <message>
-        <source>cold call</source>
-        <translation>Erstanruf</translation>
-    </message>
-    <message>
         <source>appointment</source>
         <translation>Termin</translation>
     </message>
@@ -4318,6 +4319,10 @@
     <message>
         <source>Germany</source>
         <translation>Deutschland</translation>
+    </message>
+    <message>
+        <source>first call</source>
+        <translation>Erstanruf</translation>
     </message>
     <message>
         <source>Austria</source>

@@ -83,7 +83,7 @@ def test_what_a_manager_wants_comes_first_in_the_words_of_the_language(found: Se
                 "Outcome": "Callback agreed",
                 "Follow-up": "Call back",
                 "Reasons for the verdict": "no children and none planned",
-                "Stage": "cold call",
+                "Stage": "first call",
                 "children": "no",
             },
         ),

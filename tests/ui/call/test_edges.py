@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from callassist.ui.kit.fact_row import FactRow
+from callassist.ui.kit.flow_strip import FlowStrip
 from tests.ui.driving import Window, opened, shown
 
 
@@ -58,3 +59,79 @@ def test_objections_are_shortened_no_more_than_their_card_asks_for(qtbot: QtBot,
         assert card.hints.height() <= card.height() - 20, "all of them are in sight"
         words = [chip.label() for chip in card.hints._chips if chip.isVisible()]  # noqa: SLF001 - nothing shows it
         assert not [one for one in words if one.endswith("…")], "there is a whole line to spare"
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_what_lies_ahead_begins_where_the_spoken_text_does(qtbot: QtBot, tmp_path: Path, percent: int) -> None:
+    with opened(qtbot, tmp_path / "data", size=(1920, 1080), interface_size=percent) as window:
+        window.call("insurance_advice")
+        window.settle()
+        page = window.page
+        assert page.ahead.next_head.isVisible()
+        spoken = page.speech.text.mapTo(window.app.window, QPoint(0, 0)).x()
+        assert left_of_words(window, page.ahead.next_head) == spoken
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_each_group_of_exits_begins_a_line(qtbot: QtBot, tmp_path: Path, language: str) -> None:
+    with opened(qtbot, tmp_path / "data", window_language=language, script_language=language) as window:
+        window.call("insurance_advice")
+        window.settle()
+        assert {head.x() for head in window.page.exits.heads} == {0}
+        assert len({head.y() for head in window.page.exits.heads}) == 3
+
+
+def test_groups_stand_in_lines_also_where_their_second_words_cannot_stand_beneath_one_another(qtbot: QtBot) -> None:
+    strip = FlowStrip()
+    qtbot.addWidget(strip)
+    heads = [QPushButton("a long name of a group", strip), QPushButton("b", strip)]
+    for head, words in zip(heads, (1, 3), strict=True):
+        strip.add(head)
+        strip.begin_line(head)
+        for _ in range(words):
+            strip.add(QPushButton("a word", strip))
+    strip.set_lines(on=True)
+    strip.show()
+    widest = max(head.sizeHint().width() for head in heads)
+    three = 3 * (strip._widgets[1].sizeHint().width() + 6)  # noqa: SLF001 - any of the words
+    strip.resize(widest + three + 20, 200)
+    strip.flow()
+    assert strip._widgets[1].x() == strip._widgets[3].x(), "beneath one another where there is room"  # noqa: SLF001
+    last = QPushButton("one more", strip)
+    strip.add(last)
+    last.show()
+    strip.flow()
+    assert strip._widgets[3].x() < strip._widgets[1].x()  # noqa: SLF001
+    assert [head.x() for head in heads] == [0, 0]
+    assert heads[1].y() == last.y() > heads[0].y()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_no_half_line_of_keys_looks_out_beneath_the_answers(qtbot: QtBot, tmp_path: Path, language: str) -> None:
+    given = {"window_language": language, "script_language": language}
+    with opened(qtbot, tmp_path / "data", size=(700, 600), **given) as window:
+        window.call("insurance_advice")
+        window.keys("1133")
+        window.settle()
+        chips = [chip for chip in window.page.strip.chips() if chip.isVisible()]
+        seen = [chip.visibleRegion().boundingRect() for chip in chips]
+        assert [rect for chip, rect in zip(chips, seen, strict=True) if rect.height() not in (0, chip.height())] == []
+        assert any(rect.height() for rect in seen)
+        if language == "de":
+            assert any(not rect.height() for rect in seen), "there are more than have room, or this proves nothing"
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize(("size", "percent"), [((1280, 820), 100), ((700, 600), 100), ((700, 600), 150)])
+def test_what_is_missing_is_told_by_its_name_or_by_its_key(
+    qtbot: QtBot, tmp_path: Path, size: tuple[int, int], percent: int, language: str
+) -> None:
+    given = {"window_language": language, "script_language": language, "interface_size": percent}
+    with opened(qtbot, tmp_path / "data", size=size, **given) as window:
+        window.call("insurance_advice")
+        window.settle()
+        lacking = window.page.speech.lacking
+        assert lacking.isVisible()
+        assert not lacking.text().endswith("…")
+        assert "I" in lacking.text(), "the key that fills it in"
+        assert lacking.accessibleName() == lacking.whole(), "a screen reader is told the name in any case"

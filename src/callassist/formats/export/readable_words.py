@@ -70,7 +70,7 @@ SOURCES: Mapping[str, Text] = {
     "corrected": Text("berichtigt", "corrected"),
 }
 STAGES: Mapping[str, Text] = {
-    "cold_call": Text("Erstanruf", "cold call"),
+    "cold_call": Text("Erstanruf", "first call"),
     "appointment": Text("Termin", "appointment"),
 }
 DEPTHS: Mapping[str, Text] = {

@@ -38,6 +38,7 @@ class Ahead(QWidget):
         self._discreet = False
         self._on = True
         self._room = (0, 0)
+        self._edge = 0
         self._filled: object = None
         self.setObjectName("plain")
 
@@ -102,6 +103,13 @@ class Ahead(QWidget):
         self._discreet = on
         self._fill()
 
+    def set_edge(self, left: int) -> None:
+        """Where its words begin: as those that are spoken do."""
+        if left != self._edge:
+            self._edge = left
+            self._filled = None
+            self._fill()
+
     def set_room(self, width: int, height: int) -> None:
         """What is left for it; also where a note above came or went."""
         self._room = (width, height)
@@ -160,7 +168,7 @@ class Ahead(QWidget):
                 self.better_head, self.better_lines, tuple(f"• {one}" for one in self._better) if roomy else (), lower
             )
             self._show(self.duty_head, self.duty_lines, (self._duty,) if roomy and not notes else (), lower)
-            self._grid.setContentsMargins(px(20), px(10), px(12), 0)
+            self._grid.setContentsMargins(self._edge, px(10), px(12), 0)
             self._grid.setHorizontalSpacing(px(16))
             self._grid.setVerticalSpacing(px(14))
             self._plan.setGeometry(0, top, width, height - top)

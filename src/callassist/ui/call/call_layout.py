@@ -9,7 +9,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtWidgets import QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
 from callassist.ui.call.action_strip import ActionStrip
 from callassist.ui.call.ahead import Ahead
@@ -201,6 +201,7 @@ class QuestionArea(QWidget):
         self._mode, self._low, self._gap = mode, low, gap
         self._planned, self._wrapping = height, wrapping
         self.column.setSpacing(gap)
+        self._ahead.set_edge(self._speech.left_edge())
         self.lay_out()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -239,10 +240,21 @@ class QuestionArea(QWidget):
         needed = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
         high = min(needed, room)
         self.area.setGeometry(QRect(0, top, width, high))
+        if needed > room:
+            high = self._whole_lines(layout, high)
+            self.area.setGeometry(QRect(0, top, width, high))
         rest = room - high - self._gap
         self._place_notes(width, rest)
         self._ahead.set_room(width, rest)
         self._ahead.setGeometry(0, top + high + self._gap, width, max(rest, 0))
+
+    def _whole_lines(self, layout: QLayout, high: int) -> int:
+        """Less of that height, so that no half line of keys looks out beneath it."""
+        layout.activate()
+        above = self._strip.y()
+        if self._strip.isHidden() or high < above + self._strip.whole_lines(0):
+            return high
+        return above + self._strip.whole_lines(high - above)
 
     def add_note(self, label: ClampedLabel) -> None:
         """Something that comes and goes: beneath the answers where there is room, else in the card of the text."""

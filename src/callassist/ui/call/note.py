@@ -61,7 +61,6 @@ class NoteCard(Card):
         top.addWidget(self.head)
         top.addStretch(1)
         top.addWidget(self.chip)
-        top.setContentsMargins(0, 0, -5, 0)  # its word ends where the field does
         self.body.setContentsMargins(14, 10, 14, 14)
         self.body.addLayout(top)
         self.body.addWidget(self.field, 1)

@@ -55,6 +55,24 @@ class _Crumbs(ElidedLabel):
             self.setText(short)
 
 
+class _Lacking(ElidedLabel):
+    """What is missing, by name; where that has no room the key by which it is filled in: the text marks the gap."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._brief = ""
+        super().__init__("", parent, role="error")
+
+    def show_lack(self, words: str, brief: str) -> None:
+        """Both ways to say it."""
+        self._brief = brief
+        self.show_text(words)
+
+    def _shorten(self) -> None:
+        super()._shorten()
+        if self.text() != self._line and self.fontMetrics().horizontalAdvance(self._brief) <= self.width():
+            self.setText(self._brief)
+
+
 def _cut(crumb: str, most: int) -> str:
     return crumb if len(crumb) <= most else crumb[: most - 1].rstrip(" ,.?!–-/") + "…"
 
@@ -84,7 +102,7 @@ class SpeechCard(Card):
         self.head = _Crumbs("", self, role="caption")
         self.must_say = PlainLabel("", self, role="badge")
         #: what a sentence that must be said has no words for
-        self.lacking = ElidedLabel("", self, role="error")
+        self.lacking = _Lacking(self)
         self.lacking.hide()
         self.seconds = PlainLabel("", self, role="small")
         self.borrowed = PlainLabel("", self, role="small")
@@ -159,6 +177,10 @@ class SpeechCard(Card):
         """As `widest`, for letters that were not made larger yet."""
         left, _top, right, _bottom = self._margins()
         return self.text.measure(grown=False) + left + right
+
+    def left_edge(self) -> int:
+        """Where the words begin within the card."""
+        return self._margins()[0]
 
     def set_low(self, *, on: bool) -> None:
         """Narrower margins, where the window is low."""
@@ -264,10 +286,9 @@ class SpeechCard(Card):
         else:
             self.head.show_text(self.tr("SAY"))
         self.must_say.setVisible(view.must_say)
-        words = self.tr("missing: {missing} ({key})").format(
-            missing=", ".join(view.lacks), key=self._keys.label(Command.DETAILS)
-        )
-        self.lacking.show_text(words if view.lacks else "")
+        key = self._keys.label(Command.DETAILS)
+        words = self.tr("missing: {missing} ({key})").format(missing=", ".join(view.lacks), key=key)
+        self.lacking.show_lack(words if view.lacks else "", self.tr("missing: {key}").format(key=key))
         seconds = self.tr("about {seconds} s").format(seconds=view.say.seconds) if view.say.seconds else ""
         # a reply is short; where one is, and what must be said, say more than how long it takes
         self.seconds.show_text("" if self._slim or view.stack or view.must_say else seconds)

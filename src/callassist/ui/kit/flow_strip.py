@@ -76,14 +76,22 @@ class FlowStrip(QWidget):
             self.flow()
         return super().event(event)
 
-    def _groups_fit(self, width: int) -> bool:
-        """Whether each group has room on one line: a group on two says less than all of them in a row."""
-        x, widest = 0, self._widest_first()
+    def whole_lines(self, height: int) -> int:
+        """So much of a height as whole lines take, the first one at the least."""
+        bottoms = sorted({one.geometry().bottom() + 1 for one in self._widgets if not one.isHidden()})
+        return max((one for one in bottoms if one <= height), default=bottoms[0] if bottoms else height)
+
+    def _groups_fit(self, width: int, widest: int) -> bool:
+        """Whether each group has room on one line: a group on two says less than all of them in a row.
+
+        `widest`: what the first of each is given, so that the second ones stand beneath one another.
+        """
+        x = 0
         for widget in self._widgets:
             if widget.isHidden():
                 continue
-            first = widget in self._firsts
-            x = widest if first else x + self._gap + widget.sizeHint().width()
+            hint = widget.sizeHint().width()
+            x = max(widest, hint) if widget in self._firsts else x + self._gap + hint
             if x > width:
                 return False
         return True
@@ -98,8 +106,10 @@ class FlowStrip(QWidget):
         return next((self._gap + one.sizeHint().width() for one in following), 0)
 
     def _set(self, width: int, *, move: bool) -> int:
-        in_lines = self._in_lines and self._groups_fit(width)
-        widest = self._widest_first() if in_lines else 0
+        widest = self._widest_first() if self._in_lines else 0
+        if widest and not self._groups_fit(width, widest):
+            widest = 0
+        in_lines = self._in_lines and (widest > 0 or self._groups_fit(width, 0))
         x = y = line = 0
         for place, widget in enumerate(self._widgets):
             if widget.isHidden():

@@ -30,6 +30,9 @@ _METRICS = {  # padding left and right, padding top and bottom, least height, ga
 }
 
 
+_BENEATH = 4
+"""More room above and below the words of a row that has a second line: it is read, not scanned."""
+
 _COMPACT = (14, 4, 34, 10)
 """An answer where the window is low: all of them are to be in sight."""
 
@@ -127,12 +130,17 @@ class KeyButton(QPushButton):
         """Whether it is drawn as chosen."""
         return self._marked or bool(self._ticked)
 
+    def _padding(self) -> int:
+        """Above and below the words."""
+        pad = self._box[1]
+        return pad + _BENEATH if self._words[1] and self._form is Form.ROW else pad
+
     def sizeHint(self) -> QSize:
         if self._hint is None:
-            pad_x, pad_y, least, _gap = self._box
+            pad_x, _pad_y, least, _gap = self._box
             text = max(self._label.natural_width(), self._detail.natural_width())
             width = 2 * pad_x + self._lead() + text + 2
-            height = self._text_height(10_000) + 2 * pad_y
+            height = self._text_height(10_000) + 2 * self._padding()
             self._hint = QSize(width, max(least, height))
         return self._hint
 
@@ -141,8 +149,8 @@ class KeyButton(QPushButton):
         return QSize(min(self.sizeHint().width(), 2 * pad_x + self._lead() + 60), least)
 
     def heightForWidth(self, width: int) -> int:
-        pad_x, pad_y, least, _gap = self._box
-        return max(least, self._text_height(width - 2 * pad_x - self._lead()) + 2 * pad_y)
+        pad_x, _pad_y, least, _gap = self._box
+        return max(least, self._text_height(width - 2 * pad_x - self._lead()) + 2 * self._padding())
 
     def text_fits(self) -> bool:
         """Whether nothing is cut off at the present size; the tests ask."""

@@ -221,6 +221,7 @@ QLabel[role="small"] { color: @muted; font-size: %(small)dpx; }
 QLabel[role="faint"] { color: @faint; font-size: %(small)dpx; }
 QLabel[role="tip"] { color: @warn; font-size: %(small)dpx; }
 QLabel[role="good"] { color: @good; font-weight: 600; }
+QLabel[role="known"] { color: @good; }
 QLabel[role="warn"] { color: @warn; }
 QLabel[role="error"] { color: @bad; font-weight: 600; }
 QLabel[role="accent"] { color: @accent; font-weight: 600; }
@@ -240,8 +241,7 @@ QLineEdit, QPlainTextEdit, QComboBox {
     selection-background-color: @accent; selection-color: @on_accent; }
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: @faint; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 5px 9px; }
-QLineEdit, QComboBox, QPushButton[role="button"], QPushButton[role="primary"], QPushButton[role="danger"] {
-    min-height: %(line)dpx; }
+QLineEdit, QComboBox, QPushButton[role="button"], QPushButton[role="primary"] { min-height: %(line)dpx; }
 QLineEdit[role="typed"] { font-size: %(large)dpx; padding: 8px 14px; min-height: %(field)dpx; }
 QLineEdit[role="typed"]:focus { padding: 7px 13px; }
 QLineEdit[role="typed"][low="true"] { padding: 3px 14px; }
@@ -266,9 +266,9 @@ QPushButton[role="primary"] { background: @accent; color: @on_accent; border: 2p
 QPushButton[role="primary"]:focus { border: 2px solid @text; }
 QPushButton[role="primary"]:disabled { background: @border_strong; color: @muted; border-color: @border_strong; }
 QPushButton[role="danger"] { background: @card; color: @bad; border: 1px solid @bad; border-radius: 8px;
-    padding: 6px 14px; font-weight: 600; }
+    padding: 7px 14px; font-weight: 600; }
 QPushButton[role="danger"]:hover { background: @bad_soft; }
-QPushButton[role="danger"]:focus { border: 2px solid @accent; padding: 5px 13px; }
+QPushButton[role="danger"]:focus { border: 2px solid @accent; padding: 6px 13px; }
 QPushButton[role="link"] { background: transparent; color: @accent; border: 1px solid transparent; padding: 2px 4px;
     text-align: left; }
 QPushButton[role="link"]:hover { background: @accent_hover; border-radius: 8px; }

@@ -50,7 +50,7 @@ class AboutCard(Card):
         self.body.addWidget(self.head)
         self.body.addLayout(grid)
         self.body.addWidget(self.promise)
-        self.body.addWidget(self.open)
+        self.body.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.licences)
         self.licences.hide()
         self.open.clicked.connect(self._toggle)

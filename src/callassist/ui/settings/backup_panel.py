@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from callassist.services.changes import ANOTHER_LOG, BACKED_UP
@@ -24,7 +25,30 @@ if TYPE_CHECKING:
     from callassist.services.keeping.safekeeping import Backup, Restored, Safekeeping
 
 _ROWS = 5
+#: pixels of the frame, with what the stylesheet leaves between it and the rows
+_AROUND_ROWS = 8
 _PATH = Qt.ItemDataRole.UserRole
+
+
+class _Rows(QListWidget):
+    """As high as the first backups are, each told whole; the others are scrolled to."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def fit(self) -> None:
+        """To the rows, in the width there is."""
+        self.doItemsLayout()
+        heights = [self.visualItemRect(self.item(row)).height() for row in range(self.count())]
+        self.setFixedHeight(sum(heights[:_ROWS]) + _AROUND_ROWS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
 
 
 class BackupPanel(Card):
@@ -42,9 +66,8 @@ class BackupPanel(Card):
         # Widgets
         self.head = caption()
         self.hint = PlainLabel("", self, role="muted", wrap=True)
-        self.rows = QListWidget(self)
+        self.rows = _Rows(self)
         named(self.rows, "Backups")
-        self.rows.setFixedHeight(_ROWS * (look.base_px + 14))
         self.make = Push("", self)
         named(self.make, "Back up now")
         self.restore = Push("", self)
@@ -69,6 +92,7 @@ class BackupPanel(Card):
         self.make.clicked.connect(self._make)
         self.restore.clicked.connect(self._restore)
         self.rows.currentRowChanged.connect(self._chosen)
+        look.changed.connect(self.rows.fit)
 
         self.retranslate()
         self.done.hide()
@@ -135,6 +159,7 @@ class BackupPanel(Card):
         else:
             self.rows.setCurrentRow(min(at, len(self._backups) - 1))
         self.rows.blockSignals(False)
+        self.rows.fit()
         self.restore.setEnabled(bool(self._backups))
 
     def _chosen(self, _row: int) -> None:

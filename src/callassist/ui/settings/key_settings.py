@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QKeySequenceEdit, QWidget
 
@@ -38,7 +38,7 @@ class KeySettings(Card):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
         self.body.addWidget(self.head)
-        self.body.addWidget(self.open)
+        self.body.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.problem)
         self.body.addLayout(self._grid)
         self.problem.hide()

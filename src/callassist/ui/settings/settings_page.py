@@ -6,11 +6,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtGui import QIntValidator, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
+    QHBoxLayout,
     QKeySequenceEdit,
     QLineEdit,
     QSizePolicy,
@@ -46,6 +47,10 @@ if TYPE_CHECKING:
 
 #: letters of a choice that are seen however narrow the window is
 _SHORTEST_CHOICE = 8
+#: pixels at the usual size of letters: of the page, with one column and with two; and from which on there are two
+_WIDEST_ONE, _WIDEST_TWO, _ROOM_FOR_TWO = 940, 1660, 1480
+#: so many cards: how it looks, how calls go, who the rep is
+_IN_FIRST_COLUMN = 3
 
 _WORDS = {
     "group.look": QT_TRANSLATE_NOOP("Settings", "LOOK"),
@@ -72,10 +77,10 @@ _WORDS = {
     "settings.script_language.en": QT_TRANSLATE_NOOP("Settings", "English"),
     "settings.depth_preset": QT_TRANSLATE_NOOP("Settings", "When to ask what"),
     "settings.depth_preset.script": QT_TRANSLATE_NOOP("Settings", "as the script says"),
-    "settings.depth_preset.all_early": QT_TRANSLATE_NOOP("Settings", "everything in the cold call"),
+    "settings.depth_preset.all_early": QT_TRANSLATE_NOOP("Settings", "everything in the first call"),
     "settings.depth_preset.split": QT_TRANSLATE_NOOP("Settings", "a little there, the rest before the presentation"),
     "settings.depth_preset.all_late": QT_TRANSLATE_NOOP("Settings", "the guard questions alone, the rest later"),
-    "settings.depth_cold_call": QT_TRANSLATE_NOOP("Settings", "Depth of cold calls"),
+    "settings.depth_cold_call": QT_TRANSLATE_NOOP("Settings", "Depth of first calls"),
     "settings.depth_appointment": QT_TRANSLATE_NOOP("Settings", "Depth of appointments"),
     "depth.0": QT_TRANSLATE_NOOP("Settings", "by the line above"),
     "settings.refusal_limit": QT_TRANSLATE_NOOP("Settings", "Refused questions that end a call"),
@@ -119,6 +124,8 @@ class SettingsPage(Page):
         self._labels: dict[str, PlainLabel] = {}
         self._heads: dict[str, PlainLabel] = {}
         self._grids: list[QGridLayout] = []
+        #: in two columns, and how many cards
+        self._placed: tuple[bool, int] | None = None
         self.setObjectName("page")
 
         # Widgets
@@ -132,21 +139,26 @@ class SettingsPage(Page):
         # Assemble
         inner = QWidget()
         inner.setObjectName("plain")
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(16, 16, 16, 16)
-        self._column.setSpacing(12)
+        self._page = QVBoxLayout(inner)
+        self._page.setSpacing(12)
         for widget in (self.title, self.hint, self.problem):
-            self._column.addWidget(widget)
-        self._column.addWidget(self.backups)
-        self._column.addWidget(self.key_settings)
-        self._column.addWidget(self.about)
-        self._column.addStretch(1)
+            self._page.addWidget(widget)
+        #: one card beneath the other, in two columns where there is room for both
+        self._cards: list[QWidget] = [self.backups, self.key_settings, self.about]
+        self._row = QHBoxLayout()
+        self._columns = (QVBoxLayout(), QVBoxLayout())
+        for column in self._columns:
+            column.setSpacing(12)
+            self._row.addLayout(column)
+        self._page.addLayout(self._row, 1)
         self.scroll_area = scroll_page(self, inner)
 
         # Connect
         self.key_settings.changed.connect(self.keys_changed)
         self.key_settings.open.clicked.connect(self._order_focus)
+        look.changed.connect(self._lay_out)
 
+        self._lay_out()
         self.retranslate()
 
     def set_services(self, services: Backend) -> None:
@@ -223,6 +235,32 @@ class SettingsPage(Page):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """No wider than the eye goes from a name to what is set, in the middle; two columns where both have room."""
+        px = self._look.px
+        two = self.width() >= px(_ROOM_FOR_TWO)
+        side = max(16, (self.width() - px(_WIDEST_TWO if two else _WIDEST_ONE)) // 2)
+        self._page.setContentsMargins(side, 16, side, 16)
+        placed = (two, len(self._cards))
+        if placed == self._placed:
+            return
+        self._placed = placed
+        first, second = self._columns
+        for column in self._columns:
+            while column.count():
+                column.takeAt(0)
+        for place, card in enumerate(self._cards):
+            (second if two and place >= _IN_FIRST_COLUMN else first).addWidget(card)
+        for column in self._columns:
+            column.addStretch(1)
+        self._row.setStretch(0, 1)
+        self._row.setStretch(1, 1 if two else 0)
+        self._row.setSpacing(12 if two else 0)
+
     def _build(self, settings: Settings) -> None:
         grids: dict[str, QGridLayout] = {}
         for one in settings.table:
@@ -239,7 +277,7 @@ class SettingsPage(Page):
                 grid.setColumnStretch(0, 1)
                 grid.setColumnStretch(1, 1)
                 card.body.addLayout(grid)
-                self._column.insertWidget(self._column.indexOf(self.backups), card)
+                self._cards.insert(self._cards.index(self.backups), card)
                 grids[one.group] = grid
                 self._grids.append(grid)
             grid = grids[one.group]
@@ -252,6 +290,7 @@ class SettingsPage(Page):
             grid.addWidget(control, row, 1)
             self._labels[one.id] = label
             self._controls[one.id] = control
+        self._lay_out()
         self._order_focus()
 
     def _order_focus(self) -> None:

@@ -13,6 +13,8 @@ from callassist.ui.kit.theme import Look
 from callassist.ui.shell.page_registry import PageEntry
 
 WIDE, SLENDER = 92, 56
+_BESIDE, _BESIDE_WORDS = 6, 11
+"""Pixels between the edges of the rail and the ground of the page that is shown, and its words."""
 
 
 class PageButton(QPushButton):
@@ -34,7 +36,9 @@ class PageButton(QPushButton):
         words = QFontMetrics(self._look.fonts.rail)
         if self.slender:
             return QSize(SLENDER, self._look.px(48))
-        return QSize(max(WIDE, words.horizontalAdvance(self.words) + 12), self._look.px(40) + words.height() + 8)
+        return QSize(
+            max(WIDE, words.horizontalAdvance(self.words) + 2 * _BESIDE_WORDS), self._look.px(40) + words.height() + 8
+        )
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -51,7 +55,7 @@ class PageButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         color = self._look.color
-        rect = QRectF(self.rect()).adjusted(7, 2, -7, -2)
+        rect = QRectF(self.rect()).adjusted(_BESIDE, 2, -_BESIDE, -2)
         if self.isChecked() or self.underMouse() or self.hasFocus():
             painter.setPen(QPen(color("rail_on_text"), 1.6) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(color("rail_on") if self.isChecked() or self.underMouse() else Qt.BrushStyle.NoBrush)

@@ -21,7 +21,7 @@ class KnownLabel(PlainLabel):
     """Some lines beneath the number; nothing where nobody is known."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent, role="good", wrap=True)
+        super().__init__("", parent, role="known", wrap=True)
         named(self, "Known from before")
         self._known: KnownLead | None = None
         self.hide()
@@ -29,7 +29,7 @@ class KnownLabel(PlainLabel):
     def show_known(self, known: KnownLead | None) -> None:
         """Who is at the number, what was said last and what is agreed: the moment it is there."""
         self._known = known
-        role = "error" if known is not None and known.blocked else "good"
+        role = "error" if known is not None and known.blocked else "known"
         if self.property("role") != role:
             self.setProperty("role", role)
             self.style().unpolish(self)

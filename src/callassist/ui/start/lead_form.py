@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from callassist.ui.kit.accessible import named
@@ -19,6 +19,10 @@ from callassist.ui.words import code_words
 # What reads contacts is imported where it is used: nobody is named yet when the first frame is painted.
 if TYPE_CHECKING:
     from callassist.services.contacts.contact_text import Lead
+
+
+_LETTERS_FOR_TWO = 56
+"""So wide the form has to be for two fields in one line."""
 
 
 class _PasteField(Field):
@@ -58,6 +62,7 @@ class LeadForm(QWidget):
         self._region = "DE"
         #: what the line says beside name, company and number: it goes into the note of the call
         self._beside = ""
+        self._beside_one_another: bool | None = None
         self.setObjectName("plain")
 
         # Widgets
@@ -83,7 +88,6 @@ class LeadForm(QWidget):
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
         form.setColumnStretch(1, 1)
-        form.setColumnStretch(3, 1)
         fields = self.fields()[1:]
         for row, (label, field) in enumerate(zip(self._labels[:3], fields[:3], strict=True)):
             label.setBuddy(field)
@@ -91,12 +95,11 @@ class LeadForm(QWidget):
             form.addWidget(field, row, 1, 1, 3)
         form.addWidget(self.doubt, 3, 1, 1, 3)
         form.addWidget(self.known, 4, 1, 1, 3)
-        # known less often: two beside one another
-        for place, (label, field) in enumerate(zip(self._labels[3:], fields[3:], strict=True)):
+        for label, field in zip(self._labels[3:], fields[3:], strict=True):
             label.setBuddy(field)
-            form.addWidget(label, 5 + place // 2, place % 2 * 2)
-            form.addWidget(field, 5 + place // 2, place % 2 * 2 + 1)
-        form.addWidget(self.beside, 7, 1, 1, 3)
+        form.addWidget(self.beside, 9, 1, 1, 3)
+        self._form = form
+        self._place_details(beside=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -117,6 +120,32 @@ class LeadForm(QWidget):
         self.number.editingFinished.connect(self.doubt.say_aloud)
         for field in (self.name, self.company, self.number):
             field.textChanged.connect(self.who_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # each of the short ones is to hold what its hint shows
+        self._place_details(beside=self.width() >= _LETTERS_FOR_TWO * self.fontMetrics().averageCharWidth())
+
+    def _place_details(self, *, beside: bool) -> None:
+        """What is known less often: two beside one another, or each on a line where letters are large."""
+        if beside is self._beside_one_another:
+            return
+        self._beside_one_another = beside
+        for place, (label, field) in enumerate(zip(self._labels[3:], self.fields()[4:], strict=True)):
+            self._form.removeWidget(label)
+            self._form.removeWidget(field)
+            row, column = (5 + place // 2, place % 2 * 2) if beside else (5 + place, 0)
+            self._form.addWidget(label, row, column)
+            self._form.addWidget(field, row, column + 1, 1, 1 if beside else 3)
+        self._form.setColumnStretch(3, 1 if beside else 0)
+
+    def label_width(self) -> int:
+        """Of the widest of the names at the left."""
+        return max(label.sizeHint().width() for label in self._labels)
+
+    def set_label_width(self, width: int) -> None:
+        """The names at the left take so much at the least."""
+        self._form.setColumnMinimumWidth(0, width)
 
     def fields(self) -> tuple[Field, ...]:
         """All of them in the order of Tab, the one for everything first."""
@@ -176,7 +205,7 @@ class LeadForm(QWidget):
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
-        self.paste.setPlaceholderText(self.tr("Ms Kern, Kern Ltd, +49 221 4710 0815"))
+        self.paste.setPlaceholderText(self.tr("Ms Kern, Kern Ltd, 0221 4710815"))
         names = (self.tr("Name"), self.tr("Company"), self.tr("Number"))
         details = (self.tr("E-mail"), self.tr("Address"), self.tr("Consent of"), self.tr("Source"))
         for label, text in zip(self._labels, (*names, *details), strict=True):

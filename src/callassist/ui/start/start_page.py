@@ -148,7 +148,7 @@ class StartPage(QWidget):
         self.retranslate()
 
     def _assemble(self) -> None:
-        options = QGridLayout()
+        options = self._options = QGridLayout()
         options.setHorizontalSpacing(12)
         options.setVerticalSpacing(8)
         options.setColumnStretch(2, 1)
@@ -483,6 +483,9 @@ class StartPage(QWidget):
         px = self._look.px
         two, tall = self.width() >= px(860), self.height() >= px(760)
         beneath = self.scripts.sizeHint().height() + self.keys_card.sizeHint().height() + px(_AROUND_CARDS)
+        names = max(self.form.label_width(), *(label.sizeHint().width() for label in self._option_labels))
+        self.form.set_label_width(names)
+        self._options.setColumnMinimumWidth(0, names)
         self._place(two=two, keys=self.width() >= px(1100) and self.height() >= beneath)
         side = max(px(16), (self.width() - px(_WIDEST)) // 2)
         top = max(px(16), (self.height() - px(_USUAL_HEIGHT)) // 3) if tall and not self._interrupted else px(16)
@@ -496,8 +499,10 @@ class StartPage(QWidget):
         texts = (self.tr("Stage"), self.tr("Language"), self.tr("Depth"))
         for label, text in zip(self._option_labels, texts, strict=True):
             label.setText(text)
-        depths = (self._keys.label(Command.DEPTH_1), self._keys.label(Command.DEPTH_3))
-        keys = (self._keys.label(Command.STAGE), self._keys.label(Command.LANGUAGE), " … ".join(depths))
+        first, last = self._keys.label(Command.DEPTH_1), self._keys.label(Command.DEPTH_3)
+        same = first.rpartition("+")[0] == last.rpartition("+")[0]
+        depths = f"{first} … {last.rpartition('+')[2] if same else last}"
+        keys = (self._keys.label(Command.STAGE), self._keys.label(Command.LANGUAGE), depths)
         for hint, key in zip(self._option_keys, keys, strict=True):
             hint.show_text(key)
         self.show_unnamed(on=self._unnamed)
@@ -524,6 +529,7 @@ class StartPage(QWidget):
             self.depth_choice.show_value(0)
         self._draw_entries()
         self.show_interrupted(self._interrupted)
+        self._lay_out()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

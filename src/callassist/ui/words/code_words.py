@@ -139,7 +139,7 @@ _EXITS = {
     "X11": QT_TRANSLATE_NOOP("Wording", "notice of the right to object"),
 }
 _STAGES = {
-    "cold_call": QT_TRANSLATE_NOOP("Wording", "cold call"),
+    "cold_call": QT_TRANSLATE_NOOP("Wording", "first call"),
     "appointment": QT_TRANSLATE_NOOP("Wording", "appointment"),
 }
 _DEPTHS = {
