@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from callassist.errors import SettingError
 from callassist.services.changes import NOTHING, Changes, Kind
@@ -22,8 +21,7 @@ FILE_NAME = "settings.toml"
 SettingValue = str | int | bool
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One thing that can be set.
 
     `choices` are the values it can have (any, where empty); `low` and `high` bound a number. `label` and each choice's

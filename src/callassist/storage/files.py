@@ -7,10 +7,9 @@ import os
 import re
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from callassist.errors import LogUnwritable
 
@@ -82,8 +81,7 @@ def _timed_folder(parent: Path, now: datetime) -> Path:
     raise FileExistsError(str(parent / name))
 
 
-@dataclass(frozen=True, slots=True)
-class FileIdentity:
+class FileIdentity(NamedTuple):
     """Which file it is, whatever it is called."""
 
     device: int

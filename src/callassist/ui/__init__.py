@@ -8,8 +8,8 @@ from callassist.ui.workarounds.quick_enums import make_enums_quickly
 from callassist.ui.workarounds.unread_sources import read_no_sources
 
 # Nearly all that is made until the window is there stays; looking through it every 700 objects took a twentieth of the
-# start. What goes later in circles is some widgets' worth.
-gc.set_threshold(10_000)
+# start, and twice is a fiftieth. With the first frame `ui/shell/app` goes back to less.
+gc.set_threshold(100_000)
 keep_constants_alive()
 make_enums_quickly()
 load_signatures_late()

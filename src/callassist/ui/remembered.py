@@ -8,9 +8,8 @@ forgotten: the window then has the shape it is made with.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from callassist.storage.files import read_regular, replace_file
 
@@ -27,8 +26,7 @@ _QT_OBJECT = re.compile(r"@[A-Z][A-Za-z]*\(", re.ASCII)
 _SHAPE = re.compile(r"(-?\d{1,5}) (-?\d{1,5}) (\d{1,5}) (\d{1,5})( maximized)?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """Where a window stands, with its frame, and how large it is inside, in pixels; all when it is not maximized."""
 
     x: int

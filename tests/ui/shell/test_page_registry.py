@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,7 +51,7 @@ def window(qtbot: QtBot, tmp_path: Path, reader: Reader, monkeypatch: pytest.Mon
     """The real window, with two pages more."""
     one = PageEntry("reader", "Reader", "call", lambda _joints: reader, frozenset({Kind.NOTES}), Command.LOG)
     # the command of another page: there is none without a page to spare
-    free = tuple(replace(page, command=None) if page.command is Command.LOG else page for page in PAGES[1:])
+    free = tuple(page._replace(command=None) if page.command is Command.LOG else page for page in PAGES[1:])
     more = (PAGES[0], EMPTY, *free, one)
     monkeypatch.setattr(main_window.MainWindow.__init__, "__defaults__", (more,))
     write_settings(tmp_path, **ENGLISH)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from callassist.ui.process.end_signals import EndSignals
     from callassist.ui.process.raise_server import RaiseServer
     from callassist.ui.tasks import Tasks
+
+#: so many more objects than before, and Python looks for those that go in circles: some widgets' worth
+_OBJECTS_BETWEEN_LOOKS = 10_000
 
 ServicesFactory = Callable[[], "Backend"]
 
@@ -217,6 +221,9 @@ def run(
     def painted() -> None:
         from callassist.ui.process.uncaught import install_hooks
 
+        # what there is by now stays: no look through all objects needs to find that out again
+        gc.freeze()
+        gc.set_threshold(_OBJECTS_BETWEEN_LOOKS)
         install_hooks()
         if runs_as_administrator():
             window.warn_of_rights()

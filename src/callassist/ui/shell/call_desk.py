@@ -14,7 +14,6 @@ from callassist.errors import LogDamaged
 from callassist.services.changes import CALL_BEGUN, Kind
 from callassist.ui.bridge import Bridge
 from callassist.ui.kit.keys import KeyMap
-from callassist.ui.kit.match import Found
 from callassist.ui.kit.plain_text import isolated
 from callassist.ui.kit.theme import Look
 from callassist.ui.page import EVERYTHING, Kinds, Page
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from callassist.ui.backend import Backend
     from callassist.ui.call.call_control import CallControl
     from callassist.ui.call.call_page import CallPage
+    from callassist.ui.kit.match import Found
     from callassist.ui.recovery.recovery_page import RecoveryPage
 
 _FOUND_CALLS = 12
@@ -381,6 +381,8 @@ class CallDesk(Page):
         self._bridge.watch(services.call_log.page(LogFilter(text=text), None, _FOUND_CALLS), found)
 
     def _found_calls(self, page: PageOfCalls) -> list[Found]:
+        from callassist.ui.kit.match import Found  # nothing is looked for before there is a call
+
         calls: list[Found] = []
         for row in page.rows:
             who = ", ".join(isolated(part) for part in (row.name, row.company, row.number) if part)

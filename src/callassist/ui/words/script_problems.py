@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from callassist.formats.script.problems import Problem
-from callassist.formats.script.sentences import Sentence
+if TYPE_CHECKING:
+    from callassist.formats.script.problems import Problem
+    from callassist.formats.script.sentences import Sentence
 
 #: lupdate puts what `told` marks into the context without a name: it stands in no class of the window
 _CONTEXT = ""
