@@ -2097,6 +2097,7 @@
     <name>FindPanel</name>
     <message>
         <source>FIND ANYTHING</source>
+        <extracomment>what they said last</extracomment>
         <translation>ALLES FINDEN</translation>
     </message>
     <message>
@@ -2455,6 +2456,10 @@
     <message>
         <source>Agreed: {what}</source>
         <translation>Ausgemacht: {what}</translation>
+    </message>
+    <message>
+        <source>Best time: {when}</source>
+        <translation>Beste Zeit: {when}</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) are reused and not asked again.</source>
