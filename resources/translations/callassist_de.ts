@@ -1349,6 +1349,7 @@
     </message>
     <message>
         <source>{command} is for the call. {key} goes back into it.</source>
+        <extracomment>the place among the exits of the one that is the same in every script: do not call</extracomment>
         <translation>{command} gehört ins Gespräch. {key} geht dorthin zurück.</translation>
     </message>
     <message>
@@ -1366,6 +1367,10 @@
     <message>
         <source>An answer is needed: its number.</source>
         <translation>Hier fehlt eine Antwort: ihre Nummer.</translation>
+    </message>
+    <message>
+        <source>The number stays blocked. {exit} and then {back} lifts that.</source>
+        <translation>Die Nummer bleibt gesperrt. {exit} und dann {back} hebt das auf.</translation>
     </message>
     <message>
         <source>No objection fits for sure: press the key of the one that is meant.</source>
