@@ -1350,6 +1350,7 @@
     </message>
     <message>
         <source>{command} is for the call. {key} goes back into it.</source>
+        <extracomment>the place among the exits of the one that is the same in every script: do not call</extracomment>
         <translation>{command} gehört ins Gespräch. {key} geht dorthin zurück.</translation>
     </message>
     <message>
@@ -1367,6 +1368,10 @@
     <message>
         <source>An answer is needed: its number.</source>
         <translation>Hier fehlt eine Antwort: ihre Nummer.</translation>
+    </message>
+    <message>
+        <source>The number stays blocked. {exit} and then {back} lifts that.</source>
+        <translation>Die Nummer bleibt gesperrt. {exit} und dann {back} hebt das auf.</translation>
     </message>
     <message>
         <source>No objection fits for sure: press the key of the one that is meant.</source>
@@ -2114,6 +2119,7 @@
     <name>FindPanel</name>
     <message>
         <source>FIND ANYTHING</source>
+        <extracomment>what they said last</extracomment>
         <translation>ALLES FINDEN</translation>
     </message>
     <message>
@@ -2472,6 +2478,10 @@
     <message>
         <source>Agreed: {what}</source>
         <translation>Ausgemacht: {what}</translation>
+    </message>
+    <message>
+        <source>Best time: {when}</source>
+        <translation>Beste Zeit: {when}</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) are reused and not asked again.</source>

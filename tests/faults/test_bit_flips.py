@@ -20,7 +20,7 @@ from callassist.bootstrap import Services
 from callassist.domain.text import Language
 from callassist.errors import KnownError, LogError
 from callassist.services.calls.calling import CallRequest
-from callassist.storage.calls.records import LogFilter
+from callassist.storage.calls.log_views import LogFilter
 from callassist.storage.database import FILE_NAME
 from callassist.storage.driver import connect
 from tests.faults.form import FULL, Gate, count, quick_folder, share

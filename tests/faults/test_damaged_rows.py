@@ -10,7 +10,7 @@ import pytest
 
 from callassist.bootstrap import Services
 from callassist.errors import LogDamaged, LogError
-from callassist.storage.calls.records import LogFilter
+from callassist.storage.calls.log_views import LogFilter
 from tests.storage.logs import NONE, look_into, services, start, unhindered
 
 CHANGES = {

@@ -45,7 +45,8 @@ from callassist.services.contacts.contact_text import read_contact
 from callassist.services.contacts.phone_number import e164
 from callassist.services.settings import SETTINGS, Settings
 from callassist.storage.calls import encoding
-from callassist.storage.calls.records import LogFilter, StoredEvent, clean
+from callassist.storage.calls.log_views import LogFilter
+from callassist.storage.calls.records import StoredEvent, clean
 from callassist.storage.database import FILE_NAME
 from tests.engine.playing import START, legal, new_call
 from tests.faults.form import FULL, Gate, count, quick_folder, share

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from callassist.services.clock import FixedClock
-from callassist.storage.calls.records import LogFilter
+from callassist.storage.calls.log_views import LogFilter
 from tests.storage.logs import NONE, START, rows, services, start
 
 BERLIN = "Europe/Berlin"

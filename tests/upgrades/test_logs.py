@@ -17,7 +17,7 @@ from alembic.migration import MigrationContext
 from callassist.errors import LogDamaged
 from callassist.services.calls.call_log import LogFilter
 from callassist.storage import schema
-from callassist.storage.calls.records import NamedPerson
+from callassist.storage.calls.log_views import NamedPerson
 from callassist.storage.database import FILE_NAME
 from callassist.storage.driver import connect
 from callassist.storage.keeping import migrate

@@ -105,11 +105,16 @@ class Call(Answering):
         return after if after.no_more_calls == no_more_calls else replace(after, no_more_calls=no_more_calls)
 
     def _taken_back(self, action: actions.Action) -> bool:
-        """Whether `action` takes back that nobody will call again: a step back from it, or another answer before it."""
+        """Whether `action` takes back that nobody will call again: a step back from it, or another answer before it.
+
+        Leaving the exit does not: the lead has said it, and Esc is pressed to go on talking.
+        """
         if not self._turns_away:
             return False  # something else was done since: it stands, whatever is taken back now
         overlaid = any(not frame.is_objection for frame in self.frames)
-        return isinstance(action, actions.Escaped | actions.WentBack) or not (overlaid or self.ended)
+        if isinstance(action, actions.Escaped):
+            return False
+        return isinstance(action, actions.WentBack) or not (overlaid or self.ended)
 
     def _stepped(self, action: actions.Action, at: datetime) -> Self:
         beside = actions.WentBack | actions.AskedOwnQuestion | actions.NotedDetails

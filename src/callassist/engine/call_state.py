@@ -23,9 +23,6 @@ from callassist.engine.setup import CallSetup
 from callassist.engine.view import Lock, LockKind
 from callassist.engine.ways import Walk, books
 
-NO_MORE_CALLS = "do_not_call"
-"""The outcome that blocks a number."""
-
 
 @dataclass(frozen=True, slots=True)
 class TraceEntry:
@@ -207,7 +204,9 @@ class CallState:
         """Whether what is shown here, or the end it came to, says that nobody will call again."""
         overlays = [self.script.nodes[NodeId(frame.id)] for frame in self.frames if not frame.is_objection]
         shown = (*overlays, self.script.nodes[self.base])
-        return self.facts.outcome == NO_MORE_CALLS or any(follow_ups.outcome_of(one) == NO_MORE_CALLS for one in shown)
+        return self.facts.outcome == follow_ups.NO_MORE_CALLS or any(
+            follow_ups.outcome_of(one) == follow_ups.NO_MORE_CALLS for one in shown
+        )
 
     @cached_property
     def answers(self) -> Mapping[QuestionId, Answer]:

@@ -15,6 +15,9 @@ from callassist.engine.slots import next_step_time, retry_time
 _RECONTACT_DAYS = 90
 _RECONTACT_TIME = time(9)
 
+NO_MORE_CALLS = "do_not_call"
+"""The outcome that blocks a number."""
+
 NO_REFERRER = "no_referrer"
 """Why a follow-up does not say who named the contact: they did not want it."""
 
@@ -44,13 +47,20 @@ def outcome_of(node: object) -> str:
             return ""
 
 
-def proposed_outcome(facts: Facts, shown: object, verdict: Verdict, *, touched: bool) -> str:
-    """The outcome for a call that is hung up now. Never empty. `touched`: the rep has pressed something in it."""
+def proposed_outcome(
+    facts: Facts, shown: object, verdict: Verdict, *, touched: bool, no_more_calls: bool = False
+) -> str:
+    """The outcome for a call that is hung up now. Never empty.
+
+    `touched`: the rep has pressed something in it; `no_more_calls`: the number was blocked in it.
+    """
     if facts.outcome:
         return facts.outcome
     here = outcome_of(shown)
     if here:
         return here
+    if no_more_calls:
+        return NO_MORE_CALLS
     if not touched:
         return "no_answer"  # nobody said a word: as a rule nobody was there
     if verdict.state is VerdictState.DISQUALIFIED:

@@ -108,7 +108,13 @@ class _Drawer:
         next_best = self.qualification.next_best
         question = self._question()
         touched = bool(call.trace or call.undo or call.frames)
-        proposed = follow_ups.proposed_outcome(call.facts, node or script.nodes[call.base], verdict, touched=touched)
+        proposed = follow_ups.proposed_outcome(
+            call.facts,
+            node or script.nodes[call.base],
+            verdict,
+            touched=touched,
+            no_more_calls=call.no_more_calls,
+        )
         text, wording_of = self._text()
         say = self.filler.speech(text)
         must_say = node is not None and not isinstance(node, Branch) and node.must_say
@@ -161,6 +167,7 @@ class _Drawer:
             proposed_outcome=proposed,
             follow_up=call.follow_up_for(proposed),
             ended=call.ended,
+            no_more_calls=call.no_more_calls,
             lock=call.lock,
             stopped=bool(call.qualification.stopped),
             override=call.facts.override.reason if call.facts.override is not None else "",

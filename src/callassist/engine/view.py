@@ -274,6 +274,8 @@ class CallView:
     proposed_outcome: str
     follow_up: FollowUp
     ended: bool
+    #: the number is blocked by what was said in this call
+    no_more_calls: bool
     lock: Lock | None
     #: the verdict says that selling ends here, and nobody went on against it yet
     stopped: bool

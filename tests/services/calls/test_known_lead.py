@@ -17,7 +17,7 @@ from callassist.errors import NotUnderstood
 from callassist.services.calls.call_log import LogFilter
 from callassist.services.calls.live_call import LiveCall
 from callassist.services.clock import FixedClock
-from callassist.storage.calls.records import NamedPerson, Promise
+from callassist.storage.calls.log_views import NamedPerson, Promise
 from tests.storage.logs import KERN, NONE, START, press, request, services, start
 
 TOMORROW = START + timedelta(days=1)
@@ -102,8 +102,8 @@ def test_a_known_number_tells_who_it_is_what_was_said_and_what_was_agreed(tmp_pa
         assert known.last is not None
         assert (known.last.outcome, known.last.note) == ("callback_agreed", "hat zwei Kinder")
         agreed = Promise(FollowUpKind.CALLBACK, TOMORROW, "bat darum", "education_savings", "Frau Kern")
-        assert known.promises == (agreed,)
-        assert known.answers == 1
+        assert known.history.promises == (agreed,)
+        assert len(known.history.answers) == 1
         assert found.calling.look_up(request(name="", number="030 7654321")).result(200) is None
 
 
@@ -136,8 +136,8 @@ def test_a_call_before_the_agreed_day_and_one_that_comes_in_open_as_usual(tmp_pa
 # -- who decides -------------------------------------------------------------------------------------------------------
 
 
-def named(live: LiveCall, allowed: str = "1") -> FollowUp:
-    press(live, "3", "C=Herr Oduya;IT-Leiter;030 7654321;morgen 9", allowed)
+def named(live: LiveCall, allowed: str = "1", best_time: str = "morgen 9") -> FollowUp:
+    press(live, "3", f"C=Herr Oduya;IT-Leiter;030 7654321;{best_time}", allowed)
     return live.follow_up_for("decision_maker_named")
 
 
@@ -162,7 +162,8 @@ def test_the_call_to_who_decides_says_who_named_them_and_does_not_ask_who_is_in_
         live.hang_up("decision_maker_named", named(live), "").future.result(200)
         known = found.calling.look_up(request("Herr Oduya", number)).result(200)
         assert known is not None
-        assert (known.function, [one.told_by for one in known.promises]) == ("IT-Leiter", ["Frau Kern"])
+        assert (known.function, [one.told_by for one in known.history.promises]) == ("IT-Leiter", ["Frau Kern"])
+        assert known.person.number_typed == "030 7654321"
         second = start(found, name="Herr Oduya", number=number, **FIRM)
         assert second.view.node == "b04r"
         assert second.view.contact.role is Role.DECISION_MAKER
@@ -171,6 +172,19 @@ def test_the_call_to_who_decides_says_who_named_them_and_does_not_ask_who_is_in_
         assert "I was given your name by Frau Kern" in said(second.view)
         second.hang_up("not_interested", NONE, "").future.result(200)
         assert start(found, name="Herr Oduya", number=number, **FIRM).view.node == "b01", "that was done"
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"), [("nach den Ferien", "nach den Ferien"), ("morgen 9", ""), ("gestern um 9", "gestern um 9")]
+)
+def test_a_best_time_that_names_no_day_is_known_to_the_next_call(tmp_path: Path, told: str, kept: str) -> None:
+    """One that does is when the call is due."""
+    with services(tmp_path) as found:
+        live = start(found, **FIRM)
+        live.hang_up("decision_maker_named", named(live, best_time=told), "").future.result(200)
+        known = found.calling.look_up(request("Herr Oduya", "030 7654321")).result(200)
+        assert known is not None
+        assert known.best_time == kept
 
 
 def test_who_did_not_want_to_be_named_is_not(tmp_path: Path) -> None:
@@ -275,6 +289,6 @@ def test_without_a_source_that_is_said_and_nobody_is_blocked_unless_the_rep_does
         assert not live.call.no_more_calls
         known = found.calling.look_up(request()).result(200)
         assert known is not None
-        assert not known.blocked
+        assert not known.history.blocked
         press(live, "X4")
         assert live.call.no_more_calls

@@ -76,6 +76,23 @@ def test_the_calls_with_all_columns(found: Services, tmp_path: Path) -> None:
     assert (second["q.q_age"], second["q.q_age.state"], second["q.own.state"]) == ("", "", "")
 
 
+def test_who_decides_with_function_line_and_time(found: Services, tmp_path: Path) -> None:
+    live = start(found, "3", "C=Herr Oduya;IT-Leiter;030 7654321;morgen 9", "1", script="contract_review")
+    live.hang_up("decision_maker_named", live.follow_up_for("decision_maker_named"), "").future.result(200)
+    (call,) = table(found.exporting.run("calls", tmp_path / "calls.csv").result(200).path)
+    named = ("decision_maker", "decision_maker_function", "decision_maker_phone", "decision_maker_time")
+    assert [unguarded(call[one]) for one in named] == ["Herr Oduya", "IT-Leiter", "030 7654321", "morgen 9"]
+    assert (call["follow_up"], call["follow_up_at"]) == ("contact_decision_maker", "2026-03-03T09:00+01:00")
+
+
+def test_where_to_write_to_and_why_the_call_may_be_made(found: Services, tmp_path: Path) -> None:
+    live = start(found, "1", "K=kern@example.org;Am Markt 1;3.2.2026;Messe")
+    live.hang_up("later", NONE, "").future.result(200)
+    (call,) = table(found.exporting.run("calls", tmp_path / "calls.csv").result(200).path)
+    noted = ("email", "address", "consent_date", "consent_source")
+    assert [unguarded(call[one]) for one in noted] == ["kern@example.org", "Am Markt 1", "2026-02-03", "Messe"]
+
+
 def test_the_answers_one_row_each_with_the_former_ones(found: Services, tmp_path: Path) -> None:
     live = start(found, "1", "1", "4", "Back", "2", "U")
     live.press("?=Woher?|Messe").future.result(200)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from callassist.services.calls.call_log import CallSummary, LogFilter
+from tests.storage.logs import request
 from tests.ui.conftest import WAIT, Driver
 
 Key = Qt.Key
@@ -98,3 +99,37 @@ def test_a_call_started_by_mistake_is_logged_as_such_and_counts_for_nothing(driv
     driver.qtbot.waitUntil(lambda: not driver.window.call_desk.in_call, timeout=WAIT)
     assert [row.outcome for row in logged(driver)] == ["started_by_mistake", "no_answer"]
     assert due(driver) == ["retry"], "what was due before is due again"
+
+
+def blocked(driver: Driver) -> bool:
+    """Whether the number is blocked on the disk, after all that was pressed."""
+    driver.until_answered()
+    known = driver.services.calling.look_up(request("Frau Kern", "0221 4710815")).result(200)
+    assert known is not None
+    return known.history.blocked
+
+
+def test_a_stray_esc_lifts_no_block_and_says_what_does(driver: Driver) -> None:
+    driver.call(name="Frau Kern", number="0221 4710815")
+    first = driver.node
+    driver.key(Key.Key_4, ctrl=True)
+    assert driver.node == "X4"
+    driver.key(Key.Key_Escape)
+    assert driver.node == first
+    assert blocked(driver)
+    for key in ("stays blocked", "Ctrl+4", "⌫"):
+        assert key in driver.page.hint.text()
+    driver.key(Key.Key_4, ctrl=True)
+    driver.key(Key.Key_Backspace)
+    assert driver.node == first
+    assert not blocked(driver)
+
+
+def test_a_call_whose_number_was_blocked_is_proposed_to_end_as_such(driver: Driver) -> None:
+    driver.call(name="Frau Kern", number="0221 4710815")
+    driver.key(Key.Key_4, ctrl=True)
+    driver.key(Key.Key_Escape)
+    driver.key(Key.Key_Return, ctrl=True)
+    assert driver.page.wrap_up.outcome() == "do_not_call"
+    driver.hang_up()
+    assert due(driver) == []

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.verdict import VerdictState
 from callassist.services.process.links import LinkedContact
-from tests.storage.logs import START, request
+from callassist.ui.kit.plain_text import isolated
+from tests.storage.logs import START, press, request
 from tests.ui.driving import CTRL, ENGLISH, Window, noon, write_settings
 
 Key = Qt.Key
@@ -57,6 +58,8 @@ def test_a_known_number_shows_whom_it_stands_for_before_the_call(window: Window,
     told = window.start.known.text()
     for part in ("Frau Kern", "hat zwei Kinder", "10:00", "1 Antwort" if is_german(window) else "1 answer"):
         assert part in told, told
+    german, english = "Ausgemacht: Zurückrufen Di 03.03.2026 10:00", "Agreed: Call back Tue 3 Mar 2026, 10:00"
+    assert (german if is_german(window) else english) in told.splitlines(), told
     window.start.number.setText("030 7654321")
     window.until(lambda: window.start.known.isHidden())
 
@@ -156,3 +159,17 @@ def test_an_answer_that_stands_alone_stands_alone_when_answers_are_changed_out_o
         assert [one.value for one in editing.choices() if one.selected] == ticked
     editing.confirm()
     assert window.states()["q_goal"] == "answered"
+
+
+def test_a_best_time_that_names_no_day_is_shown_to_whoever_calls_them(window: Window) -> None:
+    live = window.services.calling.start(request("Ms Kern", "0221 4710815", script="contract_review")).result(200)
+    press(live, "3", "C=Herr Oduya;IT-Leiter;030 7654321;not on market days", "1")
+    live.hang_up("decision_maker_named", live.follow_up_for("decision_maker_named"), "").future.result(200)
+    window.start.choose("contract_review")
+    window.start.number.setFocus()
+    window.keys("030 7654321")
+    window.until(lambda: not window.start.known.isHidden())
+    told = window.start.known.text()
+    words = "Beste Zeit: " if is_german(window) else "Best time: "
+    assert words + isolated("not on market days") in told.splitlines()
+    assert "Herr Oduya, IT-Leiter" in told

@@ -13,15 +13,8 @@ from callassist.errors import ImpossibleAction
 from callassist.services.calls.live_call import check_note
 from callassist.services.changes import NOTHING, Changes, Kind
 from callassist.services.clock import Clock
-from callassist.storage.calls.records import (
-    CallSummary,
-    CallTrace,
-    JournalEntry,
-    LogFilter,
-    PageOfCalls,
-    TraceLine,
-    clean,
-)
+from callassist.storage.calls.log_views import CallSummary, CallTrace, LogFilter, PageOfCalls, TraceLine
+from callassist.storage.calls.records import JournalEntry, clean
 from callassist.storage.database import Database
 from callassist.storage.identifiers import new_id
 from callassist.storage.jobs import Slices, Urgency

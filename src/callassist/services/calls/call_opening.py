@@ -21,16 +21,8 @@ from callassist.errors import ImpossibleAction, NotFound
 from callassist.services.contacts.contact_text import read_contact
 from callassist.services.contacts.phone_number import find_numbers
 from callassist.services.settings import Settings
-from callassist.storage.calls.records import (
-    CallHead,
-    Direction,
-    LeadHistory,
-    LeadRecord,
-    Promise,
-    ScriptPin,
-    clean,
-    lead_to_plain,
-)
+from callassist.storage.calls.log_views import LeadHistory, Promise
+from callassist.storage.calls.records import CallHead, Direction, LeadRecord, ScriptPin, clean, lead_to_plain
 from callassist.storage.identifiers import new_id
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.outcome import BY_MISTAKE, OUTCOMES, Reach
-from callassist.domain.text import Text
 from callassist.engine import setup as call_setup
 from callassist.engine.call import Call
 from callassist.engine.slots import retry_time
-from callassist.errors import ImpossibleAction, KnownError, LogFull, NotFound
+from callassist.engine.typed_time import typed_time
+from callassist.errors import ImpossibleAction, KnownError, LogFull, NotFound, NotUnderstood
 from callassist.services.calls.call_end import check_outcome, people_of
 from callassist.services.calls.call_opening import (
     CallRequest,
@@ -32,11 +32,11 @@ from callassist.services.clock import Clock
 from callassist.services.contacts.phone_number import find_numbers
 from callassist.services.settings import Settings
 from callassist.storage.calls.damage import NO_SENSE, damaged_row
+from callassist.storage.calls.log_views import KnownLead, LeadHistory
 from callassist.storage.calls.records import (
     CallHead,
+    InterruptedCall,
     JournalEntry,
-    KnownLead,
-    LeadHistory,
     NewCall,
     StoredCall,
     follow_up_to_plain,
@@ -57,24 +57,6 @@ INTERRUPTED_OUTCOME = "call_dropped"
 
 #: how long a dropped call is offered: who rings back does so soon
 _RINGS_BACK = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class InterruptedCall:
-    """A call to go on with: under way when the program ended, or dropped within the last day (T5)."""
-
-    id: str
-    name: str
-    company: str
-    number: str
-    script_title: Text
-    #: aware, by the rep's clock of then
-    started: datetime
-    last_at: datetime
-    answers_count: int
-    node: str
-    #: the line dropped and the lead may ring back; False: the program ended in mid-call
-    dropped: bool = False
 
 
 class Calling:
@@ -139,7 +121,10 @@ class Calling:
 
         def find(store: Store) -> KnownLead | None:
             lead, _ = lead_of(replace(request, consent_date=""), at, self._settings.text("phone_region"))
-            return store.reading.known_lead(lead, script, at)
+            known = store.reading.known_lead(lead, script, at)
+            if known is None or not _is_time(known.best_time, at):
+                return known
+            return replace(known, best_time="")  # what is open with them has it, by its date
 
         return self._database.submit(find, Urgency.SHOWN)
 
@@ -257,22 +242,8 @@ class Calling:
         return AT_CALL_END
 
     def _interrupted(self, store: Store) -> tuple[InterruptedCall, ...]:
-        return tuple(
-            InterruptedCall(
-                one.id,
-                one.name,
-                one.company,
-                one.number,
-                one.script_title,
-                one.started,
-                one.last_at,
-                one.answered,
-                one.node,
-                one.dropped,
-            )
-            for one in store.reading.open_calls(utc_text(self._clock.now() - _RINGS_BACK))
-            if one.id not in self._live
-        )
+        found = store.reading.open_calls(utc_text(self._clock.now() - _RINGS_BACK))
+        return tuple(one for one in found if one.id not in self._live)
 
     def _resume(self, store: Store, call_id: str) -> LiveCall:
         stored = store.reading.call(call_id)
@@ -344,6 +315,15 @@ def _not_open(stored: StoredCall) -> ImpossibleAction:
     if stored.state != "open":
         return ImpossibleAction("this call has ended", code="call_ended")
     return ImpossibleAction("this call is under way", code="call_under_way")
+
+
+def _is_time(told: str, now: datetime) -> bool:
+    """Whether a time can be read from what was told; one that is over by now is one as well."""
+    try:
+        typed_time(told, now)
+    except NotUnderstood as error:
+        return error.code == "in_the_past"
+    return True
 
 
 def _next_number(stored: StoredCall) -> int:

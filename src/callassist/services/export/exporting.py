@@ -24,7 +24,7 @@ from callassist.services.export.whole_file import check_plain, whole_file, whole
 from callassist.services.export.workbook_options import WorkbookOptions
 from callassist.storage.calls.damage import NO_SENSE, damaged_row
 from callassist.storage.calls.exported import selected_answers, selected_calls
-from callassist.storage.calls.records import LogFilter
+from callassist.storage.calls.log_views import LogFilter
 from callassist.storage.database import FILE_NAME, LOCK_NAME, MARK_NAME, Database
 from callassist.storage.jobs import Urgency
 

@@ -23,12 +23,13 @@ _BLOCKED_NUMBER = (
 )
 
 NAMED = (
-    "kind = 'contact_decision_maker' AND contact_name <> '' AND contact_name = (SELECT name FROM contact WHERE id = ?)"
-    " AND contact_id IN (SELECT o.id FROM contact o JOIN contact c ON c.account_id = o.account_id WHERE c.id = ?)"
+    "f.kind = 'contact_decision_maker' AND f.contact_name <> ''"
+    " AND f.contact_name = (SELECT name FROM contact WHERE id = ?)"
+    " AND f.contact_id IN (SELECT o.id FROM contact o JOIN contact p ON p.account_id = o.account_id WHERE p.id = ?)"
 )
-"""What is due because somebody of the account named this contact. Takes the contact's id, twice."""
+"""Whether a follow-up `f` is due because somebody of the account named this contact. Takes the contact's id, twice."""
 
-SETTLE_NAMED = f"UPDATE follow_up SET state = 'done' WHERE state = 'open' AND {NAMED}"  # noqa: S608 - names of this package alone
+SETTLE_NAMED = f"UPDATE follow_up AS f SET state = 'done' WHERE f.state = 'open' AND {NAMED}"  # noqa: S608 - names of this package alone
 """Whoever was named as the one who decides is called now: that is done. Takes the contact's id, twice."""
 
 

@@ -26,14 +26,7 @@ from callassist.storage.calls.contacts import (
     find_contact,
     known_name,
 )
-from callassist.storage.calls.records import (
-    JournalEntry,
-    LeadRecord,
-    NewCall,
-    clean,
-    offset_minutes,
-    utc_text,
-)
+from callassist.storage.calls.records import JournalEntry, LeadRecord, NewCall, clean, offset_minutes, utc_text
 from callassist.storage.calls.search import CLOCK_SET_BACK, TIDY, index_columns, marks
 from callassist.storage.driver import Connection
 from callassist.storage.identifiers import new_id
@@ -327,7 +320,7 @@ class Journal:
         ).fetchall()
         # whoever was named as the one who decides was not called after all
         settled += self._connection.execute(
-            f"SELECT f.id FROM follow_up f WHERE f.state = 'done' AND f.{NAMED} AND f.call_id <> ?"
+            f"SELECT f.id FROM follow_up f WHERE f.state = 'done' AND {NAMED} AND f.call_id <> ?"
             " AND NOT EXISTS (SELECT 1 FROM call c JOIN call_event e ON e.call_id = c.id"
             "  WHERE c.contact_id = ? AND c.id <> ? AND c.outcome <> ? AND e.number = 0"
             "  AND e.seq > (SELECT l.seq FROM call_event l WHERE l.event_id = f.id))",

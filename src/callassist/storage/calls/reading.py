@@ -18,19 +18,21 @@ from callassist.errors import NotFound
 from callassist.storage.calls.contacts import find_contact
 from callassist.storage.calls.damage import NO_SENSE, damaged_row
 from callassist.storage.calls.lead_history import history_of, person_of
+from callassist.storage.calls.log_views import (
+    CallSummary,
+    CallTrace,
+    KnownLead,
+    LeadHistory,
+    LogFilter,
+    NamedPerson,
+    PageOfCalls,
+)
 from callassist.storage.calls.records import (
     LOST,
     UNREADABLE,
-    CallSummary,
-    CallTrace,
     Direction,
-    KnownLead,
-    LeadHistory,
+    InterruptedCall,
     LeadRecord,
-    LogFilter,
-    NamedPerson,
-    OpenCall,
-    PageOfCalls,
     ScriptPin,
     StoredCall,
     StoredEvent,
@@ -90,31 +92,29 @@ class Reading:
             return None
         if contact is None:  # another person of a company that is known
             row = self._connection.execute("SELECT name FROM account WHERE id = ?", (account,)).fetchone()
-            person, role, function = replace(lead, company=lead.company or str(row[0] if row else "")), "unknown", ""
+            person = replace(lead, company=lead.company or str(row[0] if row else ""))
+            role, function, best_time = "unknown", "", ""
         else:
             person = person_of(self._connection, contact)
-            row = self._connection.execute("SELECT role, function FROM contact WHERE id = ?", (contact,)).fetchone()
-            assert row is not None, contact
-            role, function = str(row[0]), str(row[1])
+            row = self._connection.execute("SELECT role, function, best_time FROM contact WHERE id = ?", (contact,))
+            role, function, best_time = (str(one) for one in row.fetchone() or ("", "", ""))
         # the last one with them, else with anybody there
         last = self._connection.execute(
             "SELECT seq FROM call WHERE contact_id IN (SELECT id FROM contact WHERE account_id = ?)"
             " ORDER BY contact_id = ? DESC, seq DESC LIMIT 1",
             (account, contact),
         ).fetchone()
-        history = self.history(lead, script_id, now)
         return KnownLead(
             person,
             role,
             function,
+            best_time,
             None if last is None else next(iter(self.summaries((int(last[0]),))), None),
-            history.promises,
-            len(history.answers),
-            history.blocked,
+            self.history(lead, script_id, now),
         )
 
     @_tells_damage
-    def open_calls(self, dropped_since: str) -> tuple[OpenCall, ...]:
+    def open_calls(self, dropped_since: str) -> tuple[InterruptedCall, ...]:
         """Calls that were not ended, newest first, after those whose line dropped since then and waits to be taken up.
 
         Args:
@@ -134,8 +134,8 @@ class Reading:
         found += [self._open_call(row, dropped=False) for row in self._connection.execute(interrupted)]
         return tuple(found)
 
-    def _open_call(self, row: Sequence[Any], *, dropped: bool) -> OpenCall:
-        return OpenCall(
+    def _open_call(self, row: Sequence[Any], *, dropped: bool) -> InterruptedCall:
+        return InterruptedCall(
             str(row[0]),
             str(row[1]),
             str(row[2]),

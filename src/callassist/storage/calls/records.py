@@ -1,4 +1,4 @@
-"""What goes into the log and comes out of it, as plain frozen data. Costs nothing to import: no SQL here."""
+"""Calls as they go into the log and are taken up again, as plain frozen data. Costs nothing to import: no SQL here."""
 
 from __future__ import annotations
 
@@ -241,208 +241,21 @@ class StoredCall:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenCall:
-    """A call to go on with: the program was killed in it, it runs right now, or its line dropped."""
+class InterruptedCall:
+    """A call to go on with: the program was killed in it, it runs right now, or its line dropped (T5)."""
 
     id: str
     name: str
     company: str
     number: str
     script_title: Text
+    #: aware, by the rep's clock of then
     started: datetime
     last_at: datetime
-    answered: int
+    answers_count: int
     node: str
-    #: ended as dropped and not taken up again; False: never ended
+    #: ended as dropped and not taken up again, and the lead may ring back; False: never ended
     dropped: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class LogFilter:
-    """What to show of the log. Empty fields do not restrict.
-
-    `text` is searched in names, companies, numbers, notes and answers, every word as a prefix; `since` (inclusive) and
-    `until` (exclusive) are aware times of the start; `script` is a script id; `due_before` (aware) finds calls with an
-    open follow-up that is due before then. What was said, outcome and verdict are
-    found once a call has ended.
-    """
-
-    text: str = ""
-    since: datetime | None = None
-    until: datetime | None = None
-    outcome: str = ""
-    verdict: str = ""
-    script: str = ""
-    due_before: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NamedPerson:
-    """Who decides, as somebody else told it."""
-
-    name: str
-    function: str = ""
-    #: as it was told
-    direct_line: str = ""
-    best_time: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CallSummary:
-    """One line of the log."""
-
-    id: str
-    #: order of the log; the cursor of the next page
-    seq: int
-    #: aware, by the rep's clock at the time
-    started: datetime
-    #: time worked on it, without gaps after a crash
-    duration_s: float
-    name: str
-    company: str
-    number: str
-    role: str
-    script_id: str
-    script_title: Text
-    stage: str
-    depth: int
-    language: str
-    direction: Direction
-    #: still open: it runs right now, or was interrupted
-    open: bool
-    outcome: str
-    verdict: str
-    reasons: tuple[str, ...]
-    #: ISO date, or ""
-    not_before: str
-    points: int
-    points_max: int
-    known_percent: int
-    product: str
-    product_state: str
-    follow_up: str
-    #: ISO time with offset, or ""
-    follow_up_at: str
-    override: str
-    note: str
-    answered: int
-    parent_id: str | None
-    email: str = ""
-    address: str = ""
-    #: ISO date, or ""
-    consent_date: str = ""
-    consent_source: str = ""
-    decision_maker: NamedPerson | None = None
-    follow_up_reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PageOfCalls:
-    """Some calls of the log, newest first."""
-
-    rows: tuple[CallSummary, ...]
-    #: there are older ones: ask again with `after=rows[-1].seq`
-    more: bool
-    #: how many calls the filter finds in all; with `count_capped`, at least as many
-    count: int
-    count_capped: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TraceLine:
-    """One line of a call's trace as the log keeps it.
-
-    `kind` is the engine's (answered, ticked, withdrawn, objection, rated, exit, chosen, typed, jumped, override,
-    contact, own_question, depth, language, ended …), or one that only the journal has:
-
-    - `note`: the note was changed after the call, `text` is the new one
-    - `gap`: the program stood still until then, `text` is for how many seconds
-    - `resumed`: the call was interrupted, and taken up again then
-    """
-
-    number: int
-    kind: str
-    at: datetime
-    node: str
-    question: str
-    state: str
-    #: stable text of the value
-    value: str
-    source: str
-    contact: str
-    answer_note: str
-    #: number of the line whose answer this one replaced
-    supersedes: int | None
-    #: a later line replaced or withdrew this answer
-    superseded: bool
-    objection: str
-    wording: int
-    text: str
-    helped: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class CallTrace:
-    """Everything the log knows about one call."""
-
-    summary: CallSummary
-    lines: tuple[TraceLine, ...]
-    follow_ups: tuple[FollowUp, ...]
-    #: the text of the script it was made with, and its hash
-    script_source: str
-    script_sha256: str
-    #: another call has gone on with it
-    continued: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """What is still open with somebody."""
-
-    kind: FollowUpKind
-    #: aware; None: no time yet
-    due: datetime | None
-    #: a code of ours or the rep's words
-    reason: str
-    script_id: str
-    #: whom the call it comes from was with: who named them, where somebody else did
-    told_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class KnownLead:
-    """What the log knows of whoever is at a number, before the call."""
-
-    person: LeadRecord
-    #: unknown, gatekeeper, user, influencer, decision_maker
-    role: str
-    function: str
-    #: the last call with them, else with somebody of their account
-    last: CallSummary | None
-    promises: tuple[Promise, ...]
-    #: how many answers the next call with the same script has already
-    answers: int
-    blocked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LeadHistory:
-    """What earlier calls of the same lead leave for the next one."""
-
-    #: JSON data of the newest answer to each question, whoever gave it
-    answers: tuple[dict[str, Any], ...] = ()
-    #: the same of this very person alone: for questions that are asked of each contact
-    own_answers: tuple[dict[str, Any], ...] = ()
-    #: the objection notice was given before
-    notice_given: bool = False
-    #: open appointments and callbacks of all leads: times that are taken
-    busy: tuple[datetime, ...] = ()
-    #: somebody at this number asked not to be called again (R59)
-    blocked: bool = False
-    #: this very person as the log knows them; None: it does not
-    known: LeadRecord | None = None
-    #: what is open with them, the next one first
-    promises: tuple[Promise, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

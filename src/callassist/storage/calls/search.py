@@ -25,7 +25,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from callassist.storage.calls.records import LogFilter, utc_text
+from callassist.storage.calls.log_views import LogFilter
+from callassist.storage.calls.records import utc_text
 from callassist.storage.driver import Connection
 
 CREATE_INDEX = (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from callassist.storage.calls.records import TraceLine, local_time
+from callassist.storage.calls.log_views import TraceLine
+from callassist.storage.calls.records import local_time
 from callassist.storage.driver import Connection
 
 

@@ -31,6 +31,9 @@ from callassist.ui.kit.keys import KeyMap, command_words
 if TYPE_CHECKING:
     from callassist.services.calls.live_call import LiveCall
 
+#: the place among the exits of the one that is the same in every script: do not call
+_DO_NOT_CALL = 3
+
 
 class Acting(Protocol):
     """What runs the call: it acts and draws."""
@@ -313,6 +316,10 @@ class CallCommands(QObject):
             self._toggle_usp()
         elif self._live is not None and self._live.view.moves.escape is not None:
             self._control.act(self._live.view.moves.escape)
+            if self._live is not None and self._live.view.no_more_calls:
+                words = self.tr("The number stays blocked. {exit} and then {back} lifts that.")
+                again, back = self._keys.label(EXITS[_DO_NOT_CALL]), self._keys.label(Command.BACK)
+                self._page.show_hint(words.format(exit=again, back=back))
             return
         self._control.settle_focus()
 

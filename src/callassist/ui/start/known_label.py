@@ -29,7 +29,7 @@ class KnownLabel(PlainLabel):
     def show_known(self, known: KnownLead | None) -> None:
         """Who is at the number, what was said last and what is agreed: the moment it is there."""
         self._known = known
-        role = "error" if known is not None and known.blocked else "known"
+        role = "error" if known is not None and known.history.blocked else "known"
         if self.property("role") != role:
             self.setProperty("role", role)
             self.style().unpolish(self)
@@ -43,7 +43,7 @@ class KnownLabel(PlainLabel):
         person, last = known.person, known.last
         who = isolated(", ".join(one for one in (person.name, known.function, person.company) if one))
         lines = [self.tr("Known: {who}").format(who=who or self.tr("nobody by name"))]
-        if known.blocked:
+        if known.history.blocked:
             lines = [self.tr("Blocked: somebody at this number asked not to be called again.")]
         if last is not None:
             when, how = code_words.moment(last.started), code_words.outcome(last.outcome)
@@ -51,11 +51,13 @@ class KnownLabel(PlainLabel):
             lines.append(self.tr("Last call {when}: {how}").format(when=when, how=how))
             if last.note.strip():
                 lines.append(self.tr("Note: {note}").format(note=isolated(last.note.strip()[:_NOTE])))
-        for one in known.promises:
+        for one in known.history.promises:
             due = code_words.time_in_words(one.due) if one.due is not None else ""
             kind = code_words.follow_up(one.kind.value)
             by = self.tr("named by {who}").format(who=isolated(one.told_by)) if one.told_by != person.name else ""
             lines.append(self.tr("Agreed: {what}").format(what=" ".join(part for part in (kind, due, by) if part)))
-        if known.answers:
-            lines.append(self.tr("%n answer(s) are reused and not asked again.", "", known.answers))
+        if known.best_time:
+            lines.append(self.tr("Best time: {when}").format(when=isolated(known.best_time)))
+        if known.history.answers:
+            lines.append(self.tr("%n answer(s) are reused and not asked again.", "", len(known.history.answers)))
         return lines
