@@ -76,7 +76,7 @@ def find_numbers(text: str, region: str = "DE") -> list[PhoneNumber]:
         if run.start() >= end:  # else it is the extension of the one before
             numbers += _in_run(plain, masked, run.start(), run.end(), region, alone=alone)
             end = max((number.span[1] for number in numbers), default=0)
-    return sorted(numbers, key=lambda one: (not one.exists, _is_fax(one.label), one.guessed))
+    return sorted(numbers, key=lambda one: (not one.exists, is_fax(one.label), one.guessed))
 
 
 def is_number_like(text: str) -> bool:
@@ -89,6 +89,40 @@ def is_number_like(text: str) -> bool:
 def readable(text: str) -> str:
     """The beginning of `text` in plain signs, with single blanks: what `PhoneNumber.span` counts in."""
     return re.sub(r" {2,}", " ", plain_signs(text[:LONGEST]))
+
+
+def existing_number(written: str, region: str = "ZZ") -> str:
+    """The E.164 form of what is one written number and nothing else; "" where there is no such number.
+
+    `region` is where it is dialled without a country code; without one it needs its own.
+    """
+    return _read(written, region)[0]
+
+
+def without_other_figures(plain: str) -> str:
+    """`plain` with a line feed for each sign of a date, a time, an amount, an account …: what is left is as long."""
+    return _masked(plain)
+
+
+def figure_runs(masked: str) -> list[tuple[int, int]]:
+    """Where in it the rows of figures stand, with the signs that stand between those of one number."""
+    return [found.span() for found in _pattern("run").finditer(masked)]
+
+
+def find_extensions(plain: str) -> list[tuple[int, int, str]]:
+    """Where in it extensions stand, with what says that they are some, and their figures."""
+    return [(*found.span(), found[1]) for found in _pattern("extension").finditer(plain)]
+
+
+def label_before(plain: str, start: int) -> str:
+    """What a number that begins at `start` is called there: "Fax", "Mobil"; "" where nothing is said."""
+    found = _pattern("label").search(plain, max(0, start - 30), start)
+    return found["name"] if found is not None else ""
+
+
+def is_fax(label: str) -> bool:
+    """Whether a label says that nobody answers there."""
+    return label.lower().endswith("fax") or label.lower() == "f"
 
 
 def is_something_else(part: str) -> bool:
@@ -147,10 +181,6 @@ def _masked(plain: str) -> str:
 
 def _without_extension(plain: str) -> str:
     return _pattern("extension").sub("", plain)
-
-
-def _is_fax(label: str) -> bool:
-    return label.lower().endswith("fax") or label.lower() == "f"
 
 
 def _in_run(plain: str, masked: str, start: int, end: int, region: str, *, alone: bool) -> Iterator[PhoneNumber]:

@@ -1,0 +1,1 @@
+"""Lists of leads: what is read from them, and who is called next."""
