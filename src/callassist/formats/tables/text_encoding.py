@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from callassist.formats.tables.c1_bytes import C1_BYTES
 
@@ -69,6 +70,8 @@ class FoundEncoding:
 
 #: how much of the beginning tells a wide encoding
 _HEAD = 4096
+#: foreign letters that tell encodings of one byte apart
+_ENOUGH = 50_000
 #: a line longer than this is looked at in pieces
 _LONGEST = 1 << 20
 
@@ -86,8 +89,8 @@ _LETTERS = {
     **dict.fromkeys(_RARE + _RARE.upper(), 0.5),
 }
 _SIGNS = dict.fromkeys("’‘“”„–—…€£§°®©™«»·´½²³ºª¡¿\xa0", 0.25)
-#: a byte of a foreign letter, and the one in front of it
-_PAIR = re.compile(rb"[\x00-\xff][\x80-\xff]")
+#: the bytes of foreign letters that stand together, and the one in front of them
+_FOREIGN = re.compile(rb"[\x00-\x7f]?[\x80-\xff]+")
 
 
 def encoding_of_head(head: bytes) -> FoundEncoding | None:
@@ -189,15 +192,22 @@ class EncodingSearch:
         self._twice = self._twice and once(text) is not None
 
     def _judge_lines(self, part: bytes) -> None:
-        for line in part.splitlines():
-            if line.isascii():
-                continue
-            try:
-                line.decode("utf-8")
-                self._utf8_lines += 1
-            except UnicodeDecodeError:
-                self._other_lines += 1
-                self._pairs.update(_PAIR.findall(b"\n" + line))
+        if self._pairs.total() > _ENOUGH and part.decode("utf-8", "ignore").isascii():
+            self._other_lines += 1
+            return
+        # most lines have the same few letters: what stands together is looked at once, however often it comes
+        foreign = Counter(_FOREIGN.findall(part))
+        if any(map(_is_utf8, foreign)):
+            lines = [line for line in part.splitlines() if not line.isascii()]
+            others = [line for line in lines if not _is_utf8(line)]
+            self._utf8_lines += len(lines) - len(others)
+            foreign = Counter(found for line in others for found in _FOREIGN.findall(line))
+        self._other_lines += foreign.total()
+        for found, count in foreign.items():
+            for pair in pairwise(found):
+                self._pairs[bytes(pair)] += count
+            if found[0] >= 0x80:
+                self._pairs[b"\n" + found[:1]] += count
 
     def _judged(self) -> FoundEncoding:
         if not self._other_lines:
@@ -208,6 +218,14 @@ class EncodingSearch:
         if self._utf8_lines:
             return FoundEncoding(TextEncoding.MIXED, alternatives=(*ranked, TextEncoding.UTF8))
         return FoundEncoding(ranked[0], alternatives=(*ranked[1:], TextEncoding.LATIN9, TextEncoding.CP1250))
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _westerness(pairs: Counter[bytes], encoding: TextEncoding) -> float:
