@@ -7,8 +7,9 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from callassist.formats.tables.list_reading import ListTable, ReadingChoices, open_list, read_rows
+from callassist.formats.tables.list_reading import open_list, read_rows
 from callassist.formats.tables.list_rows import RowCounts, TableRow
+from callassist.formats.tables.list_table import ListTable, ReadingChoices
 from callassist.formats.tables.record_reader import Reject
 
 FIRST = ("Jörg", "Käthe", "Anna", "Günther", "Zoë", "Björn", "Renée", "Uwe")

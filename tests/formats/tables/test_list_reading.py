@@ -14,8 +14,11 @@ from callassist.errors import ListError
 from callassist.formats.export.log_csv import CALL_COLUMNS, CallCsv, CsvOptions, unguarded
 from callassist.formats.tables import list_rows
 from callassist.formats.tables.header_row import HeaderCertainty
-from callassist.formats.tables.list_reading import SHOWN_ROWS, ReadingChoices, open_list, read_rows, settled
+from callassist.formats.tables.header_words import LeadField
+from callassist.formats.tables.list_reading import open_list, open_pasted, read_rows, settled
+from callassist.formats.tables.list_table import ReadingChoices
 from callassist.formats.tables.record_reader import Reject
+from callassist.formats.tables.table_sample import SHOWN_ROWS
 from callassist.formats.tables.text_encoding import TextEncoding
 from tests.formats.tables.lists import csv_text, people, read_all, written
 
@@ -272,3 +275,51 @@ def test_rejects_keep_what_they_were(tmp_path: Path) -> None:
     _, found, rejects, _ = read_all(written(tmp_path, "\r\n".join(rows)))
     assert rejects == [Reject(21, "open_quote", '"offen;Meier;030 12345\r\n', ("offen;Meier;030 12345",))]
     assert len(found) == 49
+
+
+def test_cells_copied_in_a_spreadsheet_are_a_list() -> None:
+    copied = 'Name\tTelefon\tNotiz\r\nMüller, Anna\t030 1234567\t"zwei\nZeilen"\r\nBeck, Uwe\t0171/2345678\t\r\n\0'
+    table = open_pasted(copied)
+    assert (table.kind, table.delimiter.delimiter, table.header.line, table.row_count) == ("pasted", "\t", 1, 2)
+    rows = [one for one in read_rows(table) if not isinstance(one, Reject)]
+    assert [row.cells for row in rows] == [
+        ["Müller, Anna", "030 1234567", "zwei\nZeilen"],
+        ["Beck, Uwe", "0171/2345678", ""],
+    ]
+
+
+def test_a_pasted_column_of_numbers_or_names_is_one_column() -> None:
+    table = open_pasted("030 1234567, 0171 2345678\n089 123456, 0172 1234567\n")
+    assert [row.cells for row in table.rows] == [["030 1234567, 0171 2345678"], ["089 123456, 0172 1234567"]]
+    assert table.columns[0].field == "phone"
+    assert table.delimiter.alternatives == (",",)
+    assert len(open_pasted("030 1234567").rows) == 1
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n", "\0"])
+def test_there_is_nothing_to_paste(text: str) -> None:
+    with pytest.raises(ListError) as error:
+        open_pasted(text)
+    assert error.value.code == "list_empty"
+
+
+def test_cards_are_a_list_whatever_their_file_is_called(tmp_path: Path) -> None:
+    cards = "".join(f"BEGIN:VCARD\nFN:Jörg Beck {n}\nTEL;TYPE=CELL:0171 {n:07}\nEND:VCARD\n" for n in range(30))
+    table, rows, _, counts = read_all(written(tmp_path, cards.encode("cp1252"), "contacts.txt"))
+    assert (table.kind, table.row_count, counts.good) == ("cards", 30, 30)
+    fields = {column.field: place for place, column in enumerate(table.columns)}
+    assert rows[7].cells[fields[LeadField.NAME]] == "Jörg Beck 7"
+    assert rows[7].cells[fields[LeadField.MOBILE]] == "0171 0000007"
+    assert rows[7].line == 29
+
+
+def test_ten_thousand_cards_are_shown_by_their_beginning(tmp_path: Path) -> None:
+    card = (
+        "BEGIN:VCARD\nVERSION:3.0\nN:Beck;Anna;;;\nFN:Anna Beck\nTEL:030 1234567\nNOTE:" + "x" * 100 + "\nEND:VCARD\n"
+    )
+    path = written(tmp_path, card * 10_000)
+    table = open_list(path)
+    assert len(table.rows) == SHOWN_ROWS
+    assert 9_000 < table.row_count < 11_000
+    _, rows, rejects, _ = read_all(path)
+    assert (len(rows), len(rejects)) == (10_000, 0)

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callassist.formats.tables.decoding import decoded
-from callassist.formats.tables.list_reading import ReadingChoices, open_list, settled
+from callassist.formats.tables.list_reading import open_list, settled
+from callassist.formats.tables.list_table import ReadingChoices
 from callassist.formats.tables.text_encoding import EncodingSearch, FoundEncoding, TextEncoding
 from tests.formats.tables.lists import csv_text, people, read_all, written
 

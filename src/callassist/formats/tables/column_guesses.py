@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from callassist.formats.tables import cell_looks as looks
@@ -87,15 +87,34 @@ def guess_columns(header: Sequence[str], rows: Sequence[Sequence[str]], width: i
     guesses = _with_company(guesses, values)
     guesses = _by_values(guesses, values, has_header=any(name.strip() for name in names))
     guesses = _one_each(guesses, values)
+    return _with_examples(guesses, values, len(rows))
+
+
+def known_columns(
+    fields: Sequence[tuple[str, LeadField | None]], rows: Sequence[Sequence[str]]
+) -> tuple[ColumnGuess, ...]:
+    """The columns of a list that says itself what they tell: by name and field."""
+    values = [[row[place] for row in rows if row[place].strip()] for place in range(len(fields))]
+    guesses = [
+        ColumnGuess(place, name, field, _certainty(field, values[place])) for place, (name, field) in enumerate(fields)
+    ]
+    return _with_examples(guesses, values, len(rows))
+
+
+def _certainty(field: LeadField | None, values: Sequence[str]) -> ColumnCertainty:
+    if field is None:
+        return ColumnCertainty.UNKNOWN
+    return ColumnCertainty.SURE if values else ColumnCertainty.EMPTY
+
+
+def _with_examples(
+    guesses: Sequence[ColumnGuess], values: Sequence[Sequence[str]], row_count: int
+) -> tuple[ColumnGuess, ...]:
     return tuple(
-        ColumnGuess(
-            guess.place,
-            guess.header,
-            guess.field,
-            guess.certainty,
-            guess.refused,
-            _examples(values[guess.place]),
-            len(values[guess.place]) / len(rows) if rows else 0.0,
+        replace(
+            guess,
+            examples=_examples(values[guess.place]),
+            filled=len(values[guess.place]) / row_count if row_count else 0.0,
         )
         for guess in guesses
     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 
 from callassist.formats.tables.header_row import LOOKED_AT as HEADER_LOOKED_AT
@@ -65,6 +65,19 @@ def find_delimiter(lines: Sequence[str], chosen: str | None = None) -> FoundDeli
         alternatives=tuple(one for one in ranked if one != delimiter),
         is_chosen=chosen is not None,
     )
+
+
+def find_pasted_delimiter(lines: Sequence[str]) -> FoundDelimiter:
+    """What parts what was pasted: tabs, as spreadsheets copy cells, if there is one at all.
+
+    A column of names (`Müller, Anna`) or of several numbers in a cell is one column, though commas part it well.
+    """
+    if any("\t" in line for line in lines):
+        return replace(find_delimiter(lines, "\t"), is_chosen=False)
+    found = find_delimiter(lines)
+    if found.delimiter != "," or any(line.count(",") != 1 for line in lines if line.strip()):
+        return found
+    return replace(found, delimiter="", alternatives=(",", *found.alternatives))
 
 
 def _agreement(lines: Sequence[str], delimiter: str) -> float:

@@ -51,8 +51,8 @@ class PersonName:
 
 _TITLES = frozenset(
     "dr drs prof professor pd dipl ing mag mmag di dkfm ddr ba ma msc bsc univ-prof dipl-ing dipl-kfm dipl-kffr "
-    "dipl-betrw dipl-inf dipl-psych dipl-phys dipl-math dipl-volksw dipl-oec dipl-wirt-ing dr-ing prof-dr ra rain stb wp lic "
-    "med rer nat jur phil pol oec hc h.c iur vet dent theol".split()
+    "dipl-betrw dipl-inf dipl-psych dipl-phys dipl-math dipl-volksw dipl-oec dipl-wirt-ing dr-ing prof-dr ra rain stb "
+    "wp lic med rer nat jur phil pol oec hc h.c iur vet dent theol".split()
 )
 #: what is a title only behind another one
 _OF_TITLES = frozenset("med rer nat jur phil pol oec hc iur vet dent theol habil".split())
