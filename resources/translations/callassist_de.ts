@@ -1949,6 +1949,18 @@
         <translation>Diese Liste hat mehr als {count} Zeilen. Teilen Sie sie in mehrere Dateien auf.</translation>
     </message>
     <message>
+        <source>This workbook is damaged. Open it in a spreadsheet and save it anew, or save it as CSV.</source>
+        <translation>Diese Arbeitsmappe ist beschädigt. Öffnen Sie sie in einer Tabellenkalkulation und speichern Sie sie neu, oder als CSV.</translation>
+    </message>
+    <message>
+        <source>This workbook is too large to be read. Save the sheet with the list as CSV.</source>
+        <translation>Diese Arbeitsmappe ist zu groß zum Einlesen. Speichern Sie das Blatt mit der Liste als CSV.</translation>
+    </message>
+    <message>
+        <source>There is no such sheet in this workbook. Choose another one.</source>
+        <translation>Dieses Blatt gibt es in der Arbeitsmappe nicht. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
         <source>That did not work. Nothing was changed: try it another way.</source>
         <translation>Das ging nicht. Nichts wurde geändert: Versuchen Sie es anders.</translation>
     </message>

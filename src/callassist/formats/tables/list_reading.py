@@ -15,6 +15,7 @@ from callassist.formats.tables.list_source import Cancelled, ListSource, Tick
 from callassist.formats.tables.list_table import NO_CHOICES, ListKind, ListTable, ReadingChoices
 from callassist.formats.tables.text_encoding import EncodingSearch, FoundEncoding, TextEncoding
 from callassist.formats.tables.text_table import HEAD, found_encoding, text_records, text_table
+from callassist.formats.tables.workbook_table import workbook_records, workbook_table
 
 
 def open_list(path: Path, choices: ReadingChoices = NO_CHOICES) -> ListTable:
@@ -25,9 +26,10 @@ def open_list(path: Path, choices: ReadingChoices = NO_CHOICES) -> ListTable:
     """
     source = ListSource.of_file(path)
     head = source.head(HEAD)
-    kind = kind_of(head, source.name)
+    if kind_of(head, source.name) is ListKind.WORKBOOK:
+        return workbook_table(source, choices)
     encoding = found_encoding(head, choices.encoding, is_all=len(head) >= source.size)
-    return text_table(source, kind, choices, encoding)
+    return text_table(source, ListKind.TEXT, choices, encoding)
 
 
 def open_pasted(text: str, choices: ReadingChoices = NO_CHOICES, name: str = "clipboard") -> ListTable:
@@ -68,5 +70,8 @@ def read_rows(table: ListTable, cancelled: Cancelled | None = None) -> RowReadin
         CancelledError: `cancelled` said so.
     """
     table = settled(table, cancelled)
-    records = text_records(table, cancelled)
-    return RowReading(records, table.width, behind=table.behind, cancelled=cancelled, where=table.source.name)
+    is_sheet = table.kind is ListKind.WORKBOOK
+    records = (workbook_records if is_sheet else text_records)(table, cancelled)
+    return RowReading(
+        records, table.width, behind=table.behind, cancelled=cancelled, where=table.source.name, is_sheet=is_sheet
+    )

@@ -56,13 +56,18 @@ class RowReading:
         behind: int = 0,
         cancelled: Cancelled | None = None,
         where: str = "",
+        is_sheet: bool = False,
     ) -> None:
-        """`behind`: the line of the header, up to which nothing is a row; `where`: the file, for errors."""
+        """`behind`: the line of the header, up to which nothing is a row; `where`: the file, for errors.
+
+        `is_sheet`: rows end with their last filled cell, and are not short for that.
+        """
         self._source = records
         self._width = width
         self._behind = behind
         self._cancelled = cancelled
         self._where = where
+        self._is_sheet = is_sheet
         self._records = 0
         self._rejected = 0
         self._empty = 0
@@ -110,7 +115,7 @@ class RowReading:
     def _fitted(self, line: int, cells: list[str]) -> TableRow | Reject:
         missing = self._width - len(cells)
         if missing > 0:
-            self._short += 1
+            self._short += not self._is_sheet
             return TableRow(line, cells + [""] * missing)
         if len(cells) > MOST_COLUMNS:
             self._rejected += 1

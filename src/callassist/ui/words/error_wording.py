@@ -208,6 +208,13 @@ _ERRORS = {
         "Errors", "This list has more than {count} columns. Check what parts its cells, or take out columns."
     ),
     "list_too_long": QT_TRANSLATE_NOOP("Errors", "This list has more than {count} rows. Part it into several files."),
+    "workbook_damaged": QT_TRANSLATE_NOOP(
+        "Errors", "This workbook is damaged. Open it in a spreadsheet and save it anew, or save it as CSV."
+    ),
+    "workbook_too_large": QT_TRANSLATE_NOOP(
+        "Errors", "This workbook is too large to be read. Save the sheet with the list as CSV."
+    ),
+    "workbook_no_sheet": QT_TRANSLATE_NOOP("Errors", "There is no such sheet in this workbook. Choose another one."),
     # what has no words of its own, by its class
     "known": QT_TRANSLATE_NOOP("Errors", "That did not work. Nothing was changed: try it another way."),
     "script": QT_TRANSLATE_NOOP(
