@@ -11,7 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 from xml.parsers import expat
 
 from callassist.errors import ListError
@@ -35,8 +35,40 @@ _TELLS_MORE = 0xFFFF_FFFF
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 Start = Callable[[str, dict[str, str]], None]
-End = Callable[[str], None]
-Text = Callable[[str], None]
+
+
+class PartReader(Protocol):
+    """Is told of the elements of a part, by their names without prefixes, and of their texts.
+
+    There are millions of them in a large sheet: so it counts itself how deep it is, in the one call it gets of each.
+    """
+
+    depth: int
+
+    def start(self, name: str, attributes: dict[str, str], /) -> None: ...
+
+    def end(self, name: str, /) -> None: ...
+
+    def text(self, text: str, /) -> None: ...
+
+
+class ElementReader:
+    """Reads the beginnings of elements alone."""
+
+    def __init__(self, start: Start) -> None:
+        self.depth = 0
+        self._start = start
+
+    def start(self, name: str, attributes: dict[str, str], /) -> None:
+        self.depth += 1
+        self._start(name, attributes)
+
+    def end(self, name: str, /) -> None:
+        del name
+        self.depth -= 1
+
+    def text(self, text: str, /) -> None:
+        """What stands between elements says nothing here."""
 
 
 class _Refused(Exception):
@@ -83,8 +115,8 @@ class WorkbookParts:
         """Whether there is a part of this name."""
         return part in self._zip.NameToInfo
 
-    def parse(self, part: str, start: Start, end: End, text: Text) -> Iterator[None]:
-        """Reads a part, telling of its elements (without prefixes) and texts; stops after every piece.
+    def parse(self, part: str, reader: PartReader) -> Iterator[None]:
+        """Has a part read; stops after every piece.
 
         Raises:
             ListError: it is too large, or damaged.
@@ -93,26 +125,21 @@ class WorkbookParts:
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.buffer_size = _CHUNK
-        depth = 0
 
-        def started(name: str, attributes: dict[str, str]) -> None:
-            nonlocal depth
-            depth += 1
-            if depth > _DEEPEST:
-                raise _Refused
-            start(name.rpartition(":")[2], attributes)
-
-        def ended(name: str) -> None:
-            nonlocal depth
-            depth -= 1
-            end(name.rpartition(":")[2])
+        def root(name: str, attributes: dict[str, str]) -> None:
+            if ":" in name:
+                parser.StartElementHandler = lambda name, found: reader.start(name.rpartition(":")[2], found)
+                parser.EndElementHandler = lambda name: reader.end(name.rpartition(":")[2])
+            else:
+                parser.StartElementHandler = reader.start
+                parser.EndElementHandler = reader.end
+            reader.start(name.rpartition(":")[2], attributes)
 
         def refused(*_: object) -> None:
             raise _Refused
 
-        parser.StartElementHandler = started
-        parser.EndElementHandler = ended
-        parser.CharacterDataHandler = text
+        parser.StartElementHandler = root
+        parser.CharacterDataHandler = reader.text
         parser.StartDoctypeDeclHandler = refused
         parser.EntityDeclHandler = refused
         fed = 0
@@ -120,7 +147,7 @@ class WorkbookParts:
             for chunk in self._chunks(part):
                 parser.Parse(chunk, False)  # noqa: FBT003 - no name in C
                 fed += len(chunk)
-                if fed - parser.CurrentByteIndex > _LONGEST_TAG:
+                if fed - parser.CurrentByteIndex > _LONGEST_TAG or reader.depth > _DEEPEST:
                     raise _Refused
                 yield
             parser.Parse(b"", True)  # noqa: FBT003

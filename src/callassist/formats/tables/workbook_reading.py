@@ -16,7 +16,7 @@ from callassist.formats.tables.cell_formats import PLAIN, CellFormat, format_of,
 from callassist.formats.tables.list_rows import MOST_COLUMNS
 from callassist.formats.tables.list_source import Cancelled, ListSource
 from callassist.formats.tables.record_reader import KEPT_OF_CELL, TableRecord
-from callassist.formats.tables.workbook_parts import Start, WorkbookParts
+from callassist.formats.tables.workbook_parts import ElementReader, Start, WorkbookParts
 
 _MOST_ROWS = 1_048_576
 _MOST_COLUMNS = 16_384
@@ -91,7 +91,7 @@ class Workbook:
             CancelledError: nobody wants it any more.
         """
         rows = _Rows(self._texts(), self._formats(), is_1904=self._is_1904)
-        for _ in self._parts.parse(sheet.part, rows.start, rows.end, rows.text):
+        for _ in self._parts.parse(sheet.part, rows):
             self.last_line = rows.last_line
             yield from rows.taken()
 
@@ -116,14 +116,14 @@ class Workbook:
 
     def _read(self, part: str, start: Start) -> None:
         if self._parts.has(part):
-            for _ in self._parts.parse(part, start, _nothing, _nothing):
+            for _ in self._parts.parse(part, ElementReader(start)):
                 pass
 
     def _texts(self) -> _Texts:
         texts = _Texts()
         part = "xl/sharedStrings.xml"
         if self._parts.has(part):
-            for _ in self._parts.parse(part, texts.start, texts.end, texts.text):
+            for _ in self._parts.parse(part, texts):
                 if texts.size > _MOST_TEXT:
                     raise self._parts.too_large()
         return texts
@@ -175,14 +175,11 @@ def _part_of(target: str) -> str:
     return "/".join(parts)
 
 
-def _nothing(*_: object) -> None:
-    """Nobody listens."""
-
-
 class _Texts:
     """The texts that cells refer to by number, in little room."""
 
     def __init__(self) -> None:
+        self.depth = 0
         self._data = bytearray()
         self._ends = array("Q")
         self._parts: list[str] = []
@@ -194,14 +191,16 @@ class _Texts:
         """Bytes they take."""
         return len(self._data) + 8 * len(self._ends)
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
+    def start(self, name: str, attributes: dict[str, str], /) -> None:
         del attributes
+        self.depth += 1
         if name == "t":
             self._is_text = not self._is_reading
         elif name == "rPh":  # how it is read aloud in Japanese
             self._is_reading = True
 
-    def end(self, name: str) -> None:
+    def end(self, name: str, /) -> None:
+        self.depth -= 1
         if name == "t":
             self._is_text = False
         elif name == "rPh":
@@ -211,7 +210,7 @@ class _Texts:
             self._ends.append(len(self._data))
             self._parts.clear()
 
-    def text(self, text: str) -> None:
+    def text(self, text: str, /) -> None:
         if self._is_text and len(self._parts) < KEPT_OF_CELL:
             self._parts.append(text[:KEPT_OF_CELL])
 
@@ -232,6 +231,7 @@ class _Rows:
     """Gathers the rows of a sheet."""
 
     def __init__(self, texts: _Texts, formats: list[CellFormat], *, is_1904: bool) -> None:
+        self.depth = 0
         self._texts = texts
         self._formats = formats
         self._is_1904 = is_1904
@@ -253,19 +253,17 @@ class _Rows:
         found, self._found = self._found, []
         return found
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        match name:
+    def start(self, name: str, attributes: dict[str, str], /) -> None:
+        self.depth += 1
+        match name:  # the frequent ones first
             case "c":
                 self._begin_cell(attributes)
             case "v":
                 self._is_value = True
             case "t":
                 self._is_value = not self._is_reading
-            case "rPh":  # how it is read aloud in Japanese
-                self._is_reading = True
-            case "dimension":
-                last = re.search(r":[A-Z]+(\d{1,7})\Z", attributes.get("ref", ""))
-                self.last_line = int(last[1]) if last is not None else 0
+            case "is":
+                pass
             case "row":
                 line = int(attributes.get("r", self._line + 1))
                 self._line = max(line, self._line + 1)
@@ -273,6 +271,11 @@ class _Rows:
                     raise ValueError("too many rows")
                 self._cells = []
                 self._column = 0
+            case "rPh":  # how it is read aloud in Japanese
+                self._is_reading = True
+            case "dimension":
+                last = re.search(r":[A-Z]+(\d{1,7})\Z", attributes.get("ref", ""))
+                self.last_line = int(last[1]) if last is not None else 0
             case _:
                 pass
 
@@ -294,21 +297,24 @@ class _Rows:
     def _format(self, style: int) -> CellFormat:
         return self._formats[style] if 0 <= style < len(self._formats) else PLAIN
 
-    def text(self, text: str) -> None:
+    def text(self, text: str, /) -> None:
         if self._is_value and len(self._parts) < KEPT_OF_CELL:
             self._parts.append(text)
 
-    def end(self, name: str) -> None:
+    def end(self, name: str, /) -> None:
+        self.depth -= 1
         match name:
-            case "v" | "t":
-                self._is_value = False
-            case "rPh":
-                self._is_reading = False
             case "c":
                 if self._parts:
                     self._end_cell("".join(self._parts))
+            case "v" | "t":
+                self._is_value = False
+            case "is":
+                pass
             case "row":
                 self._found.append(TableRecord(self._line, self._cells))
+            case "rPh":
+                self._is_reading = False
             case _:
                 pass
 
