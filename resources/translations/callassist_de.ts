@@ -1927,6 +1927,46 @@
         <translation>Das kann nicht geschrieben werden ({cause}). Wählen Sie einen anderen Ort, oder schaffen Sie Platz.</translation>
     </message>
     <message>
+        <source>This list cannot be read. Check that the file exists, is a plain file, and may be read by you.</source>
+        <translation>Diese Liste kann nicht gelesen werden. Prüfen Sie, ob die Datei existiert, eine gewöhnliche Datei ist und ob Sie sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>The file was changed while it was read. Open it again.</source>
+        <translation>Die Datei wurde geändert, während sie gelesen wurde. Öffnen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is nothing in this file. Choose another one.</source>
+        <translation>In dieser Datei steht nichts. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>This file is no list. Choose a text file (CSV), a workbook (XLSX) or contacts (VCF).</source>
+        <translation>Diese Datei ist keine Liste. Wählen Sie eine Textdatei (CSV), eine Arbeitsmappe (XLSX) oder Kontakte (VCF).</translation>
+    </message>
+    <message>
+        <source>This workbook is of a form that cannot be read, or has a password. Save it as XLSX or CSV without one.</source>
+        <translation>Diese Arbeitsmappe hat eine Form, die nicht gelesen werden kann, oder ein Kennwort. Speichern Sie sie als XLSX oder CSV ohne Kennwort.</translation>
+    </message>
+    <message>
+        <source>This list has more than {count} columns. Check what parts its cells, or take out columns.</source>
+        <translation>Diese Liste hat mehr als {count} Spalten. Prüfen Sie, was ihre Zellen trennt, oder nehmen Sie Spalten heraus.</translation>
+    </message>
+    <message>
+        <source>This list has more than {count} rows. Part it into several files.</source>
+        <translation>Diese Liste hat mehr als {count} Zeilen. Teilen Sie sie in mehrere Dateien auf.</translation>
+    </message>
+    <message>
+        <source>This workbook is damaged. Open it in a spreadsheet and save it anew, or save it as CSV.</source>
+        <translation>Diese Arbeitsmappe ist beschädigt. Öffnen Sie sie in einer Tabellenkalkulation und speichern Sie sie neu, oder als CSV.</translation>
+    </message>
+    <message>
+        <source>This workbook is too large to be read. Save the sheet with the list as CSV.</source>
+        <translation>Diese Arbeitsmappe ist zu groß zum Einlesen. Speichern Sie das Blatt mit der Liste als CSV.</translation>
+    </message>
+    <message>
+        <source>There is no such sheet in this workbook. Choose another one.</source>
+        <translation>Dieses Blatt gibt es in der Arbeitsmappe nicht. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
         <source>That did not work. Nothing was changed: try it another way.</source>
         <translation>Das ging nicht. Nichts wurde geändert: Versuchen Sie es anders.</translation>
     </message>
@@ -1949,6 +1989,10 @@
     <message>
         <source>The file cannot be written. Choose another place.</source>
         <translation>Die Datei kann nicht geschrieben werden. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>This list cannot be read. Save it anew as CSV, or choose another one.</source>
+        <translation>Diese Liste kann nicht gelesen werden. Speichern Sie sie neu als CSV, oder wählen Sie eine andere.</translation>
     </message>
     <message>
         <source>This is not there any more. Look for it anew.</source>

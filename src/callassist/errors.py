@@ -8,6 +8,7 @@ CallAssistError
 │   ├── NotUnderstood       typed text that is no number, amount, date … (says how to type it)
 │   ├── SettingError        a setting that cannot be used
 │   ├── ExportError         a file that cannot be written
+│   ├── ListError           a list of leads that cannot be read
 │   ├── LogError            the call log cannot be read or written
 │   │   ├── LogBusy         another program holds it
 │   │   │   └── NotResponding   it is our own window, and it does not answer
@@ -111,6 +112,12 @@ class ExportError(KnownError):
     """A file that cannot be written."""
 
     code = "export"
+
+
+class ListError(KnownError):
+    """A list of leads that cannot be read."""
+
+    code = "list"
 
 
 class NotFound(KnownError):

@@ -192,6 +192,29 @@ _ERRORS = {
     "export_unwritable": QT_TRANSLATE_NOOP(
         "Errors", "This cannot be written ({cause}). Choose another place, or free some space."
     ),
+    "list_unreadable": QT_TRANSLATE_NOOP(
+        "Errors", "This list cannot be read. Check that the file exists, is a plain file, and may be read by you."
+    ),
+    "list_changed": QT_TRANSLATE_NOOP("Errors", "The file was changed while it was read. Open it again."),
+    "list_empty": QT_TRANSLATE_NOOP("Errors", "There is nothing in this file. Choose another one."),
+    "list_none": QT_TRANSLATE_NOOP(
+        "Errors", "This file is no list. Choose a text file (CSV), a workbook (XLSX) or contacts (VCF)."
+    ),
+    "list_other_form": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This workbook is of a form that cannot be read, or has a password. Save it as XLSX or CSV without one.",
+    ),
+    "list_too_wide": QT_TRANSLATE_NOOP(
+        "Errors", "This list has more than {count} columns. Check what parts its cells, or take out columns."
+    ),
+    "list_too_long": QT_TRANSLATE_NOOP("Errors", "This list has more than {count} rows. Part it into several files."),
+    "workbook_damaged": QT_TRANSLATE_NOOP(
+        "Errors", "This workbook is damaged. Open it in a spreadsheet and save it anew, or save it as CSV."
+    ),
+    "workbook_too_large": QT_TRANSLATE_NOOP(
+        "Errors", "This workbook is too large to be read. Save the sheet with the list as CSV."
+    ),
+    "workbook_no_sheet": QT_TRANSLATE_NOOP("Errors", "There is no such sheet in this workbook. Choose another one."),
     # what has no words of its own, by its class
     "known": QT_TRANSLATE_NOOP("Errors", "That did not work. Nothing was changed: try it another way."),
     "script": QT_TRANSLATE_NOOP(
@@ -201,6 +224,7 @@ _ERRORS = {
     "not_understood": QT_TRANSLATE_NOOP("Errors", "That was not understood. Type it another way."),
     "setting": QT_TRANSLATE_NOOP("Errors", "This setting cannot be used. Choose another value."),
     "export": QT_TRANSLATE_NOOP("Errors", "The file cannot be written. Choose another place."),
+    "list": QT_TRANSLATE_NOOP("Errors", "This list cannot be read. Save it anew as CSV, or choose another one."),
     "not_found": QT_TRANSLATE_NOOP("Errors", "This is not there any more. Look for it anew."),
     "log": QT_TRANSLATE_NOOP(
         "Errors", "The call log cannot be used. Close callassist, start it again, and report this."

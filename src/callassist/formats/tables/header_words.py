@@ -1,0 +1,186 @@
+"""What columns are called: German and English, and what vendors write; some Portuguese, Spanish, French and Russian.
+
+Case, blanks, accents and punctuation do not count, and an umlaut may be written as two letters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import StrEnum
+
+
+class LeadField(StrEnum):
+    """What a column may tell about a lead."""
+
+    FIRST = "first"
+    LAST = "last"
+    NAME = "name"
+    SALUTATION = "salutation"
+    #: an academic or professional one, which belongs to the name
+    TITLE = "title"
+    COMPANY = "company"
+    FUNCTION = "function"
+    MAIL = "mail"
+    PHONE = "phone"
+    MOBILE = "mobile"
+    #: further numbers
+    MORE_PHONES = "more_phones"
+    STREET = "street"
+    ZIP = "zip"
+    CITY = "city"
+    COUNTRY = "country"
+    SOURCE = "source"
+    PROOF_WHEN = "proof_when"
+    PROOF_TEXT = "proof_text"
+    BLOCK = "block"
+    INFORMED = "informed"
+    OWNER = "owner"
+    NOTE = "note"
+
+
+WORDS: dict[LeadField, str] = {
+    LeadField.FIRST: "first, first name, firstname, vorname, rufname, given name, forename, prenom, nombre, имя",
+    LeadField.LAST: (
+        "last, last name, lastname, nachname, surname, familienname, zuname, family name, nom, apellido, "
+        "apellidos, sobrenome, фамилия"
+    ),
+    LeadField.NAME: (
+        "name, full name, display name, anzeigename, ansprechpartner, ansprechperson, ansprechpartnerin, kontakt, "
+        "kontaktperson, kontaktname, contact, contact name, person name, person, vollständiger name, nome, nome "
+        "completo, vor- und nachname, name vorname, nachname vorname, vorname nachname"
+    ),
+    LeadField.SALUTATION: "anrede, salutation, name prefix, briefanrede",
+    LeadField.TITLE: "titel, akademischer titel, akad. titel, academic title, namenszusatz",
+    LeadField.COMPANY: (
+        "company, company name, firma, firmenname, firmenbezeichnung, unternehmen, unternehmensname, organisation, "
+        "organization, organisation name, organization name, organization 1 name, person organization, deal "
+        "organization, account name, account, betrieb, arbeitgeber, employer, empresa, site name, business name, "
+        "nome da empresa, associated company, current company, societe, entreprise, компания"
+    ),
+    LeadField.FUNCTION: (
+        "title, job title, jobtitle, position, funktion, beruf, rolle, role, cargo, berufsbezeichnung, stelle, "
+        "stellenbezeichnung, organization 1 title, organization title, occupation"
+    ),
+    LeadField.MAIL: (
+        "e-mail, email, mail, e-mail-adresse, emailadresse, email address, mailadresse, primary email, primäre "
+        "e-mail-adresse, e-mail 1 value, email 1 value, email work, emails, e-mails, person email work, work "
+        "email, e-mail geschäftlich, email geschäftlich, business email, person email, correo, correo electrónico"
+    ),
+    LeadField.PHONE: (
+        "phone, phone number, phonenumber, phone numbers, telefon, telefonnummer, telefonnr, telefon nr, tel, tel "
+        "nr, telnr, festnetz, festnetznummer, rufnummer, nummer, durchwahl, business phone, telefon geschäftlich, "
+        "telefon dienstlich, tel. dienstlich, tel. geschäftlich, work phone, phone work, direct phone, direct "
+        "phone number, work direct phone, direct dial, first phone, phone 1 value, telefon firma, telefon 1, tel "
+        "1, phone 1, contact number, contact numbers, telephone, telephone number, telefone, telefono, téléphone, "
+        "tel no, person phone work, телефон"
+    ),
+    LeadField.MOBILE: (
+        "mobile, mobile phone, mobile number, mobile phone number, mobil, mobiltelefon, mobilnummer, mobilfunk, "
+        "mobilfunknummer, handy, handynummer, cell, cell phone, cellphone, gsm, celular, movil, portable, mobil- "
+        "tel.-nr., mobil tel nr, tel. mobil, telefon mobil, phone mobile, person phone mobile, natel"
+    ),
+    LeadField.MORE_PHONES: (
+        "home phone, telefon privat, tel. privat, phone home, other phone, weiteres telefon, corporate phone, "
+        "company phone, company hq phone, haupttelefon, main phone, primary phone, hauptnummer, zentrale, "
+        "telefonzentrale, telefon geschäftlich 2, business phone 2, telefon privat 2, home phone 2, mobiltelefon "
+        "2, secondary phone, secondary phone number, telefon 2, telefon 3, tel 2, tel 3, phone 2, phone 3, phone 2 "
+        "value, phone 3 value, phone 4 value, alternate phone, autotelefon, car phone, mobile phone 2, mobil 2, "
+        "handy 2"
+    ),
+    LeadField.STREET: (
+        "strasse, strasse und hausnummer, strasse hausnummer, strasse nr, str, street, street address, mailing "
+        "street, adresse, address, address 1, address line 1, anschrift, rua, calle, rue, strasse geschäftlich, "
+        "business street, billingstreet, billing street, address 1 street, address1, endereço, dirección"
+    ),
+    LeadField.ZIP: (
+        "plz, postleitzahl, zip, zip code, zipcode, postal code, postalcode, post code, postcode, person zip code, "
+        "company zip code, postleitzahl geschäftlich, business postal code, billingpostalcode, billing postal "
+        "code, billing zip, mailing zip, mailing postal code, address 1 postal code, cep, code postal"
+    ),
+    LeadField.CITY: (
+        "ort, stadt, wohnort, city, town, cidade, ciudad, ville, suburb, ort geschäftlich, business city, "
+        "billingcity, billing city, mailing city, address 1 city, plz ort"
+    ),
+    LeadField.COUNTRY: (
+        "land, staat, country, country region, land region, pais, pays, country code, ländercode, "
+        "länderkennzeichen, land region geschäftlich, business country region, billingcountry, billing country, "
+        "mailing country, address 1 country"
+    ),
+    LeadField.SOURCE: (
+        "lead source, leadquelle, quelle, herkunft, source, original source, opt-in quelle, datenquelle, "
+        "adressherkunft, opt in source"
+    ),
+    LeadField.PROOF_WHEN: (
+        "opt-in datum, optin datum, consent date, einwilligung am, einwilligungsdatum, datum der einwilligung, "
+        "opt-in date, consent given at, opt-in zeitpunkt"
+    ),
+    LeadField.PROOF_TEXT: (
+        "opt-in text, optin text, consent text, einwilligungstext, text der einwilligung, wortlaut der "
+        "einwilligung, consent wording"
+    ),
+    LeadField.BLOCK: (
+        "do not call, donotcall, sperrvermerk, nicht anrufen, keine anrufe, robinson, robinsonliste, dnc, do not "
+        "contact, telefonsperre, anrufsperre, werbesperre, gesperrt"
+    ),
+    LeadField.INFORMED: "notice provided date",
+    LeadField.OWNER: (
+        "owner, betreuer, contact owner, lead owner, account owner, kundenbetreuer, zuständig, bearbeiter, "
+        "kontaktinhaber, coletado por, verkäufer"
+    ),
+    LeadField.NOTE: (
+        "note, notes, notiz, notizen, bemerkung, bemerkungen, anmerkung, anmerkungen, comment, comments, "
+        "kommentar, kommentare, observação, observações, observaciones, remarks"
+    ),
+}
+
+#: these look like something else, and stay what they are: no column of a lead
+DECOYS = (
+    "company name for emails, notice provided, marketing status, newsletter, has newsletter, doi, doi "
+    "bestätigt, double opt-in, double opt in, doi datum, pager, telex, action, opt-in telefon, telefon opt-in, "
+    "opt-in phone, opt-in ip, opt-in e-mail, e-mail opt-in, telefon assistent, assistant phone, isdn, telefon "
+    "für hörbehinderte, tty tdd phone, rückmeldung, callback, email status, email confidence, e-mail typ, "
+    "e-mail type, id, contact id, record id, lead id, account id, website, webseite, homepage, internet, url, "
+    "linkedin"
+)
+#: a header with one of these in it is a fax's
+_FAX = ("fax",)
+
+_UNLETTERED = re.compile(r"[\W_]+")
+_TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+
+
+def folded(header: str) -> str:
+    """What is compared of a header: its letters and figures."""
+    text = unicodedata.normalize("NFC", header.casefold()).translate(_TWO_LETTERS)
+    bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    return _UNLETTERED.sub("", bare)
+
+
+def _table() -> dict[str, LeadField]:
+    return {folded(word): field for field, words in WORDS.items() for word in words.split(",")}
+
+
+_FIELDS = _table()
+_DECOYS = frozenset(folded(word) for word in DECOYS.split(","))
+#: the same words without the letters an accent was lost of: `geschaftlich`
+_BARE_FIELDS = {word.replace("ae", "a").replace("oe", "o").replace("ue", "u"): field for word, field in _FIELDS.items()}
+
+
+def field_of(header: str) -> LeadField | None:
+    """What a column of this name tells; None if nothing is known of it, or it only looks like something."""
+    word = folded(header)
+    if is_decoy(header):
+        return None
+    return _FIELDS.get(word) or _BARE_FIELDS.get(word)
+
+
+def is_decoy(header: str) -> bool:
+    """Whether a column of this name is never taken for what it looks like."""
+    word = folded(header)
+    return word in _DECOYS or any(fax in word for fax in _FAX)
+
+
+def is_known(header: str) -> bool:
+    """Whether it is a word columns are named by."""
+    return is_decoy(header) or field_of(header) is not None
