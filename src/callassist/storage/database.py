@@ -29,6 +29,7 @@ from callassist.storage.jobs import GivenUp, Job, Needs, Slices, Urgency
 from callassist.storage.keeping import disk_space, high_water_mark, unfinished, wal_hard_link
 from callassist.storage.keeping.backups import FOLDER_NAME, Backup, make_backup
 from callassist.storage.keeping.high_water_mark import Mark
+from callassist.storage.leads.removing import remove_undone
 from callassist.storage.lock import LOCK_NAME, LogLock
 
 if TYPE_CHECKING:
@@ -353,6 +354,7 @@ class Database:
         self._opened = store.identity
         self.rescue_key = store.rescue_key
         self._queues[Urgency.LONG].append(Job(aside=self._ballast.put_by, needs=Needs.NOTHING))
+        self._queues[Urgency.LONG].append(Job(slices=remove_undone))
         return store
 
     def _release_lock(self) -> None:

@@ -6,6 +6,7 @@ so that no road into the log can exceed them.
 
 * `call_event` is the journal: append-only, chained by hashes, the truth about each call.
 * `call` is its state row: what lists, search and the export read; rebuilt from the journal at any time.
+* `lead_list` and `list_row` are lists of people nobody has spoken to yet; `list_key` finds a row by number or address.
 * `trace_entry` is what happened in words the engine chose: answers (also the superseded ones), objections, exits …
 * `call_search` is the full-text index; it is made by `search.py`, being a virtual table.
 
@@ -315,3 +316,130 @@ class FacetRow(_Log, table=True):
     #: outcome, verdict, script
     kind: str = Field(sa_type=Text, primary_key=True)
     value: str = Field(sa_type=Text, primary_key=True)
+
+
+class LeadListRow(_Log, table=True):
+    """A list of leads: where it is from, why they may be called, and how far it has come."""
+
+    __table_args__ = _strict(
+        CheckConstraint("state IN ('staging', 'open', 'paused', 'closed', 'undone')", name="state"),
+        CheckConstraint("party IN ('consumer', 'business', 'mixed', 'unknown')", name="party"),
+        *(_limit(one, NAME_LIMIT) for one in ("name", "file_name", "area_code", "zone", "consent_via")),
+        *(_limit(one, ANSWER_LIMIT) for one in ("source_text", "presumed_reason", "consent_text")),
+        sqlite_with_rowid=False,
+    )
+
+    #: drawn, not counted: two logs that were one (a backup that was restored, and what it took the place of) do not
+    #: give the same number to two lists. It never leaves this log
+    seq: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    id: str = Field(sa_type=Text, nullable=False, unique=True)
+    name: str = _text()
+    #: staging: it is being read in, nobody sees it; undone: nobody sees it any more, its rows are on their way out
+    state: str = _text("staging")
+    script_id: str = _text()
+    stage: str = _text()
+    party: str = _text("unknown")
+    country: str = _text()
+    area_code: str = _text()
+    #: IANA name
+    zone: str = _text()
+    #: own_request, customer, fair, bought, directory, referral, crm, other
+    source_kind: str = _text()
+    #: where it is from, as the rep says it
+    source_text: str = _text()
+    #: ISO date
+    obtained_at: str = _text()
+    #: why a business may be presumed to agree
+    presumed_reason: str = _text()
+    consent_basis: str = _text()
+    consent_text: str = _text()
+    consent_via: str = _text()
+    file_name: str = _text()
+    file_sha256: str = _text()
+    #: how many rows the file had
+    rows_total: int = 0
+    #: JSON: what became of them
+    imported: str = _text("{}")
+    #: JSON: how many rows are in which state now
+    counts: str = _text("{}")
+    #: no row before this place is new
+    next_place: int = 0
+    created_at: str = _text()
+
+
+class ListRowRow(_Log, table=True):
+    """A row of a list: somebody nobody has spoken to yet."""
+
+    __table_args__ = _strict(
+        CheckConstraint("state IN ('new', 'touched', 'known', 'blocked', 'no_number', 'held')", name="state"),
+        *(
+            _limit(one, NAME_LIMIT)
+            for one in ("first", "last", "name", "salutation", "company", "function", "zip", "city", "country")
+        ),
+        *(_limit(one, ADDRESS_LIMIT) for one in ("e164", "e164_2", "typed", "email", "street")),
+        *(_limit(one, NOTE_LIMIT) for one in ("proof", "extra")),
+        sqlite_with_rowid=False,
+    )
+
+    list_seq: int = Field(foreign_key="lead_list.seq", primary_key=True)
+    #: its line in the file
+    place: int = Field(primary_key=True)
+    state: str = _text("new")
+    #: who it became, or who was known already; "" where nobody
+    contact_id: str = _text()
+    first: str = _text()
+    last: str = _text()
+    name: str = _text()
+    salutation: str = _text()
+    company: str = _text()
+    function: str = _text()
+    e164: str = _text()
+    e164_2: str = _text()
+    #: all its numbers as they are written, a line each
+    typed: str = _text()
+    email: str = _text()
+    street: str = _text()
+    zip: str = _text()
+    city: str = _text()
+    country: str = _text()
+    #: JSON: why this one may be called; "" where the row tells nothing of it
+    proof: str = _text()
+    #: JSON: what else the file says, by its own headers
+    extra: str = _text()
+
+
+class ListKeyRow(_Log, table=True):
+    """Where a number (E.164) or an e-mail address occurs among the rows of all lists. Made anew of them at any time."""
+
+    __table_args__ = _strict(sqlite_with_rowid=False)
+
+    key: str = Field(sa_type=Text, primary_key=True)
+    list_seq: int = Field(primary_key=True)
+    place: int = Field(primary_key=True)
+
+
+class ListRejectRow(_Log, table=True):
+    """A line of a file that is no row, and why."""
+
+    __table_args__ = _strict(_limit("raw", NOTE_LIMIT), sqlite_with_rowid=False)
+
+    list_seq: int = Field(foreign_key="lead_list.seq", primary_key=True)
+    line: int = Field(primary_key=True)
+    #: a code of ours
+    reason: str = _text()
+    raw: str = _text()
+
+
+class ImportMappingRow(_Log, table=True):
+    """How the columns of a file were read, to be proposed for the next file with the same header."""
+
+    __table_args__ = _strict(_limit("name", NAME_LIMIT), _limit("columns", NOTE_LIMIT), _limit("decisions", NOTE_LIMIT))
+
+    #: SHA-256 of the folded header
+    header_key: str = Field(sa_type=Text, primary_key=True)
+    name: str = _text()
+    #: JSON: header → field
+    columns: str = _text("{}")
+    #: JSON: question → answer
+    decisions: str = _text("{}")
+    used_at: str = _text()

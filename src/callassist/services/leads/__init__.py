@@ -1,0 +1,1 @@
+"""Lists of leads: reading them in, and what is done with their rows."""
