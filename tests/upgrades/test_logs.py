@@ -14,7 +14,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from callassist.domain.lead_list import ListFrame, ListRow, RowState, Tally
+from callassist.domain.lead_list import ImportTally, ListFrame, ListRow, RowState
 from callassist.errors import LogDamaged
 from callassist.services.calls.call_log import LogFilter
 from callassist.storage import schema
@@ -75,7 +75,7 @@ def test_what_the_third_format_added_is_in_the_log_that_is_kept_of_it(tmp_path: 
     shutil.copyfile(Path(__file__).parent / "log-1.2.db", tmp_path / FILE_NAME)
     with services(tmp_path) as found:
         (one,) = found.lead_lists.lists().result(200)
-        assert (one.frame.name, one.imported) == ("Messe Köln", Tally(new=1, held=1, rejected=1))
+        assert (one.frame.name, one.imported) == ("Messe Köln", ImportTally(new=1, held=1, rejected=1))
         first, second = found.lead_lists.rows(one.id).result(200)
         assert (first.row.full_name, first.row.state, first.row.proof) == (
             "Jana Ost",

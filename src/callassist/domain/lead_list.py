@@ -111,7 +111,7 @@ Line = ListRow | Reject | EmptyLine
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class ImportTally:
     """What became of the lines of a file: each is counted once."""
 
     new: int = 0
@@ -170,7 +170,7 @@ class LeadList:
     #: UTC text
     created_at: str
     #: what became of the lines of its file
-    imported: Tally
+    imported: ImportTally
     #: how many rows are in which state now; states without any are left out
     counts: Mapping[RowState, int]
 

@@ -15,6 +15,7 @@ from callassist.bootstrap import Services
 from callassist.domain.lead_list import (
     EmptyLine,
     ImportMapping,
+    ImportTally,
     LeadList,
     Line,
     ListFrame,
@@ -25,12 +26,11 @@ from callassist.domain.lead_list import (
     Reject,
     RowRef,
     RowState,
-    Tally,
 )
 from callassist.domain.text import Language
 from callassist.errors import ImpossibleAction, NotFound
 from callassist.services.changes import Kind
-from callassist.services.leads.lists import CalledOff, Progress, request_for
+from callassist.services.leads.lists import CalledOff, ImportProgress, request_for
 from tests.storage.logs import KERN, NONE, request, rows, services, start
 
 FRAME = ListFrame(
@@ -96,7 +96,7 @@ def test_a_list_is_there_with_its_frame_and_every_row_as_it_was_given(found: Ser
     )
     held = replace(row(9), state=RowState.HELD)
     imported = found.lead_lists.read_in(FRAME, [first, held, Reject(10, "too_wide", "a;b;c"), EmptyLine(11)])
-    assert imported.tally == Tally(new=1, held=1, rejected=1, empty=1)
+    assert imported.tally == ImportTally(new=1, held=1, rejected=1, empty=1)
     assert Kind.LISTS in imported.changes
     one = only(found)
     assert (one.id, one.state, one.frame, one.imported) == (imported.list_id, ListState.OPEN, FRAME, imported.tally)
@@ -131,7 +131,7 @@ def test_nothing_of_a_list_is_seen_before_all_of_it_is_there(found: Services) ->
 
 
 def test_a_list_that_is_called_off_leaves_nothing_behind(found: Services, tmp_path: Path) -> None:
-    seen: list[Progress] = []
+    seen: list[ImportProgress] = []
     with pytest.raises(CalledOff):
         found.lead_lists.read_in(
             FRAME,
@@ -177,10 +177,10 @@ def test_a_key_of_a_call_is_saved_while_a_list_is_read_in(found: Services) -> No
 
 
 def test_progress_tells_the_lines_and_then_the_keys(found: Services) -> None:
-    seen: list[Progress] = []
-    found.lead_lists.read_in(FRAME, [row(place) for place in range(1, 1_501)], progress=seen.append)
-    assert [one.lines for one in seen if not one.keys_total] == [500, 1000, 1500]
-    assert seen[-1] == Progress(1500, 1500, 1500)
+    seen: list[ImportProgress] = []
+    found.lead_lists.read_in(FRAME, [row(place) for place in range(1, 2_501)], progress=seen.append)
+    assert [one.lines for one in seen if not one.keys_total] == [1000, 2000, 2500]
+    assert seen[-1] == ImportProgress(2500, 2500, 2500)
 
 
 # --------------------------------------------------------------------------------------------------- who is known
@@ -192,7 +192,7 @@ def test_the_same_list_again_adds_nobody_and_the_one_who_was_called_is_known(fou
     first = found.lead_lists.read_in(FRAME, lines)
     call(found, RowRef(first.list_id, 7)).hang_up("hung_up", NONE, "").future.result(200)
     again = found.lead_lists.read_in(FRAME, lines)
-    assert again.tally == Tally(known=1, listed=199)
+    assert again.tally == ImportTally(known=1, listed=199)
     (known,) = (one for one in found.lead_lists.rows(again.list_id).result(200) if one.contact_id)
     assert (known.row.place, known.row.state) == (7, RowState.KNOWN)
     assert found.lead_lists.next_row(again.list_id).result(200) is None
@@ -206,13 +206,13 @@ def test_the_same_list_again_adds_nobody_and_the_one_who_was_called_is_known(fou
 def test_the_same_number_makes_two_people_of_two_names(found: Services) -> None:
     two = [row(1, name="Frau Kern", e164="+49305"), row(2, name="Herr Oduya", e164="+49305")]
     twice = [*two, row(3, name="Frau  KERN", e164="+49305"), row(4, name="", company="Kern KG", e164="+49305")]
-    assert found.lead_lists.read_in(FRAME, twice).tally == Tally(new=3, twice=1)
+    assert found.lead_lists.read_in(FRAME, twice).tally == ImportTally(new=3, twice=1)
 
 
 def test_a_row_without_a_name_is_whoever_the_log_knows_at_its_number(found: Services) -> None:
     start(found, "1", name="Frau Kern", number=KERN).hang_up("hung_up", NONE, "").future.result(200)
     lines = [row(1, name="", e164="+49301234567"), row(2, name="Herr Anders", e164="+49301234567")]
-    assert found.lead_lists.read_in(FRAME, lines).tally == Tally(known=1, new=1)
+    assert found.lead_lists.read_in(FRAME, lines).tally == ImportTally(known=1, new=1)
 
 
 line = st.builds(
@@ -380,7 +380,7 @@ def test_who_is_blocked_comes_back_blocked_in_the_next_list(found: Services) -> 
     start(found, "1", name="Herr Kurz", number="4711").hang_up("do_not_call", NONE, "").future.result(200)
     lines = [row(1, e164="+49301234567"), row(2, typed="030 1\n47 11"), row(3)]
     one = found.lead_lists.read_in(FRAME, lines)
-    assert one.tally == Tally(blocked=2, new=1)
+    assert one.tally == ImportTally(blocked=2, new=1)
     assert states(found, one.list_id)[3] is RowState.NEW
     assert found.lead_lists.standing(["+49301234567", "+49301000003"]).result(200) == {
         "+49301234567": (True, True),
@@ -393,14 +393,14 @@ def test_who_is_blocked_while_their_list_is_read_in_is_blocked_in_it(found: Serv
     reading.append([row(1, e164="+49301234567")])
     start(found, "1", number=KERN).hang_up("do_not_call", NONE, "").future.result(200)
     reading.append([row(2)])
-    assert reading.finish().tally == Tally(blocked=1, new=1)
+    assert reading.finish().tally == ImportTally(blocked=1, new=1)
 
 
 def test_whom_a_list_itself_says_not_to_call_is_not_called(found: Services) -> None:
     found.lead_lists.read_in(FRAME, [row(1, e164="+49301234567", state=RowState.BLOCKED)])
     with pytest.raises(ImpossibleAction):
         found.calling.start(request(number=KERN)).result(200)
-    assert found.lead_lists.read_in(FRAME, [row(1, name="Neu", e164="+49301234567")]).tally == Tally(blocked=1)
+    assert found.lead_lists.read_in(FRAME, [row(1, name="Neu", e164="+49301234567")]).tally == ImportTally(blocked=1)
 
 
 def test_a_row_whose_number_was_blocked_in_another_form_is_not_offered(found: Services) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from callassist.bootstrap import Services
-from callassist.domain.lead_list import ImportMapping, ListRow, ListState, Reject, RowRef, RowState, Tally
+from callassist.domain.lead_list import ImportMapping, ImportTally, ListRow, ListState, Reject, RowRef, RowState
 from callassist.domain.text import Language
 from callassist.errors import LogDamaged, LogError, NotFound
 from callassist.services.leads.lists import request_for
@@ -255,4 +255,4 @@ def test_a_backup_made_while_a_list_is_read_in_holds_nothing_of_it(tmp_path: Pat
         reading.finish()
         found.safekeeping.restore(backup.path).result(200)
         assert found.lead_lists.lists().result(200) == ()
-        assert found.lead_lists.read_in(FRAME, [row(1)]).tally == Tally(new=1)
+        assert found.lead_lists.read_in(FRAME, [row(1)]).tally == ImportTally(new=1)

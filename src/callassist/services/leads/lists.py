@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from callassist.domain.lead_list import (
     ImportMapping,
+    ImportTally,
     LeadList,
     Line,
     ListFrame,
@@ -21,7 +22,6 @@ from callassist.domain.lead_list import (
     Reject,
     RowRef,
     RowState,
-    Tally,
 )
 from callassist.domain.text import Language
 from callassist.services.calls.call_opening import CallRequest
@@ -43,14 +43,14 @@ T = TypeVar("T")
 LISTS_CHANGED = Changes.of(Kind.LISTS)
 
 #: lines that are handed to the log together, and how many such batches wait there at most
-_BATCH = 500
+_BATCH = 1_000
 _WAITING = 3
 #: seconds between two looks at whether it is to be called off
 _LOOK = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class ImportProgress:
     """How far reading a list in has come: first its lines, then what finds them."""
 
     lines: int
@@ -64,7 +64,7 @@ class Imported:
     """A list that was read in."""
 
     list_id: str
-    tally: Tally
+    tally: ImportTally
     changes: Changes = LISTS_CHANGED
 
 
@@ -84,7 +84,7 @@ class ListImport:
         frame: ListFrame,
         clock: Clock,
         *,
-        progress: Callable[[Progress], None] = lambda _: None,
+        progress: Callable[[ImportProgress], None] = lambda _: None,
         called_off: Callable[[], bool] = lambda: False,
     ) -> None:
         self.list_id = new_id()
@@ -107,7 +107,7 @@ class ListImport:
         batch = Batch(lines, self._keys)
         self._submit(lambda store: self._writing.write(store, batch))
         self._lines += len(lines)
-        self._progress(Progress(self._lines))
+        self._progress(ImportProgress(self._lines))
 
     def finish(self) -> Imported:
         """Writes what finds the rows, and lets the list be seen.
@@ -120,7 +120,7 @@ class ListImport:
         while some := list(itertools.islice(keys, _BATCH)):
             self._submit_keys(some)
             done += len(some)
-            self._progress(Progress(self._lines, done, len(self._keys)))
+            self._progress(ImportProgress(self._lines, done, len(self._keys)))
         self._wait_for_all()
         now = utc_text(self._clock.now())
         tally = self._wait(self._database.submit(lambda store: self._writing.finish(store, now)))
@@ -166,7 +166,7 @@ class LeadLists:
         self,
         frame: ListFrame,
         *,
-        progress: Callable[[Progress], None] = lambda _: None,
+        progress: Callable[[ImportProgress], None] = lambda _: None,
         called_off: Callable[[], bool] = lambda: False,
     ) -> ListImport:
         """A list to be read in. Waits for the log."""
@@ -177,7 +177,7 @@ class LeadLists:
         frame: ListFrame,
         lines: Iterable[Line],
         *,
-        progress: Callable[[Progress], None] = lambda _: None,
+        progress: Callable[[ImportProgress], None] = lambda _: None,
         called_off: Callable[[], bool] = lambda: False,
     ) -> Imported:
         """Reads all of `lines` in, on the thread that calls; whatever goes wrong on the way, nothing of it is kept.

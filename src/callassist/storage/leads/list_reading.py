@@ -151,7 +151,7 @@ def standing_of(store: Store, keys: Sequence[str]) -> Slices[dict[str, tuple[boo
     done = 0
     while done < len(keys):
         some = keys[done : done + pace.size]
-        with pace.slice():
+        with pace.slice(len(some)):
             known = known_of(store.connection, some)
         found |= {key: (bool(one.contacts), one.blocked) for key, one in known.items()}
         done += len(some)

@@ -14,7 +14,7 @@ from dataclasses import asdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from callassist.domain.lead_list import EmptyLine, ListFrame, Reject, Tally
+from callassist.domain.lead_list import EmptyLine, ImportTally, ListFrame, Reject
 from callassist.domain.lead_list import Line as FileLine
 from callassist.errors import LogError
 from callassist.storage.calls.called_rows import shift
@@ -72,11 +72,13 @@ class ListWriting:
         self._seq = 0
         self._tally: Counter[str] = Counter()
         self._blocked: BlockedFigures | None = None
+        self._row_pace: Pace | None = None
+        self._key_pace: Pace | None = None
 
     @property
-    def tally(self) -> Tally:
+    def tally(self) -> ImportTally:
         """What became of the lines so far."""
-        return Tally(**{name: number for name, number in self._tally.items() if number})
+        return ImportTally(**{name: number for name, number in self._tally.items() if number})
 
     def begin(self, store: Store) -> None:
         """The list, which nobody sees yet."""
@@ -97,12 +99,12 @@ class ListWriting:
         Raises:
             LogError: the list was taken back meanwhile, as the log was opened anew (code `import_cut_off`).
         """
-        self._check(store)
-        pace = Pace(store)
+        pace = self._pace_of(store, self._row_pace)
+        self._row_pace = pace
         done = 0
         while done < len(batch.rows):
             some = range(done, min(done + pace.size, len(batch.rows)))
-            with pace.slice():
+            with pace.slice(len(some)):
                 rows = [self._ready(batch.rows[one], *batch.numbers[one]) for one in some]
                 store.connection.executemany(INSERT_ROW, rows)
                 states = Counter(str(row[2]) for row in rows)
@@ -125,12 +127,12 @@ class ListWriting:
 
     def write_keys(self, store: Store, keys: Sequence[Key]) -> Slices[None]:
         """Some of the keys, in their order, and what is known of them. Raises as `write` does."""
-        self._check(store)
-        pace = Pace(store)
+        pace = self._pace_of(store, self._key_pace)
+        self._key_pace = pace
         done = 0
         while done < len(keys):
             some = keys[done : done + pace.size]
-            with pace.slice():
+            with pace.slice(len(some)):
                 moved = self._find_out(store, some)
                 store.connection.executemany(INSERT_KEY, [(key, self._seq, place) for key, place in some])
                 shift(store.connection, self._seq, _by_state(moved))
@@ -175,7 +177,7 @@ class ListWriting:
             return "", ""
         return ("twice" if all(one.seq == self._seq for one in like) else "listed"), ""
 
-    def finish(self, store: Store, now_utc: str) -> Tally:
+    def finish(self, store: Store, now_utc: str) -> ImportTally:
         """Lets the list be seen from now on. Raises as `write` does."""
         self._check(store)
         tally = self.tally
@@ -184,6 +186,10 @@ class ListWriting:
         with transaction(store.connection):
             update(store.connection, "lead_list", values, "seq = ? AND state = 'staging'", (self._seq,))
         return tally
+
+    def _pace_of(self, store: Store, known: Pace | None) -> Pace:
+        self._check(store)
+        return known or Pace(store)
 
     def _check(self, store: Store) -> None:
         found = store.connection.execute(

@@ -58,7 +58,7 @@ def _remove(store: Store, seq: int) -> Slices[int]:
     connection, pace = store.connection, Pace(store)
     removed, after = 0, 0
     while True:
-        with pace.slice():
+        with pace.slice(pace.size):
             rows = connection.execute(_SOME, (seq, after, pace.size)).fetchall()
             keys = [(key, seq, place) for place, _, *columns in rows for key in keys_of(*columns)]
             connection.executemany(DELETE_KEY, sorted(keys))
@@ -71,7 +71,7 @@ def _remove(store: Store, seq: int) -> Slices[int]:
         after = int(rows[-1][0])
         yield
     while True:
-        with pace.slice():
+        with pace.slice(pace.size):
             found = connection.execute(_REJECTS, (seq, seq, pace.size)).rowcount
         if found <= 0:
             return removed

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from callassist.domain.lead_list import (
+    ImportTally,
     LeadList,
     ListFrame,
     ListRow,
@@ -16,7 +17,6 @@ from callassist.domain.lead_list import (
     PlacedRow,
     Reject,
     RowState,
-    Tally,
 )
 from callassist.domain.limits import ADDRESS_LIMIT, ANSWER_LIMIT, NAME_LIMIT, NOTE_LIMIT
 from callassist.storage.calls.records import clean
@@ -97,6 +97,6 @@ def lead_list(values: tuple[Any, ...]) -> LeadList:
         ListState(state),
         ListFrame(**(frame | {"party": Party(frame["party"])})),
         str(created),
-        Tally(**json.loads(imported)),
+        ImportTally(**json.loads(imported)),
         {RowState(name): int(number) for name, number in json.loads(counts).items() if number},
     )
