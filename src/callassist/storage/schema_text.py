@@ -13,40 +13,6 @@ from collections.abc import Mapping
 from callassist.storage.columns import Column, Table
 
 CREATE: tuple[str, ...] = (
-    """CREATE TABLE meta (
-    "key" TEXT NOT NULL,
-    value TEXT NOT NULL,
-    CONSTRAINT pk_meta PRIMARY KEY ("key")
-)
- STRICT""",
-    """CREATE TABLE script_version (
-    sha256 TEXT NOT NULL,
-    script_id TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    title_de TEXT NOT NULL,
-    title_en TEXT NOT NULL,
-    questions TEXT NOT NULL,
-    source TEXT NOT NULL,
-    pinned_at TEXT NOT NULL,
-    CONSTRAINT pk_script_version PRIMARY KEY (sha256)
-)
- STRICT""",
-    """CREATE INDEX ix_script_version_script_id ON script_version (script_id)""",
-    """CREATE TABLE account (
-    id TEXT NOT NULL,
-    name TEXT NOT NULL,
-    created_at TEXT NOT NULL,
-    CONSTRAINT pk_account PRIMARY KEY (id),
-    CONSTRAINT ck_account_name_limit CHECK (length(name) <= 200)
-)
- STRICT""",
-    """CREATE TABLE facet (
-    kind TEXT NOT NULL,
-    value TEXT NOT NULL,
-    CONSTRAINT pk_facet PRIMARY KEY (kind, value)
-)
- WITHOUT ROWID,
- STRICT""",
     """CREATE TABLE lead_list (
     seq INTEGER NOT NULL,
     id TEXT NOT NULL,
@@ -107,32 +73,40 @@ CREATE: tuple[str, ...] = (
     CONSTRAINT ck_import_mapping_decisions_limit CHECK (length(decisions) <= 20000)
 )
  STRICT""",
-    """CREATE TABLE contact (
-    id TEXT NOT NULL,
-    account_id TEXT NOT NULL,
-    name TEXT NOT NULL,
-    role TEXT NOT NULL,
-    function TEXT NOT NULL,
-    number_typed TEXT NOT NULL,
-    number_e164 TEXT NOT NULL,
-    number_state TEXT NOT NULL,
-    source TEXT NOT NULL,
-    created_at TEXT NOT NULL,
-    email TEXT DEFAULT '' NOT NULL CONSTRAINT ck_contact_email_limit CHECK (length(email) <= 400),
-    address TEXT DEFAULT '' NOT NULL CONSTRAINT ck_contact_address_limit CHECK (length(address) <= 400),
-    consent_date TEXT DEFAULT '' NOT NULL CONSTRAINT ck_contact_consent_date_limit CHECK (length(consent_date) <= 200),
-    consent_source TEXT DEFAULT '' NOT NULL CONSTRAINT ck_contact_consent_source_limit CHECK (length(consent_source) <= 400),
-    best_time TEXT DEFAULT '' NOT NULL CONSTRAINT ck_contact_best_time_limit CHECK (length(best_time) <= 200),
-    CONSTRAINT pk_contact PRIMARY KEY (id),
-    CONSTRAINT ck_contact_name_limit CHECK (length(name) <= 200),
-    CONSTRAINT ck_contact_number_typed_limit CHECK (length(number_typed) <= 200),
-    CONSTRAINT ck_contact_function_limit CHECK (length(function) <= 200),
-    CONSTRAINT fk_contact_account_id_account FOREIGN KEY(account_id) REFERENCES account (id)
+    """CREATE TABLE meta (
+    "key" TEXT NOT NULL,
+    value TEXT NOT NULL,
+    CONSTRAINT pk_meta PRIMARY KEY ("key")
 )
  STRICT""",
-    """CREATE INDEX ix_contact_account_id ON contact (account_id)""",
-    """CREATE INDEX ix_contact_number_e164 ON contact (number_e164) WHERE number_e164 <> ''""",
-    """CREATE INDEX ix_contact_number_typed ON contact (number_typed) WHERE number_typed <> ''""",
+    """CREATE TABLE script_version (
+    sha256 TEXT NOT NULL,
+    script_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    title_de TEXT NOT NULL,
+    title_en TEXT NOT NULL,
+    questions TEXT NOT NULL,
+    source TEXT NOT NULL,
+    pinned_at TEXT NOT NULL,
+    CONSTRAINT pk_script_version PRIMARY KEY (sha256)
+)
+ STRICT""",
+    """CREATE INDEX ix_script_version_script_id ON script_version (script_id)""",
+    """CREATE TABLE account (
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    CONSTRAINT pk_account PRIMARY KEY (id),
+    CONSTRAINT ck_account_name_limit CHECK (length(name) <= 200)
+)
+ STRICT""",
+    """CREATE TABLE facet (
+    kind TEXT NOT NULL,
+    value TEXT NOT NULL,
+    CONSTRAINT pk_facet PRIMARY KEY (kind, value)
+)
+ WITHOUT ROWID,
+ STRICT""",
     """CREATE TABLE list_row (
     list_seq INTEGER NOT NULL,
     place INTEGER NOT NULL,
@@ -187,6 +161,32 @@ CREATE: tuple[str, ...] = (
 )
  WITHOUT ROWID,
  STRICT""",
+    """CREATE TABLE contact (
+    id TEXT NOT NULL,
+    account_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    function TEXT NOT NULL,
+    number_typed TEXT NOT NULL,
+    number_e164 TEXT NOT NULL,
+    number_state TEXT NOT NULL,
+    source TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    email TEXT DEFAULT '' NOT NULL CONSTRAINT ck_contact_email_limit CHECK (length(email) <= 400),
+    address TEXT DEFAULT '' NOT NULL CONSTRAINT ck_contact_address_limit CHECK (length(address) <= 400),
+    consent_date TEXT DEFAULT '' NOT NULL CONSTRAINT ck_contact_consent_date_limit CHECK (length(consent_date) <= 200),
+    consent_source TEXT DEFAULT '' NOT NULL CONSTRAINT ck_contact_consent_source_limit CHECK (length(consent_source) <= 400),
+    best_time TEXT DEFAULT '' NOT NULL CONSTRAINT ck_contact_best_time_limit CHECK (length(best_time) <= 200),
+    CONSTRAINT pk_contact PRIMARY KEY (id),
+    CONSTRAINT ck_contact_name_limit CHECK (length(name) <= 200),
+    CONSTRAINT ck_contact_number_typed_limit CHECK (length(number_typed) <= 200),
+    CONSTRAINT ck_contact_function_limit CHECK (length(function) <= 200),
+    CONSTRAINT fk_contact_account_id_account FOREIGN KEY(account_id) REFERENCES account (id)
+)
+ STRICT""",
+    """CREATE INDEX ix_contact_account_id ON contact (account_id)""",
+    """CREATE INDEX ix_contact_number_e164 ON contact (number_e164) WHERE number_e164 <> ''""",
+    """CREATE INDEX ix_contact_number_typed ON contact (number_typed) WHERE number_typed <> ''""",
     """CREATE TABLE call (
     seq INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL,
@@ -335,6 +335,91 @@ CREATE: tuple[str, ...] = (
 """Makes the tables and their indexes, one statement after the other."""
 
 TABLES: Mapping[str, Table] = {
+    "lead_list": Table(
+        "lead_list",
+        (
+            Column("seq", whole=True, key=True),
+            Column("id"),
+            Column("name", default=""),
+            Column("state", default="staging"),
+            Column("script_id", default=""),
+            Column("stage", default=""),
+            Column("party", default="unknown"),
+            Column("country", default=""),
+            Column("area_code", default=""),
+            Column("zone", default=""),
+            Column("source_kind", default=""),
+            Column("source_text", default=""),
+            Column("obtained_at", default=""),
+            Column("presumed_reason", default=""),
+            Column("consent_basis", default=""),
+            Column("consent_text", default=""),
+            Column("consent_via", default=""),
+            Column("file_name", default=""),
+            Column("file_sha256", default=""),
+            Column("rows_total", whole=True, default=0),
+            Column("imported", default="{}"),
+            Column("counts", default="{}"),
+            Column("next_place", whole=True, default=0),
+            Column("created_at", default=""),
+        ),
+        is_index=True,
+    ),
+    "list_row": Table(
+        "list_row",
+        (
+            Column("list_seq", whole=True, key=True),
+            Column("place", whole=True, key=True),
+            Column("state", default="new"),
+            Column("contact_id", default=""),
+            Column("first", default=""),
+            Column("last", default=""),
+            Column("name", default=""),
+            Column("salutation", default=""),
+            Column("company", default=""),
+            Column("function", default=""),
+            Column("e164", default=""),
+            Column("e164_2", default=""),
+            Column("typed", default=""),
+            Column("email", default=""),
+            Column("street", default=""),
+            Column("zip", default=""),
+            Column("city", default=""),
+            Column("country", default=""),
+            Column("proof", default=""),
+            Column("extra", default=""),
+        ),
+        is_index=True,
+    ),
+    "list_key": Table(
+        "list_key",
+        (
+            Column("key", key=True),
+            Column("list_seq", whole=True, key=True),
+            Column("place", whole=True, key=True),
+        ),
+        is_index=True,
+    ),
+    "list_reject": Table(
+        "list_reject",
+        (
+            Column("list_seq", whole=True, key=True),
+            Column("line", whole=True, key=True),
+            Column("reason", default=""),
+            Column("raw", default=""),
+        ),
+        is_index=True,
+    ),
+    "import_mapping": Table(
+        "import_mapping",
+        (
+            Column("header_key", key=True),
+            Column("name", default=""),
+            Column("columns", default="{}"),
+            Column("decisions", default="{}"),
+            Column("used_at", default=""),
+        ),
+    ),
     "meta": Table(
         "meta",
         (
@@ -512,91 +597,6 @@ TABLES: Mapping[str, Table] = {
             Column("value", key=True),
         ),
         is_index=True,
-    ),
-    "lead_list": Table(
-        "lead_list",
-        (
-            Column("seq", whole=True, key=True),
-            Column("id"),
-            Column("name", default=""),
-            Column("state", default="staging"),
-            Column("script_id", default=""),
-            Column("stage", default=""),
-            Column("party", default="unknown"),
-            Column("country", default=""),
-            Column("area_code", default=""),
-            Column("zone", default=""),
-            Column("source_kind", default=""),
-            Column("source_text", default=""),
-            Column("obtained_at", default=""),
-            Column("presumed_reason", default=""),
-            Column("consent_basis", default=""),
-            Column("consent_text", default=""),
-            Column("consent_via", default=""),
-            Column("file_name", default=""),
-            Column("file_sha256", default=""),
-            Column("rows_total", whole=True, default=0),
-            Column("imported", default="{}"),
-            Column("counts", default="{}"),
-            Column("next_place", whole=True, default=0),
-            Column("created_at", default=""),
-        ),
-        is_index=True,
-    ),
-    "list_row": Table(
-        "list_row",
-        (
-            Column("list_seq", whole=True, key=True),
-            Column("place", whole=True, key=True),
-            Column("state", default="new"),
-            Column("contact_id", default=""),
-            Column("first", default=""),
-            Column("last", default=""),
-            Column("name", default=""),
-            Column("salutation", default=""),
-            Column("company", default=""),
-            Column("function", default=""),
-            Column("e164", default=""),
-            Column("e164_2", default=""),
-            Column("typed", default=""),
-            Column("email", default=""),
-            Column("street", default=""),
-            Column("zip", default=""),
-            Column("city", default=""),
-            Column("country", default=""),
-            Column("proof", default=""),
-            Column("extra", default=""),
-        ),
-        is_index=True,
-    ),
-    "list_key": Table(
-        "list_key",
-        (
-            Column("key", key=True),
-            Column("list_seq", whole=True, key=True),
-            Column("place", whole=True, key=True),
-        ),
-        is_index=True,
-    ),
-    "list_reject": Table(
-        "list_reject",
-        (
-            Column("list_seq", whole=True, key=True),
-            Column("line", whole=True, key=True),
-            Column("reason", default=""),
-            Column("raw", default=""),
-        ),
-        is_index=True,
-    ),
-    "import_mapping": Table(
-        "import_mapping",
-        (
-            Column("header_key", key=True),
-            Column("name", default=""),
-            Column("columns", default="{}"),
-            Column("decisions", default="{}"),
-            Column("used_at", default=""),
-        ),
     ),
 }
 """Every table by its name."""
