@@ -18,10 +18,10 @@ from sqlalchemy import CheckConstraint, Column, Index, Integer, Text, text
 from sqlmodel import Field
 
 from callassist.domain.limits import ADDRESS_LIMIT, ANSWER_LIMIT, NAME_LIMIT, NOTE_LIMIT
-from callassist.storage import list_tables  # noqa: F401 - they belong to the log
+from callassist.storage import list_tables
 from callassist.storage.table_parts import METADATA, Log, added, limit, strict, text_of
 
-__all__ = ["METADATA"]
+__all__ = ["METADATA", "list_tables"]
 
 
 class MetaRow(Log, table=True):

@@ -203,6 +203,30 @@ def test_the_same_list_again_adds_nobody_and_the_one_who_was_called_is_known(fou
         found.lead_lists.row(RowRef(first.list_id, 8)).result(200)
 
 
+def test_who_stood_in_two_lists_is_new_in_the_other_one_once_when_one_is_taken_back(found: Services) -> None:
+    lines = [row(place) for place in range(1, 21)]
+    first = found.lead_lists.read_in(FRAME, lines)
+    call(found, RowRef(first.list_id, 7)).hang_up("hung_up", NONE, "").future.result(200)
+    again = found.lead_lists.read_in(FRAME, [*lines, row(21, e164="+49301000003", name="Lead 3")])
+    third = found.lead_lists.read_in(FRAME, lines)
+    found.lead_lists.undo(first.list_id).result(200)
+    settled(found)
+    kept = states(found, again.list_id)
+    assert [place for place, state in kept.items() if state is RowState.KNOWN] == [7, 21]
+    assert set(states(found, third.list_id).values()) == {RowState.KNOWN}
+    placed = found.lead_lists.next_row(again.list_id).result(200)
+    assert placed is not None
+    assert placed.row.place == 1
+    counts = {one.id: one.counts for one in found.lead_lists.lists().result(200)}
+    assert counts[again.list_id] == {RowState.NEW: 19, RowState.KNOWN: 2}
+
+
+def test_a_decision_that_is_due_is_not_made_by_a_row_of_another_list(found: Services) -> None:
+    found.lead_lists.read_in(FRAME, [row(1)])
+    again = found.lead_lists.read_in(FRAME, [row(1, state=RowState.HELD)])
+    assert again.tally == ImportTally(held=1)
+
+
 def test_the_same_number_makes_two_people_of_two_names(found: Services) -> None:
     two = [row(1, name="Frau Kern", e164="+49305"), row(2, name="Herr Oduya", e164="+49305")]
     twice = [*two, row(3, name="Frau  KERN", e164="+49305"), row(4, name="", company="Kern KG", e164="+49305")]

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 #: bits of a list's number: with a place it still fits into 63
 _SEQ_BITS = 31
-#: states of a row that may turn out to be something else
+#: states of a row that may turn out to be blocked; only a new one turns out to be known
 _OPEN = ("new", "held", "no_number")
 
 
@@ -158,7 +158,7 @@ class ListWriting:
             for row in rows:
                 counts, contact = self._what(row, known)
                 known.rows.append(row)
-                if counts and row.state in _OPEN:
+                if counts and row.state in (_OPEN if counts == "blocked" else ("new",)):
                     state = "blocked" if counts == "blocked" else "known"
                     changes = {"state": state, "contact_id": contact}
                     update(connection, "list_row", changes, "list_seq = ? AND place = ?", (self._seq, row.place))

@@ -18,7 +18,7 @@ _CONTACTS = (
 _KEYS = (
     "SELECT k.key, k.list_seq, k.place FROM json_each(?) j CROSS JOIN list_key k ON k.key = j.value"
     " JOIN lead_list l ON l.seq = k.list_seq WHERE l.state IN ('open', 'paused', 'closed') OR l.seq = ?"
-    " ORDER BY k.list_seq, k.place"
+    " ORDER BY l.id, k.place"
 )
 _ROW = (
     "SELECT state, contact_id, CASE WHEN name <> '' THEN name ELSE trim(first || ' ' || last) END, company"
