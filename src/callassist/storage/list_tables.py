@@ -1,7 +1,7 @@
 """The tables of lists of leads. It loads SQLModel."""
 
 # no `from __future__ import annotations`: SQLModel reads the annotations when the classes are made
-from sqlalchemy import CheckConstraint, Column, Integer, Text
+from sqlalchemy import CheckConstraint, Column, Index, Integer, Text, text
 from sqlmodel import Field
 
 from callassist.domain.limits import ADDRESS_LIMIT, ANSWER_LIMIT, NAME_LIMIT, NOTE_LIMIT
@@ -52,8 +52,6 @@ class LeadListRow(Log, table=True):
     imported: str = text_of("{}")
     #: JSON: how many rows are in which state now
     counts: str = text_of("{}")
-    #: no row before this place is new
-    next_place: int = 0
     created_at: str = text_of()
 
 
@@ -68,6 +66,8 @@ class ListRowRow(Log, table=True):
         ),
         *(limit(one, ADDRESS_LIMIT) for one in ("e164", "e164_2", "typed", "email", "street")),
         *(limit(one, NOTE_LIMIT) for one in ("proof", "extra")),
+        # whom to call next: also where a million rows before them are not new
+        Index("ix_list_row_new", "list_seq", "place", sqlite_where=text("state = 'new'")),
         sqlite_with_rowid=False,
     )
 

@@ -36,7 +36,6 @@ CREATE: tuple[str, ...] = (
     rows_total INTEGER NOT NULL,
     imported TEXT NOT NULL,
     counts TEXT NOT NULL,
-    next_place INTEGER NOT NULL,
     created_at TEXT NOT NULL,
     CONSTRAINT pk_lead_list PRIMARY KEY (seq),
     CONSTRAINT ck_lead_list_state CHECK (state IN ('staging', 'open', 'paused', 'closed', 'undone')),
@@ -150,6 +149,7 @@ CREATE: tuple[str, ...] = (
 )
  WITHOUT ROWID,
  STRICT""",
+    """CREATE INDEX ix_list_row_new ON list_row (list_seq, place) WHERE state = 'new'""",
     """CREATE TABLE list_reject (
     list_seq INTEGER NOT NULL,
     line INTEGER NOT NULL,
@@ -360,7 +360,6 @@ TABLES: Mapping[str, Table] = {
             Column("rows_total", whole=True, default=0),
             Column("imported", default="{}"),
             Column("counts", default="{}"),
-            Column("next_place", whole=True, default=0),
             Column("created_at", default=""),
         ),
         is_index=True,

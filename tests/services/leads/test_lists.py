@@ -28,9 +28,11 @@ from callassist.domain.lead_list import (
     RowState,
 )
 from callassist.domain.text import Language
-from callassist.errors import ImpossibleAction, NotFound
+from callassist.errors import ImpossibleAction, LogFull, NotFound
 from callassist.services.changes import Kind
 from callassist.services.leads.lists import CalledOff, ImportProgress, request_for
+from callassist.storage.database import Database
+from callassist.storage.keeping.disk_space import Room, Space
 from tests.storage.logs import KERN, NONE, request, rows, services, start
 
 FRAME = ListFrame(
@@ -155,6 +157,33 @@ def test_what_a_broken_file_raises_is_told_and_nothing_of_the_list_is_kept(found
     with pytest.raises(ValueError, match="ends here"):
         found.lead_lists.read_in(FRAME, lines())
     assert found.lead_lists.lists().result(200) == ()
+
+
+def test_a_list_is_not_read_in_where_calls_could_not_be_finished_any_more(
+    found: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live = start(found, "1")
+
+    def lines() -> Iterator[Line]:
+        yield from (row(place) for place in range(1, 1_500))
+        monkeypatch.setattr(Database, "space", lambda _: Space(20_000_000, Room.NONE))
+        yield from (row(place) for place in range(1_500, 5_000))
+
+    with pytest.raises(LogFull) as told:
+        found.lead_lists.read_in(FRAME, lines())
+    assert (told.value.code, told.value.facts) == ("list_no_room", {"free": 20})
+    assert found.lead_lists.lists().result(200) == ()
+    live.press("1").future.result(200)
+
+
+def test_the_next_row_is_found_behind_rows_nobody_calls(found: Services) -> None:
+    first = found.lead_lists.read_in(FRAME, [row(place) for place in range(1, 600)])
+    again = found.lead_lists.read_in(FRAME, [row(place) for place in range(1, 601)])
+    assert again.tally == ImportTally(listed=599, new=1)
+    placed = found.lead_lists.next_row(again.list_id).result(200)
+    assert placed is not None
+    assert placed.row.place == 600
+    assert found.lead_lists.next_row(first.list_id).result(200) is not None
 
 
 def test_a_key_of_a_call_is_saved_while_a_list_is_read_in(found: Services) -> None:

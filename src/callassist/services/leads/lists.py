@@ -24,6 +24,7 @@ from callassist.domain.lead_list import (
     RowState,
 )
 from callassist.domain.text import Language
+from callassist.errors import LogFull
 from callassist.services.calls.call_opening import CallRequest
 from callassist.services.changes import Changes, Kind
 from callassist.services.clock import Clock
@@ -31,6 +32,7 @@ from callassist.storage.calls.records import utc_text
 from callassist.storage.database import Database
 from callassist.storage.identifiers import new_id
 from callassist.storage.jobs import Slices, Urgency
+from callassist.storage.keeping.disk_space import Room
 from callassist.storage.leads import list_reading, removing
 from callassist.storage.leads.list_writing import Batch, ListWriting
 from callassist.storage.leads.row_keys import Key, SortedKeys, address_key
@@ -96,14 +98,19 @@ class ListImport:
         self._progress = progress
         self._called_off = called_off
         self._lines = 0
-        self._wait(self._database.submit(self._writing.begin))
+        try:
+            self._wait(self._database.submit(self._writing.begin))
+        except BaseException:
+            self.cancel()
+            raise
 
     def append(self, lines: Sequence[Line]) -> None:
         """Hands some lines to the log; waits while it has enough of them.
 
         Raises:
-            CalledOff; `LogError` where they cannot be written.
+            CalledOff; `LogError` where they cannot be written: `LogFull` while there is still room for calls.
         """
+        self._check_room()
         batch = Batch(lines, self._keys)
         self._submit(lambda store: self._writing.write(store, batch))
         self._lines += len(lines)
@@ -133,6 +140,17 @@ class ListImport:
         self._waiting.clear()
         self._database.submit(lambda store: removing.undo(store.connection, self.list_id), Urgency.SHOWN)
         return self._database.submit_slices(removing.remove_undone)
+
+    def _check_room(self) -> None:
+        space = self._database.space()
+        if space.room is Room.NONE:
+            raise LogFull(
+                f"only {space.free // 1_000_000} MB are free: too little to read a list in",
+                where=str(self._database.path.parent),
+                next_step="free some space, then read it in again; nothing of it was kept",
+                code="list_no_room",
+                facts={"free": space.free // 1_000_000},
+            )
 
     def _submit_keys(self, some: Sequence[Key]) -> None:
         self._submit(lambda store: self._writing.write_keys(store, some))

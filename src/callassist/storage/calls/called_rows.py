@@ -19,7 +19,6 @@ _AT_NUMBER = (
     " JOIN list_row r ON r.list_seq = k.list_seq AND r.place = k.place"
     " WHERE k.key = ? AND r.state NOT IN ('touched', 'blocked')"
 )
-_FIRST_NEW = "SELECT place FROM list_row WHERE list_seq = ? AND place >= ? AND state = 'new' ORDER BY place LIMIT 1"
 
 
 class CalledRows:
@@ -34,22 +33,19 @@ class CalledRows:
         A row of a list that was taken back meanwhile is none any more; the call is made all the same.
         """
         found = self._connection.execute(
-            "SELECT r.list_seq, r.state, l.next_place FROM lead_list l JOIN list_row r ON r.list_seq = l.seq"
+            "SELECT r.list_seq, r.state FROM lead_list l JOIN list_row r ON r.list_seq = l.seq"
             " WHERE l.id = ? AND l.state NOT IN ('staging', 'undone') AND r.place = ? AND r.state <> 'blocked'",
             (ref.list_id, ref.place),
         ).fetchone()
         if found is None:
             return
-        seq, state, next_place = int(found[0]), str(found[1]), int(found[2])
+        seq, state = int(found[0]), str(found[1])
         self._connection.execute(
             "UPDATE list_row SET state = 'touched', contact_id = ? WHERE list_seq = ? AND place = ?",
             (contact_id, seq, ref.place),
         )
         if state != "touched":
             shift(self._connection, seq, {state: -1, "touched": 1})
-        row = self._connection.execute(_FIRST_NEW, (seq, next_place)).fetchone()
-        if row is not None and int(row[0]) != next_place:
-            self._connection.execute("UPDATE lead_list SET next_place = ? WHERE seq = ?", (row[0], seq))
 
     def block(self, numbers: Iterable[str]) -> Moved:
         """Rows with these numbers (E.164) are not to be called; which ones were not blocked before."""
@@ -65,14 +61,12 @@ class CalledRows:
         for list_id, rows in moved.items():
             for place, state in rows:
                 found = self._connection.execute(
-                    "SELECT r.list_seq, l.next_place FROM list_row r JOIN lead_list l ON l.seq = r.list_seq"
+                    "SELECT r.list_seq FROM list_row r JOIN lead_list l ON l.seq = r.list_seq"
                     " WHERE l.id = ? AND r.place = ? AND r.state = 'blocked'",
                     (list_id, place),
                 ).fetchone()
                 if found is not None:
                     self._set(int(found[0]), int(str(place)), "blocked", str(state))
-                    first = min(int(found[1]), int(str(place)))
-                    self._connection.execute("UPDATE lead_list SET next_place = ? WHERE seq = ?", (first, found[0]))
 
     def _set(self, seq: int, place: int, before: str, state: str) -> None:
         self._connection.execute("UPDATE list_row SET state = ? WHERE list_seq = ? AND place = ?", (state, seq, place))

@@ -36,15 +36,15 @@ FORMS: Mapping[tuple[int, int], frozenset[str]] = {
     (1, 2): frozenset(
         {
             # as `schema.build` makes it, and as the migrations make it of a log that was made so
-            "4a4af0e2a0ec3e0efda28e77b3afe044050fe220cd366e9188d4be05f9dbb78d",
+            "490ea543ecb2d275d8ff62dce72ca026d0db0eee99b7094449677478fbd1a748",
             # as the migrations make it from the beginning
-            "1808a4258e176d73e5e0997467f7dad1ed41afde9d159b76da50382606f55ccd",
+            "9ea97584b08e266ab49f551408bab4a90c6536928a6e06e18aa65c5c558eaa54",
         }
     ),
 }
 """The digests of every form a log of a format may have; each format that was ever released stays in here."""
 
-#: ours has 48 objects; beyond this nothing is read
+#: ours has 49 objects; beyond this nothing is read
 _MOST = 200
 _LONGEST = 20_000
 _BLANKS = re.compile(r"\s+")

@@ -147,7 +147,7 @@ def _count_anew(connection: Connection) -> None:
     found = connection.execute("SELECT list_seq, state, count(*) FROM list_row GROUP BY list_seq, state")
     for seq, state, number in found:
         counts.setdefault(int(seq), {})[str(state)] = int(number)
-    connection.execute("UPDATE lead_list SET counts = '{}', next_place = 0")
+    connection.execute("UPDATE lead_list SET counts = '{}'")
     connection.executemany(
         "UPDATE lead_list SET counts = ? WHERE seq = ?",
         ((json.dumps(by_state, separators=(",", ":"), sort_keys=True), seq) for seq, by_state in counts.items()),

@@ -121,13 +121,11 @@ def rejects_of(
 
 def next_row(connection: Connection, list_id: str) -> PlacedRow | None:
     """The next row of an open list that may be called, by its place; None: there is none left, or the list rests."""
-    row = connection.execute(
-        "SELECT seq, next_place FROM lead_list WHERE id = ? AND state = 'open'", (list_id,)
-    ).fetchone()
+    row = connection.execute("SELECT seq FROM lead_list WHERE id = ? AND state = 'open'", (list_id,)).fetchone()
     if row is None:
         list_of(connection, list_id)
         return None
-    seq, place = int(row[0]), int(row[1]) - 1
+    seq, place = int(row[0]), 0
     while True:
         found = connection.execute(
             f"{_ROWS} WHERE r.list_seq = ? AND r.place > ? AND r.state = 'new' AND r.e164 <> ''"

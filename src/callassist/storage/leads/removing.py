@@ -68,9 +68,6 @@ def _free(connection: Connection, keys: Sequence[str]) -> None:
                 connection.execute(
                     "UPDATE list_row SET state = 'new' WHERE list_seq = ? AND place = ?", (row.seq, row.place)
                 )
-                connection.execute(
-                    "UPDATE lead_list SET next_place = min(next_place, ?) WHERE seq = ?", (row.place, row.seq)
-                )
                 shift(connection, row.seq, {"known": -1, "new": 1})
 
 

@@ -7,7 +7,7 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-TABLES: tuple[str, ...] = (
+CREATE: tuple[str, ...] = (
     """CREATE TABLE lead_list (
     seq INTEGER NOT NULL,
     id TEXT NOT NULL,
@@ -31,7 +31,6 @@ TABLES: tuple[str, ...] = (
     rows_total INTEGER NOT NULL,
     imported TEXT NOT NULL,
     counts TEXT NOT NULL,
-    next_place INTEGER NOT NULL,
     created_at TEXT NOT NULL,
     CONSTRAINT pk_lead_list PRIMARY KEY (seq),
     CONSTRAINT ck_lead_list_state CHECK (state IN ('staging', 'open', 'paused', 'closed', 'undone')),
@@ -111,6 +110,7 @@ TABLES: tuple[str, ...] = (
 )
  WITHOUT ROWID,
  STRICT""",
+    """CREATE INDEX ix_list_row_new ON list_row (list_seq, place) WHERE state = 'new'""",
     """CREATE TABLE list_reject (
     list_seq INTEGER NOT NULL,
     line INTEGER NOT NULL,
@@ -127,5 +127,5 @@ TABLES: tuple[str, ...] = (
 
 def upgrade() -> None:
     """There are no lists yet."""
-    for table in TABLES:
-        op.execute(table)
+    for statement in CREATE:
+        op.execute(statement)
