@@ -1715,6 +1715,14 @@
         <translation>Das ist nicht das Gesprächsprotokoll, das hier zuletzt benutzt wurde. Suchen Sie das andere oder arbeiten Sie mit diesem weiter.</translation>
     </message>
     <message>
+        <source>Only {free} MB are free: too little to read a list in. Nothing of it was kept; free some space, then read it in again.</source>
+        <translation>Nur {free} MB sind frei: zu wenig, um eine Liste einzulesen. Nichts davon wurde behalten; schaffen Sie Platz und lesen Sie sie noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>callassist ended while a list was still being read in (lists: {count}). Nothing of it was kept; read it in again.</source>
+        <translation>callassist wurde beendet, während noch eine Liste eingelesen wurde (Listen: {count}). Nichts davon wurde behalten; lesen Sie sie noch einmal ein.</translation>
+    </message>
+    <message>
         <source>This call cannot be taken up: its journal is damaged. Its answers are kept; end it as interrupted.</source>
         <translation>Dieses Gespräch lässt sich nicht fortsetzen: Sein Journal ist beschädigt. Die Antworten bleiben erhalten; beenden Sie es als abgebrochen.</translation>
     </message>

@@ -12,6 +12,7 @@ from callassist.services.calls.replay import Replay
 from callassist.services.clock import Clock, SystemClock
 from callassist.services.export.exporting import Exporting
 from callassist.services.keeping.safekeeping import Safekeeping
+from callassist.services.leads.lists import LeadLists
 from callassist.services.library import ScriptLibrary
 from callassist.services.settings import Settings
 from callassist.storage.calls.records import utc_text
@@ -30,6 +31,7 @@ class Services:
     call_log: CallLog
     exporting: Exporting
     safekeeping: Safekeeping
+    lead_lists: LeadLists
     database: Database
 
     def close(self) -> None:
@@ -72,5 +74,6 @@ def join(
         CallLog(database, clock),
         Exporting(database, read_pinned=library.pinned),
         Safekeeping(database, clock, settings, replay, library.usable, rescue_folders),
+        LeadLists(database, clock),
         database,
     )

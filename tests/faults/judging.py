@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +14,7 @@ from callassist.storage.calls.chain import EVENT_COLUMNS, broken_links
 from callassist.storage.database import FILE_NAME
 from callassist.storage.driver import connect
 from callassist.storage.keeping.backups import Backup, backups_in
-from tests.faults.keeping import PATIENCE, Line, Must, Phase, let_go, open_services, take_what_is_left
+from tests.faults.keeping import LIST_ROWS, PATIENCE, Line, Must, Phase, let_go, open_services, take_what_is_left
 from tests.storage.logs import request
 
 
@@ -26,6 +27,9 @@ class Told:
     after: bool = False
     lines: set[Line] = field(default_factory=set)
     blocked: set[str] = field(default_factory=set)
+    #: ids of lists that were read in, and of those that were taken back
+    lists: set[str] = field(default_factory=set)
+    undone: set[str] = field(default_factory=set)
     #: number of the last line in the newest backup that was made
     backup: int = 0
     errors: list[str] = field(default_factory=list)
@@ -45,6 +49,10 @@ class Told:
                 self.lines.add((call, int(number)))
             case ["blocked", *words]:
                 self.blocked.add(" ".join(words))
+            case ["list", one]:
+                self.lists.add(one)
+            case ["undone", one]:
+                self.undone.add(one)
             case ["backup", last]:
                 self.backup = int(last)
             case ["error", code]:
@@ -95,6 +103,7 @@ def judge(phase: Phase, case: Path, must: Must, told: Told) -> Verdict:
         let_go(found)
     try:
         _content(case, phase, must, told, verdict)
+        _lists(case, phase, told, verdict)
     except Exception as error:  # noqa: BLE001 - whatever the driver says of what is no log
         verdict.add("corrupt", f"the log cannot be read: {error!r}")
     _backups(case, verdict)
@@ -173,6 +182,37 @@ def _content(case: Path, phase: Phase, must: Must, told: Told, verdict: Verdict)
         files = [path.read_bytes() for path in (case / "data").rglob("*") if path.is_file()]
         gone = {event for event in gone if not any(event.encode() in file for file in files)}
     verdict.add("lost", f"{len(gone)} lines are in no file any more", len(gone))
+
+
+def _lists(case: Path, phase: Phase, told: Told, verdict: Verdict) -> None:
+    """A list is there whole or not at all; what was taken back is gone but for who was touched; nobody is new again."""
+    connection = connect(case / "data" / FILE_NAME)
+    try:
+        lists = connection.execute("SELECT seq, id, name, state, counts FROM lead_list").fetchall()
+        rows = connection.execute("SELECT list_seq, place, state, e164 FROM list_row").fetchall()
+        keys = set(connection.execute("SELECT key, list_seq, place FROM list_key").fetchall())
+    finally:
+        connection.close()
+    by_list: dict[int, dict[int, str]] = {}
+    for seq, place, state, _ in rows:
+        by_list.setdefault(seq, {})[place] = state
+    for seq, list_id, name, state, counts in lists:
+        held = by_list.get(seq, {})
+        verdict.add("torn", f"{name} is still being read in", state == "staging")
+        if state == "undone":
+            verdict.add("torn", f"rows of {name} are left", any(one != "touched" for one in held.values()))
+        else:
+            verdict.add("torn", f"{name} has {len(held)} rows", len(held) != LIST_ROWS)
+            wanted = {(e164, seq, place) for of, place, _, e164 in rows if of == seq}
+            verdict.add("torn", f"{name} is not found by its numbers", wanted != {one for one in keys if one[1] == seq})
+        verdict.add("torn", f"{name} is counted wrongly", dict(Counter(held.values())) != json.loads(counts))
+        if name == "Alt":
+            verdict.add("blocks", f"row 5 of {name} is {held.get(5)}", held.get(5) != "touched")
+            blocked = state == "undone" or held.get(7) == "blocked"
+            verdict.add("blocks", f"row 7 of {name} is {held.get(7)}", not blocked)
+        verdict.add("lost", f"{name} was taken back", list_id in told.undone and state != "undone")
+    there = {list_id for _, list_id, _, state, _ in lists if state == "open"}
+    verdict.add("lost", "a list that was acknowledged is gone", not phase.restores and bool(told.lists - there))
 
 
 def _backups(case: Path, verdict: Verdict) -> None:

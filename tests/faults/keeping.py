@@ -20,6 +20,7 @@ from typing import Any
 
 from callassist import bootstrap
 from callassist.bootstrap import Services
+from callassist.domain.lead_list import ListFrame, ListRow, Reject, RowRef
 from callassist.errors import KnownError, LogDamaged
 from callassist.services.clock import FixedClock
 from callassist.storage import schema
@@ -233,6 +234,55 @@ def _open_and_answer(first: int) -> Callable[[Services, Path, Tell], None]:
     return act
 
 
+def _read_in(found: Services, _case: Path, tell: Tell) -> None:
+    """A list is read in, and answers are given meanwhile."""
+    reading = found.lead_lists.begin(ListFrame("Messe", source_text="Messe"))
+    try:
+        reading.append([*_list_rows(), Reject(LIST_ROWS + 1, "no_content")])
+        answer(found, tell, f"030 10000{next(_WHILE_READING)}", "do_not_call")
+        reading.finish()
+    except BaseException:
+        reading.cancel()
+        raise
+    tell(f"list {reading.list_id}")
+
+
+#: rows of the lists that are read in
+LIST_ROWS = 300
+#: numbers that are called meanwhile
+_WHILE_READING = itertools.count(51)
+
+
+def _list_rows() -> list[ListRow]:
+    return [
+        ListRow(place, name=f"Zeile {place}", e164=f"+4930{7_000_000 + place}", street="Am Markt " * 20)
+        for place in range(1, LIST_ROWS + 1)
+    ]
+
+
+def with_a_list(case: Path) -> None:
+    """A list of which one row is touched and one blocked; a backup knows it whole and new."""
+    found = open_services(case)
+    try:
+        one = found.lead_lists.read_in(ListFrame("Alt"), _list_rows())
+        done(found.safekeeping.back_up())
+        row = RowRef(one.list_id, 5)
+        live = done(found.calling.start(request(name="Zeile 5", number="+49307000005", row=row)))
+        done(live.hang_up("hung_up", NONE, "").future)
+        call(found, "Frau G", "+49307000007", "do_not_call")
+    finally:
+        let_go(found)
+
+
+def _take_back(found: Services, _case: Path, tell: Tell) -> None:
+    """All lists are taken back, and answers are given while their rows go."""
+    for one in done(found.lead_lists.lists()):
+        done(found.lead_lists.undo(one.id))
+        tell(f"undone {one.id}")
+    answer(found, tell, f"030 10000{next(_WHILE_READING)}")
+    done(found.lead_lists.standing(["+490"]))  # waits behind the rows
+
+
 def _unsaved_call(found: Services, case: Path, tell: Tell) -> None:
     """A call whose last answers could not be written, because the drive with the log is gone."""
     live = answer(found, tell, "030 1000021")
@@ -311,6 +361,8 @@ PHASES = (
     Phase("rescue written", _prepared(), _rescue, before=_unsaved_call, hands=put_log_back),
     # begins where the former ended
     Phase("rescue taken in", put_log_back, _take_in, opened=False, closes=True),
+    Phase("list read in", with_a_list, _read_in, before=_answer_before),
+    Phase("list taken back", with_a_list, _take_back, before=_answer_before),
 )
 BY_NAME = {phase.name: phase for phase in PHASES}
 #: which phase is run up to its end, and killed there, to make the log another one begins from

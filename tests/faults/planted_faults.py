@@ -13,6 +13,8 @@ from callassist.errors import KnownError
 from callassist.services.keeping.safekeeping import Restored, Safekeeping
 from callassist.storage.driver import connect
 from callassist.storage.keeping import wal_hard_link
+from callassist.storage.leads.list_writing import ListWriting
+from callassist.storage.store import Store
 
 
 def plant(name: str) -> None:
@@ -90,7 +92,23 @@ def _errors_of_the_system() -> None:
     setattr(Safekeeping, "back_up", back_up)  # noqa: B010
 
 
+def _lists_seen_from_the_start() -> None:
+    """A list that can be called from while it is read in: cut off, half of it stays."""
+    begin = ListWriting.begin
+
+    def open_at_once(self: ListWriting, store: Store) -> None:
+        begin(self, store)
+        store.connection.execute("UPDATE lead_list SET state = 'open' WHERE state = 'staging'")
+
+    def goes_on(_self: ListWriting, _store: Store) -> None:
+        pass
+
+    setattr(ListWriting, "begin", open_at_once)  # noqa: B010
+    setattr(ListWriting, "_check", goes_on)  # noqa: B010
+
+
 PLANTED: dict[str, Callable[[], None]] = {
+    "lists seen from the start": _lists_seen_from_the_start,
     "blocks carried over late": _blocks_carried_over_late,
     "second name not synced": _second_name_not_synced,
     "errors of the system": _errors_of_the_system,

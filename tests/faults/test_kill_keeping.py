@@ -86,3 +86,20 @@ def test_the_sweep_finds_blocks_that_are_carried_over_after_the_swap(where: Benc
         gate.add(cases=1, bites=int(killed.landed and verdict.counts["blocks"] > 0))
     gate.report()
     assert gate.bites
+
+
+@pytest.mark.timeout(240)
+def test_the_sweep_finds_half_a_list(where: Bench) -> None:
+    """The negative control: a list that is seen while it is read in."""
+    phase = BY_NAME["list read in"]
+    gate = Gate("kill at every operation, control – lists seen from the start", bites=0)
+    case, must = where.case(phase)
+    ran = where.run(phase, case, "whole", "0", "", "lists seen from the start")
+    assert (ran.told.done, ran.told.raw) == (True, []), ran
+    for number in points(ran.told.operations, quick=8):
+        case, must = where.case(phase)
+        killed = where.run(phase, case, "kill", str(number), "", "lists seen from the start")
+        verdict = where.judged(phase, case, must, killed.told)
+        gate.add(cases=1, bites=int(killed.landed and verdict.counts["torn"] > 0))
+    gate.report()
+    assert gate.bites

@@ -19,7 +19,12 @@ from callassist.storage.tables import METADATA
 from tests.packaging.modules import module
 
 NAMES = sorted(METADATA.tables)
-LOAD_IT = ("callassist.storage.tables", "callassist.storage.keeping.migrate")
+LOAD_IT = (
+    "callassist.storage.tables",
+    "callassist.storage.list_tables",
+    "callassist.storage.table_parts",
+    "callassist.storage.keeping.migrate",
+)
 
 
 def test_the_text_is_that_of_the_classes() -> None:

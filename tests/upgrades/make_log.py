@@ -12,6 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
+from callassist.domain.lead_list import ListFrame, ListRow, Reject, RowRef, RowState
 from callassist.storage import schema
 from callassist.storage.database import FILE_NAME
 from tests.storage.logs import NONE, START, request, services, start
@@ -34,6 +35,14 @@ def main() -> None:
             live.hang_up("callback_agreed", callback, "=Rückruf\nam Dienstag").future.result()
             found.call_log.edit_note(live.id, "=Rückruf\nam Mittwoch").result()
             found.calling.log_unreached(request("Herr Straßner", "0171 9876543"), "no_answer", NONE).result()
+            rows = [
+                ListRow(2, first="Jana", last="Ost", company="Ost GmbH", e164="+493055501", proof={"via": "Messe"}),
+                ListRow(3, RowState.HELD, name="Herr West", typed="555", extra={"Stand": "B 12"}),
+                Reject(4, "no_content", ";;;"),
+            ]
+            one = found.lead_lists.read_in(ListFrame("Messe Köln", source_text="von der Messe in Köln"), rows)
+            row = RowRef(one.list_id, 2)
+            found.calling.log_unreached(request("Jana Ost", "+49 30 55501", row=row), "no_answer", NONE).result()
             start(found, "1", "1", "R", name="Ms O'Neill", number="+44 20 7946 0958", script="solar_insulation")
         shutil.copyfile(folder / FILE_NAME, target)
 

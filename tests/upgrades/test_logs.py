@@ -14,6 +14,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
+from callassist.domain.lead_list import ImportTally, ListFrame, ListRow, RowState
 from callassist.errors import LogDamaged
 from callassist.services.calls.call_log import LogFilter
 from callassist.storage import schema
@@ -44,11 +45,12 @@ def test_a_log_of_each_format_is_opened_with_everything_in_it(kept: Path, tmp_pa
     with services(tmp_path) as found:
         assert found.database.open().result(200) == ()
         page = found.call_log.page(LogFilter()).result(200)
-        assert [row.name for row in page.rows] == ["Ms O'Neill", "Herr Straßner", "Frau Müller"]
+        names = [row.name for row in page.rows if row.name != "Jana Ost"]  # since 1.2
+        assert names == ["Ms O'Neill", "Herr Straßner", "Frau Müller"]
         assert [row.name for row in found.call_log.page(LogFilter("müll 4567 messe")).result(200).rows] == [
             "Frau Müller"
         ]
-        trace = found.call_log.trace(page.rows[2].id).result(200)
+        trace = found.call_log.trace(page.rows[-1].id).result(200)
         answers = [(one.kind, one.value) for one in trace.lines if one.question == "q_children"]
         assert answers == [("answered", "no"), ("withdrawn", ""), ("answered", "planned")]
         assert trace.summary.note == "=Rückruf\nam Mittwoch"
@@ -67,6 +69,29 @@ def test_what_the_second_format_added_is_in_the_log_that_is_kept_of_it(tmp_path:
         assert (row.email, row.address) == ("mueller@example.org", "Hauptstr. 1, 10115 Berlin")
         assert (row.consent_date, row.consent_source) == ("2026-02-03", "Messe Köln")
         assert row.decision_maker == NamedPerson("Herr Oduya", "IT-Leiter", "030 7654321", "morgen 9")
+
+
+def test_what_the_third_format_added_is_in_the_log_that_is_kept_of_it(tmp_path: Path) -> None:
+    shutil.copyfile(Path(__file__).parent / "log-1.2.db", tmp_path / FILE_NAME)
+    with services(tmp_path) as found:
+        (one,) = found.lead_lists.lists().result(200)
+        assert (one.frame.name, one.imported) == ("Messe Köln", ImportTally(new=1, held=1, rejected=1))
+        first, second = found.lead_lists.rows(one.id).result(200)
+        assert (first.row.full_name, first.row.state, first.row.proof) == (
+            "Jana Ost",
+            RowState.TOUCHED,
+            {"via": "Messe"},
+        )
+        assert (second.row.typed, second.row.extra) == ("555", {"Stand": "B 12"})
+        assert [each.reason for each in found.lead_lists.rejects(one.id).result(200)] == ["no_content"]
+
+
+@pytest.mark.parametrize("kept", KEPT, ids=lambda path: path.name)
+def test_a_log_of_each_format_takes_a_list(kept: Path, tmp_path: Path) -> None:
+    shutil.copyfile(kept, tmp_path / FILE_NAME)
+    with services(tmp_path) as found:
+        found.lead_lists.read_in(ListFrame("Neu"), [ListRow(1, name="Frau Neu", e164="+493055509")])
+        assert "Neu" in [one.frame.name for one in found.lead_lists.lists().result(200)]
 
 
 @pytest.mark.parametrize("kept", KEPT, ids=lambda path: path.name)
@@ -147,7 +172,7 @@ def test_a_step_is_taken_whole_after_a_verified_copy_was_made(tmp_path: Path) ->
     if sys.platform != "win32":
         assert stat.S_IMODE(backup.path.stat().st_mode) == 0o600
     assert backup.path.name == "callassist-20260302T090000Z.db"
-    assert (backup.reason, backup.calls) == ("before_migration", 3)
+    assert (backup.reason, backup.calls) == ("before_migration", 4)
 
 
 @pytest.mark.parametrize(
@@ -167,7 +192,7 @@ def test_a_step_that_fails_leaves_the_log_as_it_was(tmp_path: Path, ending: str,
     assert rows(tmp_path, "SELECT * FROM call_event") == before[1]
     assert rows(tmp_path, "SELECT * FROM contact") == before[2]
     with services(tmp_path) as found:
-        assert len(found.call_log.page(LogFilter()).result(200).rows) == 3
+        assert len(found.call_log.page(LogFilter()).result(200).rows) == 4
 
 
 def test_a_damaged_log_is_not_migrated(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     NOTES = "notes"
     SETTINGS = "settings"
     BACKUPS = "backups"
+    LISTS = "lists"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,9 @@ class Changes:
 NOTHING = Changes()
 
 #: a call was begun, taken up or gone on with: its rows are there, and what promised it is settled
-CALL_BEGUN = Changes.of(Kind.CALLS, Kind.CONTACTS, Kind.FOLLOW_UPS)
+CALL_BEGUN = Changes.of(Kind.CALLS, Kind.CONTACTS, Kind.FOLLOW_UPS, Kind.LISTS)
 #: lines that could not be saved before are in the log now
-TAKEN_IN = Changes.of(Kind.CALLS, Kind.CONTACTS, Kind.FOLLOW_UPS, Kind.NOTES)
+TAKEN_IN = Changes.of(Kind.CALLS, Kind.CONTACTS, Kind.FOLLOW_UPS, Kind.NOTES, Kind.LISTS)
 BACKED_UP = Changes.of(Kind.BACKUPS)
 #: another log stands in the place of the one there was; it was backed up before
 ANOTHER_LOG = TAKEN_IN | BACKED_UP

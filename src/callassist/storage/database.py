@@ -29,6 +29,7 @@ from callassist.storage.jobs import GivenUp, Job, Needs, Slices, Urgency
 from callassist.storage.keeping import disk_space, high_water_mark, unfinished, wal_hard_link
 from callassist.storage.keeping.backups import FOLDER_NAME, Backup, make_backup
 from callassist.storage.keeping.high_water_mark import Mark
+from callassist.storage.leads.removing import remove_undone
 from callassist.storage.lock import LOCK_NAME, LogLock
 
 if TYPE_CHECKING:
@@ -45,6 +46,10 @@ MARK_NAME = high_water_mark.NAME
 IDLE_CHECKPOINT_S = 10.0
 #: bytes by which the write-ahead log may grow before it is written back: some sixty answers
 LARGE = 200 * 4096
+#: the same while a list is read in or removed: each time takes as long as many answers, however little there is
+LARGE_IN_BULK = 4_000 * 4096
+#: seconds after its last slice for which such a job counts as going on
+_BULK_S = 1.0
 
 
 class Database:
@@ -353,6 +358,7 @@ class Database:
         self._opened = store.identity
         self.rescue_key = store.rescue_key
         self._queues[Urgency.LONG].append(Job(aside=self._ballast.put_by, needs=Needs.NOTHING))
+        self._queues[Urgency.LONG].append(Job(slices=remove_undone))
         return store
 
     def _release_lock(self) -> None:
@@ -380,9 +386,14 @@ class Database:
             size = wal_hard_link.wal_of(self.path).stat().st_size
             if size < self._tried_at:
                 self._tried_at = 0
-            if size - self._tried_at > LARGE:
+            if size - self._tried_at > self._large():
                 self._tried_at = size
                 self._checkpoint()
+
+    def _large(self) -> int:
+        """How much it may grow for now."""
+        bulk = self._store is not None and time.perf_counter() - self._store.bulk_at < _BULK_S
+        return LARGE_IN_BULK if bulk else LARGE
 
     def _checkpoint(self, *, last: bool = False) -> None:
         """Writes the write-ahead log back and empties it, and notes how far the journal has come.

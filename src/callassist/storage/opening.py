@@ -16,6 +16,7 @@ from callassist.storage.files import sweep_log
 from callassist.storage.keeping import form, wal_hard_link
 from callassist.storage.keeping.backups import backups_in
 from callassist.storage.keeping.high_water_mark import Mark
+from callassist.storage.leads.removing import give_up_staging
 from callassist.storage.store import Store
 
 _log = logging.getLogger(__name__)
@@ -73,6 +74,7 @@ def open_store(path: Path, mark: Mark, backups: Path, now: datetime, *, may_be_n
         wal_hard_link.give(path, now)
         _begin(store)
         _keep_key(store)
+        store.warnings += tuple(_cut_off(store))
     except BaseException:
         connection.close()
         raise
@@ -93,6 +95,24 @@ def _keep_key(store: Store) -> None:
     except Exception as error:
         if error_name(error) != "SQLITE_FULL":
             raise
+
+
+def _cut_off(store: Store) -> Iterator[LogError]:
+    """Lists that were being read in when the program was killed: nobody has seen them, and nobody will."""
+    try:
+        count = give_up_staging(store.connection)
+    except Exception as error:
+        if error_name(error) != "SQLITE_FULL":
+            raise
+        return  # the next start tells
+    if count:
+        yield LogError(
+            f"{count} lists were still being read in when the program ended; nothing of them was kept",
+            where=str(store.path),
+            next_step="read them in again",
+            code="import_cut_off",
+            facts={"count": count},
+        )
 
 
 def _check_never_made(path: Path, mark: Mark, backups: Path) -> None:

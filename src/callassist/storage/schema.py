@@ -21,13 +21,13 @@ APPLICATION_ID = 0x63616C6C
 #: a newer one cannot be read by this program, whichever of the two is newer: what else is in it would not be known to
 #: be harmless (see `form`)
 MAJOR = 1
-MINOR = 1
+MINOR = 2
 USER_VERSION = MAJOR << 16 | MINOR
 #: the first bytes of any SQLite file, and how long its header is (sqlite.org/fileformat2.html)
 _MAGIC = b"SQLite format 3\0"
 _HEADER_SIZE = 100
 #: alembic's name of that version
-REVISION = "0002"
+REVISION = "0003"
 
 #: as alembic makes it
 _ALEMBIC_VERSION = (

@@ -31,6 +31,8 @@ class Store:
         self.reading = Reading(connection, path)
         #: the write-ahead log says which file it was begun on
         self.begun = False
+        #: by `time.perf_counter`: when a part of a long job was written last, and when all of it was flushed last
+        self.bulk_at = self.bulk_flushed_at = float("-inf")
         #: what the rep should hear about although the log works
         self.warnings: tuple[LogError, ...] = ()
         row = connection.execute("SELECT value FROM meta WHERE key = 'log_id'").fetchone()

@@ -2,7 +2,7 @@
 
 Every table is STRICT (SQLite then really checks the types), ids are UUIDv7 texts made on the client, times are UTC in
 ISO 8601 with the rep's zone beside them, durations are milliseconds of the monotonic clock. Limits stand in the table,
-so that no road into the log can exceed them.
+so that no road into the log can exceed them. Those of lists of leads stand in `list_tables`.
 
 * `call_event` is the journal: append-only, chained by hashes, the truth about each call.
 * `call` is its state row: what lists, search and the export read; rebuilt from the journal at any time.
@@ -14,142 +14,96 @@ itself reads the text alone (docs/adr/0026).
 """
 
 # no `from __future__ import annotations`: SQLModel reads the annotations when the classes are made
-import re
-from typing import Any
-
-from sqlalchemy import CheckConstraint, Column, Index, Integer, MetaData, Text, text
-from sqlalchemy.orm import declared_attr, registry
-from sqlalchemy.schema import SchemaItem
-from sqlmodel import Field, SQLModel
+from sqlalchemy import CheckConstraint, Column, Index, Integer, Text, text
+from sqlmodel import Field
 
 from callassist.domain.limits import ADDRESS_LIMIT, ANSWER_LIMIT, NAME_LIMIT, NOTE_LIMIT
+from callassist.storage import list_tables
+from callassist.storage.table_parts import METADATA, Log, added, limit, strict, text_of
 
-#: names for every constraint, so that a later migration can find it again
-NAMING = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-_WORDS = re.compile("([A-Z])")
+__all__ = ["METADATA", "list_tables"]
 
 
-METADATA = MetaData(naming_convention=NAMING)
-"""The rows' own, apart from anything else that uses SQLModel in this process."""
-
-
-class _Log(SQLModel, registry=registry(metadata=METADATA)):
-    """Base of all rows: `ScriptVersionRow` is a row of the table `script_version`."""
-
-    @declared_attr.directive
-    def __tablename__(cls) -> str:  # noqa: N805  # pyright: ignore[reportIncompatibleVariableOverride] - it is either
-        return _WORDS.sub(r"_\1", cls.__name__.removesuffix("Row"))[1:].lower()
-
-
-def _text(default: str = "") -> Any:  # noqa: ANN401 - as `Field`: what stands for a value of any type
-    """A text column that is never NULL: "" means nothing is known."""
-    return Field(default=default, sa_type=Text, nullable=False)
-
-
-def _added(column: str, limit: int) -> Any:  # noqa: ANN401 - as `Field`
-    """A text column that a later format added: with a default and its limit beside it, as SQLite adds columns.
-
-    Such columns stand behind all others, in the order they came in: rows from before have none of them in their record.
-    """
-    check = CheckConstraint(f"length({column}) <= {limit}", name=f"{column}_limit")
-    return Field(default="", sa_column=Column(column, Text, check, nullable=False, server_default=""))
-
-
-def _strict(*more: SchemaItem, **options: bool) -> tuple[Any, ...]:
-    return (*more, {"sqlite_strict": True, **options})
-
-
-def _limit(column: str, limit: int) -> CheckConstraint:
-    return CheckConstraint(f"length({column}) <= {limit}", name=f"{column}_limit")
-
-
-class MetaRow(_Log, table=True):
+class MetaRow(Log, table=True):
     """Facts about the log itself: `log_id`."""
 
-    __table_args__ = _strict()
+    __table_args__ = strict()
 
     key: str = Field(sa_type=Text, primary_key=True)
-    value: str = _text()
+    value: str = text_of()
 
 
-class ScriptVersionRow(_Log, table=True):
+class ScriptVersionRow(Log, table=True):
     """A script as it was used: the full text, so that editing a file never rewrites history."""
 
-    __table_args__ = _strict()
+    __table_args__ = strict()
 
     sha256: str = Field(sa_type=Text, primary_key=True)
     script_id: str = Field(sa_type=Text, nullable=False, index=True)
     version: int
-    title_de: str = _text()
-    title_en: str = _text()
+    title_de: str = text_of()
+    title_en: str = text_of()
     #: JSON list of the question ids, in the order of `call.cells`
-    questions: str = _text("[]")
-    source: str = _text()
-    pinned_at: str = _text()
+    questions: str = text_of("[]")
+    source: str = text_of()
+    pinned_at: str = text_of()
 
 
-class AccountRow(_Log, table=True):
+class AccountRow(Log, table=True):
     """A company or a household."""
 
-    __table_args__ = _strict(_limit("name", NAME_LIMIT))
+    __table_args__ = strict(limit("name", NAME_LIMIT))
 
     id: str = Field(sa_type=Text, primary_key=True)
-    name: str = _text()
-    created_at: str = _text()
+    name: str = text_of()
+    created_at: str = text_of()
 
 
-class ContactRow(_Log, table=True):
+class ContactRow(Log, table=True):
     """A person of an account, with their number as typed and as E.164 ("" where it does not parse)."""
 
-    __table_args__ = _strict(
-        _limit("name", NAME_LIMIT),
-        _limit("number_typed", NAME_LIMIT),
-        _limit("function", NAME_LIMIT),
+    __table_args__ = strict(
+        limit("name", NAME_LIMIT),
+        limit("number_typed", NAME_LIMIT),
+        limit("function", NAME_LIMIT),
         Index("ix_contact_number_e164", "number_e164", sqlite_where=text("number_e164 <> ''")),
         Index("ix_contact_number_typed", "number_typed", sqlite_where=text("number_typed <> ''")),
     )
 
     id: str = Field(sa_type=Text, primary_key=True)
     account_id: str = Field(sa_type=Text, foreign_key="account.id", nullable=False, index=True)
-    name: str = _text()
-    role: str = _text("unknown")
-    function: str = _text()
-    number_typed: str = _text()
-    number_e164: str = _text()
+    name: str = text_of()
+    role: str = text_of("unknown")
+    function: str = text_of()
+    number_typed: str = text_of()
+    number_e164: str = text_of()
     #: ok, wrong, dead, blocked
-    number_state: str = _text("ok")
+    number_state: str = text_of("ok")
     #: where the number comes from: typed, a list …
-    source: str = _text()
-    created_at: str = _text()
+    source: str = text_of()
+    created_at: str = text_of()
     # since 1.1
-    email: str = _added("email", ADDRESS_LIMIT)
-    address: str = _added("address", ADDRESS_LIMIT)
+    email: str = added("email", ADDRESS_LIMIT)
+    address: str = added("address", ADDRESS_LIMIT)
     #: ISO date of when they agreed to be called; "" where that is not known
-    consent_date: str = _added("consent_date", NAME_LIMIT)
+    consent_date: str = added("consent_date", NAME_LIMIT)
     #: where the consent and the number come from
-    consent_source: str = _added("consent_source", ADDRESS_LIMIT)
+    consent_source: str = added("consent_source", ADDRESS_LIMIT)
     #: when they are best reached, as it was told
-    best_time: str = _added("best_time", NAME_LIMIT)
+    best_time: str = added("best_time", NAME_LIMIT)
 
 
-class CallRow(_Log, table=True):
+class CallRow(Log, table=True):
     """The state of one call (stage run): everything a list or an export shows, as it was at the time of the call."""
 
-    __table_args__ = _strict(
+    __table_args__ = strict(
         CheckConstraint("state IN ('open', 'ended')", name="state"),
         CheckConstraint("direction IN ('out', 'in')", name="direction"),
         CheckConstraint("depth BETWEEN 1 AND 3", name="depth"),
-        _limit("name", NAME_LIMIT),
-        _limit("company", NAME_LIMIT),
-        _limit("number_typed", NAME_LIMIT),
-        _limit("note", NOTE_LIMIT),
+        limit("name", NAME_LIMIT),
+        limit("company", NAME_LIMIT),
+        limit("number_typed", NAME_LIMIT),
+        limit("note", NOTE_LIMIT),
         Index("ix_call_open", "state", sqlite_where=text("state = 'open'")),
         Index("ix_call_lead", "number_e164", "script_id", sqlite_where=text("number_e164 <> ''")),
         sqlite_autoincrement=True,
@@ -162,75 +116,75 @@ class CallRow(_Log, table=True):
     parent_id: str | None = Field(default=None, sa_type=Text, foreign_key="call.id", index=True)
     contact_id: str = Field(sa_type=Text, foreign_key="contact.id", nullable=False, index=True)
     script_sha256: str = Field(sa_type=Text, foreign_key="script_version.sha256", nullable=False)
-    script_id: str = _text()
+    script_id: str = text_of()
     script_version: int = 0
-    stage: str = _text()
+    stage: str = text_of()
     depth: int = 1
-    language: str = _text()
-    direction: str = _text("out")
-    state: str = _text("open")
+    language: str = text_of()
+    direction: str = text_of("out")
+    state: str = text_of("open")
     #: UTC
     started_at: str = Field(sa_type=Text, nullable=False, index=True)
     #: the same moment by the rep's clock, with its offset
-    started_local: str = _text()
-    zone: str = _text()
+    started_local: str = text_of()
+    zone: str = text_of()
     utc_offset_min: int = 0
-    last_at: str = _text()
-    ended_at: str = _text()
+    last_at: str = text_of()
+    ended_at: str = text_of()
     #: how long it was worked on, by the monotonic clock: a gap after a crash does not count
     active_ms: int = 0
-    name: str = _text()
-    company: str = _text()
-    role: str = _text()
-    number_typed: str = _text()
-    number_e164: str = _text()
-    consent_basis: str = _text()
-    consent_date: str = _text()
+    name: str = text_of()
+    company: str = text_of()
+    role: str = text_of()
+    number_typed: str = text_of()
+    number_e164: str = text_of()
+    consent_basis: str = text_of()
+    consent_date: str = text_of()
     #: the node that is shown, and how much the journal and the trace hold
-    node: str = _text()
+    node: str = text_of()
     events: int = 0
     trace_entries: int = 0
     answered: int = 0
-    outcome: str = _text()
-    verdict: str = _text()
-    reason_codes: str = _text()
-    not_before: str = _text()
+    outcome: str = text_of()
+    verdict: str = text_of()
+    reason_codes: str = text_of()
+    not_before: str = text_of()
     points: int = 0
     points_max: int = 0
     known_percent: int = 0
-    product_1: str = _text()
-    product_1_state: str = _text()
-    product_2: str = _text()
-    follow_up: str = _text()
-    follow_up_at: str = _text()
-    objections: str = _text()
-    override: str = _text()
-    note: str = _text()
+    product_1: str = text_of()
+    product_1_state: str = text_of()
+    product_2: str = text_of()
+    follow_up: str = text_of()
+    follow_up_at: str = text_of()
+    objections: str = text_of()
+    override: str = text_of()
+    note: str = text_of()
     #: the objection notice X11 was shown in this call
     notice_given: int = 0
     #: JSON list: value, state, value, state … of every question of the script version; "" where no script was run
-    cells: str = _text()
+    cells: str = text_of()
     #: JSON list of the current answers with their typed values, for carrying them over
-    answers: str = _text()
+    answers: str = text_of()
     #: JSON list of [question, answer] of the rep's own questions
-    own_questions: str = _text()
+    own_questions: str = text_of()
     # since 1.1
-    email: str = _added("email", ADDRESS_LIMIT)
-    address: str = _added("address", ADDRESS_LIMIT)
-    consent_source: str = _added("consent_source", ADDRESS_LIMIT)
+    email: str = added("email", ADDRESS_LIMIT)
+    address: str = added("address", ADDRESS_LIMIT)
+    consent_source: str = added("consent_source", ADDRESS_LIMIT)
     #: whom the call named as the one who decides
-    decision_maker: str = _added("decision_maker", NAME_LIMIT)
-    decision_maker_function: str = _added("decision_maker_function", NAME_LIMIT)
-    decision_maker_phone: str = _added("decision_maker_phone", NAME_LIMIT)
-    decision_maker_time: str = _added("decision_maker_time", NAME_LIMIT)
+    decision_maker: str = added("decision_maker", NAME_LIMIT)
+    decision_maker_function: str = added("decision_maker_function", NAME_LIMIT)
+    decision_maker_phone: str = added("decision_maker_phone", NAME_LIMIT)
+    decision_maker_time: str = added("decision_maker_time", NAME_LIMIT)
     #: why that follows, or nothing
-    follow_up_reason: str = _added("follow_up_reason", ANSWER_LIMIT)
+    follow_up_reason: str = added("follow_up_reason", ANSWER_LIMIT)
 
 
-class CallEventRow(_Log, table=True):
+class CallEventRow(Log, table=True):
     """One line of the journal. Append-only; `hash` chains it to the line before it."""
 
-    __table_args__ = _strict(Index("ix_call_event_call", "call_id", "number", unique=True), sqlite_autoincrement=True)
+    __table_args__ = strict(Index("ix_call_event_call", "call_id", "number", unique=True), sqlite_autoincrement=True)
 
     seq: int | None = Field(default=None, sa_column=Column(Integer, primary_key=True, autoincrement=True))
     event_id: str = Field(sa_type=Text, nullable=False, unique=True)
@@ -239,55 +193,55 @@ class CallEventRow(_Log, table=True):
     number: int
     #: started, continued, action, note, hung_up, gap, resumed, interrupted, note_edited, unreached
     kind: str = Field(sa_type=Text, nullable=False)
-    node_id: str = _text()
+    node_id: str = text_of()
     #: JSON; NULL once erased
     payload: str | None = Field(default=None, sa_type=Text)
     #: makes the payload's hash unguessable once it is erased
     salt: str | None = Field(default=None, sa_type=Text)
-    payload_hash: str = _text()
+    payload_hash: str = text_of()
     #: UTC, and how many minutes the rep's clock was ahead of it
-    at_utc: str = _text()
+    at_utc: str = text_of()
     utc_offset_min: int = 0
     #: since the start of the call, by the monotonic clock
     mono_ms: int = 0
-    prev_hash: str = _text()
-    hash: str = _text()
+    prev_hash: str = text_of()
+    hash: str = text_of()
 
 
-class TraceEntryRow(_Log, table=True):
+class TraceEntryRow(Log, table=True):
     """One line of a call's trace: an answer, an objection, an exit, an override … A change adds a line."""
 
-    __table_args__ = _strict(_limit("stable", ANSWER_LIMIT), _limit("text", ANSWER_LIMIT), sqlite_with_rowid=False)
+    __table_args__ = strict(limit("stable", ANSWER_LIMIT), limit("text", ANSWER_LIMIT), sqlite_with_rowid=False)
 
     call_id: str = Field(sa_type=Text, foreign_key="call.id", primary_key=True)
     number: int = Field(primary_key=True)
-    kind: str = _text()
+    kind: str = text_of()
     #: UTC
-    at_utc: str = _text()
-    node: str = _text()
-    question: str = _text()
+    at_utc: str = text_of()
+    node: str = text_of()
+    question: str = text_of()
     #: answered, unknown, refused; "" where the line is no answer
-    state: str = _text()
+    state: str = text_of()
     #: the value as JSON, and as stable text
     value: str | None = Field(default=None, sa_type=Text)
-    stable: str = _text()
-    source: str = _text()
-    contact: str = _text()
+    stable: str = text_of()
+    source: str = text_of()
+    contact: str = text_of()
     wording_version: int = 0
-    answer_note: str = _text()
+    answer_note: str = text_of()
     #: the line of the same question this one takes the place of
     supersedes: int | None = None
-    objection: str = _text()
+    objection: str = text_of()
     wording: int = 0
-    text: str = _text()
+    text: str = text_of()
     #: 1 helped, 0 did not, NULL not rated
     helped: int | None = None
 
 
-class FollowUpRow(_Log, table=True):
+class FollowUpRow(Log, table=True):
     """What is to be done next for a lead."""
 
-    __table_args__ = _strict(
+    __table_args__ = strict(
         CheckConstraint("state IN ('open', 'done', 'replaced', 'cancelled')", name="state"),
         Index("ix_follow_up_due", "due_at", sqlite_where=text("state = 'open'")),
     )
@@ -295,22 +249,22 @@ class FollowUpRow(_Log, table=True):
     id: str = Field(sa_type=Text, primary_key=True)
     call_id: str = Field(sa_type=Text, foreign_key="call.id", nullable=False, index=True)
     contact_id: str = Field(sa_type=Text, foreign_key="contact.id", nullable=False, index=True)
-    script_id: str = _text()
+    script_id: str = text_of()
     kind: str = Field(sa_type=Text, nullable=False)
     #: UTC; "" where there is no time yet
-    due_at: str = _text()
-    due_local: str = _text()
-    reason: str = _text()
-    resume_node: str = _text()
-    contact_name: str = _text()
-    state: str = _text("open")
-    created_at: str = _text()
+    due_at: str = text_of()
+    due_local: str = text_of()
+    reason: str = text_of()
+    resume_node: str = text_of()
+    contact_name: str = text_of()
+    state: str = text_of("open")
+    created_at: str = text_of()
 
 
-class FacetRow(_Log, table=True):
+class FacetRow(Log, table=True):
     """Values that occur in the log, for the filters to offer: looking for them in a million rows takes too long."""
 
-    __table_args__ = _strict(sqlite_with_rowid=False)
+    __table_args__ = strict(sqlite_with_rowid=False)
 
     #: outcome, verdict, script
     kind: str = Field(sa_type=Text, primary_key=True)

@@ -10,6 +10,7 @@ from typing import Any
 from callassist.domain.answers import Answer, StageId
 from callassist.domain.contact import Consent, Contact, Role
 from callassist.domain.follow_up import FollowUpKind
+from callassist.domain.lead_list import RowRef
 from callassist.domain.limits import ADDRESS_LIMIT, NAME_LIMIT
 from callassist.domain.script import Opening, Script
 from callassist.domain.text import Language
@@ -48,6 +49,8 @@ class CallRequest:
     #: as typed; the last such day there was
     consent_date: str = ""
     consent_source: str = ""
+    #: the row of a list that is called
+    row: RowRef | None = None
 
 
 def lead_of(request: CallRequest, at: datetime, region: str) -> tuple[LeadRecord, str]:
@@ -155,6 +158,11 @@ def with_known(lead: LeadRecord, known: LeadRecord | None) -> LeadRecord:
         consent_date=told.consent_date,
         consent_source=told.consent_source,
     )
+
+
+def row_told(row: RowRef | None) -> dict[str, Any]:
+    """What the first line of a journal tells of the row that is called: it is never new again."""
+    return {} if row is None else {"list_row": [row.list_id, row.place]}
 
 
 def noted(note: str) -> dict[str, str]:

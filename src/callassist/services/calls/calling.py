@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
+from callassist.domain.lead_list import RowRef
 from callassist.domain.outcome import BY_MISTAKE, OUTCOMES, Reach
 from callassist.engine import setup as call_setup
 from callassist.engine.call import Call
@@ -22,6 +23,7 @@ from callassist.services.calls.call_opening import (
     head_to_plain,
     lead_of,
     noted,
+    row_told,
     setup_of,
     with_known,
 )
@@ -172,12 +174,14 @@ class Calling:
         call = Call.start(script, setup)
         call.view()
         head = head_of(script, setup, lead, at, zone, request.direction)
-        return self._begin(store, head, call, "started", note)
+        return self._begin(store, head, call, "started", note, request.row)
 
-    def _begin(self, store: Store, head: CallHead, call: Call, kind: str, note: str = "") -> LiveCall:
-        payload = {"setup": call_setup.to_plain(call.setup), **head_to_plain(head), **noted(note)}
+    def _begin(
+        self, store: Store, head: CallHead, call: Call, kind: str, note: str = "", row: RowRef | None = None
+    ) -> LiveCall:
+        payload = {"setup": call_setup.to_plain(call.setup), **head_to_plain(head), **row_told(row), **noted(note)}
         entry = JournalEntry(new_id(), 0, kind, payload, head.started, 0, call=call)
-        store.journal.start(NewCall(head, entry))
+        store.journal.start(NewCall(head, entry, row))
         self._live.add(head.id)
         return LiveCall(
             head.id,
@@ -224,10 +228,11 @@ class Calling:
             "follow_up": follow_up_to_plain(follow_up),
             "setup": call_setup.to_plain(setup),
             **head_to_plain(head),
+            **row_told(request.row),
             **noted(note),
         }
         entry = JournalEntry(new_id(), 0, "unreached", payload, at, 0, follow_up=follow_up)
-        store.journal.start(NewCall(head, entry))
+        store.journal.start(NewCall(head, entry, request.row))
         self._unreached = head.id
         return AT_CALL_END
 

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 STANDSTILL = 5.0
 """Seconds without a sign of life after which the journal says so; a window gives one four times a second."""
 
-AT_CALL_END = Changes.of(Kind.CALLS, Kind.CONTACTS, Kind.FOLLOW_UPS)
+AT_CALL_END = Changes.of(Kind.CALLS, Kind.CONTACTS, Kind.FOLLOW_UPS, Kind.LISTS)
 """What the end of a call changes."""
 
 

@@ -20,6 +20,7 @@ from callassist.errors import ExportError, KnownError, LogDamaged, LogError, Log
 from callassist.services.calls.replay import Replay
 from callassist.services.clock import Clock
 from callassist.services.settings import Settings
+from callassist.storage.calls.records import utc_text
 from callassist.storage.database import Database
 from callassist.storage.files import beside, sweep_log
 from callassist.storage.jobs import Urgency
@@ -27,6 +28,7 @@ from callassist.storage.keeping import wal_hard_link
 from callassist.storage.keeping.backups import Backup, backups_in
 from callassist.storage.keeping.disk_space import Room
 from callassist.storage.keeping.orders import DAMAGED_NAME, REPLACED_NAME, Order, Way
+from callassist.storage.leads.list_reading import newest_list
 from callassist.storage.sharing import shared
 
 if TYPE_CHECKING:
@@ -228,8 +230,11 @@ class Safekeeping:
 
     def _has_news(self, store: Store) -> bool:
         last, last_hash = store.journal.end()
-        known = backups_in(self._database.backups)
-        return last > 0 and not any(one.last_seq == last and one.last_hash == last_hash for one in known)
+        newest = newest_list(store.connection)
+        known = (
+            one for one in backups_in(self._database.backups) if one.last_seq == last and one.last_hash == last_hash
+        )
+        return bool(last or newest) and not any(not newest or utc_text(one.made) > newest for one in known)
 
     def close(self) -> None:
         """Makes the backup of the end, if there is something new and it takes no longer than a moment.

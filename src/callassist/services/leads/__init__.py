@@ -1,1 +1,1 @@
-"""Lists of leads: what is read from them, and who is called next."""
+"""Lists of leads: read, asked about, kept in the log, and taken back."""

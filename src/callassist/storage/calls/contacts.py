@@ -21,6 +21,12 @@ _BLOCKED = "SELECT number_typed FROM contact WHERE number_state = 'blocked' AND 
 _BLOCKED_NUMBER = (
     "SELECT 1 FROM contact WHERE number_e164 = ? AND number_e164 <> '' AND number_state = 'blocked' LIMIT 1"
 )
+#: a list may say of somebody that they are not to be called
+_BLOCKED_ROW = (
+    "SELECT 1 FROM list_key k JOIN list_row r ON r.list_seq = k.list_seq AND r.place = k.place"
+    " JOIN lead_list l ON l.seq = k.list_seq"
+    " WHERE k.key = ? AND r.state = 'blocked' AND l.state NOT IN ('staging', 'undone') LIMIT 1"
+)
 
 NAMED = (
     "f.kind = 'contact_decision_maker' AND f.contact_name <> ''"
@@ -64,8 +70,8 @@ def find_contact(connection: Connection, lead: LeadRecord) -> tuple[str | None, 
     of a known account.
     """
     found = at_number(connection, lead)
-    name = _same(clean(lead.name, NAME_LIMIT))
-    same = next((contact for contact, _, known in found if not name or _same(known) == name), None)
+    name = folded_name(clean(lead.name, NAME_LIMIT))
+    same = next((contact for contact, _, known in found if not name or folded_name(known) == name), None)
     if same is None and found:
         # somebody of the account was named, and is called at its number
         same = colleague(connection, found[0][1], name)
@@ -75,7 +81,7 @@ def find_contact(connection: Connection, lead: LeadRecord) -> tuple[str | None, 
 def colleague(connection: Connection, account: str, name: str) -> str | None:
     """The id of somebody of that name in this account."""
     found = connection.execute("SELECT id, name FROM contact WHERE account_id = ?", (account,)).fetchall()
-    return next((str(one) for one, known in found if _same(str(known)) == _same(name)), None)
+    return next((str(one) for one, known in found if folded_name(str(known)) == folded_name(name)), None)
 
 
 def known_name(connection: Connection, contact: str, name: str) -> str:
@@ -107,13 +113,25 @@ def is_blocked(connection: Connection, lead: LeadRecord) -> bool:
     A block holds however the number was written then and is written now, also where only one of the two parses: the
     country of numbers without a country code may have been another one.
     """
-    if lead.number_e164 and connection.execute(_BLOCKED_NUMBER, (lead.number_e164,)).fetchone() is not None:
-        return True
-    figures = {compared(lead.number_typed), lead.number_e164.replace("+", "00")} - {""}
-    return bool(figures) and any(compared(str(typed)) in figures for (typed,) in connection.execute(_BLOCKED))
+    if lead.number_e164:
+        for sql in (_BLOCKED_NUMBER, _BLOCKED_ROW):
+            if connection.execute(sql, (lead.number_e164,)).fetchone() is not None:
+                return True
+    return BlockedFigures(connection).hold(lead.number_typed, lead.number_e164)
 
 
-def _same(name: str) -> str:
+class BlockedFigures:
+    """The numbers of everybody who asked not to be called again, as they were written, to compare many others with."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._figures = {compared(str(typed)) for (typed,) in connection.execute(_BLOCKED)}
+
+    def hold(self, typed: str, e164: str) -> bool:
+        """Whether a number that is written so, or has this E.164 form, is one of them."""
+        return bool(self._figures) and not self._figures.isdisjoint({compared(typed), e164.replace("+", "00")} - {""})
+
+
+def folded_name(name: str) -> str:
     """A name as two of them are compared: signs that are not seen make no other person."""
     return " ".join(plain_signs(name).casefold().split())
 

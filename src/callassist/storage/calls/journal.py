@@ -11,10 +11,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
+from callassist.domain.lead_list import RowRef
 from callassist.domain.limits import NAME_LIMIT
 from callassist.domain.outcome import BY_MISTAKE
 from callassist.errors import NotFound
 from callassist.storage.calls import call_row, encoding
+from callassist.storage.calls.called_rows import CalledRows
 from callassist.storage.calls.chain import line_hash, payload_hash
 from callassist.storage.calls.contacts import (
     NAMED,
@@ -67,6 +69,9 @@ class Journal:
         """`check_file` raises where what is written would not last; asked before every commit."""
         self._connection = connection
         self._check_file = check_file
+        self._rows = CalledRows(connection)
+        #: ids of calls that were worked on since the log was opened, and have not ended
+        self.under_way: set[str] = set()
         self._facets: set[tuple[str, str]] = set()
         self.changes = 0
         self.call_ended = False
@@ -102,7 +107,9 @@ class Journal:
                 _ONE_SCRIPT,
             )
             self._note_the_clock(utc_text(head.started))
-            contact_id = self._of_parent(head.parent_id) or self._lead(head.lead, utc_text(head.started))
+            contact_id = self._of_parent(head.parent_id) or self._lead(head.lead, utc_text(head.started), call.row)
+            if call.row is not None:
+                self._rows.touch(call.row, contact_id)
             insert(self._connection, "call", call_row.of_head(head, contact_id))
             # this call is the callback or the next try that was due
             self._connection.execute(_SETTLE, ("done", contact_id, head.script.script_id, *_REPLACED))
@@ -151,7 +158,11 @@ class Journal:
         if changes.get("outcome") == BY_MISTAKE:
             self._undue(call_id, row)
         self._index(row, changes, call, {entry.kind for entry in entries})
-        self.call_ended = self.call_ended or changes.get("state") == "ended"
+        if changes.get("state") == "ended":
+            self.call_ended = True
+            self.under_way.discard(call_id)
+        elif any(entry.kind != "note_edited" for entry in entries):
+            self.under_way.add(call_id)
 
     def _state(self, call_id: str) -> dict[str, Any]:
         """The columns of a call that further writing depends on."""
@@ -189,7 +200,7 @@ class Journal:
         row = self._connection.execute("SELECT contact_id FROM call WHERE id = ?", (parent_id,)).fetchone()
         return None if row is None else str(row[0])
 
-    def _lead(self, lead: LeadRecord, now: str) -> str:
+    def _lead(self, lead: LeadRecord, now: str, row: RowRef | None) -> str:
         """The contact's id: the one with the same number and name, or a new one of the same account.
 
         The same number with another name is another person of the same company or household.
@@ -205,7 +216,8 @@ class Journal:
             account = {"id": account_id, "name": clean(lead.company, NAME_LIMIT), "created_at": now}
             insert(self._connection, "account", account)
         contact_id = new_id()
-        values = {"id": contact_id, "account_id": account_id, "source": "typed", "created_at": now}
+        values = {"id": contact_id, "account_id": account_id, "created_at": now}
+        values["source"] = "typed" if row is None else "list"
         insert(self._connection, "contact", values | contact_columns(lead))
         return contact_id
 
@@ -258,6 +270,7 @@ class Journal:
         if outcome == "do_not_call":
             contacts = self._at_number(row)
             self._set_follow_ups("cancelled", f"state = 'open' AND contact_id IN ({marks(contacts)})", contacts)
+            self._rows.block(self._numbers_of(row, contacts))
         # whoever asked not to be called again is not called because a later call found the number dead or wrong
         self._set_numbers(state, f"number_state <> 'blocked' AND id IN ({marks(contacts)})", contacts)
 
@@ -288,7 +301,13 @@ class Journal:
         cancelled = [str(found[0]) for found in self._connection.execute(due, tuple(contacts)).fetchall()]
         self._set_numbers("blocked", f"id IN ({marks(blocked)})", tuple(blocked))
         self._set_follow_ups("cancelled", f"id IN ({marks(cancelled)})", cancelled)
-        return {"blocked": blocked, "cancelled": cancelled}
+        rows = self._rows.block(self._numbers_of(row, contacts))
+        return {"blocked": blocked, "cancelled": cancelled, **({"rows": rows} if rows else {})}
+
+    def _numbers_of(self, row: dict[str, Any], contacts: Sequence[str]) -> set[str]:
+        """The E.164 numbers of a call and of these contacts."""
+        sql = f"SELECT number_e164 FROM contact WHERE id IN ({marks(contacts)})"
+        return {str(row["number_e164"]), *(str(one) for (one,) in self._connection.execute(sql, tuple(contacts)))}
 
     def _unblock(self, call_id: str) -> dict[str, Any]:
         """Lifts what this call has blocked, and nothing that was blocked before it."""
@@ -304,6 +323,7 @@ class Journal:
                 for contact, state in told["blocked"].items():
                     self._set_numbers(state, "number_state = 'blocked' AND id = ?", (contact,))
                 self._set_follow_ups("open", f"state = 'cancelled' AND id IN ({marks(due)})", due)
+                self._rows.lift(told.get("rows", {}))
                 return {"lifted": list(told["blocked"])}
         return {}
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, Literal
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
+from callassist.domain.lead_list import RowRef
 from callassist.domain.text import Text
 
 if TYPE_CHECKING:
@@ -264,3 +265,5 @@ class NewCall:
 
     head: CallHead
     first: JournalEntry
+    #: the row of a list that becomes this person with it
+    row: RowRef | None = None

@@ -2,7 +2,8 @@
 
 A row that is there already stays, but for a call – of its states the one that knows more of its journal counts – and
 for what is not known of a contact yet. What a row refers to and could not be read is made up, marked as such, so that
-no journal line is left out for want of it. Blocks, settled follow-ups and erased lines are `uniting`'s.
+no journal line is left out for want of it. Blocks, settled follow-ups and erased lines are `uniting`'s, lists of leads
+are `lists_kept`'s.
 """
 
 # ruff: noqa: S608 - the SQL is put together from names in this package alone; every value is a parameter
@@ -19,6 +20,7 @@ from callassist.storage.calls.records import LOST
 from callassist.storage.calls.search import index_columns, marks
 from callassist.storage.driver import Connection, error_name
 from callassist.storage.identifiers import new_id
+from callassist.storage.keeping.lists_kept import LIST_TABLES, ListsFound
 from callassist.storage.keeping.salvage import WORDS, Row
 from callassist.storage.rows import ANY, insert
 
@@ -58,6 +60,7 @@ class Merging:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._lists = ListsFound(connection)
         self._words: dict[int, tuple[str, ...]] = {}
         self._calls_before = self.count("call")
         self._events_before = self.count("call_event")
@@ -89,6 +92,8 @@ class Merging:
             self._insert(table, row, replace="" if self._last_before or row["key"] != "log_id" else "value")
         elif table == "contact":
             self._take_contact(row)
+        elif table in LIST_TABLES:
+            self._lists.take(table, row)
         else:
             self._insert(table, row)
 
@@ -134,6 +139,7 @@ class Merging:
         self._connection.execute("BEGIN")
         made_up = self._make_up_calls()
         self._missing_parents()
+        self._lists.finish()
         self.index()
         missing = self._note_gaps(marked)
         self._connection.execute("COMMIT")

@@ -40,6 +40,7 @@ from callassist.storage.keeping.pages import Pages
 from callassist.storage.keeping.recovery import Wreck, check_backup, copy_file, survey
 from callassist.storage.keeping.salvage import salvage
 from callassist.storage.keeping.uniting import Known
+from callassist.storage.leads.row_keys import make_keys_anew
 from callassist.storage.store import Store
 
 _log = logging.getLogger(__name__)
@@ -79,6 +80,7 @@ def build(order: Order, tick: Tick = no_tick) -> Built:
                 connection.execute("BEGIN")
                 _make_search_anew(connection)
                 merging.index()
+                make_keys_anew(connection)
                 connection.execute("COMMIT")
             blocked = known.apply(connection)
             if known.rescue_key:

@@ -13,9 +13,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from callassist.domain.lead_list import MOST_ROWS
 from callassist.storage.calls.chain import GAP, line_hash, payload_hash
 from callassist.storage.calls.records import RESCUE_KEY
 from callassist.storage.columns import Table
+from callassist.storage.keeping.lists_kept import LIST_CAUTION, ROW_CAUTION
 from callassist.storage.keeping.pages import Pages, Record
 from callassist.storage.schema_text import TABLES
 
@@ -29,6 +31,7 @@ WORDS = "call_search_content"
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 _HASH = re.compile(r"[0-9a-f]{64}")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00")
+_CODE = re.compile(r"[a-z_]+")
 _KINDS = {
     *("started", "continued", "action", "note", "hung_up", "gap", "resumed", "interrupted", "note_edited"),
     "unreached",
@@ -110,6 +113,41 @@ def _is_follow_up(row: Row) -> bool:
     )
 
 
+def _is_json(value: object) -> bool:
+    return value == "" or (isinstance(value, str) and value[0] in "{[" and value[-1] in "}]")
+
+
+def _is_list(row: Row) -> bool:
+    return (
+        _id(row["id"])
+        and row["state"] in LIST_CAUTION
+        and _time(row["created_at"])
+        and _is_json(row["counts"])
+        and _is_json(row["imported"])
+    )
+
+
+def _is_list_row(row: Row) -> bool:
+    return (
+        row["state"] in ROW_CAUTION
+        and 0 < row["place"] <= MOST_ROWS
+        and (row["contact_id"] == "" or _id(row["contact_id"]))
+        and _is_json(row["proof"])
+        and _is_json(row["extra"])
+        and all(row[name] == "" or row[name][0] == "+" for name in ("e164", "e164_2"))
+    )
+
+
+def _is_reject(row: Row) -> bool:
+    return 0 < row["line"] <= MOST_ROWS and _CODE.fullmatch(row["reason"]) is not None
+
+
+def _is_mapping(row: Row) -> bool:
+    return (
+        _hash(row["header_key"]) and _is_json(row["columns"]) and _is_json(row["decisions"]) and _time(row["used_at"])
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Shape:
     """What a row of one table looks like in a page."""
@@ -171,6 +209,10 @@ def _shapes() -> tuple[_Shape, ...]:
         "call_event": _is_event,
         "trace_entry": _is_trace,
         "follow_up": _is_follow_up,
+        "lead_list": _is_list,
+        "list_row": _is_list_row,
+        "list_reject": _is_reject,
+        "import_mapping": _is_mapping,
     }
     shapes = [(_shape(TABLES[name], fits), TABLES[name]) for name, fits in checks.items()]
     words = tuple((name, False, name == "id") for name in ("id", "people", "numbers", "words", "note", "tags"))

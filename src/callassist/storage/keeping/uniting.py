@@ -20,6 +20,7 @@ from callassist.storage.calls.contacts import compared
 from callassist.storage.calls.records import RESCUE_KEY
 from callassist.storage.driver import Connection
 from callassist.storage.identifiers import new_id
+from callassist.storage.keeping.lists_kept import ListsKnown, forget_rows_of, settle_lists
 from callassist.storage.rows import insert
 from callassist.storage.schema_text import TABLES
 
@@ -61,6 +62,7 @@ class Known:
         self.erased: set[str] = set()
         #: the key of the log's rescue files, as the first source that has one knows it
         self.rescue_key = ""
+        self._lists = ListsKnown()
         #: whom the first line of a call names, and when a call ended with a block: either may be all that is left
         self._leads: dict[str, Block] = {}
         self._ended: dict[str, str] = {}
@@ -77,6 +79,8 @@ class Known:
             self._note_line(row)
         elif table == "meta" and row["key"] == RESCUE_KEY:
             self.rescue_key = self.rescue_key or str(row["value"])
+        else:
+            self._lists.note(table, row)
 
     def _note_line(self, row: Mapping[str, Any]) -> None:
         payload = row["payload"]
@@ -111,11 +115,15 @@ class Known:
             "call_event",
             f"number = 0 AND call_id IN (SELECT call_id FROM call_event WHERE {blocking})",
         )
+        self._read(connection, "lead_list", "state = 'undone'")
+        self._read(connection, "list_row", "state IN ('touched', 'blocked')")
 
     def _read(self, connection: Connection, table: str, condition: str) -> None:
         # a log of an older format has no columns that came later
         known = {str(row[1]) for row in connection.execute(f"PRAGMA table_info({table})")}
         columns = tuple(column.name for column in TABLES[table].columns if column.name in known)
+        if not columns:  # nor tables
+            return
         for row in connection.execute(f"SELECT {', '.join(columns)} FROM {table} WHERE {condition}"):
             self.note(table, dict(zip(columns, row, strict=True)))
 
@@ -141,6 +149,7 @@ class Known:
             ((state, one) for one, state in self.settled.items()),
         )
         blocked = block(connection, self.blocks())
+        self._lists.apply(connection)
         connection.execute("COMMIT")
         return blocked
 
@@ -154,6 +163,7 @@ def settle(connection: Connection) -> None:
     own = Known()
     own.read(connection)
     block(connection, own.blocks())
+    settle_lists(connection)
     # by the order of the journal: a row that was made up comes last, and a call may have been taken up again later
     kinds = ", ".join(f"'{kind}'" for kind in _SETTLED_BY_A_CALL)
     lines = ", ".join(f"'{kind}'" for kind in _SETTLING)
@@ -302,6 +312,7 @@ def _erase(connection: Connection, lines: Iterable[str]) -> None:
     The hashes stay, so the chain does. An erased call keeps its place, its times and what it ended as.
     """
     calls: set[str] = set()
+    contacts: set[str] = set()
     for line in lines:
         row = connection.execute(
             "SELECT call_id FROM call_event WHERE event_id = ? AND payload IS NOT NULL", (line,)
@@ -315,11 +326,13 @@ def _erase(connection: Connection, lines: Iterable[str]) -> None:
         *("decision_maker", "decision_maker_function", "decision_maker_phone", "decision_maker_time"),
     )
     for call in sorted(calls):
+        contacts.update(str(row[0]) for row in connection.execute("SELECT contact_id FROM call WHERE id = ?", (call,)))
         blank = ", ".join(f"{name} = ''" for name in told)
         connection.execute(f"UPDATE call SET {blank}, trace_entries = 0 WHERE id = ?", (call,))
         connection.execute("DELETE FROM trace_entry WHERE call_id = ?", (call,))
         connection.execute("DELETE FROM follow_up WHERE call_id = ?", (call,))
         connection.execute("DELETE FROM call_search WHERE rowid = (SELECT seq FROM call WHERE id = ?)", (call,))
+    forget_rows_of(connection, contacts)
 
 
 def _plain(payload: str) -> dict[str, Any]:

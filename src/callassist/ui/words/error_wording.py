@@ -60,6 +60,16 @@ _ERRORS = {
     "log_exchanged": QT_TRANSLATE_NOOP(
         "Errors", "This is not the call log that was used here before. Look for the other one, or go on with this one."
     ),
+    "list_no_room": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Only {free} MB are free: too little to read a list in. Nothing of it was kept; free some space, then read it "
+        "in again.",
+    ),
+    "import_cut_off": QT_TRANSLATE_NOOP(
+        "Errors",
+        "callassist ended while a list was still being read in (lists: {count}). Nothing of it was kept; read it in "
+        "again.",
+    ),
     "call_damaged": QT_TRANSLATE_NOOP(
         "Errors", "This call cannot be taken up: its journal is damaged. Its answers are kept; end it as interrupted."
     ),

@@ -1,0 +1,330 @@
+"""Lists of leads: read in without holding anybody up, taken back as a whole, and asked for whom to call next."""
+
+from __future__ import annotations
+
+import itertools
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import CancelledError, Future
+from concurrent.futures import TimeoutError as StillBusy
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from callassist.domain.lead_list import (
+    ImportMapping,
+    ImportTally,
+    LeadList,
+    Line,
+    ListFrame,
+    ListState,
+    PlacedRow,
+    Reject,
+    RowRef,
+    RowState,
+)
+from callassist.domain.text import Language
+from callassist.errors import LogFull
+from callassist.services.calls.call_opening import CallRequest
+from callassist.services.changes import Changes, Kind
+from callassist.services.clock import Clock
+from callassist.storage.calls.records import utc_text
+from callassist.storage.database import Database
+from callassist.storage.identifiers import new_id
+from callassist.storage.jobs import Slices, Urgency
+from callassist.storage.keeping.disk_space import Room
+from callassist.storage.leads import list_reading, removing
+from callassist.storage.leads.list_writing import Batch, ListWriting
+from callassist.storage.leads.row_keys import Key, SortedKeys, address_key
+
+if TYPE_CHECKING:
+    from callassist.storage.store import Store
+
+T = TypeVar("T")
+
+LISTS_CHANGED = Changes.of(Kind.LISTS)
+
+#: lines that are handed to the log together, and how many such batches wait there at most
+_BATCH = 1_000
+_WAITING = 3
+#: seconds between two looks at whether it is to be called off
+_LOOK = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProgress:
+    """How far reading a list in has come: first its lines, then what finds them."""
+
+    lines: int
+    #: keys written, and how many there are; 0 of 0 while lines are read
+    keys: int = 0
+    keys_total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A list that was read in."""
+
+    list_id: str
+    tally: ImportTally
+    changes: Changes = LISTS_CHANGED
+
+
+class CalledOff(Exception):
+    """Reading a list in was called off; nothing of it is kept."""
+
+
+class ListImport:
+    """A list that is being read in, by one thread that may wait for the log: never the window's.
+
+    Nobody sees it before `finish`; without that, nothing of it is kept.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        frame: ListFrame,
+        clock: Clock,
+        *,
+        progress: Callable[[ImportProgress], None] = lambda _: None,
+        called_off: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self.list_id = new_id()
+        self._database = database
+        self._clock = clock
+        self._writing = ListWriting(self.list_id, frame, utc_text(clock.now()))
+        self._keys = SortedKeys()
+        self._waiting: deque[Future[None]] = deque()
+        self._progress = progress
+        self._called_off = called_off
+        self._lines = 0
+        try:
+            self._wait(self._database.submit(self._writing.begin))
+        except BaseException:
+            self.cancel()
+            raise
+
+    def append(self, lines: Sequence[Line]) -> None:
+        """Hands some lines to the log; waits while it has enough of them.
+
+        Raises:
+            CalledOff; `LogError` where they cannot be written: `LogFull` while there is still room for calls.
+        """
+        self._check_room()
+        batch = Batch(lines, self._keys)
+        self._submit(lambda store: self._writing.write(store, batch))
+        self._lines += len(lines)
+        self._progress(ImportProgress(self._lines))
+
+    def finish(self) -> Imported:
+        """Writes what finds the rows, and lets the list be seen.
+
+        Raises:
+            CalledOff; `LogError` where it cannot be written.
+        """
+        keys = iter(self._keys)
+        done = 0
+        while some := list(itertools.islice(keys, _BATCH)):
+            self._submit_keys(some)
+            done += len(some)
+            self._progress(ImportProgress(self._lines, done, len(self._keys)))
+        self._wait_for_all()
+        now = utc_text(self._clock.now())
+        tally = self._wait(self._database.submit(lambda store: self._writing.finish(store, now)))
+        return Imported(self.list_id, tally)
+
+    def cancel(self) -> Future[object]:
+        """Nothing of it is kept: it is gone for everybody who looks when this is called, its bytes a little later."""
+        for one in self._waiting:
+            one.cancel()
+        self._waiting.clear()
+        self._database.submit(lambda store: removing.undo(store.connection, self.list_id), Urgency.SHOWN)
+        return self._database.submit_slices(removing.remove_undone)
+
+    def _check_room(self) -> None:
+        space = self._database.space()
+        if space.room is Room.NONE:
+            raise LogFull(
+                f"only {space.free // 1_000_000} MB are free: too little to read a list in",
+                where=str(self._database.path.parent),
+                next_step="free some space, then read it in again; nothing of it was kept",
+                code="list_no_room",
+                facts={"free": space.free // 1_000_000},
+            )
+
+    def _submit_keys(self, some: Sequence[Key]) -> None:
+        self._submit(lambda store: self._writing.write_keys(store, some))
+
+    def _submit(self, job: Callable[[Store], Slices[None]]) -> None:
+        while len(self._waiting) >= _WAITING:
+            self._wait(self._waiting.popleft())
+        self._waiting.append(self._database.submit_slices(job))
+
+    def _wait_for_all(self) -> None:
+        while self._waiting:
+            self._wait(self._waiting.popleft())
+
+    def _wait(self, future: Future[T]) -> T:
+        while True:
+            if self._called_off():
+                future.cancel()
+                raise CalledOff
+            with suppress(StillBusy):
+                return future.result(_LOOK)
+
+
+class LeadLists:
+    """The lists of the log."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def begin(
+        self,
+        frame: ListFrame,
+        *,
+        progress: Callable[[ImportProgress], None] = lambda _: None,
+        called_off: Callable[[], bool] = lambda: False,
+    ) -> ListImport:
+        """A list to be read in. Waits for the log."""
+        return ListImport(self._database, frame, self._clock, progress=progress, called_off=called_off)
+
+    def read_in(
+        self,
+        frame: ListFrame,
+        lines: Iterable[Line],
+        *,
+        progress: Callable[[ImportProgress], None] = lambda _: None,
+        called_off: Callable[[], bool] = lambda: False,
+    ) -> Imported:
+        """Reads all of `lines` in, on the thread that calls; whatever goes wrong on the way, nothing of it is kept.
+
+        Args:
+            frame: what is asked of the list as a whole.
+            lines: understood, in the order of the file.
+            progress: is told how far it has come, now and then.
+            called_off: is asked now and then.
+
+        Raises:
+            CalledOff; `LogError` where it cannot be written; whatever `lines` raises.
+        """
+        reading = self.begin(frame, progress=progress, called_off=called_off)
+        try:
+            for some in _batches(lines):
+                reading.append(some)
+            return reading.finish()
+        except CancelledError:
+            raise CalledOff from None  # the program is closed; the next start removes it
+        except BaseException:
+            with suppress(RuntimeError):  # closed already
+                reading.cancel()
+            raise
+
+    def lists(self) -> Future[tuple[LeadList, ...]]:
+        """All lists, the newest first."""
+        return self._database.submit(lambda store: list_reading.lists(store.connection))
+
+    def rows(
+        self, list_id: str, after: int = 0, limit: int = 200, state: RowState | None = None
+    ) -> Future[tuple[PlacedRow, ...]]:
+        """Rows of a list behind a place, in their order. The future fails with `NotFound`."""
+        return self._database.submit(lambda store: list_reading.rows_of(store.connection, list_id, after, limit, state))
+
+    def row(self, ref: RowRef) -> Future[PlacedRow]:
+        """One row, where it was touched also of a list that was taken back. The future fails with `NotFound`."""
+        return self._database.submit(lambda store: list_reading.row_at(store.connection, ref))
+
+    def rejects(self, list_id: str, after: int = 0, limit: int = 200) -> Future[tuple[Reject, ...]]:
+        """Lines of a list's file that are no rows. The future fails with `NotFound`."""
+
+        def job(store: Store) -> tuple[Reject, ...]:
+            return tuple(Reject(*one) for one in list_reading.rejects_of(store.connection, list_id, after, limit))
+
+        return self._database.submit(job)
+
+    def rows_with_number(self, e164: str) -> Future[tuple[PlacedRow, ...]]:
+        """Rows of all lists with this number."""
+        return self._database.submit(lambda store: list_reading.rows_with(store.connection, e164))
+
+    def rows_with_address(self, email: str) -> Future[tuple[PlacedRow, ...]]:
+        """Rows of all lists with this e-mail address."""
+        return self._database.submit(lambda store: list_reading.rows_with(store.connection, address_key(email)))
+
+    def standing(self, keys: Sequence[str]) -> Future[dict[str, tuple[bool, bool]]]:
+        """Which of many numbers and folded addresses are known: key → (a contact has it, it is blocked)."""
+        return self._database.submit_slices(lambda store: list_reading.standing_of(store, keys))
+
+    def next_row(self, list_id: str) -> Future[PlacedRow | None]:
+        """The next row that may be called; None: there is none, or the list is not open."""
+        return self._database.submit(lambda store: list_reading.next_row(store.connection, list_id))
+
+    def undo(self, list_id: str) -> Future[Changes]:
+        """Takes a list back: it is gone when this is done, its bytes a little later. Rows that were touched stay.
+
+        The future fails with `NotFound`.
+        """
+
+        def job(store: Store) -> Changes:
+            list_reading.list_of(store.connection, list_id)
+            removing.undo(store.connection, list_id)
+            return LISTS_CHANGED
+
+        undone = self._database.submit(job)
+        self._database.submit_slices(removing.remove_undone)
+        return undone
+
+    def open(self, list_id: str) -> Future[Changes]:
+        """Its rows are offered again. The future fails with `NotFound`."""
+        return self._set_state(list_id, ListState.OPEN)
+
+    def pause(self, list_id: str) -> Future[Changes]:
+        """Its rows are not offered for now. The future fails with `NotFound`."""
+        return self._set_state(list_id, ListState.PAUSED)
+
+    def close(self, list_id: str) -> Future[Changes]:
+        """Nothing is to be done with it any more. The future fails with `NotFound`."""
+        return self._set_state(list_id, ListState.CLOSED)
+
+    def mapping(self, header_key: str) -> Future[ImportMapping | None]:
+        """How a file with this header was read last."""
+        return self._database.submit(lambda store: list_reading.mapping_of(store.connection, header_key))
+
+    def keep_mapping(self, mapping: ImportMapping) -> Future[None]:
+        """Remembers how a file was read."""
+        now = utc_text(self._clock.now())
+        return self._database.submit(lambda store: list_reading.keep_mapping(store.connection, mapping, now))
+
+    def _set_state(self, list_id: str, state: ListState) -> Future[Changes]:
+        def job(store: Store) -> Changes:
+            list_reading.set_state(store.connection, list_id, state)
+            return LISTS_CHANGED
+
+        return self._database.submit(job)
+
+
+def request_for(found: LeadList, placed: PlacedRow, language: Language) -> CallRequest:
+    """The call to this row, with what its list says of where it is from and why it may be made."""
+    row, frame = placed.row, found.frame
+    place = ", ".join(one for one in (row.street, " ".join(one for one in (row.zip, row.city) if one)) if one)
+    placeholders = {"data_source": frame.source_text} if frame.source_text else {}
+    return CallRequest(
+        frame.script_id,
+        frame.stage,
+        language,
+        name=row.full_name,
+        company=row.company,
+        number=row.e164,
+        placeholders=placeholders,
+        email=row.email,
+        address=place,
+        consent_date=row.proof.get("given_at", ""),
+        consent_source=row.proof.get("ref", "") or frame.source_text,
+        row=placed.ref,
+    )
+
+
+def _batches(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    waiting = iter(lines)
+    while some := list(itertools.islice(waiting, _BATCH)):
+        yield some

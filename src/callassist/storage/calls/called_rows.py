@@ -1,0 +1,91 @@
+"""What calls do to the rows of lists, within the very transactions of the journal. Database thread only."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from callassist.domain.lead_list import RowRef
+from callassist.storage.driver import Connection
+
+#: list id → [place, state before] of each row
+Moved = dict[str, list[tuple[int, str]]]
+
+#: lists that are read in count too: a number that is blocked meanwhile does not slip through
+_AT_NUMBER = (
+    "SELECT l.id, k.list_seq, k.place, r.state FROM list_key k"
+    " JOIN lead_list l ON l.seq = k.list_seq AND l.state <> 'undone'"
+    " JOIN list_row r ON r.list_seq = k.list_seq AND r.place = k.place"
+    " WHERE k.key = ? AND r.state NOT IN ('touched', 'blocked')"
+)
+
+
+class CalledRows:
+    """The rows of lists, as the journal changes them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def touch(self, ref: RowRef, contact_id: str) -> None:
+        """A call is begun with this row: it is this contact from now on. Who is blocked stays so.
+
+        A row of a list that was taken back meanwhile is none any more; the call is made all the same.
+        """
+        found = self._connection.execute(
+            "SELECT r.list_seq, r.state FROM lead_list l JOIN list_row r ON r.list_seq = l.seq"
+            " WHERE l.id = ? AND l.state NOT IN ('staging', 'undone') AND r.place = ? AND r.state <> 'blocked'",
+            (ref.list_id, ref.place),
+        ).fetchone()
+        if found is None:
+            return
+        seq, state = int(found[0]), str(found[1])
+        self._connection.execute(
+            "UPDATE list_row SET state = 'touched', contact_id = ? WHERE list_seq = ? AND place = ?",
+            (contact_id, seq, ref.place),
+        )
+        if state != "touched":
+            shift(self._connection, seq, {state: -1, "touched": 1})
+
+    def block(self, numbers: Iterable[str]) -> Moved:
+        """Rows with these numbers (E.164) are not to be called; which ones were not blocked before."""
+        moved: Moved = {}
+        for number in sorted(set(numbers) - {""}):
+            for list_id, seq, place, state in self._connection.execute(_AT_NUMBER, (number,)).fetchall():
+                self._set(int(seq), int(place), str(state), "blocked")
+                moved.setdefault(str(list_id), []).append((int(place), str(state)))
+        return moved
+
+    def lift(self, moved: Mapping[str, Sequence[Sequence[object]]]) -> None:
+        """Takes back what `block` did."""
+        for list_id, rows in moved.items():
+            for place, state in rows:
+                found = self._connection.execute(
+                    "SELECT r.list_seq FROM list_row r JOIN lead_list l ON l.seq = r.list_seq"
+                    " WHERE l.id = ? AND r.place = ? AND r.state = 'blocked'",
+                    (list_id, place),
+                ).fetchone()
+                if found is not None:
+                    self._set(int(found[0]), int(str(place)), "blocked", str(state))
+
+    def _set(self, seq: int, place: int, before: str, state: str) -> None:
+        self._connection.execute("UPDATE list_row SET state = ? WHERE list_seq = ? AND place = ?", (state, seq, place))
+        shift(self._connection, seq, Counter({before: -1, state: 1}))
+
+
+def shift(connection: Connection, seq: int, changes: Mapping[str, int]) -> None:
+    """Adds `changes` to how many rows of a list are in which state; within the transaction that made them.
+
+    It is kept with the list: counting a million rows takes too long.
+    """
+    if not any(changes.values()):
+        return
+    row = connection.execute("SELECT counts FROM lead_list WHERE seq = ?", (seq,)).fetchone()
+    assert row is not None, seq
+    counts: dict[str, int] = json.loads(row[0])
+    for state, number in changes.items():
+        counts[state] = counts.get(state, 0) + number
+    kept = {state: number for state, number in counts.items() if number}
+    connection.execute(
+        "UPDATE lead_list SET counts = ? WHERE seq = ?", (json.dumps(kept, separators=(",", ":"), sort_keys=True), seq)
+    )

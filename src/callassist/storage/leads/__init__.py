@@ -1,0 +1,1 @@
+"""Lists of leads as the log keeps them."""

@@ -1,0 +1,107 @@
+"""Taking a list back: at once for everybody who reads, and its bytes little by little. Database thread only.
+
+A list that was cut off while it was read in is taken back as well. Its line in `lead_list` stays: it says in every
+later recovery that nothing of it is to come back.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from callassist.errors import NotFound
+from callassist.storage.calls.called_rows import shift
+from callassist.storage.driver import Connection
+from callassist.storage.leads.pace import Pace
+from callassist.storage.leads.row_keys import DELETE_KEY, keys_of
+from callassist.storage.leads.standing import Row, known_of
+from callassist.storage.rows import transaction
+
+if TYPE_CHECKING:
+    from callassist.storage.jobs import Slices
+    from callassist.storage.store import Store
+
+_SOME = "SELECT place, state, e164, e164_2, email FROM list_row WHERE list_seq = ? AND place > ? ORDER BY place LIMIT ?"
+_OTHERS = "SELECT 1 FROM lead_list WHERE state NOT IN ('staging', 'undone') LIMIT 1"
+_COLUMNS = "SELECT e164, e164_2, email FROM list_row WHERE list_seq = ? AND place = ?"
+_REMOVE = "DELETE FROM list_row WHERE list_seq = ? AND place = ?"
+_REJECTS = (
+    "DELETE FROM list_reject WHERE list_seq = ? AND line IN"
+    " (SELECT line FROM list_reject WHERE list_seq = ? ORDER BY line LIMIT ?)"
+)
+
+
+def undo(connection: Connection, list_id: str) -> None:
+    """From now on nobody sees this list; its rows go with `remove_undone`.
+
+    Raises:
+        NotFound: there is none.
+    """
+    with transaction(connection):
+        found = connection.execute("UPDATE lead_list SET state = 'undone' WHERE id = ?", (list_id,))
+    if found.rowcount == 0:
+        raise NotFound("this list is not in the log", where=list_id)
+
+
+def give_up_staging(connection: Connection) -> int:
+    """Lists that were being read in when the program was killed are taken back; how many."""
+    with transaction(connection):
+        return connection.execute("UPDATE lead_list SET state = 'undone' WHERE state = 'staging'").rowcount
+
+
+def remove_undone(store: Store) -> Slices[int]:
+    """Removes what is left of lists that were taken back, but for the rows that were touched; how many rows went."""
+    removed = 0
+    for (seq,) in store.connection.execute("SELECT seq FROM lead_list WHERE state = 'undone'").fetchall():
+        removed += yield from _remove(store, int(seq))
+    return removed
+
+
+def _free(connection: Connection, keys: Sequence[str]) -> None:
+    """Whoever stood in another list only because they stood in this one is new there, once."""
+    for known in known_of(connection, keys).values():
+        for row in known.rows:
+            if row.state != "known" or row.contact or known.blocked or known.contact_like(row.name):
+                continue
+            if not any(other.is_like(row) for other in _others(connection, row)):
+                connection.execute(
+                    "UPDATE list_row SET state = 'new' WHERE list_seq = ? AND place = ?", (row.seq, row.place)
+                )
+                shift(connection, row.seq, {"known": -1, "new": 1})
+
+
+def _others(connection: Connection, row: Row) -> list[Row]:
+    """Rows with one of the keys of this one that are called in its stead, or were."""
+    columns = connection.execute(_COLUMNS, (row.seq, row.place)).fetchone()
+    assert columns is not None, row
+    found = known_of(connection, keys_of(*columns))
+    same = [one for known in found.values() for one in known.rows if (one.seq, one.place) != (row.seq, row.place)]
+    return [one for one in same if one.state != "known" or one.contact]
+
+
+def _remove(store: Store, seq: int) -> Slices[int]:
+    connection, pace = store.connection, Pace(store)
+    removed, after = 0, 0
+    others = connection.execute(_OTHERS).fetchone() is not None
+    while True:
+        with pace.slice(pace.size):
+            rows = connection.execute(_SOME, (seq, after, pace.size)).fetchall()
+            keys = [(key, seq, place) for place, _, *columns in rows for key in keys_of(*columns)]
+            connection.executemany(DELETE_KEY, sorted(keys))
+            if others:
+                _free(connection, [key for key, _, _ in keys])
+            gone = [(int(place), str(state)) for place, state, *_ in rows if state != "touched"]
+            connection.executemany(_REMOVE, [(seq, place) for place, _ in gone])
+            shift(connection, seq, {state: -number for state, number in Counter(one for _, one in gone).items()})
+        removed += len(gone)
+        if not rows:
+            break
+        after = int(rows[-1][0])
+        yield
+    while True:
+        with pace.slice(pace.size):
+            found = connection.execute(_REJECTS, (seq, seq, pace.size)).rowcount
+        if found <= 0:
+            return removed
+        yield

@@ -1,0 +1,102 @@
+"""Rows and lists as the log keeps them, and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from callassist.domain.lead_list import (
+    ImportTally,
+    LeadList,
+    ListFrame,
+    ListRow,
+    ListState,
+    Party,
+    PlacedRow,
+    Reject,
+    RowState,
+)
+from callassist.domain.limits import ADDRESS_LIMIT, ANSWER_LIMIT, NAME_LIMIT, NOTE_LIMIT
+from callassist.storage.calls.records import clean
+from callassist.storage.schema_text import TABLES
+
+#: columns of a row after the number of its list
+ROW = tuple(column.name for column in TABLES["list_row"].columns)[1:]
+INSERT_ROW = f"INSERT INTO list_row (list_seq, {', '.join(ROW)}) VALUES ({', '.join('?' * (len(ROW) + 1))})"  # noqa: S608 - names of this package
+INSERT_REJECT = "INSERT INTO list_reject (list_seq, line, reason, raw) VALUES (?, ?, ?, ?)"
+
+_NAMES = ("first", "last", "name", "salutation", "company", "function")
+_PLACE_NAMES = ("zip", "city", "country")
+
+_FRAME = tuple(ListFrame.__dataclass_fields__)
+_LONG = ("source_text", "presumed_reason", "consent_text")
+LIST = ("id", "state", "created_at", "imported", "counts", *_FRAME)
+
+
+def to_json(data: Mapping[str, object]) -> str:
+    """Compact JSON that any UTF-8 column can hold; "" for nothing."""
+    return json.dumps(dict(data), ensure_ascii=False, separators=(",", ":")) if data else ""
+
+
+def _kept(data: Mapping[str, str]) -> str:
+    """As JSON, with as many of its values as there is room for: what a list adds by itself is never cut in half."""
+    if not data:
+        return ""
+    kept = {clean(name, NAME_LIMIT): clean(value, ANSWER_LIMIT) for name, value in data.items()}
+    while len(text := to_json(kept)) > NOTE_LIMIT:
+        kept.popitem()
+    return text
+
+
+def row_values(row: ListRow) -> tuple[Any, ...]:
+    """The columns of `ROW`."""
+    return (
+        row.place,
+        row.state.value,
+        "",
+        *(clean(getattr(row, name), NAME_LIMIT) for name in _NAMES),
+        row.e164,
+        row.e164_2,
+        clean(row.typed, ADDRESS_LIMIT),
+        clean(row.email, ADDRESS_LIMIT),
+        clean(row.street, ADDRESS_LIMIT),
+        *(clean(getattr(row, name), NAME_LIMIT) for name in _PLACE_NAMES),
+        _kept(row.proof),
+        _kept(row.extra),
+    )
+
+
+def reject_values(reject: Reject) -> tuple[Any, ...]:
+    """Line, reason and content."""
+    return reject.line, reject.reason, clean(reject.raw, NOTE_LIMIT)
+
+
+def placed(list_id: str, values: tuple[Any, ...]) -> PlacedRow:
+    """A row of the columns of `ROW`."""
+    found: dict[str, Any] = dict(zip(ROW, values, strict=True))
+    contact = str(found.pop("contact_id"))
+    found |= {"state": RowState(found["state"])}
+    found |= {name: json.loads(found[name]) if found[name] else {} for name in ("proof", "extra")}
+    return PlacedRow(list_id, ListRow(**found), contact)
+
+
+def frame_values(frame: ListFrame) -> dict[str, str]:
+    """A list's own columns."""
+    values = asdict(frame) | {"party": frame.party.value}
+    return {name: clean(value, ANSWER_LIMIT if name in _LONG else NAME_LIMIT) for name, value in values.items()}
+
+
+def lead_list(values: tuple[Any, ...]) -> LeadList:
+    """A list of the columns of `LIST`."""
+    list_id, state, created, imported, counts, *told = values
+    frame: dict[str, Any] = dict(zip(_FRAME, told, strict=True))
+    return LeadList(
+        str(list_id),
+        ListState(state),
+        ListFrame(**(frame | {"party": Party(frame["party"])})),
+        str(created),
+        ImportTally(**json.loads(imported)),
+        {RowState(name): int(number) for name, number in json.loads(counts).items() if number},
+    )

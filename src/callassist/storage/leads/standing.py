@@ -1,0 +1,91 @@
+"""Who of many numbers and addresses is known already: as a contact, or as a row of a list. Database thread only."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from callassist.storage.calls.contacts import folded_name
+from callassist.storage.driver import Connection
+from callassist.storage.leads.row_keys import is_number
+
+# "<> ''" is what the partial index has
+_CONTACTS = (
+    "SELECT c.number_e164, c.id, c.name, c.number_state FROM json_each(?) j"
+    " CROSS JOIN contact c ON c.number_e164 = j.value AND c.number_e164 <> '' ORDER BY c.created_at DESC"
+)
+_KEYS = (
+    "SELECT k.key, k.list_seq, k.place FROM json_each(?) j CROSS JOIN list_key k ON k.key = j.value"
+    " JOIN lead_list l ON l.seq = k.list_seq WHERE l.state IN ('open', 'paused', 'closed') OR l.seq = ?"
+    " ORDER BY l.id, k.place"
+)
+_ROW = (
+    "SELECT state, contact_id, CASE WHEN name <> '' THEN name ELSE trim(first || ' ' || last) END, company"
+    " FROM list_row WHERE list_seq = ? AND place = ?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a list, as two of them are compared."""
+
+    seq: int
+    place: int
+    state: str
+    contact: str
+    name: str
+    company: str
+
+    def is_like(self, other: Row) -> bool:
+        """Whether both are the same somebody: nothing that both tell differs, and both tell something."""
+        names = self.name == other.name or not self.name or not other.name
+        companies = self.company == other.company or not self.company or not other.company
+        shared = (self.name and other.name) or (self.company and other.company)
+        return names and companies and (bool(shared) or not (self.name or other.name or self.company or other.company))
+
+
+@dataclass(slots=True)
+class Known:
+    """What is known of a key."""
+
+    blocked: bool = False
+    #: id and name of everybody at this number, the newest first
+    contacts: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    rows: list[Row] = field(default_factory=list[Row])
+
+    def contact_like(self, name: str) -> str:
+        """The id of the contact somebody of this (folded) name is; "" for nobody."""
+        return next((one for one, known in self.contacts if not name or known == name), "")
+
+
+def row_at(connection: Connection, seq: int, place: int) -> Row | None:
+    """One row."""
+    found = connection.execute(_ROW, (seq, place)).fetchone()
+    if found is None:
+        return None
+    state, contact, name, company = (str(one) for one in found)
+    return Row(seq, place, state, contact, folded_name(name), folded_name(company))
+
+
+def known_of(connection: Connection, keys: Sequence[str], own: int = -1) -> dict[str, Known]:
+    """What is known of these keys; nothing for those nobody has.
+
+    Args:
+        connection: the log's own.
+        keys: E.164 numbers and folded addresses, not more than fit into a slice.
+        own: the list that is being read in, whose rows count although nobody sees it yet.
+    """
+    wanted = json.dumps(list(dict.fromkeys(keys)))
+    found: dict[str, Known] = {}
+    for key, contact, name, state in connection.execute(_CONTACTS, (wanted,)).fetchall():
+        known = found.setdefault(str(key), Known())
+        known.contacts.append((str(contact), folded_name(str(name))))
+        known.blocked = known.blocked or state == "blocked"
+    for key, seq, place in connection.execute(_KEYS, (wanted, own)).fetchall():
+        row = row_at(connection, int(seq), int(place))
+        if row is not None:
+            known = found.setdefault(str(key), Known())
+            known.rows.append(row)
+            known.blocked = known.blocked or (is_number(str(key)) and row.state == "blocked")
+    return found

@@ -1,0 +1,162 @@
+"""Lists of leads: how long a million rows take to read in and to take back, and what a call notices of it meanwhile.
+
+CALLASSIST_BENCH_ROWS makes the list smaller for a quick look.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from callassist.domain.follow_up import FollowUp, FollowUpKind
+from callassist.domain.lead_list import Line, ListFrame, ListRow
+from callassist.domain.text import Language
+from callassist.services.calls.calling import CallRequest
+from callassist.services.leads.lists import CalledOff
+from callassist.storage.database import FILE_NAME
+from callassist.storage.jobs import Urgency
+from tests.benchmarks.bench_log import empty, services
+from tests.benchmarks.measure import Bar, Bench, milliseconds, peak_memory_mb, percentile
+
+FRAME = ListFrame("Messe", source_text="von der Messe in Köln")
+_FIRST = ("Anna", "Jörg", "Çağla", "Bernd", "Zoë", "Ludmilla", "Hans-Peter")
+_LAST = ("Müller", "Weißhuber", "O'Neill", "Kowalczyk", "Öztürk", "Berg", "Straßner", "Schönmüller")
+
+
+def rows_wanted() -> int:
+    return int(os.environ.get("CALLASSIST_BENCH_ROWS", "1000000"))
+
+
+def lines(count: int) -> Iterator[Line]:
+    """Rows as a file would have them: every one with a number, two of three with an address."""
+    for place in range(1, count + 1):
+        last = _LAST[place % 8]
+        number = 30_000_000 + place * 7919 % 69_999_999
+        yield ListRow(
+            place,
+            first=_FIRST[place % 7],
+            last=last,
+            company=f"{last} {place % 5003} GmbH",
+            e164=f"+4930{number}",
+            typed=f"030/{number}",
+            email=f"{last.lower()}.{place}@example.org" if place % 3 else "",
+            street=f"Hauptstraße {place % 200}",
+            zip=f"{10_000 + place % 89_999}",
+            city="Berlin",
+            country="DE",
+            extra={"Stand": f"B {place % 40}"},
+        )
+
+
+def a_list() -> Iterable[Bar]:
+    """Read in, asked for the next row, opened, taken back."""
+    count = rows_wanted()
+    share = count / 1_000_000
+    with empty() as found:
+        folder = found.database.path.parent
+        before = peak_memory_mb()
+        cpu, begin = time.process_time(), time.perf_counter()
+        one = found.lead_lists.read_in(FRAME, lines(count))
+        took, cpu = time.perf_counter() - begin, time.process_time() - cpu
+        yield Bar(f"{count:,} rows read in", took, None, "s", f"{cpu:.1f} s of the processor")
+        yield Bar("the same for a million", cpu / share, 60, "CPU s", f"{count / took:,.0f} rows a second")
+        yield Bar("memory over idle while they are read in", peak_memory_mb() - before, 250, "MB")
+        found.database.submit(lambda store: store.checkpoint()).result()
+        size = (folder / FILE_NAME).stat().st_size / (1 << 20)
+        yield Bar("size of the log for a million rows", size / share, 400, "MiB", f"{size:.0f} MiB as it is")
+        nexts = [milliseconds(found.lead_lists.next_row(one.list_id).result) for _ in range(50)]
+        yield Bar("next row (p99)", percentile(nexts, 99), 100, "ms", f"p50 {percentile(nexts, 50):.2f}")
+        standing = time.perf_counter()
+        keys = [f"+4930{30_000_000 + place * 7919 % 69_999_999}" for place in range(1, 20_001)]
+        found.lead_lists.standing(keys).result()
+        yield Bar("20,000 keys looked up", (time.perf_counter() - standing) * 1000, None, "ms")
+    # what is closed is opened again: by now it lies in the folder of `empty` no more, so a list of its own
+    with empty() as found:
+        one = found.lead_lists.read_in(FRAME, lines(count))
+        probes: list[float] = []
+        cpu, begin = time.process_time(), time.perf_counter()
+        effective = milliseconds(found.lead_lists.undo(one.list_id).result)
+        rest = found.lead_lists.standing(["+490"])
+        while not rest.done():
+            probes.append(milliseconds(found.database.submit(lambda _: None, Urgency.JOURNAL).result))
+            time.sleep(0.02)
+        took, cpu = time.perf_counter() - begin, time.process_time() - cpu
+        yield Bar("taken back: effective", effective, 200, "ms")
+        yield Bar("taken back: a million rows gone", cpu / share, 90, "CPU s", f"{took:.1f} s for {count:,}")
+        yield Bar("waiting for a slice meanwhile (p99)", percentile(probes, 99), 100, "ms", _spread(probes))
+
+
+def in_a_call() -> Iterable[Bar]:
+    """A key every 0.3 s while a list is read in, until it is called off."""
+    count = rows_wanted()
+    with empty() as found:
+        alone = _acks(found, 30)
+        over = threading.Event()
+
+        def read() -> None:
+            try:
+                found.lead_lists.read_in(FRAME, lines(count), called_off=over.is_set)
+            except CalledOff:
+                called_off.append(time.perf_counter())
+
+        called_off: list[float] = []
+        reader = threading.Thread(target=read)
+        reader.start()
+        acks = _acks(found, 100)
+        still = reader.is_alive()
+        begin = time.perf_counter()
+        over.set()
+        reader.join()
+        if called_off:
+            yield Bar("called off", (called_off[0] - begin) * 1000, 200, "ms")
+        yield Bar("key → on the disk while a list is read in (p50)", percentile(acks, 50), 20, "ms", _spread(acks))
+        ratio = percentile(acks, 99) / percentile(alone, 99)
+        yield Bar("the same ÷ without (p99)", ratio, 4, "×", f"alone {_spread(alone)}; reading to the end: {still}")
+
+
+def _acks(found: object, presses: int) -> list[float]:
+    from callassist.bootstrap import Services
+
+    assert isinstance(found, Services)
+    live = found.calling.start(CallRequest("solar_insulation", "cold_call", Language.DE, "Frau Kern", "", "")).result()
+    acks: list[float] = []
+    for number in range(presses):
+        token = ("q_owner=rent", "q_owner=house")[number % 2] if number else "1"
+        acks.append(milliseconds(live.press(token).future.result))
+        time.sleep(0.05)
+    live.hang_up("hung_up", FollowUp(FollowUpKind.NONE), "").future.result()
+    return acks
+
+
+def opening() -> Iterable[Bar]:
+    """A log with the list ÷ one without."""
+    with empty() as found:
+        folder = found.database.path.parent
+        times = {"without": _openings(folder, found.close)}
+        with services(folder) as again:
+            again.lead_lists.read_in(FRAME, lines(rows_wanted()))
+            times["with"] = _openings(folder, again.close)
+    ratio = percentile(times["with"], 50) / percentile(times["without"], 50)
+    yield Bar("opening a log with the list ÷ without", ratio, 1.2, "×", f"{percentile(times['with'], 50):.1f} ms")
+
+
+def _openings(folder: Path, close: object) -> list[float]:
+    assert callable(close)
+    close()
+    found: list[float] = []
+    for _ in range(15):
+        begin = time.perf_counter()
+        with services(folder) as one:
+            one.lead_lists.lists().result()
+            found.append((time.perf_counter() - begin) * 1000)
+    return found
+
+
+def _spread(values: list[float]) -> str:
+    return f"p50 {percentile(values, 50):.1f} p99 {percentile(values, 99):.1f} max {max(values):.1f} ms"
+
+
+BENCHES: tuple[Bench, ...] = (a_list, in_a_call, opening)
