@@ -132,6 +132,11 @@ def _run(options: argparse.Namespace) -> int:
             from callassist.cli import keep
 
             return {"backup": keep.backup, "restore": keep.restore, "doctor": keep.doctor}[options.verb](options)
+        case "import" | "lists" | "undo-import":
+            from callassist.cli import lists
+
+            verbs = {"import": lists.import_list, "lists": lists.show_lists, "undo-import": lists.undo_import}
+            return verbs[options.verb](options)
         case "demo":
             from callassist.cli.window import demo
 
@@ -182,6 +187,11 @@ def _parser(*, with_tokens: bool) -> argparse.ArgumentParser:
     lint = verbs.add_parser("lint", help="check script files and show every problem with its place")
     lint.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _add_export_options(verbs.add_parser("export", help="write calls or answers to a workbook (.xlsx) or a CSV file"))
+    _add_import_options(verbs.add_parser("import", help="read a list of leads in, or say what would become of it"))
+    lists = verbs.add_parser("lists", help="show the lists of leads")
+    lists.add_argument("--json", action="store_true", help="as JSON")
+    undo = verbs.add_parser("undo-import", help="take a list of leads back; rows that were called stay")
+    undo.add_argument("list", metavar="LIST", help="its id, or its name")
     _add_backup_options(verbs.add_parser("backup", help="make a verified backup of the log, or list those there are"))
     _add_restore_options(verbs.add_parser("restore", help="get a damaged log back, or put a backup in its place"))
     verbs.add_parser("doctor", help="check the log, its backups and its folder")
@@ -202,6 +212,49 @@ def _parser(*, with_tokens: bool) -> argparse.ArgumentParser:
     )
     self_test.add_argument("--seed", type=int, default=0, metavar="N", help="which random keys (default: 0)")
     return parser
+
+
+def _add_import_options(leads: argparse.ArgumentParser) -> None:
+    leads.description = (
+        "Reads a list of leads in: CSV, text with tabs, a workbook (.xlsx) or cards (.vcf). A number that could be"
+        " somebody else's is never guessed: what bare numbers are is asked, and answered with --bare and --area."
+    )
+    leads.epilog = (
+        "Exit status: 0 all rows came in; 3 some were rejected; 4 a decision is missing, which is printed with its"
+        " option; 2 the file or an option cannot be understood; 5 the log is in use."
+    )
+    leads.add_argument("file", type=Path, metavar="FILE", help="the list")
+    leads.add_argument("--list", default="", metavar="NAME", help="what it is to be called (default: as its file)")
+    leads.add_argument("--dry-run", action="store_true", help="say what would become of it; the log is not opened")
+    leads.add_argument("--json", action="store_true", help="as JSON")
+    form = leads.add_argument_group("how it is read (default: found out)")
+    form.add_argument("--encoding", metavar="NAME", help="utf-8, cp1252 …")
+    form.add_argument("--delimiter", metavar="SIGN", help="what parts its cells; tab; none for a single column")
+    form.add_argument("--header", metavar="LINE", help="the line with the names of the columns, or none")
+    form.add_argument("--sheet", metavar="NAME", help="of a workbook")
+    form.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="COLUMN=FIELD",
+        help='what a column tells, by its name or place ("Tel. 1=phone", 3=mail, Fax=-); may be given more than once',
+    )
+    numbers = leads.add_argument_group("its numbers")
+    numbers.add_argument("--country", default="DE", metavar="XX", help="where it is at home (default: DE)")
+    numbers.add_argument("--area", default="", metavar="CODE", help="the area code of its local numbers (030)")
+    numbers.add_argument(
+        "--bare",
+        choices=("ask", "local", "country_code", "dropped_zero", "national", "leave_out"),
+        default="ask",
+        help="what numbers are that have neither country code nor zero (default: ask)",
+    )
+    frame = leads.add_argument_group("where it is from, and why its people may be called")
+    frame.add_argument("--party", choices=("business", "consumer", "mixed", "unknown"), default="unknown")
+    frame.add_argument("--source", default="", metavar="TEXT", help="where it is from, as it is said on the phone")
+    frame.add_argument(
+        "--reason", default="", metavar="TEXT", help="why these businesses may be presumed to agree (15 signs or more)"
+    )
+    frame.add_argument("--script", default="", metavar="ID", help="the script its leads are called with")
 
 
 def _add_backup_options(backup: argparse.ArgumentParser) -> None:

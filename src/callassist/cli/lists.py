@@ -1,0 +1,292 @@
+"""`callassist import FILE | lists | undo-import LIST`: lists of leads from the terminal.
+
+Exit status of `import`: 0 all rows came in · 3 some were rejected · 4 a decision is missing, which is printed with the
+option that answers it · 2 the file or an option cannot be understood · 5 the log is in use · 1 anything else known.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import sys
+from collections.abc import Mapping
+
+from callassist import bootstrap
+from callassist.domain.lead_list import ImportTally, LeadList, ListFrame, ListState, Party
+from callassist.errors import ListError, LogBusy, NotUnderstood
+from callassist.formats.tables.list_reading import ListTable, ReadingChoices, open_list
+from callassist.formats.tables.text_encoding import TextEncoding
+from callassist.services.leads.import_choices import ImportChoices, named_columns, proposed
+from callassist.services.leads.importing import Asked, Check, Survey, check, open_questions, read_in, survey
+from callassist.services.leads.lists import ImportProgress
+from callassist.services.leads.number_patterns import ASKED, NumberChoice, Pattern
+from callassist.services.leads.number_questions import Chance
+from callassist.services.leads.number_reading import Decision
+
+OK, UNREADABLE, SOME_REJECTED, UNDECIDED, BUSY = 0, 2, 3, 4, 5
+
+_BARE: Mapping[str, NumberChoice] = {
+    "local": NumberChoice.LOCAL,
+    "country_code": NumberChoice.COUNTRY_CODE,
+    "dropped_zero": NumberChoice.DROPPED_ZERO,
+    "national": NumberChoice.NATIONAL,
+    "leave_out": NumberChoice.LEAVE_OUT,
+}
+#: a line on the terminal every so many rows
+_PROGRESS_ROWS = 50_000
+
+
+def import_list(options: argparse.Namespace) -> int:
+    """Read a list in, or say what would become of it."""
+    try:
+        table = open_list(options.file, _reading(options))
+        choices = named_columns(proposed(table, _frame(options)), table, options.map)
+        found = survey(table, choices)
+        choices = _decided(found, choices, options)
+    except (ListError, NotUnderstood) as error:
+        print(f"callassist: {error.message()}", file=sys.stderr)
+        return UNREADABLE
+    missing = open_questions(found, choices)
+    if options.dry_run:
+        _tell_check(found, check(found, choices), missing, as_json=options.json)
+        return UNDECIDED if missing else OK
+    if missing:
+        print(f"callassist: {options.file}: a decision is missing; nothing was read in", file=sys.stderr)
+        for one in missing:
+            print(_asked(one), file=sys.stderr)
+        return UNDECIDED
+    return _read_in(found, choices, options)
+
+
+def _read_in(found: Survey, choices: ImportChoices, options: argparse.Namespace) -> int:
+    services = bootstrap.build(options.data_dir)
+    try:
+        imported = read_in(services.lead_lists, found, choices, progress=_Told())
+    except LogBusy as error:
+        print(f"callassist: {error.message()}", file=sys.stderr)
+        return BUSY
+    finally:
+        services.close()
+    tally = imported.tally
+    if options.json:
+        print(json.dumps({"list": imported.list_id, **_counts(tally)}, ensure_ascii=False))
+    else:
+        print(f"{imported.list_id}  {choices.frame.name}")
+        print(_sum(tally))
+        print(f"taken back with: callassist undo-import {imported.list_id}")
+    return SOME_REJECTED if tally.rejected else OK
+
+
+def show_lists(options: argparse.Namespace) -> int:
+    """Print the lists of the log, the newest first."""
+    services = bootstrap.build(options.data_dir)
+    try:
+        found = services.lead_lists.lists().result()
+    finally:
+        services.close()
+    if options.json:
+        print(json.dumps([_plain(one) for one in found], ensure_ascii=False, indent=1))
+        return OK
+    for one in found:
+        counts = ", ".join(f"{number:,} {state.value}" for state, number in one.counts.items())
+        print(f"{one.id}  {one.created_at[:10]}  {one.state.value:7}  {one.frame.name}: {counts or 'no rows'}")
+    if not found:
+        print("no lists yet")
+    return OK
+
+
+def undo_import(options: argparse.Namespace) -> int:
+    """Take a list back; rows that were called stay."""
+    services = bootstrap.build(options.data_dir)
+    try:
+        one = _named(services.lead_lists.lists().result(), options.list)
+        services.lead_lists.undo(one.id).result()
+    except NotUnderstood as error:
+        print(f"callassist: {error.message()}", file=sys.stderr)
+        return UNREADABLE
+    finally:
+        services.close()
+    touched = sum(number for state, number in one.counts.items() if state.value == "touched")
+    stay = f"; {touched:,} that were called stay" if touched else ""
+    print(f"{one.frame.name}: taken back{stay}")
+    return OK
+
+
+def _named(found: tuple[LeadList, ...], said: str) -> LeadList:
+    """The list with this id, the beginning of one, or this name.
+
+    Raises:
+        NotUnderstood: there is none, or more than one.
+    """
+    there = [one for one in found if one.state is not ListState.UNDONE]
+    alike = [one for one in there if one.id == said] or [
+        one for one in there if one.frame.name == said or (len(said) >= 8 and one.id.startswith(said))
+    ]
+    if len(alike) != 1:
+        what = f"several lists are called {said!r}" if alike else f"there is no list {said!r}"
+        raise NotUnderstood(what, next_step="name it by its id, as `callassist lists` shows it")
+    return alike[0]
+
+
+# -- what was asked for ------------------------------------------------------------------------------------------------
+
+
+def _reading(options: argparse.Namespace) -> ReadingChoices:
+    header = options.header
+    if header is not None and header != "none" and not (header.isascii() and header.isdigit()):
+        raise NotUnderstood(f"{header!r} is no line", next_step="--header with the number of its line, or none")
+    try:
+        encoding = TextEncoding(options.encoding) if options.encoding else None
+    except ValueError:
+        known = ", ".join(one.value for one in TextEncoding)
+        raise NotUnderstood(f"{options.encoding!r} is no encoding", next_step=f"one of: {known}") from None
+    delimiter = {"tab": "\t", "none": ""}.get(options.delimiter, options.delimiter)
+    return ReadingChoices(
+        encoding, delimiter, None if header is None else 0 if header == "none" else int(header), options.sheet
+    )
+
+
+def _frame(options: argparse.Namespace) -> ListFrame:
+    return ListFrame(
+        options.list or options.file.stem,
+        Party(options.party),
+        options.script,
+        country=options.country.upper(),
+        area_code=options.area,
+        source_text=options.source,
+        presumed_reason=options.reason,
+    )
+
+
+def _decided(found: Survey, choices: ImportChoices, options: argparse.Namespace) -> ImportChoices:
+    """With what `--bare` says, for all patterns of all columns; an area code alone says that short ones are local."""
+    if options.bare == "ask" and not options.area:
+        return choices
+    decisions: dict[int, dict[Pattern, Decision]] = {}
+    for asked in found.questions:
+        pattern = asked.question.pattern
+        if options.bare != "ask":
+            decision = Decision(_BARE[options.bare], options.area)
+        elif pattern is Pattern.LOCAL:
+            decision = Decision(NumberChoice.LOCAL, options.area)
+        else:
+            continue
+        decisions.setdefault(asked.place, {})[pattern] = decision
+    return dataclasses.replace(choices, decisions=decisions)
+
+
+# -- what is told ------------------------------------------------------------------------------------------------------
+
+_PATTERN_WORDS: Mapping[Pattern, str] = {
+    Pattern.LOCAL: "have no area code",
+    Pattern.COUNTRY_CODE: "begin with a country code without its plus",
+    Pattern.FOREIGN_CODE: "may be of another country, without their plus",
+    Pattern.DROPPED_ZERO: "may have lost their first zero in a spreadsheet",
+    Pattern.LOCAL_OR_ZERO: "are local, or have lost their first zero",
+    Pattern.NATIONAL_OR_CODE: "are whole, or begin with a country code without its plus",
+    Pattern.UNFIT: "have neither country code nor zero, and fit nothing",
+}
+assert set(_PATTERN_WORDS) == set(ASKED)
+
+
+def _asked(one: Asked) -> str:
+    question = one.question
+    told = f"{question.count:,} numbers {_PATTERN_WORDS[question.pattern]} ({', '.join(question.examples)})"
+    return f"  {question.column}: {told}\n    {', '.join(map(_way, question.chances))}"
+
+
+def _way(chance: Chance) -> str:
+    option = f"--bare {chance.choice.value}" + (" --area CODE" if chance.choice is NumberChoice.LOCAL else "")
+    counted = chance.valid is not None and chance.choice is not NumberChoice.LEAVE_OUT
+    return f"{option} ({chance.valid:,} valid)" if counted else option
+
+
+def _tell_check(found: Survey, checked: Check, missing: tuple[Asked, ...], *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(_check_plain(found, checked, missing), ensure_ascii=False, indent=1))
+        return
+    print(_table_sentence(found.table))
+    for guess in found.table.columns:
+        told = guess.field.value if guess.field is not None else "-"
+        print(f"  {guess.place + 1:3} {guess.header or '(no name)'} → {told}: {' · '.join(guess.examples)}")
+    print(_sum(checked.tally))
+    for why, number in sorted(checked.held.items()):
+        print(f"  held, {why.value}: {number:,}")
+    print("numbers: " + ", ".join(f"{number:,} {sure.value}" for sure, number in sorted(checked.numbers.items())))
+    for one in missing:
+        print(_asked(one))
+
+
+def _table_sentence(table: ListTable) -> str:
+    parts = [table.encoding.encoding.value] if table.encoding is not None else [table.kind.value]
+    if table.delimiter is not None:
+        sign = {"\t": "tab", "": "one column"}.get(table.delimiter.delimiter, table.delimiter.delimiter)
+        parts.append(f"delimiter {sign}")
+    parts.append(f"header in line {table.header.line}" if table.header.line else "no header")
+    parts.append(f"{'' if table.is_counted else 'about '}{table.row_count:,} rows")
+    return ", ".join(parts)
+
+
+def _sum(tally: ImportTally) -> str:
+    counts = dataclasses.asdict(tally)
+    shown = " + ".join(f"{number:,} {name.replace('_', ' ')}" for name, number in counts.items() if number)
+    return f"{tally.total:,} rows = {shown or 'none'}"
+
+
+def _counts(tally: ImportTally) -> dict[str, int]:
+    return {**dataclasses.asdict(tally), "total": tally.total}
+
+
+def _check_plain(found: Survey, checked: Check, missing: tuple[Asked, ...]) -> dict[str, object]:
+    table = found.table
+    return {
+        "file": table.source.name,
+        "kind": table.kind.value,
+        "encoding": table.encoding.encoding.value if table.encoding is not None else None,
+        "delimiter": table.delimiter.delimiter if table.delimiter is not None else None,
+        "header": table.header.line,
+        "columns": [
+            {"header": one.header, "field": one.field.value if one.field else None, "how_sure": one.certainty.value}
+            for one in table.columns
+        ],
+        "rows": _counts(checked.tally),
+        "held": {why.value: number for why, number in checked.held.items()},
+        "numbers": {sure.value: number for sure, number in checked.numbers.items()},
+        "not_dialled": {why.value: number for why, number in checked.reasons.items()},
+        "rejects": dict(checked.rejects),
+        "questions": [
+            {
+                "column": one.question.column,
+                "pattern": one.question.pattern.value,
+                "count": one.question.count,
+                "examples": list(one.question.examples),
+                "choices": {chance.choice.value: chance.valid for chance in one.question.chances},
+            }
+            for one in missing
+        ],
+    }
+
+
+def _plain(one: LeadList) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "name": one.frame.name,
+        "state": one.state.value,
+        "created": one.created_at,
+        "file": one.frame.file_name,
+        "imported": _counts(one.imported),
+        "rows": {state.value: number for state, number in one.counts.items()},
+    }
+
+
+class _Told:
+    """Says how far it is, whenever another 50,000 rows are done."""
+
+    def __init__(self) -> None:
+        self._told = 0
+
+    def __call__(self, at: ImportProgress) -> None:
+        if at.lines // _PROGRESS_ROWS > self._told:
+            self._told = at.lines // _PROGRESS_ROWS
+            print(f"{at.lines:,}", file=sys.stderr)

@@ -1,0 +1,189 @@
+"""A file or what was pasted ⇒ a list of leads: looked at, asked about, checked, read in.
+
+The file is read twice. First only to be counted (`survey`): what patterns its numbers have, and so what has to be
+asked. Then its rows are understood with the answers (`lines`), for the check, which writes nothing, and for the log.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import CancelledError
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from callassist.domain.lead_list import EmptyLine, ImportTally, Line, ListRow, Reject, RowState
+from callassist.formats.tables.list_reading import ListTable, read_rows, settled
+from callassist.formats.tables.list_rows import RowCounts, TableRow
+from callassist.services.leads.import_choices import ImportChoices
+from callassist.services.leads.lists import CalledOff, Imported, ImportProgress, LeadLists
+from callassist.services.leads.number_cells import read_cell
+from callassist.services.leads.number_questions import ColumnTally, NumberQuestion
+from callassist.services.leads.number_reading import Certainty, NumberColumn, NumberReason
+from callassist.services.leads.row_reading import Held, RowReader, Understood
+
+__all__ = ["Asked", "Check", "Survey", "check", "lines", "open_questions", "read_in", "survey"]
+
+Cancelled = Callable[[], bool]
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question about one column."""
+
+    place: int
+    question: NumberQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a whole list holds, before anything was decided."""
+
+    table: ListTable
+    counts: RowCounts
+    #: by the place of their column; what their numbers tell of one another
+    columns: Mapping[int, NumberColumn]
+    questions: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What becomes of a list, by itself: without what the log knows of its people."""
+
+    tally: ImportTally
+    #: rows that need a decision, by why
+    held: Mapping[Held, int] = field(default_factory=dict[Held, int])
+    #: numbers, by how sure they are
+    numbers: Mapping[Certainty, int] = field(default_factory=dict[Certainty, int])
+    #: numbers that cannot be dialled, by why
+    reasons: Mapping[NumberReason, int] = field(default_factory=dict[NumberReason, int])
+    rejects: Mapping[str, int] = field(default_factory=dict[str, int])
+
+
+def survey(table: ListTable, choices: ImportChoices, cancelled: Cancelled = _never) -> Survey:
+    """Counts all of a list; nothing of its people is kept.
+
+    Raises:
+        ListError: it cannot be read.
+        CalledOff: `cancelled` said so.
+    """
+    try:
+        table = settled(table, cancelled)
+        tallies = {place: ColumnTally(table.columns[place].header, choices.frame.country) for place in choices.phones}
+        reader = RowReader(choices, [guess.header for guess in table.columns], {})
+        reading = read_rows(table, cancelled)
+        for row in reading:
+            if isinstance(row, TableRow):
+                country = reader.country_of(row)
+                for place, tally in tallies.items():
+                    if cell := row.cells[place]:
+                        tally.add(read_cell(cell), country)
+    except CancelledError:
+        raise CalledOff from None
+    asked = [
+        Asked(place, question)
+        for place, tally in tallies.items()
+        for question in tally.questions(choices.frame.area_code)
+    ]
+    return Survey(table, reading.counts, {place: tally.column() for place, tally in tallies.items()}, tuple(asked))
+
+
+def open_questions(found: Survey, choices: ImportChoices) -> tuple[Asked, ...]:
+    """What is still to be answered."""
+    return tuple(one for one in found.questions if one.question.pattern not in choices.decisions.get(one.place, {}))
+
+
+def lines(found: Survey, choices: ImportChoices, cancelled: Cancelled = _never) -> Iterator[Line]:
+    """The rows of a list, understood, with its rejects and its empty lines: as many as it has records.
+
+    Raises:
+        ListError: it cannot be read.
+        CalledOff: `cancelled` said so.
+    """
+    for one in _understood(found, choices, cancelled):
+        yield one.line
+
+
+def check(found: Survey, choices: ImportChoices, cancelled: Cancelled = _never) -> Check:
+    """What would become of the list; nothing is written. Raises as `lines` does."""
+    held, numbers, reasons = Counter[Held](), Counter[Certainty](), Counter[NumberReason]()
+    states, rejects = Counter[RowState](), Counter[str]()
+    empty = 0
+    for one in _understood(found, choices, cancelled):
+        if isinstance(one.line, ListRow):
+            states[one.line.state] += 1
+        elif isinstance(one.line, Reject):
+            rejects[one.line.reason] += 1
+        else:
+            empty += 1
+        numbers.update(number.certainty for number in one.numbers)
+        reasons.update(number.reason for number in one.numbers if not number.e164)
+        held.update([one.held] if one.held is not None else [])
+    tally = ImportTally(
+        new=states[RowState.NEW],
+        blocked=states[RowState.BLOCKED],
+        held=states[RowState.HELD],
+        no_number=states[RowState.NO_NUMBER],
+        rejected=rejects.total(),
+        empty=empty,
+    )
+    return Check(tally, dict(held), dict(numbers), dict(reasons), dict(rejects))
+
+
+def read_in(
+    lists: LeadLists,
+    found: Survey,
+    choices: ImportChoices,
+    *,
+    progress: Callable[[ImportProgress], None] = lambda _: None,
+    cancelled: Cancelled = _never,
+) -> Imported:
+    """Reads the list in, on the thread that calls; whatever goes wrong on the way, nothing of it is kept.
+
+    Raises:
+        ListError: it cannot be read; `LogError`: it cannot be written; CalledOff: `cancelled` said so.
+    """
+    source = found.table.source
+    frame = replace(
+        choices.frame,
+        file_name=Path(source.name).name,
+        file_sha256=_digest(found, cancelled),
+    )
+    return lists.read_in(
+        frame, lines(found, replace(choices, frame=frame), cancelled), progress=progress, called_off=cancelled
+    )
+
+
+def _understood(found: Survey, choices: ImportChoices, cancelled: Cancelled) -> Iterator[Understood]:
+    columns = {
+        place: replace(found.columns[place], decisions=choices.decisions.get(place, {})) for place in choices.phones
+    }
+    reader = RowReader(choices, [guess.header for guess in found.table.columns], columns)
+    reading = read_rows(found.table, cancelled)
+    empty = 0
+    try:
+        for row in reading:
+            yield reader.read(row) if isinstance(row, TableRow) else Understood(Reject(row.line, row.reason, row.raw))
+            # empty records are passed over by the reading: they are told as they come, so that the sum adds up
+            for _ in range(reading.counts.empty - empty):
+                yield Understood(EmptyLine(0))
+            empty = reading.counts.empty
+    except CancelledError:
+        raise CalledOff from None
+    for _ in range(reading.counts.empty - empty):
+        yield Understood(EmptyLine(0))
+
+
+def _digest(found: Survey, cancelled: Cancelled) -> str:
+    digest = hashlib.sha256()
+    try:
+        for chunk in found.table.source.chunks(cancelled):
+            digest.update(chunk)
+    except CancelledError:
+        raise CalledOff from None
+    return digest.hexdigest()

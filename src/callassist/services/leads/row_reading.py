@@ -1,0 +1,187 @@
+"""A row of a file, understood as a lead: names, numbers, address, and whether it may be called at all.
+
+Three rules protect who stands in it. Whoever asked not to be called, in whatever column that is written, is blocked.
+A consumer without a proof of consent, and a business without a reason why it may be presumed to agree, are held (§ 7
+UWG; a directory's number may not even be kept for calls without one, BVerwG 6 C 3.23). And a number is only dialled
+where it is sure or was decided (`number_reading`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from callassist.domain.lead_list import Line, ListFrame, ListRow, Party, Reject, RowState
+from callassist.formats.tables.header_words import LeadField
+from callassist.formats.tables.list_rows import TableRow
+from callassist.services.leads.import_choices import ImportChoices
+from callassist.services.leads.number_cells import read_cell
+from callassist.services.leads.number_country import NOWHERE, RowCountry, read_country
+from callassist.services.leads.number_reading import Certainty, NumberColumn, NumberReading, read_number
+
+__all__ = ["LEAST_REASON", "Held", "RowReader", "Understood", "asks_not_to_be_called"]
+
+#: characters of a reason that says something
+LEAST_REASON = 15
+
+
+class Held(StrEnum):
+    """Why a row needs a decision before it may be called."""
+
+    #: its numbers do
+    NUMBER = "number"
+    #: a consumer, and nothing says when they agreed
+    NO_PROOF = "no_proof"
+    #: they did not agree to be called
+    SAID_NO = "said_no"
+    #: a business, and nothing says why it may be presumed to agree
+    NO_REASON = "no_reason"
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A row, and what is told about it."""
+
+    line: Line
+    numbers: tuple[NumberReading, ...] = ()
+    held: Held | None = None
+
+
+_TEXTS: Mapping[LeadField | None, str] = {
+    LeadField.FIRST: "first",
+    LeadField.LAST: "last",
+    LeadField.NAME: "name",
+    LeadField.SALUTATION: "salutation",
+    LeadField.COMPANY: "company",
+    LeadField.FUNCTION: "function",
+    LeadField.MAIL: "email",
+    LeadField.STREET: "street",
+    LeadField.ZIP: "zip",
+    LeadField.CITY: "city",
+    LeadField.COUNTRY: "country",
+}
+_PROOFS: Mapping[LeadField | None, str] = {
+    LeadField.PROOF_WHEN: "given_at",
+    LeadField.PROOF_TEXT: "text",
+    LeadField.SOURCE: "source",
+}
+#: columns whose cells may say that somebody must not be called
+_MAY_FORBID = (None, LeadField.BLOCK, LeadField.PROOF_WHEN, LeadField.PROOF_TEXT, LeadField.SOURCE, LeadField.NOTE)
+#: what a row must have one of, to be somebody
+_SOMEBODY = ("first", "last", "name", "company", "email")
+
+_NO = frozenset({"", "-", "–", "0", "n", "no", "nein", "false", "falsch", "none", "keine", "nicht gesetzt", "off"})
+_FORBIDS = re.compile(
+    r"\b(?:widerruf\w*|widersprochen|robinson\w*|nicht (?:mehr )?(?:anrufen|kontaktieren)|"
+    r"keine?n? (?:weiteren )?anrufe?|anruf\w* unerw\w+nscht|gesperrt|sperrvermerk|"
+    r"do not (?:call|contact)|don'?t call|dnc|opt(?:ed)?[- ]?out|revoked|withdrawn|unsubscribed)\b",
+    re.IGNORECASE,
+)
+#: columns that say whether somebody agreed to be called: "Opt-In Telefon", "Einwilligung Anruf", "Consent"
+_AGREES = re.compile(
+    r"(?:opt ?in|einwilligung|einverst\w+|consent|permission)(?: .*(?:tel|phone|anruf|call)\w*)?", re.IGNORECASE
+)
+
+
+def asks_not_to_be_called(cell: str) -> bool:
+    """Whether a cell says that this person must not be called."""
+    return _FORBIDS.search(cell) is not None
+
+
+class RowReader:
+    """Reads the rows of one list."""
+
+    def __init__(self, choices: ImportChoices, headers: Sequence[str], columns: Mapping[int, NumberColumn]) -> None:
+        """`columns`: of numbers, by their place, with what their numbers tell of one another and what was decided."""
+        self._choices = choices
+        self._columns = columns
+        self._country = choices.place_of(LeadField.COUNTRY)
+        self._texts = [(place, _TEXTS[told]) for place, told in enumerate(choices.fields) if told in _TEXTS]
+        self._proofs = [(place, _PROOFS[told]) for place, told in enumerate(choices.fields) if told in _PROOFS]
+        self._forbidding = [(place, told) for place, told in enumerate(choices.fields) if told in _MAY_FORBID]
+        used = {*_TEXTS, *_PROOFS, LeadField.TITLE, LeadField.PHONE, LeadField.MOBILE, LeadField.MORE_PHONES}
+        self._kept = [
+            (place, headers[place].strip() if place < len(headers) else "")
+            for place, told in enumerate(choices.fields)
+            if told not in used
+        ]
+        self._title = choices.place_of(LeadField.TITLE)
+        plain = {place: re.sub(r"[\W_]+", " ", header).strip() for place, header in self._kept}
+        self._agreements = [place for place, header in plain.items() if _AGREES.fullmatch(header)]
+
+    def country_of(self, row: TableRow) -> RowCountry:
+        """The country the row names."""
+        return read_country(row.cells[self._country]) if self._country is not None else NOWHERE
+
+    def read(self, row: TableRow) -> Understood:
+        """What `row` is."""
+        texts: dict[str, str] = {}
+        for place, name in self._texts:
+            cell = " ".join(row.cells[place].split())
+            if cell and not texts.get(name):
+                texts[name] = cell
+        if self._title is not None and (title := " ".join(row.cells[self._title].split())):
+            first = "first" if texts.get("first") or not texts.get("name") else "name"
+            texts[first] = f"{title} {texts.get(first, '')}".strip()
+        numbers = self._numbers(row)
+        dialled = list(dict.fromkeys(one.e164 for one in numbers if one.e164))
+        typed = [one.typed.written for one in numbers if one.typed.written]
+        if not typed and not any(texts.get(name) for name in _SOMEBODY):
+            return Understood(Reject(row.line, "nobody", "\t".join([*row.cells, *row.extra])))
+        proof = {name: cell for place, name in self._proofs if (cell := row.cells[place].strip())}
+        state, held = self._state(row, numbers, proof, can_be_dialled=bool(dialled))
+        line = ListRow(
+            row.line,
+            state,
+            **texts,
+            e164=dialled[0] if dialled else "",
+            e164_2=dialled[1] if len(dialled) > 1 else "",
+            typed="\n".join(dict.fromkeys(typed)),
+            proof=proof,
+            extra=self._extra(row),
+        )
+        return Understood(line, numbers, held)
+
+    def _numbers(self, row: TableRow) -> tuple[NumberReading, ...]:
+        country = self.country_of(row)
+        return tuple(
+            read_number(typed, country, column)
+            for place, column in self._columns.items()
+            for typed in read_cell(row.cells[place])
+        )
+
+    def _state(
+        self, row: TableRow, numbers: Sequence[NumberReading], proof: Mapping[str, str], *, can_be_dialled: bool
+    ) -> tuple[RowState, Held | None]:
+        if any(self._forbids(told, row.cells[place]) for place, told in self._forbidding):
+            return RowState.BLOCKED, None
+        if not can_be_dialled:
+            unsure = any(one.certainty in (Certainty.HELD, Certainty.DOUBTFUL) for one in numbers)
+            return (RowState.HELD, Held.NUMBER) if unsure else (RowState.NO_NUMBER, None)
+        held = _held_by_law(self._choices.frame, proof)
+        if any(row.cells[place].strip().casefold() in _NO - {""} for place in self._agreements):
+            held = Held.SAID_NO
+        return (RowState.HELD if held is not None else RowState.NEW), held
+
+    @staticmethod
+    def _forbids(told: LeadField | None, cell: str) -> bool:
+        if told is LeadField.BLOCK:
+            return cell.strip().casefold() not in _NO
+        return asks_not_to_be_called(cell)
+
+    def _extra(self, row: TableRow) -> dict[str, str]:
+        extra = {
+            header or f"column {place + 1}": cell for place, header in self._kept if (cell := row.cells[place].strip())
+        }
+        width = len(row.cells)
+        return extra | {f"column {width + more}": cell for more, cell in enumerate(row.extra, 1) if cell.strip()}
+
+
+def _held_by_law(frame: ListFrame, proof: Mapping[str, str]) -> Held | None:
+    """Why somebody with this proof may not be called yet; who may be either counts as a consumer."""
+    if frame.party is Party.BUSINESS:
+        enough = proof.get("given_at") or len(frame.presumed_reason.strip()) >= LEAST_REASON
+        return None if enough else Held.NO_REASON
+    return None if proof.get("given_at") else Held.NO_PROOF

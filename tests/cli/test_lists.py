@@ -1,0 +1,111 @@
+"""Lists of leads in the terminal: looked at, asked about, read in, shown and taken back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from callassist.cli import main
+
+REASON = "They left their cards at our stand"
+LIST = "Firma;Telefon\nNord GmbH;030 901820\nSüd AG;901821\nWest KG;901822\n;;\n"
+BUSINESS = ("--party", "business", "--reason", REASON)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "fair.csv"
+    path.write_text(LIST, encoding="cp1252")
+    return path
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+def run(data: Path, *words: str | Path) -> int:
+    return main(["--data-dir", str(data), *map(str, words)])
+
+
+def told(capsys: pytest.CaptureFixture[str]) -> str:
+    return capsys.readouterr().out
+
+
+def test_a_dry_run_says_what_would_become_of_it_and_opens_no_log(
+    file: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(data, "import", file, "--dry-run", *BUSINESS) == 4
+    said = told(capsys)
+    assert "cp1252, delimiter ;, header in line 1, 3 rows" in said
+    assert "4 rows = 1 new + 2 held + 1 empty" in said
+    assert "--bare local --area CODE" in said
+    assert not (data / "callassist.db").exists()
+
+
+def test_a_missing_decision_reads_nothing_in_and_names_the_option_that_answers_it(
+    file: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(data, "import", file, *BUSINESS) == 4
+    error = capsys.readouterr().err
+    assert "2 numbers have no area code (901821, 901822)" in error
+    assert "--area CODE" in error
+    assert not (data / "callassist.db").exists()
+
+
+def test_a_list_is_read_in_shown_and_taken_back(file: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(data, "import", file, "--area", "030", "--list", "Fair 2026", *BUSINESS) == 0
+    assert "4 rows = 3 new + 1 empty" in told(capsys)
+    assert run(data, "lists") == 0
+    assert "Fair 2026: 3 new" in told(capsys)
+    assert run(data, "undo-import", "Fair 2026") == 0
+    assert run(data, "lists") == 0
+    assert "no lists yet" in told(capsys)
+
+
+def test_the_same_list_again_is_in_a_list_already(file: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for _ in range(2):
+        assert run(data, "import", file, "--area", "030", *BUSINESS) == 0
+    assert "4 rows = 3 listed + 1 empty" in told(capsys)
+
+
+def test_rejected_rows_have_a_status_of_their_own(tmp_path: Path, data: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Firma;Telefon;Nr\nNord GmbH;030 901820;1\n;;2\n", encoding="utf-8")
+    assert run(data, "import", path, *BUSINESS) == 3
+
+
+def test_what_is_no_list_says_so(tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"%PDF-1.7 \x00\x01")
+    assert run(data, "import", path) == 2
+    assert "this file is no list" in capsys.readouterr().err
+    assert run(data, "import", tmp_path / "gone.csv") == 2
+
+
+@pytest.mark.parametrize(
+    "words", [("--map", "Fax=phone"), ("--map", "Firma=boss"), ("--header", "top"), ("--encoding", "utf-9")]
+)
+def test_an_option_that_is_not_understood_says_what_is(
+    file: Path, data: Path, words: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(data, "import", file, *words) == 2
+    error = capsys.readouterr().err
+    assert words[1].rpartition("=")[2] in error or words[1].partition("=")[0] in error
+    assert "one of" in error or "--header" in error or "name one" in error
+
+
+def test_json_holds_the_whole_check(file: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(data, "import", file, "--dry-run", "--json", *BUSINESS) == 4
+    found = json.loads(told(capsys))
+    assert (found["encoding"], found["delimiter"], found["header"]) == ("cp1252", ";", 1)
+    assert [one["field"] for one in found["columns"]] == ["company", "phone"]
+    assert found["rows"]["total"] == 4
+    assert found["questions"][0]["examples"] == ["901821", "901822"]
+
+
+def test_a_list_that_is_not_there_cannot_be_taken_back(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(data, "undo-import", "Fair") == 2
+    assert "there is no list 'Fair'" in capsys.readouterr().err
