@@ -87,6 +87,14 @@ def test_whoever_asked_not_to_be_called_is_blocked_in_whatever_column_that_is_wr
         assert row(read((F.NAME, F.PHONE, field), "Ada Kern", "030 901820", words)).state is RowState.BLOCKED
 
 
+def test_the_name_of_the_register_blocks_where_a_consent_is_told_and_is_a_surname_elsewhere() -> None:
+    for field in (F.PROOF_WHEN, F.PROOF_TEXT, F.SOURCE, F.BLOCK):
+        assert row(read((F.NAME, F.PHONE, field), "Ada Kern", "030 901820", "Robinson")).state is RowState.BLOCKED
+    for cell in ("Ada Robinson", "https://people.example/in/do-not-call-robinson-liste"):
+        for field in (None, F.NOTE):
+            assert row(read((F.NAME, F.PHONE, field), "Ada Kern", "030 901820", cell)).state is RowState.NEW
+
+
 @pytest.mark.parametrize("words", ["", "Nein", "no", "0", "false", "-"])
 def test_a_mark_that_is_not_set_blocks_nobody(words: str) -> None:
     assert row(read((F.NAME, F.PHONE, F.BLOCK), "Ada Kern", "030 901820", words)).state is RowState.NEW

@@ -74,7 +74,7 @@ _SOMEBODY = ("first", "last", "name", "company", "email")
 
 _NO = frozenset({"", "-", "–", "0", "n", "no", "nein", "false", "falsch", "none", "keine", "nicht gesetzt", "off"})
 _FORBIDS = re.compile(
-    r"\b(?:widerruf\w*|widersprochen|robinson\w*|nicht (?:mehr )?(?:anrufen|kontaktieren)|"
+    r"\b(?:widerruf\w*|widersprochen|robinson[- ]?list\w*|nicht (?:mehr )?(?:anrufen|kontaktieren)|"
     r"keine?n? (?:weiteren )?anrufe?|anruf\w* unerw\w+nscht|gesperrt|sperrvermerk|"
     r"do not (?:call|contact)|don'?t call|dnc|opt(?:ed)?[- ]?out|revoked|withdrawn|unsubscribed)\b",
     re.IGNORECASE,
@@ -85,9 +85,13 @@ _AGREES = re.compile(
 )
 
 
+#: where a consent is told, the name of the register alone says it; elsewhere it is somebody's surname
+_REGISTER = re.compile(r"\brobinson\b", re.IGNORECASE)
+
+
 def asks_not_to_be_called(cell: str) -> bool:
-    """Whether a cell says that this person must not be called."""
-    return _FORBIDS.search(cell) is not None
+    """Whether a cell says that this person must not be called. A link says nothing: there are names in it."""
+    return "://" not in cell and _FORBIDS.search(cell) is not None
 
 
 class RowReader:
@@ -169,6 +173,8 @@ class RowReader:
     def _forbids(told: LeadField | None, cell: str) -> bool:
         if told is LeadField.BLOCK:
             return cell.strip().casefold() not in _NO
+        if told in _PROOFS and _REGISTER.search(cell):
+            return True
         return asks_not_to_be_called(cell)
 
     def _extra(self, row: TableRow) -> dict[str, str]:
