@@ -76,9 +76,19 @@ def test_a_folder_that_may_not_be_made_is_told(tmp_path: Path, monkeypatch: pyte
     assert run_export(tmp_path / "data", tmp_path / "x.csv") == 1
 
 
+#: with the patience of a busy machine
+_DEMO = """
+import sys
+from callassist.cli import main
+from callassist.ui.rehearsal import demo
+demo._PATIENCE_MS = 200_000
+sys.exit(main(["demo", "--out", sys.argv[1]]))
+"""
+
+
 def test_files_made_by_libraries_are_the_users_alone_too(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "callassist", "demo", "--out", str(tmp_path / "out")],
+        [sys.executable, "-c", _DEMO, str(tmp_path / "out")],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -11,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from callassist import bootstrap
 from callassist.cli import main
 from callassist.cli.export import Progress
+from callassist.services.clock import FixedClock
 from tests.formats.export.sheets import sheets
-from tests.storage.logs import NONE, request, services
+from tests.storage.logs import NONE, START, request, services
 
 
 def run_export(data: Path, target: Path, *more: str) -> int:
@@ -44,6 +45,7 @@ def test_a_line_every_fifty_thousand_rows_however_they_come(capsys: pytest.Captu
 
 _SLOW = """
 import signal, sys, threading, time
+from callassist import bootstrap
 from callassist.cli import main
 from callassist.services.export import exporting
 heard = threading.Event()
@@ -92,18 +94,20 @@ def one_call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_without_a_name_it_is_a_workbook_of_today_in_the_present_folder(
-    one_call: Path, capsys: pytest.CaptureFixture[str]
+    one_call: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # a run at midnight has two todays
+    monkeypatch.setattr(bootstrap, "SystemClock", lambda: FixedClock(START, "Europe/Berlin"))
     for _ in range(2):
         assert exported(one_call, "calls", "--lang", "de") == 0
     first, second = sorted(path.name for path in Path().iterdir())
-    assert re.fullmatch(r"callassist Gespräche 20\d\d-\d\d-\d\d \(2\)\.xlsx", first)
+    assert first == "callassist Gespräche 2026-03-02 (2).xlsx"
     assert second == first.replace(" (2)", ""), "the former one was not replaced"
     (sheet,) = sheets(Path(second))
     assert [row["Ergebnis"].text for row in sheet.table()] == ["Besetzt"]
     assert f"1 calls written to {second}" in capsys.readouterr().out
     assert exported(one_call, "answers", "--machine") == 0
-    assert [path.name for path in Path().glob("callassist-answers-machine 20*.csv")]
+    assert [path.name for path in Path().glob("callassist-answers-machine 2026-03-02.csv")]
 
 
 def test_the_ending_tells_the_form_and_the_option_overrules_it(one_call: Path) -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from callassist import bootstrap
-from callassist.ui.rehearsal.random_rep import call_until_killed
+from callassist.ui.rehearsal import random_rep
+
+random_rep._PATIENCE_MS = 200_000  # pyright: ignore[reportPrivateUsage] - this machine may have other work
 
 
 def main(folder: str, seed: str) -> int:
     """Call until killed."""
-    return call_until_killed(Path(folder), int(seed), lambda: bootstrap.build(Path(folder)))
+    return random_rep.call_until_killed(Path(folder), int(seed), lambda: bootstrap.build(Path(folder)))
