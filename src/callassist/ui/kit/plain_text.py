@@ -73,7 +73,8 @@ class ElidedLabel(PlainLabel):
     """One line of data that may be too long for its place: shortened with an ellipsis, whole in the tooltip."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None, *, role: str = "") -> None:
-        self._whole = self._line = ""
+        self._whole: str = ""
+        self._line: str = ""
         super().__init__("", parent, role=role)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.show_text(text)
