@@ -87,7 +87,7 @@ def test_shared_exits_and_closings_are_nodes() -> None:
     notice = script.nodes[NodeId("X11")]
     assert isinstance(notice, Say)
     assert notice.must_say
-    assert script.exit_labels[NodeId("X4")] == Text("Nicht mehr anrufen", "do not call")
+    assert script.exit_labels[NodeId("X4")] == Text("Nicht mehr anrufen", "Do not call")
     later = script.nodes[NodeId("=later")]
     assert isinstance(later, Outcome)
     assert later.outcome == "later"

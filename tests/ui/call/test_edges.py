@@ -135,3 +135,17 @@ def test_what_is_missing_is_told_by_its_name_or_by_its_key(
         assert not lacking.text().endswith("…")
         assert "I" in lacking.text(), "the key that fills it in"
         assert lacking.accessibleName() == lacking.whole(), "a screen reader is told the name in any case"
+
+
+def test_no_half_answer_looks_out_above_the_present_one(qtbot: QtBot, tmp_path: Path) -> None:
+    with opened(qtbot, tmp_path / "data", size=(700, 600)) as window:
+        window.call("insurance_advice")
+        window.keys("1133")
+        path = window.page.path
+        window.page.show_tab("path")
+        bar = path.scroller.verticalScrollBar()
+        window.until(lambda: bar.value() > 0)
+        window.settle()
+        assert bar.value() in {row.y() for row in path.rows()}
+        present = next(row for row in path.rows() if row.step is not None and row.step.current)
+        assert present.visibleRegion().boundingRect() == present.rect()

@@ -20,6 +20,8 @@ from callassist.ui.kit.theme import Look
 from callassist.ui.words import code_words
 
 _PAD = 6
+_BESIDE_ROW = 40
+"""Pixels above and below the present row that are kept in sight."""
 _MOST = 40
 _AT_ONCE = 10
 """So many lines of the path are kept in sight; earlier ones are in the list behind E. Calls have a dozen or two."""
@@ -299,7 +301,14 @@ class PathCard(Card):
         # where it will be is known when the rows have been laid out, which may take more than one round
         row = self._brought
         if row is not None:
-            QTimer.singleShot(0, row, lambda: self.scroller.ensureWidgetVisible(row, 0, 40))
+            QTimer.singleShot(0, row, lambda: self._scroll_to(row))
+
+    def _scroll_to(self, row: PathRow) -> None:
+        """With its neighbours; where they have no room it stands on top, and no half of one looks out above it."""
+        if self.scroller.viewport().height() < row.height() + 2 * _BESIDE_ROW:
+            self.scroller.verticalScrollBar().setValue(row.y())
+        else:
+            self.scroller.ensureWidgetVisible(row, 0, _BESIDE_ROW)
 
     def _clicked(self) -> None:
         sender = self.sender()

@@ -67,10 +67,15 @@ class _Lacking(ElidedLabel):
         self._brief = brief
         self.show_text(words)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
     def _shorten(self) -> None:
         super()._shorten()
-        if self.text() != self._line and self.fontMetrics().horizontalAdvance(self._brief) <= self.width():
-            self.setText(self._brief)
+        if self.text() != self._line:
+            # a few letters of it say nothing; the mark beside it and the gap in the text do
+            fits = self.fontMetrics().horizontalAdvance(self._brief) <= self.width()
+            self.setText(self._brief if fits else "")
 
 
 def _cut(crumb: str, most: int) -> str:

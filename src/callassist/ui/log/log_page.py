@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from callassist.ui.backend import Backend
 
 _SEARCH_AFTER_MS = 60
-#: pixels of the page from which the export and the chosen call stand beside one another
+#: pixels of the page at the usual size of letters, from which the export and the chosen call are shown together
 _ROOM_FOR_BOTH = 960
 #: of the width for the table, beside the one call
 _SHARE = 0.66
@@ -351,7 +351,7 @@ class LogPage(Page):
 
     def _make_room(self) -> None:
         """The one call steps aside while calls are exported, where there is no room for both."""
-        alone = not self.panel.isHidden() and self.height() < _ROOM_FOR_BOTH
+        alone = not self.panel.isHidden() and self.height() < self._look.px(_ROOM_FOR_BOTH)
         self.trace.setVisible(not alone)
         stacked = self._split.orientation() is Qt.Orientation.Vertical
         self.table.set_room(self.width() - 32 if alone or stacked else int((self.width() - 44) * _SHARE))

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _MOST = 500
 #: pixels at the usual size of letters
-_NOTE_LEAST, _NOTE_MOST, _COURSE_LEAST = 64, 104, 88
+_NOTE_LEAST, _NOTE_MOST, _COURSE_LEAST = 64, 104, 76
 _SYMBOLS = {
     "answered": ("•", "accent"),
     "ticked": ("·", "faint"),

@@ -25,7 +25,7 @@ class KeysCard(Card):
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
-        self.body.setContentsMargins(18, 16, 14, 14)
+        self.body.setContentsMargins(20, 16, 20, 18)
         self.body.addWidget(self.head)
         self.body.addLayout(self._grid)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)

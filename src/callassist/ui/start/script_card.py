@@ -48,7 +48,7 @@ class ScriptCard(Card):
         self.problems = PlainLabel("", self, role="error", wrap=True)
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
-        self.body.setContentsMargins(18, 16, 14, 14)
+        self.body.setContentsMargins(20, 16, 20, 18)
         self.body.addWidget(self.head)
         self.body.addWidget(self.loading)
         self.body.addLayout(self._list)

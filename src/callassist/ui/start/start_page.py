@@ -167,7 +167,7 @@ class StartPage(QWidget):
         quick.addWidget(self.busy)
 
         self._lead = Card(self._look, self)
-        self._lead.body.setContentsMargins(24, 18, 24, 20)
+        self._lead.body.setContentsMargins(20, 16, 20, 18)
         self._lead.body.setSpacing(10)
         self._lead.body.addWidget(self.title)
         self._lead.body.addWidget(self.form)
