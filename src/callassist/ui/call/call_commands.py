@@ -314,9 +314,9 @@ class CallCommands(QObject):
             page.objections.leave_search()
         elif self._usp_shown:
             self._toggle_usp()
-        elif self._live is not None and self._live.view.moves.escape is not None:
-            self._control.act(self._live.view.moves.escape)
-            if self._live is not None and self._live.view.no_more_calls:
+        elif (live := self._live) is not None and live.view.moves.escape is not None:
+            self._control.act(live.view.moves.escape)
+            if live.view.no_more_calls:
                 words = self.tr("The number stays blocked. {exit} and then {back} lifts that.")
                 again, back = self._keys.label(EXITS[_DO_NOT_CALL]), self._keys.label(Command.BACK)
                 self._page.show_hint(words.format(exit=again, back=back))
