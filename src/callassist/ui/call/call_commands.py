@@ -314,18 +314,14 @@ class CallCommands(QObject):
             page.objections.leave_search()
         elif self._usp_shown:
             self._toggle_usp()
-        elif self._live is not None and self._live.view.moves.escape is not None:
-            self._control.act(self._live.view.moves.escape)
-            self._tell_if_blocked()
+        elif (live := self._live) is not None and live.view.moves.escape is not None:
+            self._control.act(live.view.moves.escape)
+            if live.view.no_more_calls:
+                words = self.tr("The number stays blocked. {exit} and then {back} lifts that.")
+                again, back = self._keys.label(EXITS[_DO_NOT_CALL]), self._keys.label(Command.BACK)
+                self._page.show_hint(words.format(exit=again, back=back))
             return
         self._control.settle_focus()
-
-    def _tell_if_blocked(self) -> None:
-        """Leaving the exit lifts nothing, and a stray Esc less than that."""
-        if self._live is not None and self._live.view.no_more_calls:
-            words = self.tr("The number stays blocked. {exit} and then {back} lifts that.")
-            again, back = self._keys.label(EXITS[_DO_NOT_CALL]), self._keys.label(Command.BACK)
-            self._page.show_hint(words.format(exit=again, back=back))
 
     def _object(self, objection: str) -> None:
         self._page.show_hint("")
