@@ -79,6 +79,8 @@ _PLAIN = re.compile(
     r" *((\+?)(\(?[0-9]+\)?(?:[ ()][ ()0-9]*)?(?:[/-] ?[0-9 ]+)?|\(?[0-9]{3}[-.) ]{1,2}[0-9]{3}[-.][0-9]{4})) *"
 )
 _NO_DIGIT = re.compile(r"[^0-9]+")
+#: of what stands in a plain cell, all but the figures
+_BETWEEN = {ord(sign): None for sign in " ()+-./"}
 
 
 def read_cell(cell: str) -> tuple[TypedNumber, ...]:
@@ -91,7 +93,7 @@ def _plainly_one(cell: str) -> TypedNumber | None:
     plain = _PLAIN.fullmatch(cell) if len(cell) <= 30 else None
     if plain is None:
         return None
-    digits = _NO_DIGIT.sub("", plain[3])
+    digits = plain[3].translate(_BETWEEN)
     if not FEWEST < len(digits) < _TOO_MANY or not _is_one(plain[1]):
         return None
     return TypedNumber(plain[1].rstrip(), digits, plus=bool(plain[2]))
@@ -99,7 +101,7 @@ def _plainly_one(cell: str) -> TypedNumber | None:
 
 def _is_one(written: str) -> bool:
     """Whether nothing in it is the beginning of a second number, of an ending or of a date."""
-    return not _SECOND_GROUP.match(written) and ("/" not in written or not _slashes(written))
+    return not (" " in written and _SECOND_GROUP.match(written)) and ("/" not in written or not _slashes(written))
 
 
 # -- any cell ----------------------------------------------------------------------------------------------------------

@@ -159,6 +159,8 @@ def _code_twice(e164: str) -> bool:
 
     +49 49171 1234567 exists: in Leer, if somebody there had nine figures.
     """
+    if len(e164) <= _FEWEST_TWICE:
+        return False
     code = calling_code(e164[1:])
     own = e164[1 + len(code) :]
     return len(own) >= _FEWEST_TWICE and own.startswith(code) and bool(international(own))
@@ -284,7 +286,8 @@ def as_chosen(digits: str, region: str, choice: NumberChoice, area: str = "") ->
 
 def too_long(e164: str) -> bool:
     """Whether a number that exists by its country's rules is longer than any that is given to somebody there."""
-    return len(e164) - 1 - len(calling_code(e164[1:])) > _LONGEST_BELIEVED
+    figures = len(e164) - 1
+    return figures > _LONGEST_BELIEVED and figures - len(calling_code(e164[1:])) > _LONGEST_BELIEVED
 
 
 def area_code(typed: str, region: str) -> str:

@@ -116,6 +116,8 @@ class NumberColumn:
 
     def country_of(self, country: RowCountry) -> RowCountry:
         """Where a row is, unless it was said that this does not matter to its number."""
+        if not self.decisions:
+            return country
         return NOWHERE if self._said is NumberChoice.LIST_COUNTRY else country
 
     @property
@@ -255,6 +257,8 @@ def _against(typed: TypedNumber, e164: str) -> NumberReason | None:
     """What speaks against a number that would be valid."""
     if typed.flaw is Flaw.FIGURES_BESIDE:
         return NumberReason.FIGURES_BESIDE
+    if not too_long(e164):
+        return None
     # what is dialled through to is written behind a hyphen: 033203 1234567-0
     through = _THROUGH.search(typed.written)
     return NumberReason.TOO_LONG if too_long(e164[: -len(through[1])] if through is not None else e164) else None
