@@ -47,6 +47,10 @@ DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\u00ad-"
         "Fax 030 7654321, Tel. 030 1234567",
         "Rückruf 9:15 Uhr unter 030 1234567 am 12.03.2027",
         "0️⃣3️⃣0️⃣ 1234567",
+        "030 1234567 18 Uhr",
+        "030 1234567 9-12 Uhr",
+        "030 1234567 9 bis 12 Uhr",
+        "030 1234567 9 h",
     ],
 )
 def test_a_number_is_the_same_however_it_is_written_and_whatever_stands_beside_it(written: str) -> None:

@@ -40,6 +40,9 @@ def test_an_empty_cell_holds_nothing(cell: str) -> None:
         "12.03.1985 030 1234567",
         "10115 Berlin, 030 1234567",
         "2. Anschluss 030 1234567",
+        "030 1234567 ab 18 Uhr",
+        "030 1234567 9-12 Uhr",
+        "030 1234567 Raum 12",
         "０３０ １２３４５６７",
         "030\u20111234567",
         "030 1234567\u200b",
@@ -156,7 +159,15 @@ def test_the_ending_of_a_second_line_never_gets_into_the_first(cell: str) -> Non
 
 @pytest.mark.parametrize(
     "cell",
-    ["0221 4710, 0815", "030 1234/567", "030 123 ABC 4567", "O30 1234567", "54 030 1234567", "03012A4567 030999"],
+    [
+        "0221 4710, 0815",
+        "030 1234/567",
+        "030 123 ABC 4567",
+        "O30 1234567",
+        "54 030 1234567",
+        "030 1234567 3. OG",
+        "03012A4567 030999",
+    ],
 )
 def test_figures_that_may_belong_to_it_put_a_number_in_doubt(cell: str) -> None:
     assert Flaw.FIGURES_BESIDE in {number.flaw for number in read_cell(cell)}

@@ -193,21 +193,56 @@ def test_a_number_with_figures_beside_it_is_never_dialled(cell: str) -> None:
         assert read_number(typed, NOWHERE, NumberColumn("", "DE")).e164 == ""
 
 
+@pytest.mark.parametrize("cell", ["+49491711234567", "0491711234567", "004949301234567", "+4949 1711234567"])
+def test_a_country_code_that_stands_there_twice_makes_no_number(cell: str) -> None:
+    """As a program writes it that guessed once before; the library allows most of them."""
+    assert one(cell).e164 == ""
+
+
+@pytest.mark.parametrize("cell", ["04921 123456", "+49 4931 123456", "0491 123456"])
+def test_a_town_whose_area_code_begins_like_the_country_code_keeps_its_numbers(cell: str) -> None:
+    assert one(cell).certainty is Certainty.SURE
+
+
 def test_two_numbers_run_into_one_are_doubtful_though_the_library_allows_them() -> None:
     found = one("030 12345678901")
     assert phonenumbers.is_valid_number(phonenumbers.parse("03012345678901", "DE"))
     assert (found.certainty, found.reason, found.e164) == (Certainty.DOUBTFUL, NumberReason.TOO_LONG, "")
 
 
+ANYWHERE = ["Malawi", "Ghana", "Samoa", "Latvia", "Belize", "Tuvalu", "USA", "Fiji", "Mexico", "USA"]
+CHICAGO = ["+1 312 555 0123"] * 8 + ["312 555 0123", "(312) 555-0124"]
+
+
 def test_rows_whose_countries_contradict_their_numbers_decide_no_number() -> None:
     """A column of countries that was filled with anything: MX would make a Mexican of a number of Chicago."""
-    cells = ["+1 312 555 0123"] * 8 + ["312 555 0123"]
-    countries = [
-        read_country(name) for name in ["Malawi", "Ghana", "Samoa", "Latvia", "Belize", "Tuvalu", "USA", "Fiji"]
+    countries = [read_country(name) for name in ANYWHERE]
+    read = read_column(CHICAGO, "US", countries=countries)
+    assert read.cells[-2][0].reason is NumberReason.COUNTRIES_NOT_BELIEVED
+    assert read.cells[-1][0].certainty is Certainty.SURE
+    (question,) = read.questions
+    assert (question.pattern, question.count, question.examples) == (Pattern.COUNTRIES, 1, ("312 555 0123",))
+    assert [(chance.choice, chance.valid) for chance in question.chances] == [
+        (NumberChoice.LIST_COUNTRY, 1),
+        (NumberChoice.ROW_COUNTRY, 1),
+        (NumberChoice.LEAVE_OUT, 0),
     ]
-    read = read_column(cells, "US", countries=[*countries, read_country("Mexico")])
-    assert read.cells[-1][0].reason is NumberReason.COUNTRIES_NOT_BELIEVED
-    assert read_column(cells, "US").cells[-1][0].e164 == "+13125550123"
+
+
+@pytest.mark.parametrize(
+    ("choice", "e164", "doubtful"),
+    [
+        (NumberChoice.LIST_COUNTRY, "+13125550123", 0),
+        (NumberChoice.ROW_COUNTRY, "+523125550123", 7),
+        (NumberChoice.LEAVE_OUT, "", 7),
+    ],
+)
+def test_whose_countries_they_are_is_decided_once(choice: NumberChoice, e164: str, doubtful: int) -> None:
+    countries = [read_country(name) for name in ANYWHERE]
+    read = read_column(CHICAGO, "US", countries=countries, decisions={Pattern.COUNTRIES: Decision(choice)})
+    (bare,) = read.cells[-2]
+    assert (bare.e164, bare.certainty) == (e164, Certainty.DECIDED if e164 else Certainty.HELD)
+    assert sum(number.certainty is Certainty.DOUBTFUL for (number,) in read.cells) == doubtful
 
 
 # -- laws --------------------------------------------------------------------------------------------------------------
@@ -264,7 +299,7 @@ def test_what_can_be_dialled_exists_and_was_typed_or_decided(
             else:
                 assert number.e164 == ""
             if number.certainty is Certainty.DECIDED:
-                assert number.pattern in decisions
+                assert number.pattern in decisions or Pattern.COUNTRIES in decisions
             if number.certainty is not Certainty.DOUBTFUL:
                 assert number.perhaps == ""
 

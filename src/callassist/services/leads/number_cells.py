@@ -25,7 +25,7 @@ from callassist.services.contacts.phone_number import (
     without_other_figures,
 )
 
-__all__ = ["FEWEST", "Flaw", "TypedNumber", "read_cell"]
+__all__ = ["FEWEST", "NO_NUMBER", "Flaw", "TypedNumber", "read_cell"]
 
 #: figures without which nothing is a number
 FEWEST = 5
@@ -54,8 +54,8 @@ class Flaw(StrEnum):
     FAX = "fax"
 
 
-#: with these there is no number
-NONE_AT_ALL = frozenset({Flaw.WORDS, Flaw.LETTERS, Flaw.DIGITS_LOST, Flaw.FAX})
+#: with these there is no number to be read
+NO_NUMBER = frozenset({Flaw.WORDS, Flaw.LETTERS, Flaw.DIGITS_LOST, Flaw.FAX, Flaw.ENDING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,8 @@ _PLAIN = re.compile(
     r" *((\+?)(\(?[0-9]+\)?(?:[ ()][ ()0-9]*)?(?:[/-] ?[0-9 ]+)?|\(?[0-9]{3}[-.) ]{1,2}[0-9]{3}[-.][0-9]{4})) *"
 )
 _NO_DIGIT = re.compile(r"[^0-9]+")
+#: of what stands in a plain cell, all but the figures
+_BETWEEN = {ord(sign): None for sign in " ()+-./"}
 
 
 def read_cell(cell: str) -> tuple[TypedNumber, ...]:
@@ -91,7 +93,7 @@ def _plainly_one(cell: str) -> TypedNumber | None:
     plain = _PLAIN.fullmatch(cell) if len(cell) <= 30 else None
     if plain is None:
         return None
-    digits = _NO_DIGIT.sub("", plain[3])
+    digits = plain[3].translate(_BETWEEN)
     if not FEWEST < len(digits) < _TOO_MANY or not _is_one(plain[1]):
         return None
     return TypedNumber(plain[1].rstrip(), digits, plus=bool(plain[2]))
@@ -99,7 +101,7 @@ def _plainly_one(cell: str) -> TypedNumber | None:
 
 def _is_one(written: str) -> bool:
     """Whether nothing in it is the beginning of a second number, of an ending or of a date."""
-    return not _SECOND_GROUP.match(written) and ("/" not in written or not _slashes(written))
+    return not (" " in written and _SECOND_GROUP.match(written)) and ("/" not in written or not _slashes(written))
 
 
 # -- any cell ----------------------------------------------------------------------------------------------------------
@@ -122,6 +124,8 @@ _ON_THE_KEYS = re.compile(r"-?[A-Z]{2,}(?![^\W_])")
 _SHOUTED = re.compile(r" [A-Z]{4,}(?![^\W_])")
 #: figures that stand alone and are too few to be missed: "2. Anschluss"
 _ORDINAL = re.compile(r"(?<!\w)\d{1,2}(?!\w)")
+#: one or two figures with a word behind them: "3. OG", "2 mal klingeln"
+_COUNTED_THINGS = re.compile(r" \d{1,2}\.? ?[^\W\d_]")
 #: a short number, then one that begins with the zero of an area code: a postcode, or a country code without its plus
 _SECOND_GROUP = re.compile(r"(?:[1-9]\d{0,4}|0\d{4}) \(?0[1-9]\d")
 _FAX_BEHIND = re.compile(r"\W{0,3}(?:tele)?fax\b", re.IGNORECASE)
@@ -281,6 +285,8 @@ def _in_part(
             label = "Fax"
         extension = next((behind[at] for at in range(start + last, start + last + 4) if at in behind), "")
         one_flaw = flaw
+        if _COUNTED_THINGS.search(f"{written}{part[last : last + 4]}"):
+            one_flaw = Flaw.FIGURES_BESIDE
         if _ON_THE_KEYS.match(part, last) or (_SHOUTED.match(part, last) and len(_figures(written)) < 9):
             one_flaw = Flaw.LETTERS
         yield from _of_run(written, label, extension, one_flaw)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from callassist.domain.signs import plain_signs
-from callassist.services.leads.number_cells import FEWEST, NONE_AT_ALL, Flaw, TypedNumber
+from callassist.services.leads.number_cells import FEWEST, NO_NUMBER, TypedNumber
 from callassist.services.leads.number_country import RowCountry
 from callassist.services.leads.number_road import NumberingPlan, calling_code, dialled_in, international, plan_of
 
@@ -26,6 +26,8 @@ _FEWEST_WITH_AREA = 9
 _FEWEST_WITH_CODE = 10
 #: no area code is shorter
 _SHORTEST_AREA = 2
+#: a number with its country code twice has at least so many behind the first
+_FEWEST_TWICE = 11
 _MOST_FIGURES = 18
 #: figures without the country code past which a number is two, or one with something behind it
 _LONGEST_BELIEVED = 12
@@ -56,11 +58,14 @@ class Pattern(StrEnum):
     NATIONAL_OR_CODE = "national_or_code"
     #: bare, and none of these
     UNFIT = "unfit"
+    #: of the rows: their countries contradict the numbers that say their own
+    COUNTRIES = "countries"
     NONE = "none"
 
 
 #: what a rep is asked about, in the order of the questions
 ASKED = (
+    Pattern.COUNTRIES,
     Pattern.LOCAL,
     Pattern.COUNTRY_CODE,
     Pattern.DROPPED_ZERO,
@@ -83,6 +88,10 @@ class NumberChoice(StrEnum):
     #: they are whole numbers of the country
     NATIONAL = "national"
     LEAVE_OUT = "leave_out"
+    #: all numbers are of the country of the list, whatever the rows say
+    LIST_COUNTRY = "list_country"
+    #: the numbers are of the countries of their rows all the same
+    ROW_COUNTRY = "row_country"
 
 
 class Why(StrEnum):
@@ -91,10 +100,14 @@ class Why(StrEnum):
     EMPTY = "empty"
     TOO_SHORT = "too_short"
     NO_SUCH_NUMBER = "no_such_number"
-    #: two countries' way of dialling abroad make two numbers of it
+    #: two ways of dialling make two numbers of it
     TWO_WAYS = "two_ways"
     #: the region's rules put other figures in the place of those typed
     REWRITTEN = "rewritten"
+
+
+#: the choices that put something before the figures
+_FILLING = frozenset({NumberChoice.LOCAL, NumberChoice.DROPPED_ZERO, NumberChoice.NATIONAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +118,8 @@ class NumberFit:
     #: what it is where that needs no question; for REWRITTEN and TWO_WAYS what it may be
     e164: str = ""
     why: Why | None = None
-    #: a DROPPED_ZERO that would also be a number of another country behind a plus
-    abroad: bool = False
+    #: of what is bare, the country code it would have behind a plus, if it is not that of its region
+    abroad: str = ""
 
 
 _NO_SUCH = NumberFit(Pattern.NONE, why=Why.NO_SUCH_NUMBER)
@@ -115,7 +128,7 @@ _NO_SUCH = NumberFit(Pattern.NONE, why=Why.NO_SUCH_NUMBER)
 def fit(typed: TypedNumber, region: str, country: RowCountry) -> NumberFit:
     """What `typed` is in a row of `country`; `region` is the one it is dialled in, and empty where that is unknown."""
     digits = typed.digits
-    if typed.flaw in NONE_AT_ALL or typed.flaw is Flaw.ENDING or not digits:
+    if typed.flaw in NO_NUMBER or not digits:
         return NumberFit(Pattern.NONE)
     if len(digits) < FEWEST:
         return NumberFit(Pattern.NONE, why=Why.TOO_SHORT)
@@ -128,16 +141,29 @@ def fit(typed: TypedNumber, region: str, country: RowCountry) -> NumberFit:
         return _behind_two_zeros(digits, plan)
     if plan is None:
         # no country is known: what only a plus is missing from can still be told
-        return (
-            NumberFit(Pattern.FOREIGN_CODE) if digits[0] != "0" and international(digits) else NumberFit(Pattern.UNFIT)
-        )
+        abroad = _abroad(digits)
+        return NumberFit(Pattern.FOREIGN_CODE if abroad else Pattern.UNFIT, abroad=abroad)
     if country.code and digits[0] != "0":
         return _beside_its_code(digits, country.code)
     return _with_trunk_zero(digits, plan) if plan.trunk_zero else _without_trunk_zero(digits, plan)
 
 
 def _whole(pattern: Pattern, e164: str) -> NumberFit:
-    return NumberFit(pattern, e164) if e164 else _NO_SUCH
+    if not e164:
+        return _NO_SUCH
+    return NumberFit(pattern, e164, Why.TWO_WAYS if _code_twice(e164) else None)
+
+
+def _code_twice(e164: str) -> bool:
+    """Whether a program may have put its country code before it twice, or it is of an area that begins like the code.
+
+    +49 49171 1234567 exists: in Leer, if somebody there had nine figures.
+    """
+    if len(e164) <= _FEWEST_TWICE:
+        return False
+    code = calling_code(e164[1:])
+    own = e164[1 + len(code) :]
+    return len(own) >= _FEWEST_TWICE and own.startswith(code) and bool(international(own))
 
 
 def _behind_two_zeros(digits: str, plan: NumberingPlan | None) -> NumberFit:
@@ -147,7 +173,7 @@ def _behind_two_zeros(digits: str, plan: NumberingPlan | None) -> NumberFit:
         return _whole(Pattern.INTERNATIONAL, found)
     other = dialled_in(digits, plan.region)
     if found and other and found != other:
-        return NumberFit(Pattern.UNFIT, found, Why.TWO_WAYS)
+        return NumberFit(Pattern.INTERNATIONAL, found, Why.TWO_WAYS)
     return _whole(Pattern.INTERNATIONAL, found or other)
 
 
@@ -169,34 +195,40 @@ def _with_trunk_zero(digits: str, plan: NumberingPlan) -> NumberFit:
     if zero and local:
         return NumberFit(Pattern.LOCAL_OR_ZERO)
     if zero:
-        return NumberFit(Pattern.DROPPED_ZERO, abroad=bool(international(digits)))
+        return NumberFit(Pattern.DROPPED_ZERO, abroad=_abroad(digits))
     if local:
         return NumberFit(Pattern.LOCAL)
-    if count >= _FEWEST_WITH_CODE and international(digits):
-        return NumberFit(Pattern.FOREIGN_CODE)
+    abroad = _abroad(digits) if count >= _FEWEST_WITH_CODE else ""
+    if abroad:
+        return NumberFit(Pattern.FOREIGN_CODE, abroad=abroad)
     return NumberFit(Pattern.UNFIT) if count + _SHORTEST_AREA <= plan.longest else _NO_SUCH
 
 
 def _without_trunk_zero(digits: str, plan: NumberingPlan) -> NumberFit:
     found = dialled_in(digits, plan.region)
-    behind_plus = digits[0] != "0" and bool(international(digits))
+    abroad = _abroad(digits)
     if found == f"+{plan.code}{digits}":
-        if behind_plus and digits.startswith(plan.code):
+        if abroad == plan.code:
             return NumberFit(Pattern.NATIONAL_OR_CODE)
         return NumberFit(Pattern.NATIONAL, found)
     if found and (digits[0] == "0" or (plan.trunk and digits.startswith(plan.trunk))):
         return _as_dialled(digits, plan)
-    if behind_plus and digits.startswith(plan.code):
+    if abroad == plan.code:
         return NumberFit(Pattern.COUNTRY_CODE)
     if found:
         return NumberFit(Pattern.UNFIT, found, Why.REWRITTEN)
     if digits[0] == "0":
         return _NO_SUCH
     if as_chosen(digits, plan.region, NumberChoice.DROPPED_ZERO):
-        return NumberFit(Pattern.DROPPED_ZERO, abroad=behind_plus)
+        return NumberFit(Pattern.DROPPED_ZERO, abroad=abroad)
     if _may_be_local(digits, plan):
         return NumberFit(Pattern.LOCAL)
-    return NumberFit(Pattern.FOREIGN_CODE) if behind_plus else _NO_SUCH
+    return NumberFit(Pattern.FOREIGN_CODE, abroad=abroad) if abroad else _NO_SUCH
+
+
+def _abroad(digits: str) -> str:
+    """The country code of what would be a number behind a plus; "" where it would be none."""
+    return calling_code(digits) if digits[0] != "0" and international(digits) else ""
 
 
 def _may_be_local(digits: str, plan: NumberingPlan) -> bool:
@@ -217,7 +249,7 @@ def _as_dialled(digits: str, plan: NumberingPlan) -> NumberFit:
         )
     # a carrier may stand between the zero and the area code (BR, CO)
     if digits.endswith(own):
-        return NumberFit(Pattern.TRUNK, found)
+        return _whole(Pattern.TRUNK, found)
     return NumberFit(Pattern.UNFIT, found, Why.REWRITTEN)
 
 
@@ -233,7 +265,7 @@ def as_chosen(digits: str, region: str, choice: NumberChoice, area: str = "") ->
         # a zero behind the country code is the one in brackets: 49 (0)171 …
         allowed = {f"+{digits}", f"+{code}{digits[len(code) :].removeprefix('0')}"}
         return found if found in allowed and not too_long(found) else ""
-    if plan is None or choice is NumberChoice.LEAVE_OUT or (choice is NumberChoice.LOCAL and not area):
+    if plan is None or choice not in _FILLING or (choice is NumberChoice.LOCAL and not area):
         return ""
     allowed = {f"+{plan.code}{digits}"}
     match choice:
@@ -254,7 +286,8 @@ def as_chosen(digits: str, region: str, choice: NumberChoice, area: str = "") ->
 
 def too_long(e164: str) -> bool:
     """Whether a number that exists by its country's rules is longer than any that is given to somebody there."""
-    return len(e164) - 1 - len(calling_code(e164[1:])) > _LONGEST_BELIEVED
+    figures = len(e164) - 1
+    return figures > _LONGEST_BELIEVED and figures - len(calling_code(e164[1:])) > _LONGEST_BELIEVED
 
 
 def area_code(typed: str, region: str) -> str:

@@ -7,9 +7,18 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from callassist.services.leads.number_cells import TypedNumber, read_cell
+from callassist.services.leads.number_cells import NO_NUMBER, TypedNumber, read_cell
 from callassist.services.leads.number_country import NOWHERE, RowCountry
-from callassist.services.leads.number_patterns import ASKED, NumberChoice, Pattern, Why, area_code, as_chosen, fit
+from callassist.services.leads.number_patterns import (
+    ASKED,
+    NumberChoice,
+    NumberFit,
+    Pattern,
+    Why,
+    area_code,
+    as_chosen,
+    fit,
+)
 from callassist.services.leads.number_reading import (
     Decisions,
     NumberColumn,
@@ -18,6 +27,7 @@ from callassist.services.leads.number_reading import (
     read_number,
     region_of,
 )
+from callassist.services.leads.number_road import plan_of
 
 __all__ = ["Chance", "ColumnReading", "ColumnTally", "NumberQuestion", "read_column"]
 
@@ -53,77 +63,111 @@ class NumberQuestion:
     chances: tuple[Chance, ...]
 
 
-class ColumnTally:
-    """Counts what the numbers of a column look like; figures are kept, eight bytes a number, names never."""
+#: pattern, the country code behind a plus, region
+_Key = tuple[Pattern, str, str]
 
-    def __init__(self, name: str, region: str) -> None:
-        self._column = NumberColumn(name, region)
+
+class ColumnTally:
+    """Counts what the numbers of a column look like; figures are kept, eight bytes a number, names never.
+
+    What was decided about the countries of the rows has to be known before, for it changes what is counted.
+    """
+
+    def __init__(self, name: str, region: str, decisions: Decisions | None = None) -> None:
+        self._plain = NumberColumn(name, region, decisions=decisions if decisions is not None else {})
         # behind a 1, so that zeros in front are kept
-        self._bare: dict[tuple[Pattern, bool, str], array[int]] = {}
-        self._examples: dict[tuple[Pattern, bool, str], list[str]] = {}
+        self._bare: dict[_Key, array[int]] = {}
+        self._examples: dict[Pattern | _Key, list[str]] = {}
         self._agree = 0
         self._against = 0
+        # numbers that only the country of their row makes one of: all, whole there, whole in the country of the list
+        self._by_row = 0
+        self._whole_by_row = 0
+        self._whole_by_list = 0
 
     def add(self, numbers: Iterable[TypedNumber], country: RowCountry = NOWHERE) -> None:
         """Count the numbers of one cell."""
+        country = self._plain.country_of(country)
         for typed in numbers:
-            region = region_of(country, self._column)
+            region = region_of(country, self._plain)
             found = fit(typed, region, country)
-            if found.pattern is Pattern.INTERNATIONAL and country.region:
-                if countries_differ(found.e164, country):
+            if found.pattern is Pattern.INTERNATIONAL:
+                if country.region and countries_differ(found.e164, country):
                     self._against += 1
-                else:
+                elif country.region:
                     self._agree += 1
-            if found.pattern in ASKED and found.why not in (Why.TWO_WAYS, Why.REWRITTEN) and not country.strange:
+                continue
+            doubtful = found.why in (Why.TWO_WAYS, Why.REWRITTEN, Why.TOO_SHORT) or not typed.digits
+            if country.strange or typed.plus or doubtful or typed.flaw in NO_NUMBER:
+                continue
+            if region != self._plain.region:
+                self._by_row += 1
+                self._whole_by_row += bool(found.e164)
+                self._whole_by_list += bool(fit(typed, self._plain.region, NOWHERE).e164)
+                self._show(Pattern.COUNTRIES, typed)
+            if found.pattern in ASKED and region:
                 key = (found.pattern, found.abroad, region)
                 self._bare.setdefault(key, array("Q")).append(int(f"1{typed.digits}"))
-                examples = self._examples.setdefault(key, [])
-                if len(examples) < _EXAMPLES and typed.written not in examples:
-                    examples.append(typed.written)
+                self._show(key, typed)
+
+    def _show(self, key: Pattern | _Key, typed: TypedNumber) -> None:
+        examples = self._examples.setdefault(key, [])
+        if len(examples) < _EXAMPLES and typed.written not in examples:
+            examples.append(typed.written)
 
     def column(self, decisions: Decisions | None = None) -> NumberColumn:
-        """The column with what its numbers tell of one another."""
-        compared = self._agree + self._against
-        believed = self._against < _FEWEST_AGAINST or self._against * _ONE_IN < compared
+        """The column with what its numbers tell of one another, and with the answers so far."""
+        agree = self._against < _FEWEST_AGAINST or self._against * _ONE_IN < self._agree + self._against
+        column = replace(self._plain, countries_agree=agree)
+        if decisions is not None:
+            column = replace(column, decisions=decisions)
         counts: Counter[Pattern] = Counter()
+        codes: set[str] = set()
         for (pattern, _, region), figures in self._bare.items():
-            if believed or region == self._column.region:
+            if column.countries_believed or region == column.region:
                 counts[pattern] += len(figures)
+                plan = plan_of(region) if pattern is Pattern.COUNTRY_CODE else None
+                codes |= {plan.code} if plan is not None else set()
         local, zero = counts[Pattern.LOCAL], counts[Pattern.DROPPED_ZERO]
         either = Pattern.LOCAL_OR_ZERO
         if local > zero * _PLAINLY_MORE:
             either = Pattern.LOCAL
         elif zero > local * _PLAINLY_MORE:
             either = Pattern.DROPPED_ZERO
-        return replace(
-            self._column,
-            local_or_zero=either,
-            codes_usual=counts[Pattern.COUNTRY_CODE] > 0,
-            countries_believed=believed,
-            decisions=decisions if decisions is not None else {},
-        )
+        return replace(column, local_or_zero=either, codes=frozenset(codes))
 
     def questions(self, area: str = "") -> tuple[NumberQuestion, ...]:
         """What has to be asked; with an area code typed so far, how many would be valid with it."""
         column = self.column()
-        asked: dict[Pattern, list[tuple[Pattern, bool, str]]] = {}
+        asked: dict[Pattern, list[_Key]] = {}
         for key in self._bare:
             pattern, abroad, region = key
-            if not region or (region != column.region and not column.countries_believed):
-                continue
-            if pattern is Pattern.LOCAL_OR_ZERO:
-                pattern = column.local_or_zero
-            elif pattern is Pattern.DROPPED_ZERO and abroad and column.codes_usual:
-                pattern = Pattern.FOREIGN_CODE
-            asked.setdefault(pattern, []).append(key)
-        return tuple(self._question(pattern, asked[pattern], area) for pattern in ASKED if pattern in asked)
+            if column.countries_believed or region == column.region:
+                asked.setdefault(column.pattern_of(NumberFit(pattern, abroad=abroad)), []).append(key)
+        found = [self._question(pattern, asked[pattern], area) for pattern in ASKED if pattern in asked]
+        if not column.countries_agree and self._by_row:
+            found.insert(0, self._question_of_countries())
+        return tuple(found)
 
-    def _question(self, pattern: Pattern, keys: Sequence[tuple[Pattern, bool, str]], area: str) -> NumberQuestion:
+    def _question_of_countries(self) -> NumberQuestion:
+        return NumberQuestion(
+            self._plain.name,
+            Pattern.COUNTRIES,
+            self._by_row,
+            tuple(self._examples[Pattern.COUNTRIES]),
+            (
+                Chance(NumberChoice.LIST_COUNTRY, self._whole_by_list),
+                Chance(NumberChoice.ROW_COUNTRY, self._whole_by_row),
+                Chance(NumberChoice.LEAVE_OUT, 0),
+            ),
+        )
+
+    def _question(self, pattern: Pattern, keys: Sequence[_Key], area: str) -> NumberQuestion:
         examples = [example for key in keys for example in self._examples[key]]
         chances = [Chance(choice, self._valid(keys, choice)) for choice in _COUNTED]
         local = self._valid(keys, NumberChoice.LOCAL, area) if area else None
         return NumberQuestion(
-            self._column.name,
+            self._plain.name,
             pattern,
             sum(len(self._bare[key]) for key in keys),
             tuple(examples[:_EXAMPLES]),
@@ -134,11 +178,11 @@ class ColumnTally:
             ),
         )
 
-    def _valid(self, keys: Sequence[tuple[Pattern, bool, str]], choice: NumberChoice, area: str = "") -> int:
+    def _valid(self, keys: Sequence[_Key], choice: NumberChoice, area: str = "") -> int:
         valid = 0
         for key in keys:
             region = key[2]
-            if choice is NumberChoice.LOCAL and region != self._column.region:
+            if choice is NumberChoice.LOCAL and region != self._plain.region:
                 continue
             code = area_code(area, region) if area else ""
             valid += sum(bool(as_chosen(str(figures)[1:], region, choice, code)) for figures in self._bare[key])
@@ -168,10 +212,10 @@ def read_column(
     """Read a column that is at hand as a whole: 300 rows dropped on the window, a preview, a test."""
     typed = [read_cell(cell) for cell in cells]
     places = list(countries) or [NOWHERE] * len(typed)
-    tally = ColumnTally(name, region)
+    tally = ColumnTally(name, region, decisions)
     for numbers, country in zip(typed, places, strict=True):
         tally.add(numbers, country)
-    column = tally.column(decisions)
+    column = tally.column()
     readings = tuple(
         tuple(read_number(number, country, column) for number in numbers)
         for numbers, country in zip(typed, places, strict=True)

@@ -7,13 +7,14 @@ no form that could be dialled.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
 from callassist.services.leads.number_cells import Flaw, TypedNumber
-from callassist.services.leads.number_country import RowCountry
+from callassist.services.leads.number_country import NOWHERE, RowCountry
 from callassist.services.leads.number_patterns import (
     ASKED,
     NumberChoice,
@@ -107,18 +108,40 @@ class NumberColumn:
     region: str
     #: what a number is that fits both, by what most others of the column are
     local_or_zero: Pattern = Pattern.LOCAL_OR_ZERO
-    #: numbers without their plus are usual in it, so that one may be of another country
-    codes_usual: bool = False
-    #: the numbers of the rows are of the countries of the rows
-    countries_believed: bool = True
+    #: country codes that stand in it without their plus, so that another may too
+    codes: frozenset[str] = frozenset()
+    #: the numbers of the rows are of the countries of the rows, for all that can be seen
+    countries_agree: bool = True
     decisions: Decisions = field(default_factory=lambda: MappingProxyType[Pattern, Decision]({}))
+
+    def country_of(self, country: RowCountry) -> RowCountry:
+        """Where a row is, unless it was said that this does not matter to its number."""
+        if not self.decisions:
+            return country
+        return NOWHERE if self._said is NumberChoice.LIST_COUNTRY else country
+
+    @property
+    def countries_believed(self) -> bool:
+        """Whether a number without country code is one of its row's country."""
+        return self.countries_agree or self._said is NumberChoice.ROW_COUNTRY
+
+    @property
+    def countries_decided(self) -> bool:
+        """Whether it was asked, and said, which country such a number is of."""
+        overruled = self._said is NumberChoice.ROW_COUNTRY and not self.countries_agree
+        return overruled or self._said is NumberChoice.LIST_COUNTRY
+
+    @property
+    def _said(self) -> NumberChoice | None:
+        decision = self.decisions.get(Pattern.COUNTRIES)
+        return decision.choice if decision is not None else None
 
     def pattern_of(self, found: NumberFit) -> Pattern:
         """What a number is asked about as, among the others of the column."""
         if found.pattern is Pattern.LOCAL_OR_ZERO:
             return self.local_or_zero
-        if found.pattern is Pattern.DROPPED_ZERO and found.abroad and self.codes_usual:
-            return Pattern.FOREIGN_CODE
+        if found.abroad and self.codes and found.pattern in (Pattern.DROPPED_ZERO, Pattern.FOREIGN_CODE):
+            return Pattern.COUNTRY_CODE if found.abroad in self.codes else Pattern.FOREIGN_CODE
         return found.pattern
 
 
@@ -142,6 +165,7 @@ _NONE: Mapping[Flaw | None, NumberReason] = {
     Flaw.DIGITS_LOST: NumberReason.DIGITS_LOST,
     Flaw.FAX: NumberReason.FAX,
 }
+_THROUGH = re.compile(r"-(\d{1,4})\Z")
 _SURE: Mapping[Pattern, NumberReason] = {
     Pattern.INTERNATIONAL: NumberReason.COUNTRY_CODE,
     Pattern.TRUNK: NumberReason.TRUNK_PREFIX,
@@ -171,6 +195,8 @@ def read_number(typed: TypedNumber, country: RowCountry, column: NumberColumn) -
         return NumberReading(typed, Certainty.NONE, _NONE[typed.flaw])
     if typed.flaw is Flaw.ENDING:
         return NumberReading(typed, Certainty.HELD, NumberReason.ENDING)
+    overruled = country.region not in ("", column.region) and column.countries_decided
+    country = column.country_of(country)
     region = region_of(country, column)
     found = fit(typed, region, country)
     pattern = column.pattern_of(found)
@@ -179,12 +205,12 @@ def read_number(typed: TypedNumber, country: RowCountry, column: NumberColumn) -
     if found.why in (Why.TWO_WAYS, Why.REWRITTEN):
         reason = NumberReason.TWO_WAYS if found.why is Why.TWO_WAYS else NumberReason.REWRITTEN
         return NumberReading(typed, Certainty.DOUBTFUL, reason, pattern, perhaps=found.e164)
-    if pattern is Pattern.NONE:
-        return NumberReading(typed, Certainty.NONE, NumberReason.NO_SUCH_NUMBER)
-    if pattern is not Pattern.INTERNATIONAL:
+    if pattern is not Pattern.INTERNATIONAL and not typed.plus:
         unsure = _place_in_doubt(country, column, region)
         if unsure is not None:
             return NumberReading(typed, Certainty.HELD, unsure, pattern)
+    if pattern is Pattern.NONE:
+        return NumberReading(typed, Certainty.NONE, NumberReason.NO_SUCH_NUMBER)
     if pattern in ASKED:
         return _decided(typed, pattern, region, column)
     against = _against(typed, found.e164)
@@ -192,6 +218,8 @@ def read_number(typed: TypedNumber, country: RowCountry, column: NumberColumn) -
         against = NumberReason.OTHER_COUNTRY
     if against is not None:
         return NumberReading(typed, Certainty.DOUBTFUL, against, pattern, perhaps=found.e164)
+    if overruled and pattern is not Pattern.INTERNATIONAL:
+        return NumberReading(typed, Certainty.DECIDED, NumberReason.ANSWERED, pattern, found.e164)
     return NumberReading(typed, Certainty.SURE, _SURE[pattern], pattern, found.e164)
 
 
@@ -229,4 +257,8 @@ def _against(typed: TypedNumber, e164: str) -> NumberReason | None:
     """What speaks against a number that would be valid."""
     if typed.flaw is Flaw.FIGURES_BESIDE:
         return NumberReason.FIGURES_BESIDE
-    return NumberReason.TOO_LONG if too_long(e164) else None
+    if not too_long(e164):
+        return None
+    # what is dialled through to is written behind a hyphen: 033203 1234567-0
+    through = _THROUGH.search(typed.written)
+    return NumberReason.TOO_LONG if too_long(e164[: -len(through[1])] if through is not None else e164) else None
