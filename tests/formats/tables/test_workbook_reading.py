@@ -173,7 +173,7 @@ def test_cells_of_all_kinds_and_rows_with_gaps(tmp_path: Path) -> None:
         '<c r="C2" t="inlineStr"><is><t>Ort</t></is></c></row>'
         '<row r="4"><c r="A4" t="s"><v>0</v></c><c r="B4"><f>1/0</f></c><c r="C4" t="e"><v>#REF!</v></c></row>'
         '<row r="5"/>'
-        '<row><c t="str"><f>A1</f><v>x_x000D_y</v></c><c><v>7</v></c></row>'
+        '<row><c t="str"><f>A1</f><v>x_x000D_y_xD83D__xDE00_</v></c><c><v>7</v></c></row>'
         '<row r="9"><c r="C9" t="d"><v>2026-03-24</v></c></row>'
     )
     strings = f"<sst {NAMESPACE}><si><r><t>An</t></r><r><t>na</t></r><rPh><t>aloud</t></rPh></si></sst>"
@@ -181,10 +181,18 @@ def test_cells_of_all_kinds_and_rows_with_gaps(tmp_path: Path) -> None:
     assert table.header.line == 2
     assert [(row.line, row.cells) for row in found] == [
         (4, ["Anna", "", "#REF!"]),
-        (6, ["x\ry", "7", ""]),
+        (6, ["x\ry😀", "7", ""]),
         (9, ["", "", "2026-03-24"]),
     ]
     assert (counts.records, counts.empty) == (4, 1)
+
+
+def test_a_workbook_whose_elements_have_prefixes_is_read(tmp_path: Path) -> None:
+    sheet = (
+        f'<x:worksheet {NAMESPACE.replace("xmlns", "xmlns:x")}><x:sheetData><x:row><x:c t="str"><x:v>Name</x:v></x:c>'
+        "</x:row><x:row><x:c><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>"
+    )
+    assert [row.cells for row in read_all(by_hand(tmp_path / "a.xlsx", "", sheet=sheet))[1]] == [["7"]]
 
 
 def test_long_texts_are_cut(tmp_path: Path) -> None:

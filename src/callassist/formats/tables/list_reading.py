@@ -6,6 +6,7 @@ encoding may show at its end alone. Rows are only ever read of a table that is s
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from callassist.errors import ListError
@@ -13,6 +14,8 @@ from callassist.formats.tables.file_kind import kind_of
 from callassist.formats.tables.list_rows import RowReading
 from callassist.formats.tables.list_source import Cancelled, ListSource, Tick
 from callassist.formats.tables.list_table import NO_CHOICES, ListKind, ListTable, ReadingChoices
+from callassist.formats.tables.record_reader import Reject, TableRecord
+from callassist.formats.tables.sheet_copy import copied_records
 from callassist.formats.tables.text_encoding import EncodingSearch, FoundEncoding, TextEncoding
 from callassist.formats.tables.text_table import HEAD, found_encoding, text_records, text_table
 from callassist.formats.tables.workbook_table import workbook_records, workbook_table
@@ -70,8 +73,17 @@ def read_rows(table: ListTable, cancelled: Cancelled | None = None) -> RowReadin
         CancelledError: `cancelled` said so.
     """
     table = settled(table, cancelled)
-    is_sheet = table.kind is ListKind.WORKBOOK
-    records = (workbook_records if is_sheet else text_records)(table, cancelled)
     return RowReading(
-        records, table.width, behind=table.behind, cancelled=cancelled, where=table.source.name, is_sheet=is_sheet
+        _records(table, cancelled),
+        table.width,
+        behind=table.behind,
+        cancelled=cancelled,
+        where=table.source.name,
+        is_sheet=table.kind is ListKind.WORKBOOK,
     )
+
+
+def _records(table: ListTable, cancelled: Cancelled | None) -> Iterable[TableRecord | Reject]:
+    if table.kind is not ListKind.WORKBOOK:
+        return text_records(table, cancelled)
+    return workbook_records(table, cancelled) if table.copy is None else copied_records(table, cancelled)

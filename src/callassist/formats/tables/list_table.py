@@ -59,6 +59,8 @@ class ListTable:
     #: of a workbook alone
     sheet: str = ""
     sheets: tuple[str, ...] = ()
+    #: its rows as plain ones, where they were copied (`sheet_copy`)
+    copy: ListSource | None = None
 
     @property
     def is_settled(self) -> bool:

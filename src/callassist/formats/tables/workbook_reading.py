@@ -224,6 +224,8 @@ def plain(text: str) -> str:
     """`text` without the way signs are written that XML cannot hold; no more of it than a cell keeps."""
     if "_x" in text:
         text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+        # a sign outside the first 65,536 is written as two halves
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return text[:KEPT_OF_CELL]
 
 
