@@ -159,7 +159,10 @@ class ListImport:
             )
 
     def _do(self, job: Callable[[Store], Slices[None]]) -> None:
-        self._waiting = self._database.submit_slices(job)
+        try:
+            self._waiting = self._database.submit_slices(job)
+        except RuntimeError:
+            raise CalledOff from None  # the log is closed: the next start removes it
         self._wait(self._waiting)
 
     def _wait(self, future: Future[T]) -> T:
@@ -167,8 +170,12 @@ class ListImport:
             if self._called_off():
                 future.cancel()
                 raise CalledOff
-            with suppress(StillBusy):
+            try:
                 return future.result(_LOOK)
+            except StillBusy:
+                pass
+            except CancelledError:
+                raise CalledOff from None  # the log is being closed: the next start removes it
 
 
 class LeadLists:
@@ -213,8 +220,6 @@ class LeadLists:
             while some := list(itertools.islice(waiting, reading.size)):
                 reading.append(some)
             return reading.finish()
-        except CancelledError:
-            raise CalledOff from None  # the program is closed; the next start removes it
         except BaseException:
             with suppress(RuntimeError):  # closed already
                 reading.cancel()
