@@ -131,6 +131,12 @@ class Database:
         """Whether the log is open."""
         return self._store is not None and not self._closing
 
+    @property
+    def in_a_call(self) -> bool:
+        """Whether a call is on: whoever has long work to do does less of it at a time."""
+        store = self._store
+        return store is not None and bool(store.journal.under_way)
+
     def begin_anew(self) -> None:
         """An empty log may be made although there are backups of another one. From a job that has the log closed."""
         self._begins_anew = True

@@ -149,6 +149,18 @@ def test_a_list_that_is_called_off_leaves_nothing_behind(found: Services, tmp_pa
     assert rows(tmp_path, "SELECT state FROM lead_list") == [("undone",)]
 
 
+def test_a_log_that_is_closed_calls_off_what_is_being_read_in(found: Services, tmp_path: Path) -> None:
+    def lines() -> Iterator[Line]:
+        yield from (row(place) for place in range(1, 1_500))
+        found.close()
+        yield from (row(place) for place in range(1_500, 5_000))
+
+    with pytest.raises(CalledOff):
+        found.lead_lists.read_in(FRAME, lines())
+    with services(tmp_path) as again:
+        assert [one.code for one in again.safekeeping.open().result(200).warnings] == ["import_cut_off"]
+
+
 def test_what_a_broken_file_raises_is_told_and_nothing_of_the_list_is_kept(found: Services) -> None:
     def lines() -> Iterator[Line]:
         yield from (row(place) for place in range(1, 700))

@@ -213,9 +213,8 @@ def test_a_log_that_is_opened_anew_while_a_list_is_read_in_keeps_nothing_of_it(t
         reading = found.lead_lists.begin(FRAME)
         reading.append([row(1)])
         found.database.submit_aside(lambda: None, closed=True).result(200)
-        reading.append([row(2)])
         with pytest.raises(LogError) as told:
-            reading.finish()
+            reading.append([row(2)])
         assert told.value.code == "import_cut_off"
         assert found.lead_lists.lists().result(200) == ()
 

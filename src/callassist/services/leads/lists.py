@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as StillBusy
 from contextlib import suppress
@@ -35,7 +35,7 @@ from callassist.storage.jobs import Slices, Urgency
 from callassist.storage.keeping.disk_space import Room
 from callassist.storage.leads import list_reading, removing
 from callassist.storage.leads.list_writing import Batch, ListWriting
-from callassist.storage.leads.row_keys import Key, SortedKeys, address_key
+from callassist.storage.leads.row_keys import SortedKeys, address_key
 
 if TYPE_CHECKING:
     from callassist.storage.store import Store
@@ -44,9 +44,10 @@ T = TypeVar("T")
 
 LISTS_CHANGED = Changes.of(Kind.LISTS)
 
-#: lines that are handed to the log together, and how many such batches wait there at most
+#: lines that are handed to the log together, and while a call is on: only one of the two threads has work at a time,
+#: for in Python each would wait for the other at every turn, and a key that is pressed waits until some are ready
 _BATCH = 1_000
-_WAITING = 3
+_BATCH_IN_A_CALL = 50
 #: seconds between two looks at whether it is to be called off
 _LOOK = 0.05
 
@@ -94,7 +95,7 @@ class ListImport:
         self._clock = clock
         self._writing = ListWriting(self.list_id, frame, utc_text(clock.now()))
         self._keys = SortedKeys()
-        self._waiting: deque[Future[None]] = deque()
+        self._waiting: Future[None] | None = None
         self._progress = progress
         self._called_off = called_off
         self._lines = 0
@@ -104,16 +105,23 @@ class ListImport:
             self.cancel()
             raise
 
+    @property
+    def size(self) -> int:
+        """How many lines are best handed over together."""
+        return _BATCH_IN_A_CALL if self._database.in_a_call else _BATCH
+
     def append(self, lines: Sequence[Line]) -> None:
-        """Hands some lines to the log; waits while it has enough of them.
+        """Hands some lines to the log, and waits until it has them.
 
         Raises:
             CalledOff; `LogError` where they cannot be written: `LogFull` while there is still room for calls.
         """
-        self._check_room()
-        batch = Batch(lines, self._keys)
-        self._submit(lambda store: self._writing.write(store, batch))
-        self._lines += len(lines)
+        waiting = iter(lines)
+        while some := list(itertools.islice(waiting, self.size)):
+            self._check_room()
+            batch = Batch(some, self._keys)
+            self._do(functools.partial(self._writing.write, batch=batch))
+            self._lines += len(some)
         self._progress(ImportProgress(self._lines))
 
     def finish(self) -> Imported:
@@ -124,20 +132,18 @@ class ListImport:
         """
         keys = iter(self._keys)
         done = 0
-        while some := list(itertools.islice(keys, _BATCH)):
-            self._submit_keys(some)
+        while some := list(itertools.islice(keys, self.size)):
+            self._do(functools.partial(self._writing.write_keys, keys=some))
             done += len(some)
             self._progress(ImportProgress(self._lines, done, len(self._keys)))
-        self._wait_for_all()
         now = utc_text(self._clock.now())
         tally = self._wait(self._database.submit(lambda store: self._writing.finish(store, now)))
         return Imported(self.list_id, tally)
 
     def cancel(self) -> Future[object]:
         """Nothing of it is kept: it is gone for everybody who looks when this is called, its bytes a little later."""
-        for one in self._waiting:
-            one.cancel()
-        self._waiting.clear()
+        if self._waiting is not None:
+            self._waiting.cancel()
         self._database.submit(lambda store: removing.undo(store.connection, self.list_id), Urgency.SHOWN)
         return self._database.submit_slices(removing.remove_undone)
 
@@ -152,25 +158,24 @@ class ListImport:
                 facts={"free": space.free // 1_000_000},
             )
 
-    def _submit_keys(self, some: Sequence[Key]) -> None:
-        self._submit(lambda store: self._writing.write_keys(store, some))
-
-    def _submit(self, job: Callable[[Store], Slices[None]]) -> None:
-        while len(self._waiting) >= _WAITING:
-            self._wait(self._waiting.popleft())
-        self._waiting.append(self._database.submit_slices(job))
-
-    def _wait_for_all(self) -> None:
-        while self._waiting:
-            self._wait(self._waiting.popleft())
+    def _do(self, job: Callable[[Store], Slices[None]]) -> None:
+        try:
+            self._waiting = self._database.submit_slices(job)
+        except RuntimeError:
+            raise CalledOff from None  # the log is closed: the next start removes it
+        self._wait(self._waiting)
 
     def _wait(self, future: Future[T]) -> T:
         while True:
             if self._called_off():
                 future.cancel()
                 raise CalledOff
-            with suppress(StillBusy):
+            try:
                 return future.result(_LOOK)
+            except StillBusy:
+                pass
+            except CancelledError:
+                raise CalledOff from None  # the log is being closed: the next start removes it
 
 
 class LeadLists:
@@ -211,11 +216,10 @@ class LeadLists:
         """
         reading = self.begin(frame, progress=progress, called_off=called_off)
         try:
-            for some in _batches(lines):
+            waiting = iter(lines)
+            while some := list(itertools.islice(waiting, reading.size)):
                 reading.append(some)
             return reading.finish()
-        except CancelledError:
-            raise CalledOff from None  # the program is closed; the next start removes it
         except BaseException:
             with suppress(RuntimeError):  # closed already
                 reading.cancel()
@@ -322,9 +326,3 @@ def request_for(found: LeadList, placed: PlacedRow, language: Language) -> CallR
         consent_source=row.proof.get("ref", "") or frame.source_text,
         row=placed.ref,
     )
-
-
-def _batches(lines: Iterable[Line]) -> Iterator[list[Line]]:
-    waiting = iter(lines)
-    while some := list(itertools.islice(waiting, _BATCH)):
-        yield some
