@@ -2659,7 +2659,7 @@
     <name>LogPage</name>
     <message>
         <source>Call log</source>
-        <extracomment>pixels of the page from which the export and the chosen call stand beside one another of the width for the table, beside the one call of the field to search in, at the usual size of letters: the title steps aside for it, the rail says as much the call that was chosen before the rows came anew the rows that are to come answer another question than those before</extracomment>
+        <extracomment>pixels of the page at the usual size of letters, from which the export and the chosen call are shown together of the width for the table, beside the one call of the field to search in, at the usual size of letters: the title steps aside for it, the rail says as much the call that was chosen before the rows came anew the rows that are to come answer another question than those before</extracomment>
         <translation>Gesprächsprotokoll</translation>
     </message>
     <message>
