@@ -181,7 +181,7 @@ class Judge:
             self.wrong.append(f"kill {self.gate.cases}: {kind}: {what}")
 
 
-@pytest.mark.timeout(300 + 4 * KILLS)
+@pytest.mark.timeout(900 + 4 * KILLS)
 def test_nothing_acknowledged_is_lost_when_the_window_is_killed() -> None:
     judge = Judge()
     chance = random.Random(20261123 + share()[0])
