@@ -51,7 +51,7 @@ def exported(folder: Path, delimiter: Literal[";", ","]) -> Path:
         options = CsvOptions(delimiter=delimiter)
         cancel = threading.Event()
         services.exporting.run("calls", target, LogFilter(), options, progress=lambda *_: None, cancel=cancel).result(
-            30
+            200
         )
     finally:
         services.close()
