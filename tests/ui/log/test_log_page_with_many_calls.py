@@ -47,7 +47,7 @@ def log_of_many(tmp_path_factory: pytest.TempPathFactory) -> Path:
             )
             future = services.calling.log_unreached(request, OUTCOMES[number % 4], FollowUp(FollowUpKind.RETRY))
             clock.tick(86_400)
-        future.result(timeout=200)  # the last of all of them, each flushed to the disk
+        future.result(timeout=800)  # the last of all of them, each flushed to the disk
     finally:
         services.close()
     return folder
