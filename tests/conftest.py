@@ -33,6 +33,9 @@ GATE_HANGS = 4 * 3600
 
 # A short name: sockets live in it, and the homes of the processes of one run lie in one another.
 _HOME = tempfile.TemporaryDirectory(prefix="ca-", ignore_cleanup_errors=True)
+# Somebody who is not root may pass through to a folder that a test opens to them: opened and closed for each of them,
+# it would be closed for the others.
+Path(_HOME.name).chmod(0o711)
 # a process of xdist that is told to end does not always come to the end of pytest
 atexit.register(_HOME.cleanup)
 

@@ -44,7 +44,7 @@ def tell(*words: object) -> None:
 
 def wait_for(happened: Callable[[], bool]) -> None:
     """Let the window live until something is so."""
-    deadline = time.monotonic() + 100
+    deadline = time.monotonic() + 200
     while not happened():
         assert time.monotonic() < deadline
         QTest.qWait(2)

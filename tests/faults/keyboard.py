@@ -73,7 +73,7 @@ class Keyboard:
             env=self.environment,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=200,
             check=False,
             stdin=subprocess.DEVNULL,
         )

@@ -23,7 +23,7 @@ from callassist.services.calls.calling import CallRequest
 from callassist.storage.calls.log_views import LogFilter
 from callassist.storage.database import FILE_NAME
 from callassist.storage.driver import connect
-from tests.faults.form import FULL, Gate, count, quick_folder, share
+from tests.faults.form import Gate, count, quick_folder, share
 from tests.storage.answering_child import TOKENS
 from tests.storage.logs import NONE, build, services, start
 
@@ -131,7 +131,6 @@ def kept(folder: Path, damaged: bytes, texts: list[bytes]) -> bool:
     return all(any(text in file for file in files) for text in texts if text in damaged)
 
 
-@pytest.mark.timeout(300 if not FULL else 3_600)
 def test_a_flipped_bit_is_noticed_and_the_damaged_file_kept(folder: Path) -> None:
     content = make_log(folder / "sound")
     original = journal(folder / "sound" / FILE_NAME)

@@ -60,7 +60,6 @@ def outside(folder: Path) -> set[Path]:
     return {path for path in folder.rglob("*") if path.parent != folder / "data"}
 
 
-@pytest.mark.timeout(600)
 def test_a_failing_disk_leaves_the_former_file_and_no_part_of_a_new_one() -> None:
     with quick_folder() as folder:
         done = subprocess.run(

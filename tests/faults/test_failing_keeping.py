@@ -90,7 +90,6 @@ def where() -> Iterator[Bench]:
         yield found
 
 
-@pytest.mark.timeout(300 if not FULL else 3_600)
 @pytest.mark.parametrize("phase", PHASES, ids=lambda phase: phase.name)
 def test_a_phase_whose_disk_fails_tells_it_loses_nothing_and_works_afterwards(phase: Phase, where: Bench) -> None:
     gate = Gate(f"failing operations: {phase.name}", least=LEAST)

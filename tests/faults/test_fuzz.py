@@ -49,7 +49,7 @@ from callassist.storage.calls.log_views import LogFilter
 from callassist.storage.calls.records import StoredEvent, clean
 from callassist.storage.database import FILE_NAME
 from tests.engine.playing import START, legal, new_call
-from tests.faults.form import FULL, Gate, count, quick_folder, share
+from tests.faults.form import Gate, count, quick_folder, share
 from tests.faults.injection.mutations import NAUGHTY, broken, broken_json, broken_lines, text
 from tests.formats.script.planted import SOUND
 from tests.storage.answering_child import TOKENS
@@ -164,8 +164,6 @@ def fuzz(name: str) -> Fuzz:
     return Fuzz(name, share()[0])
 
 
-long_enough = pytest.mark.timeout(300 if not FULL else 3_600)
-
 # ------------------------------------------------------------------------------------------------ what is typed
 
 FIELDS = [
@@ -184,19 +182,16 @@ def type_into(field: str) -> None:
         typed_time(field, START)
 
 
-@long_enough
 def test_whatever_is_typed_into_a_field_is_a_value_or_refused() -> None:
     fuzz("typed into fields").run(count(quick=600, full=60_000), lambda chance: type_into(text(chance)))
 
 
-@long_enough
 @settings(max_examples=count(quick=100, full=4_000), deadline=None, suppress_health_check=list(HealthCheck))  # pyright: ignore[reportArgumentType]
 @given(st.text(max_size=80) | st.from_regex(r"[0-9.,\-+/ :~€$%QWKTJM]{1,40}"))
 def test_whatever_hypothesis_types_into_a_field_is_a_value_or_refused(field: str) -> None:
     type_into(field)
 
 
-@long_enough
 def test_whatever_is_pasted_as_a_lead_is_split() -> None:
     def case(chance: random.Random) -> None:
         pasted = ", ".join(text(chance, 200) for _ in range(chance.randrange(1, 4)))
@@ -207,7 +202,6 @@ def test_whatever_is_pasted_as_a_lead_is_split() -> None:
     fuzz("leads").run(count(quick=300, full=30_000), case)
 
 
-@long_enough
 def test_whatever_is_pressed_in_a_call_means_something_or_is_refused() -> None:
     scripts = ("education_savings", "contract_review", "solar_insulation", "insurance_advice")
     calls: list[Call] = [new_call(name) for name in scripts]
@@ -241,7 +235,6 @@ def test_whatever_is_pressed_in_a_call_means_something_or_is_refused() -> None:
 # -------------------------------------------------------------------------------------------------------- files
 
 
-@long_enough
 def test_whatever_is_in_the_settings_file_the_program_starts_and_can_set(folder: Path) -> None:
     sound = "# mine\n" + "\n".join(f"{one.id} = {json.dumps(one.default)}" for one in SETTINGS) + "\n[mine]\na = 1\n"
 
@@ -263,7 +256,6 @@ def test_whatever_is_in_the_settings_file_the_program_starts_and_can_set(folder:
     fuzz("settings.toml").run(count(quick=300, full=40_000), case)
 
 
-@long_enough
 def test_whatever_is_in_a_script_file_it_is_used_or_its_problems_are_told() -> None:
     common = common_bytes()
 
@@ -279,7 +271,6 @@ def test_whatever_is_in_a_script_file_it_is_used_or_its_problems_are_told() -> N
     fuzz("scripts").run(count(quick=60, full=6_000), case)
 
 
-@long_enough
 def test_a_shipped_script_with_something_wrong_is_used_or_its_problems_are_told() -> None:
     common = common_bytes()
 
@@ -293,7 +284,6 @@ def test_a_shipped_script_with_something_wrong_is_used_or_its_problems_are_told(
     fuzz("shipped scripts").run(count(quick=20, full=2_000), case)
 
 
-@long_enough
 def test_whatever_bytes_are_read_as_yaml() -> None:
     small = SOUND[:2_000].encode()
 
@@ -310,7 +300,6 @@ def test_whatever_bytes_are_read_as_yaml() -> None:
 # ------------------------------------------------------------------------------------------------------ the log
 
 
-@long_enough
 def test_whatever_somebody_is_called_and_whatever_is_noted_it_is_logged_and_can_be_read(folder: Path) -> None:
     with services(folder) as found:
 
@@ -336,7 +325,6 @@ def test_whatever_somebody_is_called_and_whatever_is_noted_it_is_logged_and_can_
         assert found.database.check().result(200) == ()
 
 
-@long_enough
 def test_whatever_is_in_a_journal_line_the_call_is_taken_up_or_can_be_ended(folder: Path) -> None:
     with services(folder) as found:
         live = start(found, *("1", "1", "o_time", "Esc", "q_children=planned", "C=Oduya;IT;-12;mornings", "D1"))
@@ -357,7 +345,6 @@ def test_whatever_is_in_a_journal_line_the_call_is_taken_up_or_can_be_ended(fold
         fuzz("journal lines").run(count(quick=200, full=15_000), case)
 
 
-@long_enough
 def test_whatever_is_in_a_journal_line_on_the_disk_is_told(folder: Path) -> None:
     with services(folder) as found:
         live = start(found, *("1", "1", "o_time", "Esc"))
@@ -383,7 +370,6 @@ def test_whatever_is_in_a_journal_line_on_the_disk_is_told(folder: Path) -> None
         fuzz("journal lines on the disk").run(count(quick=50, full=4_000), case)
 
 
-@long_enough
 def test_whatever_is_in_the_log_file_the_program_says_what_is_wrong(folder: Path) -> None:
     with services(folder / "sound") as found:
         for name in ("Kern", "Oduya"):
@@ -423,7 +409,6 @@ def test_whatever_is_in_the_log_file_the_program_says_what_is_wrong(folder: Path
 # ---------------------------------------------------------------------------------------------- the command line
 
 
-@long_enough
 def test_whatever_stands_on_the_command_line(folder: Path) -> None:
     cli = importlib.import_module("callassist.cli.main")
     verbs = ("play", "lint", "export", "", "gui", "demo", "restore", "callassist:raise", "callassist://call?number=110")

@@ -19,15 +19,14 @@ from pathlib import Path
 import pytest
 
 from tests.faults import reading_child
-from tests.faults.form import FULL, Gate, count, quick_folder, share
+from tests.faults.form import Gate, count, quick_folder, share
 from tests.faults.injection import strange_files
 from tests.faults.injection.nursery import Child, Nursery
 from tests.storage.logs import NONE, services, start
 
-pytestmark = [
-    pytest.mark.skipif(sys.platform == "win32", reason="FIFOs, signals and the memory a process had are Unix's"),
-    pytest.mark.timeout(300 if not FULL else 3_600),
-]
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="FIFOs, signals and the memory a process had are Unix's"
+)
 
 #: cases of the full form, where it is not the same for all: what takes longer has fewer; 200,000 in all
 FULL_CASES = {"scripts": 9_000, "pages_of_a_log": 6_000, "backups_as_a_log": 5_000, "beside_the_log": 4_000}

@@ -59,7 +59,6 @@ def sweep(where: Bench, phase: Phase, gate: Gate, numbers: list[int], *planted: 
     return wrong
 
 
-@pytest.mark.timeout(300 if not FULL else 3_600)
 @pytest.mark.parametrize("phase", PHASES, ids=lambda phase: phase.name)
 def test_a_phase_killed_before_any_of_its_operations_loses_nothing(phase: Phase, where: Bench) -> None:
     gate = Gate(f"kill at every operation: {phase.name}", least=LEAST)

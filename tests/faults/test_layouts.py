@@ -23,7 +23,7 @@ from tests.faults.form import FULL, Gate
 from tests.faults.keyboard import ALT, CTRL, LAYOUTS, SHIFT, Keyboard, keyboard, needs_a_keyboard
 from tests.ui.pressing import DIGITS, LETTERS, place_of_sign
 
-pytestmark = [needs_a_keyboard, pytest.mark.timeout(600)]
+pytestmark = needs_a_keyboard
 
 #: the quick form presses the two layouts that have least in common with an American one
 _CHOSEN = LAYOUTS if FULL else ("fr", "ru")

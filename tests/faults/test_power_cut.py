@@ -17,8 +17,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from callassist.errors import KnownError
 from callassist.storage.calls.chain import broken_links
 from callassist.storage.database import FILE_NAME, MARK_NAME
@@ -275,7 +273,6 @@ def replay(folder: Path, seed: int, synchronous: str, states: float, gates: Gate
     gates.notes += [f"seed {seed}: {note}" for note in looking.notes]
 
 
-@pytest.mark.timeout(300 if not FULL else 3_600)
 def test_a_power_cut_loses_nothing_that_was_acknowledged() -> None:
     gates = Gates()
     seed = share()[0] * 1_000
@@ -292,7 +289,6 @@ def test_a_power_cut_loses_nothing_that_was_acknowledged() -> None:
     assert wrong == {}, "\n".join(gates.notes[:40])
 
 
-@pytest.mark.timeout(300 if not FULL else 600)
 def test_the_replay_finds_what_is_lost_without_a_flush_at_each_commit() -> None:
     """The negative control: as most programs set SQLite up, acknowledged answers are lost, and the replay says so."""
     gates = Gates()
@@ -304,7 +300,6 @@ def test_the_replay_finds_what_is_lost_without_a_flush_at_each_commit() -> None:
     assert found.corrupt == 0, gates.notes
 
 
-@pytest.mark.timeout(300 if not FULL else 600)
 def test_the_replay_finds_a_corrupt_log_where_nothing_is_flushed() -> None:
     """The other negative control: corruption is seen too."""
     gates = Gates()

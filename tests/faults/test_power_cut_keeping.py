@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.cases import Bench, bench
-from tests.faults.form import FULL, Gate, Progress, count, share
+from tests.faults.form import Gate, Progress, count, share
 from tests.faults.injection.disk import CHANGING
 from tests.faults.injection.power_cut import Operation, PowerCut, State, lay_out, read_record, seen, state_of
 from tests.faults.judging import Told
@@ -146,7 +146,6 @@ def where() -> Iterator[Bench]:
         yield found
 
 
-@pytest.mark.timeout(300 if not FULL else 3_600)
 @pytest.mark.parametrize("phase", PHASES, ids=lambda phase: phase.name)
 def test_a_power_cut_in_a_phase_loses_nothing(phase: Phase, where: Bench) -> None:
     gate = Gate(f"power cut while keeping: {phase.name}", least=0.5)
@@ -156,7 +155,6 @@ def test_a_power_cut_in_a_phase_loses_nothing(phase: Phase, where: Bench) -> Non
     assert gate.wrong() == {}, "\n".join(wrong[:40])
 
 
-@pytest.mark.timeout(300 if not FULL else 1_200)
 def test_the_replay_finds_a_second_name_that_is_not_on_the_disk(where: Bench) -> None:
     """The negative control: the name is given, but its folder is not flushed before answers are acknowledged.
 

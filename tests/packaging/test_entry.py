@@ -43,6 +43,6 @@ def test_a_process_that_the_program_starts_of_itself_finds_the_package_s_librari
 ) -> None:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("LD_LIBRARY_PATH")}
     done = subprocess.run(
-        [sys.executable, "-c", _BEGIN], env={**kept, **given}, capture_output=True, text=True, timeout=50, check=False
+        [sys.executable, "-c", _BEGIN], env={**kept, **given}, capture_output=True, text=True, timeout=250, check=False
     )
     assert done.stdout.strip() == told, done.stderr

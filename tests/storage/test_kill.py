@@ -28,7 +28,7 @@ LEAST = 0.9
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
-@pytest.mark.timeout(300 + 3 * KILLS)
+@pytest.mark.timeout(900 + 3 * KILLS)
 def test_no_acknowledged_answer_is_lost_by_a_kill() -> None:
     chance = random.Random(KILLS + share()[0])
     gate = Gate("kill -9 at the store", hit=0, lost=0, corrupt=0, torn=0, raw=0, crashes=0, least=LEAST)

@@ -7,6 +7,8 @@ import shutil
 import stat
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -194,10 +196,17 @@ def test_a_folder_in_place_of_the_log_and_a_planted_link_are_refused(tmp_path: P
     assert victim.read_text() == "mine"
 
 
+@pytest.fixture
+def place() -> Iterator[Path]:
+    """Not below pytest's own folders: each of its runs closes those to everybody else, whoever uses them."""
+    with tempfile.TemporaryDirectory() as made:
+        yield Path(made)
+
+
 @POSIX
 @pytest.mark.parametrize("what", ["file", "folder"])
-def test_a_read_only_log_is_refused_clearly(tmp_path: Path, what: str) -> None:
-    folder = tmp_path / "data"
+def test_a_read_only_log_is_refused_clearly(place: Path, what: str) -> None:
+    folder = place / "data"
     with services(folder) as found:
         start(found, "1")
     before = (folder / FILE_NAME).read_bytes()
@@ -205,7 +214,7 @@ def test_a_read_only_log_is_refused_clearly(tmp_path: Path, what: str) -> None:
     mode = stat.S_IMODE(read_only.stat().st_mode)
     read_only.chmod(mode & ~0o222)
     try:
-        said = opened_by_nobody(folder, tmp_path / "other")
+        said = opened_by_nobody(folder, place / "other")
     finally:
         read_only.chmod(mode)
     assert said.startswith("LogUnwritable"), said
@@ -241,7 +250,7 @@ def opened_by_nobody(folder: Path, other: Path) -> str:
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout
     for one in (folder, *folder.iterdir()):
         os.chown(one, 65534, 65534)
-    # pytest's folders above are root's alone
+    # what is made for a test is root's alone
     closed = {one: mode for one in folder.parents if not (mode := stat.S_IMODE(one.stat().st_mode)) & 0o001}
     try:
         for one, mode in closed.items():

@@ -43,7 +43,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 BERLIN = ZoneInfo("Europe/Berlin")
 #: milliseconds; only a fault takes so long, however busy the machine
-WAIT = 60_000
+WAIT = 200_000
 
 #: the settings of most tests: an English window and English scripts, spoken by somebody with a name
 ENGLISH = {

@@ -54,7 +54,7 @@ def test_whatever_is_in_the_file_of_its_shape_the_window_opens(tmp_path: Path, c
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
-        timeout=55,
+        timeout=250,
         check=False,
     )
     assert (done.returncode, done.stdout) == (0, "shown True\n"), done.stderr[-2_000:]
@@ -130,7 +130,7 @@ def test_others_who_can_write_to_the_data_folder_are_told_of_in_the_window(qtbot
     made = Driver(qtbot, above / "data")
     try:
         qtbot.waitUntil(
-            lambda: "Andere können in diesem Ordner schreiben" in made.window.notice.label.text(), timeout=50_000
+            lambda: "Andere können in diesem Ordner schreiben" in made.window.notice.label.text(), timeout=200_000
         )
         assert str(above) in made.window.notice.label.text().replace("\u200b", "")
     finally:

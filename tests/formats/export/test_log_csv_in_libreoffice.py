@@ -51,7 +51,7 @@ def exported(folder: Path, delimiter: Literal[";", ","]) -> Path:
         options = CsvOptions(delimiter=delimiter)
         cancel = threading.Event()
         services.exporting.run("calls", target, LogFilter(), options, progress=lambda *_: None, cancel=cancel).result(
-            30
+            200
         )
     finally:
         services.close()
@@ -111,7 +111,6 @@ FORMULAS_NAMES = ",,0,false,true,false,false,false,0,true"
 
 
 @NEEDED
-@pytest.mark.timeout(400)
 def test_no_cell_becomes_a_formula_whatever_separator_libreoffice_is_told(tmp_path: Path) -> None:
     """A US Excel takes the comma in a file with semicolons, and the other way round."""
     names = (

@@ -276,7 +276,7 @@ def test_only_what_the_filter_finds_oldest_first(found: Services, tmp_path: Path
 
 def test_many_calls_come_whole_and_once(found: Services, tmp_path: Path) -> None:
     futures = [found.calling.log_unreached(request(f"Lead {n}"), "busy", NONE) for n in range(457)]
-    futures[-1].result(200)
+    futures[-1].result(800)
     told: list[tuple[int, int]] = []
     result = found.exporting.run("calls", tmp_path / "x.csv", progress=lambda *one: told.append(one)).result(200)
     assert result.rows == 457
@@ -292,7 +292,7 @@ def test_an_empty_log_gives_a_file_with_its_columns(found: Services, tmp_path: P
 
 def test_an_answer_gets_in_between(found: Services, tmp_path: Path) -> None:
     futures = [found.calling.log_unreached(request(f"Lead {n}"), "busy", NONE) for n in range(400)]
-    futures[-1].result(200)
+    futures[-1].result(800)
     live = start(found)
     reached, go_on = threading.Event(), threading.Event()
 
@@ -422,7 +422,7 @@ def test_closing_leaves_nothing_of_an_export_under_way(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     with services(tmp_path / "data") as found:
         futures = [found.calling.log_unreached(request(f"Lead {n}"), "busy", NONE) for n in range(300)]
-        futures[-1].result(200)
+        futures[-1].result(800)
         begun, hold = threading.Event(), threading.Event()
 
         def progress(*_: int) -> None:

@@ -76,7 +76,7 @@ def test_a_job_that_hangs_can_be_called_off(busy: bool) -> None:
 
     with pytest.raises(CancelledError):
         run_apart(apart_child.hang, {"busy": busy}, tick=tick, cancelled=off.is_set)
-    assert time.monotonic() - began < 60
+    assert time.monotonic() - began < 200
 
 
 def test_what_the_progress_raises_ends_the_job() -> None:
@@ -98,7 +98,7 @@ def test_nothing_but_a_job_of_ours_is_run() -> None:
 def test_the_job_ends_with_the_program_however_that_ends(tmp_path: Path) -> None:
     file = tmp_path / "who"
     parent = apart_child.parent_of(file)
-    until = time.monotonic() + 60
+    until = time.monotonic() + 200
     while not (file.exists() and file.read_text()):
         assert time.monotonic() < until
         time.sleep(0.05)

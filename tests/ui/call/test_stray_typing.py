@@ -130,7 +130,7 @@ def typed(driver: Driver, text: str, apart: int = 90) -> None:
 
 
 def held(driver: Driver) -> None:
-    driver.qtbot.waitUntil(lambda: not driver.control.stray.holds, timeout=30_000)
+    driver.qtbot.waitUntil(lambda: not driver.control.stray.holds, timeout=200_000)
 
 
 def test_a_word_outside_a_field_opens_no_objection_and_answers_nothing(driver: Driver) -> None:

@@ -39,9 +39,9 @@ def test_no_label_in_the_window_interprets_what_it_shows(driver: Driver) -> None
         driver.window.show_page(page)
     log_page = driver.log
     assert log_page is not None
-    driver.qtbot.waitUntil(lambda: log_page.model.rowCount() == 1, timeout=30_000)
+    driver.qtbot.waitUntil(lambda: log_page.model.rowCount() == 1, timeout=200_000)
     log_page.table.selectRow(0)
-    driver.qtbot.waitUntil(lambda: HOSTILE in log_page.trace.who.text(), timeout=30_000)
+    driver.qtbot.waitUntil(lambda: HOSTILE in log_page.trace.who.text(), timeout=200_000)
     labels = driver.window.findChildren(QLabel)
     assert len(labels) > 60
     rich = [label.text() for label in labels if label.textFormat() is not Qt.TextFormat.PlainText and label.text()]

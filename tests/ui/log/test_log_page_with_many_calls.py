@@ -47,7 +47,7 @@ def log_of_many(tmp_path_factory: pytest.TempPathFactory) -> Path:
             )
             future = services.calling.log_unreached(request, OUTCOMES[number % 4], FollowUp(FollowUpKind.RETRY))
             clock.tick(86_400)
-        future.result(timeout=200)  # the last of all of them, each flushed to the disk
+        future.result(timeout=800)  # the last of all of them, each flushed to the disk
     finally:
         services.close()
     return folder
@@ -78,7 +78,7 @@ def choose(window: Window, box: QComboBox, value: str) -> None:
     """A filter, as a click chooses it; the rows that fit have arrived afterwards."""
     assert box.findData(value) >= 0, f"{value} is not offered"
     box.setCurrentIndex(box.findData(value))
-    with window.qtbot.waitSignal(window.log.model.counted, timeout=30_000):
+    with window.qtbot.waitSignal(window.log.model.counted, timeout=200_000):
         box.activated.emit(box.currentIndex())
 
 
@@ -106,7 +106,7 @@ def test_pages_are_read_as_one_scrolls_and_the_model_keeps_qts_rules(many: Windo
 
 def test_a_new_search_forgets_the_rows_of_the_old_one(many: Window) -> None:
     page = many.open_log()
-    with many.qtbot.waitSignal(page.model.rowsInserted, timeout=30_000):
+    with many.qtbot.waitSignal(page.model.rowsInserted, timeout=200_000):
         page.model.fetchMore(QModelIndex())
     tester = QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     page.search.setFocus()
@@ -184,7 +184,7 @@ def test_a_filter_keeps_its_choice_when_the_log_is_read_again(many: Window) -> N
     page = many.open_log()
     many.until(lambda: page.filters.outcome.count() > 1)
     choose(many, page.filters.outcome, "busy")
-    with many.qtbot.waitSignal(page.model.counted, timeout=30_000):
+    with many.qtbot.waitSignal(page.model.counted, timeout=200_000):
         page.refresh()
     many.until(lambda: page.filters.outcome.count() > 1)
     assert page.filters.outcome.currentData() == "busy"

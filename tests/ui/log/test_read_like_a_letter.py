@@ -64,7 +64,7 @@ def story(page: LogPage) -> list[str]:
 
 def choose(window: Window, box: QComboBox, value: str) -> None:
     box.setCurrentIndex(box.findData(value))
-    with window.qtbot.waitSignal(window.log.model.arrived, timeout=30_000):
+    with window.qtbot.waitSignal(window.log.model.arrived, timeout=200_000):
         box.activated.emit(box.currentIndex())
 
 
@@ -198,7 +198,7 @@ def test_a_search_that_still_finds_the_call_keeps_it_chosen(window: Window, key:
     page.search.setFocus()
     window.keys("kern")
     window.until(lambda: names(page) == ["Frau Kern"])
-    with window.qtbot.waitSignal(page.model.arrived, timeout=30_000):
+    with window.qtbot.waitSignal(page.model.arrived, timeout=200_000):
         window.press(key)
     assert page.trace.call_id() == kern
     (chosen,) = page.table.selectionModel().selectedRows()

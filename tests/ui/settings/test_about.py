@@ -112,7 +112,7 @@ def test_only_an_administrator_is_warned_and_the_window_still_gets_ready(tmp_pat
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=250,
         check=False,
     )
     assert (done.returncode, done.stdout.strip()) == (0, said), done.stderr

@@ -117,7 +117,7 @@ def test_the_first_frame_is_painted_before_anything_heavy_is_imported(tmp_path: 
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=250,
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -75,7 +75,7 @@ def test_enter_held_from_the_start_page_does_not_go_on_in_the_call(driver: Drive
     driver.start.focus_first()
     keys = Presser(driver.window, after=driver.control.stray.run_held)
     keys.hold(ENTER, times=3, release=False)
-    driver.qtbot.waitUntil(lambda: driver.window.call_desk.in_call, timeout=30_000)
+    driver.qtbot.waitUntil(lambda: driver.window.call_desk.in_call, timeout=200_000)
     first = driver.node
     for _ in range(20):
         keys.send(QEvent.Type.KeyRelease, ENTER)
@@ -89,7 +89,7 @@ def test_enter_held_at_the_wrap_up_saves_and_starts_no_other_call(driver: Driver
     keys = Presser(driver.window, after=driver.control.stray.run_held)
     keys.press(ENTER, modifiers=CTRL)
     keys.hold(ENTER, times=3, release=False)
-    driver.qtbot.waitUntil(lambda: not driver.window.call_desk.in_call, timeout=30_000)
+    driver.qtbot.waitUntil(lambda: not driver.window.call_desk.in_call, timeout=200_000)
     for _ in range(20):
         keys.send(QEvent.Type.KeyRelease, ENTER)
         keys.send(QEvent.Type.KeyPress, ENTER)

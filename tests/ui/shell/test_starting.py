@@ -40,7 +40,7 @@ def test_nothing_heavy_is_loaded_before_the_first_frame(tmp_path: Path) -> None:
         env=env,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=250,
         check=False,
     )
     assert done.returncode == 0, done.stderr
@@ -58,7 +58,7 @@ print(qt.style().objectName(), qt.arguments())
 def test_the_style_is_the_windows_own_whatever_the_desktop_wants(arguments: list[str]) -> None:
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_STYLE_OVERRIDE": "windows"}
     command = [sys.executable, "-c", _STYLE.format(arguments=arguments)]
-    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=250, check=True)
     assert done.stdout.strip() == f"fusion {arguments or ['callassist']}"
 
 
@@ -82,7 +82,7 @@ sys.exit(main(["--data-dir", sys.argv[1], "gui"]))
 def test_the_lock_is_held_before_the_first_frame_and_little_is_loaded_for_it(tmp_path: Path) -> None:
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", _GUI, str(tmp_path / "data")]
-    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60, check=False, cwd=tmp_path)
+    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=250, check=False, cwd=tmp_path)
     assert done.stdout.splitlines() == ["loaded before the first frame: []", "locked: 1"], done.stderr
     assert "another callassist is using this call log" in done.stderr
     assert done.returncode == 0
