@@ -53,12 +53,29 @@ def test_choosing_a_call_reads_no_script_on_the_window_s_thread(
     assert readers == [], "the same script again"
 
 
-def test_a_call_whose_script_is_gone_is_shown_with_its_ids(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = window.open_log()
+def no_scripts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the files were changed since: none has the hash of the call any more."""
 
     def none(_library: ScriptLibrary) -> tuple[()]:
         return ()
 
     monkeypatch.setattr(ScriptLibrary, "entries", none)
+
+
+def test_a_call_is_told_in_the_words_it_was_made_with(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = window.open_log()
+    no_scripts(monkeypatch)
+    page.table.selectRow(0)
+    window.until(lambda: told(page) != "")
+    assert "children: no" in told(page)
+    assert "q_children" not in told(page)
+
+
+def test_a_call_whose_script_is_lost_is_shown_with_its_ids(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = window.open_log()
+    no_scripts(monkeypatch)
+    window.services.database.submit(
+        lambda store: store.connection.execute("UPDATE script_version SET source = ''")
+    ).result(200)
     page.table.selectRow(0)
     window.until(lambda: "q_children: no" in told(page))

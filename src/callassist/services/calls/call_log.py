@@ -68,6 +68,10 @@ class CallLog:
         """Everything about one call; fails with `NotFound`."""
         return self._database.submit(lambda store: store.reading.trace(call_id))
 
+    def script_source(self, sha256: str) -> Future[str]:
+        """The text of the script that calls with this hash were made with; "" where it was lost."""
+        return self._database.submit(lambda store: _source_of(store, sha256))
+
     def edit_note(self, call_id: str, note: str) -> Future[Changes]:
         """Changes the note of a call that has ended. The former one stays in the journal.
 
@@ -85,6 +89,11 @@ class CallLog:
                 store.reading.facets("outcome"), store.reading.facets("verdict"), store.reading.script_titles()
             )
         )
+
+
+def _source_of(store: Store, sha256: str) -> str:
+    pin = store.reading.pinned(sha256)
+    return pin.source if pin is not None else ""
 
 
 def _edit_note(store: Store, call_id: str, note: str, at: datetime) -> Changes:

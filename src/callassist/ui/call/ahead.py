@@ -151,7 +151,8 @@ class Ahead(QWidget):
         top = notes + px(8) if notes else 0
         line = line_height(self.next_lines)
         head = self.next_head.sizeHint().height() + px(10) + 4
-        lines = (height - top - head) // max(line, 1)
+        # a text of some lines is a little higher than so many lines
+        lines = (height - top - head - self.next_lines.height_of_lines(0)) // max(line, 1)
         on = self._on and lines >= 1 and bool(self._next or self._open)
         self._plan.setVisible(on)
         if on:

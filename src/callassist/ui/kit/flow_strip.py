@@ -15,6 +15,10 @@ def chord(keys: KeyMap, command: Command) -> str:
     return next((printed(key) for key in keys.keys(command) if key.startswith(("Ctrl+", "Alt+"))), "")
 
 
+_BENEATH_WORDS = 4
+"""Pixels a key and its words leave free beneath them."""
+
+
 class FlowStrip(QWidget):
     """For small buttons that must fit any width and never overlap.
 
@@ -77,9 +81,12 @@ class FlowStrip(QWidget):
         return super().event(event)
 
     def whole_lines(self, height: int) -> int:
-        """So much of a height as whole lines take, the first one at the least."""
+        """So much of a height as whole lines take, the first one at the least; of the last one the words are enough."""
         bottoms = sorted({one.geometry().bottom() + 1 for one in self._widgets if not one.isHidden()})
-        return max((one for one in bottoms if one <= height), default=bottoms[0] if bottoms else height)
+        whole = max(
+            (one for one in bottoms if one <= height + _BENEATH_WORDS), default=bottoms[0] if bottoms else height
+        )
+        return min(whole, height) if whole <= height + _BENEATH_WORDS else whole
 
     def _groups_fit(self, width: int, widest: int) -> bool:
         """Whether each group has room on one line: a group on two says less than all of them in a row.

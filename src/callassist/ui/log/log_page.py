@@ -327,7 +327,7 @@ class LogPage(Page):
                 language = window_language(services.settings.text("window_language"))
                 self.trace.show_trace(trace, script, language)
 
-        self._scripts.find(services.library, trace.script_sha256, draw)
+        self._scripts.find(services.library, services.call_log, trace.script_sha256, draw)
 
     def _save_note(self, call_id: str, text: str) -> None:
         if self._services is None:

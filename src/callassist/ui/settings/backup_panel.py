@@ -61,7 +61,7 @@ class BackupPanel(Card):
         self._in_call: Callable[[], bool] | None = None
         self._backups: tuple[Backup, ...] = ()
         self._asked: str = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
         # Widgets
         self.head = caption()
@@ -87,6 +87,7 @@ class BackupPanel(Card):
         self.body.addLayout(buttons)
         self.body.addWidget(self.done)
         self.body.addWidget(self.problem)
+        self.body.addStretch(1)
 
         # Connect
         self.make.clicked.connect(self._make)
