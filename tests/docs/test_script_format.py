@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from callassist.domain.outcome import BY_MISTAKE, OUTCOMES
-from callassist.domain.script import Control, Effect, QuestionKind
+from callassist.domain.questions import QuestionKind
+from callassist.domain.script import Control, Effect
 from callassist.domain.text import Text
 from callassist.formats.script import file_model, validating
 from callassist.formats.script.script_files import check_script

@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from callassist.domain.answers import Answer, AnswerState, QuestionId
+from callassist.domain.questions import Gate
 from callassist.domain.rules import Truth
-from callassist.domain.script import Gate
 from callassist.domain.values import Day
 from callassist.domain.verdict import (
     REFUSED_REASON,
@@ -50,7 +50,7 @@ def anew(call: Call) -> Qualification:
     """What follows from the facts of `call`, with nothing carried over."""
     known = call.qualification
     return Qualification(
-        known.script, known.facts, known.depth, known.today, known.refusal_limit, guard_only=known.guard_only
+        known.script, known.facts, known.today, known.depth, known.refusal_limit, guard_only=known.guard_only
     )
 
 

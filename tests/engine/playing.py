@@ -8,7 +8,8 @@ from functools import cache
 from hypothesis import strategies as st
 
 from callassist import paths
-from callassist.domain.script import Question, QuestionKind, Script
+from callassist.domain.questions import Question, QuestionKind
+from callassist.domain.script import Script
 from callassist.domain.text import Language
 from callassist.engine import actions
 from callassist.engine.call import Call

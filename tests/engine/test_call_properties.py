@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from callassist.domain.answers import AnswerState
+from callassist.domain.questions import Gate
 from callassist.domain.rules import Truth
-from callassist.domain.script import Gate
 from callassist.domain.verdict import FitState, VerdictState
 from callassist.engine import actions
 from callassist.engine.call import Call

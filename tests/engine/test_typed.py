@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callassist.domain.answers import QuestionId
-from callassist.domain.script import Question, QuestionKind
+from callassist.domain.questions import Question, QuestionKind
 from callassist.domain.text import Language, Text
 from callassist.domain.values import Day, Money, Period, Precision
 from callassist.engine import wording

@@ -29,7 +29,7 @@ from hypothesis import strategies as st
 from callassist import paths
 from callassist.domain.answers import QuestionId
 from callassist.domain.limits import NAME_LIMIT
-from callassist.domain.script import Question, QuestionKind
+from callassist.domain.questions import Question, QuestionKind
 from callassist.domain.text import Text
 from callassist.engine import actions
 from callassist.engine.call import Call

@@ -32,16 +32,19 @@ COMMON = {"set", "start", "act", "press", "retry", "resume", "hang_up", "restore
 def services_methods() -> dict[str, set[str]]:
     """Method → classes of the services whose result is, or brings, `Changes`."""
     found: dict[str, set[str]] = {name: set() for names in MUTATIONS.values() for name in names}
-    for path in sorted((PACKAGE / "services").rglob("*.py")):
-        for kind in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not isinstance(kind, ast.ClassDef) or kind.name in ("Changes", "Saving"):
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted((PACKAGE / "services").rglob("*.py"))]
+    classes = {one.name: one for tree in trees for one in ast.walk(tree) if isinstance(one, ast.ClassDef)}
+    for kind in classes.values():
+        if kind.name in ("Changes", "Saving"):
+            continue
+        # what a class has from another one is its own as well
+        inherited = [part for base in map(name_of, kind.bases) if base in classes for part in classes[base].body]
+        for method in (*kind.body, *inherited):
+            if not isinstance(method, ast.FunctionDef) or method.name.startswith("_"):
                 continue
-            for method in kind.body:
-                if not isinstance(method, ast.FunctionDef) or method.name.startswith("_"):
-                    continue
-                brings = method.returns is not None and BRINGS_CHANGES.search(ast.unparse(method.returns))
-                if brings or method.name in MUTATIONS.get(kind.name, ()):
-                    found.setdefault(method.name, set()).add(kind.name)
+            brings = method.returns is not None and BRINGS_CHANGES.search(ast.unparse(method.returns))
+            if brings or method.name in MUTATIONS.get(kind.name, ()):
+                found.setdefault(method.name, set()).add(kind.name)
     return found
 
 

@@ -14,7 +14,8 @@ from typing import Any
 
 from callassist import paths
 from callassist.domain.answers import Answer, AnswerState, QuestionId, Source, StageId
-from callassist.domain.script import Question, Script
+from callassist.domain.questions import Question
+from callassist.domain.script import Script
 from callassist.domain.text import Language
 from callassist.domain.verdict import FitState, Verdict, VerdictState
 from callassist.engine.call import Call

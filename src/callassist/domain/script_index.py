@@ -7,16 +7,8 @@ from dataclasses import dataclass
 
 from callassist.domain.answers import CriterionId, NodeId, ProductId, QuestionId
 from callassist.domain.circles import circles
-from callassist.domain.script import (
-    Ask,
-    Criterion,
-    CriterionKind,
-    Product,
-    ProductPoints,
-    Question,
-    QuestionKind,
-    Script,
-)
+from callassist.domain.questions import Criterion, CriterionKind, Product, ProductPoints, Question, QuestionKind
+from callassist.domain.script import Ask, Script
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from datetime import date
 from enum import StrEnum
 
 from callassist.domain.answers import AnswerState, CriterionId, ProductId, QuestionId
+from callassist.domain.questions import CriterionKind, Gate, ReasonGroup
 from callassist.domain.rules import Truth
-from callassist.domain.script import CriterionKind, Gate, ReasonGroup
 from callassist.domain.text import Text
 
 

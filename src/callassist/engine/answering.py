@@ -9,17 +9,8 @@ from typing import Self
 
 from callassist.domain.answers import Answer, AnswerState, ContactId, NodeId, ObjectionId, QuestionId, Source
 from callassist.domain.contact import Consent, Contact, Role
-from callassist.domain.script import (
-    RETURN,
-    Ask,
-    Control,
-    ControlChoice,
-    Effect,
-    FieldKind,
-    Outcome,
-    QuestionKind,
-    Target,
-)
+from callassist.domain.questions import QuestionKind
+from callassist.domain.script import RETURN, Ask, Control, ControlChoice, Effect, FieldKind, Outcome, Target
 from callassist.domain.values import FreeText, Selected, Value
 from callassist.engine import actions
 from callassist.engine.call_state import Frame, TraceEntry

@@ -10,7 +10,8 @@ from functools import cached_property
 from callassist.domain.answers import Answer, CriterionId, NodeId, ObjectionId, QuestionId
 from callassist.domain.contact import Contact, Role
 from callassist.domain.follow_up import FollowUp
-from callassist.domain.script import Ask, Node, Outcome, Question, Script
+from callassist.domain.questions import Question
+from callassist.domain.script import Ask, Node, Outcome, Script
 from callassist.domain.text import Language
 from callassist.domain.values import FreeText
 from callassist.engine import follow_ups, path, path1, plan, slots
@@ -116,7 +117,7 @@ class CallState:
     @cached_property
     def _standing(self) -> Standing:
         limit, guard_only = self.setup.refusal_limit, self.setup.guard_only and not self._chose_depth
-        found = Qualification(self.script, self.facts, self.depth, self.now.date(), limit, guard_only)
+        found = Qualification(self.script, self.facts, self.now.date(), self.depth, limit, guard_only)
         return standing(found, self._before.standing if self._before is not None else None)
 
     @property

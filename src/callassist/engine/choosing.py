@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from callassist.domain.script import Ask, Choice, ControlChoice, Effect, Outcome, Question, QuestionKind
+from callassist.domain.questions import Choice, Question, QuestionKind
+from callassist.domain.script import Ask, ControlChoice, Effect, Outcome
 from callassist.domain.values import Selected
 from callassist.engine import actions
 from callassist.engine.call_state import CallState

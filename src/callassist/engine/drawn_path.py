@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from callassist.domain.answers import Answer, AnswerState, NodeId, QuestionId
-from callassist.domain.script import Ask, Question, Script
+from callassist.domain.questions import Question
+from callassist.domain.script import Ask, Script
 from callassist.domain.text import Language
 from callassist.engine import wording
 from callassist.engine.placed import Placed

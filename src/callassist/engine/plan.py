@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from callassist.domain.answers import Answer, AnswerState, QuestionId, Source
-from callassist.domain.script import Question, Scope
+from callassist.domain.questions import Question, Scope
 from callassist.engine.placed import Placed, placed
 from callassist.engine.qualification import Qualification
 

@@ -11,16 +11,13 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from callassist.domain.answers import Answer, AnswerState, CriterionId, ProductId, QuestionId
+from callassist.domain.questions import Criterion, Gate, Product, ProductPoints, Scope
 from callassist.domain.rules import Case, Need, Test, Truth, all_of, any_of
-from callassist.domain.script import Criterion, Gate, Product, ProductPoints, Question, Scope, Script
-from callassist.domain.script_index import ScriptIndex
 from callassist.domain.text import NO_TEXT
-from callassist.domain.values import Day, Selected, Value
+from callassist.domain.values import Day, Selected
 from callassist.domain.verdict import REFUSED_REASON, CriterionResult, FitState, ProductFit, Verdict, VerdictState
-from callassist.engine import script_memory
-from callassist.engine.facts import ANYBODY, Facts
+from callassist.engine.answer_states import AnswerStates
 from callassist.engine.placed import Placed, placed
-from callassist.engine.script_memory import ScriptMemory
 from callassist.engine.tally import Judged, Tally
 
 #: a lead of less than this many points is called close (§2 Product fit)
@@ -41,13 +38,10 @@ class Score:
 
 
 @dataclass(frozen=True)
-class Qualification:
+class Qualification(AnswerStates):
     """All that can be said about the lead from the facts. Computed when first asked for, then kept."""
 
-    script: Script
-    facts: Facts
     depth: int
-    today: date
     refusal_limit: int
     #: the guard questions alone are asked; judged is at `depth` all the same, which is the floor (R17)
     guard_only: bool = False
@@ -56,79 +50,6 @@ class Qualification:
     def asked_depth(self) -> int:
         """Up to which depth is asked; 0: the guard alone."""
         return 0 if self.guard_only else self.depth
-
-    @cached_property
-    def _memory(self) -> ScriptMemory:
-        return script_memory.of(self.script)
-
-    @property
-    def index(self) -> ScriptIndex:
-        """What follows from the script alone."""
-        return self._memory.index
-
-    # -- states of questions ---------------------------------------------------------------------------------------
-
-    @cached_property
-    def states(self) -> dict[QuestionId, AnswerState]:
-        """The state of every question, as `state` tells it of one."""
-        states: dict[QuestionId, AnswerState] = {}
-        answers, active = self.facts.answers, self.facts.active
-        for name, question in self.script.questions.items():
-            if question.asked_if:
-                self._state_into(question, states, set())
-            elif name not in states:
-                # most hang on nothing; a key press comes by here once for every question of the script
-                answer = answers.get((name, active if question.per_contact else ANYBODY))
-                states[name] = answer.state if answer is not None else AnswerState.NOT_ASKED
-        return states
-
-    @cached_property
-    def values(self) -> dict[QuestionId, Value]:
-        """The usable values: of questions that are answered and not moot."""
-        names = dict.fromkeys(question for question, _ in self.facts.answers)
-        return {name: value for name in names if (value := self._usable(name)) is not None}
-
-    def _usable(self, name: QuestionId) -> Value | None:
-        if self.states.get(name) is not AnswerState.ANSWERED:
-            return None
-        answer = self.facts.answer(self.script, name)
-        return answer.value if answer is not None else None
-
-    def _state_into(self, question: Question, states: dict[QuestionId, AnswerState], seen: set[QuestionId]) -> None:
-        """Put the state of `question`, and first of those it hangs on, into `states`. `seen` guards against circles."""
-        if question.id in states or question.id in seen:
-            return
-        seen.add(question.id)
-        for test in question.asked_if:
-            gate = self.script.questions.get(test.question)
-            if gate is None:
-                continue
-            self._state_into(gate, states, seen)
-            state = states.get(gate.id, AnswerState.NOT_ASKED)
-            answer = self.facts.answer(self.script, gate.id)
-            ruled_out = (
-                state is AnswerState.ANSWERED
-                and answer is not None
-                and answer.value is not None
-                and not test.holds(answer.value, self.today)
-            )
-            if state is AnswerState.MOOT or ruled_out:
-                states[question.id] = AnswerState.MOOT
-                return
-        answer = self.facts.answer(self.script, question.id)
-        states[question.id] = answer.state if answer is not None else AnswerState.NOT_ASKED
-
-    def state(self, question: QuestionId) -> AnswerState:
-        """The state of a question: as recorded, not asked, or moot."""
-        return self.states.get(question, AnswerState.NOT_ASKED)
-
-    def waits(self, question: Question) -> bool:
-        """Whether it cannot be planned yet, because what decides about asking it is not answered."""
-        return any(self.state(test.question) is not AnswerState.ANSWERED for test in question.asked_if)
-
-    def value(self, question: QuestionId) -> Value | None:
-        """The usable value: None unless answered and not moot."""
-        return self.values.get(question)
 
     # -- from one step to the next ---------------------------------------------------------------------------------
 
@@ -153,23 +74,6 @@ class Qualification:
         self.__dict__["tally"], swayed = self._tally_after(former, moved)
         parted = self.excluded ^ former.excluded
         return frozenset(moved | swayed | {one for name in parted for one in index.questions_of_product[name]})
-
-    def _states_after(self, former: Qualification, moved: set[QuestionId]) -> dict[QuestionId, AnswerState]:
-        states = {**former.states}
-        for name in moved:
-            states.pop(name, None)
-        for name in moved:
-            if (question := self.script.questions.get(name)) is not None:
-                self._state_into(question, states, set())
-        return states
-
-    def _values_after(self, former: Qualification, moved: set[QuestionId]) -> dict[QuestionId, Value]:
-        values = {**former.values}
-        for name in moved:
-            values.pop(name, None)
-            if (value := self._usable(name)) is not None:
-                values[name] = value
-        return values
 
     def _scores_after(self, former: Qualification, moved: set[QuestionId]) -> dict[ProductId, Score]:
         index, scores = self.index, {**former.scores}

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from callassist.domain.answers import AnswerState, NodeId, ObjectionId
+from callassist.domain.questions import Question, QuestionKind
 from callassist.domain.script import (
     RETURN,
     Ask,
@@ -15,8 +16,6 @@ from callassist.domain.script import (
     FieldKind,
     Objection,
     Outcome,
-    Question,
-    QuestionKind,
     Reply,
     Say,
 )

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from callassist.domain.answers import AnswerState, CriterionId
+from callassist.domain.questions import Gate
 from callassist.domain.rules import Case, Truth
-from callassist.domain.script import Gate
 from callassist.domain.verdict import CriterionResult, OpenCriterion
 from callassist.engine.placed import Placed, placed
 

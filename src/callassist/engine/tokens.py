@@ -30,7 +30,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from callassist.domain.answers import AnswerState, NodeId, ObjectionId, QuestionId
-from callassist.domain.script import Ask, Question, QuestionKind
+from callassist.domain.questions import Question, QuestionKind
+from callassist.domain.script import Ask
 from callassist.domain.values import Selected
 from callassist.engine import actions
 from callassist.engine.call_state import CallState

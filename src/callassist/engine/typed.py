@@ -17,7 +17,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
 
-from callassist.domain.script import Question, QuestionKind
+from callassist.domain.questions import Question, QuestionKind
 from callassist.domain.signs import plain_signs
 from callassist.domain.text import Language
 from callassist.domain.values import Day, FreeText, Number, Precision, Selected, Value

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from callassist.domain.answers import AnswerState, QuestionId
-from callassist.domain.script import Ask, Effect, FieldKind, Question
+from callassist.domain.questions import Question
+from callassist.domain.script import Ask, Effect, FieldKind
 from callassist.domain.values import Selected, Value
 from callassist.engine import actions, wording
 from callassist.engine.call_state import CallState

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from callassist.domain.script import Question
+from callassist.domain.questions import Question
 from callassist.domain.signs import plain_signs
 from callassist.domain.values import Money, Period
 from callassist.errors import NotUnderstood

@@ -9,7 +9,8 @@ from enum import StrEnum
 from callassist.domain.answers import AnswerState, NodeId, QuestionId, Source, StageId
 from callassist.domain.contact import Contact
 from callassist.domain.follow_up import FollowUp
-from callassist.domain.script import Control, Effect, Market, QuestionKind
+from callassist.domain.questions import QuestionKind
+from callassist.domain.script import Control, Effect, Market
 from callassist.domain.text import Language
 from callassist.domain.values import Selected
 from callassist.domain.verdict import ProductFit, Verdict

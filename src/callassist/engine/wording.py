@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from callassist.domain.script import Question
+from callassist.domain.questions import Question
 from callassist.domain.text import Language
 from callassist.domain.values import Day, FreeText, Money, Number, Precision, Selected, Value
 

@@ -211,6 +211,14 @@ def test_a_call_started_by_mistake_leaves_who_decides_to_be_called(tmp_path: Pat
         assert start(found, **whom).view.node == "b04r"
 
 
+def test_a_call_started_by_mistake_makes_nobody_known(tmp_path: Path) -> None:
+    with services(tmp_path) as found:
+        live = start(found, **FIRM)
+        named(live)
+        live.hang_up("started_by_mistake", NONE, "").future.result(200)
+        assert found.calling.look_up(request("Herr Oduya", "030 7654321")).result(200) is None
+
+
 def test_who_decides_is_found_however_the_name_was_written(tmp_path: Path) -> None:
     whom = {"name": "HERR ODUYA", "number": KERN, **FIRM}
     with services(tmp_path) as found:

@@ -248,7 +248,7 @@ def test_ctrl_page_keys_leave_a_filter_alone(window: Window) -> None:
 
 def test_the_list_of_questions_words_a_date_and_shows_the_digit_that_waits(window: Window) -> None:
     from callassist.domain.answers import AnswerState, QuestionId
-    from callassist.domain.script import QuestionKind
+    from callassist.domain.questions import QuestionKind
     from callassist.engine.view import QuestionView
 
     window.call()

@@ -18,8 +18,9 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from callassist.domain.answers import CriterionId, ObjectionId, ProductId, QuestionId
+from callassist.domain.questions import Question, QuestionKind
 from callassist.domain.rules import Truth
-from callassist.domain.script import Question, QuestionKind, Script
+from callassist.domain.script import Script
 from callassist.domain.text import Language
 from callassist.domain.values import Day, FreeText, Money, Number, Precision, Selected, Value
 from callassist.engine.actions import value_from_plain

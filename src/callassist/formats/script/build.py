@@ -9,24 +9,19 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from callassist.domain.answers import CriterionId, NodeId, ObjectionId, ProductId, QuestionId, StageId
+from callassist.domain.questions import Choice, Criterion, Product, ProductPoints, Question, QuestionKind
 from callassist.domain.rules import Case, Need, Test, Truth
 from callassist.domain.script import (
     Ask,
     Branch,
     BranchCase,
     BranchOn,
-    Choice,
     ControlChoice,
-    Criterion,
     Node,
     Objection,
     Outcome,
     Placeholder,
     PlaceholderSource,
-    Product,
-    ProductPoints,
-    Question,
-    QuestionKind,
     Reply,
     Say,
     Script,

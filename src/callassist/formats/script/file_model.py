@@ -1,4 +1,4 @@
-"""The shape of script files, as pydantic models. The JSON Schema that editors complete from is made of them too.
+"""The shape of script files, as pydantic models. `json_schema` makes what editors complete from of them.
 
 Only what one place of a file says about itself is checked here (types, names, limits); what parts say about each
 other is the linter's business. Heavy to import (pydantic), so import it inside the functions that parse.
@@ -6,98 +6,42 @@ other is the linter's business. Heavy to import (pydantic), so import it inside 
 
 from __future__ import annotations
 
-import json
-from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal, cast
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Discriminator,
     Field,
-    PlainValidator,
     StrictBool,
     StrictInt,
     Tag,
-    WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
 
-from callassist import paths
-from callassist.domain.script import (
-    Control,
-    CriterionKind,
-    Effect,
-    FieldKind,
-    Framing,
-    Gate,
-    Market,
-    PlaceholderSource,
-    QuestionKind,
-    Scope,
-)
+from callassist.domain.questions import CriterionKind, Gate, QuestionKind, Scope
+from callassist.domain.script import Control, Effect, FieldKind, Framing, Market, PlaceholderSource
 from callassist.domain.values import Period
+from callassist.formats.script.file_scalars import (
+    MAX_ANSWERS,
+    MAX_NODES,
+    Amount,
+    Bound,
+    Days,
+    Depth,
+    Digit,
+    Name,
+    NodeName,
+    ObjectionName,
+    OneOrMore,
+    PointsOf,
+    ProductName,
+    QuestionName,
+    TargetName,
+    Words,
+)
 
 FORMAT = 1
-MAX_NODES = 2_000
-MAX_ANSWERS = 50
-MAX_TEXT = 10_000
-
-_NAME = r"^[a-z][a-z0-9_]{0,59}$"
-_LABEL = r"^[A-Za-z][A-Za-z0-9_]{0,59}$"
-
-Words = Annotated[str, Field(max_length=MAX_TEXT)]
-Name = Annotated[str, Field(pattern=_NAME)]
-NodeName = Annotated[str, Field(pattern=_LABEL)]
-QuestionName = Annotated[str, Field(pattern=r"^q_[a-z0-9_]{1,57}$")]
-ObjectionName = Annotated[str, Field(pattern=r"^o_[a-z0-9_]{1,57}$")]
-ProductName = Annotated[str, Field(pattern=_LABEL)]
-TargetName = Annotated[
-    str, Field(min_length=1, max_length=61, description="node, X exit, o_ objection, =outcome, return")
-]
-Digit = Annotated[StrictInt, Field(ge=0, le=9)]
-Depth = Annotated[StrictInt, Field(ge=1, le=3)]
-Days = Annotated[StrictInt, Field(ge=0, le=36_500)]
-PointsOf = Annotated[StrictInt, Field(ge=0, le=3)]
-
-
-def _amount(value: object) -> Decimal:
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise PydanticCustomError("decimal_type", "Input should be a number")
-    return Decimal(value)
-
-
-def _bound(value: object) -> Decimal | str:
-    if isinstance(value, str) and value.isidentifier():
-        return value
-    return _amount(value)
-
-
-def _listed(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-Amount = Annotated[Decimal, PlainValidator(_amount), WithJsonSchema({"type": "number"})]
-Bound = Annotated[
-    Decimal | str,
-    PlainValidator(_bound),
-    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": _NAME}]}),
-]
-OneOrMore = Annotated[
-    list[Name],
-    Field(max_length=MAX_ANSWERS),
-    BeforeValidator(_listed),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "string", "pattern": _NAME},
-                {"type": "array", "items": {"type": "string", "pattern": _NAME}},
-            ]
-        }
-    ),
-]
 
 
 class CaseResult(StrEnum):
@@ -439,36 +383,3 @@ class CommonFile(Part):
     exit_labels: dict[NodeName, Texts]
     exits: _Nodes
     closings: _Closings
-
-
-def json_schema(model: type[BaseModel], title: str) -> str:
-    """The JSON Schema of a file as text; editors read it from `resources/schema/`."""
-    schema = model.model_json_schema(by_alias=True)
-    for part in (schema, *schema.get("$defs", {}).values()):
-        # a title made of the class's or the field's name tells an author nothing the name does not
-        part.pop("title", None)
-        for entry in part.get("properties", {}).values():
-            entry.pop("title", None)
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
-    return json.dumps({**head, **schema}, indent=2, ensure_ascii=False, sort_keys=False) + "\n"
-
-
-def script_json_schema() -> str:
-    """The schema of call scripts (`script.schema.json`)."""
-    return json_schema(ScriptFile, "callassist call script")
-
-
-def common_json_schema() -> str:
-    """The schema of `common.yaml` (`common.schema.json`)."""
-    return json_schema(CommonFile, "callassist shared exits and stock questions")
-
-
-def _write() -> None:
-    """Write both schemas to where scripts name them (`python -m callassist.formats.script.file_model`)."""
-    folder = paths.resource("schema")
-    (folder / "script.schema.json").write_text(script_json_schema(), "utf-8", newline="\n")
-    (folder / "common.schema.json").write_text(common_json_schema(), "utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    _write()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from callassist.domain.script import QuestionKind
+from callassist.domain.questions import QuestionKind
 from callassist.engine.actions import Action
 from callassist.engine.view import FIELDS, CallView, ChoiceView, QuestionView, TypedField
 from callassist.ui.call.answers_panel import Asked

@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from callassist.domain.answers import AnswerState, CriterionId
+from callassist.domain.questions import Gate, ReasonGroup
 from callassist.domain.rules import Truth
-from callassist.domain.script import Gate, ReasonGroup
 from callassist.domain.verdict import REFUSED_REASON, CriterionResult, FitState, ProductFit, Verdict, VerdictState
 from callassist.engine.view import CallView
 from callassist.ui.commands import DEPTHS, Command

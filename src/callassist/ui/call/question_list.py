@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from callassist.domain.answers import AnswerState
-from callassist.domain.script import QuestionKind
+from callassist.domain.questions import QuestionKind
 from callassist.engine.view import QuestionView
 from callassist.ui.kit.accessible import identified, named
 from callassist.ui.kit.card import Card, caption

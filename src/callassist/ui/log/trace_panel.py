@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from callassist.domain.answers import NodeId, ObjectionId, QuestionId
 from callassist.domain.limits import NOTE_LIMIT
-from callassist.domain.script import Ask, FieldKind, Outcome, QuestionKind, Script
+from callassist.domain.questions import QuestionKind
+from callassist.domain.script import Ask, FieldKind, Outcome, Script
 from callassist.domain.text import Language
 from callassist.engine.typed_time import typed_time
 from callassist.errors import NotUnderstood

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from callassist.domain.answers import QuestionId
-from callassist.domain.script import Gate, Question, QuestionKind
+from callassist.domain.questions import Gate, Question, QuestionKind
 from callassist.formats.script import file_model as schema
 from callassist.formats.script.lint.context import NO_QUESTION, NO_VALUE, Context, did_you_mean
 from callassist.formats.script.problems import Severity

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from callassist.domain.answers import NodeId, ObjectionId
+from callassist.domain.questions import Gate, Question
 from callassist.domain.rules import Truth
-from callassist.domain.script import RETURN, Ask, Branch, BranchOn, Gate, Node, Outcome, Question, Script
+from callassist.domain.script import RETURN, Ask, Branch, BranchOn, Node, Outcome, Script
 from callassist.domain.values import Selected
 from callassist.formats.script.lint.context import Context
 from callassist.formats.script.sentences import told

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from callassist.domain.outcome import OUTCOMES
-from callassist.domain.script import RETURN, Question, QuestionKind
+from callassist.domain.questions import Question, QuestionKind
+from callassist.domain.script import RETURN
 from callassist.formats.script import file_model as schema
 from callassist.formats.script.build import key_of
 from callassist.formats.script.lint.context import (

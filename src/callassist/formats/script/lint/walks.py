@@ -5,20 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from callassist.domain.answers import NodeId, QuestionId
-from callassist.domain.script import (
-    Ask,
-    Branch,
-    BranchOn,
-    CriterionKind,
-    Framing,
-    Market,
-    Node,
-    Outcome,
-    QuestionKind,
-    Say,
-    Script,
-    Stage,
-)
+from callassist.domain.questions import CriterionKind, QuestionKind
+from callassist.domain.script import Ask, Branch, BranchOn, Framing, Market, Node, Outcome, Say, Script, Stage
 from callassist.formats.script.lint.context import Context
 from callassist.formats.script.sentences import told
 

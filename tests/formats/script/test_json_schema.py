@@ -7,17 +7,17 @@ import json
 import pytest
 
 from callassist import paths
-from callassist.formats.script import file_model
+from callassist.formats.script import json_schema
 
 SCHEMAS = {
-    "script.schema.json": file_model.script_json_schema,
-    "common.schema.json": file_model.common_json_schema,
+    "script.schema.json": json_schema.script_json_schema,
+    "common.schema.json": json_schema.common_json_schema,
 }
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_schema_file_is_up_to_date(name: str) -> None:
-    """If it is not: `python -m callassist.formats.script.file_model` writes it anew."""
+    """If it is not: `python -m callassist.formats.script.json_schema` writes it anew."""
     written = paths.resource("schema", name).read_text("utf-8")
     assert written == SCHEMAS[name]()
     assert json.loads(written)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
