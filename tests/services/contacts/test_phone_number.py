@@ -49,8 +49,9 @@ DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\u00ad-"
         "0️⃣3️⃣0️⃣ 1234567",
         "030 1234567 18 Uhr",
         "030 1234567 9-12 Uhr",
-        "030 1234567 9 bis 12 Uhr",
-        "030 1234567 9 h",
+        "030 12 34 56 7 bis 18 Uhr",
+        "030 123-4567 Berlin",
+        "030 12 34 56 7*",
     ],
 )
 def test_a_number_is_the_same_however_it_is_written_and_whatever_stands_beside_it(written: str) -> None:

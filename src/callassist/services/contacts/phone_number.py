@@ -134,7 +134,8 @@ def is_something_else(part: str) -> bool:
 
 _PATTERNS = {
     # figures with what may stand between those of one number; between stars they are an order to the network (`*21*…#`)
-    "run": r"(?<![\w@.,/+*#])[+(]{0,2} ?\d(?:[ \d()./·\-]*\d)?(?![\d*])",
+    # all of them or none: part of a number is another one
+    "run": r"(?<![\w@.,/+*#])[+(]{0,2} ?(?>\d(?:[ \d()./·\-]*\d)?)(?!\*\d)",
     "extension": (
         r"[ ,;]{0,3}(?:;ext=|(?<![a-z])(?:ext(?:ension)?|x|durchwahl|dw|apparat|app|poste|dahili|int|доб|εσωτ)"
         r"(?![a-z])|#)[ .:\-]{0,3}(\d{1,7})(?!\d)"
@@ -155,7 +156,9 @@ _PATTERNS = {
             r"(?<![\d./+-])(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])/(?:19|20)?\d\d(?![\d./-])",
             r"(?<![\d./+-])(?:19|20)\d\d([./-])(?:0[1-9]|1[0-2])\2(?:0[1-9]|[12]\d|3[01])(?![\d./-])",
             r"(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)",  # a time
-            r"(?<![\w+-])\d{1,2}(?: ?(?:-|bis|to) ?\d{1,2})? ?(?:[Uu]hr|h|o'clock|[ap]\.?m)(?![^\W_])",  # full hours
+            # full hours; "12 34 56 bis 18 Uhr" begins with the end of a number, perhaps
+            r"(?<![\w+.-])(?:(?<!\d )\d{1,2} ?(?:bis|to) ?|\d{1,2} ?- ?)?\d{1,2} ?(?:[Uu]hr|o'clock)(?!\w)",
+            r"(?<![\w+.-])(?<!\d )\d{1,2} ?(?:h|[ap]\.?m)(?!\w)",
             r"(?<![\w+])(?:\d{1,3}(?:[.,' ]\d{3})*|\d+)(?:[.,]\d{1,2})? ?(?:€|EUR|\$|USD|£|GBP|CHF|%)(?!\w)",
             r"(?:€|\$|£) ?\d[\d.,']*",
             # the number of something else
@@ -164,7 +167,7 @@ _PATTERNS = {
             r"policen?|aktenzeichen|az|ticket|vorgang|geb(?:oren)?|geburtstag|born|dob)"
             r"[^\W\d]{0,3}[.\- ]{0,2}(?i:(?:id|ident)?-?(?:nr|no|nummer|number|#|id|date|datum)?)[.: #]{0,3}"
             r"(?:am |on |of birth:? )?(?:[A-Z]{0,3}[ -]?\d[\w./-]*(?: \d[\w./-]*)*)",
-            r"(?<![\w+])(?:[A-Z]{1,3}-)?\d{4,5} +(?=[^\W\d_a-z][^\W\d_]+)",  # a postcode and its town
+            r"(?<![\w+])(?<!\d[./-])(?:[A-Z]{1,3}-)?\d{4,5} +(?=[^\W\d_a-z][^\W\d_]+)",  # a postcode and its town
         )
     ),
 }
