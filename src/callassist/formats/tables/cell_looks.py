@@ -23,6 +23,10 @@ SALUTATIONS = frozenset(
     "herr herrn hr frau fr familie fam eheleute mr mrs ms miss mister madam monsieur madame mme mlle sir "
     "senhor senhora sr sra señor señora dhr mevr divers firma".split()
 )
+_TITLE = re.compile(
+    r"\s*(?:(?:univ\.?-?)?(?:prof|dr|mag|mmag|dipl|di|ing|pd|b\.?sc|m\.?sc|mba|ph\.?d)\b\.?(?:-?[\w.]+\.?)?\s*)+\Z",
+    re.IGNORECASE,
+)
 _LEGAL_FORM = re.compile(
     r"(?<!\w)(?:gmbh|ggmbh|mbh|gesmbh|ges\.?\s?m\.?\s?b\.?\s?h|ag|kg|kgaa|ohg|ug|gbr|e\.\s?k\b|e\.\s?kfm|e\.\s?v|eg\b|se\b|partg"
     r"|sàrl|sarl|s\.?a\.?r\.?l|s\.?a\.?s|s\.a\.|s/a|ltda|eireli|mei\b|me\b|ei\b|s\.?l\.?u?\b|s\.p\.a|spa|s\.?r\.?l\b|b\.v|bv|n\.v|nv"
@@ -78,6 +82,11 @@ def looks_like_street(cell: str) -> bool:
 def looks_like_salutation(cell: str) -> bool:
     """Whether it is how somebody is addressed, and nothing else."""
     return cell.strip().rstrip(".").casefold() in SALUTATIONS
+
+
+def looks_like_title(cell: str) -> bool:
+    """Whether it is a title that belongs to a name, and nothing else."""
+    return _TITLE.match(cell) is not None
 
 
 def has_legal_form(cell: str) -> bool:

@@ -50,6 +50,8 @@ class ColumnGuess:
 
 
 _PHONES = (LeadField.PHONE, LeadField.MOBILE, LeadField.MORE_PHONES)
+#: names of columns that hold persons or companies
+_GENERIC = frozenset(map(folded, ("name", "kunde", "kundenname", "customer", "customer name", "lead name")))
 #: fields that several columns may tell
 _MANY = (*_PHONES, LeadField.NOTE)
 
@@ -127,16 +129,25 @@ def _by_name(place: int, header: str, values: Sequence[str]) -> ColumnGuess:
         return ColumnGuess(place, header, None, certainty)
     if not values:
         return ColumnGuess(place, header, field, ColumnCertainty.EMPTY)
+    if field in (LeadField.TITLE, LeadField.FUNCTION) and folded(header) in ("title", "titel"):
+        field = _title_of(values)
     least, test = _TESTS.get(field, (0.0, bool))
     if _share(values, test) < least:
         return ColumnGuess(place, header, None, ColumnCertainty.DOUBTED, refused=field)
     return ColumnGuess(place, header, field, ColumnCertainty.SURE)
 
 
+def _title_of(values: Sequence[str]) -> LeadField:
+    """A title may be how somebody is addressed, one of the university, or what somebody does."""
+    if _share(values, looks.looks_like_salutation) >= 0.6:
+        return LeadField.SALUTATION
+    return LeadField.TITLE if _share(values, looks.looks_like_title) >= 0.6 else LeadField.FUNCTION
+
+
 def _with_company(guesses: list[ColumnGuess], values: Sequence[Sequence[str]]) -> list[ColumnGuess]:
     """A column "Name" is a company's, where there is none else, and another one has the persons or there are none."""
     fields = [guess.field for guess in guesses]
-    generic = next((guess for guess in guesses if folded(guess.header) == "name" and guess.field), None)
+    generic = next((guess for guess in guesses if folded(guess.header) in _GENERIC and guess.field), None)
     if generic is None or LeadField.COMPANY in fields or (LeadField.FIRST in fields and LeadField.LAST in fields):
         return guesses
     others = any(guess.field is LeadField.NAME and guess is not generic for guess in guesses)
