@@ -257,6 +257,17 @@ def test_hostile_bytes_are_a_list_or_are_refused(tmp_path_factory: pytest.TempPa
     assert len({one.line for one in rejects} & set(lines)) == 0
 
 
+@pytest.mark.parametrize("piece", ["dr.", "a@", "1 ", "(1+", "von ", ';T="', "Ä", "（", "a.b@c.", "0.1", "x-", "'"])
+def test_no_cell_takes_long_to_look_at(tmp_path: Path, piece: str) -> None:
+    """What a pattern may try in many ways it does not: this ends by the time limit of the tests, or at once."""
+    cell = (piece * 4_000)[:3_999].replace(";", ":").replace('"', "'") + "!"
+    header = "Name;Titel;Telefon;E-Mail;Straße;PLZ;Firma;Opt-In Datum"
+    for width in (40, 3_999):
+        row = ";".join([cell[:width] + "!"] * 8)
+        for text in (f"{header}\n{row}\n{row}\n", f"{row}\n{row}\n"):
+            assert read_all(written(tmp_path, text))[3].records <= 2
+
+
 CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=8)
 
 

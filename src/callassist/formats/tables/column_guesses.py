@@ -12,6 +12,8 @@ from callassist.formats.tables.header_words import LeadField, field_of, folded, 
 #: characters of an example that are shown
 _SHOWN = 80
 _EXAMPLES = 3
+#: characters of a cell that are looked at
+_LOOKED_AT = 300
 
 
 class ColumnCertainty(StrEnum):
@@ -83,7 +85,9 @@ _LOOKS: tuple[tuple[LeadField, float, Callable[[str], bool]], ...] = (
 
 def guess_columns(header: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> tuple[ColumnGuess, ...]:
     """A guess for each of the `width` columns, by its name in `header` (empty: there is none) and by these rows."""
-    values = [[row[place] for row in rows if place < len(row) and row[place].strip()] for place in range(width)]
+    values = [
+        [row[place][:_LOOKED_AT] for row in rows if place < len(row) and row[place].strip()] for place in range(width)
+    ]
     names = [header[place] if place < len(header) else "" for place in range(width)]
     guesses = [_by_name(place, name, values[place]) for place, name in enumerate(names)]
     guesses = _with_company(guesses, values)

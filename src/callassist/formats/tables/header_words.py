@@ -162,12 +162,16 @@ DECOYS = (
 #: a header with one of these in it is a fax's
 _FAX = ("fax",)
 
+#: signs of the name of a column
+_LONGEST = 100
 _UNLETTERED = re.compile(r"[\W_]+")
 _TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
 def folded(header: str) -> str:
-    """What is compared of a header: its letters and figures."""
+    """What is compared of a header: its letters and figures. A long one is none, and no two of them are alike."""
+    if len(header) > _LONGEST:
+        return header
     text = unicodedata.normalize("NFC", header.casefold()).translate(_TWO_LETTERS)
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
     return _UNLETTERED.sub("", bare)
