@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tracemalloc
+from itertools import chain
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -135,6 +138,18 @@ GOOD = "BEGIN:VCARD\nFN:Anna\nEND:VCARD\n"
 def test_a_broken_card_is_one_reject_and_the_others_are_read(text: str, lines: list[tuple[int, bool]]) -> None:
     assert [(one.line, isinstance(one, Reject)) for one in read(text)] == lines
     assert all(one.reason == "card_broken" for one in read(text) if isinstance(one, Reject))
+
+
+def test_a_card_without_end_does_not_fill_the_memory() -> None:
+    lines = chain(["BEGIN:VCARD\n"], (f"NOTE:{'x' * 1_000}{n}\n" for n in range(20_000)))
+    tracemalloc.start()
+    try:
+        (found,) = card_records(lines)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert isinstance(found, Reject)
+    assert peak < 3_000_000
 
 
 def test_a_soft_end_does_not_swallow_the_end_of_a_card() -> None:

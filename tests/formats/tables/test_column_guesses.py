@@ -107,3 +107,15 @@ def test_of_two_columns_for_one_thing_the_fuller_one_counts() -> None:
 def test_a_lead_may_have_many_numbers() -> None:
     found = fields(["Telefon", "Telefon Firma", "Handy"], ["030 123456", "030 1234567", "0171 123456"])
     assert found == [LeadField.PHONE, LeadField.PHONE, LeadField.MOBILE]
+
+
+def test_a_title_is_what_its_values_are() -> None:
+    assert fields(["Title"], ["Mr"], ["Mrs."], ["Ms"]) == [LeadField.SALUTATION]
+    assert fields(["Titel"], ["Dr."], ["Prof. Dr."], ["Dipl.-Ing."], ["Dr. med."]) == [LeadField.TITLE]
+    assert fields(["Titel"], ["Geschäftsführer"], ["Direktor IT"]) == [LeadField.FUNCTION]
+    assert fields(["Title"], ["Drilling Engineer"], ["CEO"]) == [LeadField.FUNCTION]
+
+
+def test_what_says_opt_in_is_no_consent() -> None:
+    found = guess(["Opt-In", "Einwilligung Telefon", "Opt-In Datum", "widerrufen"], ["ja", "ja", "2026-02-03", ""])
+    assert [one.field for one in found] == [None, None, LeadField.PROOF_WHEN, LeadField.BLOCK]

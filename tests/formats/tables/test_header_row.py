@@ -30,6 +30,9 @@ def records(text: str) -> list[TableRecord]:
         ("0171/2345678\n030 1234567", HeaderCertainty.NONE, 0),
         ("Anna Beck", HeaderCertainty.NONE, 0),
         ("", HeaderCertainty.NONE, 0),
+        # a row of a list without header may hold a word columns are known by: those above it are not skipped
+        ("Anna;Beck;030 1234567\nFirma;Weiß;", HeaderCertainty.NONE, 0),
+        ("Stand 24.03.2026;;\n24.03.2026;;\nFirma;Name;Telefon\nA GmbH;Beck;030 1234567", HeaderCertainty.KNOWN, 3),
         # a row that speaks of columns is data if there is a number in it
         ("x;y\nMail;030 1234567", HeaderCertainty.GUESSED, 1),
     ],

@@ -16,8 +16,9 @@ from callassist.formats.tables import list_rows
 from callassist.formats.tables.header_row import HeaderCertainty
 from callassist.formats.tables.header_words import LeadField
 from callassist.formats.tables.list_reading import open_list, open_pasted, read_rows, settled
+from callassist.formats.tables.list_rows import RowReading
 from callassist.formats.tables.list_table import ReadingChoices
-from callassist.formats.tables.record_reader import Reject
+from callassist.formats.tables.record_reader import Reject, TableRecord
 from callassist.formats.tables.table_sample import SHOWN_ROWS
 from callassist.formats.tables.text_encoding import TextEncoding
 from tests.formats.tables.lists import csv_text, people, read_all, written
@@ -126,6 +127,16 @@ def test_a_reading_can_be_called_off(tmp_path: Path) -> None:
     assert reading.counts.good < 60_000
     with pytest.raises(CancelledError):
         settled(open_list(path), lambda: True)
+
+
+def test_rows_that_nobody_wants_any_more_are_not_gone_through() -> None:
+    """What is read of may be at hand already, so that no piece of a file is asked for."""
+    wanted = iter([False, True])
+    reading = RowReading((TableRecord(line, ["x"]) for line in range(1, 100_000)), 1, cancelled=lambda: next(wanted))
+    with pytest.raises(CancelledError):
+        for _ in reading:
+            pass
+    assert reading.counts.records < 2_000
 
 
 def test_a_file_that_changes_meanwhile_is_not_read_on(tmp_path: Path) -> None:
@@ -244,6 +255,17 @@ def test_hostile_bytes_are_a_list_or_are_refused(tmp_path_factory: pytest.TempPa
     lines = [one.line for one in rows]
     assert lines == sorted(set(lines))
     assert len({one.line for one in rejects} & set(lines)) == 0
+
+
+@pytest.mark.parametrize("piece", ["dr.", "a@", "1 ", "(1+", "von ", ';T="', "Ä", "（", "a.b@c.", "0.1", "x-", "'"])
+def test_no_cell_takes_long_to_look_at(tmp_path: Path, piece: str) -> None:
+    """What a pattern may try in many ways it does not: this ends by the time limit of the tests, or at once."""
+    cell = (piece * 4_000)[:3_999].replace(";", ":").replace('"', "'") + "!"
+    header = "Name;Titel;Telefon;E-Mail;Straße;PLZ;Firma;Opt-In Datum"
+    for width in (40, 3_999):
+        row = ";".join([cell[:width] + "!"] * 8)
+        for text in (f"{header}\n{row}\n{row}\n", f"{row}\n{row}\n"):
+            assert read_all(written(tmp_path, text))[3].records <= 2
 
 
 CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=8)

@@ -87,6 +87,7 @@ def test_a_quote_that_is_open_at_the_end_swallows_nothing() -> None:
 def test_a_quote_that_only_another_row_closes_swallows_nothing() -> None:
     """The standard library makes one record of these rows, with rows as a part of a cell."""
     text = '"Zum Wagner;Jacob;0711\nHirsch;Beck;0341\n"Zum Hecht;Karl;040\nLamm;Weiß;089\n'
+    assert len(list(csv.reader(io.StringIO(text), delimiter=";"))) == 2
     found = read(text)
     assert [(one.line, isinstance(one, Reject)) for one in found] == [(1, True), (2, False), (3, True), (4, False)]
 

@@ -18,8 +18,11 @@ from callassist.errors import ListError
 from callassist.formats.tables import workbook_parts, workbook_reading
 from callassist.formats.tables.cell_formats import PLAIN, CellFormat, format_of, shown_figure
 from callassist.formats.tables.list_reading import open_list, read_rows
+from callassist.formats.tables.list_rows import MOST_COLUMNS
+from callassist.formats.tables.list_source import ListSource
 from callassist.formats.tables.list_table import ReadingChoices
 from callassist.formats.tables.record_reader import KEPT_OF_CELL
+from callassist.formats.tables.workbook_reading import Workbook
 from tests.formats.tables.lists import people, read_all
 from tests.formats.tables.workbooks import NAMESPACE, by_hand, workbook
 
@@ -170,7 +173,7 @@ def test_macs_of_old_count_from_1904(tmp_path: Path) -> None:
 def test_cells_of_all_kinds_and_rows_with_gaps(tmp_path: Path) -> None:
     rows = (
         '<row r="2"><c r="A2" t="inlineStr"><is><t>Name</t></is></c>'
-        '<c r="C2" t="inlineStr"><is><t>Ort</t></is></c></row>'
+        '<c r="C2" t="inlineStr"><is><t>Ort</t><rPh><t>aloud</t></rPh></is></c></row>'
         '<row r="4"><c r="A4" t="s"><v>0</v></c><c r="B4"><f>1/0</f></c><c r="C4" t="e"><v>#REF!</v></c></row>'
         '<row r="5"/>'
         '<row><c t="str"><f>A1</f><v>x_x000D_y_xD83D__xDE00_</v></c><c><v>7</v></c></row>'
@@ -178,7 +181,7 @@ def test_cells_of_all_kinds_and_rows_with_gaps(tmp_path: Path) -> None:
     )
     strings = f"<sst {NAMESPACE}><si><r><t>An</t></r><r><t>na</t></r><rPh><t>aloud</t></rPh></si></sst>"
     table, found, _, counts = read_all(by_hand(tmp_path / "a.xlsx", rows, strings=strings))
-    assert table.header.line == 2
+    assert (table.header.line, table.header.cells) == (2, ("Name", "", "Ort"))
     assert [(row.line, row.cells) for row in found] == [
         (4, ["Anna", "", "#REF!"]),
         (6, ["x\ry😀", "7", ""]),
@@ -200,6 +203,7 @@ def test_long_texts_are_cut(tmp_path: Path) -> None:
     assert read_all(path)[1][0].cells == ["x" * KEPT_OF_CELL, "Anna"]
 
 
+GOOD = '<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c></row><row r="2"><c t="str"><v>Anna</v></c></row>'
 BOMB = f"<worksheet {NAMESPACE}><sheetData>" + '<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c></row>'
 
 
@@ -215,7 +219,8 @@ BOMB = f"<worksheet {NAMESPACE}><sheetData>" + '<row r="1"><c r="A1" t="inlineSt
         ('<row><c t="s"><v>-1</v></c></row>', {}, "workbook_damaged"),
         ('<row><c r="XFD1"><v>1</v></c></row>', {}, "list_too_wide"),
         ("", {}, "list_empty"),
-        ("<a>" * 500, {}, "workbook_damaged"),
+        (GOOD + "<a>" * 50_000 + "</a>" * 50_000, {}, "workbook_damaged"),
+        ("", {"sheet": f'<!DOCTYPE a SYSTEM "b"><a><sheetData>{GOOD}</sheetData></a>'}, "workbook_damaged"),
         ("", {"sheet": '<!DOCTYPE a [<!ENTITY b "c">]><worksheet><sheetData/></worksheet>'}, "workbook_damaged"),
         ("", {"sheet": BOMB + " " * 50_000_000 + "</sheetData></worksheet>"}, "workbook_too_large"),
         ("", {"book": f"<workbook {NAMESPACE}/>"}, "workbook_no_sheet"),
@@ -223,7 +228,7 @@ BOMB = f"<worksheet {NAMESPACE}><sheetData>" + '<row r="1"><c r="A1" t="inlineSt
         ("", {"rels": "no xml"}, "workbook_damaged"),
         ("", {"sheet": b"\xff\xfe\0"}, "workbook_damaged"),
     ],
-    ids=range(16),
+    ids=range(17),
 )  # fmt: skip
 def test_what_no_spreadsheet_wrote_is_refused(tmp_path: Path, rows: str, parts: dict[str, str], code: str) -> None:
     path = by_hand(tmp_path / "a.xlsx", rows, **parts)
@@ -231,6 +236,12 @@ def test_what_no_spreadsheet_wrote_is_refused(tmp_path: Path, rows: str, parts: 
         read_all(path)
     assert error.value.code == code
     assert error.value.next_step
+
+
+def test_a_cell_far_out_does_not_make_a_row_of_all_between(tmp_path: Path) -> None:
+    path = by_hand(tmp_path / "a.xlsx", '<row><c r="XFD1"><v>1</v></c></row>')
+    with Workbook(ListSource.of_file(path)) as book:
+        assert [len(record.cells) for record in book.records(book.sheets[0])] == [MOST_COLUMNS + 1]
 
 
 def test_other_packages_are_no_lists(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ _DATE = re.compile(
 #: at least six figures, with what stands between the figures of a number
 _NUMBER = re.compile(r"[+(]?(?:\d[\s()./\-]*){6,}")
 _EXPONENT = re.compile(r"\A\s*\d(?:[.,]\d+)?E\+?\d{1,2}\s*\Z", re.IGNORECASE)
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 _ZIP = re.compile(
     r"\A\s*(?:[A-Z]{1,3}[\s-])?(?:\d{4,5}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|\d{3}\s\d{2})\s*\Z"
 )
@@ -22,6 +23,10 @@ _STREET = re.compile(r"\A\s*[^\W\d_]{2}[^\d;]{1,60}\s\d{1,5}\s?[a-zA-Z]?(?:\s?[-
 SALUTATIONS = frozenset(
     "herr herrn hr frau fr familie fam eheleute mr mrs ms miss mister madam monsieur madame mme mlle sir "
     "senhor senhora sr sra señor señora dhr mevr divers firma".split()
+)
+_TITLES = frozenset(
+    "prof univ dr drs mag mmag dipl di ing pd b sc m bsc msc mba ph d phd med rer nat jur phil kfm betrw inf habil h "
+    "c".split()
 )
 _LEGAL_FORM = re.compile(
     r"(?<!\w)(?:gmbh|ggmbh|mbh|gesmbh|ges\.?\s?m\.?\s?b\.?\s?h|ag|kg|kgaa|ohg|ug|gbr|e\.\s?k\b|e\.\s?kfm|e\.\s?v|eg\b|se\b|partg"
@@ -78,6 +83,12 @@ def looks_like_street(cell: str) -> bool:
 def looks_like_salutation(cell: str) -> bool:
     """Whether it is how somebody is addressed, and nothing else."""
     return cell.strip().rstrip(".").casefold() in SALUTATIONS
+
+
+def looks_like_title(cell: str) -> bool:
+    """Whether it is a title that belongs to a name, and nothing else."""
+    words = [word for word in _NO_LETTERS.split(cell[:80].casefold()) if word]
+    return bool(words) and all(word in _TITLES for word in words)
 
 
 def has_legal_form(cell: str) -> bool:

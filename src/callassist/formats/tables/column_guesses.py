@@ -12,6 +12,8 @@ from callassist.formats.tables.header_words import LeadField, field_of, folded, 
 #: characters of an example that are shown
 _SHOWN = 80
 _EXAMPLES = 3
+#: characters of a cell that are looked at
+_LOOKED_AT = 300
 
 
 class ColumnCertainty(StrEnum):
@@ -50,6 +52,8 @@ class ColumnGuess:
 
 
 _PHONES = (LeadField.PHONE, LeadField.MOBILE, LeadField.MORE_PHONES)
+#: names of columns that hold persons or companies
+_GENERIC = frozenset(map(folded, ("name", "kunde", "kundenname", "customer", "customer name", "lead name")))
 #: fields that several columns may tell
 _MANY = (*_PHONES, LeadField.NOTE)
 
@@ -81,7 +85,9 @@ _LOOKS: tuple[tuple[LeadField, float, Callable[[str], bool]], ...] = (
 
 def guess_columns(header: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> tuple[ColumnGuess, ...]:
     """A guess for each of the `width` columns, by its name in `header` (empty: there is none) and by these rows."""
-    values = [[row[place] for row in rows if place < len(row) and row[place].strip()] for place in range(width)]
+    values = [
+        [row[place][:_LOOKED_AT] for row in rows if place < len(row) and row[place].strip()] for place in range(width)
+    ]
     names = [header[place] if place < len(header) else "" for place in range(width)]
     guesses = [_by_name(place, name, values[place]) for place, name in enumerate(names)]
     guesses = _with_company(guesses, values)
@@ -127,16 +133,25 @@ def _by_name(place: int, header: str, values: Sequence[str]) -> ColumnGuess:
         return ColumnGuess(place, header, None, certainty)
     if not values:
         return ColumnGuess(place, header, field, ColumnCertainty.EMPTY)
+    if field in (LeadField.TITLE, LeadField.FUNCTION) and folded(header) in ("title", "titel"):
+        field = _title_of(values)
     least, test = _TESTS.get(field, (0.0, bool))
     if _share(values, test) < least:
         return ColumnGuess(place, header, None, ColumnCertainty.DOUBTED, refused=field)
     return ColumnGuess(place, header, field, ColumnCertainty.SURE)
 
 
+def _title_of(values: Sequence[str]) -> LeadField:
+    """A title may be how somebody is addressed, one of the university, or what somebody does."""
+    if _share(values, looks.looks_like_salutation) >= 0.6:
+        return LeadField.SALUTATION
+    return LeadField.TITLE if _share(values, looks.looks_like_title) >= 0.6 else LeadField.FUNCTION
+
+
 def _with_company(guesses: list[ColumnGuess], values: Sequence[Sequence[str]]) -> list[ColumnGuess]:
     """A column "Name" is a company's, where there is none else, and another one has the persons or there are none."""
     fields = [guess.field for guess in guesses]
-    generic = next((guess for guess in guesses if folded(guess.header) == "name" and guess.field), None)
+    generic = next((guess for guess in guesses if folded(guess.header) in _GENERIC and guess.field), None)
     if generic is None or LeadField.COMPANY in fields or (LeadField.FIRST in fields and LeadField.LAST in fields):
         return guesses
     others = any(guess.field is LeadField.NAME and guess is not generic for guess in guesses)

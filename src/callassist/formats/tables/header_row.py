@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from callassist.formats.tables.cell_looks import looks_like_mail
 from callassist.formats.tables.header_words import is_known
 from callassist.formats.tables.record_reader import TableRecord
 
 #: records a header is looked for in
 LOOKED_AT = 10
 
-_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _FIGURES = re.compile(r"\A[\s'+(]*\d[\d\s./,:()+\-]*\Z")
 #: figures that are more than the year or the number of a column
 _NUMBER = re.compile(r"\A[\s'+(]*(?:\d[\s./,:()+\-]*){5,}\Z")
@@ -67,11 +67,23 @@ def find_header(records: Sequence[TableRecord], chosen: int | None = None) -> Fo
     known = {place: known_words(records[place].cells) for place in filled}
     best = max(filled, key=lambda place: (known[place], len(records[place].cells) == usual))
     if known[best] > 0:
-        return _at(records, best, HeaderCertainty.KNOWN)
+        above = [records[place].cells for place in filled if place < best]
+        if not any(_is_row_beside(cells, records[best].cells) for cells in above):
+            return _at(records, best, HeaderCertainty.KNOWN)
     first = next((place for place in filled if len(records[place].cells) == usual), filled[0])
-    if any(_FIGURES.match(cell) or _MAIL.search(cell) for cell in records[first].cells) or len(filled) == 1:
+    if _looks_like_data(records[first].cells) or len(filled) == 1:
         return FoundHeader(HeaderCertainty.NONE)
     return _at(records, first, HeaderCertainty.GUESSED)
+
+
+def _is_row_beside(cells: Sequence[str], header: Sequence[str]) -> bool:
+    """Whether these are data of the same table: then a line below them is no header, whatever it says."""
+    filled = sum(1 for cell in cells if cell.strip())
+    return filled * 2 >= sum(1 for cell in header if cell.strip()) and _looks_like_data(cells)
+
+
+def _looks_like_data(cells: Sequence[str]) -> bool:
+    return any(_FIGURES.match(cell) or looks_like_mail(cell) for cell in cells)
 
 
 def _usual_width(records: Sequence[TableRecord]) -> int:
@@ -86,6 +98,6 @@ def _at(records: Sequence[TableRecord], place: int, certainty: HeaderCertainty) 
 
 def known_words(cells: Sequence[str]) -> int:
     """How many of the cells are words columns are known by; none if there is a number or a mail among them."""
-    if any(_NUMBER.match(cell) or _MAIL.search(cell) for cell in cells if cell):
+    if any(_NUMBER.match(cell) or looks_like_mail(cell) for cell in cells if cell):
         return 0
     return len({cell.strip().casefold() for cell in cells if cell.strip() and is_known(cell)})

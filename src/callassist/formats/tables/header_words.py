@@ -40,15 +40,21 @@ class LeadField(StrEnum):
 
 
 WORDS: dict[LeadField, str] = {
-    LeadField.FIRST: "first, first name, firstname, vorname, rufname, given name, forename, prenom, nombre, имя",
+    LeadField.FIRST: (
+        "first, first name, firstname, vorname, rufname, given name, forename, prenom, nombre, имя, "
+        "ansprechpartner vorname, kontakt vorname, kontaktperson vorname, contact first name, person first name, "
+        "ap vorname"
+    ),
     LeadField.LAST: (
         "last, last name, lastname, nachname, surname, familienname, zuname, family name, nom, apellido, "
-        "apellidos, sobrenome, фамилия"
+        "apellidos, sobrenome, фамилия, ansprechpartner nachname, kontakt nachname, kontaktperson nachname, "
+        "contact last name, person last name, ap nachname"
     ),
     LeadField.NAME: (
         "name, full name, display name, anzeigename, ansprechpartner, ansprechperson, ansprechpartnerin, kontakt, "
         "kontaktperson, kontaktname, contact, contact name, person name, person, vollständiger name, nome, nome "
-        "completo, vor- und nachname, name vorname, nachname vorname, vorname nachname"
+        "completo, vor- und nachname, name vorname, nachname vorname, vorname nachname, ansprechpartner name, "
+        "kundenname, kunde, customer, customer name, lead name, inhaber, geschäftsführer, entscheider"
     ),
     LeadField.SALUTATION: "anrede, salutation, name prefix, briefanrede",
     LeadField.TITLE: "titel, akademischer titel, akad. titel, academic title, namenszusatz",
@@ -56,7 +62,8 @@ WORDS: dict[LeadField, str] = {
         "company, company name, firma, firmenname, firmenbezeichnung, unternehmen, unternehmensname, organisation, "
         "organization, organisation name, organization name, organization 1 name, person organization, deal "
         "organization, account name, account, betrieb, arbeitgeber, employer, empresa, site name, business name, "
-        "nome da empresa, associated company, current company, societe, entreprise, компания"
+        "nome da empresa, associated company, current company, societe, entreprise, компания, firma 1, firma1, "
+        "firmenname 1, name 1, name1, company 1, firma kunde, praxis, kanzlei"
     ),
     LeadField.FUNCTION: (
         "title, job title, jobtitle, position, funktion, beruf, rolle, role, cargo, berufsbezeichnung, stelle, "
@@ -65,20 +72,23 @@ WORDS: dict[LeadField, str] = {
     LeadField.MAIL: (
         "e-mail, email, mail, e-mail-adresse, emailadresse, email address, mailadresse, primary email, primäre "
         "e-mail-adresse, e-mail 1 value, email 1 value, email work, emails, e-mails, person email work, work "
-        "email, e-mail geschäftlich, email geschäftlich, business email, person email, correo, correo electrónico"
+        "email, e-mail geschäftlich, email geschäftlich, business email, person email, correo, correo electrónico, "
+        "e-mail 1, email 1, mail 1, e-mail address, primary e-mail, business e-mail, kontakt e-mail"
     ),
     LeadField.PHONE: (
         "phone, phone number, phonenumber, phone numbers, telefon, telefonnummer, telefonnr, telefon nr, tel, tel "
-        "nr, telnr, festnetz, festnetznummer, rufnummer, nummer, durchwahl, business phone, telefon geschäftlich, "
-        "telefon dienstlich, tel. dienstlich, tel. geschäftlich, work phone, phone work, direct phone, direct "
-        "phone number, work direct phone, direct dial, first phone, phone 1 value, telefon firma, telefon 1, tel "
-        "1, phone 1, contact number, contact numbers, telephone, telephone number, telefone, telefono, téléphone, "
-        "tel no, person phone work, телефон"
+        "nr, telnr, festnetz, festnetznummer, rufnummer, durchwahl, business phone, telefon geschäftlich, telefon "
+        "dienstlich, tel. dienstlich, tel. geschäftlich, work phone, phone work, direct phone, direct phone "
+        "number, work direct phone, direct dial, first phone, phone 1 value, telefon firma, telefon 1, tel 1, "
+        "phone 1, contact number, contact numbers, telephone, telephone number, telefone, telefono, téléphone, tel "
+        "no, person phone work, телефон, telefonnummer 1, rufnummer 1, telefon büro, bürotelefon, telefon arbeit, "
+        "office phone, phone office, work, telefonnummern, person phone"
     ),
     LeadField.MOBILE: (
         "mobile, mobile phone, mobile number, mobile phone number, mobil, mobiltelefon, mobilnummer, mobilfunk, "
         "mobilfunknummer, handy, handynummer, cell, cell phone, cellphone, gsm, celular, movil, portable, mobil- "
-        "tel.-nr., mobil tel nr, tel. mobil, telefon mobil, phone mobile, person phone mobile, natel"
+        "tel.-nr., mobil tel nr, tel. mobil, telefon mobil, phone mobile, person phone mobile, natel, handy nr, "
+        "mobil nr, mobil 1, mobile 1, handy 1, mobilfunk nr, mobile phones, mobil nummer, smartphone"
     ),
     LeadField.MORE_PHONES: (
         "home phone, telefon privat, tel. privat, phone home, other phone, weiteres telefon, corporate phone, "
@@ -86,21 +96,24 @@ WORDS: dict[LeadField, str] = {
         "telefonzentrale, telefon geschäftlich 2, business phone 2, telefon privat 2, home phone 2, mobiltelefon "
         "2, secondary phone, secondary phone number, telefon 2, telefon 3, tel 2, tel 3, phone 2, phone 3, phone 2 "
         "value, phone 3 value, phone 4 value, alternate phone, autotelefon, car phone, mobile phone 2, mobil 2, "
-        "handy 2"
+        "handy 2, company main phone, telefon zentrale, telefonnummer 2, rufnummer 2, switchboard, mobile 2, "
+        "person phone home"
     ),
     LeadField.STREET: (
         "strasse, strasse und hausnummer, strasse hausnummer, strasse nr, str, street, street address, mailing "
         "street, adresse, address, address 1, address line 1, anschrift, rua, calle, rue, strasse geschäftlich, "
-        "business street, billingstreet, billing street, address 1 street, address1, endereço, dirección"
+        "business street, billingstreet, billing street, address 1 street, address1, endereço, dirección, strasse "
+        "hnr, strasse hausnr, street name, person street, address street"
     ),
     LeadField.ZIP: (
         "plz, postleitzahl, zip, zip code, zipcode, postal code, postalcode, post code, postcode, person zip code, "
-        "company zip code, postleitzahl geschäftlich, business postal code, billingpostalcode, billing postal "
-        "code, billing zip, mailing zip, mailing postal code, address 1 postal code, cep, code postal"
+        "postleitzahl geschäftlich, business postal code, billingpostalcode, billing postal "
+        "code, billing zip, mailing zip, mailing postal code, address 1 postal code, cep, code postal, plz 1, post "
+        "leitzahl, postcode zip, address zip"
     ),
     LeadField.CITY: (
         "ort, stadt, wohnort, city, town, cidade, ciudad, ville, suburb, ort geschäftlich, business city, "
-        "billingcity, billing city, mailing city, address 1 city, plz ort"
+        "billingcity, billing city, mailing city, address 1 city, plz ort, ortsname, gemeinde, person city"
     ),
     LeadField.COUNTRY: (
         "land, staat, country, country region, land region, pais, pays, country code, ländercode, "
@@ -113,7 +126,8 @@ WORDS: dict[LeadField, str] = {
     ),
     LeadField.PROOF_WHEN: (
         "opt-in datum, optin datum, consent date, einwilligung am, einwilligungsdatum, datum der einwilligung, "
-        "opt-in date, consent given at, opt-in zeitpunkt"
+        "opt-in date, consent given at, opt-in zeitpunkt, einwilligung vom, opt-in zeit, optin date, opt in "
+        "timestamp, consent timestamp"
     ),
     LeadField.PROOF_TEXT: (
         "opt-in text, optin text, consent text, einwilligungstext, text der einwilligung, wortlaut der "
@@ -121,7 +135,8 @@ WORDS: dict[LeadField, str] = {
     ),
     LeadField.BLOCK: (
         "do not call, donotcall, sperrvermerk, nicht anrufen, keine anrufe, robinson, robinsonliste, dnc, do not "
-        "contact, telefonsperre, anrufsperre, werbesperre, gesperrt"
+        "contact, telefonsperre, anrufsperre, werbesperre, gesperrt, widerruf, widerrufen, widerrufen am, opt-out, "
+        "optout, kontaktsperre, keine werbung, werbewiderspruch, tps, ctps"
     ),
     LeadField.INFORMED: "notice provided date",
     LeadField.OWNER: (
@@ -141,17 +156,22 @@ DECOYS = (
     "opt-in phone, opt-in ip, opt-in e-mail, e-mail opt-in, telefon assistent, assistant phone, isdn, telefon "
     "für hörbehinderte, tty tdd phone, rückmeldung, callback, email status, email confidence, e-mail typ, "
     "e-mail type, id, contact id, record id, lead id, account id, website, webseite, homepage, internet, url, "
-    "linkedin"
+    "linkedin, opt-in, optin, einwilligung, consent, werbeeinwilligung, einwilligung telefon, opt-in status, "
+    "assistant's phone, telefon assistenz, company domain"
 )
 #: a header with one of these in it is a fax's
 _FAX = ("fax",)
 
+#: signs of the name of a column
+_LONGEST = 100
 _UNLETTERED = re.compile(r"[\W_]+")
 _TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
 def folded(header: str) -> str:
-    """What is compared of a header: its letters and figures."""
+    """What is compared of a header: its letters and figures. A long one is none, and no two of them are alike."""
+    if len(header) > _LONGEST:
+        return header
     text = unicodedata.normalize("NFC", header.casefold()).translate(_TWO_LETTERS)
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
     return _UNLETTERED.sub("", bare)
