@@ -404,6 +404,25 @@ def test_a_row_that_nobody_was_reached_at_is_touched_as_well(found: Services) ->
     assert states(found, one.list_id) == {1: RowState.TOUCHED}
 
 
+def test_a_row_that_was_logged_by_mistake_is_what_it_was_and_one_that_was_called_since_is_not(found: Services) -> None:
+    one = found.lead_lists.read_in(FRAME, [row(1), row(2, state=RowState.HELD), row(3)])
+    of = only(found)
+
+    def unreached(place: int) -> None:
+        placed = found.lead_lists.row(RowRef(one.list_id, place)).result(200)
+        found.calling.log_unreached(request_for(of, placed, Language.DE), "no_answer", NONE).result(200)
+
+    for place, state in ((1, RowState.NEW), (2, RowState.HELD)):
+        unreached(place)
+        found.calling.take_back_unreached().result(200)
+        assert states(found, one.list_id)[place] is state
+    call(found, RowRef(one.list_id, 3)).hang_up("hung_up", NONE, "").future.result(200)
+    unreached(3)
+    found.calling.take_back_unreached().result(200)
+    assert states(found, one.list_id) == {1: RowState.NEW, 2: RowState.HELD, 3: RowState.TOUCHED}
+    assert only(found).counts == {RowState.NEW: 1, RowState.HELD: 1, RowState.TOUCHED: 1}
+
+
 def test_a_call_goes_on_though_its_list_was_taken_back_meanwhile(found: Services) -> None:
     one = found.lead_lists.read_in(FRAME, [row(1)])
     placed = found.lead_lists.next_row(one.list_id).result(200)

@@ -5,9 +5,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from callassist.domain.lead_list import RowRef
+from callassist.domain.outcome import BY_MISTAKE
 from callassist.storage.driver import Connection
+
+ROW_WAS = "row_was"
+"""What the first line of a call's journal says of the state its row was in before."""
 
 #: list id → [place, state before] of each row
 Moved = dict[str, list[tuple[int, str]]]
@@ -27,10 +32,11 @@ class CalledRows:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def touch(self, ref: RowRef, contact_id: str) -> None:
-        """A call is begun with this row: it is this contact from now on. Who is blocked stays so.
+    def touch(self, ref: RowRef, contact_id: str) -> str:
+        """A call is begun with this row: it is this contact from now on. What it was before; "" where it stays so.
 
-        A row of a list that was taken back meanwhile is none any more; the call is made all the same.
+        Who is blocked stays blocked. A row of a list that was taken back meanwhile is none any more; the call is made
+        all the same.
         """
         found = self._connection.execute(
             "SELECT r.list_seq, r.state FROM lead_list l JOIN list_row r ON r.list_seq = l.seq"
@@ -38,14 +44,38 @@ class CalledRows:
             (ref.list_id, ref.place),
         ).fetchone()
         if found is None:
-            return
+            return ""
         seq, state = int(found[0]), str(found[1])
         self._connection.execute(
             "UPDATE list_row SET state = 'touched', contact_id = ? WHERE list_seq = ? AND place = ?",
             (contact_id, seq, ref.place),
         )
-        if state != "touched":
-            shift(self._connection, seq, {state: -1, "touched": 1})
+        if state == "touched":
+            return ""
+        shift(self._connection, seq, {state: -1, "touched": 1})
+        return state
+
+    def let_go(self, call_id: str, contact_id: str) -> None:
+        """A call was none: the row it was begun with is what it was, unless they were called since."""
+        row = self._connection.execute(
+            "SELECT payload FROM call_event WHERE call_id = ? AND number = 0 AND NOT EXISTS"
+            " (SELECT 1 FROM call WHERE contact_id = ? AND id <> ? AND outcome <> ?)",
+            (call_id, contact_id, call_id, BY_MISTAKE),
+        ).fetchone()
+        told: dict[str, Any] = {} if row is None or row[0] is None else json.loads(row[0])
+        if ROW_WAS not in told:
+            return
+        found = self._connection.execute(
+            "SELECT r.list_seq, r.place FROM list_row r JOIN lead_list l ON l.seq = r.list_seq"
+            " WHERE l.id = ? AND r.place = ? AND r.state = 'touched' AND r.contact_id = ? AND l.state <> 'undone'",
+            (*told["list_row"], contact_id),
+        ).fetchone()
+        if found is not None:
+            seq, place, was = int(found[0]), int(found[1]), str(told[ROW_WAS])
+            self._set(seq, place, "touched", was)
+            if was != "known":
+                nobody = "UPDATE list_row SET contact_id = '' WHERE list_seq = ? AND place = ?"
+                self._connection.execute(nobody, (seq, place))
 
     def block(self, numbers: Iterable[str]) -> Moved:
         """Rows with these numbers (E.164) are not to be called; which ones were not blocked before."""

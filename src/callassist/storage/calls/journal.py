@@ -8,6 +8,7 @@ import json
 import os
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
@@ -16,7 +17,7 @@ from callassist.domain.limits import NAME_LIMIT
 from callassist.domain.outcome import BY_MISTAKE
 from callassist.errors import NotFound
 from callassist.storage.calls import call_row, encoding
-from callassist.storage.calls.called_rows import CalledRows
+from callassist.storage.calls.called_rows import ROW_WAS, CalledRows
 from callassist.storage.calls.chain import line_hash, payload_hash
 from callassist.storage.calls.contacts import (
     NAMED,
@@ -108,13 +109,14 @@ class Journal:
             )
             self._note_the_clock(utc_text(head.started))
             contact_id = self._of_parent(head.parent_id) or self._lead(head.lead, utc_text(head.started), call.row)
-            if call.row is not None:
-                self._rows.touch(call.row, contact_id)
+            first = call.first
+            if call.row is not None and (was := self._rows.touch(call.row, contact_id)):
+                first = replace(first, payload={**first.payload, ROW_WAS: was})
             insert(self._connection, "call", call_row.of_head(head, contact_id))
             # this call is the callback or the next try that was due
             self._connection.execute(_SETTLE, ("done", contact_id, head.script.script_id, *_REPLACED))
             self._connection.execute(SETTLE_NAMED, (contact_id, contact_id))
-            self._append(head.id, (call.first,))
+            self._append(head.id, (first,))
         self.changes += 1
 
     def append(self, call_id: str, entries: Sequence[JournalEntry]) -> None:
@@ -348,6 +350,7 @@ class Journal:
         ).fetchall()
         due = [str(found[0]) for found in settled]
         self._set_follow_ups("open", f"id IN ({marks(due)})", due)
+        self._rows.let_go(call_id, str(row["contact_id"]))
 
     def _follow_up(
         self, call_id: str, contact_id: str, script_id: str, follow_up: FollowUp, entry: JournalEntry

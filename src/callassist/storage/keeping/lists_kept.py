@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from callassist.domain.outcome import BY_MISTAKE
 from callassist.storage.calls.search import marks
 from callassist.storage.driver import Connection
 from callassist.storage.identifiers import new_id
@@ -115,8 +116,11 @@ def settle_lists(connection: Connection) -> None:
     """
     if connection.execute("SELECT 1 FROM lead_list LIMIT 1").fetchone() is None:
         return
-    begun = "SELECT call_id, payload FROM call_event WHERE number = 0 AND payload LIKE '%\"list_row\":%'"
-    for call_id, payload in connection.execute(begun).fetchall():
+    begun = (
+        "SELECT e.call_id, e.payload FROM call_event e JOIN call c ON c.id = e.call_id"
+        " WHERE e.number = 0 AND e.payload LIKE '%\"list_row\":%' AND c.outcome <> ?"
+    )
+    for call_id, payload in connection.execute(begun, (BY_MISTAKE,)).fetchall():
         told = json.loads(payload).get("list_row")
         if told is not None:
             connection.execute(
