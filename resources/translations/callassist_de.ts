@@ -1645,6 +1645,75 @@
     </message>
 </context>
 <context>
+    <name>CheckBand</name>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Einlesen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>{count} rows = {parts}</source>
+        <translation>{count} Zeilen = {parts}</translation>
+    </message>
+    <message>
+        <source>Numbers: {counts}</source>
+        <translation>Nummern: {counts}</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet. What the log knows of these people is found when they are read in.</source>
+        <translation>Noch ist nichts geschrieben. Was das Protokoll von diesen Leuten weiß, zeigt sich beim Einlesen.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsBand</name>
+    <message>
+        <source>Columns</source>
+        <extracomment>columns that are shown; those behind are kept as they were guessed</extracomment>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>column {number}</source>
+        <translation>Spalte {number}</translation>
+    </message>
+    <message>
+        <source>What the column {header} tells</source>
+        <translation>Was die Spalte {header} sagt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more column(s) are kept as they are.</source>
+        <translation>
+            <numerusform>%n weitere Spalte wird aufbewahrt, wie sie ist.</numerusform>
+            <numerusform>%n weitere Spalten werden aufbewahrt, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none of them tells anything</source>
+        <translation>keine davon sagt etwas</translation>
+    </message>
+    <message numerus="yes">
+        <source>{fields}; %n more kept</source>
+        <translation>
+            <numerusform>{fields}; %n weitere nur aufbewahrt</numerusform>
+            <numerusform>{fields}; %n weitere nur aufbewahrt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>Another program is using the call log. Close it there, then try again.</source>
@@ -2192,6 +2261,94 @@
     </message>
 </context>
 <context>
+    <name>FrameBand</name>
+    <message>
+        <source>List</source>
+        <extracomment>characters a name and a sentence may have</extracomment>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Where it is from</source>
+        <translation>Woher sie ist</translation>
+    </message>
+    <message>
+        <source>Whom it holds</source>
+        <translation>Wer darin steht</translation>
+    </message>
+    <message>
+        <source>Why they may be called</source>
+        <translation>Warum angerufen werden darf</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>e.g. the fair in Cologne – spoken to the lead when they ask</source>
+        <translation>z. B. die Messe in Köln – wird auf Nachfrage gesagt</translation>
+    </message>
+    <message>
+        <source>e.g. they run a school and asked for offers last year</source>
+        <translation>z. B. führen eine Schule und baten letztes Jahr um Angebote</translation>
+    </message>
+    <message>
+        <source>the one on the start page</source>
+        <translation>das auf der Startseite</translation>
+    </message>
+    <message>
+        <source>Without a reason of {least} characters why they may be presumed to agree, the rows are held back.</source>
+        <translation>Ohne einen Grund von {least} Zeichen, warum ihr Einverständnis anzunehmen ist, werden die Zeilen zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>Consumers are held back unless a column says when they agreed to be called.</source>
+        <translation>Verbraucher werden zurückgestellt, wenn keine Spalte sagt, wann sie in Anrufe eingewilligt haben.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPanel</name>
+    <message>
+        <source>Cancel</source>
+        <extracomment>the rep has gone on before it was known what is to be asked</extracomment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Opening the file …</source>
+        <translation>Die Datei wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Looking at all rows …</source>
+        <translation>Alle Zeilen werden angesehen …</translation>
+    </message>
+    <message>
+        <source>Checking all rows …</source>
+        <translation>Alle Zeilen werden geprüft …</translation>
+    </message>
+    <message>
+        <source>Reading in …</source>
+        <translation>Wird eingelesen …</translation>
+    </message>
+    <message>
+        <source>{done} of {all} rows</source>
+        <translation>{done} von {all} Zeilen</translation>
+    </message>
+    <message>
+        <source>Called off; nothing of this list was kept.</source>
+        <translation>Abgebrochen; von dieser Liste wurde nichts behalten.</translation>
+    </message>
+</context>
+<context>
     <name>InterruptedRow</name>
     <message>
         <source>somebody unnamed</source>
@@ -2310,8 +2467,12 @@
         <translation>Vor dem Gespräch</translation>
     </message>
     <message>
+        <source>Lists of leads</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
         <source>Go on, confirm</source>
-        <extracomment>on the page before a call alone the page before a call is shown a call is under way and not in its wrap-up a question of the script is being asked something lies over the question and Esc comes back a reply to an objection was shown in this call there is a step to go on to, or an answer to confirm a step was taken that can be taken back what is shown can be worded differently verdict or soft lock stand in the way there is a number to dial lines that could not be saved wait to be taken in in Qt&apos;s portable wording; the first is shown English, to be translated in the context &quot;Keys&quot;; `{number}` is filled from `number` of an exit, from 1; of an objection&apos;s place, from 0; of a depth, from 1</extracomment>
+        <extracomment>on the pages that begin a call alone: the form, the lists of leads the page before a call is shown a call is under way and not in its wrap-up a question of the script is being asked something lies over the question and Esc comes back a reply to an objection was shown in this call there is a step to go on to, or an answer to confirm a step was taken that can be taken back what is shown can be worded differently verdict or soft lock stand in the way there is a number to dial lines that could not be saved wait to be taken in in Qt&apos;s portable wording; the first is shown English, to be translated in the context &quot;Keys&quot;; `{number}` is filled from `number` of an exit, from 1; of an objection&apos;s place, from 0; of a depth, from 1</extracomment>
         <translation>Weiter, bestätigen</translation>
     </message>
     <message>
@@ -2413,6 +2574,18 @@
     <message>
         <source>Take in what could not be saved</source>
         <translation>Übernehmen, was nicht gespeichert werden konnte</translation>
+    </message>
+    <message>
+        <source>Choose a list to read in</source>
+        <translation>Liste zum Einlesen wählen</translation>
+    </message>
+    <message>
+        <source>Pause a list, or open it again</source>
+        <translation>Liste ruhen lassen oder wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Take a list back that was read in</source>
+        <translation>Eingelesene Liste zurücknehmen</translation>
     </message>
     <message>
         <source>Find anything</source>
@@ -2601,6 +2774,429 @@
     <message>
         <source>There is no such number in {country}: {number}</source>
         <translation>Diese Nummer gibt es in {country} nicht: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Leads</name>
+    <message>
+        <source>first name</source>
+        <extracomment>what a column tells</extracomment>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>name of a person</source>
+        <translation>Name einer Person</translation>
+    </message>
+    <message>
+        <source>salutation</source>
+        <translation>Anrede</translation>
+    </message>
+    <message>
+        <source>title before the name</source>
+        <translation>Titel vor dem Namen</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>Mobiltelefon</translation>
+    </message>
+    <message>
+        <source>further numbers</source>
+        <translation>weitere Nummern</translation>
+    </message>
+    <message>
+        <source>street</source>
+        <translation>Straße</translation>
+    </message>
+    <message>
+        <source>postcode</source>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
+        <source>town</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>where the lead is from</source>
+        <translation>Herkunft des Kontakts</translation>
+    </message>
+    <message>
+        <source>consent: when</source>
+        <translation>Einwilligung: wann</translation>
+    </message>
+    <message>
+        <source>consent: its wording</source>
+        <translation>Einwilligung: Wortlaut</translation>
+    </message>
+    <message>
+        <source>not to be called</source>
+        <translation>nicht anrufen</translation>
+    </message>
+    <message>
+        <source>informed on</source>
+        <translation>informiert am</translation>
+    </message>
+    <message>
+        <source>colleague in charge</source>
+        <translation>zuständiger Kollege</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>– only kept –</source>
+        <translation>– nur aufbewahrt –</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-8)</source>
+        <translation>Unicode (UTF-8)</translation>
+    </message>
+    <message>
+        <source>Unicode, encoded twice, repaired</source>
+        <translation>Unicode, doppelt kodiert, repariert</translation>
+    </message>
+    <message>
+        <source>two encodings, repaired</source>
+        <translation>zwei Kodierungen, repariert</translation>
+    </message>
+    <message>
+        <source>Windows (cp1252)</source>
+        <translation>Windows (cp1252)</translation>
+    </message>
+    <message>
+        <source>old Mac (Mac Roman)</source>
+        <translation>alter Mac (Mac Roman)</translation>
+    </message>
+    <message>
+        <source>DOS (cp850)</source>
+        <translation>DOS (cp850)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16)</source>
+        <translation>Unicode (UTF-16)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16, big-endian)</source>
+        <translation>Unicode (UTF-16, Big Endian)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-32)</source>
+        <translation>Unicode (UTF-32)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-32, big-endian)</source>
+        <translation>Unicode (UTF-32, Big Endian)</translation>
+    </message>
+    <message>
+        <source>Western (ISO 8859-15)</source>
+        <translation>Westeuropa (ISO 8859-15)</translation>
+    </message>
+    <message>
+        <source>Central European (cp1250)</source>
+        <translation>Mitteleuropa (cp1250)</translation>
+    </message>
+    <message>
+        <source>Cyrillic (cp1251)</source>
+        <translation>Kyrillisch (cp1251)</translation>
+    </message>
+    <message>
+        <source>semicolons</source>
+        <translation>Semikolons</translation>
+    </message>
+    <message>
+        <source>commas</source>
+        <translation>Kommas</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation>Tabulatoren</translation>
+    </message>
+    <message>
+        <source>upright strokes</source>
+        <translation>senkrechte Striche</translation>
+    </message>
+    <message>
+        <source>a single column</source>
+        <translation>eine einzige Spalte</translation>
+    </message>
+    <message>
+        <source>{count} numbers have no area code</source>
+        <extracomment>what numbers look like, behind how many of them</extracomment>
+        <translation>{count} Nummern haben keine Vorwahl</translation>
+    </message>
+    <message>
+        <source>{count} numbers begin with a country code without its plus</source>
+        <translation>{count} Nummern beginnen mit einer Landesvorwahl ohne Plus</translation>
+    </message>
+    <message>
+        <source>{count} numbers may be of another country, without their plus</source>
+        <translation>{count} Nummern sind vielleicht aus einem anderen Land, ohne ihr Plus</translation>
+    </message>
+    <message>
+        <source>{count} numbers may have lost their first zero in a spreadsheet</source>
+        <translation>{count} Nummern haben vielleicht in einer Tabelle ihre erste Null verloren</translation>
+    </message>
+    <message>
+        <source>{count} numbers are local, or have lost their first zero</source>
+        <translation>{count} Nummern sind Ortsnummern oder haben ihre erste Null verloren</translation>
+    </message>
+    <message>
+        <source>{count} numbers are whole, or begin with a country code without its plus</source>
+        <translation>{count} Nummern sind vollständig oder beginnen mit einer Landesvorwahl ohne Plus</translation>
+    </message>
+    <message>
+        <source>{count} numbers have neither country code nor zero, and fit nothing</source>
+        <translation>{count} Nummern haben weder Landesvorwahl noch Null und passen zu nichts</translation>
+    </message>
+    <message>
+        <source>They are local, with this area code</source>
+        <translation>Es sind Ortsnummern mit dieser Vorwahl</translation>
+    </message>
+    <message>
+        <source>Only the plus is missing</source>
+        <translation>Nur das Plus fehlt</translation>
+    </message>
+    <message>
+        <source>Only the first zero is missing</source>
+        <translation>Nur die erste Null fehlt</translation>
+    </message>
+    <message>
+        <source>They are whole as they are</source>
+        <translation>Sie sind vollständig, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Leave them out: these rows are held back</source>
+        <translation>Weglassen: diese Zeilen werden zurückgestellt</translation>
+    </message>
+    <message>
+        <source>businesses</source>
+        <translation>Unternehmen</translation>
+    </message>
+    <message>
+        <source>consumers</source>
+        <translation>Verbraucher</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>beide</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>being read in</source>
+        <translation>wird eingelesen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>ruht</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <extracomment>rows by their state, and by what became of them when they were read in</extracomment>
+        <translation>{count} neu</translation>
+    </message>
+    <message>
+        <source>{count} called</source>
+        <translation>{count} angerufen</translation>
+    </message>
+    <message>
+        <source>{count} known</source>
+        <translation>{count} bekannt</translation>
+    </message>
+    <message>
+        <source>{count} in a list already</source>
+        <translation>{count} schon in einer Liste</translation>
+    </message>
+    <message>
+        <source>{count} twice in the file</source>
+        <translation>{count} doppelt in der Datei</translation>
+    </message>
+    <message>
+        <source>{count} blocked</source>
+        <translation>{count} gesperrt</translation>
+    </message>
+    <message>
+        <source>{count} held back</source>
+        <translation>{count} zurückgestellt</translation>
+    </message>
+    <message>
+        <source>{count} without a number</source>
+        <translation>{count} ohne Nummer</translation>
+    </message>
+    <message>
+        <source>{count} rejected</source>
+        <translation>{count} abgewiesen</translation>
+    </message>
+    <message>
+        <source>{count} empty</source>
+        <translation>{count} leer</translation>
+    </message>
+    <message>
+        <source>{count} held back: the number is not sure</source>
+        <translation>{count} zurückgestellt: die Nummer ist nicht sicher</translation>
+    </message>
+    <message>
+        <source>{count} held back: nothing says when they agreed to be called</source>
+        <translation>{count} zurückgestellt: nichts sagt, wann sie in Anrufe eingewilligt haben</translation>
+    </message>
+    <message>
+        <source>{count} held back: they did not agree to be called</source>
+        <translation>{count} zurückgestellt: sie haben in Anrufe nicht eingewilligt</translation>
+    </message>
+    <message>
+        <source>{count} held back: no reason why they may be called</source>
+        <translation>{count} zurückgestellt: kein Grund, warum angerufen werden darf</translation>
+    </message>
+    <message>
+        <source>{count} rejected: neither name nor number</source>
+        <translation>{count} abgewiesen: weder Name noch Nummer</translation>
+    </message>
+    <message>
+        <source>{count} rejected: a quotation mark is not closed</source>
+        <translation>{count} abgewiesen: ein Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>{count} rejected: a cell is too long</source>
+        <translation>{count} abgewiesen: eine Zelle ist zu lang</translation>
+    </message>
+    <message>
+        <source>{count} rejected: a line is too long</source>
+        <translation>{count} abgewiesen: eine Zeile ist zu lang</translation>
+    </message>
+    <message>
+        <source>{count} rejected: more cells than a list has columns</source>
+        <translation>{count} abgewiesen: mehr Zellen, als eine Liste Spalten hat</translation>
+    </message>
+    <message>
+        <source>{count} sure</source>
+        <translation>{count} sicher</translation>
+    </message>
+    <message>
+        <source>{count} decided</source>
+        <translation>{count} entschieden</translation>
+    </message>
+    <message>
+        <source>{count} doubtful</source>
+        <translation>{count} zweifelhaft</translation>
+    </message>
+    <message>
+        <source>{count} that are none</source>
+        <translation>{count} sind keine</translation>
+    </message>
+</context>
+<context>
+    <name>ListsPage</name>
+    <message>
+        <source>Lists</source>
+        <extracomment>rows of the list are in sight at least the list and the row that are to be called the list that was read in here last the list of which it was asked whether it is to be taken back the list that is to be marked when the lists come</extracomment>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>A file with leads (CSV, TXT)</source>
+        <translation>Eine Datei mit Kontakten (CSV, TXT)</translation>
+    </message>
+    <message>
+        <source>Choose file …</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>There are no lists yet. Drop a file here, type its path above, or press {key}.</source>
+        <translation>Es gibt noch keine Listen. Ziehen Sie eine Datei hierher, tippen Sie oben ihren Pfad oder drücken Sie {key}.</translation>
+    </message>
+    <message>
+        <source>{call} calls the next one  ·  {pause} pauses or opens  ·  {back} takes the list back</source>
+        <translation>{call} ruft den nächsten an  ·  {pause} lässt ruhen oder öffnet  ·  {back} nimmt die Liste zurück</translation>
+    </message>
+    <message>
+        <source>In a call no window is opened over this one: type the path, or drop it.</source>
+        <translation>Im Gespräch öffnet sich kein Fenster über diesem: tippen Sie den Pfad oder ziehen Sie die Datei hierher.</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>Listen (*.csv *.tsv *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation>Liste wählen</translation>
+    </message>
+    <message>
+        <source>{count} rows = {parts}.</source>
+        <translation>{count} Zeilen = {parts}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) are in the list.</source>
+        <translation>
+            <numerusform>%n Kontakt ist in der Liste.</numerusform>
+            <numerusform>%n Kontakte sind in der Liste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A call is under way. Hang up first.</source>
+        <translation>Ein Gespräch läuft. Legen Sie zuerst auf.</translation>
+    </message>
+    <message>
+        <source>This list is not open. {key} opens it.</source>
+        <translation>Diese Liste ist nicht offen. {key} öffnet sie.</translation>
+    </message>
+    <message>
+        <source>Nobody of this list is left to be called.</source>
+        <translation>Von dieser Liste ist niemand mehr anzurufen.</translation>
+    </message>
+    <message>
+        <source>{key} again takes the list “{name}” back.</source>
+        <translation>Noch einmal {key} nimmt die Liste „{name}“ zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list “{name}” is taken back, %n row(s) are gone.</source>
+        <translation>
+            <numerusform>Die Liste „{name}“ ist zurückgenommen, %n Zeile ist fort.</numerusform>
+            <numerusform>Die Liste „{name}“ ist zurückgenommen, %n Zeilen sind fort.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n who was called stays in the log.</source>
+        <translation>
+            <numerusform>%n Angerufener bleibt im Protokoll.</numerusform>
+            <numerusform>%n Angerufene bleiben im Protokoll.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2800,6 +3396,10 @@
         <translation>Besetzt</translation>
     </message>
     <message>
+        <source>Call the first of the list</source>
+        <translation>Den Ersten der Liste anrufen</translation>
+    </message>
+    <message>
         <source>Calls</source>
         <translation>Gespräche</translation>
     </message>
@@ -2812,6 +3412,10 @@
         <translation>Formular abbrechen</translation>
     </message>
     <message>
+        <source>Cancel import</source>
+        <translation>Einlesen abbrechen</translation>
+    </message>
+    <message>
         <source>Cancel restoring</source>
         <translation>Wiederherstellen abbrechen</translation>
     </message>
@@ -2822,6 +3426,10 @@
     <message>
         <source>Change keys</source>
         <translation>Tasten ändern</translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation>Liste wählen</translation>
     </message>
     <message>
         <source>Choose file and export</source>
@@ -2842,6 +3450,10 @@
     <message>
         <source>Continue call</source>
         <translation>Gespräch fortsetzen</translation>
+    </message>
+    <message>
+        <source>Country of the numbers</source>
+        <translation>Land der Nummern</translation>
     </message>
     <message>
         <source>Course of the call</source>
@@ -2868,6 +3480,10 @@
         <translation>E-Mail</translation>
     </message>
     <message>
+        <source>Encoding of the file</source>
+        <translation>Kodierung der Datei</translation>
+    </message>
+    <message>
         <source>End as interrupted</source>
         <translation>Als abgebrochen beenden</translation>
     </message>
@@ -2882,6 +3498,10 @@
     <message>
         <source>Export what can be read</source>
         <translation>Lesbares exportieren</translation>
+    </message>
+    <message>
+        <source>File of a list</source>
+        <translation>Datei einer Liste</translation>
     </message>
     <message>
         <source>Filter questions</source>
@@ -2924,6 +3544,10 @@
         <translation>Qualifizierung verbergen</translation>
     </message>
     <message>
+        <source>Import list</source>
+        <translation>Liste einlesen</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
@@ -2944,8 +3568,20 @@
         <translation>Lizenzen</translation>
     </message>
     <message>
+        <source>Line with the names of the columns</source>
+        <translation>Zeile mit den Namen der Spalten</translation>
+    </message>
+    <message>
+        <source>Lists of leads</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
         <source>Message button</source>
         <translation>Knopf der Meldung</translation>
+    </message>
+    <message>
+        <source>Name of the list</source>
+        <translation>Name der Liste</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3024,6 +3660,10 @@
         <translation>Gespräch speichern</translation>
     </message>
     <message>
+        <source>Script of the list</source>
+        <translation>Skript der Liste</translation>
+    </message>
+    <message>
         <source>Script</source>
         <translation>Skript</translation>
     </message>
@@ -3064,6 +3704,14 @@
         <translation>Mit leerem Protokoll beginnen</translation>
     </message>
     <message>
+        <source>Stop reading</source>
+        <translation>Lesen abbrechen</translation>
+    </message>
+    <message>
+        <source>Take the list back</source>
+        <translation>Liste zurücknehmen</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
@@ -3084,12 +3732,24 @@
         <translation>Filter nach Einstufung</translation>
     </message>
     <message>
+        <source>What divides columns</source>
+        <translation>Was Spalten trennt</translation>
+    </message>
+    <message>
         <source>What we do better</source>
         <translation>Was wir besser machen</translation>
     </message>
     <message>
+        <source>Where the list is from</source>
+        <translation>Woher die Liste ist</translation>
+    </message>
+    <message>
         <source>Why nothing follows</source>
         <translation>Warum nichts folgt</translation>
+    </message>
+    <message>
+        <source>Why they may be called</source>
+        <translation>Warum angerufen werden darf</translation>
     </message>
     <message>
         <source>Write a note</source>
@@ -3118,6 +3778,28 @@
     <message>
         <source>A note holds {limit} characters; the rest was left out.</source>
         <translation>Eine Notiz fasst {limit} Zeichen; der Rest wurde weggelassen.</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersBand</name>
+    <message>
+        <source>Numbers</source>
+        <translation>Nummern</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) to answer</source>
+        <translation>
+            <numerusform>%n Frage ist offen</numerusform>
+            <numerusform>%n Fragen sind offen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3304,7 +3986,7 @@
     <name>Rail</name>
     <message>
         <source>Call</source>
-        <extracomment>runs a command of the window the lead of this call is on the line again other keys were set the page there is from the first frame on marked for translation in the context `Rail` called when the page is first asked for; what it needs is imported then on a change of these it looks anew the command that opens it from anywhere; None: by its place in the rail and the keys for the next page at the foot of the rail, apart from the work</extracomment>
+        <extracomment>runs a command of the window the lead of this call is on the line again a row of a list is to be called: the list, the row other keys were set the page there is from the first frame on marked for translation in the context `Rail` called when the page is first asked for; what it needs is imported then on a change of these it looks anew the command that opens it from anywhere; None: by its place in the rail and the keys for the next page at the foot of the rail, apart from the work</extracomment>
         <translation>Anruf</translation>
     </message>
     <message>
@@ -3312,8 +3994,68 @@
         <translation>Protokoll</translation>
     </message>
     <message>
+        <source>Lists</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingBand</name>
+    <message>
+        <source>Encoding</source>
+        <extracomment>lines a header is looked for in</extracomment>
+        <translation>Kodierung</translation>
+    </message>
+    <message>
+        <source>Divided by</source>
+        <translation>Getrennt durch</translation>
+    </message>
+    <message>
+        <source>Names of columns</source>
+        <translation>Namen der Spalten</translation>
+    </message>
+    <message>
+        <source>Country of numbers</source>
+        <translation>Land der Nummern</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>no such line</source>
+        <translation>keine solche Zeile</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>Zeile {line}</translation>
+    </message>
+    <message>
+        <source>header in line {line}</source>
+        <translation>Kopf in Zeile {line}</translation>
+    </message>
+    <message>
+        <source>no header</source>
+        <translation>kein Kopf</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count} Zeilen</translation>
+    </message>
+    <message>
+        <source>about {count} rows</source>
+        <translation>etwa {count} Zeilen</translation>
     </message>
 </context>
 <context>
@@ -3780,12 +4522,20 @@
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved from a link, waiting until the form is free or the rep takes it what a link has put into the form; None once the rep has typed in it</extracomment>
+        <extracomment>a rep reads four digits off the phone&apos;s display measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved from a link or a list, waiting until the form is free or the rep takes it what a link or a list has put into the form; None once the rep has typed in it who was put into the form last by a list</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Your name and your company are not in the settings yet ({key}): scripts keep a gap there.</source>
         <translation>Ihr Name und Ihre Firma stehen noch nicht in den Einstellungen ({key}): Im Skript bleibt dort eine Lücke.</translation>
+    </message>
+    <message>
+        <source>Next of the list “{name}”: {who}.</source>
+        <translation>Als Nächstes aus der Liste „{name}“: {who}.</translation>
+    </message>
+    <message>
+        <source>This lead comes from the list “{name}”.</source>
+        <translation>Dieser Kontakt kommt aus der Liste „{name}“.</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -3818,6 +4568,17 @@
     <message>
         <source>Whom did you try to reach? Type a name or a number first.</source>
         <translation>Wen wollten Sie erreichen? Bitte erst Name oder Nummer eingeben.</translation>
+    </message>
+</context>
+<context>
+    <name>ToldBar</name>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Call the first</source>
+        <translation>Den ersten anrufen</translation>
     </message>
 </context>
 <context>
@@ -4469,6 +5230,33 @@
     <message>
         <source>why nothing?</source>
         <translation>warum nichts?</translation>
+    </message>
+</context>
+<context>
+    <name>_Question</name>
+    <message>
+        <source>column {number}</source>
+        <translation>Spalte {number}</translation>
+    </message>
+    <message>
+        <source>{column}: {told}.</source>
+        <translation>{column}: {told}.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} are numbers then</source>
+        <translation>{count} von {all} sind dann Nummern</translation>
+    </message>
+    <message>
+        <source>Area code</source>
+        <translation>Vorwahl</translation>
+    </message>
+    <message>
+        <source>e.g. 030</source>
+        <translation>z. B. 030</translation>
+    </message>
+    <message>
+        <source>An area code is made of figures.</source>
+        <translation>Eine Vorwahl besteht aus Ziffern.</translation>
     </message>
 </context>
 </TS>

@@ -26,6 +26,23 @@
     </message>
 </context>
 <context>
+    <name>ColumnsBand</name>
+    <message numerus="yes">
+        <source>%n more column(s) are kept as they are.</source>
+        <translation>
+            <numerusform>%n more column is kept as it is.</numerusform>
+            <numerusform>%n more columns are kept as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{fields}; %n more kept</source>
+        <translation>
+            <numerusform>{fields}; %n more kept</numerusform>
+            <numerusform>{fields}; %n more kept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportPanel</name>
     <message numerus="yes">
         <source>%n line(s) written to {path}</source>
@@ -56,6 +73,30 @@
     </message>
 </context>
 <context>
+    <name>ListsPage</name>
+    <message numerus="yes">
+        <source>%n lead(s) are in the list.</source>
+        <translation>
+            <numerusform>%n lead is in the list.</numerusform>
+            <numerusform>%n leads are in the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list “{name}” is taken back, %n row(s) are gone.</source>
+        <translation>
+            <numerusform>The list “{name}” is taken back, %n row is gone.</numerusform>
+            <numerusform>The list “{name}” is taken back, %n rows are gone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n who was called stays in the log.</source>
+        <translation>
+            <numerusform>%n who was called stays in the log.</numerusform>
+            <numerusform>%n who were called stay in the log.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LogPage</name>
     <message numerus="yes">
         <source>%n call(s)</source>
@@ -72,6 +113,16 @@
         <translation>
             <numerusform>%n entry of this call is not saved yet. Close again to give it up.</numerusform>
             <numerusform>%n entries of this call are not saved yet. Close again to give them up.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NumbersBand</name>
+    <message numerus="yes">
+        <source>%n question(s) to answer</source>
+        <translation>
+            <numerusform>%n question to answer</numerusform>
+            <numerusform>%n questions to answer</numerusform>
         </translation>
     </message>
 </context>

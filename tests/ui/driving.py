@@ -242,7 +242,7 @@ class Window(Running):
         return self.log
 
     def open_settings(self) -> SettingsPage:
-        self.app.window.show_page(2)
+        self.app.window.open_page("settings")
         return self.settings
 
     @contextmanager

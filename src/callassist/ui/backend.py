@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from callassist.services.clock import Clock
     from callassist.services.export.exporting import Exporting
     from callassist.services.keeping.safekeeping import Safekeeping
+    from callassist.services.leads.lists import LeadLists
     from callassist.services.library import ScriptLibrary
     from callassist.services.settings import Settings
 
@@ -37,6 +38,9 @@ class Backend(Protocol):
 
     @property
     def safekeeping(self) -> Safekeeping: ...
+
+    @property
+    def lead_lists(self) -> LeadLists: ...
 
     def close(self) -> None:
         """Write what is waiting and let go of the log."""

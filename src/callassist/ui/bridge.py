@@ -63,6 +63,11 @@ class Bridge(QObject):
         """Run `function` on the window's thread, from whatever thread this is called (progress of an export)."""
         self._arrived.emit(function)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anybody is told anything any more; to be asked from any thread."""
+        return self._open
+
     def close(self) -> None:
         """Deliver nothing any more: the window is being taken down."""
         self._open = False

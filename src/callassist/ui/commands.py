@@ -21,6 +21,7 @@ class Group(Enum):
     ANSWERS = QT_TRANSLATE_NOOP("Keys", "Changing answers")
     END = QT_TRANSLATE_NOOP("Keys", "Ending the call")
     START = QT_TRANSLATE_NOOP("Keys", "Before the call")
+    LISTS = QT_TRANSLATE_NOOP("Keys", "Lists of leads")
     WINDOW = QT_TRANSLATE_NOOP("Keys", "Window")
 
 
@@ -28,7 +29,7 @@ class HeardAt(Enum):
     """Where a command is heard. What is heard at two different places may share a key; one chord means one thing."""
 
     CALL = "call"
-    #: on the page before a call alone
+    #: on the pages that begin a call alone: the form, the lists of leads
     START = "start"
     ANYWHERE = "anywhere"
 
@@ -346,6 +347,31 @@ class Command(StrEnum):
         State.START | State.RESCUE,
         HeardAt.START,
     )
+    # lists of leads; Enter, the key of a start, calls the next one of a list
+    LIST_FILE = (
+        "list_file",
+        ("Ctrl+O",),
+        Group.LISTS,
+        QT_TRANSLATE_NOOP("Keys", "Choose a list to read in"),
+        State.START,
+        HeardAt.START,
+    )
+    LIST_PAUSE = (
+        "list_pause",
+        ("P",),
+        Group.LISTS,
+        QT_TRANSLATE_NOOP("Keys", "Pause a list, or open it again"),
+        State.START,
+        HeardAt.START,
+    )
+    LIST_TAKE_BACK = (
+        "list_take_back",
+        ("U",),
+        Group.LISTS,
+        QT_TRANSLATE_NOOP("Keys", "Take a list back that was read in"),
+        State.START,
+        HeardAt.START,
+    )
     # the window
     FIND = "find", ("Ctrl+K",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Find anything"), _NONE, HeardAt.ANYWHERE
     SHEET = "sheet", ("F1",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "This sheet"), _NONE, HeardAt.ANYWHERE
@@ -397,6 +423,7 @@ class Command(StrEnum):
         _NONE,
         HeardAt.ANYWHERE,
     )
+    LISTS = "lists", ("Alt+I",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Lists of leads"), _NONE, HeardAt.ANYWHERE
     LOG = "call_log", ("Alt+L",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Call log"), _NONE, HeardAt.ANYWHERE
     SETTINGS = "settings", ("Ctrl+,",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Settings"), _NONE, HeardAt.ANYWHERE
     # the places of the objections: function keys where there are any (F1 is help, F10 the menu bar, F11 full screen),

@@ -57,7 +57,7 @@ def test_every_control_has_a_name_and_a_role(driver: Driver) -> None:
     driver.call("contract_review", name="Frau Kern")
     driver.type("112")
     driver.key(Qt.Key.Key_F1)
-    for page in (1, 2, 0):
+    for page in (1, 2, 3, 0):
         driver.window.show_page(page)
         driver.settle()
         for widget in driver.window.findChildren(QWidget):
@@ -211,7 +211,7 @@ def test_what_was_logged_without_a_call_is_heard(driver: Driver, heard: list[str
 
 
 def test_what_a_setting_does_not_take_is_heard_and_again_at_its_field(driver: Driver, heard: list[str]) -> None:
-    driver.window.show_page(2)
+    driver.window.open_page("settings")
     page = driver.settings
     field = page.control("lead_days")
     assert isinstance(field, QLineEdit)
@@ -228,7 +228,7 @@ def test_what_a_setting_does_not_take_is_heard_and_again_at_its_field(driver: Dr
 
 
 def test_why_a_key_is_not_taken_is_heard_and_again_at_its_line(driver: Driver, heard: list[str]) -> None:
-    driver.window.show_page(2)
+    driver.window.open_page("settings")
     settings = driver.settings.key_settings
     settings.open.click()
     line = settings.findChildren(QKeySequenceEdit)[0]

@@ -35,7 +35,7 @@ def test_no_label_in_the_window_interprets_what_it_shows(driver: Driver) -> None
     driver.key(Qt.Key.Key_F1)
     driver.key(Qt.Key.Key_F1)
     driver.hang_up()
-    for page in (1, 2, 0):
+    for page in (1, 2, 3, 0):
         driver.window.show_page(page)
     log_page = driver.log
     assert log_page is not None

@@ -134,7 +134,7 @@ def test_space_or_enter_held_on_a_button_presses_it_once(driver: Driver, place: 
 
 
 def test_space_held_on_a_switch_of_the_settings_turns_it_once(driver: Driver) -> None:
-    driver.window.show_page(2)
+    driver.window.open_page("settings")
     switch = driver.settings.control("csv_for_machines")
     switch.setFocus()
     Presser(driver.window, after=driver.control.stray.run_held).hold(SPACE, times=31)

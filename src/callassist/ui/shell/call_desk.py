@@ -20,12 +20,14 @@ from callassist.ui.page import EVERYTHING, Kinds, Page
 from callassist.ui.remembered import Remembered
 from callassist.ui.shell.rescue_offers import RescueOffers
 from callassist.ui.shell.unreached import Unreached
+from callassist.ui.start.from_list import FromList
 from callassist.ui.start.start_page import StartChoice, StartPage
 from callassist.ui.words import code_words, error_wording
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from callassist.domain.lead_list import LeadList, PlacedRow
     from callassist.services.calls.call_log import PageOfCalls
     from callassist.services.calls.call_opening import CallRequest
     from callassist.services.calls.calling import InterruptedCall, KnownLead
@@ -206,6 +208,26 @@ class CallDesk(Page):
 
         self.start.offer_lead(Lead(contact.name, contact.company, contact.number), in_call=self.in_call)
 
+    def offer_row(self, found: LeadList, placed: PlacedRow) -> None:
+        """Show somebody of a list in the start form, with what the list says of where they are from."""
+        from callassist.services.contacts.contact_text import Lead
+        from callassist.services.leads.lists import request_for
+
+        asked = request_for(found, placed, self._language)
+        lead = Lead(
+            asked.name,
+            asked.company,
+            asked.number,
+            asked.note,
+            asked.email,
+            asked.address,
+            asked.consent_date,
+            asked.consent_source,
+        )
+        self.start.offer_row(
+            lead, FromList(placed.ref, asked.placeholders, found.frame.name, asked.script, asked.stage)
+        )
+
     # -- state -----------------------------------------------------------------------------------------------------
 
     @property
@@ -287,11 +309,11 @@ class CallDesk(Page):
         services = self._services
         if services is None or not self._may_start():
             return
-        self._watch_start(services.calling.start(_request(lead, choice)), lead)
+        self._watch_start(services.calling.start(_request(lead, choice, self.start.from_list())), lead)
 
     def _log_unreached(self, lead: Lead, choice: StartChoice, outcome: str) -> None:
         if self._services is not None and self._may_start():
-            self._unreached.log(self._services.calling, _request(lead, choice), outcome)
+            self._unreached.log(self._services.calling, _request(lead, choice, self.start.from_list()), outcome)
 
     def _take_back_unreached(self) -> None:
         if self._services is not None:
@@ -398,7 +420,7 @@ class CallDesk(Page):
         return Lead()
 
 
-def _request(lead: Lead, choice: StartChoice) -> CallRequest:
+def _request(lead: Lead, choice: StartChoice, listed: FromList | None) -> CallRequest:
     """Whom to call with what, as the start page has it."""
     from callassist.services.calls.call_opening import CallRequest  # with the services; by now it is loaded
 
@@ -407,5 +429,7 @@ def _request(lead: Lead, choice: StartChoice) -> CallRequest:
         stage=choice.stage,
         language=choice.language,
         depth=choice.depth,
+        row=listed.row if listed is not None else None,
+        placeholders=listed.placeholders if listed is not None else {},
         **lead._asdict(),
     )

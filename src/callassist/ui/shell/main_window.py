@@ -35,6 +35,7 @@ from callassist.ui.words.languages import Translations, script_language, window_
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from callassist.domain.lead_list import LeadList, PlacedRow
     from callassist.errors import LogError
     from callassist.services.process.links import LinkedContact
     from callassist.ui.backend import Backend
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
         self.notice.pressed.connect(self._hide_notice)
         self._joints.do.connect(self.do)
         self._joints.call_back.connect(self._continue_call)
+        self._joints.call_row.connect(self._call_row)
         self._joints.keys_changed.connect(self._keys_changed)
         self.rail.page_asked.connect(self.open_page)
         self.pages.shown.connect(self.rail.show_page)
@@ -281,6 +283,14 @@ class MainWindow(QMainWindow):
             self._say(lambda: self.tr("A call is under way. Hang up first."))
             return
         self.call_desk.call_back(call_id)
+
+    def _call_row(self, found: LeadList, row: PlacedRow) -> None:
+        """Somebody of a list is to be called: into the start form, where Enter calls."""
+        self.open_page(CALL)
+        if self.call_desk.in_call:
+            self._say(lambda: self.tr("A call is under way. Hang up first."))
+            return
+        self.call_desk.offer_row(found, row)
 
     def _show_logged_call(self, call_id: str) -> None:
         self.open_page(LOG)

@@ -18,7 +18,7 @@ from callassist.ui.page import Kinds, Page
 from callassist.ui.remembered import Remembered
 from callassist.ui.shell.call_desk import CallDesk
 
-CALL, LOG, SETTINGS = "call", "log", "settings"
+CALL, LOG, LISTS, SETTINGS = "call", "log", "lists", "settings"
 
 
 class Joints(QObject):
@@ -32,6 +32,8 @@ class Joints(QObject):
     do = Signal(object)
     #: the lead of this call is on the line again
     call_back = Signal(str)
+    #: a row of a list is to be called: the list, the row
+    call_row = Signal(object, object)
     #: other keys were set
     keys_changed = Signal()
 
@@ -76,6 +78,16 @@ def _log(joints: Joints) -> Page:
     return page
 
 
+def _lists(joints: Joints) -> Page:
+    from callassist.ui.leads.lists_page import ListsPage
+
+    area = joints.call_desk
+    page = ListsPage(joints.look, joints.keys, joints.bridge, in_call=lambda: area.in_call)
+    page.command.connect(joints.do)
+    page.call_asked.connect(joints.call_row)
+    return page
+
+
 def _settings(joints: Joints) -> Page:
     from callassist.services.about import About
     from callassist.ui.settings.settings_page import SettingsPage
@@ -95,6 +107,14 @@ _OF_CALLS = frozenset({Kind.CALLS, Kind.CONTACTS, Kind.FOLLOW_UPS, Kind.NOTES})
 PAGES: tuple[PageEntry, ...] = (
     PageEntry(CALL, QT_TRANSLATE_NOOP("Rail", "Call"), "call", _call, frozenset(Kind) - {Kind.BACKUPS}),
     PageEntry(LOG, QT_TRANSLATE_NOOP("Rail", "Log"), "log", _log, _OF_CALLS | {Kind.SETTINGS}, Command.LOG),
+    PageEntry(
+        LISTS,
+        QT_TRANSLATE_NOOP("Rail", "Lists"),
+        "lists",
+        _lists,
+        frozenset({Kind.LISTS, Kind.SETTINGS}),
+        Command.LISTS,
+    ),
     PageEntry(
         SETTINGS,
         QT_TRANSLATE_NOOP("Rail", "Settings"),

@@ -31,6 +31,7 @@ from callassist.ui.kit.scroller import scroll_page
 from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
 from callassist.ui.remembered import Remembered
+from callassist.ui.start.from_list import FromList
 from callassist.ui.start.interrupted_row import InterruptedRow
 from callassist.ui.start.keys_card import KeysCard
 from callassist.ui.start.lead_form import LeadForm
@@ -90,10 +91,12 @@ class StartPage(QWidget):
         #: nothing was done here since a call was saved
         self._after_call = False
         self._default_language: Language | None = None
-        #: from a link, waiting until the form is free or the rep takes it
-        self._offered: Lead | None = None
-        #: what a link has put into the form; None once the rep has typed in it
+        #: from a link or a list, waiting until the form is free or the rep takes it
+        self._offered: tuple[Lead, FromList | None] | None = None
+        #: what a link or a list has put into the form; None once the rep has typed in it
         self._from_link: Lead | None = None
+        #: who was put into the form last by a list
+        self._listed: tuple[Lead, FromList] | None = None
         self.setObjectName("page")
 
         # Widgets
@@ -277,6 +280,7 @@ class StartPage(QWidget):
         """Ready for the next one."""
         self.form.clear()
         self._from_link = None
+        self._listed = None
         self._show_link()
         self.focus_first()
 
@@ -289,10 +293,29 @@ class StartPage(QWidget):
 
         What she has typed, and a call that is running, are left alone; then a button takes the lead over.
         """
+        self._offer(lead, None, in_call=in_call)
+
+    def offer_row(self, lead: Lead, listed: FromList) -> None:
+        """Somebody of a list is next: shown as a link's lead is."""
+        self._offer(lead, listed)
+        self.focus_first()
+
+    def from_list(self) -> FromList | None:
+        """The row whose lead stands in the form: what is mended there is still that row, somebody else is not."""
+        if self._listed is None:
+            return None
+        lead, listed = self._listed
+        now = self.lead()
+        told = [(one, other) for one, other in zip(lead[:3], now[:3], strict=True) if one]
+        # a company has many people
+        persons = [(one, other) for one, other in ((lead.name, now.name), (lead.number, now.number)) if one] or told
+        return listed if any(one == other for one, other in persons) else None
+
+    def _offer(self, lead: Lead, listed: FromList | None, *, in_call: bool = False) -> None:
         if in_call or not (self.form.is_empty() or self.lead() == self._from_link):
-            self._offered = lead
+            self._offered = (lead, listed)
         else:
-            self._fill_from_link(lead)
+            self._fill_from_link(lead, listed)
         self._show_link()
 
     def focus_first(self) -> None:
@@ -371,21 +394,32 @@ class StartPage(QWidget):
 
     def _take_offered(self) -> None:
         if self._offered is not None:
-            self._fill_from_link(self._offered)
+            self._fill_from_link(*self._offered)
             self._show_link()
             self.focus_first()
 
-    def _fill_from_link(self, lead: Lead) -> None:
+    def _fill_from_link(self, lead: Lead, listed: FromList | None) -> None:
         self._offered = None
-        self._from_link = lead
         self.paste.clear()
         self.fill_lead(lead)
+        self._listed = (lead, listed) if listed is not None else None
+        self._from_link = self.lead()  # without blanks at its ends
+        if listed is not None and listed.script:
+            self.choose(listed.script, stage=listed.stage)
         self.done.show_text("")
 
     def _show_link(self) -> None:
         if self._offered is not None:
-            who = isolated(", ".join(part for part in self._offered if part))
-            self.linked.say(self.tr("A link names {who}.").format(who=who), self.tr("Put into the form"))
+            lead, listed = self._offered
+            who = isolated(", ".join(part for part in lead[:3] if part))
+            if listed is not None:
+                words = self.tr("Next of the list “{name}”: {who}.").format(name=isolated(listed.list_name), who=who)
+            else:
+                words = self.tr("A link names {who}.").format(who=who)
+            self.linked.say(words, self.tr("Put into the form"))
+        elif self._from_link is not None and self._listed is not None:
+            name = isolated(self._listed[1].list_name)
+            self.linked.say(self.tr("This lead comes from the list “{name}”.").format(name=name))
         elif self._from_link is not None:
             self.linked.say(self.tr("This lead comes from a link. Check it before you call."))
         else:

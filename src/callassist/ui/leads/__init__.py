@@ -1,0 +1,1 @@
+"""Lists of leads: which there are, and how a file becomes one."""

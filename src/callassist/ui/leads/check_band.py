@@ -1,0 +1,103 @@
+"""What would become of a list, before anything is written: the sum, what is held back, and why."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from callassist.ui.kit.accessible import named
+from callassist.ui.kit.button import Push
+from callassist.ui.kit.keys import KeyMap, printed
+from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.theme import Look
+from callassist.ui.leads.band import Band
+from callassist.ui.words import lead_words
+
+if TYPE_CHECKING:
+    from callassist.domain.lead_list import ImportTally
+    from callassist.services.leads.importing import Check
+
+
+class CheckBand(Band):
+    """Emits `import_asked`, `cancelled`."""
+
+    import_asked = Signal()
+    cancelled = Signal()
+
+    def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(look, "check", parent, goes_on=False)
+        self._keys = keys
+        self._checked: Check | None = None
+        self.sum = PlainLabel("", self.inner, role="strong", wrap=True)
+        self.details = PlainLabel("", self.inner, wrap=True)
+        self.numbers = PlainLabel("", self.inner, role="muted", wrap=True)
+        self.hint = PlainLabel("", self.inner, role="small", wrap=True)
+        self.do_import = Push("", self.inner)
+        self.do_import.setProperty("role", "primary")
+        named(self.do_import, "Import list")
+        self.cancel = Push("", self.inner)
+        self.cancel.setProperty("role", "button")
+        named(self.cancel, "Cancel import")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.do_import)
+        buttons.addWidget(self.cancel)
+        buttons.addStretch(1)
+        for place, label in enumerate((self.sum, self.details, self.numbers, self.hint)):
+            self.inner_box.insertWidget(place, label)
+        self.inner_box.addLayout(buttons)
+        self.change.hide()
+        self.do_import.clicked.connect(self.import_asked)
+        self.cancel.clicked.connect(self.cancelled)
+
+    def set_open(self, *, on: bool) -> None:
+        super().set_open(on=on)
+        self.change.hide()  # it is reached by going on
+
+    @property
+    def checked(self) -> Check | None:
+        """What is shown; None while it is being found out."""
+        return self._checked
+
+    def show_check(self, checked: Check | None) -> None:
+        """What would become of the list."""
+        self._checked = checked
+        self._draw()
+
+    def retranslate(self) -> None:
+        """Take the window's language anew."""
+        self.name(self.tr("Check"), "", "")
+        self.do_import.setText("  ".join((self.tr("Import"), printed("Return"))))
+        self.cancel.setText("  ".join((self.tr("Cancel"), printed("Esc"))))
+        self._draw()
+
+    def focus_in(self) -> None:
+        self.do_import.setFocus()
+
+    def _draw(self) -> None:
+        checked = self._checked
+        self.do_import.setEnabled(checked is not None and checked.tally.total > checked.tally.empty)
+        if checked is None:
+            for label in (self.sum, self.details, self.numbers, self.hint):
+                label.show_text("")
+            return
+        self.sum.show_text(sum_line(checked.tally, self.tr("{count} rows = {parts}")))
+        told = [lead_words.held(why.value, number) for why, number in sorted(checked.held.items())]
+        told += [lead_words.rejected(why, number) for why, number in sorted(checked.rejects.items())]
+        self.details.show_text("\n".join(told))
+        numbers = lead_words.numbers({sure.value: number for sure, number in checked.numbers.items()})
+        self.numbers.show_text(self.tr("Numbers: {counts}").format(counts=numbers) if numbers else "")
+        self.hint.show_text(
+            self.tr("Nothing is written yet. What the log knows of these people is found when they are read in.")
+        )
+
+
+def sum_line(tally: ImportTally, words: str) -> str:
+    """As in "200 rows = 187 new + 13 held back", in the words that are given."""
+    counts = {one.name: int(getattr(tally, one.name)) for one in dataclasses.fields(tally)}
+    return words.format(
+        count=lead_words.count(tally.total), parts=lead_words.rows(counts, " + ") or lead_words.count(0)
+    )

@@ -1,0 +1,162 @@
+"""What a list is for as a whole: its name, where it is from, whom it holds, why they may be called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QFormLayout, QPushButton, QWidget
+
+from callassist.domain.lead_list import ListFrame, Party
+from callassist.domain.text import Language
+from callassist.services.leads.row_reading import LEAST_REASON
+from callassist.ui.kit.accessible import named
+from callassist.ui.kit.fields import ChoiceBox, Field
+from callassist.ui.kit.keys import KeyMap
+from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.segmented import Segmented
+from callassist.ui.kit.theme import Look
+from callassist.ui.leads.band import Band
+from callassist.ui.words import lead_words
+
+if TYPE_CHECKING:
+    from callassist.services.library import ScriptEntry
+
+_PARTIES = (Party.BUSINESS, Party.CONSUMER, Party.MIXED, Party.UNKNOWN)
+#: characters a name and a sentence may have
+_NAME, _TEXT = 200, 500
+
+
+class FrameBand(Band):
+    """Enter in a field goes on to the next, and behind the last one to the check."""
+
+    def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(look, "frame", parent)
+        self._scripts: tuple[ScriptEntry, ...] = ()
+        self._language = Language.EN
+        self.list_name, self.source, self.reason = (Field(keys, self.inner) for _ in range(3))
+        named(self.list_name, "Name of the list")
+        named(self.source, "Where the list is from")
+        named(self.reason, "Why they may be called")
+        self.list_name.setMaxLength(_NAME)
+        self.source.setMaxLength(_TEXT)
+        self.reason.setMaxLength(_TEXT)
+        self.party = Segmented(look, self.inner)
+        self.script = ChoiceBox(self.inner)
+        named(self.script, "Script of the list")
+        self.hint = PlainLabel("", self.inner, role="small", wrap=True)
+        self._labels = [PlainLabel("", self.inner, role="muted") for _ in range(5)]
+        # where letters are large the name of a row stands above it
+        form = self._form = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(8)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        rows = (self.list_name, self.source, self.party, self.reason, self.script)
+        for label, widget in zip(self._labels, rows, strict=True):
+            label.setBuddy(widget)
+            form.addRow(label, widget)
+        self.inner_box.insertLayout(0, form)
+        self.inner_box.insertWidget(1, self.hint)
+        self.party.chosen.connect(self._party_chosen)
+        self.list_name.entered.connect(self.source.setFocus)
+        self.source.entered.connect(self._after_source)
+        self.reason.entered.connect(self.gone_on)
+
+    def begin(self, name: str) -> None:
+        """Another file: called by its name until somebody says otherwise."""
+        self.list_name.setText(name)
+        self.source.clear()
+        self.reason.clear()
+        self.party.show_value(Party.UNKNOWN)
+        self._show_party()
+
+    def set_scripts(self, entries: Sequence[ScriptEntry], language: Language) -> None:
+        """What can be called with."""
+        self._scripts = tuple(one for one in entries if one.is_usable)
+        self._language = language
+        self._fill_scripts()
+
+    def frame(self, country: str) -> ListFrame:
+        """What was said of the list."""
+        party = self.party.value()
+        reason = self.reason.text().strip() if party is Party.BUSINESS else ""
+        script = str(self.script.currentData() or "")
+        entry = next((one for one in self._scripts if one.id == script), None)
+        return ListFrame(
+            self.list_name.text().strip(),
+            party if isinstance(party, Party) else Party.UNKNOWN,
+            script,
+            str(entry.stages[0]) if entry is not None and entry.stages else "",
+            country=country,
+            source_text=self.source.text().strip(),
+            presumed_reason=reason,
+        )
+
+    def retranslate(self) -> None:
+        """Take the window's language anew."""
+        self.name(self.tr("List"), self.tr("Change"), self.tr("Go on"))
+        texts = (
+            self.tr("Name"),
+            self.tr("Where it is from"),
+            self.tr("Whom it holds"),
+            self.tr("Why they may be called"),
+            self.tr("Script"),
+        )
+        for label, text in zip(self._labels, texts, strict=True):
+            label.setText(text)
+        self.source.setPlaceholderText(self.tr("e.g. the fair in Cologne – spoken to the lead when they ask"))
+        self.reason.setPlaceholderText(self.tr("e.g. they run a school and asked for offers last year"))
+        value = self.party.value()
+        whom = self.tr("Whom it holds")
+        self.party.set_choices([(one, lead_words.party(one.value), f"List of {one.value}", whom) for one in _PARTIES])
+        self.party.show_value(value if value is not None else Party.UNKNOWN)
+        segments = self.party.findChildren(QPushButton)
+        self.order([self.list_name, self.source, *segments, self.reason, self.script])
+        self._fill_scripts()
+        self._show_party()
+        self.summarise()
+
+    def summarise(self) -> None:
+        """Say in one line what was said."""
+        frame = self.frame("")
+        parts = (frame.name, frame.source_text, lead_words.party(frame.party.value), self.script.currentText())
+        self.settle_on(" · ".join(part for part in parts if part))
+
+    def focus_in(self) -> None:
+        self.list_name.setFocus()
+        self.list_name.selectAll()
+
+    def _fill_scripts(self) -> None:
+        chosen = self.script.currentData()
+        with QSignalBlocker(self.script):
+            self.script.clear()
+            self.script.addItem(self.tr("the one on the start page"), "")
+            for one in self._scripts:
+                self.script.addItem(one.title.of(self._language) or one.id, one.id)
+            self.script.setCurrentIndex(max(0, self.script.findData(chosen)))
+
+    def _party_chosen(self) -> None:
+        self._show_party()
+        if self.party.value() is Party.BUSINESS:
+            self.reason.setFocus()
+
+    def _show_party(self) -> None:
+        """A reason is asked where the law wants one; what it wants is said."""
+        business = self.party.value() is Party.BUSINESS
+        self._form.setRowVisible(self.reason, business)
+        if business:
+            words = self.tr(
+                "Without a reason of {least} characters why they may be presumed to agree, the rows are held back."
+            ).format(least=LEAST_REASON)
+        else:
+            words = self.tr("Consumers are held back unless a column says when they agreed to be called.")
+        self.hint.setText(words)
+
+    def _after_source(self) -> None:
+        if self.party.value() is Party.BUSINESS:
+            self.reason.setFocus()
+        else:
+            self.gone_on.emit()

@@ -1,0 +1,400 @@
+"""A file becomes a list: how it is read, its columns, its numbers, what it is for, the check. Nothing is modal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from callassist.domain.lead_list import ListFrame
+from callassist.ui.bridge import Bridge
+from callassist.ui.kit.accessible import announce, named
+from callassist.ui.kit.banner import Banner
+from callassist.ui.kit.button import Push
+from callassist.ui.kit.keys import KeyMap, printed
+from callassist.ui.kit.plain_text import PlainLabel, Words, isolated, said
+from callassist.ui.kit.theme import Look
+from callassist.ui.leads.band import Band
+from callassist.ui.leads.check_band import CheckBand
+from callassist.ui.leads.columns_band import ColumnsBand
+from callassist.ui.leads.frame_band import FrameBand
+from callassist.ui.leads.import_work import Cancelled, ImportWork
+from callassist.ui.leads.numbers_band import NumbersBand
+from callassist.ui.leads.reading_band import ReadingBand
+from callassist.ui.words import error_wording, lead_words
+
+if TYPE_CHECKING:
+    from callassist.formats.tables.list_reading import ListTable
+    from callassist.services.leads.import_choices import ImportChoices
+    from callassist.services.leads.importing import Check, Survey
+    from callassist.services.leads.lists import Imported, ImportProgress, LeadLists
+
+
+class ImportPanel(QWidget):
+    """Emits `closed` where it was called off, `imported(Imported)` where a list is in."""
+
+    closed = Signal()
+    imported = Signal(object)
+    #: another place has the focus, and is to be in sight
+    moved = Signal()
+
+    def __init__(self, look: Look, keys: KeyMap, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._work = ImportWork(bridge, self)
+        self._lists: LeadLists | None = None
+        self._path = Path()
+        self._table: ListTable | None = None
+        self._choices: ImportChoices | None = None
+        self._found: Survey | None = None
+        self._importing = False
+        #: the rep has gone on before it was known what is to be asked
+        self._waits_for_survey = False
+        self._doing: Words = ""
+        self.setObjectName("plain")
+
+        # Widgets
+        self.file = PlainLabel("", self, role="title", wrap=True)
+        self.problem = Banner(look, "bad", self)
+        self.reading = ReadingBand(look, self)
+        self.columns = ColumnsBand(look, self)
+        self.numbers = NumbersBand(look, keys, self)
+        self.frame = FrameBand(look, keys, self)
+        self.check = CheckBand(look, keys, self)
+        self.doing = PlainLabel("", self, role="muted")
+        self.progress = QProgressBar(self)
+        self.progress.setTextVisible(False)
+        self.stop = Push("", self)
+        self.stop.setProperty("role", "button")
+        named(self.stop, "Stop reading")
+
+        # Assemble
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self.doing)
+        line.addWidget(self.progress, 1)
+        line.addWidget(self.stop)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addWidget(self.file)
+        box.addWidget(self.problem)
+        for band in self.bands():
+            box.addWidget(band)
+        box.addLayout(line)
+        box.addStretch(1)
+
+        # Connect
+        self.reading.chosen.connect(self._open)
+        self.reading.country_chosen.connect(self._survey)
+        self.columns.chosen.connect(self._columns_chosen)
+        self.numbers.decided.connect(self._decided)
+        for band in self.bands():
+            band.opened.connect(self._open_band)
+            band.gone_on.connect(self.go_on)
+        self.check.import_asked.connect(self._import)
+        self.check.cancelled.connect(self.cancel)
+        self.stop.clicked.connect(self.cancel)
+
+        self._idle()
+        self.retranslate()
+
+    def bands(self) -> tuple[Band, ...]:
+        """All of them, in their order."""
+        return (self.reading, self.columns, self.numbers, self.frame, self.check)
+
+    def set_lists(self, lists: LeadLists) -> None:
+        """Where lists are read into."""
+        self._lists = lists
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a list is being read in."""
+        return self._importing
+
+    @property
+    def is_working(self) -> bool:
+        """Whether something is being found out."""
+        return not self.progress.isHidden()
+
+    def begin(self, path: Path) -> None:
+        """Look at a file."""
+        self._path = path
+        self._table = self._choices = self._found = None
+        self._waits_for_survey = False
+        self.reading.begin()
+        self.frame.begin(path.stem)
+        self.file.setText(isolated(path.name))
+        self.problem.say("")
+        self.check.show_check(None)
+        for band in self.bands():
+            band.hide()
+        self._open()
+
+    def go_on(self) -> None:
+        """The band that is open is settled; on the last one the list is read in."""
+        band = self._opened()
+        if self._importing or band is None:
+            return
+        if band is self.reading:
+            self._show_band(self.columns)
+        elif band is self.columns:
+            self._after_columns()
+        elif band is self.numbers:
+            if self.numbers.first_open() is None:
+                self._show_band(self.frame)
+        elif band is self.frame:
+            self._check()
+        else:
+            self._import()
+
+    def go_back(self) -> bool:
+        """To the band before; False where there is none."""
+        band = self._opened()
+        shown = [one for one in self.bands() if not one.isHidden()]
+        place = shown.index(band) if band in shown else 0
+        if self._importing or place < 2:
+            return False
+        self._show_band(shown[place - 1])
+        return True
+
+    def choose(self, digit: int) -> bool:
+        """A digit answers a question of the numbers."""
+        return self.numbers.is_open and self.numbers.choose(digit)
+
+    def cancel(self) -> None:
+        """Call off what is being done; nothing of the list is kept."""
+        if self._importing:
+            self._work.call_off()  # it says what became of it
+            return
+        self._work.forget()
+        self._idle()
+        self.closed.emit()
+
+    def focus_in(self) -> None:
+        """Where the rep goes on."""
+        band = self._opened()
+        if self._importing or band is None:
+            self.stop.setFocus()
+        else:
+            band.focus_in()
+
+    def retranslate(self) -> None:
+        """Take the window's language anew."""
+        self.reading.retranslate()
+        self.columns.retranslate()
+        self.numbers.retranslate()
+        self.frame.retranslate()
+        self.check.retranslate()
+        self.stop.setText("  ".join((self.tr("Cancel"), printed("Esc"))))
+        self.doing.setText(said(self._doing))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    # -- what is found out -----------------------------------------------------------------------------------------
+
+    def _open(self) -> None:
+        path, choices = self._path, self.reading.choices()
+
+        def work(_cancelled: Cancelled) -> ListTable:
+            from callassist.formats.tables.list_reading import open_list
+
+            return open_list(path, choices)
+
+        self._busy(lambda: self.tr("Opening the file …"))
+        self._work.run(work, self._shown, self._failed)
+
+    def _shown(self, table: ListTable) -> None:
+        from callassist.services.leads.import_choices import proposed
+
+        self.problem.say("")
+        self._table = table
+        self._choices = proposed(table, ListFrame("", country=self.reading.region()))
+        self.reading.show_table(table)
+        self.columns.show_columns(table.columns, self._choices.fields)
+        for band in (self.reading, self.columns, self.frame):
+            band.show()
+        self._show_band(self.reading if self.reading.is_open else self.columns)
+        self._survey()
+
+    def _columns_chosen(self) -> None:
+        if self._choices is not None:
+            self._choices = replace(self._choices, fields=self.columns.fields())
+            self._survey()
+
+    def _survey(self) -> None:
+        """Count what numbers there are, and so what has to be asked."""
+        if self._table is None or self._choices is None:
+            return
+        frame = replace(self._choices.frame, country=self.reading.region())
+        table, choices = self._table, replace(self._choices, frame=frame)
+        self._choices, self._found = choices, None
+
+        def work(cancelled: Cancelled) -> Survey:
+            from callassist.services.leads.importing import survey
+
+            return survey(table, choices, cancelled)
+
+        self._busy(lambda: self.tr("Looking at all rows …"))
+        self._work.run(work, self._surveyed, self._failed)
+
+    def _surveyed(self, found: Survey) -> None:
+        self._idle()
+        self._found, self._table = found, found.table
+        self.reading.show_table(found.table)
+        choices = self._choices
+        if choices is None:
+            return
+        self.numbers.ask(found.questions, choices.decisions)
+        self._choices = replace(choices, decisions=self.numbers.decisions())
+        self.numbers.setVisible(bool(found.questions))
+        if self._waits_for_survey or (self.numbers.is_open and not found.questions):
+            self._waits_for_survey = False
+            self._after_columns()
+
+    def _after_columns(self) -> None:
+        """Numbers are asked about only where there is something to ask."""
+        if self._found is None:
+            self._waits_for_survey = True
+        elif self._found.questions:
+            self._show_band(self.numbers)
+        else:
+            self._show_band(self.frame)
+
+    def _decided(self) -> None:
+        if self._choices is not None:
+            self._choices = replace(self._choices, decisions=self.numbers.decisions())
+
+    def _check(self) -> None:
+        found, choices = self._found, self._choices
+        if found is None or choices is None:
+            return
+        if self.numbers.first_open() is not None:
+            self._show_band(self.numbers)
+            return
+        self.frame.summarise()
+        choices = self._choices = replace(choices, frame=self.frame.frame(self.reading.region()))
+
+        def work(cancelled: Cancelled) -> Check:
+            from callassist.services.leads.importing import check
+
+            return check(found, choices, cancelled)
+
+        self.check.show_check(None)
+        self.check.show()
+        self._show_band(self.check)
+        self._busy(lambda: self.tr("Checking all rows …"))
+        self._work.run(work, self._checked, self._failed)
+
+    def _checked(self, checked: Check) -> None:
+        self._idle()
+        self.check.show_check(checked)
+        if self.isVisible() and self.check.is_open:
+            self.check.focus_in()
+            self.moved.emit()
+            announce(self.check.sum, self.check.sum.text())
+
+    # -- reading in ------------------------------------------------------------------------------------------------
+
+    def _import(self) -> None:
+        found, choices, lists = self._found, self._choices, self._lists
+        if found is None or choices is None or lists is None or self.check.checked is None or self._importing:
+            return
+        from callassist.services.leads.lists import LISTS_CHANGED
+
+        total = self.check.checked.tally.total
+
+        def progressed(at: ImportProgress) -> None:
+            self._bridge.call(lambda: self._show_progress(at, total))
+
+        def work(cancelled: Cancelled) -> Imported:
+            from callassist.services.leads.importing import read_in
+
+            return read_in(lists, found, choices, progress=progressed, cancelled=cancelled)
+
+        self._importing = True
+        self.problem.say("")
+        for band in self.bands():
+            band.setEnabled(False)
+        self._busy(lambda: self.tr("Reading in …"))
+        self.stop.setFocus()
+        self._work.run(work, self._is_in, self._not_in, self._called_off, changes=LISTS_CHANGED)
+
+    def _show_progress(self, at: ImportProgress, total: int) -> None:
+        if not self._importing:
+            return
+        # rows are written first, then what finds them: about half of the time each
+        self.progress.setRange(0, 2 * total if total else 0)
+        keys = total * at.keys // at.keys_total if at.keys_total else 0
+        self.progress.setValue(min(at.lines, total) + keys)
+        done, all_rows = lead_words.count(at.lines), lead_words.count(total)
+        self._doing = lambda: self.tr("{done} of {all} rows").format(done=done, all=all_rows)
+        self.doing.setText(said(self._doing))
+
+    def _is_in(self, result: Imported) -> None:
+        self._end_import()
+        self.imported.emit(result)
+
+    def _not_in(self, error: BaseException) -> None:
+        self._end_import()
+        self._failed(error)
+        self.focus_in()
+
+    def _called_off(self) -> None:
+        self._end_import()
+        self.problem.say(lambda: self.tr("Called off; nothing of this list was kept."))
+        self.focus_in()
+
+    def _end_import(self) -> None:
+        self._importing = False
+        for band in self.bands():
+            band.setEnabled(True)
+        self._idle()
+
+    # -- within ----------------------------------------------------------------------------------------------------
+
+    def _failed(self, error: BaseException) -> None:
+        self._idle(stays=self._table is None)
+        self.problem.say(lambda: error_wording.error(error))
+
+    def _opened(self) -> Band | None:
+        return next((band for band in self.bands() if band.is_open and not band.isHidden()), None)
+
+    def _open_band(self) -> None:
+        asked = self.sender()
+        if isinstance(asked, Band) and not self._importing:
+            self._show_band(asked)
+
+    def _show_band(self, wanted: Band) -> None:
+        """One is open at a time; behind a change the check is no longer true."""
+        for band in self.bands():
+            band.set_open(on=band is wanted)
+        if wanted is not self.check:
+            self.check.hide()
+        self.frame.summarise()
+        if self.isVisible():
+            wanted.focus_in()
+            self.moved.emit()
+
+    def _busy(self, words: Words) -> None:
+        self._doing = words
+        self.doing.show_text(said(words))
+        self.progress.setRange(0, 0)
+        self.progress.show()
+        self.stop.show()
+
+    def _idle(self, *, stays: bool = False) -> None:
+        """Nothing is being done; where there is no band to go to, the button that leads out `stays`."""
+        self._doing = ""
+        self.doing.show_text("")
+        self.progress.hide()
+        band = self._opened()
+        if self.stop.hasFocus() and band is not None:
+            band.focus_in()  # no key is lost
+        self.stop.setVisible(stays)

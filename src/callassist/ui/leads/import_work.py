@@ -1,0 +1,74 @@
+"""Reading a list beside the window's thread: one piece of work at a time, called off when another one begins."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+
+from callassist.services.changes import NOTHING, Changes
+from callassist.services.leads.lists import CalledOff
+from callassist.ui.bridge import Bridge
+from callassist.ui.tasks import Tasks
+
+Result = TypeVar("Result")
+Cancelled = Callable[[], bool]
+
+
+class ImportWork:
+    """Tells of the latest piece of work alone. It ends with the window, or with `owner`."""
+
+    def __init__(self, bridge: Bridge, owner: QObject) -> None:
+        self._bridge = bridge
+        self._tasks = Tasks()
+        self._cancel = threading.Event()
+        owner.destroyed.connect(self.close)
+
+    def run(
+        self,
+        work: Callable[[Cancelled], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[BaseException], None],
+        called_off: Callable[[], None] = lambda: None,
+        *,
+        changes: Changes = NOTHING,
+    ) -> None:
+        """Do `work`, which asks now and then whether it was called off; whatever was under way is."""
+        self._cancel.set()
+        cancel = self._cancel = threading.Event()
+        bridge = self._bridge
+
+        def cancelled() -> bool:
+            return cancel.is_set() or not bridge.is_open
+
+        def told(result: Result) -> None:
+            if cancel is self._cancel:
+                done(result)
+
+        def not_done(error: BaseException) -> None:
+            if cancel is not self._cancel:
+                return
+            if isinstance(error, CalledOff):
+                called_off()
+            else:
+                failed(error)
+
+        future: Future[Result] = self._tasks.run(lambda: work(cancelled))
+        bridge.watch(future, told, not_done, changes=changes)
+
+    def call_off(self) -> None:
+        """Ask what is under way to end; it tells whether it was done before."""
+        self._cancel.set()
+
+    def forget(self) -> None:
+        """Call off what is under way, and hear nothing more of it."""
+        self._cancel.set()
+        self._cancel = threading.Event()
+
+    def close(self) -> None:
+        """Nobody is there any more."""
+        self._cancel.set()
+        self._tasks.close()

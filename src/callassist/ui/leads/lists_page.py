@@ -1,0 +1,459 @@
+"""Lists of leads: which there are, whom to call next of one, and a file that becomes one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from callassist.domain.lead_list import LeadList, ListState, PlacedRow, RowState
+from callassist.services.changes import Kind
+from callassist.ui.bridge import Bridge
+from callassist.ui.commands import Command
+from callassist.ui.kit.accessible import named
+from callassist.ui.kit.banner import Banner
+from callassist.ui.kit.button import Push
+from callassist.ui.kit.fields import Field
+from callassist.ui.kit.keys import KeyMap, digit_of
+from callassist.ui.kit.plain_text import PlainLabel, isolated
+from callassist.ui.kit.scroller import scroll_page
+from callassist.ui.kit.theme import Look
+from callassist.ui.leads.check_band import sum_line
+from callassist.ui.leads.import_panel import ImportPanel
+from callassist.ui.leads.lists_view import ListsModel, ListsView
+from callassist.ui.leads.told_bar import ToldBar
+from callassist.ui.page import EVERYTHING, Kinds, Page
+from callassist.ui.words import error_wording
+from callassist.ui.words.languages import window_language
+
+if TYPE_CHECKING:
+    from callassist.services.leads.lists import Imported
+    from callassist.ui.backend import Backend
+
+#: rows of the list are in sight at least
+_LEAST_HEIGHT = 180
+#: a file that is read in is no wider; so much is in sight around what has the focus
+_WIDEST, _AROUND_FOCUS = 1180, 90
+
+
+class ListsPage(Page):
+    """The lists, or the file that is being read in."""
+
+    command = Signal(object)
+    #: the list and the row that are to be called
+    call_asked = Signal(object, object)
+
+    def __init__(
+        self,
+        look: Look,
+        keys: KeyMap,
+        bridge: Bridge,
+        parent: QWidget | None = None,
+        *,
+        in_call: Callable[[], bool] = bool,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._keys = keys
+        self._bridge = bridge
+        self._in_call = in_call
+        self._services: Backend | None = None
+        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        #: the list that was read in here last
+        self._imported: Imported | None = None
+        #: the list of which it was asked whether it is to be taken back
+        self._asked_back = ""
+        #: the list that is to be marked when the lists come
+        self._wanted = ""
+        self._was_read = False
+        self.setObjectName("page")
+        self.setAcceptDrops(True)
+
+        # Widgets
+        self.title = PlainLabel("", self, role="heading")
+        self.path = Field(keys, self)
+        named(self.path, "File of a list")
+        self.choose = Push("", self)
+        self.choose.setProperty("role", "button")
+        named(self.choose, "Choose a list")
+        self.message = Banner(look, "warn", self)
+        self.told = ToldBar(look, self)
+        self.model = ListsModel(self)
+        self.view = ListsView(look, self.model, self)
+        named(self.view, "Lists of leads")
+        self.empty = PlainLabel("", self, role="muted", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.keys_hint = PlainLabel("", self, role="small", wrap=True)
+        self.importing = ImportPanel(look, keys, bridge, self)
+
+        # Assemble
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.title)
+        top.addWidget(self.path, 1)
+        top.addWidget(self.choose)
+        inner = QWidget()
+        inner.setObjectName("plain")
+        self.scroll_area = scroll_page(self, inner)
+        page = QVBoxLayout(inner)
+        page.setContentsMargins(16, 16, 16, 16)
+        page.setSpacing(10)
+        page.addLayout(top)
+        page.addWidget(self.message)
+        page.addWidget(self.told)
+        page.addWidget(self.importing)
+        page.addWidget(self.view, 1)
+        page.addWidget(self.empty, 1)
+        page.addWidget(self.keys_hint)
+        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+        # Connect
+        self.path.entered.connect(self._path_entered)
+        self.path.moved.connect(self._move)
+        self.choose.clicked.connect(self._choose_file)
+        self.view.doubleClicked.connect(self._call_next)
+        self.view.selectionModel().currentChanged.connect(self._forget_question)
+        self.told.back_asked.connect(self._take_back_imported)
+        self.told.call_asked.connect(self._call_imported)
+        self.importing.closed.connect(self._show_lists_again)
+        self.importing.imported.connect(self._is_in)
+        self.importing.moved.connect(self._show_focus)
+        look.changed.connect(self._size)
+
+        self.importing.hide()
+        self.empty.hide()
+        self._size()
+        self.retranslate()
+
+    def set_services(self, services: Backend) -> None:
+        """Where the lists are."""
+        self._services = services
+        self.importing.set_lists(services.lead_lists)
+        self.refresh()
+
+    def refresh(self, kinds: Kinds = EVERYTHING) -> None:
+        """Read the lists anew; a file that is being read in stays as it is."""
+        services = self._services
+        if services is None:
+            return
+        if Kind.SETTINGS in kinds:
+            language = window_language(services.settings.text("window_language"))
+            self.importing.frame.set_scripts(services.library.entries(), language)
+            region = services.settings.text("phone_region")
+            countries = next(one.choices for one in services.settings.table if one.id == "phone_region")
+            self.importing.reading.set_countries(tuple(str(one) for one in countries), region)
+        if Kind.LISTS in kinds:
+            self._bridge.watch(services.lead_lists.lists(), self._show, self._failed)
+
+    def focus_in(self) -> None:
+        """The page came to the front."""
+        if not self.importing.isHidden():
+            self.importing.focus_in()
+        elif self.model.rowCount():
+            self.view.setFocus()
+        else:
+            self.path.setFocus()
+
+    def show_item(self, item: str) -> None:
+        """Mark one list."""
+        line = self.model.line_of(item)
+        if line >= 0:
+            self.view.choose(line)
+        else:
+            self._wanted = item
+
+    def open_file(self, path: Path) -> None:
+        """Look at a file that may become a list."""
+        if self.importing.is_busy:
+            return
+        self.told.tell("")
+        self.message.say("")
+        self._asked_back = ""
+        self.view.hide()
+        self.empty.hide()
+        self.keys_hint.hide()
+        self.importing.show()
+        self.importing.begin(path)
+        self.importing.focus_in()
+
+    def retranslate(self) -> None:
+        """Take the window's language anew."""
+        self.title.setText(self.tr("Lists"))
+        self.path.setPlaceholderText(self.tr("A file with leads (CSV, TXT)"))
+        label = self._keys.label
+        self.choose.setText("  ".join((self.tr("Choose file …"), label(Command.LIST_FILE))))
+        self.empty.setText(
+            self.tr("There are no lists yet. Drop a file here, type its path above, or press {key}.").format(
+                key=label(Command.LIST_FILE)
+            )
+        )
+        self.keys_hint.setText(
+            self.tr("{call} calls the next one  ·  {pause} pauses or opens  ·  {back} takes the list back").format(
+                call=label(Command.START), pause=label(Command.LIST_PAUSE), back=label(Command.LIST_TAKE_BACK)
+            )
+        )
+        self.model.say_anew()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            if self._services is not None:
+                self.refresh(frozenset({Kind.SETTINGS}))
+
+    # -- keys and files --------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        command = self._keys.command(event, start=True)
+        if event.isAutoRepeat() and command in (Command.START, Command.LIST_PAUSE, Command.LIST_TAKE_BACK):
+            event.accept()  # still held from what went before
+            return
+        if self._does(event, command):
+            event.accept()
+        else:
+            event.ignore()
+
+    def _does(self, event: QKeyEvent, command: Command | None) -> bool:
+        if command is Command.LIST_FILE:
+            self._choose_file()
+            return True
+        if not self.importing.isHidden():
+            return self._does_in_import(event, command)
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._take_back_newest()
+            return True
+        match command:
+            case Command.START:
+                self._call_next()
+            case Command.LIST_PAUSE:
+                self._pause()
+            case Command.LIST_TAKE_BACK:
+                self._ask_back(self.view.chosen())
+            case Command.ESCAPE:
+                self.command.emit(command)
+            case _:
+                return False
+        return True
+
+    def _does_in_import(self, event: QKeyEvent, command: Command | None) -> bool:
+        digit = digit_of(event)
+        if digit:
+            return self.importing.choose(digit)
+        match command:
+            case Command.START:
+                self.importing.go_on()
+            case Command.BACK:
+                return self.importing.go_back()
+            case Command.ESCAPE:
+                self.importing.cancel()
+            case _:
+                return False
+        return True
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _file_of(event.mimeData().urls()) is not None and not self.importing.is_busy:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _file_of(event.mimeData().urls())
+        if path is not None and not self.importing.is_busy:
+            event.acceptProposedAction()
+            self.open_file(path)
+
+    def _path_entered(self) -> None:
+        text = self.path.text().strip().strip('"')
+        if not text:
+            self._call_next()
+            return
+        url = QUrl(text)
+        path = Path(url.toLocalFile()) if url.isLocalFile() else Path(text).expanduser()
+        self.path.clear()
+        self.open_file(path)
+
+    def _choose_file(self) -> None:
+        if self.importing.is_busy:
+            return
+        if self._in_call():
+            self.message.say(lambda: self.tr("In a call no window is opened over this one: type the path, or drop it."))
+            self.path.setFocus()
+            return
+        kinds = self.tr("Lists (*.csv *.tsv *.txt);;All files (*)")
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a list"), str(self._folder), kinds)
+        if chosen:
+            self._folder = Path(chosen).parent
+            self.open_file(Path(chosen))
+
+    # -- the lists -------------------------------------------------------------------------------------------------
+
+    def _show(self, lists: tuple[LeadList, ...]) -> None:
+        chosen = self.view.chosen()
+        line = self.view.currentIndex().row()
+        wanted = self._wanted or (chosen.id if chosen is not None else "")
+        had_focus = self.view.hasFocus()
+        self._was_read = True
+        self.model.show_lists(lists)
+        found = self.model.line_of(wanted)
+        if found >= 0:
+            self._wanted = ""
+        if lists:
+            self.view.choose(found if found >= 0 else min(max(line, 0), len(lists) - 1))
+        self._show_what_there_is()
+        if had_focus or (self.isVisible() and self.path.hasFocus() and not self.path.text() and lists):
+            self.focus_in()
+
+    def _show_what_there_is(self) -> None:
+        if not self.importing.isHidden():
+            return
+        some = bool(self.model.rowCount())
+        self.view.setVisible(some)
+        self.keys_hint.setVisible(some)
+        self.empty.setVisible(self._was_read and not some)
+
+    def _show_lists_again(self) -> None:
+        self.importing.hide()
+        self._show_what_there_is()
+        self.focus_in()
+
+    def _is_in(self, result: Imported) -> None:
+        self._imported = result
+        self._wanted = result.list_id
+        new = result.tally.new
+
+        def words() -> str:
+            rows = self.tr("{count} rows = {parts}.")
+            first = self.tr("%n lead(s) are in the list.", "", new)
+            return f"{first} {sum_line(result.tally, rows)}"
+
+        self._show_lists_again()
+        label = self._keys.label
+        self.told.tell(words, back=label(Command.LIST_TAKE_BACK), call=label(Command.START) if new else "")
+        self.view.setFocus()
+
+    def _call_imported(self) -> None:
+        if self._imported is not None:
+            found = self.model.list_at(self.model.line_of(self._imported.list_id))
+            if found is not None:
+                self._ask_next(found)
+
+    def _call_next(self) -> None:
+        found = self.view.chosen()
+        if found is not None:
+            self._ask_next(found)
+
+    def _ask_next(self, found: LeadList) -> None:
+        services = self._services
+        if services is None:
+            return
+        if self._in_call():
+            self.message.say(lambda: self.tr("A call is under way. Hang up first."))
+            return
+        if found.state is not ListState.OPEN:
+            key = self._keys.label(Command.LIST_PAUSE)
+            self.message.say(lambda: self.tr("This list is not open. {key} opens it.").format(key=key))
+            return
+
+        def arrived(row: PlacedRow | None) -> None:
+            if row is None:
+                self.message.say(lambda: self.tr("Nobody of this list is left to be called."))
+                return
+            self.message.say("")
+            self.told.tell("")
+            self.call_asked.emit(found, row)
+
+        self._bridge.watch(services.lead_lists.next_row(found.id), arrived, self._failed)
+
+    def _pause(self) -> None:
+        found, services = self.view.chosen(), self._services
+        if found is None or services is None:
+            return
+        self.message.say("")
+        lists = services.lead_lists
+        change = lists.pause if found.state is ListState.OPEN else lists.open
+        self._bridge.watch(change(found.id), lambda _changes: None, self._failed)
+
+    def _take_back_newest(self) -> None:
+        self._ask_back(self.model.list_at(0))
+
+    def _take_back_imported(self) -> None:
+        if self._imported is not None:
+            self._ask_back(self.model.list_at(self.model.line_of(self._imported.list_id)))
+
+    def _ask_back(self, found: LeadList | None) -> None:
+        """What was just read in is taken back at once, any other list when it is asked for twice."""
+        if found is None:
+            return
+        fresh = not self.told.isHidden() and self._imported is not None and self._imported.list_id == found.id
+        if fresh or self._asked_back == found.id:
+            self._take_back(found)
+            return
+        self._asked_back = found.id
+        key = self._keys.label(Command.LIST_TAKE_BACK)
+        name, touched = isolated(found.frame.name), found.counts.get(RowState.TOUCHED, 0)
+        self.view.choose(self.model.line_of(found.id))
+        self._asked_back = found.id
+
+        def words() -> str:
+            asked = self.tr("{key} again takes the list “{name}” back.").format(key=key, name=name)
+            return f"{asked} {self._words_of_called(touched)}".rstrip()
+
+        self.message.say(words)
+
+    def _take_back(self, found: LeadList) -> None:
+        services = self._services
+        if services is None:
+            return
+        self._asked_back = ""
+        name, touched = isolated(found.frame.name), found.counts.get(RowState.TOUCHED, 0)
+        gone = sum(found.counts.values()) - touched
+
+        def words() -> str:
+            said = self.tr("The list “{name}” is taken back, %n row(s) are gone.", "", gone).replace("{name}", name)
+            return f"{said} {self._words_of_called(touched)}".rstrip()
+
+        def taken_back(_changes: object) -> None:
+            self._imported = None
+            self.message.say("")
+            self.told.tell(words)
+            self.focus_in()
+
+        self._bridge.watch(services.lead_lists.undo(found.id), taken_back, self._failed)
+
+    def _words_of_called(self, touched: int) -> str:
+        if not touched:
+            return ""
+        return self.tr("%n who was called stays in the log.", "", touched)
+
+    def _forget_question(self) -> None:
+        """Another list is marked: what was asked was about the one before."""
+        if self._asked_back:
+            self._asked_back = ""
+            self.message.say("")
+
+    def _move(self, step: int) -> None:
+        if self.model.rowCount() and not self.view.isHidden():
+            self.view.choose(min(max(self.view.currentIndex().row() + step, 0), self.model.rowCount() - 1))
+
+    def _failed(self, error: BaseException) -> None:
+        self.message.say(lambda: error_wording.error(error))
+
+    def _size(self) -> None:
+        self.view.setMinimumHeight(self._look.px(_LEAST_HEIGHT))
+        self.importing.setMaximumWidth(self._look.px(_WIDEST))
+
+    def _show_focus(self) -> None:
+        """When it is laid out, what has the focus is in sight."""
+        QTimer.singleShot(0, self, self._scroll_to_focus)
+
+    def _scroll_to_focus(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.importing.isAncestorOf(focused):
+            self.scroll_area.ensureWidgetVisible(focused, 0, self._look.px(_AROUND_FOCUS))
+
+
+def _file_of(urls: list[QUrl]) -> Path | None:
+    """The one file that is dropped."""
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

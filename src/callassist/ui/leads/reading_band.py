@@ -1,0 +1,147 @@
+"""How a file is read: one sentence, and what to say where it is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QWidget
+
+from callassist.formats.tables.list_reading import ReadingChoices
+from callassist.formats.tables.text_encoding import TextEncoding
+from callassist.ui.kit.accessible import named
+from callassist.ui.kit.fields import ChoiceBox
+from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.theme import Look
+from callassist.ui.leads.band import Band
+from callassist.ui.words import code_words, lead_words
+
+if TYPE_CHECKING:
+    from callassist.formats.tables.list_reading import ListTable
+
+_DELIMITERS = (";", ",", "\t", "|", "")
+#: lines a header is looked for in
+_HEADERS = 10
+
+
+class ReadingBand(Band):
+    """Emits `chosen` where the file is to be read otherwise, `country_chosen` where its numbers are."""
+
+    chosen = Signal()
+    country_chosen = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "reading", parent)
+        self._table: ListTable | None = None
+        self._choices = ReadingChoices()
+        self.encoding, self.delimiter, self.header, self.country = (ChoiceBox(self.inner) for _ in range(4))
+        named(self.encoding, "Encoding of the file")
+        named(self.delimiter, "What divides columns")
+        named(self.header, "Line with the names of the columns")
+        named(self.country, "Country of the numbers")
+        self._labels = [PlainLabel("", self.inner, role="muted") for _ in range(4)]
+        form = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(8)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for label, box in zip(self._labels, self._boxes(), strict=True):
+            label.setBuddy(box)
+            form.addRow(label, box)
+        self.inner_box.insertLayout(0, form)
+        for box in self._boxes()[:3]:
+            box.activated.connect(self._chosen)
+        self.country.activated.connect(self.country_chosen)
+        self.order(self._boxes())
+
+    def _boxes(self) -> tuple[ChoiceBox, ...]:
+        return (self.encoding, self.delimiter, self.header, self.country)
+
+    def set_countries(self, countries: tuple[str, ...], country: str) -> None:
+        """Whose numbers may stand in a list, and which one is usual."""
+        self.country.clear()
+        for code in countries:
+            self.country.addItem(code_words.country(code), code)
+        self.country.setCurrentIndex(max(0, self.country.findData(country)))
+
+    def region(self) -> str:
+        """ISO 3166 code of the country of the numbers."""
+        return str(self.country.currentData() or "")
+
+    def choices(self) -> ReadingChoices:
+        """What was said of the file."""
+        return self._choices
+
+    def begin(self) -> None:
+        """Another file: nothing was said of it yet."""
+        self._choices = ReadingChoices()
+        self._table = None
+
+    def show_table(self, table: ListTable) -> None:
+        """How the file was read."""
+        self._table = table
+        self._choices = table.choices
+        self._fill()
+
+    def retranslate(self) -> None:
+        """Take the window's language anew."""
+        texts = (self.tr("Encoding"), self.tr("Divided by"), self.tr("Names of columns"), self.tr("Country of numbers"))
+        for label, text in zip(self._labels, texts, strict=True):
+            label.setText(text)
+        self.name(self.tr("File"), self.tr("Change"), self.tr("Go on"))
+        for place in range(self.country.count()):
+            self.country.setItemText(place, code_words.country(str(self.country.itemData(place))))
+        self._fill()
+
+    def focus_in(self) -> None:
+        self.encoding.setFocus()
+
+    def _fill(self) -> None:
+        table = self._table
+        if table is None:
+            return
+        with QSignalBlocker(self.encoding), QSignalBlocker(self.delimiter), QSignalBlocker(self.header):
+            for box in self._boxes()[:3]:
+                box.clear()
+            if table.encoding is not None:
+                first = (table.encoding.encoding, *table.encoding.alternatives)
+                for one in dict.fromkeys((*first, *TextEncoding)):
+                    self.encoding.addItem(lead_words.encoding(one.value), one.value)
+            if table.delimiter is not None:
+                for sign in dict.fromkeys((table.delimiter.delimiter, *_DELIMITERS)):
+                    self.delimiter.addItem(lead_words.delimiter(sign), sign)
+            self.header.addItem(self.tr("no such line"), 0)
+            for line in range(1, max(_HEADERS, table.header.line) + 1):
+                self.header.addItem(self.tr("line {line}").format(line=line), line)
+            self.header.setCurrentIndex(max(0, self.header.findData(table.header.line)))
+        self.settle_on(self._sentence(table))
+
+    def _sentence(self, table: ListTable) -> str:
+        parts: list[str] = []
+        if table.encoding is not None:
+            parts.append(lead_words.encoding(table.encoding.encoding.value))
+        if table.delimiter is not None:
+            parts.append(lead_words.delimiter(table.delimiter.delimiter))
+        line = table.header.line
+        parts.append(self.tr("header in line {line}").format(line=line) if line else self.tr("no header"))
+        rows = self.tr("{count} rows") if table.is_counted else self.tr("about {count} rows")
+        parts.append(rows.format(count=lead_words.count(table.row_count)))
+        return ", ".join(parts)
+
+    def _chosen(self) -> None:
+        table = self._table
+        if table is None:
+            return
+        encoding, sign, line = (box.currentData() for box in self._boxes()[:3])
+        choices = self._choices
+        if table.encoding is not None and encoding != table.encoding.encoding.value:
+            choices = replace(choices, encoding=TextEncoding(encoding))
+        if table.delimiter is not None and sign != table.delimiter.delimiter:
+            choices = replace(choices, delimiter=str(sign))
+        if line != table.header.line:
+            choices = replace(choices, header=int(line))
+        if choices != self._choices:
+            self._choices = choices
+            self.chosen.emit()

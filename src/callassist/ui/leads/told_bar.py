@@ -1,0 +1,77 @@
+"""What became of a list, with what can be done next: nothing modal, and it stays until something else happens."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from callassist.ui.kit.accessible import announce, named
+from callassist.ui.kit.button import Push
+from callassist.ui.kit.card import Card
+from callassist.ui.kit.plain_text import PlainLabel, Words
+from callassist.ui.kit.theme import Look
+
+#: pixels from which all of it stands in one line, at the usual size of letters
+_WIDE = 820
+
+
+class ToldBar(Card):
+    """A sentence, and up to two buttons: take back, call the first."""
+
+    back_asked = Signal()
+    call_asked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, edge="good", ground="good_soft")
+        self._keys = ("", "")
+        self.label = PlainLabel("", self, wrap=True)
+        self.back = Push("", self)
+        self.back.setProperty("role", "button")
+        named(self.back, "Take the list back")
+        self.call = Push("", self)
+        self.call.setProperty("role", "primary")
+        named(self.call, "Call the first of the list")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addWidget(self.back)
+        buttons.addWidget(self.call)
+        buttons.addStretch(1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.label, 1)
+        self._row.addLayout(buttons)
+        self.body.setContentsMargins(14, 7, 10, 7)
+        self.body.addLayout(self._row)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.back.clicked.connect(self.back_asked)
+        self.call.clicked.connect(self.call_asked)
+        self.hide()
+
+    def tell(self, words: Words, *, back: str = "", call: str = "") -> None:
+        """Say what became of it; a button is there where its key is given. "" takes all of it away."""
+        self._keys = (back, call)
+        self.label.tell(words)
+        self._name()
+        self.back.setVisible(bool(back))
+        self.call.setVisible(bool(call))
+        self.setVisible(bool(self.label.text()))
+        announce(self, self.label.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the buttons stand beneath the sentence."""
+        super().resizeEvent(event)
+        wide = self.width() >= self._look.px(_WIDE)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+
+    def _name(self) -> None:
+        back, call = self._keys
+        self.back.setText("  ".join((self.tr("Take back"), back)))
+        self.call.setText("  ".join((self.tr("Call the first"), call)))

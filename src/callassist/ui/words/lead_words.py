@@ -1,0 +1,222 @@
+"""What is told of lists of leads, in the window's language: codes of columns, numbers, rows and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from callassist.ui.marking import QT_TRANSLATE_NOOP
+from callassist.ui.words import code_words
+
+#: what a column tells
+_FIELDS = {
+    "first": QT_TRANSLATE_NOOP("Leads", "first name"),
+    "last": QT_TRANSLATE_NOOP("Leads", "last name"),
+    "name": QT_TRANSLATE_NOOP("Leads", "name of a person"),
+    "salutation": QT_TRANSLATE_NOOP("Leads", "salutation"),
+    "title": QT_TRANSLATE_NOOP("Leads", "title before the name"),
+    "company": QT_TRANSLATE_NOOP("Leads", "company"),
+    "function": QT_TRANSLATE_NOOP("Leads", "function"),
+    "mail": QT_TRANSLATE_NOOP("Leads", "e-mail"),
+    "phone": QT_TRANSLATE_NOOP("Leads", "phone"),
+    "mobile": QT_TRANSLATE_NOOP("Leads", "mobile"),
+    "more_phones": QT_TRANSLATE_NOOP("Leads", "further numbers"),
+    "street": QT_TRANSLATE_NOOP("Leads", "street"),
+    "zip": QT_TRANSLATE_NOOP("Leads", "postcode"),
+    "city": QT_TRANSLATE_NOOP("Leads", "town"),
+    "country": QT_TRANSLATE_NOOP("Leads", "country"),
+    "source": QT_TRANSLATE_NOOP("Leads", "where the lead is from"),
+    "proof_when": QT_TRANSLATE_NOOP("Leads", "consent: when"),
+    "proof_text": QT_TRANSLATE_NOOP("Leads", "consent: its wording"),
+    "block": QT_TRANSLATE_NOOP("Leads", "not to be called"),
+    "informed": QT_TRANSLATE_NOOP("Leads", "informed on"),
+    "owner": QT_TRANSLATE_NOOP("Leads", "colleague in charge"),
+    "note": QT_TRANSLATE_NOOP("Leads", "note"),
+    "": QT_TRANSLATE_NOOP("Leads", "– only kept –"),
+}
+_ENCODINGS = {
+    "utf-8": QT_TRANSLATE_NOOP("Leads", "Unicode (UTF-8)"),
+    "utf-8-twice": QT_TRANSLATE_NOOP("Leads", "Unicode, encoded twice, repaired"),
+    "utf-8+cp1252": QT_TRANSLATE_NOOP("Leads", "two encodings, repaired"),
+    "cp1252": QT_TRANSLATE_NOOP("Leads", "Windows (cp1252)"),
+    "mac_roman": QT_TRANSLATE_NOOP("Leads", "old Mac (Mac Roman)"),
+    "cp850": QT_TRANSLATE_NOOP("Leads", "DOS (cp850)"),
+    "utf-16-le": QT_TRANSLATE_NOOP("Leads", "Unicode (UTF-16)"),
+    "utf-16-be": QT_TRANSLATE_NOOP("Leads", "Unicode (UTF-16, big-endian)"),
+    "utf-32-le": QT_TRANSLATE_NOOP("Leads", "Unicode (UTF-32)"),
+    "utf-32-be": QT_TRANSLATE_NOOP("Leads", "Unicode (UTF-32, big-endian)"),
+    "iso8859-15": QT_TRANSLATE_NOOP("Leads", "Western (ISO 8859-15)"),
+    "cp1250": QT_TRANSLATE_NOOP("Leads", "Central European (cp1250)"),
+    "cp1251": QT_TRANSLATE_NOOP("Leads", "Cyrillic (cp1251)"),
+}
+_DELIMITERS = {
+    ";": QT_TRANSLATE_NOOP("Leads", "semicolons"),
+    ",": QT_TRANSLATE_NOOP("Leads", "commas"),
+    "\t": QT_TRANSLATE_NOOP("Leads", "tabs"),
+    "|": QT_TRANSLATE_NOOP("Leads", "upright strokes"),
+    "": QT_TRANSLATE_NOOP("Leads", "a single column"),
+}
+#: what numbers look like, behind how many of them
+_PATTERNS = {
+    "local": QT_TRANSLATE_NOOP("Leads", "{count} numbers have no area code"),
+    "country_code": QT_TRANSLATE_NOOP("Leads", "{count} numbers begin with a country code without its plus"),
+    "foreign_code": QT_TRANSLATE_NOOP("Leads", "{count} numbers may be of another country, without their plus"),
+    "dropped_zero": QT_TRANSLATE_NOOP("Leads", "{count} numbers may have lost their first zero in a spreadsheet"),
+    "local_or_zero": QT_TRANSLATE_NOOP("Leads", "{count} numbers are local, or have lost their first zero"),
+    "national_or_code": QT_TRANSLATE_NOOP(
+        "Leads", "{count} numbers are whole, or begin with a country code without its plus"
+    ),
+    "unfit": QT_TRANSLATE_NOOP("Leads", "{count} numbers have neither country code nor zero, and fit nothing"),
+}
+_CHOICES = {
+    "local": QT_TRANSLATE_NOOP("Leads", "They are local, with this area code"),
+    "country_code": QT_TRANSLATE_NOOP("Leads", "Only the plus is missing"),
+    "dropped_zero": QT_TRANSLATE_NOOP("Leads", "Only the first zero is missing"),
+    "national": QT_TRANSLATE_NOOP("Leads", "They are whole as they are"),
+    "leave_out": QT_TRANSLATE_NOOP("Leads", "Leave them out: these rows are held back"),
+}
+_PARTIES = {
+    "business": QT_TRANSLATE_NOOP("Leads", "businesses"),
+    "consumer": QT_TRANSLATE_NOOP("Leads", "consumers"),
+    "mixed": QT_TRANSLATE_NOOP("Leads", "both"),
+    "unknown": QT_TRANSLATE_NOOP("Leads", "not known"),
+}
+_STATES = {
+    "staging": QT_TRANSLATE_NOOP("Leads", "being read in"),
+    "open": QT_TRANSLATE_NOOP("Leads", "open"),
+    "paused": QT_TRANSLATE_NOOP("Leads", "paused"),
+    "closed": QT_TRANSLATE_NOOP("Leads", "closed"),
+    "undone": QT_TRANSLATE_NOOP("Leads", "taken back"),
+}
+#: rows by their state, and by what became of them when they were read in
+_ROWS = {
+    "new": QT_TRANSLATE_NOOP("Leads", "{count} new"),
+    "touched": QT_TRANSLATE_NOOP("Leads", "{count} called"),
+    "known": QT_TRANSLATE_NOOP("Leads", "{count} known"),
+    "listed": QT_TRANSLATE_NOOP("Leads", "{count} in a list already"),
+    "twice": QT_TRANSLATE_NOOP("Leads", "{count} twice in the file"),
+    "blocked": QT_TRANSLATE_NOOP("Leads", "{count} blocked"),
+    "held": QT_TRANSLATE_NOOP("Leads", "{count} held back"),
+    "no_number": QT_TRANSLATE_NOOP("Leads", "{count} without a number"),
+    "rejected": QT_TRANSLATE_NOOP("Leads", "{count} rejected"),
+    "empty": QT_TRANSLATE_NOOP("Leads", "{count} empty"),
+}
+_HELD = {
+    "number": QT_TRANSLATE_NOOP("Leads", "{count} held back: the number is not sure"),
+    "no_proof": QT_TRANSLATE_NOOP("Leads", "{count} held back: nothing says when they agreed to be called"),
+    "said_no": QT_TRANSLATE_NOOP("Leads", "{count} held back: they did not agree to be called"),
+    "no_reason": QT_TRANSLATE_NOOP("Leads", "{count} held back: no reason why they may be called"),
+}
+_REJECTS = {
+    "nobody": QT_TRANSLATE_NOOP("Leads", "{count} rejected: neither name nor number"),
+    "open_quote": QT_TRANSLATE_NOOP("Leads", "{count} rejected: a quotation mark is not closed"),
+    "cell_too_long": QT_TRANSLATE_NOOP("Leads", "{count} rejected: a cell is too long"),
+    "line_too_long": QT_TRANSLATE_NOOP("Leads", "{count} rejected: a line is too long"),
+    "too_many_cells": QT_TRANSLATE_NOOP("Leads", "{count} rejected: more cells than a list has columns"),
+}
+_CERTAINTIES = {
+    "sure": QT_TRANSLATE_NOOP("Leads", "{count} sure"),
+    "decided": QT_TRANSLATE_NOOP("Leads", "{count} decided"),
+    "held": QT_TRANSLATE_NOOP("Leads", "{count} held back"),
+    "doubtful": QT_TRANSLATE_NOOP("Leads", "{count} doubtful"),
+    "none": QT_TRANSLATE_NOOP("Leads", "{count} that are none"),
+}
+
+
+def count(number: int) -> str:
+    """A number as the window's language writes it."""
+    return QLocale().toString(number)
+
+
+def field(code: str) -> str:
+    """What a column tells; "" is a column that is kept and means nothing to the program."""
+    return _words(_FIELDS, code)
+
+
+def encoding(code: str) -> str:
+    """How a file is encoded."""
+    return _words(_ENCODINGS, code)
+
+
+def delimiter(sign: str) -> str:
+    """What parts the cells of a file."""
+    return _words(_DELIMITERS, sign)
+
+
+def pattern(code: str, number: int) -> str:
+    """So many numbers of this pattern."""
+    return _counted(_PATTERNS, code, number)
+
+
+def number_choice(code: str) -> str:
+    """What may be said of numbers without a country code."""
+    return _words(_CHOICES, code)
+
+
+def party(code: str) -> str:
+    """Whom a list holds."""
+    return _words(_PARTIES, code)
+
+
+def list_state(code: str) -> str:
+    """How far a list has come."""
+    return _words(_STATES, code)
+
+
+def rows(counts: Mapping[str, int], between: str) -> str:
+    """How many rows are what; what there is none of is left out."""
+    return between.join(_counted(_ROWS, code, number) for code, number in counts.items() if number)
+
+
+def held(code: str, number: int) -> str:
+    """So many rows need a decision, and why."""
+    return _counted(_HELD, code, number)
+
+
+def rejected(code: str, number: int) -> str:
+    """So many lines are no rows, and why."""
+    return _counted(_REJECTS, code, number)
+
+
+def numbers(counts: Mapping[str, int]) -> str:
+    """How many numbers are how sure."""
+    return " · ".join(_counted(_CERTAINTIES, code, counts[code]) for code in _CERTAINTIES if counts.get(code))
+
+
+def day_of_utc(text: str) -> str:
+    """The day of a moment in UTC, by the clock of this machine."""
+    try:
+        return code_words.day(datetime.fromisoformat(text).astimezone().date())
+    except ValueError:
+        return ""
+
+
+def codes() -> Iterable[tuple[str, frozenset[str]]]:
+    """Every table of codes that is worded here, by its name."""
+    tables = {
+        "field": _FIELDS,
+        "encoding": _ENCODINGS,
+        "pattern": _PATTERNS,
+        "choice": _CHOICES,
+        "party": _PARTIES,
+        "list_state": _STATES,
+        "row": _ROWS,
+        "held": _HELD,
+        "reject": _REJECTS,
+        "certainty": _CERTAINTIES,
+    }
+    return [(name, frozenset(table)) for name, table in tables.items()]
+
+
+def _counted(table: Mapping[str, str], code: str, number: int) -> str:
+    found = table.get(code)
+    if found is None:
+        return f"{count(number)} {code.replace('_', ' ')}"
+    return QCoreApplication.translate("Leads", found).replace("{count}", count(number))
+
+
+def _words(table: Mapping[str, str], code: str) -> str:
+    found = table.get(code)
+    return QCoreApplication.translate("Leads", found) if found is not None else code
