@@ -26,7 +26,24 @@ MUTATIONS = {
     "Calling": {"call_back", "resume", "start"},
 }
 #: names that other objects have methods of too: only on something called like the class they are looked at
-COMMON = {"set", "start", "act", "press", "retry", "resume", "hang_up", "restore", "recover", "set_note", "call_back"}
+COMMON = {
+    "set",
+    "start",
+    "act",
+    "press",
+    "retry",
+    "resume",
+    "hang_up",
+    "restore",
+    "recover",
+    "set_note",
+    "call_back",
+} | {
+    "open",
+    "pause",
+    "close",
+    "undo",
+}
 
 
 def services_methods() -> dict[str, set[str]]:

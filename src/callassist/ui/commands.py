@@ -350,7 +350,7 @@ class Command(StrEnum):
     # lists of leads; Enter, the key of a start, calls the next one of a list
     LIST_FILE = (
         "list_file",
-        ("Ctrl+O",),
+        ("Alt+O",),
         Group.LISTS,
         QT_TRANSLATE_NOOP("Keys", "Choose a list to read in"),
         State.START,
@@ -358,7 +358,7 @@ class Command(StrEnum):
     )
     LIST_PAUSE = (
         "list_pause",
-        ("P",),
+        ("Alt+P",),
         Group.LISTS,
         QT_TRANSLATE_NOOP("Keys", "Pause a list, or open it again"),
         State.START,
@@ -366,7 +366,7 @@ class Command(StrEnum):
     )
     LIST_TAKE_BACK = (
         "list_take_back",
-        ("U",),
+        ("Alt+U",),
         Group.LISTS,
         QT_TRANSLATE_NOOP("Keys", "Take a list back that was read in"),
         State.START,

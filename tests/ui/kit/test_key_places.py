@@ -100,7 +100,7 @@ def test_every_chord_of_the_sheet_is_understood_or_the_window_says_what_to_press
     keys.press(LETTERS["Y"])
     taken: list[str] = []
     for command, key in CHORDS:
-        if command in ("start", "take_in"):  # before a call
+        if command in ("start", "take_in", "list_file", "list_pause", "list_take_back"):  # before a call
             continue
         heard.clear()
         driver.page.show_hint("")

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from callassist.domain.lead_list import ListState, RowState
 from callassist.formats.tables.header_words import LeadField
 from tests.ui.call.test_accessibility import nameless
-from tests.ui.driving import CTRL, Key, Window, opened, texts
+from tests.ui.driving import ALT, CTRL, Key, Window, opened, texts
 from tests.ui.leads.driving_lists import (
     LOCAL,
     NONE,
@@ -147,7 +147,7 @@ def test_what_was_typed_is_not_overwritten_by_the_next_of_a_list(window: Window,
 def test_an_empty_page_says_what_to_do(window: Window) -> None:
     page = lists_page(window)
     assert page.empty.isVisible()
-    assert "Ctrl+O" in page.empty.text()
+    assert "Alt+O" in page.empty.text()
     assert page.path.hasFocus()
 
 
@@ -170,10 +170,10 @@ def test_l2_an_older_list_is_taken_back_when_it_is_asked_for_twice_and_who_was_c
     window.press(Key.Key_G, modifier=CTRL)
     window.until(window.start.done.isVisible)
     lists_page(window)
-    window.keys("u")
-    assert page.message.label.text() == "U again takes the list “Fair” back. 1 who was called stays in the log."
+    window.press(Key.Key_U, modifier=ALT)
+    assert page.message.label.text() == "Alt+U again takes the list “Fair” back. 1 who was called stays in the log."
     assert len(lists(window)) == 1
-    window.keys("u")
+    window.press(Key.Key_U, modifier=ALT)
     window.until(lambda: "taken back" in page.told.label.text())
     assert lists(window) == ()
     assert len(window.logged()) == 1
@@ -181,12 +181,12 @@ def test_l2_an_older_list_is_taken_back_when_it_is_asked_for_twice_and_who_was_c
 
 def test_a_list_is_paused_and_opened_by_the_same_key(window: Window, file: Path) -> None:
     page = read_in(window, file)
-    window.keys("p")
+    window.press(Key.Key_P, modifier=ALT)
     window.until_answered()
     assert lists(window)[0].state is ListState.PAUSED
     window.press(Key.Key_Return)
-    assert page.message.label.text() == "This list is not open. P opens it."
-    window.keys("p")
+    assert page.message.label.text() == "This list is not open. Alt+P opens it."
+    window.press(Key.Key_P, modifier=ALT)
     window.until_answered()
     assert lists(window)[0].state is ListState.OPEN
     assert page.view.hasFocus()
@@ -197,14 +197,14 @@ def test_up_and_down_choose_the_list_that_the_keys_mean(window: Window, tmp_path
     page = read_in(window, schools(tmp_path / "more"), "Newer")
     assert [one.frame.name for one in page.model.lists()] == ["Newer", "Older"]
     window.press(Key.Key_Down)
-    window.keys("p")
+    window.press(Key.Key_P, modifier=ALT)
     window.until_answered()
     assert {one.frame.name: one.state.value for one in lists(window)} == {"Newer": "open", "Older": "paused"}
 
 
 def test_a_key_that_is_still_held_takes_nothing_back(window: Window, file: Path) -> None:
     page = read_in(window, file)
-    held = QKeyEvent(QEvent.Type.KeyPress, Key.Key_U, Qt.KeyboardModifier.NoModifier, "u", autorep=True)
+    held = QKeyEvent(QEvent.Type.KeyPress, Key.Key_U, ALT, "", autorep=True)
     QApplication.sendEvent(page.view, held)
     window.until_answered()
     assert len(lists(window)) == 1

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLa
 from pytestqt.qtbot import QtBot
 
 from callassist.ui.recovery.recovery_page import RecoveryPage
-from tests.ui.driving import CTRL, Key, Window, opened
+from tests.ui.driving import ALT, CTRL, Key, Window, opened
+from tests.ui.leads.driving_lists import checked, lists_page, looked_at, numbers_asked, read_in, schools
 
 State = Callable[[Window], None]
 
@@ -183,6 +184,38 @@ def the_export_open(window: Window) -> None:
     window.open_log().export.click()
 
 
+def no_lists(window: Window) -> None:
+    lists_page(window)
+
+
+def a_list_with_its_columns(window: Window) -> None:
+    looked_at(window, schools(window.folder.parent / "files"))
+
+
+def numbers_of_a_list_asked(window: Window) -> None:
+    numbers_asked(window, schools(window.folder.parent / "files"))
+
+
+def a_list_checked(window: Window) -> None:
+    checked(window, schools(window.folder.parent / "files"))
+
+
+def a_list_read_in(window: Window) -> None:
+    read_in(window, schools(window.folder.parent / "files"))
+
+
+def a_list_about_to_be_taken_back(window: Window) -> None:
+    page = read_in(window, schools(window.folder.parent / "files"))
+    page.told.tell("")
+    window.press(Key.Key_U, modifier=ALT)
+
+
+def the_next_of_a_list(window: Window) -> None:
+    read_in(window, schools(window.folder.parent / "files"))
+    window.press(Key.Key_Return)
+    window.until_answered()
+
+
 def the_settings(window: Window) -> None:
     window.open_settings()
 
@@ -290,6 +323,13 @@ STATES: tuple[State, ...] = (
     nothing_found_in_the_log,
     an_empty_log,
     the_export_open,
+    no_lists,
+    a_list_with_its_columns,
+    numbers_of_a_list_asked,
+    a_list_checked,
+    a_list_read_in,
+    a_list_about_to_be_taken_back,
+    the_next_of_a_list,
     the_settings,
     a_backup_made,
     the_keys_open,

@@ -218,7 +218,7 @@ class ListsPage(Page):
             event.ignore()
 
     def _does(self, event: QKeyEvent, command: Command | None) -> bool:
-        if command is Command.LIST_FILE:
+        if command is Command.LIST_FILE or event.matches(QKeySequence.StandardKey.Open):
             self._choose_file()
             return True
         if not self.importing.isHidden():
