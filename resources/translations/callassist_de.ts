@@ -2320,7 +2320,7 @@
     <name>ImportPanel</name>
     <message>
         <source>Cancel</source>
-        <extracomment>the rep has gone on before it was known what is to be asked</extracomment>
+        <extracomment>another place has the focus, and is to be in sight the rep has gone on before it was known what is to be asked</extracomment>
         <translation>Abbrechen</translation>
     </message>
     <message>
@@ -3126,7 +3126,7 @@
     <name>ListsPage</name>
     <message>
         <source>Lists</source>
-        <extracomment>rows of the list are in sight at least the list and the row that are to be called the list that was read in here last the list of which it was asked whether it is to be taken back the list that is to be marked when the lists come</extracomment>
+        <extracomment>rows of the list are in sight at least a file that is read in is no wider; so much is in sight around what has the focus the list and the row that are to be called the list that was read in here last the list of which it was asked whether it is to be taken back the list that is to be marked when the lists come</extracomment>
         <translation>Listen</translation>
     </message>
     <message>
@@ -4574,6 +4574,7 @@
     <name>ToldBar</name>
     <message>
         <source>Take back</source>
+        <extracomment>pixels from which all of it stands in one line, at the usual size of letters</extracomment>
         <translation>Zurücknehmen</translation>
     </message>
     <message>
