@@ -1796,6 +1796,10 @@
         <translation>Dieses Gespräch lässt sich nicht fortsetzen: Sein Journal ist beschädigt. Die Antworten bleiben erhalten; beenden Sie es als abgebrochen.</translation>
     </message>
     <message>
+        <source>This call was made by a newer callassist. Install that one, or end it as interrupted; its answers are kept.</source>
+        <translation>Dieses Gespräch wurde mit einem neueren callassist geführt. Installieren Sie dieses, oder beenden Sie das Gespräch als unterbrochen; seine Antworten bleiben erhalten.</translation>
+    </message>
+    <message>
         <source>There is nothing the call log could be restored from. Put a copy of it back, or start an empty one.</source>
         <translation>Es gibt nichts, woraus sich das Gesprächsprotokoll wiederherstellen ließe. Legen Sie eine Kopie zurück oder beginnen Sie ein leeres.</translation>
     </message>

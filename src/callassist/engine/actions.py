@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 from callassist.domain.answers import AnswerState, NodeId, ObjectionId, QuestionId
 from callassist.domain.script import FieldKind
 from callassist.domain.values import Day, FreeText, Money, Number, Period, Precision, Selected, Value
+from callassist.engine.newer import WrittenByNewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,15 +274,16 @@ def from_plain(data: dict[str, Any]) -> Action:
     """The action from its JSON data.
 
     Raises:
-        ValueError: unknown kind or fields; the log was written by a newer program or is damaged.
+        WrittenByNewer: unknown kind or fields.
+        ValueError: it makes no sense; the log is damaged.
     """
     kind = _KINDS.get(data.get("do", ""))
     if kind is None:
-        raise ValueError(f"unknown action {data.get('do')!r}")
+        raise WrittenByNewer(f"unknown action {data.get('do')!r}")
     given = {name: value for name, value in data.items() if name != "do"}
     known = {one.name: _JSON_TYPES.get(str(one.type), object) for one in fields(kind)}
     if not given.keys() <= known.keys():
-        raise ValueError(f"unknown fields of {kind.kind}: {sorted(given.keys() - known.keys())}")
+        raise WrittenByNewer(f"unknown fields of {kind.kind}: {sorted(given.keys() - known.keys())}")
     for name, value in given.items():
         if not isinstance(value, known[name]):
             raise ValueError(f"{name} of {kind.kind} is no {known[name].__name__}")

@@ -12,6 +12,7 @@ from callassist.domain.contact import Consent, Contact, Role
 from callassist.domain.script import Opening
 from callassist.domain.text import Language
 from callassist.engine.actions import text_from_plain, value_from_plain, value_to_plain
+from callassist.engine.newer import WrittenByNewer
 
 FIRST_CONTACT = ContactId("c1")
 
@@ -116,8 +117,10 @@ def _lead_days(days: object) -> int:
 
 
 def _semantics(number: object) -> int:
-    if not isinstance(number, int) or not 1 <= number <= SEMANTICS:
-        raise ValueError(f"a call of semantics {number!r} was made by a newer callassist")
+    if not isinstance(number, int) or number < 1:
+        raise ValueError(f"{number!r} is no way of walking a call")
+    if number > SEMANTICS:
+        raise WrittenByNewer(f"a call of semantics {number!r} was made by a newer callassist")
     return int(number)
 
 

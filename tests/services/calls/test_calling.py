@@ -332,6 +332,28 @@ def test_a_script_that_was_edited_does_not_change_a_call_under_way(tmp_path: Pat
         assert again.view == left
 
 
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ({"do": "sang"}, "call_too_new"),
+        ({"do": "noted_details", "forgotten": "email"}, "call_too_new"),
+        ({"do": "answered", "question": 7}, "call_damaged"),
+    ],
+)
+def test_a_call_of_a_newer_program_is_not_called_damaged(tmp_path: Path, line: dict[str, object], code: str) -> None:
+    from callassist.storage.calls.records import JournalEntry
+    from callassist.storage.identifiers import new_id
+
+    with services(tmp_path) as found:
+        live = start(found, "1")
+        foreign = JournalEntry(new_id(), 2, "action", {"action": line}, found.clock.local(), 0)
+        found.database.submit(lambda store: store.journal.append(live.id, (foreign,))).result(200)
+    with services(tmp_path) as found:
+        error = found.calling.resume(live.id).exception(200)
+        assert isinstance(error, LogError)
+        assert error.code == code
+
+
 def test_a_journal_this_program_cannot_follow_is_told_and_can_be_ended(tmp_path: Path) -> None:
     from callassist.storage.calls.records import JournalEntry
     from callassist.storage.identifiers import new_id

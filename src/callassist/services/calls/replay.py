@@ -12,6 +12,7 @@ from callassist.domain.script import Script
 from callassist.engine import actions
 from callassist.engine import setup as call_setup
 from callassist.engine.call import Call
+from callassist.engine.newer import WrittenByNewer
 from callassist.errors import ImpossibleAction, KnownError, LogError
 from callassist.storage.calls.damage import NO_SENSE
 from callassist.storage.calls.records import UNREADABLE, StoredCall
@@ -53,6 +54,13 @@ class Replay:
             call = self._folded(store, stored)
             call.view()  # what a foreign line says may come to light only now; made once, and needed anyway
             return call
+        except WrittenByNewer as error:
+            raise LogError(
+                f"this call cannot be taken up: a newer callassist made it ({error})",
+                where=stored.id,
+                next_step="install that one; or end it as interrupted, its answers are kept",
+                code="call_too_new",
+            ) from error
         # whatever a damaged or foreign line can make of the engine's own readers
         except (ImpossibleAction, AssertionError, *NO_SENSE, ArithmeticError, AttributeError) as error:
             why = str(error) or type(error).__name__

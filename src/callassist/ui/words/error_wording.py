@@ -73,6 +73,10 @@ _ERRORS = {
     "call_damaged": QT_TRANSLATE_NOOP(
         "Errors", "This call cannot be taken up: its journal is damaged. Its answers are kept; end it as interrupted."
     ),
+    "call_too_new": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This call was made by a newer callassist. Install that one, or end it as interrupted; its answers are kept.",
+    ),
     "nothing_left": QT_TRANSLATE_NOOP(
         "Errors", "There is nothing the call log could be restored from. Put a copy of it back, or start an empty one."
     ),
