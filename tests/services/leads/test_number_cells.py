@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from callassist.services.leads.number_cells import Flaw, read_cell
@@ -185,6 +185,7 @@ def test_a_cell_that_would_be_cut_off_holds_no_number() -> None:
     assert [number.flaw for number in read_cell("030 1234567 " * 400)] == [Flaw.WORDS]
 
 
+@settings(deadline=None)
 @example("[" * 1500)
 @example('{"a":' * 300)
 @example("[1e999]")
@@ -197,6 +198,7 @@ def test_any_cell_is_read(cell: str) -> None:
         assert number.digits.isdigit() or not number.digits
 
 
+@settings(deadline=None)
 @given(st.text("0123456789+-/., ()x;|\n", max_size=40))
 def test_no_figure_is_made_up(cell: str) -> None:
     rest = [sign for sign in cell if sign.isdigit()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import phonenumbers
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from callassist.services.leads.number_country import NOWHERE, RowCountry, read_country
@@ -62,6 +62,7 @@ def test_every_region_of_the_library_has_a_name() -> None:
     assert [region for region in sorted(phonenumbers.SUPPORTED_REGIONS) if read_country(region).strange] == ["AC", "TA"]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_any_cell_is_read(cell: str) -> None:
     found = read_country(cell)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from callassist.services.leads.number_cells import read_cell
@@ -86,6 +86,7 @@ def test_what_no_answer_can_help_is_not_asked() -> None:
     assert tally.questions() == ()
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([cell for cell, _ in of_a_town(60) + of_consumers(60)] + ["", "x"]), max_size=60))
 def test_what_is_held_for_want_of_an_answer_is_what_is_asked(cells: list[str]) -> None:
     read = read_column(cells, "DE")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 
 import phonenumbers
@@ -281,7 +282,7 @@ def tails(digits: str) -> list[str]:
     return [digits[start:] for start in range(min(len(digits), 6))]
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(
     st.lists(st.tuples(CELLS, COUNTRIES), max_size=12), st.sampled_from(["DE", "US", "IT", "BR", "RU", ""]), DECISIONS
 )
@@ -304,6 +305,7 @@ def test_what_can_be_dialled_exists_and_was_typed_or_decided(
                 assert number.perhaps == ""
 
 
+@settings(deadline=None)
 @given(st.lists(CELLS, max_size=12), st.sampled_from(["DE", "US", "CH", "HU"]))
 def test_without_an_answer_no_bare_number_is_dialled_where_a_zero_belongs_before_it(
     cells: list[str], region: str
@@ -315,6 +317,43 @@ def test_without_an_answer_no_bare_number_is_dialled_where_a_zero_belongs_before
                 assert number.e164 == ""
 
 
+WAYS = (
+    "0{a} {n}", "0{a}/{n}", "0{a} / {n}", "0{a}-{n}", "(0{a}) {n}", "0{a}, {n}", "0{a}.{n}", "+49 {a} {n}",
+    "+49 (0){a} {n}", "0049 {a} {n}", "0049 (0){a}/{n}", "+49-{a}-{n}", "(+49) {a} {n}",
+)  # fmt: skip
+BESIDE = (
+    "{}", "{} (privat)", "Tel. {}", "{} Büro", "Frau Kern, {}", "{} ab 18 Uhr", "{} 9-12 Uhr", "{} Mo-Fr 8-17 Uhr",
+    "{} (Mo-Fr 8-17)", "{} Mo - Fr 8 - 17", "{}, Durchwahl 12", "{} DW 12", "{}/12", "{} / 12", "{}/-12", "{} oder -12",
+    "{} 2. OG", "Nr. 5 {}", "12 {}", "1: {}", "(1) {}", "10115 Berlin {}", "10115 {}", "{} 10115 Berlin", "Kd 4711 {}",
+    "12.03.2026 {}", "{} 12.03.2026", "{} (12.03.)", "{} am 12.3.", "{} 3x", "3x {}", "{}*", "*{}", "{} #12", "{};12",
+    "{}|12", "{}\n12", "{} +12", "{} bis 18h", "{} 50%", "{} 5 €", "nach 18 {}", "seit 2019 {}", "{} (2019)", "2019 {}",
+    "{} Zimmer 112", "{} ID 99887766", "99887766 {}", "{} 99887766", "{}/99887766", "{};99887766", '="{}"', "<{}>",
+)  # fmt: skip
+
+
+def grouped(chance: random.Random, line: str) -> str:
+    size = chance.choice((2, 3, 9))
+    middle = len(line) // 2
+    if chance.random() < 0.3:
+        return f"{line[:middle]}{chance.choice(' -.')}{line[middle:]}"
+    return " ".join(line[at : at + size] for at in range(0, len(line), size))
+
+
+@pytest.mark.parametrize("beside", BESIDE)
+def test_whatever_stands_beside_a_number_it_is_that_one_or_none_that_can_be_dialled(beside: str) -> None:
+    """Half of a number, or one with figures more, is somebody else's. A line with a country code or a zero is sure."""
+    chance = random.Random(beside)
+    for _ in range(150):
+        area = chance.choice(("30", "40", "89", "221", "341", "931", "2204", "8106", "33203", "171", "160", "4921"))
+        line = chance.choice("123456789") + "".join(chance.choice("0123456789") for _ in range(chance.choice((5, 6))))
+        cell = beside.format(chance.choice(WAYS).format(a=area, n=grouped(chance, line)))
+        found = [read_number(typed, NOWHERE, NumberColumn("", "DE")).e164 for typed in read_cell(cell)]
+        assert {number for number in found if number} <= {f"+49{area}{line}"}, cell
+        if beside in ("Tel. {}", "{} (privat)", "Frau Kern, {}", "{} DW 12") and len(line) == 7 and area != "4921":
+            assert found == [f"+49{area}{line}"], cell
+
+
+@settings(deadline=None)
 @given(st.sampled_from(["0", "+49", "0049"]), st.integers(10**6, 10**9))
 def test_what_is_sure_is_what_the_typed_contact_would_be(lead: str, line: int) -> None:
     """One number, two roads: the start form and the list mean the same person."""

@@ -58,7 +58,7 @@ def test_it_gives_what_the_library_gives_for_generated_numbers_of_every_region()
     assert valid > 1_000, "hardly any number exists: nothing was compared"
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.text("0123456789", min_size=1, max_size=17), st.sampled_from(REGIONS))
 def test_it_gives_what_the_library_gives_for_any_figures(typed: str, region: str) -> None:
     assert international(typed) == by_the_library(f"+{typed}")

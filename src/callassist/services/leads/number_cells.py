@@ -31,6 +31,8 @@ __all__ = ["FEWEST", "NO_NUMBER", "Flaw", "TypedNumber", "read_cell"]
 FEWEST = 5
 #: figures on both sides without which a sign between them parts no two numbers
 _WHOLE = 6
+#: figures only two numbers have, with nothing but a blank between them
+_TWO_WHOLE = 18
 #: in the place of what was taken out
 _GONE = "\x00"
 #: figures no number has, with country code and zeros before it
@@ -100,8 +102,10 @@ def _plainly_one(cell: str) -> TypedNumber | None:
 
 
 def _is_one(written: str) -> bool:
-    """Whether nothing in it is the beginning of a second number, of an ending or of a date."""
-    return not (" " in written and _SECOND_GROUP.match(written)) and ("/" not in written or not _slashes(written))
+    """Whether nothing in it is the beginning of a second number, of an ending, of an aside."""
+    if " " in written and (_SECOND_GROUP.match(written) or _BEHIND_THE_LAST.search(written)):
+        return False
+    return not ("(" in written and _ASIDE.search(written)) and ("/" not in written or not _slashes(written))
 
 
 # -- any cell ----------------------------------------------------------------------------------------------------------
@@ -116,7 +120,12 @@ _LOST = re.compile(r"\d(?:[.,]\d+)?\s?[eE]\+?\d{1,3}")
 _FLOAT = re.compile(r"([1-9]\d{4,17})[.,]0{1,3}")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,5}(?:\.0+)?")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+#: figures in brackets behind a number: (2019), (12.03.)
+_ASIDE = re.compile(r"\d ?\((?=\d)[\d .]{2,}\)")
 _LETTER = re.compile(r"[^\W\d_]")
+#: the longest area codes have as many figures as the shortest numbers: 033203 / 1234567
+_LONG_AREA = re.compile(r"(?<!\d)(?<!\d[ /.-])\(?0[2-9]\d{4}\)? ?\Z")
+_FIRST_SIGN = re.compile(r"[+0-9]")
 #: what parts two numbers
 _PARTED = re.compile(r"([;,|\n]| / |(?<!\w)(?:oder|or|bzw\.?|und|and|sowie)(?!\w)|&)", re.IGNORECASE)
 #: letters that would be figures on a phone: 555-TAXI, 0800 PIZZA
@@ -124,8 +133,20 @@ _ON_THE_KEYS = re.compile(r"-?[A-Z]{2,}(?![^\W_])")
 _SHOUTED = re.compile(r" [A-Z]{4,}(?![^\W_])")
 #: figures that stand alone and are too few to be missed: "2. Anschluss"
 _ORDINAL = re.compile(r"(?<!\w)\d{1,2}(?!\w)")
-#: one or two figures with a word behind them: "3. OG", "2 mal klingeln"
-_COUNTED_THINGS = re.compile(r" \d{1,2}\.? ?[^\W\d_]")
+#: one or two figures that say how many or which: "3. OG", "2 mal klingeln", "9 bis 12 Uhr"
+_COUNTED_THINGS = re.compile(
+    r"[ ]\d{1,2}(?:\. ?[^\W\d_]|[ ]?(?:x|mal|og|eg|ug|stock|etage|bis|to|h|uhr|min|tage?|stunden?|st)(?!\w))",
+    re.IGNORECASE,
+)
+#: a group behind one that is long enough to have been the last, a year, a day: 030 1234567 12, 030 123 45 67 2019
+_BEHIND_THE_LAST = re.compile(
+    r"[\d)][ /.-]+(?:\d{5} \d{1,2}|\d{6,}[ .]\d[\d .]*)\Z|\d{10,} \d[\d .]*\Z|(?:\d[ ().+/-]*){9} (?:19|20)\d\d\Z"
+    r"|\A[^.]* \d{1,2}\.\d\d\Z"
+)
+#: a postcode and its town behind a number
+_TOWN_BEHIND = re.compile(r"\d \d{4,5} +[^\W\d_a-z][^\W\d_]")
+#: where a second number may begin: a slash or a blank before a plus or an area code
+_SECOND_BEGINS = re.compile(r" ?[/·] ?(?=\+|\(?0\d)|(?<=\d{4}) (?=\+|\(?0\d{2})")
 #: a short number, then one that begins with the zero of an area code: a postcode, or a country code without its plus
 _SECOND_GROUP = re.compile(r"(?:[1-9]\d{0,4}|0\d{4}) \(?0[1-9]\d")
 _FAX_BEHIND = re.compile(r"\W{0,3}(?:tele)?fax\b", re.IGNORECASE)
@@ -210,10 +231,15 @@ def _in_text(plain: str) -> Iterator[TypedNumber]:
     text = plain
     for start, end, _ in extensions:
         text = text[:start] + _GONE * (end - start) + text[end:]
+    beside = Flaw.FIGURES_BESIDE if _TOWN_BEHIND.search(text) else None
     text = _BRACKETS.sub(_without_remark, without_other_figures(text))
+    aside = _ASIDE.search(text)
+    if aside is not None and len(_figures(text[: aside.start() + 1])) >= _WHOLE:
+        beside = Flaw.FIGURES_BESIDE
+        text = text[: aside.start() + 1] + " " * (len(aside[0]) - 1) + text[aside.end() :]
     behind = {start: figures for start, _, figures in extensions}
     for start, end, flaw in _parts(text):
-        yield from _in_part(plain, text, start, end, flaw, behind)
+        yield from _in_part(text, start, end, flaw or beside, behind)
 
 
 def _without_remark(found: re.Match[str]) -> str:
@@ -240,10 +266,13 @@ def _parts(text: str) -> list[tuple[int, int, Flaw | None]]:
         if here:
             before = parts[-1] if parts else None
             known = _figures(text[before[0] : before[1]]) if before is not None else ""
+            if before is not None and _LONG_AREA.search(text, before[0], before[1]):
+                known = known[:-1] if text[start:end].lstrip(" (")[:1] not in ("+", "0") else known
             if before is None or (len(known) >= _WHOLE and len(here) >= _WHOLE):
                 parts.append((start, end, None))
             elif len(known) < _WHOLE:
-                begins = text[before[0] : before[1]].lstrip(" (")[:1] in ("+", "0")
+                first = _FIRST_SIGN.search(text, before[0], before[1])
+                begins = first is not None and first[0] in "+0"
                 if begins and len(here) >= FEWEST - 1 and "\n" not in text[before[1] : start]:
                     # an area code and its number, parted by a comma or a slash
                     parts[-1] = (before[0], end, before[2])
@@ -259,9 +288,7 @@ def _parts(text: str) -> list[tuple[int, int, Flaw | None]]:
     return parts
 
 
-def _in_part(
-    plain: str, text: str, start: int, end: int, flaw: Flaw | None, behind: dict[int, str]
-) -> Iterator[TypedNumber]:
+def _in_part(text: str, start: int, end: int, flaw: Flaw | None, behind: dict[int, str]) -> Iterator[TypedNumber]:
     """The number in one part of a cell; several where a second one begins with a plus."""
     part = re.sub(r"[,;|]", " ", text[start:end])  # within a part they part nothing
     whole = [run for run in figure_runs(part) if len(_figures(part[run[0] : run[1]])) >= FEWEST]
@@ -285,7 +312,8 @@ def _in_part(
             label = "Fax"
         extension = next((behind[at] for at in range(start + last, start + last + 4) if at in behind), "")
         one_flaw = flaw
-        if _COUNTED_THINGS.search(f"{written}{part[last : last + 4]}"):
+        counted = _COUNTED_THINGS.search(f"{written}{part[last : last + 12]}")
+        if counted is not None and counted.end() > len(written):
             one_flaw = Flaw.FIGURES_BESIDE
         if _ON_THE_KEYS.match(part, last) or (_SHOUTED.match(part, last) and len(_figures(written)) < 9):
             one_flaw = Flaw.LETTERS
@@ -303,7 +331,7 @@ def _of_run(written: str, label: str, extension: str, flaw: Flaw | None) -> Iter
             if _figures(ending):
                 yield TypedNumber(ending, _figures(ending), flaw=Flaw.ENDING)
             continue
-        beside = _SECOND_GROUP.match(number.lstrip("( ")) is not None
+        beside = _SECOND_GROUP.match(number.lstrip("( ")) or _BEHIND_THE_LAST.search(number)
         yield _typed(number, label, extension, flaw or (Flaw.FIGURES_BESIDE if beside else None))
 
 
@@ -321,9 +349,10 @@ def _typed(written: str, label: str, extension: str, flaw: Flaw | None) -> Typed
 
 def _side_by_side(written: str) -> list[str]:
     """Parted where a second whole number begins: behind a slash, or behind a blank where it is too long for one."""
-    for found in re.finditer(r"[ ]?[/·][ ]?(?=[+0(])|[ ](?=[+0(])", written):
+    for found in _SECOND_BEGINS.finditer(written):
         left, right = written[: found.start()], written[found.end() :]
-        apart = found[0] != " " or len(_figures(written)) >= _TOO_MANY
+        blank = found[0] == " "
+        apart = not blank or (len(_figures(written).removeprefix("00")) >= _TWO_WHOLE and not _slashes(written))
         if apart and len(_figures(left)) > _WHOLE and len(_figures(right)) >= _WHOLE:
             return [left, *_side_by_side(right)]
     return [written]
@@ -332,6 +361,8 @@ def _side_by_side(written: str) -> list[str]:
 def _slashes(written: str) -> int:
     """Where an ending begins: behind a slash that stands not behind an area code; 0 where there is none."""
     groups = written.split("/")
+    if len(groups) > 1 and len(_figures(groups[-1])) <= 2 and len(_figures(groups[-2])) >= 4:
+        return len(written) - len(groups[-1])
     if len(groups) == 1 or (len(groups) > 2 and all(len(_figures(group)) <= 4 for group in groups)):
         return 0
     head = written.lstrip("( ")
