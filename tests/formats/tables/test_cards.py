@@ -6,7 +6,7 @@ import tracemalloc
 from itertools import chain
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from callassist.formats.tables.cards import CARD_COLUMNS, begins_cards, card_records
@@ -168,6 +168,7 @@ PIECES = (
 )
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300) | st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 def test_any_text_is_cards_and_rejects(text: str) -> None:
     lines = [one.line for one in read(text)]
@@ -178,6 +179,7 @@ SIGNS = st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"])
 WORDS = st.text(SIGNS, min_size=1, max_size=40).map(str.strip).filter(bool)
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS, st.integers(20, 75))
 def test_what_is_escaped_and_folded_comes_back(name: str, note: str, width: int) -> None:
     def folded(line: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from callassist.formats.tables.list_dates import DateOrder, find_order, is_no_date, parse_date
@@ -66,6 +66,7 @@ def test_dates_of_many_forms(text: str, order: DateOrder | None, day: date | Non
     assert parse_date(text, order) == day
 
 
+@settings(deadline=None)
 @given(
     st.dates(date(1941, 1, 1), date(2040, 12, 31)), st.sampled_from(["%d.%m.%Y", "%d/%m/%Y", "%d-%m-%y", "%Y-%m-%d"])
 )
@@ -73,6 +74,7 @@ def test_what_was_written_day_first_is_read(day: date, form: str) -> None:
     assert parse_date(day.strftime(form), DateOrder.DAY_FIRST) == day
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_any_text_is_a_date_or_none(text: str) -> None:
     parse_date(text, DateOrder.DAY_FIRST)

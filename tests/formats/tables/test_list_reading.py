@@ -195,7 +195,7 @@ TABLES = st.integers(1, 5).flatmap(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(
     rows=TABLES,
     delimiter=st.sampled_from(";,\t|"),
@@ -238,7 +238,7 @@ PIECES = (
 )
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(
     st.one_of(
         st.binary(max_size=600),
@@ -271,7 +271,7 @@ def test_no_cell_takes_long_to_look_at(tmp_path: Path, piece: str) -> None:
 CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=8)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(
     rows=st.lists(st.tuples(*[CELLS] * len(CALL_COLUMNS)), min_size=1, max_size=4),
     delimiter=st.sampled_from(";,"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from callassist.formats.tables.person_names import (
@@ -102,6 +102,7 @@ def test_a_column_is_asked_about_once_with_three_examples() -> None:
     assert not shape_of_names(["Müller, Anna", "BECK Uwe"]).is_asked
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.sampled_from(list(NameOrder)))
 def test_no_word_of_a_name_is_lost(text: str, order: NameOrder) -> None:
     found = parse_name(text, order)

@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from callassist.formats.tables.record_reader import (
@@ -30,6 +30,7 @@ def cells(text: str, delimiter: str = ";") -> list[list[str]]:
     return [list(one.cells) for one in found]
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(alphabet='ab;",\n\r \0'), max_size=8), st.integers(1, 5))
 def test_lines_are_those_of_the_standard_library(parts: list[str], piece: int) -> None:
     text = "".join(parts)
@@ -37,6 +38,7 @@ def test_lines_are_those_of_the_standard_library(parts: list[str], piece: int) -
     assert list(lines_of(pieces)) == list(io.StringIO(text, newline=""))
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.lists(st.text(alphabet='aä;",\n\r\t |', max_size=12), min_size=1, max_size=5), max_size=12),
     st.sampled_from(";,\t|"),
@@ -133,6 +135,7 @@ def test_a_line_without_end_is_one_reject(end: str) -> None:
     assert all(len(line) <= LONGEST_LINE + 3 for line in lines_of(pieces))
 
 
+@settings(deadline=None)
 @given(st.text(alphabet='a;"\n\r ', min_size=1, max_size=120), st.sampled_from([";", "", ","]), st.booleans())
 def test_every_line_belongs_to_one_record_or_one_reject(text: str, delimiter: str, blanks: bool) -> None:
     lines = list(lines_of([text]))

@@ -83,7 +83,7 @@ def test_an_empty_workbook_has_nothing_to_copy(tmp_path: Path) -> None:
 SIGNS = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.text(SIGNS, min_size=1, max_size=9).filter(str.strip), min_size=1, max_size=5))
 def test_every_text_comes_through_a_copy(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
     folder = tmp_path_factory.getbasetemp()

@@ -6,7 +6,7 @@ import codecs
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from callassist.formats.tables.decoding import decoded
@@ -134,6 +134,7 @@ def test_the_rep_knows_better(tmp_path: Path) -> None:
     assert [column.field for column in table.columns] == ["first", "phone"]
 
 
+@settings(deadline=None)
 @given(st.text(), st.sampled_from(["utf-8", "utf-16-le", "utf-16-be"]), st.integers(1, 9))
 def test_pieces_do_not_matter(text: str, encoding: str, piece: int) -> None:
     data = text.encode(encoding, "ignore")
@@ -142,6 +143,7 @@ def test_pieces_do_not_matter(text: str, encoding: str, piece: int) -> None:
     assert search(data, piece) == search(data)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400), st.sampled_from(list(TextEncoding)), st.integers(1, 50))
 def test_any_bytes_become_some_text_and_pieces_do_not_matter(data: bytes, encoding: TextEncoding, piece: int) -> None:
     assert text_of(data, FoundEncoding(encoding), piece) == text_of(data, FoundEncoding(encoding))

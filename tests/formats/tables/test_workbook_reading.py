@@ -303,7 +303,7 @@ SIGNS = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufff
 TEXTS = st.text(SIGNS, min_size=1, max_size=12).filter(str.strip)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(rows=st.lists(st.lists(TEXTS, min_size=3, max_size=3), max_size=6), constant_memory=st.booleans())
 def test_texts_come_back(
     tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]], constant_memory: bool
@@ -313,7 +313,7 @@ def test_texts_come_back(
     assert [row.cells for row in read_all(path, ReadingChoices(header=1))[1]] == rows
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(
     changes=st.lists(st.tuples(st.integers(0, 1 << 20), st.integers(0, 255)), min_size=1, max_size=6),
     cut=st.integers(0, 1 << 20),
