@@ -353,12 +353,12 @@ def test_a_list_that_was_taken_back_does_not_go_on_being_removed_in_vain_after_a
 
 def test_a_list_that_rests_offers_nobody_and_goes_on_when_it_is_opened(found: Services) -> None:
     one = found.lead_lists.read_in(FRAME, [row(1)])
-    for rests in (found.lead_lists.pause, found.lead_lists.close):
+    for rests in (found.lead_lists.pause_list, found.lead_lists.close_list):
         assert Kind.LISTS in rests(one.list_id).result(200)
         assert found.lead_lists.next_row(one.list_id).result(200) is None
-    found.lead_lists.open(one.list_id).result(200)
+    found.lead_lists.open_list(one.list_id).result(200)
     assert found.lead_lists.next_row(one.list_id).result(200) is not None
-    for ask in (found.lead_lists.open, found.lead_lists.next_row):
+    for ask in (found.lead_lists.open_list, found.lead_lists.next_row):
         with pytest.raises(NotFound):
             ask("none").result(200)
 

@@ -78,7 +78,7 @@ def test_what_a_backup_does_not_know_of_a_list_is_read_out_of_the_damaged_log(tm
         call(found, RowRef(one.list_id, 3)).hang_up("hung_up", NONE, "").future.result(200)
         start(found, "1", name="Jemand", number="+49301000009").hang_up("do_not_call", NONE, "").future.result(200)
         later = found.lead_lists.read_in(replace(FRAME, name="Später"), [row(1, e164="+49306")])
-        found.lead_lists.pause(one.list_id).result(200)
+        found.lead_lists.pause_list(one.list_id).result(200)
         found.exporting.close()
         found.database.close()  # without the backup of the end
     before = content(tmp_path)

@@ -278,15 +278,15 @@ class LeadLists:
         self._database.submit_slices(removing.remove_undone)
         return undone
 
-    def open(self, list_id: str) -> Future[Changes]:
+    def open_list(self, list_id: str) -> Future[Changes]:
         """Its rows are offered again. The future fails with `NotFound`."""
         return self._set_state(list_id, ListState.OPEN)
 
-    def pause(self, list_id: str) -> Future[Changes]:
+    def pause_list(self, list_id: str) -> Future[Changes]:
         """Its rows are not offered for now. The future fails with `NotFound`."""
         return self._set_state(list_id, ListState.PAUSED)
 
-    def close(self, list_id: str) -> Future[Changes]:
+    def close_list(self, list_id: str) -> Future[Changes]:
         """Nothing is to be done with it any more. The future fails with `NotFound`."""
         return self._set_state(list_id, ListState.CLOSED)
 
