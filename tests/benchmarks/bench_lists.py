@@ -76,7 +76,7 @@ def a_list() -> Iterable[Bar]:
         yield Bar("20,000 keys looked up", (time.perf_counter() - standing) * 1000, None, "ms")
         probes: list[float] = []
         cpu, begin = time.process_time(), time.perf_counter()
-        effective = milliseconds(found.lead_lists.undo(one.list_id).result)
+        effective = milliseconds(found.lead_lists.undo_lead_list(one.list_id).result)
         rest = found.lead_lists.standing(["+490"])
         while not rest.done():
             probes.append(milliseconds(found.database.submit(lambda _: None, Urgency.JOURNAL).result))
