@@ -277,7 +277,7 @@ def with_a_list(case: Path) -> None:
 def _take_back(found: Services, _case: Path, tell: Tell) -> None:
     """All lists are taken back, and answers are given while their rows go."""
     for one in done(found.lead_lists.lists()):
-        done(found.lead_lists.undo(one.id))
+        done(found.lead_lists.undo_lead_list(one.id))
         tell(f"undone {one.id}")
     answer(found, tell, f"030 10000{next(_WHILE_READING)}")
     done(found.lead_lists.standing(["+490"]))  # waits behind the rows

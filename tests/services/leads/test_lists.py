@@ -237,7 +237,7 @@ def test_the_same_list_again_adds_nobody_and_the_one_who_was_called_is_known(fou
     (known,) = (one for one in found.lead_lists.rows(again.list_id).result(200) if one.contact_id)
     assert (known.row.place, known.row.state) == (7, RowState.KNOWN)
     assert found.lead_lists.next_row(again.list_id).result(200) is None
-    found.lead_lists.undo(first.list_id).result(200)
+    found.lead_lists.undo_lead_list(first.list_id).result(200)
     left = found.lead_lists.row(RowRef(first.list_id, 7)).result(200)
     assert (left.row.state, left.contact_id) == (RowState.TOUCHED, known.contact_id)
     with pytest.raises(NotFound):
@@ -250,7 +250,7 @@ def test_who_stood_in_two_lists_is_new_in_the_other_one_once_when_one_is_taken_b
     call(found, RowRef(first.list_id, 7)).hang_up("hung_up", NONE, "").future.result(200)
     again = found.lead_lists.read_in(FRAME, [*lines, row(21, e164="+49301000003", name="Lead 3")])
     third = found.lead_lists.read_in(FRAME, lines)
-    found.lead_lists.undo(first.list_id).result(200)
+    found.lead_lists.undo_lead_list(first.list_id).result(200)
     settled(found)
     kept = states(found, again.list_id)
     assert [place for place, state in kept.items() if state is RowState.KNOWN] == [7, 21]
@@ -325,12 +325,12 @@ def test_every_line_is_counted_once_and_the_counts_are_those_of_the_rows(found: 
 
 def test_a_list_that_is_taken_back_is_gone_at_once_and_its_bytes_go(found: Services, tmp_path: Path) -> None:
     one = found.lead_lists.read_in(FRAME, [*(row(place) for place in range(1, 3_000)), Reject(3_000, "no_content")])
-    assert Kind.LISTS in found.lead_lists.undo(one.list_id).result(200)
+    assert Kind.LISTS in found.lead_lists.undo_lead_list(one.list_id).result(200)
     assert found.lead_lists.lists().result(200) == ()
     assert found.lead_lists.rows_with_number("+49301000007").result(200) == ()
     assert found.lead_lists.standing(["+49301000007"]).result(200) == {}
     with pytest.raises(NotFound):
-        found.lead_lists.undo(one.list_id).result(200)
+        found.lead_lists.undo_lead_list(one.list_id).result(200)
     settled(found)
     found.close()
     for table in ("list_row", "list_key", "list_reject"):
@@ -342,7 +342,7 @@ def test_a_list_that_was_taken_back_does_not_go_on_being_removed_in_vain_after_a
 ) -> None:
     one = found.lead_lists.read_in(FRAME, [row(place) for place in range(1, 50)])
     call(found, RowRef(one.list_id, 3)).hang_up("hung_up", NONE, "").future.result(200)
-    found.lead_lists.undo(one.list_id).result(200)
+    found.lead_lists.undo_lead_list(one.list_id).result(200)
     found.close()
     with services(tmp_path) as again:
         assert again.database.open().result(200) == ()
@@ -353,12 +353,12 @@ def test_a_list_that_was_taken_back_does_not_go_on_being_removed_in_vain_after_a
 
 def test_a_list_that_rests_offers_nobody_and_goes_on_when_it_is_opened(found: Services) -> None:
     one = found.lead_lists.read_in(FRAME, [row(1)])
-    for rests in (found.lead_lists.pause, found.lead_lists.close):
+    for rests in (found.lead_lists.pause_lead_list, found.lead_lists.close_lead_list):
         assert Kind.LISTS in rests(one.list_id).result(200)
         assert found.lead_lists.next_row(one.list_id).result(200) is None
-    found.lead_lists.open(one.list_id).result(200)
+    found.lead_lists.reopen_lead_list(one.list_id).result(200)
     assert found.lead_lists.next_row(one.list_id).result(200) is not None
-    for ask in (found.lead_lists.open, found.lead_lists.next_row):
+    for ask in (found.lead_lists.reopen_lead_list, found.lead_lists.next_row):
         with pytest.raises(NotFound):
             ask("none").result(200)
 
@@ -428,7 +428,7 @@ def test_a_call_goes_on_though_its_list_was_taken_back_meanwhile(found: Services
     placed = found.lead_lists.next_row(one.list_id).result(200)
     assert placed is not None
     of = only(found)
-    found.lead_lists.undo(one.list_id).result(200)
+    found.lead_lists.undo_lead_list(one.list_id).result(200)
     found.calling.start(request_for(of, placed, Language.DE)).result(200).hang_up("hung_up", NONE, "")
     settled(found)
     with pytest.raises(NotFound):

@@ -41,7 +41,7 @@ def some_lists(found: Services) -> str:
     start(found, "1", name="Lead 4", number="+49301000004").hang_up("do_not_call", NONE, "").future.result(200)
     found.lead_lists.keep_mapping(MAPPING).result(200)
     gone = found.lead_lists.read_in(replace(FRAME, name="Weg"), [row(place, e164="+49305") for place in range(1, 60)])
-    found.lead_lists.undo(gone.list_id).result(200)
+    found.lead_lists.undo_lead_list(gone.list_id).result(200)
     settled(found)
     return one.list_id
 
@@ -78,7 +78,7 @@ def test_what_a_backup_does_not_know_of_a_list_is_read_out_of_the_damaged_log(tm
         call(found, RowRef(one.list_id, 3)).hang_up("hung_up", NONE, "").future.result(200)
         start(found, "1", name="Jemand", number="+49301000009").hang_up("do_not_call", NONE, "").future.result(200)
         later = found.lead_lists.read_in(replace(FRAME, name="Später"), [row(1, e164="+49306")])
-        found.lead_lists.pause(one.list_id).result(200)
+        found.lead_lists.pause_lead_list(one.list_id).result(200)
         found.exporting.close()
         found.database.close()  # without the backup of the end
     before = content(tmp_path)
@@ -97,7 +97,7 @@ def test_a_list_that_was_taken_back_does_not_come_back_with_an_older_backup(tmp_
     with services(tmp_path) as found:
         one = found.lead_lists.read_in(FRAME, [row(place) for place in range(1, 50)])
         backup = found.safekeeping.back_up().result(200)
-        found.lead_lists.undo(one.list_id).result(200)
+        found.lead_lists.undo_lead_list(one.list_id).result(200)
         settled(found)
         found.safekeeping.restore(backup.path).result(200)
         assert found.lead_lists.lists().result(200) == ()
@@ -198,7 +198,7 @@ def test_a_list_that_was_cut_off_is_removed_at_the_next_start_which_says_so_once
 def test_a_list_goes_on_being_removed_after_the_program_was_ended_in_it(tmp_path: Path) -> None:
     with services(tmp_path) as found:
         one = found.lead_lists.read_in(FRAME, [row(place) for place in range(1, 3_000)])
-        found.lead_lists.undo(one.list_id).result(200)
+        found.lead_lists.undo_lead_list(one.list_id).result(200)
         found.exporting.close()
         found.database.close()
     with services(tmp_path) as found:

@@ -263,7 +263,7 @@ class LeadLists:
         """The next row that may be called; None: there is none, or the list is not open."""
         return self._database.submit(lambda store: list_reading.next_row(store.connection, list_id))
 
-    def undo(self, list_id: str) -> Future[Changes]:
+    def undo_lead_list(self, list_id: str) -> Future[Changes]:
         """Takes a list back: it is gone when this is done, its bytes a little later. Rows that were touched stay.
 
         The future fails with `NotFound`.
@@ -278,15 +278,15 @@ class LeadLists:
         self._database.submit_slices(removing.remove_undone)
         return undone
 
-    def open(self, list_id: str) -> Future[Changes]:
+    def reopen_lead_list(self, list_id: str) -> Future[Changes]:
         """Its rows are offered again. The future fails with `NotFound`."""
         return self._set_state(list_id, ListState.OPEN)
 
-    def pause(self, list_id: str) -> Future[Changes]:
+    def pause_lead_list(self, list_id: str) -> Future[Changes]:
         """Its rows are not offered for now. The future fails with `NotFound`."""
         return self._set_state(list_id, ListState.PAUSED)
 
-    def close(self, list_id: str) -> Future[Changes]:
+    def close_lead_list(self, list_id: str) -> Future[Changes]:
         """Nothing is to be done with it any more. The future fails with `NotFound`."""
         return self._set_state(list_id, ListState.CLOSED)
 
