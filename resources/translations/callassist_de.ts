@@ -2948,8 +2948,12 @@
         <translation>eine einzige Spalte</translation>
     </message>
     <message>
-        <source>{count} numbers have no area code</source>
+        <source>{count} numbers stand in rows whose country contradicts those that say their own</source>
         <extracomment>what numbers look like, behind how many of them</extracomment>
+        <translation>{count} Nummern stehen in Zeilen, deren Land denen widerspricht, die ihres selbst nennen</translation>
+    </message>
+    <message>
+        <source>{count} numbers have no area code</source>
         <translation>{count} Nummern haben keine Vorwahl</translation>
     </message>
     <message>
@@ -2995,6 +2999,14 @@
     <message>
         <source>Leave them out: these rows are held back</source>
         <translation>Weglassen: diese Zeilen werden zurückgestellt</translation>
+    </message>
+    <message>
+        <source>All of them are of the country of the list</source>
+        <translation>Alle gehören zum Land der Liste</translation>
+    </message>
+    <message>
+        <source>They are of the countries of their rows all the same</source>
+        <translation>Sie gehören trotzdem zum Land ihrer Zeile</translation>
     </message>
     <message>
         <source>businesses</source>
@@ -3104,6 +3116,10 @@
     <message>
         <source>{count} rejected: a line is too long</source>
         <translation>{count} abgewiesen: eine Zeile ist zu lang</translation>
+    </message>
+    <message>
+        <source>{count} rejected: a card cannot be read</source>
+        <translation>{count} abgewiesen: eine Karte ist nicht lesbar</translation>
     </message>
     <message>
         <source>{count} rejected: more cells than a list has columns</source>

@@ -20,7 +20,7 @@ from typing import Any
 
 from callassist import bootstrap
 from callassist.bootstrap import Services
-from callassist.domain.lead_list import ListFrame, ListRow, Reject, RowRef
+from callassist.domain.lead_list import ListFrame, ListRow, RejectedLine, RowRef
 from callassist.errors import KnownError, LogDamaged
 from callassist.services.clock import FixedClock
 from callassist.storage import schema
@@ -238,7 +238,7 @@ def _read_in(found: Services, _case: Path, tell: Tell) -> None:
     """A list is read in, and answers are given meanwhile."""
     reading = found.lead_lists.begin(ListFrame("Messe", source_text="Messe"))
     try:
-        reading.append([*_list_rows(), Reject(LIST_ROWS + 1, "no_content")])
+        reading.append([*_list_rows(), RejectedLine(LIST_ROWS + 1, "no_content")])
         answer(found, tell, f"030 10000{next(_WHILE_READING)}", "do_not_call")
         reading.finish()
     except BaseException:

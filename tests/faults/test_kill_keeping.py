@@ -87,7 +87,7 @@ def test_the_sweep_finds_blocks_that_are_carried_over_after_the_swap(where: Benc
     assert gate.bites
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(900)
 def test_the_sweep_finds_half_a_list(where: Bench) -> None:
     """The negative control: a list that is seen while it is read in."""
     phase = BY_NAME["list read in"]

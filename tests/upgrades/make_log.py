@@ -12,7 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
-from callassist.domain.lead_list import ListFrame, ListRow, Reject, RowRef, RowState
+from callassist.domain.lead_list import ListFrame, ListRow, RejectedLine, RowRef, RowState
 from callassist.storage import schema
 from callassist.storage.database import FILE_NAME
 from tests.storage.logs import NONE, START, request, services, start
@@ -38,7 +38,7 @@ def main() -> None:
             rows = [
                 ListRow(2, first="Jana", last="Ost", company="Ost GmbH", e164="+493055501", proof={"via": "Messe"}),
                 ListRow(3, RowState.HELD, name="Herr West", typed="555", extra={"Stand": "B 12"}),
-                Reject(4, "no_content", ";;;"),
+                RejectedLine(4, "no_content", ";;;"),
             ]
             one = found.lead_lists.read_in(ListFrame("Messe Köln", source_text="von der Messe in Köln"), rows)
             row = RowRef(one.list_id, 2)

@@ -133,7 +133,7 @@ def _run(options: argparse.Namespace) -> int:
 
             return {"backup": keep.backup, "restore": keep.restore, "doctor": keep.doctor}[options.verb](options)
         case "import" | "lists" | "undo-import":
-            from callassist.cli import lists
+            from callassist.cli import lead_lists as lists
 
             verbs = {"import": lists.import_list, "lists": lists.show_lists, "undo-import": lists.undo_import}
             return verbs[options.verb](options)
@@ -247,6 +247,12 @@ def _add_import_options(leads: argparse.ArgumentParser) -> None:
         choices=("ask", "local", "country_code", "dropped_zero", "national", "leave_out"),
         default="ask",
         help="what numbers are that have neither country code nor zero (default: ask)",
+    )
+    numbers.add_argument(
+        "--countries",
+        choices=("ask", "list", "row"),
+        default="ask",
+        help="whose country a number is of where its row's contradicts the others (default: ask)",
     )
     frame = leads.add_argument_group("where it is from, and why its people may be called")
     frame.add_argument("--party", choices=("business", "consumer", "mixed", "unknown"), default="unknown")

@@ -90,7 +90,7 @@ class ListRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Reject:
+class RejectedLine:
     """A line of a file that is no row."""
 
     line: int
@@ -107,7 +107,7 @@ class EmptyLine:
     line: int
 
 
-Line = ListRow | Reject | EmptyLine
+Line = ListRow | RejectedLine | EmptyLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callassist import bootstrap
-from callassist.domain.lead_list import EmptyLine, ListFrame, ListRow, Party, Reject, RowState
+from callassist.domain.lead_list import EmptyLine, ListFrame, ListRow, Party, RejectedLine, RowState
 from callassist.errors import NotUnderstood
 from callassist.formats.tables.header_words import LeadField
 from callassist.formats.tables.list_reading import open_list
 from callassist.services.leads.import_choices import ImportChoices, named_columns, proposed
-from callassist.services.leads.importing import Survey, check, lines, open_questions, read_in, survey
+from callassist.services.leads.importing import ListSurvey, check, lines, open_questions, read_in, survey
 from callassist.services.leads.lists import CalledOff
 from callassist.services.leads.number_patterns import NumberChoice, Pattern
 from callassist.services.leads.number_reading import Certainty, Decision
@@ -43,13 +43,13 @@ def written(folder: Path, text: str, encoding: str = "cp1252") -> Path:
     return path
 
 
-def surveyed(path: Path, frame: ListFrame = FRAME) -> tuple[Survey, ImportChoices]:
+def surveyed(path: Path, frame: ListFrame = FRAME) -> tuple[ListSurvey, ImportChoices]:
     table = open_list(path)
     choices = proposed(table, frame)
     return survey(table, choices), choices
 
 
-def answered(found: Survey, choices: ImportChoices, choice: NumberChoice, area: str = "") -> ImportChoices:
+def answered(found: ListSurvey, choices: ImportChoices, choice: NumberChoice, area: str = "") -> ImportChoices:
     decisions: dict[int, dict[Pattern, Decision]] = {}
     for one in open_questions(found, choices):
         decisions.setdefault(one.place, {})[one.question.pattern] = Decision(choice, area)
@@ -93,7 +93,7 @@ def test_a_list_is_read_in_and_taken_back(tmp_path: Path) -> None:
         first = services.lead_lists.next_row(one.id).result()
         assert first is not None
         assert (first.row.company or first.row.full_name, first.row.place) == ("Grundschule 1", 3)
-        services.lead_lists.undo(one.id).result()
+        services.lead_lists.undo_lead_list(one.id).result()
         assert services.lead_lists.lists().result() == ()
         assert services.lead_lists.rows_with_number("+4930900001").result() == ()
     finally:
@@ -144,7 +144,7 @@ def test_every_record_is_one_line_of_the_list(
     told = list(lines(found, choices))
     assert len(told) == found.counts.records == check(found, choices).tally.total
     places = [one.place for one in told if isinstance(one, ListRow)] + [
-        one.line for one in told if isinstance(one, Reject)
+        one.line for one in told if isinstance(one, RejectedLine)
     ]
     assert len(places) == len(set(places))
     assert sum(isinstance(one, EmptyLine) for one in told) == found.counts.empty

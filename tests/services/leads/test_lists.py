@@ -23,7 +23,7 @@ from callassist.domain.lead_list import (
     ListState,
     Party,
     PlacedRow,
-    Reject,
+    RejectedLine,
     RowRef,
     RowState,
 )
@@ -97,7 +97,7 @@ def test_a_list_is_there_with_its_frame_and_every_row_as_it_was_given(found: Ser
         extra={"Stand": "B 12"},
     )
     held = replace(row(9), state=RowState.HELD)
-    imported = found.lead_lists.read_in(FRAME, [first, held, Reject(10, "too_wide", "a;b;c"), EmptyLine(11)])
+    imported = found.lead_lists.read_in(FRAME, [first, held, RejectedLine(10, "too_wide", "a;b;c"), EmptyLine(11)])
     assert imported.tally == ImportTally(new=1, held=1, rejected=1, empty=1)
     assert Kind.LISTS in imported.changes
     one = only(found)
@@ -106,7 +106,7 @@ def test_a_list_is_there_with_its_frame_and_every_row_as_it_was_given(found: Ser
     assert found.lead_lists.rows(one.id).result(200) == (PlacedRow(one.id, first, ""), PlacedRow(one.id, held, ""))
     assert found.lead_lists.rows(one.id, state=RowState.HELD).result(200)[0].row == held
     assert found.lead_lists.rows(one.id, after=3, limit=1).result(200)[0].row == held
-    assert found.lead_lists.rejects(one.id).result(200) == (Reject(10, "too_wide", "a;b;c"),)
+    assert found.lead_lists.rejects(one.id).result(200) == (RejectedLine(10, "too_wide", "a;b;c"),)
     for number in ("+49301234567", "+491711234567"):
         assert [each.row.place for each in found.lead_lists.rows_with_number(number).result(200)] == [3]
     assert [each.row.place for each in found.lead_lists.rows_with_address("Anna@example.org ").result(200)] == [3]
@@ -294,7 +294,7 @@ line = st.builds(
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
-@given(st.lists(line | st.just(Reject(0, "no_content")) | st.just(EmptyLine(0)), max_size=30))
+@given(st.lists(line | st.just(RejectedLine(0, "no_content")) | st.just(EmptyLine(0)), max_size=30))
 def test_every_line_is_counted_once_and_the_counts_are_those_of_the_rows(found: Services, lines: list[Line]) -> None:
     placed: list[Line] = []
     for place, one in enumerate(lines, 1):
@@ -303,7 +303,7 @@ def test_every_line_is_counted_once_and_the_counts_are_those_of_the_rows(found: 
     tally = imported.tally
     assert tally.total == len(lines)
     assert (tally.rejected, tally.empty) == (
-        sum(isinstance(one, Reject) for one in lines),
+        sum(isinstance(one, RejectedLine) for one in lines),
         sum(isinstance(one, EmptyLine) for one in lines),
     )
     kept = states(found, imported.list_id)
@@ -324,7 +324,9 @@ def test_every_line_is_counted_once_and_the_counts_are_those_of_the_rows(found: 
 
 
 def test_a_list_that_is_taken_back_is_gone_at_once_and_its_bytes_go(found: Services, tmp_path: Path) -> None:
-    one = found.lead_lists.read_in(FRAME, [*(row(place) for place in range(1, 3_000)), Reject(3_000, "no_content")])
+    one = found.lead_lists.read_in(
+        FRAME, [*(row(place) for place in range(1, 3_000)), RejectedLine(3_000, "no_content")]
+    )
     assert Kind.LISTS in found.lead_lists.undo_lead_list(one.list_id).result(200)
     assert found.lead_lists.lists().result(200) == ()
     assert found.lead_lists.rows_with_number("+49301000007").result(200) == ()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from callassist.bootstrap import Services
-from callassist.domain.lead_list import ImportMapping, ImportTally, ListRow, ListState, Reject, RowRef, RowState
+from callassist.domain.lead_list import ImportMapping, ImportTally, ListRow, ListState, RejectedLine, RowRef, RowState
 from callassist.domain.text import Language
 from callassist.errors import LogDamaged, LogError, NotFound
 from callassist.services.leads.lists import request_for
@@ -35,7 +35,9 @@ def some_lists(found: Services) -> str:
     """A list with a touched, a blocked and a held row, and one that was taken back."""
     long = row(5, extra={"Bemerkung": "x" * 3_000})
     lines = [*(row(place) for place in (1, 2)), row(3, state=RowState.HELD), row(4, email="l4@example.org"), long]
-    one = found.lead_lists.read_in(FRAME, [*lines, *(row(place) for place in range(6, 400)), Reject(400, "no_content")])
+    one = found.lead_lists.read_in(
+        FRAME, [*lines, *(row(place) for place in range(6, 400)), RejectedLine(400, "no_content")]
+    )
     call(found, RowRef(one.list_id, 1)).hang_up("hung_up", NONE, "").future.result(200)
     call(found, RowRef(one.list_id, 2)).hang_up("hung_up", NONE, "").future.result(200)
     start(found, "1", name="Lead 4", number="+49301000004").hang_up("do_not_call", NONE, "").future.result(200)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from callassist.domain.lead_list import ListFrame, ListRow, Party, Reject, RowState
+from callassist.domain.lead_list import ListFrame, ListRow, Party, RejectedLine, RowState
 from callassist.formats.tables.header_words import LeadField as F
 from callassist.formats.tables.list_rows import TableRow
 from callassist.services.leads.import_choices import ImportChoices
 from callassist.services.leads.number_patterns import NumberChoice, Pattern
 from callassist.services.leads.number_reading import Decision, NumberColumn
-from callassist.services.leads.row_reading import Held, RowReader, Understood, asks_not_to_be_called
+from callassist.services.leads.row_reading import Held, ReadRow, RowReader, asks_not_to_be_called
 
 REASON = "They asked for offers of this kind at the fair"
 BUSINESS = ListFrame("Fair", Party.BUSINESS, country="DE", presumed_reason=REASON)
@@ -23,13 +23,13 @@ def read(
     headers: tuple[str, ...] = (),
     decisions: dict[Pattern, Decision] | None = None,
     extra: tuple[str, ...] = (),
-) -> Understood:
+) -> ReadRow:
     choices = ImportChoices(fields, frame)
     columns = {place: NumberColumn("Tel", frame.country, decisions=decisions or {}) for place in choices.phones}
     return RowReader(choices, headers, columns).read(TableRow(7, list(cells), extra))
 
 
-def row(understood: Understood) -> ListRow:
+def row(understood: ReadRow) -> ListRow:
     assert isinstance(understood.line, ListRow)
     return understood.line
 
@@ -155,7 +155,7 @@ def test_what_no_field_is_for_is_kept_under_its_own_header() -> None:
 
 def test_a_row_without_name_company_address_and_number_is_rejected_with_all_it_says() -> None:
     found = read((F.NAME, F.PHONE, None), "", " ", "4711", headers=("Name", "Tel", "Id"))
-    assert found.line == Reject(7, "nobody", "\t \t4711")
+    assert found.line == RejectedLine(7, "nobody", "\t \t4711")
 
 
 def test_a_person_without_a_number_is_kept_and_has_none() -> None:

@@ -12,8 +12,8 @@ from callassist.domain.follow_up import FollowUp, FollowUpKind
 from tests.storage.logs import press, request
 from tests.ui.driving import Window, opened, texts
 
-#: signs that keep a name's direction to itself; nobody reads them
-ISOLATES: dict[int, str | int | None] = dict.fromkeys((0x2066, 0x2067, 0x2068, 0x2069))
+#: signs that keep a name's direction to itself, which nobody reads, and blanks that do not break
+PLAIN: dict[int, str | int | None] = dict.fromkeys((0x2066, 0x2067, 0x2068, 0x2069)) | {0xA0: " "}
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def told(window: Window, *tokens: str, outcome: str, follow_up: FollowUp | None 
     window.until(lambda: page.model.rowCount() == 1)
     page.table.selectRow(0)
     window.until(lambda: page.trace.call_id() == live.id)
-    return "\n".join(texts(page.trace)).translate(ISOLATES)
+    return "\n".join(texts(page.trace)).translate(PLAIN)
 
 
 def test_who_decides_is_told_with_function_line_and_time(window: Window) -> None:

@@ -13,7 +13,7 @@ from concurrent.futures import CancelledError
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from callassist.domain.lead_list import EmptyLine, ImportTally, Line, ListRow, Reject, RowState
+from callassist.domain.lead_list import EmptyLine, ImportTally, Line, ListRow, RejectedLine, RowState
 from callassist.formats.tables.list_reading import ListTable, read_rows, settled
 from callassist.formats.tables.list_rows import RowCounts, TableRow
 from callassist.services.leads.import_choices import ImportChoices
@@ -21,9 +21,9 @@ from callassist.services.leads.lists import CalledOff, Imported, ImportProgress,
 from callassist.services.leads.number_cells import read_cell
 from callassist.services.leads.number_questions import ColumnTally, NumberQuestion
 from callassist.services.leads.number_reading import Certainty, NumberColumn, NumberReason
-from callassist.services.leads.row_reading import Held, RowReader, Understood
+from callassist.services.leads.row_reading import Held, ReadRow, RowReader
 
-__all__ = ["Asked", "Check", "Survey", "check", "lines", "open_questions", "read_in", "survey"]
+__all__ = ["AskedColumn", "Check", "ListSurvey", "check", "lines", "open_questions", "read_in", "survey"]
 
 Cancelled = Callable[[], bool]
 
@@ -33,7 +33,7 @@ def _never() -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedColumn:
     """A question about one column."""
 
     place: int
@@ -41,14 +41,14 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class ListSurvey:
     """What a whole list holds, before anything was decided."""
 
     table: ListTable
     counts: RowCounts
     #: by the place of their column; what their numbers tell of one another
     columns: Mapping[int, NumberColumn]
-    questions: tuple[Asked, ...]
+    questions: tuple[AskedColumn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Check:
     rejects: Mapping[str, int] = field(default_factory=dict[str, int])
 
 
-def survey(table: ListTable, choices: ImportChoices, cancelled: Cancelled = _never) -> Survey:
+def survey(table: ListTable, choices: ImportChoices, cancelled: Cancelled = _never) -> ListSurvey:
     """Counts all of a list; nothing of its people is kept.
 
     Raises:
@@ -86,19 +86,19 @@ def survey(table: ListTable, choices: ImportChoices, cancelled: Cancelled = _nev
     except CancelledError:
         raise CalledOff from None
     asked = [
-        Asked(place, question)
+        AskedColumn(place, question)
         for place, tally in tallies.items()
         for question in tally.questions(choices.frame.area_code)
     ]
-    return Survey(table, reading.counts, {place: tally.column() for place, tally in tallies.items()}, tuple(asked))
+    return ListSurvey(table, reading.counts, {place: tally.column() for place, tally in tallies.items()}, tuple(asked))
 
 
-def open_questions(found: Survey, choices: ImportChoices) -> tuple[Asked, ...]:
+def open_questions(found: ListSurvey, choices: ImportChoices) -> tuple[AskedColumn, ...]:
     """What is still to be answered."""
     return tuple(one for one in found.questions if one.question.pattern not in choices.decisions.get(one.place, {}))
 
 
-def lines(found: Survey, choices: ImportChoices, cancelled: Cancelled = _never) -> Iterator[Line]:
+def lines(found: ListSurvey, choices: ImportChoices, cancelled: Cancelled = _never) -> Iterator[Line]:
     """The rows of a list, understood, with its rejects and its empty lines: as many as it has records.
 
     Raises:
@@ -109,7 +109,7 @@ def lines(found: Survey, choices: ImportChoices, cancelled: Cancelled = _never) 
         yield one.line
 
 
-def check(found: Survey, choices: ImportChoices, cancelled: Cancelled = _never) -> Check:
+def check(found: ListSurvey, choices: ImportChoices, cancelled: Cancelled = _never) -> Check:
     """What would become of the list; nothing is written. Raises as `lines` does."""
     held, numbers, reasons = Counter[Held](), Counter[Certainty](), Counter[NumberReason]()
     states, rejects = Counter[RowState](), Counter[str]()
@@ -117,7 +117,7 @@ def check(found: Survey, choices: ImportChoices, cancelled: Cancelled = _never) 
     for one in _understood(found, choices, cancelled):
         if isinstance(one.line, ListRow):
             states[one.line.state] += 1
-        elif isinstance(one.line, Reject):
+        elif isinstance(one.line, RejectedLine):
             rejects[one.line.reason] += 1
         else:
             empty += 1
@@ -137,7 +137,7 @@ def check(found: Survey, choices: ImportChoices, cancelled: Cancelled = _never) 
 
 def read_in(
     lists: LeadLists,
-    found: Survey,
+    found: ListSurvey,
     choices: ImportChoices,
     *,
     progress: Callable[[ImportProgress], None] = lambda _: None,
@@ -159,7 +159,7 @@ def read_in(
     )
 
 
-def _understood(found: Survey, choices: ImportChoices, cancelled: Cancelled) -> Iterator[Understood]:
+def _understood(found: ListSurvey, choices: ImportChoices, cancelled: Cancelled) -> Iterator[ReadRow]:
     columns = {
         place: replace(found.columns[place], decisions=choices.decisions.get(place, {})) for place in choices.phones
     }
@@ -168,18 +168,20 @@ def _understood(found: Survey, choices: ImportChoices, cancelled: Cancelled) -> 
     empty = 0
     try:
         for row in reading:
-            yield reader.read(row) if isinstance(row, TableRow) else Understood(Reject(row.line, row.reason, row.raw))
+            yield (
+                reader.read(row) if isinstance(row, TableRow) else ReadRow(RejectedLine(row.line, row.reason, row.raw))
+            )
             # empty records are passed over by the reading: they are told as they come, so that the sum adds up
             for _ in range(reading.counts.empty - empty):
-                yield Understood(EmptyLine(0))
+                yield ReadRow(EmptyLine(0))
             empty = reading.counts.empty
     except CancelledError:
         raise CalledOff from None
     for _ in range(reading.counts.empty - empty):
-        yield Understood(EmptyLine(0))
+        yield ReadRow(EmptyLine(0))
 
 
-def _digest(found: Survey, cancelled: Cancelled) -> str:
+def _digest(found: ListSurvey, cancelled: Cancelled) -> str:
     digest = hashlib.sha256()
     try:
         for chunk in found.table.source.chunks(cancelled):

@@ -19,7 +19,7 @@ from callassist.domain.lead_list import (
     ListFrame,
     ListState,
     PlacedRow,
-    Reject,
+    RejectedLine,
     RowRef,
     RowState,
 )
@@ -239,11 +239,11 @@ class LeadLists:
         """One row, where it was touched also of a list that was taken back. The future fails with `NotFound`."""
         return self._database.submit(lambda store: list_reading.row_at(store.connection, ref))
 
-    def rejects(self, list_id: str, after: int = 0, limit: int = 200) -> Future[tuple[Reject, ...]]:
+    def rejects(self, list_id: str, after: int = 0, limit: int = 200) -> Future[tuple[RejectedLine, ...]]:
         """Lines of a list's file that are no rows. The future fails with `NotFound`."""
 
-        def job(store: Store) -> tuple[Reject, ...]:
-            return tuple(Reject(*one) for one in list_reading.rejects_of(store.connection, list_id, after, limit))
+        def job(store: Store) -> tuple[RejectedLine, ...]:
+            return tuple(RejectedLine(*one) for one in list_reading.rejects_of(store.connection, list_id, after, limit))
 
         return self._database.submit(job)
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from callassist.domain.lead_list import Line, ListFrame, ListRow, Party, Reject, RowState
+from callassist.domain.lead_list import Line, ListFrame, ListRow, Party, RejectedLine, RowState
 from callassist.formats.tables.header_words import LeadField
 from callassist.formats.tables.list_rows import TableRow
 from callassist.services.leads.import_choices import ImportChoices
@@ -21,7 +21,7 @@ from callassist.services.leads.number_cells import read_cell
 from callassist.services.leads.number_country import NOWHERE, RowCountry, read_country
 from callassist.services.leads.number_reading import Certainty, NumberColumn, NumberReading, read_number
 
-__all__ = ["LEAST_REASON", "Held", "RowReader", "Understood", "asks_not_to_be_called"]
+__all__ = ["LEAST_REASON", "Held", "ReadRow", "RowReader", "asks_not_to_be_called"]
 
 #: characters of a reason that says something
 LEAST_REASON = 15
@@ -41,7 +41,7 @@ class Held(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
+class ReadRow:
     """A row, and what is told about it."""
 
     line: Line
@@ -119,7 +119,7 @@ class RowReader:
         """The country the row names."""
         return read_country(row.cells[self._country]) if self._country is not None else NOWHERE
 
-    def read(self, row: TableRow) -> Understood:
+    def read(self, row: TableRow) -> ReadRow:
         """What `row` is."""
         texts: dict[str, str] = {}
         for place, name in self._texts:
@@ -133,7 +133,7 @@ class RowReader:
         dialled = list(dict.fromkeys(one.e164 for one in numbers if one.e164))
         typed = [one.typed.written for one in numbers if one.typed.written]
         if not typed and not any(texts.get(name) for name in _SOMEBODY):
-            return Understood(Reject(row.line, "nobody", "\t".join([*row.cells, *row.extra])))
+            return ReadRow(RejectedLine(row.line, "nobody", "\t".join([*row.cells, *row.extra])))
         proof = {name: cell for place, name in self._proofs if (cell := row.cells[place].strip())}
         state, held = self._state(row, numbers, proof, can_be_dialled=bool(dialled))
         line = ListRow(
@@ -146,7 +146,7 @@ class RowReader:
             proof=proof,
             extra=self._extra(row),
         )
-        return Understood(line, numbers, held)
+        return ReadRow(line, numbers, held)
 
     def _numbers(self, row: TableRow) -> tuple[NumberReading, ...]:
         country = self.country_of(row)

@@ -14,7 +14,7 @@ from dataclasses import asdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from callassist.domain.lead_list import EmptyLine, ImportTally, ListFrame, Reject
+from callassist.domain.lead_list import EmptyLine, ImportTally, ListFrame, RejectedLine
 from callassist.domain.lead_list import Line as FileLine
 from callassist.errors import LogError
 from callassist.storage.calls.called_rows import shift
@@ -54,7 +54,7 @@ class Batch:
         for line in lines:
             if isinstance(line, EmptyLine):
                 self.empty += 1
-            elif isinstance(line, Reject):
+            elif isinstance(line, RejectedLine):
                 self.rejects.append(reject_values(line))
             else:
                 self.rows.append(row_values(line))

@@ -15,7 +15,7 @@ from callassist.domain.lead_list import (
     ListState,
     Party,
     PlacedRow,
-    Reject,
+    RejectedLine,
     RowState,
 )
 from callassist.domain.limits import ADDRESS_LIMIT, ANSWER_LIMIT, NAME_LIMIT, NOTE_LIMIT
@@ -68,7 +68,7 @@ def row_values(row: ListRow) -> tuple[Any, ...]:
     )
 
 
-def reject_values(reject: Reject) -> tuple[Any, ...]:
+def reject_values(reject: RejectedLine) -> tuple[Any, ...]:
     """Line, reason and content."""
     return reject.line, reject.reason, clean(reject.raw, NOTE_LIMIT)
 

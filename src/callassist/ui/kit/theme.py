@@ -239,7 +239,7 @@ QLabel[role="notice"] { color: @text; background: @warn_soft; border-radius: 8px
 QLineEdit, QPlainTextEdit, QComboBox {
     background: @field; color: @text; border: 1px solid @border_strong; border-radius: 8px; padding: 6px 10px;
     selection-background-color: @accent; selection-color: @on_accent; }
-QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: @faint; }
+QLineEdit, QPlainTextEdit, SpokenText { placeholder-text-color: @faint; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 5px 9px; }
 QLineEdit, QComboBox, QPushButton[role="button"], QPushButton[role="primary"] { min-height: %(line)dpx; }
 QLineEdit[role="typed"] { font-size: %(large)dpx; padding: 8px 14px; min-height: %(field)dpx; }

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MOST = 60
 
 
-class _Column:
+class _ColumnLine:
     """The widgets of one column."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -48,7 +48,7 @@ class ColumnsBand(Band):
         super().__init__(look, "columns", parent)
         self._guesses: tuple[ColumnGuess, ...] = ()
         self._fields: list[LeadField | None] = []
-        self._columns: list[_Column] = []
+        self._columns: list[_ColumnLine] = []
         self.more = PlainLabel("", self.inner, role="small", wrap=True)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(14)
@@ -115,8 +115,8 @@ class ColumnsBand(Band):
             words = self.tr("{fields}; %n more kept", "", kept).replace("{fields}", words)
         self.settle_on(words)
 
-    def _make(self, place: int) -> _Column:
-        column = _Column(self.inner)
+    def _make(self, place: int) -> _ColumnLine:
+        column = _ColumnLine(self.inner)
         for told in ("", *(one.value for one in LeadField)):
             column.tells.addItem(lead_words.field(told), told)
         column.tells.activated.connect(self._chosen)

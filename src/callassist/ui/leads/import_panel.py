@@ -29,7 +29,7 @@ from callassist.ui.words import error_wording, lead_words
 if TYPE_CHECKING:
     from callassist.formats.tables.list_reading import ListTable
     from callassist.services.leads.import_choices import ImportChoices
-    from callassist.services.leads.importing import Check, Survey
+    from callassist.services.leads.importing import Check, ListSurvey
     from callassist.services.leads.lists import Imported, ImportProgress, LeadLists
 
 
@@ -49,7 +49,7 @@ class ImportPanel(QWidget):
         self._path = Path()
         self._table: ListTable | None = None
         self._choices: ImportChoices | None = None
-        self._found: Survey | None = None
+        self._found: ListSurvey | None = None
         self._importing = False
         #: the rep has gone on before it was known what is to be asked
         self._waits_for_survey = False
@@ -236,7 +236,7 @@ class ImportPanel(QWidget):
         table, choices = self._table, replace(self._choices, frame=frame)
         self._choices, self._found = choices, None
 
-        def work(cancelled: Cancelled) -> Survey:
+        def work(cancelled: Cancelled) -> ListSurvey:
             from callassist.services.leads.importing import survey
 
             return survey(table, choices, cancelled)
@@ -244,7 +244,7 @@ class ImportPanel(QWidget):
         self._busy(lambda: self.tr("Looking at all rows …"))
         self._work.run(work, self._surveyed, self._failed)
 
-    def _surveyed(self, found: Survey) -> None:
+    def _surveyed(self, found: ListSurvey) -> None:
         self._idle()
         self._found, self._table = found, found.table
         self.reading.show_table(found.table)

@@ -372,7 +372,7 @@ class ListsPage(Page):
             return
         self.message.say("")
         lists = services.lead_lists
-        change = lists.pause if found.state is ListState.OPEN else lists.open
+        change = lists.pause_lead_list if found.state is ListState.OPEN else lists.reopen_lead_list
         self._bridge.watch(change(found.id), lambda _changes: None, self._failed)
 
     def _take_back_newest(self) -> None:
@@ -420,7 +420,7 @@ class ListsPage(Page):
             self.told.tell(words)
             self.focus_in()
 
-        self._bridge.watch(services.lead_lists.undo(found.id), taken_back, self._failed)
+        self._bridge.watch(services.lead_lists.undo_lead_list(found.id), taken_back, self._failed)
 
     def _words_of_called(self, touched: int) -> str:
         if not touched:

@@ -20,7 +20,7 @@ from callassist.ui.leads.band import Band
 from callassist.ui.words import lead_words
 
 if TYPE_CHECKING:
-    from callassist.services.leads.importing import Asked
+    from callassist.services.leads.importing import AskedColumn
 
 
 class _Question(QWidget):
@@ -32,7 +32,7 @@ class _Question(QWidget):
         super().__init__(parent)
         self._look = look
         self._ident = ident
-        self._asked: Asked | None = None
+        self._asked: AskedColumn | None = None
         self._is_first = False
         self.decision: Decision | None = None
         self.setObjectName("plain")
@@ -70,11 +70,11 @@ class _Question(QWidget):
         self.area.textEdited.connect(self._retype)
 
     @property
-    def asked(self) -> Asked | None:
+    def asked(self) -> AskedColumn | None:
         """What is asked."""
         return self._asked
 
-    def ask(self, asked: Asked, decision: Decision | None) -> None:
+    def ask(self, asked: AskedColumn, decision: Decision | None) -> None:
         """Ask, with the answer that was given before."""
         self._asked, self.decision = asked, decision
         self.problem.show_text("")
@@ -163,7 +163,7 @@ class NumbersBand(Band):
         self._questions: list[_Question] = []
         self._count = 0
 
-    def ask(self, asked: Sequence[Asked], decisions: Mapping[int, Mapping[Pattern, Decision]]) -> None:
+    def ask(self, asked: Sequence[AskedColumn], decisions: Mapping[int, Mapping[Pattern, Decision]]) -> None:
         """The questions of a list, with the answers there are."""
         self._count = len(asked)
         while len(self._questions) < self._count:

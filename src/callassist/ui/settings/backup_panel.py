@@ -30,7 +30,7 @@ _AROUND_ROWS = 8
 _PATH = Qt.ItemDataRole.UserRole
 
 
-class _Rows(QListWidget):
+class _BackupRows(QListWidget):
     """As high as the first backups are, each told whole; the others are scrolled to."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -66,7 +66,7 @@ class BackupPanel(Card):
         # Widgets
         self.head = caption()
         self.hint = PlainLabel("", self, role="muted", wrap=True)
-        self.rows = _Rows(self)
+        self.rows = _BackupRows(self)
         named(self.rows, "Backups")
         self.make = Push("", self)
         named(self.make, "Back up now")

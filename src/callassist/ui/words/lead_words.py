@@ -60,6 +60,9 @@ _DELIMITERS = {
 }
 #: what numbers look like, behind how many of them
 _PATTERNS = {
+    "countries": QT_TRANSLATE_NOOP(
+        "Leads", "{count} numbers stand in rows whose country contradicts those that say their own"
+    ),
     "local": QT_TRANSLATE_NOOP("Leads", "{count} numbers have no area code"),
     "country_code": QT_TRANSLATE_NOOP("Leads", "{count} numbers begin with a country code without its plus"),
     "foreign_code": QT_TRANSLATE_NOOP("Leads", "{count} numbers may be of another country, without their plus"),
@@ -76,6 +79,8 @@ _CHOICES = {
     "dropped_zero": QT_TRANSLATE_NOOP("Leads", "Only the first zero is missing"),
     "national": QT_TRANSLATE_NOOP("Leads", "They are whole as they are"),
     "leave_out": QT_TRANSLATE_NOOP("Leads", "Leave them out: these rows are held back"),
+    "list_country": QT_TRANSLATE_NOOP("Leads", "All of them are of the country of the list"),
+    "row_country": QT_TRANSLATE_NOOP("Leads", "They are of the countries of their rows all the same"),
 }
 _PARTIES = {
     "business": QT_TRANSLATE_NOOP("Leads", "businesses"),
@@ -114,6 +119,7 @@ _REJECTS = {
     "open_quote": QT_TRANSLATE_NOOP("Leads", "{count} rejected: a quotation mark is not closed"),
     "cell_too_long": QT_TRANSLATE_NOOP("Leads", "{count} rejected: a cell is too long"),
     "line_too_long": QT_TRANSLATE_NOOP("Leads", "{count} rejected: a line is too long"),
+    "card_broken": QT_TRANSLATE_NOOP("Leads", "{count} rejected: a card cannot be read"),
     "too_many_cells": QT_TRANSLATE_NOOP("Leads", "{count} rejected: more cells than a list has columns"),
 }
 _CERTAINTIES = {

@@ -18,7 +18,7 @@ from callassist.errors import ListError, LogBusy, NotUnderstood
 from callassist.formats.tables.list_reading import ListTable, ReadingChoices, open_list
 from callassist.formats.tables.text_encoding import TextEncoding
 from callassist.services.leads.import_choices import ImportChoices, named_columns, proposed
-from callassist.services.leads.importing import Asked, Check, Survey, check, open_questions, read_in, survey
+from callassist.services.leads.importing import AskedColumn, Check, ListSurvey, check, open_questions, read_in, survey
 from callassist.services.leads.lists import ImportProgress
 from callassist.services.leads.number_patterns import ASKED, NumberChoice, Pattern
 from callassist.services.leads.number_questions import Chance
@@ -33,6 +33,7 @@ _BARE: Mapping[str, NumberChoice] = {
     "national": NumberChoice.NATIONAL,
     "leave_out": NumberChoice.LEAVE_OUT,
 }
+_COUNTRIES: Mapping[str, NumberChoice] = {"list": NumberChoice.LIST_COUNTRY, "row": NumberChoice.ROW_COUNTRY}
 #: a line on the terminal every so many rows
 _PROGRESS_ROWS = 50_000
 
@@ -59,7 +60,7 @@ def import_list(options: argparse.Namespace) -> int:
     return _read_in(found, choices, options)
 
 
-def _read_in(found: Survey, choices: ImportChoices, options: argparse.Namespace) -> int:
+def _read_in(found: ListSurvey, choices: ImportChoices, options: argparse.Namespace) -> int:
     services = bootstrap.build(options.data_dir)
     try:
         imported = read_in(services.lead_lists, found, choices, progress=_Told())
@@ -101,7 +102,7 @@ def undo_import(options: argparse.Namespace) -> int:
     services = bootstrap.build(options.data_dir)
     try:
         one = _named(services.lead_lists.lists().result(), options.list)
-        services.lead_lists.undo(one.id).result()
+        services.lead_lists.undo_lead_list(one.id).result()
     except NotUnderstood as error:
         print(f"callassist: {error.message()}", file=sys.stderr)
         return UNREADABLE
@@ -159,14 +160,16 @@ def _frame(options: argparse.Namespace) -> ListFrame:
     )
 
 
-def _decided(found: Survey, choices: ImportChoices, options: argparse.Namespace) -> ImportChoices:
+def _decided(found: ListSurvey, choices: ImportChoices, options: argparse.Namespace) -> ImportChoices:
     """With what `--bare` says, for all patterns of all columns; an area code alone says that short ones are local."""
-    if options.bare == "ask" and not options.area:
-        return choices
     decisions: dict[int, dict[Pattern, Decision]] = {}
     for asked in found.questions:
         pattern = asked.question.pattern
-        if options.bare != "ask":
+        if pattern is Pattern.COUNTRIES:
+            if options.countries == "ask":
+                continue
+            decision = Decision(_COUNTRIES[options.countries])
+        elif options.bare != "ask":
             decision = Decision(_BARE[options.bare], options.area)
         elif pattern is Pattern.LOCAL:
             decision = Decision(NumberChoice.LOCAL, options.area)
@@ -179,6 +182,7 @@ def _decided(found: Survey, choices: ImportChoices, options: argparse.Namespace)
 # -- what is told ------------------------------------------------------------------------------------------------------
 
 _PATTERN_WORDS: Mapping[Pattern, str] = {
+    Pattern.COUNTRIES: "stand in rows whose country contradicts those that say their own",
     Pattern.LOCAL: "have no area code",
     Pattern.COUNTRY_CODE: "begin with a country code without its plus",
     Pattern.FOREIGN_CODE: "may be of another country, without their plus",
@@ -190,19 +194,22 @@ _PATTERN_WORDS: Mapping[Pattern, str] = {
 assert set(_PATTERN_WORDS) == set(ASKED)
 
 
-def _asked(one: Asked) -> str:
+def _asked(one: AskedColumn) -> str:
     question = one.question
     told = f"{question.count:,} numbers {_PATTERN_WORDS[question.pattern]} ({', '.join(question.examples)})"
     return f"  {question.column}: {told}\n    {', '.join(map(_way, question.chances))}"
 
 
 def _way(chance: Chance) -> str:
+    whose = next((name for name, choice in _COUNTRIES.items() if choice is chance.choice), "")
+    if whose:
+        return f"--countries {whose}" + (f" ({chance.valid:,} valid)" if chance.valid is not None else "")
     option = f"--bare {chance.choice.value}" + (" --area CODE" if chance.choice is NumberChoice.LOCAL else "")
     counted = chance.valid is not None and chance.choice is not NumberChoice.LEAVE_OUT
     return f"{option} ({chance.valid:,} valid)" if counted else option
 
 
-def _tell_check(found: Survey, checked: Check, missing: tuple[Asked, ...], *, as_json: bool) -> None:
+def _tell_check(found: ListSurvey, checked: Check, missing: tuple[AskedColumn, ...], *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(_check_plain(found, checked, missing), ensure_ascii=False, indent=1))
         return
@@ -238,7 +245,7 @@ def _counts(tally: ImportTally) -> dict[str, int]:
     return {**dataclasses.asdict(tally), "total": tally.total}
 
 
-def _check_plain(found: Survey, checked: Check, missing: tuple[Asked, ...]) -> dict[str, object]:
+def _check_plain(found: ListSurvey, checked: Check, missing: tuple[AskedColumn, ...]) -> dict[str, object]:
     table = found.table
     return {
         "file": table.source.name,
