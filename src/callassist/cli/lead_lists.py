@@ -171,7 +171,7 @@ def _decided(found: ListSurvey, choices: ImportChoices, options: argparse.Namesp
             decision = Decision(_COUNTRIES[options.countries])
         elif options.bare != "ask":
             decision = Decision(_BARE[options.bare], options.area)
-        elif pattern is Pattern.LOCAL:
+        elif pattern is Pattern.LOCAL and options.area:
             decision = Decision(NumberChoice.LOCAL, options.area)
         else:
             continue

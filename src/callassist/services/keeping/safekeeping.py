@@ -25,7 +25,7 @@ from callassist.storage.calls.records import utc_text
 from callassist.storage.database import Database
 from callassist.storage.keeping.backups import Backup, backups_in
 from callassist.storage.keeping.disk_space import Room
-from callassist.storage.leads.list_reading import newest_list
+from callassist.storage.leads.lists_in_log import newest_list
 from callassist.storage.sharing import shared
 
 if TYPE_CHECKING:

@@ -168,9 +168,10 @@ def _understood(found: ListSurvey, choices: ImportChoices, cancelled: Cancelled)
     empty = 0
     try:
         for row in reading:
-            yield (
-                reader.read(row) if isinstance(row, TableRow) else ReadRow(RejectedLine(row.line, row.reason, row.raw))
-            )
+            if isinstance(row, TableRow):
+                yield reader.read(row)
+            else:
+                yield ReadRow(RejectedLine(row.line, row.reason, row.raw or "\t".join(row.cells)))
             # empty records are passed over by the reading: they are told as they come, so that the sum adds up
             for _ in range(reading.counts.empty - empty):
                 yield ReadRow(EmptyLine(0))

@@ -33,7 +33,7 @@ from callassist.storage.database import Database
 from callassist.storage.identifiers import new_id
 from callassist.storage.jobs import Slices, Urgency
 from callassist.storage.keeping.disk_space import Room
-from callassist.storage.leads import list_reading, removing
+from callassist.storage.leads import lists_in_log, removing
 from callassist.storage.leads.list_writing import Batch, ListWriting
 from callassist.storage.leads.row_keys import SortedKeys, address_key
 
@@ -227,41 +227,41 @@ class LeadLists:
 
     def lists(self) -> Future[tuple[LeadList, ...]]:
         """All lists, the newest first."""
-        return self._database.submit(lambda store: list_reading.lists(store.connection))
+        return self._database.submit(lambda store: lists_in_log.lists(store.connection))
 
     def rows(
         self, list_id: str, after: int = 0, limit: int = 200, state: RowState | None = None
     ) -> Future[tuple[PlacedRow, ...]]:
         """Rows of a list behind a place, in their order. The future fails with `NotFound`."""
-        return self._database.submit(lambda store: list_reading.rows_of(store.connection, list_id, after, limit, state))
+        return self._database.submit(lambda store: lists_in_log.rows_of(store.connection, list_id, after, limit, state))
 
     def row(self, ref: RowRef) -> Future[PlacedRow]:
         """One row, where it was touched also of a list that was taken back. The future fails with `NotFound`."""
-        return self._database.submit(lambda store: list_reading.row_at(store.connection, ref))
+        return self._database.submit(lambda store: lists_in_log.row_at(store.connection, ref))
 
     def rejects(self, list_id: str, after: int = 0, limit: int = 200) -> Future[tuple[RejectedLine, ...]]:
         """Lines of a list's file that are no rows. The future fails with `NotFound`."""
 
         def job(store: Store) -> tuple[RejectedLine, ...]:
-            return tuple(RejectedLine(*one) for one in list_reading.rejects_of(store.connection, list_id, after, limit))
+            return tuple(RejectedLine(*one) for one in lists_in_log.rejects_of(store.connection, list_id, after, limit))
 
         return self._database.submit(job)
 
     def rows_with_number(self, e164: str) -> Future[tuple[PlacedRow, ...]]:
         """Rows of all lists with this number."""
-        return self._database.submit(lambda store: list_reading.rows_with(store.connection, e164))
+        return self._database.submit(lambda store: lists_in_log.rows_with(store.connection, e164))
 
     def rows_with_address(self, email: str) -> Future[tuple[PlacedRow, ...]]:
         """Rows of all lists with this e-mail address."""
-        return self._database.submit(lambda store: list_reading.rows_with(store.connection, address_key(email)))
+        return self._database.submit(lambda store: lists_in_log.rows_with(store.connection, address_key(email)))
 
     def standing(self, keys: Sequence[str]) -> Future[dict[str, tuple[bool, bool]]]:
         """Which of many numbers and folded addresses are known: key → (a contact has it, it is blocked)."""
-        return self._database.submit_slices(lambda store: list_reading.standing_of(store, keys))
+        return self._database.submit_slices(lambda store: lists_in_log.standing_of(store, keys))
 
     def next_row(self, list_id: str) -> Future[PlacedRow | None]:
         """The next row that may be called; None: there is none, or the list is not open."""
-        return self._database.submit(lambda store: list_reading.next_row(store.connection, list_id))
+        return self._database.submit(lambda store: lists_in_log.next_row(store.connection, list_id))
 
     def undo_lead_list(self, list_id: str) -> Future[Changes]:
         """Takes a list back: it is gone when this is done, its bytes a little later. Rows that were touched stay.
@@ -270,7 +270,7 @@ class LeadLists:
         """
 
         def job(store: Store) -> Changes:
-            list_reading.list_of(store.connection, list_id)
+            lists_in_log.list_of(store.connection, list_id)
             removing.undo(store.connection, list_id)
             return LISTS_CHANGED
 
@@ -292,16 +292,16 @@ class LeadLists:
 
     def mapping(self, header_key: str) -> Future[ImportMapping | None]:
         """How a file with this header was read last."""
-        return self._database.submit(lambda store: list_reading.mapping_of(store.connection, header_key))
+        return self._database.submit(lambda store: lists_in_log.mapping_of(store.connection, header_key))
 
     def keep_mapping(self, mapping: ImportMapping) -> Future[None]:
         """Remembers how a file was read."""
         now = utc_text(self._clock.now())
-        return self._database.submit(lambda store: list_reading.keep_mapping(store.connection, mapping, now))
+        return self._database.submit(lambda store: lists_in_log.keep_mapping(store.connection, mapping, now))
 
     def _set_state(self, list_id: str, state: ListState) -> Future[Changes]:
         def job(store: Store) -> Changes:
-            list_reading.set_state(store.connection, list_id, state)
+            lists_in_log.set_state(store.connection, list_id, state)
             return LISTS_CHANGED
 
         return self._database.submit(job)

@@ -130,7 +130,9 @@ class CallPage(QWidget):
         self._column.addWidget(self.unsaved)
         # where it will be is known when it has been laid out
         shown = Qt.ConnectionType.QueuedConnection
-        self.form.opened.connect(lambda: self._scroll.ensureWidgetVisible(self.form, 0, 0), shown)
+        self.form.opened.connect(self._show_form, shown)
+        # what stands above it may still take its room
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_form_in_sight, shown)
         self._exit_card.body.setContentsMargins(14, 6, 14, 6)
         self._exit_card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
@@ -202,6 +204,13 @@ class CallPage(QWidget):
             self._place()
         self._legal_asked = False
         self._show_legal(view)
+
+    def _show_form(self) -> None:
+        self._scroll.ensureWidgetVisible(self.form, 0, 0)
+
+    def _keep_form_in_sight(self) -> None:
+        if not self.form.isHidden() and self.form.has_focus():
+            self._show_form()
 
     def _show_legal(self, view: CallView) -> None:
         """Open before the first word; afterwards a chip that opens it."""
