@@ -3150,10 +3150,6 @@
         <translation>Listen</translation>
     </message>
     <message>
-        <source>A file with leads (CSV, TXT)</source>
-        <translation>Eine Datei mit Kontakten (CSV, TXT)</translation>
-    </message>
-    <message>
         <source>Choose file …</source>
         <translation>Datei wählen …</translation>
     </message>
@@ -3170,8 +3166,12 @@
         <translation>Im Gespräch öffnet sich kein Fenster über diesem: tippen Sie den Pfad oder ziehen Sie die Datei hierher.</translation>
     </message>
     <message>
-        <source>Lists (*.csv *.tsv *.txt);;All files (*)</source>
-        <translation>Listen (*.csv *.tsv *.txt);;Alle Dateien (*)</translation>
+        <source>A file with leads (CSV, XLSX, VCF)</source>
+        <translation>Eine Datei mit Kontakten (CSV, XLSX, VCF)</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.tsv *.txt *.xlsx *.vcf);;All files (*)</source>
+        <translation>Listen (*.csv *.tsv *.txt *.xlsx *.vcf);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Choose a list</source>
@@ -4062,6 +4062,14 @@
         <translation>Zeile {line}</translation>
     </message>
     <message>
+        <source>sheet {name}</source>
+        <translation>Blatt {name}</translation>
+    </message>
+    <message>
+        <source>cards</source>
+        <translation>Karten</translation>
+    </message>
+    <message>
         <source>header in line {line}</source>
         <translation>Kopf in Zeile {line}</translation>
     </message>
@@ -4076,6 +4084,10 @@
     <message>
         <source>about {count} rows</source>
         <translation>etwa {count} Zeilen</translation>
+    </message>
+    <message>
+        <source>one row</source>
+        <translation>eine Zeile</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,9 @@ from tests.ui.leads.driving_lists import (
     schools,
 )
 
+#: signs that keep a name's direction to itself; nobody reads them
+PLAIN: dict[int, str | int | None] = dict.fromkeys((0x2066, 0x2067, 0x2068, 0x2069))
+
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
@@ -355,3 +358,32 @@ def test_nothing_is_cut_off_at_the_side(
             assert inner.width() <= page.scroll_area.viewport().width(), step
             assert texts(page)
             window.press(Key.Key_Escape)
+
+
+def test_a_workbook_tells_its_sheet(window: Window, tmp_path: Path) -> None:
+    import xlsxwriter
+
+    path = tmp_path / "fair.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Messe")
+        for place, cells in enumerate((("Firma", "Telefon"), ("Nord GmbH", "030 901820"), ("West KG", "030 901821"))):
+            sheet.write_row(place, 0, cells)
+    page = looked_at(window, path)
+    assert page.importing.reading.summary.text().translate(PLAIN) == "sheet Messe, header in line 1, 2 rows"
+    assert page.importing.columns.fields()[:2] == (LeadField.COMPANY, LeadField.PHONE)
+
+
+def test_cards_are_told_as_cards(window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "kern.vcf"
+    card = (
+        "BEGIN:VCARD",
+        "VERSION:3.0",
+        "N:Kern;Ada;;;",
+        "FN:Ada Kern",
+        "TEL;TYPE=WORK:+49 30 901820",
+        "END:VCARD",
+        "",
+    )
+    path.write_text("\r\n".join(card), encoding="utf-8", newline="")
+    page = looked_at(window, path)
+    assert page.importing.reading.summary.text() == "cards, 1 rows"

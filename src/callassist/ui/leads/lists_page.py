@@ -183,7 +183,7 @@ class ListsPage(Page):
     def retranslate(self) -> None:
         """Take the window's language anew."""
         self.title.setText(self.tr("Lists"))
-        self.path.setPlaceholderText(self.tr("A file with leads (CSV, TXT)"))
+        self.path.setPlaceholderText(self.tr("A file with leads (CSV, XLSX, VCF)"))
         label = self._keys.label
         self.choose.setText("  ".join((self.tr("Choose file …"), label(Command.LIST_FILE))))
         self.empty.setText(
@@ -281,7 +281,7 @@ class ListsPage(Page):
             self.message.say(lambda: self.tr("In a call no window is opened over this one: type the path, or drop it."))
             self.path.setFocus()
             return
-        kinds = self.tr("Lists (*.csv *.tsv *.txt);;All files (*)")
+        kinds = self.tr("Lists (*.csv *.tsv *.txt *.xlsx *.vcf);;All files (*)")
         chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a list"), str(self._folder), kinds)
         if chosen:
             self._folder = Path(chosen).parent

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
-from callassist.formats.tables.list_reading import ReadingChoices
+from callassist.formats.tables.list_reading import ListKind, ReadingChoices
 from callassist.formats.tables.text_encoding import TextEncoding
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.fields import ChoiceBox
-from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.plain_text import PlainLabel, isolated
 from callassist.ui.kit.theme import Look
 from callassist.ui.leads.band import Band
 from callassist.ui.words import code_words, lead_words
@@ -120,14 +120,20 @@ class ReadingBand(Band):
 
     def _sentence(self, table: ListTable) -> str:
         parts: list[str] = []
+        if table.sheet:
+            parts.append(self.tr("sheet {name}").format(name=isolated(table.sheet)))
+        if table.kind is ListKind.CARDS:
+            parts.append(self.tr("cards"))
         if table.encoding is not None:
             parts.append(lead_words.encoding(table.encoding.encoding.value))
         if table.delimiter is not None:
             parts.append(lead_words.delimiter(table.delimiter.delimiter))
         line = table.header.line
-        parts.append(self.tr("header in line {line}").format(line=line) if line else self.tr("no header"))
+        if table.kind is not ListKind.CARDS:  # each names its own fields
+            parts.append(self.tr("header in line {line}").format(line=line) if line else self.tr("no header"))
         rows = self.tr("{count} rows") if table.is_counted else self.tr("about {count} rows")
-        parts.append(rows.format(count=lead_words.count(table.row_count)))
+        one = table.is_counted and table.row_count == 1
+        parts.append(self.tr("one row") if one else rows.format(count=lead_words.count(table.row_count)))
         return ", ".join(parts)
 
     def _chosen(self) -> None:
