@@ -386,4 +386,4 @@ def test_cards_are_told_as_cards(window: Window, tmp_path: Path) -> None:
     )
     path.write_text("\r\n".join(card), encoding="utf-8", newline="")
     page = looked_at(window, path)
-    assert page.importing.reading.summary.text() == "cards, 1 rows"
+    assert page.importing.reading.summary.text() == "cards, Unicode (UTF-8), one row"
