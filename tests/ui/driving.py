@@ -148,6 +148,10 @@ class Running:
         assert isinstance(found, SettingsPage)
         return found
 
+    def open_settings(self) -> SettingsPage:
+        self.app.window.open_page("settings")
+        return self.settings
+
     def focused(self) -> QWidget:
         """Where the next key goes. There always is such a place: a key that reaches nobody is a lost key."""
         found = QApplication.focusWidget()
@@ -240,10 +244,6 @@ class Window(Running):
         with self.qtbot.waitSignal(self.log.model.arrived, timeout=WAIT):
             self.log.refresh()
         return self.log
-
-    def open_settings(self) -> SettingsPage:
-        self.app.window.open_page("settings")
-        return self.settings
 
     @contextmanager
     def slow_disk(self) -> Iterator[threading.Event]:

@@ -19,7 +19,7 @@ from tests.ui.conftest import WAIT, Driver
 
 
 def test_about_names_versions_and_where_the_data_lies(driver: Driver) -> None:
-    driver.window.show_page(2)
+    driver.open_settings()
     page = driver.settings
     assert page is not None
     about = page.about
@@ -30,7 +30,7 @@ def test_about_names_versions_and_where_the_data_lies(driver: Driver) -> None:
 
 
 def test_the_licences_open_in_place_as_plain_text(driver: Driver) -> None:
-    driver.window.show_page(2)
+    driver.open_settings()
     page = driver.settings
     assert page is not None
     about = page.about

@@ -14,7 +14,7 @@ from tests.ui.pressing import DIGITS, Presser
 
 def choose(driver: Driver, command: str, key: str) -> str:
     """Choose a key on the settings page; what the page says."""
-    driver.window.show_page(2)
+    driver.open_settings()
     page = driver.settings
     assert page is not None
     if not page.key_settings._edits:

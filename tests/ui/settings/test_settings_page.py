@@ -11,7 +11,7 @@ from tests.ui.conftest import Driver
 
 
 def test_every_setting_has_words_and_a_control(driver: Driver) -> None:
-    driver.window.show_page(2)
+    driver.open_settings()
     page = driver.settings
     assert page is not None
     for one in SETTINGS:
@@ -22,7 +22,7 @@ def test_every_setting_has_words_and_a_control(driver: Driver) -> None:
 
 
 def test_a_choice_takes_effect_at_once(driver: Driver) -> None:
-    driver.window.show_page(2)
+    driver.open_settings()
     page = driver.settings
     assert page is not None
     theme = page.control("theme")
@@ -35,7 +35,7 @@ def test_a_choice_takes_effect_at_once(driver: Driver) -> None:
 
 
 def test_texts_and_figures_are_taken_when_the_field_is_left(driver: Driver) -> None:
-    driver.window.show_page(2)
+    driver.open_settings()
     page = driver.settings
     assert page is not None
     caller, size = page.control("caller"), page.control("text_size")
@@ -50,7 +50,7 @@ def test_texts_and_figures_are_taken_when_the_field_is_left(driver: Driver) -> N
 
 
 def test_a_switch_switches(driver: Driver) -> None:
-    driver.window.show_page(2)
+    driver.open_settings()
     page = driver.settings
     assert page is not None
     switch = page.control("csv_for_machines")
@@ -60,7 +60,7 @@ def test_a_switch_switches(driver: Driver) -> None:
 
 
 def test_a_command_takes_another_key_and_shows_it(driver: Driver) -> None:
-    driver.window.show_page(2)
+    driver.open_settings()
     page = driver.settings
     assert page is not None
     page.key_settings.open.click()
