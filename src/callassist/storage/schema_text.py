@@ -185,6 +185,7 @@ CREATE: tuple[str, ...] = (
 )
  STRICT""",
     """CREATE INDEX ix_contact_account_id ON contact (account_id)""",
+    """CREATE INDEX ix_contact_number_blocked ON contact (number_typed) WHERE number_state = 'blocked'""",
     """CREATE INDEX ix_contact_number_e164 ON contact (number_e164) WHERE number_e164 <> ''""",
     """CREATE INDEX ix_contact_number_typed ON contact (number_typed) WHERE number_typed <> ''""",
     """CREATE TABLE call (

@@ -68,6 +68,8 @@ class ContactRow(Log, table=True):
         limit("function", NAME_LIMIT),
         Index("ix_contact_number_e164", "number_e164", sqlite_where=text("number_e164 <> ''")),
         Index("ix_contact_number_typed", "number_typed", sqlite_where=text("number_typed <> ''")),
+        # who is blocked is asked before every call: of a million contacts these few alone are read
+        Index("ix_contact_number_blocked", "number_typed", sqlite_where=text("number_state = 'blocked'")),
     )
 
     id: str = Field(sa_type=Text, primary_key=True)

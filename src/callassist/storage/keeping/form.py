@@ -36,15 +36,15 @@ FORMS: Mapping[tuple[int, int], frozenset[str]] = {
     (1, 2): frozenset(
         {
             # as `schema.build` makes it, and as the migrations make it of a log that was made so
-            "490ea543ecb2d275d8ff62dce72ca026d0db0eee99b7094449677478fbd1a748",
+            "6f279f5c2ca73b25b64c5a32255f3b352c5a58ede9fcbc9ac89870e01e78f933",
             # as the migrations make it from the beginning
-            "9ea97584b08e266ab49f551408bab4a90c6536928a6e06e18aa65c5c558eaa54",
+            "5ff788766037b70c689ff45f6ef48863c8b2d156e9f968d8a0d50791c90ba671",
         }
     ),
 }
 """The digests of every form a log of a format may have; each format that was ever released stays in here."""
 
-#: ours has 49 objects; beyond this nothing is read
+#: ours has 50 objects; beyond this nothing is read
 _MOST = 200
 _LONGEST = 20_000
 _BLANKS = re.compile(r"\s+")

@@ -1,4 +1,7 @@
-"""Format 1.2: lists of leads, whom nobody has spoken to yet. Tables are added; what is there is not touched."""
+"""Format 1.2: lists of leads, whom nobody has spoken to yet; and who is blocked is found without reading everybody.
+
+Tables and an index are added; what is there is not touched.
+"""
 
 from alembic import op
 
@@ -8,6 +11,7 @@ branch_labels = None
 depends_on = None
 
 CREATE: tuple[str, ...] = (
+    """CREATE INDEX ix_contact_number_blocked ON contact (number_typed) WHERE number_state = 'blocked'""",
     """CREATE TABLE lead_list (
     seq INTEGER NOT NULL,
     id TEXT NOT NULL,
