@@ -47,7 +47,7 @@ def test_numbers_of_many_forms_are_numbers() -> None:
         "'+49 30 123456",
         "(0711) 326 9879",
         "416-810-9897x752",
-        "8764257867.0",
+        "8764251234.0",
         "4,91711E+11",
         "Tel.: 030/123456 (abends)",
         '[{"label": "work", "value": "5454445454"}]',
@@ -73,7 +73,7 @@ def test_a_name_without_persons_is_the_company() -> None:
 
 
 def test_without_a_header_columns_are_named_by_what_is_in_them() -> None:
-    row = ["V1", "101", "1755745786", "Herr", "Inken", "Amsel-Allee 77/29", "46442", "a@b.example", "Beck GmbH"]
+    row = ["V1", "101", "1755745123", "Herr", "Inken", "Amsel-Allee 77/29", "46442", "a@b.example", "Beck GmbH"]
     assert [one.field for one in guess_columns((), [row, row], len(row))] == [
         None,
         None,

@@ -127,7 +127,7 @@ def test_a_fax_takes_no_number_beside_it_along() -> None:
 
 @pytest.mark.parametrize(
     ("cell", "digits"),
-    [("8764257867.0", "8764257867"), ("8764257867,0", "8764257867"), ("4,917,112,345,678", "4917112345678")],
+    [("8764251234.0", "8764251234"), ("8764251234,0", "8764251234"), ("4,917,112,345,678", "4917112345678")],
 )
 def test_what_a_spreadsheet_adds_is_taken_away(cell: str, digits: str) -> None:
     assert digits_of(cell) == [digits]

@@ -27,7 +27,7 @@ from callassist.services.leads.number_patterns import NumberChoice, Pattern, Why
         ("22 123 45 67", "PL", Pattern.NATIONAL, "+48221234567"),
         ("06 6982 0448", "IT", Pattern.NATIONAL, "+390669820448"),
         ("491711234567", "DE", Pattern.COUNTRY_CODE, ""),
-        ("5561985134125", "BR", Pattern.COUNTRY_CODE, ""),
+        ("5561985131234", "BR", Pattern.COUNTRY_CODE, ""),
         ("34612345678", "ES", Pattern.COUNTRY_CODE, ""),
         ("74951234567", "RU", Pattern.COUNTRY_CODE, ""),
         ("1711234567", "DE", Pattern.DROPPED_ZERO, ""),
@@ -35,10 +35,10 @@ from callassist.services.leads.number_patterns import NumberChoice, Pattern, Why
         ("628221067", "CH", Pattern.DROPPED_ZERO, ""),
         ("612345678", "FR", Pattern.DROPPED_ZERO, ""),
         ("669820448", "IT", Pattern.DROPPED_ZERO, ""),
-        ("398840", "DE", Pattern.LOCAL, ""),
+        ("412345", "DE", Pattern.LOCAL, ""),
         ("39006000", "DE", Pattern.LOCAL, ""),
-        ("3865286", "US", Pattern.LOCAL, ""),
-        ("397457810", "DE", Pattern.LOCAL_OR_ZERO, ""),
+        ("4265286", "US", Pattern.LOCAL, ""),
+        ("412457810", "DE", Pattern.LOCAL_OR_ZERO, ""),
         ("4930123456", "US", Pattern.FOREIGN_CODE, ""),
         ("4711", "DE", Pattern.NONE, ""),
         ("+49 171 12", "DE", Pattern.NONE, ""),
@@ -77,11 +77,11 @@ def test_figures_that_the_rules_of_a_region_replace_are_in_doubt() -> None:
 @pytest.mark.parametrize(
     ("digits", "region", "choice", "area", "e164"),
     [
-        ("398840", "DE", NumberChoice.LOCAL, "030", "+4930398840"),
-        ("398840", "DE", NumberChoice.LOCAL, "30", "+4930398840"),
-        ("3865286", "US", NumberChoice.LOCAL, "312", "+13123865286"),
+        ("412345", "DE", NumberChoice.LOCAL, "030", "+4930412345"),
+        ("412345", "DE", NumberChoice.LOCAL, "30", "+4930412345"),
+        ("4265286", "US", NumberChoice.LOCAL, "312", "+13124265286"),
         ("20448", "IT", NumberChoice.LOCAL, "0669", "+39066920448"),
-        ("398840", "DE", NumberChoice.LOCAL, "", ""),
+        ("412345", "DE", NumberChoice.LOCAL, "", ""),
         ("491711234567", "DE", NumberChoice.COUNTRY_CODE, "", "+491711234567"),
         ("4901711234567", "DE", NumberChoice.COUNTRY_CODE, "", "+491711234567"),
         ("41791234567", "DE", NumberChoice.COUNTRY_CODE, "", "+41791234567"),
@@ -90,8 +90,8 @@ def test_figures_that_the_rules_of_a_region_replace_are_in_doubt() -> None:
         ("301234567", "HU", NumberChoice.DROPPED_ZERO, "", "+36301234567"),
         ("669820448", "IT", NumberChoice.DROPPED_ZERO, "", "+390669820448"),
         ("3931234567", "IT", NumberChoice.NATIONAL, "", "+393931234567"),
-        ("398840", "DE", NumberChoice.LEAVE_OUT, "", ""),
-        ("398840", "", NumberChoice.LOCAL, "030", ""),
+        ("412345", "DE", NumberChoice.LEAVE_OUT, "", ""),
+        ("412345", "", NumberChoice.LOCAL, "030", ""),
     ],
 )
 def test_what_was_missing_is_put_before_the_figures_and_nothing_else(
@@ -102,7 +102,7 @@ def test_what_was_missing_is_put_before_the_figures_and_nothing_else(
 
 @pytest.mark.parametrize("typed", ["030", "30", "(0 30)", "+49 30", "0049 30", " 0-30 "])
 def test_an_area_code_is_understood_as_it_is_typed(typed: str) -> None:
-    assert as_chosen("398840", "DE", NumberChoice.LOCAL, area_code(typed, "DE")) == "+4930398840"
+    assert as_chosen("412345", "DE", NumberChoice.LOCAL, area_code(typed, "DE")) == "+4930412345"
 
 
 @pytest.mark.parametrize("typed", ["", "Berlin", "+43 1", "030 1234567"])

@@ -1,6 +1,6 @@
 """The numbers in one cell of a list: none, one or several, each with what it is called and its extension.
 
-A cell is what a spreadsheet, a CRM or somebody's hand made of it: `'+49 30 …`, `="030…"`, `p:+49…`, `8764257867.0`, a
+A cell is what a spreadsheet, a CRM or somebody's hand made of it: `'+49 30 …`, `="030…"`, `p:+49…`, `8764251234.0`, a
 list in JSON, two numbers with "oder" between them. Here it is only taken apart; whose number the figures are is read
 by `number_patterns`. What is not plainly one number carries a `Flaw`: better a number told to be in doubt than half of
 one dialled.
