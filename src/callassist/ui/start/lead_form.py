@@ -172,8 +172,6 @@ class LeadForm(QWidget):
         self.address.setText(lead.address)
         self.consent_date.setText(lead.consent_date)
         self.source.setText(lead.consent_source)
-        for field in self.fields():
-            field.setCursorPosition(0)  # what is too long shows how it begins
         self._show_beside(lead.note)
 
     def clear(self) -> None:
