@@ -78,7 +78,7 @@ class ListRow:
     zip: str = ""
     city: str = ""
     country: str = ""
-    #: why this one may be called: given_at, via, text, ref …
+    #: why this one may be called: `given_at` (ISO date), `text`, `source`; `told`: what is in the place of a day
     proof: Mapping[str, str] = field(default_factory=dict[str, str])
     #: what else the file says, by its own headers
     extra: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -361,10 +361,11 @@ class Database:
             self._release_lock()
             raise
         self._store = store
-        self._opened = store.identity
+        is_first, self._opened = self._opened is None, store.identity
         self.rescue_key = store.rescue_key
         self._queues[Urgency.LONG].append(Job(aside=self._ballast.put_by, needs=Needs.NOTHING))
-        self._queues[Urgency.LONG].append(Job(slices=remove_undone))
+        if is_first:  # not again for a log that is opened anew after an error: what failed may be just this
+            self._queues[Urgency.LONG].append(Job(slices=remove_undone))
         return store
 
     def _release_lock(self) -> None:

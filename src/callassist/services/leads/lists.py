@@ -100,9 +100,10 @@ class ListImport:
         self._called_off = called_off
         self._lines = 0
         try:
-            self._wait(self._database.submit(self._writing.begin))
+            self._wait(self._submit(self._writing.begin))
         except BaseException:
-            self.cancel()
+            with suppress(RuntimeError):  # closed already
+                self.cancel()
             raise
 
     @property
@@ -137,7 +138,7 @@ class ListImport:
             done += len(some)
             self._progress(ImportProgress(self._lines, done, len(self._keys)))
         now = utc_text(self._clock.now())
-        tally = self._wait(self._database.submit(lambda store: self._writing.finish(store, now)))
+        tally = self._wait(self._submit(lambda store: self._writing.finish(store, now)))
         return Imported(self.list_id, tally)
 
     def cancel(self) -> Future[object]:
@@ -157,6 +158,12 @@ class ListImport:
                 code="list_no_room",
                 facts={"free": space.free // 1_000_000},
             )
+
+    def _submit(self, job: Callable[[Store], T]) -> Future[T]:
+        try:
+            return self._database.submit(job)
+        except RuntimeError:
+            raise CalledOff from None  # the log is closed: the next start removes it
 
     def _do(self, job: Callable[[Store], Slices[None]]) -> None:
         try:
@@ -311,7 +318,8 @@ def request_for(found: LeadList, placed: PlacedRow, language: Language) -> CallR
     """The call to this row, with what its list says of where it is from and why it may be made."""
     row, frame = placed.row, found.frame
     place = ", ".join(one for one in (row.street, " ".join(one for one in (row.zip, row.city) if one)) if one)
-    placeholders = {"data_source": frame.source_text} if frame.source_text else {}
+    source = row.proof.get("source", "") or frame.source_text
+    placeholders = {"data_source": source} if source else {}
     return CallRequest(
         frame.script_id,
         frame.stage,
@@ -323,6 +331,6 @@ def request_for(found: LeadList, placed: PlacedRow, language: Language) -> CallR
         email=row.email,
         address=place,
         consent_date=row.proof.get("given_at", ""),
-        consent_source=row.proof.get("ref", "") or frame.source_text,
+        consent_source=source,
         row=placed.ref,
     )

@@ -24,6 +24,11 @@ _AT_NUMBER = (
     " JOIN list_row r ON r.list_seq = k.list_seq AND r.place = k.place"
     " WHERE k.key = ? AND r.state NOT IN ('touched', 'blocked')"
 )
+#: somebody at a number of this row asked not to be called
+_BLOCKED_SINCE = (
+    "SELECT 1 FROM list_row r JOIN contact c ON c.number_e164 IN (r.e164, r.e164_2)"
+    " WHERE r.list_seq = ? AND r.place = ? AND c.number_e164 <> '' AND c.number_state = 'blocked' LIMIT 1"
+)
 
 
 class CalledRows:
@@ -72,6 +77,8 @@ class CalledRows:
         ).fetchone()
         if found is not None:
             seq, place, was = int(found[0]), int(found[1]), str(told[ROW_WAS])
+            if self._connection.execute(_BLOCKED_SINCE, (seq, place)).fetchone() is not None:
+                was = "blocked"
             self._set(seq, place, "touched", was)
             if was != "known":
                 nobody = "UPDATE list_row SET contact_id = '' WHERE list_seq = ? AND place = ?"

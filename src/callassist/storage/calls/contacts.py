@@ -9,6 +9,9 @@ from callassist.domain.signs import number_figures, plain_signs
 from callassist.storage.calls.records import LeadRecord, PersonRecord, clean
 from callassist.storage.driver import Connection
 
+FORBIDDEN = '"forbidden":"list"'
+"""In the proof of a row that its own file says is not to be called, as it stands in the log."""
+
 # "<> ''" is what the partial indexes have
 _BY_NUMBER = (
     "SELECT id, account_id, name FROM contact WHERE number_e164 = ? AND number_e164 <> '' ORDER BY created_at DESC"
@@ -21,11 +24,13 @@ _BLOCKED = "SELECT number_typed FROM contact WHERE number_state = 'blocked' AND 
 _BLOCKED_NUMBER = (
     "SELECT 1 FROM contact WHERE number_e164 = ? AND number_e164 <> '' AND number_state = 'blocked' LIMIT 1"
 )
-#: a list may say of somebody that they are not to be called
+#: a file may say of somebody that they are not to be called; rows that are blocked because of a contact say nothing of
+#: their other numbers
 _BLOCKED_ROW = (
     "SELECT 1 FROM list_key k JOIN list_row r ON r.list_seq = k.list_seq AND r.place = k.place"
     " JOIN lead_list l ON l.seq = k.list_seq"
-    " WHERE k.key = ? AND r.state = 'blocked' AND l.state NOT IN ('staging', 'undone') LIMIT 1"
+    " WHERE k.key = ? AND r.state = 'blocked' AND instr(r.proof, ?)"
+    " AND l.state NOT IN ('staging', 'undone') LIMIT 1"
 )
 
 NAMED = (
@@ -107,17 +112,19 @@ def at_number(connection: Connection, lead: LeadRecord) -> list[tuple[str, str, 
     return [(str(one), str(account), str(name)) for one, account, name, typed in rows if compared(typed) == figures]
 
 
-def is_blocked(connection: Connection, lead: LeadRecord) -> bool:
+def is_blocked(connection: Connection, lead: LeadRecord, figures: BlockedFigures | None = None) -> bool:
     """Whether somebody at the number of `lead` asked not to be called again (R59).
 
     A block holds however the number was written then and is written now, also where only one of the two parses: the
-    country of numbers without a country code may have been another one.
+    country of numbers without a country code may have been another one. `figures` are those of everybody who is
+    blocked, where many are asked about.
     """
     if lead.number_e164:
-        for sql in (_BLOCKED_NUMBER, _BLOCKED_ROW):
-            if connection.execute(sql, (lead.number_e164,)).fetchone() is not None:
+        number = lead.number_e164
+        for sql, values in ((_BLOCKED_NUMBER, (number,)), (_BLOCKED_ROW, (number, FORBIDDEN))):
+            if connection.execute(sql, values).fetchone() is not None:
                 return True
-    return BlockedFigures(connection).hold(lead.number_typed, lead.number_e164)
+    return (figures or BlockedFigures(connection)).hold(lead.number_typed, lead.number_e164)
 
 
 class BlockedFigures:

@@ -23,6 +23,7 @@ from callassist.storage.leads.pace import Pace
 from callassist.storage.leads.row_columns import (
     INSERT_REJECT,
     INSERT_ROW,
+    ROW,
     frame_values,
     reject_values,
     row_values,
@@ -39,7 +40,10 @@ if TYPE_CHECKING:
 #: bits of a list's number: with a place it still fits into 63
 _SEQ_BITS = 31
 #: states of a row that may turn out to be blocked; only a new one turns out to be known
-_OPEN = ("new", "held", "no_number")
+_OPEN = ("new", "held", "no_number", "known")
+#: what a row that is known was counted as
+_KNOWN_AS = ("known", "listed", "twice")
+_KEY_COLUMNS = tuple(ROW.index(name) for name in ("e164", "e164_2", "email"))
 
 
 class Batch:
@@ -57,9 +61,11 @@ class Batch:
             elif isinstance(line, RejectedLine):
                 self.rejects.append(reject_values(line))
             else:
-                self.rows.append(row_values(line))
+                values = row_values(line)
+                self.rows.append(values)
                 self.numbers.append((line.typed, line.e164))
-                keys.add(keys_of(line.e164, line.e164_2, line.email), line.place)
+                # of what is kept: by that they are removed again
+                keys.add(keys_of(*(str(values[column]) for column in _KEY_COLUMNS)), line.place)
 
 
 class ListWriting:
@@ -71,6 +77,8 @@ class ListWriting:
         self._now = now_utc
         self._seq = 0
         self._tally: Counter[str] = Counter()
+        #: what the rows that are known were counted as, by their place: a byte each
+        self._known_as = bytearray()
         self._blocked: BlockedFigures | None = None
         self._row_pace: Pace | None = None
         self._key_pace: Pace | None = None
@@ -136,17 +144,24 @@ class ListWriting:
                 moved = self._find_out(store, some)
                 store.connection.executemany(INSERT_KEY, [(key, self._seq, place) for key, place in some])
                 shift(store.connection, self._seq, _by_state(moved))
-            for old, new in moved:
-                self._tally[old] -= 1
-                self._tally[new] += 1
+            for place, old, new in moved:
+                self._count(place, old, new)
             done += len(some)
             yield
 
-    def _find_out(self, store: Store, keys: Sequence[Key]) -> list[tuple[str, str]]:
-        """Sets the state of every row somebody knows more of; (state before, what it counts as now) of each."""
+    def _count(self, place: int, old: str, new: str) -> None:
+        """A row of this state counts as something else from now on."""
+        if len(self._known_as) <= place:
+            self._known_as.extend(bytes(place + 1 - len(self._known_as)))
+        self._tally[_KNOWN_AS[self._known_as[place] - 1] if old == "known" else old] -= 1
+        self._tally[new] += 1
+        self._known_as[place] = _KNOWN_AS.index(new) + 1 if new in _KNOWN_AS else 0
+
+    def _find_out(self, store: Store, keys: Sequence[Key]) -> list[tuple[int, str, str]]:
+        """Sets the state of every row somebody knows more of; place, state before and what it counts as now of each."""
         connection = store.connection
         found = known_of(connection, [key for key, _ in keys], self._seq)
-        moved: list[tuple[str, str]] = []
+        moved: list[tuple[int, str, str]] = []
         for key, places in groupby(keys, key=lambda one: one[0]):
             group = [place for _, place in places]
             known = found.get(key)
@@ -154,7 +169,7 @@ class ListWriting:
                 continue
             known = known or Known()
             rows = [row for place in group if (row := row_at(connection, self._seq, place)) is not None]
-            known.blocked = known.blocked or (is_number(key) and any(row.state == "blocked" for row in rows))
+            known.blocked = known.blocked or (is_number(key) and any(row.forbids for row in rows))
             for row in rows:
                 counts, contact = self._what(row, known)
                 known.rows.append(row)
@@ -162,7 +177,7 @@ class ListWriting:
                     state = "blocked" if counts == "blocked" else "known"
                     changes = {"state": state, "contact_id": contact}
                     update(connection, "list_row", changes, "list_seq = ? AND place = ?", (self._seq, row.place))
-                    moved.append((row.state, counts))
+                    moved.append((row.place, row.state, counts))
         return moved
 
     def _what(self, row: Row, known: Known) -> tuple[str, str]:
@@ -205,9 +220,9 @@ class ListWriting:
             )
 
 
-def _by_state(moved: Sequence[tuple[str, str]]) -> Counter[str]:
+def _by_state(moved: Sequence[tuple[int, str, str]]) -> Counter[str]:
     changes: Counter[str] = Counter()
-    for old, new in moved:
+    for _, old, new in moved:
         changes[old] -= 1
         changes["blocked" if new == "blocked" else "known"] += 1
     return changes

@@ -7,7 +7,7 @@ later recovery that nothing of it is to come back.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from callassist.errors import NotFound
@@ -15,7 +15,7 @@ from callassist.storage.calls.called_rows import shift
 from callassist.storage.driver import Connection
 from callassist.storage.leads.pace import Pace
 from callassist.storage.leads.row_keys import DELETE_KEY, keys_of
-from callassist.storage.leads.standing import Row, known_of
+from callassist.storage.leads.standing import Known, Row, known_of
 from callassist.storage.rows import transaction
 
 if TYPE_CHECKING:
@@ -64,19 +64,21 @@ def _free(connection: Connection, keys: Sequence[str]) -> None:
         for row in known.rows:
             if row.state != "known" or row.contact or known.blocked or known.contact_like(row.name):
                 continue
-            if not any(other.is_like(row) for other in _others(connection, row)):
+            columns = connection.execute(_COLUMNS, (row.seq, row.place)).fetchone()
+            assert columns is not None, row
+            # by any of its keys: its other number may be blocked
+            found = known_of(connection, keys_of(*columns)).values()
+            if not any(other.is_like(row) for other in _others(found, row)):
+                state = "blocked" if any(one.blocked for one in found) else "new"
                 connection.execute(
-                    "UPDATE list_row SET state = 'new' WHERE list_seq = ? AND place = ?", (row.seq, row.place)
+                    "UPDATE list_row SET state = ? WHERE list_seq = ? AND place = ?", (state, row.seq, row.place)
                 )
-                shift(connection, row.seq, {"known": -1, "new": 1})
+                shift(connection, row.seq, {"known": -1, state: 1})
 
 
-def _others(connection: Connection, row: Row) -> list[Row]:
-    """Rows with one of the keys of this one that are called in its stead, or were."""
-    columns = connection.execute(_COLUMNS, (row.seq, row.place)).fetchone()
-    assert columns is not None, row
-    found = known_of(connection, keys_of(*columns))
-    same = [one for known in found.values() for one in known.rows if (one.seq, one.place) != (row.seq, row.place)]
+def _others(found: Iterable[Known], row: Row) -> list[Row]:
+    """Of the rows with one of the keys of this one, those that are called in its stead, or were."""
+    same = [one for known in found for one in known.rows if (one.seq, one.place) != (row.seq, row.place)]
     return [one for one in same if one.state != "known" or one.contact]
 
 

@@ -19,6 +19,7 @@ from callassist.domain.lead_list import (
     RowState,
 )
 from callassist.domain.limits import ADDRESS_LIMIT, ANSWER_LIMIT, NAME_LIMIT, NOTE_LIMIT
+from callassist.storage.calls.contacts import FORBIDDEN
 from callassist.storage.calls.records import clean
 from callassist.storage.schema_text import TABLES
 
@@ -26,6 +27,9 @@ from callassist.storage.schema_text import TABLES
 ROW = tuple(column.name for column in TABLES["list_row"].columns)[1:]
 INSERT_ROW = f"INSERT INTO list_row (list_seq, {', '.join(ROW)}) VALUES ({', '.join('?' * (len(ROW) + 1))})"  # noqa: S608 - names of this package
 INSERT_REJECT = "INSERT INTO list_reject (list_seq, line, reason, raw) VALUES (?, ?, ?, ?)"
+
+#: beside the proof of a row that its file says is not to be called
+_FORBIDDEN: dict[str, str] = json.loads(f"{{{FORBIDDEN}}}")
 
 _NAMES = ("first", "last", "name", "salutation", "company", "function")
 _PLACE_NAMES = ("zip", "city", "country")
@@ -63,7 +67,8 @@ def row_values(row: ListRow) -> tuple[Any, ...]:
         clean(row.email, ADDRESS_LIMIT),
         clean(row.street, ADDRESS_LIMIT),
         *(clean(getattr(row, name), NAME_LIMIT) for name in _PLACE_NAMES),
-        _kept(row.proof),
+        # first: what has no room is taken from the end
+        _kept((_FORBIDDEN if row.state is RowState.BLOCKED else {}) | dict(row.proof)),
         _kept(row.extra),
     )
 
@@ -79,6 +84,8 @@ def placed(list_id: str, values: tuple[Any, ...]) -> PlacedRow:
     contact = str(found.pop("contact_id"))
     found |= {"state": RowState(found["state"])}
     found |= {name: json.loads(found[name]) if found[name] else {} for name in ("proof", "extra")}
+    for name in _FORBIDDEN:
+        found["proof"].pop(name, None)
     return PlacedRow(list_id, ListRow(**found), contact)
 
 

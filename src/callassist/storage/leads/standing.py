@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from callassist.storage.calls.contacts import folded_name
+from callassist.storage.calls.contacts import FORBIDDEN, folded_name
 from callassist.storage.driver import Connection
 from callassist.storage.leads.row_keys import is_number
 
@@ -21,8 +21,8 @@ _KEYS = (
     " ORDER BY l.id, k.place"
 )
 _ROW = (
-    "SELECT state, contact_id, CASE WHEN name <> '' THEN name ELSE trim(first || ' ' || last) END, company"
-    " FROM list_row WHERE list_seq = ? AND place = ?"
+    "SELECT state, contact_id, CASE WHEN name <> '' THEN name ELSE trim(first || ' ' || last) END, company,"
+    " state = 'blocked' AND instr(proof, ?) FROM list_row WHERE list_seq = ? AND place = ?"
 )
 
 
@@ -36,6 +36,8 @@ class Row:
     contact: str
     name: str
     company: str
+    #: its own file says that they are not to be called: then nobody at their numbers is
+    forbids: bool
 
     def is_like(self, other: Row) -> bool:
         """Whether both are the same somebody: nothing that both tell differs, and both tell something."""
@@ -61,11 +63,11 @@ class Known:
 
 def row_at(connection: Connection, seq: int, place: int) -> Row | None:
     """One row."""
-    found = connection.execute(_ROW, (seq, place)).fetchone()
+    found = connection.execute(_ROW, (FORBIDDEN, seq, place)).fetchone()
     if found is None:
         return None
-    state, contact, name, company = (str(one) for one in found)
-    return Row(seq, place, state, contact, folded_name(name), folded_name(company))
+    state, contact, name, company = (str(one) for one in found[:4])
+    return Row(seq, place, state, contact, folded_name(name), folded_name(company), bool(found[4]))
 
 
 def known_of(connection: Connection, keys: Sequence[str], own: int = -1) -> dict[str, Known]:
@@ -87,5 +89,5 @@ def known_of(connection: Connection, keys: Sequence[str], own: int = -1) -> dict
         if row is not None:
             known = found.setdefault(str(key), Known())
             known.rows.append(row)
-            known.blocked = known.blocked or (is_number(str(key)) and row.state == "blocked")
+            known.blocked = known.blocked or (is_number(str(key)) and row.forbids)
     return found
