@@ -8,7 +8,7 @@ import stat
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -395,6 +395,32 @@ def test_an_error_of_the_disk_begins_anew_from_what_is_on_it(tmp_path: Path, mon
         assert found.database.submit(lambda store: id(store)).result(200) != opened_before
         press(live, "1")
         assert live.unsaved == 0
+
+
+def test_what_fails_in_the_background_of_an_opened_log_is_not_tried_at_every_opening(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows of a list cannot be removed for an error of the disk, which has the log opened anew."""
+    tried: list[int] = []
+
+    class Broken(load_driver().Error):  # type: ignore[misc]
+        sqlite_errorname = "SQLITE_IOERR_WRITE"
+
+    def fail(store: object) -> Generator[None, None, int]:
+        tried.append(id(store))
+        raise Broken("disk I/O error")
+        yield
+
+    def nothing(_store: object) -> Generator[None, None, None]:
+        yield
+
+    monkeypatch.setattr("callassist.storage.database.remove_undone", fail)
+    with services(tmp_path) as found:
+        for _ in range(2):
+            assert isinstance(found.database.submit_slices(fail).exception(200), LogUnwritable)
+        for _ in range(10):
+            found.database.submit_slices(nothing).result(200)
+    assert len(tried) == 3
 
 
 def test_a_check_finds_nothing_in_a_sound_log_and_gives_way_to_answers(tmp_path: Path) -> None:
