@@ -106,7 +106,7 @@ def _is_trace(row: Row) -> bool:
 def _is_follow_up(row: Row) -> bool:
     return (
         _id(row["id"])
-        and _id(row["call_id"])
+        and (row["call_id"] is None or _id(row["call_id"]))
         and _id(row["contact_id"])
         and _time(row["created_at"])
         and row["state"] in ("open", "done", "replaced", "cancelled")
@@ -193,10 +193,9 @@ def _older_shapes(shape: _Shape, table: Table) -> Iterator[_Shape]:
 
     SQLite adds columns without touching the rows: a log that was brought up to date holds rows of every width.
     """
-    added = [column for column in table.columns if column.added]
-    if added:
-        kept = len(shape.columns) - len(added)
-        yield replace(shape, columns=shape.columns[:kept], later=tuple((column.name, "") for column in added))
+    for width in table.widths:
+        later = tuple((column.name, column.default) for column in table.columns[width:])
+        yield replace(shape, columns=shape.columns[:width], later=later)
 
 
 def _shapes() -> tuple[_Shape, ...]:
