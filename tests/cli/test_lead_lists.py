@@ -109,3 +109,40 @@ def test_json_holds_the_whole_check(file: Path, data: Path, capsys: pytest.Captu
 def test_a_list_that_is_not_there_cannot_be_taken_back(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(data, "undo-import", "Fair") == 2
     assert "there is no list 'Fair'" in capsys.readouterr().err
+
+
+#: rows in Austria whose numbers begin with its code without the plus, and as many that contradict their country
+AUSTRIANS = "Firma;Telefon;Land\n" + "".join(
+    [f"Firma {number};4315123{number:03};Österreich\n" for number in range(12)]
+    + [f"Werk {number};+4930901{number:03};Österreich\n" for number in range(12)]
+)
+
+
+@pytest.mark.parametrize("said", ["list", "row", "leave_out"])
+def test_whose_country_a_number_is_of_is_asked_before_what_it_is(
+    said: str, tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "austrians.csv"
+    file.write_text(AUSTRIANS, encoding="utf-8")
+    assert run(data, "import", file, *BUSINESS) == 4
+    asked = capsys.readouterr().err
+    assert "--countries list" in asked
+    assert "--countries row" in asked
+    assert "--countries leave_out" in asked
+    assert "--bare" not in asked
+
+    status = run(data, "import", file, "--countries", said, *BUSINESS)
+    told_then = capsys.readouterr()
+    if said == "row":
+        assert status == 4
+        assert "12 numbers begin with a country code" in told_then.err
+        assert "--countries" not in told_then.err
+        assert run(data, "import", file, "--countries", said, "--bare", "country_code", *BUSINESS) == 0
+        assert "24 rows = 12 new + 12 held" in told(capsys)
+    elif said == "list":
+        assert status == 4
+        assert "12 numbers may have lost their first zero" in told_then.err
+        assert "--countries" not in told_then.err
+    else:
+        assert status == 0
+        assert "24 rows = 24 held" in told_then.out

@@ -18,7 +18,16 @@ from callassist.errors import ListError, LogBusy, NotUnderstood
 from callassist.formats.tables.list_reading import ListTable, ReadingChoices, open_list
 from callassist.formats.tables.text_encoding import TextEncoding
 from callassist.services.leads.import_choices import ImportChoices, named_columns, proposed
-from callassist.services.leads.importing import AskedColumn, Check, ListSurvey, check, open_questions, read_in, survey
+from callassist.services.leads.importing import (
+    AskedColumn,
+    Check,
+    ListSurvey,
+    asks_anew,
+    check,
+    open_questions,
+    read_in,
+    survey,
+)
 from callassist.services.leads.lists import ImportProgress
 from callassist.services.leads.number_patterns import ASKED, NumberChoice, Pattern
 from callassist.services.leads.number_questions import Chance
@@ -33,7 +42,11 @@ _BARE: Mapping[str, NumberChoice] = {
     "national": NumberChoice.NATIONAL,
     "leave_out": NumberChoice.LEAVE_OUT,
 }
-_COUNTRIES: Mapping[str, NumberChoice] = {"list": NumberChoice.LIST_COUNTRY, "row": NumberChoice.ROW_COUNTRY}
+_COUNTRIES: Mapping[str, NumberChoice] = {
+    "list": NumberChoice.LIST_COUNTRY,
+    "row": NumberChoice.ROW_COUNTRY,
+    "leave_out": NumberChoice.LEAVE_OUT,
+}
 #: a line on the terminal every so many rows
 _PROGRESS_ROWS = 50_000
 
@@ -44,7 +57,11 @@ def import_list(options: argparse.Namespace) -> int:
         table = open_list(options.file, _reading(options))
         choices = named_columns(proposed(table, _frame(options)), table, options.map)
         found = survey(table, choices)
-        choices = _decided(found, choices, options)
+        decided = _decided(found, choices, options)
+        if asks_anew(choices, decided):
+            found = survey(found.table, decided)
+            decided = _decided(found, decided, options)
+        choices = decided
     except (ListError, NotUnderstood) as error:
         print(f"callassist: {error.message()}", file=sys.stderr)
         return UNREADABLE
@@ -162,7 +179,7 @@ def _frame(options: argparse.Namespace) -> ListFrame:
 
 def _decided(found: ListSurvey, choices: ImportChoices, options: argparse.Namespace) -> ImportChoices:
     """With what `--bare` says, for all patterns of all columns; an area code alone says that short ones are local."""
-    decisions: dict[int, dict[Pattern, Decision]] = {}
+    decisions = {place: dict(made) for place, made in choices.decisions.items()}
     for asked in found.questions:
         pattern = asked.question.pattern
         if pattern is Pattern.COUNTRIES:
@@ -197,14 +214,15 @@ assert set(_PATTERN_WORDS) == set(ASKED)
 def _asked(one: AskedColumn) -> str:
     question = one.question
     told = f"{question.count:,} numbers {_PATTERN_WORDS[question.pattern]} ({', '.join(question.examples)})"
-    return f"  {question.column}: {told}\n    {', '.join(map(_way, question.chances))}"
+    return f"  {question.column}: {told}\n    {', '.join(_way(question.pattern, one) for one in question.chances)}"
 
 
-def _way(chance: Chance) -> str:
-    whose = next((name for name, choice in _COUNTRIES.items() if choice is chance.choice), "")
-    if whose:
-        return f"--countries {whose}" + (f" ({chance.valid:,} valid)" if chance.valid is not None else "")
-    option = f"--bare {chance.choice.value}" + (" --area CODE" if chance.choice is NumberChoice.LOCAL else "")
+def _way(pattern: Pattern, chance: Chance) -> str:
+    if pattern is Pattern.COUNTRIES:
+        whose = next(name for name, choice in _COUNTRIES.items() if choice is chance.choice)
+        option = f"--countries {whose}"
+    else:
+        option = f"--bare {chance.choice.value}" + (" --area CODE" if chance.choice is NumberChoice.LOCAL else "")
     counted = chance.valid is not None and chance.choice is not NumberChoice.LEAVE_OUT
     return f"{option} ({chance.valid:,} valid)" if counted else option
 

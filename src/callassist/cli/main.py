@@ -250,7 +250,7 @@ def _add_import_options(leads: argparse.ArgumentParser) -> None:
     )
     numbers.add_argument(
         "--countries",
-        choices=("ask", "list", "row"),
+        choices=("ask", "list", "row", "leave_out"),
         default="ask",
         help="whose country a number is of where its row's contradicts the others (default: ask)",
     )

@@ -14,18 +14,24 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from callassist.domain.lead_list import EmptyLine, ImportTally, Line, ListRow, RejectedLine, RowState
+from callassist.formats.tables.header_words import LeadField
+from callassist.formats.tables.list_dates import DateOrder, find_order
 from callassist.formats.tables.list_reading import ListTable, read_rows, settled
 from callassist.formats.tables.list_rows import RowCounts, TableRow
 from callassist.services.leads.import_choices import ImportChoices
 from callassist.services.leads.lists import CalledOff, Imported, ImportProgress, LeadLists
 from callassist.services.leads.number_cells import read_cell
+from callassist.services.leads.number_patterns import Pattern
 from callassist.services.leads.number_questions import ColumnTally, NumberQuestion
-from callassist.services.leads.number_reading import Certainty, NumberColumn, NumberReason
+from callassist.services.leads.number_reading import Certainty, Decision, NumberColumn, NumberReason
 from callassist.services.leads.row_reading import Held, ReadRow, RowReader
 
-__all__ = ["AskedColumn", "Check", "ListSurvey", "check", "lines", "open_questions", "read_in", "survey"]
+__all__ = ["AskedColumn", "Check", "ListSurvey", "asks_anew", "check", "lines", "open_questions", "read_in", "survey"]
 
 Cancelled = Callable[[], bool]
+
+#: different days that are enough to tell which part of them is the day
+_DAYS = 10_000
 
 
 def _never() -> bool:
@@ -49,6 +55,8 @@ class ListSurvey:
     #: by the place of their column; what their numbers tell of one another
     columns: Mapping[int, NumberColumn]
     questions: tuple[AskedColumn, ...]
+    #: which part is the day where the list tells when somebody agreed
+    dates: DateOrder | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +82,48 @@ def survey(table: ListTable, choices: ImportChoices, cancelled: Cancelled = _nev
     """
     try:
         table = settled(table, cancelled)
-        tallies = {place: ColumnTally(table.columns[place].header, choices.frame.country) for place in choices.phones}
+        tallies = {
+            place: ColumnTally(table.columns[place].header, choices.frame.country, choices.decisions.get(place))
+            for place in choices.phones
+        }
+        agreed = choices.place_of(LeadField.PROOF_WHEN)
+        days: set[str] = set()
         reader = RowReader(choices, [guess.header for guess in table.columns], {})
         reading = read_rows(table, cancelled)
         for row in reading:
             if isinstance(row, TableRow):
+                if agreed is not None and len(days) < _DAYS:
+                    days.add(row.cells[agreed])
                 country = reader.country_of(row)
                 for place, tally in tallies.items():
                     if cell := row.cells[place]:
                         tally.add(read_cell(cell), country)
     except CancelledError:
         raise CalledOff from None
+    order = find_order(days).order
     asked = [
         AskedColumn(place, question)
         for place, tally in tallies.items()
         for question in tally.questions(choices.frame.area_code)
     ]
-    return ListSurvey(table, reading.counts, {place: tally.column() for place, tally in tallies.items()}, tuple(asked))
+    return ListSurvey(
+        table, reading.counts, {place: tally.column() for place, tally in tallies.items()}, tuple(asked), order
+    )
 
 
 def open_questions(found: ListSurvey, choices: ImportChoices) -> tuple[AskedColumn, ...]:
     """What is still to be answered."""
     return tuple(one for one in found.questions if one.question.pattern not in choices.decisions.get(one.place, {}))
+
+
+def asks_anew(before: ImportChoices, after: ImportChoices) -> bool:
+    """Whether an answer makes other questions of the same numbers: which country they are of decides what is asked."""
+
+    def countries(choices: ImportChoices) -> dict[int, Decision]:
+        of_columns = choices.decisions.items()
+        return {place: made[Pattern.COUNTRIES] for place, made in of_columns if Pattern.COUNTRIES in made}
+
+    return countries(before) != countries(after)
 
 
 def lines(found: ListSurvey, choices: ImportChoices, cancelled: Cancelled = _never) -> Iterator[Line]:
@@ -163,7 +191,7 @@ def _understood(found: ListSurvey, choices: ImportChoices, cancelled: Cancelled)
     columns = {
         place: replace(found.columns[place], decisions=choices.decisions.get(place, {})) for place in choices.phones
     }
-    reader = RowReader(choices, [guess.header for guess in found.table.columns], columns)
+    reader = RowReader(choices, [guess.header for guess in found.table.columns], columns, found.dates)
     reading = read_rows(found.table, cancelled)
     empty = 0
     try:
