@@ -16,6 +16,8 @@ from callassist.domain.lead_list import Line, ListFrame, ListRow, Party, Rejecte
 from callassist.formats.tables.header_words import LeadField
 from callassist.formats.tables.list_dates import DateOrder, parse_date
 from callassist.formats.tables.list_rows import TableRow
+from callassist.formats.tables.person_names import NameColumn
+from callassist.formats.tables.postcodes import mended_postcode
 from callassist.services.leads.forbidding import (
     asks_not_to_be_called,
     is_about_agreeing,
@@ -24,6 +26,7 @@ from callassist.services.leads.forbidding import (
     says_no,
 )
 from callassist.services.leads.import_choices import PHONES, ImportChoices
+from callassist.services.leads.name_reading import NameReader
 from callassist.services.leads.number_cells import read_cell
 from callassist.services.leads.number_country import NOWHERE, RowCountry, read_country
 from callassist.services.leads.number_reading import Certainty, NumberColumn, NumberReading, read_number
@@ -94,16 +97,19 @@ class RowReader:
         headers: Sequence[str],
         columns: Mapping[int, NumberColumn],
         dates: DateOrder | None = None,
+        names: NameColumn | None = None,
     ) -> None:
         """`columns`: of numbers, by their place, with what their numbers tell of one another and what was decided.
 
         `dates`: which part is the day in the column that tells when somebody agreed; None: each date tells it itself.
+        `names`: how those of its column are written; None: that is not known.
         """
         self._choices = choices
         self._columns = columns
         self._country = choices.place_of(LeadField.COUNTRY)
         self._texts = [(place, _TEXTS[told]) for place, told in enumerate(choices.fields) if told in _TEXTS]
         self._dates = dates
+        self._names = NameReader(choices.names, names)
         self._proofs = [(place, _PROOFS[told]) for place, told in enumerate(choices.fields) if told in _PROOFS]
         used = {*_TEXTS, *_PROOFS, LeadField.TITLE, *PHONES}
         self._kept = [
@@ -112,6 +118,7 @@ class RowReader:
             if told not in used
         ]
         self._title = choices.place_of(LeadField.TITLE)
+        self._region = choices.frame.country
         self._agreements = [place for place, header in self._kept if is_about_agreeing(header)]
         self._agreements += [place for place, told in enumerate(choices.fields) if told is LeadField.PROOF_WHEN]
 
@@ -126,10 +133,14 @@ class RowReader:
             cell = " ".join(row.cells[place].split())
             if cell and not texts.get(name):
                 texts[name] = cell
+        country = self.country_of(row)
+        self._part_name(texts)
+        if texts.get("zip"):
+            texts["zip"] = mended_postcode(texts["zip"], country.region or self._region).text
         if self._title is not None and (title := " ".join(row.cells[self._title].split())):
             first = "first" if texts.get("first") or not texts.get("name") else "name"
             texts[first] = f"{title} {texts.get(first, '')}".strip()
-        numbers = self._numbers(row)
+        numbers = self._numbers(row, country)
         dialled = list(dict.fromkeys(one.e164 for one in numbers if one.e164))
         typed = [one.typed.written for one in numbers if one.typed.written]
         if not typed and not any(texts.get(name) for name in _SOMEBODY):
@@ -162,8 +173,14 @@ class RowReader:
                 proof["told"] = cell
         return proof
 
-    def _numbers(self, row: TableRow) -> tuple[NumberReading, ...]:
-        country = self.country_of(row)
+    def _part_name(self, texts: dict[str, str]) -> None:
+        if texts.get("name") and not texts.get("first") and not texts.get("last"):
+            parts = self._names.part(texts["name"])
+            if parts:
+                del texts["name"]
+            texts.update({name: part for name, part in parts.items() if not texts.get(name)})
+
+    def _numbers(self, row: TableRow, country: RowCountry) -> tuple[NumberReading, ...]:
         return tuple(
             read_number(typed, country, column)
             for place, column in self._columns.items()
