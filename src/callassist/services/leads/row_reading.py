@@ -21,6 +21,7 @@ from callassist.formats.tables.postcodes import mended_postcode
 from callassist.services.leads.forbidding import (
     asks_not_to_be_called,
     is_about_agreeing,
+    is_about_writing,
     is_marked,
     names_the_register,
     says_no,
@@ -117,6 +118,10 @@ class RowReader:
             for place, told in enumerate(choices.fields)
             if told not in used
         ]
+        named = [headers[place] if place < len(headers) else "" for place in range(len(choices.fields))]
+        self._writing = [
+            told is None and is_about_writing(one) for told, one in zip(choices.fields, named, strict=True)
+        ]
         self._title = choices.place_of(LeadField.TITLE)
         self._region = choices.frame.country
         self._agreements = [place for place, header in self._kept if is_about_agreeing(header)]
@@ -190,7 +195,9 @@ class RowReader:
     def _state(
         self, row: TableRow, numbers: Sequence[NumberReading], proof: Mapping[str, str], *, can_be_dialled: bool
     ) -> tuple[RowState, Held | None]:
-        if any(map(self._forbids, self._choices.fields, row.cells)) or any(map(asks_not_to_be_called, row.extra)):
+        if any(map(self._forbids, self._choices.fields, self._writing, row.cells)) or any(
+            map(asks_not_to_be_called, row.extra)
+        ):
             return RowState.BLOCKED, None
         if not can_be_dialled:
             unsure = any(one.certainty in (Certainty.HELD, Certainty.DOUBTFUL) for one in numbers)
@@ -201,14 +208,14 @@ class RowReader:
         return (RowState.HELD if held is not None else RowState.NEW), held
 
     @staticmethod
-    def _forbids(told: LeadField | None, cell: str) -> bool:
+    def _forbids(told: LeadField | None, about_writing: bool, cell: str) -> bool:
         if not cell or told is LeadField.MAIL:
             return False
         if told is LeadField.BLOCK:
             return is_marked(cell)
         if told in _PROOFS and names_the_register(cell):
             return True
-        return asks_not_to_be_called(cell, is_name=told in _NAMING)
+        return asks_not_to_be_called(cell, is_name=about_writing or told in _NAMING)
 
     def _extra(self, row: TableRow) -> dict[str, str]:
         extra = {
