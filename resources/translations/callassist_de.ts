@@ -1714,6 +1714,25 @@
     </message>
 </context>
 <context>
+    <name>CorrectionForm</name>
+    <message>
+        <source>How did it really end, and what follows?</source>
+        <translation>Wie endete er wirklich, und was folgt?</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>tomorrow 10:00, Tuesday 18:00</source>
+        <translation>morgen 10:00, Dienstag 18:00</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>Another program is using the call log. Close it there, then try again.</source>
@@ -1954,6 +1973,18 @@
     <message>
         <source>This script is not there any more. Choose another one.</source>
         <translation>Dieses Skript gibt es nicht mehr. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>This call is still open: it is ended on the page of the call.</source>
+        <translation>Dieses Gespräch ist noch offen: Beendet wird es auf der Seite des Gesprächs.</translation>
+    </message>
+    <message>
+        <source>A call that was started by mistake was none: it stays so.</source>
+        <translation>Ein versehentlich begonnenes Gespräch war keines: Dabei bleibt es.</translation>
+    </message>
+    <message>
+        <source>Whoever asked not to be called again stays blocked: another outcome would not lift that.</source>
+        <translation>Wer nicht mehr angerufen werden will, bleibt gesperrt: Ein anderes Ergebnis höbe das nicht auf.</translation>
     </message>
     <message>
         <source>This call is still open: its note is written on the page of the call.</source>
@@ -2476,7 +2507,7 @@
     </message>
     <message>
         <source>Go on, confirm</source>
-        <extracomment>on the pages that begin a call alone: the form, the lists of leads the page before a call is shown a call is under way and not in its wrap-up a question of the script is being asked something lies over the question and Esc comes back a reply to an objection was shown in this call there is a step to go on to, or an answer to confirm a step was taken that can be taken back what is shown can be worded differently verdict or soft lock stand in the way there is a number to dial lines that could not be saved wait to be taken in in Qt&apos;s portable wording; the first is shown English, to be translated in the context &quot;Keys&quot;; `{number}` is filled from `number` of an exit, from 1; of an objection&apos;s place, from 0; of a depth, from 1</extracomment>
+        <extracomment>on the pages that begin a call alone: the form, the lists of leads, the log the page before a call is shown a call is under way and not in its wrap-up a question of the script is being asked something lies over the question and Esc comes back a reply to an objection was shown in this call there is a step to go on to, or an answer to confirm a step was taken that can be taken back what is shown can be worded differently verdict or soft lock stand in the way there is a number to dial lines that could not be saved wait to be taken in in Qt&apos;s portable wording; the first is shown English, to be translated in the context &quot;Keys&quot;; `{number}` is filled from `number` of an exit, from 1; of an objection&apos;s place, from 0; of a depth, from 1</extracomment>
         <translation>Weiter, bestätigen</translation>
     </message>
     <message>
@@ -2590,6 +2621,14 @@
     <message>
         <source>Take a list back that was read in</source>
         <translation>Eingelesene Liste zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Call this lead again</source>
+        <translation>Diesen Lead noch einmal anrufen</translation>
+    </message>
+    <message>
+        <source>Correct how it ended, or what is due</source>
+        <translation>Berichtigen, wie es endete oder was ansteht</translation>
     </message>
     <message>
         <source>Find anything</source>
@@ -3275,7 +3314,7 @@
     <name>LogPage</name>
     <message>
         <source>Call log</source>
-        <extracomment>pixels of the page at the usual size of letters, from which the export and the chosen call are shown together of the width for the table, beside the one call of the field to search in, at the usual size of letters: the title steps aside for it, the rail says as much the call that was chosen before the rows came anew the rows that are to come answer another question than those before</extracomment>
+        <extracomment>pixels of the page at the usual size of letters, from which the export and the chosen call are shown together of the width for the table, beside the one call of the field to search in, at the usual size of letters: the title steps aside for it, the rail says as much a lead of the log is to be called again the call that was chosen before the rows came anew the rows that are to come answer another question than those before</extracomment>
         <translation>Gesprächsprotokoll</translation>
     </message>
     <message>
@@ -4006,7 +4045,7 @@
     <name>Rail</name>
     <message>
         <source>Call</source>
-        <extracomment>runs a command of the window the lead of this call is on the line again a row of a list is to be called: the list, the row other keys were set the page there is from the first frame on marked for translation in the context `Rail` called when the page is first asked for; what it needs is imported then on a change of these it looks anew the command that opens it from anywhere; None: by its place in the rail and the keys for the next page at the foot of the rail, apart from the work</extracomment>
+        <extracomment>runs a command of the window the lead of this call is on the line again a row of a list is to be called: the list, the row a lead of the log is to be called again other keys were set the page there is from the first frame on marked for translation in the context `Rail` called when the page is first asked for; what it needs is imported then on a change of these it looks anew the command that opens it from anywhere; None: by its place in the rail and the keys for the next page at the foot of the rail, apart from the work</extracomment>
         <translation>Anruf</translation>
     </message>
     <message>
@@ -4626,6 +4665,10 @@
         <translation>Nichts gefunden.</translation>
     </message>
     <message>
+        <source>corrected ✓</source>
+        <translation>berichtigt ✓</translation>
+    </message>
+    <message>
         <source>saved ✓</source>
         <translation>gespeichert ✓</translation>
     </message>
@@ -4640,6 +4683,14 @@
     <message>
         <source>Save note</source>
         <translation>Notiz speichern</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>Noch einmal anrufen</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Berichtigen</translation>
     </message>
     <message>
         <source>Go on with this call: the lead rings back</source>
@@ -5079,6 +5130,14 @@
     <message>
         <source>Note changed</source>
         <translation>Notiz geändert</translation>
+    </message>
+    <message>
+        <source>Outcome corrected</source>
+        <translation>Ergebnis berichtigt</translation>
+    </message>
+    <message>
+        <source>What follows corrected</source>
+        <translation>Was folgt, berichtigt</translation>
     </message>
     <message>
         <source>Stood still: program stopped, or computer asleep</source>

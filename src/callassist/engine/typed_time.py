@@ -357,3 +357,8 @@ def _count(word: str) -> float:
     if word[0].isdigit():
         return float(word.replace(",", "."))
     return halves.get(word) or COUNTS.get(word, 0)
+
+
+def typed_form(moment: datetime) -> str:
+    """A time as somebody would type it: `typed_time` understands it, to the minute."""
+    return f"{moment.day}.{moment.month}.{moment.year} {moment.hour:02}:{moment.minute:02}"

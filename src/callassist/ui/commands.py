@@ -22,6 +22,7 @@ class Group(Enum):
     END = QT_TRANSLATE_NOOP("Keys", "Ending the call")
     START = QT_TRANSLATE_NOOP("Keys", "Before the call")
     LISTS = QT_TRANSLATE_NOOP("Keys", "Lists of leads")
+    LOG = QT_TRANSLATE_NOOP("Keys", "Call log")
     WINDOW = QT_TRANSLATE_NOOP("Keys", "Window")
 
 
@@ -29,7 +30,7 @@ class HeardAt(Enum):
     """Where a command is heard. What is heard at two different places may share a key; one chord means one thing."""
 
     CALL = "call"
-    #: on the pages that begin a call alone: the form, the lists of leads
+    #: on the pages that begin a call alone: the form, the lists of leads, the log
     START = "start"
     ANYWHERE = "anywhere"
 
@@ -369,6 +370,23 @@ class Command(StrEnum):
         ("Alt+U",),
         Group.LISTS,
         QT_TRANSLATE_NOOP("Keys", "Take a list back that was read in"),
+        State.START,
+        HeardAt.START,
+    )
+    # the log
+    CALL_AGAIN = (
+        "call_again",
+        ("Alt+C",),
+        Group.LOG,
+        QT_TRANSLATE_NOOP("Keys", "Call this lead again"),
+        State.START,
+        HeardAt.START,
+    )
+    CORRECT = (
+        "correct",
+        ("Alt+K",),
+        Group.LOG,
+        QT_TRANSLATE_NOOP("Keys", "Correct how it ended, or what is due"),
         State.START,
         HeardAt.START,
     )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.outcome import OUTCOMES
-from callassist.engine.typed_time import at_night, typed_time
+from callassist.engine.typed_time import at_night, typed_form, typed_time
 from callassist.errors import NotUnderstood
 from callassist.ui.commands import Command
 from callassist.ui.kit.accessible import announce, identified, named
@@ -310,7 +310,7 @@ class WrapUp(Card):
 
     def _fill_follow_up(self, follow_up: FollowUp) -> None:
         self.kind.setCurrentIndex(self.kind.findData(follow_up.kind))
-        self.due.setText(_typed_form(follow_up.due) if follow_up.due is not None else "")
+        self.due.setText(typed_form(follow_up.due) if follow_up.due is not None else "")
         self._kind_changed()
 
     def _asks_why(self) -> bool:
@@ -338,10 +338,6 @@ class WrapUp(Card):
 
     def _understood(self, text: str) -> datetime:
         proposed = self._proposed.due
-        if proposed is not None and text.strip() == _typed_form(proposed):
+        if proposed is not None and text.strip() == typed_form(proposed):
             return proposed
         return typed_time(text, self._now())
-
-
-def _typed_form(moment: datetime) -> str:
-    return f"{moment.day}.{moment.month}.{moment.year} {moment.hour:02}:{moment.minute:02}"

@@ -41,6 +41,7 @@ from callassist.ui.words import error_wording
 from callassist.ui.words.languages import window_language
 
 if TYPE_CHECKING:
+    from callassist.domain.follow_up import FollowUp
     from callassist.services.calls.call_log import CallTrace, LogFilter
     from callassist.ui.backend import Backend
 
@@ -58,6 +59,8 @@ class LogPage(Page):
 
     command = Signal(object)
     continue_asked = Signal(str)
+    #: a lead of the log is to be called again
+    again_asked = Signal(object)
 
     def __init__(self, look: Look, keys: KeyMap, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,6 +137,8 @@ class LogPage(Page):
         self.table.selectionModel().selectionChanged.connect(self._selected)
         self.trace.continue_asked.connect(self.continue_asked)
         self.trace.note_saved.connect(self._save_note)
+        self.trace.again_asked.connect(self.again_asked)
+        self.trace.correction_asked.connect(self._correct)
         self._timer.timeout.connect(self._search_changed)
 
         self.retranslate()
@@ -142,6 +147,7 @@ class LogPage(Page):
         """Where the calls come from."""
         self._services = services
         self.model.set_log(services.call_log)
+        self.trace.set_clock(services.clock.local)
         self.refresh()
 
     def refresh(self, kinds: Kinds = EVERYTHING) -> None:
@@ -177,7 +183,7 @@ class LogPage(Page):
         return self.filters.wanted(self.search.text().strip(), now)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        command = self._keys.command(event)
+        command = self._keys.command(event, start=True)
         if command is Command.ESCAPE:
             if not self.panel.isHidden():
                 self._close_export()
@@ -186,6 +192,14 @@ class LogPage(Page):
                 self._search_changed()
             else:
                 self.command.emit(Command.ESCAPE)
+            event.accept()
+        elif command is Command.CALL_AGAIN:
+            if not event.isAutoRepeat():
+                self.trace.call_again()
+            event.accept()
+        elif command is Command.CORRECT:
+            if not event.isAutoRepeat():
+                self.trace.open_correction()
             event.accept()
         elif command is Command.FIND:
             self.search.setFocus()
@@ -341,6 +355,19 @@ class LogPage(Page):
             self._bridge.watch(self._services.call_log.edit_note(call_id, text), saved, self._failed)
         except KnownError as error:
             self._failed(error)
+
+    def _correct(self, call_id: str, outcome: str, follow_up: FollowUp | None) -> None:
+        if self._services is None:
+            return
+
+        def failed(error: BaseException) -> None:
+            if self.trace.correction.call_id() == call_id:
+                self.trace.correction.say_problem(lambda: error_wording.error(error))
+            else:
+                self._failed(error)
+
+        corrected = self._services.call_log.correct(call_id, outcome, follow_up)
+        self._bridge.watch(corrected, lambda _changes: self.trace.say_corrected(call_id), failed)
 
     def _open_export(self) -> None:
         self.panel.open_with(self.wanted(), self._words_of_export())

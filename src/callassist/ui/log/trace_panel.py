@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from callassist.domain.answers import NodeId, ObjectionId, QuestionId
+from callassist.domain.follow_up import FollowUpKind
 from callassist.domain.limits import NOTE_LIMIT
 from callassist.domain.questions import QuestionKind
 from callassist.domain.script import Ask, FieldKind, Outcome, Script
 from callassist.domain.text import Language
 from callassist.engine.typed_time import typed_time
 from callassist.errors import NotUnderstood
+from callassist.services.calls.correcting import CORRECTABLE
+from callassist.services.contacts.contact_text import Lead
+from callassist.ui.commands import Command
 from callassist.ui.kit.accessible import announce, named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card, caption
@@ -23,6 +29,7 @@ from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import BESIDE, PlainLabel, isolated
 from callassist.ui.kit.scroller import Scroller
 from callassist.ui.kit.theme import Look
+from callassist.ui.log.correction_form import CorrectionForm
 from callassist.ui.words import code_words
 
 if TYPE_CHECKING:
@@ -46,6 +53,8 @@ _SYMBOLS = {
     "gap": ("‖", "warn"),
     "resumed": ("‖", "warn"),
     "details": ("@", "muted"),
+    "corrected": ("✎", "warn"),
+    "moved": ("✎", "warn"),
 }
 _A_YEAR_S = 366 * 24 * 3600
 #: after an ending that stands nothing of this follows
@@ -55,19 +64,26 @@ _LEFT_OUT = ("ticked", "went_on", "escaped")
 
 
 class TracePanel(Card):
-    """Emits `note_saved(call id, text)`, `continue_asked(call id)`."""
+    """Emits `note_saved(call id, text)`, `continue_asked(call id)`, `again_asked(lead)`.
+
+    And `correction_asked(call id, outcome, follow-up or None)`.
+    """
 
     note_saved = Signal(str, str)
     continue_asked = Signal(str)
+    again_asked = Signal(object)
+    correction_asked = Signal(str, str, object)
 
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._look = look
+        self._keys = keys
         self._trace: CallTrace | None = None
         self._script: Script | None = None
         self._language = Language.EN
         self._rows: list[FactRow] = []
         self._nothing_found = False
+        self._now: Callable[[], datetime] = lambda: datetime.fromtimestamp(0, UTC)
 
         # Widgets
         self.head = caption()
@@ -77,6 +93,13 @@ class TracePanel(Card):
         self.resume = Push("", self)
         self.resume.setProperty("role", "primary")
         named(self.resume, "Continue call")
+        self.again = Push("", self)
+        self.again.setProperty("role", "button")
+        named(self.again, "Call again")
+        self.correct = Push("", self)
+        self.correct.setProperty("role", "button")
+        named(self.correct, "Correct the call")
+        self.correction = CorrectionForm(look, keys, self)
         self.scroller = Scroller(self, takes_focus=True)
         named(self.scroller, "Course of the call")
         self._filler = QWidget(self)
@@ -105,6 +128,13 @@ class TracePanel(Card):
         self.body.addWidget(self.what)
         self.body.addWidget(self.due)
         self.body.addWidget(self.resume)
+        doing = QHBoxLayout()
+        doing.setSpacing(8)
+        doing.addWidget(self.again)
+        doing.addWidget(self.correct)
+        doing.addStretch(1)
+        self.body.addLayout(doing)
+        self.body.addWidget(self.correction)
         self.body.addWidget(self.scroller, 1)
         self.body.addWidget(self._filler, 1)
         self.body.addWidget(self.note_head)
@@ -114,6 +144,10 @@ class TracePanel(Card):
         # Connect
         self.note.textChanged.connect(self._edited)
         self.resume.clicked.connect(self._continue)
+        self.again.clicked.connect(self.call_again)
+        self.correct.clicked.connect(self.open_correction)
+        self.correction.asked.connect(self.correction_asked)
+        self.correction.closed.connect(self._correction_closed)
         self.save.clicked.connect(self._save)
         look.changed.connect(self._size)
 
@@ -134,6 +168,8 @@ class TracePanel(Card):
         self.who.setText(self.tr("Nothing found.") if nothing_found else self.tr("Choose a call to see how it went."))
         self._filler.show()
         for widget in (self.what, self.due, self.resume, self.scroller, self.note_head, self.note, self.save):
+            widget.hide()
+        for widget in (self.again, self.correct, self.correction):
             widget.hide()
         self.said.show_text("")
 
@@ -159,6 +195,10 @@ class TracePanel(Card):
         self.what.show_text("\n".join((BESIDE.join(part for part in parts if part), *self._lead_lines(summary))))
         self.due.show_text(self._due(trace))
         self.resume.setVisible(not trace.continued and (summary.open or summary.outcome == "call_dropped"))
+        self.again.setVisible(not summary.open and bool(summary.number))
+        self.correct.setVisible(not summary.open and summary.outcome in CORRECTABLE)
+        if not again:
+            self.correction.close_form()
         self._filler.hide()
         for widget in (self.scroller, self.note_head, self.note, self.save):
             widget.show()
@@ -192,6 +232,33 @@ class TracePanel(Card):
             lines.append(self.tr("Nothing follows: {why}").format(why=isolated(summary.follow_up_reason)))
         return lines
 
+    def call_again(self) -> None:
+        """Ask for another call to this lead, by what is known of them."""
+        if self._trace is not None and not self.again.isHidden():
+            one = self._trace.summary
+            consent = (one.consent_date, one.consent_source)
+            self.again_asked.emit(Lead(one.name, one.company, one.number, "", one.email, one.address, *consent))
+
+    def open_correction(self) -> None:
+        """Ask how the call that is shown really ended."""
+        if self._trace is not None and not self.correct.isHidden():
+            self.correction.open_for(self._trace.summary, self._now)
+
+    def set_clock(self, now: Callable[[], datetime]) -> None:
+        """What times that are typed are reckoned from."""
+        self._now = now
+
+    def say_corrected(self, call_id: str) -> None:
+        """The log holds it now."""
+        if self.correction.call_id() == call_id:
+            self.correction.close_form()
+        if self.call_id() == call_id:
+            self.said.tell(lambda: self.tr("corrected ✓"))
+            announce(self.note, self.said.text())
+
+    def _correction_closed(self) -> None:
+        self.correct.setFocus()
+
     def call_id(self) -> str:
         """The call that is shown."""
         return self._trace.summary.id if self._trace is not None else ""
@@ -215,6 +282,8 @@ class TracePanel(Card):
         self.head.setText(self.tr("THE CALL"))
         self.note_head.setText(self.tr("NOTE"))
         self.save.setText(self.tr("Save note"))
+        self.again.setText("  ".join((self.tr("Call again"), self._keys.label(Command.CALL_AGAIN))))
+        self.correct.setText("  ".join((self.tr("Correct"), self._keys.label(Command.CORRECT))))
         self.resume.setText(self.tr("Go on with this call: the lead rings back"))
         if self._trace is None:
             self.clear(nothing_found=self._nothing_found)
@@ -288,6 +357,11 @@ class TracePanel(Card):
             return f"{kind}: {self._typed(line)}"
         if line.kind == "gap":
             return f"{kind} ({code_words.duration(_seconds(line.text))})"
+        if line.kind == "corrected":
+            change = f"{code_words.outcome(line.value)} → {code_words.outcome(line.text)}"
+            return f"{kind}: {change}"
+        if line.kind == "moved":
+            return f"{kind}: {_agreed(line.value)} → {_agreed(line.text)}"
         if line.kind == "ended":
             return f"{kind}: {code_words.outcome(line.text)}"
         return f"{kind}: {line.text}" if line.text else kind
@@ -342,6 +416,14 @@ class TracePanel(Card):
     def _continue(self) -> None:
         if self._trace is not None:
             self.continue_asked.emit(self._trace.summary.id)
+
+
+def _agreed(told: str) -> str:
+    """What follows and when, in words."""
+    kind, _, due = told.partition(" ")
+    words = code_words.follow_up(kind or FollowUpKind.NONE.value)
+    when = code_words.time_in_words_of_iso(due)
+    return f"{words}, {when}" if when else words
 
 
 def _is_taken_back(lines: Sequence[TraceLine], index: int) -> bool:

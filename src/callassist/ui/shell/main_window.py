@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from callassist.domain.lead_list import LeadList, PlacedRow
     from callassist.errors import LogError
+    from callassist.services.contacts.contact_text import Lead
     from callassist.services.process.links import LinkedContact
     from callassist.ui.backend import Backend
     from callassist.ui.page import Page
@@ -128,6 +129,7 @@ class MainWindow(QMainWindow):
         self._joints.do.connect(self.do)
         self._joints.call_back.connect(self._continue_call)
         self._joints.call_row.connect(self._call_row)
+        self._joints.call_lead.connect(self._call_lead)
         self._joints.keys_changed.connect(self._keys_changed)
         self.rail.page_asked.connect(self.open_page)
         self.pages.shown.connect(self.rail.show_page)
@@ -291,6 +293,13 @@ class MainWindow(QMainWindow):
             self._say(lambda: self.tr("A call is under way. Hang up first."))
             return
         self.call_desk.offer_row(found, row)
+
+    def _call_lead(self, lead: Lead) -> None:
+        """Somebody of the log is to be called again: into the start form, where Enter calls."""
+        self.open_page(CALL)
+        self.call_desk.start.offer_lead(lead, in_call=self.call_desk.in_call)
+        if self.call_desk.in_call:
+            self._say(lambda: self.tr("A call is under way. Hang up first."))
 
     def _show_logged_call(self, call_id: str) -> None:
         self.open_page(LOG)

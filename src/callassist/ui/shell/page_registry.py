@@ -34,6 +34,8 @@ class Joints(QObject):
     call_back = Signal(str)
     #: a row of a list is to be called: the list, the row
     call_row = Signal(object, object)
+    #: a lead of the log is to be called again
+    call_lead = Signal(object)
     #: other keys were set
     keys_changed = Signal()
 
@@ -75,6 +77,7 @@ def _log(joints: Joints) -> Page:
     page = LogPage(joints.look, joints.keys, joints.bridge)
     page.command.connect(joints.do)
     page.continue_asked.connect(joints.call_back)
+    page.again_asked.connect(joints.call_lead)
     return page
 
 

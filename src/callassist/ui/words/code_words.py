@@ -122,6 +122,8 @@ _TRACE = {
     "reassured": QT_TRANSLATE_NOOP("Wording", "After the reassurance"),
     "ended": QT_TRANSLATE_NOOP("Wording", "Ended"),
     "note": QT_TRANSLATE_NOOP("Wording", "Note changed"),
+    "corrected": QT_TRANSLATE_NOOP("Wording", "Outcome corrected"),
+    "moved": QT_TRANSLATE_NOOP("Wording", "What follows corrected"),
     "gap": QT_TRANSLATE_NOOP("Wording", "Stood still: program stopped, or computer asleep"),
     "resumed": QT_TRANSLATE_NOOP("Wording", "Interrupted, then taken up again"),
 }
