@@ -2324,7 +2324,7 @@
     <name>ImportPanel</name>
     <message>
         <source>Cancel</source>
-        <extracomment>another place has the focus, and is to be in sight the rep has gone on before it was known what is to be asked</extracomment>
+        <extracomment>another place has the focus, and is to be in sight what was asked of the numbers of this file where the rep has gone on to before it was known what is there</extracomment>
         <translation>Abbrechen</translation>
     </message>
     <message>
@@ -2724,7 +2724,7 @@
     <name>LeadForm</name>
     <message>
         <source>Ms Kern, Kern Ltd, 0221 4710815</source>
-        <extracomment>Enter in one of the fields the rep has typed or pasted something stands there that did not before, whoever put it there name, company or number are others up and down in the line that takes all ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call</extracomment>
+        <extracomment>Enter in one of the fields the rep has typed or pasted the one line for everything has put somebody else there something stands there that did not before, whoever put it there name, company or number are others up and down in the line that takes all ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call</extracomment>
         <translation>Frau Kern, Kern GmbH, 0221 4710815</translation>
     </message>
     <message>
@@ -3146,7 +3146,7 @@
     <name>ListsPage</name>
     <message>
         <source>Lists</source>
-        <extracomment>rows of the list are in sight at least a file that is read in is no wider; so much is in sight around what has the focus the list and the row that are to be called the list that was read in here last the list of which it was asked whether it is to be taken back the list that is to be marked when the lists come</extracomment>
+        <extracomment>rows of the list are in sight at least done once, however long their key is held a file that is read in is no wider; so much is in sight around what has the focus the list and the row that are to be called the list that was read in here last the list that is to be marked when the lists come</extracomment>
         <translation>Listen</translation>
     </message>
     <message>
@@ -3178,6 +3178,10 @@
         <translation>Liste wählen</translation>
     </message>
     <message>
+        <source>A list is being read in. Another file has its turn when that is done.</source>
+        <translation>Gerade wird eine Liste eingelesen. Danach ist die nächste Datei an der Reihe.</translation>
+    </message>
+    <message>
         <source>{count} rows = {parts}.</source>
         <translation>{count} Zeilen = {parts}.</translation>
     </message>
@@ -3199,24 +3203,6 @@
     <message>
         <source>Nobody of this list is left to be called.</source>
         <translation>Von dieser Liste ist niemand mehr anzurufen.</translation>
-    </message>
-    <message>
-        <source>{key} again takes the list “{name}” back.</source>
-        <translation>Noch einmal {key} nimmt die Liste „{name}“ zurück.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The list “{name}” is taken back, %n row(s) are gone.</source>
-        <translation>
-            <numerusform>Die Liste „{name}“ ist zurückgenommen, %n Zeile ist fort.</numerusform>
-            <numerusform>Die Liste „{name}“ ist zurückgenommen, %n Zeilen sind fort.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n who was called stays in the log.</source>
-        <translation>
-            <numerusform>%n Angerufener bleibt im Protokoll.</numerusform>
-            <numerusform>%n Angerufene bleiben im Protokoll.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3844,6 +3830,30 @@
         <source>Objection: {name}</source>
         <extracomment>letters of a label that are shown</extracomment>
         <translation>Einwand: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>OfferedLead</name>
+    <message>
+        <source>Next of the list “{name}”: {who}.</source>
+        <extracomment>so much of two names is the same where one was only mended somebody was put into the form: the row they are of, None for a link&apos;s waits until the form is free or the rep takes it what was put into the form; None once the rep has typed in it who was put into the form last by a list; None once somebody else is typed there</extracomment>
+        <translation>Als Nächstes aus der Liste „{name}“: {who}.</translation>
+    </message>
+    <message>
+        <source>A link names {who}.</source>
+        <translation>Ein Link nennt {who}.</translation>
+    </message>
+    <message>
+        <source>Put into the form</source>
+        <translation>In das Formular übernehmen</translation>
+    </message>
+    <message>
+        <source>This lead comes from the list “{name}”.</source>
+        <translation>Dieser Kontakt kommt aus der Liste „{name}“.</translation>
+    </message>
+    <message>
+        <source>This lead comes from a link. Check it before you call.</source>
+        <translation>Dieser Kontakt kommt aus einem Link. Prüfen Sie ihn, bevor Sie anrufen.</translation>
     </message>
 </context>
 <context>
@@ -4512,18 +4522,6 @@
         <translation>Enter hat hier noch nichts zu tun: Geben Sie ein, wen Sie anrufen.</translation>
     </message>
     <message>
-        <source>A link names {who}.</source>
-        <translation>Ein Link nennt {who}.</translation>
-    </message>
-    <message>
-        <source>Put into the form</source>
-        <translation>In das Formular übernehmen</translation>
-    </message>
-    <message>
-        <source>This lead comes from a link. Check it before you call.</source>
-        <translation>Dieser Kontakt kommt aus einem Link. Prüfen Sie ihn, bevor Sie anrufen.</translation>
-    </message>
-    <message>
         <source>{chord} is an exit of a call. No answer: {no_answer}, busy: {busy}.</source>
         <translation>{chord} ist ein Sonderfall im Gespräch. Nicht erreicht: {no_answer}, besetzt: {busy}.</translation>
     </message>
@@ -4554,20 +4552,12 @@
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved from a link or a list, waiting until the form is free or the rep takes it what a link or a list has put into the form; None once the rep has typed in it who was put into the form last by a list</extracomment>
+        <extracomment>a rep reads four digits off the phone&apos;s display measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Your name and your company are not in the settings yet ({key}): scripts keep a gap there.</source>
         <translation>Ihr Name und Ihre Firma stehen noch nicht in den Einstellungen ({key}): Im Skript bleibt dort eine Lücke.</translation>
-    </message>
-    <message>
-        <source>Next of the list “{name}”: {who}.</source>
-        <translation>Als Nächstes aus der Liste „{name}“: {who}.</translation>
-    </message>
-    <message>
-        <source>This lead comes from the list “{name}”.</source>
-        <translation>Dieser Kontakt kommt aus der Liste „{name}“.</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -4600,6 +4590,28 @@
     <message>
         <source>Whom did you try to reach? Type a name or a number first.</source>
         <translation>Wen wollten Sie erreichen? Bitte erst Name oder Nummer eingeben.</translation>
+    </message>
+</context>
+<context>
+    <name>TakingBack</name>
+    <message>
+        <source>{key} again takes the list “{name}” back.</source>
+        <extracomment>a list is gone the list of which it was asked whether it is to be taken back</extracomment>
+        <translation>Noch einmal {key} nimmt die Liste „{name}“ zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list “{name}” is taken back, %n row(s) are gone.</source>
+        <translation>
+            <numerusform>Die Liste „{name}“ ist zurückgenommen, %n Zeile ist fort.</numerusform>
+            <numerusform>Die Liste „{name}“ ist zurückgenommen, %n Zeilen sind fort.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n who was called stays in the log.</source>
+        <translation>
+            <numerusform>%n Angerufener bleibt im Protokoll.</numerusform>
+            <numerusform>%n Angerufene bleiben im Protokoll.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

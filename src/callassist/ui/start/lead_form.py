@@ -49,6 +49,8 @@ class LeadForm(QWidget):
     entered = Signal()
     #: the rep has typed or pasted
     edited = Signal()
+    #: the one line for everything has put somebody else there
+    replaced = Signal()
     #: something stands there that did not before, whoever put it there
     changed = Signal()
     #: name, company or number are others
@@ -219,6 +221,7 @@ class LeadForm(QWidget):
         from callassist.services.contacts.contact_text import read_contact
 
         self.fill(read_contact(text, self._region).lead())
+        self.replaced.emit()
 
     def _split_paste(self) -> None:
         self._split(self.paste.text())
