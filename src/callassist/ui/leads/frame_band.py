@@ -79,6 +79,13 @@ class FrameBand(Band):
         self._language = language
         self._fill_scripts()
 
+    def set_language(self, language: Language) -> None:
+        """What scripts are called in."""
+        if language is not self._language:
+            self._language = language
+            self._fill_scripts()
+            self.summarise()
+
     def frame(self, country: str) -> ListFrame:
         """What was said of the list."""
         party = self.party.value()

@@ -35,6 +35,7 @@ class ReadingBand(Band):
         super().__init__(look, "reading", parent)
         self._table: ListTable | None = None
         self._choices = ReadingChoices()
+        self._usual = ""
         self.encoding, self.delimiter, self.header, self.country = (ChoiceBox(self.inner) for _ in range(4))
         named(self.encoding, "Encoding of the file")
         named(self.delimiter, "What divides columns")
@@ -60,11 +61,16 @@ class ReadingBand(Band):
         return (self.encoding, self.delimiter, self.header, self.country)
 
     def set_countries(self, countries: tuple[str, ...], country: str) -> None:
-        """Whose numbers may stand in a list, and which one is usual."""
+        """Whose numbers may stand in a list, and which one is usual: a file that is open keeps its own."""
+        self._usual = country
+        chosen = self.region() if self._table is not None else country
         self.country.clear()
         for code in countries:
             self.country.addItem(code_words.country(code), code)
-        self.country.setCurrentIndex(max(0, self.country.findData(country)))
+        self._choose_country(chosen)
+
+    def _choose_country(self, code: str) -> None:
+        self.country.setCurrentIndex(max(0, self.country.findData(code)))
 
     def region(self) -> str:
         """ISO 3166 code of the country of the numbers."""
@@ -78,6 +84,7 @@ class ReadingBand(Band):
         """Another file: nothing was said of it yet."""
         self._choices = ReadingChoices()
         self._table = None
+        self._choose_country(self._usual)
 
     def show_table(self, table: ListTable) -> None:
         """How the file was read."""
@@ -141,13 +148,14 @@ class ReadingBand(Band):
         if table is None:
             return
         encoding, sign, line = (box.currentData() for box in self._boxes()[:3])
-        choices = self._choices
-        if table.encoding is not None and encoding != table.encoding.encoding.value:
-            choices = replace(choices, encoding=TextEncoding(encoding))
-        if table.delimiter is not None and sign != table.delimiter.delimiter:
-            choices = replace(choices, delimiter=str(sign))
-        if line != table.header.line:
-            choices = replace(choices, header=int(line))
-        if choices != self._choices:
-            self._choices = choices
+        said = self._choices
+        # what was never said is found anew; what was said once is said by the box, also where it is as it was found
+        if table.encoding is not None and (said.encoding is not None or encoding != table.encoding.encoding.value):
+            said = replace(said, encoding=TextEncoding(encoding))
+        if table.delimiter is not None and (said.delimiter is not None or sign != table.delimiter.delimiter):
+            said = replace(said, delimiter=str(sign))
+        if said.header is not None or line != table.header.line:
+            said = replace(said, header=int(line))
+        if said != self._choices:
+            self._choices = said
             self.chosen.emit()
