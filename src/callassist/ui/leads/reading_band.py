@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QWidget
 
+from callassist.formats.tables.delimiter import DELIMITERS
 from callassist.formats.tables.list_reading import ListKind, ReadingChoices
 from callassist.formats.tables.text_encoding import TextEncoding
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.fields import ChoiceBox
+from callassist.ui.kit.form_rows import form_rows
 from callassist.ui.kit.plain_text import PlainLabel, isolated
 from callassist.ui.kit.theme import Look
 from callassist.ui.leads.band import Band
@@ -20,7 +22,6 @@ from callassist.ui.words import code_words, lead_words
 if TYPE_CHECKING:
     from callassist.formats.tables.list_reading import ListTable
 
-_DELIMITERS = (";", ",", "\t", "|", "")
 #: lines a header is looked for in
 _HEADERS = 10
 
@@ -42,12 +43,7 @@ class ReadingBand(Band):
         named(self.header, "Line with the names of the columns")
         named(self.country, "Country of the numbers")
         self._labels = [PlainLabel("", self.inner, role="muted") for _ in range(4)]
-        form = QFormLayout()
-        form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(8)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        form = form_rows()
         for label, box in zip(self._labels, self._boxes(), strict=True):
             label.setBuddy(box)
             form.addRow(label, box)
@@ -117,7 +113,7 @@ class ReadingBand(Band):
                 for one in dict.fromkeys((*first, *TextEncoding)):
                     self.encoding.addItem(lead_words.encoding(one.value), one.value)
             if table.delimiter is not None:
-                for sign in dict.fromkeys((table.delimiter.delimiter, *_DELIMITERS)):
+                for sign in dict.fromkeys((table.delimiter.delimiter, *DELIMITERS, "")):
                     self.delimiter.addItem(lead_words.delimiter(sign), sign)
             self.header.addItem(self.tr("no such line"), 0)
             for line in range(1, max(_HEADERS, table.header.line) + 1):

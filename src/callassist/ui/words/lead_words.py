@@ -204,6 +204,7 @@ def codes() -> Iterable[tuple[str, frozenset[str]]]:
     tables = {
         "field": _FIELDS,
         "encoding": _ENCODINGS,
+        "delimiter": _DELIMITERS,
         "pattern": _PATTERNS,
         "choice": _CHOICES,
         "party": _PARTIES,
