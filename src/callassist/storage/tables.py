@@ -237,7 +237,7 @@ class CallEventRow(Log, table=True):
     call_id: str = Field(sa_type=Text, foreign_key="call.id", nullable=False)
     #: its place within the call, from 0
     number: int
-    #: started, continued, action, note, hung_up, gap, resumed, interrupted, note_edited, unreached
+    #: started, continued, action, note, hung_up, gap, resumed, interrupted, note_edited, unreached, corrected
     kind: str = Field(sa_type=Text, nullable=False)
     node_id: str = text_of()
     #: JSON; NULL once erased

@@ -6,7 +6,14 @@ import re
 
 from callassist.domain.signs import plain_signs
 
-__all__ = ["asks_not_to_be_called", "is_about_agreeing", "is_marked", "names_the_register", "says_no"]
+__all__ = [
+    "asks_not_to_be_called",
+    "is_about_agreeing",
+    "is_about_writing",
+    "is_marked",
+    "names_the_register",
+    "says_no",
+]
 
 _NO = frozenset({"-", "–", "0", "n", "no", "nein", "false", "falsch", "none", "keine", "nicht gesetzt", "off"})
 #: what nobody is called, so that it may stand in any cell
@@ -26,11 +33,16 @@ _AGREES = re.compile(
     r"(?:opt ?in|einwilligung|einverst\w+|consent|permission)(?: .*(?:tel|phone|anruf|call)\w*)?", re.IGNORECASE
 )
 
+#: columns that say whether somebody may be written to; whoever wants no letters may be called
+_WRITES = re.compile(r"\b(?:e ?mails?|mail|mailing|newsletter|brief\w*|post|letters?|fax|sms)\b", re.IGNORECASE)
+_CALLS = re.compile(r"(?:tel|phone|anruf|call)", re.IGNORECASE)
+
 
 def asks_not_to_be_called(cell: str, *, is_name: bool = False) -> bool:
     """Whether a cell says that this person must not be called. A link says nothing: there are names in it.
 
-    `is_name`: it holds a name, a number or an address, in which only whole requests count: a company may be called DNC.
+    `is_name`: it holds a name, a number or an address, or is about letters. Only whole requests count there: a company
+    may be called DNC.
     """
     if "://" in cell:
         return False
@@ -56,3 +68,9 @@ def says_no(cell: str) -> bool:
 def is_about_agreeing(header: str) -> bool:
     """Whether a column says who agreed to be called."""
     return _AGREES.fullmatch(re.sub(r"[\W_]+", " ", header).strip()) is not None
+
+
+def is_about_writing(header: str) -> bool:
+    """Whether a column is about letters and mails, and not about calls."""
+    words = re.sub(r"[\W_]+", " ", header)
+    return _WRITES.search(words) is not None and _CALLS.search(words) is None

@@ -16,14 +16,18 @@ from callassist.domain.lead_list import Line, ListFrame, ListRow, Party, Rejecte
 from callassist.formats.tables.header_words import LeadField
 from callassist.formats.tables.list_dates import DateOrder, parse_date
 from callassist.formats.tables.list_rows import TableRow
+from callassist.formats.tables.person_names import NameColumn
+from callassist.formats.tables.postcodes import mended_postcode
 from callassist.services.leads.forbidding import (
     asks_not_to_be_called,
     is_about_agreeing,
+    is_about_writing,
     is_marked,
     names_the_register,
     says_no,
 )
 from callassist.services.leads.import_choices import PHONES, ImportChoices
+from callassist.services.leads.name_reading import NameReader
 from callassist.services.leads.number_cells import read_cell
 from callassist.services.leads.number_country import NOWHERE, RowCountry, read_country
 from callassist.services.leads.number_reading import Certainty, NumberColumn, NumberReading, read_number
@@ -94,16 +98,19 @@ class RowReader:
         headers: Sequence[str],
         columns: Mapping[int, NumberColumn],
         dates: DateOrder | None = None,
+        names: NameColumn | None = None,
     ) -> None:
         """`columns`: of numbers, by their place, with what their numbers tell of one another and what was decided.
 
         `dates`: which part is the day in the column that tells when somebody agreed; None: each date tells it itself.
+        `names`: how those of its column are written; None: that is not known.
         """
         self._choices = choices
         self._columns = columns
         self._country = choices.place_of(LeadField.COUNTRY)
         self._texts = [(place, _TEXTS[told]) for place, told in enumerate(choices.fields) if told in _TEXTS]
         self._dates = dates
+        self._names = NameReader(choices.names, names)
         self._proofs = [(place, _PROOFS[told]) for place, told in enumerate(choices.fields) if told in _PROOFS]
         used = {*_TEXTS, *_PROOFS, LeadField.TITLE, *PHONES}
         self._kept = [
@@ -111,7 +118,12 @@ class RowReader:
             for place, told in enumerate(choices.fields)
             if told not in used
         ]
+        named = [headers[place] if place < len(headers) else "" for place in range(len(choices.fields))]
+        self._writing = [
+            told is None and is_about_writing(one) for told, one in zip(choices.fields, named, strict=True)
+        ]
         self._title = choices.place_of(LeadField.TITLE)
+        self._region = choices.frame.country
         self._agreements = [place for place, header in self._kept if is_about_agreeing(header)]
         self._agreements += [place for place, told in enumerate(choices.fields) if told is LeadField.PROOF_WHEN]
 
@@ -126,10 +138,14 @@ class RowReader:
             cell = " ".join(row.cells[place].split())
             if cell and not texts.get(name):
                 texts[name] = cell
+        country = self.country_of(row)
+        self._part_name(texts)
+        if texts.get("zip"):
+            texts["zip"] = mended_postcode(texts["zip"], country.region or self._region).text
         if self._title is not None and (title := " ".join(row.cells[self._title].split())):
             first = "first" if texts.get("first") or not texts.get("name") else "name"
             texts[first] = f"{title} {texts.get(first, '')}".strip()
-        numbers = self._numbers(row)
+        numbers = self._numbers(row, country)
         dialled = list(dict.fromkeys(one.e164 for one in numbers if one.e164))
         typed = [one.typed.written for one in numbers if one.typed.written]
         if not typed and not any(texts.get(name) for name in _SOMEBODY):
@@ -162,8 +178,14 @@ class RowReader:
                 proof["told"] = cell
         return proof
 
-    def _numbers(self, row: TableRow) -> tuple[NumberReading, ...]:
-        country = self.country_of(row)
+    def _part_name(self, texts: dict[str, str]) -> None:
+        if texts.get("name") and not texts.get("first") and not texts.get("last"):
+            parts = self._names.part(texts["name"])
+            if parts:
+                del texts["name"]
+            texts.update({name: part for name, part in parts.items() if not texts.get(name)})
+
+    def _numbers(self, row: TableRow, country: RowCountry) -> tuple[NumberReading, ...]:
         return tuple(
             read_number(typed, country, column)
             for place, column in self._columns.items()
@@ -173,7 +195,9 @@ class RowReader:
     def _state(
         self, row: TableRow, numbers: Sequence[NumberReading], proof: Mapping[str, str], *, can_be_dialled: bool
     ) -> tuple[RowState, Held | None]:
-        if any(map(self._forbids, self._choices.fields, row.cells)) or any(map(asks_not_to_be_called, row.extra)):
+        if any(map(self._forbids, self._choices.fields, self._writing, row.cells)) or any(
+            map(asks_not_to_be_called, row.extra)
+        ):
             return RowState.BLOCKED, None
         if not can_be_dialled:
             unsure = any(one.certainty in (Certainty.HELD, Certainty.DOUBTFUL) for one in numbers)
@@ -184,14 +208,14 @@ class RowReader:
         return (RowState.HELD if held is not None else RowState.NEW), held
 
     @staticmethod
-    def _forbids(told: LeadField | None, cell: str) -> bool:
+    def _forbids(told: LeadField | None, about_writing: bool, cell: str) -> bool:
         if not cell or told is LeadField.MAIL:
             return False
         if told is LeadField.BLOCK:
             return is_marked(cell)
         if told in _PROOFS and names_the_register(cell):
             return True
-        return asks_not_to_be_called(cell, is_name=told in _NAMING)
+        return asks_not_to_be_called(cell, is_name=about_writing or told in _NAMING)
 
     def _extra(self, row: TableRow) -> dict[str, str]:
         extra = {

@@ -34,6 +34,7 @@ _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00")
 _CODE = re.compile(r"[a-z_]+")
 _KINDS = {
     *("started", "continued", "action", "note", "hung_up", "gap", "resumed", "interrupted", "note_edited"),
+    "corrected",
     "unreached",
 }
 
