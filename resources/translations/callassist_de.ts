@@ -2323,8 +2323,12 @@
 <context>
     <name>ImportPanel</name>
     <message>
-        <source>Cancel</source>
+        <source>Pasted cells</source>
         <extracomment>another place has the focus, and is to be in sight what was asked of the numbers of this file where the rep has gone on to before it was known what is there</extracomment>
+        <translation>Eingefügte Zellen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
@@ -3154,8 +3158,8 @@
         <translation>Datei wählen …</translation>
     </message>
     <message>
-        <source>There are no lists yet. Drop a file here, type its path above, or press {key}.</source>
-        <translation>Es gibt noch keine Listen. Ziehen Sie eine Datei hierher, tippen Sie oben ihren Pfad oder drücken Sie {key}.</translation>
+        <source>There are no lists yet. Drop a file here, type its path above, or press {key}. {paste} takes copied cells.</source>
+        <translation>Es gibt noch keine Listen. Ziehen Sie eine Datei hierher, tippen Sie oben ihren Pfad oder drücken Sie {key}. {paste} übernimmt kopierte Zellen.</translation>
     </message>
     <message>
         <source>{call} calls the next one  ·  {pause} pauses or opens  ·  {back} takes the list back</source>
@@ -4078,6 +4082,10 @@
     <message>
         <source>cards</source>
         <translation>Karten</translation>
+    </message>
+    <message>
+        <source>pasted cells</source>
+        <translation>eingefügte Zellen</translation>
     </message>
     <message>
         <source>header in line {line}</source>

@@ -29,7 +29,7 @@ from callassist.ui.leads.reading_band import ReadingBand
 from callassist.ui.words import error_wording, lead_words
 
 if TYPE_CHECKING:
-    from callassist.formats.tables.list_reading import ListTable
+    from callassist.formats.tables.list_reading import ListTable, ReadingChoices
     from callassist.services.leads.import_choices import ImportChoices
     from callassist.services.leads.importing import AskedColumn, Check, ListSurvey
     from callassist.services.leads.lists import Imported, ImportProgress, LeadLists
@@ -48,7 +48,7 @@ class ImportPanel(QWidget):
         self._bridge = bridge
         self._work = ImportWork(bridge, self)
         self._lists: LeadLists | None = None
-        self._path = Path()
+        self._open_with: Callable[[ReadingChoices], ListTable] | None = None
         self._table: ListTable | None = None
         self._choices: ImportChoices | None = None
         self._found: ListSurvey | None = None
@@ -121,11 +121,30 @@ class ImportPanel(QWidget):
 
     def begin(self, path: Path) -> None:
         """Look at a file."""
-        self._path = path
+
+        def opens(choices: ReadingChoices) -> ListTable:
+            from callassist.formats.tables.list_reading import open_list
+
+            return open_list(path, choices)
+
+        self._begin(opens, path.stem, isolated(path.name))
+
+    def begin_pasted(self, text: str) -> None:
+        """Look at cells that were copied."""
+
+        def opens(choices: ReadingChoices) -> ListTable:
+            from callassist.formats.tables.list_reading import open_pasted
+
+            return open_pasted(text, choices)
+
+        self._begin(opens, self.tr("Pasted cells"), lambda: self.tr("Pasted cells"))
+
+    def _begin(self, opens: Callable[[ReadingChoices], ListTable], name: str, title: Words) -> None:
+        self._open_with = opens
         self._table = None
         self.reading.begin()
-        self.frame.begin(path.stem)
-        self.file.setText(isolated(path.name))
+        self.frame.begin(name)
+        self.file.tell(title)
         for band in self.bands():
             band.set_open(on=False)
             band.hide()
@@ -197,7 +216,9 @@ class ImportPanel(QWidget):
 
     def _open(self) -> None:
         """Read the beginning of the file. What was found out of it before is not to be gone on with."""
-        path, choices = self._path, self.reading.choices()
+        opens, choices = self._open_with, self.reading.choices()
+        if opens is None:
+            return
         self._choices = self._found = None
         self._asked = ()
         self._then = None
@@ -206,13 +227,8 @@ class ImportPanel(QWidget):
         for band in self.bands()[1:]:
             band.hide()
 
-        def work(_cancelled: Cancelled) -> ListTable:
-            from callassist.formats.tables.list_reading import open_list
-
-            return open_list(path, choices)
-
         self._busy(lambda: self.tr("Opening the file …"))
-        self._work.run(work, self._shown, self._failed)
+        self._work.run(lambda _cancelled: opens(choices), self._shown, self._failed)
 
     def _shown(self, table: ListTable) -> None:
         from callassist.services.leads.import_choices import proposed

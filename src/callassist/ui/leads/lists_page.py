@@ -19,14 +19,15 @@ from callassist.ui.commands import Command
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.banner import Banner
 from callassist.ui.kit.button import Push
-from callassist.ui.kit.fields import Field
-from callassist.ui.kit.keys import KeyMap, digit_of
+from callassist.ui.kit.clipboard import copied
+from callassist.ui.kit.keys import KeyMap, digit_of, printed
 from callassist.ui.kit.plain_text import PlainLabel
 from callassist.ui.kit.scroller import scroll_page
 from callassist.ui.kit.theme import Look
 from callassist.ui.leads.check_band import sum_line
 from callassist.ui.leads.import_panel import ImportPanel
 from callassist.ui.leads.lists_view import ListsModel, ListsView
+from callassist.ui.leads.path_field import PathField, is_cells
 from callassist.ui.leads.taking_back import TakingBack
 from callassist.ui.leads.told_bar import ToldBar
 from callassist.ui.page import EVERYTHING, Kinds, Page
@@ -78,7 +79,7 @@ class ListsPage(Page):
 
         # Widgets
         self.title = PlainLabel("", self, role="heading")
-        self.path = Field(keys, self)
+        self.path = PathField(keys, self)
         named(self.path, "File of a list")
         self.choose = Push("", self)
         self.choose.setProperty("role", "button")
@@ -118,6 +119,7 @@ class ListsPage(Page):
         # Connect
         self.path.entered.connect(self._path_entered)
         self.path.moved.connect(self._move)
+        self.path.list_pasted.connect(self.paste)
         self.choose.clicked.connect(self._choose_file)
         self.view.doubleClicked.connect(self._call_next)
         self.view.selectionModel().currentChanged.connect(self._marked)
@@ -165,9 +167,25 @@ class ListsPage(Page):
 
     def open_file(self, path: Path) -> None:
         """Look at a file that may become a list; while one is read in that has to wait."""
+        if self._may_begin():
+            self.importing.begin(path)
+            self.importing.focus_in()
+
+    def paste(self) -> None:
+        """Look at cells that were copied in a spreadsheet, or at a file that was; whatever else there is stays."""
+        data = copied()
+        path, text = _file_of(data.urls()), data.text()
+        if path is not None:
+            self.open_file(path)
+        elif is_cells(text) and self._may_begin():
+            self.importing.begin_pasted(text)
+            self.importing.focus_in()
+
+    def _may_begin(self) -> bool:
+        """Make room for another list; False while one is read in."""
         if self.importing.is_busy:
             self._say_busy()
-            return
+            return False
         self.told.tell("")
         self.message.say("")
         self.taking_back.forget_question()
@@ -175,8 +193,7 @@ class ListsPage(Page):
         self.empty.hide()
         self.keys_hint.hide()
         self.importing.show()
-        self.importing.begin(path)
-        self.importing.focus_in()
+        return True
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
@@ -185,9 +202,10 @@ class ListsPage(Page):
         label = self._keys.label
         self.choose.setText("  ".join((self.tr("Choose file …"), label(Command.LIST_FILE))))
         self.empty.setText(
-            self.tr("There are no lists yet. Drop a file here, type its path above, or press {key}.").format(
-                key=label(Command.LIST_FILE)
-            )
+            self.tr(
+                "There are no lists yet. Drop a file here, type its path above, or press {key}. "
+                "{paste} takes copied cells."
+            ).format(key=label(Command.LIST_FILE), paste=printed("Ctrl+V"))
         )
         self.keys_hint.setText(
             self.tr("{call} calls the next one  ·  {pause} pauses or opens  ·  {back} takes the list back").format(
@@ -216,7 +234,7 @@ class ListsPage(Page):
 
     @staticmethod
     def _does_once(event: QKeyEvent, command: Command | None) -> bool:
-        standard = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Open)
+        standard = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Open, QKeySequence.StandardKey.Paste)
         return command in _ONCE or any(map(event.matches, standard)) or digit_of(event) is not None
 
     def _does(self, event: QKeyEvent, command: Command | None) -> bool:
@@ -227,6 +245,9 @@ class ListsPage(Page):
             return self._does_in_import(event, command)
         if event.matches(QKeySequence.StandardKey.Undo):
             self._take_back_newest()
+            return True
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
             return True
         match command:
             case Command.START:

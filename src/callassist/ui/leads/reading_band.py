@@ -43,7 +43,7 @@ class ReadingBand(Band):
         named(self.header, "Line with the names of the columns")
         named(self.country, "Country of the numbers")
         self._labels = [PlainLabel("", self.inner, role="muted") for _ in range(4)]
-        form = form_rows()
+        form = self._form = form_rows()
         for label, box in zip(self._labels, self._boxes(), strict=True):
             label.setBuddy(box)
             form.addRow(label, box)
@@ -99,7 +99,7 @@ class ReadingBand(Band):
         self._fill()
 
     def focus_in(self) -> None:
-        self.encoding.setFocus()
+        next((box for box in self._boxes() if box.count() and not box.isHidden()), self.go_on).setFocus()
 
     def _fill(self) -> None:
         table = self._table
@@ -108,7 +108,7 @@ class ReadingBand(Band):
         with QSignalBlocker(self.encoding), QSignalBlocker(self.delimiter), QSignalBlocker(self.header):
             for box in self._boxes()[:3]:
                 box.clear()
-            if table.encoding is not None:
+            if table.encoding is not None and table.kind is not ListKind.PASTED:
                 first = (table.encoding.encoding, *table.encoding.alternatives)
                 for one in dict.fromkeys((*first, *TextEncoding)):
                     self.encoding.addItem(lead_words.encoding(one.value), one.value)
@@ -119,6 +119,8 @@ class ReadingBand(Band):
             for line in range(1, max(_HEADERS, table.header.line) + 1):
                 self.header.addItem(self.tr("line {line}").format(line=line), line)
             self.header.setCurrentIndex(max(0, self.header.findData(table.header.line)))
+            for row, box in enumerate(self._boxes()[:3]):
+                self._form.setRowVisible(row, box.count() > 0)
         self.settle_on(self._sentence(table))
 
     def _sentence(self, table: ListTable) -> str:
@@ -127,9 +129,11 @@ class ReadingBand(Band):
             parts.append(self.tr("sheet {name}").format(name=isolated(table.sheet)))
         if table.kind is ListKind.CARDS:
             parts.append(self.tr("cards"))
-        if table.encoding is not None:
+        if table.kind is ListKind.PASTED:
+            parts.append(self.tr("pasted cells"))
+        elif table.encoding is not None:
             parts.append(lead_words.encoding(table.encoding.encoding.value))
-        if table.delimiter is not None:
+        if table.delimiter is not None and table.kind is not ListKind.PASTED:
             parts.append(lead_words.delimiter(table.delimiter.delimiter))
         line = table.header.line
         if table.kind is not ListKind.CARDS:  # each names its own fields
@@ -146,7 +150,11 @@ class ReadingBand(Band):
         encoding, sign, line = (box.currentData() for box in self._boxes()[:3])
         said = self._choices
         # what was never said is found anew; what was said once is said by the box, also where it is as it was found
-        if table.encoding is not None and (said.encoding is not None or encoding != table.encoding.encoding.value):
+        if (
+            encoding is not None
+            and table.encoding is not None
+            and (said.encoding is not None or encoding != table.encoding.encoding.value)
+        ):
             said = replace(said, encoding=TextEncoding(encoding))
         if table.delimiter is not None and (said.delimiter is not None or sign != table.delimiter.delimiter):
             said = replace(said, delimiter=str(sign))
