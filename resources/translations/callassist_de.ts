@@ -2596,6 +2596,10 @@
         <translation>Eingelesene Liste zurücknehmen</translation>
     </message>
     <message>
+        <source>Save the lines of a list that were rejected</source>
+        <translation>Abgewiesene Zeilen einer Liste speichern</translation>
+    </message>
+    <message>
         <source>Find anything</source>
         <translation>Alles finden</translation>
     </message>
@@ -3130,6 +3134,31 @@
         <translation>{count} abgewiesen: mehr Zellen, als eine Liste Spalten hat</translation>
     </message>
     <message>
+        <source>neither name nor number</source>
+        <extracomment>the same, said of one line</extracomment>
+        <translation>weder Name noch Nummer</translation>
+    </message>
+    <message>
+        <source>a quotation mark is not closed</source>
+        <translation>ein Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>a cell is too long</source>
+        <translation>eine Zelle ist zu lang</translation>
+    </message>
+    <message>
+        <source>the line is too long</source>
+        <translation>die Zeile ist zu lang</translation>
+    </message>
+    <message>
+        <source>the card cannot be read</source>
+        <translation>die Karte ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>more cells than a list has columns</source>
+        <translation>mehr Zellen, als eine Liste Spalten hat</translation>
+    </message>
+    <message>
         <source>{count} sure</source>
         <translation>{count} sicher</translation>
     </message>
@@ -3162,10 +3191,6 @@
         <translation>Es gibt noch keine Listen. Ziehen Sie eine Datei hierher, tippen Sie oben ihren Pfad oder drücken Sie {key}. {paste} übernimmt kopierte Zellen.</translation>
     </message>
     <message>
-        <source>{call} calls the next one  ·  {pause} pauses or opens  ·  {back} takes the list back</source>
-        <translation>{call} ruft den nächsten an  ·  {pause} lässt ruhen oder öffnet  ·  {back} nimmt die Liste zurück</translation>
-    </message>
-    <message>
         <source>In a call no window is opened over this one: type the path, or drop it.</source>
         <translation>Im Gespräch öffnet sich kein Fenster über diesem: tippen Sie den Pfad oder ziehen Sie die Datei hierher.</translation>
     </message>
@@ -3174,12 +3199,32 @@
         <translation>Eine Datei mit Kontakten (CSV, XLSX, VCF)</translation>
     </message>
     <message>
+        <source>{call} calls the next one</source>
+        <translation>{call} ruft den nächsten an</translation>
+    </message>
+    <message>
+        <source>{pause} pauses or opens</source>
+        <translation>{pause} lässt ruhen oder öffnet</translation>
+    </message>
+    <message>
+        <source>{back} takes the list back</source>
+        <translation>{back} nimmt die Liste zurück</translation>
+    </message>
+    <message>
+        <source>{key} saves rejected lines</source>
+        <translation>{key} speichert abgewiesene Zeilen</translation>
+    </message>
+    <message>
         <source>Lists (*.csv *.tsv *.txt *.xlsx *.vcf);;All files (*)</source>
         <translation>Listen (*.csv *.tsv *.txt *.xlsx *.vcf);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Choose a list</source>
         <translation>Liste wählen</translation>
+    </message>
+    <message>
+        <source>In a call no window is opened over this one: save them afterwards.</source>
+        <translation>Im Gespräch öffnet sich kein Fenster über diesem: Speichern Sie sie danach.</translation>
     </message>
     <message>
         <source>A list is being read in. Another file has its turn when that is done.</source>
@@ -4258,6 +4303,37 @@
         <translation>
             <numerusform>%n Eintrag, der nicht gespeichert werden konnte, wurde ins Protokoll übernommen.</numerusform>
             <numerusform>%n Einträge, die nicht gespeichert werden konnten, wurden ins Protokoll übernommen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SavingRejects</name>
+    <message>
+        <source>No line of this list was rejected.</source>
+        <extracomment>words that say what was written names of the columns of the list that was read in here last</extracomment>
+        <translation>Keine Zeile dieser Liste wurde abgewiesen.</translation>
+    </message>
+    <message>
+        <source>{name} rejected lines</source>
+        <translation>{name} abgewiesene Zeilen</translation>
+    </message>
+    <message>
+        <source>Save rejected lines</source>
+        <translation>Abgewiesene Zeilen speichern</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) written to {path}</source>
+        <translation>
+            <numerusform>%n Zeile nach {path} geschrieben</numerusform>
+            <numerusform>%n Zeilen nach {path} geschrieben</numerusform>
         </translation>
     </message>
 </context>

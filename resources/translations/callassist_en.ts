@@ -196,6 +196,16 @@
     </message>
 </context>
 <context>
+    <name>SavingRejects</name>
+    <message numerus="yes">
+        <source>%n line(s) written to {path}</source>
+        <translation>
+            <numerusform>%n line written to {path}</numerusform>
+            <numerusform>%n lines written to {path}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScriptCard</name>
     <message numerus="yes">
         <source>cannot be used: %n problem(s)</source>

@@ -53,7 +53,7 @@ def test_every_reason_why_a_line_is_no_row_has_words() -> None:
     sources = [*(folder / "formats" / "tables").glob("*.py"), *(folder / "services" / "leads").glob("*.py")]
     reasons = {reason for path in sources for reason in _REFUSALS.findall(path.read_text(encoding="utf-8"))}
     assert len(reasons) >= 6, "lines are refused otherwise now: this test does not see how"
-    assert reasons == dict(lead_words.codes())["reject"]
+    assert reasons == dict(lead_words.codes())["reject"] == dict(lead_words.codes())["reason"]
 
 
 def test_everything_that_may_divide_columns_has_words() -> None:

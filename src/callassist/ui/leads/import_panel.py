@@ -119,6 +119,10 @@ class ImportPanel(QWidget):
         """Whether a list is being read in."""
         return self._importing
 
+    def headers(self) -> tuple[str, ...]:
+        """The names of the columns of what is looked at."""
+        return tuple(guess.header for guess in self._table.columns) if self._table is not None else ()
+
     def begin(self, path: Path) -> None:
         """Look at a file."""
 

@@ -28,6 +28,7 @@ from callassist.ui.leads.check_band import sum_line
 from callassist.ui.leads.import_panel import ImportPanel
 from callassist.ui.leads.lists_view import ListsModel, ListsView
 from callassist.ui.leads.path_field import PathField, is_cells
+from callassist.ui.leads.saving_rejects import SavingRejects
 from callassist.ui.leads.taking_back import TakingBack
 from callassist.ui.leads.told_bar import ToldBar
 from callassist.ui.page import EVERYTHING, Kinds, Page
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 #: rows of the list are in sight at least
 _LEAST_HEIGHT = 180
 #: done once, however long their key is held
-_ONCE = (Command.START, Command.LIST_FILE, Command.LIST_PAUSE, Command.LIST_TAKE_BACK)
+_ONCE = (Command.START, Command.LIST_FILE, Command.LIST_PAUSE, Command.LIST_TAKE_BACK, Command.LIST_REJECTS)
 #: a file that is read in is no wider; so much is in sight around what has the focus
 _WIDEST, _AROUND_FOCUS = 1180, 90
 
@@ -94,6 +95,7 @@ class ListsPage(Page):
         self.keys_hint = PlainLabel("", self, role="small", wrap=True)
         self.importing = ImportPanel(look, keys, bridge, self)
         self.taking_back = TakingBack(keys, bridge, self.message, self.told)
+        self.saving_rejects = SavingRejects(bridge, self.message, self)
 
         # Assemble
         top = QHBoxLayout()
@@ -124,6 +126,7 @@ class ListsPage(Page):
         self.view.doubleClicked.connect(self._call_next)
         self.view.selectionModel().currentChanged.connect(self._marked)
         self.taking_back.done.connect(self._is_back)
+        self.saving_rejects.done.connect(self.told.tell)
         self.told.back_asked.connect(self._take_back_imported)
         self.told.call_asked.connect(self._call_imported)
         self.importing.closed.connect(self._show_lists_again)
@@ -141,6 +144,7 @@ class ListsPage(Page):
         self._services = services
         self.importing.set_lists(services.lead_lists)
         self.taking_back.set_lists(services.lead_lists)
+        self.saving_rejects.set_services(services)
         self.refresh()
 
     def refresh(self, kinds: Kinds = EVERYTHING) -> None:
@@ -208,8 +212,13 @@ class ListsPage(Page):
             ).format(key=label(Command.LIST_FILE), paste=printed("Ctrl+V"))
         )
         self.keys_hint.setText(
-            self.tr("{call} calls the next one  ·  {pause} pauses or opens  ·  {back} takes the list back").format(
-                call=label(Command.START), pause=label(Command.LIST_PAUSE), back=label(Command.LIST_TAKE_BACK)
+            "  ·  ".join(
+                (
+                    self.tr("{call} calls the next one").format(call=label(Command.START)),
+                    self.tr("{pause} pauses or opens").format(pause=label(Command.LIST_PAUSE)),
+                    self.tr("{back} takes the list back").format(back=label(Command.LIST_TAKE_BACK)),
+                    self.tr("{key} saves rejected lines").format(key=label(Command.LIST_REJECTS)),
+                )
             )
         )
         self.model.say_anew()
@@ -256,6 +265,8 @@ class ListsPage(Page):
                 self._pause()
             case Command.LIST_TAKE_BACK:
                 self._take_back(self.view.chosen())
+            case Command.LIST_REJECTS:
+                self._save_rejects()
             case Command.ESCAPE:
                 self.command.emit(command)
             case _:
@@ -318,6 +329,15 @@ class ListsPage(Page):
             self._folder = Path(chosen).parent
             self.open_file(Path(chosen))
 
+    def _save_rejects(self) -> None:
+        found = self.view.chosen()
+        if found is None:
+            return
+        if self._in_call():
+            self.message.say(lambda: self.tr("In a call no window is opened over this one: save them afterwards."))
+            return
+        self.saving_rejects.choose(found, self._folder)
+
     def _say_busy(self) -> None:
         self.message.say(lambda: self.tr("A list is being read in. Another file has its turn when that is done."))
 
@@ -355,6 +375,7 @@ class ListsPage(Page):
     def _is_in(self, result: Imported) -> None:
         self._imported = result
         self._wanted = result.list_id
+        self.saving_rejects.remember(result.list_id, self.importing.headers())
         new = result.tally.new
 
         def words() -> str:
