@@ -2354,8 +2354,12 @@
 <context>
     <name>ImportPanel</name>
     <message>
+        <source>Pasted cells</source>
+        <extracomment>another place has the focus, and is to be in sight what was asked of the numbers of this file where the rep has gone on to before it was known what is there</extracomment>
+        <translation>Eingefügte Zellen</translation>
+    </message>
+    <message>
         <source>Cancel</source>
-        <extracomment>another place has the focus, and is to be in sight the rep has gone on before it was known what is to be asked</extracomment>
         <translation>Abbrechen</translation>
     </message>
     <message>
@@ -2631,6 +2635,10 @@
         <translation>Berichtigen, wie es endete oder was ansteht</translation>
     </message>
     <message>
+        <source>Save the lines of a list that were rejected</source>
+        <translation>Abgewiesene Zeilen einer Liste speichern</translation>
+    </message>
+    <message>
         <source>Find anything</source>
         <translation>Alles finden</translation>
     </message>
@@ -2763,7 +2771,7 @@
     <name>LeadForm</name>
     <message>
         <source>Ms Kern, Kern Ltd, 0221 4710815</source>
-        <extracomment>Enter in one of the fields the rep has typed or pasted something stands there that did not before, whoever put it there name, company or number are others up and down in the line that takes all ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call</extracomment>
+        <extracomment>Enter in one of the fields the rep has typed or pasted the one line for everything has put somebody else there something stands there that did not before, whoever put it there name, company or number are others up and down in the line that takes all ISO 3166 country of numbers without a country code what the line says beside name, company and number: it goes into the note of the call</extracomment>
         <translation>Frau Kern, Kern GmbH, 0221 4710815</translation>
     </message>
     <message>
@@ -3165,6 +3173,31 @@
         <translation>{count} abgewiesen: mehr Zellen, als eine Liste Spalten hat</translation>
     </message>
     <message>
+        <source>neither name nor number</source>
+        <extracomment>the same, said of one line</extracomment>
+        <translation>weder Name noch Nummer</translation>
+    </message>
+    <message>
+        <source>a quotation mark is not closed</source>
+        <translation>ein Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>a cell is too long</source>
+        <translation>eine Zelle ist zu lang</translation>
+    </message>
+    <message>
+        <source>the line is too long</source>
+        <translation>die Zeile ist zu lang</translation>
+    </message>
+    <message>
+        <source>the card cannot be read</source>
+        <translation>die Karte ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>more cells than a list has columns</source>
+        <translation>mehr Zellen, als eine Liste Spalten hat</translation>
+    </message>
+    <message>
         <source>{count} sure</source>
         <translation>{count} sicher</translation>
     </message>
@@ -3185,20 +3218,12 @@
     <name>ListsPage</name>
     <message>
         <source>Lists</source>
-        <extracomment>rows of the list are in sight at least a file that is read in is no wider; so much is in sight around what has the focus the list and the row that are to be called the list that was read in here last the list of which it was asked whether it is to be taken back the list that is to be marked when the lists come</extracomment>
+        <extracomment>rows of the list are in sight at least done once, however long their key is held a file that is read in is no wider; so much is in sight around what has the focus the list and the row that are to be called the list that was read in here last the list that is to be marked when the lists come</extracomment>
         <translation>Listen</translation>
     </message>
     <message>
         <source>Choose file …</source>
         <translation>Datei wählen …</translation>
-    </message>
-    <message>
-        <source>There are no lists yet. Drop a file here, type its path above, or press {key}.</source>
-        <translation>Es gibt noch keine Listen. Ziehen Sie eine Datei hierher, tippen Sie oben ihren Pfad oder drücken Sie {key}.</translation>
-    </message>
-    <message>
-        <source>{call} calls the next one  ·  {pause} pauses or opens  ·  {back} takes the list back</source>
-        <translation>{call} ruft den nächsten an  ·  {pause} lässt ruhen oder öffnet  ·  {back} nimmt die Liste zurück</translation>
     </message>
     <message>
         <source>In a call no window is opened over this one: type the path, or drop it.</source>
@@ -3209,12 +3234,40 @@
         <translation>Eine Datei mit Kontakten (CSV, XLSX, VCF)</translation>
     </message>
     <message>
+        <source>There are no lists yet. Drop a file here, type its path above, or press {key}. {paste} takes copied cells.</source>
+        <translation>Es gibt noch keine Listen. Ziehen Sie eine Datei hierher, tippen Sie oben ihren Pfad oder drücken Sie {key}. {paste} übernimmt kopierte Zellen.</translation>
+    </message>
+    <message>
+        <source>{call} calls the next one</source>
+        <translation>{call} ruft den nächsten an</translation>
+    </message>
+    <message>
+        <source>{pause} pauses or opens</source>
+        <translation>{pause} lässt ruhen oder öffnet</translation>
+    </message>
+    <message>
+        <source>{back} takes the list back</source>
+        <translation>{back} nimmt die Liste zurück</translation>
+    </message>
+    <message>
+        <source>{key} saves rejected lines</source>
+        <translation>{key} speichert abgewiesene Zeilen</translation>
+    </message>
+    <message>
         <source>Lists (*.csv *.tsv *.txt *.xlsx *.vcf);;All files (*)</source>
         <translation>Listen (*.csv *.tsv *.txt *.xlsx *.vcf);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Choose a list</source>
         <translation>Liste wählen</translation>
+    </message>
+    <message>
+        <source>In a call no window is opened over this one: save them afterwards.</source>
+        <translation>Im Gespräch öffnet sich kein Fenster über diesem: Speichern Sie sie danach.</translation>
+    </message>
+    <message>
+        <source>A list is being read in. Another file has its turn when that is done.</source>
+        <translation>Gerade wird eine Liste eingelesen. Danach ist die nächste Datei an der Reihe.</translation>
     </message>
     <message>
         <source>{count} rows = {parts}.</source>
@@ -3238,24 +3291,6 @@
     <message>
         <source>Nobody of this list is left to be called.</source>
         <translation>Von dieser Liste ist niemand mehr anzurufen.</translation>
-    </message>
-    <message>
-        <source>{key} again takes the list “{name}” back.</source>
-        <translation>Noch einmal {key} nimmt die Liste „{name}“ zurück.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The list “{name}” is taken back, %n row(s) are gone.</source>
-        <translation>
-            <numerusform>Die Liste „{name}“ ist zurückgenommen, %n Zeile ist fort.</numerusform>
-            <numerusform>Die Liste „{name}“ ist zurückgenommen, %n Zeilen sind fort.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n who was called stays in the log.</source>
-        <translation>
-            <numerusform>%n Angerufener bleibt im Protokoll.</numerusform>
-            <numerusform>%n Angerufene bleiben im Protokoll.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3886,6 +3921,30 @@
     </message>
 </context>
 <context>
+    <name>OfferedLead</name>
+    <message>
+        <source>Next of the list “{name}”: {who}.</source>
+        <extracomment>so much of two names is the same where one was only mended somebody was put into the form: the row they are of, None for a link&apos;s waits until the form is free or the rep takes it what was put into the form; None once the rep has typed in it who was put into the form last by a list; None once somebody else is typed there</extracomment>
+        <translation>Als Nächstes aus der Liste „{name}“: {who}.</translation>
+    </message>
+    <message>
+        <source>A link names {who}.</source>
+        <translation>Ein Link nennt {who}.</translation>
+    </message>
+    <message>
+        <source>Put into the form</source>
+        <translation>In das Formular übernehmen</translation>
+    </message>
+    <message>
+        <source>This lead comes from the list “{name}”.</source>
+        <translation>Dieser Kontakt kommt aus der Liste „{name}“.</translation>
+    </message>
+    <message>
+        <source>This lead comes from a link. Check it before you call.</source>
+        <translation>Dieser Kontakt kommt aus einem Link. Prüfen Sie ihn, bevor Sie anrufen.</translation>
+    </message>
+</context>
+<context>
     <name>PathCard</name>
     <message>
         <source>SO FAR</source>
@@ -4109,6 +4168,10 @@
         <translation>Karten</translation>
     </message>
     <message>
+        <source>pasted cells</source>
+        <translation>eingefügte Zellen</translation>
+    </message>
+    <message>
         <source>header in line {line}</source>
         <translation>Kopf in Zeile {line}</translation>
     </message>
@@ -4279,6 +4342,37 @@
         <translation>
             <numerusform>%n Eintrag, der nicht gespeichert werden konnte, wurde ins Protokoll übernommen.</numerusform>
             <numerusform>%n Einträge, die nicht gespeichert werden konnten, wurden ins Protokoll übernommen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SavingRejects</name>
+    <message>
+        <source>No line of this list was rejected.</source>
+        <extracomment>words that say what was written names of the columns of the list that was read in here last</extracomment>
+        <translation>Keine Zeile dieser Liste wurde abgewiesen.</translation>
+    </message>
+    <message>
+        <source>{name} rejected lines</source>
+        <translation>{name} abgewiesene Zeilen</translation>
+    </message>
+    <message>
+        <source>Save rejected lines</source>
+        <translation>Abgewiesene Zeilen speichern</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) written to {path}</source>
+        <translation>
+            <numerusform>%n Zeile nach {path} geschrieben</numerusform>
+            <numerusform>%n Zeilen nach {path} geschrieben</numerusform>
         </translation>
     </message>
 </context>
@@ -4551,18 +4645,6 @@
         <translation>Enter hat hier noch nichts zu tun: Geben Sie ein, wen Sie anrufen.</translation>
     </message>
     <message>
-        <source>A link names {who}.</source>
-        <translation>Ein Link nennt {who}.</translation>
-    </message>
-    <message>
-        <source>Put into the form</source>
-        <translation>In das Formular übernehmen</translation>
-    </message>
-    <message>
-        <source>This lead comes from a link. Check it before you call.</source>
-        <translation>Dieser Kontakt kommt aus einem Link. Prüfen Sie ihn, bevor Sie anrufen.</translation>
-    </message>
-    <message>
         <source>{chord} is an exit of a call. No answer: {no_answer}, busy: {busy}.</source>
         <translation>{chord} ist ein Sonderfall im Gespräch. Nicht erreicht: {no_answer}, besetzt: {busy}.</translation>
     </message>
@@ -4593,20 +4675,12 @@
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved from a link or a list, waiting until the form is free or the rep takes it what a link or a list has put into the form; None once the rep has typed in it who was put into the form last by a list</extracomment>
+        <extracomment>a rep reads four digits off the phone&apos;s display measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Your name and your company are not in the settings yet ({key}): scripts keep a gap there.</source>
         <translation>Ihr Name und Ihre Firma stehen noch nicht in den Einstellungen ({key}): Im Skript bleibt dort eine Lücke.</translation>
-    </message>
-    <message>
-        <source>Next of the list “{name}”: {who}.</source>
-        <translation>Als Nächstes aus der Liste „{name}“: {who}.</translation>
-    </message>
-    <message>
-        <source>This lead comes from the list “{name}”.</source>
-        <translation>Dieser Kontakt kommt aus der Liste „{name}“.</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -4639,6 +4713,28 @@
     <message>
         <source>Whom did you try to reach? Type a name or a number first.</source>
         <translation>Wen wollten Sie erreichen? Bitte erst Name oder Nummer eingeben.</translation>
+    </message>
+</context>
+<context>
+    <name>TakingBack</name>
+    <message>
+        <source>{key} again takes the list “{name}” back.</source>
+        <extracomment>a list is gone the list of which it was asked whether it is to be taken back</extracomment>
+        <translation>Noch einmal {key} nimmt die Liste „{name}“ zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list “{name}” is taken back, %n row(s) are gone.</source>
+        <translation>
+            <numerusform>Die Liste „{name}“ ist zurückgenommen, %n Zeile ist fort.</numerusform>
+            <numerusform>Die Liste „{name}“ ist zurückgenommen, %n Zeilen sind fort.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n who was called stays in the log.</source>
+        <translation>
+            <numerusform>%n Angerufener bleibt im Protokoll.</numerusform>
+            <numerusform>%n Angerufene bleiben im Protokoll.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -81,20 +81,6 @@
             <numerusform>%n leads are in the list.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>The list “{name}” is taken back, %n row(s) are gone.</source>
-        <translation>
-            <numerusform>The list “{name}” is taken back, %n row is gone.</numerusform>
-            <numerusform>The list “{name}” is taken back, %n rows are gone.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n who was called stays in the log.</source>
-        <translation>
-            <numerusform>%n who was called stays in the log.</numerusform>
-            <numerusform>%n who were called stay in the log.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>LogPage</name>
@@ -210,6 +196,16 @@
     </message>
 </context>
 <context>
+    <name>SavingRejects</name>
+    <message numerus="yes">
+        <source>%n line(s) written to {path}</source>
+        <translation>
+            <numerusform>%n line written to {path}</numerusform>
+            <numerusform>%n lines written to {path}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScriptCard</name>
     <message numerus="yes">
         <source>cannot be used: %n problem(s)</source>
@@ -223,6 +219,23 @@
         <translation>
             <numerusform>… and %n more</numerusform>
             <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TakingBack</name>
+    <message numerus="yes">
+        <source>The list “{name}” is taken back, %n row(s) are gone.</source>
+        <translation>
+            <numerusform>The list “{name}” is taken back, %n row is gone.</numerusform>
+            <numerusform>The list “{name}” is taken back, %n rows are gone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n who was called stays in the log.</source>
+        <translation>
+            <numerusform>%n who was called stays in the log.</numerusform>
+            <numerusform>%n who were called stay in the log.</numerusform>
         </translation>
     </message>
 </context>

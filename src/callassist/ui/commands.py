@@ -390,6 +390,14 @@ class Command(StrEnum):
         State.START,
         HeardAt.START,
     )
+    LIST_REJECTS = (
+        "list_rejects",
+        ("Alt+R",),
+        Group.LISTS,
+        QT_TRANSLATE_NOOP("Keys", "Save the lines of a list that were rejected"),
+        State.START,
+        HeardAt.START,
+    )
     # the window
     FIND = "find", ("Ctrl+K",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Find anything"), _NONE, HeardAt.ANYWHERE
     SHEET = "sheet", ("F1",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "This sheet"), _NONE, HeardAt.ANYWHERE

@@ -22,6 +22,10 @@ class Tasks:
         """Start `work`; the bridge brings its result back."""
         return self._pool.submit(work)
 
+    def leave(self) -> None:
+        """Begin nothing more; what is running may end or not, nobody waits for it."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
     def close(self) -> None:
         """Wait for what is running and end the thread."""
         self._pool.shutdown(wait=True, cancel_futures=True)

@@ -127,9 +127,11 @@ def test_a_mended_number_is_still_the_row(window: Window, file: Path) -> None:
     read_in(window, file)
     window.press(Key.Key_Return)
     window.until_answered()
-    window.start.name.setText("Ms Kern")
-    window.press(Key.Key_Return)
+    window.start.number.setFocus()
+    window.press(Key.Key_A, modifier=CTRL)
+    window.type("0221 4710815")
     window.wait_for_call()
+    assert window.live.lead.number_typed == "0221 4710815"
     window.end_call()
     assert states(window)[0] is RowState.TOUCHED
 

@@ -7,9 +7,9 @@ whole (`whole_file`).
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import CancelledError, Future, InvalidStateError
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TypeVar
@@ -137,6 +137,21 @@ class Exporting:
         self._running.add(thread)
         thread.start()
         return future
+
+    @contextmanager
+    def new_file(self, target: Path) -> Generator[BinaryIO]:
+        """A file of the user's that takes the place of `target` once it is written; what is refused is as in `run`.
+
+        Raises:
+            ExportError: it cannot be written. Nothing of it is left then, also where the writing itself raised.
+        """
+
+        def check() -> None:
+            self._check_target(target)
+
+        check()
+        with whole_file(target, self._notes, check) as file:
+            yield file
 
     def close(self, timeout: float = 5.0) -> None:
         """Calls off what is being written, and waits until nothing is left of it. Safe to call twice.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,6 +19,7 @@ from callassist.formats.tables.list_dates import DateColumn, DateOrder, find_ord
 from callassist.formats.tables.list_reading import ListTable, read_rows, settled
 from callassist.formats.tables.list_rows import RowCounts, TableRow
 from callassist.formats.tables.person_names import NameColumn, shape_of_names
+from callassist.formats.tables.record_reader import Reject
 from callassist.services.leads.import_choices import ImportChoices
 from callassist.services.leads.lists import CalledOff, Imported, ImportProgress, LeadLists
 from callassist.services.leads.number_cells import read_cell
@@ -103,14 +104,14 @@ def survey(table: ListTable, choices: ImportChoices, cancelled: Cancelled = _nev
         }
         agreed = choices.place_of(LeadField.PROOF_WHEN)
         named = choices.place_of(LeadField.NAME)
-        days: set[str] = set()
+        days: dict[str, None] = {}
         names: dict[str, None] = {}
         reader = RowReader(choices, [guess.header for guess in table.columns], {})
         reading = read_rows(table, cancelled)
         for row in reading:
             if isinstance(row, TableRow):
                 if agreed is not None and len(days) < _DAYS:
-                    days.add(row.cells[agreed])
+                    days.setdefault(row.cells[agreed])
                 if named is not None and len(names) < _NAMES:
                     names.setdefault(row.cells[named])
                 country = reader.country_of(row)
@@ -236,7 +237,7 @@ def _understood(found: ListSurvey, choices: ImportChoices, cancelled: Cancelled)
             if isinstance(row, TableRow):
                 yield reader.read(row)
             else:
-                yield ReadRow(RejectedLine(row.line, row.reason, row.raw or "\t".join(row.cells)))
+                yield ReadRow(RejectedLine(row.line, row.reason, _kept(row, found.table)))
             # empty records are passed over by the reading: they are told as they come, so that the sum adds up
             for _ in range(reading.counts.empty - empty):
                 yield ReadRow(EmptyLine(0))
@@ -245,6 +246,17 @@ def _understood(found: ListSurvey, choices: ImportChoices, cancelled: Cancelled)
         raise CalledOff from None
     for _ in range(reading.counts.empty - empty):
         yield ReadRow(EmptyLine(0))
+
+
+def _kept(reject: Reject, table: ListTable) -> str:
+    """The cells of a line that is no row, to be repaired; as it stands in the file where it has none.
+
+    A quote that is never closed parts no cells: it stays in its own.
+    """
+    cells: Sequence[str] = reject.cells
+    if reject.reason == "open_quote" and table.delimiter is not None and table.delimiter.delimiter:
+        cells = reject.raw.rstrip("\r\n").split(table.delimiter.delimiter)
+    return "\t".join(cell.replace("\t", " ") for cell in cells) if any(cells) else reject.raw
 
 
 def _digest(found: ListSurvey, cancelled: Cancelled) -> str:

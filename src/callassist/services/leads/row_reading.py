@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from callassist.domain.lead_list import Line, ListFrame, ListRow, Party, RejectedLine, RowState
+from callassist.formats.export.log_csv import unguarded, unprotected
 from callassist.formats.tables.header_words import LeadField
 from callassist.formats.tables.list_dates import DateOrder, parse_date
 from callassist.formats.tables.list_rows import TableRow
@@ -133,6 +134,9 @@ class RowReader:
 
     def read(self, row: TableRow) -> ReadRow:
         """What `row` is."""
+        if any("'" in cell for cell in row.cells):
+            # marks of our own CSV files, and of spreadsheets, that a text is one
+            row = row._replace(cells=[unprotected(unguarded(cell)) for cell in row.cells])
         texts: dict[str, str] = {}
         for place, name in self._texts:
             cell = " ".join(row.cells[place].split())

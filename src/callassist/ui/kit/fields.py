@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from callassist.ui.kit.keys import KeyMap, alt_digit_of, digit_of, works_in_field
 
+_CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 _NAVIGATION = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -119,7 +120,8 @@ class ChoiceBox(QComboBox):
     """A box of choices that leaves the window's chords alone and turns by the wheel only when it is meant."""
 
     def keyPressEvent(self, e: QKeyEvent) -> None:
-        if e.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        opens = e.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)  # with Alt, as everywhere
+        if e.modifiers() & _CTRL or (e.modifiers() & _ALT and not opens):
             e.ignore()
             return
         super().keyPressEvent(e)

@@ -75,7 +75,11 @@ class CheckBand(Band):
         self._draw()
 
     def focus_in(self) -> None:
-        self.do_import.setFocus()
+        """While it is being found out the band itself has the keys: one Enter more calls nothing off."""
+        if self._checked is None:
+            self.setFocus()
+        else:
+            (self.do_import if self.do_import.isEnabled() else self.cancel).setFocus()
 
     def _draw(self) -> None:
         checked = self._checked

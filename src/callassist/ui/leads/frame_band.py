@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QFormLayout, QPushButton, QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from callassist.domain.lead_list import ListFrame, Party
 from callassist.domain.text import Language
 from callassist.services.leads.row_reading import LEAST_REASON
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.fields import ChoiceBox, Field
+from callassist.ui.kit.form_rows import form_rows
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import PlainLabel
 from callassist.ui.kit.segmented import Segmented
@@ -47,13 +48,7 @@ class FrameBand(Band):
         named(self.script, "Script of the list")
         self.hint = PlainLabel("", self.inner, role="small", wrap=True)
         self._labels = [PlainLabel("", self.inner, role="muted") for _ in range(5)]
-        # where letters are large the name of a row stands above it
-        form = self._form = QFormLayout()
-        form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(8)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        form = self._form = form_rows(grow=True)
         rows = (self.list_name, self.source, self.party, self.reason, self.script)
         for label, widget in zip(self._labels, rows, strict=True):
             label.setBuddy(widget)
@@ -78,6 +73,13 @@ class FrameBand(Band):
         self._scripts = tuple(one for one in entries if one.is_usable)
         self._language = language
         self._fill_scripts()
+
+    def set_language(self, language: Language) -> None:
+        """What scripts are called in."""
+        if language is not self._language:
+            self._language = language
+            self._fill_scripts()
+            self.summarise()
 
     def frame(self, country: str) -> ListFrame:
         """What was said of the list."""

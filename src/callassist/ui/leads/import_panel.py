@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from callassist.ui.kit.button import Push
 from callassist.ui.kit.keys import KeyMap, printed
 from callassist.ui.kit.plain_text import PlainLabel, Words, isolated, said
 from callassist.ui.kit.theme import Look
+from callassist.ui.leads.asked_countries import with_countries, without_countries
 from callassist.ui.leads.band import Band
 from callassist.ui.leads.check_band import CheckBand
 from callassist.ui.leads.columns_band import ColumnsBand
@@ -27,9 +29,9 @@ from callassist.ui.leads.reading_band import ReadingBand
 from callassist.ui.words import error_wording, lead_words
 
 if TYPE_CHECKING:
-    from callassist.formats.tables.list_reading import ListTable
+    from callassist.formats.tables.list_reading import ListTable, ReadingChoices
     from callassist.services.leads.import_choices import ImportChoices
-    from callassist.services.leads.importing import Check, ListSurvey
+    from callassist.services.leads.importing import AskedColumn, Check, ListSurvey
     from callassist.services.leads.lists import Imported, ImportProgress, LeadLists
 
 
@@ -46,13 +48,15 @@ class ImportPanel(QWidget):
         self._bridge = bridge
         self._work = ImportWork(bridge, self)
         self._lists: LeadLists | None = None
-        self._path = Path()
+        self._open_with: Callable[[ReadingChoices], ListTable] | None = None
         self._table: ListTable | None = None
         self._choices: ImportChoices | None = None
         self._found: ListSurvey | None = None
+        #: what was asked of the numbers of this file
+        self._asked: tuple[AskedColumn, ...] = ()
         self._importing = False
-        #: the rep has gone on before it was known what is to be asked
-        self._waits_for_survey = False
+        #: where the rep has gone on to before it was known what is there
+        self._then: Callable[[], None] | None = None
         self._doing: Words = ""
         self.setObjectName("plain")
 
@@ -89,7 +93,7 @@ class ImportPanel(QWidget):
 
         # Connect
         self.reading.chosen.connect(self._open)
-        self.reading.country_chosen.connect(self._survey)
+        self.reading.country_chosen.connect(self._country_chosen)
         self.columns.chosen.connect(self._columns_chosen)
         self.numbers.decided.connect(self._decided)
         for band in self.bands():
@@ -115,22 +119,38 @@ class ImportPanel(QWidget):
         """Whether a list is being read in."""
         return self._importing
 
-    @property
-    def is_working(self) -> bool:
-        """Whether something is being found out."""
-        return not self.progress.isHidden()
+    def headers(self) -> tuple[str, ...]:
+        """The names of the columns of what is looked at."""
+        return tuple(guess.header for guess in self._table.columns) if self._table is not None else ()
 
     def begin(self, path: Path) -> None:
         """Look at a file."""
-        self._path = path
-        self._table = self._choices = self._found = None
-        self._waits_for_survey = False
+
+        def opens(choices: ReadingChoices) -> ListTable:
+            from callassist.formats.tables.list_reading import open_list
+
+            return open_list(path, choices)
+
+        self._begin(opens, path.stem, isolated(path.name))
+
+    def begin_pasted(self, text: str) -> None:
+        """Look at cells that were copied."""
+
+        def opens(choices: ReadingChoices) -> ListTable:
+            from callassist.formats.tables.list_reading import open_pasted
+
+            return open_pasted(text, choices)
+
+        self._begin(opens, self.tr("Pasted cells"), lambda: self.tr("Pasted cells"))
+
+    def _begin(self, opens: Callable[[ReadingChoices], ListTable], name: str, title: Words) -> None:
+        self._open_with = opens
+        self._table = None
         self.reading.begin()
-        self.frame.begin(path.stem)
-        self.file.setText(isolated(path.name))
-        self.problem.say("")
-        self.check.show_check(None)
+        self.frame.begin(name)
+        self.file.tell(title)
         for band in self.bands():
+            band.set_open(on=False)
             band.hide()
         self._open()
 
@@ -140,13 +160,12 @@ class ImportPanel(QWidget):
         if self._importing or band is None:
             return
         if band is self.reading:
-            self._show_band(self.columns)
+            self._after_reading()
         elif band is self.columns:
             self._after_columns()
         elif band is self.numbers:
-            if self.numbers.first_open() is None:
-                self._show_band(self.frame)
-        elif band is self.frame:
+            self._after_numbers()
+        elif band is self.frame or (self.check.checked is None and not self._doing):
             self._check()
         else:
             self._import()
@@ -200,32 +219,43 @@ class ImportPanel(QWidget):
     # -- what is found out -----------------------------------------------------------------------------------------
 
     def _open(self) -> None:
-        path, choices = self._path, self.reading.choices()
-
-        def work(_cancelled: Cancelled) -> ListTable:
-            from callassist.formats.tables.list_reading import open_list
-
-            return open_list(path, choices)
+        """Read the beginning of the file. What was found out of it before is not to be gone on with."""
+        opens, choices = self._open_with, self.reading.choices()
+        if opens is None:
+            return
+        self._choices = self._found = None
+        self._asked = ()
+        self._then = None
+        self.numbers.ask((), {})
+        self.check.show_check(None)
+        for band in self.bands()[1:]:
+            band.hide()
 
         self._busy(lambda: self.tr("Opening the file …"))
-        self._work.run(work, self._shown, self._failed)
+        self._work.run(lambda _cancelled: opens(choices), self._shown, self._failed)
 
     def _shown(self, table: ListTable) -> None:
         from callassist.services.leads.import_choices import proposed
 
-        self.problem.say("")
         self._table = table
         self._choices = proposed(table, ListFrame("", country=self.reading.region()))
         self.reading.show_table(table)
         self.columns.show_columns(table.columns, self._choices.fields)
         for band in (self.reading, self.columns, self.frame):
             band.show()
-        self._show_band(self.reading if self.reading.is_open else self.columns)
+        stays = self.reading.is_open and self._then is None
+        self._show_band(self.reading if stays else self.columns)
         self._survey()
 
     def _columns_chosen(self) -> None:
         if self._choices is not None:
             self._choices = replace(self._choices, fields=self.columns.fields())
+            self._survey()
+
+    def _country_chosen(self) -> None:
+        """Whose country numbers of other countries are of is another question now."""
+        if self._choices is not None:
+            self._choices = without_countries(self._choices)
             self._survey()
 
     def _survey(self) -> None:
@@ -245,35 +275,63 @@ class ImportPanel(QWidget):
         self._work.run(work, self._surveyed, self._failed)
 
     def _surveyed(self, found: ListSurvey) -> None:
+        then, self._then = self._then, None
         self._idle()
         self._found, self._table = found, found.table
         self.reading.show_table(found.table)
         choices = self._choices
         if choices is None:
             return
-        self.numbers.ask(found.questions, choices.decisions)
+        self._asked = questions = with_countries(self._asked, found, choices)
+        self.numbers.ask(questions, choices.decisions)
         self._choices = replace(choices, decisions=self.numbers.decisions())
-        self.numbers.setVisible(bool(found.questions))
-        if self._waits_for_survey or (self.numbers.is_open and not found.questions):
-            self._waits_for_survey = False
+        self.numbers.setVisible(bool(questions))
+        if then is not None:
+            then()
+        elif self.numbers.is_open and not questions:
             self._after_columns()
+        elif self.numbers.is_open and self.isVisible():
+            self.numbers.focus_in()  # the buttons may be others
+
+    def _later(self, then: Callable[[], None], find_out: Callable[[], None]) -> None:
+        """The rep goes on behind what is being found out; where it could not be, it is tried again."""
+        if not self._doing:
+            find_out()
+        self._then = then
+
+    def _after_reading(self) -> None:
+        if self._choices is None:
+            self._later(self._after_reading, self._open)
+        else:
+            self._show_band(self.columns)
 
     def _after_columns(self) -> None:
         """Numbers are asked about only where there is something to ask."""
         if self._found is None:
-            self._waits_for_survey = True
-        elif self._found.questions:
-            self._show_band(self.numbers)
+            self._later(self._after_columns, self._survey)
         else:
+            self._show_band(self.numbers if self._asked else self.frame)
+
+    def _after_numbers(self) -> None:
+        if self._found is None:
+            self._later(self._after_numbers, self._survey)
+        elif self.numbers.first_open() is None:
             self._show_band(self.frame)
 
     def _decided(self) -> None:
-        if self._choices is not None:
-            self._choices = replace(self._choices, decisions=self.numbers.decisions())
+        from callassist.services.leads.importing import asks_anew
+
+        before = self._choices
+        if before is None:
+            return
+        self._choices = replace(before, decisions=self.numbers.decisions())
+        if asks_anew(before, self._choices):
+            self._survey()
 
     def _check(self) -> None:
         found, choices = self._found, self._choices
         if found is None or choices is None:
+            self._later(self._check, self._survey)
             return
         if self.numbers.first_open() is not None:
             self._show_band(self.numbers)
@@ -319,7 +377,6 @@ class ImportPanel(QWidget):
             return read_in(lists, found, choices, progress=progressed, cancelled=cancelled)
 
         self._importing = True
-        self.problem.say("")
         for band in self.bands():
             band.setEnabled(False)
         self._busy(lambda: self.tr("Reading in …"))
@@ -360,6 +417,7 @@ class ImportPanel(QWidget):
     # -- within ----------------------------------------------------------------------------------------------------
 
     def _failed(self, error: BaseException) -> None:
+        self._then = None
         self._idle(stays=self._table is None)
         self.problem.say(lambda: error_wording.error(error))
 
@@ -372,7 +430,8 @@ class ImportPanel(QWidget):
             self._show_band(asked)
 
     def _show_band(self, wanted: Band) -> None:
-        """One is open at a time; behind a change the check is no longer true."""
+        """One is open at a time; behind a change the check is no longer true, and nobody is called back from there."""
+        self._then = None
         for band in self.bands():
             band.set_open(on=band is wanted)
         if wanted is not self.check:
@@ -384,6 +443,7 @@ class ImportPanel(QWidget):
 
     def _busy(self, words: Words) -> None:
         self._doing = words
+        self.problem.say("")
         self.doing.show_text(said(words))
         self.progress.setRange(0, 0)
         self.progress.show()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QObject
 
@@ -25,6 +25,7 @@ class ImportWork:
         self._bridge = bridge
         self._tasks = Tasks()
         self._cancel = threading.Event()
+        self._under_way: Future[object] | None = None
         owner.destroyed.connect(self.close)
 
     def run(
@@ -37,8 +38,8 @@ class ImportWork:
         changes: Changes = NOTHING,
     ) -> None:
         """Do `work`, which asks now and then whether it was called off; whatever was under way is."""
-        self._cancel.set()
-        cancel = self._cancel = threading.Event()
+        self.forget()
+        cancel = self._cancel
         bridge = self._bridge
 
         def cancelled() -> bool:
@@ -57,6 +58,7 @@ class ImportWork:
                 failed(error)
 
         future: Future[Result] = self._tasks.run(lambda: work(cancelled))
+        self._under_way = cast("Future[object]", future)
         bridge.watch(future, told, not_done, changes=changes)
 
     def call_off(self) -> None:
@@ -64,9 +66,12 @@ class ImportWork:
         self._cancel.set()
 
     def forget(self) -> None:
-        """Call off what is under way, and hear nothing more of it."""
+        """Call off what is under way, and hear nothing more of it: a file that never opens holds up no other one."""
         self._cancel.set()
         self._cancel = threading.Event()
+        if self._under_way is not None and not self._under_way.done():
+            self._tasks.leave()
+            self._tasks = Tasks()
 
     def close(self) -> None:
         """Nobody is there any more."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,21 +11,25 @@ from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from callassist.domain.lead_list import LeadList, ListState, PlacedRow, RowState
+from callassist.domain.lead_list import LeadList, ListState, PlacedRow
+from callassist.domain.text import Language
 from callassist.services.changes import Kind
 from callassist.ui.bridge import Bridge
 from callassist.ui.commands import Command
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.banner import Banner
 from callassist.ui.kit.button import Push
-from callassist.ui.kit.fields import Field
-from callassist.ui.kit.keys import KeyMap, digit_of
-from callassist.ui.kit.plain_text import PlainLabel, isolated
+from callassist.ui.kit.clipboard import copied
+from callassist.ui.kit.keys import KeyMap, digit_of, printed
+from callassist.ui.kit.plain_text import PlainLabel
 from callassist.ui.kit.scroller import scroll_page
 from callassist.ui.kit.theme import Look
 from callassist.ui.leads.check_band import sum_line
 from callassist.ui.leads.import_panel import ImportPanel
 from callassist.ui.leads.lists_view import ListsModel, ListsView
+from callassist.ui.leads.path_field import PathField, is_cells
+from callassist.ui.leads.saving_rejects import SavingRejects
+from callassist.ui.leads.taking_back import TakingBack
 from callassist.ui.leads.told_bar import ToldBar
 from callassist.ui.page import EVERYTHING, Kinds, Page
 from callassist.ui.words import error_wording
@@ -36,6 +41,8 @@ if TYPE_CHECKING:
 
 #: rows of the list are in sight at least
 _LEAST_HEIGHT = 180
+#: done once, however long their key is held
+_ONCE = (Command.START, Command.LIST_FILE, Command.LIST_PAUSE, Command.LIST_TAKE_BACK, Command.LIST_REJECTS)
 #: a file that is read in is no wider; so much is in sight around what has the focus
 _WIDEST, _AROUND_FOCUS = 1180, 90
 
@@ -65,8 +72,6 @@ class ListsPage(Page):
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         #: the list that was read in here last
         self._imported: Imported | None = None
-        #: the list of which it was asked whether it is to be taken back
-        self._asked_back = ""
         #: the list that is to be marked when the lists come
         self._wanted = ""
         self._was_read = False
@@ -75,13 +80,13 @@ class ListsPage(Page):
 
         # Widgets
         self.title = PlainLabel("", self, role="heading")
-        self.path = Field(keys, self)
+        self.path = PathField(keys, self)
         named(self.path, "File of a list")
         self.choose = Push("", self)
         self.choose.setProperty("role", "button")
         named(self.choose, "Choose a list")
         self.message = Banner(look, "warn", self)
-        self.told = ToldBar(look, self)
+        self.told = ToldBar(look, keys, self)
         self.model = ListsModel(self)
         self.view = ListsView(look, self.model, self)
         named(self.view, "Lists of leads")
@@ -89,6 +94,8 @@ class ListsPage(Page):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.keys_hint = PlainLabel("", self, role="small", wrap=True)
         self.importing = ImportPanel(look, keys, bridge, self)
+        self.taking_back = TakingBack(keys, bridge, self.message, self.told)
+        self.saving_rejects = SavingRejects(bridge, self.message, self)
 
         # Assemble
         top = QHBoxLayout()
@@ -114,9 +121,12 @@ class ListsPage(Page):
         # Connect
         self.path.entered.connect(self._path_entered)
         self.path.moved.connect(self._move)
+        self.path.list_pasted.connect(self.paste)
         self.choose.clicked.connect(self._choose_file)
         self.view.doubleClicked.connect(self._call_next)
-        self.view.selectionModel().currentChanged.connect(self._forget_question)
+        self.view.selectionModel().currentChanged.connect(self._marked)
+        self.taking_back.done.connect(self._is_back)
+        self.saving_rejects.done.connect(self.told.tell)
         self.told.back_asked.connect(self._take_back_imported)
         self.told.call_asked.connect(self._call_imported)
         self.importing.closed.connect(self._show_lists_again)
@@ -133,6 +143,8 @@ class ListsPage(Page):
         """Where the lists are."""
         self._services = services
         self.importing.set_lists(services.lead_lists)
+        self.taking_back.set_lists(services.lead_lists)
+        self.saving_rejects.set_services(services)
         self.refresh()
 
     def refresh(self, kinds: Kinds = EVERYTHING) -> None:
@@ -141,8 +153,7 @@ class ListsPage(Page):
         if services is None:
             return
         if Kind.SETTINGS in kinds:
-            language = window_language(services.settings.text("window_language"))
-            self.importing.frame.set_scripts(services.library.entries(), language)
+            self.importing.frame.set_scripts(services.library.entries(), self._language())
             region = services.settings.text("phone_region")
             countries = next(one.choices for one in services.settings.table if one.id == "phone_region")
             self.importing.reading.set_countries(tuple(str(one) for one in countries), region)
@@ -158,27 +169,35 @@ class ListsPage(Page):
         else:
             self.path.setFocus()
 
-    def show_item(self, item: str) -> None:
-        """Mark one list."""
-        line = self.model.line_of(item)
-        if line >= 0:
-            self.view.choose(line)
-        else:
-            self._wanted = item
-
     def open_file(self, path: Path) -> None:
-        """Look at a file that may become a list."""
+        """Look at a file that may become a list; while one is read in that has to wait."""
+        if self._may_begin():
+            self.importing.begin(path)
+            self.importing.focus_in()
+
+    def paste(self) -> None:
+        """Look at cells that were copied in a spreadsheet, or at a file that was; whatever else there is stays."""
+        data = copied()
+        path, text = _file_of(data.urls()), data.text()
+        if path is not None:
+            self.open_file(path)
+        elif is_cells(text) and self._may_begin():
+            self.importing.begin_pasted(text)
+            self.importing.focus_in()
+
+    def _may_begin(self) -> bool:
+        """Make room for another list; False while one is read in."""
         if self.importing.is_busy:
-            return
+            self._say_busy()
+            return False
         self.told.tell("")
         self.message.say("")
-        self._asked_back = ""
+        self.taking_back.forget_question()
         self.view.hide()
         self.empty.hide()
         self.keys_hint.hide()
         self.importing.show()
-        self.importing.begin(path)
-        self.importing.focus_in()
+        return True
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
@@ -187,13 +206,19 @@ class ListsPage(Page):
         label = self._keys.label
         self.choose.setText("  ".join((self.tr("Choose file …"), label(Command.LIST_FILE))))
         self.empty.setText(
-            self.tr("There are no lists yet. Drop a file here, type its path above, or press {key}.").format(
-                key=label(Command.LIST_FILE)
-            )
+            self.tr(
+                "There are no lists yet. Drop a file here, type its path above, or press {key}. "
+                "{paste} takes copied cells."
+            ).format(key=label(Command.LIST_FILE), paste=printed("Ctrl+V"))
         )
         self.keys_hint.setText(
-            self.tr("{call} calls the next one  ·  {pause} pauses or opens  ·  {back} takes the list back").format(
-                call=label(Command.START), pause=label(Command.LIST_PAUSE), back=label(Command.LIST_TAKE_BACK)
+            "  ·  ".join(
+                (
+                    self.tr("{call} calls the next one").format(call=label(Command.START)),
+                    self.tr("{pause} pauses or opens").format(pause=label(Command.LIST_PAUSE)),
+                    self.tr("{back} takes the list back").format(back=label(Command.LIST_TAKE_BACK)),
+                    self.tr("{key} saves rejected lines").format(key=label(Command.LIST_REJECTS)),
+                )
             )
         )
         self.model.say_anew()
@@ -202,20 +227,24 @@ class ListsPage(Page):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-            if self._services is not None:
-                self.refresh(frozenset({Kind.SETTINGS}))
+            self.importing.frame.set_language(self._language())
 
     # -- keys and files --------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         command = self._keys.command(event, start=True)
-        if event.isAutoRepeat() and command in (Command.START, Command.LIST_PAUSE, Command.LIST_TAKE_BACK):
+        if event.isAutoRepeat() and self._does_once(event, command):
             event.accept()  # still held from what went before
             return
         if self._does(event, command):
             event.accept()
         else:
             event.ignore()
+
+    @staticmethod
+    def _does_once(event: QKeyEvent, command: Command | None) -> bool:
+        standard = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Open, QKeySequence.StandardKey.Paste)
+        return command in _ONCE or any(map(event.matches, standard)) or digit_of(event) is not None
 
     def _does(self, event: QKeyEvent, command: Command | None) -> bool:
         if command is Command.LIST_FILE or event.matches(QKeySequence.StandardKey.Open):
@@ -226,13 +255,18 @@ class ListsPage(Page):
         if event.matches(QKeySequence.StandardKey.Undo):
             self._take_back_newest()
             return True
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+            return True
         match command:
             case Command.START:
                 self._call_next()
             case Command.LIST_PAUSE:
                 self._pause()
             case Command.LIST_TAKE_BACK:
-                self._ask_back(self.view.chosen())
+                self._take_back(self.view.chosen())
+            case Command.LIST_REJECTS:
+                self._save_rejects()
             case Command.ESCAPE:
                 self.command.emit(command)
             case _:
@@ -267,15 +301,23 @@ class ListsPage(Page):
     def _path_entered(self) -> None:
         text = self.path.text().strip().strip('"')
         if not text:
-            self._call_next()
+            if self.importing.isHidden():
+                self._call_next()
+            else:
+                self.importing.focus_in()  # the page's Enter is about the file now
+            return
+        if self.importing.is_busy:
+            self._say_busy()
             return
         url = QUrl(text)
-        path = Path(url.toLocalFile()) if url.isLocalFile() else Path(text).expanduser()
+        # where there is no such user the path stays as it is, and is told to lead nowhere
+        path = Path(url.toLocalFile() if url.isLocalFile() else os.path.expanduser(text))  # noqa: PTH111
         self.path.clear()
         self.open_file(path)
 
     def _choose_file(self) -> None:
         if self.importing.is_busy:
+            self._say_busy()
             return
         if self._in_call():
             self.message.say(lambda: self.tr("In a call no window is opened over this one: type the path, or drop it."))
@@ -286,6 +328,18 @@ class ListsPage(Page):
         if chosen:
             self._folder = Path(chosen).parent
             self.open_file(Path(chosen))
+
+    def _save_rejects(self) -> None:
+        found = self.view.chosen()
+        if found is None:
+            return
+        if self._in_call():
+            self.message.say(lambda: self.tr("In a call no window is opened over this one: save them afterwards."))
+            return
+        self.saving_rejects.choose(found, self._folder)
+
+    def _say_busy(self) -> None:
+        self.message.say(lambda: self.tr("A list is being read in. Another file has its turn when that is done."))
 
     # -- the lists -------------------------------------------------------------------------------------------------
 
@@ -321,6 +375,7 @@ class ListsPage(Page):
     def _is_in(self, result: Imported) -> None:
         self._imported = result
         self._wanted = result.list_id
+        self.saving_rejects.remember(result.list_id, self.importing.headers())
         new = result.tally.new
 
         def words() -> str:
@@ -329,8 +384,8 @@ class ListsPage(Page):
             return f"{first} {sum_line(result.tally, rows)}"
 
         self._show_lists_again()
-        label = self._keys.label
-        self.told.tell(words, back=label(Command.LIST_TAKE_BACK), call=label(Command.START) if new else "")
+        self.told.tell(words, back=True, call=bool(new))
+        self._marked()
         self.view.setFocus()
 
     def _call_imported(self) -> None:
@@ -376,66 +431,39 @@ class ListsPage(Page):
         self._bridge.watch(change(found.id), lambda _changes: None, self._failed)
 
     def _take_back_newest(self) -> None:
-        self._ask_back(self.model.list_at(0))
+        self._take_back(self.model.list_at(0))
 
     def _take_back_imported(self) -> None:
         if self._imported is not None:
-            self._ask_back(self.model.list_at(self.model.line_of(self._imported.list_id)))
+            self._take_back(self.model.list_at(self.model.line_of(self._imported.list_id)))
 
-    def _ask_back(self, found: LeadList | None) -> None:
-        """What was just read in is taken back at once, any other list when it is asked for twice."""
+    def _take_back(self, found: LeadList | None) -> None:
         if found is None:
             return
-        fresh = not self.told.isHidden() and self._imported is not None and self._imported.list_id == found.id
-        if fresh or self._asked_back == found.id:
-            self._take_back(found)
-            return
-        self._asked_back = found.id
-        key = self._keys.label(Command.LIST_TAKE_BACK)
-        name, touched = isolated(found.frame.name), found.counts.get(RowState.TOUCHED, 0)
-        self.view.choose(self.model.line_of(found.id))
-        self._asked_back = found.id
+        fresh = not self.told.isHidden() and self._is_imported(found)
+        if not self.taking_back.take(found, fresh=fresh):
+            self.view.choose(self.model.line_of(found.id))
 
-        def words() -> str:
-            asked = self.tr("{key} again takes the list “{name}” back.").format(key=key, name=name)
-            return f"{asked} {self._words_of_called(touched)}".rstrip()
+    def _is_back(self) -> None:
+        self._imported = None
+        self.focus_in()
 
-        self.message.say(words)
+    def _is_imported(self, found: LeadList | None) -> bool:
+        return found is not None and self._imported is not None and self._imported.list_id == found.id
 
-    def _take_back(self, found: LeadList) -> None:
-        services = self._services
-        if services is None:
-            return
-        self._asked_back = ""
-        name, touched = isolated(found.frame.name), found.counts.get(RowState.TOUCHED, 0)
-        gone = sum(found.counts.values()) - touched
-
-        def words() -> str:
-            said = self.tr("The list “{name}” is taken back, %n row(s) are gone.", "", gone).replace("{name}", name)
-            return f"{said} {self._words_of_called(touched)}".rstrip()
-
-        def taken_back(_changes: object) -> None:
-            self._imported = None
-            self.message.say("")
-            self.told.tell(words)
-            self.focus_in()
-
-        self._bridge.watch(services.lead_lists.undo_lead_list(found.id), taken_back, self._failed)
-
-    def _words_of_called(self, touched: int) -> str:
-        if not touched:
-            return ""
-        return self.tr("%n who was called stays in the log.", "", touched)
-
-    def _forget_question(self) -> None:
-        """Another list is marked: what was asked was about the one before."""
-        if self._asked_back:
-            self._asked_back = ""
-            self.message.say("")
+    def _marked(self) -> None:
+        """Another list is marked: what is asked and what keys mean is about that one."""
+        found = self.view.chosen()
+        if found is not None:
+            self.taking_back.forget_question(found.id)
+        self.told.print_keys(on=self._is_imported(found))
 
     def _move(self, step: int) -> None:
         if self.model.rowCount() and not self.view.isHidden():
             self.view.choose(min(max(self.view.currentIndex().row() + step, 0), self.model.rowCount() - 1))
+
+    def _language(self) -> Language:
+        return window_language(self._services.settings.text("window_language") if self._services is not None else "")
 
     def _failed(self, error: BaseException) -> None:
         self.message.say(lambda: error_wording.error(error))

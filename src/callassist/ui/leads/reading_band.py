@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QWidget
 
+from callassist.formats.tables.delimiter import DELIMITERS
 from callassist.formats.tables.list_reading import ListKind, ReadingChoices
 from callassist.formats.tables.text_encoding import TextEncoding
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.fields import ChoiceBox
+from callassist.ui.kit.form_rows import form_rows
 from callassist.ui.kit.plain_text import PlainLabel, isolated
 from callassist.ui.kit.theme import Look
 from callassist.ui.leads.band import Band
@@ -20,7 +22,6 @@ from callassist.ui.words import code_words, lead_words
 if TYPE_CHECKING:
     from callassist.formats.tables.list_reading import ListTable
 
-_DELIMITERS = (";", ",", "\t", "|", "")
 #: lines a header is looked for in
 _HEADERS = 10
 
@@ -35,18 +36,14 @@ class ReadingBand(Band):
         super().__init__(look, "reading", parent)
         self._table: ListTable | None = None
         self._choices = ReadingChoices()
+        self._usual = ""
         self.encoding, self.delimiter, self.header, self.country = (ChoiceBox(self.inner) for _ in range(4))
         named(self.encoding, "Encoding of the file")
         named(self.delimiter, "What divides columns")
         named(self.header, "Line with the names of the columns")
         named(self.country, "Country of the numbers")
         self._labels = [PlainLabel("", self.inner, role="muted") for _ in range(4)]
-        form = QFormLayout()
-        form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(8)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        form = self._form = form_rows()
         for label, box in zip(self._labels, self._boxes(), strict=True):
             label.setBuddy(box)
             form.addRow(label, box)
@@ -60,11 +57,16 @@ class ReadingBand(Band):
         return (self.encoding, self.delimiter, self.header, self.country)
 
     def set_countries(self, countries: tuple[str, ...], country: str) -> None:
-        """Whose numbers may stand in a list, and which one is usual."""
+        """Whose numbers may stand in a list, and which one is usual: a file that is open keeps its own."""
+        self._usual = country
+        chosen = self.region() if self._table is not None else country
         self.country.clear()
         for code in countries:
             self.country.addItem(code_words.country(code), code)
-        self.country.setCurrentIndex(max(0, self.country.findData(country)))
+        self._choose_country(chosen)
+
+    def _choose_country(self, code: str) -> None:
+        self.country.setCurrentIndex(max(0, self.country.findData(code)))
 
     def region(self) -> str:
         """ISO 3166 code of the country of the numbers."""
@@ -78,6 +80,7 @@ class ReadingBand(Band):
         """Another file: nothing was said of it yet."""
         self._choices = ReadingChoices()
         self._table = None
+        self._choose_country(self._usual)
 
     def show_table(self, table: ListTable) -> None:
         """How the file was read."""
@@ -96,7 +99,7 @@ class ReadingBand(Band):
         self._fill()
 
     def focus_in(self) -> None:
-        self.encoding.setFocus()
+        next((box for box in self._boxes() if box.count() and not box.isHidden()), self.go_on).setFocus()
 
     def _fill(self) -> None:
         table = self._table
@@ -105,17 +108,19 @@ class ReadingBand(Band):
         with QSignalBlocker(self.encoding), QSignalBlocker(self.delimiter), QSignalBlocker(self.header):
             for box in self._boxes()[:3]:
                 box.clear()
-            if table.encoding is not None:
+            if table.encoding is not None and table.kind is not ListKind.PASTED:
                 first = (table.encoding.encoding, *table.encoding.alternatives)
                 for one in dict.fromkeys((*first, *TextEncoding)):
                     self.encoding.addItem(lead_words.encoding(one.value), one.value)
             if table.delimiter is not None:
-                for sign in dict.fromkeys((table.delimiter.delimiter, *_DELIMITERS)):
+                for sign in dict.fromkeys((table.delimiter.delimiter, *DELIMITERS, "")):
                     self.delimiter.addItem(lead_words.delimiter(sign), sign)
             self.header.addItem(self.tr("no such line"), 0)
             for line in range(1, max(_HEADERS, table.header.line) + 1):
                 self.header.addItem(self.tr("line {line}").format(line=line), line)
             self.header.setCurrentIndex(max(0, self.header.findData(table.header.line)))
+            for row, box in enumerate(self._boxes()[:3]):
+                self._form.setRowVisible(row, box.count() > 0)
         self.settle_on(self._sentence(table))
 
     def _sentence(self, table: ListTable) -> str:
@@ -124,9 +129,11 @@ class ReadingBand(Band):
             parts.append(self.tr("sheet {name}").format(name=isolated(table.sheet)))
         if table.kind is ListKind.CARDS:
             parts.append(self.tr("cards"))
-        if table.encoding is not None:
+        if table.kind is ListKind.PASTED:
+            parts.append(self.tr("pasted cells"))
+        elif table.encoding is not None:
             parts.append(lead_words.encoding(table.encoding.encoding.value))
-        if table.delimiter is not None:
+        if table.delimiter is not None and table.kind is not ListKind.PASTED:
             parts.append(lead_words.delimiter(table.delimiter.delimiter))
         line = table.header.line
         if table.kind is not ListKind.CARDS:  # each names its own fields
@@ -141,13 +148,18 @@ class ReadingBand(Band):
         if table is None:
             return
         encoding, sign, line = (box.currentData() for box in self._boxes()[:3])
-        choices = self._choices
-        if table.encoding is not None and encoding != table.encoding.encoding.value:
-            choices = replace(choices, encoding=TextEncoding(encoding))
-        if table.delimiter is not None and sign != table.delimiter.delimiter:
-            choices = replace(choices, delimiter=str(sign))
-        if line != table.header.line:
-            choices = replace(choices, header=int(line))
-        if choices != self._choices:
-            self._choices = choices
+        said = self._choices
+        # what was never said is found anew; what was said once is said by the box, also where it is as it was found
+        if (
+            encoding is not None
+            and table.encoding is not None
+            and (said.encoding is not None or encoding != table.encoding.encoding.value)
+        ):
+            said = replace(said, encoding=TextEncoding(encoding))
+        if table.delimiter is not None and (said.delimiter is not None or sign != table.delimiter.delimiter):
+            said = replace(said, delimiter=str(sign))
+        if said.header is not None or line != table.header.line:
+            said = replace(said, header=int(line))
+        if said != self._choices:
+            self._choices = said
             self.chosen.emit()

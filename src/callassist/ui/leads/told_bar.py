@@ -6,9 +6,11 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
+from callassist.ui.commands import Command
 from callassist.ui.kit.accessible import announce, named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card
+from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import PlainLabel, Words
 from callassist.ui.kit.theme import Look
 
@@ -17,14 +19,18 @@ _WIDE = 820
 
 
 class ToldBar(Card):
-    """A sentence, and up to two buttons: take back, call the first."""
+    """A sentence about a list, and up to two buttons: take back, call the first.
+
+    Their keys mean the list that is marked: they are printed while that is the one the sentence is about.
+    """
 
     back_asked = Signal()
     call_asked = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, edge="good", ground="good_soft")
-        self._keys = ("", "")
+        self._keys = keys
+        self._prints_keys = False
         self.label = PlainLabel("", self, wrap=True)
         self.back = Push("", self)
         self.back.setProperty("role", "button")
@@ -50,15 +56,20 @@ class ToldBar(Card):
         self.call.clicked.connect(self.call_asked)
         self.hide()
 
-    def tell(self, words: Words, *, back: str = "", call: str = "") -> None:
-        """Say what became of it; a button is there where its key is given. "" takes all of it away."""
-        self._keys = (back, call)
+    def tell(self, words: Words, *, back: bool = False, call: bool = False) -> None:
+        """Say what became of it, with these buttons. "" takes all of it away."""
         self.label.tell(words)
         self._name()
-        self.back.setVisible(bool(back))
-        self.call.setVisible(bool(call))
+        self.back.setVisible(back)
+        self.call.setVisible(call)
         self.setVisible(bool(self.label.text()))
         announce(self, self.label.text())
+
+    def print_keys(self, *, on: bool) -> None:
+        """Whether the keys of the buttons mean the list that is told of."""
+        if on is not self._prints_keys:
+            self._prints_keys = on
+            self._name()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow the buttons stand beneath the sentence."""
@@ -72,6 +83,8 @@ class ToldBar(Card):
             self._name()
 
     def _name(self) -> None:
-        back, call = self._keys
-        self.back.setText("  ".join((self.tr("Take back"), back)))
-        self.call.setText("  ".join((self.tr("Call the first"), call)))
+        texts = (self.tr("Take back"), self.tr("Call the first"))
+        commands = (Command.LIST_TAKE_BACK, Command.START)
+        for button, text, command in zip((self.back, self.call), texts, commands, strict=True):
+            key = self._keys.label(command) if self._prints_keys else ""
+            button.setText("  ".join(part for part in (text, key) if part))

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from callassist.domain.text import Language
 from callassist.ui.bridge import Bridge
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.button import Push, Tick
 from callassist.ui.kit.card import Card, caption
+from callassist.ui.kit.form_rows import form_rows
 from callassist.ui.kit.plain_text import PlainLabel
 from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
@@ -83,14 +84,7 @@ class ExportPanel(Card):
         self._labels = [PlainLabel("", self, role="muted") for _ in range(3)]
 
         # Assemble
-        # where letters are large the name of a row stands above it
-        options = QFormLayout()
-        options.setHorizontalSpacing(12)
-        options.setVerticalSpacing(8)
-        options.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        options.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        options.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        options.setFormAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        options = form_rows()
         for label, choice in zip(self._labels, (self.what, self.form, self.delimiter), strict=True):
             options.addRow(label, choice)
         hints = (self.readable, self.machine, self.unguarded, self.text_guard, self.retyping)

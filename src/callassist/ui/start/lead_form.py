@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from callassist.ui.kit.accessible import named
+from callassist.ui.kit.clipboard import copied
 from callassist.ui.kit.field_problem import FieldProblem
 from callassist.ui.kit.fields import Field
 from callassist.ui.kit.keys import KeyMap
@@ -32,7 +33,7 @@ class _PasteField(Field):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
-            data = QApplication.clipboard().mimeData()
+            data = copied()
             if data.hasText():
                 from callassist.services.contacts.contact_text import LONGEST
 
@@ -49,6 +50,8 @@ class LeadForm(QWidget):
     entered = Signal()
     #: the rep has typed or pasted
     edited = Signal()
+    #: the one line for everything has put somebody else there
+    replaced = Signal()
     #: something stands there that did not before, whoever put it there
     changed = Signal()
     #: name, company or number are others
@@ -219,6 +222,7 @@ class LeadForm(QWidget):
         from callassist.services.contacts.contact_text import read_contact
 
         self.fill(read_contact(text, self._region).lead())
+        self.replaced.emit()
 
     def _split_paste(self) -> None:
         self._split(self.paste.text())

@@ -26,7 +26,7 @@ from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card
 from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap, alt_digit_of, command_words
-from callassist.ui.kit.plain_text import ElidedLabel, PlainLabel, Words, isolated
+from callassist.ui.kit.plain_text import ElidedLabel, PlainLabel, Words
 from callassist.ui.kit.scroller import scroll_page
 from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
@@ -35,6 +35,7 @@ from callassist.ui.start.from_list import FromList
 from callassist.ui.start.interrupted_row import InterruptedRow
 from callassist.ui.start.keys_card import KeysCard
 from callassist.ui.start.lead_form import LeadForm
+from callassist.ui.start.offered_lead import OfferedLead
 from callassist.ui.start.script_card import ScriptCard
 from callassist.ui.words import code_words
 
@@ -91,12 +92,6 @@ class StartPage(QWidget):
         #: nothing was done here since a call was saved
         self._after_call = False
         self._default_language: Language | None = None
-        #: from a link or a list, waiting until the form is free or the rep takes it
-        self._offered: tuple[Lead, FromList | None] | None = None
-        #: what a link or a list has put into the form; None once the rep has typed in it
-        self._from_link: Lead | None = None
-        #: who was put into the form last by a list
-        self._listed: tuple[Lead, FromList] | None = None
         self.setObjectName("page")
 
         # Widgets
@@ -118,7 +113,7 @@ class StartPage(QWidget):
         named(self.busy, "Busy")
         self.message = Banner(look, "warn", self)
         self.rescue = Banner(look, "warn", self)
-        self.linked = Banner(look, "accent", self)
+        self.linked = OfferedLead(look, self.form, self)
         self.done = PlainLabel("", self, role="good", wrap=True)
         self.unnamed = PlainLabel("", self, role="small", wrap=True)
         # what is spoken to from outside, wherever on the page it stands
@@ -136,7 +131,8 @@ class StartPage(QWidget):
         self.form.changed.connect(self._show_enter)
         self.form.who_changed.connect(self._look_up)
         self.form.moved.connect(self.scripts.step)
-        self.linked.pressed.connect(self._take_offered)
+        self.linked.pressed.connect(self.focus_first)
+        self.linked.filled.connect(self._is_filled)
         self.rescue.pressed.connect(self.take_in_asked)
         self.scripts.chosen.connect(self._script_chosen)
         self.start.clicked.connect(self.submit)
@@ -279,9 +275,7 @@ class StartPage(QWidget):
     def clear_lead(self) -> None:
         """Ready for the next one."""
         self.form.clear()
-        self._from_link = None
-        self._listed = None
-        self._show_link()
+        self.linked.forget()
         self.focus_first()
 
     def fill_lead(self, lead: Lead) -> None:
@@ -293,30 +287,16 @@ class StartPage(QWidget):
 
         What she has typed, and a call that is running, are left alone; then a button takes the lead over.
         """
-        self._offer(lead, None, in_call=in_call)
+        self.linked.offer(lead, None, in_call=in_call)
 
     def offer_row(self, lead: Lead, listed: FromList) -> None:
         """Somebody of a list is next: shown as a link's lead is."""
-        self._offer(lead, listed)
+        self.linked.offer(lead, listed)
         self.focus_first()
 
     def from_list(self) -> FromList | None:
         """The row whose lead stands in the form: what is mended there is still that row, somebody else is not."""
-        if self._listed is None:
-            return None
-        lead, listed = self._listed
-        now = self.lead()
-        told = [(one, other) for one, other in zip(lead[:3], now[:3], strict=True) if one]
-        # a company has many people
-        persons = [(one, other) for one, other in ((lead.name, now.name), (lead.number, now.number)) if one] or told
-        return listed if any(one == other for one, other in persons) else None
-
-    def _offer(self, lead: Lead, listed: FromList | None, *, in_call: bool = False) -> None:
-        if in_call or not (self.form.is_empty() or self.lead() == self._from_link):
-            self._offered = (lead, listed)
-        else:
-            self._fill_from_link(lead, listed)
-        self._show_link()
+        return self.linked.row()
 
     def focus_first(self) -> None:
         """Where typing begins."""
@@ -388,42 +368,11 @@ class StartPage(QWidget):
         """What was said was about the lead before."""
         self._after_call = False
         self.say("")
-        if self._from_link is not None:
-            self._from_link = None
-            self._show_link()
 
-    def _take_offered(self) -> None:
-        if self._offered is not None:
-            self._fill_from_link(*self._offered)
-            self._show_link()
-            self.focus_first()
-
-    def _fill_from_link(self, lead: Lead, listed: FromList | None) -> None:
-        self._offered = None
-        self.paste.clear()
-        self.fill_lead(lead)
-        self._listed = (lead, listed) if listed is not None else None
-        self._from_link = self.lead()  # without blanks at its ends
+    def _is_filled(self, listed: FromList | None) -> None:
         if listed is not None and listed.script:
             self.choose(listed.script, stage=listed.stage)
         self.done.show_text("")
-
-    def _show_link(self) -> None:
-        if self._offered is not None:
-            lead, listed = self._offered
-            who = isolated(", ".join(part for part in lead[:3] if part))
-            if listed is not None:
-                words = self.tr("Next of the list “{name}”: {who}.").format(name=isolated(listed.list_name), who=who)
-            else:
-                words = self.tr("A link names {who}.").format(who=who)
-            self.linked.say(words, self.tr("Put into the form"))
-        elif self._from_link is not None and self._listed is not None:
-            name = isolated(self._listed[1].list_name)
-            self.linked.say(self.tr("This lead comes from the list “{name}”.").format(name=name))
-        elif self._from_link is not None:
-            self.linked.say(self.tr("This lead comes from a link. Check it before you call."))
-        else:
-            self.linked.say("")
 
     def _show_enter(self) -> None:
         """Print Enter on the button it presses."""
@@ -541,7 +490,6 @@ class StartPage(QWidget):
             hint.show_text(key)
         self.show_unnamed(on=self._unnamed)
         self.scripts.retranslate()
-        self._show_link()
         self.no_answer.show_content(self._keys.label(Command.NO_ANSWER), self.tr("No answer"))
         self.busy.show_content(self._keys.label(Command.BUSY), self.tr("Busy"))
         self.language.set_choices(

@@ -122,6 +122,15 @@ _REJECTS = {
     "card_broken": QT_TRANSLATE_NOOP("Leads", "{count} rejected: a card cannot be read"),
     "too_many_cells": QT_TRANSLATE_NOOP("Leads", "{count} rejected: more cells than a list has columns"),
 }
+#: the same, said of one line
+_REASONS = {
+    "nobody": QT_TRANSLATE_NOOP("Leads", "neither name nor number"),
+    "open_quote": QT_TRANSLATE_NOOP("Leads", "a quotation mark is not closed"),
+    "cell_too_long": QT_TRANSLATE_NOOP("Leads", "a cell is too long"),
+    "line_too_long": QT_TRANSLATE_NOOP("Leads", "the line is too long"),
+    "card_broken": QT_TRANSLATE_NOOP("Leads", "the card cannot be read"),
+    "too_many_cells": QT_TRANSLATE_NOOP("Leads", "more cells than a list has columns"),
+}
 _CERTAINTIES = {
     "sure": QT_TRANSLATE_NOOP("Leads", "{count} sure"),
     "decided": QT_TRANSLATE_NOOP("Leads", "{count} decided"),
@@ -186,6 +195,11 @@ def rejected(code: str, number: int) -> str:
     return _counted(_REJECTS, code, number)
 
 
+def reject_reasons() -> dict[str, str]:
+    """Why a line is no row, by its code."""
+    return {code: _words(_REASONS, code) for code in _REASONS}
+
+
 def numbers(counts: Mapping[str, int]) -> str:
     """How many numbers are how sure."""
     return " · ".join(_counted(_CERTAINTIES, code, counts[code]) for code in _CERTAINTIES if counts.get(code))
@@ -204,6 +218,7 @@ def codes() -> Iterable[tuple[str, frozenset[str]]]:
     tables = {
         "field": _FIELDS,
         "encoding": _ENCODINGS,
+        "delimiter": _DELIMITERS,
         "pattern": _PATTERNS,
         "choice": _CHOICES,
         "party": _PARTIES,
@@ -211,6 +226,7 @@ def codes() -> Iterable[tuple[str, frozenset[str]]]:
         "row": _ROWS,
         "held": _HELD,
         "reject": _REJECTS,
+        "reason": _REASONS,
         "certainty": _CERTAINTIES,
     }
     return [(name, frozenset(table)) for name, table in tables.items()]
