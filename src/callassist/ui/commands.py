@@ -373,6 +373,14 @@ class Command(StrEnum):
         State.START,
         HeardAt.START,
     )
+    LIST_REJECTS = (
+        "list_rejects",
+        ("Alt+R",),
+        Group.LISTS,
+        QT_TRANSLATE_NOOP("Keys", "Save the lines of a list that were rejected"),
+        State.START,
+        HeardAt.START,
+    )
     # the log
     CALL_AGAIN = (
         "call_again",
@@ -387,14 +395,6 @@ class Command(StrEnum):
         ("Alt+K",),
         Group.LOG,
         QT_TRANSLATE_NOOP("Keys", "Correct how it ended, or what is due"),
-        State.START,
-        HeardAt.START,
-    )
-    LIST_REJECTS = (
-        "list_rejects",
-        ("Alt+R",),
-        Group.LISTS,
-        QT_TRANSLATE_NOOP("Keys", "Save the lines of a list that were rejected"),
         State.START,
         HeardAt.START,
     )
