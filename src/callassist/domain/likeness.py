@@ -80,6 +80,8 @@ def are_like_names(one: str, other: str) -> bool:
     Nobody is like somebody without a name.
     """
     first, second = name_words(one), name_words(other)
+    if not greeted_alike(one, other):  # "Herr Kern" is not "Frau Kern"
+        return False
     if not first or not second:
         return plain_signs(one).strip() == plain_signs(other).strip() != ""
     if sorted(first) == sorted(second):

@@ -51,7 +51,8 @@ def likeness(one: Somebody, other: Somebody) -> Likeness:
     same_number = _shared(one.numbers, other.numbers)
     mails = _shared(tuple(map(mail_key, one.emails)), tuple(map(mail_key, other.emails)))
     nameless = not name_words(one.name) or not name_words(other.name)
-    like = are_like_names(one.name, other.name) and greeted_alike(one.salutation, other.salutation)
+    greeted = greeted_alike(f"{one.salutation} {one.name}", f"{other.salutation} {other.name}")
+    like = greeted and are_like_names(one.name, other.name)
     if same_number and (like or (nameless and not _companies_differ(one, other))):
         return Likeness.SAME
     if (like or nameless) and any(is_personal(each) for each in mails):
