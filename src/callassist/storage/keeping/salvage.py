@@ -149,6 +149,10 @@ def _is_mapping(row: Row) -> bool:
     )
 
 
+def _is_erasure(row: Row) -> bool:
+    return _id(row["id"]) and _time(row["at_utc"]) and all(_is_json(row[one]) for one in ("targets", "counts", "kept"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Shape:
     """What a row of one table looks like in a page."""
@@ -213,6 +217,7 @@ def _shapes() -> tuple[_Shape, ...]:
         "list_row": _is_list_row,
         "list_reject": _is_reject,
         "import_mapping": _is_mapping,
+        "erasure": _is_erasure,
     }
     shapes = [(_shape(TABLES[name], fits), TABLES[name]) for name, fits in checks.items()]
     words = tuple((name, False, name == "id") for name in ("id", "people", "numbers", "words", "note", "tags"))
