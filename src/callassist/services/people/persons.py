@@ -26,6 +26,7 @@ from callassist.storage.people.finding import FoundRow, find_people, person_with
 from callassist.storage.people.sheet import PersonSheet, sheet_of
 
 if TYPE_CHECKING:
+    from callassist.services.people.handing_out import HandedOut
     from callassist.storage.keeping.erasing import ErasePlan
     from callassist.storage.store import Store
 
@@ -120,6 +121,33 @@ class Persons:
         def job(store: Store) -> PersonSheet:
             whose = _whose(store, ref)
             return sheet_of(store.connection, whose.contacts, _rows_of(store, whose))
+
+        return self._database.submit(job, Urgency.SHOWN)
+
+    def hand_out(self, ref: PersonRef, parent: Path) -> Future[HandedOut]:
+        """Writes all that is kept of them into a new folder within `parent`, and notes that it was handed out.
+
+        The future fails with `NotFound` or `ExportError`.
+        """
+        now, local = self._clock.now(), self._clock.local()
+
+        def job(store: Store) -> HandedOut:
+            from callassist.services.people.handing_out import hand_out
+            from callassist.storage.rows import insert
+
+            whose = _whose(store, ref)
+            sheet = sheet_of(store.connection, whose.contacts, _rows_of(store, whose))
+            written = hand_out(sheet, parent, local)
+            values = {
+                "id": new_id(),
+                "at_utc": utc_text(now),
+                "kind": "access",
+                "contact_id": sheet.contact_id,
+                "rows": written.rows,
+                "sha256": written.sha256,
+            }
+            insert(store.connection, "disclosure", values)
+            return written
 
         return self._database.submit(job, Urgency.SHOWN)
 
