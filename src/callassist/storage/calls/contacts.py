@@ -110,6 +110,14 @@ def colleague(connection: Connection, account: str, name: str) -> str | None:
     return same or next(like, None)
 
 
+def colleagues_of(connection: Connection, account: str, contact: str | None) -> tuple[str, ...]:
+    """The names of everybody else of an account, whoever was known first first."""
+    sql = "SELECT name FROM contact WHERE account_id = ? AND id <> ? AND name <> '' AND merged_into = ''"
+    sql += " ORDER BY created_at, id"
+    found = connection.execute(sql, (account, contact or "")).fetchall()
+    return tuple(dict.fromkeys(str(name) for (name,) in found))
+
+
 def known_name(connection: Connection, contact: str, name: str) -> str:
     """`name` as somebody of the account of `contact` has it: a follow-up finds them by it."""
     row = connection.execute("SELECT account_id FROM contact WHERE id = ?", (contact,)).fetchone()
