@@ -22,7 +22,15 @@ from callassist.storage.calls.records import utc_text
 from callassist.storage.database import Database
 from callassist.storage.identifiers import new_id
 from callassist.storage.jobs import Urgency
-from callassist.storage.people.finding import FoundRow, find_people, person_with, row_with, same_rows
+from callassist.storage.people.finding import (
+    FoundRow,
+    contact_of_call,
+    find_people,
+    made_one_with,
+    person_with,
+    row_with,
+    same_rows,
+)
 from callassist.storage.people.sheet import PersonSheet, sheet_of
 
 if TYPE_CHECKING:
@@ -155,10 +163,10 @@ class Persons:
         """Whom a call was with. The future fails with `NotFound`."""
 
         def job(store: Store) -> PersonRef:
-            row = store.connection.execute("SELECT contact_id FROM call WHERE id = ?", (call_id,)).fetchone()
-            if row is None:
+            contact = contact_of_call(store.connection, call_id)
+            if contact is None:
                 raise NotFound("this call is not in the log", where=call_id)
-            return PersonRef(str(row[0]))
+            return PersonRef(contact)
 
         return self._database.submit(job, Urgency.SHOWN)
 
@@ -246,7 +254,7 @@ def _whose(store: Store, ref: PersonRef) -> _Whose:
     """
     connection = store.connection
     if ref.contact_id:
-        contacts = _merged(store, ref.contact_id)
+        contacts = made_one_with(connection, ref.contact_id)
         people = [one for contact in contacts if (one := person_with(connection, contact)) is not None]
         if not people:
             raise NotFound("this person is not in the log", where=ref.contact_id)
@@ -260,23 +268,6 @@ def _whose(store: Store, ref: PersonRef) -> _Whose:
     if row.contact_id:
         return _whose(store, PersonRef(row.contact_id))
     return _Whose((), row.who, row)
-
-
-def _merged(store: Store, contact_id: str) -> tuple[str, ...]:
-    """The contact that stands for this one, and all it was made one with."""
-    first, seen = contact_id, {contact_id}
-    while (row := store.connection.execute("SELECT merged_into FROM contact WHERE id = ?", (first,)).fetchone()) and (
-        row[0] and str(row[0]) not in seen
-    ):
-        first = str(row[0])
-        seen.add(first)
-    found, waiting = [first], [first]
-    while waiting:
-        sql = "SELECT id FROM contact WHERE merged_into = ? AND merged_into <> ''"
-        more = [str(one) for (one,) in store.connection.execute(sql, (waiting.pop(),)) if str(one) not in found]
-        found += more
-        waiting += more
-    return tuple(found)
 
 
 def _rows_of(store: Store, whose: _Whose) -> list[FoundRow]:

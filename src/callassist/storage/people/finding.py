@@ -183,3 +183,26 @@ def same_rows(connection: Connection, who: Somebody, contacts: tuple[str, ...]) 
         or (one.contact_id not in contacts and likeness(who, one.who) is Likeness.SAME)
     ]
     return own, len(rows_by_place) - len(own)
+
+
+def contact_of_call(connection: Connection, call_id: str) -> str | None:
+    """Whom a call was with."""
+    row = connection.execute("SELECT contact_id FROM call WHERE id = ?", (call_id,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def made_one_with(connection: Connection, contact_id: str) -> tuple[str, ...]:
+    """The contact that stands for this one, and all it was made one with."""
+    first, seen = contact_id, {contact_id}
+    while (row := connection.execute("SELECT merged_into FROM contact WHERE id = ?", (first,)).fetchone()) and (
+        row[0] and str(row[0]) not in seen
+    ):
+        first = str(row[0])
+        seen.add(first)
+    found, waiting = [first], [first]
+    while waiting:
+        sql = "SELECT id FROM contact WHERE merged_into = ? AND merged_into <> ''"
+        more = [str(one) for (one,) in connection.execute(sql, (waiting.pop(),)) if str(one) not in found]
+        found += more
+        waiting += more
+    return tuple(found)
