@@ -2728,7 +2728,7 @@
     <name>KnownLabel</name>
     <message>
         <source>Known: {who}</source>
-        <extracomment>letters of a note that are shown</extracomment>
+        <extracomment>letters of a note that are shown colleagues that are named; of the rest the number tells</extracomment>
         <translation>Bekannt: {who}</translation>
     </message>
     <message>
@@ -2738,6 +2738,13 @@
     <message>
         <source>Blocked: somebody at this number asked not to be called again.</source>
         <translation>Gesperrt: Unter dieser Nummer wurde gebeten, nicht mehr anzurufen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n colleague(s) known here: {names}</source>
+        <translation>
+            <numerusform>%n Kollege hier bekannt: {names}</numerusform>
+            <numerusform>%n Kollegen hier bekannt: {names}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Last call {when}: {how}</source>

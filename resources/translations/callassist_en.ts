@@ -65,6 +65,13 @@
 <context>
     <name>KnownLabel</name>
     <message numerus="yes">
+        <source>%n colleague(s) known here: {names}</source>
+        <translation>
+            <numerusform>%n colleague known here: {names}</numerusform>
+            <numerusform>%n colleagues known here: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n answer(s) are reused and not asked again.</source>
         <translation>
             <numerusform>%n answer is reused and not asked again.</numerusform>

@@ -14,6 +14,7 @@ from callassist.services.export.exporting import Exporting
 from callassist.services.keeping.safekeeping import Safekeeping
 from callassist.services.leads.lists import LeadLists
 from callassist.services.library import ScriptLibrary
+from callassist.services.people.persons import Persons
 from callassist.services.settings import Settings
 from callassist.storage.calls.records import utc_text
 from callassist.storage.database import Database
@@ -32,6 +33,7 @@ class Services:
     exporting: Exporting
     safekeeping: Safekeeping
     lead_lists: LeadLists
+    persons: Persons
     database: Database
 
     def close(self) -> None:
@@ -75,5 +77,6 @@ def join(
         Exporting(database, read_pinned=library.pinned),
         Safekeeping(database, clock, settings, replay, library.usable, rescue_folders),
         LeadLists(database, clock),
+        Persons(database, clock, settings, rescue_folders),
         database,
     )

@@ -137,6 +137,10 @@ def _run(options: argparse.Namespace) -> int:
 
             verbs = {"import": lists.import_list, "lists": lists.show_lists, "undo-import": lists.undo_import}
             return verbs[options.verb](options)
+        case "person":
+            from callassist.cli.person import person
+
+            return person(options)
         case "demo":
             from callassist.cli.window import demo
 
@@ -192,6 +196,9 @@ def _parser(*, with_tokens: bool) -> argparse.ArgumentParser:
     lists.add_argument("--json", action="store_true", help="as JSON")
     undo = verbs.add_parser("undo-import", help="take a list of leads back; rows that were called stay")
     undo.add_argument("list", metavar="LIST", help="its id, or its name")
+    _add_person_options(
+        verbs.add_parser("person", help="show all that is kept of a person, hand it out to them, or erase them")
+    )
     _add_backup_options(verbs.add_parser("backup", help="make a verified backup of the log, or list those there are"))
     _add_restore_options(verbs.add_parser("restore", help="get a damaged log back, or put a backup in its place"))
     verbs.add_parser("doctor", help="check the log, its backups and its folder")
@@ -274,6 +281,16 @@ def _add_import_options(leads: argparse.ArgumentParser) -> None:
         "--reason", default="", metavar="TEXT", help="why these businesses may be presumed to agree (15 signs or more)"
     )
     frame.add_argument("--script", default="", metavar="ID", help="the script its leads are called with")
+
+
+def _add_person_options(person: argparse.ArgumentParser) -> None:
+    person.description = "Who was called, and who is only a row of a list; more than one are listed with their ids."
+    person.add_argument("who", metavar="WHO", help="a number, an e-mail address, a name, or an id")
+    do = person.add_mutually_exclusive_group()
+    do.add_argument("--export", type=Path, metavar="DIR", help="write it into a new folder there: HTML, JSON and CSV")
+    do.add_argument("--erase", action="store_true", help="erase them from the log and from every copy of it")
+    person.add_argument("--dry-run", action="store_true", help="with --erase: say what would go and what would stay")
+    person.add_argument("--json", action="store_true", help="as JSON")
 
 
 def _add_backup_options(backup: argparse.ArgumentParser) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from callassist.domain.likeness import are_like_names, name_words
 from callassist.domain.limits import ADDRESS_LIMIT, NAME_LIMIT
 from callassist.domain.signs import number_figures, plain_signs
 from callassist.storage.calls.records import LeadRecord, PersonRecord, clean
@@ -70,23 +72,50 @@ def details_columns(told: LeadRecord | PersonRecord) -> dict[str, str]:
 def find_contact(connection: Connection, lead: LeadRecord) -> tuple[str | None, str | None]:
     """The ids of the contact and the account `lead` stands for; None for what is not in the log yet.
 
-    It is the contact with the same number and name, or without a name the newest with that number. The same number
-    with another name is another person of the same company or household: who was named in it already, or a new contact
-    of a known account.
+    It is the contact with the same number and a name like theirs, or without a name the newest with that number. The
+    same number with another name is another person of the same company or household: who was named in it already, or a
+    new contact of a known account.
     """
     found = at_number(connection, lead)
-    name = folded_name(clean(lead.name, NAME_LIMIT))
-    same = next((contact for contact, _, known in found if not name or folded_name(known) == name), None)
+    name = clean(lead.name, NAME_LIMIT)
+    same = like_name(name, [(contact, known) for contact, _, known in found])
     if same is None and found:
         # somebody of the account was named, and is called at its number
         same = colleague(connection, found[0][1], name)
     return same, found[0][1] if found else None
 
 
+def like_name(name: str, known: Iterable[tuple[str, str]]) -> str | None:
+    """Of people at one number (id, name) the one of this name, else of one like it; without a name the first.
+
+    Somebody at the number whose name nobody knows is not taken for whoever has one.
+    """
+    people = list(known)
+    folded = folded_name(name)
+    if not folded:
+        return people[0][0] if people else None
+    same = next((one for one, other in people if folded_name(other) == folded), None)
+    return same or next((one for one, other in people if are_like_names(other, name)), None)
+
+
 def colleague(connection: Connection, account: str, name: str) -> str | None:
     """The id of somebody of that name in this account."""
     found = connection.execute("SELECT id, name FROM contact WHERE account_id = ?", (account,)).fetchall()
-    return next((str(one) for one, known in found if folded_name(str(known)) == folded_name(name)), None)
+    same = next((str(one) for one, known in found if folded_name(str(known)) == folded_name(name)), None)
+    # in one company the part of a name is not enough: "Frau Kern" may be either of two
+    whole = len(name_words(name)) > 1
+    like = (
+        str(one) for one, known in found if whole and are_like_names(str(known), name) and name_words(str(known))[1:]
+    )
+    return same or next(like, None)
+
+
+def colleagues_of(connection: Connection, account: str, contact: str | None) -> tuple[str, ...]:
+    """The names of everybody else of an account, whoever was known first first."""
+    sql = "SELECT name FROM contact WHERE account_id = ? AND id <> ? AND name <> '' AND merged_into = ''"
+    sql += " ORDER BY created_at, id"
+    found = connection.execute(sql, (account, contact or "")).fetchall()
+    return tuple(dict.fromkeys(str(name) for (name,) in found))
 
 
 def known_name(connection: Connection, contact: str, name: str) -> str:

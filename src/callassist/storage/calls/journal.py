@@ -16,7 +16,7 @@ from callassist.domain.lead_list import RowRef
 from callassist.domain.limits import NAME_LIMIT
 from callassist.domain.outcome import BY_MISTAKE
 from callassist.errors import NotFound
-from callassist.storage.calls import call_row, encoding
+from callassist.storage.calls import call_row, encoding, touching
 from callassist.storage.calls.called_rows import ROW_WAS, CalledRows
 from callassist.storage.calls.chain import line_hash, payload_hash
 from callassist.storage.calls.contacts import (
@@ -210,20 +210,27 @@ class Journal:
         The same number with another name is another person of the same company or household.
         """
         known, account_id = find_contact(self._connection, lead)
-        if known is not None:
-            told = details_columns(lead)
-            if told:
-                update(self._connection, "contact", told, "id = ?", (known,))
-            return known
-        if account_id is None:
-            account_id = new_id()
-            account = {"id": account_id, "name": clean(lead.company, NAME_LIMIT), "created_at": now}
-            insert(self._connection, "account", account)
-        contact_id = new_id()
-        values = {"id": contact_id, "account_id": account_id, "created_at": now}
-        values["source"] = "typed" if row is None else "list"
-        insert(self._connection, "contact", values | contact_columns(lead))
-        return contact_id
+        told = touching.told_by(self._connection, row)
+        if known is None and told is not None:
+            known, account = touching.same_person(self._connection, lead, told)
+            account_id = account_id or account
+        if known is None:
+            if account_id is None:
+                account_id = touching.new_account(self._connection, lead.company, lead.email, told, now)
+            known = new_id()
+            values = {"id": known, "account_id": account_id, "created_at": now}
+            values["source"] = "typed" if row is None else "list"
+            of_row = {} if told is None else told.person()
+            insert(self._connection, "contact", of_row | values | contact_columns(lead))
+        else:
+            columns = details_columns(lead)
+            if columns:
+                update(self._connection, "contact", columns, "id = ?", (known,))
+            if told is not None:
+                touching.fill_gaps(self._connection, known, told)
+        if told is not None:
+            touching.keep_numbers(self._connection, known, told, now)
+        return known
 
     def _note_the_clock(self, started: str) -> None:
         """Notes if the order of the log is not the order of time any more; searches in spans of time rely on it."""

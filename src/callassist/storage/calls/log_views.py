@@ -196,3 +196,5 @@ class KnownLead:
     #: the last call with them, else with somebody of their account
     last: CallSummary | None
     history: LeadHistory
+    #: names of others of the same company or household
+    colleagues: tuple[str, ...] = ()

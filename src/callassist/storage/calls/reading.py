@@ -15,7 +15,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.text import Text
 from callassist.errors import NotFound
-from callassist.storage.calls.contacts import find_contact
+from callassist.storage.calls.contacts import colleagues_of, find_contact
 from callassist.storage.calls.damage import NO_SENSE, damaged_row
 from callassist.storage.calls.lead_history import history_of, person_of
 from callassist.storage.calls.log_views import (
@@ -111,6 +111,7 @@ class Reading:
             best_time,
             None if last is None else next(iter(self.summaries((int(last[0]),))), None),
             self.history(lead, script_id, now),
+            colleagues_of(self._connection, account, contact),
         )
 
     @_tells_damage

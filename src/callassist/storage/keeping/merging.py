@@ -37,6 +37,10 @@ _UNKNOWN = {
     "consent_date": "",
     "consent_source": "",
     "best_time": "",
+    **dict.fromkeys(
+        ("first", "last", "salutation", "title", "party", "zip", "city", "country", "zone", "language"), ""
+    ),
+    **dict.fromkeys(("list_id", "list_place", "informed_at", "merged_into"), ""),
 }
 #: what the row of a call keeps of the contact it was with
 _TOLD_BY_A_CALL = ("name", "number_typed", "number_e164", "email", "address", "consent_date", "consent_source")
@@ -184,6 +188,7 @@ class Merging:
             for (contact_id,) in lost:
                 self._add_contact(str(contact_id), stamp)
         self._connection.execute("DELETE FROM follow_up WHERE call_id NOT IN (SELECT id FROM call)")
+        self._connection.execute("DELETE FROM contact_number WHERE contact_id NOT IN (SELECT id FROM contact)")
         accounts = self._connection.execute(
             "SELECT DISTINCT account_id FROM contact WHERE account_id NOT IN (SELECT id FROM account)"
         ).fetchall()

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from callassist.domain.outcome import BY_MISTAKE
@@ -20,6 +20,7 @@ from callassist.storage.calls.contacts import compared
 from callassist.storage.calls.records import RESCUE_KEY
 from callassist.storage.driver import Connection
 from callassist.storage.identifiers import new_id
+from callassist.storage.keeping.erasing import erase_calls, replay, take_in, targets_of
 from callassist.storage.keeping.lists_kept import ListsKnown, forget_rows_of, settle_lists
 from callassist.storage.rows import insert
 from callassist.storage.schema_text import TABLES
@@ -64,6 +65,10 @@ class Known:
         #: the key of the log's rescue files, as the first source that has one knows it
         self.rescue_key = ""
         self._lists = ListsKnown()
+        #: lines of the ledgers of who was erased
+        self._erasures: dict[str, dict[str, Any]] = {}
+        #: blocks as the rows of calls tell them
+        self._of_calls: dict[str, Block] = {}
         #: whom the first line of a call names, and when a call ended with a block: either may be all that is left
         self._leads: dict[str, Block] = {}
         self._ended: dict[str, str] = {}
@@ -73,7 +78,9 @@ class Known:
         if table == "contact" and row["number_state"] == "blocked":
             self._blocks.add(Block(row["number_e164"], row["number_typed"], row["name"], "", row["id"]))
         elif table == "call" and row["outcome"] == BLOCKING:
-            self._blocks.add(Block(row["number_e164"], row["number_typed"], row["name"], row["ended_at"]))
+            self._of_calls[row["id"]] = Block(row["number_e164"], row["number_typed"], row["name"], row["ended_at"])
+        elif table == "erasure":
+            self._erasures[row["id"]] = dict(row)
         elif table == "follow_up" and row["state"] != "open":
             self.settled[row["id"]] = row["state"]
         elif table == "call_event":
@@ -116,6 +123,7 @@ class Known:
             "call_event",
             f"number = 0 AND call_id IN (SELECT call_id FROM call_event WHERE {blocking})",
         )
+        self._read(connection, "erasure", "id <> ''")
         self._read(connection, "lead_list", "state = 'undone'")
         self._read(connection, "list_row", "state IN ('touched', 'blocked')")
 
@@ -129,13 +137,17 @@ class Known:
             self.note(table, dict(zip(columns, row, strict=True)))
 
     def blocks(self) -> set[Block]:
-        """Everybody who is blocked."""
-        found = set(self._blocks)
+        """Everybody who is blocked; who was erased since has no name any more."""
+        erased = [one for line in self._erasures.values() if (one := targets_of(str(line["targets"]))) is not None]
+        nobody = {contact for one in erased for contact in one.contacts}
+        gone = {call for one in erased for call in one.calls}
+        found = {replace(one, name="") if one.contact in nobody else one for one in self._blocks}
+        by_call = list(self._of_calls.items())
         for call_id, since in self._ended.items():
             lead = self._leads.get(call_id)
             if lead is not None:
-                found.add(Block(lead.e164, lead.typed, lead.name, since))
-        return found
+                by_call.append((call_id, replace(lead, since=since)))
+        return found | {replace(one, name="") if call in gone else one for call, one in by_call}
 
     def apply(self, connection: Connection) -> int:
         """Puts all of it into a log under construction; how many were blocked that were not before.
@@ -151,6 +163,8 @@ class Known:
         )
         blocked = block(connection, self.blocks())
         self._lists.apply(connection)
+        take_in(connection, self._erasures.values())
+        replay(connection)
         connection.execute("COMMIT")
         return blocked
 
@@ -322,18 +336,9 @@ def _erase(connection: Connection, lines: Iterable[str]) -> None:
         if row is not None:
             calls.add(str(row[0]))
             connection.execute("UPDATE call_event SET payload = NULL, salt = NULL WHERE event_id = ?", (line,))
-    told = (
-        *("name", "company", "number_typed", "number_e164", "note", "cells", "answers", "own_questions", "override"),
-        *("follow_up_reason", "email", "address", "consent_date", "consent_source"),
-        *("decision_maker", "decision_maker_function", "decision_maker_phone", "decision_maker_time"),
-    )
     for call in sorted(calls):
         contacts.update(str(row[0]) for row in connection.execute("SELECT contact_id FROM call WHERE id = ?", (call,)))
-        blank = ", ".join(f"{name} = ''" for name in told)
-        connection.execute(f"UPDATE call SET {blank}, trace_entries = 0 WHERE id = ?", (call,))
-        connection.execute("DELETE FROM trace_entry WHERE call_id = ?", (call,))
-        connection.execute("DELETE FROM follow_up WHERE call_id = ?", (call,))
-        connection.execute("DELETE FROM call_search WHERE rowid = (SELECT seq FROM call WHERE id = ?)", (call,))
+    erase_calls(connection, calls)
     forget_rows_of(connection, contacts)
 
 

@@ -171,7 +171,7 @@ class ListWriting:
             rows = [row for place in group if (row := row_at(connection, self._seq, place)) is not None]
             known.blocked = known.blocked or (is_number(key) and any(row.forbids for row in rows))
             for row in rows:
-                counts, contact = self._what(row, known)
+                counts, contact = self._what(row, known, key)
                 known.rows.append(row)
                 if counts and row.state in (_OPEN if counts == "blocked" else ("new",)):
                     state = "blocked" if counts == "blocked" else "known"
@@ -180,11 +180,11 @@ class ListWriting:
                     moved.append((row.place, row.state, counts))
         return moved
 
-    def _what(self, row: Row, known: Known) -> tuple[str, str]:
+    def _what(self, row: Row, known: Known, key: str) -> tuple[str, str]:
         """What a row counts as, and which contact it is; "" where nobody knows more of it."""
         if known.blocked:
             return "blocked", ""
-        contact = known.contact_like(row.name)
+        contact = (known.contact_like(row.name) if is_number(key) else "") or known.called_like(row, key)
         if contact:
             return "known", contact
         like = [one for one in known.rows if one.is_like(row) and (one.seq, one.place) != (row.seq, row.place)]

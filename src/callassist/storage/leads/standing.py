@@ -6,7 +6,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from callassist.storage.calls.contacts import FORBIDDEN, folded_name
+from callassist.domain.likeness import are_like_names, is_personal
+from callassist.storage.calls.contacts import FORBIDDEN, folded_name, like_name
 from callassist.storage.driver import Connection
 from callassist.storage.leads.row_keys import is_number
 
@@ -14,6 +15,12 @@ from callassist.storage.leads.row_keys import is_number
 _CONTACTS = (
     "SELECT c.number_e164, c.id, c.name, c.number_state FROM json_each(?) j"
     " CROSS JOIN contact c ON c.number_e164 = j.value AND c.number_e164 <> '' ORDER BY c.created_at DESC"
+)
+#: a number beside the one that stands with the contact; whether it is blocked says the other one
+_FURTHER = (
+    "SELECT n.e164, c.id, c.name FROM json_each(?) j"
+    " CROSS JOIN contact_number n ON n.e164 = j.value AND n.e164 <> ''"
+    " JOIN contact c ON c.id = n.contact_id ORDER BY c.created_at DESC"
 )
 _KEYS = (
     "SELECT k.key, k.list_seq, k.place FROM json_each(?) j CROSS JOIN list_key k ON k.key = j.value"
@@ -57,8 +64,23 @@ class Known:
     rows: list[Row] = field(default_factory=list[Row])
 
     def contact_like(self, name: str) -> str:
-        """The id of the contact somebody of this (folded) name is; "" for nobody."""
-        return next((one for one, known in self.contacts if not name or known == name), "")
+        """The id of the contact somebody of this name is; "" for nobody."""
+        return like_name(name, self.contacts) or ""
+
+    def called_like(self, row: Row, key: str) -> str:
+        """The id of the contact a row of this key became whose person this one is as well; "" for nobody.
+
+        An address is one person's even where one of the two has no name, unless it is the whole company's.
+        """
+        alone = not is_number(key) and is_personal(key)
+        if not alone and not is_number(key):
+            return ""
+        found = (
+            one.contact
+            for one in self.rows
+            if one.contact and (are_like_names(one.name, row.name) or (alone and not (one.name and row.name)))
+        )
+        return next(found, "")
 
 
 def row_at(connection: Connection, seq: int, place: int) -> Row | None:
@@ -82,8 +104,10 @@ def known_of(connection: Connection, keys: Sequence[str], own: int = -1) -> dict
     found: dict[str, Known] = {}
     for key, contact, name, state in connection.execute(_CONTACTS, (wanted,)).fetchall():
         known = found.setdefault(str(key), Known())
-        known.contacts.append((str(contact), folded_name(str(name))))
+        known.contacts.append((str(contact), str(name)))
         known.blocked = known.blocked or state == "blocked"
+    for key, contact, name in connection.execute(_FURTHER, (wanted,)).fetchall():
+        found.setdefault(str(key), Known()).contacts.append((str(contact), str(name)))
     for key, seq, place in connection.execute(_KEYS, (wanted, own)).fetchall():
         row = row_at(connection, int(seq), int(place))
         if row is not None:

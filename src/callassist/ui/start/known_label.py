@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: letters of a note that are shown
 _NOTE = 200
+#: colleagues that are named; of the rest the number tells
+_COLLEAGUES = 5
 
 
 class KnownLabel(PlainLabel):
@@ -45,6 +47,10 @@ class KnownLabel(PlainLabel):
         lines = [self.tr("Known: {who}").format(who=who or self.tr("nobody by name"))]
         if known.history.blocked:
             lines = [self.tr("Blocked: somebody at this number asked not to be called again.")]
+        if known.colleagues:
+            names = isolated(", ".join(known.colleagues[:_COLLEAGUES]))
+            count = self.tr("%n colleague(s) known here: {names}", "", len(known.colleagues))
+            lines.append(count.format(names=names))
         if last is not None:
             when, how = code_words.moment(last.started), code_words.outcome(last.outcome)
             how = code_words.interrupted() if last.open else how

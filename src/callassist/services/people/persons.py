@@ -1,0 +1,278 @@
+"""People of the log: found, shown with all that is kept of them, handed out to them, and forgotten."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from callassist.domain.lead_list import RowRef
+from callassist.domain.who_is_who import Likeness, Somebody, likeness
+from callassist.errors import ImpossibleAction, NotFound
+from callassist.services.changes import Changes, Kind
+from callassist.services.clock import Clock
+from callassist.services.contacts.phone_number import find_numbers
+from callassist.services.settings import Settings
+from callassist.storage.calls.records import utc_text
+from callassist.storage.database import Database
+from callassist.storage.identifiers import new_id
+from callassist.storage.jobs import Urgency
+from callassist.storage.people.finding import (
+    FoundRow,
+    contact_of_call,
+    find_people,
+    made_one_with,
+    person_with,
+    row_with,
+    same_rows,
+)
+from callassist.storage.people.sheet import PersonSheet, sheet_of
+
+if TYPE_CHECKING:
+    from callassist.services.people.handing_out import HandedOut
+    from callassist.storage.keeping.erasing import ErasePlan
+    from callassist.storage.store import Store
+
+__all__ = ["Erased", "PersonRef", "PersonSheet", "Persons"]
+
+#: how long the line that says somebody was erased is kept: the proof of it may be asked for so long
+_LEDGER_YEARS = 3
+_RESCUES = "*callassist-rescue-{call}*"
+PERSON_ERASED = Changes.of(Kind.CALLS, Kind.CONTACTS, Kind.FOLLOW_UPS, Kind.NOTES, Kind.LISTS, Kind.BACKUPS)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRef:
+    """Whom: a contact, or whoever is only a row of a list."""
+
+    contact_id: str = ""
+    row: RowRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSomebody:
+    """Somebody who was looked for."""
+
+    ref: PersonRef
+    name: str
+    company: str
+    number: str
+    #: whether they are only a row of a list
+    is_row: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What became of a person who was erased."""
+
+    plan: ErasePlan
+    #: copies of the log they were erased from
+    copies: tuple[Path, ...] = ()
+    removed: tuple[Path, ...] = ()
+    #: files in which they may stand still, with what has to be done left to the rep
+    left: tuple[Path, ...] = ()
+    changes: Changes = PERSON_ERASED
+
+
+@dataclass(frozen=True, slots=True)
+class _Whose:
+    contacts: tuple[str, ...]
+    who: Somebody
+    row: FoundRow | None
+
+
+class Persons:
+    """What can be done for a person."""
+
+    def __init__(
+        self, database: Database, clock: Clock, settings: Settings, rescue_folders: tuple[Path, ...] = ()
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._settings = settings
+        self._rescue_folders = rescue_folders
+
+    def find(self, said: str) -> Future[tuple[FoundSomebody, ...]]:
+        """Whoever has this number, e-mail address, id or name; those who were called first."""
+        region = self._settings.text("phone_region")
+        numbers = find_numbers(said, region)
+        e164 = numbers[0].e164 if numbers and numbers[0].exists else ""
+
+        def job(store: Store) -> tuple[FoundSomebody, ...]:
+            people, rows = find_people(store.connection, said, e164)
+            found = [
+                FoundSomebody(PersonRef(one.contact_id), one.who.name, one.who.company, one.number, is_row=False)
+                for one in people
+            ]
+            seen = [one.who for one in people]
+            for row in rows:
+                ref = PersonRef(row.contact_id) if row.contact_id else PersonRef("", RowRef(row.list_id, row.place))
+                is_there = any(one.ref == ref for one in found)
+                # whoever stands in three lists is found once; what is done for them is done to all their rows
+                if is_there or any(likeness(row.who, one) is Likeness.SAME for one in seen):
+                    continue
+                seen.append(row.who)
+                number = row.who.numbers[0] if row.who.numbers else ""
+                found.append(FoundSomebody(ref, row.who.name, row.who.company, number, is_row=not row.contact_id))
+            return tuple(found)
+
+        return self._database.submit(job, Urgency.SHOWN)
+
+    def sheet(self, ref: PersonRef) -> Future[PersonSheet]:
+        """All that is kept of them. The future fails with `NotFound`."""
+
+        def job(store: Store) -> PersonSheet:
+            whose = _whose(store, ref)
+            return sheet_of(store.connection, whose.contacts, _rows_of(store, whose))
+
+        return self._database.submit(job, Urgency.SHOWN)
+
+    def hand_out(self, ref: PersonRef, parent: Path) -> Future[HandedOut]:
+        """Writes all that is kept of them into a new folder within `parent`, and notes that it was handed out.
+
+        The future fails with `NotFound` or `ExportError`.
+        """
+        now, local = self._clock.now(), self._clock.local()
+
+        def job(store: Store) -> HandedOut:
+            from callassist.services.people.handing_out import hand_out
+            from callassist.storage.rows import insert
+
+            whose = _whose(store, ref)
+            sheet = sheet_of(store.connection, whose.contacts, _rows_of(store, whose))
+            written = hand_out(sheet, parent, local)
+            values = {
+                "id": new_id(),
+                "at_utc": utc_text(now),
+                "kind": "access",
+                "contact_id": sheet.contact_id,
+                "rows": written.rows,
+                "sha256": written.sha256,
+            }
+            insert(store.connection, "disclosure", values)
+            return written
+
+        return self._database.submit(job, Urgency.SHOWN)
+
+    def of_call(self, call_id: str) -> Future[PersonRef]:
+        """Whom a call was with. The future fails with `NotFound`."""
+
+        def job(store: Store) -> PersonRef:
+            contact = contact_of_call(store.connection, call_id)
+            if contact is None:
+                raise NotFound("this call is not in the log", where=call_id)
+            return PersonRef(contact)
+
+        return self._database.submit(job, Urgency.SHOWN)
+
+    def erase_plan(self, ref: PersonRef) -> Future[ErasePlan]:
+        """What would go and what would stay; nothing is changed. The future fails with `NotFound`."""
+        return self._database.submit(lambda store: self._plan(store, ref), Urgency.SHOWN)
+
+    def _plan(self, store: Store, ref: PersonRef) -> ErasePlan:
+        from callassist.storage.keeping.erasing import plan
+
+        whose = _whose(store, ref)
+        today = self._clock.local().date().isoformat()
+        return plan(store.connection, whose.contacts, whose.who, whose.row, today)
+
+    def erase(self, ref: PersonRef) -> Future[Erased]:
+        """Forgets a person: in the log at once, then in every copy of it.
+
+        The future fails with `NotFound`, with `ImpossibleAction` while a call with them is on (code `person_in_call`),
+        or with a `LogError`.
+        """
+        now = self._clock.now()
+        until = (now + timedelta(days=365 * _LEDGER_YEARS + 1)).date().isoformat()
+
+        def job(store: Store) -> tuple[ErasePlan, list[dict[str, object]]]:
+            from callassist.storage.keeping.erased_copies import ledger
+            from callassist.storage.keeping.erasing import erase
+            from callassist.storage.rows import transaction
+
+            wanted = self._plan(store, ref)
+            if store.journal.under_way.intersection(wanted.targets.calls):
+                raise ImpossibleAction("a call with this person is on", code="person_in_call")
+            with transaction(store.connection):
+                erase(store.connection, new_id(), wanted, utc_text(now), until)
+            # nothing of them is left in the write-ahead log either
+            store.checkpoint()
+            store.begin()
+            return wanted, ledger(store.connection)
+
+        result: Future[Erased] = Future()
+
+        def erased(done: Future[tuple[ErasePlan, list[dict[str, object]]]]) -> None:
+            error = done.exception() if not done.cancelled() else ImpossibleAction("the log is being closed")
+            if error is not None:
+                result.set_exception(error)
+                return
+            # a thread of its own: a copy of a long log takes many seconds, and none of these files is open
+            threading.Thread(
+                target=lambda: self._erase_copies(result, *done.result()), name="erasing", daemon=True
+            ).start()
+
+        self._database.submit(job, Urgency.SHOWN).add_done_callback(erased)
+        return result
+
+    def _erase_copies(self, result: Future[Erased], plan: ErasePlan, lines: Sequence[dict[str, object]]) -> None:
+        from callassist.storage.keeping import erased_copies
+
+        try:
+            log = self._database.path
+            rescues = [
+                path
+                for folder in (*self._rescue_folders, log.parent)
+                for call in plan.targets.calls
+                for path in _matching(folder, _RESCUES.format(call=call))
+            ]
+            found = erased_copies.erase_in_copies(lines, log, self._database.backups, plan.who, rescues)
+            kept = "block" in plan.stays or "proof" in plan.stays or "others_at_number" in plan.stays
+            wanted = erased_copies.needles(replace(plan.who, numbers=()) if kept else plan.who)
+            left = () if "proof" in plan.stays else erased_copies.files_with(log.parent, wanted)
+            result.set_result(Erased(plan, found.rewritten, found.removed, tuple(dict.fromkeys((*found.left, *left)))))
+        except BaseException as error:  # noqa: BLE001 - it belongs to whoever waits for the future
+            result.set_exception(error)
+
+
+def _matching(folder: Path, pattern: str) -> tuple[Path, ...]:
+    with suppress(OSError):
+        return tuple(folder.glob(pattern))
+    return ()
+
+
+def _whose(store: Store, ref: PersonRef) -> _Whose:
+    """Whose a reference is, with all contacts that were made one with them.
+
+    Raises:
+        NotFound: there is nobody.
+    """
+    connection = store.connection
+    if ref.contact_id:
+        contacts = made_one_with(connection, ref.contact_id)
+        people = [one for contact in contacts if (one := person_with(connection, contact)) is not None]
+        if not people:
+            raise NotFound("this person is not in the log", where=ref.contact_id)
+        who = people[0].who
+        for one in people[1:]:
+            who = replace(who, numbers=(*who.numbers, *one.who.numbers), emails=(*who.emails, *one.who.emails))
+        return _Whose(contacts, who, None)
+    row = None if ref.row is None else row_with(connection, ref.row.list_id, ref.row.place)
+    if row is None:
+        raise NotFound("this row is not in the log", where="" if ref.row is None else ref.row.list_id)
+    if row.contact_id:
+        return _whose(store, PersonRef(row.contact_id))
+    return _Whose((), row.who, row)
+
+
+def _rows_of(store: Store, whose: _Whose) -> list[FoundRow]:
+    own, _ = same_rows(store.connection, whose.who, whose.contacts)
+    there = {(one.list_seq, one.place) for one in own}
+    if whose.row is not None and (whose.row.list_seq, whose.row.place) not in there:
+        own.insert(0, whose.row)
+    return own

@@ -1,0 +1,258 @@
+"""Erasing a person from a log: what of them goes, what has to stay, and the line that keeps them away for good.
+
+The line in `erasure` holds ids alone. It is written in the transaction that erases, and whatever log is made later of
+older copies replays it (`uniting`): nothing that was erased comes back. Erasing twice changes nothing. Within a
+transaction, database thread only.
+"""
+
+# ruff: noqa: S608 - the SQL is put together from names in this package alone; every value is a parameter
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from callassist.domain.signs import number_figures
+from callassist.domain.who_is_who import Somebody
+from callassist.storage.calls.called_rows import shift
+from callassist.storage.calls.search import marks
+from callassist.storage.driver import Connection
+from callassist.storage.leads.row_keys import DELETE_KEY, keys_of
+from callassist.storage.people.finding import FoundRow, same_rows
+from callassist.storage.rows import ANY, insert, update
+
+#: what the row of a call tells of the person; its times, its end and its figures stay: they are nobody's then
+BLANKED = (
+    *("name", "company", "number_typed", "number_e164", "note", "cells", "answers", "own_questions", "override"),
+    *("follow_up_reason", "email", "address", "consent_date", "consent_source", "role"),
+    *("decision_maker", "decision_maker_function", "decision_maker_phone", "decision_maker_time"),
+)
+_NAMED = ("decision_maker", "decision_maker_function", "decision_maker_phone", "decision_maker_time")
+#: columns of a contact that tell nothing of anybody
+_NOBODYS = frozenset({"id", "account_id", "created_at", "number_state", "role", "source", "merged_into"})
+_NUMBER = frozenset({"number_typed", "number_e164"})
+_ACCOUNT = ("name", "kind", "name_key", "domain", "street", "zip", "city", "country")
+_CONSENT = ("company", "subject", "wording", "how", "evidence_ref", "taken_by")
+#: of a number, so many of its last digits are looked for in a line that was no row
+_DIGITS = 7
+ERASED = "erased"
+"""The `source` of a contact that is nobody any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What is erased, by ids alone."""
+
+    contacts: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
+    #: list id, place
+    rows: tuple[tuple[str, int], ...] = ()
+    rejects: tuple[tuple[str, int], ...] = ()
+    #: contacts whose name and number stay, for a consent of theirs has to be proven still
+    proof: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ErasePlan:
+    """What would go and what would stay."""
+
+    targets: Targets
+    #: kind of thing → how many
+    goes: Mapping[str, int]
+    #: code of what stays → how many, or until when
+    stays: Mapping[str, str] = field(default_factory=dict[str, str])
+    who: Somebody = field(default_factory=Somebody)
+
+
+def plan(connection: Connection, contacts: Sequence[str], who: Somebody, row: FoundRow | None, today: str) -> ErasePlan:
+    """What erasing this person would do. Changes nothing.
+
+    Args:
+        connection: the log's own.
+        contacts: ids of the contact and of those it was made one with; none where they are only a row.
+        who: what they are found by.
+        row: the row they are.
+        today: ISO date: until then a proof has to be kept.
+    """
+    own, others = same_rows(connection, who, tuple(contacts))
+    rows = {(one.list_id, one.place) for one in (*own, *(() if row is None else (row,)))}
+    calls = _ids(connection, "call", "contact_id", contacts)
+    rejects = rejects_with(connection, who)
+    proof, until = _proof(connection, contacts, today)
+    targets = Targets(tuple(contacts), calls, tuple(sorted(rows)), rejects, proof)
+    goes = {
+        "contacts": len(contacts),
+        "calls": len(calls),
+        "journal_lines": _count(connection, "call_event", "call_id", calls, " AND payload IS NOT NULL"),
+        "trace_lines": _count(connection, "trace_entry", "call_id", calls),
+        "follow_ups": _count(connection, "follow_up", "contact_id", contacts),
+        "numbers": len(who.numbers),
+        "list_rows": len(rows),
+        "rejected_lines": len(rejects),
+    }
+    stays: dict[str, str] = {}
+    if proof:
+        stays["proof"] = until
+    blocked = _count(connection, "contact", "id", contacts, " AND number_state = 'blocked'")
+    if blocked:
+        stays["block"] = str(blocked)
+    if others:
+        stays["others_at_number"] = str(others)
+    return ErasePlan(targets, {name: number for name, number in goes.items() if number}, stays, who)
+
+
+def erase(connection: Connection, erasure_id: str, wanted: ErasePlan, at_utc: str, keep_until: str) -> None:
+    """Writes the line of the ledger, then erases."""
+    values = {
+        "id": erasure_id,
+        "at_utc": at_utc,
+        "targets": json.dumps(asdict(wanted.targets), separators=(",", ":")),
+        "counts": json.dumps(dict(wanted.goes), separators=(",", ":"), sort_keys=True),
+        "kept": json.dumps(dict(wanted.stays), separators=(",", ":"), sort_keys=True),
+        "keep_until": keep_until,
+    }
+    insert(connection, "erasure", values)
+    erase_targets(connection, wanted.targets)
+
+
+def replay(connection: Connection) -> None:
+    """Erases whatever the ledger of this log says was erased; within a transaction."""
+    for (targets,) in connection.execute("SELECT targets FROM erasure ORDER BY at_utc, id").fetchall():
+        found = targets_of(str(targets))
+        if found is not None:
+            erase_targets(connection, found)
+
+
+def take_in(connection: Connection, lines: Iterable[Mapping[str, Any]]) -> None:
+    """Lines of another log's ledger; within a transaction."""
+    for line in lines:
+        insert(connection, "erasure", line, ANY)
+
+
+def targets_of(text: str) -> Targets | None:
+    """What a line of the ledger says was erased; None where it cannot be read."""
+    try:
+        found = json.loads(text)
+        places = [tuple((str(one), int(place)) for one, place in found[name]) for name in ("rows", "rejects")]
+        ids = [tuple(str(one) for one in found[name]) for name in ("contacts", "calls", "proof")]
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return None
+    return Targets(ids[0], ids[1], places[0], places[1], ids[2])
+
+
+def erase_targets(connection: Connection, targets: Targets) -> None:
+    """Takes all of it out of this log, whatever of it is in it."""
+    calls = {*targets.calls, *_ids(connection, "call", "contact_id", targets.contacts)}
+    erase_calls(connection, calls)
+    _forget_elsewhere(connection, targets.contacts)
+    for contact in targets.contacts:
+        _erase_contact(connection, contact, keeps_proof=contact in targets.proof)
+    _erase_rows(connection, targets)
+    for list_id, line in targets.rejects:
+        sql = "DELETE FROM list_reject WHERE list_seq = (SELECT seq FROM lead_list WHERE id = ?) AND line = ?"
+        connection.execute(sql, (list_id, line))
+
+
+def erase_calls(connection: Connection, calls: Iterable[str]) -> None:
+    """Takes the content of these calls out: the hashes of their journal stay, so the chain does.
+
+    An erased call keeps its place, its times and what it ended as; one that had not ended has now.
+    """
+    blank = ", ".join(f"{name} = ''" for name in BLANKED)
+    for call in sorted(calls):
+        event = "UPDATE call_event SET payload = NULL, salt = NULL WHERE call_id = ? AND payload IS NOT NULL"
+        connection.execute(event, (call,))
+        connection.execute(
+            f"UPDATE call SET {blank}, trace_entries = 0,"
+            " outcome = CASE WHEN state = 'open' THEN 'call_dropped' ELSE outcome END,"
+            " ended_at = CASE WHEN state = 'open' THEN last_at ELSE ended_at END, state = 'ended' WHERE id = ?",
+            (call,),
+        )
+        connection.execute("DELETE FROM trace_entry WHERE call_id = ?", (call,))
+        connection.execute("DELETE FROM follow_up WHERE call_id = ?", (call,))
+        connection.execute("DELETE FROM call_search WHERE rowid = (SELECT seq FROM call WHERE id = ?)", (call,))
+
+
+def _forget_elsewhere(connection: Connection, contacts: Iterable[str]) -> None:
+    """Where calls with others of the account name them."""
+    for contact in contacts:
+        row = connection.execute("SELECT account_id, name FROM contact WHERE id = ?", (contact,)).fetchone()
+        if row is None or not row[1]:
+            continue
+        account = "contact_id IN (SELECT id FROM contact WHERE account_id = ?)"
+        given = (str(row[0]), str(row[1]))
+        connection.execute(f"UPDATE follow_up SET contact_name = '' WHERE {account} AND contact_name = ?", given)
+        named = ", ".join(f"{name} = ''" for name in _NAMED)
+        connection.execute(f"UPDATE call SET {named} WHERE {account} AND decision_maker = ?", given)
+
+
+def _erase_contact(connection: Connection, contact: str, *, keeps_proof: bool) -> None:
+    row = connection.execute("SELECT account_id, number_state FROM contact WHERE id = ?", (contact,)).fetchone()
+    connection.execute("DELETE FROM follow_up WHERE contact_id = ?", (contact,))
+    if not keeps_proof:
+        connection.execute("DELETE FROM contact_number WHERE contact_id = ?", (contact,))
+        event = "UPDATE consent_event SET payload = NULL, salt = NULL WHERE contact_id = ? AND payload IS NOT NULL"
+        connection.execute(event, (contact,))
+        update(connection, "consent", dict.fromkeys(_CONSENT, ""), "contact_id = ?", (contact,))
+    connection.execute("UPDATE contact_merge SET before = '{}' WHERE winner = ? OR loser = ?", (contact, contact))
+    if row is None:
+        return
+    from callassist.storage.schema_text import TABLES
+
+    # whoever asked not to be called again is not: their number alone stays, and nothing says whose it is
+    stays = _NUMBER if row[1] == "blocked" or keeps_proof else frozenset[str]()
+    if keeps_proof:
+        stays = stays | {"name", "consent_date", "consent_source"}
+    gone = [one.name for one in TABLES["contact"].columns if one.name not in _NOBODYS | stays]
+    update(connection, "contact", dict.fromkeys(gone, "") | {"source": ERASED, "role": "unknown"}, "id = ?", (contact,))
+    left = "SELECT 1 FROM contact WHERE account_id = ? AND source <> ? LIMIT 1"
+    if connection.execute(left, (row[0], ERASED)).fetchone() is None and not keeps_proof:
+        update(connection, "account", dict.fromkeys(_ACCOUNT, ""), "id = ?", (row[0],))
+
+
+def _erase_rows(connection: Connection, targets: Targets) -> None:
+    columns = "SELECT r.list_seq, r.place, r.state, r.e164, r.e164_2, r.email FROM list_row r"
+    found: list[tuple[Any, ...]] = []
+    for list_id, place in targets.rows:
+        sql = f"{columns} JOIN lead_list l ON l.seq = r.list_seq WHERE l.id = ? AND r.place = ?"
+        found += connection.execute(sql, (list_id, place)).fetchall()
+    for contact in targets.contacts:
+        found += connection.execute(f"{columns} WHERE r.contact_id = ? AND r.contact_id <> ''", (contact,)).fetchall()
+    for seq, place, state, *keyed in dict.fromkeys(found):
+        connection.executemany(DELETE_KEY, [(key, seq, place) for key in keys_of(*map(str, keyed))])
+        connection.execute("DELETE FROM list_row WHERE list_seq = ? AND place = ?", (seq, place))
+        shift(connection, int(seq), Counter({str(state): -1}))
+
+
+def rejects_with(connection: Connection, who: Somebody) -> tuple[tuple[str, int], ...]:
+    """Lines that are no rows, in which one of their numbers or addresses stands, or their whole name."""
+    numbers = tuple(number_figures(one)[-_DIGITS:] for one in who.numbers)
+    texts = tuple(one.casefold() for one in (*who.emails, who.name if " " in who.name else "") if one)
+    found: list[tuple[str, int]] = []
+    sql = "SELECT l.id, r.line, r.raw FROM list_reject r JOIN lead_list l ON l.seq = r.list_seq"
+    for list_id, line, raw in connection.execute(sql):
+        digits = "".join(one for one in str(raw) if one.isdigit())
+        if any(one in digits for one in numbers if one) or any(one in str(raw).casefold() for one in texts):
+            found.append((str(list_id), int(line)))
+    return tuple(found)
+
+
+def _proof(connection: Connection, contacts: Sequence[str], today: str) -> tuple[tuple[str, ...], str]:
+    """Those of whom a consent has to be proven still, and until when at the latest."""
+    sql = f"SELECT contact_id, keep_until FROM consent WHERE contact_id IN ({marks(contacts)}) AND keep_until >= ?"
+    found = connection.execute(sql, (*contacts, today)).fetchall()
+    return tuple(dict.fromkeys(str(one) for one, _ in found)), max((str(until) for _, until in found), default="")
+
+
+def _ids(connection: Connection, table: str, column: str, wanted: Sequence[str]) -> tuple[str, ...]:
+    sql = f"SELECT id FROM {table} WHERE {column} IN ({marks(wanted)}) ORDER BY id"
+    return tuple(str(one) for (one,) in connection.execute(sql, tuple(wanted)))
+
+
+def _count(connection: Connection, table: str, column: str, wanted: Sequence[str], more: str = "") -> int:
+    sql = f"SELECT count(*) FROM {table} WHERE {column} IN ({marks(wanted)}){more}"
+    row = connection.execute(sql, tuple(wanted)).fetchone()
+    return 0 if row is None else int(row[0])

@@ -1,0 +1,208 @@
+"""People found by a number, an address or a name: those who were called, and those who are only a row of a list."""
+
+# ruff: noqa: S608 - the SQL is put together from names in this module alone; every value is a parameter
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from callassist.domain.likeness import are_like_names, mail_key, name_words
+from callassist.domain.signs import number_figures
+from callassist.domain.who_is_who import Likeness, Somebody, likeness
+from callassist.storage.driver import Connection
+
+#: how many are found at most: whoever looks for "Anna" has to say more
+MOST_FOUND = 50
+_LETTERS_OF_A_NAME = 2
+
+_CONTACT = (
+    "SELECT c.id, c.name, a.name, c.number_e164, c.number_typed, c.email, c.salutation, c.zip, c.merged_into"
+    " FROM contact c JOIN account a ON a.id = c.account_id"
+)
+_MORE = "SELECT e164 FROM contact_number WHERE contact_id = ? AND e164 <> ''"
+_ROW = (
+    "SELECT l.id, r.place, CASE WHEN r.name <> '' THEN r.name ELSE trim(r.first || ' ' || r.last) END, r.company,"
+    " r.e164, r.e164_2, r.email, r.salutation, r.street, r.zip, r.typed, r.contact_id, l.seq, r.state"
+    " FROM list_row r JOIN lead_list l ON l.seq = r.list_seq"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPerson:
+    """Somebody who was called or named: a contact."""
+
+    contact_id: str
+    who: Somebody
+    #: as it was typed
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """Somebody who stands in a list."""
+
+    list_id: str
+    list_seq: int
+    place: int
+    who: Somebody
+    #: whom it became, or was known as; "" for nobody
+    contact_id: str
+    state: str
+
+
+def person_with(connection: Connection, contact_id: str) -> FoundPerson | None:
+    """One contact; None where there is none."""
+    row = connection.execute(f"{_CONTACT} WHERE c.id = ?", (contact_id,)).fetchone()
+    return None if row is None else _person(connection, tuple(str(one) for one in row))
+
+
+def row_with(connection: Connection, list_id: str, place: int) -> FoundRow | None:
+    """One row, also of a list that was taken back."""
+    row = connection.execute(f"{_ROW} WHERE l.id = ? AND r.place = ?", (list_id, place)).fetchone()
+    return None if row is None else _row(tuple(row))
+
+
+def _person(connection: Connection, row: tuple[str, ...]) -> FoundPerson:
+    contact, name, company, e164, typed, email, salutation, zip_code, _ = row
+    more = tuple(str(one) for (one,) in connection.execute(_MORE, (contact,)))
+    numbers = tuple(dict.fromkeys(one for one in (e164, *more) if one))
+    who = Somebody(name, company, numbers, (email,) if email else (), salutation, "", zip_code)
+    return FoundPerson(contact, who, typed or e164)
+
+
+def _row(row: tuple[object, ...]) -> FoundRow:
+    list_id, place, name, company, e164, e164_2, email, salutation, street, zip_code, *rest = (str(one) for one in row)
+    numbers = tuple(dict.fromkeys(one for one in (e164, e164_2) if one))
+    who = Somebody(name, company, numbers, (email,) if email else (), salutation, street, zip_code)
+    return FoundRow(list_id, int(rest[2]), int(place), who, rest[1], rest[3])
+
+
+def find_people(
+    connection: Connection, said: str, e164: str = ""
+) -> tuple[tuple[FoundPerson, ...], tuple[FoundRow, ...]]:
+    """Whoever has this number (`e164`, else the figures of `said`), address, id or name."""
+    said = said.strip()
+    if "@" in said:
+        contacts = _contacts(connection, "lower(c.email) = ?", said.casefold())
+        contacts += _contacts(connection, "lower(c.email) = ?", mail_key(said))
+        rows = rows_with_keys(connection, (mail_key(said),))
+    elif e164 or len(number_figures(said)) >= 3:
+        contacts, rows = _at_number(connection, said, e164)
+    else:
+        contacts, rows = _named(connection, said)
+    contacts += _contacts(connection, "c.id = ?", said)
+    people = {one.contact_id: one for one in contacts}
+    # a row that became somebody is theirs
+    alone = {(one.list_seq, one.place): one for one in rows if one.contact_id not in people}
+    return tuple(people.values())[:MOST_FOUND], tuple(alone.values())[:MOST_FOUND]
+
+
+def _contacts(connection: Connection, where: str, *given: str) -> list[FoundPerson]:
+    found = connection.execute(
+        f"{_CONTACT} WHERE {where} ORDER BY c.created_at DESC, c.id LIMIT {MOST_FOUND}", given
+    ).fetchall()
+    return [_person(connection, tuple(str(one) for one in row)) for row in found]
+
+
+def _at_number(connection: Connection, said: str, e164: str) -> tuple[list[FoundPerson], list[FoundRow]]:
+    found: list[FoundPerson] = []
+    if e164:
+        found += _contacts(connection, "c.number_e164 = ? AND c.number_e164 <> ''", e164)
+        sql = "c.id IN (SELECT contact_id FROM contact_number WHERE e164 = ? AND e164 <> '')"
+        found += _contacts(connection, sql, e164)
+    figures = number_figures(said)
+    sql = "SELECT id, number_typed FROM contact WHERE number_typed <> '' AND number_e164 = ''"
+    for contact, typed in connection.execute(sql).fetchall():
+        if number_figures(str(typed)) == figures:
+            found += _contacts(connection, "c.id = ?", str(contact))
+    return found, rows_with_keys(connection, (e164,)) if e164 else []
+
+
+def rows_with_keys(connection: Connection, keys: tuple[str, ...]) -> list[FoundRow]:
+    """Rows of all lists with one of these numbers (E.164) or folded addresses."""
+    wanted = json.dumps([one for one in keys if one])
+    found = connection.execute(
+        f"{_ROW} JOIN list_key k ON k.list_seq = r.list_seq AND k.place = r.place"
+        " WHERE k.key IN (SELECT value FROM json_each(?)) ORDER BY l.created_at, r.place",
+        (wanted,),
+    ).fetchall()
+    return [_row(tuple(row)) for row in found]
+
+
+def _named(connection: Connection, said: str) -> tuple[list[FoundPerson], list[FoundRow]]:
+    """Everybody of a name like this one; read through, for a slip is no prefix of anything."""
+    words = name_words(said)
+    if not words or max(map(len, words)) < _LETTERS_OF_A_NAME:
+        return [], []
+    people = [
+        str(contact)
+        for contact, name in connection.execute("SELECT id, name FROM contact WHERE name <> ''")
+        if are_like_names(said, str(name))
+    ]
+    found = [one for contact in people[:MOST_FOUND] for one in _contacts(connection, "c.id = ?", contact)]
+    rows: list[FoundRow] = []
+    name = "CASE WHEN name <> '' THEN name ELSE trim(first || ' ' || last) END"
+    sql = f"SELECT list_seq, place, {name} FROM list_row WHERE name <> '' OR last <> ''"
+    for seq, place, known in connection.execute(sql):
+        # the first letters are asked before anything is compared: a million names are read here
+        if _may_be(words, str(known)) and are_like_names(said, str(known)):
+            row = connection.execute(f"{_ROW} WHERE r.list_seq = ? AND r.place = ?", (seq, place)).fetchone()
+            rows.append(_row(tuple(row or ())))
+            if len(rows) >= MOST_FOUND:
+                break
+    return found, rows
+
+
+def _may_be(words: tuple[str, ...], name: str) -> bool:
+    if not name.isascii():
+        return True
+    letters = {word[0] for word in name.casefold().replace("-", " ").split()}
+    return any(word[0] in letters for word in words)
+
+
+def same_rows(connection: Connection, who: Somebody, contacts: tuple[str, ...]) -> tuple[list[FoundRow], int]:
+    """The rows that are this person's, and how many others stand at one of their numbers or addresses."""
+    keys = (*who.numbers, *(mail_key(one) for one in who.emails))
+    found = rows_with_keys(connection, keys)
+    for contact in contacts:
+        rows = connection.execute(f"{_ROW} WHERE r.contact_id = ? AND r.contact_id <> ''", (contact,)).fetchall()
+        found += [_row(tuple(row)) for row in rows]
+    # keys go with the list that is taken back, what was touched stays: so the rows themselves are asked as well
+    wanted = json.dumps([one for one in who.numbers if one])
+    sql = (
+        f"{_ROW} WHERE l.state IN ('undone', 'staging') AND (r.e164 IN (SELECT value FROM json_each(?)) OR r.e164_2 IN"
+    )
+    sql += " (SELECT value FROM json_each(?)))"
+    found += [_row(tuple(row)) for row in connection.execute(sql, (wanted, wanted)).fetchall()]
+    rows_by_place = {(one.list_seq, one.place): one for one in found}
+    own = [
+        one
+        for one in rows_by_place.values()
+        if (one.contact_id and one.contact_id in contacts)
+        or (one.contact_id not in contacts and likeness(who, one.who) is Likeness.SAME)
+    ]
+    return own, len(rows_by_place) - len(own)
+
+
+def contact_of_call(connection: Connection, call_id: str) -> str | None:
+    """Whom a call was with."""
+    row = connection.execute("SELECT contact_id FROM call WHERE id = ?", (call_id,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def made_one_with(connection: Connection, contact_id: str) -> tuple[str, ...]:
+    """The contact that stands for this one, and all it was made one with."""
+    first, seen = contact_id, {contact_id}
+    while (row := connection.execute("SELECT merged_into FROM contact WHERE id = ?", (first,)).fetchone()) and (
+        row[0] and str(row[0]) not in seen
+    ):
+        first = str(row[0])
+        seen.add(first)
+    found, waiting = [first], [first]
+    while waiting:
+        sql = "SELECT id FROM contact WHERE merged_into = ? AND merged_into <> ''"
+        more = [str(one) for (one,) in connection.execute(sql, (waiting.pop(),)) if str(one) not in found]
+        found += more
+        waiting += more
+    return tuple(found)
