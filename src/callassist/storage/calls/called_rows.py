@@ -9,6 +9,7 @@ from typing import Any
 
 from callassist.domain.lead_list import RowRef
 from callassist.domain.outcome import BY_MISTAKE
+from callassist.storage.blocks.fingerprint_search import FingerprintSearch
 from callassist.storage.driver import Connection
 
 ROW_WAS = "row_was"
@@ -24,6 +25,11 @@ _AT_NUMBER = (
     " JOIN list_row r ON r.list_seq = k.list_seq AND r.place = k.place"
     " WHERE k.key = ? AND r.state NOT IN ('touched', 'blocked')"
 )
+_BLOCKED_AT = (
+    "SELECT r.list_seq, r.place FROM list_key k JOIN list_row r ON r.list_seq = k.list_seq AND r.place = k.place"
+    " WHERE k.key = ? AND r.state = 'blocked'"
+)
+_NUMBERS = "SELECT e164, e164_2 FROM list_row WHERE list_seq = ? AND place = ?"
 #: somebody at a number of this row asked not to be called
 _BLOCKED_SINCE = (
     "SELECT 1 FROM list_row r JOIN contact c ON c.number_e164 IN (r.e164, r.e164_2)"
@@ -77,7 +83,7 @@ class CalledRows:
         ).fetchone()
         if found is not None:
             seq, place, was = int(found[0]), int(found[1]), str(told[ROW_WAS])
-            if self._connection.execute(_BLOCKED_SINCE, (seq, place)).fetchone() is not None:
+            if self._is_blocked(seq, place):
                 was = "blocked"
             self._set(seq, place, "touched", was)
             if was != "known":
@@ -104,6 +110,22 @@ class CalledRows:
                 ).fetchone()
                 if found is not None:
                     self._set(int(found[0]), int(str(place)), "blocked", str(state))
+
+    def hold(self, number: str) -> None:
+        """The block of this number (E.164) was lifted: whether its rows may be called is to be decided.
+
+        A row whose other number is blocked stays so.
+        """
+        for seq, place in self._connection.execute(_BLOCKED_AT, (number,)).fetchall():
+            if not self._is_blocked(int(seq), int(place)):
+                self._set(int(seq), int(place), "blocked", "held")
+
+    def _is_blocked(self, seq: int, place: int) -> bool:
+        """Whether one of the numbers of a row is not to be called."""
+        if self._connection.execute(_BLOCKED_SINCE, (seq, place)).fetchone() is not None:
+            return True
+        found = self._connection.execute(_NUMBERS, (seq, place)).fetchone()
+        return found is not None and bool(FingerprintSearch(self._connection).held(filter(None, map(str, found))))
 
     def _set(self, seq: int, place: int, before: str, state: str) -> None:
         self._connection.execute("UPDATE list_row SET state = ? WHERE list_seq = ? AND place = ?", (state, seq, place))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from callassist.storage import schema
-from callassist.storage.calls.contacts import BlockedFigures
+from callassist.storage.calls.contacts import BlockedNumbers
 from callassist.storage.driver import Connection, connect
 
 
@@ -27,8 +27,9 @@ def test_only_those_who_are_blocked_are_read(tmp_path: Path) -> None:
     connection = connect(tmp_path / "callassist.db")
     try:
         asked = _Asked(connection)
-        BlockedFigures(cast("Connection", asked))
-        (sql,) = asked.statements
+        BlockedNumbers(cast("Connection", asked))
+        sql, keys = asked.statements
+        assert "block_key" in keys
         plan = [str(row[3]) for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}")]
     finally:
         connection.close()
