@@ -14,6 +14,8 @@ from enum import StrEnum
 from callassist.domain.signs import number_figures
 
 KEY_BYTES = 32
+KEY_ID = r"[0-9A-Za-z][0-9A-Za-z._-]{0,63}"
+"""What the id of a key looks like, also of one that comes from elsewhere."""
 
 
 class BlockScope(StrEnum):
@@ -44,6 +46,9 @@ class BlockReason(StrEnum):
 
 TAKEN_BACK = "taken_back"
 """Why a block does not hold: the very key press that made it was taken back, in its call."""
+
+SAME_HOLDS = "same_holds"
+"""Why a row of the block list does not hold any more: another one says the same, without a person."""
 
 
 @dataclass(frozen=True, slots=True)

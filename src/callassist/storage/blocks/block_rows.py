@@ -23,7 +23,7 @@ _LIFT = "UPDATE block SET lifted_at = ?, lifted_reason = ? WHERE id = ? AND lift
 
 
 @dataclass(frozen=True, slots=True)
-class Why:
+class BlockCause:
     """What a block says beside whom it holds for."""
 
     reason: BlockReason
@@ -43,7 +43,7 @@ def block_of(values: Sequence[object]) -> Block:
 
 def add_block(
     connection: Connection,
-    why: Why,
+    why: BlockCause,
     *,
     e164: str = "",
     typed: str = "",
@@ -69,7 +69,7 @@ def add_block(
 
 def add_fingerprint(
     connection: Connection,
-    why: Why,
+    why: BlockCause,
     fingerprint: str,
     key_id: str,
     *,

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from callassist.domain.block import TAKEN_BACK, Block, BlockReason, BlockScope
-from callassist.storage.blocks.block_rows import Why, add_block, blocks_for, blocks_of, lift_blocks
+from callassist.storage.blocks.block_rows import BlockCause, add_block, blocks_for, blocks_of, lift_blocks
 from callassist.storage.calls.called_rows import CalledRows
 from callassist.storage.calls.contacts import at_number, is_blocked
 from callassist.storage.calls.records import JournalEntry, LeadRecord, utc_text
@@ -68,7 +68,7 @@ class Blocking:
     def _write(self, call_id: str, row: dict[str, Any], at_utc: str) -> str:
         return add_block(
             self._connection,
-            Why(BlockReason.ASKED, at_utc, call_id),
+            BlockCause(BlockReason.ASKED, at_utc, call_id),
             e164=str(row["number_e164"]),
             typed=str(row["number_typed"]),
             contact_id=str(row["contact_id"]),
@@ -95,7 +95,7 @@ class Blocking:
 
     # -- by hand ---------------------------------------------------------------------------------------------------
 
-    def add(self, why: Why, *, e164: str, typed: str, scope: BlockScope, contact_id: str = "") -> int:
+    def add(self, why: BlockCause, *, e164: str, typed: str, scope: BlockScope, contact_id: str = "") -> int:
         """Blocks a number, or with `contact_id` all numbers of that person or their company; how many are new."""
         if scope is BlockScope.NUMBER:
             return self._add_number(why, e164, typed, contact_id, scope)
@@ -109,14 +109,14 @@ class Blocking:
                 added += self._add_number(why, number, as_typed, contact_id, scope)
         return added
 
-    def _add_number(self, why: Why, e164: str, typed: str, contact_id: str, scope: BlockScope) -> int:
+    def _add_number(self, why: BlockCause, e164: str, typed: str, contact_id: str, scope: BlockScope) -> int:
         contacts = [one for one, _, _ in at_number(self._connection, LeadRecord("", "", typed, e164))]
         self._set_numbers("blocked", f"id IN ({marks(contacts)})", contacts)
         self._cancel(contacts)
         self._rows.block([e164])
         return self._written(why, e164, typed, contact_id, scope)
 
-    def _written(self, why: Why, e164: str, typed: str, contact_id: str, scope: BlockScope) -> int:
+    def _written(self, why: BlockCause, e164: str, typed: str, contact_id: str, scope: BlockScope) -> int:
         made = add_block(self._connection, why, e164=e164, typed=typed, contact_id=contact_id, scope=scope)
         return 1 if made else 0
 
@@ -133,7 +133,7 @@ class Blocking:
         if not found:
             if not is_blocked(connection, lead):
                 return 0
-            add_block(connection, Why(BlockReason.ASKED, at_utc), e164=e164, typed=typed)
+            add_block(connection, BlockCause(BlockReason.ASKED, at_utc), e164=e164, typed=typed)
             found = [*blocks_for(connection, e164, typed)]
         for person in dict.fromkeys(one.contact_id for one in found if one.scope is not BlockScope.NUMBER):
             found += [one for one in blocks_of(connection, person) if one.scope is not BlockScope.NUMBER]
