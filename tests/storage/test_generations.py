@@ -339,7 +339,7 @@ def test_a_write_ahead_log_that_does_not_say_what_it_was_begun_on_is_left_to_sql
 
 
 def test_the_numbers_are_not_guessed_from_the_change_counter(tmp_path: Path) -> None:
-    """BlockCause the log has a number of its own: SQLite's change counter stands still from one checkpoint to the next."""
+    """Why the log has a number of its own: SQLite's change counter stands still from one checkpoint to the next."""
     counters = set()
     with services(tmp_path) as found:
         live = start(found, "1")
