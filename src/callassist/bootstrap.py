@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from callassist import paths
+from callassist.services.blocks.block_list import BlockList
 from callassist.services.calls.call_log import CallLog
 from callassist.services.calls.calling import Calling
 from callassist.services.calls.replay import Replay
@@ -32,6 +33,7 @@ class Services:
     exporting: Exporting
     safekeeping: Safekeeping
     lead_lists: LeadLists
+    block_list: BlockList
     database: Database
 
     def close(self) -> None:
@@ -75,5 +77,6 @@ def join(
         Exporting(database, read_pinned=library.pinned),
         Safekeeping(database, clock, settings, replay, library.usable, rescue_folders),
         LeadLists(database, clock),
+        BlockList(database, clock, settings),
         database,
     )

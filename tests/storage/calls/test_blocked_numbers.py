@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from callassist.storage import schema
-from callassist.storage.calls.contacts import BlockedNumbers
+from callassist.storage.blocks.block_keys import own_key
+from callassist.storage.calls.contacts import BlockedNumbers, is_blocked
+from callassist.storage.calls.records import LeadRecord
 from callassist.storage.driver import Connection, connect
 
 
@@ -16,9 +18,11 @@ class _Asked:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.statements: list[str] = []
+        self.values: list[Any] = []
 
     def execute(self, sql: str, *values: Any) -> Any:
         self.statements.append(sql)
+        self.values.append(values)
         return self._connection.execute(sql, *values)
 
 
@@ -35,3 +39,22 @@ def test_only_those_who_are_blocked_are_read(tmp_path: Path) -> None:
         connection.close()
     assert len(plan) == 1
     assert "USING COVERING INDEX ix_contact_number_blocked" in plan[0]
+
+
+def test_the_block_list_is_asked_by_an_index_however_long_it_is(tmp_path: Path) -> None:
+    schema.create(tmp_path / "callassist.db", "2026-03-02T09:00:00.000000+00:00")
+    connection = connect(tmp_path / "callassist.db")
+    try:
+        own_key(connection, "2026-03-02T09:00:00.000000+00:00")
+        asked = _Asked(connection)
+        lead = LeadRecord("", "", "030 1234567", "+49301234567")
+        assert not is_blocked(cast("Connection", asked), lead)
+        plans: list[str] = []
+        for sql, values in zip(asked.statements, asked.values, strict=True):
+            plans += [str(row[3]) for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", *values)]
+    finally:
+        connection.close()
+    assert any("ix_block_same" in one for one in plans)
+    # the keys are few, and what is compared with the list stands in a value of its own
+    scanned = [one for one in plans if one.startswith("SCAN ") and not one.startswith(("SCAN block_key", "SCAN j"))]
+    assert [one for one in scanned if "ix_contact_number_blocked" not in one and "(subquery" not in one] == []

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from callassist.bootstrap import Services
-from callassist.domain.block import BlockKey, BlockReason, BlockScope
+from callassist.domain.fingerprint import BlockKey, BlockReason, BlockScope
 from callassist.errors import ImpossibleAction, LogDamaged
 from callassist.storage.blocks.block_keys import add_key
 from callassist.storage.blocks.block_rows import BlockCause, add_fingerprint

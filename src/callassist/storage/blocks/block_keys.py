@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from callassist.domain.block import KEY_BYTES, BlockKey
+from callassist.domain.fingerprint import KEY_BYTES, BlockKey
 from callassist.storage.driver import Connection
 from callassist.storage.identifiers import new_id
 from callassist.storage.rows import insert, once

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from callassist.domain.block import Block, BlockReason, BlockScope, fingerprints, written_forms
+from callassist.domain.fingerprint import Block, BlockReason, BlockScope, fingerprints, written_forms
 from callassist.storage.blocks.block_keys import block_keys, own_key
 from callassist.storage.driver import Connection
 from callassist.storage.identifiers import new_id
@@ -115,3 +115,13 @@ def all_blocks(connection: Connection, after: str = "", limit: int = 500) -> tup
     """All blocks, also lifted ones, by their ids, behind one of them."""
     sql = f"SELECT {', '.join(COLUMNS)} FROM block WHERE id > ? ORDER BY id LIMIT ?"
     return tuple(block_of(row) for row in connection.execute(sql, (after, limit)).fetchall())
+
+
+def held_fingerprints(connection: Connection, wanted: Sequence[str]) -> set[str]:
+    """Which of these fingerprints are blocked."""
+    # "lifted_at = ''" is what the partial index has
+    sql = (
+        "SELECT j.value FROM json_each(?) j WHERE EXISTS"
+        " (SELECT 1 FROM block b WHERE b.fingerprint = j.value AND b.lifted_at = '')"
+    )
+    return {str(one) for (one,) in connection.execute(sql, (json.dumps(list(wanted)),)).fetchall()}

@@ -6,26 +6,22 @@ blocks there are does not matter.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
-from callassist.domain.block import fingerprints
+from callassist.domain.fingerprint import fingerprints
 from callassist.storage.blocks.block_keys import block_keys
+from callassist.storage.blocks.block_rows import held_fingerprints
 from callassist.storage.driver import Connection
 
-#: "lifted_at = ''" is what the partial index has
-_HELD = (
-    "SELECT j.value FROM json_each(?) j WHERE EXISTS"
-    " (SELECT 1 FROM block b WHERE b.fingerprint = j.value AND b.lifted_at = '')"
-)
 _HAVING = (
     "SELECT id, account_id FROM contact WHERE number_e164 = ?1 AND number_e164 <> '' UNION"
     " SELECT o.id, o.account_id FROM contact_number n JOIN contact o ON o.id = n.contact_id WHERE n.e164 = ?1"
+    " AND n.e164 <> ''"
 )
 #: whoever has this number, or a colleague of theirs, is blocked with all their numbers, also those that came later
 _REACHES = (
-    f"SELECT 1 FROM ({_HAVING}) h JOIN contact c ON c.account_id = h.account_id JOIN block b ON b.contact_id = c.id"  # noqa: S608 - names of this package alone
-    " WHERE b.contact_id <> '' AND b.lifted_at = '' AND (b.scope = 'company' OR b.scope = 'person' AND c.id = h.id)"
+    f"SELECT 1 FROM ({_HAVING}) h CROSS JOIN contact c ON c.account_id = h.account_id CROSS JOIN block b ON b.contact_id = c.id"  # noqa: S608 - names of this package alone
+    " WHERE b.contact_id <> '' AND +b.lifted_at = '' AND (b.scope = 'company' OR b.scope = 'person' AND c.id = h.id)"
     " LIMIT 1"
 )
 
@@ -42,7 +38,7 @@ class FingerprintSearch:
         if not self._keys:
             return set()
         known = {found: form for (_, found), form in fingerprints(self._keys, forms).items()}
-        return {known[str(one)] for (one,) in self._connection.execute(_HELD, (json.dumps(list(known)),)).fetchall()}
+        return {known[one] for one in held_fingerprints(self._connection, list(known))}
 
     def reaches(self, e164: str) -> bool:
         """Whether somebody with this number is blocked as a person, or their company is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from callassist.domain.block import SAME_HOLDS, BlockReason, BlockScope, written_forms
+from callassist.domain.fingerprint import SAME_HOLDS, BlockReason, BlockScope, written_forms
 from callassist.storage.blocks.block_keys import own_key
 from callassist.storage.blocks.block_rows import BlockCause, add_fingerprint, blocks_for, blocks_of
 from callassist.storage.driver import Connection

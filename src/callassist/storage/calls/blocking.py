@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from callassist.domain.block import TAKEN_BACK, Block, BlockReason, BlockScope
+from callassist.domain.fingerprint import TAKEN_BACK, Block, BlockReason, BlockScope
 from callassist.storage.blocks.block_rows import BlockCause, add_block, blocks_for, blocks_of, lift_blocks
 from callassist.storage.calls.called_rows import CalledRows
 from callassist.storage.calls.contacts import at_number, is_blocked

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from callassist.domain.block import BlockReason
+from callassist.domain.fingerprint import BlockReason
 from callassist.domain.lead_list import RowRef
 from callassist.domain.outcome import BY_MISTAKE
 from callassist.storage.blocks.block_rows import BlockCause, add_block

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from callassist.domain.block import written_forms
+from callassist.domain.fingerprint import written_forms
 from callassist.domain.limits import ADDRESS_LIMIT, NAME_LIMIT
 from callassist.domain.signs import number_figures, plain_signs
 from callassist.storage.blocks.fingerprint_search import FingerprintSearch

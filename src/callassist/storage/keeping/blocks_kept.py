@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from callassist.domain.block import KEY_BYTES, SAME_HOLDS, TAKEN_BACK, BlockKey, fingerprints, written_forms
+from callassist.domain.fingerprint import KEY_BYTES, SAME_HOLDS, TAKEN_BACK, BlockKey, fingerprints, written_forms
 from callassist.storage.driver import Connection
 from callassist.storage.rows import ANY, insert
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from callassist.domain.block import KEY_ID, BlockReason, BlockScope
+from callassist.domain.fingerprint import KEY_ID, BlockReason, BlockScope
 from callassist.domain.lead_list import MOST_ROWS
 from callassist.storage.calls.chain import GAP, line_hash, payload_hash
 from callassist.storage.calls.records import RESCUE_KEY

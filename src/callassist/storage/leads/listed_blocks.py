@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from callassist.domain.block import BlockReason
+from callassist.domain.fingerprint import BlockReason
 from callassist.storage.blocks.block_keys import block_keys
 from callassist.storage.blocks.block_rows import BlockCause, add_block
 from callassist.storage.calls.contacts import FORBIDDEN

@@ -7,7 +7,7 @@ import hmac
 
 import pytest
 
-from callassist.domain.block import BlockKey, fingerprints, written_forms
+from callassist.domain.fingerprint import BlockKey, fingerprints, written_forms
 
 ONE, OTHER = BlockKey("one", bytes(range(32))), BlockKey("other", bytes(32))
 
