@@ -55,6 +55,6 @@ def test_the_block_list_is_asked_by_an_index_however_long_it_is(tmp_path: Path) 
     finally:
         connection.close()
     assert any("ix_block_same" in one for one in plans)
-    # the keys are few, and what is compared with the list stands in a value of its own
-    scanned = [one for one in plans if one.startswith("SCAN ") and not one.startswith(("SCAN block_key", "SCAN j"))]
+    # the keys are few, and so are those with this number (h); what is compared stands in a value of its own (j)
+    scanned = [one for one in plans if one.startswith("SCAN ") and one.split()[1] not in ("block_key", "j", "h")]
     assert [one for one in scanned if "ix_contact_number_blocked" not in one and "(subquery" not in one] == []

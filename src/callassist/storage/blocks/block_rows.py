@@ -63,7 +63,7 @@ def add_block(
         key.key_id,
         number=e164 or typed,
         contact_id=contact_id,
-        scope=scope if forms else BlockScope.PERSON,
+        scope=BlockScope.PERSON if scope is BlockScope.NUMBER and not forms else scope,
     )
 
 

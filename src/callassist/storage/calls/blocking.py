@@ -100,13 +100,18 @@ class Blocking:
         if scope is BlockScope.NUMBER:
             return self._add_number(why, e164, typed, contact_id, scope)
         people = self._connection.execute(f"SELECT id FROM contact WHERE {_REACHED_BY[scope]}", (contact_id,))
-        # in the name of the one it was said by: a company is known by them
-        added = 0 if e164 or typed else self._written(why, "", "", contact_id, scope)
+        added = 0
+        numbers: list[tuple[str, str]] = []
         for (person,) in people.fetchall():
             self._set_numbers("blocked", "id = ?", (str(person),))
             self._cancel([str(person)])
-            for number, as_typed in self._all_numbers(str(person)):
+            numbers += self._all_numbers(str(person))
+        # in the name of the one it was said by: a company is known by them, also where nobody there has a number yet
+        for number, as_typed in dict.fromkeys(numbers or [("", "")]):
+            if number or as_typed:
                 added += self._add_number(why, number, as_typed, contact_id, scope)
+            else:
+                added += self._written(why, "", "", contact_id, scope)
         return added
 
     def _add_number(self, why: BlockCause, e164: str, typed: str, contact_id: str, scope: BlockScope) -> int:
