@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from callassist import paths
+from callassist.services.blocks.block_list import BlockList
 from callassist.services.calls.call_log import CallLog
 from callassist.services.calls.calling import Calling
 from callassist.services.calls.replay import Replay
@@ -34,6 +35,7 @@ class Services:
     safekeeping: Safekeeping
     lead_lists: LeadLists
     persons: Persons
+    block_list: BlockList
     database: Database
 
     def close(self) -> None:
@@ -78,5 +80,6 @@ def join(
         Safekeeping(database, clock, settings, replay, library.usable, rescue_folders),
         LeadLists(database, clock),
         Persons(database, clock, settings, rescue_folders),
+        BlockList(database, clock, settings),
         database,
     )

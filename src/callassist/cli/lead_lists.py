@@ -63,10 +63,10 @@ def import_list(options: argparse.Namespace) -> int:
         table = open_list(options.file, _reading(options))
         choices = _proposed(table, options)
         found = survey(table, choices)
-        decided = _decided(found, choices, options)
+        decided = with_decisions(found, choices, options)
         if asks_anew(choices, decided):
             found = survey(found.table, decided)
-            decided = _decided(found, decided, options)
+            decided = with_decisions(found, decided, options)
         choices = decided
     except (ListError, NotUnderstood) as error:
         print(f"callassist: {error.message()}", file=sys.stderr)
@@ -81,7 +81,7 @@ def import_list(options: argparse.Namespace) -> int:
     if missing or days:
         print(f"callassist: {options.file}: a decision is missing; nothing was read in", file=sys.stderr)
         for one in missing:
-            print(_asked(one), file=sys.stderr)
+            print(asked_words(one), file=sys.stderr)
         if days:
             print(_days_asked(days), file=sys.stderr)
         return UNDECIDED
@@ -200,7 +200,7 @@ def _proposed(table: ListTable, options: argparse.Namespace) -> ImportChoices:
     return dataclasses.replace(choices, dates=DateOrder(options.dates)) if options.dates else choices
 
 
-def _decided(found: ListSurvey, choices: ImportChoices, options: argparse.Namespace) -> ImportChoices:
+def with_decisions(found: ListSurvey, choices: ImportChoices, options: argparse.Namespace) -> ImportChoices:
     """With what `--bare` says, for all patterns of all columns; an area code alone says that short ones are local."""
     decisions = {place: dict(made) for place, made in choices.decisions.items()}
     for asked in found.questions:
@@ -234,7 +234,8 @@ _PATTERN_WORDS: Mapping[Pattern, str] = {
 assert set(_PATTERN_WORDS) == set(ASKED)
 
 
-def _asked(one: AskedColumn) -> str:
+def asked_words(one: AskedColumn) -> str:
+    """A question on the terminal, with the options that answer it."""
     question = one.question
     told = f"{question.count:,} numbers {_PATTERN_WORDS[question.pattern]} ({', '.join(question.examples)})"
     return f"  {question.column}: {told}\n    {', '.join(_way(question.pattern, one) for one in question.chances)}"
@@ -281,7 +282,7 @@ def _tell_check(
         print(f"  held, {why.value}: {number:,}")
     print("numbers: " + ", ".join(f"{number:,} {sure.value}" for sure, number in sorted(checked.numbers.items())))
     for one in missing:
-        print(_asked(one))
+        print(asked_words(one))
     if days:
         print(_days_asked(days))
 

@@ -14,6 +14,8 @@ from callassist.errors import KnownError, LogUnwritable
 
 _SCHEME = "callassist:"
 _PLAY_VALUES = ("--stage", "--depth", "--lang", "--today", "--refusal-limit", "--set", "--data-dir")
+#: what bare numbers may be
+_BARE = ("ask", "local", "country_code", "dropped_zero", "national", "leave_out")
 #: a further pair after `--set`; an answer (`q_…=`) there is a token
 _PAIR = re.compile(r"(?!q_)[a-z][a-z0-9_]*=.*", re.DOTALL)
 
@@ -141,6 +143,10 @@ def _run(options: argparse.Namespace) -> int:
             from callassist.cli.person import person
 
             return person(options)
+        case "block":
+            from callassist.cli.block import block
+
+            return block(options)
         case "demo":
             from callassist.cli.window import demo
 
@@ -199,6 +205,7 @@ def _parser(*, with_tokens: bool) -> argparse.ArgumentParser:
     _add_person_options(
         verbs.add_parser("person", help="show all that is kept of a person, hand it out to them, or erase them")
     )
+    _add_block_options(verbs.add_parser("block", help="block numbers, or count, take in and hand on who is blocked"))
     _add_backup_options(verbs.add_parser("backup", help="make a verified backup of the log, or list those there are"))
     _add_restore_options(verbs.add_parser("restore", help="get a damaged log back, or put a backup in its place"))
     verbs.add_parser("doctor", help="check the log, its backups and its folder")
@@ -264,7 +271,7 @@ def _add_import_options(leads: argparse.ArgumentParser) -> None:
     numbers.add_argument("--area", default="", metavar="CODE", help="the area code of its local numbers (030)")
     numbers.add_argument(
         "--bare",
-        choices=("ask", "local", "country_code", "dropped_zero", "national", "leave_out"),
+        choices=_BARE,
         default="ask",
         help="what numbers are that have neither country code nor zero (default: ask)",
     )
@@ -291,6 +298,36 @@ def _add_person_options(person: argparse.ArgumentParser) -> None:
     do.add_argument("--erase", action="store_true", help="erase them from the log and from every copy of it")
     person.add_argument("--dry-run", action="store_true", help="with --erase: say what would go and what would stay")
     person.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add_block_options(block: argparse.ArgumentParser) -> None:
+    block.epilog = (
+        "Exit status: 0 all done; 3 some of the file is no number; 4 a decision is missing, which is printed with its"
+        " option; 2 the file or an option cannot be understood; 5 the log is in use."
+    )
+    does = block.add_subparsers(dest="what", metavar="WHAT", required=True)
+    reasons = ("asked", "objection", "register", "wrong_number", "legal", "imported")
+    add = does.add_parser("add", help="block a number")
+    add.add_argument("number", metavar="NUMBER", help="as it is dialled")
+    add.add_argument("--reason", choices=reasons, required=True)
+    for name, told in (
+        ("check", "count how much of a list is blocked; nothing is taken in, nobody is named"),
+        ("import", "block all numbers of a list, or take in the fingerprints somebody else exported"),
+    ):
+        one = does.add_parser(name, help=told)
+        one.add_argument("file", type=Path, metavar="FILE", help="numbers (.txt, .csv, .xlsx, .vcf) or fingerprints")
+        one.add_argument("--key", type=Path, metavar="FILE", help="the keys of these fingerprints")
+        one.add_argument("--json", action="store_true", help="as JSON")
+        one.add_argument("--map", action="append", default=[], metavar="COLUMN=FIELD", help="what a column tells")
+        one.add_argument("--country", default="DE", metavar="XX", help="where its numbers are at home (default: DE)")
+        one.add_argument("--area", default="", metavar="CODE", help="the area code of its local numbers (030)")
+        one.add_argument("--bare", choices=_BARE, default="ask", help="what numbers without country code or zero are")
+        one.add_argument("--countries", choices=("ask", "list", "row"), default="ask", help="whose country decides")
+        if name == "import":
+            one.add_argument("--reason", choices=reasons, default="imported", help="why (default: imported)")
+    export = does.add_parser("export", help="write the fingerprints of everybody who is blocked, for others")
+    export.add_argument("file", type=Path, metavar="FILE")
+    export.add_argument("--with-key", type=Path, metavar="FILE", help="and the keys they were made with, to a file")
 
 
 def _add_backup_options(backup: argparse.ArgumentParser) -> None:

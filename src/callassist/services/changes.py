@@ -16,6 +16,7 @@ class Kind(StrEnum):
     SETTINGS = "settings"
     BACKUPS = "backups"
     LISTS = "lists"
+    BLOCKS = "blocks"
 
 
 @dataclass(frozen=True, slots=True)

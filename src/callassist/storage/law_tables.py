@@ -76,7 +76,13 @@ class BlockRow(Log, table=True):
 
     __table_args__ = strict(
         CheckConstraint("scope IN ('number', 'person', 'company')", name="scope"),
-        Index("ix_block_same", "fingerprint", "key_id", "scope", "contact_id", unique=True),
+        # once it was lifted, the same may be blocked again: both stay
+        Index(
+            "ix_block_same",
+            *("fingerprint", "key_id", "scope", "contact_id"),
+            unique=True,
+            sqlite_where=text("lifted_at = ''"),
+        ),
         Index("ix_block_number", "number", sqlite_where=text("number <> ''")),
         limit("number", NAME_LIMIT),
         limit("made_by", NAME_LIMIT),

@@ -54,7 +54,7 @@ CREATE: tuple[str, ...] = (
  STRICT""",
     """CREATE INDEX ix_block_contact_id ON block (contact_id)""",
     """CREATE INDEX ix_block_number ON block (number) WHERE number <> ''""",
-    """CREATE UNIQUE INDEX ix_block_same ON block (fingerprint, key_id, scope, contact_id)""",
+    """CREATE UNIQUE INDEX ix_block_same ON block (fingerprint, key_id, scope, contact_id) WHERE lifted_at = ''""",
     """CREATE TABLE block_key (
     key_id TEXT NOT NULL,
     "key" TEXT NOT NULL,

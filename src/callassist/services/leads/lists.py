@@ -24,7 +24,7 @@ from callassist.domain.lead_list import (
     RowState,
 )
 from callassist.domain.text import Language
-from callassist.errors import LogFull
+from callassist.errors import LogError, LogFull
 from callassist.services.calls.call_opening import CallRequest
 from callassist.services.changes import Changes, Kind
 from callassist.services.clock import Clock
@@ -35,6 +35,7 @@ from callassist.storage.jobs import Slices, Urgency
 from callassist.storage.keeping.disk_space import Room
 from callassist.storage.leads import lists_in_log, removing
 from callassist.storage.leads.list_writing import Batch, ListWriting
+from callassist.storage.leads.listed_blocks import kept_blocks, write_listed_blocks
 from callassist.storage.leads.row_keys import SortedKeys, address_key
 
 if TYPE_CHECKING:
@@ -69,6 +70,14 @@ class Imported:
     list_id: str
     tally: ImportTally
     changes: Changes = LISTS_CHANGED
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack(Changes):
+    """A list was taken back."""
+
+    #: numbers its file said not to call: they stay blocked
+    blocks_kept: int = 0
 
 
 class CalledOff(Exception):
@@ -139,6 +148,10 @@ class ListImport:
             self._progress(ImportProgress(self._lines, done, len(self._keys)))
         now = utc_text(self._clock.now())
         tally = self._wait(self._submit(lambda store: self._writing.finish(store, now)))
+        if tally.blocked:
+            # it can be seen now, so nothing calls it off any more: what is left to do is done when its rows go
+            with suppress(RuntimeError, CancelledError, LogError):
+                self._database.submit_slices(lambda store: write_listed_blocks(store, self.list_id)).result()
         return Imported(self.list_id, tally)
 
     def cancel(self) -> Future[object]:
@@ -270,16 +283,16 @@ class LeadLists:
         """The next row that may be called; None: there is none, or the list is not open."""
         return self._database.submit(lambda store: lists_in_log.next_row(store.connection, list_id))
 
-    def undo_lead_list(self, list_id: str) -> Future[Changes]:
-        """Takes a list back: it is gone when this is done, its bytes a little later. Rows that were touched stay.
+    def undo_lead_list(self, list_id: str) -> Future[TakenBack]:
+        """Takes a list back: it is gone when this is done, its bytes a little later.
 
-        The future fails with `NotFound`.
+        Rows that were touched stay, and whom its file said not to call stays blocked. The future fails with `NotFound`.
         """
 
-        def job(store: Store) -> Changes:
+        def job(store: Store) -> TakenBack:
             lists_in_log.list_of(store.connection, list_id)
             removing.undo(store.connection, list_id)
-            return LISTS_CHANGED
+            return TakenBack(LISTS_CHANGED.kinds, kept_blocks(store.connection, list_id))
 
         undone = self._database.submit(job)
         self._database.submit_slices(removing.remove_undone)

@@ -7,8 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from callassist.domain.fingerprint import BlockReason
 from callassist.domain.lead_list import RowRef
 from callassist.domain.outcome import BY_MISTAKE
+from callassist.storage.blocks.block_rows import BlockCause, add_block
+from callassist.storage.blocks.fingerprint_search import FingerprintSearch
+from callassist.storage.calls.contacts import FORBIDDEN
 from callassist.storage.driver import Connection
 
 ROW_WAS = "row_was"
@@ -24,6 +28,12 @@ _AT_NUMBER = (
     " JOIN list_row r ON r.list_seq = k.list_seq AND r.place = k.place"
     " WHERE k.key = ? AND r.state NOT IN ('touched', 'blocked')"
 )
+_BLOCKED_AT = (
+    "SELECT r.list_seq, r.place, r.proof, r.e164, r.e164_2, l.id, l.created_at FROM list_key k"
+    " JOIN list_row r ON r.list_seq = k.list_seq AND r.place = k.place JOIN lead_list l ON l.seq = k.list_seq"
+    " WHERE k.key = ? AND r.state = 'blocked'"
+)
+_NUMBERS = "SELECT e164, e164_2 FROM list_row WHERE list_seq = ? AND place = ?"
 #: somebody at a number of this row asked not to be called
 _BLOCKED_SINCE = (
     "SELECT 1 FROM list_row r JOIN contact c ON c.number_e164 IN (r.e164, r.e164_2)"
@@ -77,7 +87,7 @@ class CalledRows:
         ).fetchone()
         if found is not None:
             seq, place, was = int(found[0]), int(found[1]), str(told[ROW_WAS])
-            if self._connection.execute(_BLOCKED_SINCE, (seq, place)).fetchone() is not None:
+            if self._is_blocked(seq, place):
                 was = "blocked"
             self._set(seq, place, "touched", was)
             if was != "known":
@@ -104,6 +114,32 @@ class CalledRows:
                 ).fetchone()
                 if found is not None:
                     self._set(int(found[0]), int(str(place)), "blocked", str(state))
+
+    def hold(self, number: str) -> None:
+        """The block of this number (E.164) was lifted: whether its rows may be called is to be decided.
+
+        A row whose other number is blocked stays so. What its file said holds for that one alone from now on.
+        """
+        for values in self._connection.execute(_BLOCKED_AT, (number,)).fetchall():
+            seq, place, proof = int(values[0]), int(values[1]), str(values[2])
+            if FORBIDDEN in proof:
+                cause = BlockCause(BlockReason.IMPORTED, str(values[6]), list_id=str(values[5]))
+                for other in {str(values[3]), str(values[4])} - {"", number}:
+                    add_block(self._connection, cause, e164=other)
+                told = json.loads(proof)
+                del told["forbidden"]
+                without = json.dumps(told, ensure_ascii=False, separators=(",", ":")) if told else ""
+                sql = "UPDATE list_row SET proof = ? WHERE list_seq = ? AND place = ?"
+                self._connection.execute(sql, (without, seq, place))
+            if not self._is_blocked(seq, place):
+                self._set(seq, place, "blocked", "held")
+
+    def _is_blocked(self, seq: int, place: int) -> bool:
+        """Whether one of the numbers of a row is not to be called."""
+        if self._connection.execute(_BLOCKED_SINCE, (seq, place)).fetchone() is not None:
+            return True
+        found = self._connection.execute(_NUMBERS, (seq, place)).fetchone()
+        return found is not None and bool(FingerprintSearch(self._connection).held(filter(None, map(str, found))))
 
     def _set(self, seq: int, place: int, before: str, state: str) -> None:
         self._connection.execute("UPDATE list_row SET state = ? WHERE list_seq = ? AND place = ?", (state, seq, place))

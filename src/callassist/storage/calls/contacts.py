@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from callassist.domain.fingerprint import written_forms
 from callassist.domain.likeness import are_like_names, name_words
 from callassist.domain.limits import ADDRESS_LIMIT, NAME_LIMIT
 from callassist.domain.signs import number_figures, plain_signs
+from callassist.storage.blocks.fingerprint_search import FingerprintSearch
 from callassist.storage.calls.records import LeadRecord, PersonRecord, clean
 from callassist.storage.driver import Connection
 
@@ -29,10 +31,11 @@ _BLOCKED_NUMBER = (
 #: a file may say of somebody that they are not to be called; rows that are blocked because of a contact say nothing of
 #: their other numbers
 _BLOCKED_ROW = (
+    # of a list that is taken back too, until its rows go: each leaves a block behind (`leads.removing`)
     "SELECT 1 FROM list_key k JOIN list_row r ON r.list_seq = k.list_seq AND r.place = k.place"
     " JOIN lead_list l ON l.seq = k.list_seq"
     " WHERE k.key = ? AND r.state = 'blocked' AND instr(r.proof, ?)"
-    " AND l.state NOT IN ('staging', 'undone') LIMIT 1"
+    " AND (l.state NOT IN ('staging', 'undone') OR l.state = 'undone' AND l.imported <> '{}') LIMIT 1"
 )
 
 NAMED = (
@@ -141,30 +144,50 @@ def at_number(connection: Connection, lead: LeadRecord) -> list[tuple[str, str, 
     return [(str(one), str(account), str(name)) for one, account, name, typed in rows if compared(typed) == figures]
 
 
-def is_blocked(connection: Connection, lead: LeadRecord, figures: BlockedFigures | None = None) -> bool:
-    """Whether somebody at the number of `lead` asked not to be called again (R59).
+def is_blocked(connection: Connection, lead: LeadRecord, blocked: BlockedNumbers | None = None) -> bool:
+    """Whether the number of `lead` is not to be called again (R59).
 
     A block holds however the number was written then and is written now, also where only one of the two parses: the
-    country of numbers without a country code may have been another one. `figures` are those of everybody who is
-    blocked, where many are asked about.
+    country of numbers without a country code may have been another one. `blocked` is all who are, where many numbers
+    are asked about.
     """
     if lead.number_e164:
         number = lead.number_e164
         for sql, values in ((_BLOCKED_NUMBER, (number,)), (_BLOCKED_ROW, (number, FORBIDDEN))):
             if connection.execute(sql, values).fetchone() is not None:
                 return True
-    return (figures or BlockedFigures(connection)).hold(lead.number_typed, lead.number_e164)
+    found = blocked or BlockedNumbers(connection)
+    return found.hold(lead.number_typed, lead.number_e164) or found.reach(lead.number_e164)
 
 
-class BlockedFigures:
-    """The numbers of everybody who asked not to be called again, as they were written, to compare many others with."""
+class BlockedNumbers:
+    """All who are not to be called, to compare many numbers with.
+
+    By the block list, and as those contacts who are blocked were written: a log from before 1.3 has no list.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._figures = {compared(str(typed)) for (typed,) in connection.execute(_BLOCKED)}
+        self._list = FingerprintSearch(connection)
 
     def hold(self, typed: str, e164: str) -> bool:
         """Whether a number that is written so, or has this E.164 form, is one of them."""
-        return bool(self._figures) and not self._figures.isdisjoint({compared(typed), e164.replace("+", "00")} - {""})
+        return bool(self.held([(typed, e164)]))
+
+    def held(self, numbers: Sequence[tuple[str, str]]) -> set[tuple[str, str]]:
+        """Which of these are, each as it is written and in its E.164 form: asked all at once."""
+        found = {
+            (typed, e164)
+            for typed, e164 in numbers
+            if self._figures and not self._figures.isdisjoint({compared(typed), e164.replace("+", "00")} - {""})
+        }
+        forms = {one: written_forms(one[1], one[0]) for one in numbers}
+        listed = self._list.held(dict.fromkeys(form for some in forms.values() for form in some))
+        return found | {one for one, some in forms.items() if not listed.isdisjoint(some)}
+
+    def reach(self, e164: str) -> bool:
+        """Whether somebody with this number is blocked with all numbers they have, or their company is."""
+        return self._list.reaches(e164)
 
 
 def folded_name(name: str) -> str:

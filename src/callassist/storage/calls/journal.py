@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
@@ -17,12 +16,12 @@ from callassist.domain.limits import NAME_LIMIT
 from callassist.domain.outcome import BY_MISTAKE
 from callassist.errors import NotFound
 from callassist.storage.calls import call_row, encoding, touching
+from callassist.storage.calls.blocking import Blocking
 from callassist.storage.calls.called_rows import ROW_WAS, CalledRows
 from callassist.storage.calls.chain import line_hash, payload_hash
 from callassist.storage.calls.contacts import (
     NAMED,
     SETTLE_NAMED,
-    at_number,
     colleague,
     contact_columns,
     details_columns,
@@ -42,14 +41,14 @@ if TYPE_CHECKING:
 _REPLACED = (FollowUpKind.CALLBACK.value, FollowUpKind.RETRY.value, FollowUpKind.NONE.value)
 #: the columns of a call that further writing depends on
 _STATE = (
-    "seq, trace_entries, contact_id, script_id, name, company, number_typed, number_e164, note, outcome, verdict,"
+    "seq, id, trace_entries, contact_id, script_id, name, company, number_typed, number_e164, note, outcome, verdict,"
     " last_at"
 )
 #: kinds of lines that begin a call, and after which it can be found by all that is in it
 _FIRST = {"started", "continued", "unreached"}
 _LAST = {"hung_up", "interrupted", "note_edited", call_row.CORRECTED}
 #: what an outcome says about the number
-_NUMBER_STATES = {"wrong_number": "wrong", "number_dead": "dead", "do_not_call": "blocked"}
+_NUMBER_STATES = {"wrong_number": "wrong", "number_dead": "dead"}
 
 # On the keys alone: writing a line again is nothing, breaking a limit is an error.
 _ONE_EVENT, _ONE_TRACE = once("event_id"), once("call_id", "number")
@@ -71,6 +70,7 @@ class Journal:
         self._connection = connection
         self._check_file = check_file
         self._rows = CalledRows(connection)
+        self._blocking = Blocking(connection, self._rows)
         #: ids of calls that were worked on since the log was opened, and have not ended
         self.under_way: set[str] = set()
         self._facets: set[tuple[str, str]] = set()
@@ -144,7 +144,7 @@ class Journal:
         row = self._state(call_id)
         follow_up: FollowUp | None = None
         for entry in entries:
-            self._journal(call_id, entry, self._blocking(call_id, row, entry))
+            self._journal(call_id, entry, self._blocking.by_line(call_id, row, entry))
             follow_up = entry.follow_up or follow_up
         last = entries[-1]
         if last.kind == call_row.CORRECTED:
@@ -158,7 +158,7 @@ class Journal:
         self._people(str(row["contact_id"]), entries)
         if follow_up is not None:  # it is with somebody the account knows by now
             self._follow_up(call_id, str(row["contact_id"]), str(row["script_id"]), follow_up, last)
-        self._number_state(row, str(changes.get("outcome", "")))
+        self._number_state(row, str(changes.get("outcome", "")), utc_text(last.at))
         if changes.get("outcome") == BY_MISTAKE:
             self._undue(call_id, row)
         self._index(row, changes, call, {entry.kind for entry in entries})
@@ -280,71 +280,20 @@ class Journal:
         values = {"id": new_id(), "account_id": row[0], "name": clean(name, NAME_LIMIT), "source": "named"}
         insert(self._connection, "contact", values | {"created_at": now} | known)
 
-    def _number_state(self, row: dict[str, Any], outcome: str) -> None:
+    def _number_state(self, row: dict[str, Any], outcome: str, at_utc: str) -> None:
         """Notes on the number what an outcome says about it. "Do not call" holds for everybody at that number (R59)."""
-        state = _NUMBER_STATES.get(outcome)
-        if state is None:
-            return
-        contacts = [str(row["contact_id"])]
         if outcome == "do_not_call":
-            contacts = self._at_number(row)
-            self._set_follow_ups("cancelled", f"state = 'open' AND contact_id IN ({marks(contacts)})", contacts)
-            self._rows.block(self._numbers_of(row, contacts))
-        # whoever asked not to be called again is not called because a later call found the number dead or wrong
-        self._set_numbers(state, f"number_state <> 'blocked' AND id IN ({marks(contacts)})", contacts)
+            self._blocking.by_outcome(str(row["id"]), row, at_utc)
+        elif outcome in _NUMBER_STATES:
+            # whoever asked not to be called again is not called because a later call found the number dead or wrong
+            where = "number_state <> 'blocked' AND id = ?"
+            self._set_numbers(_NUMBER_STATES[outcome], where, (str(row["contact_id"]),))
 
     def _set_numbers(self, state: str, where: str, given: Sequence[str]) -> None:
         update(self._connection, "contact", {"number_state": state}, where, given)
 
     def _set_follow_ups(self, state: str, where: str, given: Sequence[str]) -> None:
         update(self._connection, "follow_up", {"state": state}, where, given)
-
-    def _at_number(self, row: dict[str, Any]) -> list[str]:
-        """The ids of the contact of a call and of everybody else at its number."""
-        lead = LeadRecord("", "", str(row["number_typed"]), str(row["number_e164"]))
-        return [str(row["contact_id"]), *(contact for contact, _, _ in at_number(self._connection, lead))]
-
-    def _blocking(self, call_id: str, row: dict[str, Any], entry: JournalEntry) -> dict[str, Any]:
-        """Blocks the number with the very line that says so, or takes that back; what was changed, for the line.
-
-        Until the call has ended nothing else would tell that this number is not to be called, and it may never end.
-        """
-        if entry.block is None:
-            return {}
-        if not entry.block:
-            return self._unblock(call_id)
-        contacts = self._at_number(row)
-        free = f"SELECT id, number_state FROM contact WHERE id IN ({marks(contacts)}) AND number_state <> 'blocked'"
-        due = f"SELECT id FROM follow_up WHERE contact_id IN ({marks(contacts)}) AND state = 'open'"
-        blocked = {str(one): str(state) for one, state in self._connection.execute(free, tuple(contacts)).fetchall()}
-        cancelled = [str(found[0]) for found in self._connection.execute(due, tuple(contacts)).fetchall()]
-        self._set_numbers("blocked", f"id IN ({marks(blocked)})", tuple(blocked))
-        self._set_follow_ups("cancelled", f"id IN ({marks(cancelled)})", cancelled)
-        rows = self._rows.block(self._numbers_of(row, contacts))
-        return {"blocked": blocked, "cancelled": cancelled, **({"rows": rows} if rows else {})}
-
-    def _numbers_of(self, row: dict[str, Any], contacts: Sequence[str]) -> set[str]:
-        """The E.164 numbers of a call and of these contacts."""
-        sql = f"SELECT number_e164 FROM contact WHERE id IN ({marks(contacts)})"
-        return {str(row["number_e164"]), *(str(one) for (one,) in self._connection.execute(sql, tuple(contacts)))}
-
-    def _unblock(self, call_id: str) -> dict[str, Any]:
-        """Lifts what this call has blocked, and nothing that was blocked before it."""
-        lines = self._connection.execute(
-            "SELECT payload FROM call_event WHERE call_id = ? AND kind = 'action' AND payload LIKE '%\"blocked\":%'"
-            " ORDER BY number DESC",
-            (call_id,),
-        ).fetchall()
-        for (payload,) in lines:
-            told = json.loads(payload)
-            if isinstance(told.get("blocked"), dict):
-                due = [str(one) for one in told.get("cancelled", ())]
-                for contact, state in told["blocked"].items():
-                    self._set_numbers(state, "number_state = 'blocked' AND id = ?", (contact,))
-                self._set_follow_ups("open", f"state = 'cancelled' AND id IN ({marks(due)})", due)
-                self._rows.lift(told.get("rows", {}))
-                return {"lifted": list(told["blocked"])}
-        return {}
 
     def _undue(self, call_id: str, row: dict[str, Any]) -> None:
         """The call was none: what it had due is not, and what was settled by it alone is due again."""

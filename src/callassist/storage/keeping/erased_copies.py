@@ -147,7 +147,9 @@ def _rewrite(connection: Connection, path: Path, lines: Sequence[Line], who: Som
     erasing.replay(connection)
     own, _ = same_rows(connection, who, ())
     rows = tuple((one.list_id, one.place) for one in own)
-    erasing.erase_targets(connection, erasing.Targets(rows=rows, rejects=erasing.rejects_with(connection, who)))
+    at_utc = max((str(line["at_utc"]) for line in lines), default="")
+    here = erasing.Targets(rows=rows, rejects=erasing.rejects_with(connection, who))
+    erasing.erase_targets(connection, here, at_utc)
     connection.execute("COMMIT")
     changed = connection.total_changes > before
     if changed:

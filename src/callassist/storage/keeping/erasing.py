@@ -17,6 +17,7 @@ from typing import Any
 
 from callassist.domain.signs import number_figures
 from callassist.domain.who_is_who import Somebody
+from callassist.storage.blocks.forgetting import forget_numbers
 from callassist.storage.calls.called_rows import shift
 from callassist.storage.calls.search import marks
 from callassist.storage.driver import Connection
@@ -115,15 +116,15 @@ def erase(connection: Connection, erasure_id: str, wanted: ErasePlan, at_utc: st
         "keep_until": keep_until,
     }
     insert(connection, "erasure", values)
-    erase_targets(connection, wanted.targets)
+    erase_targets(connection, wanted.targets, at_utc)
 
 
 def replay(connection: Connection) -> None:
     """Erases whatever the ledger of this log says was erased; within a transaction."""
-    for (targets,) in connection.execute("SELECT targets FROM erasure ORDER BY at_utc, id").fetchall():
+    for targets, at_utc in connection.execute("SELECT targets, at_utc FROM erasure ORDER BY at_utc, id").fetchall():
         found = targets_of(str(targets))
         if found is not None:
-            erase_targets(connection, found)
+            erase_targets(connection, found, str(at_utc))
 
 
 def take_in(connection: Connection, lines: Iterable[Mapping[str, Any]]) -> None:
@@ -143,13 +144,13 @@ def targets_of(text: str) -> Targets | None:
     return Targets(ids[0], ids[1], places[0], places[1], ids[2])
 
 
-def erase_targets(connection: Connection, targets: Targets) -> None:
-    """Takes all of it out of this log, whatever of it is in it."""
+def erase_targets(connection: Connection, targets: Targets, at_utc: str) -> None:
+    """Takes all of it out of this log, whatever of it is in it. `at_utc`: when that was decided."""
     calls = {*targets.calls, *_ids(connection, "call", "contact_id", targets.contacts)}
     erase_calls(connection, calls)
     _forget_elsewhere(connection, targets.contacts)
     for contact in targets.contacts:
-        _erase_contact(connection, contact, keeps_proof=contact in targets.proof)
+        _erase_contact(connection, contact, at_utc, keeps_proof=contact in targets.proof)
     _erase_rows(connection, targets)
     for list_id, line in targets.rejects:
         sql = "DELETE FROM list_reject WHERE list_seq = (SELECT seq FROM lead_list WHERE id = ?) AND line = ?"
@@ -189,8 +190,11 @@ def _forget_elsewhere(connection: Connection, contacts: Iterable[str]) -> None:
         connection.execute(f"UPDATE call SET {named} WHERE {account} AND decision_maker = ?", given)
 
 
-def _erase_contact(connection: Connection, contact: str, *, keeps_proof: bool) -> None:
-    row = connection.execute("SELECT account_id, number_state FROM contact WHERE id = ?", (contact,)).fetchone()
+def _erase_contact(connection: Connection, contact: str, at_utc: str, *, keeps_proof: bool) -> None:
+    row = connection.execute("SELECT account_id FROM contact WHERE id = ?", (contact,)).fetchone()
+    if not keeps_proof:
+        # whoever asked not to be called again is not: a fingerprint holds, and nothing says whose it is
+        forget_numbers(connection, contact, at_utc)
     connection.execute("DELETE FROM follow_up WHERE contact_id = ?", (contact,))
     if not keeps_proof:
         connection.execute("DELETE FROM contact_number WHERE contact_id = ?", (contact,))
@@ -202,12 +206,12 @@ def _erase_contact(connection: Connection, contact: str, *, keeps_proof: bool) -
         return
     from callassist.storage.schema_text import TABLES
 
-    # whoever asked not to be called again is not: their number alone stays, and nothing says whose it is
-    stays = _NUMBER if row[1] == "blocked" or keeps_proof else frozenset[str]()
-    if keeps_proof:
-        stays = stays | {"name", "consent_date", "consent_source"}
+    stays = _NUMBER | {"name", "consent_date", "consent_source"} if keeps_proof else frozenset[str]()
     gone = [one.name for one in TABLES["contact"].columns if one.name not in _NOBODYS | stays]
-    update(connection, "contact", dict.fromkeys(gone, "") | {"source": ERASED, "role": "unknown"}, "id = ?", (contact,))
+    nobody = dict.fromkeys(gone, "") | {"source": ERASED, "role": "unknown"}
+    if not keeps_proof:
+        nobody["number_state"] = "ok"
+    update(connection, "contact", nobody, "id = ?", (contact,))
     left = "SELECT 1 FROM contact WHERE account_id = ? AND source <> ? LIMIT 1"
     if connection.execute(left, (row[0], ERASED)).fetchone() is None and not keeps_proof:
         update(connection, "account", dict.fromkeys(_ACCOUNT, ""), "id = ?", (row[0],))

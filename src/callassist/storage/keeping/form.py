@@ -44,9 +44,9 @@ FORMS: Mapping[tuple[int, int], frozenset[str]] = {
     (1, 3): frozenset(
         {
             # as `schema.build` makes it, and as the migrations make it of a log that was made so
-            "4f03af692381cb3df9380ca9ccde91c0a617126ea7dbc5a2201c1f27ed7f9fa8",
+            "765fb4a9eb8fe913cf121584be73ce2b6500ee76f55f1313b069d4ec60a727a6",
             # as the migrations make it from the beginning
-            "ab82386aa3c2151adb7c2e837919bee74699b45603c5571b0463c8eb80c37e3a",
+            "2e82c3a0bf2b64736a37cac5bbf81e60578012ea693d7c7a0b9e0af8c4ba3588",
         }
     ),
 }

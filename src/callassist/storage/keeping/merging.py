@@ -20,6 +20,7 @@ from callassist.storage.calls.records import LOST
 from callassist.storage.calls.search import index_columns, marks
 from callassist.storage.driver import Connection, error_name
 from callassist.storage.identifiers import new_id
+from callassist.storage.keeping.blocks_kept import BLOCK_TABLES
 from callassist.storage.keeping.lists_kept import LIST_TABLES, ListsFound
 from callassist.storage.keeping.salvage import WORDS, Row
 from callassist.storage.rows import ANY, insert
@@ -98,6 +99,8 @@ class Merging:
             self._take_contact(row)
         elif table in LIST_TABLES:
             self._lists.take(table, row)
+        elif table in BLOCK_TABLES:
+            pass  # `uniting` puts them in: an older form of one may not be the first to come
         else:
             self._insert(table, row)
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from callassist.domain.fingerprint import KEY_ID, BlockReason, BlockScope
 from callassist.domain.lead_list import MOST_ROWS
 from callassist.storage.calls.chain import GAP, line_hash, payload_hash
 from callassist.storage.calls.records import RESCUE_KEY
@@ -32,6 +33,8 @@ _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 _HASH = re.compile(r"[0-9a-f]{64}")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00")
 _CODE = re.compile(r"[a-z_]+")
+_KEY_ID = re.compile(KEY_ID)
+_SCOPES, _REASONS = {one.value for one in BlockScope}, {one.value for one in BlockReason}
 _KINDS = {
     *("started", "continued", "action", "note", "hung_up", "gap", "resumed", "interrupted", "note_edited"),
     "corrected",
@@ -162,6 +165,24 @@ def _is_disclosure(row: Row) -> bool:
     return _id(row["id"]) and _time(row["at_utc"]) and _CODE.fullmatch(row["kind"]) is not None and row["rows"] >= 0
 
 
+def _is_block(row: Row) -> bool:
+    return (
+        _id(row["id"])
+        and (_hash(row["fingerprint"]) or (row["fingerprint"] == "" and _id(row["contact_id"])))
+        and _KEY_ID.fullmatch(row["key_id"]) is not None
+        and row["scope"] in _SCOPES
+        and row["reason"] in _REASONS
+        and _time(row["since"])
+        and (row["contact_id"] == "" or _id(row["contact_id"]))
+        # a block is never taken for lifted by half a row
+        and ((_time(row["lifted_at"]) and row["lifted_reason"] != "") or row["lifted_at"] == row["lifted_reason"] == "")
+    )
+
+
+def _is_block_key(row: Row) -> bool:
+    return _KEY_ID.fullmatch(row["key_id"]) is not None and _hash(row["key"]) and _time(row["made_at"])
+
+
 @dataclass(frozen=True, slots=True)
 class _Shape:
     """What a row of one table looks like in a page."""
@@ -229,6 +250,8 @@ def _shapes() -> tuple[_Shape, ...]:
         "erasure": _is_erasure,
         "contact_number": _is_number,
         "disclosure": _is_disclosure,
+        "block": _is_block,
+        "block_key": _is_block_key,
     }
     shapes = [(_shape(TABLES[name], fits), TABLES[name]) for name, fits in checks.items()]
     words = tuple((name, False, name == "id") for name in ("id", "people", "numbers", "words", "note", "tags"))

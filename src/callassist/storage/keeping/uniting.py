@@ -1,8 +1,8 @@
 """What no new log may lack, whatever it is made of: who is blocked, what is settled, what was erased.
 
-The three only ever grow: nobody is unblocked, no follow-up becomes open again, nothing erased comes back. So it does
-not matter in what order sources are read, how old they are, or that a damaged one holds a row in more than one form:
-what any of them knows holds. Database thread only.
+The three only ever grow: nobody is unblocked but where somebody lifted the block and said why, no follow-up becomes
+open again, nothing erased comes back. So it does not matter in what order sources are read, how old they are, or that a
+damaged one holds a row in more than one form: what any of them knows holds. Database thread only.
 """
 
 # ruff: noqa: S608 - the SQL is put together from names in this package alone; every value is a parameter
@@ -12,14 +12,16 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, cast
 
 from callassist.domain.outcome import BY_MISTAKE
+from callassist.storage.blocks.block_rows import blocks_for
 from callassist.storage.calls.contacts import compared
 from callassist.storage.calls.records import RESCUE_KEY
 from callassist.storage.driver import Connection
 from callassist.storage.identifiers import new_id
+from callassist.storage.keeping.blocks_kept import BLOCK_TABLES, BlocksKnown
 from callassist.storage.keeping.erasing import erase_calls, replay, take_in, targets_of
 from callassist.storage.keeping.lists_kept import ListsKnown, forget_rows_of, settle_lists
 from callassist.storage.rows import insert
@@ -41,7 +43,7 @@ _SETTLING = ("started", "continued", "unreached", "hung_up", "corrected")
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class BlockedLead:
     """Somebody who asked not to be called again, as one source knows them."""
 
     e164: str
@@ -49,15 +51,16 @@ class Block:
     name: str = ""
     #: UTC text of when they asked; "" where that is not known
     since: str = ""
-    #: the contact's id, where it is known
+    #: the ids of the contact and of the call that said so, where they are known
     contact: str = ""
+    call: str = ""
 
 
 class Known:
     """What the sources know of that, gathered row by row."""
 
     def __init__(self) -> None:
-        self._blocks: set[Block] = set()
+        self._blocks: set[BlockedLead] = set()
         #: id of a follow-up → its state, which is not open
         self.settled: dict[str, str] = {}
         #: ids of journal lines whose content was erased
@@ -65,20 +68,20 @@ class Known:
         #: the key of the log's rescue files, as the first source that has one knows it
         self.rescue_key = ""
         self._lists = ListsKnown()
+        self._list = BlocksKnown()
         #: lines of the ledgers of who was erased
         self._erasures: dict[str, dict[str, Any]] = {}
-        #: blocks as the rows of calls tell them
-        self._of_calls: dict[str, Block] = {}
         #: whom the first line of a call names, and when a call ended with a block: either may be all that is left
-        self._leads: dict[str, Block] = {}
+        self._leads: dict[str, BlockedLead] = {}
         self._ended: dict[str, str] = {}
 
     def note(self, table: str, row: Mapping[str, Any]) -> None:
         """Takes in what one row tells."""
         if table == "contact" and row["number_state"] == "blocked":
-            self._blocks.add(Block(row["number_e164"], row["number_typed"], row["name"], "", row["id"]))
+            self._blocks.add(BlockedLead(row["number_e164"], row["number_typed"], row["name"], "", row["id"]))
         elif table == "call" and row["outcome"] == BLOCKING:
-            self._of_calls[row["id"]] = Block(row["number_e164"], row["number_typed"], row["name"], row["ended_at"])
+            lead = (row["number_e164"], row["number_typed"], row["name"], row["ended_at"])
+            self._blocks.add(BlockedLead(*lead, call=row["id"]))
         elif table == "erasure":
             self._erasures[row["id"]] = dict(row)
         elif table == "follow_up" and row["state"] != "open":
@@ -87,6 +90,8 @@ class Known:
             self._note_line(row)
         elif table == "meta" and row["key"] == RESCUE_KEY:
             self.rescue_key = self.rescue_key or str(row["value"])
+        elif table in BLOCK_TABLES:
+            self._list.note(table, row)
         else:
             self._lists.note(table, row)
 
@@ -100,7 +105,7 @@ class Known:
             lead = _plain(payload).get("lead")
             if isinstance(lead, dict):
                 known = {str(name): str(value) for name, value in cast("dict[Any, Any]", lead).items()}
-                self._leads[row["call_id"]] = Block(
+                self._leads[row["call_id"]] = BlockedLead(
                     known.get("number_e164", ""), known.get("number_typed", ""), known.get("name", "")
                 )
 
@@ -123,7 +128,8 @@ class Known:
             "call_event",
             f"number = 0 AND call_id IN (SELECT call_id FROM call_event WHERE {blocking})",
         )
-        self._read(connection, "erasure", "id <> ''")
+        for table in (*BLOCK_TABLES, "erasure"):
+            self._read(connection, table, "1")
         self._read(connection, "lead_list", "state = 'undone'")
         self._read(connection, "list_row", "state IN ('touched', 'blocked')")
 
@@ -136,18 +142,27 @@ class Known:
         for row in connection.execute(f"SELECT {', '.join(columns)} FROM {table} WHERE {condition}"):
             self.note(table, dict(zip(columns, row, strict=True)))
 
-    def blocks(self) -> set[Block]:
-        """Everybody who is blocked; who was erased since has no name any more."""
-        erased = [one for line in self._erasures.values() if (one := targets_of(str(line["targets"]))) is not None]
-        nobody = {contact for one in erased for contact in one.contacts}
-        gone = {call for one in erased for call in one.calls}
-        found = {replace(one, name="") if one.contact in nobody else one for one in self._blocks}
-        by_call = list(self._of_calls.items())
+    def blocks(self) -> set[BlockedLead]:
+        """Everybody who is blocked, but for those whose block was lifted since, and for those who were erased.
+
+        Of the latter a fingerprint is left, which holds; what else is known of them must not come back.
+        """
+        found = set(self._blocks)
         for call_id, since in self._ended.items():
             lead = self._leads.get(call_id)
             if lead is not None:
-                by_call.append((call_id, replace(lead, since=since)))
-        return found | {replace(one, name="") if call in gone else one for call, one in by_call}
+                found.add(BlockedLead(lead.e164, lead.typed, lead.name, since, call=call_id))
+        lifts = self._list.lifts()
+        erased = [one for line in self._erasures.values() if (one := targets_of(str(line["targets"]))) is not None]
+        nobody = {contact for one in erased for contact in one.contacts}
+        gone = {call for one in erased for call in one.calls}
+        return {
+            one
+            for one in found
+            if one.contact not in nobody
+            and one.call not in gone
+            and not lifts.hold(one.e164, one.typed, contact=one.contact, call=one.call)
+        }
 
     def apply(self, connection: Connection) -> int:
         """Puts all of it into a log under construction; how many were blocked that were not before.
@@ -161,6 +176,9 @@ class Known:
             "UPDATE follow_up SET state = ? WHERE id = ? AND state = 'open'",
             ((state, one) for one, state in self.settled.items()),
         )
+        self._list.apply(connection)
+        # of the new log as it stands with all of that: what it marks may have been lifted, as another source knows
+        unmark_lifted(connection)
         blocked = block(connection, self.blocks())
         self._lists.apply(connection)
         take_in(connection, self._erasures.values())
@@ -206,7 +224,21 @@ def settle(connection: Connection) -> None:
     )
 
 
-def block(connection: Connection, blocks: Iterable[Block]) -> int:
+def unmark_lifted(connection: Connection) -> None:
+    """Contacts whose every block was lifted may be called again; within a transaction."""
+    own = BlocksKnown()
+    for table in BLOCK_TABLES:
+        names = [column.name for column in TABLES[table].columns]
+        for row in connection.execute(f"SELECT {', '.join(names)} FROM {table}").fetchall():
+            own.note(table, dict(zip(names, row, strict=True)))
+    lifts = own.lifts()
+    marked = "SELECT id, number_e164, number_typed FROM contact WHERE number_state = 'blocked'"
+    for contact, e164, typed in connection.execute(marked).fetchall():
+        if lifts.hold(str(e164), str(typed), contact=str(contact)):
+            connection.execute("UPDATE contact SET number_state = 'ok' WHERE id = ?", (contact,))
+
+
+def block(connection: Connection, blocks: Iterable[BlockedLead]) -> int:
     """Blocks these wherever their number stands, in whatever form; how many contacts were not blocked before.
 
     A form of the number that is not among the contacts is added: calls are refused by comparing just that. What was
@@ -224,7 +256,9 @@ def block(connection: Connection, blocks: Iterable[Block]) -> int:
     since: dict[str, str] = {}
     for one in sorted(wanted, key=lambda one: (one.e164, one.typed, one.since, one.contact)):
         found = numbers.same(one.e164, one.typed) | ({one.contact} & contacts.keys())
-        if not _holds(one, (contacts[contact] for contact in found)):
+        holds = _holds(one, (contacts[contact] for contact in found))
+        # of whom was erased a fingerprint is left, which holds: their number does not come back for it
+        if not holds and not any(not each.number for each in blocks_for(connection, one.e164, one.typed)):
             new = _add(connection, one)
             contacts[new] = (one.e164, one.typed, "blocked")
             numbers.add(new, one.e164, one.typed)
@@ -242,7 +276,7 @@ def block(connection: Connection, blocks: Iterable[Block]) -> int:
     return added + len(newly)
 
 
-def _holds(one: Block, contacts: Iterable[tuple[str, str, str]]) -> bool:
+def _holds(one: BlockedLead, contacts: Iterable[tuple[str, str, str]]) -> bool:
     """Whether a call to this number, written as it is here, finds one of these contacts (`contacts.is_blocked`)."""
     if not one.e164 and not one.typed:
         return True
@@ -302,7 +336,7 @@ def _international(typed: str) -> str:
     return f"+{digits[2:]}" if digits.startswith("00") else ""
 
 
-def _add(connection: Connection, one: Block) -> str:
+def _add(connection: Connection, one: BlockedLead) -> str:
     """A contact for a number that is blocked and nobody has."""
     row = connection.execute("SELECT max(created_at) FROM contact").fetchone()
     stamp = "" if row is None or row[0] is None else str(row[0])

@@ -18,7 +18,7 @@ from callassist.domain.lead_list import EmptyLine, ImportTally, ListFrame, Rejec
 from callassist.domain.lead_list import Line as FileLine
 from callassist.errors import LogError
 from callassist.storage.calls.called_rows import shift
-from callassist.storage.calls.contacts import BlockedFigures
+from callassist.storage.calls.contacts import BlockedNumbers
 from callassist.storage.leads.pace import Pace
 from callassist.storage.leads.row_columns import (
     INSERT_REJECT,
@@ -79,7 +79,7 @@ class ListWriting:
         self._tally: Counter[str] = Counter()
         #: what the rows that are known were counted as, by their place: a byte each
         self._known_as = bytearray()
-        self._blocked: BlockedFigures | None = None
+        self._blocked: BlockedNumbers | None = None
         self._row_pace: Pace | None = None
         self._key_pace: Pace | None = None
 
@@ -91,7 +91,7 @@ class ListWriting:
     def begin(self, store: Store) -> None:
         """The list, which nobody sees yet."""
         connection = store.connection
-        self._blocked = BlockedFigures(connection)
+        self._blocked = BlockedNumbers(connection)
         with transaction(connection):
             while True:
                 self._seq = secrets.randbelow(1 << _SEQ_BITS)
@@ -113,7 +113,8 @@ class ListWriting:
         while done < len(batch.rows):
             some = range(done, min(done + pace.size, len(batch.rows)))
             with pace.slice(len(some)):
-                rows = [self._ready(batch.rows[one], *batch.numbers[one]) for one in some]
+                blocked = self._blocked_of([batch.numbers[one] for one in some])
+                rows = [self._ready(batch.rows[one], blocked=batch.numbers[one] in blocked) for one in some]
                 store.connection.executemany(INSERT_ROW, rows)
                 states = Counter(str(row[2]) for row in rows)
                 shift(store.connection, self._seq, states)
@@ -128,9 +129,14 @@ class ListWriting:
             yield
         self._tally["empty"] += batch.empty
 
-    def _ready(self, row: tuple[Any, ...], typed: str, e164: str) -> tuple[Any, ...]:
+    def _blocked_of(self, numbers: Sequence[tuple[str, str]]) -> set[tuple[str, str]]:
+        """Which of the rows with these numbers are not to be called, by any of them."""
         assert self._blocked is not None
-        blocked = row[1] != "blocked" and any(self._blocked.hold(one, e164) for one in typed.splitlines() or [""])
+        each = {one: [(typed, one[1]) for typed in one[0].splitlines() or [""]] for one in numbers}
+        held = self._blocked.held([number for some in each.values() for number in some])
+        return {one for one, some in each.items() if not held.isdisjoint(some)}
+
+    def _ready(self, row: tuple[Any, ...], *, blocked: bool) -> tuple[Any, ...]:
         return (self._seq, row[0], "blocked" if blocked else row[1], *row[2:])
 
     def write_keys(self, store: Store, keys: Sequence[Key]) -> Slices[None]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from callassist.domain.lead_list import ImportMapping, LeadList, ListState, PlacedRow, RowRef, RowState
 from callassist.errors import NotFound
-from callassist.storage.calls.contacts import BlockedFigures, is_blocked
+from callassist.storage.calls.contacts import BlockedNumbers, is_blocked
 from callassist.storage.calls.records import LeadRecord
 from callassist.storage.driver import Connection
 from callassist.storage.leads.pace import Pace
@@ -126,7 +126,7 @@ def next_row(connection: Connection, list_id: str) -> PlacedRow | None:
         list_of(connection, list_id)
         return None
     seq, place = int(row[0]), 0
-    blocked = BlockedFigures(connection)
+    blocked = BlockedNumbers(connection)
     while True:
         found = connection.execute(
             f"{_ROWS} WHERE r.list_seq = ? AND r.place > ? AND r.state = 'new' AND r.e164 <> ''"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from callassist.errors import NotFound
 from callassist.storage.calls.called_rows import shift
 from callassist.storage.driver import Connection
+from callassist.storage.leads.listed_blocks import ListedBlocks
 from callassist.storage.leads.pace import Pace
 from callassist.storage.leads.row_keys import DELETE_KEY, keys_of
 from callassist.storage.leads.standing import Known, Row, known_of
@@ -51,10 +52,13 @@ def give_up_staging(connection: Connection) -> int:
 
 
 def remove_undone(store: Store) -> Slices[int]:
-    """Removes what is left of lists that were taken back, but for the rows that were touched; how many rows went."""
+    """Removes what is left of lists that were taken back, but for the rows that were touched; how many rows went.
+
+    Whom their files said not to call stays blocked.
+    """
     removed = 0
-    for (seq,) in store.connection.execute("SELECT seq FROM lead_list WHERE state = 'undone'").fetchall():
-        removed += yield from _remove(store, int(seq))
+    for seq, list_id in store.connection.execute("SELECT seq, id FROM lead_list WHERE state = 'undone'").fetchall():
+        removed += yield from _remove(store, int(seq), str(list_id))
     return removed
 
 
@@ -82,8 +86,9 @@ def _others(found: Iterable[Known], row: Row) -> list[Row]:
     return [one for one in same if one.state != "known" or one.contact]
 
 
-def _remove(store: Store, seq: int) -> Slices[int]:
+def _remove(store: Store, seq: int, list_id: str) -> Slices[int]:
     connection, pace = store.connection, Pace(store)
+    blocks = ListedBlocks(connection, list_id)
     removed, after = 0, 0
     others = connection.execute(_OTHERS).fetchone() is not None
     while True:
@@ -91,6 +96,7 @@ def _remove(store: Store, seq: int) -> Slices[int]:
             rows = connection.execute(_SOME, (seq, after, pace.size)).fetchall()
             keys = [(key, seq, place) for place, _, *columns in rows for key in keys_of(*columns)]
             connection.executemany(DELETE_KEY, sorted(keys))
+            blocks.of_rows(int(place) for place, state, *_ in rows if state == "blocked")
             if others:
                 _free(connection, [key for key, _, _ in keys])
             gone = [(int(place), str(state)) for place, state, *_ in rows if state != "touched"]

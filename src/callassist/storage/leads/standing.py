@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from callassist.domain.likeness import are_like_names, is_personal
+from callassist.storage.blocks.fingerprint_search import FingerprintSearch
 from callassist.storage.calls.contacts import FORBIDDEN, folded_name, like_name
 from callassist.storage.driver import Connection
 from callassist.storage.leads.row_keys import is_number
@@ -114,4 +115,6 @@ def known_of(connection: Connection, keys: Sequence[str], own: int = -1) -> dict
             known = found.setdefault(str(key), Known())
             known.rows.append(row)
             known.blocked = known.blocked or (is_number(str(key)) and row.forbids)
+    for key in FingerprintSearch(connection).held(one for one in dict.fromkeys(keys) if is_number(one)):
+        found.setdefault(key, Known()).blocked = True
     return found

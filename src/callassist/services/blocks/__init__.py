@@ -1,0 +1,1 @@
+"""What a rep and a command line do with the block list."""
