@@ -1936,6 +1936,10 @@
         <translation>Gesperrt: Unter dieser Nummer wurde gebeten, nicht mehr anzurufen.</translation>
     </message>
     <message>
+        <source>The rules do not allow this call: write down the proof that is missing, or log it as not called.</source>
+        <translation>Die Regeln erlauben diesen Anruf nicht: Tragen Sie den fehlenden Nachweis ein, oder vermerken Sie ihn als nicht angerufen.</translation>
+    </message>
+    <message>
         <source>This call has ended meanwhile.</source>
         <translation>Dieses Gespräch ist inzwischen beendet.</translation>
     </message>
@@ -4407,6 +4411,22 @@
     <message>
         <source>Country of numbers without a country code</source>
         <translation>Land von Nummern ohne Ländervorwahl</translation>
+    </message>
+    <message>
+        <source>Leads I type in by hand are</source>
+        <translation>Leads, die ich selbst eintippe, sind</translation>
+    </message>
+    <message>
+        <source>not known: warn me</source>
+        <translation>unbekannt: nur warnen</translation>
+    </message>
+    <message>
+        <source>consumers: refuse without consent</source>
+        <translation>Verbraucher: ohne Einwilligung verweigern</translation>
+    </message>
+    <message>
+        <source>businesses: warn me</source>
+        <translation>Firmen: nur warnen</translation>
     </message>
     <message>
         <source>CSV columns are divided by</source>

@@ -293,7 +293,7 @@ FACTS = st.builds(
 def test_one_more_reason_against_never_makes_a_call_freer(lead: LeadFacts, more: str) -> None:
     worse = {
         "do_not_call": replace(lead, do_not_call=True),
-        "number": replace(lead, number="dead"),
+        "number": replace(lead, number="held"),
         "ended": replace(lead, consent=replace(lead.consent, ended=True)),
         "attempts": replace(lead, attempts_today=max(3, lead.attempts_today)),
     }[more]

@@ -52,7 +52,7 @@ def check_rules(data: bytes, *, name: str, ours: bool = True) -> tuple[CallingRu
     tree = read_tree(data, name)
     if not tree.usable:
         return None, tuple(tree.problems)
-    reading = _Reading(tree)
+    reading = _RuleReading(tree)
     everywhere, countries = reading.read()
     problems = sorted_problems((*tree.problems, *reading.problems))
     if any(one.is_error for one in problems):
@@ -66,7 +66,7 @@ def lint_rules(path: Path) -> tuple[Problem, ...]:
     return (data,) if isinstance(data, Problem) else check_rules(data, name=str(path))[1]
 
 
-class _Reading:
+class _RuleReading:
     """Reads one tree; what cannot be used is a problem and left out."""
 
     def __init__(self, tree: Tree) -> None:

@@ -16,7 +16,7 @@ from callassist.domain.lead_list import RowRef
 from callassist.domain.limits import NAME_LIMIT
 from callassist.domain.outcome import BY_MISTAKE
 from callassist.errors import NotFound
-from callassist.storage.calls import call_row, encoding
+from callassist.storage.calls import call_row, consent_journal, encoding
 from callassist.storage.calls.called_rows import ROW_WAS, CalledRows
 from callassist.storage.calls.chain import line_hash, payload_hash
 from callassist.storage.calls.contacts import (
@@ -29,7 +29,15 @@ from callassist.storage.calls.contacts import (
     find_contact,
     known_name,
 )
-from callassist.storage.calls.records import JournalEntry, LeadRecord, NewCall, clean, offset_minutes, utc_text
+from callassist.storage.calls.records import (
+    ConsentUse,
+    JournalEntry,
+    LeadRecord,
+    NewCall,
+    clean,
+    offset_minutes,
+    utc_text,
+)
 from callassist.storage.calls.search import CLOCK_SET_BACK, TIDY, index_columns, marks
 from callassist.storage.driver import Connection
 from callassist.storage.identifiers import new_id
@@ -113,11 +121,20 @@ class Journal:
             if call.row is not None and (was := self._rows.touch(call.row, contact_id)):
                 first = replace(first, payload={**first.payload, ROW_WAS: was})
             insert(self._connection, "call", call_row.of_head(head, contact_id))
+            if call.consent is not None:
+                self._use_consent(call.consent, contact_id, head.id, utc_text(head.started))
             # this call is the callback or the next try that was due
             self._connection.execute(_SETTLE, ("done", contact_id, head.script.script_id, *_REPLACED))
             self._connection.execute(SETTLE_NAMED, (contact_id, contact_id))
             self._append(head.id, (first,))
         self.changes += 1
+
+    def _use_consent(self, used: ConsentUse, contact_id: str, call_id: str, at_utc: str) -> None:
+        """Every dialling is a use, reached or not (the careful reading of § 7a UWG)."""
+        consent_id = used.consent_id
+        if used.given is not None:
+            consent_id = consent_journal.give(self._connection, contact_id, used.given, at_utc)
+        consent_journal.use(self._connection, consent_id, call_id, at_utc)
 
     def append(self, call_id: str, entries: Sequence[JournalEntry]) -> None:
         """Writes lines of the journal and what follows from them, all or nothing.
@@ -159,6 +176,9 @@ class Journal:
         if follow_up is not None:  # it is with somebody the account knows by now
             self._follow_up(call_id, str(row["contact_id"]), str(row["script_id"]), follow_up, last)
         self._number_state(row, str(changes.get("outcome", "")))
+        if changes.get("outcome") == "do_not_call":
+            ended = self._at_number(row)
+            consent_journal.end_all(self._connection, ended, "do_not_call", call_id, utc_text(last.at))
         if changes.get("outcome") == BY_MISTAKE:
             self._undue(call_id, row)
         self._index(row, changes, call, {entry.kind for entry in entries})
