@@ -1955,6 +1955,10 @@
         <translation>Gesperrt: Unter dieser Nummer wurde gebeten, nicht mehr anzurufen.</translation>
     </message>
     <message>
+        <source>The rules do not allow this call: write down the proof that is missing, or log it as not called.</source>
+        <translation>Die Regeln erlauben diesen Anruf nicht: Tragen Sie den fehlenden Nachweis ein, oder vermerken Sie ihn als nicht angerufen.</translation>
+    </message>
+    <message>
         <source>This call has ended meanwhile.</source>
         <translation>Dieses Gespräch ist inzwischen beendet.</translation>
     </message>
@@ -3991,6 +3995,74 @@
     </message>
 </context>
 <context>
+    <name>PermissionBand</name>
+    <message>
+        <source>Write down the proof</source>
+        <extracomment>answer → sign and role of its words: no colour alone the rules have texts of their own in both when, how, wording or reason, about what</extracomment>
+        <translation>Nachweis eintragen</translation>
+    </message>
+    <message>
+        <source>Not called – no consent</source>
+        <translation>Nicht angerufen – keine Einwilligung</translation>
+    </message>
+    <message>
+        <source>Given on (2026-02-03)</source>
+        <translation>Erteilt am (2026-02-03)</translation>
+    </message>
+    <message>
+        <source>How it was given</source>
+        <translation>Wie sie erteilt wurde</translation>
+    </message>
+    <message>
+        <source>Wording, or why this business</source>
+        <translation>Wortlaut, oder warum diese Firma</translation>
+    </message>
+    <message>
+        <source>About what</source>
+        <translation>Worüber</translation>
+    </message>
+    <message>
+        <source>May be called</source>
+        <translation>Darf angerufen werden</translation>
+    </message>
+    <message>
+        <source>May be called, with a doubt</source>
+        <translation>Darf angerufen werden, mit Zweifel</translation>
+    </message>
+    <message>
+        <source>Must not be called</source>
+        <translation>Darf nicht angerufen werden</translation>
+    </message>
+    <message>
+        <source>for whom</source>
+        <translation>für wen</translation>
+    </message>
+    <message>
+        <source>about what</source>
+        <translation>worüber</translation>
+    </message>
+    <message>
+        <source>that it covers the telephone</source>
+        <translation>dass sie das Telefon umfasst</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>wann</translation>
+    </message>
+    <message>
+        <source>how</source>
+        <translation>wie</translation>
+    </message>
+    <message>
+        <source>the wording</source>
+        <translation>der Wortlaut</translation>
+    </message>
+    <message>
+        <source>Missing: {parts}</source>
+        <translation>Es fehlt: {parts}</translation>
+    </message>
+</context>
+<context>
     <name>QPlatformTheme</name>
     <message>
         <source>Cancel</source>
@@ -4547,6 +4619,22 @@
     <message>
         <source>Country of numbers without a country code</source>
         <translation>Land von Nummern ohne Ländervorwahl</translation>
+    </message>
+    <message>
+        <source>Leads I type in by hand are</source>
+        <translation>Leads, die ich selbst eintippe, sind</translation>
+    </message>
+    <message>
+        <source>not known: warn me</source>
+        <translation>unbekannt: nur warnen</translation>
+    </message>
+    <message>
+        <source>consumers: refuse without consent</source>
+        <translation>Verbraucher: ohne Einwilligung verweigern</translation>
+    </message>
+    <message>
+        <source>businesses: warn me</source>
+        <translation>Firmen: nur warnen</translation>
     </message>
     <message>
         <source>CSV columns are divided by</source>

@@ -16,6 +16,8 @@ from callassist.services.keeping.safekeeping import Safekeeping
 from callassist.services.leads.lists import LeadLists
 from callassist.services.library import ScriptLibrary
 from callassist.services.people.persons import Persons
+from callassist.services.permission.may_call import MayCall
+from callassist.services.permission.rules_in_use import RulesInUse
 from callassist.services.settings import Settings
 from callassist.storage.calls.records import utc_text
 from callassist.storage.database import Database
@@ -70,11 +72,12 @@ def join(
     settings = Settings(folder)
     database = Database(folder, utc_now=lambda: utc_text(clock.now()), lock=lock)
     replay = Replay(library.load, library.pinned)
+    may_call = MayCall(RulesInUse(folder), settings)
     return Services(
         clock,
         library,
         settings,
-        Calling(database, clock, settings, load_script=library.load, replay=replay),
+        Calling(database, clock, settings, load_script=library.load, replay=replay, may_call=may_call),
         CallLog(database, clock),
         Exporting(database, read_pinned=library.pinned),
         Safekeeping(database, clock, settings, replay, library.usable, rescue_folders),

@@ -20,7 +20,7 @@ from typing import Any
 
 from callassist import bootstrap
 from callassist.bootstrap import Services
-from callassist.domain.lead_list import ListFrame, ListRow, RejectedLine, RowRef
+from callassist.domain.lead_list import ListFrame, ListRow, Party, RejectedLine, RowRef
 from callassist.errors import KnownError, LogDamaged
 from callassist.services.clock import FixedClock
 from callassist.storage import schema
@@ -264,7 +264,9 @@ def with_a_list(case: Path) -> None:
     """A list of which one row is touched and one blocked; a backup knows it whole and new."""
     found = open_services(case)
     try:
-        one = found.lead_lists.read_in(ListFrame("Alt"), _list_rows())
+        one = found.lead_lists.read_in(
+            ListFrame("Alt", Party.BUSINESS, presumed_reason="Asked for offers at the fair"), _list_rows()
+        )
         done(found.safekeeping.back_up())
         row = RowRef(one.list_id, 5)
         live = done(found.calling.start(request(name="Zeile 5", number="+49307000005", row=row)))

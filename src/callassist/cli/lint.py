@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from callassist.formats.rules.rule_file import NAME, lint_rules
 from callassist.formats.script.lint.linter import lint_files
 
 
 def lint(files: Sequence[Path]) -> int:
     """Print the problems. 0: none but hints, 1: a warning or an error."""
-    problems = lint_files(files)
+    rules = [one for one in files if one.name == NAME]
+    scripts = [one for one in files if one.name != NAME]
+    problems = (*lint_files(scripts), *(problem for one in rules for problem in lint_rules(one)))
     for problem in problems:
         print(problem)
     serious = sum(problem.severity != "hint" for problem in problems)

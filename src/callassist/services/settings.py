@@ -109,6 +109,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("callback_number", "", "settings.callback_number", "rep"),
     #: ISO 3166 code of the country numbers without a country code belong to
     Setting("phone_region", "DE", "settings.phone_region", "rep", ("DE", "AT", "CH", "GB", "US")),
+    #: whom a lead is that was typed in by hand and stands in no list
+    Setting("typed_leads", "unknown", "settings.typed_leads", "call", ("unknown", "consumer", "business")),
     Setting("csv_delimiter", ";", "settings.csv_delimiter", "export", (";", ",")),
     Setting("csv_for_machines", False, "settings.csv_for_machines", "export"),  # noqa: FBT003 - the default of a switch
 )

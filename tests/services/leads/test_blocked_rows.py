@@ -13,7 +13,13 @@ from callassist.domain.text import Language
 from callassist.services.leads.lists import CalledOff, request_for
 from tests.storage.logs import NONE, request, rows, services, start
 
-FRAME = ListFrame("Fair", Party.BUSINESS, script_id="education_savings", stage="cold_call")
+FRAME = ListFrame(
+    "Fair",
+    Party.BUSINESS,
+    script_id="education_savings",
+    stage="cold_call",
+    presumed_reason="Asked for offers at the fair",
+)
 SWITCHBOARD, DIRECT, BLOCKED = "+49302222222", "+49301111111", "+49301234567"
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from callassist.domain.answers import Answer, StageId
+from callassist.domain.consents import ConsentProof
 from callassist.domain.contact import Consent, Contact, Role
 from callassist.domain.follow_up import FollowUpKind
 from callassist.domain.lead_list import RowRef
@@ -51,6 +52,8 @@ class CallRequest:
     consent_source: str = ""
     #: the row of a list that is called
     row: RowRef | None = None
+    #: why they may be called, as the rep has just written it down
+    proof: ConsentProof | None = None
 
 
 def lead_of(request: CallRequest, at: datetime, region: str) -> tuple[LeadRecord, str]:

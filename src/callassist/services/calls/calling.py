@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from callassist.domain.calling_rules import GateAnswer
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.lead_list import RowRef
 from callassist.domain.outcome import BY_MISTAKE, OUTCOMES, Reach
@@ -32,6 +33,7 @@ from callassist.services.calls.replay import LoadScript, Replay
 from callassist.services.changes import Changes
 from callassist.services.clock import Clock
 from callassist.services.contacts.phone_number import find_numbers
+from callassist.services.permission.may_call import NOT_ASKED, Asked, MayCall
 from callassist.services.settings import Settings
 from callassist.storage.calls.damage import NO_SENSE, damaged_row
 from callassist.storage.calls.log_views import KnownLead, LeadHistory
@@ -65,12 +67,20 @@ class Calling:
     """Starts calls and takes up interrupted ones."""
 
     def __init__(
-        self, database: Database, clock: Clock, settings: Settings, *, load_script: LoadScript, replay: Replay
+        self,
+        database: Database,
+        clock: Clock,
+        settings: Settings,
+        *,
+        load_script: LoadScript,
+        replay: Replay,
+        may_call: MayCall,
     ) -> None:
         self._database = database
         self._clock = clock
         self._settings = settings
         self._load_script = load_script
+        self._may_call = may_call
         self._replay = replay
         self._live: set[str] = set()
         #: the call that was logged as not reached last
@@ -130,6 +140,20 @@ class Calling:
 
         return self._database.submit(find, Urgency.SHOWN)
 
+    def may_call(self, request: CallRequest) -> Future[GateAnswer]:
+        """Whether this lead may be called at this minute, with every rule that says something about it.
+
+        Half-typed ones are asked about as well; a row that is gone counts as typed by hand.
+        """
+        at = self._clock.local()
+
+        def find(store: Store) -> GateAnswer:
+            lead, _ = lead_of(replace(request, consent_date=""), at, self._settings.text("phone_region"))
+            history = store.reading.history(lead, request.script, at)
+            return self._may_call.ask(store, request, with_known(lead, history.known), history, at).answer
+
+        return self._database.submit(find, Urgency.SHOWN)
+
     def prepare(self) -> Future[object]:
         """Loads what the first number will be read with; a moment's work that nobody should wait for."""
         region = self._settings.text("phone_region")
@@ -167,6 +191,8 @@ class Calling:
         history = store.reading.history(lead, script.id, at)
         check_block(history, request)
         lead = with_known(lead, history.known)
+        asked = self._may_call.ask(store, request, lead, history, at)
+        asked.check(request)
         try:
             setup = setup_of(script, request, lead, history, at, self._settings)
         except NO_SENSE as error:  # what an earlier call found out
@@ -174,14 +200,27 @@ class Calling:
         call = Call.start(script, setup)
         call.view()
         head = head_of(script, setup, lead, at, zone, request.direction)
-        return self._begin(store, head, call, "started", note, request.row)
+        return self._begin(store, head, call, "started", note, request.row, asked)
 
     def _begin(
-        self, store: Store, head: CallHead, call: Call, kind: str, note: str = "", row: RowRef | None = None
+        self,
+        store: Store,
+        head: CallHead,
+        call: Call,
+        kind: str,
+        note: str = "",
+        row: RowRef | None = None,
+        asked: Asked = NOT_ASKED,
     ) -> LiveCall:
-        payload = {"setup": call_setup.to_plain(call.setup), **head_to_plain(head), **row_told(row), **noted(note)}
+        payload = {
+            "setup": call_setup.to_plain(call.setup),
+            **head_to_plain(head),
+            **row_told(row),
+            **noted(note),
+            **asked.told(),
+        }
         entry = JournalEntry(new_id(), 0, kind, payload, head.started, 0, call=call)
-        store.journal.start(NewCall(head, entry, row))
+        store.journal.start(NewCall(head, entry, row, asked.consent))
         self._live.add(head.id)
         return LiveCall(
             head.id,
@@ -217,8 +256,11 @@ class Calling:
     ) -> Changes:
         script = self._load_script(request.script)
         lead, note = lead_of(request, at, self._settings.text("phone_region"))
+        history = store.reading.history(lead, script.id, at)
+        asked = self._may_call.ask(store, request, lead, history, at)
         if OUTCOMES[outcome] is not Reach.COMPLIANCE:  # such an outcome is why the number is not called
-            check_block(store.reading.history(lead, script.id, at), request)
+            check_block(history, request)
+            asked.check(request)
         if follow_up.kind is FollowUpKind.RETRY and follow_up.due is None:
             follow_up = replace(follow_up, due=retry_time(at))
         setup = setup_of(script, request, lead, LeadHistory(), at, self._settings)
@@ -230,9 +272,12 @@ class Calling:
             **head_to_plain(head),
             **row_told(request.row),
             **noted(note),
+            **asked.told(),
         }
         entry = JournalEntry(new_id(), 0, "unreached", payload, at, 0, follow_up=follow_up)
-        store.journal.start(NewCall(head, entry, request.row))
+        # what was not dialled is no use of a consent
+        used = asked.consent if OUTCOMES[outcome] is not Reach.COMPLIANCE else None
+        store.journal.start(NewCall(head, entry, request.row, used))
         self._unreached = head.id
         return AT_CALL_END
 

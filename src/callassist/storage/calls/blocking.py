@@ -57,13 +57,14 @@ class Blocking:
         told = {"blocked": blocked, "cancelled": cancelled}
         return told | ({"rows": rows} if rows else {}) | ({"blocks": [made]} if made else {})
 
-    def by_outcome(self, call_id: str, row: dict[str, Any], at_utc: str) -> None:
-        """The same where the end of a call says so: for everybody at that number (R59)."""
+    def by_outcome(self, call_id: str, row: dict[str, Any], at_utc: str) -> list[str]:
+        """The same where the end of a call says so: for everybody at that number (R59), whose ids are returned."""
         contacts = self._contacts_at(row)
         self._cancel(contacts)
         self._rows.block(self._numbers_of(row, contacts))
         self._set_numbers("blocked", f"number_state <> 'blocked' AND id IN ({marks(contacts)})", contacts)
         self._write(call_id, row, at_utc)
+        return contacts
 
     def _write(self, call_id: str, row: dict[str, Any], at_utc: str) -> str:
         return add_block(

@@ -111,6 +111,13 @@ def made_up(call_id: str, contact_id: str, name: str, first: str, last: str, eve
     }
 
 
+def gate_told(gate: Mapping[str, Any]) -> str:
+    """What the gate said, in short: answer, rules, the callee's minute, and by which file."""
+    rules = ",".join(str(one[0]) for one in gate.get("reasons", ()))
+    parts = (gate.get("answer", ""), rules or "-", gate.get("local", ""), str(gate.get("rules", ""))[:12])
+    return " ".join(str(one) for one in parts)
+
+
 def _of_line(line: Line, last_at: str) -> dict[str, Any]:
     payload = line.payload
     at = utc_text(line.at)
@@ -125,6 +132,8 @@ def _of_line(line: Line, last_at: str) -> dict[str, Any]:
             columns |= {"follow_up": "", "follow_up_at": ""}
     if line.kind == CORRECTED and "outcome" in payload:
         columns["outcome"] = str(payload["outcome"])
+    if isinstance(payload.get("gate"), dict):
+        columns["gate"] = clean(gate_told(payload["gate"]), NAME_LIMIT)
     if line.kind == "unreached":
         columns["verdict"] = "open"
     if isinstance(payload.get("follow_up"), dict):

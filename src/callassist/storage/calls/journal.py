@@ -15,7 +15,7 @@ from callassist.domain.lead_list import RowRef
 from callassist.domain.limits import NAME_LIMIT
 from callassist.domain.outcome import BY_MISTAKE
 from callassist.errors import NotFound
-from callassist.storage.calls import call_row, encoding, touching
+from callassist.storage.calls import call_row, consent_journal, encoding, touching
 from callassist.storage.calls.blocking import Blocking
 from callassist.storage.calls.called_rows import ROW_WAS, CalledRows
 from callassist.storage.calls.chain import line_hash, payload_hash
@@ -28,7 +28,15 @@ from callassist.storage.calls.contacts import (
     find_contact,
     known_name,
 )
-from callassist.storage.calls.records import JournalEntry, LeadRecord, NewCall, clean, offset_minutes, utc_text
+from callassist.storage.calls.records import (
+    ConsentUse,
+    JournalEntry,
+    LeadRecord,
+    NewCall,
+    clean,
+    offset_minutes,
+    utc_text,
+)
 from callassist.storage.calls.search import CLOCK_SET_BACK, TIDY, index_columns, marks
 from callassist.storage.driver import Connection
 from callassist.storage.identifiers import new_id
@@ -113,11 +121,20 @@ class Journal:
             if call.row is not None and (was := self._rows.touch(call.row, contact_id)):
                 first = replace(first, payload={**first.payload, ROW_WAS: was})
             insert(self._connection, "call", call_row.of_head(head, contact_id))
+            if call.consent is not None:
+                self._use_consent(call.consent, contact_id, head.id, utc_text(head.started))
             # this call is the callback or the next try that was due
             self._connection.execute(_SETTLE, ("done", contact_id, head.script.script_id, *_REPLACED))
             self._connection.execute(SETTLE_NAMED, (contact_id, contact_id))
             self._append(head.id, (first,))
         self.changes += 1
+
+    def _use_consent(self, used: ConsentUse, contact_id: str, call_id: str, at_utc: str) -> None:
+        """Every dialling is a use, reached or not (the careful reading of § 7a UWG)."""
+        consent_id = used.consent_id
+        if used.given is not None:
+            consent_id = consent_journal.give(self._connection, contact_id, used.given, at_utc)
+        consent_journal.use(self._connection, consent_id, call_id, at_utc)
 
     def append(self, call_id: str, entries: Sequence[JournalEntry]) -> None:
         """Writes lines of the journal and what follows from them, all or nothing.
@@ -283,7 +300,8 @@ class Journal:
     def _number_state(self, row: dict[str, Any], outcome: str, at_utc: str) -> None:
         """Notes on the number what an outcome says about it. "Do not call" holds for everybody at that number (R59)."""
         if outcome == "do_not_call":
-            self._blocking.by_outcome(str(row["id"]), row, at_utc)
+            ended = self._blocking.by_outcome(str(row["id"]), row, at_utc)
+            consent_journal.end_all(self._connection, ended, outcome, str(row["id"]), at_utc)
         elif outcome in _NUMBER_STATES:
             # whoever asked not to be called again is not called because a later call found the number dead or wrong
             where = "number_state <> 'blocked' AND id = ?"

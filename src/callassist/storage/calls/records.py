@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, Literal
 
+from callassist.domain.consents import ConsentProof
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.lead_list import RowRef
 from callassist.domain.text import Text
@@ -260,6 +261,15 @@ class InterruptedCall:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsentUse:
+    """A consent a call is made on: one the log has, or one it has from now on."""
+
+    consent_id: str = ""
+    #: written down with the call
+    given: ConsentProof | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NewCall:
     """All a call starts with."""
 
@@ -267,3 +277,5 @@ class NewCall:
     first: JournalEntry
     #: the row of a list that becomes this person with it
     row: RowRef | None = None
+    #: on the strength of what it is made
+    consent: ConsentUse | None = None

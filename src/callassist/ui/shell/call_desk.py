@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -27,6 +28,7 @@ from callassist.ui.words import code_words, error_wording
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from callassist.domain.calling_rules import GateAnswer
     from callassist.domain.lead_list import LeadList, PlacedRow
     from callassist.services.calls.call_log import PageOfCalls
     from callassist.services.calls.call_opening import CallRequest
@@ -309,11 +311,17 @@ class CallDesk(Page):
         services = self._services
         if services is None or not self._may_start():
             return
-        self._watch_start(services.calling.start(_request(lead, choice, self.start.from_list())), lead)
+        self._watch_start(services.calling.start(self._asked(lead, choice)), lead)
+
+    def _asked(self, lead: Lead, choice: StartChoice) -> CallRequest:
+        """Whom to call with what, and what the rep wrote down of why."""
+        request = _request(lead, choice, self.start.from_list())
+        company = self._services.settings.text("company") if self._services is not None else ""
+        return replace(request, proof=self.start.permission.proof(company, choice.script))
 
     def _log_unreached(self, lead: Lead, choice: StartChoice, outcome: str) -> None:
         if self._services is not None and self._may_start():
-            self._unreached.log(self._services.calling, _request(lead, choice, self.start.from_list()), outcome)
+            self._unreached.log(self._services.calling, self._asked(lead, choice), outcome)
 
     def _take_back_unreached(self) -> None:
         if self._services is not None:
@@ -332,10 +340,20 @@ class CallDesk(Page):
             if self.start.lead()[:3] == lead[:3] and self.start.script() == script:
                 self.start.show_known(known)
 
+        def allowed(answer: GateAnswer) -> None:
+            if self.start.lead()[:3] == lead[:3] and self.start.script() == script:
+                self.start.show_permission(answer)
+
+        def not_asked(_error: BaseException) -> None:
+            self.start.show_permission(None)  # it is asked again where the call is begun
+
         def unknown(_error: BaseException) -> None:
             self.start.show_known(None)  # a damaged log is told where it is opened
 
         self._bridge.watch(services.calling.look_up(request), found, unknown)
+        choice = self.start.choice()
+        if choice is not None:
+            self._bridge.watch(services.calling.may_call(self._asked(lead, choice)), allowed, not_asked)
 
     def _watch_start(self, future: Future[LiveCall], lead: Lead) -> None:
         self._starting = True

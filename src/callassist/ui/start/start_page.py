@@ -36,10 +36,12 @@ from callassist.ui.start.interrupted_row import InterruptedRow
 from callassist.ui.start.keys_card import KeysCard
 from callassist.ui.start.lead_form import LeadForm
 from callassist.ui.start.offered_lead import OfferedLead
+from callassist.ui.start.permission_band import PermissionBand
 from callassist.ui.start.script_card import ScriptCard
 from callassist.ui.words import code_words
 
 if TYPE_CHECKING:
+    from callassist.domain.calling_rules import GateAnswer
     from callassist.services.calls.calling import InterruptedCall, KnownLead
     from callassist.services.contacts.contact_text import Lead
     from callassist.services.library import ScriptEntry
@@ -104,6 +106,7 @@ class StartPage(QWidget):
         self.depth_choice = Segmented(look, self)
         self._option_labels = [PlainLabel("", self, role="muted") for _ in range(3)]
         self._option_keys = [ElidedLabel("", self, role="small") for _ in range(3)]
+        self.permission = PermissionBand(keys, self)
         self.start = Push("", self)
         self.start.setProperty("role", "primary")
         named(self.start, "Start call")
@@ -136,6 +139,8 @@ class StartPage(QWidget):
         self.rescue.pressed.connect(self.take_in_asked)
         self.scripts.chosen.connect(self._script_chosen)
         self.start.clicked.connect(self.submit)
+        self.permission.not_called.connect(lambda: self._unreached("not_called_no_consent"))
+        self.permission.changed.connect(self._look_up)
         self.no_answer.clicked.connect(self._no_answer)
         self.busy.clicked.connect(self._busy_line)
         self.stage.chosen.connect(self._remember)
@@ -173,6 +178,7 @@ class StartPage(QWidget):
         self._lead.body.addSpacing(4)
         self._lead.body.addLayout(options)
         self._lead.body.addSpacing(6)
+        self._lead.body.addWidget(self.permission)
         self._lead.body.addWidget(self.start)
         self._lead.body.addLayout(quick)
         self._lead.body.addWidget(self.done)
@@ -234,7 +240,8 @@ class StartPage(QWidget):
 
     def set_defaults(self, window: Language, script: Language) -> None:
         """The window's language for titles, and the one scripts are spoken in."""
-        self._window_language = window
+        self._window_language = self.permission.language = window
+        self.permission.retranslate()
         self.scripts.set_language(window)
         self.scripts.draw()
         if self._default_language is not script:
@@ -270,7 +277,7 @@ class StartPage(QWidget):
     def set_waiting(self, *, on: bool) -> None:
         """While a call is being started nothing else can be."""
         self._busy = on
-        self.start.setEnabled(not on and bool(self.scripts.script()))
+        self.start.setEnabled(not on and bool(self.scripts.script()) and not self.permission.blocked)
 
     def clear_lead(self) -> None:
         """Ready for the next one."""
@@ -373,6 +380,8 @@ class StartPage(QWidget):
         if listed is not None and listed.script:
             self.choose(listed.script, stage=listed.stage)
         self.done.show_text("")
+        if listed is not None:
+            self._look_up()  # by now it is known of which list
 
     def _show_enter(self) -> None:
         """Print Enter on the button it presses."""
@@ -523,7 +532,7 @@ class StartPage(QWidget):
     def _draw_entries(self) -> None:
         """What goes with the chosen script."""
         self._draw_stages()
-        self.start.setEnabled(bool(self.scripts.script()) and not self._busy)
+        self.start.setEnabled(bool(self.scripts.script()) and not self._busy and not self.permission.blocked)
 
     def _draw_stages(self) -> None:
         entry = self.scripts.entry()
@@ -558,6 +567,7 @@ class StartPage(QWidget):
         order += [*self.form.fields(), *self.scripts.buttons()]
         for segmented in (self.stage, self.language, self.depth_choice):
             order += segmented.findChildren(QPushButton)
+        order += [self.permission.write, self.permission.skip, *self.permission.fields]
         order += [self.start, self.no_answer, self.busy]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
@@ -569,11 +579,17 @@ class StartPage(QWidget):
         """Who is at the number, what was said last and what is agreed: the moment it is there."""
         self.known.show_known(known)
 
+    def show_permission(self, answer: GateAnswer | None) -> None:
+        """Whether whoever stands in the form may be called; where not, Start is off."""
+        self.permission.show_answer(answer)
+        self.start.setEnabled(bool(self.scripts.script()) and not self._busy and not self.permission.blocked)
+
     def _look_up(self) -> None:
         """Only a number tells somebody; the name beside it tells which of a company."""
         lead = self.lead()
         if len(number_figures(lead.number)) < _FEWEST_DIGITS or not self.scripts.script():
             self.show_known(None)
+            self.show_permission(None)
         else:
             self.look_up_asked.emit(lead, self.scripts.script())
 

@@ -176,6 +176,9 @@ _ERRORS = {
     "in_the_past": QT_TRANSLATE_NOOP("Errors", "That time is over. Type a time to come."),
     "install_again": QT_TRANSLATE_NOOP("Errors", "A part of callassist is missing or too old. Install it again."),
     "blocked": QT_TRANSLATE_NOOP("Errors", "Blocked: somebody at this number asked not to be called again."),
+    "may_not_call": QT_TRANSLATE_NOOP(
+        "Errors", "The rules do not allow this call: write down the proof that is missing, or log it as not called."
+    ),
     "call_ended": QT_TRANSLATE_NOOP("Errors", "This call has ended meanwhile."),
     "call_under_way": QT_TRANSLATE_NOOP("Errors", "This call is under way. Hang up first."),
     "call_continued": QT_TRANSLATE_NOOP("Errors", "Another call has gone on with this one already. Look for that one."),

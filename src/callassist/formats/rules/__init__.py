@@ -1,0 +1,1 @@
+"""Files of calling rules, read and checked."""

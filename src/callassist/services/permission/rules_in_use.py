@@ -1,0 +1,43 @@
+"""The rules that are in use: the user's own copy where it is sound, else ours. Read with the first lead asked about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from callassist import paths
+from callassist.domain.calling_rules import CallingRules
+
+FOLDER = "rules"
+NAME = "calling.yaml"
+
+
+class RulesInUse:
+    """The calling rules of this data folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._own = folder / FOLDER / NAME
+        self._rules: CallingRules | None = None
+        #: why the user's own file is not in use; "" where it is, or there is none
+        self.problem = ""
+
+    def get(self) -> CallingRules:
+        """The rules. The first time they are read, on whatever thread asks."""
+        if self._rules is None:
+            self._rules = self._read()
+        return self._rules
+
+    def _read(self) -> CallingRules:
+        from callassist.formats.rules.rule_file import check_rules  # brings the parser
+        from callassist.formats.script.problems import Problem
+        from callassist.formats.script.tree import read_bytes
+
+        if self._own.exists():
+            data = read_bytes(self._own)
+            found = (None, (data,)) if isinstance(data, Problem) else check_rules(data, name=NAME, ours=False)
+            if found[0] is not None:
+                return found[0]
+            self.problem = next(str(one) for one in found[1] if one.is_error)
+        rules, problems = check_rules(paths.resource(FOLDER, NAME).read_bytes(), name=NAME)
+        if rules is None:  # not the user's world but a broken installation: no KnownError
+            raise RuntimeError(f"the rules that ship with callassist are damaged: {problems[0]}")
+        return rules

@@ -1,0 +1,155 @@
+"""Whether the lead in the form may be called: a word, a sign, a colour, the reasons, and what supplies the rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from callassist.domain.text import Language
+from callassist.ui.kit.accessible import announce, named
+from callassist.ui.kit.button import Push
+from callassist.ui.kit.fields import Field
+from callassist.ui.kit.keys import KeyMap
+from callassist.ui.kit.plain_text import PlainLabel
+
+if TYPE_CHECKING:
+    from callassist.domain.calling_rules import GateAnswer
+    from callassist.domain.consents import ConsentProof
+
+#: answer → sign and role of its words: no colour alone
+_LOOKS = {"free": ("✓", "known"), "warn": ("!", "warn"), "block": ("✕", "error")}
+
+
+class PermissionBand(QWidget):
+    """Stands above Start. Emits `not_called` for whoever may not be called, `changed` when a proof was typed."""
+
+    not_called = Signal()
+    changed = Signal()
+
+    def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._answer: GateAnswer | None = None
+        #: the rules have texts of their own in both
+        self.language = Language.EN
+        self.label = PlainLabel("", self, wrap=True)
+        named(self.label, "May I call")
+        self.write = Push("", self)
+        named(self.write, "Write down the proof")
+        self.skip = Push("", self)
+        named(self.skip, "Not called, no consent")
+        self._form = QWidget(self)
+        grid = QGridLayout(self._form)
+        grid.setContentsMargins(0, 0, 0, 0)
+        self._names = [PlainLabel("", self._form, role="muted") for _ in range(4)]
+        #: when, how, wording or reason, about what
+        self.fields = [Field(keys, self._form) for _ in range(4)]
+        for row, (label, field) in enumerate(zip(self._names, self.fields, strict=True)):
+            grid.addWidget(label, row, 0)
+            grid.addWidget(field, row, 1)
+            named(field, ("Proof when", "Proof how", "Proof wording", "Proof subject")[row])
+            field.textEdited.connect(self.changed)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.write)
+        buttons.addWidget(self.skip)
+        buttons.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.label)
+        box.addLayout(buttons)
+        box.addWidget(self._form)
+        for button in (self.write, self.skip):
+            button.setProperty("role", "button")
+        self.write.clicked.connect(self.open_form)
+        self.skip.clicked.connect(self.not_called)
+        self._form.hide()
+        self.retranslate()
+        self.hide()
+
+    @property
+    def blocked(self) -> bool:
+        """Whether the lead that is shown may not be called."""
+        return self._answer is not None and self._answer.blocked
+
+    def show_answer(self, answer: GateAnswer | None) -> None:
+        """What the rules say; None: nobody is asked about."""
+        self._answer = answer
+        if answer is None:
+            self._form.hide()
+            self.clear_proof()
+        else:
+            role = _LOOKS[answer.permission.value][1]
+            if self.label.property("role") != role:
+                self.label.setProperty("role", role)
+                self.label.style().unpolish(self.label)
+                self.label.style().polish(self.label)
+        self.retranslate()
+        self.setVisible(answer is not None)
+        if answer is not None and answer.blocked:
+            announce(self.label, self.label.text())
+
+    def open_form(self) -> None:
+        """Shows the fields of a proof, ready to be typed into."""
+        self._form.show()
+        self.fields[0].setFocus()
+
+    def clear_proof(self) -> None:
+        """Whoever comes next has a proof of their own."""
+        for field in self.fields:
+            field.clear()
+
+    def proof(self, company: str, subject: str) -> ConsentProof | None:
+        """What was typed; None where nothing was. The company it is for is ours."""
+        when, how, wording, about = (field.text().strip() for field in self.fields)
+        if not any((when, how, wording)):
+            return None
+        from callassist.domain.consents import ConsentProof
+
+        basis = "presumed" if self._asks_for_a_reason() and not (when or how) else "express"
+        return ConsentProof(basis, company, about or subject, "phone", wording, when, "day", how, "other")
+
+    def retranslate(self) -> None:
+        """Take the window's language anew."""
+        self.write.setText(self.tr("Write down the proof"))
+        self.skip.setText(self.tr("Not called – no consent"))
+        texts = (
+            self.tr("Given on (2026-02-03)"),
+            self.tr("How it was given"),
+            self.tr("Wording, or why this business"),
+            self.tr("About what"),
+        )
+        for label, text in zip(self._names, texts, strict=True):
+            label.setText(text)
+        answer = self._answer
+        if answer is None:
+            self.label.setText("")
+            return
+        words = {
+            "free": self.tr("May be called"),
+            "warn": self.tr("May be called, with a doubt"),
+            "block": self.tr("Must not be called"),
+        }
+        parts = {
+            "company": self.tr("for whom"),
+            "subject": self.tr("about what"),
+            "phone": self.tr("that it covers the telephone"),
+            "when": self.tr("when"),
+            "how": self.tr("how"),
+            "wording": self.tr("the wording"),
+        }
+        lines = [f"{_LOOKS[answer.permission.value][0]} {words[answer.permission.value]}"]
+        lines += [one.rule.text(self.language.value) for one in answer.reasons]
+        if answer.missing:
+            lines.append(self.tr("Missing: {parts}").format(parts=", ".join(parts[one] for one in answer.missing)))
+        self.label.setText("\n".join(lines))
+        self.write.setVisible(bool(answer.reasons) and any(one.rule.asks_for_proof for one in answer.reasons))
+        self.skip.setVisible(answer.blocked)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _asks_for_a_reason(self) -> bool:
+        return self._answer is not None and any(one.rule.party == "business" for one in self._answer.reasons)

@@ -1,0 +1,76 @@
+"""Before a call the window says whether it may be made; where not, Start is off and one key logs why."""
+
+from __future__ import annotations
+
+from callassist.domain.lead_list import ListFrame, ListRow, Party, RowRef
+from callassist.domain.text import Language
+from callassist.services.calls.call_log import LogFilter
+from callassist.services.contacts.contact_text import Lead
+from callassist.ui.start.from_list import FromList
+from tests.ui.conftest import WAIT, Driver
+
+BOUGHT = ListFrame("Bought", Party.CONSUMER, script_id="education_savings", stage="cold_call", country="DE")
+ROW = ListRow(
+    1,
+    name="Frau Kern",
+    e164="+492214710815",
+    proof={
+        "given_at": "2026-02-03",
+        "text": "Die Sponsoren dürfen mich telefonisch informieren.",
+        "source": "x.example",
+    },
+)
+
+
+def offer(driver: Driver) -> None:
+    """The one row of a bought list of consumers is next."""
+    made = driver.services.lead_lists.read_in(BOUGHT, [ROW])
+    listed = FromList(RowRef(made.list_id, 1), {}, "Bought", "education_savings", "cold_call")
+    driver.start.offer_row(Lead("Frau Kern", "", "+49 221 4710815"), listed)
+    driver.qtbot.waitUntil(lambda: driver.start.permission.blocked, timeout=WAIT)
+
+
+def test_start_is_off_for_a_consumer_of_a_bought_list_and_says_why(driver: Driver) -> None:
+    """L3: a word, a sign, the reason and what is missing stand above Start."""
+    offer(driver)
+    assert not driver.start.start.isEnabled()
+    shown = driver.start.permission.label.text()
+    assert "✕" in shown
+    assert "consumer without a complete proof" in shown
+    assert "Missing: for whom, about what" in shown
+    driver.start.submit()
+    driver.qtbot.waitUntil(lambda: not driver.start.message.isHidden(), timeout=WAIT)
+    assert driver.services.call_log.page(LogFilter()).result(200).rows == ()
+
+
+def test_only_not_called_can_be_logged_of_them_with_one_press(driver: Driver) -> None:
+    offer(driver)
+    driver.start.permission.skip.click()
+    driver.qtbot.waitUntil(lambda: "Frau Kern" in driver.start.done.text(), timeout=WAIT)
+    page = driver.services.call_log.page(LogFilter()).result(200)
+    assert [(row.name, row.outcome) for row in page.rows] == [("Frau Kern", "not_called_no_consent")]
+
+
+def test_a_proof_that_is_written_down_lets_the_call_begin(driver: Driver) -> None:
+    driver.services.settings.set("company", "Beispiel GmbH")
+    offer(driver)
+    band = driver.start.permission
+    band.write.click()
+    for field, text in zip(band.fields, ("2026-02-03", "on the phone", "yes, call me", "savings"), strict=True):
+        field.setText(text)
+        field.textEdited.emit(text)
+    driver.qtbot.waitUntil(lambda: driver.start.start.isEnabled(), timeout=WAIT)
+    assert not band.blocked
+
+
+def test_a_number_typed_by_hand_is_a_doubt_and_no_refusal(driver: Driver) -> None:
+    driver.start.focus_first()
+    driver.type("Frau Kern, 0221 4710815")
+    driver.qtbot.waitUntil(lambda: "!" in driver.start.permission.label.text(), timeout=WAIT)
+    assert driver.start.start.isEnabled()
+
+
+def test_the_reasons_are_told_in_the_language_of_the_window(driver: Driver) -> None:
+    offer(driver)
+    driver.start.set_defaults(Language.DE, Language.DE)
+    assert "Verbraucher ohne" in driver.start.permission.label.text()
