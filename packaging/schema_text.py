@@ -74,17 +74,18 @@ def _table(table: Table) -> list[str]:
 
 
 def _column(column: Column[object]) -> str:
-    added = column.server_default is not None
-    default = "" if added else getattr(column.default, "arg", None)
+    added: int = column.info.get("since", 0)
+    whole = isinstance(column.type, Integer)
+    default = (0 if whole else "") if added else getattr(column.default, "arg", None)
     marks = {
-        "whole": isinstance(column.type, Integer),
+        "whole": whole,
         "optional": bool(column.nullable),
         "key": column.primary_key,
     }
     said = [f'"{column.name}"', *(f"{name}=True" for name, holds in marks.items() if holds)]
     if default is not None:
         said.append(f'default="{default}"' if isinstance(default, str) else f"default={default!r}")
-    return f"Column({', '.join([*said, *(['added=True'] if added else [])])})"
+    return f"Column({', '.join([*said, *([f'added={added}'] if added else [])])})"
 
 
 def main(words: list[str]) -> int:

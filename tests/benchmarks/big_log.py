@@ -164,7 +164,7 @@ class Maker:
             found.append((new_id(), self.random.choice(self.names), company, f"0{digits}", f"+49{digits}"))
         accounts = [(one[0], one[2], "") for one in found]
         rows = [(one[0], one[0], one[1], "unknown", "", one[3], one[4], "ok", "list", "") for one in found]
-        self.connection.executemany("INSERT INTO account VALUES (?, ?, ?)", accounts)
+        self.connection.executemany("INSERT INTO account (id, name, created_at) VALUES (?, ?, ?)", accounts)
         names = "id, account_id, name, role, function, number_typed, number_e164, number_state, source, created_at"
         self.connection.executemany(f"INSERT INTO contact ({names}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         return found

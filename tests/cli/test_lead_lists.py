@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from callassist.cli import main
+from tests.storage.logs import services
 
 REASON = "They left their cards at our stand"
 LIST = "Firma;Telefon\nNord GmbH;030 901820\nSüd AG;901821\nWest KG;901822\n;;\n"
@@ -109,3 +110,79 @@ def test_json_holds_the_whole_check(file: Path, data: Path, capsys: pytest.Captu
 def test_a_list_that_is_not_there_cannot_be_taken_back(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(data, "undo-import", "Fair") == 2
     assert "there is no list 'Fair'" in capsys.readouterr().err
+
+
+#: rows in Austria whose numbers begin with its code without the plus, and as many that contradict their country
+AUSTRIANS = "Firma;Telefon;Land\n" + "".join(
+    [f"Firma {number};4315123{number:03};Österreich\n" for number in range(12)]
+    + [f"Werk {number};+4930901{number:03};Österreich\n" for number in range(12)]
+)
+
+
+@pytest.mark.parametrize("said", ["list", "row", "leave_out"])
+def test_whose_country_a_number_is_of_is_asked_before_what_it_is(
+    said: str, tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "austrians.csv"
+    file.write_text(AUSTRIANS, encoding="utf-8")
+    assert run(data, "import", file, *BUSINESS) == 4
+    asked = capsys.readouterr().err
+    assert "--countries list" in asked
+    assert "--countries row" in asked
+    assert "--countries leave_out" in asked
+    assert "--bare" not in asked
+
+    status = run(data, "import", file, "--countries", said, *BUSINESS)
+    told_then = capsys.readouterr()
+    if said == "row":
+        assert status == 4
+        assert "12 numbers begin with a country code" in told_then.err
+        assert "--countries" not in told_then.err
+        assert run(data, "import", file, "--countries", said, "--bare", "country_code", *BUSINESS) == 0
+        assert "24 rows = 12 new + 12 held" in told(capsys)
+    elif said == "list":
+        assert status == 4
+        assert "12 numbers may have lost their first zero" in told_then.err
+        assert "--countries" not in told_then.err
+    else:
+        assert status == 0
+        assert "24 rows = 24 held" in told_then.out
+
+
+CONSENTS = "Name;Telefon;Opt-In Datum\nMüller Anna;030 901820;2/3/2026\nKern Ada;030 901821;4/5/2026\n"
+
+
+def test_days_that_may_be_two_are_asked_about(tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "consents.csv"
+    file.write_text(CONSENTS, encoding="utf-8")
+    assert run(data, "import", file, "--party", "consumer") == 4
+    assert "dates may be read either way (2/3/2026, 4/5/2026)\n    --dates dmy, --dates mdy" in capsys.readouterr().err
+    assert run(data, "import", file, "--party", "consumer", "--dates", "dmy", "--dry-run", "--json") == 0
+    plain = json.loads(told(capsys))
+    assert (plain["rows"]["new"], plain["dates_to_decide"], plain["names"]) == (2, [], {"plain": 2})
+
+
+def test_how_a_list_was_read_is_kept_as_a_file_and_taken_for_the_next_one(
+    tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second, mapping = tmp_path / "a.csv", tmp_path / "b.csv", tmp_path / "how.toml"
+    first.write_text(CONSENTS, encoding="utf-8")
+    second.write_text("Opt-In Datum;Telefon;Name\n6/7/2026;030 901822;Ost Jan\n", encoding="utf-8")
+    how = ("--names", "last-first", "--dates", "mdy", "--map", "Telefon=mobile", "--save-mapping", mapping)
+    assert run(data, "import", first, "--party", "consumer", *how) == 0
+    assert '"Telefon" = "mobile"' in mapping.read_text(encoding="utf-8")
+    assert run(data, "import", second, "--party", "consumer", "--mapping", mapping) == 0
+    capsys.readouterr()
+    with services(data) as found:
+        lists = found.lead_lists.lists().result(200)
+        (row,) = found.lead_lists.rows(lists[0].id).result(200)
+        assert (row.row.full_name, row.row.last, row.row.proof) == ("Jan Ost", "Ost", {"given_at": "2026-06-07"})
+
+
+def test_a_mapping_that_cannot_be_read_or_written_says_why(
+    file: Path, tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(data, "import", file, "--mapping", tmp_path / "none.toml") == 2
+    assert "the mapping cannot be read" in capsys.readouterr().err
+    assert run(data, "import", file, "--dry-run", "--save-mapping", tmp_path / "no" / "how.toml") == 1
+    assert "there is no such folder" in capsys.readouterr().err

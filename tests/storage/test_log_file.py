@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from callassist.errors import LogDamaged, LogError, LogFull, LogTooNew, LogUnwritable
+from callassist.services.calls.call_log import LogFilter
 from callassist.storage import opening, schema
 from callassist.storage.calls.chain import broken_links
 from callassist.storage.database import FILE_NAME, Database
@@ -465,3 +466,15 @@ def test_a_log_whose_write_back_was_cut_off_is_opened_whole(tmp_path: Path) -> N
         assert found.database.open().result(200) == ()
         assert found.database.check().result(200) == ()
         assert found.calling.resume(live.id).result(200).note.startswith("11 ")
+
+
+@pytest.mark.parametrize("how", ["SET v = 0", "SET v = 99", "SET k = 'no'"])
+def test_settings_of_the_search_that_make_no_sense_are_damage(tmp_path: Path, how: str) -> None:
+    """SQLite calls it a plain error, and asks for a command that nobody here can give."""
+    with services(tmp_path) as found:
+        start(found, "1").hang_up("hung_up", NONE, "").future.result(200)
+    connection = connect(tmp_path / FILE_NAME)
+    connection.execute(f"UPDATE call_search_config {how} WHERE k = 'version'")
+    connection.close()
+    with services(tmp_path) as found, pytest.raises(LogDamaged):
+        found.call_log.page(LogFilter(text="Kern")).result(200)

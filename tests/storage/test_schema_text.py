@@ -21,7 +21,9 @@ from tests.packaging.modules import module
 NAMES = sorted(METADATA.tables)
 LOAD_IT = (
     "callassist.storage.tables",
+    "callassist.storage.law_tables",
     "callassist.storage.list_tables",
+    "callassist.storage.people_tables",
     "callassist.storage.table_parts",
     "callassist.storage.keeping.migrate",
 )
@@ -58,7 +60,8 @@ def test_a_table_is_what_its_class_says(name: str) -> None:
         said = declared.columns[column.name]
         assert column.whole == isinstance(said.type, Integer)
         assert (column.optional, column.key) == (said.nullable, said.primary_key)
-        assert column.added == (said.server_default is not None)
+        assert bool(column.added) == (said.server_default is not None)
+        assert column.added == said.info.get("since", 0)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -80,7 +83,8 @@ def default_of(declared: Table, column: columns.Column) -> object:
     """What SQLAlchemy, or SQLite itself, puts into a column that is not given."""
     said = declared.columns[column.name]
     if said.server_default is not None:
-        return said.server_default.arg  # type: ignore[attr-defined]
+        text = str(said.server_default.arg)  # type: ignore[attr-defined]
+        return int(text) if column.whole else text
     return None if said.default is None else said.default.arg  # type: ignore[attr-defined]
 
 

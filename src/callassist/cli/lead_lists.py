@@ -10,21 +10,36 @@ import argparse
 import dataclasses
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-from callassist import bootstrap
-from callassist.domain.lead_list import ImportTally, LeadList, ListFrame, ListState, Party
-from callassist.errors import ListError, LogBusy, NotUnderstood
+from callassist import bootstrap, paths
+from callassist.domain.lead_list import ImportMapping, ImportTally, LeadList, ListFrame, ListState, Party
+from callassist.errors import ExportError, ListError, LogBusy, NotUnderstood
+from callassist.formats.tables.list_dates import DateOrder
 from callassist.formats.tables.list_reading import ListTable, ReadingChoices, open_list
+from callassist.formats.tables.person_names import NameOrder
 from callassist.formats.tables.text_encoding import TextEncoding
+from callassist.services.export.whole_file import check_plain, whole_file
 from callassist.services.leads.import_choices import ImportChoices, named_columns, proposed
-from callassist.services.leads.importing import AskedColumn, Check, ListSurvey, check, open_questions, read_in, survey
+from callassist.services.leads.importing import (
+    AskedColumn,
+    Check,
+    ListSurvey,
+    asks_anew,
+    asks_for_days,
+    check,
+    open_questions,
+    read_in,
+    survey,
+)
 from callassist.services.leads.lists import ImportProgress
 from callassist.services.leads.number_patterns import ASKED, NumberChoice, Pattern
 from callassist.services.leads.number_questions import Chance
 from callassist.services.leads.number_reading import Decision
+from callassist.services.leads.saved_mapping import as_file, from_file, mapping_of, with_mapping
 
-OK, UNREADABLE, SOME_REJECTED, UNDECIDED, BUSY = 0, 2, 3, 4, 5
+OK, FAILED, UNREADABLE, SOME_REJECTED, UNDECIDED, BUSY = 0, 1, 2, 3, 4, 5
 
 _BARE: Mapping[str, NumberChoice] = {
     "local": NumberChoice.LOCAL,
@@ -33,7 +48,11 @@ _BARE: Mapping[str, NumberChoice] = {
     "national": NumberChoice.NATIONAL,
     "leave_out": NumberChoice.LEAVE_OUT,
 }
-_COUNTRIES: Mapping[str, NumberChoice] = {"list": NumberChoice.LIST_COUNTRY, "row": NumberChoice.ROW_COUNTRY}
+_COUNTRIES: Mapping[str, NumberChoice] = {
+    "list": NumberChoice.LIST_COUNTRY,
+    "row": NumberChoice.ROW_COUNTRY,
+    "leave_out": NumberChoice.LEAVE_OUT,
+}
 #: a line on the terminal every so many rows
 _PROGRESS_ROWS = 50_000
 
@@ -42,20 +61,29 @@ def import_list(options: argparse.Namespace) -> int:
     """Read a list in, or say what would become of it."""
     try:
         table = open_list(options.file, _reading(options))
-        choices = named_columns(proposed(table, _frame(options)), table, options.map)
+        choices = _proposed(table, options)
         found = survey(table, choices)
-        choices = _decided(found, choices, options)
+        decided = _decided(found, choices, options)
+        if asks_anew(choices, decided):
+            found = survey(found.table, decided)
+            decided = _decided(found, decided, options)
+        choices = decided
     except (ListError, NotUnderstood) as error:
         print(f"callassist: {error.message()}", file=sys.stderr)
         return UNREADABLE
     missing = open_questions(found, choices)
+    days = asks_for_days(found, choices)
+    if options.save_mapping is not None and not _saved(options, mapping_of(found.table, choices)):
+        return FAILED
     if options.dry_run:
-        _tell_check(found, check(found, choices), missing, as_json=options.json)
-        return UNDECIDED if missing else OK
-    if missing:
+        _tell_check(found, check(found, choices), missing, days, as_json=options.json)
+        return UNDECIDED if missing or days else OK
+    if missing or days:
         print(f"callassist: {options.file}: a decision is missing; nothing was read in", file=sys.stderr)
         for one in missing:
             print(_asked(one), file=sys.stderr)
+        if days:
+            print(_days_asked(days), file=sys.stderr)
         return UNDECIDED
     return _read_in(found, choices, options)
 
@@ -160,9 +188,21 @@ def _frame(options: argparse.Namespace) -> ListFrame:
     )
 
 
+def _proposed(table: ListTable, options: argparse.Namespace) -> ImportChoices:
+    """How it is read before anything is decided of its numbers: a mapping first, then what is said here."""
+    frame = _frame(options)
+    choices = proposed(table, frame)
+    if options.mapping is not None:
+        choices = dataclasses.replace(with_mapping(choices, table, from_file(options.mapping)), frame=frame)
+    choices = named_columns(choices, table, options.map)
+    if options.names != "auto":
+        choices = dataclasses.replace(choices, names=NameOrder(options.names))
+    return dataclasses.replace(choices, dates=DateOrder(options.dates)) if options.dates else choices
+
+
 def _decided(found: ListSurvey, choices: ImportChoices, options: argparse.Namespace) -> ImportChoices:
     """With what `--bare` says, for all patterns of all columns; an area code alone says that short ones are local."""
-    decisions: dict[int, dict[Pattern, Decision]] = {}
+    decisions = {place: dict(made) for place, made in choices.decisions.items()}
     for asked in found.questions:
         pattern = asked.question.pattern
         if pattern is Pattern.COUNTRIES:
@@ -197,21 +237,40 @@ assert set(_PATTERN_WORDS) == set(ASKED)
 def _asked(one: AskedColumn) -> str:
     question = one.question
     told = f"{question.count:,} numbers {_PATTERN_WORDS[question.pattern]} ({', '.join(question.examples)})"
-    return f"  {question.column}: {told}\n    {', '.join(map(_way, question.chances))}"
+    return f"  {question.column}: {told}\n    {', '.join(_way(question.pattern, one) for one in question.chances)}"
 
 
-def _way(chance: Chance) -> str:
-    whose = next((name for name, choice in _COUNTRIES.items() if choice is chance.choice), "")
-    if whose:
-        return f"--countries {whose}" + (f" ({chance.valid:,} valid)" if chance.valid is not None else "")
-    option = f"--bare {chance.choice.value}" + (" --area CODE" if chance.choice is NumberChoice.LOCAL else "")
+def _way(pattern: Pattern, chance: Chance) -> str:
+    if pattern is Pattern.COUNTRIES:
+        whose = next(name for name, choice in _COUNTRIES.items() if choice is chance.choice)
+        option = f"--countries {whose}"
+    else:
+        option = f"--bare {chance.choice.value}" + (" --area CODE" if chance.choice is NumberChoice.LOCAL else "")
     counted = chance.valid is not None and chance.choice is not NumberChoice.LEAVE_OUT
     return f"{option} ({chance.valid:,} valid)" if counted else option
 
 
-def _tell_check(found: ListSurvey, checked: Check, missing: tuple[AskedColumn, ...], *, as_json: bool) -> None:
+def _days_asked(examples: Sequence[str]) -> str:
+    return f"  dates may be read either way ({', '.join(examples)})\n    --dates dmy, --dates mdy"
+
+
+def _saved(options: argparse.Namespace, mapping: ImportMapping) -> bool:
+    target: Path = options.save_mapping.absolute()
+    try:
+        check_plain(target)
+        with whole_file(target, paths.data_dir(options.data_dir), lambda: check_plain(target)) as file:
+            file.write(as_file(mapping).encode())
+    except ExportError as error:
+        print(f"callassist: {error.message()}", file=sys.stderr)
+        return False
+    return True
+
+
+def _tell_check(
+    found: ListSurvey, checked: Check, missing: tuple[AskedColumn, ...], days: Sequence[str], *, as_json: bool
+) -> None:
     if as_json:
-        print(json.dumps(_check_plain(found, checked, missing), ensure_ascii=False, indent=1))
+        print(json.dumps(_check_plain(found, checked, missing, days), ensure_ascii=False, indent=1))
         return
     print(_table_sentence(found.table))
     for guess in found.table.columns:
@@ -223,6 +282,8 @@ def _tell_check(found: ListSurvey, checked: Check, missing: tuple[AskedColumn, .
     print("numbers: " + ", ".join(f"{number:,} {sure.value}" for sure, number in sorted(checked.numbers.items())))
     for one in missing:
         print(_asked(one))
+    if days:
+        print(_days_asked(days))
 
 
 def _table_sentence(table: ListTable) -> str:
@@ -245,7 +306,9 @@ def _counts(tally: ImportTally) -> dict[str, int]:
     return {**dataclasses.asdict(tally), "total": tally.total}
 
 
-def _check_plain(found: ListSurvey, checked: Check, missing: tuple[AskedColumn, ...]) -> dict[str, object]:
+def _check_plain(
+    found: ListSurvey, checked: Check, missing: tuple[AskedColumn, ...], days: Sequence[str]
+) -> dict[str, object]:
     table = found.table
     return {
         "file": table.source.name,
@@ -272,6 +335,10 @@ def _check_plain(found: ListSurvey, checked: Check, missing: tuple[AskedColumn, 
             }
             for one in missing
         ],
+        "dates_to_decide": list(days),
+        "names": None
+        if found.names is None
+        else {shape.value: number for shape, number in sorted(found.names.counts.items())},
     }
 
 

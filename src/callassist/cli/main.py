@@ -239,6 +239,19 @@ def _add_import_options(leads: argparse.ArgumentParser) -> None:
         metavar="COLUMN=FIELD",
         help='what a column tells, by its name or place ("Tel. 1=phone", 3=mail, Fax=-); may be given more than once',
     )
+    form.add_argument("--mapping", type=Path, metavar="FILE", help="read its columns as this file says (TOML)")
+    form.add_argument(
+        "--save-mapping", type=Path, metavar="FILE", help="write such a file, of how the columns were read"
+    )
+    form.add_argument(
+        "--names",
+        choices=("first-last", "last-first", "auto"),
+        default="auto",
+        help="what stands first in a whole name (default: what the column itself tells)",
+    )
+    form.add_argument(
+        "--dates", choices=("dmy", "mdy"), help="what stands first in a date whose column does not tell (2/3/2026)"
+    )
     numbers = leads.add_argument_group("its numbers")
     numbers.add_argument("--country", default="DE", metavar="XX", help="where it is at home (default: DE)")
     numbers.add_argument("--area", default="", metavar="CODE", help="the area code of its local numbers (030)")
@@ -250,7 +263,7 @@ def _add_import_options(leads: argparse.ArgumentParser) -> None:
     )
     numbers.add_argument(
         "--countries",
-        choices=("ask", "list", "row"),
+        choices=("ask", "list", "row", "leave_out"),
         default="ask",
         help="whose country a number is of where its row's contradicts the others (default: ask)",
     )

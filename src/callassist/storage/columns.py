@@ -18,8 +18,8 @@ class Column:
     key: bool = False
     #: what stands in it where nothing is known; None also where something has to be
     default: str | int | None = None
-    #: came with a later format: rows from before have none of it in their record
-    added: bool = False
+    #: the minor number of the format it came with: rows from before have none of it in their record; 0: the first one
+    added: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,12 @@ class Table:
     columns: tuple[Column, ...]
     #: kept in the order of its key, without a rowid
     is_index: bool = False
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """How many columns a row has, by the format it was written in; the fewest first."""
+        later = sorted({column.added for column in self.columns if column.added})
+        return tuple(sum(column.added < minor for column in self.columns) for minor in later)
 
     @property
     def rowid(self) -> str:

@@ -155,6 +155,8 @@ _TEXTS: tuple[tuple[str, str], ...] = (
     ("has no column", "SQLITE_CORRUPT"),
     ("unknown function", "SQLITE_CORRUPT"),
     ("foreign key constraint", "SQLITE_CONSTRAINT_FOREIGNKEY"),
+    # the settings of the search index, which stand in a table of their own
+    ("fts5 file format", "SQLITE_CORRUPT"),
     ("unsafe use of", "SQLITE_CORRUPT"),  # a function that something put into the schema would have run
 )
 

@@ -21,13 +21,13 @@ APPLICATION_ID = 0x63616C6C
 #: a newer one cannot be read by this program, whichever of the two is newer: what else is in it would not be known to
 #: be harmless (see `form`)
 MAJOR = 1
-MINOR = 2
+MINOR = 3
 USER_VERSION = MAJOR << 16 | MINOR
 #: the first bytes of any SQLite file, and how long its header is (sqlite.org/fileformat2.html)
 _MAGIC = b"SQLite format 3\0"
 _HEADER_SIZE = 100
 #: alembic's name of that version
-REVISION = "0003"
+REVISION = "0004"
 
 #: as alembic makes it
 _ALEMBIC_VERSION = (
@@ -51,6 +51,17 @@ BEGIN
 END""",
     """CREATE TRIGGER trace_entry_no_update BEFORE UPDATE ON trace_entry BEGIN
     SELECT RAISE(ABORT, 'the trace is append-only');
+END""",
+    """CREATE TRIGGER consent_event_no_delete BEFORE DELETE ON consent_event BEGIN
+    SELECT RAISE(ABORT, 'what became of a consent is append-only');
+END""",
+    """CREATE TRIGGER consent_event_no_update BEFORE UPDATE ON consent_event
+WHEN NEW.payload IS NOT NULL OR NEW.salt IS NOT NULL OR NEW.seq IS NOT OLD.seq OR NEW.event_id IS NOT OLD.event_id
+    OR NEW.consent_id IS NOT OLD.consent_id OR NEW.contact_id IS NOT OLD.contact_id OR NEW.kind IS NOT OLD.kind
+    OR NEW.payload_hash IS NOT OLD.payload_hash OR NEW.at_utc IS NOT OLD.at_utc
+    OR NEW.prev_hash IS NOT OLD.prev_hash OR NEW.hash IS NOT OLD.hash
+BEGIN
+    SELECT RAISE(ABORT, 'what became of a consent is append-only');
 END""",
 )
 

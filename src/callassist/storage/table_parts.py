@@ -4,7 +4,7 @@
 import re
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, MetaData, Text
+from sqlalchemy import CheckConstraint, Column, Integer, MetaData, Text, text
 from sqlalchemy.orm import declared_attr, registry
 from sqlalchemy.schema import SchemaItem
 from sqlmodel import Field, SQLModel
@@ -38,13 +38,20 @@ def text_of(default: str = "") -> Any:  # noqa: ANN401 - as `Field`: what stands
     return Field(default=default, sa_type=Text, nullable=False)
 
 
-def added(column: str, most: int) -> Any:  # noqa: ANN401 - as `Field`
-    """A text column that a later format added: with a default and its limit beside it, as SQLite adds columns.
+def added(column: str, most: int, since: int = 1) -> Any:  # noqa: ANN401 - as `Field`
+    """A text column that format 1.`since` added: with a default and its limit beside it, as SQLite adds columns.
 
     Such columns stand behind all others, in the order they came in: rows from before have none of them in their record.
     """
     check = limit(column, most)
-    return Field(default="", sa_column=Column(column, Text, check, nullable=False, server_default=""))
+    told = {"since": since}
+    return Field(default="", sa_column=Column(column, Text, check, nullable=False, server_default="", info=told))
+
+
+def added_number(column: str, since: int) -> Any:  # noqa: ANN401 - as `Field`
+    """The same for a whole number."""
+    told = {"since": since}
+    return Field(default=0, sa_column=Column(column, Integer, nullable=False, server_default=text("0"), info=told))
 
 
 def strict(*more: SchemaItem, **options: bool) -> tuple[Any, ...]:

@@ -2,7 +2,8 @@
 
 Every table is STRICT (SQLite then really checks the types), ids are UUIDv7 texts made on the client, times are UTC in
 ISO 8601 with the rep's zone beside them, durations are milliseconds of the monotonic clock. Limits stand in the table,
-so that no road into the log can exceed them. Those of lists of leads stand in `list_tables`.
+so that no road into the log can exceed them. Those of lists of leads stand in `list_tables`, those
+of blocks, consents and erasure in `law_tables`, what else is kept of people in `people_tables`.
 
 * `call_event` is the journal: append-only, chained by hashes, the truth about each call.
 * `call` is its state row: what lists, search and the export read; rebuilt from the journal at any time.
@@ -18,10 +19,10 @@ from sqlalchemy import CheckConstraint, Column, Index, Integer, Text, text
 from sqlmodel import Field
 
 from callassist.domain.limits import ADDRESS_LIMIT, ANSWER_LIMIT, NAME_LIMIT, NOTE_LIMIT
-from callassist.storage import list_tables
-from callassist.storage.table_parts import METADATA, Log, added, limit, strict, text_of
+from callassist.storage import law_tables, list_tables, people_tables
+from callassist.storage.table_parts import METADATA, Log, added, added_number, limit, strict, text_of
 
-__all__ = ["METADATA", "list_tables"]
+__all__ = ["METADATA", "law_tables", "list_tables", "people_tables"]
 
 
 class MetaRow(Log, table=True):
@@ -57,6 +58,17 @@ class AccountRow(Log, table=True):
     id: str = Field(sa_type=Text, primary_key=True)
     name: str = text_of()
     created_at: str = text_of()
+    # since 1.3
+    #: company, household; "" where that is not known
+    kind: str = added("kind", NAME_LIMIT, 3)
+    #: the name as two of them are compared
+    name_key: str = added("name_key", NAME_LIMIT, 3)
+    #: of its e-mail addresses
+    domain: str = added("domain", ADDRESS_LIMIT, 3)
+    street: str = added("street", ADDRESS_LIMIT, 3)
+    zip: str = added("zip", NAME_LIMIT, 3)
+    city: str = added("city", NAME_LIMIT, 3)
+    country: str = added("country", NAME_LIMIT, 3)
 
 
 class ContactRow(Log, table=True):
@@ -93,6 +105,26 @@ class ContactRow(Log, table=True):
     consent_source: str = added("consent_source", ADDRESS_LIMIT)
     #: when they are best reached, as it was told
     best_time: str = added("best_time", NAME_LIMIT)
+    # since 1.3; further numbers are rows of `contact_number`
+    first: str = added("first", NAME_LIMIT, 3)
+    last: str = added("last", NAME_LIMIT, 3)
+    salutation: str = added("salutation", NAME_LIMIT, 3)
+    title: str = added("title", NAME_LIMIT, 3)
+    #: consumer, business; "" where that is not known
+    party: str = added("party", NAME_LIMIT, 3)
+    zip: str = added("zip", NAME_LIMIT, 3)
+    city: str = added("city", NAME_LIMIT, 3)
+    country: str = added("country", NAME_LIMIT, 3)
+    #: IANA name; "" where only the country tells
+    zone: str = added("zone", NAME_LIMIT, 3)
+    language: str = added("language", NAME_LIMIT, 3)
+    #: the row of a list they were made of: id of the list, line of its file
+    list_id: str = added("list_id", NAME_LIMIT, 3)
+    list_place: str = added("list_place", NAME_LIMIT, 3)
+    #: ISO date of when they were told that they are kept here
+    informed_at: str = added("informed_at", NAME_LIMIT, 3)
+    #: id of the contact this one turned out to be
+    merged_into: str = added("merged_into", NAME_LIMIT, 3)
 
 
 class CallRow(Log, table=True):
@@ -181,6 +213,18 @@ class CallRow(Log, table=True):
     decision_maker_time: str = added("decision_maker_time", NAME_LIMIT)
     #: why that follows, or nothing
     follow_up_reason: str = added("follow_up_reason", ANSWER_LIMIT)
+    # since 1.3
+    #: the row of a list it was begun with: id of the list, line of its file
+    list_id: str = added("list_id", NAME_LIMIT, 3)
+    list_place: str = added("list_place", NAME_LIMIT, 3)
+    #: in which part of the callee's day it was
+    day_part: str = added("day_part", NAME_LIMIT, 3)
+    #: free, warn, block: whether they might be called, as it was found then; "" where that was not asked
+    gate: str = added("gate", NAME_LIMIT, 3)
+    #: `log_id` of the log it was held in: logs can be merged
+    origin: str = added("origin", NAME_LIMIT, 3)
+    #: which outbound attempt to reach this number it was, from 1; 0 where that was not counted
+    attempt: int = added_number("attempt", 3)
 
 
 class CallEventRow(Log, table=True):
@@ -193,7 +237,7 @@ class CallEventRow(Log, table=True):
     call_id: str = Field(sa_type=Text, foreign_key="call.id", nullable=False)
     #: its place within the call, from 0
     number: int
-    #: started, continued, action, note, hung_up, gap, resumed, interrupted, note_edited, unreached
+    #: started, continued, action, note, hung_up, gap, resumed, interrupted, note_edited, unreached, corrected
     kind: str = Field(sa_type=Text, nullable=False)
     node_id: str = text_of()
     #: JSON; NULL once erased
@@ -249,7 +293,8 @@ class FollowUpRow(Log, table=True):
     )
 
     id: str = Field(sa_type=Text, primary_key=True)
-    call_id: str = Field(sa_type=Text, foreign_key="call.id", nullable=False, index=True)
+    #: NULL where no call has led to it
+    call_id: str | None = Field(default=None, sa_type=Text, foreign_key="call.id", nullable=True, index=True)
     contact_id: str = Field(sa_type=Text, foreign_key="contact.id", nullable=False, index=True)
     script_id: str = text_of()
     kind: str = Field(sa_type=Text, nullable=False)
@@ -261,6 +306,23 @@ class FollowUpRow(Log, table=True):
     contact_name: str = text_of()
     state: str = text_of("open")
     created_at: str = text_of()
+    # since 1.3
+    #: a promise as it was given: the time on the wall, and the zone (IANA name) of whoever said it; UTC follows of both
+    wall: str = added("wall", NAME_LIMIT, 3)
+    zone: str = added("zone", NAME_LIMIT, 3)
+    #: minute, part, day
+    precision: str = added("precision", NAME_LIMIT, 3)
+    #: whose it is: call, rep, list, import
+    origin: str = added("origin", NAME_LIMIT, 3)
+    #: UTC text of when it was kept
+    kept_at: str = added("kept_at", NAME_LIMIT, 3)
+    done_at: str = added("done_at", NAME_LIMIT, 3)
+    #: minutes after which it counts as missed
+    window_min: int = added_number("window_min", 3)
+    #: minutes before at which the rep is reminded; 0: not
+    remind_min: int = added_number("remind_min", 3)
+    #: how often it went into a calendar
+    ics_sequence: int = added_number("ics_sequence", 3)
 
 
 class FacetRow(Log, table=True):

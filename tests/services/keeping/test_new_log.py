@@ -29,6 +29,7 @@ from callassist.storage.driver import connect
 from callassist.storage.keeping import pages, renewing
 from callassist.storage.keeping.orders import Order, Way
 from callassist.storage.keeping.uniting import Known, settle
+from callassist.storage.rows import insert
 from tests.storage.logs import KERN, NONE, START, look_into, request, rows, services, start, unhindered
 from tests.upgrades.test_logs import KEPT
 
@@ -571,10 +572,17 @@ def contacts_in(path: Path, found: list[tuple[str, bool, bool]]) -> Any:
     connection = connect(path)
     for number, (typed, parsed, is_blocked) in enumerate(found):
         values = (f"a{number}", f"c{number}", typed, E164.get(typed, "") if parsed else "")
-        connection.execute("INSERT INTO account VALUES (?, '', '')", values[:1])
-        connection.execute(
-            "INSERT INTO contact VALUES (?, ?, '', 'unknown', '', ?, ?, ?, '', '', '', '', '', '', '')",
-            (values[1], values[0], *values[2:], "blocked" if is_blocked else "ok"),
+        insert(connection, "account", {"id": values[0]})
+        insert(
+            connection,
+            "contact",
+            {
+                "id": values[1],
+                "account_id": values[0],
+                "number_typed": values[2],
+                "number_e164": values[3],
+                "number_state": "blocked" if is_blocked else "ok",
+            },
         )
     return connection
 

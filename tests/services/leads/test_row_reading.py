@@ -6,11 +6,13 @@ import pytest
 
 from callassist.domain.lead_list import ListFrame, ListRow, Party, RejectedLine, RowState
 from callassist.formats.tables.header_words import LeadField as F
+from callassist.formats.tables.list_dates import DateOrder
 from callassist.formats.tables.list_rows import TableRow
+from callassist.services.leads.forbidding import asks_not_to_be_called
 from callassist.services.leads.import_choices import ImportChoices
 from callassist.services.leads.number_patterns import NumberChoice, Pattern
 from callassist.services.leads.number_reading import Decision, NumberColumn
-from callassist.services.leads.row_reading import Held, ReadRow, RowReader, asks_not_to_be_called
+from callassist.services.leads.row_reading import Held, ReadRow, RowReader
 
 REASON = "They asked for offers of this kind at the fair"
 BUSINESS = ListFrame("Fair", Party.BUSINESS, country="DE", presumed_reason=REASON)
@@ -115,7 +117,55 @@ def test_a_consumer_without_a_date_of_consent_is_held(party: Party) -> None:
     without = read(fields, "Ada Kern", "030 901820", " ", frame=frame)
     assert (row(without).state, without.held) == (RowState.HELD, Held.NO_PROOF)
     with_date = read(fields, "Ada Kern", "030 901820", "3.2.2026", frame=frame)
-    assert (row(with_date).state, row(with_date).proof) == (RowState.NEW, {"given_at": "3.2.2026"})
+    assert (row(with_date).state, row(with_date).proof) == (RowState.NEW, {"given_at": "2026-02-03"})
+
+
+@pytest.mark.parametrize("told", ["ja", "x", "Messe Köln", "31.2.2026", "3/4/26?"])
+def test_what_is_no_day_is_no_proof_and_kept_as_it_was_told(told: str) -> None:
+    frame = ListFrame("Bought", Party.CONSUMER, country="DE")
+    read_row = read((F.NAME, F.PHONE, F.PROOF_WHEN), "Ada Kern", "030 901820", told, frame=frame)
+    assert (row(read_row).state, read_row.held) == (RowState.HELD, Held.NO_PROOF)
+    assert row(read_row).proof == {"told": told}
+
+
+def test_a_no_in_the_place_of_the_day_is_a_no() -> None:
+    read_row = read((F.NAME, F.PHONE, F.PROOF_WHEN), "Ada Kern", "030 901820", "nein")
+    assert (row(read_row).state, read_row.held) == (RowState.HELD, Held.SAID_NO)
+
+
+@pytest.mark.parametrize(
+    ("told", "order", "day"),
+    [
+        ("03.02.2026", None, "2026-02-03"),
+        ("2026-02-03", None, "2026-02-03"),
+        ("02/03/2026", DateOrder.DAY_FIRST, "2026-03-02"),
+        ("02/03/2026", DateOrder.MONTH_FIRST, "2026-02-03"),
+    ],
+)
+def test_a_day_is_kept_as_a_day_however_it_is_written(told: str, order: DateOrder | None, day: str) -> None:
+    reader = RowReader(ImportChoices((F.NAME, F.PHONE, F.PROOF_WHEN), BUSINESS), ("", "", ""), {}, order)
+    line = reader.read(TableRow(1, ["Ada Kern", "030 901820", told])).line
+    assert isinstance(line, ListRow)
+    assert line.proof == {"given_at": day}
+
+
+@pytest.mark.parametrize("field", [F.NAME, F.COMPANY, F.STREET, F.CITY, F.PHONE, F.MOBILE, F.FUNCTION, F.COUNTRY, None])
+@pytest.mark.parametrize("request_", ["nicht\u00a0anrufen!", "(do not call)", "Robinsonliste"])
+def test_a_request_not_to_be_called_counts_wherever_it_stands(field: F | None, request_: str) -> None:
+    fields = (F.LAST, F.MORE_PHONES, field)
+    assert row(read(fields, "Kern", "030 901820", request_)).state is RowState.BLOCKED
+
+
+def test_a_request_counts_behind_the_last_column_too() -> None:
+    reader = RowReader(ImportChoices((F.NAME, F.PHONE), BUSINESS), ("", ""), {})
+    line = reader.read(TableRow(1, ["Ada Kern", "030 901820"], ["", "bitte nicht mehr anrufen"])).line
+    assert isinstance(line, ListRow)
+    assert line.state is RowState.BLOCKED
+
+
+@pytest.mark.parametrize("name", ["DNC Logistics", "Opt-Out GmbH", "Robinson & Sons", "Gesperrt e. V.", "Revoked Ltd"])
+def test_a_company_may_be_called_like_that(name: str) -> None:
+    assert row(read((F.COMPANY, F.PHONE), name, "030 901820")).state is RowState.NEW
 
 
 @pytest.mark.parametrize(

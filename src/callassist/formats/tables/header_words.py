@@ -43,12 +43,12 @@ WORDS: dict[LeadField, str] = {
     LeadField.FIRST: (
         "first, first name, firstname, vorname, rufname, given name, forename, prenom, nombre, имя, "
         "ansprechpartner vorname, kontakt vorname, kontaktperson vorname, contact first name, person first name, "
-        "ap vorname"
+        "ap vorname, vorname adressattyp natürl person"
     ),
     LeadField.LAST: (
         "last, last name, lastname, nachname, surname, familienname, zuname, family name, nom, apellido, "
         "apellidos, sobrenome, фамилия, ansprechpartner nachname, kontakt nachname, kontaktperson nachname, "
-        "contact last name, person last name, ap nachname"
+        "contact last name, person last name, ap nachname, name adressattyp natürl person"
     ),
     LeadField.NAME: (
         "name, full name, display name, anzeigename, ansprechpartner, ansprechperson, ansprechpartnerin, kontakt, "
@@ -63,7 +63,8 @@ WORDS: dict[LeadField, str] = {
         "organization, organisation name, organization name, organization 1 name, person organization, deal "
         "organization, account name, account, betrieb, arbeitgeber, employer, empresa, site name, business name, "
         "nome da empresa, associated company, current company, societe, entreprise, компания, firma 1, firma1, "
-        "firmenname 1, name 1, name1, company 1, firma kunde, praxis, kanzlei"
+        "firmenname 1, name 1, name1, company 1, firma kunde, praxis, kanzlei, person organisation, "
+        "company in care of, name adressattyp unternehmen"
     ),
     LeadField.FUNCTION: (
         "title, job title, jobtitle, position, funktion, beruf, rolle, role, cargo, berufsbezeichnung, stelle, "
@@ -82,13 +83,15 @@ WORDS: dict[LeadField, str] = {
         "number, work direct phone, direct dial, first phone, phone 1 value, telefon firma, telefon 1, tel 1, "
         "phone 1, contact number, contact numbers, telephone, telephone number, telefone, telefono, téléphone, tel "
         "no, person phone work, телефон, telefonnummer 1, rufnummer 1, telefon büro, bürotelefon, telefon arbeit, "
-        "office phone, phone office, work, telefonnummern, person phone"
+        "office phone, phone office, work, telefonnummern, person phone, "
+        "person telefon arbeit, person telefon"
     ),
     LeadField.MOBILE: (
         "mobile, mobile phone, mobile number, mobile phone number, mobil, mobiltelefon, mobilnummer, mobilfunk, "
         "mobilfunknummer, handy, handynummer, cell, cell phone, cellphone, gsm, celular, movil, portable, mobil- "
         "tel.-nr., mobil tel nr, tel. mobil, telefon mobil, phone mobile, person phone mobile, natel, handy nr, "
-        "mobil nr, mobil 1, mobile 1, handy 1, mobilfunk nr, mobile phones, mobil nummer, smartphone"
+        "mobil nr, mobil 1, mobile 1, handy 1, mobilfunk nr, mobile phones, mobil nummer, smartphone, "
+        "person telefon mobil, person mobil"
     ),
     LeadField.MORE_PHONES: (
         "home phone, telefon privat, tel. privat, phone home, other phone, weiteres telefon, corporate phone, "
@@ -97,13 +100,14 @@ WORDS: dict[LeadField, str] = {
         "2, secondary phone, secondary phone number, telefon 2, telefon 3, tel 2, tel 3, phone 2, phone 3, phone 2 "
         "value, phone 3 value, phone 4 value, alternate phone, autotelefon, car phone, mobile phone 2, mobil 2, "
         "handy 2, company main phone, telefon zentrale, telefonnummer 2, rufnummer 2, switchboard, mobile 2, "
-        "person phone home"
+        "person phone home, telefon 4, tel 4, phone 4, mobil 3, mobile 3, additional phone, "
+        "person telefon privat, work phone 2, work phone 3"
     ),
     LeadField.STREET: (
         "strasse, strasse und hausnummer, strasse hausnummer, strasse nr, str, street, street address, mailing "
         "street, adresse, address, address 1, address line 1, anschrift, rua, calle, rue, strasse geschäftlich, "
         "business street, billingstreet, billing street, address 1 street, address1, endereço, dirección, strasse "
-        "hnr, strasse hausnr, street name, person street, address street"
+        "hnr, strasse hausnr, street name, address street, addr l1, addr 1, addr"
     ),
     LeadField.ZIP: (
         "plz, postleitzahl, zip, zip code, zipcode, postal code, postalcode, post code, postcode, person zip code, "
@@ -136,7 +140,8 @@ WORDS: dict[LeadField, str] = {
     LeadField.BLOCK: (
         "do not call, donotcall, sperrvermerk, nicht anrufen, keine anrufe, robinson, robinsonliste, dnc, do not "
         "contact, telefonsperre, anrufsperre, werbesperre, gesperrt, widerruf, widerrufen, widerrufen am, opt-out, "
-        "optout, kontaktsperre, keine werbung, werbewiderspruch, tps, ctps"
+        "optout, kontaktsperre, keine werbung, werbewiderspruch, tps, ctps, optout phone, phone optout, "
+        "optout telefon, telefon optout, optout calls, do not phone, keine werbeanrufe"
     ),
     LeadField.INFORMED: "notice provided date",
     LeadField.OWNER: (
@@ -148,6 +153,13 @@ WORDS: dict[LeadField, str] = {
         "kommentar, kommentare, observação, observações, observaciones, remarks"
     ),
 }
+
+#: whose address it is: the first that is filled in counts, so the private one is not among them
+_WHOSE = (
+    "work, business, office, billing, mailing, company, organisation, organization, person, rechnungsadresse, "
+    "rechnung, firma, firmen, geschäftlich, kontakt, kunde, kunden, haupt, primary"
+)
+_OF_ADDRESSES = (LeadField.STREET, LeadField.ZIP, LeadField.CITY, LeadField.COUNTRY)
 
 #: these look like something else, and stay what they are: no column of a lead
 DECOYS = (
@@ -178,7 +190,11 @@ def folded(header: str) -> str:
 
 
 def _table() -> dict[str, LeadField]:
-    return {folded(word): field for field, words in WORDS.items() for word in words.split(",")}
+    known = {folded(word): field for field, words in WORDS.items() for word in words.split(",")}
+    # an address is told by whose it is
+    of_whom = [folded(one) for one in _WHOSE.split(",")]
+    places = [(word, field) for word, field in known.items() if field in _OF_ADDRESSES]
+    return {f"{whose}{word}": field for word, field in places for whose in of_whom} | known
 
 
 _FIELDS = _table()

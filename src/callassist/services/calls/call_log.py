@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from callassist.domain.follow_up import FollowUp
 from callassist.domain.text import Text
 from callassist.errors import ImpossibleAction
+from callassist.services.calls.correcting import correct
 from callassist.services.calls.live_call import check_note
 from callassist.services.changes import NOTHING, Changes, Kind
 from callassist.services.clock import Clock
@@ -81,6 +83,14 @@ class CallLog:
         check_note(note)
         at = self._clock.local()
         return self._database.submit(lambda store: _edit_note(store, call_id, note, at), Urgency.JOURNAL)
+
+    def correct(self, call_id: str, outcome: str, follow_up: FollowUp | None = None) -> Future[Changes]:
+        """Puts right how a call ended, or what follows (`follow_up`; None: that stays). What was said before is kept.
+
+        The future fails with `ImpossibleAction`, `NotUnderstood` or `NotFound`: see `correcting.correct`.
+        """
+        at = self._clock.local()
+        return self._database.submit(lambda store: correct(store, call_id, outcome, follow_up, at), Urgency.JOURNAL)
 
     def choices(self) -> Future[FilterChoices]:
         """What the filters can offer."""

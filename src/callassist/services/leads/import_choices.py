@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from callassist.domain.lead_list import ListFrame
 from callassist.errors import NotUnderstood
 from callassist.formats.tables.header_words import LeadField
+from callassist.formats.tables.list_dates import DateOrder
 from callassist.formats.tables.list_reading import ListTable
+from callassist.formats.tables.person_names import NameOrder
 from callassist.services.leads.number_reading import Decisions
 
 __all__ = ["PHONES", "ImportChoices", "named_columns", "proposed"]
@@ -28,6 +30,10 @@ class ImportChoices:
     frame: ListFrame
     #: place of a column of numbers → what was said of its patterns
     decisions: Mapping[int, Decisions] = field(default_factory=dict[int, Decisions])
+    #: which part of a plain name comes first; None: names that do not tell it themselves stay as they are
+    names: NameOrder | None = None
+    #: which part of a date comes first where its column does not tell it; None: such dates are none
+    dates: DateOrder | None = None
 
     def place_of(self, wanted: LeadField) -> int | None:
         """The first column that tells this."""

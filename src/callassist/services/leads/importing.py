@@ -14,18 +14,37 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from callassist.domain.lead_list import EmptyLine, ImportTally, Line, ListRow, RejectedLine, RowState
+from callassist.formats.tables.header_words import LeadField
+from callassist.formats.tables.list_dates import DateColumn, DateOrder, find_order
 from callassist.formats.tables.list_reading import ListTable, read_rows, settled
 from callassist.formats.tables.list_rows import RowCounts, TableRow
+from callassist.formats.tables.person_names import NameColumn, shape_of_names
 from callassist.services.leads.import_choices import ImportChoices
 from callassist.services.leads.lists import CalledOff, Imported, ImportProgress, LeadLists
 from callassist.services.leads.number_cells import read_cell
+from callassist.services.leads.number_patterns import Pattern
 from callassist.services.leads.number_questions import ColumnTally, NumberQuestion
-from callassist.services.leads.number_reading import Certainty, NumberColumn, NumberReason
+from callassist.services.leads.number_reading import Certainty, Decision, NumberColumn, NumberReason
 from callassist.services.leads.row_reading import Held, ReadRow, RowReader
 
-__all__ = ["AskedColumn", "Check", "ListSurvey", "check", "lines", "open_questions", "read_in", "survey"]
+__all__ = [
+    "AskedColumn",
+    "Check",
+    "ListSurvey",
+    "asks_anew",
+    "asks_for_days",
+    "check",
+    "lines",
+    "open_questions",
+    "read_in",
+    "survey",
+]
 
 Cancelled = Callable[[], bool]
+
+#: different days, and names, that are enough to tell how those of a column are written
+_DAYS = 10_000
+_NAMES = 2_000
 
 
 def _never() -> bool:
@@ -49,6 +68,10 @@ class ListSurvey:
     #: by the place of their column; what their numbers tell of one another
     columns: Mapping[int, NumberColumn]
     questions: tuple[AskedColumn, ...]
+    #: which part is the day where the list tells when somebody agreed; None: there is no such column
+    dates: DateColumn | None = None
+    #: how its names are written; None: there is no column of whole names
+    names: NameColumn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +97,22 @@ def survey(table: ListTable, choices: ImportChoices, cancelled: Cancelled = _nev
     """
     try:
         table = settled(table, cancelled)
-        tallies = {place: ColumnTally(table.columns[place].header, choices.frame.country) for place in choices.phones}
+        tallies = {
+            place: ColumnTally(table.columns[place].header, choices.frame.country, choices.decisions.get(place))
+            for place in choices.phones
+        }
+        agreed = choices.place_of(LeadField.PROOF_WHEN)
+        named = choices.place_of(LeadField.NAME)
+        days: set[str] = set()
+        names: dict[str, None] = {}
         reader = RowReader(choices, [guess.header for guess in table.columns], {})
         reading = read_rows(table, cancelled)
         for row in reading:
             if isinstance(row, TableRow):
+                if agreed is not None and len(days) < _DAYS:
+                    days.add(row.cells[agreed])
+                if named is not None and len(names) < _NAMES:
+                    names.setdefault(row.cells[named])
                 country = reader.country_of(row)
                 for place, tally in tallies.items():
                     if cell := row.cells[place]:
@@ -90,12 +124,36 @@ def survey(table: ListTable, choices: ImportChoices, cancelled: Cancelled = _nev
         for place, tally in tallies.items()
         for question in tally.questions(choices.frame.area_code)
     ]
-    return ListSurvey(table, reading.counts, {place: tally.column() for place, tally in tallies.items()}, tuple(asked))
+    return ListSurvey(
+        table,
+        reading.counts,
+        {place: tally.column() for place, tally in tallies.items()},
+        tuple(asked),
+        None if agreed is None else find_order(days),
+        None if named is None else shape_of_names(names),
+    )
 
 
 def open_questions(found: ListSurvey, choices: ImportChoices) -> tuple[AskedColumn, ...]:
     """What is still to be answered."""
     return tuple(one for one in found.questions if one.question.pattern not in choices.decisions.get(one.place, {}))
+
+
+def asks_for_days(found: ListSurvey, choices: ImportChoices) -> tuple[str, ...]:
+    """Dates of when somebody agreed that may be two days, where nobody said which; nothing where there are none."""
+    if found.dates is None or not found.dates.is_asked or choices.dates is not None:
+        return ()
+    return found.dates.examples
+
+
+def asks_anew(before: ImportChoices, after: ImportChoices) -> bool:
+    """Whether an answer makes other questions of the same numbers: which country they are of decides what is asked."""
+
+    def countries(choices: ImportChoices) -> dict[int, Decision]:
+        of_columns = choices.decisions.items()
+        return {place: made[Pattern.COUNTRIES] for place, made in of_columns if Pattern.COUNTRIES in made}
+
+    return countries(before) != countries(after)
 
 
 def lines(found: ListSurvey, choices: ImportChoices, cancelled: Cancelled = _never) -> Iterator[Line]:
@@ -159,11 +217,18 @@ def read_in(
     )
 
 
+def _order_of(found: ListSurvey, choices: ImportChoices) -> DateOrder | None:
+    """Which part of a date comes first: what the column tells, else what was said."""
+    told = found.dates.order if found.dates is not None else None
+    return told or choices.dates
+
+
 def _understood(found: ListSurvey, choices: ImportChoices, cancelled: Cancelled) -> Iterator[ReadRow]:
     columns = {
         place: replace(found.columns[place], decisions=choices.decisions.get(place, {})) for place in choices.phones
     }
-    reader = RowReader(choices, [guess.header for guess in found.table.columns], columns)
+    headers = [guess.header for guess in found.table.columns]
+    reader = RowReader(choices, headers, columns, _order_of(found, choices), found.names)
     reading = read_rows(found.table, cancelled)
     empty = 0
     try:

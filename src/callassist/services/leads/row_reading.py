@@ -8,20 +8,36 @@ where it is sure or was decided (`number_reading`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from callassist.domain.lead_list import Line, ListFrame, ListRow, Party, RejectedLine, RowState
 from callassist.formats.tables.header_words import LeadField
+from callassist.formats.tables.list_dates import DateOrder, parse_date
 from callassist.formats.tables.list_rows import TableRow
-from callassist.services.leads.import_choices import ImportChoices
+from callassist.formats.tables.person_names import NameColumn
+from callassist.formats.tables.postcodes import mended_postcode
+from callassist.services.leads.forbidding import (
+    asks_not_to_be_called,
+    is_about_agreeing,
+    is_about_writing,
+    is_marked,
+    names_the_register,
+    says_no,
+)
+from callassist.services.leads.import_choices import PHONES, ImportChoices
+from callassist.services.leads.name_reading import NameReader
 from callassist.services.leads.number_cells import read_cell
 from callassist.services.leads.number_country import NOWHERE, RowCountry, read_country
 from callassist.services.leads.number_reading import Certainty, NumberColumn, NumberReading, read_number
 
-__all__ = ["LEAST_REASON", "Held", "ReadRow", "RowReader", "asks_not_to_be_called"]
+__all__ = [
+    "LEAST_REASON",
+    "Held",
+    "ReadRow",
+    "RowReader",
+]
 
 #: characters of a reason that says something
 LEAST_REASON = 15
@@ -67,53 +83,49 @@ _PROOFS: Mapping[LeadField | None, str] = {
     LeadField.PROOF_TEXT: "text",
     LeadField.SOURCE: "source",
 }
-#: columns whose cells may say that somebody must not be called
-_MAY_FORBID = (None, LeadField.BLOCK, LeadField.PROOF_WHEN, LeadField.PROOF_TEXT, LeadField.SOURCE, LeadField.NOTE)
 #: what a row must have one of, to be somebody
 _SOMEBODY = ("first", "last", "name", "company", "email")
-
-_NO = frozenset({"", "-", "–", "0", "n", "no", "nein", "false", "falsch", "none", "keine", "nicht gesetzt", "off"})
-_FORBIDS = re.compile(
-    r"\b(?:widerruf\w*|widersprochen|robinson[- ]?list\w*|nicht (?:mehr )?(?:anrufen|kontaktieren)|"
-    r"keine?n? (?:weiteren )?anrufe?|anruf\w* unerw\w+nscht|gesperrt|sperrvermerk|"
-    r"do not (?:call|contact)|don'?t call|dnc|opt(?:ed)?[- ]?out|revoked|withdrawn|unsubscribed)\b",
-    re.IGNORECASE,
-)
-#: columns that say whether somebody agreed to be called: "Opt-In Telefon", "Einwilligung Anruf", "Consent"
-_AGREES = re.compile(
-    r"(?:opt ?in|einwilligung|einverst\w+|consent|permission)(?: .*(?:tel|phone|anruf|call)\w*)?", re.IGNORECASE
-)
-
-
-#: where a consent is told, the name of the register alone says it; elsewhere it is somebody's surname
-_REGISTER = re.compile(r"\brobinson\b", re.IGNORECASE)
-
-
-def asks_not_to_be_called(cell: str) -> bool:
-    """Whether a cell says that this person must not be called. A link says nothing: there are names in it."""
-    return "://" not in cell and _FORBIDS.search(cell) is not None
+#: columns in which somebody is named: only whole requests count there
+_NAMING = frozenset({*_TEXTS, LeadField.TITLE, *PHONES}) - {LeadField.MAIL}
 
 
 class RowReader:
     """Reads the rows of one list."""
 
-    def __init__(self, choices: ImportChoices, headers: Sequence[str], columns: Mapping[int, NumberColumn]) -> None:
-        """`columns`: of numbers, by their place, with what their numbers tell of one another and what was decided."""
+    def __init__(
+        self,
+        choices: ImportChoices,
+        headers: Sequence[str],
+        columns: Mapping[int, NumberColumn],
+        dates: DateOrder | None = None,
+        names: NameColumn | None = None,
+    ) -> None:
+        """`columns`: of numbers, by their place, with what their numbers tell of one another and what was decided.
+
+        `dates`: which part is the day in the column that tells when somebody agreed; None: each date tells it itself.
+        `names`: how those of its column are written; None: that is not known.
+        """
         self._choices = choices
         self._columns = columns
         self._country = choices.place_of(LeadField.COUNTRY)
         self._texts = [(place, _TEXTS[told]) for place, told in enumerate(choices.fields) if told in _TEXTS]
+        self._dates = dates
+        self._names = NameReader(choices.names, names)
         self._proofs = [(place, _PROOFS[told]) for place, told in enumerate(choices.fields) if told in _PROOFS]
-        self._forbidding = [(place, told) for place, told in enumerate(choices.fields) if told in _MAY_FORBID]
-        used = {*_TEXTS, *_PROOFS, LeadField.TITLE, LeadField.PHONE, LeadField.MOBILE, LeadField.MORE_PHONES}
+        used = {*_TEXTS, *_PROOFS, LeadField.TITLE, *PHONES}
         self._kept = [
             (place, headers[place].strip() if place < len(headers) else "")
             for place, told in enumerate(choices.fields)
             if told not in used
         ]
+        named = [headers[place] if place < len(headers) else "" for place in range(len(choices.fields))]
+        self._writing = [
+            told is None and is_about_writing(one) for told, one in zip(choices.fields, named, strict=True)
+        ]
         self._title = choices.place_of(LeadField.TITLE)
-        plain = {place: re.sub(r"[\W_]+", " ", header).strip() for place, header in self._kept}
-        self._agreements = [place for place, header in plain.items() if _AGREES.fullmatch(header)]
+        self._region = choices.frame.country
+        self._agreements = [place for place, header in self._kept if is_about_agreeing(header)]
+        self._agreements += [place for place, told in enumerate(choices.fields) if told is LeadField.PROOF_WHEN]
 
     def country_of(self, row: TableRow) -> RowCountry:
         """The country the row names."""
@@ -126,15 +138,19 @@ class RowReader:
             cell = " ".join(row.cells[place].split())
             if cell and not texts.get(name):
                 texts[name] = cell
+        country = self.country_of(row)
+        self._part_name(texts)
+        if texts.get("zip"):
+            texts["zip"] = mended_postcode(texts["zip"], country.region or self._region).text
         if self._title is not None and (title := " ".join(row.cells[self._title].split())):
             first = "first" if texts.get("first") or not texts.get("name") else "name"
             texts[first] = f"{title} {texts.get(first, '')}".strip()
-        numbers = self._numbers(row)
+        numbers = self._numbers(row, country)
         dialled = list(dict.fromkeys(one.e164 for one in numbers if one.e164))
         typed = [one.typed.written for one in numbers if one.typed.written]
         if not typed and not any(texts.get(name) for name in _SOMEBODY):
             return ReadRow(RejectedLine(row.line, "nobody", "\t".join([*row.cells, *row.extra])))
-        proof = {name: cell for place, name in self._proofs if (cell := row.cells[place].strip())}
+        proof = self._proof(row)
         state, held = self._state(row, numbers, proof, can_be_dialled=bool(dialled))
         line = ListRow(
             row.line,
@@ -148,8 +164,28 @@ class RowReader:
         )
         return ReadRow(line, numbers, held)
 
-    def _numbers(self, row: TableRow) -> tuple[NumberReading, ...]:
-        country = self.country_of(row)
+    def _proof(self, row: TableRow) -> dict[str, str]:
+        proof: dict[str, str] = {}
+        for place, name in self._proofs:
+            cell = row.cells[place].strip()
+            if not cell:
+                continue
+            if name != "given_at":
+                proof[name] = cell
+            elif (day := parse_date(cell, self._dates)) is not None:
+                proof[name] = day.isoformat()
+            else:  # "yes" is no day, and a day that may be two of them is none
+                proof["told"] = cell
+        return proof
+
+    def _part_name(self, texts: dict[str, str]) -> None:
+        if texts.get("name") and not texts.get("first") and not texts.get("last"):
+            parts = self._names.part(texts["name"])
+            if parts:
+                del texts["name"]
+            texts.update({name: part for name, part in parts.items() if not texts.get(name)})
+
+    def _numbers(self, row: TableRow, country: RowCountry) -> tuple[NumberReading, ...]:
         return tuple(
             read_number(typed, country, column)
             for place, column in self._columns.items()
@@ -159,23 +195,27 @@ class RowReader:
     def _state(
         self, row: TableRow, numbers: Sequence[NumberReading], proof: Mapping[str, str], *, can_be_dialled: bool
     ) -> tuple[RowState, Held | None]:
-        if any(self._forbids(told, row.cells[place]) for place, told in self._forbidding):
+        if any(map(self._forbids, self._choices.fields, self._writing, row.cells)) or any(
+            map(asks_not_to_be_called, row.extra)
+        ):
             return RowState.BLOCKED, None
         if not can_be_dialled:
             unsure = any(one.certainty in (Certainty.HELD, Certainty.DOUBTFUL) for one in numbers)
             return (RowState.HELD, Held.NUMBER) if unsure else (RowState.NO_NUMBER, None)
         held = _held_by_law(self._choices.frame, proof)
-        if any(row.cells[place].strip().casefold() in _NO - {""} for place in self._agreements):
+        if any(says_no(row.cells[place]) for place in self._agreements):
             held = Held.SAID_NO
         return (RowState.HELD if held is not None else RowState.NEW), held
 
     @staticmethod
-    def _forbids(told: LeadField | None, cell: str) -> bool:
+    def _forbids(told: LeadField | None, about_writing: bool, cell: str) -> bool:
+        if not cell or told is LeadField.MAIL:
+            return False
         if told is LeadField.BLOCK:
-            return cell.strip().casefold() not in _NO
-        if told in _PROOFS and _REGISTER.search(cell):
+            return is_marked(cell)
+        if told in _PROOFS and names_the_register(cell):
             return True
-        return asks_not_to_be_called(cell)
+        return asks_not_to_be_called(cell, is_name=about_writing or told in _NAMING)
 
     def _extra(self, row: TableRow) -> dict[str, str]:
         extra = {

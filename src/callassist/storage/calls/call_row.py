@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 ENDS = ("hung_up", "interrupted", "unreached")
 """Kinds of lines that end a call."""
 
+CORRECTED = "corrected"
+"""The kind of a line that says afterwards how a call ended, or what follows."""
+
 LOST_SCRIPT = "lost"
 """Stands for the script of a call whose row could not be read."""
 
@@ -120,6 +123,8 @@ def _of_line(line: Line, last_at: str) -> dict[str, Any]:
         columns |= {"state": "ended", "outcome": str(payload["outcome"]), "ended_at": ended}
         if payload["outcome"] == BY_MISTAKE:  # a call that was none has nothing to follow up
             columns |= {"follow_up": "", "follow_up_at": ""}
+    if line.kind == CORRECTED and "outcome" in payload:
+        columns["outcome"] = str(payload["outcome"])
     if line.kind == "unreached":
         columns["verdict"] = "open"
     if isinstance(payload.get("follow_up"), dict):

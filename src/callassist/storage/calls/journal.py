@@ -47,7 +47,7 @@ _STATE = (
 )
 #: kinds of lines that begin a call, and after which it can be found by all that is in it
 _FIRST = {"started", "continued", "unreached"}
-_LAST = {"hung_up", "interrupted", "note_edited"}
+_LAST = {"hung_up", "interrupted", "note_edited", call_row.CORRECTED}
 #: what an outcome says about the number
 _NUMBER_STATES = {"wrong_number": "wrong", "number_dead": "dead", "do_not_call": "blocked"}
 
@@ -147,6 +147,8 @@ class Journal:
             self._journal(call_id, entry, self._blocking(call_id, row, entry))
             follow_up = entry.follow_up or follow_up
         last = entries[-1]
+        if last.kind == call_row.CORRECTED:
+            self._correct(call_id, row, last)
         call = next((entry.call for entry in reversed(entries) if entry.call is not None), None)
         changes = call_row.of_lines(entries, call, last_at=str(row["last_at"]))
         if call is not None:
@@ -163,7 +165,7 @@ class Journal:
         if changes.get("state") == "ended":
             self.call_ended = True
             self.under_way.discard(call_id)
-        elif any(entry.kind != "note_edited" for entry in entries):
+        elif any(entry.kind not in ("note_edited", call_row.CORRECTED) for entry in entries):
             self.under_way.add(call_id)
 
     def _state(self, call_id: str) -> dict[str, Any]:
@@ -231,6 +233,14 @@ class Journal:
 
     def _facet(self, kind: str, value: str) -> None:
         insert(self._connection, "facet", {"kind": kind, "value": value}, _ONE_FACET)
+
+    def _correct(self, call_id: str, row: Mapping[str, Any], entry: JournalEntry) -> None:
+        """What was wrong is not so any more: what was due by it, and what it said of the number."""
+        if entry.follow_up is not None:
+            self._set_follow_ups("replaced", "state = 'open' AND call_id = ?", (call_id,))
+        was, now = _NUMBER_STATES.get(str(row["outcome"])), str(entry.payload.get("outcome", row["outcome"]))
+        if was in ("wrong", "dead") and _NUMBER_STATES.get(now) != was:
+            self._set_numbers("ok", "number_state = ? AND id = ?", (was, str(row["contact_id"])))
 
     def _people(self, contact_id: str, entries: Sequence[JournalEntry]) -> None:
         """Adds to the account whom the call made known. Nothing replaces what is known but where it was emptied."""
@@ -374,7 +384,7 @@ class Journal:
         if not first and not kinds & _LAST:
             return
         now = row | {name: value for name, value in changes.items() if name in row}
-        if changes.get("state") != "ended" and "note_edited" not in kinds:
+        if changes.get("state") != "ended" and not kinds & {"note_edited", call_row.CORRECTED}:
             now |= {"outcome": "", "verdict": ""}  # neither is final
         for kind, value in (("outcome", now["outcome"]), ("verdict", now["verdict"]), ("script", now["script_id"])):
             if value and (kind, value) not in self._facets:

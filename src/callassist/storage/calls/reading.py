@@ -192,8 +192,10 @@ class Reading:
             " OR c.events <> (SELECT count(*) FROM call_event e WHERE e.call_id = c.id)"
             " OR c.trace_entries <> (SELECT count(*) FROM trace_entry t WHERE t.call_id = c.id)"
             " OR EXISTS (SELECT 1 FROM call_event e WHERE e.call_id = c.id"
-            " AND e.kind IN ('hung_up', 'interrupted', 'unreached') AND json_valid(e.payload)"
-            " AND (json_extract(e.payload, '$.outcome') <> c.outcome OR c.state <> 'ended')) ORDER BY c.seq"
+            " AND e.kind IN ('hung_up', 'interrupted', 'unreached', 'corrected') AND json_valid(e.payload)"
+            " AND (c.state <> 'ended' OR json_extract(e.payload, '$.outcome') <> c.outcome AND NOT EXISTS ("
+            "  SELECT 1 FROM call_event l WHERE l.call_id = c.id AND l.number > e.number AND json_valid(l.payload)"
+            "  AND json_extract(l.payload, '$.outcome') IS NOT NULL))) ORDER BY c.seq"
         )
         return tuple(str(row[0]) for row in self._connection.execute(sql))
 

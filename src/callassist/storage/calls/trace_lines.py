@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, cast
 
 from callassist.storage.calls.log_views import TraceLine
 from callassist.storage.calls.records import local_time
 from callassist.storage.driver import Connection
 
+#: said when the call was over
+_AFTERWARDS = ("note", "corrected", "moved")
+
 
 def trace_lines(connection: Connection, call_id: str, offset: int) -> tuple[TraceLine, ...]:
-    """All of them, by the rep's clock of then, which was `offset` minutes ahead of UTC. Notes stand last."""
+    """All of them, by the rep's clock of then, `offset` minutes ahead of UTC; what was changed stands last."""
     lines = _traced(connection, call_id, offset)
     for line in _beside(connection, call_id, len(lines)):
         place = next((at for at, one in enumerate(lines) if one.at >= line.at), len(lines))
-        lines.insert(len(lines) if line.kind == "note" else place, line)
+        lines.insert(len(lines) if line.kind in _AFTERWARDS else place, line)
     return tuple(lines)
 
 
@@ -49,31 +56,60 @@ def _traced(connection: Connection, call_id: str, offset: int) -> list[TraceLine
 
 
 def _beside(connection: Connection, call_id: str, number: int) -> list[TraceLine]:
-    """What only the journal knows: standstills, and notes changed after the call."""
+    """What only the journal knows: standstills, and what was changed after the call."""
     rows = connection.execute(
         "SELECT kind, payload, at_utc, utc_offset_min FROM call_event WHERE call_id = ?"
-        " AND kind IN ('gap', 'resumed', 'note_edited') AND payload IS NOT NULL ORDER BY number",
+        " AND kind IN ('gap', 'resumed', 'note_edited', 'corrected') AND payload IS NOT NULL ORDER BY number",
         (call_id,),
     ).fetchall()
     last_note = max((index for index, row in enumerate(rows) if row[0] == "note_edited"), default=-1)
-    return [
-        TraceLine(
-            number + index,
-            "note" if kind == "note_edited" else str(kind),
-            local_time(at, offset),
-            node="",
-            question="",
-            state="",
-            value="",
-            source="",
-            contact="",
-            answer_note="",
-            supersedes=None,
-            superseded=kind == "note_edited" and index < last_note,
-            objection="",
-            wording=0,
-            text=str(json.loads(payload).get("seconds" if kind == "gap" else "note", "")),
-            helped=None,
-        )
-        for index, (kind, payload, at, offset) in enumerate(rows)
-    ]
+    found: list[TraceLine] = []
+    for index, (kind, payload, at, offset) in enumerate(rows):
+        told: dict[str, Any] = json.loads(payload)
+        moment = local_time(at, offset)
+        if kind == "corrected":
+            was = _part(told, "was")
+            if "outcome" in told:
+                change = str(was.get("outcome", "")), str(told["outcome"])
+                found.append(_line(number + len(found), "corrected", moment, *change))
+            if "follow_up" in told:
+                change = _agreed(was), _agreed(_part(told, "follow_up"))
+                found.append(_line(number + len(found), "moved", moment, *change))
+        elif kind == "note_edited":
+            line = _line(number + len(found), "note", moment, "", str(told.get("note", "")))
+            found.append(replace(line, superseded=index < last_note))
+        else:
+            seconds = str(told.get("seconds" if kind == "gap" else "note", ""))
+            found.append(_line(number + len(found), str(kind), moment, "", seconds))
+    return found
+
+
+def _part(told: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    part = told.get(name)
+    return cast("Mapping[str, Any]", part) if isinstance(part, dict) else {}
+
+
+def _agreed(told: Mapping[str, Any]) -> str:
+    """What follows, by its code, and when, as ISO text, with a blank between them."""
+    return " ".join(str(one) for one in (told.get("kind"), told.get("due")) if one)
+
+
+def _line(number: int, kind: str, at: datetime, value: str, text: str) -> TraceLine:
+    return TraceLine(
+        number,
+        kind,
+        at,
+        node="",
+        question="",
+        state="",
+        value=value,
+        source="",
+        contact="",
+        answer_note="",
+        supersedes=None,
+        superseded=False,
+        objection="",
+        wording=0,
+        text=text,
+        helped=None,
+    )

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from alembic.runtime.migration import MigrationInfo
 
 #: the format each step leads to
-FORMATS: Mapping[str, tuple[int, int]] = {"0001": (1, 0), "0002": (1, 1), "0003": (1, 2)}
+FORMATS: Mapping[str, tuple[int, int]] = {"0001": (1, 0), "0002": (1, 1), "0003": (1, 2), "0004": (1, 3)}
 
 _FOLDER = Path(__file__).parents[1] / "migrations"
 

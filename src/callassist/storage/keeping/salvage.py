@@ -34,6 +34,7 @@ _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00")
 _CODE = re.compile(r"[a-z_]+")
 _KINDS = {
     *("started", "continued", "action", "note", "hung_up", "gap", "resumed", "interrupted", "note_edited"),
+    "corrected",
     "unreached",
 }
 
@@ -106,7 +107,7 @@ def _is_trace(row: Row) -> bool:
 def _is_follow_up(row: Row) -> bool:
     return (
         _id(row["id"])
-        and _id(row["call_id"])
+        and (row["call_id"] is None or _id(row["call_id"]))
         and _id(row["contact_id"])
         and _time(row["created_at"])
         and row["state"] in ("open", "done", "replaced", "cancelled")
@@ -193,10 +194,9 @@ def _older_shapes(shape: _Shape, table: Table) -> Iterator[_Shape]:
 
     SQLite adds columns without touching the rows: a log that was brought up to date holds rows of every width.
     """
-    added = [column for column in table.columns if column.added]
-    if added:
-        kept = len(shape.columns) - len(added)
-        yield replace(shape, columns=shape.columns[:kept], later=tuple((column.name, "") for column in added))
+    for width in table.widths:
+        later = tuple((column.name, column.default) for column in table.columns[width:])
+        yield replace(shape, columns=shape.columns[:width], later=later)
 
 
 def _shapes() -> tuple[_Shape, ...]:

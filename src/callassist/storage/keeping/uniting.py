@@ -27,7 +27,8 @@ from callassist.storage.schema_text import TABLES
 BLOCKING = "do_not_call"
 """The outcome of a call after which nobody at that number is called again."""
 
-_ENDS = ("hung_up", "interrupted", "unreached")
+#: kinds of lines that say how a call ended
+_ENDS = ("hung_up", "interrupted", "unreached", "corrected")
 #: a number of fewer digits is an extension, or no number at all: compared as it was typed
 _FEWEST_DIGITS = 6
 #: a first line holds names and numbers; whatever is longer was never one of ours
@@ -35,7 +36,7 @@ _LONGEST = 1_000_000
 #: kinds of follow-up the next call with the lead settles (as `journal` does it)
 _SETTLED_BY_A_CALL = ("callback", "retry", "none")
 #: lines that do so: the beginning of a call, and its end with whatever was agreed there
-_SETTLING = ("started", "continued", "unreached", "hung_up")
+_SETTLING = ("started", "continued", "unreached", "hung_up", "corrected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +175,13 @@ def settle(connection: Connection) -> None:
         " AND e.seq > (SELECT l.seq FROM call_event l WHERE l.event_id = follow_up.id) ORDER BY e.seq LIMIT 1"
     )
     connection.execute(
-        f"UPDATE follow_up SET state = CASE ({settling}) WHEN 'hung_up' THEN 'replaced' ELSE 'done' END"
+        "UPDATE follow_up SET state ="
+        f" CASE WHEN ({settling}) IN ('hung_up', 'corrected') THEN 'replaced' ELSE 'done' END"
         f" WHERE state = 'open' AND kind IN ({kinds}) AND ({settling}) IS NOT NULL"
     )
 
     # whoever was named as the one who decides was called since
-    begun = ", ".join(f"'{kind}'" for kind in _SETTLING if kind != "hung_up")
+    begun = ", ".join(f"'{kind}'" for kind in _SETTLING if kind not in ("hung_up", "corrected"))
     connection.execute(
         "UPDATE follow_up SET state = 'done' WHERE state = 'open' AND kind = 'contact_decision_maker'"
         " AND contact_name <> '' AND EXISTS (SELECT 1 FROM contact o JOIN contact p ON p.account_id = o.account_id"
