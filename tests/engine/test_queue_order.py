@@ -11,7 +11,7 @@ import pytest
 
 from callassist.domain.lead_list import RowRef
 from callassist.domain.promise import DayPart, SaidAs
-from callassist.engine.queue_order import Offer, Refusal, Tier, Waiting, Why, choose, order, why_now
+from callassist.engine.queue_order import Offer, Refusal, Tier, Waiting, WhyNow, choose, order, why_now
 
 _ZONE = ZoneInfo("Europe/Berlin")
 
@@ -30,9 +30,9 @@ def _free(_one: Waiting, _now: datetime) -> Refusal | None:
 
 @pytest.mark.parametrize(
     ("now", "why"),
-    [("09:49", None), ("09:50", Why.APPOINTMENT), ("12:00", Why.APPOINTMENT), ("12:01", None)],
+    [("09:49", None), ("09:50", WhyNow.APPOINTMENT), ("12:00", WhyNow.APPOINTMENT), ("12:01", None)],
 )
-def test_an_appointment_is_offered_from_ten_minutes_before_to_two_hours_after(now: str, why: Why | None) -> None:
+def test_an_appointment_is_offered_from_ten_minutes_before_to_two_hours_after(now: str, why: WhyNow | None) -> None:
     assert why_now(_one(Tier.APPOINTMENT, "10:00"), _at(now)) is why
 
 
@@ -40,24 +40,24 @@ def test_an_appointment_is_offered_from_ten_minutes_before_to_two_hours_after(no
     ("day", "now", "why"),
     [
         ("2026-11-26", "08:12", None),
-        ("2026-11-26", "08:13", Why.PROMISED),
-        ("2026-11-26", "08:30", Why.PROMISED),
-        ("2026-11-26", "08:31", Why.PROMISE_MISSED),
-        ("2026-11-26", "19:00", Why.PROMISE_MISSED),
+        ("2026-11-26", "08:13", WhyNow.PROMISED),
+        ("2026-11-26", "08:30", WhyNow.PROMISED),
+        ("2026-11-26", "08:31", WhyNow.PROMISE_MISSED),
+        ("2026-11-26", "19:00", WhyNow.PROMISE_MISSED),
         ("2026-11-27", "08:00", None),
-        ("2026-11-27", "08:15", Why.PROMISE_MISSED),
+        ("2026-11-27", "08:15", WhyNow.PROMISE_MISSED),
     ],
 )
 def test_a_promise_that_was_missed_comes_again_at_the_same_time_of_the_next_day(
-    day: str, now: str, why: Why | None
+    day: str, now: str, why: WhyNow | None
 ) -> None:
     assert why_now(_one(Tier.CALLBACK, "08:15"), _at(now, day)) is why
 
 
 def test_a_promise_for_a_morning_is_kept_until_the_morning_is_over() -> None:
     one = replace(_one(Tier.CALLBACK, "08:00"), said_as=SaidAs.PART)
-    assert why_now(one, _at("10:59")) is Why.PROMISED
-    assert why_now(one, _at("11:01")) is Why.PROMISE_MISSED
+    assert why_now(one, _at("10:59")) is WhyNow.PROMISED
+    assert why_now(one, _at("11:01")) is WhyNow.PROMISE_MISSED
 
 
 def test_missed_promises_come_first_by_their_age() -> None:
@@ -87,7 +87,7 @@ def test_the_tiers_are_asked_one_after_the_other_and_no_further_than_needed() ->
 
     offer = choose(tiers(), _at("10:00"), lambda one, _: Refusal("hours") if one.tier < Tier.DECISION_MAKER else None)
     assert offer.who is not None
-    assert (offer.who.name, offer.why) == ("DECISION_MAKER", Why.DECISION_MAKER)
+    assert (offer.who.name, offer.why) == ("DECISION_MAKER", WhyNow.DECISION_MAKER)
     assert read == [Tier.APPOINTMENT, Tier.CALLBACK, Tier.DECISION_MAKER]
     assert [one.who.name for one in offer.held] == ["APPOINTMENT", "CALLBACK"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import IntEnum, StrEnum
 
@@ -39,7 +39,7 @@ class Tier(IntEnum):
     LIST = 8
 
 
-class Why(StrEnum):
+class WhyNow(StrEnum):
     """Why somebody is next, and why now."""
 
     APPOINTMENT = "appointment"
@@ -87,6 +87,8 @@ class Waiting:
     window: timedelta = CALLBACK_WINDOW
     reason: str = ""
     prospect: bool = False
+    #: as the log has it: ok, wrong, dead, blocked
+    number_state: str = "ok"
     row: RowRef | None = None
     list_name: str = ""
     #: parts of a day in which they were tried already
@@ -107,44 +109,44 @@ Gate = Callable[[Waiting, datetime], Refusal | None]
 """Whether somebody may be called at a moment; None: they may."""
 
 
-def why_now(one: Waiting, now: datetime) -> Why | None:
+def why_now(one: Waiting, now: datetime) -> WhyNow | None:
     """Why it is time to call them; None: it is not, or not yet."""
     due = one.due
     match one.tier:
         case Tier.APPOINTMENT if due is not None:
-            return Why.APPOINTMENT if due - _APPOINTMENT_BEFORE <= now <= due + _APPOINTMENT_AFTER else None
+            return WhyNow.APPOINTMENT if due - _APPOINTMENT_BEFORE <= now <= due + _APPOINTMENT_AFTER else None
         case Tier.CALLBACK:
             return _callback(one, now)
         case Tier.DECISION_MAKER:
-            return Why.DECISION_MAKER if due is None or due <= now else None
+            return WhyNow.DECISION_MAKER if due is None or due <= now else None
         case Tier.DEADLINE:
-            return Why.DEADLINE if due is None or due - 2 * _DAY <= now else None
+            return WhyNow.DEADLINE if due is None or due - 2 * _DAY <= now else None
         case Tier.OWN_REQUEST:
-            return Why.OWN_REQUEST
+            return WhyNow.OWN_REQUEST
         case Tier.ITS_DAY:
-            return Why.ITS_DAY if due is not None and due.astimezone(now.tzinfo).date() <= now.date() else None
+            return WhyNow.ITS_DAY if due is not None and due.astimezone(now.tzinfo).date() <= now.date() else None
         case Tier.RETRY:
-            return Why.RETRY if due is not None and due <= now else None
+            return WhyNow.RETRY if due is not None and due <= now else None
         case Tier.LIST:
-            return Why.LIST
+            return WhyNow.LIST
         case _:
             return None
 
 
-def _callback(one: Waiting, now: datetime) -> Why | None:
+def _callback(one: Waiting, now: datetime) -> WhyNow | None:
     """From shortly before its time on; a missed one all that day, and on the next days from the same time on."""
     if one.due is None:
-        return Why.PROMISED
+        return WhyNow.PROMISED
     if one.reason == "dropped":
-        return Why.DROPPED if one.due <= now else None
+        return WhyNow.DROPPED if one.due <= now else None
     if now < one.due - _CALLBACK_BEFORE:
         return None
     if now <= one.due + _kept_for(one):
-        return Why.PROMISED
+        return WhyNow.PROMISED
     local = one.due.astimezone(now.tzinfo)
     if local.date() < now.date() and now.time() < local.time():
         return None
-    return Why.PROMISE_MISSED
+    return WhyNow.PROMISE_MISSED
 
 
 def _kept_for(one: Waiting) -> timedelta:
@@ -163,7 +165,7 @@ def order(one: Waiting, now: datetime) -> tuple[object, ...]:
     since = one.since.timestamp() if one.since is not None else 0.0
     match one.tier:
         case Tier.CALLBACK:
-            return (why_now(one, now) is not Why.PROMISE_MISSED, due, one.follow_up_id)
+            return (why_now(one, now) is not WhyNow.PROMISE_MISSED, due, one.follow_up_id)
         case Tier.DECISION_MAKER | Tier.OWN_REQUEST:
             return (-since, one.follow_up_id)
         case Tier.ITS_DAY:
@@ -179,7 +181,7 @@ def order(one: Waiting, now: datetime) -> tuple[object, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldLead:
     """Somebody whose time it is and who may not be called."""
 
     who: Waiting
@@ -191,8 +193,12 @@ class Offer:
     """Whom to call now, and why it is this one; `who` is None where there is nobody."""
 
     who: Waiting | None = None
-    why: Why | None = None
-    held: tuple[Held, ...] = field(default=())
+    why: WhyNow | None = None
+    #: who comes after them, as it stands now
+    then: tuple[tuple[Waiting, WhyNow], ...] = ()
+    held: tuple[HeldLead, ...] = ()
+    #: the looking was ended before all had been asked: there may be more who are held back, or somebody who is not
+    more: bool = False
 
     def held_by_reason(self) -> dict[str, tuple[int, datetime | None]]:
         """How many are held back by which rule, and when the first of them is free; most of them first."""
@@ -204,17 +210,31 @@ class Offer:
         return min((moment for moment in free if moment is not None), default=None)
 
 
-def choose(slices: Iterable[Iterable[Waiting]], now: datetime, gate: Gate) -> Offer:
+def choose(
+    slices: Iterable[Iterable[Waiting]], now: datetime, gate: Gate, *, number: int = 1, most_held: int = 1_000
+) -> Offer:
     """The first who may be called, of slices that stand in the order of their tiers, each asked once at the gate.
 
-    No slice is read before all of the one before it were refused.
+    No slice is read before those before it have been asked; the looking ends with `number` who may be called, or when
+    `most_held` were refused.
     """
-    held: list[Held] = []
+    held: list[HeldLead] = []
+    found: list[tuple[Waiting, WhyNow]] = []
     for slice_ in slices:
         due = [(one, why) for one in slice_ if (why := why_now(one, now)) is not None]
         for one, why in sorted(due, key=lambda each: (each[0].tier, order(each[0], now))):
             refusal = gate(one, now)
             if refusal is None:
-                return Offer(one, why, tuple(held))
-            held.append(Held(one, refusal))
-    return Offer(held=tuple(held))
+                found.append((one, why))
+            else:
+                held.append(HeldLead(one, refusal))
+            if len(found) >= number:
+                return Offer(*found[0], tuple(found[1:]), tuple(held))
+        if len(held) >= most_held:
+            return _offer(found, held, more=True)
+    return _offer(found, held)
+
+
+def _offer(found: list[tuple[Waiting, WhyNow]], held: list[HeldLead], *, more: bool = False) -> Offer:
+    who, why = found[0] if found else (None, None)
+    return Offer(who, why, tuple(found[1:]), tuple(held), more)
