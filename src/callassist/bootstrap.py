@@ -10,6 +10,7 @@ from callassist.services.calls.call_log import CallLog
 from callassist.services.calls.calling import Calling
 from callassist.services.calls.replay import Replay
 from callassist.services.clock import Clock, SystemClock
+from callassist.services.day.what_now import WhatNow
 from callassist.services.export.exporting import Exporting
 from callassist.services.keeping.safekeeping import Safekeeping
 from callassist.services.leads.lists import LeadLists
@@ -32,6 +33,7 @@ class Services:
     exporting: Exporting
     safekeeping: Safekeeping
     lead_lists: LeadLists
+    what_now: WhatNow
     database: Database
 
     def close(self) -> None:
@@ -75,5 +77,6 @@ def join(
         Exporting(database, read_pinned=library.pinned),
         Safekeeping(database, clock, settings, replay, library.usable, rescue_folders),
         LeadLists(database, clock),
+        WhatNow(database, clock),
         database,
     )

@@ -89,10 +89,19 @@ class Waiting:
     prospect: bool = False
     #: as the log has it: ok, wrong, dead, blocked
     number_state: str = "ok"
+    #: all their numbers as written, a line each
+    typed: str = ""
+    #: who named them as the one who decides
+    told_by: str = ""
     row: RowRef | None = None
     list_name: str = ""
     #: parts of a day in which they were tried already
     tried_in: frozenset[DayPart] = frozenset()
+
+    @property
+    def key(self) -> str:
+        """What tells them from everybody else who waits."""
+        return self.follow_up_id if self.row is None else f"{self.row.list_id}:{self.row.place}"
 
 
 @dataclass(frozen=True, slots=True)

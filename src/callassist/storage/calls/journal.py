@@ -29,6 +29,7 @@ from callassist.storage.calls.contacts import (
     find_contact,
     known_name,
 )
+from callassist.storage.calls.meetings_held import settle_appointments
 from callassist.storage.calls.records import JournalEntry, LeadRecord, NewCall, clean, offset_minutes, utc_text
 from callassist.storage.calls.search import CLOCK_SET_BACK, TIDY, index_columns, marks
 from callassist.storage.driver import Connection
@@ -161,6 +162,8 @@ class Journal:
         self._number_state(row, str(changes.get("outcome", "")))
         if changes.get("outcome") == BY_MISTAKE:
             self._undue(call_id, row)
+        if "outcome" in changes:
+            settle_appointments(self._connection, str(row["contact_id"]), str(row["script_id"]))
         self._index(row, changes, call, {entry.kind for entry in entries})
         if changes.get("state") == "ended":
             self.call_ended = True
