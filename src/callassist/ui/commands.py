@@ -347,6 +347,56 @@ class Command(StrEnum):
         State.START | State.RESCUE,
         HeardAt.START,
     )
+    # who is next; Enter, the key of a start, calls them
+    NEXT_NO_ANSWER = (
+        "next_no_answer",
+        ("N",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "No answer"),
+        State.START,
+        HeardAt.START,
+    )
+    NEXT_BUSY = "next_busy", ("B",), Group.START, QT_TRANSLATE_NOOP("Keys", "Busy"), State.START, HeardAt.START
+    NEXT_VOICEMAIL = (
+        "next_voicemail",
+        ("V",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "Voicemail"),
+        State.START,
+        HeardAt.START,
+    )
+    NEXT_WRONG = (
+        "next_wrong",
+        ("W",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "Wrong number"),
+        State.START,
+        HeardAt.START,
+    )
+    NEXT_SNOOZE = (
+        "next_snooze",
+        ("S",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "Put off"),
+        State.START,
+        HeardAt.START,
+    )
+    NEXT_SKIP = (
+        "next_skip",
+        ("K",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "Not today"),
+        State.START,
+        HeardAt.START,
+    )
+    NEXT_UNDO = (
+        "next_undo",
+        ("Ctrl+Z",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "Take the last of these back"),
+        State.START,
+        HeardAt.START,
+    )
     # lists of leads; Enter, the key of a start, calls the next one of a list
     LIST_FILE = (
         "list_file",

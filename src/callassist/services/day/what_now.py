@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING
 
 from callassist.domain.promise import DayPart
 from callassist.engine.queue_order import Gate, Offer, Refusal, Waiting, choose
+from callassist.services.calls.call_opening import CallRequest
 from callassist.services.day.calling_gate import gate_of
+from callassist.services.leads.lists import request_for
 from callassist.storage.day import waiting
 from callassist.storage.jobs import Urgency
+from callassist.storage.leads import lists_in_log
 
 if TYPE_CHECKING:
+    from callassist.domain.text import Language
     from callassist.services.clock import Clock
     from callassist.storage.database import Database
     from callassist.storage.store import Store
@@ -69,6 +73,23 @@ class WhatNow:
 
             offer = choose(waiting.slices(store.connection, now), now, ask, number=number)
             return DayNow(now, offer, tuple(waiting.promises(store.connection, now)))
+
+        return self._database.submit(job, Urgency.SHOWN)
+
+    def request_for(self, one: Waiting, language: Language) -> Future[CallRequest]:
+        """The call to somebody who waits, with what their list says of where they are from; script and stage may be "".
+
+        The future fails with `NotFound` where their list was taken back meanwhile.
+        """
+        row = one.row
+        if row is None:
+            found: Future[CallRequest] = Future()
+            found.set_result(CallRequest(one.script_id, one.stage, language, one.name, one.company, one.number))
+            return found
+
+        def job(store: Store) -> CallRequest:
+            placed = lists_in_log.row_at(store.connection, row)
+            return request_for(lists_in_log.list_of(store.connection, row.list_id), placed, language)
 
         return self._database.submit(job, Urgency.SHOWN)
 
