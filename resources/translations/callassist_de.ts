@@ -4889,7 +4889,7 @@
     <name>WhatNowCard</name>
     <message>
         <source>WHAT NOW</source>
-        <extracomment>commands of the keys, in the order they stand in, and the outcome some of them log so many promises of the day are named; the rest is counted a command of `KEYS` the number of a time that was chosen</extracomment>
+        <extracomment>so many promises of the day are named; the rest is counted a command of `KEYS` the number of a time that was chosen</extracomment>
         <translation>WAS JETZT</translation>
     </message>
     <message>

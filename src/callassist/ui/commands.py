@@ -513,6 +513,14 @@ ENDINGS: dict[Command, str] = {
 }
 """Commands that end a call from wherever it stands, and the outcome they end it with."""
 
+NEXT_UNREACHED: dict[Command, str] = {
+    Command.NEXT_NO_ANSWER: "no_answer",
+    Command.NEXT_BUSY: "busy",
+    Command.NEXT_VOICEMAIL: "voicemail_left",
+    Command.NEXT_WRONG: "wrong_number",
+}
+"""Commands that log without a call that who is next was not reached, and as what."""
+
 DEPTHS: tuple[Command, ...] = (Command.DEPTH_1, Command.DEPTH_2, Command.DEPTH_3)
 
 BINDABLE: tuple[Command, ...] = tuple(one for one in Command if one.label)

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from callassist.ui.bridge import Bridge
-from callassist.ui.commands import Command
+from callassist.ui.commands import NEXT_UNREACHED, Command
 from callassist.ui.kit.plain_text import isolated
 from callassist.ui.start.start_page import StartPage
-from callassist.ui.start.what_now_card import UNREACHED
 from callassist.ui.words import code_words, day_words
 
 if TYPE_CHECKING:
@@ -87,8 +86,8 @@ class NextLeads(QObject):
             return
         if command is Command.NEXT_UNDO or one is None:
             self._take_back(services)
-        elif command in UNREACHED:
-            self._log(services, one, UNREACHED[command])
+        elif command in NEXT_UNREACHED:
+            self._log(services, one, NEXT_UNREACHED[command])
         elif command is Command.NEXT_SNOOZE:
             self._start.what_now.ask_until(services.what_now.snooze_choices())
         else:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from callassist.ui.commands import Command
+from callassist.ui.commands import NEXT_UNREACHED, Command
 from callassist.ui.kit.accessible import announce, named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card, caption
@@ -25,16 +25,7 @@ if TYPE_CHECKING:
     from callassist.engine.queue_order import Waiting
     from callassist.services.day.what_now import DayNow
 
-#: commands of the keys, in the order they stand in, and the outcome some of them log
-UNREACHED: dict[Command, str] = {
-    Command.NEXT_NO_ANSWER: "no_answer",
-    Command.NEXT_BUSY: "busy",
-    Command.NEXT_VOICEMAIL: "voicemail_left",
-    Command.NEXT_WRONG: "wrong_number",
-}
-"""What is logged without a call, and its key."""
-
-KEYS = (*UNREACHED, Command.NEXT_SNOOZE, Command.NEXT_SKIP)
+KEYS = (*NEXT_UNREACHED, Command.NEXT_SNOOZE, Command.NEXT_SKIP)
 #: so many promises of the day are named; the rest is counted
 _PROMISES = 4
 
