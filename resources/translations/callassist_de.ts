@@ -3835,6 +3835,10 @@
         <translation>Mit leerem Protokoll beginnen</translation>
     </message>
     <message>
+        <source>Start with this lead</source>
+        <translation>Mit diesem Kontakt beginnen</translation>
+    </message>
+    <message>
         <source>Stop reading</source>
         <translation>Lesen abbrechen</translation>
     </message>
@@ -3853,6 +3857,10 @@
     <message>
         <source>Typed answer</source>
         <translation>Getippte Antwort</translation>
+    </message>
+    <message>
+        <source>What now</source>
+        <translation>Was jetzt</translation>
     </message>
     <message>
         <source>Verdict</source>

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from callassist.ui.commands import NEXT_UNREACHED, Command
-from callassist.ui.kit.accessible import announce, named
+from callassist.ui.kit.accessible import announce, identified, named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.flow_strip import FlowStrip
@@ -58,7 +58,6 @@ class WhatNowCard(Card):
         self.chips = {one: KeyButton(look, Form.CHIP, self) for one in KEYS}
         self._strip = FlowStrip(self, spacing=14)
         for command, chip in self.chips.items():
-            named(chip, f"Next lead: {command.value}")
             self._strip.add(chip)
             chip.clicked.connect(self._press(command))
         self.start.clicked.connect(self.start_asked)
@@ -119,6 +118,7 @@ class WhatNowCard(Card):
         """Take the window's language anew, and the keys as they are now."""
         self.head.setText(self.tr("WHAT NOW"))
         for command, chip in self.chips.items():
+            identified(chip, f"next lead {command.value}", command_words(command))
             chip.show_content(self._keys.label(command), command_words(command))
         self._strip.flow()
         self._draw()
