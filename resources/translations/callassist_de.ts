@@ -1733,6 +1733,97 @@
     </message>
 </context>
 <context>
+    <name>Day</name>
+    <message>
+        <source>Appointment at {time}</source>
+        <translation>Termin um {time}</translation>
+    </message>
+    <message>
+        <source>Callback promised for {time}</source>
+        <translation>Rückruf zugesagt für {time}</translation>
+    </message>
+    <message>
+        <source>Callback was promised for {time}: missed</source>
+        <translation>Rückruf war zugesagt für {time}: versäumt</translation>
+    </message>
+    <message>
+        <source>The line dropped at {time}</source>
+        <translation>Leitung abgerissen um {time}</translation>
+    </message>
+    <message>
+        <source>Decides, named by {who}</source>
+        <translation>Entscheidet, genannt von {who}</translation>
+    </message>
+    <message>
+        <source>To be done by {time}</source>
+        <translation>Zu erledigen bis {time}</translation>
+    </message>
+    <message>
+        <source>Has asked to be called (list “{list}”)</source>
+        <translation>Hat um einen Anruf gebeten (Liste „{list}“)</translation>
+    </message>
+    <message>
+        <source>To be contacted again from {time} on</source>
+        <translation>Wieder anzusprechen ab {time}</translation>
+    </message>
+    <message>
+        <source>Next try, due {time}</source>
+        <translation>Nächster Versuch, fällig {time}</translation>
+    </message>
+    <message>
+        <source>Next of the list “{list}”</source>
+        <translation>Als Nächstes aus der Liste „{list}“</translation>
+    </message>
+    <message>
+        <source>outside the hours</source>
+        <translation>außerhalb der Zeiten</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>wrong number</source>
+        <translation>falsche Nummer</translation>
+    </message>
+    <message>
+        <source>dead number</source>
+        <translation>tote Nummer</translation>
+    </message>
+    <message>
+        <source>tried often enough today</source>
+        <translation>heute oft genug versucht</translation>
+    </message>
+    <message>
+        <source>tried a short while ago</source>
+        <translation>gerade erst versucht</translation>
+    </message>
+    <message>
+        <source>tried often enough this week</source>
+        <translation>diese Woche oft genug versucht</translation>
+    </message>
+    <message>
+        <source>resting: tried as often as may be</source>
+        <translation>ruht: so oft versucht wie erlaubt</translation>
+    </message>
+    <message>
+        <source>skipped for today</source>
+        <translation>für heute übersprungen</translation>
+    </message>
+    <message>
+        <source>put off</source>
+        <translation>verschoben</translation>
+    </message>
+    <message>
+        <source>{words} (until {time})</source>
+        <translation>{words} (bis {time})</translation>
+    </message>
+    <message>
+        <source>{number} wait: {reasons}</source>
+        <translation>{number} warten: {reasons}</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>Another program is using the call log. Close it there, then try again.</source>
@@ -2617,6 +2708,26 @@
     <message>
         <source>Take in what could not be saved</source>
         <translation>Übernehmen, was nicht gespeichert werden konnte</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <translation>Mailbox besprochen</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>Falsche Nummer</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Not today</source>
+        <translation>Heute nicht</translation>
+    </message>
+    <message>
+        <source>Take the last of these back</source>
+        <translation>Das Letzte davon zurücknehmen</translation>
     </message>
     <message>
         <source>Choose a list to read in</source>
@@ -3809,6 +3920,10 @@
         <translation>Mit leerem Protokoll beginnen</translation>
     </message>
     <message>
+        <source>Start with this lead</source>
+        <translation>Mit diesem Kontakt beginnen</translation>
+    </message>
+    <message>
         <source>Stop reading</source>
         <translation>Lesen abbrechen</translation>
     </message>
@@ -3827,6 +3942,10 @@
     <message>
         <source>Typed answer</source>
         <translation>Getippte Antwort</translation>
+    </message>
+    <message>
+        <source>What now</source>
+        <translation>Was jetzt</translation>
     </message>
     <message>
         <source>Verdict</source>
@@ -3859,6 +3978,34 @@
     <message>
         <source>Write a note</source>
         <translation>Notiz schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>NextLeads</name>
+    <message>
+        <source>{who} is put off until {time}.</source>
+        <extracomment>promises come due while nothing is pressed, and a computer sleeps: it is looked again so often something is being logged, or that is over a call to be started: what is asked for what can be taken back, the last first: who was logged as not reached, or put off</extracomment>
+        <translation>{who} ist verschoben bis {time}.</translation>
+    </message>
+    <message>
+        <source>{who}: not today.</source>
+        <translation>{who}: heute nicht.</translation>
+    </message>
+    <message>
+        <source>Logged: {outcome} – {who}</source>
+        <translation>Eingetragen: {outcome} – {who}</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>Es gibt nichts zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>There is no script that can be used yet.</source>
+        <translation>Es gibt noch kein brauchbares Skript.</translation>
     </message>
 </context>
 <context>
@@ -4770,12 +4917,16 @@
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved</extracomment>
+        <extracomment>a rep reads four digits off the phone&apos;s display measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back who is next is called, or something is done with them by a command of their card they are put off until the time of that number whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved the card of who is next had the focus last</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Your name and your company are not in the settings yet ({key}): scripts keep a gap there.</source>
         <translation>Ihr Name und Ihre Firma stehen noch nicht in den Einstellungen ({key}): Im Skript bleibt dort eine Lücke.</translation>
+    </message>
+    <message>
+        <source>Enter again calls the next one.</source>
+        <translation>Noch einmal Eingabe ruft den Nächsten an.</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -4982,6 +5133,41 @@
     <message>
         <source>Taken back: {who}. It counts for nothing.</source>
         <translation>Zurückgenommen: {who}. Es zählt nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>WhatNowCard</name>
+    <message>
+        <source>WHAT NOW</source>
+        <extracomment>so many promises of the day are named; the rest is counted a command of `KEYS` the number of a time that was chosen</extracomment>
+        <translation>WAS JETZT</translation>
+    </message>
+    <message>
+        <source>Start call</source>
+        <translation>Gespräch beginnen</translation>
+    </message>
+    <message>
+        <source>Nobody is to be called now</source>
+        <translation>Jetzt ist niemand anzurufen</translation>
+    </message>
+    <message>
+        <source>Type whom you call, or wait: the next one is shown here in time.</source>
+        <translation>Tippen Sie, wen Sie anrufen, oder warten Sie: Der Nächste steht rechtzeitig hier.</translation>
+    </message>
+    <message>
+        <source>Until when? {times}</source>
+        <translation>Bis wann? {times}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und noch eine</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Promised today: {times}</source>
+        <translation>Heute zugesagt: {times}</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from callassist.services.calls.call_log import CallLog
 from callassist.services.calls.calling import Calling
 from callassist.services.calls.replay import Replay
 from callassist.services.clock import Clock, SystemClock
+from callassist.services.day.what_now import WhatNow
 from callassist.services.export.exporting import Exporting
 from callassist.services.keeping.safekeeping import Safekeeping
 from callassist.services.leads.lists import LeadLists
@@ -38,6 +39,7 @@ class Services:
     lead_lists: LeadLists
     persons: Persons
     block_list: BlockList
+    what_now: WhatNow
     database: Database
 
     def close(self) -> None:
@@ -84,5 +86,6 @@ def join(
         LeadLists(database, clock),
         Persons(database, clock, settings, rescue_folders),
         BlockList(database, clock, settings),
+        WhatNow(database, clock),
         database,
     )

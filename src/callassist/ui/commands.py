@@ -348,6 +348,56 @@ class Command(StrEnum):
         State.START | State.RESCUE,
         HeardAt.START,
     )
+    # who is next; Enter, the key of a start, calls them
+    NEXT_NO_ANSWER = (
+        "next_no_answer",
+        ("N",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "No answer"),
+        State.START,
+        HeardAt.START,
+    )
+    NEXT_BUSY = "next_busy", ("B",), Group.START, QT_TRANSLATE_NOOP("Keys", "Busy"), State.START, HeardAt.START
+    NEXT_VOICEMAIL = (
+        "next_voicemail",
+        ("V",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "Voicemail"),
+        State.START,
+        HeardAt.START,
+    )
+    NEXT_WRONG = (
+        "next_wrong",
+        ("W",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "Wrong number"),
+        State.START,
+        HeardAt.START,
+    )
+    NEXT_SNOOZE = (
+        "next_snooze",
+        ("S",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "Put off"),
+        State.START,
+        HeardAt.START,
+    )
+    NEXT_SKIP = (
+        "next_skip",
+        ("K",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "Not today"),
+        State.START,
+        HeardAt.START,
+    )
+    NEXT_UNDO = (
+        "next_undo",
+        ("Ctrl+Z",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "Take the last of these back"),
+        State.START,
+        HeardAt.START,
+    )
     # lists of leads; Enter, the key of a start, calls the next one of a list
     LIST_FILE = (
         "list_file",
@@ -488,6 +538,14 @@ ENDINGS: dict[Command, str] = {
     Command.MISTAKE: BY_MISTAKE,
 }
 """Commands that end a call from wherever it stands, and the outcome they end it with."""
+
+NEXT_UNREACHED: dict[Command, str] = {
+    Command.NEXT_NO_ANSWER: "no_answer",
+    Command.NEXT_BUSY: "busy",
+    Command.NEXT_VOICEMAIL: "voicemail_left",
+    Command.NEXT_WRONG: "wrong_number",
+}
+"""Commands that log without a call that who is next was not reached, and as what."""
 
 DEPTHS: tuple[Command, ...] = (Command.DEPTH_1, Command.DEPTH_2, Command.DEPTH_3)
 

@@ -13,7 +13,6 @@ import pytest
 
 from callassist.domain.answers import AnswerState, QuestionId
 from callassist.domain.follow_up import FollowUp, FollowUpKind
-from callassist.engine.slots import retry_time
 from callassist.errors import ImpossibleAction, LogError, LogFull, NotFound, NotUnderstood
 from callassist.services.calls.call_log import LogFilter
 from callassist.services.calls.live_call import STANDSTILL
@@ -483,10 +482,12 @@ def test_a_damaged_journal_line_is_told_and_the_call_can_be_ended(tmp_path: Path
     assert rows(tmp_path, "SELECT outcome, answered FROM call") == [("call_dropped", 1)]
 
 
-@pytest.mark.parametrize("outcome", ["no_answer", "busy"])
-def test_nobody_reached_without_a_time_for_the_next_try_gets_one(tmp_path: Path, outcome: str) -> None:
+@pytest.mark.parametrize(("outcome", "later"), [("no_answer", timedelta(hours=3)), ("busy", timedelta(minutes=30))])
+def test_nobody_reached_without_a_time_for_the_next_try_gets_one(
+    tmp_path: Path, outcome: str, later: timedelta
+) -> None:
     with services(tmp_path) as found:
         found.calling.log_unreached(request(), outcome, FollowUp(FollowUpKind.RETRY)).result(200)
         (row,) = found.call_log.page(LogFilter()).result(200).rows
         (follow_up,) = found.call_log.trace(row.id).result(200).follow_ups
-        assert follow_up.due == retry_time(START)
+        assert follow_up.due == START + later

@@ -11,6 +11,7 @@ from callassist.domain.calling_rules import GateAnswer
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.lead_list import RowRef
 from callassist.domain.outcome import BY_MISTAKE, OUTCOMES, Reach
+from callassist.engine import attempts
 from callassist.engine import setup as call_setup
 from callassist.engine.call import Call
 from callassist.engine.slots import retry_time
@@ -35,18 +36,21 @@ from callassist.services.clock import Clock
 from callassist.services.contacts.phone_number import find_numbers
 from callassist.services.permission.may_call import NOT_ASKED, Asked, MayCall
 from callassist.services.settings import Settings
+from callassist.storage.calls.contacts import find_contact
 from callassist.storage.calls.damage import NO_SENSE, damaged_row
 from callassist.storage.calls.log_views import KnownLead, LeadHistory
 from callassist.storage.calls.records import (
     CallHead,
     InterruptedCall,
     JournalEntry,
+    LeadRecord,
     NewCall,
     StoredCall,
     follow_up_to_plain,
     utc_text,
 )
 from callassist.storage.database import Database
+from callassist.storage.day.waiting import tries_of
 from callassist.storage.identifiers import new_id
 from callassist.storage.jobs import Urgency
 from callassist.storage.keeping.disk_space import Room
@@ -262,7 +266,7 @@ class Calling:
             check_block(history, request)
             asked.check(request)
         if follow_up.kind is FollowUpKind.RETRY and follow_up.due is None:
-            follow_up = replace(follow_up, due=retry_time(at))
+            follow_up = _next_try(store, lead, outcome, follow_up, at)
         setup = setup_of(script, request, lead, LeadHistory(), at, self._settings)
         head = head_of(script, setup, lead, at, zone, request.direction)
         payload = {
@@ -358,6 +362,18 @@ class Calling:
         setup = replace(former.setup, started=at, guard_only=former.qualification.guard_only)
         head = head_of(former.script, setup, stored.lead, at, zone, "in")
         return self._begin(store, replace(head, parent_id=call_id), former.continued(setup, at), "continued")
+
+
+def _next_try(store: Store, lead: LeadRecord, outcome: str, follow_up: FollowUp, at: datetime) -> FollowUp:
+    """When they are tried again, by the tries there were; where the table says nothing, the next working day."""
+    contact, _ = find_contact(store.connection, lead)
+    tries = tries_of(store.connection, contact or "", lead.number_e164)
+    # a try that was logged while the clock was ahead is none of the future
+    tries = [one for one in tries if one.at <= at]
+    found = attempts.after([*tries, attempts.Tried(at, outcome)], at, attempts.Limits())
+    if found.step is attempts.NextStep.NOTHING and outcome in ("wrong_number", "number_dead"):
+        return FollowUp(FollowUpKind.NONE)
+    return replace(follow_up, due=found.at or retry_time(at))
 
 
 def _not_open(stored: StoredCall) -> ImpossibleAction:

@@ -28,6 +28,7 @@ from callassist.storage.calls.contacts import (
     find_contact,
     known_name,
 )
+from callassist.storage.calls.meetings_held import settle_appointments
 from callassist.storage.calls.records import (
     ConsentUse,
     JournalEntry,
@@ -178,6 +179,8 @@ class Journal:
         self._number_state(row, str(changes.get("outcome", "")), utc_text(last.at))
         if changes.get("outcome") == BY_MISTAKE:
             self._undue(call_id, row)
+        if "outcome" in changes:
+            settle_appointments(self._connection, str(row["contact_id"]), str(row["script_id"]))
         self._index(row, changes, call, {entry.kind for entry in entries})
         if changes.get("state") == "ended":
             self.call_ended = True

@@ -18,6 +18,7 @@ from typing import Any, cast
 from callassist.domain.outcome import BY_MISTAKE
 from callassist.storage.blocks.block_rows import blocks_for
 from callassist.storage.calls.contacts import compared
+from callassist.storage.calls.meetings_held import settle_appointments
 from callassist.storage.calls.records import RESCUE_KEY
 from callassist.storage.driver import Connection
 from callassist.storage.identifiers import new_id
@@ -222,6 +223,7 @@ def settle(connection: Connection) -> None:
         f" AND c.outcome <> '{BY_MISTAKE}'"
         " AND e.seq > (SELECT l.seq FROM call_event l WHERE l.event_id = follow_up.id))"
     )
+    settle_appointments(connection)
 
 
 def unmark_lifted(connection: Connection) -> None:

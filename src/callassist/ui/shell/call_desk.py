@@ -19,6 +19,7 @@ from callassist.ui.kit.plain_text import isolated
 from callassist.ui.kit.theme import Look
 from callassist.ui.page import EVERYTHING, Kinds, Page
 from callassist.ui.remembered import Remembered
+from callassist.ui.shell.next_leads import NextLeads
 from callassist.ui.shell.rescue_offers import RescueOffers
 from callassist.ui.shell.unreached import Unreached
 from callassist.ui.start.from_list import FromList
@@ -82,6 +83,7 @@ class CallDesk(Page):
         self.start = StartPage(look, keys, store, self._stack)
         self._rescues = RescueOffers(self.start, bridge, self)
         self._unreached = Unreached(self.start, keys, bridge, self)
+        self._next = NextLeads(self.start, bridge, self)
         self._stack.addWidget(self.start)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -97,7 +99,8 @@ class CallDesk(Page):
         self.start.unreached_asked.connect(self._log_unreached)
         self.start.take_back_asked.connect(self._take_back_unreached)
         self.start.look_up_asked.connect(self._look_up)
-        for part in (self._rescues, self._unreached):
+        self._next.start_asked.connect(self._start_next)
+        for part in (self._rescues, self._unreached, self._next):
             part.busy.connect(self._set_starting)
             part.failed.connect(self._start_failed)
 
@@ -124,6 +127,7 @@ class CallDesk(Page):
     def set_services(self, services: Backend) -> None:
         """The services are there: open the log, list scripts and interrupted calls."""
         self._services = services
+        self._next.set_services(services)
         self._show_scripts(services)
         # only now: this thread and the log's must not import the same libraries at the same time
         self._bridge.watch(services.safekeeping.open(), self._opened, self._not_opened)
@@ -153,6 +157,7 @@ class CallDesk(Page):
 
     def _show_open_calls(self, services: Backend) -> None:
         self._bridge.watch(services.calling.interrupted(), self._show_interrupted, self._start_failed)
+        self._next.look()
 
     def recover(self, error: BaseException) -> None:
         """The log is damaged: offer to restore it. Not in mid-call: that one is finished first."""
@@ -319,6 +324,14 @@ class CallDesk(Page):
         company = self._services.settings.text("company") if self._services is not None else ""
         return replace(request, proof=self.start.permission.proof(company, choice.script))
 
+    def _start_next(self, request: CallRequest) -> None:
+        if self._services is not None and self._may_start():
+            from callassist.services.contacts.contact_text import Lead
+
+            self._watch_start(
+                self._services.calling.start(request), Lead(request.name, request.company, request.number)
+            )
+
     def _log_unreached(self, lead: Lead, choice: StartChoice, outcome: str) -> None:
         if self._services is not None and self._may_start():
             self._unreached.log(self._services.calling, self._asked(lead, choice), outcome)
@@ -376,6 +389,7 @@ class CallDesk(Page):
             live, record.name or lead.name, record.company or lead.company, record.number_typed or lead.number
         )
         self._unreached.begin_call()
+        self._next.begin_call()
         self.in_call_changed.emit(True)
 
     def _start_failed(self, error: BaseException) -> None:

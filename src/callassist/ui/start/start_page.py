@@ -38,12 +38,14 @@ from callassist.ui.start.lead_form import LeadForm
 from callassist.ui.start.offered_lead import OfferedLead
 from callassist.ui.start.permission_band import PermissionBand
 from callassist.ui.start.script_card import ScriptCard
+from callassist.ui.start.what_now_card import KEYS, WhatNowCard
 from callassist.ui.words import code_words
 
 if TYPE_CHECKING:
     from callassist.domain.calling_rules import GateAnswer
     from callassist.services.calls.calling import InterruptedCall, KnownLead
     from callassist.services.contacts.contact_text import Lead
+    from callassist.services.day.what_now import DayNow
     from callassist.services.library import ScriptEntry
 
 #: a rep reads four digits off the phone's display
@@ -77,6 +79,11 @@ class StartPage(QWidget):
     take_in_asked = Signal()
     #: what was logged last without a call is taken back
     take_back_asked = Signal()
+    #: who is next is called, or something is done with them by a command of their card
+    next_asked = Signal(object)
+    next_done = Signal(object, object)
+    #: they are put off until the time of that number
+    next_snoozed = Signal(object, int)
     command = Signal(object)
 
     def __init__(self, look: Look, keys: KeyMap, store: Remembered, parent: QWidget | None = None) -> None:
@@ -93,11 +100,14 @@ class StartPage(QWidget):
         self._unnamed = False
         #: nothing was done here since a call was saved
         self._after_call = False
+        #: the card of who is next had the focus last
+        self._from_card = False
         self._default_language: Language | None = None
         self.setObjectName("page")
 
         # Widgets
         self.title = PlainLabel("", self, role="heading")
+        self.what_now = WhatNowCard(look, keys, self)
         self.form = LeadForm(keys, self)
         self.scripts = ScriptCard(look, store, self)
         self.keys_card = KeysCard(look, keys, self)
@@ -137,6 +147,8 @@ class StartPage(QWidget):
         self.linked.pressed.connect(self.focus_first)
         self.linked.filled.connect(self._is_filled)
         self.rescue.pressed.connect(self.take_in_asked)
+        self.what_now.start_asked.connect(self._take_next)
+        self.what_now.pressed.connect(self._next_pressed)
         self.scripts.chosen.connect(self._script_chosen)
         self.start.clicked.connect(self.submit)
         self.permission.not_called.connect(lambda: self._unreached("not_called_no_consent"))
@@ -198,6 +210,7 @@ class StartPage(QWidget):
         column.addWidget(self.rescue)
         column.addWidget(self.linked)
         column.addLayout(self._waiting)
+        column.addWidget(self.what_now)
         column.addLayout(self._both)
         column.addStretch(1)
         scroll_page(self, inner)
@@ -229,6 +242,17 @@ class StartPage(QWidget):
         self._show_enter()
         self._order_focus()
         self._lay_out()
+
+    def show_day(self, day: DayNow) -> None:
+        """Who is to be called next, and what is agreed for today."""
+        shown = self.what_now.isHidden()
+        had_focus = self.what_now.hasFocus()
+        self.what_now.show_day(day)
+        if had_focus and self.what_now.isHidden():
+            self.form.focus_first()
+        self._show_enter()
+        if shown != self.what_now.isHidden():
+            self._lay_out()
 
     def script_buttons(self) -> list[KeyButton]:
         """A button for each script that is listed."""
@@ -306,8 +330,12 @@ class StartPage(QWidget):
         return self.linked.row()
 
     def focus_first(self) -> None:
-        """Where typing begins."""
-        self.form.focus_first()
+        """Where typing begins; whoever works through the queue goes on there."""
+        if self._from_card and self.what_now.who_is_next is not None and self.form.is_empty():
+            self.what_now.setFocus()
+        else:
+            self._from_card = False
+            self.form.focus_first()
 
     def lead(self) -> Lead:
         """Whom to call as it stands in the fields."""
@@ -357,13 +385,55 @@ class StartPage(QWidget):
     def _entered(self) -> None:
         """Enter: where nobody is typed in, the first of the calls that wait goes on."""
         rows = self.interrupted_rows()
-        if self.form.is_empty() and self._after_call:
+        if self.form.is_empty() and self._after_call and self.what_now.who_is_next is not None:
+            # one more Enter was meant for the call that was saved
+            self._after_call = False
+            self._show_enter()
+            self.say_done(lambda: self.tr("Enter again calls the next one."))
+        elif self.form.is_empty() and self._after_call:
             self.say_done(lambda: self.tr("Enter has nothing to do here yet: type whom you call."))
         elif rows and self.form.is_empty():
             if not self._busy:
                 rows[0].take()
+        elif self.form.is_empty() and self.what_now.who_is_next is not None:
+            self._take_next()
         else:
             self.submit()
+
+    def _take_next(self) -> None:
+        """Call whoever is next."""
+        one = self.what_now.who_is_next
+        if one is not None and not self._busy:
+            self._from_card = True
+            self._after_call = False
+            self.say("")
+            self.done.show_text("")
+            self.next_asked.emit(one)
+
+    def _next_pressed(self, command: Command) -> bool:
+        """A key of the card of who is next; False: there is nobody, or something is typed."""
+        one = self.what_now.who_is_next
+        if one is None or not self.form.is_empty():
+            return False
+        self._from_card = True
+        self.what_now.setFocus()
+        self.say("")
+        if not self._busy:
+            self.next_done.emit(one, command)
+        return True
+
+    def _digit(self, event: QKeyEvent) -> bool:
+        """On the card a digit chooses a time, or begins a number in the form: who rings is typed at once."""
+        if not self.what_now.hasFocus() or not event.text().isdecimal():
+            return False
+        one = self.what_now.who_is_next
+        if self.what_now.snoozing and one is not None:
+            self.next_snoozed.emit(one, int(event.text()))
+            return True
+        self._from_card = False
+        self.form.focus_first()
+        self.paste.insert(event.text())
+        return True
 
     def after_call(self) -> None:
         """A call was just saved: one more Enter was meant for it. Until something else is done it resumes no call."""
@@ -388,7 +458,8 @@ class StartPage(QWidget):
         rows = self.interrupted_rows()
         key = self._keys.label(Command.START)
         ringing = self._ringing()
-        waiting = bool(rows) and self.form.is_empty() and not self._after_call
+        waiting = self.form.is_empty() and not self._after_call
+        waiting = waiting and bool(rows or self.what_now.who_is_next is not None)
         for index, row in enumerate(rows):
             rings = ringing is not None and row.call is ringing
             row.show_key(key if rings or (waiting and not index) else "", rings=rings)
@@ -405,6 +476,25 @@ class StartPage(QWidget):
             if number_figures(call.number).endswith(typed):
                 return call
         return None
+
+    def _does_next(self, command: Command | None) -> bool:
+        """Do what a key stands for at the card of who is next; False: nothing."""
+        match command:
+            case Command.NO_ANSWER:
+                return self._next_pressed(Command.NEXT_NO_ANSWER)
+            case Command.BUSY:
+                return self._next_pressed(Command.NEXT_BUSY)
+            case Command.NEXT_UNDO:
+                self.next_done.emit(None, command)
+            case Command.ESCAPE if self.what_now.snoozing:
+                self.what_now.ask_until(())
+            case Command.ESCAPE if self.form.has_focus() and self.form.is_empty() and self.what_now.who_is_next:
+                self.what_now.setFocus()
+            case _ if command in KEYS and command is not None:
+                return self._next_pressed(command)
+            case _:
+                return False
+        return True
 
     def _does(self, command: Command | None, *, held: bool) -> bool:
         """Do what a key stands for here; False: nothing."""
@@ -439,6 +529,9 @@ class StartPage(QWidget):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._digit(event):
+            event.accept()
+            return
         command = self._keys.command(event, start=True)
         digit = alt_digit_of(event)
         if digit:
@@ -448,7 +541,7 @@ class StartPage(QWidget):
         if command and command not in (Command.LARGER, Command.SMALLER) and event.isAutoRepeat():
             event.accept()  # still held from what went before
             return
-        if not self._does(command, held=event.isAutoRepeat()):
+        if not self._does_next(command) and not self._does(command, held=event.isAutoRepeat()):
             event.ignore()
             return
         event.accept()
@@ -480,13 +573,18 @@ class StartPage(QWidget):
         self._options.setColumnMinimumWidth(0, names)
         self._place(two=two, keys=self.width() >= px(1100) and self.height() >= beneath)
         side = max(px(16), (self.width() - px(_WIDEST)) // 2)
-        top = max(px(16), (self.height() - px(_USUAL_HEIGHT)) // 3) if tall and not self._interrupted else px(16)
+        top = (
+            max(px(16), (self.height() - px(_USUAL_HEIGHT)) // 3)
+            if tall and not self._interrupted and self.what_now.isHidden()
+            else px(16)
+        )
         self._column.setContentsMargins(side, top, side, px(16))
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
         self.title.setText(self.tr("Whom do you call?"))
         self.keys_card.retranslate()
+        self.what_now.retranslate()
         self.form.retranslate()
         texts = (self.tr("Stage"), self.tr("Language"), self.tr("Depth"))
         for label, text in zip(self._option_labels, texts, strict=True):
@@ -564,6 +662,7 @@ class StartPage(QWidget):
         order: list[QWidget] = [self.message.button, self.rescue.button, self.linked.button]
         for row in self._rows:
             order += row.buttons()
+        order += [self.what_now, self.what_now.start, *self.what_now.chips.values()]
         order += [*self.form.fields(), *self.scripts.buttons()]
         for segmented in (self.stage, self.language, self.depth_choice):
             order += segmented.findChildren(QPushButton)

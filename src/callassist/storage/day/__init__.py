@@ -1,0 +1,1 @@
+"""What a working day asks the log."""

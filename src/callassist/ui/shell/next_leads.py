@@ -1,0 +1,188 @@
+"""Joins the card of who is next to the services: whom to call now, what is done with them, and taking it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from callassist.ui.bridge import Bridge
+from callassist.ui.commands import NEXT_UNREACHED, Command
+from callassist.ui.kit.plain_text import isolated
+from callassist.ui.start.start_page import StartPage
+from callassist.ui.words import code_words, day_words
+
+if TYPE_CHECKING:
+    from callassist.engine.queue_order import Waiting
+    from callassist.services.calls.call_opening import CallRequest
+    from callassist.services.day.what_now import DayNow
+    from callassist.ui.backend import Backend
+
+#: promises come due while nothing is pressed, and a computer sleeps: it is looked again so often
+_LOOK_AGAIN_MS = 20_000
+
+
+class NextLeads(QObject):
+    """The queue of a day, in the window. `failed` with the error where something is not kept."""
+
+    #: something is being logged, or that is over
+    busy = Signal(bool)
+    failed = Signal(object)
+    #: a call to be started: what is asked for
+    start_asked = Signal(object)
+
+    def __init__(self, start: StartPage, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._start = start
+        self._bridge = bridge
+        self._services: Backend | None = None
+        self._day: DayNow | None = None
+        #: what can be taken back, the last first: who was logged as not reached, or put off
+        self._done: list[bool] = []
+        self._looks = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_LOOK_AGAIN_MS)
+        self._timer.timeout.connect(self.look)
+        start.next_asked.connect(self._call)
+        start.next_done.connect(self._do)
+        start.next_snoozed.connect(self._snooze)
+
+    def set_services(self, services: Backend) -> None:
+        """The services are there."""
+        self._services = services
+
+    def look(self) -> None:
+        """Find out anew who is next; what an earlier look finds after a later one began is not shown."""
+        if self._services is None:
+            return
+        self._looks += 1
+        look = self._looks
+
+        def found(day: DayNow) -> None:
+            if look == self._looks:
+                self._day = day
+                self._start.show_day(day)
+                self._timer.start()
+
+        def lost(_error: BaseException) -> None:
+            self._timer.start()  # a damaged log is told where it is opened
+
+        self._bridge.watch(self._services.what_now.look(), found, lost)
+
+    def begin_call(self) -> None:
+        """A call has begun: what was done before it stands, and nobody looks."""
+        self._done.clear()
+        self._timer.stop()
+
+    def _call(self, one: Waiting) -> None:
+        self._with_request(one, self.start_asked.emit)
+
+    def _do(self, one: Waiting | None, command: Command) -> None:
+        services = self._services
+        if services is None:
+            return
+        if command is Command.NEXT_UNDO or one is None:
+            self._take_back(services)
+        elif command in NEXT_UNREACHED:
+            self._log(services, one, NEXT_UNREACHED[command])
+        elif command is Command.NEXT_SNOOZE:
+            self._start.what_now.ask_until(services.what_now.snooze_choices())
+        else:
+            services.what_now.skip(one)
+            self._done.append(False)
+            self._say_put_off(one, "")
+
+    def _snooze(self, one: Waiting, number: int) -> None:
+        if self._services is None:
+            return
+        times = self._services.what_now.snooze_choices()
+        if 1 <= number <= len(times):
+            until = times[number - 1]
+            self._services.what_now.snooze(one, until)
+            self._done.append(False)
+            self._say_put_off(one, day_words.when(until, self._services.clock.local()))
+
+    def _say_put_off(self, one: Waiting, until: str) -> None:
+        who = isolated(one.name or one.company or one.number)
+        self._start.say_done(
+            lambda: (
+                self.tr("{who} is put off until {time}.").format(who=who, time=until)
+                if until
+                else self.tr("{who}: not today.").format(who=who)
+            )
+        )
+        self._show_next()
+        self.look()
+
+    def _log(self, services: Backend, one: Waiting, outcome: str) -> None:
+        """Log that they were not reached; the next one is shown in the same frame."""
+        self.busy.emit(True)
+        who = isolated(one.name or one.company or one.number)
+
+        def log(request: CallRequest) -> None:
+            from callassist.domain.follow_up import FollowUp, FollowUpKind
+
+            future = services.calling.log_unreached(request, outcome, FollowUp(FollowUpKind.RETRY))
+            self._bridge.watch(future, logged, self._failed)
+
+        def logged(_changes: object) -> None:
+            self.busy.emit(False)
+            self._done.append(True)
+            self._start.say_done(
+                lambda: self.tr("Logged: {outcome} – {who}").format(outcome=code_words.outcome(outcome), who=who)
+            )
+
+        self._show_next()
+        self._with_request(one, log)
+
+    def _failed(self, error: BaseException) -> None:
+        """It was not kept: who was shown before is so again."""
+        self.failed.emit(error)
+        self.look()
+
+    def _take_back(self, services: Backend) -> None:
+        if not self._done:
+            self._start.say_done(lambda: self.tr("There is nothing to take back."))
+        elif self._done.pop():
+            self._bridge.watch(services.calling.take_back_unreached(), self._taken_back, self.failed.emit)
+        else:
+            services.what_now.take_back()
+            self._taken_back(None)
+
+    def _taken_back(self, _changes: object) -> None:
+        self._start.say_done(lambda: self.tr("Taken back."))
+        self.look()
+
+    def _show_next(self) -> None:
+        """Who comes after the one that is shown, at once; the log confirms it a moment later."""
+        day = self._day
+        if day is None:
+            return
+        then = day.offer.then
+        who, why = then[0] if then else (None, None)
+        self._day = replace(day, offer=replace(day.offer, who=who, why=why, then=then[1:]))
+        self._start.show_day(self._day)
+
+    def _with_request(self, one: Waiting, then: Callable[[CallRequest], None]) -> None:
+        """Hands the call to them on, with what the page has chosen where nothing else says so."""
+        choice = self._start.choice()
+        services = self._services
+        if services is None or choice is None:
+            self.busy.emit(False)
+            self._start.say(lambda: self.tr("There is no script that can be used yet."))
+            return
+        entries = {entry.id: entry.stages for entry in services.library.entries() if entry.stages}
+        appointment = one.tier.name == "APPOINTMENT"
+
+        def found(request: CallRequest) -> None:
+            stages = entries.get(request.script, ())
+            script = request.script if stages else choice.script
+            stage = request.stage if request.stage in stages else (stages[0] if stages else choice.stage)
+            if appointment and stage in stages[:-1]:
+                stage = stages[stages.index(stage) + 1]  # the meeting is the stage after the one it was agreed on in
+            then(replace(request, script=script, stage=str(stage), depth=choice.depth))
+
+        self._bridge.watch(services.what_now.request_for(one, choice.language), found, self._failed)

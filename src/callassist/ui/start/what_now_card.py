@@ -1,0 +1,172 @@
+"""Whom to call now, why it is this one, and the keys for it; what is agreed for today, and who is held back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from callassist.ui.commands import NEXT_UNREACHED, Command
+from callassist.ui.kit.accessible import announce, identified, named
+from callassist.ui.kit.button import Push
+from callassist.ui.kit.card import Card, caption
+from callassist.ui.kit.flow_strip import FlowStrip
+from callassist.ui.kit.key_button import Form, KeyButton
+from callassist.ui.kit.keys import KeyMap, command_words
+from callassist.ui.kit.plain_text import BESIDE, ElidedLabel, PlainLabel, isolated
+from callassist.ui.kit.theme import Look
+from callassist.ui.words import day_words
+
+if TYPE_CHECKING:
+    from callassist.engine.queue_order import Waiting
+    from callassist.services.day.what_now import DayNow
+
+KEYS = (*NEXT_UNREACHED, Command.NEXT_SNOOZE, Command.NEXT_SKIP)
+#: so many promises of the day are named; the rest is counted
+_PROMISES = 4
+
+
+class WhatNowCard(Card):
+    """The next lead. It keeps its height while leads come and go, and is not there where nobody waits."""
+
+    start_asked = Signal()
+    #: a command of `KEYS`
+    pressed = Signal(object)
+    #: the number of a time that was chosen
+    snoozed = Signal(int)
+
+    def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, edge="border_strong")
+        self._keys = keys
+        self._day: DayNow | None = None
+        self._times: tuple[datetime, ...] = ()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        named(self, "What now")
+        self.head = caption()
+        self.promises = ElidedLabel("", self, role="muted")
+        self.who = PlainLabel("", self, role="heading")
+        self.number = PlainLabel("", self, role="muted")
+        self.why = PlainLabel("", self, wrap=True)
+        self.held = ElidedLabel("", self, role="small")
+        self.start = Push("", self)
+        self.start.setProperty("role", "primary")
+        named(self.start, "Start with this lead")
+        self.chips = {one: KeyButton(look, Form.CHIP, self) for one in KEYS}
+        self._strip = FlowStrip(self, spacing=14)
+        for command, chip in self.chips.items():
+            self._strip.add(chip)
+            chip.clicked.connect(self._press(command))
+        self.start.clicked.connect(self.start_asked)
+        self._assemble()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.hide()
+
+    def _assemble(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(self.head)
+        top.addWidget(self.promises, 1)
+        self.promises.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.who)
+        words.addWidget(self.number)
+        middle = QGridLayout()
+        middle.setHorizontalSpacing(16)
+        middle.addLayout(words, 0, 0)
+        middle.addWidget(self.start, 0, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        middle.setColumnStretch(0, 1)
+        self.body.setContentsMargins(20, 14, 20, 14)
+        self.body.setSpacing(6)
+        self.body.addLayout(top)
+        self.body.addLayout(middle)
+        self.body.addWidget(self.why)
+        self.body.addWidget(self._strip)
+        self.body.addWidget(self.held)
+
+    @property
+    def who_is_next(self) -> Waiting | None:
+        """Who is shown; None: nobody."""
+        return self._day.offer.who if self._day is not None and not self.isHidden() else None
+
+    @property
+    def snoozing(self) -> bool:
+        """Whether a digit chooses until when this one is put off."""
+        return bool(self._times)
+
+    def show_day(self, day: DayNow) -> None:
+        """Who is next by now; nothing is shown where nobody waits, is promised or held back."""
+        before = self.who_is_next
+        self._times = ()
+        self._day = day
+        self.setVisible(bool(day.offer.who or day.promises or day.offer.held))
+        self._draw()
+        now = self.who_is_next
+        if now is not None and self.hasFocus() and (before is None or before.key != now.key):
+            announce(self, f"{self.who.text()}. {self.why.text()}")
+
+    def ask_until(self, times: Sequence[datetime]) -> None:
+        """Have a digit choose until when this one is put off; none: it is not asked any more."""
+        self._times = tuple(times)
+        self._draw()
+
+    def retranslate(self) -> None:
+        """Take the window's language anew, and the keys as they are now."""
+        self.head.setText(self.tr("WHAT NOW"))
+        for command, chip in self.chips.items():
+            identified(chip, f"next lead {command.value}", command_words(command))
+            chip.show_content(self._keys.label(command), command_words(command))
+        self._strip.flow()
+        self._draw()
+
+    def _draw(self) -> None:
+        day = self._day
+        if day is None:
+            return
+        one, why = day.offer.who, day.offer.why
+        self.start.setText("  ".join((self.tr("Start call"), self._keys.label(Command.START))))
+        for widget in (self.start, self._strip):
+            widget.setEnabled(one is not None)
+        self.number.show_text("" if one is None else BESIDE.join(part for part in (one.company, one.number) if part))
+        self.number.setVisible(True)
+        if one is None or why is None:
+            self.who.setText(self.tr("Nobody is to be called now"))
+            self.why.setText(self.tr("Type whom you call, or wait: the next one is shown here in time."))
+        else:
+            self.who.setText(isolated(one.name or one.company or one.number))
+            self.why.setText(self._choices(day.at) if self._times else day_words.why(one, why.value, day.at))
+        self.promises.show_text(self._agreed(day))
+        self.held.show_text(day_words.held(day.offer, day.at))
+        self.setAccessibleDescription(f"{self.who.text()}. {self.why.text()}")
+
+    def _choices(self, now: datetime) -> str:
+        times = (f"{number} {day_words.when(at, now)}" for number, at in enumerate(self._times, 1))
+        return self.tr("Until when? {times}").format(times=BESIDE.join(times))
+
+    def _agreed(self, day: DayNow) -> str:
+        if not day.promises:
+            return ""
+        shown = [
+            f"{day_words.when(one.due, day.at)} {isolated(one.name or one.number)}"
+            for one in day.promises[:_PROMISES]
+            if one.due is not None
+        ]
+        more = len(day.promises) - _PROMISES
+        if more > 0:
+            shown.append(self.tr("and %n more", "", more))
+        return self.tr("Promised today: {times}").format(times=BESIDE.join(shown))
+
+    def _press(self, command: Command) -> Callable[[], None]:
+        return lambda: self.pressed.emit(command)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.set_colors(edge="accent", ground="card")
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.set_colors(edge="border_strong", ground="card")
+        super().focusOutEvent(event)

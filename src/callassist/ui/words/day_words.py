@@ -1,0 +1,77 @@
+"""What is told of a working day, in the window's language: why somebody is next, and why others are held back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from callassist.ui.kit.plain_text import isolated
+from callassist.ui.marking import QT_TRANSLATE_NOOP
+from callassist.ui.words import code_words
+
+if TYPE_CHECKING:
+    from callassist.engine.queue_order import Offer, Waiting
+
+_WHY = {
+    "appointment": QT_TRANSLATE_NOOP("Day", "Appointment at {time}"),
+    "promised": QT_TRANSLATE_NOOP("Day", "Callback promised for {time}"),
+    "promise_missed": QT_TRANSLATE_NOOP("Day", "Callback was promised for {time}: missed"),
+    "dropped": QT_TRANSLATE_NOOP("Day", "The line dropped at {time}"),
+    "decision_maker": QT_TRANSLATE_NOOP("Day", "Decides, named by {who}"),
+    "deadline": QT_TRANSLATE_NOOP("Day", "To be done by {time}"),
+    "own_request": QT_TRANSLATE_NOOP("Day", "Has asked to be called (list “{list}”)"),
+    "its_day": QT_TRANSLATE_NOOP("Day", "To be contacted again from {time} on"),
+    "retry": QT_TRANSLATE_NOOP("Day", "Next try, due {time}"),
+    "list": QT_TRANSLATE_NOOP("Day", "Next of the list “{list}”"),
+}
+_HELD = {
+    "hours": QT_TRANSLATE_NOOP("Day", "outside the hours"),
+    "blocked": QT_TRANSLATE_NOOP("Day", "blocked"),
+    "number_wrong": QT_TRANSLATE_NOOP("Day", "wrong number"),
+    "number_dead": QT_TRANSLATE_NOOP("Day", "dead number"),
+    "attempts_day": QT_TRANSLATE_NOOP("Day", "tried often enough today"),
+    "attempts_between": QT_TRANSLATE_NOOP("Day", "tried a short while ago"),
+    "attempts_week": QT_TRANSLATE_NOOP("Day", "tried often enough this week"),
+    "attempts_campaign": QT_TRANSLATE_NOOP("Day", "resting: tried as often as may be"),
+    "skipped": QT_TRANSLATE_NOOP("Day", "skipped for today"),
+    "snoozed": QT_TRANSLATE_NOOP("Day", "put off"),
+}
+
+
+def why(one: Waiting, code: str, now: datetime) -> str:
+    """Why this one, why now."""
+    at = "" if one.due is None else _when(one.due, now)
+    return _tr(_WHY[code]).format(time=at, who=isolated(one.told_by), list=isolated(one.list_name))
+
+
+def held(offer: Offer, now: datetime) -> str:
+    """How many are held back by which rule, and until when; "" where nobody is."""
+    found = offer.held_by_reason()
+    if not found:
+        return ""
+    parts: list[str] = []
+    for reason, (number, free) in found.items():
+        words = f"{number} {_tr(_HELD[reason]) if reason in _HELD else code_words.reason_group(reason)}"
+        parts.append(words if free is None else _tr(_UNTIL).format(words=words, time=_when(free, now)))
+    total = f"{len(offer.held)}+" if offer.more else str(len(offer.held))
+    return _tr(_WAIT).format(number=total, reasons=", ".join(parts))
+
+
+_UNTIL = QT_TRANSLATE_NOOP("Day", "{words} (until {time})")
+_WAIT = QT_TRANSLATE_NOOP("Day", "{number} wait: {reasons}")
+
+
+def when(moment: datetime, now: datetime) -> str:
+    """A time of today alone, else with its day."""
+    return _when(moment, now)
+
+
+def _when(moment: datetime, now: datetime) -> str:
+    local = moment.astimezone(now.tzinfo)
+    return code_words.clock(local) if local.date() == now.date() else code_words.brief_moment(local, now.year)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Day", text)

@@ -1,0 +1,100 @@
+"""Who is next stands above the form: called by Enter, logged by one key, put off, and taken back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from callassist.domain.lead_list import ListFrame, ListRow, Party
+from callassist.services.calls.call_log import LogFilter
+from tests.ui.conftest import WAIT, Driver
+
+FRAME = ListFrame("Fair", Party.BUSINESS, script_id="education_savings", stage="cold_call", source_text="the fair")
+
+
+def _queue(driver: Driver, number: int = 3) -> None:
+    lines = [ListRow(n, name=f"Lead {n}", e164=f"+4930{1_000_000 + n}") for n in range(1, number + 1)]
+    driver.services.lead_lists.read_in(FRAME, lines)
+    driver.window.call_desk.refresh()
+    _shows(driver, "Lead 1")
+
+
+def _shows(driver: Driver, name: str) -> None:
+    card = driver.start.what_now
+    driver.qtbot.waitUntil(lambda: not card.isHidden() and name in card.who.text(), timeout=WAIT)
+
+
+def _logged(driver: Driver) -> list[tuple[str, str]]:
+    page = driver.services.call_log.page(LogFilter()).result(200)
+    return [(row.name, row.outcome) for row in page.rows]
+
+
+def test_an_empty_log_shows_the_form_alone(driver: Driver) -> None:
+    assert driver.start.what_now.isHidden()
+
+
+def test_enter_in_the_empty_form_calls_who_is_next_with_the_script_of_their_list(driver: Driver) -> None:
+    _queue(driver)
+    driver.start.focus_first()
+    driver.key(Qt.Key.Key_Return)
+    driver.qtbot.waitUntil(lambda: driver.window.call_desk.in_call, timeout=WAIT)
+    control = driver.window.call_desk.control
+    assert control is not None
+    assert control.live is not None
+    assert control.live.lead.name == "Lead 1"
+    assert control.live.call.setup.placeholders["data_source"] == "the fair"
+
+
+def test_a_no_answer_costs_one_key_and_the_next_lead_stands_there_in_the_same_frame(driver: Driver) -> None:
+    _queue(driver)
+    driver.start.what_now.setFocus()
+    driver.key(Qt.Key.Key_N)
+    assert "Lead 2" in driver.start.what_now.who.text()  # before the log has answered
+    driver.qtbot.waitUntil(lambda: "Lead 1" in driver.start.done.text(), timeout=WAIT)
+    assert driver.start.what_now.hasFocus()
+    assert _logged(driver) == [("Lead 1", "no_answer")]
+    _shows(driver, "Lead 2")
+
+
+def test_what_was_logged_and_what_was_put_off_is_taken_back_in_its_order(driver: Driver) -> None:
+    _queue(driver)
+    driver.start.what_now.setFocus()
+    driver.key(Qt.Key.Key_V)
+    driver.qtbot.waitUntil(lambda: "Lead 1" in driver.start.done.text(), timeout=WAIT)
+    driver.key(Qt.Key.Key_K)
+    _shows(driver, "Lead 3")
+    driver.key(Qt.Key.Key_Z, ctrl=True)
+    _shows(driver, "Lead 2")
+    driver.key(Qt.Key.Key_Z, ctrl=True)
+    _shows(driver, "Lead 1")
+    assert _logged(driver) == [("Lead 1", "started_by_mistake")]
+
+
+def test_a_digit_says_until_when_somebody_is_put_off_and_escape_leaves_it(driver: Driver) -> None:
+    _queue(driver)
+    driver.start.what_now.setFocus()
+    driver.key(Qt.Key.Key_S)
+    assert driver.start.what_now.snoozing
+    driver.key(Qt.Key.Key_Escape)
+    assert not driver.start.what_now.snoozing
+    driver.key(Qt.Key.Key_S)
+    driver.key(Qt.Key.Key_1)
+    _shows(driver, "Lead 2")
+
+
+def test_digits_on_the_card_begin_a_number_in_the_form(driver: Driver) -> None:
+    _queue(driver)
+    driver.start.what_now.setFocus()
+    driver.type("0221 4710815")
+    assert driver.start.lead().number == "0221 4710815"
+    driver.key(Qt.Key.Key_G, ctrl=True)
+    driver.qtbot.waitUntil(lambda: bool(driver.start.done.text()), timeout=WAIT)
+    assert [outcome for _, outcome in _logged(driver)] == ["no_answer"]
+    _shows(driver, "Lead 1")
+
+
+def test_letters_are_typed_into_the_form_and_no_keys_of_the_card_there(driver: Driver) -> None:
+    _queue(driver)
+    driver.start.focus_first()
+    driver.type("Kern")
+    assert driver.start.lead().name == "Kern"
+    assert "Lead 1" in driver.start.what_now.who.text()
