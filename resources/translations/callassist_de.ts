@@ -1783,6 +1783,10 @@
         <translation>gesperrt</translation>
     </message>
     <message>
+        <source>not allowed: no consent or no reason</source>
+        <translation>nicht erlaubt: ohne Einwilligung oder Grund</translation>
+    </message>
+    <message>
         <source>wrong number</source>
         <translation>falsche Nummer</translation>
     </message>

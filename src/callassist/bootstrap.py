@@ -11,6 +11,7 @@ from callassist.services.calls.call_log import CallLog
 from callassist.services.calls.calling import Calling
 from callassist.services.calls.replay import Replay
 from callassist.services.clock import Clock, SystemClock
+from callassist.services.day.rules_gate import rules_gate
 from callassist.services.day.what_now import WhatNow
 from callassist.services.export.exporting import Exporting
 from callassist.services.keeping.safekeeping import Safekeeping
@@ -86,6 +87,6 @@ def join(
         LeadLists(database, clock),
         Persons(database, clock, settings, rescue_folders),
         BlockList(database, clock, settings),
-        WhatNow(database, clock),
+        WhatNow(database, clock, rules_gate(may_call)),
         database,
     )

@@ -20,7 +20,8 @@ from tests.storage.logs import NONE, request, rows, services, start
 _ZONE = ZoneInfo("Europe/Berlin")
 #: a Thursday
 _MORNING = datetime(2026, 11, 26, 8, 0, tzinfo=_ZONE)
-FRAME = ListFrame("Fair", Party.BUSINESS, script_id="education_savings", stage="cold_call")
+REASON = "They asked for offers of this kind at the fair"
+FRAME = ListFrame("Fair", Party.BUSINESS, script_id="education_savings", stage="cold_call", presumed_reason=REASON)
 
 
 @pytest.fixture
@@ -162,3 +163,12 @@ def test_who_was_named_as_the_one_who_decides_is_called_at_once(found: Services)
     offer = found.what_now.look().result(200).offer
     assert offer.who is not None
     assert (offer.who.tier, offer.who.name, offer.who.told_by) == (Tier.DECISION_MAKER, "Herr Oduya", "Empfang")
+
+
+def test_whom_the_rules_forbid_is_not_offered_and_counted(found: Services) -> None:
+    """A list of consumers, of whom nobody is known to have agreed: the start of a call would refuse them."""
+    frame = ListFrame("Bought", Party.CONSUMER, script_id="education_savings", stage="cold_call")
+    found.lead_lists.read_in(frame, [ListRow(1, name="Lead 1", e164=_number(1))])
+    offer = found.what_now.look().result(200).offer
+    assert offer.who is None
+    assert {reason: number for reason, (number, _) in offer.held_by_reason().items()} == {"not_allowed": 1}

@@ -29,6 +29,7 @@ _WHY = {
 _HELD = {
     "hours": QT_TRANSLATE_NOOP("Day", "outside the hours"),
     "blocked": QT_TRANSLATE_NOOP("Day", "blocked"),
+    "not_allowed": QT_TRANSLATE_NOOP("Day", "not allowed: no consent or no reason"),
     "number_wrong": QT_TRANSLATE_NOOP("Day", "wrong number"),
     "number_dead": QT_TRANSLATE_NOOP("Day", "dead number"),
     "attempts_day": QT_TRANSLATE_NOOP("Day", "tried often enough today"),
