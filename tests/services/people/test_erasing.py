@@ -19,7 +19,16 @@ from tests.storage.logs import NONE, START, rows, services, start
 
 NAME, NUMBER, MAIL, NOTE = "Zenobia Quandt", "030 7654321", "zenobia@quandt.example", "mag Xylophonmusik"
 CANARIES = (b"zenobia", b"quandt", b"7654321", b"xylophon")
-FRAME = ListFrame("Messe", Party.BUSINESS, "education_savings", "cold_call", country="DE", file_name="messe.csv")
+REASON = "Asked for offers at the fair"
+FRAME = ListFrame(
+    "Messe",
+    Party.BUSINESS,
+    "education_savings",
+    "cold_call",
+    country="DE",
+    presumed_reason=REASON,
+    file_name="messe.csv",
+)
 ROW = ListRow(3, first="Zenobia", last="Quandt", e164="+49307654321", typed=NUMBER, email=MAIL, company="Quandt KG")
 OTHER = ListRow(4, name="Sam Oduya", e164="+49301111111", typed="030 1111111")
 CALLBACK = FollowUp(FollowUpKind.CALLBACK, START, "bat darum")

@@ -11,7 +11,16 @@ from callassist.services.leads.lists import request_for
 from callassist.storage.database import FILE_NAME
 from tests.storage.logs import NONE, rows, services, start
 
-FRAME = ListFrame("Messe", Party.BUSINESS, "education_savings", "cold_call", country="DE", file_name="messe.csv")
+REASON = "Asked for offers at the fair"
+FRAME = ListFrame(
+    "Messe",
+    Party.BUSINESS,
+    "education_savings",
+    "cold_call",
+    country="DE",
+    presumed_reason=REASON,
+    file_name="messe.csv",
+)
 ROW = ListRow(
     3, first="Anna", last="Amsel", e164="+49307654321", e164_2="+491711234567", typed="030 7654321\n0171 1234567"
 )

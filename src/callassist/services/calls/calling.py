@@ -34,7 +34,7 @@ from callassist.services.calls.replay import LoadScript, Replay
 from callassist.services.changes import Changes
 from callassist.services.clock import Clock
 from callassist.services.contacts.phone_number import find_numbers
-from callassist.services.permission.may_call import NOT_ASKED, Asked, MayCall
+from callassist.services.permission.may_call import NOT_ASKED, Allowance, MayCall
 from callassist.services.settings import Settings
 from callassist.storage.calls.contacts import find_contact
 from callassist.storage.calls.damage import NO_SENSE, damaged_row
@@ -214,7 +214,7 @@ class Calling:
         kind: str,
         note: str = "",
         row: RowRef | None = None,
-        asked: Asked = NOT_ASKED,
+        asked: Allowance = NOT_ASKED,
     ) -> LiveCall:
         payload = {
             "setup": call_setup.to_plain(call.setup),

@@ -52,7 +52,7 @@ class CallAsked(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Allowance:
     """What the gate answered, and the consent the call would be made on."""
 
     answer: GateAnswer
@@ -73,7 +73,7 @@ class Asked:
         return {"gate": self.answer.to_plain()} if self.answer.rules_sha256 else {}
 
 
-NOT_ASKED = Asked(
+NOT_ASKED = Allowance(
     GateAnswer(permission=Permission.FREE, reasons=(), missing=(), country="", zones=(), local="", rules_sha256="")
 )
 """Of a call that goes on with another one: who rings back is free."""
@@ -86,7 +86,7 @@ class MayCall:
         self._rules = rules
         self._settings = settings
 
-    def ask(self, store: Store, request: CallAsked, lead: LeadRecord, history: LeadHistory, at: datetime) -> Asked:
+    def ask(self, store: Store, request: CallAsked, lead: LeadRecord, history: LeadHistory, at: datetime) -> Allowance:
         """Whether this lead may be called at `at`."""
         standing = lead_standing.standing(store.connection, lead, at)
         placed, frame = _row(store, request)
@@ -115,7 +115,7 @@ class MayCall:
             attempts_today=standing.attempts_today,
             promise=_promised(history, at),
         )
-        return Asked(decide(facts, self._rules.get()), use if request.direction == "out" else None)
+        return Allowance(decide(facts, self._rules.get()), use if request.direction == "out" else None)
 
     def _proof(
         self,

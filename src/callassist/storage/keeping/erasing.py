@@ -246,7 +246,11 @@ def rejects_with(connection: Connection, who: Somebody) -> tuple[tuple[str, int]
 
 def _proof(connection: Connection, contacts: Sequence[str], today: str) -> tuple[tuple[str, ...], str]:
     """Those of whom a consent has to be proven still, and until when at the latest."""
-    sql = f"SELECT contact_id, keep_until FROM consent WHERE contact_id IN ({marks(contacts)}) AND keep_until >= ?"
+    # § 7a UWG is about consents of consumers; why a business was presumed to agree need not outlive the person
+    sql = (
+        f"SELECT contact_id, keep_until FROM consent WHERE contact_id IN ({marks(contacts)}) AND keep_until >= ?"
+        " AND basis IN ('express', 'own_request')"
+    )
     found = connection.execute(sql, (*contacts, today)).fetchall()
     return tuple(dict.fromkeys(str(one) for one, _ in found)), max((str(until) for _, until in found), default="")
 
