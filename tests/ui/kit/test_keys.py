@@ -58,10 +58,16 @@ def test_keys_mean_their_commands(key: Qt.Key, modifiers: Qt.KeyboardModifier, c
 
 @pytest.mark.parametrize("command", Command)
 def test_a_chord_means_the_same_before_a_call_and_in_it(command: Command) -> None:
-    """Enter alone is the next step of the place it is pressed at."""
+    """Enter alone is the next step of the place it is pressed at; a letter alone is no chord, and of its place too."""
     keys = KeyMap()
+    before = {key: one for one in Command if one.scope is HeardAt.START for key in one.keys if len(key) == 1}
     for key in command.keys:
         if key == "Return":
+            continue
+        if key in before:
+            letter = event(Qt.Key(ord(key)))
+            assert keys.command(letter, start=True) is before[key]
+            assert command.scope is HeardAt.START or keys.command(letter) is command
             continue
         chord = QKeySequence(key)[0]  # pyright: ignore[reportIndexIssue] - the stubs lack it
         pressed = event(chord.key(), chord.keyboardModifiers())
