@@ -24,15 +24,18 @@ _WAS_HELD = (
 )
 
 
-def settle_appointments(connection: Connection, contact_id: str = "", script_id: str = "") -> None:
+def settle_appointments(
+    connection: Connection, contact_id: str = "", script_id: str = "", *, reopen: bool = True
+) -> None:
     """Settles the appointments that were held, of one contact with one script or all, within a transaction.
 
     It is found anew from the calls each time: where a call is put right afterwards, an appointment that was not held
-    after all is open again.
+    after all is open again. Not so (`reopen`) where a log is made new: the call that settled it may be lost.
     """
     whose = " AND f.contact_id = ? AND f.script_id = ?" if contact_id else ""
     given = (contact_id, script_id) if contact_id else ()
-    for state, other, held in (("open", "done", _WAS_HELD), ("done", "open", f"NOT {_WAS_HELD}")):
+    ways = (("open", "done", _WAS_HELD), ("done", "open", f"NOT {_WAS_HELD}"))
+    for state, other, held in ways if reopen else ways[:1]:
         connection.execute(
             f"UPDATE follow_up AS f SET state = '{other}' WHERE f.kind = 'appointment' AND f.state = '{state}'{whose}"
             f" AND {held}",

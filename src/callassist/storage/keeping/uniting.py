@@ -223,7 +223,7 @@ def settle(connection: Connection) -> None:
         f" AND c.outcome <> '{BY_MISTAKE}'"
         " AND e.seq > (SELECT l.seq FROM call_event l WHERE l.event_id = follow_up.id))"
     )
-    settle_appointments(connection)
+    settle_appointments(connection, reopen=False)
 
 
 def unmark_lifted(connection: Connection) -> None:
