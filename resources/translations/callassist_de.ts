@@ -3616,6 +3616,10 @@
         <translation>Besetzt</translation>
     </message>
     <message>
+        <source>Call again</source>
+        <translation>Noch einmal anrufen</translation>
+    </message>
+    <message>
         <source>Call the first of the list</source>
         <translation>Den Ersten der Liste anrufen</translation>
     </message>
@@ -3670,6 +3674,10 @@
     <message>
         <source>Continue call</source>
         <translation>Gespräch fortsetzen</translation>
+    </message>
+    <message>
+        <source>Correct the call</source>
+        <translation>Gespräch berichtigen</translation>
     </message>
     <message>
         <source>Country of the numbers</source>
@@ -3764,6 +3772,10 @@
         <translation>Qualifizierung verbergen</translation>
     </message>
     <message>
+        <source>How the call ended</source>
+        <translation>Wie das Gespräch endete</translation>
+    </message>
+    <message>
         <source>Import list</source>
         <translation>Liste einlesen</translation>
     </message>
@@ -3778,6 +3790,10 @@
     <message>
         <source>Lead rings back</source>
         <translation>Lead ruft zurück</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>So lassen, wie es war</translation>
     </message>
     <message>
         <source>Legal note</source>
@@ -3796,12 +3812,20 @@
         <translation>Listen</translation>
     </message>
     <message>
+        <source>May I call</source>
+        <translation>Darf ich anrufen</translation>
+    </message>
+    <message>
         <source>Message button</source>
         <translation>Knopf der Meldung</translation>
     </message>
     <message>
         <source>Name of the list</source>
         <translation>Name der Liste</translation>
+    </message>
+    <message>
+        <source>Write down the proof</source>
+        <translation>Nachweis festhalten</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3818,6 +3842,10 @@
     <message>
         <source>No answer</source>
         <translation>Niemand erreicht</translation>
+    </message>
+    <message>
+        <source>Not called, no consent</source>
+        <translation>Nicht angerufen, keine Einwilligung</translation>
     </message>
     <message>
         <source>Note</source>
@@ -3878,6 +3906,10 @@
     <message>
         <source>Save the call</source>
         <translation>Gespräch speichern</translation>
+    </message>
+    <message>
+        <source>Save the correction</source>
+        <translation>Berichtigung speichern</translation>
     </message>
     <message>
         <source>Script of the list</source>
@@ -3948,6 +3980,10 @@
         <translation>Getippte Antwort</translation>
     </message>
     <message>
+        <source>What follows</source>
+        <translation>Was folgt</translation>
+    </message>
+    <message>
         <source>What now</source>
         <translation>Was jetzt</translation>
     </message>
@@ -3966,6 +4002,10 @@
     <message>
         <source>What we do better</source>
         <translation>Was wir besser machen</translation>
+    </message>
+    <message>
+        <source>When it is due</source>
+        <translation>Wann es ansteht</translation>
     </message>
     <message>
         <source>Where the list is from</source>
