@@ -2074,6 +2074,10 @@
         <translation>Dieses Skript gibt es nicht mehr. Wählen Sie ein anderes.</translation>
     </message>
     <message>
+        <source>A call with this person is on. Hang up first.</source>
+        <translation>Ein Gespräch mit dieser Person läuft. Legen Sie erst auf.</translation>
+    </message>
+    <message>
         <source>This call is still open: it is ended on the page of the call.</source>
         <translation>Dieses Gespräch ist noch offen: Beendet wird es auf der Seite des Gesprächs.</translation>
     </message>
@@ -2714,22 +2718,6 @@
         <translation>Übernehmen, was nicht gespeichert werden konnte</translation>
     </message>
     <message>
-        <source>Voicemail</source>
-        <translation>Mailbox besprochen</translation>
-    </message>
-    <message>
-        <source>Wrong number</source>
-        <translation>Falsche Nummer</translation>
-    </message>
-    <message>
-        <source>Put off</source>
-        <translation>Später</translation>
-    </message>
-    <message>
-        <source>Not today</source>
-        <translation>Heute nicht</translation>
-    </message>
-    <message>
         <source>Take the last of these back</source>
         <translation>Das Letzte davon zurücknehmen</translation>
     </message>
@@ -2756,6 +2744,30 @@
     <message>
         <source>Save the lines of a list that were rejected</source>
         <translation>Abgewiesene Zeilen einer Liste speichern</translation>
+    </message>
+    <message>
+        <source>Who is next: no answer</source>
+        <translation>Wer dran ist: nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Who is next: busy</source>
+        <translation>Wer dran ist: besetzt</translation>
+    </message>
+    <message>
+        <source>Who is next: voicemail</source>
+        <translation>Wer dran ist: Anrufbeantworter</translation>
+    </message>
+    <message>
+        <source>Who is next: wrong number</source>
+        <translation>Wer dran ist: falsche Nummer</translation>
+    </message>
+    <message>
+        <source>Who is next: put off</source>
+        <translation>Wer dran ist: später</translation>
+    </message>
+    <message>
+        <source>Who is next: not today</source>
+        <translation>Wer dran ist: heute nicht</translation>
     </message>
     <message>
         <source>Find anything</source>
@@ -5187,6 +5199,18 @@
         <translation>WAS JETZT</translation>
     </message>
     <message>
+        <source>Put off</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Not today</source>
+        <translation>Heute nicht</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
         <source>Start call</source>
         <translation>Gespräch beginnen</translation>
     </message>
@@ -5205,7 +5229,7 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>und noch eine</numerusform>
+            <numerusform>und %n weitere Zusage</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
     </message>

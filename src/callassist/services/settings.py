@@ -104,13 +104,13 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("refusal_limit", 1, "settings.refusal_limit", "call", (1, 2, 3, 0)),
     #: days before an obstacle such as a contract ends to call again (R21); 0: on the day itself
     Setting("lead_days", 0, "settings.lead_days", "call", low=0, high=365),
+    #: whom a lead is that was typed in by hand and stands in no list
+    Setting("typed_leads", "unknown", "settings.typed_leads", "call", ("unknown", "consumer", "business")),
     Setting("caller", "", "settings.caller", "rep"),
     Setting("company", "", "settings.company", "rep"),
     Setting("callback_number", "", "settings.callback_number", "rep"),
     #: ISO 3166 code of the country numbers without a country code belong to
     Setting("phone_region", "DE", "settings.phone_region", "rep", ("DE", "AT", "CH", "GB", "US")),
-    #: whom a lead is that was typed in by hand and stands in no list
-    Setting("typed_leads", "unknown", "settings.typed_leads", "call", ("unknown", "consumer", "business")),
     Setting("csv_delimiter", ";", "settings.csv_delimiter", "export", (";", ",")),
     Setting("csv_for_machines", False, "settings.csv_for_machines", "export"),  # noqa: FBT003 - the default of a switch
 )

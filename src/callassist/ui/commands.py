@@ -353,16 +353,23 @@ class Command(StrEnum):
         "next_no_answer",
         ("N",),
         Group.START,
-        QT_TRANSLATE_NOOP("Keys", "No answer"),
+        QT_TRANSLATE_NOOP("Keys", "Who is next: no answer"),
         State.START,
         HeardAt.START,
     )
-    NEXT_BUSY = "next_busy", ("B",), Group.START, QT_TRANSLATE_NOOP("Keys", "Busy"), State.START, HeardAt.START
+    NEXT_BUSY = (
+        "next_busy",
+        ("B",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "Who is next: busy"),
+        State.START,
+        HeardAt.START,
+    )
     NEXT_VOICEMAIL = (
         "next_voicemail",
         ("V",),
         Group.START,
-        QT_TRANSLATE_NOOP("Keys", "Voicemail"),
+        QT_TRANSLATE_NOOP("Keys", "Who is next: voicemail"),
         State.START,
         HeardAt.START,
     )
@@ -370,7 +377,7 @@ class Command(StrEnum):
         "next_wrong",
         ("W",),
         Group.START,
-        QT_TRANSLATE_NOOP("Keys", "Wrong number"),
+        QT_TRANSLATE_NOOP("Keys", "Who is next: wrong number"),
         State.START,
         HeardAt.START,
     )
@@ -378,7 +385,7 @@ class Command(StrEnum):
         "next_snooze",
         ("S",),
         Group.START,
-        QT_TRANSLATE_NOOP("Keys", "Put off"),
+        QT_TRANSLATE_NOOP("Keys", "Who is next: put off"),
         State.START,
         HeardAt.START,
     )
@@ -386,7 +393,7 @@ class Command(StrEnum):
         "next_skip",
         ("K",),
         Group.START,
-        QT_TRANSLATE_NOOP("Keys", "Not today"),
+        QT_TRANSLATE_NOOP("Keys", "Who is next: not today"),
         State.START,
         HeardAt.START,
     )

@@ -14,7 +14,14 @@ from callassist.services.leads.lists import request_for
 from tests.storage.logs import NONE, rows, services, start
 
 FRAME = ListFrame(
-    "Messe", Party.BUSINESS, "education_savings", "cold_call", country="DE", zone="Europe/Berlin", file_name="messe.csv"
+    "Messe",
+    Party.BUSINESS,
+    "education_savings",
+    "cold_call",
+    country="DE",
+    zone="Europe/Berlin",
+    presumed_reason="Asked for offers at the fair",
+    file_name="messe.csv",
 )
 ANNA = ListRow(
     7,

@@ -19,7 +19,7 @@ from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap, command_words
 from callassist.ui.kit.plain_text import BESIDE, ElidedLabel, PlainLabel, isolated
 from callassist.ui.kit.theme import Look
-from callassist.ui.words import day_words
+from callassist.ui.words import code_words, day_words
 
 if TYPE_CHECKING:
     from callassist.engine.queue_order import Waiting
@@ -119,9 +119,20 @@ class WhatNowCard(Card):
         self.head.setText(self.tr("WHAT NOW"))
         for command, chip in self.chips.items():
             identified(chip, f"next lead {command.value}", command_words(command))
-            chip.show_content(self._keys.label(command), command_words(command))
+            chip.show_content(self._keys.label(command), self._short(command))
         self._strip.flow()
         self._draw()
+
+    def _short(self, command: Command) -> str:
+        """What a key does, in the card that says for whom."""
+        if command in NEXT_UNREACHED:
+            return code_words.outcome(NEXT_UNREACHED[command])
+        words = {
+            Command.NEXT_SNOOZE: self.tr("Put off"),
+            Command.NEXT_SKIP: self.tr("Not today"),
+            Command.NEXT_UNDO: self.tr("Take back"),
+        }
+        return words.get(command) or command_words(command)
 
     def _draw(self) -> None:
         day = self._day

@@ -184,6 +184,7 @@ _ERRORS = {
     "call_continued": QT_TRANSLATE_NOOP("Errors", "Another call has gone on with this one already. Look for that one."),
     "no_stage": QT_TRANSLATE_NOOP("Errors", "The script does not have this stage. Choose another one."),
     "no_script": QT_TRANSLATE_NOOP("Errors", "This script is not there any more. Choose another one."),
+    "person_in_call": QT_TRANSLATE_NOOP("Errors", "A call with this person is on. Hang up first."),
     "correct_open_call": QT_TRANSLATE_NOOP("Errors", "This call is still open: it is ended on the page of the call."),
     "correct_no_call": QT_TRANSLATE_NOOP("Errors", "A call that was started by mistake was none: it stays so."),
     "correct_block": QT_TRANSLATE_NOOP(
