@@ -15,6 +15,7 @@ VALUES = frozenset(one.value for one in Command)
 
 #: the same word for something that is no command, and what it is there
 HOMONYMS = {
+    "start/permission_band.py": {"wording"},  # a part of a proof
     "call/call_page.py": {"note"},  # the tab of the note
     "call/call_layout.py": {"slim"},  # a mode of the layout
     "call/call_commands.py": {"note"},  # the tab of the note

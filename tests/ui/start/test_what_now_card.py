@@ -8,7 +8,15 @@ from callassist.domain.lead_list import ListFrame, ListRow, Party
 from callassist.services.calls.call_log import LogFilter
 from tests.ui.conftest import WAIT, Driver
 
-FRAME = ListFrame("Fair", Party.BUSINESS, script_id="education_savings", stage="cold_call", source_text="the fair")
+REASON = "They asked for offers of this kind at the fair"
+FRAME = ListFrame(
+    "Fair",
+    Party.BUSINESS,
+    script_id="education_savings",
+    stage="cold_call",
+    source_text="the fair",
+    presumed_reason=REASON,
+)
 
 
 def _queue(driver: Driver, number: int = 3) -> None:
