@@ -5207,10 +5207,6 @@
         <translation>Heute nicht</translation>
     </message>
     <message>
-        <source>Take back</source>
-        <translation>Zurücknehmen</translation>
-    </message>
-    <message>
         <source>Start call</source>
         <translation>Gespräch beginnen</translation>
     </message>

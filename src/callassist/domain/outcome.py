@@ -19,6 +19,9 @@ class Reach(StrEnum):
 BY_MISTAKE = "started_by_mistake"
 """The outcome of a call that was none: no attempt, no follow-up, and what was due before is due again."""
 
+BLOCKING = "do_not_call"
+"""The outcome of a call after which nobody at that number is called again."""
+
 OUTCOMES: dict[str, Reach] = {
     "no_answer": Reach.NOT_REACHED,
     "busy": Reach.NOT_REACHED,
@@ -41,7 +44,7 @@ OUTCOMES: dict[str, Reach] = {
     "prospect_no_appointment": Reach.REACHED,
     "appointment_set": Reach.REACHED,
     "presentation": Reach.REACHED,
-    "do_not_call": Reach.COMPLIANCE,
+    BLOCKING: Reach.COMPLIANCE,
     "data_request": Reach.COMPLIANCE,
     "not_called_no_consent": Reach.COMPLIANCE,
     BY_MISTAKE: Reach.NO_ATTEMPT,

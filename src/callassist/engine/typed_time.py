@@ -359,6 +359,15 @@ def _count(word: str) -> float:
     return halves.get(word) or COUNTS.get(word, 0)
 
 
+def typed_again(text: str, shown: datetime | None, now: datetime) -> datetime:
+    """As `typed_time`; what still stands there as it was shown is the very moment that was shown.
+
+    Raises:
+        NotUnderstood: it is no time, or one that is over.
+    """
+    return shown if shown is not None and text.strip() == typed_form(shown) else typed_time(text, now)
+
+
 def typed_form(moment: datetime) -> str:
     """A time as somebody would type it: `typed_time` understands it, to the minute."""
     return f"{moment.day}.{moment.month}.{moment.year} {moment.hour:02}:{moment.minute:02}"

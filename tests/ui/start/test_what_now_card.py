@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from callassist.domain.lead_list import ListFrame, ListRow, Party
 from callassist.services.calls.call_log import LogFilter
@@ -106,3 +108,28 @@ def test_letters_are_typed_into_the_form_and_no_keys_of_the_card_there(driver: D
     driver.type("Kern")
     assert driver.start.lead().name == "Kern"
     assert "Lead 1" in driver.start.what_now.who.text()
+
+
+def test_a_digit_that_is_held_chooses_a_time_and_types_nothing(driver: Driver) -> None:
+    _queue(driver)
+    card = driver.start.what_now
+    card.setFocus()
+    driver.key(Qt.Key.Key_S)
+    driver.key(Qt.Key.Key_1)
+    for _ in range(3):
+        held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_1, Qt.KeyboardModifier.NoModifier, "1", autorep=True)
+        QApplication.sendEvent(driver.focused(), held)
+    _shows(driver, "Lead 2")
+    assert driver.start.paste.text() == ""
+    assert card.hasFocus()
+
+
+def test_a_letter_that_is_held_logs_one_lead_alone(driver: Driver) -> None:
+    _queue(driver)
+    driver.start.what_now.setFocus()
+    driver.key(Qt.Key.Key_N)
+    for _ in range(3):
+        held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_N, Qt.KeyboardModifier.NoModifier, "n", autorep=True)
+        QApplication.sendEvent(driver.focused(), held)
+        driver.until_answered()
+    assert _logged(driver) == [("Lead 1", "no_answer")]

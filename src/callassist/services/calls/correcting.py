@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
-from callassist.domain.outcome import BY_MISTAKE, OUTCOMES
+from callassist.domain.outcome import BLOCKING, BY_MISTAKE, OUTCOMES
 from callassist.errors import ImpossibleAction
 from callassist.services.calls.call_end import check_due, check_outcome
 from callassist.services.changes import NOTHING, Changes, Kind
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from callassist.storage.store import Store
 
 __all__ = ["CORRECTABLE", "correct"]
-
-BLOCKING = "do_not_call"
 
 CORRECTABLE: tuple[str, ...] = tuple(one for one in OUTCOMES if one != BY_MISTAKE)
 """What an outcome may be corrected to, and from: whether a call was one at all is said where it ends."""

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from callassist.domain.outcome import BY_MISTAKE
+from callassist.domain.outcome import BLOCKING, BY_MISTAKE
 from callassist.storage.blocks.block_rows import blocks_for
 from callassist.storage.calls.contacts import compared
 from callassist.storage.calls.meetings_held import settle_appointments
@@ -27,9 +27,6 @@ from callassist.storage.keeping.erasing import erase_calls, replay, take_in, tar
 from callassist.storage.keeping.lists_kept import ListsKnown, forget_rows_of, settle_lists
 from callassist.storage.rows import insert
 from callassist.storage.schema_text import TABLES
-
-BLOCKING = "do_not_call"
-"""The outcome of a call after which nobody at that number is called again."""
 
 #: kinds of lines that say how a call ended
 _ENDS = ("hung_up", "interrupted", "unreached", "corrected")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.outcome import OUTCOMES
-from callassist.engine.typed_time import at_night, typed_form, typed_time
+from callassist.engine.typed_time import at_night, typed_again, typed_form
 from callassist.errors import NotUnderstood
 from callassist.ui.commands import Command
 from callassist.ui.kit.accessible import announce, identified, named
@@ -337,7 +337,4 @@ class WrapUp(Card):
         self.meaning.show_text(meaning)
 
     def _understood(self, text: str) -> datetime:
-        proposed = self._proposed.due
-        if proposed is not None and text.strip() == typed_form(proposed):
-            return proposed
-        return typed_time(text, self._now())
+        return typed_again(text, self._proposed.due, self._now())

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
-from callassist.engine.typed_time import typed_form, typed_time
+from callassist.engine.typed_time import typed_again, typed_form
 from callassist.errors import NotUnderstood
 from callassist.services.calls.correcting import CORRECTABLE
 from callassist.ui.kit.accessible import announce, named
@@ -169,9 +169,7 @@ class CorrectionForm(Card):
         self.meaning.show_text(meaning)
 
     def _understood(self, text: str) -> datetime:
-        if self._due is not None and text.strip() == typed_form(self._due):
-            return self._due
-        return typed_time(text, self._now())
+        return typed_again(text, self._due, self._now())
 
 
 def _fill(box: ChoiceBox, choices: list[tuple[str, object]] | list[tuple[str, str]]) -> None:

@@ -301,7 +301,10 @@ class StartPage(QWidget):
     def set_waiting(self, *, on: bool) -> None:
         """While a call is being started nothing else can be."""
         self._busy = on
-        self.start.setEnabled(not on and bool(self.scripts.script()) and not self.permission.blocked)
+        self._enable_start()
+
+    def _enable_start(self) -> None:
+        self.start.setEnabled(bool(self.scripts.script()) and not self._busy and not self.permission.blocked)
 
     def clear_lead(self) -> None:
         """Ready for the next one."""
@@ -426,6 +429,8 @@ class StartPage(QWidget):
         """On the card a digit chooses a time, or begins a number in the form: who rings is typed at once."""
         if not self.what_now.hasFocus() or not event.text().isdecimal():
             return False
+        if event.isAutoRepeat():
+            return True  # still held from the choice of a time
         one = self.what_now.who_is_next
         if self.what_now.snoozing and one is not None:
             self.next_snoozed.emit(one, int(event.text()))
@@ -630,7 +635,7 @@ class StartPage(QWidget):
     def _draw_entries(self) -> None:
         """What goes with the chosen script."""
         self._draw_stages()
-        self.start.setEnabled(bool(self.scripts.script()) and not self._busy and not self.permission.blocked)
+        self._enable_start()
 
     def _draw_stages(self) -> None:
         entry = self.scripts.entry()
@@ -681,7 +686,7 @@ class StartPage(QWidget):
     def show_permission(self, answer: GateAnswer | None) -> None:
         """Whether whoever stands in the form may be called; where not, Start is off."""
         self.permission.show_answer(answer)
-        self.start.setEnabled(bool(self.scripts.script()) and not self._busy and not self.permission.blocked)
+        self._enable_start()
 
     def _look_up(self) -> None:
         """Only a number tells somebody; the name beside it tells which of a company."""

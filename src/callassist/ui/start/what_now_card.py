@@ -127,12 +127,7 @@ class WhatNowCard(Card):
         """What a key does, in the card that says for whom."""
         if command in NEXT_UNREACHED:
             return code_words.outcome(NEXT_UNREACHED[command])
-        words = {
-            Command.NEXT_SNOOZE: self.tr("Put off"),
-            Command.NEXT_SKIP: self.tr("Not today"),
-            Command.NEXT_UNDO: self.tr("Take back"),
-        }
-        return words.get(command) or command_words(command)
+        return self.tr("Put off") if command is Command.NEXT_SNOOZE else self.tr("Not today")
 
     def _draw(self) -> None:
         day = self._day
