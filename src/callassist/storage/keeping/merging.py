@@ -184,7 +184,7 @@ class Merging:
         self._connection.execute(
             "UPDATE call SET parent_id = NULL WHERE parent_id IS NOT NULL AND parent_id NOT IN (SELECT id FROM call)"
         )
-        for table in ("call", "follow_up"):
+        for table in ("call", "follow_up", "consent"):
             lost = self._connection.execute(
                 f"SELECT DISTINCT contact_id FROM {table} WHERE contact_id NOT IN (SELECT id FROM contact)"
             ).fetchall()

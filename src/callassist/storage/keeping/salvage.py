@@ -16,6 +16,7 @@ from typing import Any
 from callassist.domain.fingerprint import KEY_ID, BlockReason, BlockScope
 from callassist.domain.lead_list import MOST_ROWS
 from callassist.storage.calls.chain import GAP, line_hash, payload_hash
+from callassist.storage.calls.consent_journal import consent_hash
 from callassist.storage.calls.records import RESCUE_KEY
 from callassist.storage.columns import Table
 from callassist.storage.keeping.lists_kept import LIST_CAUTION, ROW_CAUTION
@@ -165,6 +166,33 @@ def _is_disclosure(row: Row) -> bool:
     return _id(row["id"]) and _time(row["at_utc"]) and _CODE.fullmatch(row["kind"]) is not None and row["rows"] >= 0
 
 
+def _is_consent(row: Row) -> bool:
+    return (
+        _id(row["id"])
+        and _id(row["contact_id"])
+        and row["state"] in ("open", "ended")
+        and (row["last_used_at"] == "" or _time(row["last_used_at"]))
+        and (_time(row["ended_at"]) if row["state"] == "ended" else row["ended_at"] == "")
+    )
+
+
+def _is_consent_event(row: Row) -> bool:
+    erased = row["payload"] is None and row["salt"] is None
+    return (
+        _id(row["event_id"])
+        and row["kind"] in ("given", "used", "ended", "corrected")
+        and consent_hash(row) == row["hash"]
+        and (
+            erased
+            or (
+                isinstance(row["payload"], str)
+                and isinstance(row["salt"], str)
+                and payload_hash(row["salt"], row["payload"]) == row["payload_hash"]
+            )
+        )
+    )
+
+
 def _is_block(row: Row) -> bool:
     return (
         _id(row["id"])
@@ -250,6 +278,8 @@ def _shapes() -> tuple[_Shape, ...]:
         "erasure": _is_erasure,
         "contact_number": _is_number,
         "disclosure": _is_disclosure,
+        "consent": _is_consent,
+        "consent_event": _is_consent_event,
         "block": _is_block,
         "block_key": _is_block_key,
     }

@@ -23,6 +23,7 @@ from callassist.storage.calls.records import RESCUE_KEY
 from callassist.storage.driver import Connection
 from callassist.storage.identifiers import new_id
 from callassist.storage.keeping.blocks_kept import BLOCK_TABLES, BlocksKnown
+from callassist.storage.keeping.consents_kept import ConsentsKnown
 from callassist.storage.keeping.erasing import erase_calls, replay, take_in, targets_of
 from callassist.storage.keeping.lists_kept import ListsKnown, forget_rows_of, settle_lists
 from callassist.storage.rows import insert
@@ -67,6 +68,7 @@ class Known:
         self.rescue_key = ""
         self._lists = ListsKnown()
         self._list = BlocksKnown()
+        self._consents = ConsentsKnown()
         #: lines of the ledgers of who was erased
         self._erasures: dict[str, dict[str, Any]] = {}
         #: whom the first line of a call names, and when a call ended with a block: either may be all that is left
@@ -90,6 +92,8 @@ class Known:
             self.rescue_key = self.rescue_key or str(row["value"])
         elif table in BLOCK_TABLES:
             self._list.note(table, row)
+        elif table == "consent":
+            self._consents.note(row)
         else:
             self._lists.note(table, row)
 
@@ -126,7 +130,7 @@ class Known:
             "call_event",
             f"number = 0 AND call_id IN (SELECT call_id FROM call_event WHERE {blocking})",
         )
-        for table in (*BLOCK_TABLES, "erasure"):
+        for table in (*BLOCK_TABLES, "erasure", "consent"):
             self._read(connection, table, "1")
         self._read(connection, "lead_list", "state = 'undone'")
         self._read(connection, "list_row", "state IN ('touched', 'blocked')")
@@ -175,6 +179,7 @@ class Known:
             ((state, one) for one, state in self.settled.items()),
         )
         self._list.apply(connection)
+        self._consents.apply(connection)
         # of the new log as it stands with all of that: what it marks may have been lifted, as another source knows
         unmark_lifted(connection)
         blocked = block(connection, self.blocks())
