@@ -115,3 +115,17 @@ def test_an_open_call_offers_neither(window: Window) -> None:
     assert page.trace.correct.isHidden()
     window.press(Qt.Key.Key_K, modifier=ALT)
     assert not page.trace.correction.isVisible()
+
+
+@pytest.mark.parametrize("size", [100, 150])
+@pytest.mark.parametrize("width", [1280, 700])
+def test_the_whole_time_that_is_due_is_seen_in_its_field(window: Window, width: int, size: int) -> None:
+    window.services.settings.set("interface_size", size)
+    window.app.window.apply_settings()
+    window.app.window.resize(width, 820)
+    tomorrow = window.services.clock.local() + timedelta(days=1)
+    page = called(window, "callback_agreed", FollowUp(FollowUpKind.CALLBACK, tomorrow.replace(month=12, day=30)))
+    window.press(Qt.Key.Key_K, modifier=ALT)
+    window.settle()
+    due = page.trace.correction.due
+    assert due.fontMetrics().horizontalAdvance(due.text()) + 16 <= due.width()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtWidgets import QScrollArea
+
 from callassist.domain.lead_list import ListFrame, ListRow, Party, RowRef
 from callassist.domain.text import Language
 from callassist.services.calls.call_log import LogFilter
@@ -74,3 +77,23 @@ def test_the_reasons_are_told_in_the_language_of_the_window(driver: Driver) -> N
     offer(driver)
     driver.start.set_defaults(Language.DE, Language.DE)
     assert "Verbraucher ohne" in driver.start.permission.label.text()
+
+
+@pytest.mark.parametrize("opened", [False, True])
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_band_never_makes_the_page_wider_than_the_window(driver: Driver, language: str, opened: bool) -> None:
+    driver.services.settings.set("window_language", language)
+    driver.services.settings.set("interface_size", 150)
+    driver.app.window.apply_settings()
+    driver.app.window.resize(700, 600)
+    offer(driver)
+    if opened:
+        driver.start.permission.write.click()
+    driver.settle()
+    area = next(one for one in driver.start.findChildren(QScrollArea) if one.isVisible())
+    inner = area.widget()
+    assert inner is not None
+    assert inner.minimumSizeHint().width() <= area.viewport().width()
+    for one in (driver.start.start, driver.start.permission.skip, driver.start.what_now.start):
+        if one.isVisible():
+            assert one.mapTo(area.viewport(), one.rect().bottomRight()).x() < area.viewport().width()

@@ -6,8 +6,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.lead_list import ListFrame, ListRow, Party
 from callassist.services.calls.call_log import LogFilter
+from callassist.ui.commands import Command
+from tests.storage.logs import request
 from tests.ui.conftest import WAIT, Driver
 
 REASON = "They asked for offers of this kind at the fair"
@@ -133,3 +136,37 @@ def test_a_letter_that_is_held_logs_one_lead_alone(driver: Driver) -> None:
         QApplication.sendEvent(driver.focused(), held)
         driver.until_answered()
     assert _logged(driver) == [("Lead 1", "no_answer")]
+
+
+def test_the_keys_of_the_card_are_printed_where_they_work_alone(driver: Driver) -> None:
+    """Enter calls whoever is typed in; two buttons that both print it would leave open whom."""
+    _queue(driver)
+    card, enter = driver.start.what_now, driver.app.keys.label(Command.START)
+    assert enter in card.start.text()
+    assert card.chips[Command.NEXT_NO_ANSWER].isEnabled()
+    driver.start.focus_first()
+    driver.type("Kern, 0221 4710815")
+    assert enter not in card.start.text()
+    assert enter in driver.start.start.text()
+    assert not card.chips[Command.NEXT_NO_ANSWER].isEnabled()
+    driver.start.clear_lead()
+    assert enter in card.start.text()
+    assert card.chips[Command.NEXT_NO_ANSWER].isEnabled()
+
+
+def test_a_call_that_waits_comes_before_who_is_next_and_alone_prints_enter(driver: Driver) -> None:
+    live = driver.services.calling.start(request("Frau Roth", "0221 4710816")).result(200)
+    dropped = FollowUp(FollowUpKind.CALLBACK, driver.services.clock.local(), "dropped")
+    live.hang_up("call_dropped", dropped, "").future.result(200)
+    _queue_behind(driver)
+    enter = driver.app.keys.label(Command.START)
+    assert driver.start.interrupted_rows()
+    assert enter not in driver.start.what_now.start.text()
+    assert driver.start.what_now.chips[Command.NEXT_NO_ANSWER].isEnabled()
+
+
+def _queue_behind(driver: Driver) -> None:
+    driver.services.lead_lists.read_in(FRAME, [ListRow(1, name="Lead 1", e164="+49301000001")])
+    driver.window.call_desk.refresh()
+    driver.qtbot.waitUntil(lambda: not driver.start.what_now.isHidden(), timeout=WAIT)
+    driver.until_answered()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from callassist.domain.text import Language
 from callassist.ui.kit.accessible import announce, named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.fields import Field
+from callassist.ui.kit.flow_strip import FlowStrip
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import PlainLabel
 
@@ -42,7 +43,9 @@ class PermissionBand(QWidget):
         self._form = QWidget(self)
         grid = QGridLayout(self._form)
         grid.setContentsMargins(0, 0, 0, 0)
-        self._names = [PlainLabel("", self._form, role="muted") for _ in range(4)]
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 2)
+        self._names = [PlainLabel("", self._form, role="muted", wrap=True) for _ in range(4)]
         #: when, how, wording or reason, about what
         self.fields = [Field(keys, self._form) for _ in range(4)]
         for row, (label, field) in enumerate(zip(self._names, self.fields, strict=True)):
@@ -50,14 +53,13 @@ class PermissionBand(QWidget):
             grid.addWidget(field, row, 1)
             named(field, ("Proof when", "Proof how", "Proof wording", "Proof subject")[row])
             field.textEdited.connect(self.changed)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.write)
-        buttons.addWidget(self.skip)
-        buttons.addStretch(1)
+        self._buttons = FlowStrip(self, spacing=8)
+        self._buttons.add(self.write)
+        self._buttons.add(self.skip)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.label)
-        box.addLayout(buttons)
+        box.addWidget(self._buttons)
         box.addWidget(self._form)
         for button in (self.write, self.skip):
             button.setProperty("role", "button")
@@ -145,6 +147,7 @@ class PermissionBand(QWidget):
         self.label.setText("\n".join(lines))
         self.write.setVisible(bool(answer.reasons) and any(one.rule.asks_for_proof for one in answer.reasons))
         self.skip.setVisible(answer.blocked)
+        self._buttons.flow()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -461,6 +461,7 @@ class StartPage(QWidget):
     def _show_enter(self) -> None:
         """Print Enter on the button it presses."""
         rows = self.interrupted_rows()
+        self.what_now.set_keys(on=self.form.is_empty(), enter=self.form.is_empty() and not rows)
         key = self._keys.label(Command.START)
         ringing = self._ringing()
         waiting = self.form.is_empty() and not self._after_call

@@ -44,6 +44,8 @@ class WhatNowCard(Card):
         self._keys = keys
         self._day: DayNow | None = None
         self._times: tuple[datetime, ...] = ()
+        #: nobody else is typed in: its keys are this card's; and Enter as well
+        self._has_keys = self._has_enter = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         named(self, "What now")
         self.head = caption()
@@ -114,6 +116,12 @@ class WhatNowCard(Card):
         self._times = tuple(times)
         self._draw()
 
+    def set_keys(self, *, on: bool, enter: bool) -> None:
+        """Whether its keys work, and Enter: they are the form's where somebody is typed in, Enter a waiting call's."""
+        if (on, enter) != (self._has_keys, self._has_enter):
+            self._has_keys, self._has_enter = on, enter
+            self._draw()
+
     def retranslate(self) -> None:
         """Take the window's language anew, and the keys as they are now."""
         self.head.setText(self.tr("WHAT NOW"))
@@ -134,9 +142,10 @@ class WhatNowCard(Card):
         if day is None:
             return
         one, why = day.offer.who, day.offer.why
-        self.start.setText("  ".join((self.tr("Start call"), self._keys.label(Command.START))))
-        for widget in (self.start, self._strip):
-            widget.setEnabled(one is not None)
+        enter = self._keys.label(Command.START) if self._has_enter else ""
+        self.start.setText("  ".join(part for part in (self.tr("Start call"), enter) if part))
+        self.start.setEnabled(one is not None)
+        self._strip.setEnabled(one is not None and self._has_keys)
         self.number.show_text("" if one is None else BESIDE.join(part for part in (one.company, one.number) if part))
         self.number.setVisible(True)
         if one is None or why is None:
