@@ -239,10 +239,23 @@ def test_nobody_pumps_the_event_loop() -> None:
     assert pumps == []
 
 
+def test_what_the_first_frame_does_not_need_is_not_loaded_with_the_services() -> None:
+    """Lists, people, blocks by hand: each costs milliseconds of every start, and waits until it is asked for."""
+    later = (
+        "callassist.formats.tables",
+        "callassist.formats.blocks",
+        "callassist.services.blocks.block_list",
+        "callassist.services.leads.importing",
+        "callassist.services.people.persons",
+        "callassist.storage.people.sheet",
+    )
+    assert {one for one in modules_loaded_by("callassist.bootstrap") if one.startswith(later)} == set()
+
+
 def modules_loaded_by(*modules: str) -> set[str]:
-    """The top-level names in a fresh Python's `sys.modules` after these imports."""
+    """The names in a fresh Python's `sys.modules` after these imports."""
     imports = "".join(f"import {module}\n" for module in modules)
-    code = f"{imports}import sys\nprint(*sorted({{name.partition('.')[0] for name in sys.modules}}))"
+    code = f"{imports}import sys\nprint(*sorted(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return set(done.stdout.split())

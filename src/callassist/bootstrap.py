@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from callassist import paths
-from callassist.services.blocks.block_list import BlockList
 from callassist.services.calls.call_log import CallLog
 from callassist.services.calls.calling import Calling
 from callassist.services.calls.replay import Replay
@@ -17,7 +18,6 @@ from callassist.services.export.exporting import Exporting
 from callassist.services.keeping.safekeeping import Safekeeping
 from callassist.services.leads.lists import LeadLists
 from callassist.services.library import ScriptLibrary
-from callassist.services.people.persons import Persons
 from callassist.services.permission.may_call import MayCall
 from callassist.services.permission.rules_in_use import RulesInUse
 from callassist.services.settings import Settings
@@ -25,8 +25,12 @@ from callassist.storage.calls.records import utc_text
 from callassist.storage.database import Database
 from callassist.storage.lock import LogLock
 
+if TYPE_CHECKING:
+    from callassist.services.blocks.block_list import BlockList
+    from callassist.services.people.persons import Persons
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)  # no slots: what is made when it is first asked for has to be kept somewhere
 class Services:
     """Everything a face needs. Close it at the end."""
 
@@ -38,10 +42,23 @@ class Services:
     exporting: Exporting
     safekeeping: Safekeeping
     lead_lists: LeadLists
-    persons: Persons
-    block_list: BlockList
     what_now: WhatNow
     database: Database
+    rescue_folders: tuple[Path, ...] = ()
+
+    @cached_property
+    def persons(self) -> Persons:
+        """Loaded when it is asked for: the first frame needs none of it."""
+        from callassist.services.people.persons import Persons
+
+        return Persons(self.database, self.clock, self.settings, self.rescue_folders)
+
+    @cached_property
+    def block_list(self) -> BlockList:
+        """The same."""
+        from callassist.services.blocks.block_list import BlockList
+
+        return BlockList(self.database, self.clock, self.settings)
 
     def close(self) -> None:
         """Writes what is waiting, makes a backup of what is new, and lets go of the log. Safe to call twice."""
@@ -85,8 +102,7 @@ def join(
         Exporting(database, read_pinned=library.pinned),
         Safekeeping(database, clock, settings, replay, library.usable, rescue_folders),
         LeadLists(database, clock),
-        Persons(database, clock, settings, rescue_folders),
-        BlockList(database, clock, settings),
         WhatNow(database, clock, rules_gate(may_call)),
         database,
+        rescue_folders,
     )

@@ -13,8 +13,6 @@ from callassist.domain.lead_list import ListState
 from callassist.domain.limits import ANSWER_LIMIT, NAME_LIMIT
 from callassist.domain.signs import number_figures
 from callassist.errors import ListError, NotUnderstood
-from callassist.formats.blocks.fingerprint_file import ListedFingerprint
-from callassist.services.blocks.numbers_in_file import FileNumber
 from callassist.services.changes import Changes, Kind
 from callassist.services.clock import Clock
 from callassist.services.contacts.phone_number import find_numbers
@@ -27,10 +25,12 @@ from callassist.storage.calls.contacts import BlockedNumbers, is_blocked
 from callassist.storage.calls.records import LeadRecord, clean, utc_text
 from callassist.storage.database import Database
 from callassist.storage.leads import lists_in_log
-from callassist.storage.leads.listed_blocks import write_listed_blocks
 from callassist.storage.rows import transaction
 
+# files of numbers are read by whoever hands them over; the program starts without what that takes
 if TYPE_CHECKING:
+    from callassist.formats.blocks.fingerprint_file import ListedFingerprint
+    from callassist.services.blocks.numbers_in_file import FileNumber
     from callassist.storage.store import Store
 
 T = TypeVar("T")
@@ -236,6 +236,9 @@ class BlockList:
 
     def fingerprints(self) -> tuple[tuple[ListedFingerprint, ...], tuple[BlockKey, ...]]:
         """Everything that is blocked, for others: fingerprints, and the keys they were made with."""
+        from callassist.formats.blocks.fingerprint_file import ListedFingerprint
+        from callassist.storage.leads.listed_blocks import write_listed_blocks
+
         for one in self._database.submit(lambda store: lists_in_log.lists(store.connection)).result():
             if one.state is not ListState.STAGING:
                 list_id = one.id

@@ -1,1 +1,1 @@
-"""The working day: whom to call now, what was promised, what the day has brought."""
+"""The working day: whom to call now, and why."""
