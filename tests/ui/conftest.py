@@ -13,9 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from callassist import bootstrap
 from callassist.services.clock import FixedClock
-from tests.ui.driving import BERLIN, WAIT, Running
+from tests.ui.driving import BERLIN, WAIT, Running, build
 from tests.ui.resting import come_to_rest
 
 
@@ -24,7 +23,7 @@ class Driver(Running):
 
     def __init__(self, qtbot: QtBot, folder: Path, *, size: tuple[int, int] | None = (1280, 820)) -> None:
         self.clock = FixedClock(datetime(2026, 3, 2, 9, tzinfo=BERLIN), "Europe/Berlin")
-        super().__init__(qtbot, folder, lambda: bootstrap.build(folder, clock=self.clock), size=size)
+        super().__init__(qtbot, folder, lambda: build(folder, self.clock), size=size)
         self.window.activateWindow()
         qtbot.waitUntil(lambda: self.start.choice() is not None and self.window.isActiveWindow(), timeout=WAIT)
         self.start.focus_first()

@@ -11,9 +11,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import cast
+from typing import NamedTuple, cast
 
 from callassist.services.contacts.phone_number import (
     LONGEST,
@@ -60,8 +59,7 @@ class Flaw(StrEnum):
 NO_NUMBER = frozenset({Flaw.WORDS, Flaw.LETTERS, Flaw.DIGITS_LOST, Flaw.FAX, Flaw.ENDING})
 
 
-@dataclass(frozen=True, slots=True)
-class TypedNumber:
+class TypedNumber(NamedTuple):
     """A number as it stands in a cell."""
 
     #: in plain signs
@@ -162,8 +160,8 @@ def _any_cell(cell: str) -> Iterator[TypedNumber]:
     for label, value in _unpacked(cell.strip()):
         for part in value.split(":::"):
             for number in _in_value(part):
-                known = replace(number, label=number.label or label)
-                yield replace(known, flaw=Flaw.FAX) if is_fax(known.label) else known
+                known = number._replace(label=number.label or label)
+                yield known._replace(flaw=Flaw.FAX) if is_fax(known.label) else known
 
 
 def _unpacked(value: str) -> Iterator[tuple[str, str]]:

@@ -8,8 +8,8 @@ of them a number can be.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from callassist.domain.signs import plain_signs
 from callassist.services.leads.number_cells import FEWEST, NO_NUMBER, TypedNumber
@@ -110,8 +110,7 @@ class Why(StrEnum):
 _FILLING = frozenset({NumberChoice.LOCAL, NumberChoice.DROPPED_ZERO, NumberChoice.NATIONAL})
 
 
-@dataclass(frozen=True, slots=True)
-class NumberFit:
+class NumberFit(NamedTuple):
     """What a typed number can be."""
 
     pattern: Pattern

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from callassist.services.leads.number_cells import Flaw, TypedNumber
 from callassist.services.leads.number_country import NOWHERE, RowCountry
@@ -145,8 +146,7 @@ class NumberColumn:
         return found.pattern
 
 
-@dataclass(frozen=True, slots=True)
-class NumberReading:
+class NumberReading(NamedTuple):
     """What a typed number is."""
 
     typed: TypedNumber
