@@ -27,7 +27,7 @@ from tests.faults.form import Gate, count, quick_folder, share
 from tests.storage.answering_child import TOKENS
 from tests.storage.logs import NONE, build, services, start
 
-FLIPS = count(quick=40, full=2_000)
+FLIPS = count(quick=20, full=2_000)
 CALLS = 4
 
 

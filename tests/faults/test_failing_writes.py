@@ -19,9 +19,9 @@ from tests.faults.injection.compiling import watched_disk
 from tests.faults.injection.disk import preloaded
 
 ROOT = Path(__file__).parents[2]
-STEP = 1 if FULL else 7
+STEP = 1 if FULL else 17
 #: answers of the call
-ANSWERS = 60 if FULL else 30
+ANSWERS = 60 if FULL else 20
 #: processes beside one another; in the full form the shares are these
 WORKERS = 1 if FULL else 2
 

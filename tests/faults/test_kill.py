@@ -25,7 +25,7 @@ from tests.faults.injection.program import Program, ProgramChild
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
 
-KILLS = int(os.environ.get("CALLASSIST_KILLS", "0")) or count(quick=30, full=1_000)
+KILLS = int(os.environ.get("CALLASSIST_KILLS", "0")) or count(quick=12, full=1_000)
 PROGRAM = os.environ.get("CALLASSIST_PROGRAM", "")
 #: a new log after so many: what is looked through after each kill grows with it
 KILLS_A_LOG = 50

@@ -32,7 +32,7 @@ from tests.faults.keeping import world
 from tests.storage.logs import services
 
 ROOT = Path(__file__).parents[2]
-STATES = count(quick=3_000, full=100_000)
+STATES = count(quick=1_200, full=100_000)
 CONTROLS = count(quick=400, full=4_000)
 #: calls a session
 CALLS = 2

@@ -17,7 +17,7 @@ from tests.faults.form import Gate, Progress, count, quick_folder, share
 from tests.faults.injection.nursery import Nursery
 from tests.storage.logs import look_into, services
 
-KILLS = count(quick=20, full=5_000)
+KILLS = count(quick=10, full=5_000)
 #: a new log after so many: all that was ever acknowledged is looked for after each kill
 KILLS_A_LOG = 10
 

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from concurrent.futures import Future
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,7 @@ COMMON = {
 }
 
 
+@cache  # the same for every file looked at
 def services_methods() -> dict[str, set[str]]:
     """Method → classes of the services whose result is, or brings, `Changes`."""
     found: dict[str, set[str]] = {name: set() for names in MUTATIONS.values() for name in names}

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from callassist.bootstrap import Services
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.services.calls.call_log import LogFilter
+from callassist.storage.calls import reading
 from callassist.storage.calls.search import fold, number_words
 from tests.storage.logs import NONE, START, request, services, start
 
@@ -106,13 +107,15 @@ def test_what_the_filters_can_offer(log: Services) -> None:
     assert choices.scripts["solar_insulation"].de
 
 
-def test_many_calls_are_counted_up_to_a_thousand(tmp_path: Path) -> None:
+def test_many_calls_are_counted_up_to_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert reading.COUNT_CAP == 1000
+    monkeypatch.setattr(reading, "COUNT_CAP", 100)  # each call is flushed to the disk
     with services(tmp_path) as found:
-        futures = [found.calling.log_unreached(request(f"Lead {n}"), "busy", NONE) for n in range(1003)]
-        futures[-1].result(800)  # each of them flushed to the disk
+        futures = [found.calling.log_unreached(request(f"Lead {n}"), "busy", NONE) for n in range(103)]
+        futures[-1].result(800)
         page = found.call_log.page(LogFilter("lead"), limit=10).result(200)
-        assert (len(page.rows), page.more, page.count, page.count_capped) == (10, True, 1000, True)
-        assert page.rows[0].name == "Lead 1002"
+        assert (len(page.rows), page.more, page.count, page.count_capped) == (10, True, 100, True)
+        assert page.rows[0].name == "Lead 102"
 
 
 @given(steps=st.lists(st.integers(-7200, 7200), min_size=1, max_size=12), data=st.data())
