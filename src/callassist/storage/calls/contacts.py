@@ -85,7 +85,11 @@ def find_contact(connection: Connection, lead: LeadRecord) -> tuple[str | None, 
     if same is None and found:
         # somebody of the account was named, and is called at its number
         same = colleague(connection, found[0][1], name)
-    return same, found[0][1] if found else None
+    account = found[0][1] if found else None
+    if same is not None and (head := head_of(connection, same)) != same:
+        row = connection.execute("SELECT account_id FROM contact WHERE id = ?", (head,)).fetchone()
+        return head, account if row is None else str(row[0])
+    return same, account
 
 
 def like_name(name: str, known: Iterable[tuple[str, str]]) -> str | None:
@@ -105,12 +109,15 @@ def colleague(connection: Connection, account: str, name: str) -> str | None:
     """The id of somebody of that name in this account."""
     found = connection.execute("SELECT id, name FROM contact WHERE account_id = ?", (account,)).fetchall()
     same = next((str(one) for one, known in found if folded_name(str(known)) == folded_name(name)), None)
+    if same is not None:
+        return head_of(connection, same)
     # in one company the part of a name is not enough: "Frau Kern" may be either of two
     whole = len(name_words(name)) > 1
     like = (
         str(one) for one, known in found if whole and are_like_names(str(known), name) and name_words(str(known))[1:]
     )
-    return same or next(like, None)
+    other = next(like, None)
+    return None if other is None else head_of(connection, other)
 
 
 def colleagues_of(connection: Connection, account: str, contact: str | None) -> tuple[str, ...]:
@@ -127,6 +134,33 @@ def known_name(connection: Connection, contact: str, name: str) -> str:
     known = None if row is None or not name else colleague(connection, str(row[0]), name)
     row = connection.execute("SELECT name FROM contact WHERE id = ?", (known,)).fetchone()
     return clean(name, NAME_LIMIT) if row is None else str(row[0])
+
+
+def head_of(connection: Connection, contact: str) -> str:
+    """The contact that stands for this one, which may have been made one with another."""
+    seen = {contact}
+    while (row := connection.execute("SELECT merged_into FROM contact WHERE id = ?", (contact,)).fetchone()) and (
+        row[0] and str(row[0]) not in seen
+    ):
+        contact = str(row[0])
+        seen.add(contact)
+    return contact
+
+
+def made_one_with(connection: Connection, contact: str) -> tuple[str, ...]:
+    """The contact that stands for this one, and all it was made one with."""
+    found = [head_of(connection, contact)]
+    # down by the merges, which have an index, and up by what the contacts themselves say
+    sql = (
+        "SELECT m.loser FROM contact_merge m JOIN contact c ON c.id = m.loser AND c.merged_into = m.winner"
+        " WHERE m.winner = ? ORDER BY m.at_utc, m.id"
+    )
+    waiting = list(found)
+    while waiting:
+        more = [str(one) for (one,) in connection.execute(sql, (waiting.pop(),)) if str(one) not in found]
+        found += dict.fromkeys(more)
+        waiting += more
+    return tuple(found)
 
 
 def at_number(connection: Connection, lead: LeadRecord) -> list[tuple[str, str, str]]:

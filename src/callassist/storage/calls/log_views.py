@@ -198,3 +198,5 @@ class KnownLead:
     history: LeadHistory
     #: names of others of the same company or household
     colleagues: tuple[str, ...] = ()
+    #: UTC text of when somebody with this number or address was erased from the log; "" where nobody was
+    erased_on: str = ""

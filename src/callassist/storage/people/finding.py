@@ -161,6 +161,12 @@ def _may_be(words: tuple[str, ...], name: str) -> bool:
     return any(word[0] in letters for word in words)
 
 
+def rows_of_list(connection: Connection, list_id: str) -> tuple[FoundRow, ...]:
+    """The first rows of a list, in their order."""
+    found = connection.execute(f"{_ROW} WHERE l.id = ? ORDER BY r.place LIMIT {MOST_FOUND}", (list_id,))
+    return tuple(_row(tuple(row)) for row in found.fetchall())
+
+
 def same_rows(connection: Connection, who: Somebody, contacts: tuple[str, ...]) -> tuple[list[FoundRow], int]:
     """The rows that are this person's, and how many others stand at one of their numbers or addresses."""
     keys = (*who.numbers, *(mail_key(one) for one in who.emails))
@@ -189,20 +195,3 @@ def contact_of_call(connection: Connection, call_id: str) -> str | None:
     """Whom a call was with."""
     row = connection.execute("SELECT contact_id FROM call WHERE id = ?", (call_id,)).fetchone()
     return None if row is None else str(row[0])
-
-
-def made_one_with(connection: Connection, contact_id: str) -> tuple[str, ...]:
-    """The contact that stands for this one, and all it was made one with."""
-    first, seen = contact_id, {contact_id}
-    while (row := connection.execute("SELECT merged_into FROM contact WHERE id = ?", (first,)).fetchone()) and (
-        row[0] and str(row[0]) not in seen
-    ):
-        first = str(row[0])
-        seen.add(first)
-    found, waiting = [first], [first]
-    while waiting:
-        sql = "SELECT id FROM contact WHERE merged_into = ? AND merged_into <> ''"
-        more = [str(one) for (one,) in connection.execute(sql, (waiting.pop(),)) if str(one) not in found]
-        found += more
-        waiting += more
-    return tuple(found)
