@@ -43,6 +43,17 @@
     </message>
 </context>
 <context>
+    <name>Deeds</name>
+    <message numerus="yes">
+        <source>Written into {folder}: %n entry(s) in three files.</source>
+        <extracomment>words to be told; none: what was told is over words of what is in the way they are erased: what became of it something was written down with them a panel was opened, or all are put away counts whose sheet it was: what comes of an earlier one is not shown</extracomment>
+        <translation>
+            <numerusform>Written into {folder}: %n entry in three files.</numerusform>
+            <numerusform>Written into {folder}: %n entries in three files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportPanel</name>
     <message numerus="yes">
         <source>%n line(s) written to {path}</source>
@@ -88,6 +99,13 @@
             <numerusform>%n leads are in the list.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them was erased here before: their sheet says when.</source>
+        <translation>
+            <numerusform>%n of them was erased here before: their sheet says when.</numerusform>
+            <numerusform>%n of them were erased here before: their sheets say when.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LogPage</name>
@@ -120,12 +138,40 @@
     </message>
 </context>
 <context>
+    <name>PartCard</name>
+    <message numerus="yes">
+        <source>and %n more, in what is handed out</source>
+        <extracomment>pixels at the usual size of letters from which there are two columns parts of the left column where there are two: who it is; right of them, what became of them</extracomment>
+        <translation>
+            <numerusform>and %n more, in what is handed out</numerusform>
+            <numerusform>and %n more, in what is handed out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PathCard</name>
     <message numerus="yes">
         <source>%n earlier answer(s): {key}</source>
         <translation>
             <numerusform>%n earlier answer: {key}</numerusform>
             <numerusform>%n earlier answers: {key}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message numerus="yes">
+        <source>%n file(s) may still hold something of them:</source>
+        <translation>
+            <numerusform>%n file may still hold something of them:</numerusform>
+            <numerusform>%n files may still hold something of them:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(s) of the log were made anew without them.</source>
+        <translation>
+            <numerusform>%n copy of the log was made anew without them.</numerusform>
+            <numerusform>%n copies of the log were made anew without them.</numerusform>
         </translation>
     </message>
 </context>
@@ -226,6 +272,23 @@
         <translation>
             <numerusform>… and %n more</numerusform>
             <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SheetFacts</name>
+    <message numerus="yes">
+        <source>used %n time(s), last on {day}</source>
+        <translation>
+            <numerusform>used once, last on {day}</numerusform>
+            <numerusform>used %n times, last on {day}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
         </translation>
     </message>
 </context>

@@ -17,6 +17,7 @@ from callassist.ui.bridge import Bridge
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import isolated
 from callassist.ui.kit.theme import Look
+from callassist.ui.meant import Meant
 from callassist.ui.page import EVERYTHING, Kinds, Page
 from callassist.ui.remembered import Remembered
 from callassist.ui.shell.next_leads import NextLeads
@@ -246,6 +247,11 @@ class CallDesk(Page):
     def in_call(self) -> bool:
         """Whether a call is under way."""
         return self.page is not None and self._stack.currentWidget() is self.page
+
+    def meant(self) -> Meant | None:
+        """Whoever is on the line; before a call whoever stands in the form, else who is next."""
+        live = self.control.live if self.control is not None and self.in_call else None
+        return self.start.meant() if live is None else Meant(call_id=live.id)
 
     def focus_in(self) -> None:
         """The page came to the front."""
