@@ -1534,8 +1534,23 @@
     <name>CallHeader</name>
     <message>
         <source>Unnamed</source>
-        <extracomment>something is typed or chosen that waits for its Enter: nothing is claimed</extracomment>
+        <extracomment>something is typed or chosen that waits for its Enter: nothing is claimed names of those who were on the line before in this call takes the room that is left, and never more: nothing beside it moves when it is there</extracomment>
         <translation>Ohne Namen</translation>
+    </message>
+    <message>
+        <source>spoke to {names}</source>
+        <translation>gesprochen: {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n colleague(s) known here: {names}</source>
+        <translation>
+            <numerusform>%n Kollege hier bekannt: {names}</numerusform>
+            <numerusform>%n Kollegen hier bekannt: {names}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} (spoken to {when})</source>
+        <translation>{name} (gesprochen am {when})</translation>
     </message>
     <message>
         <source>Dial {number} ({key})</source>

@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>CallHeader</name>
+    <message numerus="yes">
+        <source>%n colleague(s) known here: {names}</source>
+        <translation>
+            <numerusform>%n colleague known here: {names}</numerusform>
+            <numerusform>%n colleagues known here: {names}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ColumnsBand</name>
     <message numerus="yes">
         <source>%n more column(s) are kept as they are.</source>

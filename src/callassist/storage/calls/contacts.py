@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from callassist.domain.fingerprint import written_forms
 from callassist.domain.likeness import are_like_names, name_words
 from callassist.domain.limits import ADDRESS_LIMIT, NAME_LIMIT
+from callassist.domain.outcome import OUTCOMES, Reach
 from callassist.domain.signs import number_figures, plain_signs
 from callassist.storage.blocks.fingerprint_search import FingerprintSearch
+from callassist.storage.calls.log_views import Colleague
 from callassist.storage.calls.records import LeadRecord, PersonRecord, clean
+from callassist.storage.calls.search import marks
 from callassist.storage.driver import Connection
+
+#: outcomes of calls in which somebody was spoken to
+_REACHED = tuple(
+    code
+    for code, reach in OUTCOMES.items()
+    if reach is Reach.REACHED or (reach is Reach.SOMEBODY_ELSE and code != "third_person")
+)
 
 FORBIDDEN = '"forbidden":"list"'
 """In the proof of a row that its own file says is not to be called, as it stands in the log."""
@@ -126,6 +137,27 @@ def colleagues_of(connection: Connection, account: str, contact: str | None) -> 
     sql += " ORDER BY created_at, id"
     found = connection.execute(sql, (account, contact or "")).fetchall()
     return tuple(dict.fromkeys(str(name) for (name,) in found))
+
+
+def colleagues_around(connection: Connection, call_id: str) -> tuple[Colleague, ...]:
+    """Everybody else of the account a call is with, whoever was spoken to last first."""
+    row = connection.execute(
+        "SELECT c.contact_id, p.account_id FROM call c JOIN contact p ON p.id = c.contact_id WHERE c.id = ?", (call_id,)
+    ).fetchone()
+    if row is None:
+        return ()
+    own = set(made_one_with(connection, str(row[0])))
+    sql = (
+        "SELECT p.id, p.name, p.function, (SELECT started_local FROM call o WHERE o.contact_id = p.id"  # noqa: S608 - names of this package alone
+        f" AND o.state = 'ended' AND o.id <> ? AND o.outcome IN ({marks(_REACHED)}) ORDER BY o.seq DESC LIMIT 1) AS at"
+        " FROM contact p WHERE p.account_id = ? AND p.name <> '' AND p.merged_into = '' ORDER BY at DESC, p.created_at"
+    )
+    found = connection.execute(sql, (call_id, *_REACHED, row[1])).fetchall()
+    return tuple(
+        Colleague(str(name), str(function), datetime.fromisoformat(str(at)) if at else None)
+        for contact, name, function, at in found
+        if str(contact) not in own
+    )
 
 
 def known_name(connection: Connection, contact: str, name: str) -> str:

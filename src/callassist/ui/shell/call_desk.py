@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from callassist.domain.lead_list import LeadList, PlacedRow
     from callassist.services.calls.call_log import PageOfCalls
     from callassist.services.calls.call_opening import CallRequest
-    from callassist.services.calls.calling import InterruptedCall, KnownLead
+    from callassist.services.calls.calling import Colleague, InterruptedCall, KnownLead
     from callassist.services.calls.live_call import LiveCall
     from callassist.services.calls.rescue import Rescue
     from callassist.services.contacts.contact_text import Lead
@@ -394,9 +394,18 @@ class CallDesk(Page):
         self.control.begin(
             live, record.name or lead.name, record.company or lead.company, record.number_typed or lead.number
         )
+        if self._services is not None:
+            self._bridge.watch(self._services.calling.colleagues(live.id), self._show_colleagues, self._nobody_else)
         self._unreached.begin_call()
         self._next.begin_call()
         self.in_call_changed.emit(True)
+
+    def _show_colleagues(self, found: tuple[Colleague, ...]) -> None:
+        if self.page is not None and self.in_call:
+            self.page.header.show_colleagues(found)
+
+    def _nobody_else(self, _error: BaseException) -> None:
+        """A damaged log is told where it is opened; the call goes on."""
 
     def _start_failed(self, error: BaseException) -> None:
         self._starting = False
