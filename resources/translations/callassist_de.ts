@@ -5994,6 +5994,10 @@
         <translation>Tippen Sie, wen Sie anrufen, oder warten Sie: Der Nächste steht rechtzeitig hier.</translation>
     </message>
     <message>
+        <source>! Erased on {day}: somebody with this number asked to be forgotten.</source>
+        <translation>! Gelöscht am {day}: Jemand mit dieser Nummer wollte vergessen werden.</translation>
+    </message>
+    <message>
         <source>Until when? {times}</source>
         <translation>Bis wann? {times}</translation>
     </message>

@@ -32,6 +32,12 @@ def test_a_row_erased_on_request_comes_back_with_a_hint_and_is_nowhere_before(tm
         known = found.calling.look_up(request(name="", number="0049 30 7654321")).result(200)
         assert known is not None
         assert known.erased_on.startswith("2026-03-02")
+        # in the queue too, where nobody looks at a sheet
+        assert found.what_now.look().result(200).erased_on == ""
+        found.lead_lists.undo_lead_list(before.list_id).result(200)
+        day = found.what_now.look().result(200)
+        assert day.offer.who is not None
+        assert (day.offer.who.name, day.erased_on[:10]) == ("Zenobia Quandt", "2026-03-02")
 
 
 def test_a_row_that_objected_and_was_erased_comes_back_blocked_and_its_number_is_not_shown(tmp_path: Path) -> None:
