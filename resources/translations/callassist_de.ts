@@ -4823,8 +4823,12 @@
 <context>
     <name>PersonPage</name>
     <message>
-        <source>only a row of a list: nobody has spoken to them yet</source>
+        <source>Looking for them …</source>
         <extracomment>done once, however long their key is held the lead that is to be called again the list and the row that are to be called counts what was asked for: what comes of an earlier question is not shown</extracomment>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>only a row of a list: nobody has spoken to them yet</source>
         <translation>nur eine Listenzeile: mit ihr hat noch niemand gesprochen</translation>
     </message>
     <message>

@@ -22,11 +22,14 @@ from callassist.storage.calls.contacts import made_one_with
 from callassist.storage.calls.records import utc_text
 from callassist.storage.database import Database
 from callassist.storage.identifiers import new_id
-from callassist.storage.jobs import Urgency
+from callassist.storage.jobs import Slices, Urgency
 from callassist.storage.people.finding import (
+    FoundPerson,
     FoundRow,
     contact_of_call,
+    find_named,
     find_people,
+    is_name,
     person_with,
     row_with,
     rows_of_list,
@@ -114,25 +117,11 @@ class Persons:
         region = self._settings.text("phone_region")
         numbers = find_numbers(said, region)
         e164 = numbers[0].e164 if numbers and numbers[0].exists else ""
-
-        def job(store: Store) -> tuple[FoundSomebody, ...]:
-            people, rows = find_people(store.connection, said, e164)
-            found = [
-                FoundSomebody(PersonRef(one.contact_id), one.who.name, one.who.company, one.number, is_row=False)
-                for one in people
-            ]
-            seen = [one.who for one in people]
-            for row in rows:
-                ref = PersonRef(row.contact_id) if row.contact_id else PersonRef("", RowRef(row.list_id, row.place))
-                is_there = any(one.ref == ref for one in found)
-                # whoever stands in three lists is found once; what is done for them is done to all their rows
-                if is_there or any(likeness(row.who, one) is Likeness.SAME for one in seen):
-                    continue
-                seen.append(row.who)
-                found.append(_found_row(row))
-            return tuple(found)
-
-        return self._database.submit(job, Urgency.SHOWN)
+        if is_name(said, e164):
+            return self._database.submit_slices(lambda store: _named(store, said))
+        return self._database.submit(
+            lambda store: _each_once(*find_people(store.connection, said, e164)), Urgency.SHOWN
+        )
 
     def of_list(self, list_id: str) -> Future[tuple[FoundSomebody, ...]]:
         """The first rows of a list: somebody of it is looked for."""
@@ -145,7 +134,7 @@ class Persons:
 
         def job(store: Store) -> PersonSheet:
             whose = _whose(store, ref)
-            return _told_kinds(sheet_of(store.connection, whose.contacts, _rows_of(store, whose)))
+            return _told_kinds(sheet_of(store.connection, whose.contacts, _rows_of(store, whose, thorough=False)))
 
         return self._database.submit(job, Urgency.SHOWN)
 
@@ -274,6 +263,28 @@ def _not_noted(folder: Path, error: OSError) -> LogError:
     )
 
 
+def _named(store: Store, said: str) -> Slices[tuple[FoundSomebody, ...]]:
+    people, rows = yield from find_named(store.connection, said)
+    return _each_once(people, rows)
+
+
+def _each_once(people: Sequence[FoundPerson], rows: Sequence[FoundRow]) -> tuple[FoundSomebody, ...]:
+    """Whoever stands in three lists is found once; what is done for them is done to all their rows."""
+    found = [
+        FoundSomebody(PersonRef(one.contact_id), one.who.name, one.who.company, one.number, is_row=False)
+        for one in people
+    ]
+    seen = [one.who for one in people]
+    for row in rows:
+        one = _found_row(row)
+        is_there = any(one.ref == other.ref for other in found)
+        if is_there or any(likeness(row.who, other) is Likeness.SAME for other in seen):
+            continue
+        seen.append(row.who)
+        found.append(one)
+    return tuple(found)
+
+
 def _found_row(row: FoundRow) -> FoundSomebody:
     ref = PersonRef(row.contact_id) if row.contact_id else PersonRef("", RowRef(row.list_id, row.place))
     number = row.who.numbers[0] if row.who.numbers else ""
@@ -313,8 +324,8 @@ def _whose(store: Store, ref: PersonRef) -> _Whose:
     return _Whose((), row.who, row)
 
 
-def _rows_of(store: Store, whose: _Whose) -> list[FoundRow]:
-    own, _ = same_rows(store.connection, whose.who, whose.contacts)
+def _rows_of(store: Store, whose: _Whose, *, thorough: bool = True) -> list[FoundRow]:
+    own, _ = same_rows(store.connection, whose.who, whose.contacts, thorough=thorough)
     there = {(one.list_seq, one.place) for one in own}
     if whose.row is not None and (whose.row.list_seq, whose.row.place) not in there:
         own.insert(0, whose.row)

@@ -275,6 +275,7 @@ class PersonPage(Page):
             self._show_found(named_so if len(named_so) == 1 else found)
 
         self._leave()
+        self.empty.tell(lambda: self.tr("Looking for them …"))
         self._watch(self._services.persons.find(said), arrived)
 
     def _show_found(self, found: tuple[FoundSomebody, ...]) -> None:
