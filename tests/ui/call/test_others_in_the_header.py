@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from callassist.ui.person.sheet_page import PersonPage
 from tests.storage.logs import NONE, rows
 from tests.storage.logs import start as started
-from tests.ui.driving import CTRL, Key, Window, opened
+from tests.ui.driving import ALT, CTRL, Key, Window, opened
 
 NUMBER = "0221 4567890"
 
@@ -34,6 +35,20 @@ def test_colleagues_known_and_spoken_to_are_told_and_who_puts_through_stays_a_co
     told = "2 colleagues known here: Anna Kern (spoken to 2 Mar 2026), Sam Tritt"
     assert header.others.whole() == told
     assert (header.timer.pos(), header.hang_up.pos()) == place
+    # who is on the line is shown by one key, and not erased meanwhile; the call goes on
+    window.press(Key.Key_W, modifier=ALT)
+    window.until_answered()
+    sheet = window.app.window.page("person")
+    assert isinstance(sheet, PersonPage)
+    assert sheet.who.text() == "Empfang"
+    assert not sheet.call.isVisible()
+    window.press(Key.Key_Delete, modifier=ALT)
+    window.until_answered()
+    window.press(Key.Key_Delete, modifier=ALT)
+    window.until_answered()
+    assert "A call with this person is on" in sheet.message.label.text()
+    window.press(Key.Key_Escape, Key.Key_Escape)
+    assert window.app.window.pages.current() == "call"
     # put through: the reception stays known, by name and in the log
     window.keys("2")
     window.type("Frau Dr. Oduya")

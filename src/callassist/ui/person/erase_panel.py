@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from callassist.ui.commands import Command
@@ -35,6 +35,7 @@ class ErasePanel(Card):
         self._plan: tuple[Mapping[str, int], Mapping[str, str]] | None = None
         self._name = ""
         self._busy = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.title = PlainLabel("", self, role="strong", wrap=True)
         self.goes_head, self.stays_head = caption(), caption()
         self._goes, self._stays = QVBoxLayout(), QVBoxLayout()
@@ -82,7 +83,11 @@ class ErasePanel(Card):
     def set_busy(self, *, on: bool) -> None:
         """They are being erased: the copies of the log take a moment."""
         self._busy = on
+        if on:
+            self.setFocus()  # a button that is switched off hands the focus to whatever comes next
         self._draw()
+        if not on:
+            self.cancel.setFocus()
 
     def close_panel(self) -> None:
         """Put it away."""

@@ -50,7 +50,6 @@ class _Inner(QWidget):
 class PersonPage(Page):
     """Emits `left` to go back where it was opened from, and whom to call."""
 
-    command = Signal(object)
     left = Signal()
     #: the lead that is to be called again
     again_asked = Signal(object)
@@ -250,7 +249,6 @@ class PersonPage(Page):
 
     def _escape(self) -> None:
         if not self.deeds.escape():
-            self.command.emit(Command.ESCAPE)
             self.left.emit()
 
     # -- finding ---------------------------------------------------------------------------------------------------

@@ -315,7 +315,8 @@ class MainWindow(QMainWindow):
         self._joints.show_person.emit(meant)
 
     def _leave_person(self) -> None:
-        self.open_page(self._before_person)
+        if not self._close_sheet():
+            self.open_page(self._before_person)
 
     def _show_logged_call(self, call_id: str) -> None:
         self.open_page(LOG)

@@ -100,7 +100,6 @@ def _person(joints: Joints) -> Page:
 
     area = joints.call_desk
     page = PersonPage(joints.look, joints.keys, joints.bridge, in_call=lambda: area.in_call)
-    page.command.connect(joints.do)
     page.left.connect(joints.back)
     page.again_asked.connect(joints.call_lead)
     page.row_asked.connect(joints.call_row)
