@@ -3012,8 +3012,8 @@
         <translation>niemand mit Namen</translation>
     </message>
     <message>
-        <source>Erased on {day}: somebody with this number asked to be forgotten. This entry came later.</source>
-        <translation>Gelöscht am {day}: Jemand mit dieser Nummer wollte vergessen werden. Dieser Eintrag kam später.</translation>
+        <source>Erased on {day}: somebody with this number asked to be forgotten.</source>
+        <translation>Gelöscht am {day}: Jemand mit dieser Nummer wollte vergessen werden.</translation>
     </message>
     <message>
         <source>Blocked: somebody at this number asked not to be called again.</source>
@@ -4828,18 +4828,6 @@
         <translation>Wird gesucht …</translation>
     </message>
     <message>
-        <source>only a row of a list: nobody has spoken to them yet</source>
-        <translation>nur eine Listenzeile: mit ihr hat noch niemand gesprochen</translation>
-    </message>
-    <message>
-        <source>✕ Blocked: somebody at this number asked not to be called again.</source>
-        <translation>✕ Gesperrt: Jemand an dieser Nummer wollte nicht mehr angerufen werden.</translation>
-    </message>
-    <message>
-        <source>! Somebody with this number was erased on {day}. This entry came afterwards.</source>
-        <translation>! Jemand mit dieser Nummer wurde am {day} gelöscht. Dieser Eintrag kam danach.</translation>
-    </message>
-    <message>
         <source>Nobody like this is in the log.</source>
         <translation>So jemand steht nicht im Protokoll.</translation>
     </message>
@@ -4884,26 +4872,6 @@
     <message>
         <source>Find</source>
         <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>Call</source>
-        <translation>Anrufen</translation>
-    </message>
-    <message>
-        <source>Hand out …</source>
-        <translation>Herausgeben …</translation>
-    </message>
-    <message>
-        <source>Same as …</source>
-        <translation>Dieselbe wie …</translation>
-    </message>
-    <message>
-        <source>Erase …</source>
-        <translation>Löschen …</translation>
-    </message>
-    <message>
-        <source>Make them two again</source>
-        <translation>Wieder trennen</translation>
     </message>
 </context>
 <context>
@@ -5649,6 +5617,45 @@
     <message>
         <source>taken back on {day}</source>
         <translation>zurückgenommen am {day}</translation>
+    </message>
+</context>
+<context>
+    <name>SheetHead</name>
+    <message>
+        <source>Call</source>
+        <translation>Anrufen</translation>
+    </message>
+    <message>
+        <source>Hand out …</source>
+        <translation>Herausgeben …</translation>
+    </message>
+    <message>
+        <source>Same as …</source>
+        <translation>Dieselbe wie …</translation>
+    </message>
+    <message>
+        <source>Erase …</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Make them two again</source>
+        <translation>Wieder trennen</translation>
+    </message>
+    <message>
+        <source>only a row of a list: nobody has spoken to them yet</source>
+        <translation>nur eine Listenzeile: mit ihr hat noch niemand gesprochen</translation>
+    </message>
+    <message>
+        <source>✕ Blocked: somebody at this number asked not to be called again.</source>
+        <translation>✕ Gesperrt: Jemand an dieser Nummer wollte nicht mehr angerufen werden.</translation>
+    </message>
+    <message>
+        <source>! Erased on {day}: what is left has to be kept as a proof.</source>
+        <translation>! Gelöscht am {day}: Was übrig ist, muss als Nachweis aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>! Somebody with this number was erased on {day}. This entry came afterwards.</source>
+        <translation>! Jemand mit dieser Nummer wurde am {day} gelöscht. Dieser Eintrag kam danach.</translation>
     </message>
 </context>
 <context>

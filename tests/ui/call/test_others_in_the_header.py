@@ -40,8 +40,8 @@ def test_colleagues_known_and_spoken_to_are_told_and_who_puts_through_stays_a_co
     window.until_answered()
     sheet = window.app.window.page("person")
     assert isinstance(sheet, PersonPage)
-    assert sheet.who.text() == "Empfang"
-    assert not sheet.call.isVisible()
+    assert sheet.head.who.text() == "Empfang"
+    assert not sheet.head.call.isVisible()
     window.press(Key.Key_Delete, modifier=ALT)
     window.until_answered()
     window.press(Key.Key_Delete, modifier=ALT)

@@ -81,12 +81,12 @@ def test_a_person_is_shown_from_the_form_from_the_log_and_from_the_list_they_are
     assert page.found.count() == 2
     window.keys("2")
     window.until_answered()
-    assert page.who.text() in ("Anna Amsel", "Sam Oduya")
+    assert page.head.who.text() in ("Anna Amsel", "Sam Oduya")
     window.press(Key.Key_Escape)
     window.start.name.setText("Anna Amsel")
     page = person_page(window)
-    assert page.who.text() == "Anna Amsel"
-    assert "Amsel GmbH" in page.beside.text()
+    assert page.head.who.text() == "Anna Amsel"
+    assert "Amsel GmbH" in page.head.beside.text()
     assert "030 1111111" in said(page, "numbers")
     assert "landline" in said(page, "numbers")
     assert "anna@amsel.example" in said(page, "who")
@@ -101,18 +101,18 @@ def test_a_person_is_shown_from_the_form_from_the_log_and_from_the_list_they_are
     window.log.table.selectRow(0)
     window.until_answered()
     page = person_page(window)
-    assert page.who.text() == "Sam Oduya"
+    assert page.head.who.text() == "Sam Oduya"
     window.press(Key.Key_Escape)
     assert window.app.window.pages.current() == "log"
     # somebody who is only in a list, with list, file, line and where it is from
     window.press(Key.Key_I, modifier=ALT)
     window.until_answered()
     page = person_page(window)
-    assert page.who.text() == "Zenobia Quandt"
-    assert "only a row of a list" in page.beside.text()
+    assert page.head.who.text() == "Zenobia Quandt"
+    assert "only a row of a list" in page.head.beside.text()
     assert said(page, "origins").startswith("List “Fair”, line 3 – fair.csv · read in on 2 Mar 2026")
     assert "the fair in Cologne" in said(page, "origins")
-    assert not page.merge.isVisible()
+    assert not page.head.merge.isVisible()
     window.press(Key.Key_C, modifier=ALT)
     window.until_answered()
     assert window.app.window.pages.current() == "call"
@@ -128,10 +128,10 @@ def test_a_person_is_handed_out_and_erased_by_keys_and_only_by_the_key_that_mean
     page = person_page(window)
     window.type("030 7654321")
     window.until_answered()
-    assert page.who.text() == "Zenobia Quandt"
-    assert "Blocked" in page.standing.text()
+    assert page.head.who.text() == "Zenobia Quandt"
+    assert "Blocked" in page.head.standing.text()
     assert "objected · since 2 Mar 2026" in said(page, "blocks")
-    assert not page.call.isVisible()
+    assert not page.head.call.isVisible()
     # handed out: Esc leaves it, Enter writes
     window.press(Key.Key_H, modifier=ALT)
     assert page.deeds.handing.folder.hasFocus()
@@ -171,8 +171,8 @@ def test_a_person_is_handed_out_and_erased_by_keys_and_only_by_the_key_that_mean
     assert listed.tally.blocked == 1
     window.type("030 7654321")
     window.until_answered()
-    assert "was erased on 2 Mar 2026" in page.hint.text()
-    assert "Blocked" in page.standing.text()
+    assert "was erased on 2 Mar 2026" in page.head.hint.text()
+    assert "Blocked" in page.head.standing.text()
 
 
 def test_two_are_made_one_by_digits_and_two_again_by_one_key_in_both_languages(window: Window) -> None:
@@ -198,7 +198,7 @@ def test_two_are_made_one_by_digits_and_two_again_by_one_key_in_both_languages(w
     window.press(Key.Key_Return)
     window.until_answered()
     assert "They are one person now" in page.told.label.text()
-    assert page.who.text() == "A. Amsel"
+    assert page.head.who.text() == "A. Amsel"
     assert {"030 7654321", "0171 1234567"} <= {row.fact.words for row in page.sheet.cards["numbers"].rows()}
     assert len(page.sheet.cards["calls"].rows()) == 2
     assert "anna@amsel.example" in said(page, "who")
@@ -211,7 +211,7 @@ def test_two_are_made_one_by_digits_and_two_again_by_one_key_in_both_languages(w
     window.press(Key.Key_Z, modifier=CTRL)
     window.until_answered()
     assert page.told.label.text() == "Es sind wieder zwei Personen."
-    assert page.who.text() == "Anna Amsel"
+    assert page.head.who.text() == "Anna Amsel"
     assert len(page.sheet.cards["calls"].rows()) == 1
 
 

@@ -16,17 +16,17 @@ from callassist.ui.kit.accessible import announce, named
 from callassist.ui.kit.banner import Banner
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.fields import Field
-from callassist.ui.kit.flow_strip import FlowStrip
-from callassist.ui.kit.keys import KeyMap, digit_of, printed
+from callassist.ui.kit.keys import KeyMap, digit_of
 from callassist.ui.kit.plain_text import PlainLabel, isolated
 from callassist.ui.kit.scroller import Scroller
 from callassist.ui.kit.theme import Look
 from callassist.ui.page import EVERYTHING, Kinds, Page
 from callassist.ui.person.deeds import Deeds
 from callassist.ui.person.found_view import FoundView
-from callassist.ui.person.sheet_facts import SheetFacts, headline
+from callassist.ui.person.sheet_facts import SheetFacts
+from callassist.ui.person.sheet_head import SheetHead
 from callassist.ui.person.sheet_view import SheetView
-from callassist.ui.words import error_wording, lead_words
+from callassist.ui.words import error_wording
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -94,23 +94,7 @@ class PersonPage(Page):
         inner.setObjectName("plain")
         self.scroller = Scroller(self, takes_focus=True)
         named(self.scroller, "Sheet of the person")
-        self.who = PlainLabel("", inner, role="title", wrap=True)
-        self.beside = PlainLabel("", inner, role="muted", wrap=True)
-        self.standing = PlainLabel("", inner, role="error", wrap=True)
-        self.hint = PlainLabel("", inner, role="warn", wrap=True)
-        self._buttons = FlowStrip(inner, spacing=10)
-        self.call, self.hand_out, self.merge, self.erase = (Push("", inner) for _ in range(4))
-        self.undo = Push("", inner)
-        for button, name in (
-            (self.call, "Call this person"),
-            (self.hand_out, "Hand out what is kept"),
-            (self.merge, "The same as somebody else"),
-            (self.undo, "Make them two again"),
-            (self.erase, "Erase …"),
-        ):
-            button.setProperty("role", "danger" if button is self.erase else "button")
-            named(button, name)
-            self._buttons.add(button)
+        self.head = SheetHead(keys, inner)
         self.deeds = Deeds(look, keys, bridge, inner, in_call=in_call)
         self.sheet = SheetView(look, inner)
 
@@ -123,12 +107,7 @@ class PersonPage(Page):
         of_sheet = QVBoxLayout(inner)
         of_sheet.setContentsMargins(0, 0, 6, 0)
         of_sheet.setSpacing(10)
-        names = QVBoxLayout()
-        names.setSpacing(2)
-        for label in (self.who, self.beside, self.standing, self.hint):
-            names.addWidget(label)
-        of_sheet.addLayout(names)
-        of_sheet.addWidget(self._buttons)
+        of_sheet.addWidget(self.head)
         for panel in self.deeds.panels:
             of_sheet.addWidget(panel)
         of_sheet.addWidget(self.sheet)
@@ -150,11 +129,11 @@ class PersonPage(Page):
         self.search.moved.connect(self._move)
         self.look.clicked.connect(self._search_entered)
         self.found.chosen.connect(self._choose)
-        self.call.clicked.connect(self._call_them)
-        self.hand_out.clicked.connect(self.deeds.open_handing)
-        self.erase.clicked.connect(self.deeds.ask_erase)
-        self.merge.clicked.connect(self.deeds.open_merging)
-        self.undo.clicked.connect(self.deeds.make_two)
+        self.head.call.clicked.connect(self._call_them)
+        self.head.hand_out.clicked.connect(self.deeds.open_handing)
+        self.head.erase.clicked.connect(self.deeds.ask_erase)
+        self.head.merge.clicked.connect(self.deeds.open_merging)
+        self.head.undo.clicked.connect(self.deeds.make_two)
         self.deeds.told.connect(self.told.say)
         self.deeds.hindered.connect(self.message.say)
         self.deeds.failed.connect(self._failed)
@@ -321,31 +300,15 @@ class PersonPage(Page):
         if not again:
             self.scroller.verticalScrollBar().setValue(0)
             self.scroller.setFocus()
-            announce(self.scroller, self.who.text())
+            announce(self.scroller, self.head.who.text())
 
     def _draw_sheet(self) -> None:
         sheet = self._sheet
         if sheet is None:
             return
-        name, beside = headline(sheet)
-        self.who.setText(name)
-        only_row = self.tr("only a row of a list: nobody has spoken to them yet") if not sheet.contact_id else ""
-        self.beside.show_text(" · ".join(one for one in (beside, only_row) if one))
-        self.standing.show_text(
-            self.tr("✕ Blocked: somebody at this number asked not to be called again.") if sheet.blocked else ""
-        )
-        self.hint.show_text(
-            self.tr("! Somebody with this number was erased on {day}. This entry came afterwards.").format(
-                day=lead_words.day_of_utc(sheet.erased_on)
-            )
-            if sheet.erased_on
-            else ""
-        )
-        self.call.setVisible(not sheet.blocked and bool(sheet.numbers) and not self._in_call())
-        self.merge.setVisible(bool(sheet.contact_id))
-        self.undo.setVisible(bool(self.deeds.merge_to_undo()))
+        callable_now = not sheet.blocked and bool(sheet.numbers) and not self._in_call()
+        self.head.show_sheet(sheet, call=callable_now, two_again=bool(self.deeds.merge_to_undo()))
         self.sheet.show_parts(self._words.parts_of(sheet))
-        self._buttons.flow()
 
     def _show_nobody(self, *, nothing_found: bool = False) -> None:
         self._ref = self._sheet = None
@@ -454,21 +417,11 @@ class PersonPage(Page):
 
     def retranslate(self) -> None:
         """Take the window's language anew, and the keys as they are now."""
-        label = self._keys.label
         self.title.setText(self.tr("Person"))
         self.search.setPlaceholderText(self.tr("Number, e-mail address or name"))
         self.look.setText(self.tr("Find"))
-        for button, words, command in (
-            (self.call, self.tr("Call"), Command.CALL_AGAIN),
-            (self.hand_out, self.tr("Hand out …"), Command.PERSON_HAND_OUT),
-            (self.merge, self.tr("Same as …"), Command.PERSON_MERGE),
-            (self.erase, self.tr("Erase …"), Command.PERSON_ERASE),
-        ):
-            button.setText("  ".join((words, label(command))))
-        self.undo.setText("  ".join((self.tr("Make them two again"), printed("Ctrl+Z"))))
         self.found.say_anew()
         self._draw_sheet()
-        self._buttons.flow()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -47,7 +47,7 @@ class KnownLabel(PlainLabel):
         lines = [self.tr("Known: {who}").format(who=who or self.tr("nobody by name"))]
         if known.erased_on:
             day = lead_words.day_of_utc(known.erased_on)
-            words = self.tr("Erased on {day}: somebody with this number asked to be forgotten. This entry came later.")
+            words = self.tr("Erased on {day}: somebody with this number asked to be forgotten.")
             lines = [words.format(day=day), *(lines if last is not None else ())]
         if known.history.blocked:
             lines = [self.tr("Blocked: somebody at this number asked not to be called again.")]
