@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from callassist.domain.fingerprint import fingerprints, written_forms
+from callassist.domain.fingerprint import written_forms
 from callassist.domain.likeness import is_personal, mail_key
 from callassist.domain.who_is_who import Somebody
 from callassist.storage.blocks.block_keys import block_keys, own_key
@@ -47,8 +47,9 @@ class ErasedBefore:
         return bool(self._keys)
 
     def when(self, forms: Sequence[str]) -> str:
-        """When somebody of one of these forms (`forms_of`) was erased last, as UTC text; "": nobody was."""
-        if not self._keys:
-            return ""
-        found = fingerprints(self._keys, forms)
-        return max((self._at.get(one, "") for _, one in found), default="")
+        """When somebody of one of these forms (`forms_of`) was erased last, as UTC text; "": nobody was.
+
+        The keys of rows of lists are such forms: a whole company's address is among them, and in no ledger.
+        """
+        told = self._at
+        return max((told.get(key.fingerprint(one), "") for key in self._keys for one in forms), default="")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from callassist.domain.lead_list import EmptyLine, ImportTally, ListFrame, RejectedLine
 from callassist.domain.lead_list import Line as FileLine
 from callassist.errors import LogError
-from callassist.storage.blocks.erased_before import ErasedBefore, forms_of
+from callassist.storage.blocks.erased_before import ErasedBefore
 from callassist.storage.calls.called_rows import shift
 from callassist.storage.calls.contacts import BlockedNumbers
 from callassist.storage.leads.pace import Pace
@@ -126,7 +126,7 @@ class ListWriting:
             self._tally.update(states)
             if self._ledger:
                 keyed = (keys_of(*(str(row[column + 1]) for column in _KEY_COLUMNS)) for row in rows)
-                self.erased_before += sum(bool(self._ledger.when(forms_of(keys))) for keys in keyed)
+                self.erased_before += sum(bool(self._ledger.when(keys)) for keys in keyed)
             done = some.stop
             yield
         for start in range(0, len(batch.rejects), 50):
