@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from callassist.domain.lead_list import ListFrame, ListRow
+from callassist.storage.driver import connect
 from callassist.storage.keeping.erased_copies import files_with
 from callassist.storage.keeping.unforgotten import ENDING
 from tests.services.people import erasing_child
@@ -19,6 +21,8 @@ NEEDLES = (b"quandt", b"5555555")
 def with_copies(folder: Path) -> None:
     """A log with somebody, and two backups that hold them."""
     with services(folder) as found:
+        row = ListRow(3, first="Zenobia", last="Quandt", e164="+49305555555", typed="030 5555555")
+        found.lead_lists.read_in(ListFrame("Fair", presumed_reason="Asked for an offer"), [row])
         start(found, "1", name="Zenobia Quandt", number="030 5555555").hang_up("later", NONE, "").future.result(200)
         found.safekeeping.back_up().result(200)
         start(found, "1").hang_up("later", NONE, "").future.result(200)
@@ -64,6 +68,10 @@ def test_who_was_not_erased_in_the_log_yet_is_erased_nowhere(tmp_path: Path) -> 
         assert found.safekeeping.erasing.result(200) == 0
         assert list(folder.glob(f"*{ENDING}")) == []
         assert len(found.persons.find("Zenobia Quandt").result(200)) == 1
+    for backup in sorted((folder / "backups").glob("*.db")):
+        connection = connect(backup)
+        assert connection.execute("SELECT count(*) FROM list_row").fetchone() == (1,)
+        connection.close()
     assert rows(folder, "SELECT * FROM erasure") == []
 
 

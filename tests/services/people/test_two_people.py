@@ -105,8 +105,9 @@ def test_who_asks_not_to_be_called_while_they_are_one_stays_blocked_afterwards(f
     found.block_list.add(MOBILE).result(200)
     (made,) = found.persons.sheet(PersonRef(first)).result(200).merges
     found.persons.same.make_two(made["id"]).result(200)
-    for number in (OFFICE, MOBILE):
+    for contact, number in ((first, OFFICE), (second, MOBILE)):
         assert isinstance(found.calling.start(request(name="", number=number)).exception(200), ImpossibleAction)
+        assert found.persons.sheet(PersonRef(contact)).result(200).numbers[0]["state"] == "blocked"
 
 
 def test_consents_and_attempts_of_both_are_theirs(found: Services) -> None:

@@ -153,8 +153,11 @@ def test_a_person_is_handed_out_and_erased_by_keys_and_only_by_the_key_that_mean
     told = "\n".join(page.deeds.erasing.rows())
     assert "1 × content of a call, with note and answers" in told
     assert "The block stays, as a fingerprint" in told
+    page.scroller.setFocus()
     window.press(Key.Key_Return)
     window.until_answered()
+    assert page.deeds.erasing.asks
+    window.press(Key.Key_Escape)
     assert not page.deeds.erasing.isVisible()
     assert len(window.services.persons.find("Zenobia Quandt").result(200)) == 1
     window.press(Key.Key_Delete, modifier=ALT)
