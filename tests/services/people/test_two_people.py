@@ -13,6 +13,7 @@ from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.errors import ImpossibleAction, LogDamaged
 from callassist.services.people.persons import PersonRef
 from callassist.storage.database import FILE_NAME
+from callassist.storage.day.waiting import tries_of
 from tests.storage.logs import NONE, START, request, rows, services, start
 
 OFFICE, MOBILE = "030 7654321", "0171 1234567"
@@ -124,6 +125,8 @@ def test_consents_and_attempts_of_both_are_theirs(found: Services) -> None:
     start(found, name="Anna Amsel", number=OFFICE).hang_up("no_answer", NONE, "").future.result(200)
     sheet = found.persons.sheet(PersonRef(first)).result(200)
     assert [one["kind"] for one in sheet.consent_events] == ["given", "used", "used"]
+    tries = found.database.submit(lambda store: tries_of(store.connection, first, "+49307654321")).result(200)
+    assert len(tries) == 4  # two at each number
 
 
 def test_nobody_is_made_one_with_themselves_or_with_whoever_was_erased(found: Services) -> None:

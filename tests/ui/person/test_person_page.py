@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from callassist.domain.fingerprint import BlockReason
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.lead_list import ListFrame, ListRow, Party
+from callassist.services.leads.lists import LISTS_CHANGED
 from callassist.storage.keeping.erased_copies import files_with
 from callassist.ui.person.sheet_page import PersonPage
 from tests.storage.logs import request
@@ -117,6 +118,13 @@ def test_a_person_is_shown_from_the_form_from_the_log_and_from_the_list_they_are
     window.until_answered()
     assert window.app.window.pages.current() == "call"
     assert "Zenobia Quandt" in window.start.linked.label.text()  # somebody else is typed in: they are offered
+    # whoever the card says is next
+    window.start.clear_lead()
+    window.app.window.bridge.bus.publish(LISTS_CHANGED)
+    window.until_answered()
+    assert window.start.what_now.who_is_next is not None
+    page = person_page(window)
+    assert page.head.who.text() == "Zenobia Quandt"
 
 
 def test_a_person_is_handed_out_and_erased_by_keys_and_only_by_the_key_that_means_it(
