@@ -1384,9 +1384,16 @@
 </context>
 <context>
     <name>CallDesk</name>
+    <message numerus="yes">
+        <source>Erasing somebody was cut off last time and is done now: %n copy(s) made anew.</source>
+        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there</extracomment>
+        <translation>
+            <numerusform>Eine Löschung war beim letzten Mal abgebrochen und ist jetzt fertig: %n Kopie neu gemacht.</numerusform>
+            <numerusform>Eine Löschung war beim letzten Mal abgebrochen und ist jetzt fertig: %n Kopien neu gemacht.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Saved. Ready for the next call.</source>
-        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there</extracomment>
         <translation>Gespeichert. Bereit für das nächste Gespräch.</translation>
     </message>
     <message>

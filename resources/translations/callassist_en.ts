@@ -26,6 +26,17 @@
     </message>
 </context>
 <context>
+    <name>CallDesk</name>
+    <message numerus="yes">
+        <source>Erasing somebody was cut off last time and is done now: %n copy(s) made anew.</source>
+        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there</extracomment>
+        <translation>
+            <numerusform>Erasing somebody was cut off last time and is done now: %n copy made anew.</numerusform>
+            <numerusform>Erasing somebody was cut off last time and is done now: %n copies made anew.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CallHeader</name>
     <message numerus="yes">
         <source>%n colleague(s) known here: {names}</source>

@@ -17,9 +17,10 @@ from callassist.domain.fingerprint import BlockReason
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.lead_list import ListFrame, ListRow, Party
 from callassist.services.leads.lists import LISTS_CHANGED
+from callassist.storage.keeping import erased_copies
 from callassist.storage.keeping.erased_copies import files_with
 from callassist.ui.person.sheet_page import PersonPage
-from tests.storage.logs import request
+from tests.storage.logs import request, services, start
 from tests.ui.driving import ALT, CTRL, Key, Window, noon, opened, texts
 
 NONE = FollowUp(FollowUpKind.NONE)
@@ -247,3 +248,21 @@ def test_all_of_it_fits_a_window_of_700_pixels(qtbot: QtBot, tmp_path: Path, siz
                 assert row.text_fits(), row.fact
             window.press(Key.Key_Escape)
         assert page.scroller.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_erasing_that_was_cut_off_is_told_once_it_is_done(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "data"
+    with services(folder) as found:
+        start(found, "1", name="Zenobia Quandt", number="030 7654321").hang_up("later", NONE, "").future.result(200)
+        found.safekeeping.back_up().result(200)
+        (one,) = found.persons.find("Zenobia Quandt").result(200)
+        with monkeypatch.context() as cut_off:
+            cut_off.setattr(erased_copies, "erase_in_copies", lambda *_: 1 // 0)
+            assert isinstance(found.persons.erase(one.ref).exception(200), ZeroDivisionError)
+        found.safekeeping.close = lambda: None  # type: ignore[method-assign]
+    assert files_with(folder, (b"zenobia",))
+    with opened(qtbot, folder) as window:
+        window.until(lambda: "is done now: 1 copy made anew" in window.app.window.notice.label.text())
+        assert files_with(folder, (b"zenobia", b"7654321")) == ()

@@ -181,6 +181,13 @@ class CallDesk(Page):
         lines = [error_wording.error(one) for one in found.warnings]
         if lines:
             self.log_warned.emit("\n".join(lines))
+        erasing = self._services.safekeeping.erasing if self._services is not None else None
+        if erasing is not None:
+            self._bridge.watch(erasing, self._went_on_erasing, self._goes_on_without)
+
+    def _went_on_erasing(self, copies: int) -> None:
+        words = self.tr("Erasing somebody was cut off last time and is done now: %n copy(s) made anew.", "", copies)
+        self.log_warned.emit(words)
 
     def _take_in_first(self) -> None:
         if (rescue := self._rescues.first()) is not None:
@@ -395,7 +402,7 @@ class CallDesk(Page):
             live, record.name or lead.name, record.company or lead.company, record.number_typed or lead.number
         )
         if self._services is not None:
-            self._bridge.watch(self._services.calling.colleagues(live.id), self._show_colleagues, self._nobody_else)
+            self._bridge.watch(self._services.calling.colleagues(live.id), self._show_colleagues, self._goes_on_without)
         self._unreached.begin_call()
         self._next.begin_call()
         self.in_call_changed.emit(True)
@@ -404,8 +411,8 @@ class CallDesk(Page):
         if self.page is not None and self.in_call:
             self.page.header.show_colleagues(found)
 
-    def _nobody_else(self, _error: BaseException) -> None:
-        """A damaged log is told where it is opened; the call goes on."""
+    def _goes_on_without(self, _error: BaseException) -> None:
+        """A damaged log is told where it is opened; a copy that cannot be written is tried again at the next start."""
 
     def _start_failed(self, error: BaseException) -> None:
         self._starting = False
