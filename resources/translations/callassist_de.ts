@@ -1384,9 +1384,16 @@
 </context>
 <context>
     <name>CallDesk</name>
+    <message numerus="yes">
+        <source>Erasing somebody was cut off last time and is done now: %n copy(s) made anew.</source>
+        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there</extracomment>
+        <translation>
+            <numerusform>Eine Löschung war beim letzten Mal abgebrochen und ist jetzt fertig: %n Kopie neu gemacht.</numerusform>
+            <numerusform>Eine Löschung war beim letzten Mal abgebrochen und ist jetzt fertig: %n Kopien neu gemacht.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Saved. Ready for the next call.</source>
-        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there</extracomment>
         <translation>Gespeichert. Bereit für das nächste Gespräch.</translation>
     </message>
     <message>
@@ -1534,8 +1541,23 @@
     <name>CallHeader</name>
     <message>
         <source>Unnamed</source>
-        <extracomment>something is typed or chosen that waits for its Enter: nothing is claimed</extracomment>
+        <extracomment>something is typed or chosen that waits for its Enter: nothing is claimed names of those who were on the line before in this call takes the room that is left, and never more: nothing beside it moves when it is there</extracomment>
         <translation>Ohne Namen</translation>
+    </message>
+    <message>
+        <source>spoke to {names}</source>
+        <translation>gesprochen: {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n colleague(s) known here: {names}</source>
+        <translation>
+            <numerusform>%n Kollege hier bekannt: {names}</numerusform>
+            <numerusform>%n Kollegen hier bekannt: {names}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} (spoken to {when})</source>
+        <translation>{name} (gesprochen am {when})</translation>
     </message>
     <message>
         <source>Dial {number} ({key})</source>
@@ -1828,6 +1850,73 @@
     </message>
 </context>
 <context>
+    <name>Deeds</name>
+    <message numerus="yes">
+        <source>Written into {folder}: %n entry(s) in three files.</source>
+        <extracomment>words to be told; none: what was told is over words of what is in the way they are erased: what became of it something was written down with them a panel was opened, or all are put away counts whose sheet it was: what comes of an earlier one is not shown</extracomment>
+        <translation>
+            <numerusform>%n Eintrag in drei Dateien, geschrieben nach {folder}.</numerusform>
+            <numerusform>%n Einträge in drei Dateien, geschrieben nach {folder}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has spoken to them yet: only people who were called are made one.</source>
+        <translation>Mit ihr hat noch niemand gesprochen: Zusammengeführt werden nur Personen, die angerufen wurden.</translation>
+    </message>
+    <message>
+        <source>They are two people again.</source>
+        <translation>Es sind wieder zwei Personen.</translation>
+    </message>
+    <message>
+        <source>They are one person now. {key} makes them two again.</source>
+        <translation>Es ist jetzt eine Person. {key} macht wieder zwei daraus.</translation>
+    </message>
+</context>
+<context>
+    <name>ErasePanel</name>
+    <message>
+        <source>this person</source>
+        <extracomment>how many of what would go, and what would stay</extracomment>
+        <translation>diese Person</translation>
+    </message>
+    <message>
+        <source>{name} is being erased, also from the backups …</source>
+        <translation>{name} wird gelöscht, auch aus den Sicherungen …</translation>
+    </message>
+    <message>
+        <source>Erase {name}?</source>
+        <translation>{name} löschen?</translation>
+    </message>
+    <message>
+        <source>THIS GOES, FOR GOOD</source>
+        <translation>DAS GEHT FÜR IMMER</translation>
+    </message>
+    <message>
+        <source>THIS STAYS</source>
+        <translation>DAS BLEIBT</translation>
+    </message>
+    <message>
+        <source>When calls were and how long, without names; and that somebody was erased.</source>
+        <translation>Wann Gespräche waren und wie lange, ohne Namen; und dass jemand gelöscht wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept of them.</source>
+        <translation>Von ihr ist nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Backups and kept copies of the log are made anew without them. Nothing of this can be taken back.</source>
+        <translation>Sicherungen und aufgehobene Kopien des Protokolls werden ohne sie neu gemacht. Nichts davon lässt sich zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>Another program is using the call log. Close it there, then try again.</source>
@@ -2076,6 +2165,14 @@
     <message>
         <source>A call with this person is on. Hang up first.</source>
         <translation>Ein Gespräch mit dieser Person läuft. Legen Sie erst auf.</translation>
+    </message>
+    <message>
+        <source>These are one person already, or one of them was erased.</source>
+        <translation>Das ist schon eine Person, oder eine der beiden wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>They were erased since: there is nothing to take back.</source>
+        <translation>Sie wurde inzwischen gelöscht: Es gibt nichts zurückzunehmen.</translation>
     </message>
     <message>
         <source>This call is still open: it is ended on the page of the call.</source>
@@ -2399,6 +2496,14 @@
     </message>
 </context>
 <context>
+    <name>FoundModel</name>
+    <message>
+        <source>only in a list</source>
+        <extracomment>pixels at the usual size of letters</extracomment>
+        <translation>nur in einer Liste</translation>
+    </message>
+</context>
+<context>
     <name>FrameBand</name>
     <message>
         <source>List</source>
@@ -2452,6 +2557,33 @@
     <message>
         <source>Consumers are held back unless a column says when they agreed to be called.</source>
         <translation>Verbraucher werden zurückgestellt, wenn keine Spalte sagt, wann sie in Anrufe eingewilligt haben.</translation>
+    </message>
+</context>
+<context>
+    <name>HandOutPanel</name>
+    <message>
+        <source>Hand out all that is kept of this person</source>
+        <translation>Alles herausgeben, was von dieser Person gespeichert ist</translation>
+    </message>
+    <message>
+        <source>A folder of its own is made here, with a page to read (HTML), a table (CSV) and all of it for machines (JSON). That it was handed out is noted with the person.</source>
+        <translation>Hier entsteht ein eigener Ordner mit einer Seite zum Lesen (HTML), einer Tabelle (CSV) und allem für Maschinen (JSON). Dass es herausgegeben wurde, wird bei der Person vermerkt.</translation>
+    </message>
+    <message>
+        <source>Choose folder …</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
     </message>
 </context>
 <context>
@@ -2613,6 +2745,10 @@
         <translation>Listen</translation>
     </message>
     <message>
+        <source>A person</source>
+        <translation>Eine Person</translation>
+    </message>
+    <message>
         <source>Go on, confirm</source>
         <extracomment>on the pages that begin a call alone: the form, the lists of leads, the log the page before a call is shown a call is under way and not in its wrap-up a question of the script is being asked something lies over the question and Esc comes back a reply to an objection was shown in this call there is a step to go on to, or an answer to confirm a step was taken that can be taken back what is shown can be worded differently verdict or soft lock stand in the way there is a number to dial lines that could not be saved wait to be taken in in Qt&apos;s portable wording; the first is shown English, to be translated in the context &quot;Keys&quot;; `{number}` is filled from `number` of an exit, from 1; of an objection&apos;s place, from 0; of a depth, from 1</extracomment>
         <translation>Weiter, bestätigen</translation>
@@ -2770,6 +2906,18 @@
         <translation>Wer dran ist: heute nicht</translation>
     </message>
     <message>
+        <source>Hand out all that is kept of them</source>
+        <translation>Alles herausgeben, was von ihr gespeichert ist</translation>
+    </message>
+    <message>
+        <source>Erase them: first what would go and what would stay</source>
+        <translation>Löschen: zuerst, was ginge und was bliebe</translation>
+    </message>
+    <message>
+        <source>Make two that are one person one</source>
+        <translation>Zwei zusammenführen, die eine Person sind</translation>
+    </message>
+    <message>
         <source>Find anything</source>
         <translation>Alles finden</translation>
     </message>
@@ -2804,6 +2952,10 @@
     <message>
         <source>Call log</source>
         <translation>Gesprächsprotokoll</translation>
+    </message>
+    <message>
+        <source>Who this is: all that is kept of them</source>
+        <translation>Wer das ist: alles, was gespeichert ist</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2865,6 +3017,10 @@
     <message>
         <source>nobody by name</source>
         <translation>niemand mit Namen</translation>
+    </message>
+    <message>
+        <source>Erased on {day}: somebody with this number asked to be forgotten.</source>
+        <translation>Gelöscht am {day}: Jemand mit dieser Nummer wollte vergessen werden.</translation>
     </message>
     <message>
         <source>Blocked: somebody at this number asked not to be called again.</source>
@@ -3418,6 +3574,13 @@
             <numerusform>%n Kontakte sind in der Liste.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them was erased here before: their sheet says when.</source>
+        <translation>
+            <numerusform>%n davon wurde hier schon einmal gelöscht: Wann, steht auf dem Personenblatt.</numerusform>
+            <numerusform>%n davon wurden hier schon einmal gelöscht: Wann, steht auf ihrem Personenblatt.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A call is under way. Hang up first.</source>
         <translation>Ein Gespräch läuft. Legen Sie zuerst auf.</translation>
@@ -3558,7 +3721,7 @@
     </message>
     <message>
         <source>callassist ended unexpectedly last time. Nothing that was marked saved is lost. Details: {file}</source>
-        <extracomment>lines of the settings file that are told to be wrong; more fit no banner milliseconds within which a session that ends has ended what the two shapes are remembered by a second start of the program has brought this window to the front what is told beside the problems of the settings</extracomment>
+        <extracomment>lines of the settings file that are told to be wrong; more fit no banner milliseconds within which a session that ends has ended what the two shapes are remembered by a second start of the program has brought this window to the front the page the sheet of a person was opened from what is told beside the problems of the settings</extracomment>
         <translation>callassist wurde zuletzt unerwartet beendet. Nichts, was als gesichert markiert war, ist verloren. Einzelheiten: {file}</translation>
     </message>
     <message>
@@ -3591,6 +3754,41 @@
     <message>
         <source>OK</source>
         <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>MergePanel</name>
+    <message>
+        <source>Number, e-mail address or name of the other one</source>
+        <translation>Nummer, E-Mail-Adresse oder Name des anderen Eintrags</translation>
+    </message>
+    <message>
+        <source>Leave them two</source>
+        <translation>Zwei lassen</translation>
+    </message>
+    <message>
+        <source>Make them one</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Who is the same person?</source>
+        <translation>Wer ist dieselbe Person?</translation>
+    </message>
+    <message>
+        <source>Nobody like this was ever called.</source>
+        <translation>So jemand wurde noch nie angerufen.</translation>
+    </message>
+    <message>
+        <source>Others at the number or in the company stand here. Anybody else is found by typing.</source>
+        <translation>Hier stehen andere an der Nummer oder in der Firma. Alle übrigen finden Sie, indem Sie tippen.</translation>
+    </message>
+    <message>
+        <source>Make the two one person?</source>
+        <translation>Aus beiden eine Person machen?</translation>
+    </message>
+    <message>
+        <source>A digit takes that line of the other one. Numbers, consents, calls and what is agreed are those of both; a block of either holds for both. It can be taken back at any time.</source>
+        <translation>Eine Ziffer nimmt die Zeile vom anderen Eintrag. Nummern, Einwilligungen, Gespräche und Zusagen sind die von beiden; eine Sperre des einen gilt für beide. Es lässt sich jederzeit zurücknehmen.</translation>
     </message>
 </context>
 <context>
@@ -3636,6 +3834,10 @@
         <translation>Den Ersten der Liste anrufen</translation>
     </message>
     <message>
+        <source>Call this person</source>
+        <translation>Diese Person anrufen</translation>
+    </message>
+    <message>
         <source>Calls</source>
         <translation>Gespräche</translation>
     </message>
@@ -3662,6 +3864,10 @@
     <message>
         <source>Change keys</source>
         <translation>Tasten ändern</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
     </message>
     <message>
         <source>Choose a list</source>
@@ -3712,6 +3918,14 @@
         <translation>Hat nicht geholfen</translation>
     </message>
     <message>
+        <source>Do not erase</source>
+        <translation>Nicht löschen</translation>
+    </message>
+    <message>
+        <source>Do not hand out</source>
+        <translation>Nicht herausgeben</translation>
+    </message>
+    <message>
         <source>Does not know</source>
         <translation>Weiß nicht</translation>
     </message>
@@ -3726,6 +3940,14 @@
     <message>
         <source>End as interrupted</source>
         <translation>Als abgebrochen beenden</translation>
+    </message>
+    <message>
+        <source>Erase this person</source>
+        <translation>Diese Person löschen</translation>
+    </message>
+    <message>
+        <source>Erase …</source>
+        <translation>Löschen …</translation>
     </message>
     <message>
         <source>Export</source>
@@ -3748,8 +3970,24 @@
         <translation>Fragen filtern</translation>
     </message>
     <message>
+        <source>Find a person</source>
+        <translation>Person suchen</translation>
+    </message>
+    <message>
         <source>Find anything</source>
         <translation>Alles finden</translation>
+    </message>
+    <message>
+        <source>Find the other one</source>
+        <translation>Den anderen Eintrag suchen</translation>
+    </message>
+    <message>
+        <source>Find them</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Folder to hand out into</source>
+        <translation>Ordner zum Herausgeben</translation>
     </message>
     <message>
         <source>Follow-up</source>
@@ -3770,6 +4008,14 @@
     <message>
         <source>Go on</source>
         <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Hand out</source>
+        <translation>Herausgeben</translation>
+    </message>
+    <message>
+        <source>Hand out what is kept</source>
+        <translation>Gespeichertes herausgeben</translation>
     </message>
     <message>
         <source>Hang up</source>
@@ -3808,6 +4054,10 @@
         <translation>So lassen, wie es war</translation>
     </message>
     <message>
+        <source>Leave them two</source>
+        <translation>Zwei lassen</translation>
+    </message>
+    <message>
         <source>Legal note</source>
         <translation>Rechtlicher Hinweis</translation>
     </message>
@@ -3824,6 +4074,14 @@
         <translation>Listen</translation>
     </message>
     <message>
+        <source>Make them one</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Make them two again</source>
+        <translation>Wieder trennen</translation>
+    </message>
+    <message>
         <source>May I call</source>
         <translation>Darf ich anrufen</translation>
     </message>
@@ -3834,6 +4092,22 @@
     <message>
         <source>Name of the list</source>
         <translation>Name der Liste</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>Gefundene Personen</translation>
+    </message>
+    <message>
+        <source>Sheet of the person</source>
+        <translation>Personenblatt</translation>
+    </message>
+    <message>
+        <source>The same as somebody else</source>
+        <translation>Dieselbe Person wie jemand anders</translation>
+    </message>
+    <message>
+        <source>Who may be the same</source>
+        <translation>Wer dieselbe sein könnte</translation>
     </message>
     <message>
         <source>Write down the proof</source>
@@ -4159,6 +4433,17 @@
     </message>
 </context>
 <context>
+    <name>PartCard</name>
+    <message numerus="yes">
+        <source>and %n more, in what is handed out</source>
+        <extracomment>pixels at the usual size of letters from which there are two columns parts of the left column where there are two: who it is; right of them, what became of them</extracomment>
+        <translation>
+            <numerusform>und %n weiterer, in dem, was herausgegeben wird</numerusform>
+            <numerusform>und %n weitere, in dem, was herausgegeben wird</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PathCard</name>
     <message>
         <source>SO FAR</source>
@@ -4263,6 +4548,385 @@
     <message>
         <source>Missing: {parts}</source>
         <translation>Es fehlt: {parts}</translation>
+    </message>
+</context>
+<context>
+    <name>Person</name>
+    <message>
+        <source>mobile</source>
+        <translation>Mobil</translation>
+    </message>
+    <message>
+        <source>landline</source>
+        <translation>Festnetz</translation>
+    </message>
+    <message>
+        <source>special number</source>
+        <translation>Sondernummer</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>zweifelhaft</translation>
+    </message>
+    <message>
+        <source>wrong number</source>
+        <translation>falsche Nummer</translation>
+    </message>
+    <message>
+        <source>not in service</source>
+        <translation>nicht vergeben</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>sicher</translation>
+    </message>
+    <message>
+        <source>by your decision for the list</source>
+        <translation>nach Ihrer Entscheidung für die Liste</translation>
+    </message>
+    <message>
+        <source>guessed</source>
+        <translation>geraten</translation>
+    </message>
+    <message>
+        <source>Typed in by hand</source>
+        <extracomment>where a contact is from</extracomment>
+        <translation>Von Hand eingetippt</translation>
+    </message>
+    <message>
+        <source>Named in a call with a colleague</source>
+        <translation>In einem Gespräch mit einem Kollegen genannt</translation>
+    </message>
+    <message>
+        <source>Came with a list</source>
+        <translation>Kam mit einer Liste</translation>
+    </message>
+    <message>
+        <source>Found in what was left of a damaged log</source>
+        <translation>In den Resten eines beschädigten Protokolls gefunden</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>decides</source>
+        <translation>entscheidet</translation>
+    </message>
+    <message>
+        <source>puts through, does not decide</source>
+        <translation>stellt durch, entscheidet nicht</translation>
+    </message>
+    <message>
+        <source>named who decides</source>
+        <translation>hat genannt, wer entscheidet</translation>
+    </message>
+    <message>
+        <source>has a say</source>
+        <translation>redet mit</translation>
+    </message>
+    <message>
+        <source>Agreed to be called</source>
+        <translation>Hat in Anrufe eingewilligt</translation>
+    </message>
+    <message>
+        <source>Asked to be called</source>
+        <translation>Hat um einen Anruf gebeten</translation>
+    </message>
+    <message>
+        <source>Presumed to agree, with a reason</source>
+        <translation>Vermutete Einwilligung, mit Grund</translation>
+    </message>
+    <message>
+        <source>Is a customer</source>
+        <translation>Ist Kunde</translation>
+    </message>
+    <message>
+        <source>Something was written down that is no consent</source>
+        <translation>Notiert ist etwas, das keine Einwilligung ist</translation>
+    </message>
+    <message>
+        <source>asked not to be called again</source>
+        <translation>wollte nicht mehr angerufen werden</translation>
+    </message>
+    <message>
+        <source>objected</source>
+        <translation>hat widersprochen</translation>
+    </message>
+    <message>
+        <source>stands in a register</source>
+        <translation>steht in einem Verzeichnis</translation>
+    </message>
+    <message>
+        <source>the number is somebody else&apos;s</source>
+        <translation>die Nummer gehört jemand anderem</translation>
+    </message>
+    <message>
+        <source>for legal reasons</source>
+        <translation>aus rechtlichen Gründen</translation>
+    </message>
+    <message>
+        <source>a file says so</source>
+        <translation>eine Datei sagt es</translation>
+    </message>
+    <message>
+        <source>this number</source>
+        <translation>diese Nummer</translation>
+    </message>
+    <message>
+        <source>all numbers of this person</source>
+        <translation>alle Nummern dieser Person</translation>
+    </message>
+    <message>
+        <source>everybody in this company</source>
+        <translation>alle in dieser Firma</translation>
+    </message>
+    <message>
+        <source>All that is kept of them was handed out</source>
+        <translation>Alles Gespeicherte wurde herausgegeben</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>Exportiert</translation>
+    </message>
+    <message>
+        <source>Handed out as evidence</source>
+        <translation>Als Nachweis herausgegeben</translation>
+    </message>
+    <message>
+        <source>{count} × name, function, address, e-mail</source>
+        <extracomment>what erasing takes away, behind how many of it there are</extracomment>
+        <translation>{count} × Name, Funktion, Adresse, E-Mail</translation>
+    </message>
+    <message>
+        <source>{count} × number</source>
+        <translation>{count} × Nummer</translation>
+    </message>
+    <message>
+        <source>{count} × content of a call, with note and answers</source>
+        <translation>{count} × Inhalt eines Gesprächs, mit Notiz und Antworten</translation>
+    </message>
+    <message>
+        <source>{count} × line of the journal</source>
+        <translation>{count} × Zeile des Journals</translation>
+    </message>
+    <message>
+        <source>{count} × answer or step</source>
+        <translation>{count} × Antwort oder Schritt</translation>
+    </message>
+    <message>
+        <source>{count} × follow-up</source>
+        <translation>{count} × Wiedervorlage</translation>
+    </message>
+    <message>
+        <source>{count} × row of a list</source>
+        <translation>{count} × Zeile einer Liste</translation>
+    </message>
+    <message>
+        <source>{count} × rejected line of a file</source>
+        <translation>{count} × abgewiesene Zeile einer Datei</translation>
+    </message>
+    <message>
+        <source>Name, number and consent stay until {value}: until then you must be able to prove the consent.</source>
+        <translation>Name, Nummer und Einwilligung bleiben bis {value}: So lange müssen Sie die Einwilligung nachweisen können.</translation>
+    </message>
+    <message>
+        <source>The block stays, as a fingerprint without a number: they are not called by a later list either.</source>
+        <translation>Die Sperre bleibt, als Fingerabdruck ohne Nummer: Auch eine spätere Liste führt zu keinem Anruf.</translation>
+    </message>
+    <message>
+        <source>Others have the same number ({value}): what is kept of them stays.</source>
+        <translation>Andere haben dieselbe Nummer ({value}): Was von ihnen gespeichert ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>Salutation</source>
+        <translation>Anrede</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Main number</source>
+        <translation>Hauptnummer</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>PLZ</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Called as</source>
+        <translation>Angerufen als</translation>
+    </message>
+    <message>
+        <source>Best time</source>
+        <translation>Beste Zeit</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Told that they are kept here</source>
+        <translation>Über die Speicherung informiert</translation>
+    </message>
+    <message>
+        <source>consumer</source>
+        <translation>Verbraucher</translation>
+    </message>
+    <message>
+        <source>business</source>
+        <translation>Unternehmen</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>Looking for them …</source>
+        <extracomment>done once, however long their key is held the lead that is to be called again the list and the row that are to be called counts what was asked for: what comes of an earlier question is not shown</extracomment>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Nobody like this is in the log.</source>
+        <translation>So jemand steht nicht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Type a number, an e-mail address or a name: people who were called are found, and those who are only in a list.</source>
+        <translation>Tippen Sie eine Nummer, eine E-Mail-Adresse oder einen Namen: Gefunden werden Personen, die angerufen wurden, und solche, die nur in einer Liste stehen.</translation>
+    </message>
+    <message>
+        <source>A call is under way. Hang up first.</source>
+        <translation>Ein Gespräch läuft. Legen Sie zuerst auf.</translation>
+    </message>
+    <message>
+        <source>Blocked: somebody at this number asked not to be called again.</source>
+        <translation>Gesperrt: Jemand an dieser Nummer wollte nicht mehr angerufen werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) may still hold something of them:</source>
+        <translation>
+            <numerusform>%n Datei kann noch etwas von ihr enthalten:</numerusform>
+            <numerusform>%n Dateien können noch etwas von ihr enthalten:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are erased.</source>
+        <translation>Die Person ist gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(s) of the log were made anew without them.</source>
+        <translation>
+            <numerusform>%n Kopie des Protokolls wurde ohne sie neu gemacht.</numerusform>
+            <numerusform>%n Kopien des Protokolls wurden ohne sie neu gemacht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Number, e-mail address or name</source>
+        <translation>Nummer, E-Mail-Adresse oder Name</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>PersonSheet</name>
+    <message>
+        <source>NUMBERS</source>
+        <extracomment>facts of a part that are shown; what is handed out has all of them letters of a note, or of the wording of a consent</extracomment>
+        <translation>NUMMERN</translation>
+    </message>
+    <message>
+        <source>WHO THEY ARE</source>
+        <translation>WER DAS IST</translation>
+    </message>
+    <message>
+        <source>ORIGIN OF THE NUMBER</source>
+        <translation>WOHER DIE NUMMER STAMMT</translation>
+    </message>
+    <message>
+        <source>WHY THEY MAY BE CALLED</source>
+        <translation>WARUM ANRUFEN ERLAUBT IST</translation>
+    </message>
+    <message>
+        <source>BLOCKS</source>
+        <translation>SPERREN</translation>
+    </message>
+    <message>
+        <source>WHAT IS AGREED</source>
+        <translation>WAS VEREINBART IST</translation>
+    </message>
+    <message>
+        <source>CALLS</source>
+        <translation>GESPRÄCHE</translation>
+    </message>
+    <message>
+        <source>ANSWERS</source>
+        <translation>ANTWORTEN</translation>
+    </message>
+    <message>
+        <source>OTHERS THERE</source>
+        <translation>ANDERE DORT</translation>
+    </message>
+    <message>
+        <source>HANDED OUT</source>
+        <translation>HERAUSGEGEBEN</translation>
+    </message>
+    <message>
+        <source>MADE ONE</source>
+        <translation>ZUSAMMENGEFÜHRT</translation>
     </message>
 </context>
 <context>
@@ -4386,7 +5050,7 @@
     <name>Rail</name>
     <message>
         <source>Call</source>
-        <extracomment>runs a command of the window the lead of this call is on the line again a row of a list is to be called: the list, the row a lead of the log is to be called again other keys were set the page there is from the first frame on marked for translation in the context `Rail` called when the page is first asked for; what it needs is imported then on a change of these it looks anew the command that opens it from anywhere; None: by its place in the rail and the keys for the next page at the foot of the rail, apart from the work</extracomment>
+        <extracomment>runs a command of the window the lead of this call is on the line again a row of a list is to be called: the list, the row a lead of the log is to be called again the sheet of somebody (`Meant`, or None) is to be shown back to the page somebody came to the sheet of a person from other keys were set the page there is from the first frame on marked for translation in the context `Rail` called when the page is first asked for; what it needs is imported then on a change of these it looks anew the command that opens it from anywhere; None: by its place in the rail and the keys for the next page at the foot of the rail, apart from the work</extracomment>
         <translation>Anruf</translation>
     </message>
     <message>
@@ -4396,6 +5060,10 @@
     <message>
         <source>Lists</source>
         <translation>Listen</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4873,6 +5541,131 @@
     </message>
 </context>
 <context>
+    <name>SheetFacts</name>
+    <message>
+        <source>List “{name}”, line {line}</source>
+        <extracomment>of them that are not shown</extracomment>
+        <translation>Liste „{name}“, Zeile {line}</translation>
+    </message>
+    <message>
+        <source>read in on {day}</source>
+        <translation>eingelesen am {day}</translation>
+    </message>
+    <message>
+        <source>obtained on {day}</source>
+        <translation>erhalten am {day}</translation>
+    </message>
+    <message>
+        <source>on {day}</source>
+        <translation>am {day}</translation>
+    </message>
+    <message>
+        <source>ended on {day}</source>
+        <translation>beendet am {day}</translation>
+    </message>
+    <message>
+        <source>kept until {day}</source>
+        <translation>aufbewahrt bis {day}</translation>
+    </message>
+    <message>
+        <source>Told, without a proof: {what}</source>
+        <translation>Angegeben, ohne Nachweis: {what}</translation>
+    </message>
+    <message>
+        <source>not used yet</source>
+        <translation>noch nicht genutzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>used %n time(s), last on {day}</source>
+        <translation>
+            <numerusform>%n Mal genutzt, zuletzt am {day}</numerusform>
+            <numerusform>%n Mal genutzt, zuletzt am {day}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>seit {day}</translation>
+    </message>
+    <message>
+        <source>lifted on {day}</source>
+        <translation>aufgehoben am {day}</translation>
+    </message>
+    <message>
+        <source>no time yet</source>
+        <translation>noch keine Zeit</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>ersetzt</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgesagt</translation>
+    </message>
+    <message>
+        <source>they called</source>
+        <translation>Anruf von dort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two entries were made one on {day}</source>
+        <translation>Zwei Einträge wurden am {day} zusammengeführt</translation>
+    </message>
+    <message>
+        <source>taken back on {day}</source>
+        <translation>zurückgenommen am {day}</translation>
+    </message>
+</context>
+<context>
+    <name>SheetHead</name>
+    <message>
+        <source>Call</source>
+        <translation>Anrufen</translation>
+    </message>
+    <message>
+        <source>Hand out …</source>
+        <translation>Herausgeben …</translation>
+    </message>
+    <message>
+        <source>Same as …</source>
+        <translation>Dieselbe wie …</translation>
+    </message>
+    <message>
+        <source>Erase …</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Make them two again</source>
+        <translation>Wieder trennen</translation>
+    </message>
+    <message>
+        <source>only a row of a list: nobody has spoken to them yet</source>
+        <translation>nur eine Listenzeile: mit ihr hat noch niemand gesprochen</translation>
+    </message>
+    <message>
+        <source>✕ Blocked: somebody at this number asked not to be called again.</source>
+        <translation>✕ Gesperrt: Jemand an dieser Nummer wollte nicht mehr angerufen werden.</translation>
+    </message>
+    <message>
+        <source>! Erased on {day}: what is left has to be kept as a proof.</source>
+        <translation>! Gelöscht am {day}: Was übrig ist, muss als Nachweis aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>! Somebody with this number was erased on {day}. This entry came afterwards.</source>
+        <translation>! Jemand mit dieser Nummer wurde am {day} gelöscht. Dieser Eintrag kam danach.</translation>
+    </message>
+</context>
+<context>
     <name>SpeechCard</name>
     <message>
         <source>Tip: {tip}</source>
@@ -5195,7 +5988,7 @@
     <name>WhatNowCard</name>
     <message>
         <source>WHAT NOW</source>
-        <extracomment>so many promises of the day are named; the rest is counted a command of `KEYS` the number of a time that was chosen</extracomment>
+        <extracomment>so many promises of the day are named; the rest is counted a command of `KEYS` the number of a time that was chosen nobody else is typed in: its keys are this card&apos;s; and Enter as well</extracomment>
         <translation>WAS JETZT</translation>
     </message>
     <message>
@@ -5217,6 +6010,10 @@
     <message>
         <source>Type whom you call, or wait: the next one is shown here in time.</source>
         <translation>Tippen Sie, wen Sie anrufen, oder warten Sie: Der Nächste steht rechtzeitig hier.</translation>
+    </message>
+    <message>
+        <source>! Erased on {day}: somebody with this number asked to be forgotten.</source>
+        <translation>! Gelöscht am {day}: Jemand mit dieser Nummer wollte vergessen werden.</translation>
     </message>
     <message>
         <source>Until when? {times}</source>

@@ -26,6 +26,27 @@
     </message>
 </context>
 <context>
+    <name>CallDesk</name>
+    <message numerus="yes">
+        <source>Erasing somebody was cut off last time and is done now: %n copy(s) made anew.</source>
+        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there</extracomment>
+        <translation>
+            <numerusform>Erasing somebody was cut off last time and is done now: %n copy made anew.</numerusform>
+            <numerusform>Erasing somebody was cut off last time and is done now: %n copies made anew.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CallHeader</name>
+    <message numerus="yes">
+        <source>%n colleague(s) known here: {names}</source>
+        <translation>
+            <numerusform>%n colleague known here: {names}</numerusform>
+            <numerusform>%n colleagues known here: {names}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ColumnsBand</name>
     <message numerus="yes">
         <source>%n more column(s) are kept as they are.</source>
@@ -39,6 +60,17 @@
         <translation>
             <numerusform>{fields}; %n more kept</numerusform>
             <numerusform>{fields}; %n more kept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message numerus="yes">
+        <source>Written into {folder}: %n entry(s) in three files.</source>
+        <extracomment>words to be told; none: what was told is over words of what is in the way they are erased: what became of it something was written down with them a panel was opened, or all are put away counts whose sheet it was: what comes of an earlier one is not shown</extracomment>
+        <translation>
+            <numerusform>Written into {folder}: %n entry in three files.</numerusform>
+            <numerusform>Written into {folder}: %n entries in three files.</numerusform>
         </translation>
     </message>
 </context>
@@ -88,6 +120,13 @@
             <numerusform>%n leads are in the list.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them was erased here before: their sheet says when.</source>
+        <translation>
+            <numerusform>%n of them was erased here before: their sheet says when.</numerusform>
+            <numerusform>%n of them were erased here before: their sheets say when.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LogPage</name>
@@ -120,12 +159,40 @@
     </message>
 </context>
 <context>
+    <name>PartCard</name>
+    <message numerus="yes">
+        <source>and %n more, in what is handed out</source>
+        <extracomment>pixels at the usual size of letters from which there are two columns parts of the left column where there are two: who it is; right of them, what became of them</extracomment>
+        <translation>
+            <numerusform>and %n more, in what is handed out</numerusform>
+            <numerusform>and %n more, in what is handed out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PathCard</name>
     <message numerus="yes">
         <source>%n earlier answer(s): {key}</source>
         <translation>
             <numerusform>%n earlier answer: {key}</numerusform>
             <numerusform>%n earlier answers: {key}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message numerus="yes">
+        <source>%n file(s) may still hold something of them:</source>
+        <translation>
+            <numerusform>%n file may still hold something of them:</numerusform>
+            <numerusform>%n files may still hold something of them:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(s) of the log were made anew without them.</source>
+        <translation>
+            <numerusform>%n copy of the log was made anew without them.</numerusform>
+            <numerusform>%n copies of the log were made anew without them.</numerusform>
         </translation>
     </message>
 </context>
@@ -226,6 +293,23 @@
         <translation>
             <numerusform>… and %n more</numerusform>
             <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SheetFacts</name>
+    <message numerus="yes">
+        <source>used %n time(s), last on {day}</source>
+        <translation>
+            <numerusform>used once, last on {day}</numerusform>
+            <numerusform>used %n times, last on {day}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
         </translation>
     </message>
 </context>

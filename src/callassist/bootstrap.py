@@ -46,9 +46,13 @@ class Services:
     database: Database
     rescue_folders: tuple[Path, ...] = ()
 
-    @cached_property
+    @property
     def persons(self) -> Persons:
         """Loaded when it is asked for: the first frame needs none of it."""
+        return self._persons
+
+    @cached_property
+    def _persons(self) -> Persons:
         from callassist.services.people.persons import Persons
 
         return Persons(self.database, self.clock, self.settings, self.rescue_folders)

@@ -76,3 +76,40 @@ def test_a_dry_run_erases_nothing_and_erasing_does(data: Path, capsys: pytest.Ca
     assert run(data, "z@quandt.example", "--erase") == 0
     assert rows(data, "SELECT name FROM list_row") == [("Zenobia Amsel",)]
     assert files_with(data, (b"quandt", b"7654321")) == ()
+
+
+def test_two_entries_are_made_one_with_the_fields_that_are_taken_and_two_again(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with services(data) as found:
+        start(found, "1", name="F. Kern", number="0171 1234567").hang_up("later", NONE, "").future.result(200)
+    assert run(data, "030 1234567", "--same-as", "030 1111111") == 2
+    assert "only people who were called" in capsys.readouterr().err
+    assert run(data, "030 1234567", "--same-as", "0171 1234567", "--take", "city") == 2
+    assert "nothing differs in city" in capsys.readouterr().err
+    assert run(data, "030 1234567", "--same-as", "0171 1234567", "--take", "name", "--dry-run") == 0
+    assert "name: F. Kern\nnumber: 030 1234567\n" in capsys.readouterr().out
+    assert run(data, "030 1234567", "--two-again") == 2
+    assert run(data, "030 1234567", "--same-as", "0171 1234567", "--take", "name") == 0
+    capsys.readouterr()
+    assert run(data, "0171 1234567", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["name"], len(told["calls"]), len(told["numbers"])) == ("F. Kern", 2, 2)
+    assert run(data, "0171 1234567", "--two-again") == 0
+    capsys.readouterr()
+    assert run(data, "0171 1234567", "--json") == 0
+    assert len(json.loads(capsys.readouterr().out)["calls"]) == 1
+
+
+def test_an_old_file_that_brings_somebody_back_is_told_of(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(data, "z@quandt.example", "--erase") == 0
+    file = tmp_path / "old.csv"
+    file.write_text("Name;Telefon\nZenobia Quandt;030 7654321\n", encoding="utf-8")
+    reason = ("--party", "business", "--reason", "asked for an offer at the fair")
+    capsys.readouterr()
+    assert main(["--data-dir", str(data), "import", str(file), "--country", "DE", *reason]) == 0
+    assert "erased here before: 1" in capsys.readouterr().out
+    assert run(data, "030 7654321") == 0
+    assert "somebody with this number was erased on" in capsys.readouterr().out

@@ -99,10 +99,13 @@ def _read_in(found: ListSurvey, choices: ImportChoices, options: argparse.Namesp
         services.close()
     tally = imported.tally
     if options.json:
-        print(json.dumps({"list": imported.list_id, **_counts(tally)}, ensure_ascii=False))
+        told = {"list": imported.list_id, **_counts(tally), "erased_before": imported.erased_before}
+        print(json.dumps(told, ensure_ascii=False))
     else:
         print(f"{imported.list_id}  {choices.frame.name}")
         print(_sum(tally))
+        if imported.erased_before:
+            print(f"erased here before: {imported.erased_before:,}; callassist person tells when")
         print(f"taken back with: callassist undo-import {imported.list_id}")
     return SOME_REJECTED if tally.rejected else OK
 

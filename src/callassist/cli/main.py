@@ -296,7 +296,10 @@ def _add_person_options(person: argparse.ArgumentParser) -> None:
     do = person.add_mutually_exclusive_group()
     do.add_argument("--export", type=Path, metavar="DIR", help="write it into a new folder there: HTML, JSON and CSV")
     do.add_argument("--erase", action="store_true", help="erase them from the log and from every copy of it")
-    person.add_argument("--dry-run", action="store_true", help="with --erase: say what would go and what would stay")
+    do.add_argument("--same-as", metavar="OTHER", default="", help="make OTHER, who is the same person, one with WHO")
+    do.add_argument("--two-again", action="store_true", help="take the last of that back")
+    person.add_argument("--take", default="", metavar="FIELD,…", help="with --same-as: fields that are OTHER's")
+    person.add_argument("--dry-run", action="store_true", help="with --erase and --same-as: say what would come of it")
     person.add_argument("--json", action="store_true", help="as JSON")
 
 

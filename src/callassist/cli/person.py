@@ -1,4 +1,4 @@
-"""`callassist person WHO [--export DIR | --erase [--dry-run]]`: what is kept of a person.
+"""`callassist person WHO`: what is kept of a person; with an option it is handed out, erased, or made one with another.
 
 Exit status: 0 done · 2 nobody is found, or more than one · 5 the log is in use · 1 anything else known.
 """
@@ -22,8 +22,8 @@ OK, NOT_ONE, BUSY = 0, 2, 5
 
 def person(options: argparse.Namespace) -> int:
     """Show, hand out or erase."""
-    if options.dry_run and not options.erase:
-        print("callassist: --dry-run goes with --erase", file=sys.stderr)
+    if options.dry_run and not (options.erase or options.same_as):
+        print("callassist: --dry-run goes with --erase or --same-as", file=sys.stderr)
         return NOT_ONE
     services = bootstrap.build(options.data_dir)
     try:
@@ -39,6 +39,10 @@ def person(options: argparse.Namespace) -> int:
 
 
 def _do(persons: Persons, ref: PersonRef, options: argparse.Namespace) -> int:
+    if options.same_as:
+        return _make_one(persons, ref, options)
+    if options.two_again:
+        return _make_two(persons, ref)
     if options.export is not None:
         written = persons.hand_out(ref, options.export).result()
         print(written.folder)
@@ -52,11 +56,48 @@ def _do(persons: Persons, ref: PersonRef, options: argparse.Namespace) -> int:
             print(as_json(sheet))
             return OK
         print(", ".join(one for one in (sheet.name, sheet.company) if one))
+        if sheet.erased_on:
+            print(f"somebody with this number was erased on {sheet.erased_on[:10]}; this entry came afterwards")
         for heading, rows in sections_of(sheet):
             for number, row in enumerate(rows, 1):
                 print(f"{heading} {number}")
                 for name, value in row.items():
                     print(f"  {name}: {value}")
+    return OK
+
+
+def _make_one(persons: Persons, ref: PersonRef, options: argparse.Namespace) -> int:
+    """The other one is this person as well; what differs stays as it is here, but for what is taken."""
+    found = persons.find(options.same_as).result()
+    if len(found) != 1:
+        return _not_one(found)
+    other = found[0].ref
+    if not ref.contact_id or not other.contact_id:
+        print("callassist: only people who were called are made one", file=sys.stderr)
+        return NOT_ONE
+    pair = persons.same.compare(ref.contact_id, other.contact_id).result()
+    taken = {one.strip() for one in options.take.split(",") if one.strip()}
+    if unknown := taken - {one.field for one in pair.differences}:
+        print(f"callassist: nothing differs in {', '.join(sorted(unknown))}", file=sys.stderr)
+        return NOT_ONE
+    taken |= {one.field for one in pair.differences if one.takes_second}
+    if options.dry_run:
+        for one in pair.differences:
+            print(f"{one.field}: {one.second if one.field in taken else one.first}")
+        return OK
+    persons.same.make_one(ref.contact_id, other.contact_id, taken).result()
+    print("made one; taken back with: callassist person WHO --two-again")
+    return OK
+
+
+def _make_two(persons: Persons, ref: PersonRef) -> int:
+    merges = persons.sheet(ref).result().merges
+    merge = next((one["id"] for one in reversed(merges) if not one.get("undone_at")), None)
+    if merge is None:
+        print("callassist: they were made one with nobody", file=sys.stderr)
+        return NOT_ONE
+    persons.same.make_two(merge).result()
+    print("they are two again")
     return OK
 
 

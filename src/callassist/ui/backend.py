@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from callassist.services.keeping.safekeeping import Safekeeping
     from callassist.services.leads.lists import LeadLists
     from callassist.services.library import ScriptLibrary
+    from callassist.services.people.persons import Persons
     from callassist.services.settings import Settings
 
 
@@ -45,6 +46,9 @@ class Backend(Protocol):
 
     @property
     def what_now(self) -> WhatNow: ...
+
+    @property
+    def persons(self) -> Persons: ...
 
     def close(self) -> None:
         """Write what is waiting and let go of the log."""

@@ -23,6 +23,7 @@ class Group(Enum):
     START = QT_TRANSLATE_NOOP("Keys", "Before the call")
     LISTS = QT_TRANSLATE_NOOP("Keys", "Lists of leads")
     LOG = QT_TRANSLATE_NOOP("Keys", "Call log")
+    PERSON = QT_TRANSLATE_NOOP("Keys", "A person")
     WINDOW = QT_TRANSLATE_NOOP("Keys", "Window")
 
 
@@ -455,6 +456,31 @@ class Command(StrEnum):
         State.START,
         HeardAt.START,
     )
+    # the sheet of a person
+    PERSON_HAND_OUT = (
+        "person_hand_out",
+        ("Alt+H",),
+        Group.PERSON,
+        QT_TRANSLATE_NOOP("Keys", "Hand out all that is kept of them"),
+        State.START,
+        HeardAt.START,
+    )
+    PERSON_ERASE = (
+        "person_erase",
+        ("Alt+Del",),
+        Group.PERSON,
+        QT_TRANSLATE_NOOP("Keys", "Erase them: first what would go and what would stay"),
+        State.START,
+        HeardAt.START,
+    )
+    PERSON_MERGE = (
+        "person_merge",
+        ("Alt+M",),
+        Group.PERSON,
+        QT_TRANSLATE_NOOP("Keys", "Make two that are one person one"),
+        State.START,
+        HeardAt.START,
+    )
     # the window
     FIND = "find", ("Ctrl+K",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Find anything"), _NONE, HeardAt.ANYWHERE
     SHEET = "sheet", ("F1",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "This sheet"), _NONE, HeardAt.ANYWHERE
@@ -508,6 +534,14 @@ class Command(StrEnum):
     )
     LISTS = "lists", ("Alt+I",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Lists of leads"), _NONE, HeardAt.ANYWHERE
     LOG = "call_log", ("Alt+L",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Call log"), _NONE, HeardAt.ANYWHERE
+    PERSON = (
+        "person",
+        ("Alt+W",),
+        Group.WINDOW,
+        QT_TRANSLATE_NOOP("Keys", "Who this is: all that is kept of them"),
+        _NONE,
+        HeardAt.ANYWHERE,
+    )
     SETTINGS = "settings", ("Ctrl+,",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Settings"), _NONE, HeardAt.ANYWHERE
     # the places of the objections: function keys where there are any (F1 is help, F10 the menu bar, F11 full screen),
     # and a letter: home row first. R U X E N W V Q are taken, Y and Z change places between keyboards

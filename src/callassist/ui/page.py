@@ -10,6 +10,7 @@ from callassist.services.changes import Kind
 
 if TYPE_CHECKING:
     from callassist.ui.backend import Backend
+    from callassist.ui.meant import Meant
 
 Kinds = frozenset[Kind]
 EVERYTHING: Kinds = frozenset(Kind)
@@ -27,6 +28,10 @@ class Page(QWidget):
     def focus_in(self) -> None:
         """The page came to the front."""
         self.setFocus()
+
+    def meant(self) -> Meant | None:
+        """Whom it shows or has marked; None: nobody. The sheet of a person is opened with them."""
+        return None
 
     def show_item(self, item: str) -> None:
         """Show one of the things the page lists, by its id: somebody was led here to see it."""

@@ -27,6 +27,7 @@ from callassist import paths
 from callassist.ui.call.call_page import Mode
 from callassist.ui.commands import BINDABLE, EXITS, Command, HeardAt
 from callassist.ui.kit.keys import KeyMap, printed
+from callassist.ui.shell.page_registry import PAGES
 from tests.ui.driving import ALT, CTRL, Key, Window, opened, shown
 
 CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QAbstractItemView, QKeySequenceEdit)
@@ -373,7 +374,7 @@ ACTIONS: dict[str, Callable[[Window], object]] = {
     "hidden verdict": lambda w: (w.press(Key.Key_H, modifier=CTRL), w.press(Key.Key_H, modifier=CTRL)),
     "hidden verdict by mouse": lambda w: (click(w, "Hide the qualification"), click(w, "Hide the qualification")),
     "larger text": lambda w: (w.press(Key.Key_Equal, modifier=CTRL), w.press(Key.Key_Minus, modifier=CTRL)),
-    "other pages": lambda w: [w.press(Key.Key_PageDown, modifier=CTRL) for _ in range(4)],
+    "other pages": lambda w: [w.press(Key.Key_PageDown, modifier=CTRL) for _ in PAGES],
     "other pages by mouse": lambda w: (click(w, "Page log"), click(w, "Page settings"), click(w, "Page call")),
     "narrow and wide again": lambda w: (resized(w, 700), resized(w, 1000), resized(w, 1280)),
     "narrow while the note has the focus": lambda w: (w.keys("n"), resized(w, 700), w.press(Key.Key_Escape)),

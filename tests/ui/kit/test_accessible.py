@@ -57,7 +57,7 @@ def test_every_control_has_a_name_and_a_role(driver: Driver) -> None:
     driver.call("contract_review", name="Frau Kern")
     driver.type("112")
     driver.key(Qt.Key.Key_F1)
-    for page in (1, 2, 3, 0):
+    for page in (1, 2, 3, 4, 0):
         driver.window.show_page(page)
         driver.settle()
         for widget in driver.window.findChildren(QWidget):

@@ -36,9 +36,9 @@ from callassist.services.clock import Clock
 from callassist.services.contacts.phone_number import find_numbers
 from callassist.services.permission.may_call import NOT_ASKED, Allowance, MayCall
 from callassist.services.settings import Settings
-from callassist.storage.calls.contacts import find_contact
+from callassist.storage.calls.contacts import colleagues_around, find_contact
 from callassist.storage.calls.damage import NO_SENSE, damaged_row
-from callassist.storage.calls.log_views import KnownLead, LeadHistory
+from callassist.storage.calls.log_views import Colleague, KnownLead, LeadHistory
 from callassist.storage.calls.records import (
     CallHead,
     InterruptedCall,
@@ -58,7 +58,7 @@ from callassist.storage.keeping.disk_space import Room
 if TYPE_CHECKING:
     from callassist.storage.store import Store
 
-__all__ = ["CallRequest", "Calling", "InterruptedCall", "KnownLead", "LiveCall", "Saving"]
+__all__ = ["CallRequest", "Calling", "Colleague", "InterruptedCall", "KnownLead", "LiveCall", "Saving"]
 
 INTERRUPTED_OUTCOME = "call_dropped"
 """What a call is logged as that was cut off by the end of the program."""
@@ -157,6 +157,10 @@ class Calling:
             return self._may_call.ask(store, request, with_known(lead, history.known), history, at).answer
 
         return self._database.submit(find, Urgency.SHOWN)
+
+    def colleagues(self, call_id: str) -> Future[tuple[Colleague, ...]]:
+        """Others of the company or household a call is with, whoever was spoken to last first."""
+        return self._database.submit(lambda store: colleagues_around(store.connection, call_id), Urgency.SHOWN)
 
     def prepare(self) -> Future[object]:
         """Loads what the first number will be read with; a moment's work that nobody should wait for."""

@@ -61,6 +61,24 @@ def e164(typed: str, region: str = "DE") -> str:
     return found[0].e164 if found else ""
 
 
+def kind_of(e164: str) -> str:
+    """Of which kind a number in its E.164 form is: mobile, fixed, other; "" where nobody can tell."""
+    import phonenumbers as library  # imported late, as below
+
+    phonenumbers = cast("_Phonenumbers", library)
+    try:
+        number = phonenumbers.parse(e164, None)
+    except phonenumbers.NumberParseException:
+        return ""
+    kinds = phonenumbers.PhoneNumberType
+    found = phonenumbers.number_type(number)
+    if found == kinds.MOBILE:
+        return "mobile"
+    if found == kinds.FIXED_LINE:
+        return "fixed"
+    return "" if found in (kinds.UNKNOWN, kinds.FIXED_LINE_OR_MOBILE) else "other"
+
+
 def find_numbers(text: str, region: str = "DE") -> list[PhoneNumber]:
     """The numbers in `text`, best first: one that exists before one that does not, a fax last; else as they stand.
 
@@ -284,15 +302,24 @@ class _AllMetadata(Protocol):
     def metadata_for_region(self, region_code: str) -> _Metadata | None: ...
 
 
+class _Kinds(Protocol):
+    MOBILE: int
+    FIXED_LINE: int
+    FIXED_LINE_OR_MOBILE: int
+    UNKNOWN: int
+
+
 class _Phonenumbers(Protocol):
     """The part of the library that is used; its own hints do not cover it."""
 
     NumberParseException: type[Exception]
     PhoneNumberFormat: _Formats
     PhoneMetadata: _AllMetadata
+    PhoneNumberType: _Kinds
 
     def parse(self, number: str, region: str | None) -> object: ...
     def is_valid_number(self, numobj: object) -> bool: ...
+    def number_type(self, numobj: object) -> int: ...
     def format_number(self, numobj: object, num_format: int) -> str: ...
 
 

@@ -13,6 +13,7 @@ from callassist.engine.queue_order import Gate, Offer, Refusal, Waiting, choose
 from callassist.services.calls.call_opening import CallRequest
 from callassist.services.day.calling_gate import gate_of
 from callassist.services.leads.lists import request_for
+from callassist.storage.blocks.erased_before import ErasedBefore, forms_of
 from callassist.storage.day import waiting
 from callassist.storage.jobs import Urgency
 from callassist.storage.leads import lists_in_log
@@ -38,6 +39,8 @@ class DayNow:
     offer: Offer
     #: what is agreed for today and not yet done, in the order of time
     promises: tuple[Waiting, ...] = ()
+    #: UTC text of when somebody with the number of who is offered was erased from the log; "" where nobody was
+    erased_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,9 @@ class WhatNow:
                 return held if held is not None and (held.free_at is None or held.free_at > at) else gate(one, at)
 
             offer = choose(waiting.slices(store.connection, now), now, ask, number=number)
-            return DayNow(now, offer, tuple(waiting.promises(store.connection, now)))
+            number_of = () if offer.who is None else (offer.who.e164,)
+            erased_on = ErasedBefore(store.connection).when(forms_of(number_of))
+            return DayNow(now, offer, tuple(waiting.promises(store.connection, now)), erased_on)
 
         return self._database.submit(job, Urgency.SHOWN)
 

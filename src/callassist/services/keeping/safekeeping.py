@@ -71,6 +71,8 @@ class Safekeeping(GettingBack):
         self._rescue_folders = rescue_folders
         self._clock = clock
         self._backed_up_at: float | None = None
+        #: somebody an earlier run was erasing is erased from the copies of the log: how many were made anew
+        self.erasing: Future[int] | None = None
 
     # -- looking ---------------------------------------------------------------------------------------------------
 
@@ -81,6 +83,7 @@ class Safekeeping(GettingBack):
     def _open(self, store: Store) -> Opened:
         from callassist.services.calls.rescue import new_lines, read_rescue, rescues_in, sweep_rescues
 
+        self._go_on_erasing(store)
         offered: list[Rescue] = []
         sweep_rescues(self._rescue_folders, store.reading.exists)
         for path in rescues_in(self._rescue_folders, store.reading.open_ids()):
@@ -97,6 +100,12 @@ class Safekeeping(GettingBack):
             except Exception as error:  # noqa: BLE001
                 _log.warning("a rescue file is not taken in: %s", getattr(error, "code", type(error).__name__))
         return Opened(self._warnings(store), tuple(offered))
+
+    def _go_on_erasing(self, store: Store) -> None:
+        if any(self._database.path.parent.glob("*.erasing")):
+            from callassist.services.people.copies_erased import go_on_erasing  # seldom there is such a note
+
+            self.erasing = go_on_erasing(store, self._database, self._rescue_folders)
 
     def _warnings(self, store: Store) -> tuple[LogError, ...]:
         found = shared(self._database.path.parent)

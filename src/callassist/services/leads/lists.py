@@ -69,6 +69,8 @@ class Imported:
 
     list_id: str
     tally: ImportTally
+    #: rows of somebody who was erased from this log before, whatever they count as
+    erased_before: int = 0
     changes: Changes = LISTS_CHANGED
 
 
@@ -152,7 +154,7 @@ class ListImport:
             # it can be seen now, so nothing calls it off any more: what is left to do is done when its rows go
             with suppress(RuntimeError, CancelledError, LogError):
                 self._database.submit_slices(lambda store: write_listed_blocks(store, self.list_id)).result()
-        return Imported(self.list_id, tally)
+        return Imported(self.list_id, tally, self._writing.erased_before)
 
     def cancel(self) -> Future[object]:
         """Nothing of it is kept: it is gone for everybody who looks when this is called, its bytes a little later."""

@@ -40,6 +40,7 @@ def sections_of(sheet: PersonSheet) -> list[Section]:
         ("follow-ups", sheet.follow_ups),
         ("blocks", sheet.blocks),
         ("disclosures", sheet.disclosures),
+        ("made one", sheet.merges),
     ]
 
 

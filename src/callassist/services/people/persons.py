@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Future
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -13,22 +12,27 @@ from typing import TYPE_CHECKING
 
 from callassist.domain.lead_list import RowRef
 from callassist.domain.who_is_who import Likeness, Somebody, likeness
-from callassist.errors import ImpossibleAction, NotFound
+from callassist.errors import ImpossibleAction, LogError, LogUnwritable, NotFound
 from callassist.services.changes import Changes, Kind
 from callassist.services.clock import Clock
-from callassist.services.contacts.phone_number import find_numbers
+from callassist.services.contacts.phone_number import find_numbers, kind_of
+from callassist.services.people.two_people import SamePeople
 from callassist.services.settings import Settings
+from callassist.storage.calls.contacts import made_one_with
 from callassist.storage.calls.records import utc_text
 from callassist.storage.database import Database
 from callassist.storage.identifiers import new_id
-from callassist.storage.jobs import Urgency
+from callassist.storage.jobs import Slices, Urgency
 from callassist.storage.people.finding import (
+    FoundPerson,
     FoundRow,
     contact_of_call,
+    find_named,
     find_people,
-    made_one_with,
+    is_name,
     person_with,
     row_with,
+    rows_of_list,
     same_rows,
 )
 from callassist.storage.people.sheet import PersonSheet, sheet_of
@@ -36,13 +40,13 @@ from callassist.storage.people.sheet import PersonSheet, sheet_of
 if TYPE_CHECKING:
     from callassist.services.people.handing_out import HandedOut
     from callassist.storage.keeping.erasing import ErasePlan
+    from callassist.storage.keeping.unforgotten import Unforgotten
     from callassist.storage.store import Store
 
-__all__ = ["Erased", "PersonRef", "PersonSheet", "Persons"]
+__all__ = ["Erased", "FoundSomebody", "PersonRef", "PersonSheet", "Persons"]
 
 #: how long the line that says somebody was erased is kept: the proof of it may be asked for so long
 _LEDGER_YEARS = 3
-_RESCUES = "*callassist-rescue-{call}*"
 PERSON_ERASED = Changes.of(Kind.CALLS, Kind.CONTACTS, Kind.FOLLOW_UPS, Kind.NOTES, Kind.LISTS, Kind.BACKUPS)
 
 
@@ -80,6 +84,16 @@ class Erased:
 
 
 @dataclass(frozen=True, slots=True)
+class _Decided:
+    """Somebody who is erased in the log."""
+
+    plan: ErasePlan
+    ledger: Sequence[dict[str, object]]
+    unforgotten: Unforgotten
+    noted: Path
+
+
+@dataclass(frozen=True, slots=True)
 class _Whose:
     contacts: tuple[str, ...]
     who: Somebody
@@ -96,39 +110,31 @@ class Persons:
         self._clock = clock
         self._settings = settings
         self._rescue_folders = rescue_folders
+        self.same = SamePeople(database, clock)
 
     def find(self, said: str) -> Future[tuple[FoundSomebody, ...]]:
         """Whoever has this number, e-mail address, id or name; those who were called first."""
         region = self._settings.text("phone_region")
         numbers = find_numbers(said, region)
         e164 = numbers[0].e164 if numbers and numbers[0].exists else ""
+        if is_name(said, e164):
+            return self._database.submit_slices(lambda store: _named(store, said))
+        return self._database.submit(
+            lambda store: _each_once(*find_people(store.connection, said, e164)), Urgency.SHOWN
+        )
 
-        def job(store: Store) -> tuple[FoundSomebody, ...]:
-            people, rows = find_people(store.connection, said, e164)
-            found = [
-                FoundSomebody(PersonRef(one.contact_id), one.who.name, one.who.company, one.number, is_row=False)
-                for one in people
-            ]
-            seen = [one.who for one in people]
-            for row in rows:
-                ref = PersonRef(row.contact_id) if row.contact_id else PersonRef("", RowRef(row.list_id, row.place))
-                is_there = any(one.ref == ref for one in found)
-                # whoever stands in three lists is found once; what is done for them is done to all their rows
-                if is_there or any(likeness(row.who, one) is Likeness.SAME for one in seen):
-                    continue
-                seen.append(row.who)
-                number = row.who.numbers[0] if row.who.numbers else ""
-                found.append(FoundSomebody(ref, row.who.name, row.who.company, number, is_row=not row.contact_id))
-            return tuple(found)
-
-        return self._database.submit(job, Urgency.SHOWN)
+    def of_list(self, list_id: str) -> Future[tuple[FoundSomebody, ...]]:
+        """The first rows of a list: somebody of it is looked for."""
+        return self._database.submit(
+            lambda store: tuple(_found_row(one) for one in rows_of_list(store.connection, list_id)), Urgency.SHOWN
+        )
 
     def sheet(self, ref: PersonRef) -> Future[PersonSheet]:
         """All that is kept of them. The future fails with `NotFound`."""
 
         def job(store: Store) -> PersonSheet:
             whose = _whose(store, ref)
-            return sheet_of(store.connection, whose.contacts, _rows_of(store, whose))
+            return _told_kinds(sheet_of(store.connection, whose.contacts, _rows_of(store, whose, thorough=False)))
 
         return self._database.submit(job, Urgency.SHOWN)
 
@@ -144,7 +150,7 @@ class Persons:
             from callassist.storage.rows import insert
 
             whose = _whose(store, ref)
-            sheet = sheet_of(store.connection, whose.contacts, _rows_of(store, whose))
+            sheet = _told_kinds(sheet_of(store.connection, whose.contacts, _rows_of(store, whose)))
             written = hand_out(sheet, parent, local)
             values = {
                 "id": new_id(),
@@ -190,48 +196,55 @@ class Persons:
         now = self._clock.now()
         until = (now + timedelta(days=365 * _LEDGER_YEARS + 1)).date().isoformat()
 
-        def job(store: Store) -> tuple[ErasePlan, list[dict[str, object]]]:
+        def job(store: Store) -> _Decided:
             from callassist.storage.keeping.erased_copies import ledger
             from callassist.storage.keeping.erasing import erase
+            from callassist.storage.keeping.unforgotten import Unforgotten, forget, remember
             from callassist.storage.rows import transaction
 
             wanted = self._plan(store, ref)
             if store.journal.under_way.intersection(wanted.targets.calls):
                 raise ImpossibleAction("a call with this person is on", code="person_in_call")
-            with transaction(store.connection):
-                erase(store.connection, new_id(), wanted, utc_text(now), until)
+            one = Unforgotten(new_id(), wanted.who, wanted.targets.calls)
+            try:
+                noted = remember(store.path.parent, one)
+            except OSError as error:
+                raise _not_noted(store.path.parent, error) from error
+            try:
+                with transaction(store.connection):
+                    erase(store.connection, one.erasure, wanted, utc_text(now), until)
+            except BaseException:
+                forget(noted)  # nobody was erased
+                raise
             # nothing of them is left in the write-ahead log either
             store.checkpoint()
             store.begin()
-            return wanted, ledger(store.connection)
+            return _Decided(wanted, ledger(store.connection), one, noted)
 
         result: Future[Erased] = Future()
 
-        def erased(done: Future[tuple[ErasePlan, list[dict[str, object]]]]) -> None:
+        def erased(done: Future[_Decided]) -> None:
             error = done.exception() if not done.cancelled() else ImpossibleAction("the log is being closed")
             if error is not None:
                 result.set_exception(error)
                 return
             # a thread of its own: a copy of a long log takes many seconds, and none of these files is open
             threading.Thread(
-                target=lambda: self._erase_copies(result, *done.result()), name="erasing", daemon=True
+                target=lambda: self._erase_copies(result, done.result()), name="erasing", daemon=True
             ).start()
 
         self._database.submit(job, Urgency.SHOWN).add_done_callback(erased)
         return result
 
-    def _erase_copies(self, result: Future[Erased], plan: ErasePlan, lines: Sequence[dict[str, object]]) -> None:
+    def _erase_copies(self, result: Future[Erased], decided: _Decided) -> None:
+        from callassist.services.people.copies_erased import erase_everywhere
         from callassist.storage.keeping import erased_copies
 
         try:
-            log = self._database.path
-            rescues = [
-                path
-                for folder in (*self._rescue_folders, log.parent)
-                for call in plan.targets.calls
-                for path in _matching(folder, _RESCUES.format(call=call))
-            ]
-            found = erased_copies.erase_in_copies(lines, log, self._database.backups, plan.who, rescues)
+            plan, log = decided.plan, self._database.path
+            found = erase_everywhere(
+                self._database, decided.ledger, decided.unforgotten, decided.noted, self._rescue_folders
+            )
             kept = "block" in plan.stays or "proof" in plan.stays or "others_at_number" in plan.stays
             wanted = erased_copies.needles(replace(plan.who, numbers=()) if kept else plan.who)
             left = () if "proof" in plan.stays else erased_copies.files_with(log.parent, wanted)
@@ -240,10 +253,51 @@ class Persons:
             result.set_exception(error)
 
 
-def _matching(folder: Path, pattern: str) -> tuple[Path, ...]:
-    with suppress(OSError):
-        return tuple(folder.glob(pattern))
-    return ()
+def _not_noted(folder: Path, error: OSError) -> LogError:
+    return LogUnwritable(
+        f"it cannot be noted who is to be erased ({error.strerror or error})",
+        where=str(folder),
+        next_step="free some space; nobody was erased",
+        code="log_unwritable",
+        facts={"cause": error.strerror or str(error)},
+    )
+
+
+def _named(store: Store, said: str) -> Slices[tuple[FoundSomebody, ...]]:
+    people, rows = yield from find_named(store.connection, said)
+    return _each_once(people, rows)
+
+
+def _each_once(people: Sequence[FoundPerson], rows: Sequence[FoundRow]) -> tuple[FoundSomebody, ...]:
+    """Whoever stands in three lists is found once; what is done for them is done to all their rows."""
+    found = [
+        FoundSomebody(PersonRef(one.contact_id), one.who.name, one.who.company, one.number, is_row=False)
+        for one in people
+    ]
+    seen = [one.who for one in people]
+    for row in rows:
+        one = _found_row(row)
+        is_there = any(one.ref == other.ref for other in found)
+        if is_there or any(likeness(row.who, other) is Likeness.SAME for other in seen):
+            continue
+        seen.append(row.who)
+        found.append(one)
+    return tuple(found)
+
+
+def _found_row(row: FoundRow) -> FoundSomebody:
+    ref = PersonRef(row.contact_id) if row.contact_id else PersonRef("", RowRef(row.list_id, row.place))
+    number = row.who.numbers[0] if row.who.numbers else ""
+    return FoundSomebody(ref, row.who.name, row.who.company, number, is_row=not row.contact_id)
+
+
+def _told_kinds(sheet: PersonSheet) -> PersonSheet:
+    """The sheet with the kind of every number, which the log seldom knows."""
+    told = tuple(
+        {"kind": kind, **one} if "kind" not in one and (kind := kind_of(one.get("e164", ""))) else one
+        for one in sheet.numbers
+    )
+    return replace(sheet, numbers=told)
 
 
 def _whose(store: Store, ref: PersonRef) -> _Whose:
@@ -270,8 +324,8 @@ def _whose(store: Store, ref: PersonRef) -> _Whose:
     return _Whose((), row.who, row)
 
 
-def _rows_of(store: Store, whose: _Whose) -> list[FoundRow]:
-    own, _ = same_rows(store.connection, whose.who, whose.contacts)
+def _rows_of(store: Store, whose: _Whose, *, thorough: bool = True) -> list[FoundRow]:
+    own, _ = same_rows(store.connection, whose.who, whose.contacts, thorough=thorough)
     there = {(one.list_seq, one.place) for one in own}
     if whose.row is not None and (whose.row.list_seq, whose.row.place) not in there:
         own.insert(0, whose.row)

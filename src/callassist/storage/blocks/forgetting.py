@@ -48,6 +48,14 @@ def forget_numbers(connection: Connection, contact_id: str, now_utc: str) -> int
     return len(kept)
 
 
+def forget_number(connection: Connection, e164: str, now_utc: str) -> None:
+    """The same for a number nobody of the log has any more: of whoever was only a row of a list."""
+    holding = blocks_for(connection, e164)
+    _forget(connection, [one.id for one in blocks_for(connection, e164, holding=False)], now_utc)
+    if holding:
+        _keep_forms(connection, BlockCause(holding[0].reason, holding[0].since), written_forms(e164))
+
+
 def _keep_forms(connection: Connection, why: BlockCause, forms: Iterable[str]) -> set[str]:
     key = own_key(connection, why.since)
     found = {key.fingerprint(form) for form in forms}

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from callassist.domain.fingerprint import written_forms
 from callassist.domain.likeness import are_like_names, name_words
 from callassist.domain.limits import ADDRESS_LIMIT, NAME_LIMIT
+from callassist.domain.outcome import OUTCOMES, Reach
 from callassist.domain.signs import number_figures, plain_signs
 from callassist.storage.blocks.fingerprint_search import FingerprintSearch
+from callassist.storage.calls.log_views import Colleague
 from callassist.storage.calls.records import LeadRecord, PersonRecord, clean
+from callassist.storage.calls.search import marks
 from callassist.storage.driver import Connection
+
+#: outcomes of calls in which somebody was spoken to
+_REACHED = tuple(
+    code
+    for code, reach in OUTCOMES.items()
+    if reach is Reach.REACHED or (reach is Reach.SOMEBODY_ELSE and code != "third_person")
+)
 
 FORBIDDEN = '"forbidden":"list"'
 """In the proof of a row that its own file says is not to be called, as it stands in the log."""
@@ -85,7 +96,11 @@ def find_contact(connection: Connection, lead: LeadRecord) -> tuple[str | None, 
     if same is None and found:
         # somebody of the account was named, and is called at its number
         same = colleague(connection, found[0][1], name)
-    return same, found[0][1] if found else None
+    account = found[0][1] if found else None
+    if same is not None and (head := head_of(connection, same)) != same:
+        row = connection.execute("SELECT account_id FROM contact WHERE id = ?", (head,)).fetchone()
+        return head, account if row is None else str(row[0])
+    return same, account
 
 
 def like_name(name: str, known: Iterable[tuple[str, str]]) -> str | None:
@@ -105,12 +120,15 @@ def colleague(connection: Connection, account: str, name: str) -> str | None:
     """The id of somebody of that name in this account."""
     found = connection.execute("SELECT id, name FROM contact WHERE account_id = ?", (account,)).fetchall()
     same = next((str(one) for one, known in found if folded_name(str(known)) == folded_name(name)), None)
+    if same is not None:
+        return head_of(connection, same)
     # in one company the part of a name is not enough: "Frau Kern" may be either of two
     whole = len(name_words(name)) > 1
     like = (
         str(one) for one, known in found if whole and are_like_names(str(known), name) and name_words(str(known))[1:]
     )
-    return same or next(like, None)
+    other = next(like, None)
+    return None if other is None else head_of(connection, other)
 
 
 def colleagues_of(connection: Connection, account: str, contact: str | None) -> tuple[str, ...]:
@@ -121,12 +139,60 @@ def colleagues_of(connection: Connection, account: str, contact: str | None) -> 
     return tuple(dict.fromkeys(str(name) for (name,) in found))
 
 
+def colleagues_around(connection: Connection, call_id: str) -> tuple[Colleague, ...]:
+    """Everybody else of the account a call is with, whoever was spoken to last first."""
+    row = connection.execute(
+        "SELECT c.contact_id, p.account_id FROM call c JOIN contact p ON p.id = c.contact_id WHERE c.id = ?", (call_id,)
+    ).fetchone()
+    if row is None:
+        return ()
+    own = set(made_one_with(connection, str(row[0])))
+    sql = (
+        "SELECT p.id, p.name, p.function, (SELECT started_local FROM call o WHERE o.contact_id = p.id"  # noqa: S608 - names of this package alone
+        f" AND o.state = 'ended' AND o.id <> ? AND o.outcome IN ({marks(_REACHED)}) ORDER BY o.seq DESC LIMIT 1) AS at"
+        " FROM contact p WHERE p.account_id = ? AND p.name <> '' AND p.merged_into = '' ORDER BY at DESC, p.created_at"
+    )
+    found = connection.execute(sql, (call_id, *_REACHED, row[1])).fetchall()
+    return tuple(
+        Colleague(str(name), str(function), datetime.fromisoformat(str(at)) if at else None)
+        for contact, name, function, at in found
+        if str(contact) not in own
+    )
+
+
 def known_name(connection: Connection, contact: str, name: str) -> str:
     """`name` as somebody of the account of `contact` has it: a follow-up finds them by it."""
     row = connection.execute("SELECT account_id FROM contact WHERE id = ?", (contact,)).fetchone()
     known = None if row is None or not name else colleague(connection, str(row[0]), name)
     row = connection.execute("SELECT name FROM contact WHERE id = ?", (known,)).fetchone()
     return clean(name, NAME_LIMIT) if row is None else str(row[0])
+
+
+def head_of(connection: Connection, contact: str) -> str:
+    """The contact that stands for this one, which may have been made one with another."""
+    seen = {contact}
+    while (row := connection.execute("SELECT merged_into FROM contact WHERE id = ?", (contact,)).fetchone()) and (
+        row[0] and str(row[0]) not in seen
+    ):
+        contact = str(row[0])
+        seen.add(contact)
+    return contact
+
+
+def made_one_with(connection: Connection, contact: str) -> tuple[str, ...]:
+    """The contact that stands for this one, and all it was made one with."""
+    found = [head_of(connection, contact)]
+    # down by the merges, which have an index, and up by what the contacts themselves say
+    sql = (
+        "SELECT m.loser FROM contact_merge m JOIN contact c ON c.id = m.loser AND c.merged_into = m.winner"
+        " WHERE m.winner = ? ORDER BY m.at_utc, m.id"
+    )
+    waiting = list(found)
+    while waiting:
+        more = [str(one) for (one,) in connection.execute(sql, (waiting.pop(),)) if str(one) not in found]
+        found += dict.fromkeys(more)
+        waiting += more
+    return tuple(found)
 
 
 def at_number(connection: Connection, lead: LeadRecord) -> list[tuple[str, str, str]]:

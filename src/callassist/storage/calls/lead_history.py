@@ -10,9 +10,10 @@ from typing import Any
 
 from callassist.domain.follow_up import FollowUpKind
 from callassist.engine.setup import FIRST_CONTACT
-from callassist.storage.calls.contacts import NAMED, find_contact, is_blocked
+from callassist.storage.calls.contacts import NAMED, find_contact, is_blocked, made_one_with
 from callassist.storage.calls.log_views import LeadHistory, Promise
 from callassist.storage.calls.records import LeadRecord, utc_text
+from callassist.storage.calls.search import marks
 from callassist.storage.driver import Connection
 
 #: an earlier call that reached a stranger says nothing about the lead
@@ -25,19 +26,21 @@ def history_of(connection: Connection, lead: LeadRecord, script_id: str, now: da
     own: dict[str, dict[str, Any]] = {}
     notice = False
     contact, account = find_contact(connection, lead)
+    people = () if contact is None else made_one_with(connection, contact)
     if lead.number_e164 or account is not None:
         sql = (
             "SELECT answers, notice_given, outcome, contact_id FROM call"
             " WHERE (number_e164 = ? AND number_e164 <> ''"
+            f" OR contact_id IN ({marks(people)})"
             " OR contact_id IN (SELECT id FROM contact WHERE account_id = ?)) AND script_id = ? ORDER BY seq"
         )
-        of_lead = (lead.number_e164, account, script_id)
+        of_lead = (lead.number_e164, *people, account, script_id)
         for stored, given, outcome, whose in connection.execute(sql, of_lead):
             notice = notice or bool(given)
             if stored and outcome not in _NO_ANSWERS:
                 found = {one["question"]: one for one in json.loads(stored)}
                 answers |= found
-                if whose == contact:
+                if whose in people:
                     own |= {name: one for name, one in found.items() if one["contact"] == FIRST_CONTACT}
     sql = (
         "SELECT due_local FROM follow_up WHERE state = 'open' AND due_at > ? AND kind IN"

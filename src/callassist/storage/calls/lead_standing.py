@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from callassist.storage.calls.contacts import find_contact
+from callassist.storage.calls.contacts import find_contact, made_one_with
 from callassist.storage.calls.records import LeadRecord, utc_text
 from callassist.storage.driver import Connection
 
@@ -41,4 +41,4 @@ def standing(connection: Connection, lead: LeadRecord, at: datetime) -> LeadStan
     if contact is None or found is None:
         return LeadStanding(attempts_today=attempts)
     party, country, zone, state = (str(one) for one in found)
-    return LeadStanding((contact,), party, country, zone, state, attempts)
+    return LeadStanding(made_one_with(connection, contact), party, country, zone, state, attempts)

@@ -184,6 +184,16 @@ class LeadHistory:
 
 
 @dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody else of the same company or household."""
+
+    name: str
+    function: str
+    #: of the last call that reached them, by the clock of the rep; None: nobody has spoken to them
+    spoken: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class KnownLead:
     """What the log knows of whoever is at a number, before the call."""
 
@@ -198,3 +208,5 @@ class KnownLead:
     history: LeadHistory
     #: names of others of the same company or household
     colleagues: tuple[str, ...] = ()
+    #: UTC text of when somebody with this number or address was erased from the log; "" where nobody was
+    erased_on: str = ""

@@ -15,6 +15,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.text import Text
 from callassist.errors import NotFound
+from callassist.storage.blocks.erased_before import ErasedBefore, forms_of
 from callassist.storage.calls.contacts import colleagues_of, find_contact
 from callassist.storage.calls.damage import NO_SENSE, damaged_row
 from callassist.storage.calls.lead_history import history_of, person_of
@@ -86,10 +87,14 @@ class Reading:
 
     @_tells_damage
     def known_lead(self, lead: LeadRecord, script_id: str, now: datetime) -> KnownLead | None:
-        """Whom a number, and a name where there is one, stand for; None: nobody was ever called at it."""
+        """Whom a number, and a name where there is one, stand for; None: nobody was ever called at it, or erased."""
         contact, account = find_contact(self._connection, lead)
+        erased_on = ErasedBefore(self._connection).when(forms_of((lead.number_e164,), (lead.email,)))
         if account is None:
-            return None
+            if not erased_on:
+                return None
+            nobody = ("unknown", "", "", None)
+            return KnownLead(lead, *nobody, self.history(lead, script_id, now), erased_on=erased_on)
         if contact is None:  # another person of a company that is known
             row = self._connection.execute("SELECT name FROM account WHERE id = ?", (account,)).fetchone()
             person = replace(lead, company=lead.company or str(row[0] if row else ""))
@@ -112,6 +117,7 @@ class Reading:
             None if last is None else next(iter(self.summaries((int(last[0]),))), None),
             self.history(lead, script_id, now),
             colleagues_of(self._connection, account, contact),
+            erased_on,
         )
 
     @_tells_damage

@@ -11,6 +11,7 @@ from callassist.domain.likeness import company_domain, company_key, is_personal,
 from callassist.domain.limits import NAME_LIMIT
 from callassist.domain.signs import number_figures
 from callassist.domain.who_is_who import Likeness, Somebody, likeness
+from callassist.storage.calls.contacts import head_of
 from callassist.storage.calls.records import LeadRecord, clean
 from callassist.storage.driver import Connection
 from callassist.storage.identifiers import new_id
@@ -88,7 +89,7 @@ def same_person(connection: Connection, lead: LeadRecord, told: Told) -> tuple[s
         other, its_account, merged = _somebody(connection, contact)
         match likeness(me, other):
             case Likeness.SAME:
-                return merged or contact, its_account
+                return (head_of(connection, merged) if merged else contact), its_account
             case Likeness.COLLEAGUES:
                 account = account or its_account
             case _:

@@ -54,10 +54,12 @@ _NAMED = (
     "SELECT o.id, o.number_typed, o.number_e164, o.number_state FROM contact p JOIN contact o"
     " ON o.account_id = p.account_id AND o.name = ? WHERE p.id = ? AND o.number_typed <> '' LIMIT 1"
 )
+#: the calls with whoever they were made one with are theirs
+_THEIRS = "SELECT ?1 UNION ALL SELECT loser FROM contact_merge WHERE winner = ?1 AND undone_at = ''"
 _TRIES = (
-    "SELECT started_at, outcome FROM call WHERE contact_id = ? AND direction = 'out' AND state = 'ended'"
-    " UNION ALL SELECT started_at, outcome FROM call WHERE number_e164 = ? AND number_e164 <> ''"
-    "  AND contact_id <> ? AND direction = 'out' AND state = 'ended'"
+    f"SELECT started_at, outcome FROM call WHERE contact_id IN ({_THEIRS}) AND direction = 'out' AND state = 'ended'"
+    " UNION ALL SELECT started_at, outcome FROM call WHERE number_e164 = ?2 AND number_e164 <> ''"
+    f"  AND contact_id NOT IN ({_THEIRS}) AND direction = 'out' AND state = 'ended'"
 )
 _LISTS = (
     "SELECT seq, id, name, script_id, stage, source_kind FROM lead_list WHERE state = 'open' ORDER BY created_at, id"
@@ -84,7 +86,7 @@ def slices(connection: Connection, now: datetime) -> Iterator[list[Waiting]]:
 
 def tries_of(connection: Connection, contact_id: str, e164: str) -> list[Tried]:
     """The outbound calls to somebody and to their number, over all lists and scripts, in the order of time."""
-    found = connection.execute(_TRIES, (contact_id, e164, contact_id)).fetchall()
+    found = connection.execute(_TRIES, (contact_id, e164)).fetchall()
     return sorted((Tried(datetime.fromisoformat(at), str(outcome)) for at, outcome in found), key=lambda one: one.at)
 
 

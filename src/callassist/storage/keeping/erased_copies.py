@@ -17,7 +17,7 @@ from callassist.domain.signs import number_figures
 from callassist.domain.who_is_who import Somebody
 from callassist.storage import schema
 from callassist.storage.driver import Connection, connect, error_name
-from callassist.storage.files import beside, sync_folder
+from callassist.storage.files import beside, sweep, sync_folder
 from callassist.storage.keeping import erasing, wal_hard_link
 from callassist.storage.keeping.backups import verify
 from callassist.storage.keeping.form import check_form
@@ -63,6 +63,8 @@ def erase_in_copies(
     """
     rewritten: list[Path] = []
     left: list[Path] = []
+    for folder in (backups, *_kept_folders(log)):
+        sweep(folder, "callassist")  # what a killed run was making holds them still
     for copy in _copies(log, backups):
         try:
             if _erase_in_copy(copy, lines, who):
@@ -85,6 +87,12 @@ def ledger(connection: Connection) -> list[Line]:
     """Who was erased from this log."""
     cursor = connection.execute(f"SELECT {', '.join(_LEDGER)} FROM erasure ORDER BY at_utc, id")  # noqa: S608 - names of this module
     return [dict(zip(_LEDGER, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _kept_folders(log: Path) -> Iterator[Path]:
+    for name in (REPLACED_NAME, DAMAGED_NAME):
+        with suppress(OSError):
+            yield from sorted(one for one in (log.parent / name).iterdir() if one.is_dir() and not one.is_symlink())
 
 
 def _copies(log: Path, backups: Path) -> Iterator[Path]:

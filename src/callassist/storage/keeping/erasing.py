@@ -17,7 +17,9 @@ from typing import Any
 
 from callassist.domain.signs import number_figures
 from callassist.domain.who_is_who import Somebody
-from callassist.storage.blocks.forgetting import forget_numbers
+from callassist.storage.blocks.block_rows import blocks_for
+from callassist.storage.blocks.erased_before import ledger_prints
+from callassist.storage.blocks.forgetting import forget_number, forget_numbers
 from callassist.storage.calls.called_rows import shift
 from callassist.storage.calls.search import marks
 from callassist.storage.driver import Connection
@@ -37,6 +39,11 @@ _NOBODYS = frozenset({"id", "account_id", "created_at", "number_state", "role", 
 _NUMBER = frozenset({"number_typed", "number_e164"})
 _ACCOUNT = ("name", "kind", "name_key", "domain", "street", "zip", "city", "country")
 _CONSENT = ("company", "subject", "wording", "how", "evidence_ref", "taken_by")
+_HAS_NUMBER = (
+    "SELECT 1 FROM contact WHERE number_e164 = ?1 AND number_e164 <> ''"
+    " UNION ALL SELECT 1 FROM contact_number WHERE e164 = ?1 AND e164 <> ''"
+    " UNION ALL SELECT 1 FROM list_key WHERE key = ?1 LIMIT 1"
+)
 #: of a number, so many of its last digits are looked for in a line that was no row
 _DIGITS = 7
 ERASED = "erased"
@@ -98,6 +105,7 @@ def plan(connection: Connection, contacts: Sequence[str], who: Somebody, row: Fo
     if proof:
         stays["proof"] = until
     blocked = _count(connection, "contact", "id", contacts, " AND number_state = 'blocked'")
+    blocked = blocked or sum(bool(blocks_for(connection, one)) for one in who.numbers)
     if blocked:
         stays["block"] = str(blocked)
     if others:
@@ -114,6 +122,7 @@ def erase(connection: Connection, erasure_id: str, wanted: ErasePlan, at_utc: st
         "counts": json.dumps(dict(wanted.goes), separators=(",", ":"), sort_keys=True),
         "kept": json.dumps(dict(wanted.stays), separators=(",", ":"), sort_keys=True),
         "keep_until": keep_until,
+        **ledger_prints(connection, wanted.who, at_utc),
     }
     insert(connection, "erasure", values)
     erase_targets(connection, wanted.targets, at_utc)
@@ -151,7 +160,7 @@ def erase_targets(connection: Connection, targets: Targets, at_utc: str) -> None
     _forget_elsewhere(connection, targets.contacts)
     for contact in targets.contacts:
         _erase_contact(connection, contact, at_utc, keeps_proof=contact in targets.proof)
-    _erase_rows(connection, targets)
+    _erase_rows(connection, targets, at_utc)
     for list_id, line in targets.rejects:
         sql = "DELETE FROM list_reject WHERE list_seq = (SELECT seq FROM lead_list WHERE id = ?) AND line = ?"
         connection.execute(sql, (list_id, line))
@@ -217,7 +226,7 @@ def _erase_contact(connection: Connection, contact: str, at_utc: str, *, keeps_p
         update(connection, "account", dict.fromkeys(_ACCOUNT, ""), "id = ?", (row[0],))
 
 
-def _erase_rows(connection: Connection, targets: Targets) -> None:
+def _erase_rows(connection: Connection, targets: Targets, at_utc: str) -> None:
     columns = "SELECT r.list_seq, r.place, r.state, r.e164, r.e164_2, r.email FROM list_row r"
     found: list[tuple[Any, ...]] = []
     for list_id, place in targets.rows:
@@ -229,6 +238,10 @@ def _erase_rows(connection: Connection, targets: Targets) -> None:
         connection.executemany(DELETE_KEY, [(key, seq, place) for key in keys_of(*map(str, keyed))])
         connection.execute("DELETE FROM list_row WHERE list_seq = ? AND place = ?", (seq, place))
         shift(connection, int(seq), Counter({str(state): -1}))
+    for number in dict.fromkeys(str(one) for _, _, _, *numbers, _ in found for one in numbers if one):
+        # whose number it was is nobody's business any more, unless somebody else has it
+        if connection.execute(_HAS_NUMBER, (number,)).fetchone() is None:
+            forget_number(connection, number, at_utc)
 
 
 def rejects_with(connection: Connection, who: Somebody) -> tuple[tuple[str, int], ...]:

@@ -99,7 +99,7 @@ class Merging:
             self._take_contact(row)
         elif table in LIST_TABLES:
             self._lists.take(table, row)
-        elif table in BLOCK_TABLES:
+        elif table in BLOCK_TABLES or table == "contact_merge":
             pass  # `uniting` puts them in: an older form of one may not be the first to come
         else:
             self._insert(table, row)

@@ -162,6 +162,15 @@ def _is_number(row: Row) -> bool:
     return _id(row["contact_id"]) and row["place"] > 0 and row["state"] in states and _time(row["added_at"])
 
 
+def _is_merge(row: Row) -> bool:
+    return (
+        all(_id(row[one]) for one in ("id", "winner", "loser"))
+        and _is_json(row["before"])
+        and _time(row["at_utc"])
+        and (row["undone_at"] == "" or _time(row["undone_at"]))
+    )
+
+
 def _is_disclosure(row: Row) -> bool:
     return _id(row["id"]) and _time(row["at_utc"]) and _CODE.fullmatch(row["kind"]) is not None and row["rows"] >= 0
 
@@ -277,6 +286,7 @@ def _shapes() -> tuple[_Shape, ...]:
         "import_mapping": _is_mapping,
         "erasure": _is_erasure,
         "contact_number": _is_number,
+        "contact_merge": _is_merge,
         "disclosure": _is_disclosure,
         "consent": _is_consent,
         "consent_event": _is_consent_event,

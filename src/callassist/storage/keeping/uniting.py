@@ -26,6 +26,7 @@ from callassist.storage.keeping.blocks_kept import BLOCK_TABLES, BlocksKnown
 from callassist.storage.keeping.consents_kept import ConsentsKnown
 from callassist.storage.keeping.erasing import erase_calls, replay, take_in, targets_of
 from callassist.storage.keeping.lists_kept import ListsKnown, forget_rows_of, settle_lists
+from callassist.storage.keeping.merges_kept import MergesKnown
 from callassist.storage.rows import insert
 from callassist.storage.schema_text import TABLES
 
@@ -69,6 +70,7 @@ class Known:
         self._lists = ListsKnown()
         self._list = BlocksKnown()
         self._consents = ConsentsKnown()
+        self._merges = MergesKnown()
         #: lines of the ledgers of who was erased
         self._erasures: dict[str, dict[str, Any]] = {}
         #: whom the first line of a call names, and when a call ended with a block: either may be all that is left
@@ -94,6 +96,8 @@ class Known:
             self._list.note(table, row)
         elif table == "consent":
             self._consents.note(row)
+        elif table == "contact_merge":
+            self._merges.note(row)
         else:
             self._lists.note(table, row)
 
@@ -130,7 +134,7 @@ class Known:
             "call_event",
             f"number = 0 AND call_id IN (SELECT call_id FROM call_event WHERE {blocking})",
         )
-        for table in (*BLOCK_TABLES, "erasure", "consent"):
+        for table in (*BLOCK_TABLES, "erasure", "consent", "contact_merge"):
             self._read(connection, table, "1")
         self._read(connection, "lead_list", "state = 'undone'")
         self._read(connection, "list_row", "state IN ('touched', 'blocked')")
@@ -180,6 +184,7 @@ class Known:
         )
         self._list.apply(connection)
         self._consents.apply(connection)
+        self._merges.apply(connection)
         # of the new log as it stands with all of that: what it marks may have been lifted, as another source knows
         unmark_lifted(connection)
         blocked = block(connection, self.blocks())

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from callassist.domain.lead_list import EmptyLine, ImportTally, ListFrame, RejectedLine
 from callassist.domain.lead_list import Line as FileLine
 from callassist.errors import LogError
+from callassist.storage.blocks.erased_before import ErasedBefore
 from callassist.storage.calls.called_rows import shift
 from callassist.storage.calls.contacts import BlockedNumbers
 from callassist.storage.leads.pace import Pace
@@ -80,6 +81,9 @@ class ListWriting:
         #: what the rows that are known were counted as, by their place: a byte each
         self._known_as = bytearray()
         self._blocked: BlockedNumbers | None = None
+        self._ledger: ErasedBefore | None = None
+        #: rows of somebody who was erased from this log before, as far as a number or an address tells
+        self.erased_before = 0
         self._row_pace: Pace | None = None
         self._key_pace: Pace | None = None
 
@@ -92,6 +96,7 @@ class ListWriting:
         """The list, which nobody sees yet."""
         connection = store.connection
         self._blocked = BlockedNumbers(connection)
+        self._ledger = ErasedBefore(connection)
         with transaction(connection):
             while True:
                 self._seq = secrets.randbelow(1 << _SEQ_BITS)
@@ -119,6 +124,9 @@ class ListWriting:
                 states = Counter(str(row[2]) for row in rows)
                 shift(store.connection, self._seq, states)
             self._tally.update(states)
+            if self._ledger:
+                keyed = (keys_of(*(str(row[column + 1]) for column in _KEY_COLUMNS)) for row in rows)
+                self.erased_before += sum(bool(self._ledger.when(keys)) for keys in keyed)
             done = some.stop
             yield
         for start in range(0, len(batch.rejects), 50):

@@ -11,10 +11,13 @@ from callassist.domain.likeness import are_like_names, mail_key, name_words
 from callassist.domain.signs import number_figures
 from callassist.domain.who_is_who import Likeness, Somebody, likeness
 from callassist.storage.driver import Connection
+from callassist.storage.jobs import Slices
 
 #: how many are found at most: whoever looks for "Anna" has to say more
 MOST_FOUND = 50
 _LETTERS_OF_A_NAME = 2
+#: names that are read in one go: a key that is pressed waits for them
+_AT_ONCE = 500
 
 _CONTACT = (
     "SELECT c.id, c.name, a.name, c.number_e164, c.number_typed, c.email, c.salutation, c.zip, c.merged_into"
@@ -25,6 +28,14 @@ _ROW = (
     "SELECT l.id, r.place, CASE WHEN r.name <> '' THEN r.name ELSE trim(r.first || ' ' || r.last) END, r.company,"
     " r.e164, r.e164_2, r.email, r.salutation, r.street, r.zip, r.typed, r.contact_id, l.seq, r.state"
     " FROM list_row r JOIN lead_list l ON l.seq = r.list_seq"
+)
+
+
+_BECAME = f"{_ROW} JOIN contact c ON c.list_id = l.id AND r.place = CAST(c.list_place AS INTEGER) WHERE c.id = ?"
+_SOME_CONTACTS = "SELECT id, name FROM contact WHERE id > ? AND name <> '' ORDER BY id LIMIT ?"
+_SOME_ROWS = (
+    "SELECT list_seq, place, CASE WHEN name <> '' THEN name ELSE trim(first || ' ' || last) END FROM list_row"
+    " WHERE (list_seq, place) > (?, ?) AND (name <> '' OR last <> '') ORDER BY list_seq, place LIMIT ?"
 )
 
 
@@ -81,7 +92,7 @@ def _row(row: tuple[object, ...]) -> FoundRow:
 def find_people(
     connection: Connection, said: str, e164: str = ""
 ) -> tuple[tuple[FoundPerson, ...], tuple[FoundRow, ...]]:
-    """Whoever has this number (`e164`, else the figures of `said`), address, id or name."""
+    """Whoever has this number (`e164`, else the figures of `said`), address or id; by a name: `find_named`."""
     said = said.strip()
     if "@" in said:
         contacts = _contacts(connection, "lower(c.email) = ?", said.casefold())
@@ -90,7 +101,7 @@ def find_people(
     elif e164 or len(number_figures(said)) >= 3:
         contacts, rows = _at_number(connection, said, e164)
     else:
-        contacts, rows = _named(connection, said)
+        contacts, rows = [], []
     contacts += _contacts(connection, "c.id = ?", said)
     people = {one.contact_id: one for one in contacts}
     # a row that became somebody is theirs
@@ -130,28 +141,41 @@ def rows_with_keys(connection: Connection, keys: tuple[str, ...]) -> list[FoundR
     return [_row(tuple(row)) for row in found]
 
 
-def _named(connection: Connection, said: str) -> tuple[list[FoundPerson], list[FoundRow]]:
-    """Everybody of a name like this one; read through, for a slip is no prefix of anything."""
+def is_name(said: str, e164: str = "") -> bool:
+    """Whether somebody is looked for by a name: everybody there is has to be read for that."""
+    return "@" not in said and not e164 and len(number_figures(said)) < 3
+
+
+def find_named(connection: Connection, said: str) -> Slices[tuple[tuple[FoundPerson, ...], tuple[FoundRow, ...]]]:
+    """Everybody of a name like this one; read through, for a slip is no prefix of anything. Some at a time."""
     words = name_words(said)
     if not words or max(map(len, words)) < _LETTERS_OF_A_NAME:
-        return [], []
-    people = [
-        str(contact)
-        for contact, name in connection.execute("SELECT id, name FROM contact WHERE name <> ''")
-        if are_like_names(said, str(name))
-    ]
-    found = [one for contact in people[:MOST_FOUND] for one in _contacts(connection, "c.id = ?", contact)]
-    rows: list[FoundRow] = []
-    name = "CASE WHEN name <> '' THEN name ELSE trim(first || ' ' || last) END"
-    sql = f"SELECT list_seq, place, {name} FROM list_row WHERE name <> '' OR last <> ''"
-    for seq, place, known in connection.execute(sql):
+        return (), ()
+    people: list[FoundPerson] = []
+    after = ""
+    while len(people) < MOST_FOUND:
+        names = connection.execute(_SOME_CONTACTS, (after, _AT_ONCE)).fetchall()
         # the first letters are asked before anything is compared: a million names are read here
-        if _may_be(words, str(known)) and are_like_names(said, str(known)):
-            row = connection.execute(f"{_ROW} WHERE r.list_seq = ? AND r.place = ?", (seq, place)).fetchone()
-            rows.append(_row(tuple(row or ())))
-            if len(rows) >= MOST_FOUND:
-                break
-    return found, rows
+        like = [str(one) for one, name in names if _may_be(words, str(name)) and are_like_names(said, str(name))]
+        people += [one for contact in like for one in _contacts(connection, "c.id = ?", contact)]
+        if len(names) < _AT_ONCE:
+            break
+        after = str(names[-1][0])
+        yield
+    own = {one.contact_id for one in people}
+    rows: list[FoundRow] = []
+    seq, place = -1, -1
+    while len(rows) < MOST_FOUND:
+        names = connection.execute(_SOME_ROWS, (seq, place, _AT_ONCE)).fetchall()
+        for seq, place, known in names:
+            if _may_be(words, str(known)) and are_like_names(said, str(known)):
+                row = connection.execute(f"{_ROW} WHERE r.list_seq = ? AND r.place = ?", (seq, place)).fetchone()
+                rows.append(_row(tuple(row or ())))
+        if len(names) < _AT_ONCE:
+            break
+        yield
+    alone = tuple(one for one in rows if one.contact_id not in own)
+    return tuple(people)[:MOST_FOUND], alone[:MOST_FOUND]
 
 
 def _may_be(words: tuple[str, ...], name: str) -> bool:
@@ -161,13 +185,32 @@ def _may_be(words: tuple[str, ...], name: str) -> bool:
     return any(word[0] in letters for word in words)
 
 
-def same_rows(connection: Connection, who: Somebody, contacts: tuple[str, ...]) -> tuple[list[FoundRow], int]:
-    """The rows that are this person's, and how many others stand at one of their numbers or addresses."""
+def rows_of_list(connection: Connection, list_id: str) -> tuple[FoundRow, ...]:
+    """The first rows of a list, in their order."""
+    found = connection.execute(f"{_ROW} WHERE l.id = ? ORDER BY r.place LIMIT {MOST_FOUND}", (list_id,))
+    return tuple(_row(tuple(row)) for row in found.fetchall())
+
+
+def same_rows(
+    connection: Connection, who: Somebody, contacts: tuple[str, ...], *, thorough: bool = True
+) -> tuple[list[FoundRow], int]:
+    """The rows that are this person's, and how many others stand at one of their numbers or addresses.
+
+    Args:
+        connection: the log's own.
+        who: what they are found by.
+        contacts: ids of their contacts.
+        thorough: also a row is found of which nothing but its contact tells; all rows there are are read for that.
+    """
     keys = (*who.numbers, *(mail_key(one) for one in who.emails))
     found = rows_with_keys(connection, keys)
     for contact in contacts:
-        rows = connection.execute(f"{_ROW} WHERE r.contact_id = ? AND r.contact_id <> ''", (contact,)).fetchall()
-        found += [_row(tuple(row)) for row in rows]
+        if thorough:
+            theirs = connection.execute(f"{_ROW} WHERE r.contact_id = ? AND r.contact_id <> ''", (contact,)).fetchall()
+        else:
+            theirs = connection.execute(_BECAME, (contact,)).fetchall()
+            theirs += connection.execute(f"{_ROW} WHERE l.state = 'undone' AND r.contact_id = ?", (contact,)).fetchall()
+        found += [_row(tuple(row)) for row in theirs]
     # keys go with the list that is taken back, what was touched stays: so the rows themselves are asked as well
     wanted = json.dumps([one for one in who.numbers if one])
     sql = (
@@ -189,20 +232,3 @@ def contact_of_call(connection: Connection, call_id: str) -> str | None:
     """Whom a call was with."""
     row = connection.execute("SELECT contact_id FROM call WHERE id = ?", (call_id,)).fetchone()
     return None if row is None else str(row[0])
-
-
-def made_one_with(connection: Connection, contact_id: str) -> tuple[str, ...]:
-    """The contact that stands for this one, and all it was made one with."""
-    first, seen = contact_id, {contact_id}
-    while (row := connection.execute("SELECT merged_into FROM contact WHERE id = ?", (first,)).fetchone()) and (
-        row[0] and str(row[0]) not in seen
-    ):
-        first = str(row[0])
-        seen.add(first)
-    found, waiting = [first], [first]
-    while waiting:
-        sql = "SELECT id FROM contact WHERE merged_into = ? AND merged_into <> ''"
-        more = [str(one) for (one,) in connection.execute(sql, (waiting.pop(),)) if str(one) not in found]
-        found += more
-        waiting += more
-    return tuple(found)

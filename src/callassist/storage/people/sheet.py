@@ -8,6 +8,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from callassist.storage.blocks.block_rows import blocks_for
+from callassist.storage.blocks.erased_before import ErasedBefore, forms_of
 from callassist.storage.calls.search import marks
 from callassist.storage.driver import Connection
 from callassist.storage.people.finding import FoundRow
@@ -44,6 +46,10 @@ class PersonSheet:
     #: whether somebody at their number asked not to be called again
     blocked: bool = False
     contacts: tuple[str, ...] = field(default=())
+    #: contacts that were made one with this one
+    merges: tuple[Told, ...] = ()
+    #: UTC text of when somebody with one of their numbers was erased from this log; "" where nobody was
+    erased_on: str = ""
 
 
 def sheet_of(connection: Connection, contacts: Sequence[str], rows: Sequence[FoundRow]) -> PersonSheet:
@@ -56,15 +62,21 @@ def sheet_of(connection: Connection, contacts: Sequence[str], rows: Sequence[Fou
     origins = tuple(_origin(connection, one) for one in rows)
     name = first.get("name", "") or (rows[0].who.name if rows else "")
     company = account.get("name", "") or (rows[0].who.company if rows else "")
-    numbers = [{name: one.get(f"number_{name}", "") for name in ("typed", "e164", "state")} for one in people] + _rows(
-        connection, "contact_number", "contact_id", contacts, "place"
-    )
+    numbers = [told for one in people if (told := _own_number(one))]
+    numbers += _rows(connection, "contact_number", "contact_id", contacts, "place")
+    numbers = numbers or [{"e164": number} for one in rows[:1] for number in one.who.numbers]
+    blocks = _blocks(connection, contacts, numbers)
     others = connection.execute(
         f"SELECT name FROM contact WHERE account_id = ? AND name <> '' AND merged_into = ''"
         f" AND id NOT IN ({marks(contacts)}) ORDER BY name",
         (first.get("account_id", ""), *contacts),
     ).fetchall()
     blocked = any(one.get("number_state") == "blocked" for one in people) or any(one.state == "blocked" for one in rows)
+    blocked = blocked or any("lifted_at" not in one for one in blocks)
+    forms = forms_of(
+        [one["e164"] for one in numbers if "e164" in one],
+        [mail for one in (*people, *origins) if (mail := one.get("email"))],
+    )
     return PersonSheet(
         contacts[0] if contacts else "",
         name,
@@ -77,12 +89,39 @@ def sheet_of(connection: Connection, contacts: Sequence[str], rows: Sequence[Fou
         tuple(_rows(connection, "follow_up", "contact_id", contacts, "created_at")),
         tuple(_rows(connection, "consent", "contact_id", contacts)),
         tuple(_rows(connection, "consent_event", "contact_id", contacts, "at_utc")),
-        tuple(_rows(connection, "block", "contact_id", contacts, "since")),
+        tuple(blocks),
         tuple(_rows(connection, "disclosure", "contact_id", contacts, "at_utc")),
         tuple(str(one) for (one,) in others),
         blocked,
         tuple(contacts),
+        tuple(_merges(connection, contacts)),
+        ErasedBefore(connection).when(forms),
     )
+
+
+def _own_number(person: Told) -> Told:
+    """The number that stands with a contact itself; {} where there is none."""
+    found = {name: person[f"number_{name}"] for name in ("typed", "e164", "state") if f"number_{name}" in person}
+    found |= {"source": person["source"]} if "source" in person else {}
+    return found if found.keys() & {"typed", "e164"} else {}
+
+
+def _blocks(connection: Connection, contacts: Sequence[str], numbers: Sequence[Told]) -> list[Told]:
+    """The blocks of a person, and those of their numbers, whoever was meant by them."""
+    found = _rows(connection, "block", "contact_id", contacts, "since")
+    there = {one["id"] for one in found}
+    of_numbers = {
+        block.id
+        for one in numbers
+        for block in blocks_for(connection, one.get("e164", ""), one.get("typed", ""), holding=False)
+    }
+    return found + _rows(connection, "block", "id", sorted(of_numbers - there))
+
+
+def _merges(connection: Connection, contacts: Sequence[str]) -> list[Told]:
+    sides = ("winner", "loser")
+    found = {one["id"]: one for side in sides for one in _rows(connection, "contact_merge", side, contacts)}
+    return sorted(found.values(), key=lambda one: one.get("at_utc", ""))
 
 
 def _origin(connection: Connection, row: FoundRow) -> Told:

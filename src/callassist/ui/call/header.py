@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics
@@ -16,9 +18,12 @@ from callassist.ui.kit.accessible import named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card
 from callassist.ui.kit.keys import KeyMap
-from callassist.ui.kit.plain_text import ElidedLabel, PlainLabel, plain_tooltip
+from callassist.ui.kit.plain_text import ElidedLabel, PlainLabel, isolated, plain_tooltip
 from callassist.ui.kit.theme import Look
 from callassist.ui.words import code_words
+
+if TYPE_CHECKING:
+    from callassist.services.calls.calling import Colleague
 
 _DIALLABLE = re.compile(r"\+?[0-9]{3,15}")
 
@@ -27,6 +32,18 @@ def diallable(number: str) -> str:
     """The number as a `tel:` link takes it, or "" if it is none. Nothing else ever reaches the system's opener."""
     bare = re.sub(r"[ /().\-\u2013\u00a0]", "", number.replace("(0)", ""))
     return bare if _DIALLABLE.fullmatch(bare) else ""
+
+
+def _put_through_by(view: CallView) -> tuple[str, ...]:
+    """The names of those who were on the line before in this call, the first one first."""
+    known = {one.id: one for one in view.contacts}
+    found: list[str] = []
+    one = known.get(view.contact.id)
+    while one is not None and one.said_by is not None and len(found) < len(known):
+        one = known.get(one.said_by)
+        if one is not None and one.name:
+            found.insert(0, one.name)
+    return tuple(found)
 
 
 class Saved(Enum):
@@ -50,6 +67,9 @@ class CallHeader(Card):
         self._look = look
         self._keys = keys
         self._number = ""
+        self._colleagues: tuple[Colleague, ...] = ()
+        #: names of those who were on the line before in this call
+        self._spoken: tuple[str, ...] = ()
         self._state = Saved.SAVED
         self._narrow = False
         self._slim = False
@@ -64,6 +84,10 @@ class CallHeader(Card):
         self.number.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.number.setCursor(Qt.CursorShape.PointingHandCursor)
         named(self.number, "Dial")
+        #: takes the room that is left, and never more: nothing beside it moves when it is there
+        self.others = ElidedLabel("", self, role="small")
+        self.others.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.others.setObjectName("Others there")
         self.stage = ElidedLabel("", self, role="accent")
         self.saved = PlainLabel("", self, role="small")
         self.verdict = VerdictLine(self)
@@ -80,6 +104,7 @@ class CallHeader(Card):
         self._row.setSpacing(12)
         for widget in (self.name, self.company, self.number):
             self._row.addWidget(widget)
+        self._row.addWidget(self.others, 100)
         self._row.addStretch(1)
         for widget in (self.stage, self.saved, self.verdict, self.timer, self.hang_up):
             self._row.addWidget(widget)
@@ -103,6 +128,8 @@ class CallHeader(Card):
     def show_lead(self, name: str, company: str, number: str, dialled: str = "") -> None:
         """Who is on the line: the number as it is shown, and what is dialled, "" where that is none."""
         self.name.show_text(name or self.tr("Unnamed"))
+        self._colleagues, self._spoken = (), ()
+        self._tell_others()
         self.company.show_text(company)
         self.company.setVisible(bool(company) and not self._slim)
         self._number = diallable(dialled)
@@ -111,6 +138,29 @@ class CallHeader(Card):
         self.number.setVisible(bool(shown))
         self.number.setEnabled(bool(self._number))
         self._tell_dial()
+
+    def show_colleagues(self, colleagues: Sequence[Colleague]) -> None:
+        """Others of the company or household: whoever calls there should know whom she spoke to before."""
+        self._colleagues = tuple(colleagues)
+        self._tell_others()
+
+    def _tell_others(self) -> None:
+        parts: list[str] = []
+        if self._spoken:
+            parts.append(self.tr("spoke to {names}").format(names=isolated(", ".join(self._spoken))))
+        # who was on the line a moment ago is no other one
+        others = [one for one in self._colleagues if one.name not in (*self._spoken, self.name.whole())]
+        if others:
+            count = self.tr("%n colleague(s) known here: {names}", "", len(others))
+            parts.append(count.format(names=", ".join(self._words_of(one) for one in others)))
+        self.others.show_text(" · ".join(parts))
+        self.others.setVisible(bool(parts) and not self._slim)
+
+    def _words_of(self, one: Colleague) -> str:
+        name = isolated(one.name)
+        if one.spoken is None:
+            return name
+        return self.tr("{name} (spoken to {when})").format(name=name, when=code_words.day(one.spoken.date()))
 
     def _tell_dial(self) -> None:
         key = self._keys.label(Command.DIAL)
@@ -128,6 +178,10 @@ class CallHeader(Card):
         """Draw stage, active contact and, where it stands here, the verdict."""
         if view.contact.name and view.contact.name != self.name.whole():
             self.name.show_text(view.contact.name)
+        spoken = _put_through_by(view)
+        if spoken != self._spoken:
+            self._spoken = spoken
+            self._tell_others()
         self.stage.show_text(view.stage_title)
         if self._slim:
             self.stage.hide()
@@ -141,6 +195,7 @@ class CallHeader(Card):
         self._show_saved()
         self.company.setVisible(not slim and bool(self.company.whole()))
         self.stage.setVisible(not slim and bool(self.stage.whole()))
+        self._tell_others()
         if on == self._narrow:
             return
         self._narrow = on
@@ -159,8 +214,8 @@ class CallHeader(Card):
                     del item
             for place, widget in enumerate((self.company, self.number), start=1):
                 self._row.insertWidget(place, widget)
-            self._row.insertWidget(4, self.stage)
-            self._row.insertWidget(6, self.verdict)
+            self._row.insertWidget(5, self.stage)
+            self._row.insertWidget(7, self.verdict)
         self.verdict.setVisible(on)
         self.retranslate()
         self._hold_height()
@@ -192,6 +247,7 @@ class CallHeader(Card):
         """Take the window's language anew."""
         key = self._keys.label(Command.HANG_UP)
         words = self.tr("Hang up")
+        self._tell_others()
         self.hang_up.setText(words if self._narrow else f"{words}  {key}")
         self.hang_up.setToolTip(plain_tooltip(f"{words} ({key})"))
         self._tell_dial()

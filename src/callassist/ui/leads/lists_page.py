@@ -31,6 +31,7 @@ from callassist.ui.leads.path_field import PathField, is_cells
 from callassist.ui.leads.saving_rejects import SavingRejects
 from callassist.ui.leads.taking_back import TakingBack
 from callassist.ui.leads.told_bar import ToldBar
+from callassist.ui.meant import Meant
 from callassist.ui.page import EVERYTHING, Kinds, Page
 from callassist.ui.words import error_wording
 from callassist.ui.words.languages import window_language
@@ -168,6 +169,11 @@ class ListsPage(Page):
             self.view.setFocus()
         else:
             self.path.setFocus()
+
+    def meant(self) -> Meant | None:
+        """Everybody in the list that is marked."""
+        found = self.view.chosen() if self.importing.isHidden() else None
+        return Meant(list_id=found.id) if found is not None else None
 
     def open_file(self, path: Path) -> None:
         """Look at a file that may become a list; while one is read in that has to wait."""
@@ -381,7 +387,9 @@ class ListsPage(Page):
         def words() -> str:
             rows = self.tr("{count} rows = {parts}.")
             first = self.tr("%n lead(s) are in the list.", "", new)
-            return f"{first} {sum_line(result.tally, rows)}"
+            erased = result.erased_before
+            before = self.tr("%n of them was erased here before: their sheet says when.", "", erased) if erased else ""
+            return f"{first} {sum_line(result.tally, rows)} {before}".rstrip()
 
         self._show_lists_again()
         self.told.tell(words, back=True, call=bool(new))

@@ -36,6 +36,7 @@ from callassist.ui.log.log_model import (
 from callassist.ui.log.scripts_at_hand import ScriptsAtHand
 from callassist.ui.log.table_of_calls import TableOfCalls
 from callassist.ui.log.trace_panel import TracePanel
+from callassist.ui.meant import Meant
 from callassist.ui.page import EVERYTHING, Kinds, Page
 from callassist.ui.words import error_wording
 from callassist.ui.words.languages import window_language
@@ -171,6 +172,10 @@ class LogPage(Page):
     def focus_in(self) -> None:
         """The page came to the front."""
         self.search.setFocus()
+
+    def meant(self) -> Meant | None:
+        """Whoever the chosen call was with."""
+        return Meant(call_id=self.trace.call_id()) if self.trace.call_id() else None
 
     def show_item(self, item: str) -> None:
         """Show one call's trace, wherever it stands in the table."""

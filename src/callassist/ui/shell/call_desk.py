@@ -17,6 +17,7 @@ from callassist.ui.bridge import Bridge
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import isolated
 from callassist.ui.kit.theme import Look
+from callassist.ui.meant import Meant
 from callassist.ui.page import EVERYTHING, Kinds, Page
 from callassist.ui.remembered import Remembered
 from callassist.ui.shell.next_leads import NextLeads
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from callassist.domain.lead_list import LeadList, PlacedRow
     from callassist.services.calls.call_log import PageOfCalls
     from callassist.services.calls.call_opening import CallRequest
-    from callassist.services.calls.calling import InterruptedCall, KnownLead
+    from callassist.services.calls.calling import Colleague, InterruptedCall, KnownLead
     from callassist.services.calls.live_call import LiveCall
     from callassist.services.calls.rescue import Rescue
     from callassist.services.contacts.contact_text import Lead
@@ -180,6 +181,13 @@ class CallDesk(Page):
         lines = [error_wording.error(one) for one in found.warnings]
         if lines:
             self.log_warned.emit("\n".join(lines))
+        erasing = self._services.safekeeping.erasing if self._services is not None else None
+        if erasing is not None:
+            self._bridge.watch(erasing, self._went_on_erasing, self._goes_on_without)
+
+    def _went_on_erasing(self, copies: int) -> None:
+        words = self.tr("Erasing somebody was cut off last time and is done now: %n copy(s) made anew.", "", copies)
+        self.log_warned.emit(words)
 
     def _take_in_first(self) -> None:
         if (rescue := self._rescues.first()) is not None:
@@ -246,6 +254,11 @@ class CallDesk(Page):
     def in_call(self) -> bool:
         """Whether a call is under way."""
         return self.page is not None and self._stack.currentWidget() is self.page
+
+    def meant(self) -> Meant | None:
+        """Whoever is on the line; before a call whoever stands in the form, else who is next."""
+        live = self.control.live if self.control is not None and self.in_call else None
+        return self.start.meant() if live is None else Meant(call_id=live.id)
 
     def focus_in(self) -> None:
         """The page came to the front."""
@@ -388,9 +401,18 @@ class CallDesk(Page):
         self.control.begin(
             live, record.name or lead.name, record.company or lead.company, record.number_typed or lead.number
         )
+        if self._services is not None:
+            self._bridge.watch(self._services.calling.colleagues(live.id), self._show_colleagues, self._goes_on_without)
         self._unreached.begin_call()
         self._next.begin_call()
         self.in_call_changed.emit(True)
+
+    def _show_colleagues(self, found: tuple[Colleague, ...]) -> None:
+        if self.page is not None and self.in_call:
+            self.page.header.show_colleagues(found)
+
+    def _goes_on_without(self, _error: BaseException) -> None:
+        """A damaged log is told where it is opened; a copy that cannot be written is tried again at the next start."""
 
     def _start_failed(self, error: BaseException) -> None:
         self._starting = False

@@ -25,7 +25,7 @@ from callassist.ui.shell import window_shape
 from callassist.ui.shell.call_desk import CallDesk
 from callassist.ui.shell.key_watch import KeyWatch
 from callassist.ui.shell.page_deck import PageDeck
-from callassist.ui.shell.page_registry import CALL, LOG, PAGES, Joints, PageEntry
+from callassist.ui.shell.page_registry import CALL, LOG, PAGES, PERSON, Joints, PageEntry
 from callassist.ui.shell.rail import Rail
 from callassist.ui.shell.upkeep import Upkeep
 from callassist.ui.shell.window_shape import give_shape, shape_of
@@ -84,6 +84,8 @@ class MainWindow(QMainWindow):
         self._damage: LogError | None = None
         self._keeps_its_shape = True
         self._slim = False
+        #: the page the sheet of a person was opened from
+        self._before_person = CALL
         self._wide_shape: Shape | None = None
         #: what is told beside the problems of the settings
         self._warned = False
@@ -130,6 +132,7 @@ class MainWindow(QMainWindow):
         self._joints.call_back.connect(self._continue_call)
         self._joints.call_row.connect(self._call_row)
         self._joints.call_lead.connect(self._call_lead)
+        self._joints.back.connect(self._leave_person)
         self._joints.keys_changed.connect(self._keys_changed)
         self.rail.page_asked.connect(self.open_page)
         self.pages.shown.connect(self.rail.show_page)
@@ -301,6 +304,20 @@ class MainWindow(QMainWindow):
         if self.call_desk.in_call:
             self._say(lambda: self.tr("A call is under way. Hang up first."))
 
+    def _show_person(self) -> None:
+        """The sheet of whomever the page in front shows; of nobody where it shows nobody: there one is looked for."""
+        front = self.pages.current()
+        if front == PERSON or self.pages.opened_by(Command.PERSON) != PERSON:
+            return
+        meant = self.page(front).meant()
+        self._before_person = front
+        self.open_page(PERSON)
+        self._joints.show_person.emit(meant)
+
+    def _leave_person(self) -> None:
+        if not self._close_sheet():
+            self.open_page(self._before_person)
+
     def _show_logged_call(self, call_id: str) -> None:
         self.open_page(LOG)
         self.page(LOG).show_item(call_id)
@@ -324,6 +341,8 @@ class MainWindow(QMainWindow):
                 self._resize_text(2 if command is Command.LARGER else -2)
             case Command.NEXT_PAGE | Command.PREVIOUS_PAGE:
                 self.show_page(self.page_index() + (1 if command is Command.NEXT_PAGE else -1))
+            case Command.PERSON:
+                self._show_person()
             case Command.FIND:  # in a call the page of the call has it
                 self.open_page(LOG)
             case _:

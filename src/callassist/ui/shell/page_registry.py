@@ -18,7 +18,7 @@ from callassist.ui.page import Kinds, Page
 from callassist.ui.remembered import Remembered
 from callassist.ui.shell.call_desk import CallDesk
 
-CALL, LOG, LISTS, SETTINGS = "call", "log", "lists", "settings"
+CALL, LOG, LISTS, PERSON, SETTINGS = "call", "log", "lists", "person", "settings"
 
 
 class Joints(QObject):
@@ -36,6 +36,10 @@ class Joints(QObject):
     call_row = Signal(object, object)
     #: a lead of the log is to be called again
     call_lead = Signal(object)
+    #: the sheet of somebody (`Meant`, or None) is to be shown
+    show_person = Signal(object)
+    #: back to the page somebody came to the sheet of a person from
+    back = Signal()
     #: other keys were set
     keys_changed = Signal()
 
@@ -91,6 +95,18 @@ def _lists(joints: Joints) -> Page:
     return page
 
 
+def _person(joints: Joints) -> Page:
+    from callassist.ui.person.sheet_page import PersonPage
+
+    area = joints.call_desk
+    page = PersonPage(joints.look, joints.keys, joints.bridge, in_call=lambda: area.in_call)
+    page.left.connect(joints.back)
+    page.again_asked.connect(joints.call_lead)
+    page.row_asked.connect(joints.call_row)
+    joints.show_person.connect(page.show_meant)
+    return page
+
+
 def _settings(joints: Joints) -> Page:
     from callassist.services.about import About
     from callassist.ui.settings.settings_page import SettingsPage
@@ -117,6 +133,14 @@ PAGES: tuple[PageEntry, ...] = (
         _lists,
         frozenset({Kind.LISTS, Kind.SETTINGS}),
         Command.LISTS,
+    ),
+    PageEntry(
+        PERSON,
+        QT_TRANSLATE_NOOP("Rail", "People"),
+        "person",
+        _person,
+        _OF_CALLS | {Kind.LISTS, Kind.BLOCKS},
+        Command.PERSON,
     ),
     PageEntry(
         SETTINGS,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.plain_text import PlainLabel, isolated
-from callassist.ui.words import code_words
+from callassist.ui.words import code_words, lead_words
 
 if TYPE_CHECKING:
     from callassist.services.calls.calling import KnownLead
@@ -45,6 +45,10 @@ class KnownLabel(PlainLabel):
         person, last = known.person, known.last
         who = isolated(", ".join(one for one in (person.name, known.function, person.company) if one))
         lines = [self.tr("Known: {who}").format(who=who or self.tr("nobody by name"))]
+        if known.erased_on:
+            day = lead_words.day_of_utc(known.erased_on)
+            words = self.tr("Erased on {day}: somebody with this number asked to be forgotten.")
+            lines = [words.format(day=day), *(lines if last is not None else ())]
         if known.history.blocked:
             lines = [self.tr("Blocked: somebody at this number asked not to be called again.")]
         if known.colleagues:

@@ -30,6 +30,7 @@ from callassist.ui.kit.plain_text import ElidedLabel, PlainLabel, Words
 from callassist.ui.kit.scroller import scroll_page
 from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
+from callassist.ui.meant import Meant
 from callassist.ui.remembered import Remembered
 from callassist.ui.start.from_list import FromList
 from callassist.ui.start.interrupted_row import InterruptedRow
@@ -339,6 +340,20 @@ class StartPage(QWidget):
         else:
             self._from_card = False
             self.form.focus_first()
+
+    def meant(self) -> Meant | None:
+        """Whoever stands in the form, else who is next; None: nobody."""
+        lead, listed = self.lead(), self.from_list()
+        if listed is not None:
+            return Meant(list_id=listed.row.list_id, place=listed.row.place)
+        if said := lead.number or lead.email or lead.name:
+            return Meant(said=said, name=lead.name)
+        one = self.what_now.who_is_next
+        if one is None:
+            return None
+        if one.row is not None:
+            return Meant(list_id=one.row.list_id, place=one.row.place)
+        return Meant(contact_id=one.contact_id)
 
     def lead(self) -> Lead:
         """Whom to call as it stands in the fields."""

@@ -19,7 +19,7 @@ from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap, command_words
 from callassist.ui.kit.plain_text import BESIDE, ElidedLabel, PlainLabel, isolated
 from callassist.ui.kit.theme import Look
-from callassist.ui.words import code_words, day_words
+from callassist.ui.words import code_words, day_words, lead_words
 
 if TYPE_CHECKING:
     from callassist.engine.queue_order import Waiting
@@ -153,10 +153,17 @@ class WhatNowCard(Card):
             self.why.setText(self.tr("Type whom you call, or wait: the next one is shown here in time."))
         else:
             self.who.setText(isolated(one.name or one.company or one.number))
-            self.why.setText(self._choices(day.at) if self._times else day_words.why(one, why.value, day.at))
+            told = self._choices(day.at) if self._times else day_words.why(one, why.value, day.at)
+            self.why.setText("\n".join(part for part in (told, self._erased_before(day)) if part))
         self.promises.show_text(self._agreed(day))
         self.held.show_text(day_words.held(day.offer, day.at))
         self.setAccessibleDescription(f"{self.who.text()}. {self.why.text()}")
+
+    def _erased_before(self, day: DayNow) -> str:
+        if not day.erased_on:
+            return ""
+        words = self.tr("! Erased on {day}: somebody with this number asked to be forgotten.")
+        return words.format(day=lead_words.day_of_utc(day.erased_on))
 
     def _choices(self, now: datetime) -> str:
         times = (f"{number} {day_words.when(at, now)}" for number, at in enumerate(self._times, 1))

@@ -185,6 +185,8 @@ _ERRORS = {
     "no_stage": QT_TRANSLATE_NOOP("Errors", "The script does not have this stage. Choose another one."),
     "no_script": QT_TRANSLATE_NOOP("Errors", "This script is not there any more. Choose another one."),
     "person_in_call": QT_TRANSLATE_NOOP("Errors", "A call with this person is on. Hang up first."),
+    "not_two_people": QT_TRANSLATE_NOOP("Errors", "These are one person already, or one of them was erased."),
+    "merge_erased": QT_TRANSLATE_NOOP("Errors", "They were erased since: there is nothing to take back."),
     "correct_open_call": QT_TRANSLATE_NOOP("Errors", "This call is still open: it is ended on the page of the call."),
     "correct_no_call": QT_TRANSLATE_NOOP("Errors", "A call that was started by mistake was none: it stays so."),
     "correct_block": QT_TRANSLATE_NOOP(

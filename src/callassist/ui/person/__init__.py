@@ -1,0 +1,1 @@
+"""The sheet of a person: all that is kept of them, with what can be done for them."""
