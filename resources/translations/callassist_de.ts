@@ -1819,6 +1819,22 @@
         <translation>verschoben</translation>
     </message>
     <message>
+        <source>in the morning, from 8:00</source>
+        <translation>vormittags, ab 8:00</translation>
+    </message>
+    <message>
+        <source>around noon, from 11:00</source>
+        <translation>mittags, ab 11:00</translation>
+    </message>
+    <message>
+        <source>in the afternoon, from 15:00</source>
+        <translation>nachmittags, ab 15:00</translation>
+    </message>
+    <message>
+        <source>in the evening, from 18:00</source>
+        <translation>abends, ab 18:00</translation>
+    </message>
+    <message>
         <source>{words} (until {time})</source>
         <translation>{words} (bis {time})</translation>
     </message>
@@ -5195,7 +5211,7 @@
     <name>WhatNowCard</name>
     <message>
         <source>WHAT NOW</source>
-        <extracomment>so many promises of the day are named; the rest is counted a command of `KEYS` the number of a time that was chosen</extracomment>
+        <extracomment>so many promises of the day are named; the rest is counted a command of `KEYS` the number of a time that was chosen nobody else is typed in: its keys are this card&apos;s; and Enter as well</extracomment>
         <translation>WAS JETZT</translation>
     </message>
     <message>
@@ -5738,6 +5754,10 @@
     <message>
         <source>back into the call</source>
         <translation>zurück ins Gespräch</translation>
+    </message>
+    <message>
+        <source>{time} there, {here} by your clock</source>
+        <translation>{time} dort, {here} bei Ihnen</translation>
     </message>
     <message>
         <source>note</source>

@@ -52,6 +52,13 @@ def question(said: PromisedTime) -> ClockQuestion | None:
     )
 
 
+def from_then_on(moment: datetime, said_as: SaidAs, now: datetime) -> datetime:
+    """From when on a time (aware) that was said so is due: a part of a day from its beginning, unless that is over."""
+    part = DayPart.of(moment.time()) if said_as is SaidAs.PART else DayPart.EARLY if said_as is SaidAs.DAY else None
+    begins = moment if part is None else datetime.combine(moment.date(), part.begins, moment.tzinfo)
+    return begins if begins > now else moment
+
+
 def due_at(said: PromisedTime) -> datetime | None:
     """The moment (UTC) something is due; None: the clock never shows that time, and nobody has said what is meant.
 
@@ -77,6 +84,15 @@ def window_ends(said: PromisedTime, minutes: int) -> datetime | None:
     ends = later[0] if said.said_as is SaidAs.PART and later else time(20)
     found = moments(datetime.combine(wall.date(), ends), said.zone)
     return found[-1] if found else begins + _DAY
+
+
+def as_said(moment: datetime, zone: str, said_as: SaidAs = SaidAs.MINUTE) -> PromisedTime | None:
+    """A moment (aware) as a clock of the zone shows it; None: there is no such zone, or no rules of it here."""
+    try:
+        rules = ZoneInfo(zone)
+    except (LookupError, ValueError, OSError):
+        return None
+    return PromisedTime(moment.astimezone(rules).replace(tzinfo=None), zone, said_as)
 
 
 def to_text(said: PromisedTime) -> str:

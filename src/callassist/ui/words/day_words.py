@@ -39,6 +39,17 @@ _HELD = {
     "skipped": QT_TRANSLATE_NOOP("Day", "skipped for today"),
     "snoozed": QT_TRANSLATE_NOOP("Day", "put off"),
 }
+_PARTS = {
+    "early": QT_TRANSLATE_NOOP("Day", "in the morning, from 8:00"),
+    "midday": QT_TRANSLATE_NOOP("Day", "around noon, from 11:00"),
+    "afternoon": QT_TRANSLATE_NOOP("Day", "in the afternoon, from 15:00"),
+    "evening": QT_TRANSLATE_NOOP("Day", "in the evening, from 18:00"),
+}
+
+
+def day_part(code: str) -> str:
+    """A part of a day, with the hour it begins at."""
+    return _tr(_PARTS[code])
 
 
 def why(one: Waiting, code: str, now: datetime) -> str:
