@@ -1835,12 +1835,52 @@
         <translation>abends, ab 18:00</translation>
     </message>
     <message>
+        <source>Today: {dialled} dialled, {reached} reached, {talked} talked to</source>
+        <translation>Heute: {dialled} gewählt, {reached} erreicht, {talked} gesprochen</translation>
+    </message>
+    <message>
+        <source>Appointments: {all}, {qualified} with prospects. New blocks: {blocks}</source>
+        <translation>Termine: {all}, davon {qualified} mit Interessenten. Neue Sperren: {blocks}</translation>
+    </message>
+    <message>
+        <source>Promises: {kept} kept, {moved} moved, {missed} missed</source>
+        <translation>Zusagen: {kept} gehalten, {moved} verschoben, {missed} verpasst</translation>
+    </message>
+    <message>
+        <source>Disqualified: {reasons}</source>
+        <translation>Ausgeschieden: {reasons}</translation>
+    </message>
+    <message>
+        <source>The list “{list}” runs dry: {left} left, {today} called today</source>
+        <translation>Die Liste „{list}“ geht zu Ende: noch {left}, heute {today} angerufen</translation>
+    </message>
+    <message>
+        <source>Promised next: {promises}</source>
+        <translation>Als Nächstes zugesagt: {promises}</translation>
+    </message>
+    <message>
+        <source>Nothing is promised for the next working day.</source>
+        <translation>Für den nächsten Arbeitstag ist nichts zugesagt.</translation>
+    </message>
+    <message>
         <source>{words} (until {time})</source>
         <translation>{words} (bis {time})</translation>
     </message>
     <message>
         <source>{number} wait: {reasons}</source>
         <translation>{number} warten: {reasons}</translation>
+    </message>
+</context>
+<context>
+    <name>DayLines</name>
+    <message>
+        <source>Close</source>
+        <extracomment>whom the reminder is about</extracomment>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Promised in a moment: {promises}</source>
+        <translation>Gleich zugesagt: {promises}</translation>
     </message>
 </context>
 <context>
@@ -2736,6 +2776,10 @@
     <message>
         <source>Take the last of these back</source>
         <translation>Das Letzte davon zurücknehmen</translation>
+    </message>
+    <message>
+        <source>End of day: what it brought</source>
+        <translation>Tagesende: was er gebracht hat</translation>
     </message>
     <message>
         <source>Choose a list to read in</source>

@@ -52,13 +52,6 @@ def question(said: PromisedTime) -> ClockQuestion | None:
     )
 
 
-def from_then_on(moment: datetime, said_as: SaidAs, now: datetime) -> datetime:
-    """From when on a time (aware) that was said so is due: a part of a day from its beginning, unless that is over."""
-    part = DayPart.of(moment.time()) if said_as is SaidAs.PART else DayPart.EARLY if said_as is SaidAs.DAY else None
-    begins = moment if part is None else datetime.combine(moment.date(), part.begins, moment.tzinfo)
-    return begins if begins > now else moment
-
-
 def due_at(said: PromisedTime) -> datetime | None:
     """The moment (UTC) something is due; None: the clock never shows that time, and nobody has said what is meant.
 

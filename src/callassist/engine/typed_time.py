@@ -19,7 +19,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from callassist.domain.promise import SaidAs
+from callassist.domain.promise import DayPart, SaidAs
 from callassist.domain.signs import plain_signs
 from callassist.domain.values import Precision
 from callassist.engine.typed import COUNTS, typed_date
@@ -152,6 +152,13 @@ def time_said(text: str, now: datetime) -> tuple[datetime, SaidAs]:
         moment += timedelta(days=1)
     exactly = reading.clock is not None
     return moment, SaidAs.MINUTE if exactly else SaidAs.PART if reading.part else SaidAs.DAY
+
+
+def from_then_on(moment: datetime, said_as: SaidAs, now: datetime) -> datetime:
+    """From when on a time (aware) that was said so is due: a part of a day from its beginning, unless that is over."""
+    part = DayPart.of(moment.time()) if said_as is SaidAs.PART else DayPart.EARLY if said_as is SaidAs.DAY else None
+    begins = moment if part is None else datetime.combine(moment.date(), part.begins, moment.tzinfo)
+    return begins if begins > now else moment
 
 
 # -- the day -----------------------------------------------------------------------------------------------------------

@@ -12,8 +12,7 @@ import pytest
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.lead_list import ListFrame, ListRow, Party
 from callassist.domain.promise import SaidAs
-from callassist.engine.promised_time import from_then_on
-from callassist.engine.typed_time import time_said
+from callassist.engine.typed_time import from_then_on, time_said
 from callassist.errors import NotUnderstood
 from callassist.services.clock import FixedClock
 from tests.storage.logs import NONE, START, request, rows, services, start

@@ -13,7 +13,7 @@ from callassist.domain.outcome import OUTCOMES, Reach
 from callassist.engine.attempts import counts_as_try
 from callassist.engine.queue_order import Waiting
 from callassist.engine.working_days import working_days_on
-from callassist.storage.day import tally, waiting
+from callassist.storage.day import day_counts, waiting
 from callassist.storage.day.promises import promises_between
 from callassist.storage.jobs import Urgency
 
@@ -77,7 +77,7 @@ def _summary(store: Store, now: datetime) -> DaySummary:
     connection = store.connection
     begins = datetime.combine(now.date(), time(), now.tzinfo)
     ends = datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo)
-    calls = tally.calls_between(connection, begins, ends)
+    calls = day_counts.calls_between(connection, begins, ends)
     reached = [one for one in calls if OUTCOMES.get(one.outcome) is Reach.REACHED]
     meetings = [one for one in calls if one.outcome == "appointment_set"]
     reasons = Counter(one.reasons[0] for one in calls if one.outcome == "disqualified" and one.reasons)
@@ -98,14 +98,14 @@ def _summary(store: Store, now: datetime) -> DaySummary:
             for one in promised
         ),
         missed=sum(one.missed or (one.state == "open" and one.ends < now) for one in of_today),
-        blocks=tally.blocks_between(connection, begins, ends),
+        blocks=day_counts.blocks_between(connection, begins, ends),
         disqualified=dict(reasons.most_common()),
         promised=tuple(
             one for ahead in range(1, days + 1) for one in waiting.promises(connection, now, days_ahead=ahead)
         ),
         runs_dry=tuple(
             RunsDry(name, left, of_lists[list_id])
-            for list_id, name, left in tally.rows_left(connection)
+            for list_id, name, left in day_counts.rows_left(connection)
             if of_lists[list_id] and left <= _DAYS_LEFT * of_lists[list_id]
         ),
     )

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.outcome import OUTCOMES
 from callassist.domain.promise import DayPart, SaidAs
-from callassist.engine.promised_time import from_then_on
-from callassist.engine.typed_time import at_night, time_said, typed_form
+from callassist.engine.typed_time import at_night, from_then_on, time_said, typed_form
 from callassist.errors import NotUnderstood
 from callassist.ui.commands import Command
 from callassist.ui.kit.accessible import announce, identified, named
