@@ -1841,12 +1841,68 @@
         <translation>verschoben</translation>
     </message>
     <message>
+        <source>in the morning, from 8:00</source>
+        <translation>vormittags, ab 8:00</translation>
+    </message>
+    <message>
+        <source>around noon, from 11:00</source>
+        <translation>mittags, ab 11:00</translation>
+    </message>
+    <message>
+        <source>in the afternoon, from 15:00</source>
+        <translation>nachmittags, ab 15:00</translation>
+    </message>
+    <message>
+        <source>in the evening, from 18:00</source>
+        <translation>abends, ab 18:00</translation>
+    </message>
+    <message>
+        <source>Today: {dialled} dialled, {reached} reached, {talked} talked to</source>
+        <translation>Heute: {dialled} gewählt, {reached} erreicht, {talked} gesprochen</translation>
+    </message>
+    <message>
+        <source>Appointments: {all}, {qualified} with prospects. New blocks: {blocks}</source>
+        <translation>Termine: {all}, davon {qualified} mit Interessenten. Neue Sperren: {blocks}</translation>
+    </message>
+    <message>
+        <source>Promises: {kept} kept, {moved} moved, {missed} missed</source>
+        <translation>Zusagen: {kept} gehalten, {moved} verschoben, {missed} verpasst</translation>
+    </message>
+    <message>
+        <source>Disqualified: {reasons}</source>
+        <translation>Ausgeschieden: {reasons}</translation>
+    </message>
+    <message>
+        <source>The list “{list}” runs dry: {left} left, {today} called today</source>
+        <translation>Die Liste „{list}“ geht zu Ende: noch {left}, heute {today} angerufen</translation>
+    </message>
+    <message>
+        <source>Promised next: {promises}</source>
+        <translation>Als Nächstes zugesagt: {promises}</translation>
+    </message>
+    <message>
+        <source>Nothing is promised for the next working day.</source>
+        <translation>Für den nächsten Arbeitstag ist nichts zugesagt.</translation>
+    </message>
+    <message>
         <source>{words} (until {time})</source>
         <translation>{words} (bis {time})</translation>
     </message>
     <message>
         <source>{number} wait: {reasons}</source>
         <translation>{number} warten: {reasons}</translation>
+    </message>
+</context>
+<context>
+    <name>DayLines</name>
+    <message>
+        <source>Close</source>
+        <extracomment>whom the reminder is about</extracomment>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Promised in a moment: {promises}</source>
+        <translation>Gleich zugesagt: {promises}</translation>
     </message>
 </context>
 <context>
@@ -2856,6 +2912,10 @@
     <message>
         <source>Take the last of these back</source>
         <translation>Das Letzte davon zurücknehmen</translation>
+    </message>
+    <message>
+        <source>End of day: what it brought</source>
+        <translation>Tagesende: was er gebracht hat</translation>
     </message>
     <message>
         <source>Choose a list to read in</source>
@@ -6535,6 +6595,10 @@
     <message>
         <source>back into the call</source>
         <translation>zurück ins Gespräch</translation>
+    </message>
+    <message>
+        <source>{time} there, {here} by your clock</source>
+        <translation>{time} dort, {here} bei Ihnen</translation>
     </message>
     <message>
         <source>note</source>

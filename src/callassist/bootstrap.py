@@ -27,6 +27,8 @@ from callassist.storage.lock import LogLock
 
 if TYPE_CHECKING:
     from callassist.services.blocks.block_list import BlockList
+    from callassist.services.day.evening import Evening
+    from callassist.services.day.promise_calendar import PromiseCalendar
     from callassist.services.people.persons import Persons
 
 
@@ -63,6 +65,24 @@ class Services:
         from callassist.services.blocks.block_list import BlockList
 
         return BlockList(self.database, self.clock, self.settings)
+
+    @property
+    def evening(self) -> Evening:
+        """The same."""
+        return self._evening
+
+    @cached_property
+    def _evening(self) -> Evening:
+        from callassist.services.day.evening import Evening
+
+        return Evening(self.database, self.clock)
+
+    @cached_property
+    def calendar(self) -> PromiseCalendar:
+        """The same."""
+        from callassist.services.day.promise_calendar import PromiseCalendar
+
+        return PromiseCalendar(self.database, self.clock, self.exporting.new_file)
 
     def close(self) -> None:
         """Writes what is waiting, makes a backup of what is new, and lets go of the log. Safe to call twice."""

@@ -48,7 +48,7 @@ def test_offers_today_and_the_next_try_follow_the_present() -> None:
     thursday = datetime(2026, 3, 5, 13, tzinfo=BERLIN)
     call = step(call_at(MONDAY), "X3", thursday)
     assert min(call.slots) > thursday
-    assert call.follow_up_for("no_answer").due == datetime(2026, 3, 6, 10, tzinfo=BERLIN)
+    assert call.follow_up_for("no_answer").due == datetime(2026, 3, 5, 16, tzinfo=BERLIN), "another part of this day"
     assert call.follow_up_for("info_requested").due == thursday
     assert call.follow_up_for("call_dropped").due == thursday
     assert "morgen um 18 Uhr" in call.view().say.plain(), "Friday, as of Thursday"

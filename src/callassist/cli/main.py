@@ -139,6 +139,10 @@ def _run(options: argparse.Namespace) -> int:
 
             verbs = {"import": lists.import_list, "lists": lists.show_lists, "undo-import": lists.undo_import}
             return verbs[options.verb](options)
+        case "queue" | "day" | "promises":
+            from callassist.cli.day import day
+
+            return day(options)
         case "person":
             from callassist.cli.person import person
 
@@ -202,6 +206,13 @@ def _parser(*, with_tokens: bool) -> argparse.ArgumentParser:
     lists.add_argument("--json", action="store_true", help="as JSON")
     undo = verbs.add_parser("undo-import", help="take a list of leads back; rows that were called stay")
     undo.add_argument("list", metavar="LIST", help="its id, or its name")
+    queue = verbs.add_parser("queue", help="show whom to call now, why, and who is held back by which rule")
+    queue.add_argument("--next", action="store_true", help="the next one alone")
+    day = verbs.add_parser("day", help="show what today has brought, and what is promised next")
+    promises = verbs.add_parser("promises", help="show what is promised, or write it for a calendar")
+    promises.add_argument("--ics", type=Path, metavar="FILE", help="write what is to come into an iCalendar file")
+    for one in (queue, day, promises):
+        one.add_argument("--json", action="store_true", help="as JSON")
     _add_person_options(
         verbs.add_parser("person", help="show all that is kept of a person, hand it out to them, or erase them")
     )

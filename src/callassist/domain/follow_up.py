@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from callassist.domain.promise import SaidAs
+
 
 class FollowUpKind(StrEnum):
     APPOINTMENT = "appointment"
@@ -17,6 +19,24 @@ class FollowUpKind(StrEnum):
     NONE = "none"
 
 
+PROMISES: tuple[FollowUpKind, ...] = (FollowUpKind.APPOINTMENT, FollowUpKind.CALLBACK)
+"""Kinds somebody has our word for: whether they were kept is measured."""
+
+DROPPED = "dropped"
+"""The reason of a callback nobody asked for: the line broke."""
+
+
+class Origin(StrEnum):
+    """Whose a follow-up is."""
+
+    #: it was agreed on in a call, or follows on one
+    CALL = "call"
+    #: the rep put it right, or put somebody off
+    REP = "rep"
+    LIST = "list"
+    IMPORT = "import"
+
+
 @dataclass(frozen=True, slots=True)
 class FollowUp:
     """One follow-up: what, when (None: no time yet), why, and at which node to go on."""
@@ -26,3 +46,7 @@ class FollowUp:
     reason: str = ""
     resume_node: str = ""
     contact_name: str = ""
+    #: IANA name of the zone of whoever said the time; "" where it is known as a moment alone
+    zone: str = ""
+    said_as: SaidAs = SaidAs.MINUTE
+    origin: Origin = Origin.CALL

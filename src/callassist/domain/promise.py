@@ -48,6 +48,16 @@ DAY_ENDS = time(20)
 """From then on nobody is called."""
 
 
+PROMISE_WINDOW = 15
+"""Minutes after its time for which a promise is kept, where nothing else was said."""
+
+REMIND_BEFORE = 5
+"""Minutes before its time at which the rep is reminded of a promise."""
+
+TOLERANCE = 5
+"""Minutes before and after that which are no breach of a promise."""
+
+
 @dataclass(frozen=True, slots=True)
 class PromisedTime:
     """A time by the clock of whoever said it; the moment is derived from it, never the other way round."""

@@ -306,6 +306,7 @@ class CallState:
             now=self.now,
             decision_maker=self._decision_maker(),
             lead_days=self.setup.lead_days,
+            tries=self.setup.tries,
         )
 
     def none_wants_reason(self, outcome: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from callassist.domain.answers import NodeId
@@ -9,8 +10,9 @@ from callassist.domain.contact import Contact
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.script import Ask, Outcome
 from callassist.domain.verdict import Verdict, VerdictState
+from callassist.engine.attempts import Limits, NextStep, NextTry, Tried, after
 from callassist.engine.facts import Facts
-from callassist.engine.slots import next_step_time, retry_time
+from callassist.engine.slots import next_step_time
 
 _RECONTACT_DAYS = 90
 _RECONTACT_TIME = time(9)
@@ -79,8 +81,9 @@ def proposed_follow_up(
     now: datetime,
     decision_maker: str,
     lead_days: int = 0,
+    tries: Sequence[Tried] = (),
 ) -> FollowUp:
-    """The follow-up that goes with `outcome` (§2, Follow-up kinds)."""
+    """The follow-up that goes with `outcome` (§2, Follow-up kinds); `tries` were made before this call."""
     found = _proposed(
         outcome,
         facts=facts,
@@ -89,6 +92,7 @@ def proposed_follow_up(
         now=now,
         decision_maker=decision_maker,
         lead_days=lead_days,
+        tries=tries,
     )
     if found.kind is FollowUpKind.NONE and none_wants_reason(outcome, verdict):
         # a prospect is never lost for want of a next step
@@ -110,6 +114,7 @@ def _proposed(
     now: datetime,
     decision_maker: str,
     lead_days: int,
+    tries: Sequence[Tried],
 ) -> FollowUp:
     match outcome:
         case "appointment_set":
@@ -121,11 +126,11 @@ def _proposed(
         case "decision_maker_named" | "hung_up" | "prospect_no_appointment" if decision_maker:
             return _to_decision_maker(facts, now, decision_maker)
         case "decision_maker_named":
-            return FollowUp(FollowUpKind.RETRY, retry_time(now))
+            return FollowUp(FollowUpKind.RETRY, next_try("third_person", tries, now).at)
         case "later":
             return FollowUp(FollowUpKind.RECONTACT_BEFORE_END, _recontact(verdict, now, lead_days))
         case "third_person" | "gatekeeper_blocked" | "no_answer" | "busy" | "voicemail_left" | "voicemail_silent":
-            return FollowUp(FollowUpKind.RETRY, facts.callback_at or retry_time(now))
+            return FollowUp(FollowUpKind.RETRY, next_try(outcome, tries, now, wish=facts.callback_at).at)
         case "info_requested":
             return FollowUp(FollowUpKind.SEND_INFO, now)
         case "hung_up" | "prospect_no_appointment" if facts.appointment_at is not None:
@@ -134,8 +139,17 @@ def _proposed(
         case "prospect_no_appointment" if verdict.not_before is not None and verdict.not_before > now.date():
             # bound until then, a prospect afterwards (R21)
             return FollowUp(FollowUpKind.RECONTACT_BEFORE_END, _recontact(verdict, now, lead_days))
+        case "hung_up" if (again := next_try(outcome, tries, now)).step is NextStep.RETRY:
+            return FollowUp(FollowUpKind.RETRY, again.at)
         case _:
             return FollowUp(FollowUpKind.NONE)
+
+
+def next_try(outcome: str, tries: Sequence[Tried], now: datetime, *, wish: datetime | None = None) -> NextTry:
+    """What follows on a call that ends so now, by the calls there were before it."""
+    # a call that was logged while the clock was ahead is none of the future
+    before = [one for one in tries if one.at <= now]
+    return after([*before, Tried(now, outcome)], now, Limits(), wish=wish)
 
 
 def _to_decision_maker(facts: Facts, now: datetime, name: str) -> FollowUp:

@@ -79,6 +79,15 @@ def window_ends(said: PromisedTime, minutes: int) -> datetime | None:
     return found[-1] if found else begins + _DAY
 
 
+def as_said(moment: datetime, zone: str, said_as: SaidAs = SaidAs.MINUTE) -> PromisedTime | None:
+    """A moment (aware) as a clock of the zone shows it; None: there is no such zone, or no rules of it here."""
+    try:
+        rules = ZoneInfo(zone)
+    except (LookupError, ValueError, OSError):
+        return None
+    return PromisedTime(moment.astimezone(rules).replace(tzinfo=None), zone, said_as)
+
+
 def to_text(said: PromisedTime) -> str:
     """The wall time as it is kept: with the offset only where the clock shows it twice and that alone tells it."""
     plain = said.wall.replace(fold=0).isoformat(timespec="minutes")

@@ -14,9 +14,9 @@ from enum import IntEnum, StrEnum
 
 from callassist.domain.follow_up import FollowUpKind
 from callassist.domain.lead_list import RowRef
-from callassist.domain.promise import DayPart, SaidAs
+from callassist.domain.promise import PROMISE_WINDOW, DayPart, SaidAs
 
-CALLBACK_WINDOW = timedelta(minutes=15)
+CALLBACK_WINDOW = timedelta(minutes=PROMISE_WINDOW)
 """How long after its time a promised callback is kept, where nothing else was said."""
 
 _APPOINTMENT_BEFORE, _APPOINTMENT_AFTER = timedelta(minutes=10), timedelta(hours=2)

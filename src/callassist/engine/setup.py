@@ -12,6 +12,7 @@ from callassist.domain.contact import Consent, Contact, Role
 from callassist.domain.script import Opening
 from callassist.domain.text import Language
 from callassist.engine.actions import text_from_plain, value_from_plain, value_to_plain
+from callassist.engine.attempts import Tried
 from callassist.engine.newer import WrittenByNewer
 
 FIRST_CONTACT = ContactId("c1")
@@ -53,6 +54,8 @@ class CallSetup:
     guard_only: bool = False
     #: days before an obstacle ends to call again (R21)
     lead_days: int = 0
+    #: the outbound calls to them so far, in the order of time: they tell when the next one is
+    tries: tuple[Tried, ...] = ()
     #: how the path is walked: see `SEMANTICS`. It belongs to the call, not to its script
     semantics: int = SEMANTICS
 
@@ -80,6 +83,8 @@ def to_plain(setup: CallSetup) -> dict[str, Any]:
         plain["guard_only"] = True
     if setup.lead_days:
         plain["lead_days"] = setup.lead_days
+    if setup.tries:
+        plain["tries"] = [[one.at.isoformat(), one.outcome] for one in setup.tries]
     return plain
 
 
@@ -104,6 +109,9 @@ def from_plain(data: Mapping[str, Any]) -> CallSetup:
         notice_given=bool(data["notice_given"]),
         guard_only=bool(data.get("guard_only", False)),
         lead_days=_lead_days(data.get("lead_days", 0)),
+        tries=tuple(
+            Tried(datetime.fromisoformat(at), text_from_plain(outcome)) for at, outcome in data.get("tries", ())
+        ),
         semantics=_semantics(data.get("semantics", 1)),
         opening=Opening(data.get("opening", "")),
         promised_at=datetime.fromisoformat(promised_at) if promised_at else None,

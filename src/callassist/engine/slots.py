@@ -1,4 +1,4 @@
-"""The two times a script offers, and when to try again."""
+"""The two times a script offers, and when to get in touch with a prospect who agreed on nothing."""
 
 from __future__ import annotations
 
@@ -16,11 +16,6 @@ def two_slots(now: datetime, busy: Collection[datetime] = ()) -> tuple[datetime,
     first_day = _working_day(now)
     second_day = _working_day(first_day)
     return _free(first_day, _FIRST, busy), _free(second_day, _SECOND, busy)
-
-
-def retry_time(now: datetime) -> datetime:
-    """The next working day, in the other half of the day: who was out in the morning may be in in the afternoon."""
-    return datetime.combine(_working_day(now).date(), time(14) if now.hour < 12 else time(10), now.tzinfo)
 
 
 def next_step_time(now: datetime) -> datetime:

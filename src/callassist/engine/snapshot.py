@@ -24,7 +24,6 @@ from callassist.domain.values import Selected
 from callassist.engine import choosing, follow_ups, wording
 from callassist.engine.actions import DoesNotKnow, Escaped, NextWording, Refused, SetAnswer, WentBack, WentOn
 from callassist.engine.call_state import CallState
-from callassist.engine.slots import retry_time
 from callassist.engine.speech import Filler
 from callassist.engine.view import (
     FIELDS,
@@ -93,7 +92,7 @@ class _Drawer:
             given=call.setup.placeholders,
             now=call.now,
             slots=call.slots,
-            retry_at=retry_time(call.now),
+            retry_at=lambda: follow_ups.next_try("voicemail_left", call.setup.tries, call.now).at or call.now,
             last_topic=base.question if isinstance(base, Ask) else None,
             promised_at=call.setup.promised_at,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -50,7 +50,7 @@ class Filler:
         given: Mapping[str, str],
         now: datetime,
         slots: tuple[datetime, datetime],
-        retry_at: datetime,
+        retry_at: Callable[[], datetime],
         last_topic: QuestionId | None,
         promised_at: datetime | None = None,
     ) -> None:
@@ -151,7 +151,7 @@ class Filler:
             case "promised_at":
                 return self._at(self._promised_at) if self._promised_at is not None else None
             case "retry_when":
-                return wording.half_day(self._retry_at, self._today, self._language)
+                return wording.part_of_day(self._retry_at(), self._today, self._language)
             case "recontact_at":
                 return wording.on_date(self.recontact_day, self._language)
             case "both_hint":

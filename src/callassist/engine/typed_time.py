@@ -19,6 +19,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from callassist.domain.promise import DayPart, SaidAs
 from callassist.domain.signs import plain_signs
 from callassist.domain.values import Precision
 from callassist.engine.typed import COUNTS, typed_date
@@ -116,12 +117,22 @@ def typed_time(text: str, now: datetime) -> datetime:
     Raises:
         NotUnderstood: no time, or one that is over (code `in_the_past`).
     """
+    return time_said(text, now)[0]
+
+
+def time_said(text: str, now: datetime) -> tuple[datetime, SaidAs]:
+    """The same, and how exactly it was said: to the minute, as a part of a day, or as a day.
+
+    Raises:
+        NotUnderstood: as `typed_time`.
+    """
     rest = " ".join(plain_signs(text).lower().replace(" - ", " ").split()).strip(" .!?")
     rest = re.sub(r"^(\d{4}-\d\d?-\d\d?)t(?=\d)", r"\1 ", rest)
     if found := _SOON.fullmatch(rest):
         count = _count(found[1])
         if count:
-            return now + timedelta(minutes=count) * (60 if found[2] in ("stunde", "hour", "std") else 1)
+            ahead = timedelta(minutes=count) * (60 if found[2] in ("stunde", "hour", "std") else 1)
+            return now + ahead, SaidAs.MINUTE
     reading = _Reading(rest, now)
     try:
         _take_day(reading)
@@ -139,7 +150,15 @@ def typed_time(text: str, now: datetime) -> datetime:
         if reading.day is not None:
             raise NotUnderstood(f"{text!r} is in the past", next_step="type a time to come", code="in_the_past")
         moment += timedelta(days=1)
-    return moment
+    exactly = reading.clock is not None
+    return moment, SaidAs.MINUTE if exactly else SaidAs.PART if reading.part else SaidAs.DAY
+
+
+def from_then_on(moment: datetime, said_as: SaidAs, now: datetime) -> datetime:
+    """From when on a time (aware) that was said so is due: a part of a day from its beginning, unless that is over."""
+    part = DayPart.of(moment.time()) if said_as is SaidAs.PART else DayPart.EARLY if said_as is SaidAs.DAY else None
+    begins = moment if part is None else datetime.combine(moment.date(), part.begins, moment.tzinfo)
+    return begins if begins > now else moment
 
 
 # -- the day -----------------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ A table of our own and no library: the engine knows no Qt (QLocale), and babel w
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -22,6 +23,11 @@ _DAYS = {
     Language.EN: "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
 }
 _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "CHF": "CHF"}
+
+#: parts of a day as they are spoken, and the hours from which on
+_PARTS_BEGIN = (0, 11, 13, 18)
+_PARTS_DE = ("Vormittag", "Mittag", "Nachmittag", "Abend")
+_PARTS_EN = ("morning", "noon", "afternoon", "evening")
 
 #: up to this many days ahead the weekday alone says which day is meant
 _NEAR_DAYS = 6
@@ -71,17 +77,24 @@ def at_moment(moment: datetime, today: date, language: Language) -> str:
     return f"{date_part} at {clock_time(moment, language)}"
 
 
-def half_day(moment: datetime, today: date, language: Language) -> str:
-    """When the rep tries again: `morgen Vormittag`, `am Montagnachmittag`, `tomorrow morning`."""
-    morning = moment.hour < 12
-    tomorrow = moment.date() == today + timedelta(days=1)
+def part_of_day(moment: datetime, today: date, language: Language) -> str:
+    """When the rep tries again: `morgen Vormittag`, `am Montagnachmittag`, `this afternoon`, `tomorrow morning`."""
+    place = bisect(_PARTS_BEGIN, moment.hour) - 1
+    days_on = (moment.date() - today).days
     weekday = _DAYS[language][moment.weekday()]
+    if days_on > _NEAR_DAYS:
+        month = _MONTHS[language][moment.month - 1]
+        return f"am {moment.day}. {month}" if language is Language.DE else f"on {moment.day} {month}"
     if language is Language.DE:
-        if tomorrow:
-            return "morgen Vormittag" if morning else "morgen Nachmittag"
-        return f"am {weekday}{'vormittag' if morning else 'nachmittag'}"
-    part = "morning" if morning else "afternoon"
-    return f"tomorrow {part}" if tomorrow else f"on {weekday} {part}"
+        part = _PARTS_DE[place]
+        if days_on in (0, 1):
+            return f"{('heute', 'morgen')[days_on]} {part}"
+        return f"am {weekday}{part.lower()}"
+    if place == 1:
+        day = ("today", "tomorrow")[days_on] if days_on in (0, 1) else f"on {weekday}"
+        return f"{day} around noon"
+    part = _PARTS_EN[place]
+    return f"{('this', 'tomorrow')[days_on]} {part}" if days_on in (0, 1) else f"on {weekday} {part}"
 
 
 def figure(amount: Decimal, language: Language) -> str:

@@ -314,7 +314,7 @@ class FollowUpRow(Log, table=True):
     precision: str = added("precision", NAME_LIMIT, 3)
     #: whose it is: call, rep, list, import
     origin: str = added("origin", NAME_LIMIT, 3)
-    #: UTC text of when it was kept
+    #: UTC text of when a promise was kept, and of when it was over, in whatever way
     kept_at: str = added("kept_at", NAME_LIMIT, 3)
     done_at: str = added("done_at", NAME_LIMIT, 3)
     #: minutes after which it counts as missed

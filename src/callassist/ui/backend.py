@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from callassist.services.calls.call_log import CallLog
     from callassist.services.calls.calling import Calling
     from callassist.services.clock import Clock
+    from callassist.services.day.evening import Evening
     from callassist.services.day.what_now import WhatNow
     from callassist.services.export.exporting import Exporting
     from callassist.services.keeping.safekeeping import Safekeeping
@@ -49,6 +50,9 @@ class Backend(Protocol):
 
     @property
     def persons(self) -> Persons: ...
+
+    @property
+    def evening(self) -> Evening: ...
 
     def close(self) -> None:
         """Write what is waiting and let go of the log."""

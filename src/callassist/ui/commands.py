@@ -406,6 +406,14 @@ class Command(StrEnum):
         State.START,
         HeardAt.START,
     )
+    DAY_END = (
+        "day_end",
+        ("Ctrl+Shift+E",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "End of day: what it brought"),
+        State.START,
+        HeardAt.START,
+    )
     # lists of leads; Enter, the key of a start, calls the next one of a list
     LIST_FILE = (
         "list_file",

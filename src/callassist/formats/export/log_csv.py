@@ -78,6 +78,11 @@ CALL_COLUMNS: tuple[str, ...] = (
     "objections",
     "override",
     "note",
+    "attempt",
+    "day_part",
+    "list_id",
+    "list_place",
+    "origin",
 )
 _PHONE = CALL_COLUMNS.index("phone")
 _OWN = ("q.own", "q.own.state")

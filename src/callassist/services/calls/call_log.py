@@ -89,8 +89,10 @@ class CallLog:
 
         The future fails with `ImpossibleAction`, `NotUnderstood` or `NotFound`: see `correcting.correct`.
         """
-        at = self._clock.local()
-        return self._database.submit(lambda store: correct(store, call_id, outcome, follow_up, at), Urgency.JOURNAL)
+        at, zone = self._clock.local(), self._clock.zone()
+        return self._database.submit(
+            lambda store: correct(store, call_id, outcome, follow_up, at, zone), Urgency.JOURNAL
+        )
 
     def choices(self) -> Future[FilterChoices]:
         """What the filters can offer."""

@@ -11,10 +11,8 @@ from callassist.domain.calling_rules import GateAnswer
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.lead_list import RowRef
 from callassist.domain.outcome import BY_MISTAKE, OUTCOMES, Reach
-from callassist.engine import attempts
 from callassist.engine import setup as call_setup
 from callassist.engine.call import Call
-from callassist.engine.slots import retry_time
 from callassist.engine.typed_time import typed_time
 from callassist.errors import ImpossibleAction, KnownError, LogFull, NotFound, NotUnderstood
 from callassist.services.calls.call_end import check_outcome, people_of
@@ -30,27 +28,26 @@ from callassist.services.calls.call_opening import (
     with_known,
 )
 from callassist.services.calls.live_call import AT_CALL_END, LiveCall, Saving, check_note
+from callassist.services.calls.promising import as_promised, day_told, next_try_of, tries_before, zone_of_lead
 from callassist.services.calls.replay import LoadScript, Replay
 from callassist.services.changes import Changes
 from callassist.services.clock import Clock
 from callassist.services.contacts.phone_number import find_numbers
 from callassist.services.permission.may_call import NOT_ASKED, Allowance, MayCall
 from callassist.services.settings import Settings
-from callassist.storage.calls.contacts import colleagues_around, find_contact
+from callassist.storage.calls.contacts import colleagues_around
 from callassist.storage.calls.damage import NO_SENSE, damaged_row
 from callassist.storage.calls.log_views import Colleague, KnownLead, LeadHistory
 from callassist.storage.calls.records import (
     CallHead,
     InterruptedCall,
     JournalEntry,
-    LeadRecord,
     NewCall,
     StoredCall,
     follow_up_to_plain,
     utc_text,
 )
 from callassist.storage.database import Database
-from callassist.storage.day.waiting import tries_of
 from callassist.storage.identifiers import new_id
 from callassist.storage.jobs import Urgency
 from callassist.storage.keeping.disk_space import Room
@@ -203,6 +200,7 @@ class Calling:
         asked.check(request)
         try:
             setup = setup_of(script, request, lead, history, at, self._settings)
+            setup = replace(setup, tries=tries_before(store, lead))
         except NO_SENSE as error:  # what an earlier call found out
             raise damaged_row(store.path, error) from error
         call = Call.start(script, setup)
@@ -226,6 +224,7 @@ class Calling:
             **row_told(row),
             **noted(note),
             **asked.told(),
+            **day_told(store, head.lead, head.direction, asked.answer, head.started),
         }
         entry = JournalEntry(new_id(), 0, kind, payload, head.started, 0, call=call)
         store.journal.start(NewCall(head, entry, row, asked.consent))
@@ -240,6 +239,7 @@ class Calling:
             note=note,
             parent_id=head.parent_id,
             region=self._settings.text("phone_region"),
+            zone=zone_of_lead(asked.answer, head.zone),
             on_end=self._live.discard,
         )
 
@@ -270,7 +270,8 @@ class Calling:
             check_block(history, request)
             asked.check(request)
         if follow_up.kind is FollowUpKind.RETRY and follow_up.due is None:
-            follow_up = _next_try(store, lead, outcome, follow_up, at)
+            follow_up = next_try_of(follow_up, outcome, tries_before(store, lead), at)
+        follow_up = as_promised(follow_up, zone_of_lead(asked.answer, zone))
         setup = setup_of(script, request, lead, LeadHistory(), at, self._settings)
         head = head_of(script, setup, lead, at, zone, request.direction)
         payload = {
@@ -281,6 +282,7 @@ class Calling:
             **row_told(request.row),
             **noted(note),
             **asked.told(),
+            **day_told(store, lead, request.direction, asked.answer, at, outcome),
         }
         entry = JournalEntry(new_id(), 0, "unreached", payload, at, 0, follow_up=follow_up)
         # what was not dialled is no use of a consent
@@ -325,6 +327,7 @@ class Calling:
             note=stored.note,
             parent_id=stored.parent_id,
             region=self._settings.text("phone_region"),
+            zone=zone_of_lead(stored.events[0].payload.get("gate"), stored.zone) if stored.events else stored.zone,
             on_end=self._live.discard,
         )
 
@@ -366,18 +369,6 @@ class Calling:
         setup = replace(former.setup, started=at, guard_only=former.qualification.guard_only)
         head = head_of(former.script, setup, stored.lead, at, zone, "in")
         return self._begin(store, replace(head, parent_id=call_id), former.continued(setup, at), "continued")
-
-
-def _next_try(store: Store, lead: LeadRecord, outcome: str, follow_up: FollowUp, at: datetime) -> FollowUp:
-    """When they are tried again, by the tries there were; where the table says nothing, the next working day."""
-    contact, _ = find_contact(store.connection, lead)
-    tries = tries_of(store.connection, contact or "", lead.number_e164)
-    # a try that was logged while the clock was ahead is none of the future
-    tries = [one for one in tries if one.at <= at]
-    found = attempts.after([*tries, attempts.Tried(at, outcome)], at, attempts.Limits())
-    if found.step is attempts.NextStep.NOTHING and outcome in ("wrong_number", "number_dead"):
-        return FollowUp(FollowUpKind.NONE)
-    return replace(follow_up, due=found.at or retry_time(at))
 
 
 def _not_open(stored: StoredCall) -> ImpossibleAction:

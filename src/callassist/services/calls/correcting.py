@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from callassist.domain.follow_up import FollowUp, FollowUpKind
+from callassist.domain.follow_up import FollowUp, FollowUpKind, Origin
 from callassist.domain.outcome import BLOCKING, BY_MISTAKE, OUTCOMES
 from callassist.errors import ImpossibleAction
 from callassist.services.calls.call_end import check_due, check_outcome
+from callassist.services.calls.promising import as_promised, zone_of_lead
 from callassist.services.changes import NOTHING, Changes, Kind
 from callassist.storage.calls.call_row import CORRECTED
 from callassist.storage.calls.records import JournalEntry, follow_up_to_plain
@@ -25,7 +27,9 @@ CORRECTABLE: tuple[str, ...] = tuple(one for one in OUTCOMES if one != BY_MISTAK
 CALL_CORRECTED = Changes.of(Kind.CALLS, Kind.CONTACTS, Kind.FOLLOW_UPS, Kind.LISTS)
 
 
-def correct(store: Store, call_id: str, outcome: str, follow_up: FollowUp | None, at: datetime) -> Changes:
+def correct(
+    store: Store, call_id: str, outcome: str, follow_up: FollowUp | None, at: datetime, zone: str = ""
+) -> Changes:
     """Writes how a call that has ended really ended, and what follows.
 
     Args:
@@ -34,6 +38,7 @@ def correct(store: Store, call_id: str, outcome: str, follow_up: FollowUp | None
         outcome: as it is now; the same as before where only what follows is wrong.
         follow_up: what follows now, in the place of what was due by this call; None: that stays as it is.
         at: now, aware, by the rep's clock.
+        zone: of that clock; theirs holds where it is known.
 
     Raises:
         ImpossibleAction: the call is open, it was none, there is no such outcome, or a block would be lifted by it.
@@ -43,6 +48,9 @@ def correct(store: Store, call_id: str, outcome: str, follow_up: FollowUp | None
     check_outcome(outcome)
     if follow_up is not None:
         check_due(follow_up, at)
+        first = store.reading.call(call_id).events[:1]
+        zone = zone_of_lead(first[0].payload.get("gate"), zone) if first else zone
+        follow_up = replace(as_promised(follow_up, zone), origin=Origin.REP)
     number, worked_ms, is_open = store.reading.progress(call_id)
     if is_open:
         raise ImpossibleAction("this call is still open: it is ended on the call page", code="correct_open_call")

@@ -28,6 +28,7 @@ from callassist.engine.typed_answer import Understood, understand
 from callassist.engine.view import CallView, QuestionView
 from callassist.errors import ImpossibleAction, NotUnderstood
 from callassist.services.calls.call_end import check_due, check_outcome, people_of
+from callassist.services.calls.promising import as_promised, in_zone_of
 from callassist.services.calls.rescue import rescue_name, write_rescue
 from callassist.services.changes import Changes, Kind
 from callassist.services.clock import Clock
@@ -76,9 +77,12 @@ class LiveCall:
         note: str = "",
         parent_id: str | None = None,
         region: str = "DE",
+        zone: str = "",
         on_end: Callable[[str], None] = lambda _: None,
     ) -> None:
         """`worked_ms` were spent on it before; `region` is where numbers without a country code belong to.
+
+        `zone` (IANA name) is that of the clock by which times are said in it.
 
         `on_end` hears its id on the database thread, once it is on the disk that it was hung up.
         """
@@ -98,6 +102,7 @@ class LiveCall:
         self._alive_at: float | None = None
         self._note = note
         self._region = region
+        self.zone = zone
         self._state = "live"
         self._ended_after = 0.0
         self._on_end = on_end
@@ -151,12 +156,18 @@ class LiveCall:
 
     @property
     def now(self) -> datetime:
-        """The present moment by the rep's clock: what is typed is understood as of it, never as of an earlier step."""
+        """The present moment by the lead's clock: what is typed is understood as of it, never as of an earlier step."""
+        return in_zone_of(self._clock.local(), self.zone)
+
+    @property
+    def own_now(self) -> datetime:
+        """The same by the rep's clock."""
         return self._clock.local()
 
     def follow_up_for(self, outcome: str) -> FollowUp:
         """The follow-up that goes with `outcome` if the call ends now."""
-        return self._call.as_of(self.now).follow_up_for(outcome)
+        found = self._call.as_of(self._clock.local()).follow_up_for(outcome)
+        return found if found.due is None else replace(found, due=in_zone_of(found.due, self.zone))
 
     def none_wants_reason(self, outcome: str) -> bool:
         """Whether ending with `outcome` and no next step wants to be told why."""
@@ -253,7 +264,7 @@ class LiveCall:
             NotUnderstood: typed text that is not what the field takes.
         """
         self._must_be_live()
-        return self.act(parse_token(self._call, token, self._clock.local()))
+        return self.act(parse_token(self._call, token, self.now))
 
     def set_note(self, text: str) -> Saving:
         """Sets the note.
@@ -271,12 +282,13 @@ class LiveCall:
 
         Raises:
             ImpossibleAction: there is no such outcome, or the call was ended before.
-            NotUnderstood: the note is too long, or what was agreed on is over by now.
+            NotUnderstood: the note is too long, or what was agreed on is over by now, or is no time there.
         """
         self._must_be_live()
         check_outcome(outcome)
         check_note(note)
         check_due(follow_up, self._clock.local())
+        follow_up = as_promised(follow_up, self.zone)
         self._ended_after = self.elapsed()
         self._note = note
         at = self._clock.local()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from callassist.domain.limits import ADDRESS_LIMIT, ANSWER_LIMIT, NAME_LIMIT
 from callassist.domain.outcome import BY_MISTAKE
@@ -122,6 +122,8 @@ def _of_line(line: Line, last_at: str) -> dict[str, Any]:
     payload = line.payload
     at = utc_text(line.at)
     columns: dict[str, Any] = {"events": line.number + 1, "last_at": at, "active_ms": line.mono_ms}
+    if line.number == 0:
+        columns |= _begun(payload)
     if "note" in payload:
         columns["note"] = clean(str(payload["note"]))
     if line.kind in ENDS:
@@ -141,4 +143,18 @@ def _of_line(line: Line, last_at: str) -> dict[str, Any]:
         columns["follow_up"] = agreed.kind.value
         columns["follow_up_reason"] = clean(agreed.reason, ANSWER_LIMIT)
         columns["follow_up_at"] = "" if agreed.due is None else agreed.due.isoformat(timespec="minutes")
+    return columns
+
+
+def _begun(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """What the first line tells of a call beside whom it was with: which try, when in their day, of which list."""
+    columns: dict[str, Any] = {
+        name: clean(str(payload[name]), NAME_LIMIT) for name in ("day_part", "origin") if name in payload
+    }
+    if isinstance(payload.get("attempt"), int):
+        columns["attempt"] = payload["attempt"]
+    row = payload.get("list_row")
+    if isinstance(row, list) and len(cast("list[Any]", row)) == 2:
+        list_id, place = cast("list[Any]", row)
+        columns |= {"list_id": clean(str(list_id), NAME_LIMIT), "list_place": clean(str(place), NAME_LIMIT)}
     return columns

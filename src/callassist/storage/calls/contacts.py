@@ -56,9 +56,6 @@ NAMED = (
 )
 """Whether a follow-up `f` is due because somebody of the account named this contact. Takes the contact's id, twice."""
 
-SETTLE_NAMED = f"UPDATE follow_up AS f SET state = 'done' WHERE f.state = 'open' AND {NAMED}"  # noqa: S608 - names of this package alone
-"""Whoever was named as the one who decides is called now: that is done. Takes the contact's id, twice."""
-
 
 def contact_columns(lead: LeadRecord) -> dict[str, Any]:
     """What a lead tells of the contact that is new with it, as columns."""

@@ -7,10 +7,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from callassist.domain.contact import NO_CONSENT
-from callassist.domain.follow_up import FollowUp
+from callassist.domain.follow_up import DROPPED, PROMISES, FollowUp
 from callassist.domain.limits import ADDRESS_LIMIT, ANSWER_LIMIT, NAME_LIMIT
+from callassist.domain.promise import PROMISE_WINDOW, REMIND_BEFORE
 from callassist.engine.actions import value_to_plain
 from callassist.engine.follow_ups import named_contact
+from callassist.engine.promised_time import as_said, to_text, window_ends
 from callassist.engine.setup import answer_to_plain
 from callassist.storage.calls.records import ScriptPin, clean, utc_text
 
@@ -59,7 +61,24 @@ def follow_up_columns(follow_up: FollowUp, event_id: str, at: datetime, contact_
         "contact_name": contact_name,
         "state": "open",
         "created_at": utc_text(at),
+        **_as_promised(follow_up),
     }
+
+
+def _as_promised(follow_up: FollowUp) -> dict[str, Any]:
+    """The time by the clock of whoever said it, and how long a promise holds; without a zone it is a moment alone."""
+    columns: dict[str, Any] = {"origin": follow_up.origin.value, "precision": follow_up.said_as.value}
+    due = follow_up.due
+    if due is None:
+        return columns
+    said = as_said(due, follow_up.zone, follow_up.said_as)
+    if said is not None:
+        columns |= {"wall": to_text(said), "zone": said.zone}
+    if follow_up.kind in PROMISES and follow_up.reason != DROPPED:
+        ends = window_ends(said, PROMISE_WINDOW) if said is not None else None
+        minutes = round((ends - due).total_seconds() / 60) if ends is not None else PROMISE_WINDOW
+        columns |= {"window_min": max(minutes, PROMISE_WINDOW), "remind_min": REMIND_BEFORE}
+    return columns
 
 
 def state_columns(call: Call) -> dict[str, Any]:

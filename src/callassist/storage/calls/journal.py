@@ -15,13 +15,12 @@ from callassist.domain.lead_list import RowRef
 from callassist.domain.limits import NAME_LIMIT
 from callassist.domain.outcome import BY_MISTAKE
 from callassist.errors import NotFound
-from callassist.storage.calls import call_row, consent_journal, encoding, touching
+from callassist.storage.calls import call_row, consent_journal, encoding, promises_kept, touching
 from callassist.storage.calls.blocking import Blocking
 from callassist.storage.calls.called_rows import ROW_WAS, CalledRows
 from callassist.storage.calls.chain import line_hash, payload_hash
 from callassist.storage.calls.contacts import (
     NAMED,
-    SETTLE_NAMED,
     colleague,
     contact_columns,
     details_columns,
@@ -46,7 +45,7 @@ from callassist.storage.rows import insert, insert_all, once, transaction, updat
 if TYPE_CHECKING:
     from callassist.engine.call import Call
 
-#: kinds of follow-up a newer one takes the place of; an appointment is never replaced silently
+#: kinds of follow-up a newer one takes the place of; an appointment gives way only to another one
 _REPLACED = (FollowUpKind.CALLBACK.value, FollowUpKind.RETRY.value, FollowUpKind.NONE.value)
 #: the columns of a call that further writing depends on
 _STATE = (
@@ -63,12 +62,14 @@ _NUMBER_STATES = {"wrong_number": "wrong", "number_dead": "dead"}
 _ONE_EVENT, _ONE_TRACE = once("event_id"), once("call_id", "number")
 _ONE_SCRIPT, _ONE_FACET = once("sha256"), once("kind", "value")
 #: written again, it is the one that `_SETTLE` has just put aside
-_ONE_FOLLOW_UP = "ON CONFLICT (id) DO UPDATE SET state = 'open'"
+_ONE_FOLLOW_UP = "ON CONFLICT (id) DO UPDATE SET state = 'open', done_at = '', kept_at = ''"
 #: the follow-ups of a lead that the next contact settles
-_SETTLE = (
-    f"UPDATE follow_up SET state = ? WHERE contact_id = ? AND script_id = ? AND state = 'open'"
-    f" AND kind IN ({marks(_REPLACED)})"
+#: an appointment of the same stage that is still to come; one that is agreed on in the meeting itself is the next one
+_MOVED = (
+    "contact_id = ? AND script_id = ? AND kind = ? AND due_at > ? AND EXISTS (SELECT 1 FROM call c JOIN call n"
+    " ON n.id = ? WHERE c.id = follow_up.call_id AND c.stage = n.stage)"
 )
+_SETTLED = f"contact_id = ? AND script_id = ? AND kind IN ({marks(_REPLACED)})"
 
 
 class Journal:
@@ -125,8 +126,9 @@ class Journal:
             if call.consent is not None:
                 self._use_consent(call.consent, contact_id, head.id, utc_text(head.started))
             # this call is the callback or the next try that was due
-            self._connection.execute(_SETTLE, ("done", contact_id, head.script.script_id, *_REPLACED))
-            self._connection.execute(SETTLE_NAMED, (contact_id, contact_id))
+            started = utc_text(head.started)
+            promises_kept.done(self._connection, _SETTLED, (contact_id, head.script.script_id, *_REPLACED), started)
+            promises_kept.done(self._connection, NAMED, (contact_id, contact_id), started)
             self._append(head.id, (first,))
         self.changes += 1
 
@@ -264,7 +266,7 @@ class Journal:
     def _correct(self, call_id: str, row: Mapping[str, Any], entry: JournalEntry) -> None:
         """What was wrong is not so any more: what was due by it, and what it said of the number."""
         if entry.follow_up is not None:
-            self._set_follow_ups("replaced", "state = 'open' AND call_id = ?", (call_id,))
+            promises_kept.replaced(self._connection, "call_id = ?", (call_id,), utc_text(entry.at))
         was, now = _NUMBER_STATES.get(str(row["outcome"])), str(entry.payload.get("outcome", row["outcome"]))
         if was in ("wrong", "dead") and _NUMBER_STATES.get(now) != was:
             self._set_numbers("ok", "number_state = ? AND id = ?", (was, str(row["contact_id"])))
@@ -336,14 +338,18 @@ class Journal:
             (row["contact_id"], row["contact_id"], call_id, row["contact_id"], call_id, BY_MISTAKE),
         ).fetchall()
         due = [str(found[0]) for found in settled]
-        self._set_follow_ups("open", f"id IN ({marks(due)})", due)
+        promises_kept.reopened(self._connection, due)
         self._rows.let_go(call_id, str(row["contact_id"]))
 
     def _follow_up(
         self, call_id: str, contact_id: str, script_id: str, follow_up: FollowUp, entry: JournalEntry
     ) -> None:
         """Writes a follow-up in the place of those it settles."""
-        self._connection.execute(_SETTLE, ("replaced", contact_id, script_id, *_REPLACED))
+        stamp = utc_text(entry.at)
+        promises_kept.replaced(self._connection, _SETTLED, (contact_id, script_id, *_REPLACED), stamp)
+        if follow_up.kind is FollowUpKind.APPOINTMENT:  # it was moved; one whose time is over is settled by calls
+            moved = (contact_id, script_id, FollowUpKind.APPOINTMENT.value, stamp, call_id)
+            promises_kept.replaced(self._connection, _MOVED, moved, stamp)
         if follow_up.kind is not FollowUpKind.NONE:
             name = known_name(self._connection, contact_id, follow_up.contact_name)
             # the event's own id: writing it again after an error makes no second one

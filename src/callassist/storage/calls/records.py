@@ -8,8 +8,9 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, Literal
 
 from callassist.domain.consents import ConsentProof
-from callassist.domain.follow_up import FollowUp, FollowUpKind
+from callassist.domain.follow_up import FollowUp, FollowUpKind, Origin
 from callassist.domain.lead_list import RowRef
+from callassist.domain.promise import SaidAs
 from callassist.domain.text import Text
 
 if TYPE_CHECKING:
@@ -124,6 +125,10 @@ def follow_up_to_plain(follow_up: FollowUp) -> dict[str, Any]:
         "reason": follow_up.reason,
         "resume_node": follow_up.resume_node,
         "contact_name": follow_up.contact_name,
+        # what was not said is not written: the lines of such calls stay as they always were
+        **({"zone": follow_up.zone} if follow_up.zone else {}),
+        **({"precision": follow_up.said_as.value} if follow_up.said_as is not SaidAs.MINUTE else {}),
+        **({"origin": follow_up.origin.value} if follow_up.origin is not Origin.CALL else {}),
     }
 
 
@@ -136,6 +141,9 @@ def follow_up_from_plain(data: Mapping[str, Any]) -> FollowUp:
         data["reason"],
         data["resume_node"],
         data["contact_name"],
+        str(data.get("zone", "")),
+        SaidAs(data.get("precision", SaidAs.MINUTE)),
+        Origin(data.get("origin", Origin.CALL)),
     )
 
 

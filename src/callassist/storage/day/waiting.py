@@ -11,9 +11,9 @@ from typing import Any
 
 from callassist.domain.follow_up import FollowUpKind
 from callassist.domain.lead_list import RowRef
-from callassist.domain.promise import DayPart
+from callassist.domain.promise import DayPart, SaidAs
 from callassist.engine.attempts import Tried
-from callassist.engine.queue_order import TIER_OF_KIND, Tier, Waiting
+from callassist.engine.queue_order import CALLBACK_WINDOW, TIER_OF_KIND, Tier, Waiting
 from callassist.storage.calls.records import utc_text
 from callassist.storage.driver import Connection
 
@@ -32,7 +32,8 @@ _OVER = timedelta(hours=2)
 
 _COLUMNS = (
     "f.id, f.kind, f.contact_id, c.name, a.name, c.number_typed, c.number_e164, f.script_id, coalesce(k.stage, ''),"
-    " f.due_at, f.created_at, f.reason, f.contact_name, c.number_state, coalesce(k.verdict, '')"
+    " f.due_at, f.created_at, f.reason, f.contact_name, c.number_state, coalesce(k.verdict, ''),"
+    " f.precision, f.window_min"
 )
 _JOINED = (
     " JOIN contact c ON c.id = f.contact_id JOIN account a ON a.id = c.account_id LEFT JOIN call k ON k.id = f.call_id"
@@ -70,6 +71,7 @@ _ROWS = (
 )
 _OWN_REQUEST = "own_request"
 _LATEST = "9999"
+_SAID = frozenset(SaidAs)
 
 
 def slices(connection: Connection, now: datetime) -> Iterator[list[Waiting]]:
@@ -170,6 +172,8 @@ def _waiting(tier: Tier, row: tuple[Any, ...], now: datetime) -> Waiting:
         prospect=row[14] == "prospect",
         number_state=str(row[13]),
         typed=str(row[5]),
+        said_as=SaidAs(row[15]) if row[15] in _SAID else SaidAs.MINUTE,
+        window=timedelta(minutes=int(row[16])) if row[16] else CALLBACK_WINDOW,
     )
 
 

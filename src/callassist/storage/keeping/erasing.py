@@ -32,6 +32,7 @@ BLANKED = (
     *("name", "company", "number_typed", "number_e164", "note", "cells", "answers", "own_questions", "override"),
     *("follow_up_reason", "email", "address", "consent_date", "consent_source", "role"),
     *("decision_maker", "decision_maker_function", "decision_maker_phone", "decision_maker_time"),
+    *("list_id", "list_place"),
 )
 _NAMED = ("decision_maker", "decision_maker_function", "decision_maker_phone", "decision_maker_time")
 #: columns of a contact that tell nothing of anybody

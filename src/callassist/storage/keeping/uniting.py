@@ -19,6 +19,7 @@ from callassist.domain.outcome import BLOCKING, BY_MISTAKE
 from callassist.storage.blocks.block_rows import blocks_for
 from callassist.storage.calls.contacts import compared
 from callassist.storage.calls.meetings_held import settle_appointments
+from callassist.storage.calls.promises_kept import note_kept
 from callassist.storage.calls.records import RESCUE_KEY
 from callassist.storage.driver import Connection
 from callassist.storage.identifiers import new_id
@@ -61,8 +62,8 @@ class Known:
 
     def __init__(self) -> None:
         self._blocks: set[BlockedLead] = set()
-        #: id of a follow-up → its state, which is not open
-        self.settled: dict[str, str] = {}
+        #: id of a follow-up → its state, which is not open, when that was, and when it was kept
+        self.settled: dict[str, tuple[str, str, str]] = {}
         #: ids of journal lines whose content was erased
         self.erased: set[str] = set()
         #: the key of the log's rescue files, as the first source that has one knows it
@@ -87,7 +88,8 @@ class Known:
         elif table == "erasure":
             self._erasures[row["id"]] = dict(row)
         elif table == "follow_up" and row["state"] != "open":
-            self.settled[row["id"]] = row["state"]
+            since, kept = (str(row.get(name, "")) for name in ("done_at", "kept_at"))
+            self.settled[row["id"]] = max(self.settled.get(row["id"], ("", "", "")), (row["state"], since, kept))
         elif table == "call_event":
             self._note_line(row)
         elif table == "meta" and row["key"] == RESCUE_KEY:
@@ -179,8 +181,8 @@ class Known:
         connection.execute("BEGIN")
         _erase(connection, self.erased)
         connection.executemany(
-            "UPDATE follow_up SET state = ? WHERE id = ? AND state = 'open'",
-            ((state, one) for one, state in self.settled.items()),
+            "UPDATE follow_up SET state = ?, done_at = ?, kept_at = ? WHERE id = ? AND state = 'open'",
+            ((*settled, one) for one, settled in self.settled.items()),
         )
         self._list.apply(connection)
         self._consents.apply(connection)
@@ -209,15 +211,16 @@ def settle(connection: Connection) -> None:
     kinds = ", ".join(f"'{kind}'" for kind in _SETTLED_BY_A_CALL)
     lines = ", ".join(f"'{kind}'" for kind in _SETTLING)
     settling = (
-        "SELECT e.kind FROM call c JOIN call_event e ON e.call_id = c.id"
+        "SELECT {} FROM call c JOIN call_event e ON e.call_id = c.id"
         f" WHERE c.contact_id = follow_up.contact_id AND c.script_id = follow_up.script_id AND e.kind IN ({lines})"
         f" AND c.outcome <> '{BY_MISTAKE}'"
         " AND e.seq > (SELECT l.seq FROM call_event l WHERE l.event_id = follow_up.id) ORDER BY e.seq LIMIT 1"
     )
+    by, since = settling.format("e.kind"), settling.format("e.at_utc")
     connection.execute(
         "UPDATE follow_up SET state ="
-        f" CASE WHEN ({settling}) IN ('hung_up', 'corrected') THEN 'replaced' ELSE 'done' END"
-        f" WHERE state = 'open' AND kind IN ({kinds}) AND ({settling}) IS NOT NULL"
+        f" CASE WHEN ({by}) IN ('hung_up', 'corrected') THEN 'replaced' ELSE 'done' END, done_at = ({since})"
+        f" WHERE state = 'open' AND kind IN ({kinds}) AND ({by}) IS NOT NULL"
     )
 
     # whoever was named as the one who decides was called since
@@ -231,6 +234,7 @@ def settle(connection: Connection) -> None:
         " AND e.seq > (SELECT l.seq FROM call_event l WHERE l.event_id = follow_up.id))"
     )
     settle_appointments(connection, reopen=False)
+    note_kept(connection)
 
 
 def unmark_lifted(connection: Connection) -> None:

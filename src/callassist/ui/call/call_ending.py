@@ -58,6 +58,7 @@ class CallEnding(QObject):
             now=lambda: live.now,
             can_go_back=True,
             wants_reason=live.none_wants_reason,
+            here=live.own_now.tzinfo,
         )
         page.speech.text.setFocus()
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.outcome import OUTCOMES
-from callassist.engine.typed_time import at_night, typed_again, typed_form
+from callassist.domain.promise import DayPart, SaidAs
+from callassist.engine.typed_time import at_night, from_then_on, time_said, typed_form
 from callassist.errors import NotUnderstood
 from callassist.ui.commands import Command
 from callassist.ui.kit.accessible import announce, identified, named
@@ -22,7 +23,7 @@ from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap, printed
 from callassist.ui.kit.plain_text import PlainLabel, Words
 from callassist.ui.kit.theme import Look
-from callassist.ui.words import code_words
+from callassist.ui.words import code_words, day_words
 
 _FIRST = "appointment_set"
 """In the first place, unless the script proposes an outcome of its own or another one is picked."""
@@ -38,6 +39,8 @@ _USUAL = (
 """From the second place on, always under the same digits: they are pressed without looking."""
 _SHOWN = 1 + len(_USUAL)
 _WITHOUT_DATE = (FollowUpKind.NONE,)
+_AS_SAID = (FollowUpKind.CALLBACK, FollowUpKind.RETRY, FollowUpKind.RECONTACT_BEFORE_END)
+"""What may be agreed on for a part of a day, or for a day."""
 _WITH_TIME = (FollowUpKind.APPOINTMENT, FollowUpKind.CALLBACK)
 
 
@@ -55,6 +58,7 @@ class WrapUp(Card):
         self._codes: list[str] = []
         self._proposed = FollowUp(FollowUpKind.NONE)
         self._now: Callable[[], datetime] = lambda: datetime.fromtimestamp(0, UTC)
+        self._here: tzinfo | None = None
         self._can_go_back = True
         self._propose: Callable[[str], FollowUp] | None = None
         #: whether an outcome without a next step wants a reason
@@ -144,12 +148,16 @@ class WrapUp(Card):
         now: Callable[[], datetime],
         can_go_back: bool,
         wants_reason: Callable[[str], bool] = lambda _: False,
+        here: tzinfo | None = None,
     ) -> None:
         """Propose an outcome, and the follow-up that goes with it. `now` tells what "tomorrow" is reckoned from.
+
+        `now` is by the lead's clock; `here` is the rep's, which is shown beside it where the two differ.
 
         `wants_reason` says of an outcome whether nothing following on it is said why.
         """
         self._wants_reason = wants_reason
+        self._here = here
         self.why.clear()
         self._propose, self._now, self._can_go_back = propose, now, can_go_back
         self._edited = False
@@ -182,9 +190,10 @@ class WrapUp(Card):
         kind = FollowUpKind(self.kind.currentData())  # a combo box gives a plain string back
         text = self.due.text().strip()
         due: datetime | None = None
+        said_as = SaidAs.MINUTE
         if text and kind not in _WITHOUT_DATE:
             try:
-                due = self._understood(text)
+                due, said_as = self._understood(text)
             except NotUnderstood as error:
                 is_over = error.code == "in_the_past"
                 self._say_problem(lambda: self._words_of_time(text, is_over=is_over))
@@ -208,6 +217,7 @@ class WrapUp(Card):
             reason=why or (self._proposed.reason if same else ""),
             resume_node=self._proposed.resume_node if same else "",
             contact_name=self._proposed.contact_name if same else "",
+            said_as=said_as,
         )
         self.saved.emit(self._outcome, follow_up)
 
@@ -331,10 +341,31 @@ class WrapUp(Card):
         meaning = ""
         if text.strip() and not self.due.isHidden():
             try:
-                meaning = f"= {code_words.time_in_words(self._understood(text))}"
+                meaning = self._meaning(*self._understood(text))
             except NotUnderstood:
                 meaning = ""
         self.meaning.show_text(meaning)
 
-    def _understood(self, text: str) -> datetime:
-        return typed_again(text, self._proposed.due, self._now())
+    def _meaning(self, due: datetime, said_as: SaidAs) -> str:
+        """What was understood; where the lead's clock shows another time than the rep's, by both."""
+        words = code_words.time_in_words(due)
+        if said_as is not SaidAs.MINUTE:
+            words = f"{code_words.weekday(due)} {code_words.day(due.date())}"
+            part = DayPart.of(due.time())
+            if said_as is SaidAs.PART and part is not None:
+                words = f"{words}, {day_words.day_part(part.value)}"
+        here = due.astimezone(self._here)
+        if self._here is not None and here.utcoffset() != due.utcoffset():
+            both = self.tr("{time} there, {here} by your clock")
+            words = both.format(time=words, here=code_words.clock(here))
+        return f"= {words}"
+
+    def _understood(self, text: str) -> tuple[datetime, SaidAs]:
+        """The time that is meant, and how exactly it was said; an appointment is one to the minute."""
+        now, shown = self._now(), self._proposed.due
+        if shown is not None and text.strip() == typed_form(shown):
+            return shown, self._proposed.said_as
+        due, said_as = time_said(text, now)
+        if self.kind.currentData() not in _AS_SAID:
+            return due, SaidAs.MINUTE
+        return from_then_on(due, said_as, now), said_as

@@ -84,7 +84,9 @@ class NextLeads(QObject):
         services = self._services
         if services is None:
             return
-        if command is Command.NEXT_UNDO or one is None:
+        if command is Command.DAY_END:
+            self._bridge.watch(services.evening.look(), self._start.day_lines.show_evening, self.failed.emit)
+        elif command is Command.NEXT_UNDO or one is None:
             self._take_back(services)
         elif command in NEXT_UNREACHED:
             self._log(services, one, NEXT_UNREACHED[command])

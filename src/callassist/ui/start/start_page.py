@@ -32,6 +32,7 @@ from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
 from callassist.ui.meant import Meant
 from callassist.ui.remembered import Remembered
+from callassist.ui.start.day_lines import DayLines
 from callassist.ui.start.from_list import FromList
 from callassist.ui.start.interrupted_row import InterruptedRow
 from callassist.ui.start.keys_card import KeysCard
@@ -127,6 +128,7 @@ class StartPage(QWidget):
         named(self.busy, "Busy")
         self.message = Banner(look, "warn", self)
         self.rescue = Banner(look, "warn", self)
+        self.day_lines = DayLines(look, self)
         self.linked = OfferedLead(look, self.form, self)
         self.done = PlainLabel("", self, role="good", wrap=True)
         self.unnamed = PlainLabel("", self, role="small", wrap=True)
@@ -209,6 +211,7 @@ class StartPage(QWidget):
         column.setSpacing(12)
         column.addWidget(self.message)
         column.addWidget(self.rescue)
+        column.addWidget(self.day_lines)
         column.addWidget(self.linked)
         column.addLayout(self._waiting)
         column.addWidget(self.what_now)
@@ -246,6 +249,7 @@ class StartPage(QWidget):
 
     def show_day(self, day: DayNow) -> None:
         """Who is to be called next, and what is agreed for today."""
+        self.day_lines.show_day(day)
         shown = self.what_now.isHidden()
         had_focus = self.what_now.hasFocus()
         self.what_now.show_day(day)
@@ -505,7 +509,7 @@ class StartPage(QWidget):
                 return self._next_pressed(Command.NEXT_NO_ANSWER)
             case Command.BUSY:
                 return self._next_pressed(Command.NEXT_BUSY)
-            case Command.NEXT_UNDO:
+            case Command.NEXT_UNDO | Command.DAY_END:
                 self.next_done.emit(None, command)
             case Command.ESCAPE if self.what_now.snoozing:
                 self.what_now.ask_until(())
@@ -680,7 +684,7 @@ class StartPage(QWidget):
 
     def _order_focus(self) -> None:
         """Tab goes as the eye does: what waits, the lead, the script, how, then the buttons."""
-        order: list[QWidget] = [self.message.button, self.rescue.button, self.linked.button]
+        order: list[QWidget] = [self.message.button, self.rescue.button, *self.day_lines.buttons(), self.linked.button]
         for row in self._rows:
             order += row.buttons()
         order += [self.what_now, self.what_now.start, *self.what_now.chips.values()]

@@ -13,6 +13,7 @@ from callassist.ui.words import code_words
 
 if TYPE_CHECKING:
     from callassist.engine.queue_order import Offer, Waiting
+    from callassist.services.day.evening import DaySummary
 
 _WHY = {
     "appointment": QT_TRANSLATE_NOOP("Day", "Appointment at {time}"),
@@ -39,6 +40,17 @@ _HELD = {
     "skipped": QT_TRANSLATE_NOOP("Day", "skipped for today"),
     "snoozed": QT_TRANSLATE_NOOP("Day", "put off"),
 }
+_PARTS = {
+    "early": QT_TRANSLATE_NOOP("Day", "in the morning, from 8:00"),
+    "midday": QT_TRANSLATE_NOOP("Day", "around noon, from 11:00"),
+    "afternoon": QT_TRANSLATE_NOOP("Day", "in the afternoon, from 15:00"),
+    "evening": QT_TRANSLATE_NOOP("Day", "in the evening, from 18:00"),
+}
+
+
+def day_part(code: str) -> str:
+    """A part of a day, with the hour it begins at."""
+    return _tr(_PARTS[code])
 
 
 def why(one: Waiting, code: str, now: datetime) -> str:
@@ -59,6 +71,34 @@ def held(offer: Offer, now: datetime) -> str:
     total = f"{len(offer.held)}+" if offer.more else str(len(offer.held))
     return _tr(_WAIT).format(number=total, reasons=", ".join(parts))
 
+
+def evening(summary: DaySummary) -> str:
+    """What a day brought, a line each."""
+    lines = [
+        _tr(_DIALLED).format(dialled=summary.dialled, reached=summary.reached, talked=summary.talked),
+        _tr(_MEETINGS).format(all=summary.appointments, qualified=summary.qualified, blocks=summary.blocks),
+        _tr(_PROMISED).format(kept=summary.kept, moved=summary.moved, missed=summary.missed),
+    ]
+    reasons = [f"{number} {code_words.reason_group(code)}" for code, number in (summary.disqualified or {}).items()]
+    if reasons:
+        lines.append(_tr(_DISQUALIFIED).format(reasons=", ".join(reasons)))
+    lines += [_tr(_DRY).format(list=isolated(one.name), left=one.left, today=one.today) for one in summary.runs_dry]
+    next_ones = [
+        f"{code_words.time_in_words(one.due)} {isolated(one.name or one.company or one.number)}"
+        for one in summary.promised
+        if one.due is not None
+    ]
+    lines.append(_tr(_NEXT).format(promises=", ".join(next_ones)) if next_ones else _tr(_NOTHING_NEXT))
+    return "\n".join(lines)
+
+
+_DIALLED = QT_TRANSLATE_NOOP("Day", "Today: {dialled} dialled, {reached} reached, {talked} talked to")
+_MEETINGS = QT_TRANSLATE_NOOP("Day", "Appointments: {all}, {qualified} with prospects. New blocks: {blocks}")
+_PROMISED = QT_TRANSLATE_NOOP("Day", "Promises: {kept} kept, {moved} moved, {missed} missed")
+_DISQUALIFIED = QT_TRANSLATE_NOOP("Day", "Disqualified: {reasons}")
+_DRY = QT_TRANSLATE_NOOP("Day", "The list “{list}” runs dry: {left} left, {today} called today")
+_NEXT = QT_TRANSLATE_NOOP("Day", "Promised next: {promises}")
+_NOTHING_NEXT = QT_TRANSLATE_NOOP("Day", "Nothing is promised for the next working day.")
 
 _UNTIL = QT_TRANSLATE_NOOP("Day", "{words} (until {time})")
 _WAIT = QT_TRANSLATE_NOOP("Day", "{number} wait: {reasons}")

@@ -1,0 +1,97 @@
+"""What a call tells of the day: which try it is, by whose clock its times were said, when they are tried again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, cast
+from zoneinfo import ZoneInfo
+
+from callassist.domain.follow_up import FollowUp, FollowUpKind
+from callassist.domain.promise import DayPart
+from callassist.engine import promised_time
+from callassist.engine.attempts import NextStep, Tried, counts_as_try
+from callassist.engine.follow_ups import next_try
+from callassist.engine.gate import is_zone
+from callassist.errors import NotUnderstood
+from callassist.storage.calls.contacts import find_contact
+from callassist.storage.calls.records import LeadRecord
+from callassist.storage.day.waiting import tries_of
+
+if TYPE_CHECKING:
+    from callassist.domain.calling_rules import GateAnswer
+    from callassist.storage.store import Store
+
+#: so many tries are looked at: more than a campaign has
+_TRIES_KEPT = 20
+
+
+def tries_before(store: Store, lead: LeadRecord) -> tuple[Tried, ...]:
+    """The outbound calls to this lead and to their number so far, the last of them."""
+    contact, _ = find_contact(store.connection, lead)
+    return tuple(tries_of(store.connection, contact or "", lead.number_e164)[-_TRIES_KEPT:])
+
+
+def day_told(
+    store: Store, lead: LeadRecord, direction: str, answer: GateAnswer, at: datetime, outcome: str = ""
+) -> dict[str, Any]:
+    """What the first line of a journal tells of the day: which try it is, in which part of their day, in which log.
+
+    `outcome` is that of a call that is over with this line.
+    """
+    contact, _ = find_contact(store.connection, lead)
+    tries = tries_of(store.connection, contact or "", lead.number_e164)
+    counts = direction == "out" and (not outcome or counts_as_try(outcome))
+    local = datetime.fromisoformat(answer.local) if answer.local else at
+    part = DayPart.of(local.time())
+    return {
+        "attempt": 1 + sum(counts_as_try(one.outcome) for one in tries) if counts else 0,
+        "day_part": "" if part is None else part.value,
+        "origin": store.log_id,
+    }
+
+
+def zone_of_lead(gate: Mapping[str, Any] | GateAnswer | None, own: str) -> str:
+    """By whose clock times are said in a call: theirs where it is known, else the rep's own (`own`)."""
+    zones: object = gate.get("zones") if isinstance(gate, Mapping) else () if gate is None else gate.zones
+    known = [str(one) for one in cast("list[Any] | tuple[Any, ...]", zones)] if isinstance(zones, list | tuple) else []
+    return known[0] if len(known) == 1 and is_zone(known[0]) else own
+
+
+def in_zone_of(moment: datetime, zone: str) -> datetime:
+    """A moment by the clock of that zone; as it was where its rules are not known here."""
+    try:
+        return moment.astimezone(ZoneInfo(zone)) if zone else moment
+    except (LookupError, ValueError, OSError):
+        return moment
+
+
+def as_promised(follow_up: FollowUp, zone: str) -> FollowUp:
+    """What was agreed, with the zone its time was said in.
+
+    Raises:
+        NotUnderstood: the clock never shows that time there (code `no_such_time`).
+    """
+    if follow_up.due is None:
+        return follow_up
+    due = follow_up.due
+    shown = due.replace(tzinfo=None, fold=0)
+    named = getattr(due.tzinfo, "key", "")
+    if named and not promised_time.moments(shown, str(named)):
+        raise NotUnderstood(
+            f"the clock never shows {shown.isoformat(sep=' ', timespec='minutes')} there: it is set forward",
+            next_step="type the time that is meant",
+            code="no_such_time",
+        )
+    return replace(follow_up, due=in_zone_of(due, zone), zone=zone)
+
+
+def next_try_of(follow_up: FollowUp, outcome: str, tries: tuple[Tried, ...], at: datetime) -> FollowUp:
+    """When they are tried again who were not reached, by the tries there were; nothing follows on a wrong number."""
+    found = next_try(outcome, tries, at)
+    if found.step is NextStep.NOTHING:
+        if outcome in ("wrong_number", "number_dead"):
+            return FollowUp(FollowUpKind.NONE)
+        found = next_try("no_answer", tries, at)
+    return replace(follow_up, due=found.at)
