@@ -1876,7 +1876,7 @@
     <message>
         <source>Close</source>
         <extracomment>whom the reminder is about</extracomment>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Promised in a moment: {promises}</source>
