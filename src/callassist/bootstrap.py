@@ -62,9 +62,9 @@ class Services:
 
         return BlockList(self.database, self.clock, self.settings)
 
-    @cached_property
+    @property
     def evening(self) -> Evening:
-        """The same."""
+        """The same; it keeps nothing."""
         from callassist.services.day.evening import Evening
 
         return Evening(self.database, self.clock)
