@@ -2187,6 +2187,10 @@
         <translation>Die Einstellungen lassen sich nicht speichern ({cause}). Prüfen Sie, ob der Ordner Ihnen gehört und Platz hat.</translation>
     </message>
     <message>
+        <source>No clock shows that time there: it is set forward that night. Type the time that is meant.</source>
+        <translation>Diese Uhrzeit gibt es dort nicht: In der Nacht wird die Uhr vorgestellt. Bitte die gemeinte Zeit eingeben.</translation>
+    </message>
+    <message>
         <source>A part of callassist is missing or too old. Install it again.</source>
         <translation>Ein Teil von callassist fehlt oder ist zu alt. Installieren Sie es neu.</translation>
     </message>

@@ -512,6 +512,7 @@ CREATE: tuple[str, ...] = (
     """CREATE INDEX ix_follow_up_call_id ON follow_up (call_id)""",
     """CREATE INDEX ix_follow_up_contact_id ON follow_up (contact_id)""",
     """CREATE INDEX ix_follow_up_due ON follow_up (due_at) WHERE state = 'open'""",
+    """CREATE INDEX ix_follow_up_kind_due ON follow_up (kind, due_at, id) WHERE state = 'open'""",
 )
 """Makes the tables and their indexes, one statement after the other."""
 

@@ -290,6 +290,8 @@ class FollowUpRow(Log, table=True):
     __table_args__ = strict(
         CheckConstraint("state IN ('open', 'done', 'replaced', 'cancelled')", name="state"),
         Index("ix_follow_up_due", "due_at", sqlite_where=text("state = 'open'")),
+        # who waits is read kind by kind
+        Index("ix_follow_up_kind_due", "kind", "due_at", "id", sqlite_where=text("state = 'open'")),
     )
 
     id: str = Field(sa_type=Text, primary_key=True)

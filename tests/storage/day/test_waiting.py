@@ -8,7 +8,7 @@ from pathlib import Path
 
 from callassist.domain.lead_list import ListFrame, ListRow, Party
 from callassist.engine.queue_order import Tier
-from callassist.storage.day.waiting import AT_ONCE, slices
+from callassist.storage.day.waiting import AT_ONCE, DUE, slices
 from callassist.storage.rows import insert_all
 from callassist.storage.store import Store
 from tests.storage.logs import START, services, start
@@ -63,3 +63,17 @@ def test_many_are_read_some_at_a_time_and_each_of_them_once(tmp_path: Path) -> N
     assert [name for tier, name in seen if tier is Tier.LIST] == [f"L{n}" for n in range(1, _MANY)]
     # whoever asked last is called first
     assert [name for tier, name in seen if tier is Tier.OWN_REQUEST] == [f"O{n}" for n in reversed(range(1, _MANY))]
+
+
+def test_who_is_due_is_read_by_kind_and_time_however_many_wait_for_something_else(tmp_path: Path) -> None:
+    with services(tmp_path) as found:
+        start(found, "1")
+
+        def plan(store: Store) -> list[str]:
+            given = ("callback", "2026-03-02", "", "", AT_ONCE)
+            told = store.connection.execute(f"EXPLAIN QUERY PLAN {DUE}", given).fetchall()
+            return [str(row[-1]) for row in told]
+
+        steps = found.database.submit(plan).result(200)
+    assert any("ix_follow_up_kind_due" in one and "kind=?" in one for one in steps)
+    assert not any("TEMP B-TREE" in one for one in steps)

@@ -38,7 +38,7 @@ _COLUMNS = (
 _JOINED = (
     " JOIN contact c ON c.id = f.contact_id JOIN account a ON a.id = c.account_id LEFT JOIN call k ON k.id = f.call_id"
 )
-_DUE = (
+DUE = (
     f"SELECT {_COLUMNS} FROM follow_up f{_JOINED} WHERE f.state = 'open' AND f.kind = ? AND f.due_at <= ?"
     " AND (f.due_at, f.id) > (?, ?) ORDER BY f.due_at, f.id LIMIT ?"
 )
@@ -106,7 +106,7 @@ def _due(connection: Connection, kind: str, tier: Tier, now: datetime) -> Iterat
     until = utc_text(now + _AHEAD.get(tier, timedelta()))
     after = (utc_text(now - _OVER) if tier is Tier.APPOINTMENT else "", "")
     while True:
-        found = connection.execute(_DUE, (kind, until, *after, AT_ONCE)).fetchall()
+        found = connection.execute(DUE, (kind, until, *after, AT_ONCE)).fetchall()
         some = [_waiting(tier, row, now) for row in found]
         yield [_with_tries(connection, one) for one in some] if tier is Tier.RETRY else some
         if len(found) < AT_ONCE:

@@ -44,9 +44,9 @@ FORMS: Mapping[tuple[int, int], frozenset[str]] = {
     (1, 3): frozenset(
         {
             # as `schema.build` makes it, and as the migrations make it of a log that was made so
-            "765fb4a9eb8fe913cf121584be73ce2b6500ee76f55f1313b069d4ec60a727a6",
+            "bee414022593499c6d31ff615a585262aa95ce7ef15830c39e454f2a7f216f07",
             # as the migrations make it from the beginning
-            "2e82c3a0bf2b64736a37cac5bbf81e60578012ea693d7c7a0b9e0af8c4ba3588",
+            "1bff1053203a874bf302be4bcf02eebc416b4e46ab57ddb3810283d4bf9f4d2f",
         }
     ),
 }

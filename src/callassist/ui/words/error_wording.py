@@ -173,6 +173,9 @@ _ERRORS = {
     "in_the_future": QT_TRANSLATE_NOOP("Errors", "That day is still to come. Type a day up to today."),
     "one_only": QT_TRANSLATE_NOOP("Errors", "One of these answers stands alone: take it, or the others."),
     "no_such_answer": QT_TRANSLATE_NOOP("Errors", "There is no such answer to this question."),
+    "no_such_time": QT_TRANSLATE_NOOP(
+        "Errors", "No clock shows that time there: it is set forward that night. Type the time that is meant."
+    ),
     "in_the_past": QT_TRANSLATE_NOOP("Errors", "That time is over. Type a time to come."),
     "install_again": QT_TRANSLATE_NOOP("Errors", "A part of callassist is missing or too old. Install it again."),
     "blocked": QT_TRANSLATE_NOOP("Errors", "Blocked: somebody at this number asked not to be called again."),

@@ -66,6 +66,7 @@ FOLLOW_UP: tuple[str, ...] = (
     """CREATE INDEX ix_follow_up_call_id ON follow_up (call_id)""",
     """CREATE INDEX ix_follow_up_contact_id ON follow_up (contact_id)""",
     """CREATE INDEX ix_follow_up_due ON follow_up (due_at) WHERE state = 'open'""",
+    """CREATE INDEX ix_follow_up_kind_due ON follow_up (kind, due_at, id) WHERE state = 'open'""",
 )
 KEPT = (
     "id, call_id, contact_id, script_id, kind, due_at, due_local, reason, resume_node, contact_name, state, created_at"
