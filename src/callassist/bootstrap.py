@@ -53,9 +53,13 @@ class Services:
 
         return Persons(self.database, self.clock, self.settings, self.rescue_folders)
 
-    @cached_property
+    @property
     def block_list(self) -> BlockList:
-        """The same."""
+        """The same. A property, as the window's `Backend` declares it."""
+        return self._block_list
+
+    @cached_property
+    def _block_list(self) -> BlockList:
         from callassist.services.blocks.block_list import BlockList
 
         return BlockList(self.database, self.clock, self.settings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from callassist.services.blocks.block_list import BlockList
     from callassist.services.calls.call_log import CallLog
     from callassist.services.calls.calling import Calling
     from callassist.services.clock import Clock
@@ -45,6 +46,9 @@ class Backend(Protocol):
 
     @property
     def what_now(self) -> WhatNow: ...
+
+    @property
+    def block_list(self) -> BlockList: ...
 
     def close(self) -> None:
         """Write what is waiting and let go of the log."""

@@ -22,6 +22,7 @@ class Group(Enum):
     END = QT_TRANSLATE_NOOP("Keys", "Ending the call")
     START = QT_TRANSLATE_NOOP("Keys", "Before the call")
     LISTS = QT_TRANSLATE_NOOP("Keys", "Lists of leads")
+    BLOCKS = QT_TRANSLATE_NOOP("Keys", "Block list")
     LOG = QT_TRANSLATE_NOOP("Keys", "Call log")
     WINDOW = QT_TRANSLATE_NOOP("Keys", "Window")
 
@@ -405,6 +406,22 @@ class Command(StrEnum):
         State.START,
         HeardAt.START,
     )
+    PROOF = (
+        "proof",
+        ("P",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "May I call: write down the proof"),
+        State.START,
+        HeardAt.START,
+    )
+    NOT_CALLED = (
+        "not_called",
+        ("X",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "May I call: not called, no consent"),
+        State.START,
+        HeardAt.START,
+    )
     # lists of leads; Enter, the key of a start, calls the next one of a list
     LIST_FILE = (
         "list_file",
@@ -438,6 +455,47 @@ class Command(StrEnum):
         State.START,
         HeardAt.START,
     )
+    # the block list; Enter, the key of a start, shows the call a block is from
+    BLOCK_ADD = (
+        "block_add",
+        ("Alt+N",),
+        Group.BLOCKS,
+        QT_TRANSLATE_NOOP("Keys", "Block a number"),
+        State.START,
+        HeardAt.START,
+    )
+    BLOCK_LIFT = (
+        "block_lift",
+        ("Alt+H",),
+        Group.BLOCKS,
+        QT_TRANSLATE_NOOP("Keys", "Lift a block, with a reason"),
+        State.START,
+        HeardAt.START,
+    )
+    BLOCK_WHICH = (
+        "block_which",
+        ("Alt+W",),
+        Group.BLOCKS,
+        QT_TRANSLATE_NOOP("Keys", "Show those that hold, those that were lifted, or all"),
+        State.START,
+        HeardAt.START,
+    )
+    BLOCK_FILE = (
+        "block_file",
+        ("Alt+F",),
+        Group.BLOCKS,
+        QT_TRANSLATE_NOOP("Keys", "Check a file, or take its numbers in"),
+        State.START,
+        HeardAt.START,
+    )
+    BLOCK_EXPORT = (
+        "block_export",
+        ("Alt+X",),
+        Group.BLOCKS,
+        QT_TRANSLATE_NOOP("Keys", "Write the block list to a file, for others"),
+        State.START,
+        HeardAt.START,
+    )
     # the log
     CALL_AGAIN = (
         "call_again",
@@ -452,6 +510,14 @@ class Command(StrEnum):
         ("Alt+K",),
         Group.LOG,
         QT_TRANSLATE_NOOP("Keys", "Correct how it ended, or what is due"),
+        State.START,
+        HeardAt.START,
+    )
+    EVIDENCE = (
+        "evidence",
+        ("Alt+E",),
+        Group.LOG,
+        QT_TRANSLATE_NOOP("Keys", "Write the evidence: why this lead was called"),
         State.START,
         HeardAt.START,
     )
@@ -507,6 +573,7 @@ class Command(StrEnum):
         HeardAt.ANYWHERE,
     )
     LISTS = "lists", ("Alt+I",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Lists of leads"), _NONE, HeardAt.ANYWHERE
+    BLOCKS = "blocks", ("Alt+B",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Block list"), _NONE, HeardAt.ANYWHERE
     LOG = "call_log", ("Alt+L",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Call log"), _NONE, HeardAt.ANYWHERE
     SETTINGS = "settings", ("Ctrl+,",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Settings"), _NONE, HeardAt.ANYWHERE
     # the places of the objections: function keys where there are any (F1 is help, F10 the menu bar, F11 full screen),

@@ -18,7 +18,7 @@ from callassist.ui.page import Kinds, Page
 from callassist.ui.remembered import Remembered
 from callassist.ui.shell.call_desk import CallDesk
 
-CALL, LOG, LISTS, SETTINGS = "call", "log", "lists", "settings"
+CALL, LOG, LISTS, BLOCKS, SETTINGS = "call", "log", "lists", "blocks", "settings"
 
 
 class Joints(QObject):
@@ -36,6 +36,8 @@ class Joints(QObject):
     call_row = Signal(object, object)
     #: a lead of the log is to be called again
     call_lead = Signal(object)
+    #: this call of the log is to be shown
+    logged_call = Signal(str)
     #: other keys were set
     keys_changed = Signal()
 
@@ -91,6 +93,16 @@ def _lists(joints: Joints) -> Page:
     return page
 
 
+def _blocks(joints: Joints) -> Page:
+    from callassist.ui.blocks.blocks_page import BlocksPage
+
+    area = joints.call_desk
+    page = BlocksPage(joints.look, joints.keys, joints.bridge, in_call=lambda: area.in_call)
+    page.command.connect(joints.do)
+    page.call_asked.connect(joints.logged_call)
+    return page
+
+
 def _settings(joints: Joints) -> Page:
     from callassist.services.about import About
     from callassist.ui.settings.settings_page import SettingsPage
@@ -117,6 +129,14 @@ PAGES: tuple[PageEntry, ...] = (
         _lists,
         frozenset({Kind.LISTS, Kind.SETTINGS}),
         Command.LISTS,
+    ),
+    PageEntry(
+        BLOCKS,
+        QT_TRANSLATE_NOOP("Rail", "Blocks"),
+        "blocks",
+        _blocks,
+        frozenset({Kind.BLOCKS, Kind.CALLS, Kind.CONTACTS, Kind.LISTS, Kind.SETTINGS}),
+        Command.BLOCKS,
     ),
     PageEntry(
         SETTINGS,
