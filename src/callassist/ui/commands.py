@@ -408,7 +408,7 @@ class Command(StrEnum):
     )
     PROOF = (
         "proof",
-        ("P",),
+        ("Ctrl+P", "P"),
         Group.START,
         QT_TRANSLATE_NOOP("Keys", "May I call: write down the proof"),
         State.START,
@@ -416,7 +416,7 @@ class Command(StrEnum):
     )
     NOT_CALLED = (
         "not_called",
-        ("X",),
+        ("Alt+J",),
         Group.START,
         QT_TRANSLATE_NOOP("Keys", "May I call: not called, no consent"),
         State.START,
@@ -510,14 +510,6 @@ class Command(StrEnum):
         ("Alt+K",),
         Group.LOG,
         QT_TRANSLATE_NOOP("Keys", "Correct how it ended, or what is due"),
-        State.START,
-        HeardAt.START,
-    )
-    EVIDENCE = (
-        "evidence",
-        ("Alt+E",),
-        Group.LOG,
-        QT_TRANSLATE_NOOP("Keys", "Write the evidence: why this lead was called"),
         State.START,
         HeardAt.START,
     )

@@ -137,7 +137,7 @@ class AddingForm(_Form):
         if not self.number.text().strip():
             self.number.setFocus()
             return
-        self.asked.emit(self.number.text(), self.reason.currentData())
+        self.asked.emit(self.number.text(), BlockReason(self.reason.currentData()))
 
     def retranslate(self) -> None:
         super().retranslate()

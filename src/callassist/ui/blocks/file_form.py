@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from callassist.domain.fingerprint import BlockReason
+from callassist.services.changes import Changes, Kind
 from callassist.ui.bridge import Bridge
 from callassist.ui.kit.accessible import announce, named
 from callassist.ui.kit.button import Push
@@ -27,15 +28,15 @@ if TYPE_CHECKING:
     from callassist.services.blocks.block_files import OpenedFile
     from callassist.services.blocks.block_list import BlockList, FileTally
 
+_BLOCKED = Changes.of(Kind.BLOCKS, Kind.CONTACTS, Kind.FOLLOW_UPS, Kind.LISTS)
 _REASONS = (BlockReason.IMPORTED, BlockReason.REGISTER, BlockReason.OBJECTION, BlockReason.LEGAL)
 #: what bare numbers of a file can be; "": not said yet
 _BARE = ("", "local", "country_code", "dropped_zero", "leave_out")
 
 
 class FileForm(Card):
-    """Emits `taken_in()` when numbers were blocked. Enter counts; taking in is a button of its own."""
+    """Enter counts; taking in is a button of its own."""
 
-    taken_in = Signal()
     closed = Signal()
 
     def __init__(self, look: Look, keys: KeyMap, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -261,10 +262,9 @@ class FileForm(Card):
             self._run(False)
             self.told.tell(lambda: self._words_of_taking(tally))
             announce(self.told, self.told.text())
-            self.taken_in.emit()
 
         self._run(True)
-        self._bridge.watch(self._tasks.run(work), done, self._failed)
+        self._bridge.watch(self._tasks.run(work), done, self._failed, changes=_BLOCKED)
 
     def _words_of_count(self, tally: FileTally) -> str:
         """Counts alone: whoever reads them over somebody's shoulder learns nobody's number."""
