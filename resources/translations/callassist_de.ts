@@ -4741,8 +4741,16 @@
 <context>
     <name>PermissionBand</name>
     <message>
-        <source>Given on (2026-02-03)</source>
+        <source>Write down the proof</source>
         <extracomment>answer → sign and role of its words: no colour alone the rules have texts of their own in both when, how, wording or reason, about what</extracomment>
+        <translation type="unfinished">Nachweis festhalten</translation>
+    </message>
+    <message>
+        <source>Not called – no consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given on (2026-02-03)</source>
         <translation>Erteilt am (2026-02-03)</translation>
     </message>
     <message>

@@ -28,6 +28,7 @@ from callassist.storage.lock import LogLock
 if TYPE_CHECKING:
     from callassist.services.blocks.block_list import BlockList
     from callassist.services.people.persons import Persons
+    from callassist.services.permission.evidence import Evidence
 
 
 @dataclass(frozen=True)  # no slots: what is made when it is first asked for has to be kept somewhere
@@ -44,6 +45,7 @@ class Services:
     lead_lists: LeadLists
     what_now: WhatNow
     database: Database
+    rules: RulesInUse
     rescue_folders: tuple[Path, ...] = ()
 
     @cached_property
@@ -52,6 +54,13 @@ class Services:
         from callassist.services.people.persons import Persons
 
         return Persons(self.database, self.clock, self.settings, self.rescue_folders)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """The same."""
+        from callassist.services.permission.evidence import Evidence
+
+        return Evidence(self.database, self.clock, self.rules)
 
     @property
     def block_list(self) -> BlockList:
@@ -96,7 +105,8 @@ def join(
     settings = Settings(folder)
     database = Database(folder, utc_now=lambda: utc_text(clock.now()), lock=lock)
     replay = Replay(library.load, library.pinned)
-    may_call = MayCall(RulesInUse(folder), settings)
+    rules = RulesInUse(folder)
+    may_call = MayCall(rules, settings)
     return Services(
         clock,
         library,
@@ -108,5 +118,6 @@ def join(
         LeadLists(database, clock),
         WhatNow(database, clock, rules_gate(may_call)),
         database,
+        rules,
         rescue_folders,
     )

@@ -22,7 +22,8 @@ HOMONYMS = {
     "call/wrap_up.py": {"no_answer", "busy"},  # outcomes
     "start/start_page.py": {"no_answer", "busy"},  # outcomes
     "call/qualification_card.py": {"override"},  # a flag of the view
-    "shell/page_registry.py": {"settings", "lists"},  # pages
+    "shell/page_registry.py": {"settings", "lists", "blocks"},  # pages
+    "words/block_words.py": {"legal"},  # a reason of a block
     "log/trace_panel.py": {"override", "own_question", "details"},  # kinds of entries of a trace
     "words/lead_words.py": {"note", "unknown"},  # what a column tells, whom a list holds
     # codes of the log and their words

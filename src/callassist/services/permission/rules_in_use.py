@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from callassist import paths
@@ -41,3 +42,14 @@ class RulesInUse:
         if rules is None:  # not the user's world but a broken installation: no KnownError
             raise RuntimeError(f"the rules that ship with callassist are damaged: {problems[0]}")
         return rules
+
+    def file_with(self, sha256: str) -> bytes | None:
+        """The file of rules with this hash, ours or the user's own; None: neither is it any more."""
+        for path in (self._own, paths.resource(FOLDER, NAME)):
+            try:
+                data = path.read_bytes()
+            except OSError:
+                continue
+            if hashlib.sha256(data).hexdigest() == sha256:
+                return data
+        return None

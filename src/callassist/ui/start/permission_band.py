@@ -130,8 +130,11 @@ class PermissionBand(QWidget):
     def retranslate(self) -> None:
         """Take the window's language anew."""
         label = self._keys.label
-        self.write.setText(f"{self.tr('Write down the proof')}  {label(Command.PROOF)}")
-        self.skip.setText(f"{self.tr('Not called – no consent')}  {label(Command.NOT_CALLED)}")
+        for button, text, command in (
+            (self.write, self.tr("Write down the proof"), Command.PROOF),
+            (self.skip, self.tr("Not called – no consent"), Command.NOT_CALLED),
+        ):
+            button.setText(f"{text}  {label(command)}")
         texts = (
             self.tr("Given on (2026-02-03)"),
             self.tr("How it was given"),
