@@ -3097,7 +3097,7 @@
     </message>
     <message>
         <source>May I call: write down the proof</source>
-        <translation>Darf ich anrufen: Nachweis eintragen</translation>
+        <translation>Darf ich anrufen: Nachweis festhalten</translation>
     </message>
     <message>
         <source>May I call: not called, no consent</source>
@@ -4743,11 +4743,11 @@
     <message>
         <source>Write down the proof</source>
         <extracomment>answer → sign and role of its words: no colour alone the rules have texts of their own in both when, how, wording or reason, about what</extracomment>
-        <translation type="unfinished">Nachweis festhalten</translation>
+        <translation>Nachweis festhalten</translation>
     </message>
     <message>
         <source>Not called – no consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angerufen – keine Einwilligung</translation>
     </message>
     <message>
         <source>Given on (2026-02-03)</source>

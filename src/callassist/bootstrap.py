@@ -28,7 +28,7 @@ from callassist.storage.lock import LogLock
 if TYPE_CHECKING:
     from callassist.services.blocks.block_list import BlockList
     from callassist.services.people.persons import Persons
-    from callassist.services.permission.evidence import Evidence
+    from callassist.services.permission.proving import Evidence
 
 
 @dataclass(frozen=True)  # no slots: what is made when it is first asked for has to be kept somewhere
@@ -58,7 +58,7 @@ class Services:
     @cached_property
     def evidence(self) -> Evidence:
         """The same."""
-        from callassist.services.permission.evidence import Evidence
+        from callassist.services.permission.proving import Evidence
 
         return Evidence(self.database, self.clock, self.rules)
 

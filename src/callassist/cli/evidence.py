@@ -13,7 +13,7 @@ from datetime import datetime, time, timedelta
 from callassist import bootstrap
 from callassist.bootstrap import Services
 from callassist.errors import LogBusy
-from callassist.services.permission.evidence import EvidenceWritten
+from callassist.services.permission.proving import EvidenceWritten
 
 OK, NOT_ONE, CHANGED, BUSY = 0, 2, 3, 5
 

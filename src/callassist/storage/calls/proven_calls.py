@@ -57,7 +57,7 @@ def evidence_of(
     kept: list[dict[str, Any]] = []
     used: set[str] = set()
     for line in every:
-        told = json.loads(line["payload"]) if line["payload"] else {}
+        told: dict[str, Any] = json.loads(line["payload"]) if line["payload"] else {}
         line["told"] = told
         if line["contact_id"] in people or (line["kind"] == "used" and told.get("call") in ids):
             used.add(str(line["consent_id"]))
@@ -74,9 +74,9 @@ def evidence_of(
 
 def _call(row: tuple[Any, ...]) -> dict[str, Any]:
     call: dict[str, Any] = dict(zip(_CALL, row[: len(_CALL)], strict=True))
-    line = dict(zip(EVENT_COLUMNS, row[len(_CALL) :], strict=True))
+    line: dict[str, Any] = dict(zip(EVENT_COLUMNS, row[len(_CALL) :], strict=True))
     payload = line["payload"]
-    told = json.loads(payload) if payload else {}
+    told: dict[str, Any] = json.loads(payload) if payload else {}
     call["gate"] = told.get("gate", {})
     call["fits"] = bool(payload) and (
         payload_hash(line["salt"], payload) == line["payload_hash"] and line_hash(line) == line["hash"]

@@ -15,7 +15,7 @@ import pytest
 from callassist.bootstrap import Services
 from callassist.domain.consents import ConsentProof
 from callassist.errors import NotFound
-from callassist.services.permission.evidence import EvidenceWritten
+from callassist.services.permission.proving import EvidenceWritten
 from tests.storage.logs import NONE, request, services
 
 TEXT = "Ja, die Beispiel GmbH darf mich telefonisch zur Ausbildungsvorsorge beraten."
