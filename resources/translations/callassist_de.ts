@@ -1622,8 +1622,12 @@
 <context>
     <name>CallDesk</name>
     <message>
+        <source>Your own rules for calls are not in use, ours hold meanwhile: {problem}. Mend the file “calling.yaml” in the folder “rules” of the data folder, then start callassist again.</source>
+        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there a mistake in the rep&apos;s own rules was told</extracomment>
+        <translation>Ihre eigenen Regeln für Anrufe gelten nicht, bis dahin gelten unsere: {problem}. Bringen Sie die Datei „calling.yaml“ im Ordner „rules“ des Datenordners in Ordnung und starten Sie callassist dann neu.</translation>
+    </message>
+    <message>
         <source>Saved. Ready for the next call.</source>
-        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there</extracomment>
         <translation>Gespeichert. Bereit für das nächste Gespräch.</translation>
     </message>
     <message>

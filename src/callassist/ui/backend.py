@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from callassist.services.keeping.safekeeping import Safekeeping
     from callassist.services.leads.lists import LeadLists
     from callassist.services.library import ScriptLibrary
+    from callassist.services.permission.rules_in_use import RulesInUse
     from callassist.services.settings import Settings
 
 
@@ -46,6 +47,9 @@ class Backend(Protocol):
 
     @property
     def what_now(self) -> WhatNow: ...
+
+    @property
+    def rules(self) -> RulesInUse: ...
 
     @property
     def block_list(self) -> BlockList: ...
