@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from callassist.domain.lead_list import ListFrame, ListRow, Party, RowState
 from callassist.ui.blocks.blocks_page import BlocksPage
 from tests.ui.driving import ALT, Key, Window, opened
+from tests.ui.leads.driving_lists import lists_page
 
 
 @pytest.fixture
@@ -87,3 +89,15 @@ def test_a_file_is_only_counted_until_its_numbers_are_taken_in(window: Window, t
     window.until_answered()
     assert page.told.label.text().startswith("2 fingerprints written to")
     assert "4710815" not in target.read_text(encoding="utf-8")
+
+
+def test_what_a_list_said_stays_blocked_when_it_is_taken_back_and_the_bar_says_so(window: Window) -> None:
+    row = ListRow(1, name="Frau Kern", e164="+49301234567")
+    never = ListRow(2, name="Herr Oduya", e164="+492214710815", state=RowState.BLOCKED)
+    frame = ListFrame("Fair", Party.BUSINESS, script_id="education_savings", stage="cold_call", country="DE")
+    window.services.lead_lists.read_in(frame, [row, never])
+    page = lists_page(window)
+    window.press(Key.Key_U, modifier=ALT)
+    window.press(Key.Key_U, modifier=ALT)
+    window.until_answered()
+    assert "1 number its file said not to call stays blocked (Alt+B)." in page.told.label.text()
