@@ -1220,6 +1220,34 @@
     </message>
 </context>
 <context>
+    <name>AddingForm</name>
+    <message>
+        <source>Which number must not be called any more?</source>
+        <extracomment>how a number is read: its E.164 form, and the figures it was typed with</extracomment>
+        <translation>Welche Nummer darf nicht mehr angerufen werden?</translation>
+    </message>
+    <message>
+        <source>It is blocked at once, in every list, now and later. What was to be called there is cancelled.</source>
+        <translation>Sie ist sofort gesperrt, in jeder Liste, jetzt und später. Was dort anzurufen war, entfällt.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>No whole number: only {figures}, written just so, is blocked. Better add the area code.</source>
+        <translation>Keine ganze Nummer: Gesperrt wird nur {figures}, genau so geschrieben. Besser mit Vorwahl.</translation>
+    </message>
+</context>
+<context>
     <name>Ahead</name>
     <message>
         <source>NEXT</source>
@@ -1339,6 +1367,215 @@
     </message>
 </context>
 <context>
+    <name>Blocks</name>
+    <message>
+        <source>said so in a call</source>
+        <translation>im Gespräch gesagt</translation>
+    </message>
+    <message>
+        <source>said or wrote so elsewhere</source>
+        <translation>anderswo gesagt oder geschrieben</translation>
+    </message>
+    <message>
+        <source>stands in a register</source>
+        <translation>steht in einem Register</translation>
+    </message>
+    <message>
+        <source>wrong number</source>
+        <translation>falsche Nummer</translation>
+    </message>
+    <message>
+        <source>for a legal reason</source>
+        <translation>aus rechtlichem Grund</translation>
+    </message>
+    <message>
+        <source>a file says so</source>
+        <translation>eine Datei sagt es</translation>
+    </message>
+    <message>
+        <source>this number</source>
+        <translation>diese Nummer</translation>
+    </message>
+    <message>
+        <source>all numbers of this person</source>
+        <translation>alle Nummern dieser Person</translation>
+    </message>
+    <message>
+        <source>all numbers of this company</source>
+        <translation>alle Nummern dieser Firma</translation>
+    </message>
+    <message>
+        <source>Those that hold</source>
+        <translation>Die gelten</translation>
+    </message>
+    <message>
+        <source>Those that were lifted</source>
+        <translation>Die aufgehoben sind</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>by a call</source>
+        <translation>durch einen Anruf</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>von Hand</translation>
+    </message>
+    <message>
+        <source>by a file</source>
+        <translation>aus einer Datei</translation>
+    </message>
+    <message>
+        <source>the key was taken back in the same call</source>
+        <translation>die Taste wurde im selben Anruf zurückgenommen</translation>
+    </message>
+    <message>
+        <source>{why}: list “{name}”</source>
+        <translation>{why}: Liste „{name}“</translation>
+    </message>
+    <message>
+        <source>{why}: call of {moment}</source>
+        <translation>{why}: Anruf vom {moment}</translation>
+    </message>
+    <message>
+        <source>{why}, written down {by}</source>
+        <translation>{why}, eingetragen {by}</translation>
+    </message>
+</context>
+<context>
+    <name>BlocksModel</name>
+    <message>
+        <source>Fingerprint alone</source>
+        <translation>Nur der Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>lifted</source>
+        <translation>aufgehoben</translation>
+    </message>
+    <message>
+        <source>lifted on {day}: {why}</source>
+        <translation>aufgehoben am {day}: {why}</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>seit {day}</translation>
+    </message>
+</context>
+<context>
+    <name>BlocksPage</name>
+    <message>
+        <source>Blocks</source>
+        <extracomment>the block that is to be marked when they come</extracomment>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>A number, a name or a company</source>
+        <translation>Eine Nummer, ein Name oder eine Firma</translation>
+    </message>
+    <message>
+        <source>Block a number</source>
+        <translation>Nummer sperren</translation>
+    </message>
+    <message>
+        <source>Lift …</source>
+        <translation>Aufheben …</translation>
+    </message>
+    <message>
+        <source>Check a file …</source>
+        <translation>Datei prüfen …</translation>
+    </message>
+    <message>
+        <source>Write to a file …</source>
+        <translation>In eine Datei schreiben …</translation>
+    </message>
+    <message>
+        <source>Show the call</source>
+        <translation>Anruf zeigen</translation>
+    </message>
+    <message>
+        <source>A number stays blocked as a fingerprint when the person is erased. Whoever has the key can try all numbers: the key is what protects them, and leaves this computer only in backups or when you write it to a file.</source>
+        <translation>Wird die Person gelöscht, bleibt ihre Nummer als Fingerabdruck gesperrt. Wer den Schlüssel hat, kann alle Nummern durchprobieren: Er ist der Schutz, und er verlässt diesen Rechner nur in Sicherungen oder wenn Sie ihn in eine Datei schreiben.</translation>
+    </message>
+    <message>
+        <source>A file is being read. Another one has its turn when that is done.</source>
+        <translation>Eine Datei wird gerade gelesen. Danach ist die nächste an der Reihe.</translation>
+    </message>
+    <message>
+        <source>In a call no window is opened over this one: type the path above and press {key} again, or drop the file here.</source>
+        <translation>Im Gespräch öffnet sich kein Fenster über diesem: Tippen Sie den Pfad oben ein und drücken Sie noch einmal {key}, oder legen Sie die Datei hier ab.</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.tsv *.txt *.xlsx *.vcf *.json);;All files (*)</source>
+        <translation>Listen (*.csv *.tsv *.txt *.xlsx *.vcf *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>{holding} blocked, {lifted} lifted</source>
+        <translation>{holding} gesperrt, {lifted} aufgehoben</translation>
+    </message>
+    <message>
+        <source>the newest {count} are shown: look for a number or a name</source>
+        <translation>gezeigt sind die neuesten {count}: Suchen Sie eine Nummer oder einen Namen</translation>
+    </message>
+    <message>
+        <source>Nothing like this is blocked. {key} blocks a number.</source>
+        <translation>So etwas ist nicht gesperrt. {key} sperrt eine Nummer.</translation>
+    </message>
+    <message>
+        <source>Nobody is blocked. Who says so in a call is blocked by that very key; {key} blocks a number by hand.</source>
+        <translation>Niemand ist gesperrt. Wer es im Gespräch verlangt, ist es mit diesem Tastendruck; {key} sperrt eine Nummer von Hand.</translation>
+    </message>
+    <message>
+        <source>Only the fingerprint of the number is left: whose it was cannot be told.</source>
+        <translation>Von der Nummer ist nur der Fingerabdruck übrig: Wessen sie war, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>Blocked: {scope}</source>
+        <translation>Gesperrt: {scope}</translation>
+    </message>
+    <message>
+        <source>Since {moment}: {origin}</source>
+        <translation>Seit {moment}: {origin}</translation>
+    </message>
+    <message>
+        <source>Lifted {moment}: {why}</source>
+        <translation>Aufgehoben {moment}: {why}</translation>
+    </message>
+    <message>
+        <source>This block is not from a call.</source>
+        <translation>Diese Sperre stammt nicht aus einem Anruf.</translation>
+    </message>
+    <message>
+        <source>Choose a block that holds first.</source>
+        <translation>Wählen Sie zuerst eine Sperre, die gilt.</translation>
+    </message>
+    <message>
+        <source>{number} is blocked.</source>
+        <translation>{number} ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>{number} was blocked already.</source>
+        <translation>{number} war schon gesperrt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) lifted; the reason stays with it.</source>
+        <translation>
+            <numerusform>%n Sperre aufgehoben; der Grund bleibt dabei.</numerusform>
+            <numerusform>%n Sperren aufgehoben; der Grund bleibt dabei.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CallCommands</name>
     <message>
         <source>noted: helped</source>
@@ -1386,11 +1623,15 @@
     <name>CallDesk</name>
     <message numerus="yes">
         <source>Erasing somebody was cut off last time and is done now: %n copy(s) made anew.</source>
-        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there</extracomment>
+        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there a mistake in the rep&apos;s own rules was told</extracomment>
         <translation>
             <numerusform>Eine Löschung war beim letzten Mal abgebrochen und ist jetzt fertig: %n Kopie neu gemacht.</numerusform>
             <numerusform>Eine Löschung war beim letzten Mal abgebrochen und ist jetzt fertig: %n Kopien neu gemacht.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Your own rules for calls are not in use, ours hold meanwhile: {problem}. Mend the file “calling.yaml” in the folder “rules” of the data folder, then start callassist again.</source>
+        <translation>Ihre eigenen Regeln für Anrufe gelten nicht, bis dahin gelten unsere: {problem}. Bringen Sie die Datei „calling.yaml“ im Ordner „rules“ des Datenordners in Ordnung und starten Sie callassist dann neu.</translation>
     </message>
     <message>
         <source>Saved. Ready for the next call.</source>
@@ -2339,6 +2580,38 @@
         <translation>Dieses Blatt gibt es in der Arbeitsmappe nicht. Wählen Sie ein anderes.</translation>
     </message>
     <message>
+        <source>There is no number in it. Type it with its area code.</source>
+        <translation>Darin ist keine Nummer. Tippen Sie sie mit Vorwahl.</translation>
+    </message>
+    <message>
+        <source>Why is it lifted? Write a sentence of {count} signs or more: it stays with the block.</source>
+        <translation>Warum wird sie aufgehoben? Schreiben Sie einen Satz mit mindestens {count} Zeichen: Er bleibt bei der Sperre.</translation>
+    </message>
+    <message>
+        <source>They said themselves that they do not want to be called. Only they can take that back: say how and when they did.</source>
+        <translation>Die Person hat selbst gesagt, dass sie keine Anrufe will. Nur sie kann das zurücknehmen: Schreiben Sie, wie und wann sie es getan hat.</translation>
+    </message>
+    <message>
+        <source>Only the fingerprint of this number is left. Type the number it is of.</source>
+        <translation>Von dieser Nummer ist nur der Fingerabdruck übrig. Tippen Sie die Nummer dazu.</translation>
+    </message>
+    <message>
+        <source>This block is of another number. Nothing was lifted.</source>
+        <translation>Diese Sperre gehört zu einer anderen Nummer. Nichts wurde aufgehoben.</translation>
+    </message>
+    <message>
+        <source>No column of this file holds numbers. Call it “phone” in the first line, and choose the file again.</source>
+        <translation>Keine Spalte dieser Datei enthält Nummern. Nennen Sie sie in der ersten Zeile „Telefon“ und wählen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>The keys go into a file of their own: whoever has both can find out every number.</source>
+        <translation>Die Schlüssel kommen in eine eigene Datei: Wer beide hat, kann jede Nummer herausfinden.</translation>
+    </message>
+    <message>
+        <source>This block was lifted already.</source>
+        <translation>Diese Sperre ist schon aufgehoben.</translation>
+    </message>
+    <message>
         <source>That did not work. Nothing was changed: try it another way.</source>
         <translation>Das ging nicht. Nichts wurde geändert: Versuchen Sie es anders.</translation>
     </message>
@@ -2532,6 +2805,69 @@
     </message>
 </context>
 <context>
+    <name>FileForm</name>
+    <message>
+        <source>The file {name}</source>
+        <extracomment>what bare numbers of a file can be; &quot;&quot;: not said yet</extracomment>
+        <translation>Die Datei {name}</translation>
+    </message>
+    <message>
+        <source>Only count</source>
+        <translation>Nur zählen</translation>
+    </message>
+    <message>
+        <source>Block all of them</source>
+        <translation>Alle sperren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Bare numbers are</source>
+        <translation>Bloße Nummern</translation>
+    </message>
+    <message>
+        <source>Area code</source>
+        <translation>Vorwahl</translation>
+    </message>
+    <message>
+        <source>Why they are blocked</source>
+        <translation>Warum gesperrt wird</translation>
+    </message>
+    <message>
+        <source>File of its keys</source>
+        <translation>Datei mit den Schlüsseln</translation>
+    </message>
+    <message>
+        <source>– please choose –</source>
+        <translation>– bitte wählen –</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fingerprint(s) of numbers somebody else has blocked</source>
+        <translation>
+            <numerusform>%n Fingerabdruck einer Nummer, die jemand anderes gesperrt hat</numerusform>
+            <numerusform>%n Fingerabdrücke von Nummern, die jemand anderes gesperrt hat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say once what they are: a number that was guessed is not compared.</source>
+        <translation>Sagen Sie einmal, was sie sind: Eine geratene Nummer wird nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>Say first what the bare numbers are.</source>
+        <translation>Sagen Sie zuerst, was die bloßen Nummern sind.</translation>
+    </message>
+    <message>
+        <source>{numbers} numbers, {blocked} of them blocked, {none} no number. Nothing was written.</source>
+        <translation>{numbers} Nummern, davon {blocked} gesperrt, {none} keine Nummer. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>{new} blocked now, {blocked} were already, {none} no number.</source>
+        <translation>{new} jetzt gesperrt, {blocked} waren es schon, {none} keine Nummer.</translation>
+    </message>
+</context>
+<context>
     <name>FindPanel</name>
     <message>
         <source>FIND ANYTHING</source>
@@ -2644,6 +2980,44 @@
     <message>
         <source>Choose a folder</source>
         <translation>Ordner wählen</translation>
+    </message>
+</context>
+<context>
+    <name>HandingOn</name>
+    <message numerus="yes">
+        <source>%n fingerprint(s) written to {file}.</source>
+        <translation>
+            <numerusform>%n Fingerabdruck nach {file} geschrieben.</numerusform>
+            <numerusform>%n Fingerabdrücke nach {file} geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hand the keys on by another way: whoever has both can find out every number.</source>
+        <translation>Geben Sie die Schlüssel auf anderem Weg weiter: Wer beide hat, kann jede Nummer herausfinden.</translation>
+    </message>
+    <message>
+        <source>Write the block list for others</source>
+        <translation>Die Sperrliste für andere schreiben</translation>
+    </message>
+    <message>
+        <source>The file names nobody: it holds fingerprints. Who is to compare numbers with them needs the keys too; name a file of their own for that, or leave it empty.</source>
+        <translation>Die Datei nennt niemanden: Sie enthält Fingerabdrücke. Wer Nummern damit vergleichen soll, braucht auch die Schlüssel; nennen Sie dafür eine eigene Datei, oder lassen Sie das Feld leer.</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Fingerprints</source>
+        <translation>Fingerabdrücke</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
     </message>
 </context>
 <context>
@@ -2805,6 +3179,10 @@
         <translation>Listen</translation>
     </message>
     <message>
+        <source>Block list</source>
+        <translation>Sperrliste</translation>
+    </message>
+    <message>
         <source>A person</source>
         <translation>Eine Person</translation>
     </message>
@@ -2922,6 +3300,14 @@
         <translation>Tagesende: was er gebracht hat</translation>
     </message>
     <message>
+        <source>May I call: write down the proof</source>
+        <translation>Darf ich anrufen: Nachweis festhalten</translation>
+    </message>
+    <message>
+        <source>May I call: not called, no consent</source>
+        <translation>Darf ich anrufen: nicht angerufen, keine Einwilligung</translation>
+    </message>
+    <message>
         <source>Choose a list to read in</source>
         <translation>Liste zum Einlesen wählen</translation>
     </message>
@@ -2932,6 +3318,26 @@
     <message>
         <source>Take a list back that was read in</source>
         <translation>Eingelesene Liste zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Block a number</source>
+        <translation>Nummer sperren</translation>
+    </message>
+    <message>
+        <source>Lift a block, with a reason</source>
+        <translation>Sperre aufheben, mit Grund</translation>
+    </message>
+    <message>
+        <source>Show those that hold, those that were lifted, or all</source>
+        <translation>Geltende, aufgehobene oder alle zeigen</translation>
+    </message>
+    <message>
+        <source>Check a file, or take its numbers in</source>
+        <translation>Datei prüfen oder ihre Nummern sperren</translation>
+    </message>
+    <message>
+        <source>Write the block list to a file, for others</source>
+        <translation>Sperrliste für andere in eine Datei schreiben</translation>
     </message>
     <message>
         <source>Call this lead again</source>
@@ -3573,6 +3979,41 @@
     </message>
 </context>
 <context>
+    <name>LiftingForm</name>
+    <message>
+        <source>Lift</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Why it is lifted</source>
+        <translation>Warum aufgehoben wird</translation>
+    </message>
+    <message>
+        <source>How and when they took it back themselves</source>
+        <translation>Wie und wann die Person es selbst zurücknahm</translation>
+    </message>
+    <message>
+        <source>Lift the block of {whom}?</source>
+        <translation>Die Sperre von {whom} aufheben?</translation>
+    </message>
+    <message>
+        <source>Lift this block?</source>
+        <translation>Diese Sperre aufheben?</translation>
+    </message>
+    <message>
+        <source>They said themselves that they do not want to be called: only they can take that back, in writing or when they call. A list, a colleague or a new consent does not.</source>
+        <translation>Die Person hat selbst gesagt, dass sie keine Anrufe will: Nur sie kann das zurücknehmen, schriftlich oder wenn sie anruft. Eine Liste, ein Kollege oder eine neue Einwilligung tut es nicht.</translation>
+    </message>
+    <message>
+        <source>The reason stays with the block. Rows of lists with this number wait for a decision.</source>
+        <translation>Der Grund bleibt bei der Sperre. Listenzeilen mit dieser Nummer warten auf eine Entscheidung.</translation>
+    </message>
+</context>
+<context>
     <name>ListsPage</name>
     <message>
         <source>Lists</source>
@@ -3866,6 +4307,10 @@
         <translation>Alle Ergebnisse</translation>
     </message>
     <message>
+        <source>Area code of local numbers</source>
+        <translation>Vorwahl der Ortsnummern</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -3884,6 +4329,22 @@
     <message>
         <source>Backups</source>
         <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Block a number</source>
+        <translation>Nummer sperren</translation>
+    </message>
+    <message>
+        <source>Block nobody</source>
+        <translation>Niemanden sperren</translation>
+    </message>
+    <message>
+        <source>Block this number</source>
+        <translation>Diese Nummer sperren</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Sperren</translation>
     </message>
     <message>
         <source>Busy</source>
@@ -3946,6 +4407,10 @@
         <translation>Export schließen</translation>
     </message>
     <message>
+        <source>Close the file</source>
+        <translation>Datei schließen</translation>
+    </message>
+    <message>
         <source>Company</source>
         <translation>Firma</translation>
     </message>
@@ -3960,6 +4425,10 @@
     <message>
         <source>Correct the call</source>
         <translation>Gespräch berichtigen</translation>
+    </message>
+    <message>
+        <source>Count how many are blocked</source>
+        <translation>Zählen, wie viele gesperrt sind</translation>
     </message>
     <message>
         <source>Country of the numbers</source>
@@ -4026,8 +4495,20 @@
         <translation>Lesbares exportieren</translation>
     </message>
     <message>
+        <source>File for the block list</source>
+        <translation>Datei für die Sperrliste</translation>
+    </message>
+    <message>
         <source>File of a list</source>
         <translation>Datei einer Liste</translation>
+    </message>
+    <message>
+        <source>File of the fingerprints</source>
+        <translation>Datei der Fingerabdrücke</translation>
+    </message>
+    <message>
+        <source>File of the keys</source>
+        <translation>Datei der Schlüssel</translation>
     </message>
     <message>
         <source>Filter questions</source>
@@ -4098,6 +4579,10 @@
         <translation>Wie das Gespräch endete</translation>
     </message>
     <message>
+        <source>How they took it back themselves</source>
+        <translation>Wie die Person es selbst zurücknahm</translation>
+    </message>
+    <message>
         <source>Import list</source>
         <translation>Liste einlesen</translation>
     </message>
@@ -4130,6 +4615,18 @@
         <translation>Lizenzen</translation>
     </message>
     <message>
+        <source>Lift it</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>Lift nothing</source>
+        <translation>Nichts aufheben</translation>
+    </message>
+    <message>
+        <source>Lift the block</source>
+        <translation>Sperre aufheben</translation>
+    </message>
+    <message>
         <source>Line with the names of the columns</source>
         <translation>Zeile mit den Namen der Spalten</translation>
     </message>
@@ -4146,6 +4643,10 @@
         <translation>Wieder trennen</translation>
     </message>
     <message>
+        <source>Look up a number or a name</source>
+        <translation>Nummer oder Namen nachschlagen</translation>
+    </message>
+    <message>
         <source>May I call</source>
         <translation>Darf ich anrufen</translation>
     </message>
@@ -4158,6 +4659,14 @@
         <translation>Name der Liste</translation>
     </message>
     <message>
+        <source>Number the fingerprint is of</source>
+        <translation>Nummer zum Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Number to block</source>
+        <translation>Zu sperrende Nummer</translation>
+    </message>
+    <message>
         <source>People found</source>
         <translation>Gefundene Personen</translation>
     </message>
@@ -4166,16 +4675,52 @@
         <translation>Personenblatt</translation>
     </message>
     <message>
+        <source>Show the call of the block</source>
+        <translation>Anruf der Sperre zeigen</translation>
+    </message>
+    <message>
+        <source>Take all of them in</source>
+        <translation>Alle aufnehmen</translation>
+    </message>
+    <message>
         <source>The same as somebody else</source>
         <translation>Dieselbe Person wie jemand anders</translation>
+    </message>
+    <message>
+        <source>What bare numbers are</source>
+        <translation>Was bloße Nummern sind</translation>
     </message>
     <message>
         <source>Who may be the same</source>
         <translation>Wer dieselbe sein könnte</translation>
     </message>
     <message>
+        <source>Why it is blocked</source>
+        <translation>Warum gesperrt wird</translation>
+    </message>
+    <message>
+        <source>Why it is lifted</source>
+        <translation>Warum aufgehoben wird</translation>
+    </message>
+    <message>
+        <source>Why they are blocked</source>
+        <translation>Warum gesperrt wird</translation>
+    </message>
+    <message>
         <source>Write down the proof</source>
         <translation>Nachweis festhalten</translation>
+    </message>
+    <message>
+        <source>Write nothing</source>
+        <translation>Nichts schreiben</translation>
+    </message>
+    <message>
+        <source>Write the block list</source>
+        <translation>Sperrliste schreiben</translation>
+    </message>
+    <message>
+        <source>Write the fingerprints</source>
+        <translation>Fingerabdrücke schreiben</translation>
     </message>
     <message>
         <source>Name</source>
@@ -5114,7 +5659,7 @@
     <name>Rail</name>
     <message>
         <source>Call</source>
-        <extracomment>runs a command of the window the lead of this call is on the line again a row of a list is to be called: the list, the row a lead of the log is to be called again the sheet of somebody (`Meant`, or None) is to be shown back to the page somebody came to the sheet of a person from other keys were set the page there is from the first frame on marked for translation in the context `Rail` called when the page is first asked for; what it needs is imported then on a change of these it looks anew the command that opens it from anywhere; None: by its place in the rail and the keys for the next page at the foot of the rail, apart from the work</extracomment>
+        <extracomment>runs a command of the window the lead of this call is on the line again a row of a list is to be called: the list, the row a lead of the log is to be called again the sheet of somebody (`Meant`, or None) is to be shown back to the page somebody came to the sheet of a person from this call of the log is to be shown other keys were set the page there is from the first frame on marked for translation in the context `Rail` called when the page is first asked for; what it needs is imported then on a change of these it looks anew the command that opens it from anywhere; None: by its place in the rail and the keys for the next page at the foot of the rail, apart from the work</extracomment>
         <translation>Anruf</translation>
     </message>
     <message>
@@ -5124,6 +5669,10 @@
     <message>
         <source>Lists</source>
         <translation>Listen</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Sperren</translation>
     </message>
     <message>
         <source>People</source>
@@ -5895,6 +6444,13 @@
             <numerusform>%n Angerufene bleiben im Protokoll.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n number(s) its file said not to call stay blocked ({key}).</source>
+        <translation>
+            <numerusform>%n Nummer, die laut Datei nicht anzurufen ist, bleibt gesperrt ({key}).</numerusform>
+            <numerusform>%n Nummern, die laut Datei nicht anzurufen sind, bleiben gesperrt ({key}).</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ToldBar</name>
@@ -6628,6 +7184,14 @@
     <message>
         <source>why nothing?</source>
         <translation>warum nichts?</translation>
+    </message>
+</context>
+<context>
+    <name>_Form</name>
+    <message>
+        <source>Cancel</source>
+        <extracomment>a call itself writes down what is said in it; a file what it says</extracomment>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

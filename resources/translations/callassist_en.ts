@@ -26,10 +26,20 @@
     </message>
 </context>
 <context>
+    <name>BlocksPage</name>
+    <message numerus="yes">
+        <source>%n block(s) lifted; the reason stays with it.</source>
+        <translation>
+            <numerusform>%n block lifted; the reason stays with it.</numerusform>
+            <numerusform>%n blocks lifted; the reason stays with them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CallDesk</name>
     <message numerus="yes">
         <source>Erasing somebody was cut off last time and is done now: %n copy(s) made anew.</source>
-        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there</extracomment>
+        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there a mistake in the rep&apos;s own rules was told</extracomment>
         <translation>
             <numerusform>Erasing somebody was cut off last time and is done now: %n copy made anew.</numerusform>
             <numerusform>Erasing somebody was cut off last time and is done now: %n copies made anew.</numerusform>
@@ -81,6 +91,26 @@
         <translation>
             <numerusform>%n line written to {path}</numerusform>
             <numerusform>%n lines written to {path}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileForm</name>
+    <message numerus="yes">
+        <source>%n fingerprint(s) of numbers somebody else has blocked</source>
+        <translation>
+            <numerusform>%n fingerprint of a number somebody else has blocked</numerusform>
+            <numerusform>%n fingerprints of numbers somebody else has blocked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandingOn</name>
+    <message numerus="yes">
+        <source>%n fingerprint(s) written to {file}.</source>
+        <translation>
+            <numerusform>%n fingerprint written to {file}.</numerusform>
+            <numerusform>%n fingerprints written to {file}.</numerusform>
         </translation>
     </message>
 </context>
@@ -327,6 +357,13 @@
         <translation>
             <numerusform>%n who was called stays in the log.</numerusform>
             <numerusform>%n who were called stay in the log.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) its file said not to call stay blocked ({key}).</source>
+        <translation>
+            <numerusform>%n number its file said not to call stays blocked ({key}).</numerusform>
+            <numerusform>%n numbers its file said not to call stay blocked ({key}).</numerusform>
         </translation>
     </message>
 </context>

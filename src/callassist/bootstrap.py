@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from callassist.services.day.evening import Evening
     from callassist.services.day.promise_calendar import PromiseCalendar
     from callassist.services.people.persons import Persons
+    from callassist.services.permission.proving import Evidence
 
 
 @dataclass(frozen=True)  # no slots: what is made when it is first asked for has to be kept somewhere
@@ -46,6 +47,7 @@ class Services:
     lead_lists: LeadLists
     what_now: WhatNow
     database: Database
+    rules: RulesInUse
     rescue_folders: tuple[Path, ...] = ()
 
     @property
@@ -60,8 +62,19 @@ class Services:
         return Persons(self.database, self.clock, self.settings, self.rescue_folders)
 
     @cached_property
-    def block_list(self) -> BlockList:
+    def evidence(self) -> Evidence:
         """The same."""
+        from callassist.services.permission.proving import Evidence
+
+        return Evidence(self.database, self.clock, self.rules)
+
+    @property
+    def block_list(self) -> BlockList:
+        """The same. A property, as the window's `Backend` declares it."""
+        return self._block_list
+
+    @cached_property
+    def _block_list(self) -> BlockList:
         from callassist.services.blocks.block_list import BlockList
 
         return BlockList(self.database, self.clock, self.settings)
@@ -116,7 +129,8 @@ def join(
     settings = Settings(folder)
     database = Database(folder, utc_now=lambda: utc_text(clock.now()), lock=lock)
     replay = Replay(library.load, library.pinned)
-    may_call = MayCall(RulesInUse(folder), settings)
+    rules = RulesInUse(folder)
+    may_call = MayCall(rules, settings)
     return Services(
         clock,
         library,
@@ -128,5 +142,6 @@ def join(
         LeadLists(database, clock),
         WhatNow(database, clock, rules_gate(may_call)),
         database,
+        rules,
         rescue_folders,
     )

@@ -11,7 +11,6 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 
 from callassist import bootstrap
 from callassist.bootstrap import Services
@@ -19,24 +18,13 @@ from callassist.cli.lead_lists import BUSY, OK, SOME_REJECTED, UNDECIDED, UNREAD
 from callassist.domain.fingerprint import BlockKey, BlockReason
 from callassist.domain.lead_list import ListFrame
 from callassist.errors import ListError, LogBusy, NotUnderstood
-from callassist.formats.blocks.fingerprint_file import (
-    LARGEST,
-    ListedFingerprint,
-    blocks_text,
-    is_fingerprint_file,
-    keys_text,
-    read_blocks,
-    read_keys,
-)
+from callassist.formats.blocks.fingerprint_file import ListedFingerprint, read_keys
 from callassist.formats.tables.list_reading import open_list
+from callassist.services.blocks.block_files import bytes_of, fingerprints_in, hand_on
 from callassist.services.blocks.block_list import FileTally
 from callassist.services.blocks.numbers_in_file import FileNumber, numbers_in
 from callassist.services.leads.import_choices import named_columns, proposed
 from callassist.services.leads.importing import open_questions, survey
-from callassist.storage.files import read_regular, replace_file
-
-#: bytes of a file that say what it is
-_HEAD = 200
 
 
 def block(options: argparse.Namespace) -> int:
@@ -70,9 +58,9 @@ def _add(options: argparse.Namespace) -> int:
 
 
 def _file(options: argparse.Namespace, *, takes: bool) -> int:
-    listed = _fingerprints(options.file)
+    listed = fingerprints_in(options.file)
     if listed is not None:
-        keys = read_keys(_bytes(options.key), str(options.key)) if options.key is not None else ()
+        keys = read_keys(bytes_of(options.key), str(options.key)) if options.key is not None else ()
         return _with_fingerprints(options, listed, keys, takes=takes)
     table = open_list(options.file)
     choices = named_columns(proposed(table, ListFrame("", country=options.country.upper())), table, options.map)
@@ -129,48 +117,15 @@ def _tell(tally: FileTally, options: argparse.Namespace, *, takes: bool) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    if options.with_key is not None and options.with_key.resolve() == options.file.resolve():
-        raise NotUnderstood("the keys go into a file of their own", next_step="name another one with --with-key")
     services = bootstrap.build(options.data_dir)
     try:
-        listed, keys = services.block_list.fingerprints()
+        listed, keys = hand_on(services.block_list, options.file, options.with_key)
     finally:
         services.close()
-    _write(options.file, blocks_text(listed))
-    print(f"{len(listed):,} fingerprints: {options.file}")
+    print(f"{listed:,} fingerprints: {options.file}")
     if options.with_key is not None:
-        _write(options.with_key, keys_text(keys))
         print(
-            f"{len(keys):,} keys: {options.with_key}\n"
+            f"{keys:,} keys: {options.with_key}\n"
             "Whoever has both files can find out every number on the list: hand them on by two different ways."
         )
     return OK
-
-
-def _write(path: Path, text: str) -> None:
-    """For this user alone, whole or not at all.
-
-    Raises:
-        ListError: it cannot be written.
-    """
-    try:
-        replace_file(path, text.encode())
-    except OSError as error:
-        raise ListError(f"it cannot be written: {error.strerror}", where=str(path), next_step="name another") from error
-
-
-def _fingerprints(path: Path) -> tuple[ListedFingerprint, ...] | None:
-    """The fingerprints in the file; None: it is a list of numbers, or cannot be opened, which is told there."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(_HEAD)
-    except OSError:
-        return None
-    return read_blocks(_bytes(path), str(path)) if is_fingerprint_file(head) else None
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return read_regular(path, LARGEST)
-    except OSError as error:
-        raise ListError(f"it cannot be read: {error.strerror}", where=str(path), next_step="name another") from error

@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from callassist import __version__, paths
@@ -147,6 +148,10 @@ def _run(options: argparse.Namespace) -> int:
             from callassist.cli.person import person
 
             return person(options)
+        case "evidence":
+            from callassist.cli.evidence import evidence
+
+            return evidence(options)
         case "block":
             from callassist.cli.block import block
 
@@ -156,21 +161,25 @@ def _run(options: argparse.Namespace) -> int:
 
             return demo(options.out, options.data_dir)
         case "self-test":
-            if options.until_ready:
-                from callassist.cli.window import start_and_end
-
-                return start_and_end()
-            if options.until_raised:
-                from callassist.cli.window import until_raised
-
-                return until_raised(options.until_raised)
-            from callassist.cli.self_test import self_test
-
-            return self_test(until_killed=options.until_killed, seed=options.seed)
+            return _self_test(options)
         case _:
             from callassist.cli.window import gui
 
             return gui(options.data_dir)
+
+
+def _self_test(options: argparse.Namespace) -> int:
+    if options.until_ready:
+        from callassist.cli.window import start_and_end
+
+        return start_and_end()
+    if options.until_raised:
+        from callassist.cli.window import until_raised
+
+        return until_raised(options.until_raised)
+    from callassist.cli.self_test import self_test
+
+    return self_test(until_killed=options.until_killed, seed=options.seed)
 
 
 def _parser(*, with_tokens: bool) -> argparse.ArgumentParser:
@@ -216,6 +225,7 @@ def _parser(*, with_tokens: bool) -> argparse.ArgumentParser:
     _add_person_options(
         verbs.add_parser("person", help="show all that is kept of a person, hand it out to them, or erase them")
     )
+    _add_evidence_options(verbs.add_parser("evidence", help="write why somebody was called, with the proof"))
     _add_block_options(verbs.add_parser("block", help="block numbers, or count, take in and hand on who is blocked"))
     _add_backup_options(verbs.add_parser("backup", help="make a verified backup of the log, or list those there are"))
     _add_restore_options(verbs.add_parser("restore", help="get a damaged log back, or put a backup in its place"))
@@ -312,6 +322,20 @@ def _add_person_options(person: argparse.ArgumentParser) -> None:
     person.add_argument("--take", default="", metavar="FIELD,…", help="with --same-as: fields that are OTHER's")
     person.add_argument("--dry-run", action="store_true", help="with --erase and --same-as: say what would come of it")
     person.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add_evidence_options(evidence: argparse.ArgumentParser) -> None:
+    evidence.description = (
+        "A folder with a page to print, JSON and CSV: what the rules said of each call at that minute, the consent or"
+        " the written reason it was made on, and whether all of it is as it was written."
+    )
+    evidence.epilog = "Exit status: 0 done; 3 done, but something is not as it was written; 5 the log is in use."
+    evidence.add_argument(
+        "who", metavar="WHO", nargs="?", default="", help="a number, an e-mail address, a name, an id"
+    )
+    evidence.add_argument("--since", type=date.fromisoformat, metavar="DAY", help="all calls from this day on")
+    evidence.add_argument("--until", type=date.fromisoformat, metavar="DAY", help="with --since: the last day")
+    evidence.add_argument("--to", type=Path, metavar="DIR", default=Path(), help="where the new folder is made")
 
 
 def _add_block_options(block: argparse.ArgumentParser) -> None:

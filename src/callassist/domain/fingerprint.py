@@ -44,6 +44,9 @@ class BlockReason(StrEnum):
     IMPORTED = "imported"
 
 
+OWN_WORDS = frozenset((BlockReason.ASKED, BlockReason.OBJECTION))
+"""The person's own word stands behind these: their own word alone takes it back."""
+
 TAKEN_BACK = "taken_back"
 """Why a block does not hold: the very key press that made it was taken back, in its call."""
 
@@ -105,6 +108,20 @@ class Block:
     def holds(self) -> bool:
         """Whether nobody lifted it."""
         return not self.lifted_at
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBlock:
+    """A block with what else the log knows of it, to be shown to the rep."""
+
+    block: Block
+    #: "" where nobody is known at that number, or any more
+    name: str = ""
+    company: str = ""
+    #: when the call was begun that it is from; ISO, in the rep's zone
+    called_at: str = ""
+    #: of the list it is from
+    list_name: str = ""
 
 
 def fingerprints(keys: Iterable[BlockKey], forms: Iterable[str]) -> dict[tuple[str, str], str]:

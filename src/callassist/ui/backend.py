@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from callassist.services.blocks.block_list import BlockList
     from callassist.services.calls.call_log import CallLog
     from callassist.services.calls.calling import Calling
     from callassist.services.clock import Clock
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from callassist.services.leads.lists import LeadLists
     from callassist.services.library import ScriptLibrary
     from callassist.services.people.persons import Persons
+    from callassist.services.permission.rules_in_use import RulesInUse
     from callassist.services.settings import Settings
 
 
@@ -53,6 +55,12 @@ class Backend(Protocol):
 
     @property
     def evening(self) -> Evening: ...
+
+    @property
+    def rules(self) -> RulesInUse: ...
+
+    @property
+    def block_list(self) -> BlockList: ...
 
     def close(self) -> None:
         """Write what is waiting and let go of the log."""

@@ -22,6 +22,7 @@ class Group(Enum):
     END = QT_TRANSLATE_NOOP("Keys", "Ending the call")
     START = QT_TRANSLATE_NOOP("Keys", "Before the call")
     LISTS = QT_TRANSLATE_NOOP("Keys", "Lists of leads")
+    BLOCKS = QT_TRANSLATE_NOOP("Keys", "Block list")
     LOG = QT_TRANSLATE_NOOP("Keys", "Call log")
     PERSON = QT_TRANSLATE_NOOP("Keys", "A person")
     WINDOW = QT_TRANSLATE_NOOP("Keys", "Window")
@@ -414,6 +415,22 @@ class Command(StrEnum):
         State.START,
         HeardAt.START,
     )
+    PROOF = (
+        "proof",
+        ("Ctrl+P", "P"),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "May I call: write down the proof"),
+        State.START,
+        HeardAt.START,
+    )
+    NOT_CALLED = (
+        "not_called",
+        ("Alt+J",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "May I call: not called, no consent"),
+        State.START,
+        HeardAt.START,
+    )
     # lists of leads; Enter, the key of a start, calls the next one of a list
     LIST_FILE = (
         "list_file",
@@ -444,6 +461,47 @@ class Command(StrEnum):
         ("Alt+R",),
         Group.LISTS,
         QT_TRANSLATE_NOOP("Keys", "Save the lines of a list that were rejected"),
+        State.START,
+        HeardAt.START,
+    )
+    # the block list; Enter, the key of a start, shows the call a block is from
+    BLOCK_ADD = (
+        "block_add",
+        ("Alt+N",),
+        Group.BLOCKS,
+        QT_TRANSLATE_NOOP("Keys", "Block a number"),
+        State.START,
+        HeardAt.START,
+    )
+    BLOCK_LIFT = (
+        "block_lift",
+        ("Alt+H",),
+        Group.BLOCKS,
+        QT_TRANSLATE_NOOP("Keys", "Lift a block, with a reason"),
+        State.START,
+        HeardAt.START,
+    )
+    BLOCK_WHICH = (
+        "block_which",
+        ("Alt+V",),
+        Group.BLOCKS,
+        QT_TRANSLATE_NOOP("Keys", "Show those that hold, those that were lifted, or all"),
+        State.START,
+        HeardAt.START,
+    )
+    BLOCK_FILE = (
+        "block_file",
+        ("Alt+F",),
+        Group.BLOCKS,
+        QT_TRANSLATE_NOOP("Keys", "Check a file, or take its numbers in"),
+        State.START,
+        HeardAt.START,
+    )
+    BLOCK_EXPORT = (
+        "block_export",
+        ("Alt+X",),
+        Group.BLOCKS,
+        QT_TRANSLATE_NOOP("Keys", "Write the block list to a file, for others"),
         State.START,
         HeardAt.START,
     )
@@ -541,6 +599,7 @@ class Command(StrEnum):
         HeardAt.ANYWHERE,
     )
     LISTS = "lists", ("Alt+I",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Lists of leads"), _NONE, HeardAt.ANYWHERE
+    BLOCKS = "blocks", ("Alt+B",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Block list"), _NONE, HeardAt.ANYWHERE
     LOG = "call_log", ("Alt+L",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Call log"), _NONE, HeardAt.ANYWHERE
     PERSON = (
         "person",

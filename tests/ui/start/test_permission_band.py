@@ -11,6 +11,7 @@ from callassist.services.calls.call_log import LogFilter
 from callassist.services.contacts.contact_text import Lead
 from callassist.ui.start.from_list import FromList
 from tests.ui.conftest import WAIT, Driver
+from tests.ui.driving import Key
 
 BOUGHT = ListFrame("Bought", Party.CONSUMER, script_id="education_savings", stage="cold_call", country="DE")
 ROW = ListRow(
@@ -52,6 +53,29 @@ def test_only_not_called_can_be_logged_of_them_with_one_press(driver: Driver) ->
     driver.qtbot.waitUntil(lambda: "Frau Kern" in driver.start.done.text(), timeout=WAIT)
     page = driver.services.call_log.page(LogFilter()).result(200)
     assert [(row.name, row.outcome) for row in page.rows] == [("Frau Kern", "not_called_no_consent")]
+
+
+def test_the_keys_of_the_band_open_the_proof_and_log_that_nobody_was_called(driver: Driver) -> None:
+    """They work while the form has the focus, and do nothing where the band asks for nothing."""
+    assert not driver.start.permission.open_by_key()
+    assert not driver.start.permission.skip_by_key()
+    offer(driver)
+    driver.key(Key.Key_P, ctrl=True)
+    assert driver.start.permission.fields[0].hasFocus()
+    driver.key(Key.Key_J, alt=True)
+    driver.qtbot.waitUntil(lambda: "Frau Kern" in driver.start.done.text(), timeout=WAIT)
+    page = driver.services.call_log.page(LogFilter()).result(200)
+    assert [row.outcome for row in page.rows] == ["not_called_no_consent"]
+
+
+def test_a_broken_copy_of_the_rules_is_told_with_its_place_while_ours_hold(driver: Driver) -> None:
+    own = driver.folder / "rules" / "calling.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text("format: 1\nrules: [\n", encoding="utf-8")
+    offer(driver)
+    notice = driver.app.window.notice
+    assert "calling.yaml:" in notice.label.text()
+    assert "ours hold meanwhile" in notice.label.text()
 
 
 def test_a_proof_that_is_written_down_lets_the_call_begin(driver: Driver) -> None:

@@ -8,17 +8,18 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from callassist.domain.fingerprint import Block, BlockKey, BlockReason, BlockScope
+from callassist.domain.fingerprint import OWN_WORDS, Block, BlockKey, BlockReason, BlockScope
 from callassist.domain.lead_list import ListState
 from callassist.domain.limits import ANSWER_LIMIT, NAME_LIMIT
 from callassist.domain.signs import number_figures
-from callassist.errors import ListError, NotUnderstood
+from callassist.errors import ListError, NotFound, NotUnderstood
 from callassist.services.changes import Changes, Kind
 from callassist.services.clock import Clock
 from callassist.services.contacts.phone_number import find_numbers
 from callassist.services.settings import Settings
 from callassist.storage.blocks.block_keys import add_key, block_keys
 from callassist.storage.blocks.block_rows import BlockCause, add_fingerprint, all_blocks, held_fingerprints
+from callassist.storage.blocks.listed import BlocksFound, WhichBlocks, blocks_at, named_block, named_blocks
 from callassist.storage.calls.blocking import Blocking
 from callassist.storage.calls.called_rows import CalledRows
 from callassist.storage.calls.contacts import BlockedNumbers, is_blocked
@@ -41,6 +42,10 @@ BLOCKS_CHANGED = Changes.of(Kind.BLOCKS, Kind.CONTACTS, Kind.FOLLOW_UPS, Kind.LI
 LEAST_REASON = 15
 #: numbers that are handed to the log together: a key that is pressed waits until they are done
 _TOGETHER = 100
+#: words that tell how somebody took back what they had said, at least
+_WORDS_SAID = 3
+#: blocks that are shown at once
+SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,21 +111,67 @@ class BlockList:
         Raises:
             NotUnderstood: there is no number in it, or the reason says nothing.
         """
-        why = clean(" ".join(reason.split()), ANSWER_LIMIT)
-        if len(why) < LEAST_REASON:
-            raise NotUnderstood(
-                "why is it lifted, and how did they say so?",
-                next_step=f"a sentence of {LEAST_REASON} signs or more",
-            )
+        why = _reason(reason)
         e164, typed = self.number_in(number)
         now = utc_text(self._clock.now())
 
         def job(store: Store) -> Blocked:
+            blocking = _blocking(store)
             with transaction(store.connection):
-                lifted = _blocking(store).lift(e164, typed, now, why)
+                return Blocked(BLOCKS_CHANGED.kinds, blocking.lift(e164, typed, now, why))
+
+        return self._database.submit(job)
+
+    def lift_block(self, block_id: str, reason: str, said: str = "", number: str = "") -> Future[Blocked]:
+        """Lifts a block, and with it whatever else blocks that number or person.
+
+        Args:
+            block_id: which.
+            reason: why.
+            said: how and when the person took it back themselves. Nobody else can: their own word is asked for where
+                it was they who said not to be called.
+            number: as typed; needed where only the fingerprint is left, which nobody can tell whose it is.
+
+        Raises:
+            NotUnderstood: from the future: something is missing, or this is another number.
+            NotFound: from the future: it was lifted meanwhile.
+        """
+        why = _reason(reason, said)
+        e164, typed = self.number_in(number) if number.strip() else ("", "")
+        now = utc_text(self._clock.now())
+
+        def job(store: Store) -> Blocked:
+            blocking = _blocking(store)
+            named = named_block(store.connection, block_id)
+            if named is None or not named.block.holds:
+                raise NotFound("this block was lifted already", code="block_gone")
+            found = _with_it(blocking, named.block, e164, typed)
+            if OWN_WORDS.intersection(one.reason for one in found) and len(said.split()) < _WORDS_SAID:
+                raise NotUnderstood(
+                    "they said themselves that they do not want to be called",
+                    next_step="say how and when they took that back themselves",
+                    code="block_said",
+                )
+            with transaction(store.connection):
+                lifted = blocking.lift_all(found, now, why)
+                if typed:
+                    blocking.let_call(e164, typed)
             return Blocked(BLOCKS_CHANGED.kinds, lifted)
 
         return self._database.submit(job)
+
+    def shown(
+        self, asked: str = "", which: WhichBlocks = WhichBlocks.HOLDING, limit: int = SHOWN
+    ) -> Future[BlocksFound]:
+        """What the rep sees of it: of a number that is typed whole, of people and companies, or the newest."""
+        text = " ".join(asked.split())
+        if number_figures(text) and not any(sign.isalpha() for sign in text):
+            try:
+                e164, typed = self.number_in(text)
+            except NotUnderstood:
+                e164, typed = "", text
+            return self._database.submit(lambda store: blocks_at(store.connection, which, e164, typed))
+        return self._database.submit(lambda store: named_blocks(store.connection, which, text, limit))
 
     def is_blocked(self, number: str) -> Future[bool]:
         """Whether a number is not to be called. Raises as `add` does."""
@@ -141,7 +192,7 @@ class BlockList:
         number = next(iter(found), None)
         typed = number.written if number is not None else text.strip()
         if not number_figures(typed):
-            raise NotUnderstood(f"{text!r} is no number", next_step="type it with its area code")
+            raise NotUnderstood(f"{text!r} is no number", next_step="type it with its area code", code="no_number")
         return (number.e164 if number is not None else ""), clean(typed, NAME_LIMIT)
 
     # -- files: on a thread that may wait for the log, never the window's --------------------------------------------
@@ -255,6 +306,40 @@ class BlockList:
         keys = self._database.submit(lambda store: block_keys(store.connection)).result()
         used = {one.key_id for one in found}
         return tuple(found), tuple(one for one in keys if one.key_id in used)
+
+
+def _reason(reason: str, said: str = "") -> str:
+    """What is written down: why, and how they said so.
+
+    Raises:
+        NotUnderstood: it says nothing.
+    """
+    why = " ".join(reason.split())
+    if len(why) < LEAST_REASON:
+        raise NotUnderstood(
+            "why is it lifted, and how did they say so?",
+            next_step=f"a sentence of {LEAST_REASON} signs or more",
+            code="block_reason",
+            facts={"count": LEAST_REASON},
+        )
+    return clean(" – ".join(part for part in (why, " ".join(said.split())) if part), ANSWER_LIMIT)
+
+
+def _with_it(blocking: Blocking, block: Block, e164: str, typed: str) -> tuple[Block, ...]:
+    """All that is lifted with one block."""
+    if block.number:
+        is_e164 = block.number.startswith("+")
+        return blocking.reached(block.number if is_e164 else "", "" if is_e164 else block.number)
+    if not block.fingerprint:
+        return blocking.reached_by_person(block.contact_id)
+    found = blocking.reached(e164, typed) if typed else ()
+    if block.id not in (one.id for one in found):
+        raise NotUnderstood(
+            "only the fingerprint of this number is left" if not typed else "this block is of another number",
+            next_step="type the number it is of",
+            code="block_number" if not typed else "block_other_number",
+        )
+    return found
 
 
 def _blocking(store: Store) -> Blocking:

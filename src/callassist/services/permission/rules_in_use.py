@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from callassist import paths
 from callassist.domain.calling_rules import CallingRules
+
+if TYPE_CHECKING:
+    from callassist.formats.script.problems import Problem
 
 FOLDER = "rules"
 NAME = "calling.yaml"
@@ -17,8 +22,13 @@ class RulesInUse:
     def __init__(self, folder: Path) -> None:
         self._own = folder / FOLDER / NAME
         self._rules: CallingRules | None = None
-        #: why the user's own file is not in use; "" where it is, or there is none
-        self.problem = ""
+        #: why the user's own file is not in use; None where it is, or there is none
+        self.found: Problem | None = None
+
+    @property
+    def problem(self) -> str:
+        """The same in English; "" where there is none."""
+        return str(self.found) if self.found is not None else ""
 
     def get(self) -> CallingRules:
         """The rules. The first time they are read, on whatever thread asks."""
@@ -36,8 +46,19 @@ class RulesInUse:
             found = (None, (data,)) if isinstance(data, Problem) else check_rules(data, name=NAME, ours=False)
             if found[0] is not None:
                 return found[0]
-            self.problem = next(str(one) for one in found[1] if one.is_error)
+            self.found = next(one for one in found[1] if one.is_error)
         rules, problems = check_rules(paths.resource(FOLDER, NAME).read_bytes(), name=NAME)
         if rules is None:  # not the user's world but a broken installation: no KnownError
             raise RuntimeError(f"the rules that ship with callassist are damaged: {problems[0]}")
         return rules
+
+    def file_with(self, sha256: str) -> bytes | None:
+        """The file of rules with this hash, ours or the user's own; None: neither is it any more."""
+        for path in (self._own, paths.resource(FOLDER, NAME)):
+            try:
+                data = path.read_bytes()
+            except OSError:
+                continue
+            if hashlib.sha256(data).hexdigest() == sha256:
+                return data
+        return None

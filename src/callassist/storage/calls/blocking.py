@@ -21,6 +21,7 @@ from callassist.storage.calls.search import marks
 from callassist.storage.driver import Connection
 from callassist.storage.rows import update
 
+_NUMBER = BlockScope.NUMBER
 _REACHED_BY = {
     BlockScope.PERSON: "id = ?",
     BlockScope.COMPANY: "account_id = (SELECT account_id FROM contact WHERE id = ?)",
@@ -126,31 +127,52 @@ class Blocking:
         made = add_block(self._connection, why, e164=e164, typed=typed, contact_id=contact_id, scope=scope)
         return 1 if made else 0
 
+    def reached(self, e164: str, typed: str) -> tuple[Block, ...]:
+        """Every block that would be lifted with this number: a block of a person or a company is lifted as a whole."""
+        connection = self._connection
+        found = [*blocks_for(connection, e164, typed)]
+        for contact, _, _ in at_number(connection, LeadRecord("", "", typed, e164)):
+            found += blocks_of(connection, contact)
+        return self._whole(found)
+
+    def reached_by_person(self, contact_id: str) -> tuple[Block, ...]:
+        """The same with somebody who has no number: what was blocked in their name, but for single numbers."""
+        return self._whole([one for one in blocks_of(self._connection, contact_id) if one.scope is not _NUMBER])
+
     def lift(self, e164: str, typed: str, at_utc: str, why: str) -> int:
         """Lifts every block of a number; how many held. Its contacts may be called again, its rows of lists are held.
 
-        A block of a person or a company is lifted as a whole. A mark of a log from before there was a block list counts
-        as one: the row that is written for it says why.
+        A mark of a log from before there was a block list counts as one: the row that is written for it says why.
         """
         connection = self._connection
-        lead = LeadRecord("", "", typed, e164)
-        found = [*blocks_for(connection, e164, typed)]
-        found += [one for contact, _, _ in at_number(connection, lead) for one in blocks_of(connection, contact)]
+        found = self.reached(e164, typed)
         if not found:
-            if not is_blocked(connection, lead):
+            if not is_blocked(connection, LeadRecord("", "", typed, e164)):
                 return 0
             add_block(connection, BlockCause(BlockReason.ASKED, at_utc), e164=e164, typed=typed)
-            found = [*blocks_for(connection, e164, typed)]
-        for person in dict.fromkeys(one.contact_id for one in found if one.scope is not BlockScope.NUMBER):
-            found += [one for one in blocks_of(connection, person) if one.scope is not BlockScope.NUMBER]
-        lifted = lift_blocks(connection, dict.fromkeys(one.id for one in found), at_utc, why)
-        for number, as_typed in dict.fromkeys(((e164, typed), *(_number_of(one) for one in found))):
-            self._let_call(number, as_typed)
+            found = self.reached(e164, typed)
+        lifted = self.lift_all(found, at_utc, why)
+        self.let_call(e164, typed)
+        return lifted
+
+    def lift_all(self, found: Sequence[Block], at_utc: str, why: str) -> int:
+        """Lifts these, with the marks of their numbers."""
+        lifted = lift_blocks(self._connection, (one.id for one in found), at_utc, why)
+        for number, as_typed in dict.fromkeys(_number_of(one) for one in found if one.number):
+            self.let_call(number, as_typed)
         for person in dict.fromkeys(one.contact_id for one in found if not one.fingerprint):
             self._set_numbers("ok", "number_state = 'blocked' AND id = ?", (person,))
         return lifted
 
-    def _let_call(self, e164: str, typed: str) -> None:
+    def _whole(self, found: Sequence[Block]) -> tuple[Block, ...]:
+        every = {one.id: one for one in found}
+        for person in dict.fromkeys(one.contact_id for one in found if one.scope is not _NUMBER):
+            others = (one for one in blocks_of(self._connection, person) if one.scope is not _NUMBER)
+            every.update((one.id, one) for one in others)
+        return tuple(every.values())
+
+    def let_call(self, e164: str, typed: str) -> None:
+        """Takes the marks of a number away: its contacts may be called, its rows of lists wait for a decision."""
         contacts = [one for one, _, _ in at_number(self._connection, LeadRecord("", "", typed, e164))]
         self._set_numbers("ok", f"number_state = 'blocked' AND id IN ({marks(contacts)})", contacts)
         if e164:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from callassist.domain.lead_list import LeadList, RowState
-from callassist.services.leads.lists import LeadLists
+from callassist.services.leads.lists import LeadLists, TakenBack
 from callassist.ui.bridge import Bridge
 from callassist.ui.commands import Command
 from callassist.ui.kit.banner import Banner
@@ -65,13 +65,15 @@ class TakingBack(QObject):
         name, touched = isolated(found.frame.name), found.counts.get(RowState.TOUCHED, 0)
         gone = sum(found.counts.values()) - touched
 
-        def words() -> str:
+        def words(blocked: int) -> str:
             said = self.tr("The list “{name}” is taken back, %n row(s) are gone.", "", gone).replace("{name}", name)
-            return f"{said} {self._words_of_called(touched)}".rstrip()
+            parts = (said, self._words_of_called(touched), self._words_of_blocked(blocked))
+            return " ".join(part for part in parts if part)
 
-        def taken_back(_changes: object) -> None:
+        def taken_back(result: TakenBack) -> None:
+            blocked = result.blocks_kept
             self._message.say("")
-            self._told.tell(words)
+            self._told.tell(lambda: words(blocked))
             self.done.emit()
 
         def failed(error: BaseException) -> None:
@@ -83,3 +85,11 @@ class TakingBack(QObject):
         if not touched:
             return ""
         return self.tr("%n who was called stays in the log.", "", touched)
+
+    def _words_of_blocked(self, blocked: int) -> str:
+        """Who asked not to be called did not take that back: the list is gone, their word is not."""
+        if not blocked:
+            return ""
+        return self.tr("%n number(s) its file said not to call stay blocked ({key}).", "", blocked).replace(
+            "{key}", self._keys.label(Command.BLOCKS)
+        )

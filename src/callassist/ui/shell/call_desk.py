@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from callassist.domain.calling_rules import GateAnswer
     from callassist.domain.lead_list import LeadList, PlacedRow
+    from callassist.formats.script.problems import Problem
     from callassist.services.calls.call_log import PageOfCalls
     from callassist.services.calls.call_opening import CallRequest
     from callassist.services.calls.calling import Colleague, InterruptedCall, KnownLead
@@ -83,6 +84,8 @@ class CallDesk(Page):
         self._stack = QStackedWidget(self)
         self.start = StartPage(look, keys, store, self._stack)
         self._rescues = RescueOffers(self.start, bridge, self)
+        #: a mistake in the rep's own rules was told
+        self._rules_told = False
         self._unreached = Unreached(self.start, keys, bridge, self)
         self._next = NextLeads(self.start, bridge, self)
         self._stack.addWidget(self.start)
@@ -353,6 +356,20 @@ class CallDesk(Page):
         if self._services is not None:
             self._unreached.take_back(self._services.calling)
 
+    def _tell_of_rules(self, problem: Problem | None) -> None:
+        """The rep's own rules hold a mistake: said once, with its place; ours hold meanwhile."""
+        if problem is None or self._rules_told:
+            return
+        self._rules_told = True
+        from callassist.ui.words import script_problems
+
+        self.log_warned.emit(
+            self.tr(
+                "Your own rules for calls are not in use, ours hold meanwhile: {problem}. Mend the file “calling.yaml” "
+                "in the folder “rules” of the data folder, then start callassist again."
+            ).format(problem=isolated(script_problems.problem(problem)))
+        )
+
     def _look_up(self, lead: Lead, script: str) -> None:
         """Tell who stands in the form, the moment the log knows; what was typed since is looked up by itself."""
         services = self._services
@@ -367,6 +384,7 @@ class CallDesk(Page):
                 self.start.show_known(known)
 
         def allowed(answer: GateAnswer) -> None:
+            self._tell_of_rules(services.rules.found)
             if self.start.lead()[:3] == lead[:3] and self.start.script() == script:
                 self.start.show_permission(answer)
 

@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
         self._joints.call_row.connect(self._call_row)
         self._joints.call_lead.connect(self._call_lead)
         self._joints.back.connect(self._leave_person)
+        self._joints.logged_call.connect(self._show_logged_call)
         self._joints.keys_changed.connect(self._keys_changed)
         self.rail.page_asked.connect(self.open_page)
         self.pages.shown.connect(self.rail.show_page)

@@ -18,7 +18,7 @@ from callassist.ui.page import Kinds, Page
 from callassist.ui.remembered import Remembered
 from callassist.ui.shell.call_desk import CallDesk
 
-CALL, LOG, LISTS, PERSON, SETTINGS = "call", "log", "lists", "person", "settings"
+CALL, LOG, LISTS, BLOCKS, PERSON, SETTINGS = "call", "log", "lists", "blocks", "person", "settings"
 
 
 class Joints(QObject):
@@ -40,6 +40,8 @@ class Joints(QObject):
     show_person = Signal(object)
     #: back to the page somebody came to the sheet of a person from
     back = Signal()
+    #: this call of the log is to be shown
+    logged_call = Signal(str)
     #: other keys were set
     keys_changed = Signal()
 
@@ -107,6 +109,16 @@ def _person(joints: Joints) -> Page:
     return page
 
 
+def _blocks(joints: Joints) -> Page:
+    from callassist.ui.blocks.blocks_page import BlocksPage
+
+    area = joints.call_desk
+    page = BlocksPage(joints.look, joints.keys, joints.bridge, in_call=lambda: area.in_call)
+    page.command.connect(joints.do)
+    page.call_asked.connect(joints.logged_call)
+    return page
+
+
 def _settings(joints: Joints) -> Page:
     from callassist.services.about import About
     from callassist.ui.settings.settings_page import SettingsPage
@@ -133,6 +145,14 @@ PAGES: tuple[PageEntry, ...] = (
         _lists,
         frozenset({Kind.LISTS, Kind.SETTINGS}),
         Command.LISTS,
+    ),
+    PageEntry(
+        BLOCKS,
+        QT_TRANSLATE_NOOP("Rail", "Blocks"),
+        "blocks",
+        _blocks,
+        frozenset({Kind.BLOCKS, Kind.CALLS, Kind.CONTACTS, Kind.LISTS, Kind.SETTINGS}),
+        Command.BLOCKS,
     ),
     PageEntry(
         PERSON,

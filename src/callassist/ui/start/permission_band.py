@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from callassist.domain.text import Language
+from callassist.ui.commands import Command
 from callassist.ui.kit.accessible import announce, named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.fields import Field
@@ -31,6 +32,7 @@ class PermissionBand(QWidget):
 
     def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._keys = keys
         self._answer: GateAnswer | None = None
         #: the rules have texts of their own in both
         self.language = Language.EN
@@ -96,6 +98,20 @@ class PermissionBand(QWidget):
         self._form.show()
         self.fields[0].setFocus()
 
+    def open_by_key(self) -> bool:
+        """The key of the proof; False: no rule here asks for one."""
+        if self.isHidden() or self.write.isHidden():
+            return False
+        self.open_form()
+        return True
+
+    def skip_by_key(self) -> bool:
+        """The key that logs that nobody was called; False: whoever is shown may be called."""
+        if not self.blocked:
+            return False
+        self.not_called.emit()
+        return True
+
     def clear_proof(self) -> None:
         """Whoever comes next has a proof of their own."""
         for field in self.fields:
@@ -113,8 +129,12 @@ class PermissionBand(QWidget):
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
-        self.write.setText(self.tr("Write down the proof"))
-        self.skip.setText(self.tr("Not called – no consent"))
+        label = self._keys.label
+        for button, text, command in (
+            (self.write, self.tr("Write down the proof"), Command.PROOF),
+            (self.skip, self.tr("Not called – no consent"), Command.NOT_CALLED),
+        ):
+            button.setText(f"{text}  {label(command)}")
         texts = (
             self.tr("Given on (2026-02-03)"),
             self.tr("How it was given"),

@@ -533,6 +533,10 @@ class StartPage(QWidget):
                 self._no_answer()
             case Command.BUSY:
                 self._busy_line()
+            case Command.PROOF:
+                return self.permission.open_by_key()
+            case Command.NOT_CALLED:
+                return self.permission.skip_by_key()
             case Command.STAGE:
                 self._next_stage()
             case Command.LANGUAGE:

@@ -243,6 +243,27 @@ _ERRORS = {
         "Errors", "This workbook is too large to be read. Save the sheet with the list as CSV."
     ),
     "workbook_no_sheet": QT_TRANSLATE_NOOP("Errors", "There is no such sheet in this workbook. Choose another one."),
+    # the block list
+    "no_number": QT_TRANSLATE_NOOP("Errors", "There is no number in it. Type it with its area code."),
+    "block_reason": QT_TRANSLATE_NOOP(
+        "Errors", "Why is it lifted? Write a sentence of {count} signs or more: it stays with the block."
+    ),
+    "block_said": QT_TRANSLATE_NOOP(
+        "Errors",
+        "They said themselves that they do not want to be called. Only they can take that back: say how and when "
+        "they did.",
+    ),
+    "block_number": QT_TRANSLATE_NOOP(
+        "Errors", "Only the fingerprint of this number is left. Type the number it is of."
+    ),
+    "block_other_number": QT_TRANSLATE_NOOP("Errors", "This block is of another number. Nothing was lifted."),
+    "block_no_column": QT_TRANSLATE_NOOP(
+        "Errors", "No column of this file holds numbers. Call it “phone” in the first line, and choose the file again."
+    ),
+    "block_keys_apart": QT_TRANSLATE_NOOP(
+        "Errors", "The keys go into a file of their own: whoever has both can find out every number."
+    ),
+    "block_gone": QT_TRANSLATE_NOOP("Errors", "This block was lifted already."),
     # what has no words of its own, by its class
     "known": QT_TRANSLATE_NOOP("Errors", "That did not work. Nothing was changed: try it another way."),
     "script": QT_TRANSLATE_NOOP(

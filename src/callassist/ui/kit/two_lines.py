@@ -1,0 +1,105 @@
+"""A list with two lines for each thing: its name and a word for its state, and beneath what else is told of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from callassist.ui.kit.theme import Look
+
+Index = QModelIndex | QPersistentModelIndex
+LINES = Qt.ItemDataRole.UserRole + 1
+"""The role under which a model tells its `Lines`."""
+
+#: pixels at the usual size of letters: around a thing, between its two lines
+_SIDE, _ABOVE, _BETWEEN = 14, 9, 3
+_MOVES = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+)
+
+
+class Lines(NamedTuple):
+    """What is drawn of one thing."""
+
+    name: str
+    state: str
+    #: of the theme
+    state_color: str
+    below: str
+
+
+class _Drawn(QStyledItemDelegate):
+    """What does not fit is shortened."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        fonts, px = self._look.fonts, self._look.px
+        height = QFontMetrics(fonts.strong).height() + QFontMetrics(fonts.small).height()
+        return QSize(px(200), height + 2 * px(_ABOVE) + px(_BETWEEN))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        one = index.data(LINES)
+        if not isinstance(one, Lines):
+            return
+        look, px = self._look, self._look.px
+        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue] - missing in the stubs
+        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue] - missing in the stubs
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.color("accent_soft"))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 7, 7)
+        inner = rect.adjusted(px(_SIDE), px(_ABOVE), -px(_SIDE), -px(_ABOVE))
+        strong, small = QFontMetrics(look.fonts.strong), QFontMetrics(look.fonts.small)
+        width = small.horizontalAdvance(one.state) + 2
+        top = QRect(inner.left(), inner.top(), inner.width(), strong.height())
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(look.fonts.small)
+        painter.setPen(look.color(one.state_color))
+        painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, one.state)
+        painter.setFont(look.fonts.strong)
+        painter.setPen(look.color("text"))
+        room = max(inner.width() - width - px(_SIDE), 20)
+        name = strong.elidedText(" ".join(one.name.splitlines()), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(top.adjusted(0, 0, -(inner.width() - room), 0), left, name)
+        below = QRect(inner.left(), top.bottom() + 1 + px(_BETWEEN), inner.width(), small.height())
+        painter.setFont(look.fonts.small)
+        painter.setPen(look.color("muted"))
+        told = small.elidedText(" ".join(one.below.splitlines()), Qt.TextElideMode.ElideRight, below.width())
+        painter.drawText(below, left, told)
+        painter.restore()
+
+
+class TwoLinesView(QListView):
+    """Up and down choose; every other key is the page's."""
+
+    def __init__(self, look: Look, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(_Drawn(look, self))
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        look.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def choose(self, row: int) -> None:
+        """Mark a line."""
+        self.setCurrentIndex(self.model().index(row, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _MOVES and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()

@@ -1,0 +1,106 @@
+"""Why was this number called at that minute? One folder answers (L12), and says where something was changed."""
+
+from __future__ import annotations
+
+import json
+import stat
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from callassist.bootstrap import Services
+from callassist.domain.consents import ConsentProof
+from callassist.errors import NotFound
+from callassist.services.permission.proving import EvidenceWritten
+from tests.storage.logs import NONE, request, services
+
+TEXT = "Ja, die Beispiel GmbH darf mich telefonisch zur Ausbildungsvorsorge beraten."
+PROOF = ConsentProof(
+    "express", "Beispiel GmbH", "savings", "phone", TEXT, "2026-02-03", "day", "by a form", "other", "p. 1", "ab" * 32
+)
+REASON = ConsentProof("presumed", "Beispiel GmbH", "savings", "phone", "asked for an offer at the fair in Cologne")
+
+
+@pytest.fixture
+def found(tmp_path: Path) -> Iterator[Services]:
+    with services(tmp_path / "data") as opened:
+        opened.settings.set("company", "Beispiel GmbH")
+        yield opened
+
+
+def called(found: Services, proof: ConsentProof = PROOF, number: str = "030 1234567") -> str:
+    """The id of whom a call was made to."""
+    asked = replace(request(number=number), proof=proof)
+    live = found.calling.start(asked).result(200)
+    live.hang_up("no_answer", NONE, "").future.result(200)
+    sql = "SELECT contact_id FROM call ORDER BY seq DESC LIMIT 1"
+    return str(found.database.submit(lambda store: store.connection.execute(sql).fetchone()).result(200)[0])
+
+
+def told(written: EvidenceWritten) -> Any:
+    return json.loads((written.folder / "evidence.json").read_text(encoding="utf-8"))
+
+
+def page(written: EvidenceWritten) -> str:
+    return (written.folder / "evidence.html").read_text(encoding="utf-8")
+
+
+def test_l12_one_folder_tells_gate_rule_file_consent_with_wording_and_hash_uses_and_chain(
+    found: Services, tmp_path: Path
+) -> None:
+    person = called(found)
+    called(found, number="0221 4710815")
+    written = found.evidence.of_person(person, tmp_path)
+    assert (written.calls, written.uses, written.whole) == (1, 1, True)
+    (call,) = told(written)["calls"]
+    (consent,) = told(written)["consents"]
+    rules = found.rules.get().sha256
+    assert (call["gate"]["rules"], call["consent"]) == (rules, consent["id"])
+    assert (consent["wording"], consent["evidence_sha256"]) == (TEXT, "ab" * 32)
+    assert [one["kind"] for one in told(written)["consent_events"]] == ["given", "used"]
+    assert TEXT in page(written)
+    assert rules in page(written)
+    assert "none was changed, lost or put in" in page(written)
+    assert (written.folder / f"rules-{rules[:12]}.yaml").read_bytes() == found.rules.file_with(rules)
+    assert {stat.S_IMODE(one.stat().st_mode) for one in written.folder.iterdir()} == {0o600}
+    noted = "SELECT kind, contact_id, sha256 FROM disclosure"
+    rows = found.database.submit(lambda store: store.connection.execute(noted).fetchall()).result(200)
+    assert [tuple(one) for one in rows] == [("evidence", person, written.sha256)]
+
+
+def test_l12_of_a_business_the_written_reason_is_shown(found: Services, tmp_path: Path) -> None:
+    written = found.evidence.of_person(called(found, REASON), tmp_path)
+    assert "written reason" in page(written)
+    assert REASON.wording in page(written)
+
+
+def test_a_time_holds_all_calls_of_its_days_and_no_others(found: Services, tmp_path: Path) -> None:
+    called(found)
+    called(found, number="0221 4710815")
+    now = found.clock.now()
+    day = datetime(now.year, now.month, now.day, tzinfo=now.tzinfo)
+    assert found.evidence.of_time(day, day.replace(year=day.year + 1), tmp_path / "").calls == 2
+    (tmp_path / "before").mkdir()
+    assert found.evidence.of_time(day.replace(year=day.year - 1), day, tmp_path / "before").calls == 0
+
+
+def test_what_was_changed_behind_the_programs_back_is_said(found: Services, tmp_path: Path) -> None:
+    person = called(found)
+
+    def change(store: Any) -> None:
+        store.connection.execute("DROP TRIGGER consent_event_no_update")
+        store.connection.execute("UPDATE consent_event SET payload = replace(payload, 'Beispiel', 'Sonstige')")
+
+    found.database.submit(change).result(200)
+    written = found.evidence.of_person(person, tmp_path)
+    assert not written.whole
+    assert "THE CHAIN OF CONSENTS DOES NOT HOLD at 1 of 2 lines" in page(written)
+
+
+def test_who_was_never_called_has_none(found: Services, tmp_path: Path) -> None:
+    with pytest.raises(NotFound):
+        found.evidence.of_person("", tmp_path)
