@@ -23,9 +23,17 @@ HOMONYMS = {
     "start/start_page.py": {"no_answer", "busy"},  # outcomes
     "call/qualification_card.py": {"override"},  # a flag of the view
     "shell/page_registry.py": {"settings", "lists", "person", "blocks"},  # pages
-    "person/sheet_facts.py": {"language", "note", "stage", "wording"},  # columns of the log
-    "words/person_words.py": {"language", "legal", "person", "unknown"},  # a column, a reason, a scope, no role
-    "words/block_words.py": {"legal"},  # a reason of a block
+    "person/erase_panel.py": {"proof"},  # a part of what stays
+    "person/sheet_view.py": {"blocks"},  # a part of the sheet
+    "person/sheet_facts.py": {"blocks", "language", "note", "stage", "wording"},  # columns of the log
+    "words/person_words.py": {
+        "language",
+        "legal",
+        "person",
+        "proof",
+        "unknown",
+    },  # columns, reasons, scopes
+    "words/block_words.py": {"legal", "person"},  # a reason and a scope of a block
     "log/trace_panel.py": {"override", "own_question", "details"},  # kinds of entries of a trace
     "words/lead_words.py": {"note", "unknown"},  # what a column tells, whom a list holds
     # codes of the log and their words

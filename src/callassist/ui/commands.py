@@ -417,7 +417,7 @@ class Command(StrEnum):
     )
     PROOF = (
         "proof",
-        ("Ctrl+P", "P"),
+        ("Alt+T", "P"),
         Group.START,
         QT_TRANSLATE_NOOP("Keys", "May I call: write down the proof"),
         State.START,
@@ -475,7 +475,7 @@ class Command(StrEnum):
     )
     BLOCK_LIFT = (
         "block_lift",
-        ("Alt+H",),
+        ("Alt+E",),
         Group.BLOCKS,
         QT_TRANSLATE_NOOP("Keys", "Lift a block, with a reason"),
         State.START,
@@ -483,7 +483,7 @@ class Command(StrEnum):
     )
     BLOCK_WHICH = (
         "block_which",
-        ("Alt+V",),
+        ("Ctrl+Shift+B",),
         Group.BLOCKS,
         QT_TRANSLATE_NOOP("Keys", "Show those that hold, those that were lifted, or all"),
         State.START,
@@ -499,7 +499,7 @@ class Command(StrEnum):
     )
     BLOCK_EXPORT = (
         "block_export",
-        ("Alt+X",),
+        ("Alt+D",),
         Group.BLOCKS,
         QT_TRANSLATE_NOOP("Keys", "Write the block list to a file, for others"),
         State.START,

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from callassist.domain.lead_list import ListFrame, ListRow, Party, RowState
 from callassist.ui.blocks.blocks_page import BlocksPage
-from tests.ui.driving import ALT, Key, Window, opened
+from tests.ui.driving import ALT, CTRL, Key, Window, opened
 from tests.ui.leads.driving_lists import lists_page
 
 
@@ -47,7 +48,7 @@ def test_a_number_is_blocked_looked_up_and_lifted_only_by_the_persons_own_word(w
     assert found is not None
     assert found.block.number == "+49301234567"
     # what they said themselves only they take back
-    window.press(Key.Key_H, modifier=ALT)
+    window.press(Key.Key_E, modifier=ALT)
     assert page.lifting.said.isVisible()
     assert page.lifting.number.isHidden()
     window.keys("a colleague has a new list")
@@ -59,7 +60,7 @@ def test_a_number_is_blocked_looked_up_and_lifted_only_by_the_persons_own_word(w
     window.press(Key.Key_Return)
     window.until_answered()
     assert page.count.text() == "0 blocked, 1 lifted"
-    window.press(Key.Key_W, modifier=ALT)
+    window.press(Key.Key_B, modifier=CTRL | Qt.KeyboardModifier.ShiftModifier)
     window.until_answered()
     found = page.chosen()
     assert found is not None
@@ -82,7 +83,7 @@ def test_a_file_is_only_counted_until_its_numbers_are_taken_in(window: Window, t
     assert page.file.told.text() == "1 blocked now, 1 were already, 1 no number."
     assert page.count.text() == "2 blocked, 0 lifted"
     window.press(Key.Key_Escape)
-    window.press(Key.Key_X, modifier=ALT)
+    window.press(Key.Key_D, modifier=ALT)
     target = tmp_path / "ours.json"
     page.handing_on.target.setText(str(target))
     window.press(Key.Key_Return)

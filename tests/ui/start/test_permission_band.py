@@ -60,7 +60,7 @@ def test_the_keys_of_the_band_open_the_proof_and_log_that_nobody_was_called(driv
     assert not driver.start.permission.open_by_key()
     assert not driver.start.permission.skip_by_key()
     offer(driver)
-    driver.key(Key.Key_P, ctrl=True)
+    driver.key(Key.Key_T, alt=True)
     assert driver.start.permission.fields[0].hasFocus()
     driver.key(Key.Key_J, alt=True)
     driver.qtbot.waitUntil(lambda: "Frau Kern" in driver.start.done.text(), timeout=WAIT)

@@ -21,12 +21,12 @@ from callassist.formats.export.log_csv import BOM, guarded
 from callassist.formats.export.person_page import Section, page_of, table_of
 from callassist.services.clock import Clock
 from callassist.services.permission.rules_in_use import RulesInUse
+from callassist.storage.calls.contacts import made_one_with
 from callassist.storage.calls.proven_calls import EvidenceFound, evidence_of
 from callassist.storage.calls.records import utc_text
 from callassist.storage.database import Database
 from callassist.storage.files import replace_file, sync_folder
 from callassist.storage.identifiers import new_id
-from callassist.storage.calls.contacts import made_one_with
 from callassist.storage.rows import insert, transaction
 from callassist.storage.store import Store
 
