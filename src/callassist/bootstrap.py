@@ -88,7 +88,7 @@ class Services:
     def _evening(self) -> Evening:
         from callassist.services.day.evening import Evening
 
-        return Evening(self.database, self.clock)
+        return Evening(self.database, self.clock, self.library.pinned)
 
     @cached_property
     def calendar(self) -> PromiseCalendar:

@@ -80,7 +80,8 @@ def _queue(services: Services, options: argparse.Namespace) -> int:
 def _day(services: Services, options: argparse.Namespace) -> int:
     summary = services.evening.look().result()
     if options.json:
-        plain = asdict(replace(summary, promised=()))
+        plain = asdict(replace(summary, promised=(), disqualified=()))
+        plain["disqualified"] = {reason.of(Language.EN): number for reason, number in summary.disqualified}
         plain |= {"day": summary.day.isoformat(), "promised": [_plain(one) for one in summary.promised]}
         print(json.dumps(plain, ensure_ascii=False, indent=1))
     else:
@@ -96,7 +97,7 @@ def day_lines(summary: DaySummary) -> list[str]:
         f"promises: {summary.kept} kept, {summary.moved} moved, {summary.missed} missed",
         f"new blocks: {summary.blocks}",
     ]
-    lines += [f"disqualified: {number} {reason}" for reason, number in (summary.disqualified or {}).items()]
+    lines += [f"disqualified: {number} {reason.of(Language.EN)}" for reason, number in summary.disqualified]
     lines += [f"list {one.name}: {one.left} rows left, {one.today} called today" for one in summary.runs_dry]
     lines += [f"promised: {_at(one.due)} {_who(one)}" for one in summary.promised]
     return lines

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from callassist.domain.answers import CriterionId
 from callassist.domain.outcome import OUTCOMES, Reach
+from callassist.domain.rules import Truth
+from callassist.domain.text import Language, Text
 from callassist.engine.attempts import counts_as_try
 from callassist.engine.queue_order import Waiting
 from callassist.engine.working_days import working_days_on
+from callassist.errors import ScriptError
+from callassist.formats.export import readable_words
 from callassist.storage.day import day_counts, waiting
 from callassist.storage.day.promises import promises_between
 from callassist.storage.jobs import Urgency
 
 if TYPE_CHECKING:
+    from callassist.domain.script import Script
     from callassist.services.clock import Clock
     from callassist.storage.database import Database
     from callassist.storage.store import Store
@@ -53,8 +59,8 @@ class DaySummary:
     moved: int = 0
     missed: int = 0
     blocks: int = 0
-    #: why leads were disqualified, by the code of the first reason
-    disqualified: Mapping[str, int] | None = None
+    #: why leads were disqualified, by the first reason in the words of its script, most frequent first
+    disqualified: tuple[tuple[Text, int], ...] = ()
     #: what is promised until the next working day is over, today left out
     promised: tuple[Waiting, ...] = ()
     runs_dry: tuple[RunsDry, ...] = ()
@@ -63,24 +69,28 @@ class DaySummary:
 class Evening:
     """Looks at a day when it is over, or so far."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, read_pinned: Callable[[str], Script]) -> None:
+        """`read_pinned` makes a script of the text a call was made with; it fails with `ScriptError`."""
         self._database = database
         self._clock = clock
+        self._read_pinned = read_pinned
 
     def look(self) -> Future[DaySummary]:
         """What today has brought so far."""
         now = self._clock.local()
-        return self._database.submit(lambda store: _summary(store, now), Urgency.SHOWN)
+        return self._database.submit(lambda store: _summary(store, now, self._read_pinned), Urgency.SHOWN)
 
 
-def _summary(store: Store, now: datetime) -> DaySummary:
+def _summary(store: Store, now: datetime, read_pinned: Callable[[str], Script]) -> DaySummary:
     connection = store.connection
     begins = datetime.combine(now.date(), time(), now.tzinfo)
     ends = datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo)
     calls = day_counts.calls_between(connection, begins, ends)
     reached = [one for one in calls if OUTCOMES.get(one.outcome) is Reach.REACHED]
     meetings = [one for one in calls if one.outcome == "appointment_set"]
-    reasons = Counter(one.reasons[0] for one in calls if one.outcome == "disqualified" and one.reasons)
+    reasons = Counter(
+        (one.script_sha256, one.reasons[0]) for one in calls if one.outcome == "disqualified" and one.reasons
+    )
     promised = promises_between(connection, begins, ends)
     of_today = [one for one in promised if begins <= one.due < ends]
     days = (working_days_on(now.date(), 1) - now.date()).days
@@ -99,7 +109,7 @@ def _summary(store: Store, now: datetime) -> DaySummary:
         ),
         missed=sum(one.missed or (one.state == "open" and one.ends < now) for one in of_today),
         blocks=day_counts.blocks_between(connection, begins, ends),
-        disqualified=dict(reasons.most_common()),
+        disqualified=_in_words(store, reasons, read_pinned),
         promised=tuple(
             one for ahead in range(1, days + 1) for one in waiting.promises(connection, now, days_ahead=ahead)
         ),
@@ -109,3 +119,35 @@ def _summary(store: Store, now: datetime) -> DaySummary:
             if of_lists[list_id] and left <= _DAYS_LEFT * of_lists[list_id]
         ),
     )
+
+
+def _in_words(
+    store: Store, reasons: Mapping[tuple[str, str], int], read_pinned: Callable[[str], Script]
+) -> tuple[tuple[Text, int], ...]:
+    """Reasons as their scripts call them; the same words of two scripts are one reason."""
+    scripts: dict[str, Script | None] = {}
+    told: Counter[Text] = Counter()
+    for (sha, code), number in reasons.items():
+        if sha not in scripts:
+            scripts[sha] = _pinned(store, sha, read_pinned)
+        told[_words_of(scripts[sha], code)] += number
+    return tuple(told.most_common())
+
+
+def _pinned(store: Store, sha: str, read_pinned: Callable[[str], Script]) -> Script | None:
+    """The script under this hash; None where its text was lost or cannot be read any more."""
+    pin = store.reading.pinned(sha)
+    if pin is None or not pin.source:
+        return None
+    try:
+        return read_pinned(pin.source)
+    except ScriptError:
+        return None
+
+
+def _words_of(script: Script | None, code: str) -> Text:
+    found = None if script is None else script.criteria.get(CriterionId(code))
+    if found is None:
+        de, en = (readable_words.words(readable_words.VERDICT_REASONS, code, one) for one in (Language.DE, Language.EN))
+        return Text(de, en)
+    return found.reasons.get(Truth.FAILED) or found.name or Text(code, code)

@@ -13,7 +13,8 @@ from callassist.storage.blocks.block_keys import block_keys
 from callassist.storage.blocks.block_rows import held_fingerprints
 from callassist.storage.driver import Connection
 
-_ANY_HELD = "SELECT 1 FROM block WHERE lifted_at = '' LIMIT 1"
+#: by the end of the table: a long list of blocks is not read for it
+_ANY = "SELECT max(rowid) FROM block"
 _HAVING = (
     "SELECT id, account_id FROM contact WHERE number_e164 = ?1 AND number_e164 <> '' UNION"
     " SELECT o.id, o.account_id FROM contact_number n JOIN contact o ON o.id = n.contact_id WHERE n.e164 = ?1"
@@ -34,8 +35,8 @@ class FingerprintSearch:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         # a key alone, which the ledger of who was erased has made, makes no list: nothing is hashed for it
-        held = connection.execute(_ANY_HELD).fetchone()
-        self._keys = () if held is None else block_keys(connection)
+        row = connection.execute(_ANY).fetchone()
+        self._keys = () if row is None or row[0] is None else block_keys(connection)
 
     def held(self, forms: Iterable[str]) -> set[str]:
         """Which of these forms of numbers (`written_forms`) are blocked."""

@@ -18,21 +18,29 @@ class CallOfDay:
     verdict: str
     seconds: float
     reasons: tuple[str, ...]
+    #: of the script as it was pinned: what the reasons are called
+    script_sha256: str
     list_id: str
 
 
 def calls_between(connection: Connection, begins: datetime, ends: datetime) -> list[CallOfDay]:
     """The calls that began in a span of time and have ended."""
     found = connection.execute(
-        "SELECT direction, outcome, verdict, active_ms, reason_codes, list_id FROM call"
+        "SELECT direction, outcome, verdict, active_ms, reason_codes, list_id, script_sha256 FROM call"
         " WHERE started_at >= ? AND started_at < ? AND state = 'ended' ORDER BY seq",
         (utc_text(begins), utc_text(ends)),
     ).fetchall()
     return [
         CallOfDay(
-            str(way), str(outcome), str(verdict), int(ms) / 1000, tuple(filter(None, str(why).split(","))), str(one)
+            str(way),
+            str(outcome),
+            str(verdict),
+            int(ms) / 1000,
+            tuple(filter(None, str(why).split(","))),
+            str(script),
+            str(one),
         )
-        for way, outcome, verdict, ms, why, one in found
+        for way, outcome, verdict, ms, why, one, script in found
     ]
 
 

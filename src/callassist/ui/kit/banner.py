@@ -31,7 +31,8 @@ class Banner(Card):
         row.addWidget(self.button)
         self.body.setContentsMargins(14, 7, 10, 7)
         self.body.addLayout(row)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        # as high as its lines are once they are broken: `Maximum` would hold it at the height it has unbroken
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.button.hide()
         self.button.clicked.connect(self.pressed)
         self.hide()

@@ -21,7 +21,6 @@ from callassist.ui.person.merge_panel import MergePanel
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from callassist.services.changes import Changes
     from callassist.services.people.handing_out import HandedOut
     from callassist.services.people.persons import Erased, FoundSomebody, PersonRef, Persons, PersonSheet
     from callassist.services.people.two_people import OtherPerson
@@ -164,7 +163,7 @@ class Deeds(QObject):
             )
             self.changed.emit()
 
-        self._watch(self._persons.hand_out(self._ref, folder), written)
+        self.watch(self._persons.hand_out(self._ref, folder), written)
 
     # -- erased ----------------------------------------------------------------------------------------------------
 
@@ -178,7 +177,7 @@ class Deeds(QObject):
             self.erasing.ask(plan.goes, plan.stays, sheet.name)
             self._open(self.erasing)
 
-        self._watch(self._persons.erase_plan(self._ref), planned)
+        self.watch(self._persons.erase_plan(self._ref), planned)
 
     def _erase(self) -> None:
         if self._persons is None or self._ref is None or not self.erasing.asks:
@@ -212,23 +211,23 @@ class Deeds(QObject):
             self.merging.open_panel(found)
             self._open(self.merging)
 
-        self._watch(self._persons.same.candidates(sheet.contact_id), arrived)
+        self.watch(self._persons.same.candidates(sheet.contact_id), arrived)
 
     def merge_to_undo(self) -> str:
         """The id of what was made one last and is so still; "": nothing is."""
         merges = self._sheet.merges if self._sheet is not None else ()
         return next((one["id"] for one in reversed(merges) if not one.get("undone_at")), "")
 
-    def make_two(self) -> None:
+    def take_merge_back(self) -> None:
         """Take the last of what was made one back."""
         merge = self.merge_to_undo()
         if self._persons is None or not merge or self.busy:
             return
 
-        def done(_changes: Changes) -> None:
+        def done(_: object) -> None:
             self.told.emit(lambda: self.tr("They are two people again."))
 
-        self._watch(self._persons.same.make_two(merge), done)
+        self.watch(self._persons.same.make_two(merge), done)
 
     def _find_other(self, said: str) -> None:
         sheet = self._sheet
@@ -239,7 +238,7 @@ class Deeds(QObject):
             others = [one for one in found if one.ref.contact_id and one.ref.contact_id not in sheet.contacts]
             self.merging.show_found(others)
 
-        self._watch(self._persons.find(said), arrived)
+        self.watch(self._persons.find(said), arrived)
 
     def _compare(self, other: FoundSomebody | OtherPerson) -> None:
         sheet = self._sheet
@@ -248,14 +247,14 @@ class Deeds(QObject):
         from callassist.services.people.two_people import OtherPerson
 
         contact = other.contact_id if isinstance(other, OtherPerson) else other.ref.contact_id
-        self._watch(self._persons.same.compare(sheet.contact_id, contact), self.merging.show_pair)
+        self.watch(self._persons.same.compare(sheet.contact_id, contact), self.merging.show_pair)
 
     def _make_one(self, take: frozenset[str]) -> None:
         pair = self.merging.pair
         if self._persons is None or pair is None:
             return
 
-        def done(_changes: Changes) -> None:
+        def done(_: object) -> None:
             self.close_panels()
             key = printed("Ctrl+Z")
             self.told.emit(lambda: self.tr("They are one person now. {key} makes them two again.").format(key=key))
@@ -269,7 +268,8 @@ class Deeds(QObject):
 
     # -- within ----------------------------------------------------------------------------------------------------
 
-    def _watch(self, future: Future[T], done: Callable[[T], None]) -> None:
+    def watch(self, future: Future[T], done: Callable[[T], None]) -> None:
+        """Tell `done`, unless another sheet is shown by then; what was changed goes to the bus by the bridge."""
         whose = self._whose
 
         def arrived(result: T) -> None:

@@ -133,7 +133,7 @@ class PersonPage(Page):
         self.head.hand_out.clicked.connect(self.deeds.open_handing)
         self.head.erase.clicked.connect(self.deeds.ask_erase)
         self.head.merge.clicked.connect(self.deeds.open_merging)
-        self.head.undo.clicked.connect(self.deeds.make_two)
+        self.head.undo.clicked.connect(self.deeds.take_merge_back)
         self.deeds.told.connect(self.told.say)
         self.deeds.hindered.connect(self.message.say)
         self.deeds.failed.connect(self._failed)
@@ -206,7 +206,7 @@ class PersonPage(Page):
         if digit and not self.found.isHidden():
             return self.found.choose(digit - 1)
         if event.matches(QKeySequence.StandardKey.Undo):
-            self.deeds.make_two()
+            self.deeds.take_merge_back()
             return True
         match command:
             case Command.START:

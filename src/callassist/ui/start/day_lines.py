@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from callassist.domain.promise import REMIND_BEFORE
 from callassist.ui.kit.banner import Banner
 from callassist.ui.kit.plain_text import isolated
 from callassist.ui.kit.theme import Look
@@ -34,7 +33,8 @@ class DayLines(QWidget):
         column.setSpacing(8)
         column.addWidget(self.reminder)
         column.addWidget(self.evening)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        # as high as its lines are once they are broken: `Maximum` would hold it at the height it has unbroken
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.evening.pressed.connect(self._close_evening)
         self.hide()
 
@@ -44,6 +44,8 @@ class DayLines(QWidget):
 
     def show_day(self, day: DayNow) -> None:
         """Remind of what is promised within the next minutes; whoever is offered already stands in the card."""
+        from callassist.domain.promise import REMIND_BEFORE  # not before the first frame
+
         until = day.at + timedelta(minutes=REMIND_BEFORE)
         offered = "" if day.offer.who is None else day.offer.who.key
         soon = [

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
+from callassist.domain.text import Language, Text
 from callassist.ui.marking import QT_TRANSLATE_NOOP
 
 _OUTCOMES = {
@@ -366,6 +367,11 @@ def duration(seconds: float) -> str:
 
 def _time(found: datetime) -> QTime:
     return QTime(found.hour, found.minute, found.second)
+
+
+def in_window(text: Text) -> str:
+    """A script's own words in the language of the window."""
+    return text.of(Language.DE if _german() else Language.EN)
 
 
 def _german() -> bool:

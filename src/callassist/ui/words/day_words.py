@@ -79,7 +79,7 @@ def evening(summary: DaySummary) -> str:
         _tr(_MEETINGS).format(all=summary.appointments, qualified=summary.qualified, blocks=summary.blocks),
         _tr(_PROMISED).format(kept=summary.kept, moved=summary.moved, missed=summary.missed),
     ]
-    reasons = [f"{number} {code_words.reason_group(code)}" for code, number in (summary.disqualified or {}).items()]
+    reasons = [f"{number} {isolated(code_words.in_window(reason))}" for reason, number in summary.disqualified]
     if reasons:
         lines.append(_tr(_DISQUALIFIED).format(reasons=", ".join(reasons)))
     lines += [_tr(_DRY).format(list=isolated(one.name), left=one.left, today=one.today) for one in summary.runs_dry]
