@@ -12,7 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
-from callassist.domain.lead_list import ListFrame, ListRow, RejectedLine, RowRef, RowState
+from callassist.domain.lead_list import ListFrame, ListRow, Party, RejectedLine, RowRef, RowState
 from callassist.storage import schema
 from callassist.storage.database import FILE_NAME
 from tests.storage.logs import NONE, START, request, services, start
@@ -40,7 +40,13 @@ def main() -> None:
                 ListRow(3, RowState.HELD, name="Herr West", typed="555", extra={"Stand": "B 12"}),
                 RejectedLine(4, "no_content", ";;;"),
             ]
-            one = found.lead_lists.read_in(ListFrame("Messe Köln", source_text="von der Messe in Köln"), rows)
+            frame = ListFrame(
+                "Messe Köln",
+                party=Party.BUSINESS,  # of others without a proof the rules let nobody be called
+                source_text="von der Messe in Köln",
+                presumed_reason="gab am Stand ihre Karte für ein Angebot ab",
+            )
+            one = found.lead_lists.read_in(frame, rows)
             row = RowRef(one.list_id, 2)
             found.calling.log_unreached(request("Jana Ost", "+49 30 55501", row=row), "no_answer", NONE).result()
             start(found, "1", "1", "R", name="Ms O'Neill", number="+44 20 7946 0958", script="solar_insulation")
