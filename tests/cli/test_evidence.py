@@ -16,7 +16,7 @@ def test_the_evidence_of_a_person_is_written_from_the_terminal(
     with services(tmp_path / "data") as found:
         start(found, number="030 1234567", name="Frau Kern").hang_up("no_answer", NONE, "").future.result(200)
     data = ["--data-dir", str(tmp_path / "data")]
-    assert main([*data, "evidence", "030 1234567", "--to", str(tmp_path)]) == 0
+    assert main([*data, "evidence", "030 1234567", "--to", str(tmp_path / "for the authority")]) == 0  # it is made
     folder = Path(capsys.readouterr().out.splitlines()[0])
     assert sorted(one.suffix for one in folder.glob("evidence.*")) == [".csv", ".html", ".json"]
     assert main([*data, "evidence", "Herr Niemand", "--to", str(tmp_path)]) == 2

@@ -50,7 +50,7 @@ def test_nobody_and_several_are_told_apart_and_nothing_is_done(data: Path, capsy
 def test_what_is_handed_out_is_for_one_user_alone_in_three_forms_and_is_noted(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(data, "030 1234567", "--export", tmp_path) == 0
+    assert run(data, "030 1234567", "--export", tmp_path / "handed out") == 0
     folder = Path(capsys.readouterr().out.strip())
     assert sorted(one.name for one in folder.iterdir()) == ["person.csv", "person.html", "person.json"]
     if os.name == "posix":

@@ -57,6 +57,7 @@ def hand_out(sheet: PersonSheet, parent: Path, at: datetime) -> HandedOut:
     sections = sections_of(sheet)
     content = as_json(sheet).encode()
     try:
+        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.mkdir(mode=0o700)
         replace_file(folder / "person.json", content)
         replace_file(folder / "person.html", page_of(sheet.name or "?", f"{at:%Y-%m-%d %H:%M}", sections).encode())

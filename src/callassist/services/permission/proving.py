@@ -86,6 +86,7 @@ class Evidence:
         # no name: the names of folders are seen in more places than what is in them
         folder = parent / f"callassist-evidence-{self._clock.local():%Y%m%dT%H%M%S}"
         try:
+            folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             folder.mkdir(mode=0o700)
             replace_file(folder / "evidence.json", content)
             title = "Evidence: why each call was made"
