@@ -21,7 +21,7 @@ from callassist.domain.answers import CriterionId, ObjectionId, ProductId, Quest
 from callassist.domain.questions import Question, QuestionKind
 from callassist.domain.rules import Truth
 from callassist.domain.script import Script
-from callassist.domain.text import Language
+from callassist.domain.text import Language, Text
 from callassist.domain.values import Day, FreeText, Money, Number, Precision, Selected, Value
 from callassist.engine.actions import value_from_plain
 from callassist.engine.wording import money
@@ -100,17 +100,15 @@ class Lexicon:
     def reasons(self, sha: str, codes: str) -> str:
         """Why the verdict is what it is: what the criteria say that failed."""
         script = self.script(sha)
-        told: list[str] = []
-        for code in filter(None, codes.split(",")):
-            found = None if script is None else script.criteria.get(CriterionId(code))
-            if found is None:
-                told.append(words(readable_words.VERDICT_REASONS, code, self.language))
-                continue
-            reason = found.reasons.get(Truth.FAILED)
-            told.append(
-                (reason.of(self.language) if reason is not None else "") or found.name.of(self.language) or code
-            )
-        return ", ".join(told)
+        return ", ".join(reason_of(script, code).of(self.language) for code in filter(None, codes.split(",")))
+
+
+def reason_of(script: Script | None, code: str) -> Text:
+    """A reason for a verdict as its script calls it, or in words of ours."""
+    found = None if script is None else script.criteria.get(CriterionId(code))
+    if found is None:
+        return Text(*(words(readable_words.VERDICT_REASONS, code, one) for one in (Language.DE, Language.EN)))
+    return found.reasons.get(Truth.FAILED) or found.name or Text(code, code)
 
 
 class CallTable:

@@ -28,7 +28,14 @@ from callassist.services.calls.call_opening import (
     with_known,
 )
 from callassist.services.calls.live_call import AT_CALL_END, LiveCall, Saving, check_note
-from callassist.services.calls.promising import as_promised, day_told, next_try_of, tries_before, zone_of_lead
+from callassist.services.calls.promising import (
+    TRIES_KEPT,
+    as_promised,
+    day_told,
+    next_try_of,
+    tries_before,
+    zone_of_lead,
+)
 from callassist.services.calls.replay import LoadScript, Replay
 from callassist.services.changes import Changes
 from callassist.services.clock import Clock
@@ -53,6 +60,7 @@ from callassist.storage.jobs import Urgency
 from callassist.storage.keeping.disk_space import Room
 
 if TYPE_CHECKING:
+    from callassist.engine.attempts import Tried
     from callassist.storage.store import Store
 
 __all__ = ["CallRequest", "Calling", "Colleague", "InterruptedCall", "KnownLead", "LiveCall", "Saving"]
@@ -200,13 +208,14 @@ class Calling:
         asked.check(request)
         try:
             setup = setup_of(script, request, lead, history, at, self._settings)
-            setup = replace(setup, tries=tries_before(store, lead))
+            tries = tries_before(store, lead)
+            setup = replace(setup, tries=tries[-TRIES_KEPT:])
         except NO_SENSE as error:  # what an earlier call found out
             raise damaged_row(store.path, error) from error
         call = Call.start(script, setup)
         call.view()
         head = head_of(script, setup, lead, at, zone, request.direction)
-        return self._begin(store, head, call, "started", note, request.row, asked)
+        return self._begin(store, head, call, "started", note, request.row, asked, tries)
 
     def _begin(
         self,
@@ -217,6 +226,7 @@ class Calling:
         note: str = "",
         row: RowRef | None = None,
         asked: Allowance = NOT_ASKED,
+        tries: tuple[Tried, ...] = (),
     ) -> LiveCall:
         payload = {
             "setup": call_setup.to_plain(call.setup),
@@ -224,7 +234,7 @@ class Calling:
             **row_told(row),
             **noted(note),
             **asked.told(),
-            **day_told(store, head.lead, head.direction, asked.answer, head.started),
+            **day_told(store, tries, head.direction, asked.answer, head.started),
         }
         entry = JournalEntry(new_id(), 0, kind, payload, head.started, 0, call=call)
         store.journal.start(NewCall(head, entry, row, asked.consent))
@@ -269,8 +279,9 @@ class Calling:
         if OUTCOMES[outcome] is not Reach.COMPLIANCE:  # such an outcome is why the number is not called
             check_block(history, request)
             asked.check(request)
+        tries = tries_before(store, lead)
         if follow_up.kind is FollowUpKind.RETRY and follow_up.due is None:
-            follow_up = next_try_of(follow_up, outcome, tries_before(store, lead), at)
+            follow_up = next_try_of(follow_up, outcome, tries, at)
         follow_up = as_promised(follow_up, zone_of_lead(asked.answer, zone))
         setup = setup_of(script, request, lead, LeadHistory(), at, self._settings)
         head = head_of(script, setup, lead, at, zone, request.direction)
@@ -282,7 +293,7 @@ class Calling:
             **row_told(request.row),
             **noted(note),
             **asked.told(),
-            **day_told(store, lead, request.direction, asked.answer, at, outcome),
+            **day_told(store, tries, request.direction, asked.answer, at, outcome),
         }
         entry = JournalEntry(new_id(), 0, "unreached", payload, at, 0, follow_up=follow_up)
         # what was not dialled is no use of a consent

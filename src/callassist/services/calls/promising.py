@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
@@ -23,25 +23,23 @@ if TYPE_CHECKING:
     from callassist.domain.calling_rules import GateAnswer
     from callassist.storage.store import Store
 
-#: so many tries are looked at: more than a campaign has
-_TRIES_KEPT = 20
+TRIES_KEPT = 20
+"""So many tries go along with a call, to tell when the next one is: more than a campaign has."""
 
 
 def tries_before(store: Store, lead: LeadRecord) -> tuple[Tried, ...]:
-    """The outbound calls to this lead and to their number so far, the last of them."""
+    """The outbound calls to this lead and to their number so far, in the order of time."""
     contact, _ = find_contact(store.connection, lead)
-    return tuple(tries_of(store.connection, contact or "", lead.number_e164)[-_TRIES_KEPT:])
+    return tuple(tries_of(store.connection, contact or "", lead.number_e164))
 
 
 def day_told(
-    store: Store, lead: LeadRecord, direction: str, answer: GateAnswer, at: datetime, outcome: str = ""
+    store: Store, tries: Sequence[Tried], direction: str, answer: GateAnswer, at: datetime, outcome: str = ""
 ) -> dict[str, Any]:
     """What the first line of a journal tells of the day: which try it is, in which part of their day, in which log.
 
-    `outcome` is that of a call that is over with this line.
+    `tries` are all that were made before (`tries_before`), `outcome` is that of a call that is over with this line.
     """
-    contact, _ = find_contact(store.connection, lead)
-    tries = tries_of(store.connection, contact or "", lead.number_e164)
     counts = direction == "out" and (not outcome or counts_as_try(outcome))
     local = datetime.fromisoformat(answer.local) if answer.local else at
     part = DayPart.of(local.time())

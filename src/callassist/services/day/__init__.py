@@ -1,1 +1,1 @@
-"""The working day: whom to call now, and why."""
+"""The working day: whom to call now and why, what was promised, what the day has brought."""

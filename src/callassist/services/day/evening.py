@@ -9,21 +9,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from callassist.domain.answers import CriterionId
 from callassist.domain.outcome import OUTCOMES, Reach
-from callassist.domain.rules import Truth
-from callassist.domain.text import Language, Text
 from callassist.engine.attempts import counts_as_try
 from callassist.engine.queue_order import Waiting
 from callassist.engine.working_days import working_days_on
 from callassist.errors import ScriptError
-from callassist.formats.export import readable_words
+from callassist.formats.export.readable import reason_of
 from callassist.storage.day import day_counts, waiting
 from callassist.storage.day.promises import promises_between
 from callassist.storage.jobs import Urgency
 
 if TYPE_CHECKING:
     from callassist.domain.script import Script
+    from callassist.domain.text import Text
     from callassist.services.clock import Clock
     from callassist.storage.database import Database
     from callassist.storage.store import Store
@@ -115,8 +113,8 @@ def _summary(store: Store, now: datetime, read_pinned: Callable[[str], Script]) 
         ),
         runs_dry=tuple(
             RunsDry(name, left, of_lists[list_id])
-            for list_id, name, left in day_counts.rows_left(connection)
-            if of_lists[list_id] and left <= _DAYS_LEFT * of_lists[list_id]
+            for list_id, name, left in day_counts.rows_left(connection, of_lists)
+            if left <= _DAYS_LEFT * of_lists[list_id]
         ),
     )
 
@@ -130,7 +128,7 @@ def _in_words(
     for (sha, code), number in reasons.items():
         if sha not in scripts:
             scripts[sha] = _pinned(store, sha, read_pinned)
-        told[_words_of(scripts[sha], code)] += number
+        told[reason_of(scripts[sha], code)] += number
     return tuple(told.most_common())
 
 
@@ -143,11 +141,3 @@ def _pinned(store: Store, sha: str, read_pinned: Callable[[str], Script]) -> Scr
         return read_pinned(pin.source)
     except ScriptError:
         return None
-
-
-def _words_of(script: Script | None, code: str) -> Text:
-    found = None if script is None else script.criteria.get(CriterionId(code))
-    if found is None:
-        de, en = (readable_words.words(readable_words.VERDICT_REASONS, code, one) for one in (Language.DE, Language.EN))
-        return Text(de, en)
-    return found.reasons.get(Truth.FAILED) or found.name or Text(code, code)

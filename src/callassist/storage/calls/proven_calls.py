@@ -54,22 +54,19 @@ def evidence_of(
     every = lines(connection)
     ids = {str(one["id"]) for one in calls}
     people = set(contacts)
-    kept: list[dict[str, Any]] = []
     used: set[str] = set()
     for line in every:
         told: dict[str, Any] = json.loads(line["payload"]) if line["payload"] else {}
         line["told"] = told
         if line["contact_id"] in people or (line["kind"] == "used" and told.get("call") in ids):
             used.add(str(line["consent_id"]))
-    for line in every:
-        if line["consent_id"] in used:
-            kept.append(line)
+    kept = tuple(line for line in every if line["consent_id"] in used)
     found = connection.execute(
         f"SELECT {', '.join(_CONSENT)} FROM consent WHERE id IN (SELECT value FROM json_each(?)) ORDER BY given_at, id",
         (json.dumps(sorted(used)),),
     ).fetchall()
     consents = tuple(dict(zip(_CONSENT, row, strict=True)) for row in found)
-    return EvidenceFound(calls, consents, tuple(kept), tuple(broken_consents(every)), len(every))
+    return EvidenceFound(calls, consents, kept, tuple(broken_consents(every)), len(every))
 
 
 def _call(row: tuple[Any, ...]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from callassist.errors import KnownError
 from callassist.services.changes import Kind
 from callassist.ui.blocks.block_forms import AddingForm, LiftingForm
 from callassist.ui.blocks.blocks_model import BlocksModel
@@ -465,7 +466,7 @@ class BlocksPage(Page):
             return
         try:
             future = blocks.add(number, reason)
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is told here
+        except KnownError as error:
             self.adding.say_problem(_words_of(error))
             return
 
@@ -485,7 +486,7 @@ class BlocksPage(Page):
             return
         try:
             future = blocks.lift_block(block_id, reason, said, number)
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is told here
+        except KnownError as error:
             self.lifting.say_problem(_words_of(error))
             return
 
