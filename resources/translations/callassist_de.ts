@@ -1367,6 +1367,29 @@
     </message>
 </context>
 <context>
+    <name>BlockDeeds</name>
+    <message>
+        <source>Choose a block that holds first.</source>
+        <extracomment>words to be told words of what is in the way a form is to be opened: what was told before is over</extracomment>
+        <translation>Wählen Sie zuerst eine Sperre, die gilt.</translation>
+    </message>
+    <message>
+        <source>{number} is blocked.</source>
+        <translation>{number} ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>{number} was blocked already.</source>
+        <translation>{number} war schon gesperrt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) lifted; the reason stays with it.</source>
+        <translation>
+            <numerusform>%n Sperre aufgehoben; der Grund bleibt dabei.</numerusform>
+            <numerusform>%n Sperren aufgehoben; der Grund bleibt dabei.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Blocks</name>
     <message>
         <source>said so in a call</source>
@@ -1554,25 +1577,6 @@
     <message>
         <source>This block is not from a call.</source>
         <translation>Diese Sperre stammt nicht aus einem Anruf.</translation>
-    </message>
-    <message>
-        <source>Choose a block that holds first.</source>
-        <translation>Wählen Sie zuerst eine Sperre, die gilt.</translation>
-    </message>
-    <message>
-        <source>{number} is blocked.</source>
-        <translation>{number} ist gesperrt.</translation>
-    </message>
-    <message>
-        <source>{number} was blocked already.</source>
-        <translation>{number} war schon gesperrt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n block(s) lifted; the reason stays with it.</source>
-        <translation>
-            <numerusform>%n Sperre aufgehoben; der Grund bleibt dabei.</numerusform>
-            <numerusform>%n Sperren aufgehoben; der Grund bleibt dabei.</numerusform>
-        </translation>
     </message>
 </context>
 <context>

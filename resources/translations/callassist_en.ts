@@ -26,7 +26,7 @@
     </message>
 </context>
 <context>
-    <name>BlocksPage</name>
+    <name>BlockDeeds</name>
     <message numerus="yes">
         <source>%n block(s) lifted; the reason stays with it.</source>
         <translation>

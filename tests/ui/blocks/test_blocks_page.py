@@ -34,7 +34,7 @@ def test_a_number_is_blocked_looked_up_and_lifted_only_by_the_persons_own_word(w
     assert page.empty.isVisible()
     window.press(Key.Key_N, modifier=ALT)
     window.keys("030 1234567")
-    assert page.adding.meaning.text().endswith("+49301234567")
+    assert page.deeds.adding.meaning.text().endswith("+49301234567")
     window.press(Key.Key_Return)
     window.until_answered()
     assert page.told.isVisible()
@@ -49,13 +49,13 @@ def test_a_number_is_blocked_looked_up_and_lifted_only_by_the_persons_own_word(w
     assert found.block.number == "+49301234567"
     # what they said themselves only they take back
     window.press(Key.Key_E, modifier=ALT)
-    assert page.lifting.said.isVisible()
-    assert page.lifting.number.isHidden()
+    assert page.deeds.lifting.said.isVisible()
+    assert page.deeds.lifting.number.isHidden()
     window.keys("a colleague has a new list")
     window.press(Key.Key_Return, Key.Key_Return)
     window.until_answered()
-    assert "Only they can take that back" in page.lifting.problem.text()
-    page.lifting.said.setFocus()
+    assert "Only they can take that back" in page.deeds.lifting.problem.text()
+    page.deeds.lifting.said.setFocus()
     window.keys("wrote on 3 March that calls are fine")
     window.press(Key.Key_Return)
     window.until_answered()
@@ -76,16 +76,16 @@ def test_a_file_is_only_counted_until_its_numbers_are_taken_in(window: Window, t
     window.keys(str(path))
     window.press(Key.Key_F, modifier=ALT)
     window.until_answered()
-    assert page.file.told.text() == "2 numbers, 1 of them blocked, 1 no number. Nothing was written."
+    assert page.deeds.file.told.text() == "2 numbers, 1 of them blocked, 1 no number. Nothing was written."
     assert page.count.text() == "1 blocked, 0 lifted"
-    page.file.take.click()
+    page.deeds.file.take.click()
     window.until_answered()
-    assert page.file.told.text() == "1 blocked now, 1 were already, 1 no number."
+    assert page.deeds.file.told.text() == "1 blocked now, 1 were already, 1 no number."
     assert page.count.text() == "2 blocked, 0 lifted"
     window.press(Key.Key_Escape)
     window.press(Key.Key_D, modifier=ALT)
     target = tmp_path / "ours.json"
-    page.handing_on.target.setText(str(target))
+    page.deeds.handing_on.target.setText(str(target))
     window.press(Key.Key_Return)
     window.until_answered()
     assert page.told.label.text().startswith("2 fingerprints written to")

@@ -11,12 +11,9 @@ from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from callassist.errors import KnownError
 from callassist.services.changes import Kind
-from callassist.ui.blocks.block_forms import AddingForm, LiftingForm
+from callassist.ui.blocks.block_deeds import BlockDeeds
 from callassist.ui.blocks.blocks_model import BlocksModel
-from callassist.ui.blocks.file_form import FileForm
-from callassist.ui.blocks.handing_on import HandingOn
 from callassist.ui.bridge import Bridge
 from callassist.ui.commands import Command
 from callassist.ui.kit.accessible import named
@@ -35,8 +32,8 @@ from callassist.ui.page import EVERYTHING, Kinds, Page
 from callassist.ui.words import block_words, code_words, error_wording, lead_words
 
 if TYPE_CHECKING:
-    from callassist.domain.fingerprint import BlockReason, NamedBlock
-    from callassist.services.blocks.block_list import Blocked, BlockList
+    from callassist.domain.fingerprint import NamedBlock
+    from callassist.services.blocks.block_list import BlockList
     from callassist.storage.blocks.listed import BlocksFound
     from callassist.ui.backend import Backend
 
@@ -91,10 +88,7 @@ class BlocksPage(Page):
         self.count = PlainLabel("", self, role="muted", wrap=True)
         self.message = Banner(look, "warn", self)
         self.told = Banner(look, "good", self)
-        self.adding = AddingForm(look, keys, self)
-        self.lifting = LiftingForm(look, keys, self)
-        self.file = FileForm(look, keys, bridge, self)
-        self.handing_on = HandingOn(look, keys, bridge, self)
+        self.deeds = BlockDeeds(look, keys, bridge, self)
         self.model = BlocksModel(self)
         self.view = TwoLinesView(look, self.model, self)
         named(self.view, "Blocks")
@@ -137,7 +131,7 @@ class BlocksPage(Page):
         page.addLayout(top)
         page.addWidget(line)
         page.addWidget(self.count)
-        for part in (self.message, self.told, self.adding, self.lifting, self.file, self.handing_on):
+        for part in (self.message, self.told, *self.deeds.forms):
             page.addWidget(part)
         page.addWidget(self.view, 1)
         page.addWidget(self.empty, 1)
@@ -154,11 +148,10 @@ class BlocksPage(Page):
         self.which.chosen.connect(self._read)
         self.view.selectionModel().currentChanged.connect(self._marked)
         self.view.doubleClicked.connect(self._show_call)
-        self.adding.asked.connect(self._add)
-        self.lifting.asked.connect(self._lift)
-        for form in (self.adding, self.lifting, self.file, self.handing_on):
-            form.closed.connect(self.focus_in)
-        self.handing_on.done.connect(self.told.say)
+        self.deeds.opened.connect(self._tell_no_more)
+        self.deeds.closed.connect(self.focus_in)
+        self.deeds.told.connect(self.told.say)
+        self.deeds.hindered.connect(self.message.say)
         look.changed.connect(self._size)
 
         self.empty.hide()
@@ -179,21 +172,18 @@ class BlocksPage(Page):
         """Where the blocks are."""
         self._services = services
         self._blocks = services.block_list
-        self.adding.read = services.block_list.number_in
-        self.file.set_blocks(services.block_list, services.settings.text("phone_region"))
-        self.handing_on.set_blocks(services.block_list)
         self.refresh()
 
     def refresh(self, kinds: Kinds = EVERYTHING) -> None:
         """Read them anew; what is being typed stays."""
         if Kind.SETTINGS in kinds and self._services is not None and self._blocks is not None:
-            self.file.set_blocks(self._blocks, self._services.settings.text("phone_region"))
+            self.deeds.set_blocks(self._blocks, self._services.settings.text("phone_region"))
         if kinds - {Kind.SETTINGS}:
             self._read()
 
     def focus_in(self) -> None:
         """The page came to the front, or a form was closed."""
-        if self._open_form() is not None:
+        if self.deeds.open_form() is not None:
             return
         if self.model.rowCount() and not self.search.hasFocus():
             self.view.setFocus()
@@ -258,10 +248,9 @@ class BlocksPage(Page):
             case Command.START:
                 self._show_call()
             case Command.BLOCK_ADD:
-                self._open(self.adding)
-                self.adding.open_for(self.search.text() if any(map(str.isdigit, self.search.text())) else "")
+                self.deeds.ask_to_add(self.search.text() if any(map(str.isdigit, self.search.text())) else "")
             case Command.BLOCK_LIFT:
-                self._ask_to_lift()
+                self.deeds.ask_to_lift(self.chosen())
             case Command.BLOCK_WHICH:
                 place = _WHICH.index(str(self.which.value()))
                 self.which.show_value(_WHICH[(place + 1) % len(_WHICH)])
@@ -269,8 +258,7 @@ class BlocksPage(Page):
             case Command.BLOCK_FILE:
                 self._choose_file()
             case Command.BLOCK_EXPORT:
-                self._open(self.handing_on)
-                self.handing_on.open_for(self._folder)
+                self.deeds.ask_where_to_write(self._folder)
             case Command.ESCAPE:
                 return self._leave()
             case _:
@@ -279,7 +267,7 @@ class BlocksPage(Page):
 
     def _leave(self) -> bool:
         """Esc puts away what is open, then what was looked for, then the page."""
-        form = self._open_form()
+        form = self.deeds.open_form()
         if form is not None:
             form.close_form()
         elif self.search.text():
@@ -301,12 +289,11 @@ class BlocksPage(Page):
 
     def open_file(self, path: Path) -> None:
         """Look at a file of numbers or fingerprints."""
-        if self.file.is_busy:
+        if self.deeds.file.is_busy:
             self.message.say(lambda: self.tr("A file is being read. Another one has its turn when that is done."))
             return
         self._folder = path.parent
-        self._open(self.file)
-        self.file.open_file(path)
+        self.deeds.open_file(path)
 
     def _choose_file(self) -> None:
         typed = self.search.text().strip().strip('"')
@@ -362,7 +349,7 @@ class BlocksPage(Page):
         self.empty.setVisible(not found.blocks)
         self._show_count()
         self._marked()
-        if self.isVisible() and self.view.isHidden() and self._open_form() is None and not self.search.hasFocus():
+        if self.isVisible() and self.view.isHidden() and self.deeds.open_form() is None and not self.search.hasFocus():
             self.search.setFocus()
 
     def _show_count(self) -> None:
@@ -436,76 +423,15 @@ class BlocksPage(Page):
             return
         self.call_asked.emit(one.block.source_call_id)
 
-    # -- forms -----------------------------------------------------------------------------------------------------
-
-    def _forms(self) -> tuple[AddingForm | LiftingForm | FileForm | HandingOn, ...]:
-        return (self.adding, self.lifting, self.file, self.handing_on)
-
-    def _open_form(self) -> AddingForm | LiftingForm | FileForm | HandingOn | None:
-        return next((form for form in self._forms() if not form.isHidden()), None)
-
-    def _open(self, wanted: QWidget) -> None:
-        """One form at a time."""
+    def _tell_no_more(self) -> None:
         self.message.say("")
         self.told.say("")
-        for form in self._forms():
-            if form is not wanted:
-                form.hide()
-
-    def _ask_to_lift(self) -> None:
-        one = self.chosen()
-        if one is None or not one.block.holds:
-            self.message.say(lambda: self.tr("Choose a block that holds first."))
-            return
-        self._open(self.lifting)
-        self.lifting.open_for(one)
-
-    def _add(self, number: str, reason: BlockReason) -> None:
-        blocks = self._blocks
-        if blocks is None:
-            return
-        try:
-            future = blocks.add(number, reason)
-        except KnownError as error:
-            self.adding.say_problem(_words_of(error))
-            return
-
-        def done(blocked: Blocked) -> None:
-            self.adding.close_form()
-            number_told = isolated(number.strip())
-            if blocked.count:
-                self.told.say(lambda: self.tr("{number} is blocked.").format(number=number_told))
-            else:
-                self.told.say(lambda: self.tr("{number} was blocked already.").format(number=number_told))
-
-        self._bridge.watch(future, done, lambda error: self.adding.say_problem(_words_of(error)))
-
-    def _lift(self, block_id: str, reason: str, said: str, number: str) -> None:
-        blocks = self._blocks
-        if blocks is None:
-            return
-        try:
-            future = blocks.lift_block(block_id, reason, said, number)
-        except KnownError as error:
-            self.lifting.say_problem(_words_of(error))
-            return
-
-        def done(blocked: Blocked) -> None:
-            self.lifting.close_form()
-            lifted = blocked.count
-            self.told.say(lambda: self.tr("%n block(s) lifted; the reason stays with it.", "", lifted))
-
-        self._bridge.watch(future, done, lambda error: self.lifting.say_problem(_words_of(error)))
 
     def _failed(self, error: BaseException) -> None:
         self.message.say(lambda: error_wording.error(error))
 
     def _size(self) -> None:
         self.view.setMinimumHeight(self._look.px(_LEAST_HEIGHT))
-
-
-def _words_of(error: BaseException) -> Callable[[], str]:
-    return lambda: error_wording.error(error)
 
 
 def _moment(utc: str) -> str:
