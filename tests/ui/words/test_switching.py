@@ -15,6 +15,7 @@ from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from callassist.domain.fingerprint import BlockReason
 from callassist.ui.recovery.recovery_page import RecoveryPage
 from tests.ui.driving import ALT, CTRL, Key, Window, opened
 from tests.ui.leads.driving_lists import checked, lists_page, looked_at, numbers_asked, read_in, schools
@@ -216,6 +217,38 @@ def the_next_of_a_list(window: Window) -> None:
     window.until_answered()
 
 
+def nobody_blocked(window: Window) -> None:
+    window.app.window.open_page("blocks")
+
+
+def a_block_about_to_be_lifted(window: Window) -> None:
+    window.services.block_list.add("0221 4710815", BlockReason.ASKED).result(200)
+    window.app.window.open_page("blocks")
+    window.until_answered()
+    window.press(Key.Key_E, modifier=ALT)
+
+
+def nobody_looked_for(window: Window) -> None:
+    window.app.window.open_page("person")
+
+
+def the_sheet_of_a_person(window: Window) -> None:
+    a_logged_call_chosen(window)
+    window.press(Key.Key_W, modifier=ALT)
+    window.until_answered()
+
+
+def somebody_about_to_be_erased(window: Window) -> None:
+    the_sheet_of_a_person(window)
+    window.press(Key.Key_Delete, modifier=ALT)
+
+
+def what_the_day_brought(window: Window) -> None:
+    a_call_saved(window)
+    window.press(Key.Key_E, modifier=CTRL | Qt.KeyboardModifier.ShiftModifier)
+    window.until(window.start.day_lines.evening.isVisible)
+
+
 def the_settings(window: Window) -> None:
     window.open_settings()
 
@@ -330,6 +363,12 @@ STATES: tuple[State, ...] = (
     a_list_read_in,
     a_list_about_to_be_taken_back,
     the_next_of_a_list,
+    nobody_blocked,
+    a_block_about_to_be_lifted,
+    nobody_looked_for,
+    the_sheet_of_a_person,
+    somebody_about_to_be_erased,
+    what_the_day_brought,
     the_settings,
     a_backup_made,
     the_keys_open,

@@ -290,7 +290,7 @@ class PersonPage(Page):
         self._sheet = sheet
         self.deeds.show_whom(self._ref, sheet)
         self.found.show_found(())
-        self.empty.hide()
+        self.empty.tell("")
         self.message.say("")
         if not again:
             self.told.say("")
