@@ -66,6 +66,21 @@ def test_a_damaged_log_is_restored(folder: Path, capsys: pytest.CaptureFixture[s
     assert "every line of the journal is sound" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("first", range(2, 84, 12))
+def test_whatever_the_doctor_finds_is_restored(folder: Path, capsys: pytest.CaptureFixture[str], first: int) -> None:
+    """Also where the log can be opened: pages that opening does not read are read by nobody but the doctor."""
+    assert run(folder, "backup") == 0
+    with (folder / FILE_NAME).open("r+b") as file:
+        assert file.seek(0, 2) >= (first + 6) * 4096
+        file.seek(first * 4096)
+        file.write(b"\xa5" * 4096 * 6)
+    assert run(folder, "doctor") == 1
+    assert "WRONG" in capsys.readouterr().out
+    assert run(folder, "restore") == 0
+    assert "2 calls are back" in capsys.readouterr().out
+    assert run(folder, "doctor") == 0
+
+
 def test_a_backup_is_put_in_the_place_of_the_log(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with services(folder) as found:
         start(found, "1", name="Frau Neu", number="030 9").hang_up("hung_up", NONE, "").future.result(200)

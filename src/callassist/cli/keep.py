@@ -78,6 +78,9 @@ def restore(options: argparse.Namespace) -> int:
             return 0
         if options.file is None and not options.latest:
             error = services.safekeeping.open().exception()
+            # what opening does not read is read by the doctor alone: whatever that finds is restored
+            problems = services.safekeeping.check().result(_PATIENCE) if error is None else ()
+            error = next(iter(problems), error)
             if error is None:
                 print("the call log is sound: nothing to restore; name a backup to put in its place, or --latest")
                 return 0

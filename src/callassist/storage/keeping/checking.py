@@ -12,7 +12,7 @@ from collections.abc import Callable, Generator, Iterator
 
 from callassist.errors import LogDamaged, LogError
 from callassist.storage.calls.chain import EVENT_COLUMNS, GAP, broken_links
-from callassist.storage.driver import Connection, error_name
+from callassist.storage.driver import Connection, error_name, known_error
 from callassist.storage.store import Store
 
 #: steps of SQLite's machine between two looks at whether somebody waits: well under a millisecond
@@ -26,18 +26,34 @@ _LINES = 500
 def check(store: Store, somebody_waits: Callable[[], bool]) -> Generator[None, None, tuple[LogError, ...]]:
     """Reads through the log, a slice at a time, and returns what is damaged; nothing where all is well.
 
-    SQLite's own check does not see data that was changed in place; the journal's chain of hashes does.
+    SQLite's own check does not see data that was changed in place; the journal's chain of hashes does. Where a page is
+    so broken that even looking at it fails, that is what was found.
     """
     problems: list[LogError] = []
+    looks = (_tables(store, somebody_waits, problems), _journal(store, problems))
+    for look in looks:
+        try:
+            yield from look
+        except Exception as error:
+            found = known_error(error, store.path)
+            if not isinstance(found, LogDamaged):
+                raise
+            problems.append(found)
+    return tuple(problems)
+
+
+def _tables(store: Store, somebody_waits: Callable[[], bool], problems: list[LogError]) -> Iterator[None]:
     tables = store.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0").fetchall()
     for (table,) in tables:
         found = yield from _checked(store, str(table), somebody_waits)
         if found not in ("", "ok"):
             problems.append(_damaged(store, f"{table}: {found}"))
+
+
+def _journal(store: Store, problems: list[LogError]) -> Iterator[None]:
     for lines in _in_slices(store.connection):
         problems += [_damaged(store, f"journal line {seq}") for seq in lines]
         yield
-    return tuple(problems)
 
 
 def broken_lines(connection: Connection) -> Iterator[int]:
