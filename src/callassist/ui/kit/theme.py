@@ -436,14 +436,22 @@ class Look(QObject):
         self.tokens = DARK if wants_dark else LIGHT
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.setPalette(palette(self.tokens))
-            font = QFont(QApplication.font())
-            font.setFamilies(families(own=self._own_font))
-            font.setPixelSize(self.base_px)
-            app.setFont(font)
-            app.setStyleSheet(stylesheet(self.tokens, self.base_px, self._pictures[wants_dark]))
+            self._dress(app, wants_dark=wants_dark)
         self.fonts = self._make_fonts()
         self.changed.emit()
+
+    def _dress(self, app: QApplication, *, wants_dark: bool) -> None:
+        """Palette, font and stylesheet, if any of them is another: each lets Qt polish every widget there is anew."""
+        colours = palette(self.tokens)
+        font = QFont(QApplication.font())
+        font.setFamilies(families(own=self._own_font))
+        font.setPixelSize(self.base_px)
+        sheet = stylesheet(self.tokens, self.base_px, self._pictures[wants_dark])
+        if app.styleSheet() == sheet and QApplication.font() == font and app.palette() == colours:
+            return
+        app.setPalette(colours)
+        app.setFont(font)
+        app.setStyleSheet(sheet)
 
     def color(self, name: str) -> QColor:
         """One token of the present theme."""
