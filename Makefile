@@ -16,9 +16,12 @@ else
 endif
 PY := $(BIN)/python
 STAMP := .venv/.installed
+# xdist would begin the files with the fewest tests last, and those run longest: tests/conftest.py orders them;
 # one process of tests more than there are cores: they wait for other processes now and then
 JOBS ?= $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1 )))
 UV := uv==0.13.9
+# Where it is set, every process a test starts compiles the program anew: 0.3 s of the processor each.
+unexport PYTHONDONTWRITEBYTECODE
 
 SCRIPTS := $(filter-out resources/scripts/common.yaml,$(wildcard resources/scripts/*.yaml))
 DEMO := demo-output
@@ -65,10 +68,10 @@ run: $(STAMP) | system-libraries ## open the window; without a display, play the
 # ---------------------------------------------------------------------------------------------------- check and test
 
 test: $(STAMP) | system-libraries ## run the tests, on as many cores as there are (choose with ARGS="-k verdict")
-	@"$(PY)" -m pytest --numprocesses=$(JOBS) --dist=loadfile $(ARGS)
+	@"$(PY)" -m pytest --numprocesses=$(JOBS) --dist=loadfile --no-loadscope-reorder $(ARGS)
 
 coverage: $(STAMP) | system-libraries ## run the tests and say what they reach; fails below the floor (some two times slower)
-	@"$(PY)" -m pytest --numprocesses=$(JOBS) --dist=loadfile --cov --cov-report=json:.coverage.json $(ARGS)
+	@"$(PY)" -m pytest --numprocesses=$(JOBS) --dist=loadfile --no-loadscope-reorder --cov --cov-report=json:.coverage.json $(ARGS)
 	@"$(PY)" packaging/check_coverage.py .coverage.json
 
 check: check-format check-lint check-types check-imports check-scripts check-translations ## run every check but the tests

@@ -28,6 +28,9 @@ for name in ("QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME", "QT_SCALE_FACTOR", "QT
 
 #: seconds a thread that is already ending may take before it counts as left behind
 GRACE = 30.0
+_HERE = Path(__file__).parent
+#: folders whose files run longest
+_LONG = ("faults", "ui")
 #: seconds after which a gate in full is taken for hanging
 GATE_HANGS = 4 * 3600
 
@@ -46,13 +49,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Shuffles whole files, then the tests within each: all processes of one run come to the same order."""
+    """Long files first, or whole files shuffled, then the tests in each: the same order in all processes of a run."""
     if os.environ.get("CALLASSIST_FAULTS") == "full":
         # A gate in full runs as long as it runs; on a busy machine that is longer than any guess.
         for item in items:
             item.add_marker(pytest.mark.timeout(GATE_HANGS), append=False)
     seed = config.getoption("--seed")
     if seed is None:
+        # The processes take file by file: one that runs for a minute, begun last, leaves all the others idle.
+        items.sort(key=_rank)
         return
     chance = random.Random(seed)
     files: dict[Path, list[pytest.Item]] = {}
@@ -63,6 +68,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for file in order:
         chance.shuffle(files[file])
     items[:] = [item for file in order for item in files[file]]
+
+
+def _rank(item: pytest.Item) -> int:
+    folder = item.path.relative_to(_HERE).parts[0]
+    return _LONG.index(folder) if folder in _LONG else len(_LONG)
 
 
 def pytest_configure() -> None:
