@@ -16,6 +16,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from callassist.storage.keeping import disk_space
+
 # An example may take 0.2 s of the wall by default: that measures the machine, and a slow one is told to be "flaky".
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
@@ -28,6 +30,9 @@ for name in ("QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME", "QT_SCALE_FACTOR", "QT
 
 #: seconds a thread that is already ending may take before it counts as left behind
 GRACE = 30.0
+# Thousands of logs are made, and the reserve against a full disk is most of what one costs. Its own tests have it whole.
+disk_space._BALLAST = 1 << 16  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001
+
 _HERE = Path(__file__).parent
 #: folders whose files run longest
 _LONG = ("faults", "ui")

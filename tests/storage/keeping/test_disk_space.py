@@ -13,10 +13,17 @@ import pytest
 from callassist.errors import LogFull
 from callassist.storage.driver import load_driver
 from callassist.storage.jobs import Urgency
+from callassist.storage.keeping import disk_space
 from callassist.storage.keeping.disk_space import BALLAST_NAME, Ballast, Room, space_of
 from tests.storage.logs import press, services, start
 
 MIB = 1024 * 1024
+
+
+@pytest.fixture(autouse=True)
+def as_large_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All other tests make do with a small reserve."""
+    monkeypatch.setattr(disk_space, "_BALLAST", 16 * MIB)
 
 
 def disk(monkeypatch: pytest.MonkeyPatch, free: int, total: int = 500_000 * MIB) -> None:

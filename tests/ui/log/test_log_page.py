@@ -284,6 +284,22 @@ def test_a_name_without_an_ending_gets_that_of_the_form_and_replaces_nothing_una
     assert not chosen.exists()
 
 
+def test_an_open_export_follows_what_the_table_shows_by_then(with_calls: Driver) -> None:
+    page = with_calls.log
+    assert page is not None
+    page.export.click()
+    offered = page.panel.which.text()
+    shown = page.model.rowCount()
+    page.search.setFocus()
+    with_calls.type("oduya")
+    with_calls.qtbot.waitUntil(lambda: page.panel.which.text() != offered, timeout=WAIT)
+    assert 0 < page.model.rowCount() < shown
+    page.panel.run_to(with_calls.folder / "found.xlsx")
+    with_calls.qtbot.waitUntil(lambda: "found.xlsx" in page.panel.done.text(), timeout=WAIT)
+    (sheet,) = sheets(with_calls.folder / "found.xlsx")
+    assert len(sheet.table()) == page.model.rowCount()
+
+
 def test_calls_and_answers_are_one_workbook_and_no_csv_file(with_calls: Driver) -> None:
     page = with_calls.log
     assert page is not None

@@ -140,14 +140,18 @@ class ExportPanel(Card):
 
     def open_with(self, wanted: LogFilter, words: str) -> None:
         """Offer the export of the calls the page shows; `words` says which."""
-        self._filter = wanted
-        self.which.show_text(words)
+        self.follow(wanted, words)
         self.done.show_text("")
         self.problem.show_text("")
         self.show()
         chosen = [one for one in self.what.findChildren(QPushButton) if one.isChecked()]
         for button in chosen[:1]:
             button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def follow(self, wanted: LogFilter, words: str) -> None:
+        """The page shows other calls by now, or says it in another language. A file that is being written is done."""
+        self._filter = wanted
+        self.which.show_text(words)
 
     def run_to(self, path: Path) -> None:
         """Write to this file; where its ending tells a form, it is that one."""

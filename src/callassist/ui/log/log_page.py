@@ -253,8 +253,6 @@ class LogPage(Page):
         self.model.set_headers(headers)
         self.filters.retranslate()
         self._show_count(*self._count)
-        if not self.panel.isHidden():
-            self.panel.which.setText(self._words_of_export())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -289,6 +287,8 @@ class LogPage(Page):
         self._count = (count, capped)
         words = self.tr("%n call(s)", "", count)
         self.count.setText(self.tr("more than {calls}").format(calls=words) if capped else words)
+        if not self.panel.isHidden():
+            self.panel.follow(self.wanted(), self._words_of_export())
         self._fit_title()
 
     def _counted(self, count: int, capped: bool) -> None:
