@@ -30,7 +30,7 @@ for name in ("QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME", "QT_SCALE_FACTOR", "QT
 
 #: seconds a thread that is already ending may take before it counts as left behind
 GRACE = 30.0
-# Thousands of logs are made, and the reserve against a full disk is most of what one costs. Its own tests have it whole.
+# Thousands of logs are made, and the reserve against a full disk is most of what one costs. Its tests have it whole.
 disk_space._BALLAST = 1 << 16  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001
 
 _HERE = Path(__file__).parent

@@ -39,7 +39,9 @@ def in_a_call(driver: Driver, layout: str) -> Presser:
 
 
 @pytest.mark.parametrize("layout", [*LAYOUTS, "fr(bepo)"])
-def test_a_digit_is_its_place_on_the_row_with_and_without_shift(driver: Driver, layout: str, heard: list[str]) -> None:
+def test_a_digit_is_its_place_with_and_without_shift_and_a_field_keeps_what_the_layout_types(
+    driver: Driver, layout: str, heard: list[str]
+) -> None:
     keys = in_a_call(driver, layout)
     for digit, place in DIGITS.items():
         heard.clear()
@@ -48,27 +50,14 @@ def test_a_digit_is_its_place_on_the_row_with_and_without_shift(driver: Driver, 
         heard.clear()
         keys.press(place, modifiers=SHIFT)
         assert heard == [str(digit)], f"Shift+{digit} on {layout}"
-
-
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_a_letter_is_its_sign_or_where_there_is_none_its_place(driver: Driver, layout: str, heard: list[str]) -> None:
-    keys = in_a_call(driver, layout)
-    keys.press(LETTERS["Y"])  # the first letter tells which script the keyboard has
-    for place, letter in enumerate(one.keys[-1] for one in OBJECTIONS):
-        heard.clear()
-        keys.sign(letter)
-        assert heard == [f"objection_{place}"], f"{letter} on {layout}"
-    for letter, command in {
-        "R": "refuse",
-        "U": "unknown",
-        "X": "else",
-        "W": "wording",
-        "E": "edit",
-        "Q": "own_question",
-    }.items():
-        heard.clear()
-        keys.sign(letter)
-        assert heard == [command], f"{letter} on {layout}"
+    driver.page.note.field.setFocus()
+    expected = ""
+    for place in (*DIGITS.values(), *LETTERS.values()):
+        for shift in (NONE, SHIFT):
+            expected += table()[layout][str(place)][int(shift == SHIFT)][1]
+            keys.press(place, modifiers=shift)
+    assert driver.page.note.field.toPlainText() == expected
+    assert heard == [str(digit)]
 
 
 #: chords of the table by what a rep reads on the sheet: modifiers, and a sign or a digit
@@ -93,11 +82,27 @@ def press_chord(keys: Presser, key: str) -> None:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_every_chord_of_the_sheet_is_understood_or_the_window_says_what_to_press(
+def test_every_letter_and_chord_of_the_sheet_is_understood_or_the_window_says_what_to_press(
     driver: Driver, layout: str, heard: list[str]
 ) -> None:
+    """A letter is its sign, or where the keyboard has none its place."""
     keys = in_a_call(driver, layout)
-    keys.press(LETTERS["Y"])
+    keys.press(LETTERS["Y"])  # the first letter tells which script the keyboard has
+    for place, letter in enumerate(one.keys[-1] for one in OBJECTIONS):
+        heard.clear()
+        keys.sign(letter)
+        assert heard == [f"objection_{place}"], f"{letter} on {layout}"
+    for letter, command in {
+        "R": "refuse",
+        "U": "unknown",
+        "X": "else",
+        "W": "wording",
+        "E": "edit",
+        "Q": "own_question",
+    }.items():
+        heard.clear()
+        keys.sign(letter)
+        assert heard == [command], f"{letter} on {layout}"
     taken: list[str] = []
     for command, key in CHORDS:
         if Command(command).scope is HeardAt.START:  # before a call
@@ -171,19 +176,6 @@ def test_a_third_sign_typed_with_altgr_is_no_answer(driver: Driver, layout: str,
             keys.press(place, modifiers=ALT_GR)
             digits = [str(key - 48)] if 48 <= key <= 57 else []
             assert heard == digits or heard in (["helped"], ["not_helped"]), (place, heard)
-
-
-@pytest.mark.parametrize("layout", [*LAYOUTS, "fr(bepo)"])
-def test_a_field_keeps_what_the_layout_types(driver: Driver, layout: str) -> None:
-    keys = in_a_call(driver, layout)
-    driver.page.note.field.setFocus()
-    expected = ""
-    for place in (*DIGITS.values(), *LETTERS.values()):
-        for shift in (NONE, SHIFT):
-            expected += table()[layout][str(place)][int(shift == SHIFT)][1]
-            keys.press(place, modifiers=shift)
-    assert driver.page.note.field.toPlainText() == expected
-    assert not driver.live.view.stack
 
 
 @pytest.mark.parametrize("layout", TYPED_WITH_SHIFT[:2])

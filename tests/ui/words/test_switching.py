@@ -316,7 +316,7 @@ def nothing_could_be_exported(window: Window) -> None:
     window.until(page.problem.isVisible)
 
 
-#: each of them goes on from the one before it, in the same window: opening one takes longer than all that is shown in it
+#: each goes on from the one before it, in the same window: opening one takes longer than all that is shown in it
 STATES: tuple[tuple[State, ...], ...] = (
     (nobody_typed, nothing_to_start, an_exit_key_on_the_start_page, the_key_sheet),
     (a_number_that_is_none,),

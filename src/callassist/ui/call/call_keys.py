@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from callassist.ui.call.call_page import CallPage
 from callassist.ui.call.stray_typing import StrayTyping
@@ -17,6 +17,7 @@ from callassist.ui.kit.keys import (
     command_words,
     digit_of,
     digit_place_of,
+    is_dead,
     is_pad_without_digits,
 )
 
@@ -72,6 +73,8 @@ class CallKeys(QObject):
         event.ignore()
         if self._control.live is None:
             return
+        if is_dead(event) and isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit):
+            return  # the field has done nothing with it yet; it is no answer for that
         if event.isAutoRepeat():
             self._stray.run_held()  # a finger holds it: it is no word
             event.accept()  # a key that is held down answers one question, not all of them

@@ -296,6 +296,11 @@ def digit_place_of(event: QKeyEvent) -> int | None:
     return place - Qt.Key.Key_0 if is_digit(place) else None
 
 
+def is_dead(event: QKeyEvent) -> bool:
+    """Whether a key only puts its accent on the letter that is typed next."""
+    return Qt.Key.Key_Dead_Grave <= event.key() <= Qt.Key.Key_Dead_Longsolidusoverlay
+
+
 def alt_digit_of(event: QKeyEvent) -> int | None:
     """The digit of Alt+digit: the named alternatives beside a field. Alt types nothing, so the place is as good."""
     modifiers = event.modifiers() & ~(_PAD | Qt.KeyboardModifier.GroupSwitchModifier)
