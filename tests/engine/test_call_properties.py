@@ -17,7 +17,7 @@ from callassist.engine.call import Call
 from callassist.engine.tokens import parse_token
 from tests.engine.playing import SCRIPTS, START, new_call, out_of_turn, script, tokens_for, try_press
 
-RUNS = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+RUNS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def play(data: st.DataObject, call: Call, count: int) -> tuple[Call, list[tuple[actions.Action, int]]]:

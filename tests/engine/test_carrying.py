@@ -25,7 +25,7 @@ from tests.engine import plainly
 from tests.engine.circling import TEXTS, circle_call
 from tests.engine.playing import SCRIPTS, START, legal, new_call, out_of_turn, script, try_press
 
-RUNS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+RUNS = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite

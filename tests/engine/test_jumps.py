@@ -23,7 +23,7 @@ from callassist.engine.setup import SEMANTICS, from_plain, to_plain
 from tests.engine.circling import START, TEXTS, asked_at_every_arrival, circle_call, spots
 from tests.engine.playing import SCRIPTS, legal, new_call, out_of_turn, tokens_for, try_press
 
-RUNS = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+RUNS = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 WAYS = {
     "a booking asks the open guard question first, then comes": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -67,27 +67,32 @@ def test_a_part_of_a_day_is_due_when_it_begins_and_kept_until_it_ends() -> None:
 def test_every_quarter_of_an_hour_of_four_years_is_one_moment_or_asked(zone: str) -> None:
     """Counted the other way round, from each moment to what the clock shows at it: nothing of the rules is assumed."""
     rules = ZoneInfo(zone)
-    first, last = datetime.fromisoformat("2026-01-01"), datetime.fromisoformat("2030-01-01")
-    step = timedelta(minutes=15)
-    shown: dict[datetime, list[datetime]] = {}
-    moment = datetime(2025, 12, 31, tzinfo=UTC)
-    offsets: set[datetime] = set()
-    before = None
+    step, quarter = timedelta(hours=6), timedelta(minutes=15)
+    moment, before = datetime(2025, 12, 31, tzinfo=UTC), None
+    offsets: set[timedelta] = set()
+    around: set[date] = set()
     while moment < datetime(2030, 1, 2, tzinfo=UTC):
-        local = moment.astimezone(rules).replace(tzinfo=None, fold=0)
-        shown.setdefault(local, []).append(moment)
-        if before is not None and local - before != step:
-            offsets.add(local.replace(hour=0, minute=0))
-            offsets.add(before.replace(hour=0, minute=0))
-        before = local
+        local = moment.astimezone(rules)
+        offset = local.utcoffset()
+        assert offset is not None
+        if before not in (None, offset):
+            around |= {local.date(), (local - step).date()}
+        offsets.add(offset)
+        before = offset
         moment += step
+
+    def shown(wall: datetime) -> list[datetime]:
+        found = [(wall - offset).replace(tzinfo=UTC) for offset in offsets]
+        return sorted(one for one in found if one.astimezone(rules).replace(tzinfo=None, fold=0) == wall)
+
     # around each change every quarter, of the other days a few
-    wall = first
-    while wall < last:
-        if wall.replace(hour=0, minute=0) in offsets or (wall.minute == 0 and wall.hour in (2, 10, 23)):
-            assert list(moments(wall, zone)) == shown.get(wall, []), wall
+    first = datetime.fromisoformat("2026-01-01")
+    for day in range(4 * 365 + 1):
+        midnight = first + timedelta(days=day)
+        for number in range(96) if midnight.date() in around else (8, 40, 92):
+            wall = midnight + number * quarter
+            assert list(moments(wall, zone)) == shown(wall), wall
             said = PromisedTime(wall, zone)
-            assert (question(said) is None) == (len(shown.get(wall, [])) == 1), wall
+            assert (question(said) is None) == (len(shown(wall)) == 1), wall
             for choice in asked.choices if (asked := question(said)) is not None else ():
                 assert due_at(from_text(to_text(choice), zone)) == due_at(choice) is not None
-        wall += step

@@ -19,7 +19,7 @@ from tests.faults.injection.compiling import watched_disk
 from tests.faults.injection.disk import preloaded
 
 ROOT = Path(__file__).parents[2]
-STEP = 1 if FULL else 17
+STEP = 1 if FULL else 31
 #: answers of the call
 ANSWERS = 60 if FULL else 20
 #: processes beside one another; in the full form the shares are these
@@ -80,7 +80,7 @@ def test_no_failing_write_loses_or_doubles_an_answer() -> None:
 def test_the_sweep_finds_answers_that_were_forgotten() -> None:
     """The negative control: a program that forgets what it could not write."""
     with quick_folder() as folder:
-        points = sweep(folder, 59, "careless")
+        points = sweep(folder, 101, "careless")
     bad = [point for point in points if point["crashes"] or point["lost"] or point["torn"]]
     Gate("failing writes, control – a forgetful outbox", len(points), bites=len(bad)).report()
     assert len(bad) > len(points) / 4

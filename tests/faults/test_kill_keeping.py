@@ -78,7 +78,7 @@ def test_the_sweep_finds_blocks_that_are_carried_over_after_the_swap(where: Benc
     assert (ran.told.done, ran.told.raw) == (True, []), ran
     whole = where.judged(phase, case, must, ran.told)
     assert whole.counts["blocks"] == 0, f"the planted restore is right when nobody kills it: {whole.notes}"
-    for number in points(ran.told.operations, quick=16):
+    for number in points(ran.told.operations, quick=10):
         case, must = where.case(phase)
         killed = where.run(phase, case, "kill", str(number), "", "blocks carried over late")
         verdict = where.judged(phase, case, must, killed.told)
@@ -95,7 +95,7 @@ def test_the_sweep_finds_half_a_list(where: Bench) -> None:
     case, must = where.case(phase)
     ran = where.run(phase, case, "whole", "0", "", "lists seen from the start")
     assert (ran.told.done, ran.told.raw) == (True, []), ran
-    for number in points(ran.told.operations, quick=8):
+    for number in points(ran.told.operations, quick=5):
         case, must = where.case(phase)
         killed = where.run(phase, case, "kill", str(number), "", "lists seen from the start")
         verdict = where.judged(phase, case, must, killed.told)

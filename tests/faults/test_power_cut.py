@@ -32,8 +32,8 @@ from tests.faults.keeping import world
 from tests.storage.logs import services
 
 ROOT = Path(__file__).parents[2]
-STATES = count(quick=1_200, full=100_000)
-CONTROLS = count(quick=400, full=4_000)
+STATES = count(quick=600, full=100_000)
+CONTROLS = count(quick=240, full=4_000)
 #: calls a session
 CALLS = 2
 #: every so many states, one is opened by the whole program

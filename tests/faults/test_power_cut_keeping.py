@@ -166,7 +166,7 @@ def test_the_replay_finds_a_second_name_that_is_not_on_the_disk(where: Bench) ->
     assert any(one.what == "L" for one in found.operations), "the link was not recorded"
     gate = Gate("power cut while keeping, control – second name not synced")
     strict, lenient = Gate(""), Gate("")
-    wanted = count(quick=40, full=400)
+    wanted = count(quick=25, full=400)
     replay(where, phase, found, strict, wanted)
     replay(where, phase, found, lenient, wanted, lenient=True)
     gate.cases, gate.bites = strict.cases, min(strict.lost or 0, strict.silent or 0)
