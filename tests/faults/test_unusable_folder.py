@@ -81,10 +81,9 @@ FOLDERS: dict[str, tuple[Callable[[Path], Path], str]] = {
     "too long a name": (_long, "too long"),
     "below the home of nobody there": (_no_such_user, "no such user"),
 }
-#: what the window is opened over in the quick form: one of each way to fail. The verbs are told the words of all of them
-_IN_A_WINDOW = (
-    FOLDERS if FULL else ("of root", "read-only", "a dangling link", "a pipe", "below the home of nobody there")
-)
+_SOME = ("of root", "read-only", "a dangling link", "a pipe", "below the home of nobody there")
+#: what the window is opened over: in the quick form one of each way to fail, as the verbs are told the words of all
+_IN_A_WINDOW = FOLDERS if FULL else _SOME
 VERBS: tuple[tuple[str, ...], ...] = (
     ("doctor",),
     ("backup",),
