@@ -58,8 +58,9 @@ class TableOfCalls(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setResizeContentsPrecision(100)
         header.setSectionResizeMode(WHO, QHeaderView.ResizeMode.Stretch)
-        for column in (*_TIMES, OUTCOME, *_SHORT):  # never cut off: they are read, not looked up
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        for column in (*_TIMES, OUTCOME, *_SHORT):  # as wide as `fit_columns` finds: Qt would measure at each resize
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        model.headerDataChanged.connect(self.fit_columns)
         look.changed.connect(self._size_rows)
         look.changed.connect(self.fit_columns)
         self._size_rows()
@@ -85,7 +86,7 @@ class TableOfCalls(QTableView):
             self.scrollTo(self.currentIndex())
 
     def fit_columns(self) -> None:
-        """Show as many columns as leave room for who was called."""
+        """Show as many columns as leave room for who was called; what is read at a glance is never cut off."""
         px = self._look.px
         least, usual_who = px(_WHO_LEAST), px(_WHO_USUAL)
         self._calls.set_brief(on=self._room < px(_ROOM_FOR_YEARS))
@@ -96,10 +97,9 @@ class TableOfCalls(QTableView):
         }
         room = self._room - sum(wide[column] for column in (*_TIMES, OUTCOME)) - _SCROLLBAR
         if room < least:  # the outcome is cut off before the name is
-            header.setSectionResizeMode(OUTCOME, QHeaderView.ResizeMode.Interactive)
-            self.setColumnWidth(OUTCOME, max(px(_OUTCOME_LEAST), wide[OUTCOME] + room - least))
-        else:
-            header.setSectionResizeMode(OUTCOME, QHeaderView.ResizeMode.ResizeToContents)
+            wide[OUTCOME] = max(px(_OUTCOME_LEAST), wide[OUTCOME] + room - least)
+        for column, width in wide.items():
+            self.setColumnWidth(column, width)
         # the verdict is worth some of the name; it has its line beside the table where there is no room at all
         room -= least
         for column, usual in _OPTIONAL:
