@@ -17,7 +17,7 @@ def come_to_rest(window: QWidget) -> None:
     for _ in range(_MOST):
         QCoreApplication.sendPostedEvents()
         QCoreApplication.processEvents()
-        now: list[object] = [(one.isVisible(), one.geometry().getRect()) for one in window.findChildren(QWidget)]
+        now: list[object] = [one.isVisible() and one.geometry().getRect() for one in window.findChildren(QWidget)]
         still = still + 1 if now == former else 0
         former = now
         if still >= _STILL:

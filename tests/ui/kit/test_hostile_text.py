@@ -10,6 +10,7 @@ import ast
 import re
 import time
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -312,10 +313,20 @@ def _turned(sentence: str) -> bool:
 # ----------------------------------------------------------------------------------------------------- the sources
 
 
-def calls_in(path: Path) -> Iterator[ast.Call]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call):
-            yield node
+@cache
+def nodes_in(path: Path) -> tuple[ast.AST, ...]:
+    """Read once for all the tests below: there are some hundred files."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def sources_read_once() -> Iterator[None]:
+    yield
+    nodes_in.cache_clear()
+
+
+def calls_in(path: Path) -> list[ast.Call]:
+    return [node for node in nodes_in(path) if isinstance(node, ast.Call)]
 
 
 def called(node: ast.AST) -> str:
@@ -360,7 +371,7 @@ def test_no_class_outside_plain_text_is_one_that_interprets_text() -> None:
     derived = {
         (path.relative_to(ROOT).as_posix(), node.name, called(base))
         for path in SOURCES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes_in(path)
         if isinstance(node, ast.ClassDef)
         for base in node.bases
         if called(base) in FORBIDDEN | {"QTextEdit"}
@@ -372,11 +383,7 @@ def test_what_takes_markup_if_it_looks_like_some_is_given_none() -> None:
     """A QTextEdit guesses in `setText` and `append`, and so does a tooltip that comes out of a model."""
     edits = [path for path in SOURCES if re.search(r"\bQTextEdit\b", path.read_text(encoding="utf-8"))]
     assert [path.name for path in edits] == ["spoken_text.py"]
-    spoken = next(
-        node
-        for node in ast.walk(ast.parse(edits[0].read_text(encoding="utf-8")))
-        if isinstance(node, ast.ClassDef) and node.name == "SpokenText"
-    )
+    spoken = next(node for node in nodes_in(edits[0]) if isinstance(node, ast.ClassDef) and node.name == "SpokenText")
     guessing = [
         ast.unparse(node)
         for node in ast.walk(spoken)
@@ -388,7 +395,7 @@ def test_what_takes_markup_if_it_looks_like_some_is_given_none() -> None:
     roles = [
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path in SOURCES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes_in(path)
         if isinstance(node, ast.Attribute) and node.attr in ("ToolTipRole", "WhatsThisRole")
     ]
     assert roles == []
@@ -430,7 +437,7 @@ def test_a_file_is_chosen_only_where_no_call_is_held() -> None:
     users = {
         path.relative_to(ROOT).as_posix()
         for path in SOURCES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes_in(path)
         if isinstance(node, ast.Name) and node.id in ("QFileDialog", "QColorDialog", "QFontDialog")
     }
     # these ask first
