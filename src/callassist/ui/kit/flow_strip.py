@@ -88,50 +88,50 @@ class FlowStrip(QWidget):
         )
         return min(whole, height) if whole <= height + _BENEATH_WORDS else whole
 
-    def _groups_fit(self, width: int, widest: int) -> bool:
+    def _groups_fit(self, shown: list[_Shown], width: int, widest: int) -> bool:
         """Whether each group has room on one line: a group on two says less than all of them in a row.
 
         `widest`: what the first of each is given, so that the second ones stand beneath one another.
         """
         x = 0
-        for widget in self._widgets:
-            if widget.isHidden():
-                continue
-            hint = widget.sizeHint().width()
-            x = max(widest, hint) if widget in self._firsts else x + self._gap + hint
+        for one in shown:
+            x = max(widest, one.width) if one.first else x + self._gap + one.width
             if x > width:
                 return False
         return True
 
-    def _widest_first(self) -> int:
-        """In lines the second widgets stand beneath one another."""
-        return max((one.sizeHint().width() for one in self._firsts if not one.isHidden()), default=0)
-
-    def _behind(self, place: int) -> int:
-        """Width of the next widget in sight, with the gap before it."""
-        following = (one for one in self._widgets[place + 1 :] if not one.isHidden())
-        return next((self._gap + one.sizeHint().width() for one in following), 0)
-
     def _set(self, width: int, *, move: bool) -> int:
-        widest = self._widest_first() if self._in_lines else 0
-        if widest and not self._groups_fit(width, widest):
-            widest = 0
-        in_lines = self._in_lines and (widest > 0 or self._groups_fit(width, 0))
+        shown = [_Shown(one, one in self._firsts) for one in self._widgets if not one.isHidden()]
+        widest = 0
+        in_lines = self._in_lines
+        if in_lines:
+            widest = max((one.width for one in shown if one.first), default=0)
+            if widest and not self._groups_fit(shown, width, widest):
+                widest = 0
+            in_lines = widest > 0 or self._groups_fit(shown, width, 0)
         x = y = line = 0
-        for place, widget in enumerate(self._widgets):
-            if widget.isHidden():
-                continue
-            hint = widget.sizeHint().expandedTo(widget.minimumSize())
-            wide, high = max(hint.width(), widest if widget in self._firsts else 0), hint.height()
+        for place, one in enumerate(shown):
+            wide, high = max(one.width, widest if one.first else 0), one.height
             if wide > width > 0:
-                wide, high = width, widget.heightForWidth(width) if widget.hasHeightForWidth() else high
-            begins = in_lines and widget in self._firsts
+                wide, high = width, one.widget.heightForWidth(width) if one.widget.hasHeightForWidth() else high
             # the name of a group never ends a line
-            behind = self._behind(place) if widget in self._firsts else 0
-            if x and (begins or x + wide + behind > width):
+            behind = self._gap + shown[place + 1].width if one.first and place + 1 < len(shown) else 0
+            if x and ((in_lines and one.first) or x + wide + behind > width):
                 x, y, line = 0, y + line + self._line_gap, 0
             if move:
-                widget.setGeometry(QRect(x, y, wide, high))
+                one.widget.setGeometry(QRect(x, y, wide, high))
             x += wide + self._gap
             line = max(line, high)
         return y + line
+
+
+class _Shown:
+    """A widget in sight, asked once for its size: each asking costs as much as all that is reckoned with it."""
+
+    __slots__ = ("first", "height", "widget", "width")
+
+    def __init__(self, widget: QWidget, first: bool) -> None:
+        hint = widget.sizeHint().expandedTo(widget.minimumSize())
+        self.widget = widget
+        self.first = first
+        self.width, self.height = hint.width(), hint.height()

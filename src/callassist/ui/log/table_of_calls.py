@@ -91,6 +91,8 @@ class TableOfCalls(QTableView):
         least, usual_who = px(_WHO_LEAST), px(_WHO_USUAL)
         self._calls.set_brief(on=self._room < px(_ROOM_FOR_YEARS))
         header = self.horizontalHeader()
+        for column, _ in _OPTIONAL:
+            self.setColumnHidden(column, False)  # a hidden one has no width
         wide = {
             column: max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
             for column in (*_TIMES, OUTCOME, *_SHORT)
