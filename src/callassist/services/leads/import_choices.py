@@ -34,6 +34,8 @@ class ImportChoices:
     names: NameOrder | None = None
     #: which part of a date comes first where its column does not tell it; None: such dates are none
     dates: DateOrder | None = None
+    #: ours: a consent that does not name us is none for us
+    company: str = ""
 
     def place_of(self, wanted: LeadField) -> int | None:
         """The first column that tells this."""

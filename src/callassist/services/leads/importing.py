@@ -26,7 +26,9 @@ from callassist.services.leads.number_cells import read_cell
 from callassist.services.leads.number_patterns import Pattern
 from callassist.services.leads.number_questions import ColumnTally, NumberQuestion
 from callassist.services.leads.number_reading import Certainty, Decision, NumberColumn, NumberReason
+from callassist.services.leads.proof_check import NO_PROOFS, ProofCheck, ProofCount, TimesCheck, TimesCount
 from callassist.services.leads.row_reading import Held, ReadRow, RowReader
+from callassist.services.permission.row_gate import RowGate
 
 __all__ = [
     "AskedColumn",
@@ -87,6 +89,10 @@ class Check:
     #: numbers that cannot be dialled, by why
     reasons: Mapping[NumberReason, int] = field(default_factory=dict[NumberReason, int])
     rejects: Mapping[str, int] = field(default_factory=dict[str, int])
+    #: what its consumers' rows show for a consent
+    proof: ProofCheck = NO_PROOFS
+    #: when its new rows may be called; None: the rules were not asked
+    times: TimesCheck | None = None
 
 
 def survey(table: ListTable, choices: ImportChoices, cancelled: Cancelled = _never) -> ListSurvey:
@@ -168,14 +174,22 @@ def lines(found: ListSurvey, choices: ImportChoices, cancelled: Cancelled = _nev
         yield one.line
 
 
-def check(found: ListSurvey, choices: ImportChoices, cancelled: Cancelled = _never) -> Check:
-    """What would become of the list; nothing is written. Raises as `lines` does."""
+def check(
+    found: ListSurvey, choices: ImportChoices, cancelled: Cancelled = _never, gate: RowGate | None = None
+) -> Check:
+    """What would become of the list; nothing is written. Raises as `lines` does.
+
+    `gate`: the rules in use, to tell when whose rows may be called.
+    """
+    proofs, times = ProofCount(choices.frame, choices.company), TimesCount(gate, choices.frame)
     held, numbers, reasons = Counter[Held](), Counter[Certainty](), Counter[NumberReason]()
     states, rejects = Counter[RowState](), Counter[str]()
     empty = 0
     for one in _understood(found, choices, cancelled):
         if isinstance(one.line, ListRow):
             states[one.line.state] += 1
+            proofs.add(one.line)
+            times.add(one.line)
         elif isinstance(one.line, RejectedLine):
             rejects[one.line.reason] += 1
         else:
@@ -191,7 +205,9 @@ def check(found: ListSurvey, choices: ImportChoices, cancelled: Cancelled = _nev
         rejected=rejects.total(),
         empty=empty,
     )
-    return Check(tally, dict(held), dict(numbers), dict(reasons), dict(rejects))
+    return Check(
+        tally, dict(held), dict(numbers), dict(reasons), dict(rejects), proofs.result(), times.result(dict(held))
+    )
 
 
 def read_in(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as StillBusy
 from contextlib import suppress
@@ -28,12 +28,13 @@ from callassist.errors import LogError, LogFull
 from callassist.services.calls.call_opening import CallRequest
 from callassist.services.changes import Changes, Kind
 from callassist.services.clock import Clock
+from callassist.services.permission.list_law import BY_LAW, held_by_law
 from callassist.storage.calls.records import utc_text
 from callassist.storage.database import Database
 from callassist.storage.identifiers import new_id
 from callassist.storage.jobs import Slices, Urgency
 from callassist.storage.keeping.disk_space import Room
-from callassist.storage.leads import lists_in_log, removing
+from callassist.storage.leads import lists_in_log, reframing, removing
 from callassist.storage.leads.list_writing import Batch, ListWriting
 from callassist.storage.leads.listed_blocks import kept_blocks, write_listed_blocks
 from callassist.storage.leads.row_keys import SortedKeys, address_key
@@ -80,6 +81,14 @@ class TakenBack(Changes):
 
     #: numbers its file said not to call: they stay blocked
     blocks_kept: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reframed(Changes):
+    """Something else was said of a list as a whole."""
+
+    #: rows that may be called since
+    released: int = 0
 
 
 class CalledOff(Exception):
@@ -299,6 +308,21 @@ class LeadLists:
         undone = self._database.submit(job)
         self._database.submit_slices(removing.remove_undone)
         return undone
+
+    def reframe_lead_list(self, list_id: str, frame: ListFrame, company: str) -> Future[Reframed]:
+        """Says of a list why its people may be called; each row counts by its own proof, with its own day.
+
+        `company`: ours: a consent that does not name us is none for us. The future fails with `NotFound`.
+        """
+
+        def judge(told: Mapping[str, str]) -> str:
+            return held_by_law(told, frame, company) or ""
+
+        def job(store: Store) -> Slices[Reframed]:
+            released = yield from reframing.reframe(store, list_id, frame, judge, BY_LAW)
+            return Reframed(LISTS_CHANGED.kinds, released)
+
+        return self._database.submit_slices(job)
 
     def reopen_lead_list(self, list_id: str) -> Future[Changes]:
         """Its rows are offered again. The future fails with `NotFound`."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from callassist.domain.lead_list import ListFrame, Party
 from callassist.domain.text import Language
-from callassist.services.leads.row_reading import LEAST_REASON
+from callassist.services.permission.list_law import LEAST_REASON
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.fields import ChoiceBox, Field
 from callassist.ui.kit.form_rows import form_rows

@@ -1,0 +1,201 @@
+"""A bought list of consumers: held until its proof is confirmed, counted, and let go by what is said of it later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from callassist.bootstrap import Services
+from callassist.domain.follow_up import FollowUp, FollowUpKind
+from callassist.domain.lead_list import ListFrame, ListRow, Party, RowRef, RowState
+from callassist.domain.text import Language
+from callassist.formats.tables.list_reading import open_list
+from callassist.services.leads.import_choices import ImportChoices, proposed
+from callassist.services.leads.importing import Check, ListSurvey, check, read_in, survey
+from callassist.services.leads.lists import request_for
+from callassist.services.permission.list_law import Held
+from callassist.services.permission.row_gate import RowGate
+from callassist.services.permission.rules_in_use import RulesInUse
+from callassist.storage.calls import consent_journal
+from tests.storage.logs import services
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NOON = datetime(2026, 3, 2, 12, tzinfo=BERLIN)
+US = "Beispiel GmbH"
+SPONSORS = "Ja, die Sponsoren dürfen mich telefonisch informieren."
+WORDING = f"Ja, die {US} darf mich telefonisch beraten."
+BOUGHT = ListFrame("Bought", Party.CONSUMER, script_id="education_savings", stage="cold_call", country="DE")
+CONFIRMED = replace(BOUGHT, consent_basis="express")
+#: rows with a day, without one, that were withdrawn, that are marked, and with a number that is none yet
+DATED, UNDATED, WITHDRAWN, MARKED, BARE = 9, 3, 2, 4, 1
+HEADER = "Nachname;Telefon;Opt-In Datum;Opt-In Quelle;Opt-In Text;Opt-In Telefon;Sperrvermerk;DOI bestätigt"
+
+
+def bought(folder: Path, wording: str = SPONSORS) -> Path:
+    """As such lists are sold."""
+    lines = [HEADER]
+
+    def add(count: int, day: str, agreed: str = "ja", mark: str = "") -> None:
+        for _ in range(count):
+            place = len(lines)
+            row = f"Lead{place};0221 4710{815 + place};{day};spiel.example;{wording};{agreed};{mark};ja"
+            lines.append(row.replace("{day}", f"{place:02}.02.2026"))
+
+    add(DATED, "{day}")
+    add(UNDATED, "")
+    add(WITHDRAWN, "03.02.2026", "widerrufen 12.01.26")
+    add(MARKED, "03.02.2026", mark="Robinson")
+    lines.append(f"Bare;901838210;03.02.2026;spiel.example;{wording};ja;;ja")
+    path = folder / "bought.csv"
+    path.write_text("\r\n".join(lines), encoding="utf-8-sig")
+    return path
+
+
+def surveyed(path: Path, frame: ListFrame) -> tuple[ListSurvey, ImportChoices]:
+    table = open_list(path)
+    choices = replace(proposed(table, frame), company=US)
+    return survey(table, choices), choices
+
+
+def gate(tmp_path: Path, at: datetime = NOON) -> RowGate:
+    return RowGate(RulesInUse(tmp_path / "nowhere").get(), at, US, "DE")
+
+
+def checked(tmp_path: Path, frame: ListFrame, wording: str = SPONSORS, at: datetime = NOON) -> Check:
+    found, choices = surveyed(bought(tmp_path, wording), frame)
+    result = check(found, choices, gate=gate(tmp_path, at))
+    times = result.times
+    assert times is not None
+    shown = times.now + sum(times.later.values()) + times.by_proof + times.without_reason + times.by_rule
+    assert shown + result.held.get(Held.NUMBER, 0) == result.tally.new + result.tally.held, "the band adds up"
+    return result
+
+
+@pytest.fixture
+def found(tmp_path: Path) -> Iterator[Services]:
+    with services(tmp_path / "data") as opened:
+        opened.settings.set("company", US)
+        yield opened
+
+
+def states(found: Services, list_id: str) -> dict[RowState, int]:
+    return dict(next(one.counts for one in found.lead_lists.lists().result(200) if one.id == list_id))
+
+
+def test_the_check_says_what_is_missing_of_how_many(tmp_path: Path) -> None:
+    all_rows = DATED + UNDATED + WITHDRAWN + MARKED + BARE
+    unsaid = checked(tmp_path, BOUGHT)
+    assert (unsaid.proof.rows, unsaid.proof.incomplete) == (all_rows, all_rows)
+    assert (unsaid.tally.new, unsaid.tally.blocked) == (0, WITHDRAWN + MARKED)
+    assert unsaid.held == {Held.NOT_CONFIRMED: DATED, Held.NO_PROOF: UNDATED, Held.NUMBER: BARE}
+    said = checked(tmp_path, CONFIRMED)
+    assert said.proof.missing == {"company": all_rows, "when": UNDATED}
+    assert (said.proof.blanket, said.proof.wording) == (all_rows, SPONSORS)
+    assert said.held[Held.INCOMPLETE] == DATED
+    typed = checked(tmp_path, replace(CONFIRMED, consent_text=WORDING))
+    assert (typed.tally.new, typed.proof.incomplete, typed.proof.missing) == (DATED, UNDATED, {"when": UNDATED})
+
+
+def test_the_check_says_who_may_be_called_now_and_who_from_when_on(tmp_path: Path) -> None:
+    frame = replace(CONFIRMED, consent_text=WORDING)
+    noon = checked(tmp_path, frame).times
+    assert noon is not None
+    assert (noon.now, noon.later, noon.by_proof) == (DATED, {}, UNDATED)
+    evening = NOON.replace(hour=20, minute=5)
+    late = checked(tmp_path, frame, at=evening).times
+    assert late is not None
+    assert (late.now, late.later) == (0, {NOON.replace(hour=8) + timedelta(days=1): DATED})
+    # 14 February 2026 is a Saturday
+    saturday = checked(tmp_path, frame, at=datetime(2026, 2, 14, 18, 30, tzinfo=BERLIN)).times
+    assert saturday is not None
+    assert saturday.later == {datetime(2026, 2, 16, 8, tzinfo=BERLIN): DATED}
+    old = checked(tmp_path, replace(frame, consent_basis="own_request"), at=NOON + timedelta(days=200)).times
+    assert old is not None
+    assert (old.now, old.by_rule + old.by_proof) == (0, DATED + UNDATED)
+
+
+def test_businesses_of_a_directory_come_in_held_until_there_is_a_reason(tmp_path: Path) -> None:
+    path = tmp_path / "directory.csv"
+    lines = ["Firma;Telefon;Anrufgrund", "Nord GmbH;030 901820;", "Süd AG;030 901821;hat 2025 Angebote angefragt"]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    frame = ListFrame("Directory", Party.BUSINESS, country="DE", source_kind="directory", presumed_reason="because")
+    found, choices = surveyed(path, frame)
+    result = check(found, choices, gate=gate(tmp_path))
+    assert (result.tally.new, result.held) == (1, {Held.NO_REASON: 1})
+    assert result.times is not None
+    assert (result.times.now, result.times.without_reason, result.times.by_proof) == (1, 1, 0)
+
+
+def test_nobody_is_let_go_but_by_a_whole_proof_and_each_by_its_own_day(tmp_path: Path, found: Services) -> None:
+    """The second half of L3: the wording is typed later, and the count rises."""
+    seen, choices = surveyed(bought(tmp_path), BOUGHT)
+    made = read_in(found.lead_lists, seen, choices)
+    assert RowState.NEW not in states(found, made.list_id)
+    assert found.lead_lists.next_row(made.list_id).result(200) is None
+    assert found.what_now.look().result(200).offer.who is None
+
+    lists = found.lead_lists
+    typed = replace(CONFIRMED, consent_text=WORDING)
+    assert lists.reframe_lead_list(made.list_id, CONFIRMED, US).result(200).released == 0
+    assert lists.reframe_lead_list(made.list_id, typed, US).result(200).released == DATED
+    counts = states(found, made.list_id)
+    assert counts == {RowState.NEW: DATED, RowState.HELD: UNDATED + BARE, RowState.BLOCKED: WITHDRAWN + MARKED}
+    rows = {one.row.place: one.row for one in lists.rows(made.list_id).result(200)}
+    assert [row.proof["given_at"] for row in rows.values() if row.state is RowState.NEW] == [
+        f"2026-02-{place:02}" for place in range(1, DATED + 1)
+    ]
+    assert rows[DATED + 2].held == Held.NO_PROOF
+
+    # taken back, and said again: nobody is left over, nobody stands twice
+    assert lists.reframe_lead_list(made.list_id, replace(typed, consent_basis="none"), US).result(200).released == 0
+    assert RowState.NEW not in states(found, made.list_id)
+    assert lists.reframe_lead_list(made.list_id, typed, US).result(200).released == DATED
+    assert states(found, made.list_id) == counts
+
+
+def test_the_proof_of_a_row_becomes_a_consent_with_the_first_call(tmp_path: Path, found: Services) -> None:
+    seen, choices = surveyed(bought(tmp_path), replace(CONFIRMED, consent_text=WORDING))
+    made = read_in(found.lead_lists, seen, choices)
+    one = next(one for one in found.lead_lists.lists().result(200) if one.id == made.list_id)
+    placed = found.lead_lists.next_row(made.list_id).result(200)
+    assert placed is not None
+    asked = request_for(one, placed, Language.DE)
+    found.calling.log_unreached(asked, "no_answer", FollowUp(FollowUpKind.RETRY)).result(200)
+
+    def journal() -> list[str]:
+        lines = found.database.submit(lambda store: consent_journal.lines(store.connection)).result(200)
+        return [str(line["kind"]) for line in lines]
+
+    assert journal() == ["given", "used"]
+    # a row whose proof is not accepted gives none
+    held = found.lead_lists.row(RowRef(made.list_id, DATED + 2)).result(200)
+    asked = request_for(one, held, Language.DE)
+    assert found.calling.may_call(asked).result(200).blocked
+    found.calling.log_unreached(asked, "not_called_no_consent", FollowUp(FollowUpKind.NONE)).result(200)
+    assert journal() == ["given", "used"]
+
+
+def test_whoever_is_let_go_is_known_where_the_log_knows_them(found: Services) -> None:
+    """Held rows are not compared when they are read in: whoever stands twice is let go once.
+
+    A row of another list that stands behind a held one does not keep that one from being let go.
+    """
+    proof = {"given_at": "2026-02-03", "via": "a form", "text": SPONSORS}
+    number = "+492214710815"
+
+    def row(place: int, name: str, e164: str = number) -> ListRow:
+        return ListRow(place, RowState.HELD, name=name, e164=e164, proof=proof, held=Held.INCOMPLETE)
+
+    rows = [row(1, "Ada Kern"), row(2, "Ada Kern"), row(3, "Jan Ost"), row(4, "Ben Au", "+492214710816")]
+    made = found.lead_lists.read_in(CONFIRMED, rows)
+    other = ListFrame("Fair", Party.BUSINESS, presumed_reason="they asked for offers last year")
+    found.lead_lists.read_in(other, [ListRow(1, name="Ben Au", e164="+492214710816")])
+    typed = replace(CONFIRMED, consent_text=WORDING)
+    assert found.lead_lists.reframe_lead_list(made.list_id, typed, US).result(200).released == 3
+    kept = found.lead_lists.rows(made.list_id).result(200)
+    assert [one.row.state.value for one in kept] == ["new", "known", "new", "new"]
