@@ -12,9 +12,11 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from callassist import bootstrap, paths
-from callassist.domain.lead_list import ImportMapping, ImportTally, LeadList, ListFrame, ListState, Party
+from callassist.cli.list_frame import frame_asked, frame_of, frame_plain, frame_words, with_consent_columns
+from callassist.domain.lead_list import ImportMapping, ImportTally, LeadList, ListState
 from callassist.errors import ExportError, ListError, LogBusy, NotUnderstood
 from callassist.formats.tables.list_dates import DateOrder
 from callassist.formats.tables.list_reading import ListTable, ReadingChoices, open_list
@@ -73,17 +75,23 @@ def import_list(options: argparse.Namespace) -> int:
         return UNREADABLE
     missing = open_questions(found, choices)
     days = asks_for_days(found, choices)
+    framed = frame_asked(found.table, choices, options)
+    gate = bootstrap.row_gate(options.data_dir)
+    choices = dataclasses.replace(choices, company=gate.company)
     if options.save_mapping is not None and not _saved(options, mapping_of(found.table, choices)):
         return FAILED
     if options.dry_run:
-        _tell_check(found, check(found, choices), missing, days, as_json=options.json)
-        return UNDECIDED if missing or days else OK
-    if missing or days:
+        told = _Asked(missing, days, framed)
+        _tell_check(found, check(found, choices, gate=gate), told, as_json=options.json)
+        return UNDECIDED if missing or days or framed else OK
+    if missing or days or framed:
         print(f"callassist: {options.file}: a decision is missing; nothing was read in", file=sys.stderr)
         for one in missing:
             print(asked_words(one), file=sys.stderr)
         if days:
             print(_days_asked(days), file=sys.stderr)
+        for one in framed:
+            print(one, file=sys.stderr)
         return UNDECIDED
     return _read_in(found, choices, options)
 
@@ -179,25 +187,13 @@ def _reading(options: argparse.Namespace) -> ReadingChoices:
     )
 
 
-def _frame(options: argparse.Namespace) -> ListFrame:
-    return ListFrame(
-        options.list or options.file.stem,
-        Party(options.party),
-        options.script,
-        country=options.country.upper(),
-        area_code=options.area,
-        source_text=options.source,
-        presumed_reason=options.reason,
-    )
-
-
 def _proposed(table: ListTable, options: argparse.Namespace) -> ImportChoices:
     """How it is read before anything is decided of its numbers: a mapping first, then what is said here."""
-    frame = _frame(options)
+    frame = frame_of(options)
     choices = proposed(table, frame)
     if options.mapping is not None:
         choices = dataclasses.replace(with_mapping(choices, table, from_file(options.mapping)), frame=frame)
-    choices = named_columns(choices, table, options.map)
+    choices = with_consent_columns(named_columns(choices, table, options.map), table, options)
     if options.names != "auto":
         choices = dataclasses.replace(choices, names=NameOrder(options.names))
     return dataclasses.replace(choices, dates=DateOrder(options.dates)) if options.dates else choices
@@ -270,11 +266,17 @@ def _saved(options: argparse.Namespace, mapping: ImportMapping) -> bool:
     return True
 
 
-def _tell_check(
-    found: ListSurvey, checked: Check, missing: tuple[AskedColumn, ...], days: Sequence[str], *, as_json: bool
-) -> None:
+class _Asked(NamedTuple):
+    """What is still to be decided."""
+
+    numbers: tuple[AskedColumn, ...]
+    days: Sequence[str]
+    frame: tuple[str, ...]
+
+
+def _tell_check(found: ListSurvey, checked: Check, asked: _Asked, *, as_json: bool) -> None:
     if as_json:
-        print(json.dumps(_check_plain(found, checked, missing, days), ensure_ascii=False, indent=1))
+        print(json.dumps(_check_plain(found, checked, asked), ensure_ascii=False, indent=1))
         return
     print(_table_sentence(found.table))
     for guess in found.table.columns:
@@ -284,10 +286,14 @@ def _tell_check(
     for why, number in sorted(checked.held.items()):
         print(f"  held, {why.value}: {number:,}")
     print("numbers: " + ", ".join(f"{number:,} {sure.value}" for sure, number in sorted(checked.numbers.items())))
-    for one in missing:
+    for words in frame_words(checked):
+        print(words)
+    for one in asked.numbers:
         print(asked_words(one))
-    if days:
-        print(_days_asked(days))
+    if asked.days:
+        print(_days_asked(asked.days))
+    for words in asked.frame:
+        print(words)
 
 
 def _table_sentence(table: ListTable) -> str:
@@ -310,9 +316,7 @@ def _counts(tally: ImportTally) -> dict[str, int]:
     return {**dataclasses.asdict(tally), "total": tally.total}
 
 
-def _check_plain(
-    found: ListSurvey, checked: Check, missing: tuple[AskedColumn, ...], days: Sequence[str]
-) -> dict[str, object]:
+def _check_plain(found: ListSurvey, checked: Check, asked: _Asked) -> dict[str, object]:
     table = found.table
     return {
         "file": table.source.name,
@@ -337,9 +341,11 @@ def _check_plain(
                 "examples": list(one.question.examples),
                 "choices": {chance.choice.value: chance.valid for chance in one.question.chances},
             }
-            for one in missing
+            for one in asked.numbers
         ],
-        "dates_to_decide": list(days),
+        "dates_to_decide": list(asked.days),
+        "frame_to_decide": [one.strip() for one in asked.frame],
+        **frame_plain(checked),
         "names": None
         if found.names is None
         else {shape.value: number for shape, number in sorted(found.names.counts.items())},
