@@ -1937,6 +1937,37 @@
         <source>Nothing is written yet. What the log knows of these people is found when they are read in.</source>
         <translation>Noch ist nichts geschrieben. Was das Protokoll von diesen Leuten weiß, zeigt sich beim Einlesen.</translation>
     </message>
+    <message>
+        <source>callable now: {count}</source>
+        <translation>jetzt anrufbar: {count}</translation>
+    </message>
+    <message>
+        <source>from {time}: {count}</source>
+        <translation>ab {time}: {count}</translation>
+    </message>
+    <message>
+        <source>blocked by proof: {count}</source>
+        <translation>ohne gültigen Nachweis: {count}</translation>
+    </message>
+    <message>
+        <source>without reason: {count}</source>
+        <translation>ohne Begründung: {count}</translation>
+    </message>
+    <message>
+        <source>by another rule: {count}</source>
+        <translation>durch eine andere Regel: {count}</translation>
+    </message>
+    <message>
+        <source>{count} of {all} without complete proof</source>
+        <translation>{count} von {all} ohne vollständigen Nachweis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) tell a consent to calls of whoever pays or takes part, and not to ours: it is worth nothing (OVG NRW 13 B 1331/08). “{wording}”</source>
+        <translation>
+            <numerusform>%n Zeile nennt eine Einwilligung in Anrufe von Sponsoren oder Partnern, nicht in unsere: Sie ist nichts wert (OVG NRW 13 B 1331/08). „{wording}“</numerusform>
+            <numerusform>%n Zeilen nennen eine Einwilligung in Anrufe von Sponsoren oder Partnern, nicht in unsere: Sie ist nichts wert (OVG NRW 13 B 1331/08). „{wording}“</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ColumnsBand</name>
@@ -2931,10 +2962,6 @@
         <translation>Wer darin steht</translation>
     </message>
     <message>
-        <source>Why they may be called</source>
-        <translation>Warum angerufen werden darf</translation>
-    </message>
-    <message>
         <source>Script</source>
         <translation>Skript</translation>
     </message>
@@ -2943,20 +2970,8 @@
         <translation>z. B. die Messe in Köln – wird auf Nachfrage gesagt</translation>
     </message>
     <message>
-        <source>e.g. they run a school and asked for offers last year</source>
-        <translation>z. B. führen eine Schule und baten letztes Jahr um Angebote</translation>
-    </message>
-    <message>
         <source>the one on the start page</source>
         <translation>das auf der Startseite</translation>
-    </message>
-    <message>
-        <source>Without a reason of {least} characters why they may be presumed to agree, the rows are held back.</source>
-        <translation>Ohne einen Grund von {least} Zeichen, warum ihr Einverständnis anzunehmen ist, werden die Zeilen zurückgestellt.</translation>
-    </message>
-    <message>
-        <source>Consumers are held back unless a column says when they agreed to be called.</source>
-        <translation>Verbraucher werden zurückgestellt, wenn keine Spalte sagt, wann sie in Anrufe eingewilligt haben.</translation>
     </message>
 </context>
 <context>
@@ -3671,6 +3686,18 @@
         <translation>Einwilligung: Wortlaut</translation>
     </message>
     <message>
+        <source>consent: how</source>
+        <translation>Einwilligung: wie</translation>
+    </message>
+    <message>
+        <source>consent: what there is to show</source>
+        <translation>Einwilligung: Beleg</translation>
+    </message>
+    <message>
+        <source>why they may be called</source>
+        <translation>warum angerufen werden darf</translation>
+    </message>
+    <message>
         <source>not to be called</source>
         <translation>nicht anrufen</translation>
     </message>
@@ -3840,6 +3867,56 @@
         <translation>nicht bekannt</translation>
     </message>
     <message>
+        <source>not said yet</source>
+        <extracomment>on what the people of a list may be called</extracomment>
+        <translation>noch nicht gesagt</translation>
+    </message>
+    <message>
+        <source>their express consent, proven by their rows</source>
+        <translation>ausdrückliche Einwilligung, von ihren Zeilen belegt</translation>
+    </message>
+    <message>
+        <source>their own request, proven by their rows</source>
+        <translation>eigene Anfrage, von ihren Zeilen belegt</translation>
+    </message>
+    <message>
+        <source>presumed, for a written reason</source>
+        <translation>mutmaßlich, mit schriftlicher Begründung</translation>
+    </message>
+    <message>
+        <source>they are customers</source>
+        <translation>sie sind Kunden</translation>
+    </message>
+    <message>
+        <source>nothing is known: hold them back</source>
+        <translation>nichts bekannt: zurückstellen</translation>
+    </message>
+    <message>
+        <source>for whom: {count}</source>
+        <extracomment>parts of a proof, behind of how many rows they are missing</extracomment>
+        <translation>für wen: {count}</translation>
+    </message>
+    <message>
+        <source>about what: {count}</source>
+        <translation>wozu: {count}</translation>
+    </message>
+    <message>
+        <source>by telephone: {count}</source>
+        <translation>am Telefon: {count}</translation>
+    </message>
+    <message>
+        <source>when: {count}</source>
+        <translation>wann: {count}</translation>
+    </message>
+    <message>
+        <source>how: {count}</source>
+        <translation>wie: {count}</translation>
+    </message>
+    <message>
+        <source>the wording: {count}</source>
+        <translation>der Wortlaut: {count}</translation>
+    </message>
+    <message>
         <source>being read in</source>
         <translation>wird eingelesen</translation>
     </message>
@@ -3907,6 +3984,26 @@
     <message>
         <source>{count} held back: nothing says when they agreed to be called</source>
         <translation>{count} zurückgestellt: nichts sagt, wann sie in Anrufe eingewilligt haben</translation>
+    </message>
+    <message>
+        <source>{count} held back: nobody has said that their columns prove a consent</source>
+        <translation>{count} zurückgestellt: niemand hat gesagt, dass ihre Spalten eine Einwilligung belegen</translation>
+    </message>
+    <message>
+        <source>{count} held back: parts of the proof are missing</source>
+        <translation>{count} zurückgestellt: Teile des Nachweises fehlen</translation>
+    </message>
+    <message>
+        <source>{count} held back: a confirmed mail proves the address, not the number</source>
+        <translation>{count} zurückgestellt: eine bestätigte Mail beweist die Adresse, nicht die Nummer</translation>
+    </message>
+    <message>
+        <source>{count} held back: the block of their number was lifted</source>
+        <translation>{count} zurückgestellt: die Sperre ihrer Nummer wurde aufgehoben</translation>
+    </message>
+    <message>
+        <source>{count} held back by hand</source>
+        <translation>{count} von Hand zurückgestellt</translation>
     </message>
     <message>
         <source>{count} held back: they did not agree to be called</source>
@@ -3981,6 +4078,105 @@
         <source>{count} that are none</source>
         <translation>{count} sind keine</translation>
     </message>
+    <message>
+        <source>{time} tomorrow</source>
+        <translation>morgen {time}</translation>
+    </message>
+</context>
+<context>
+    <name>LegalPanel</name>
+    <message>
+        <source>Why the people of “{name}” may be called</source>
+        <translation>Warum die Leute von „{name}“ angerufen werden dürfen</translation>
+    </message>
+    <message>
+        <source>Whom it holds</source>
+        <translation>Wen sie enthält</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>LegalRows</name>
+    <message>
+        <source>– no column –</source>
+        <extracomment>what may be said, by whom it holds; the first one until something else is what a column may tell of a consent, in the order it is asked characters</extracomment>
+        <translation>– keine Spalte –</translation>
+    </message>
+    <message>
+        <source>column {number}</source>
+        <translation>Spalte {number}</translation>
+    </message>
+    <message>
+        <source>On what</source>
+        <translation>Grundlage</translation>
+    </message>
+    <message>
+        <source>Why they may be called</source>
+        <translation>Warum angerufen werden darf</translation>
+    </message>
+    <message>
+        <source>When: column</source>
+        <translation>Wann: Spalte</translation>
+    </message>
+    <message>
+        <source>How: column</source>
+        <translation>Wie: Spalte</translation>
+    </message>
+    <message>
+        <source>Wording: column</source>
+        <translation>Wortlaut: Spalte</translation>
+    </message>
+    <message>
+        <source>Source: column</source>
+        <translation>Herkunft: Spalte</translation>
+    </message>
+    <message>
+        <source>Wording for all of them</source>
+        <translation>Wortlaut für alle</translation>
+    </message>
+    <message>
+        <source>How, for all of them</source>
+        <translation>Wie, für alle</translation>
+    </message>
+    <message>
+        <source>e.g. they run a school and asked for offers last year</source>
+        <translation>z. B. sie leiten eine Schule und haben letztes Jahr Angebote angefragt</translation>
+    </message>
+    <message>
+        <source>where their rows do not tell it: what they agreed to, word for word</source>
+        <translation>wo ihre Zeilen ihn nicht nennen: worin sie eingewilligt haben, Wort für Wort</translation>
+    </message>
+    <message>
+        <source>e.g. by a form on our page, on paper at our stand</source>
+        <translation>z. B. über ein Formular auf unserer Seite, auf Papier an unserem Stand</translation>
+    </message>
+    <message>
+        <source>The rows are held back.</source>
+        <translation>Die Zeilen werden zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>Without a reason of {least} characters why they may be presumed to agree, the rows are held back.</source>
+        <translation>Ohne eine Begründung von {least} Zeichen, warum ihr Einverständnis vermutet werden darf, werden die Zeilen zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>Nobody of them may be called until it is said on what. A column that says “opt-in” is evidence, no consent.</source>
+        <translation>Niemand von ihnen darf angerufen werden, solange die Grundlage nicht gesagt ist. Eine Spalte „Opt-in“ ist ein Beleg, keine Einwilligung.</translation>
+    </message>
+    <message>
+        <source>Our company has no name in the settings: no wording can name us, so all rows are held back.</source>
+        <translation>Unsere Firma hat in den Einstellungen keinen Namen: Kein Wortlaut kann uns nennen, also werden alle Zeilen zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>Each row counts by its own day; one without a day is held back, and so is one whose wording does not name “{company}” and the telephone. A mail that was confirmed proves the address alone.</source>
+        <translation>Jede Zeile zählt mit ihrem eigenen Tag; eine ohne Tag wird zurückgestellt, ebenso eine, deren Wortlaut nicht „{company}“ und das Telefon nennt. Eine bestätigte Mail beweist nur die Adresse.</translation>
+    </message>
 </context>
 <context>
     <name>LiftingForm</name>
@@ -4049,6 +4245,10 @@
         <translation>{pause} lässt ruhen oder öffnet</translation>
     </message>
     <message>
+        <source>{key} says why they may be called</source>
+        <translation>{key} sagt, warum angerufen werden darf</translation>
+    </message>
+    <message>
         <source>{back} takes the list back</source>
         <translation>{back} nimmt die Liste zurück</translation>
     </message>
@@ -4067,6 +4267,17 @@
     <message>
         <source>In a call no window is opened over this one: save them afterwards.</source>
         <translation>Im Gespräch öffnet sich kein Fenster über diesem: Speichern Sie sie danach.</translation>
+    </message>
+    <message>
+        <source>“{name}”: nobody more may be called by that.</source>
+        <translation>„{name}“: Dadurch darf niemand mehr angerufen werden als vorher.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}”: %n more may be called, each by a proof of their own.</source>
+        <translation>
+            <numerusform>„{name}“: %n weiterer darf angerufen werden, mit eigenem Nachweis.</numerusform>
+            <numerusform>„{name}“: %n weitere dürfen angerufen werden, jeder mit eigenem Nachweis.</numerusform>
+        </translation>
     </message>
     <message>
         <source>A list is being read in. Another file has its turn when that is done.</source>
@@ -4101,6 +4312,13 @@
     <message>
         <source>Nobody of this list is left to be called.</source>
         <translation>Von dieser Liste ist niemand mehr anzurufen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are held back: {key} says why they may be called.</source>
+        <translation>
+            <numerusform>%n Zeile ist zurückgestellt: {key} sagt, warum angerufen werden darf.</numerusform>
+            <numerusform>%n Zeilen sind zurückgestellt: {key} sagt, warum angerufen werden darf.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4415,6 +4633,22 @@
         <translation>Datei schließen</translation>
     </message>
     <message>
+        <source>Column of how</source>
+        <translation>Spalte: wie</translation>
+    </message>
+    <message>
+        <source>Column of the source</source>
+        <translation>Spalte: Herkunft</translation>
+    </message>
+    <message>
+        <source>Column of the wording</source>
+        <translation>Spalte: Wortlaut</translation>
+    </message>
+    <message>
+        <source>Column of when</source>
+        <translation>Spalte: wann</translation>
+    </message>
+    <message>
         <source>Company</source>
         <translation>Firma</translation>
     </message>
@@ -4583,12 +4817,20 @@
         <translation>Wie das Gespräch endete</translation>
     </message>
     <message>
+        <source>How they agreed</source>
+        <translation>Wie sie eingewilligt haben</translation>
+    </message>
+    <message>
         <source>How they took it back themselves</source>
         <translation>Wie die Person es selbst zurücknahm</translation>
     </message>
     <message>
         <source>Import list</source>
         <translation>Liste einlesen</translation>
+    </message>
+    <message>
+        <source>Keep what is said of the list</source>
+        <translation>Behalten, was von der Liste gesagt ist</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -4605,6 +4847,10 @@
     <message>
         <source>Leave it as it was</source>
         <translation>So lassen, wie es war</translation>
+    </message>
+    <message>
+        <source>Leave the list as it is</source>
+        <translation>Die Liste lassen, wie sie ist</translation>
     </message>
     <message>
         <source>Leave them two</source>
@@ -4711,6 +4957,10 @@
         <translation>Warum gesperrt wird</translation>
     </message>
     <message>
+        <source>Wording they agreed to</source>
+        <translation>Wortlaut der Einwilligung</translation>
+    </message>
+    <message>
         <source>Write down the proof</source>
         <translation>Nachweis festhalten</translation>
     </message>
@@ -4757,6 +5007,10 @@
     <message>
         <source>Number</source>
         <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>On what they may be called</source>
+        <translation>Grundlage der Anrufe</translation>
     </message>
     <message>
         <source>Outcome</source>

@@ -22,38 +22,15 @@ from callassist.services.permission.list_law import Held
 from callassist.services.permission.row_gate import RowGate
 from callassist.services.permission.rules_in_use import RulesInUse
 from callassist.storage.calls import consent_journal
+from tests.services.leads.bought_lists import BARE, DATED, MARKED, SPONSORS, UNDATED, WITHDRAWN, bought
 from tests.storage.logs import services
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOON = datetime(2026, 3, 2, 12, tzinfo=BERLIN)
 US = "Beispiel GmbH"
-SPONSORS = "Ja, die Sponsoren dürfen mich telefonisch informieren."
 WORDING = f"Ja, die {US} darf mich telefonisch beraten."
 BOUGHT = ListFrame("Bought", Party.CONSUMER, script_id="education_savings", stage="cold_call", country="DE")
 CONFIRMED = replace(BOUGHT, consent_basis="express")
-#: rows with a day, without one, that were withdrawn, that are marked, and with a number that is none yet
-DATED, UNDATED, WITHDRAWN, MARKED, BARE = 9, 3, 2, 4, 1
-HEADER = "Nachname;Telefon;Opt-In Datum;Opt-In Quelle;Opt-In Text;Opt-In Telefon;Sperrvermerk;DOI bestätigt"
-
-
-def bought(folder: Path, wording: str = SPONSORS) -> Path:
-    """As such lists are sold."""
-    lines = [HEADER]
-
-    def add(count: int, day: str, agreed: str = "ja", mark: str = "") -> None:
-        for _ in range(count):
-            place = len(lines)
-            row = f"Lead{place};0221 4710{815 + place};{day};spiel.example;{wording};{agreed};{mark};ja"
-            lines.append(row.replace("{day}", f"{place:02}.02.2026"))
-
-    add(DATED, "{day}")
-    add(UNDATED, "")
-    add(WITHDRAWN, "03.02.2026", "widerrufen 12.01.26")
-    add(MARKED, "03.02.2026", mark="Robinson")
-    lines.append(f"Bare;901838210;03.02.2026;spiel.example;{wording};ja;;ja")
-    path = folder / "bought.csv"
-    path.write_text("\r\n".join(lines), encoding="utf-8-sig")
-    return path
 
 
 def surveyed(path: Path, frame: ListFrame) -> tuple[ListSurvey, ImportChoices]:

@@ -74,7 +74,7 @@ def checked(window: Window, path: Path, name: str = "Fair") -> ListsPage:
     window.type(name)
     window.keys("the fair in Cologne")
     window.press(Key.Key_Tab, Key.Key_Space)
-    assert page.importing.frame.reason.hasFocus()
+    assert page.importing.frame.legal.reason.hasFocus()
     window.type("they asked for offers last year")
     assert page.importing.check.is_open
     window.until_answered()

@@ -68,6 +68,8 @@ class ProofCount:
 class TimesCheck:
     """When the rows of a list may be called. With those whose number is held, each row that is new or held is one."""
 
+    #: when "now" is
+    at: datetime
     now: int = 0
     #: from when on → how many
     later: Mapping[datetime, int] = field(default_factory=dict[datetime, int])
@@ -106,4 +108,4 @@ class TimesCount:
         later = dict(sorted(self._later.items()))
         now = later.pop(self._at, 0)
         by_proof = self._proof + sum(held.get(one, 0) for one in _BY_PROOF)
-        return TimesCheck(now, later, by_proof, held.get(Held.NO_REASON, 0), self._rule)
+        return TimesCheck(self._at, now, later, by_proof, held.get(Held.NO_REASON, 0), self._rule)

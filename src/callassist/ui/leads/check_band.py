@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.keys import KeyMap, printed
-from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.plain_text import PlainLabel, isolated
 from callassist.ui.kit.theme import Look
 from callassist.ui.leads.band import Band
-from callassist.ui.words import lead_words
+from callassist.ui.words import code_words, lead_words
 
 if TYPE_CHECKING:
     from callassist.domain.lead_list import ImportTally
     from callassist.services.leads.importing import Check
+    from callassist.services.leads.proof_check import ProofCheck, TimesCheck
 
 
 class CheckBand(Band):
@@ -32,6 +34,8 @@ class CheckBand(Band):
         self._keys = keys
         self._checked: Check | None = None
         self.sum = PlainLabel("", self.inner, role="strong", wrap=True)
+        self.times = PlainLabel("", self.inner, role="strong", wrap=True)
+        self.proof = PlainLabel("", self.inner, wrap=True)
         self.details = PlainLabel("", self.inner, wrap=True)
         self.numbers = PlainLabel("", self.inner, role="muted", wrap=True)
         self.hint = PlainLabel("", self.inner, role="small", wrap=True)
@@ -46,7 +50,7 @@ class CheckBand(Band):
         buttons.addWidget(self.do_import)
         buttons.addWidget(self.cancel)
         buttons.addStretch(1)
-        for place, label in enumerate((self.sum, self.details, self.numbers, self.hint)):
+        for place, label in enumerate(self._labels()):
             self.inner_box.insertWidget(place, label)
         self.inner_box.addLayout(buttons)
         self.change.hide()
@@ -56,6 +60,9 @@ class CheckBand(Band):
     def set_open(self, *, on: bool) -> None:
         super().set_open(on=on)
         self.change.hide()  # it is reached by going on
+
+    def _labels(self) -> tuple[PlainLabel, ...]:
+        return (self.sum, self.times, self.proof, self.details, self.numbers, self.hint)
 
     @property
     def checked(self) -> Check | None:
@@ -85,10 +92,12 @@ class CheckBand(Band):
         checked = self._checked
         self.do_import.setEnabled(checked is not None and checked.tally.total > checked.tally.empty)
         if checked is None:
-            for label in (self.sum, self.details, self.numbers, self.hint):
+            for label in self._labels():
                 label.show_text("")
             return
         self.sum.show_text(sum_line(checked.tally, self.tr("{count} rows = {parts}")))
+        self.times.show_text(self._times(checked.times))
+        self.proof.show_text(self._proof(checked.proof))
         told = [lead_words.held(why.value, number) for why, number in sorted(checked.held.items())]
         told += [lead_words.rejected(why, number) for why, number in sorted(checked.rejects.items())]
         self.details.show_text("\n".join(told))
@@ -97,6 +106,48 @@ class CheckBand(Band):
         self.hint.show_text(
             self.tr("Nothing is written yet. What the log knows of these people is found when they are read in.")
         )
+
+    def _times(self, times: TimesCheck | None) -> str:
+        """Who may be called when; with the held numbers below, the sum of what is new and what is held."""
+        if times is None:
+            return ""
+        count = lead_words.count
+        parts = [self.tr("callable now: {count}").format(count=count(times.now))]
+        for at, number in times.later.items():
+            parts.append(self.tr("from {time}: {count}").format(time=_when(at, times.at), count=count(number)))
+        parts.append(self.tr("blocked by proof: {count}").format(count=count(times.by_proof)))
+        parts.append(self.tr("without reason: {count}").format(count=count(times.without_reason)))
+        if times.by_rule:
+            parts.append(self.tr("by another rule: {count}").format(count=count(times.by_rule)))
+        return " · ".join(parts)
+
+    def _proof(self, proof: ProofCheck) -> str:
+        told: list[str] = []
+        if proof.incomplete:
+            words = self.tr("{count} of {all} without complete proof")
+            words = words.format(count=lead_words.count(proof.incomplete), all=lead_words.count(proof.rows))
+            missing = lead_words.missing_parts(proof.missing)
+            told.append(f"{words} – {missing}" if missing else words)
+        if proof.blanket:
+            blanket = self.tr(
+                "%n row(s) tell a consent to calls of whoever pays or takes part, and not to ours: it is worth nothing"
+                " (OVG NRW 13 B 1331/08). “{wording}”",
+                "",
+                proof.blanket,
+            )
+            told.append(blanket.replace("{wording}", isolated(proof.wording)))
+        return "\n".join(told)
+
+
+def _when(at: datetime, now: datetime) -> str:
+    """A time soon: its hour, for today and tomorrow."""
+    days = (at.date() - now.date()).days
+    if days == 0:
+        return code_words.clock(at)
+    if days == 1:
+        tomorrow = QCoreApplication.translate("Leads", "{time} tomorrow")
+        return tomorrow.format(time=code_words.clock(at))
+    return f"{code_words.weekday(at)} {code_words.moment(at)}"
 
 
 def sum_line(tally: ImportTally, words: str) -> str:

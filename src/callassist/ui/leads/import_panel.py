@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from callassist.services.leads.import_choices import ImportChoices
     from callassist.services.leads.importing import AskedColumn, Check, ListSurvey
     from callassist.services.leads.lists import Imported, ImportProgress, LeadLists
+    from callassist.services.permission.row_gate import RowGate
 
 
 class ImportPanel(QWidget):
@@ -55,6 +56,8 @@ class ImportPanel(QWidget):
         #: what was asked of the numbers of this file
         self._asked: tuple[AskedColumn, ...] = ()
         self._importing = False
+        self._company = ""
+        self._gate: Callable[[], RowGate] | None = None
         #: where the rep has gone on to before it was known what is there
         self._then: Callable[[], None] | None = None
         self._doing: Words = ""
@@ -96,6 +99,7 @@ class ImportPanel(QWidget):
         self.reading.country_chosen.connect(self._country_chosen)
         self.columns.chosen.connect(self._columns_chosen)
         self.numbers.decided.connect(self._decided)
+        self.frame.legal.mapped.connect(self._proof_mapped)
         for band in self.bands():
             band.opened.connect(self._open_band)
             band.gone_on.connect(self.go_on)
@@ -113,6 +117,11 @@ class ImportPanel(QWidget):
     def set_lists(self, lists: LeadLists) -> None:
         """Where lists are read into."""
         self._lists = lists
+
+    def set_gate(self, gate: Callable[[], RowGate], company: str) -> None:
+        """The rules that are asked before a list is read in, and our name, which a consent has to have."""
+        self._gate, self._company = gate, company
+        self.frame.legal.set_company(company)
 
     @property
     def is_busy(self) -> bool:
@@ -241,6 +250,7 @@ class ImportPanel(QWidget):
         self._choices = proposed(table, ListFrame("", country=self.reading.region()))
         self.reading.show_table(table)
         self.columns.show_columns(table.columns, self._choices.fields)
+        self.frame.legal.show_columns(table.columns, self._choices.fields)
         for band in (self.reading, self.columns, self.frame):
             band.show()
         stays = self.reading.is_open and self._then is None
@@ -250,6 +260,14 @@ class ImportPanel(QWidget):
     def _columns_chosen(self) -> None:
         if self._choices is not None:
             self._choices = replace(self._choices, fields=self.columns.fields())
+            self.frame.legal.show_columns(self._table.columns if self._table else (), self._choices.fields)
+            self._survey()
+
+    def _proof_mapped(self) -> None:
+        """What a column tells of a consent is said where it is asked for."""
+        if self._choices is not None and self._table is not None:
+            self._choices = replace(self._choices, fields=self.frame.legal.fields())
+            self.columns.show_columns(self._table.columns, self._choices.fields)
             self._survey()
 
     def _country_chosen(self) -> None:
@@ -337,12 +355,13 @@ class ImportPanel(QWidget):
             self._show_band(self.numbers)
             return
         self.frame.summarise()
-        choices = self._choices = replace(choices, frame=self.frame.frame(self.reading.region()))
+        frame, gate = self.frame.frame(self.reading.region()), self._gate
+        choices = self._choices = replace(choices, frame=frame, company=self._company)
 
         def work(cancelled: Cancelled) -> Check:
             from callassist.services.leads.importing import check
 
-            return check(found, choices, cancelled)
+            return check(found, choices, cancelled, gate() if gate is not None else None)
 
         self.check.show_check(None)
         self.check.show()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from callassist.domain.lead_list import LeadList, ListState, PlacedRow
+from callassist.domain.lead_list import LeadList, ListState, PlacedRow, RowState
 from callassist.domain.text import Language
 from callassist.services.changes import Kind
 from callassist.ui.bridge import Bridge
@@ -21,11 +21,12 @@ from callassist.ui.kit.banner import Banner
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.clipboard import copied
 from callassist.ui.kit.keys import KeyMap, digit_of, printed
-from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.plain_text import PlainLabel, isolated
 from callassist.ui.kit.scroller import scroll_page
 from callassist.ui.kit.theme import Look
 from callassist.ui.leads.check_band import sum_line
 from callassist.ui.leads.import_panel import ImportPanel
+from callassist.ui.leads.legal_panel import LegalPanel
 from callassist.ui.leads.lists_view import ListsModel, ListsView
 from callassist.ui.leads.path_field import PathField, is_cells
 from callassist.ui.leads.saving_rejects import SavingRejects
@@ -37,7 +38,8 @@ from callassist.ui.words import error_wording
 from callassist.ui.words.languages import window_language
 
 if TYPE_CHECKING:
-    from callassist.services.leads.lists import Imported
+    from callassist.services.leads.lists import Imported, Reframed
+    from callassist.services.permission.row_gate import RowGate
     from callassist.ui.backend import Backend
 
 #: rows of the list are in sight at least
@@ -95,6 +97,7 @@ class ListsPage(Page):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.keys_hint = PlainLabel("", self, role="small", wrap=True)
         self.importing = ImportPanel(look, keys, bridge, self)
+        self.legal = LegalPanel(look, keys, bridge, self)
         self.taking_back = TakingBack(keys, bridge, self.message, self.told)
         self.saving_rejects = SavingRejects(bridge, self.message, self)
 
@@ -113,6 +116,7 @@ class ListsPage(Page):
         page.addLayout(top)
         page.addWidget(self.message)
         page.addWidget(self.told)
+        page.addWidget(self.legal)
         page.addWidget(self.importing)
         page.addWidget(self.view, 1)
         page.addWidget(self.empty, 1)
@@ -128,6 +132,9 @@ class ListsPage(Page):
         self.view.selectionModel().currentChanged.connect(self._marked)
         self.taking_back.done.connect(self._is_back)
         self.saving_rejects.done.connect(self.told.tell)
+        self.legal.kept.connect(self._reframed)
+        self.legal.failed.connect(self._failed)
+        self.legal.closed.connect(self._show_lists_again)
         self.told.back_asked.connect(self._take_back_imported)
         self.told.call_asked.connect(self._call_imported)
         self.importing.closed.connect(self._show_lists_again)
@@ -145,6 +152,7 @@ class ListsPage(Page):
         self._services = services
         self.importing.set_lists(services.lead_lists)
         self.taking_back.set_lists(services.lead_lists)
+        self.legal.set_lists(services.lead_lists, lambda: services.settings.text("company"))
         self.saving_rejects.set_services(services)
         self.refresh()
 
@@ -158,13 +166,25 @@ class ListsPage(Page):
             region = services.settings.text("phone_region")
             countries = next(one.choices for one in services.settings.table if one.id == "phone_region")
             self.importing.reading.set_countries(tuple(str(one) for one in countries), region)
+            self.importing.set_gate(self._gate, services.settings.text("company"))
         if Kind.LISTS in kinds:
             self._bridge.watch(services.lead_lists.lists(), self._show, self._failed)
+
+    def _gate(self) -> RowGate:
+        """The rules in use, at this minute; on whatever thread asks."""
+        from callassist.services.permission.row_gate import RowGate
+
+        services = self._services
+        assert services is not None
+        text = services.settings.text
+        return RowGate(services.rules.get(), services.clock.local(), text("company"), text("phone_region"))
 
     def focus_in(self) -> None:
         """The page came to the front."""
         if not self.importing.isHidden():
             self.importing.focus_in()
+        elif not self.legal.isHidden():
+            self.legal.legal.focus_first()
         elif self.model.rowCount():
             self.view.setFocus()
         else:
@@ -199,6 +219,7 @@ class ListsPage(Page):
         self.told.tell("")
         self.message.say("")
         self.taking_back.forget_question()
+        self.legal.hide()
         self.view.hide()
         self.empty.hide()
         self.keys_hint.hide()
@@ -222,6 +243,7 @@ class ListsPage(Page):
                 (
                     self.tr("{call} calls the next one").format(call=label(Command.START)),
                     self.tr("{pause} pauses or opens").format(pause=label(Command.LIST_PAUSE)),
+                    self.tr("{key} says why they may be called").format(key=label(Command.PROOF)),
                     self.tr("{back} takes the list back").format(back=label(Command.LIST_TAKE_BACK)),
                     self.tr("{key} saves rejected lines").format(key=label(Command.LIST_REJECTS)),
                 )
@@ -258,6 +280,12 @@ class ListsPage(Page):
             return True
         if not self.importing.isHidden():
             return self._does_in_import(event, command)
+        if not self.legal.isHidden():
+            if command is Command.START:
+                self.legal.settle()
+            elif command is Command.ESCAPE:
+                self.legal.close_panel()
+            return command in (Command.START, Command.ESCAPE)
         if event.matches(QKeySequence.StandardKey.Undo):
             self._take_back_newest()
             return True
@@ -273,6 +301,8 @@ class ListsPage(Page):
                 self._take_back(self.view.chosen())
             case Command.LIST_REJECTS:
                 self._save_rejects()
+            case Command.PROOF:
+                self._say_why()
             case Command.ESCAPE:
                 self.command.emit(command)
             case _:
@@ -343,6 +373,27 @@ class ListsPage(Page):
             self.message.say(lambda: self.tr("In a call no window is opened over this one: save them afterwards."))
             return
         self.saving_rejects.choose(found, self._folder)
+
+    def _say_why(self) -> None:
+        """Write down why the people of the list that is marked may be called."""
+        found = self.view.chosen()
+        if found is None:
+            return
+        self.message.say("")
+        self.told.tell("")
+        self._wanted = found.id
+        self.legal.begin(found)
+
+    def _reframed(self, found: LeadList, result: Reframed) -> None:
+        name = isolated(found.frame.name)
+
+        def words() -> str:
+            if not result.released:
+                return self.tr("“{name}”: nobody more may be called by that.").format(name=name)
+            told = self.tr("“{name}”: %n more may be called, each by a proof of their own.", "", result.released)
+            return told.replace("{name}", name)
+
+        self.told.tell(words)
 
     def _say_busy(self) -> None:
         self.message.say(lambda: self.tr("A list is being read in. Another file has its turn when that is done."))
@@ -421,7 +472,14 @@ class ListsPage(Page):
 
         def arrived(row: PlacedRow | None) -> None:
             if row is None:
-                self.message.say(lambda: self.tr("Nobody of this list is left to be called."))
+                held, key = found.counts.get(RowState.HELD, 0), self._keys.label(Command.PROOF)
+
+                def nobody() -> str:
+                    told = self.tr("Nobody of this list is left to be called.")
+                    more = self.tr("%n row(s) are held back: {key} says why they may be called.", "", held)
+                    return f"{told} {more.replace('{key}', key)}" if held else told
+
+                self.message.say(nobody)
                 return
             self.message.say("")
             self.told.tell("")

@@ -30,6 +30,9 @@ _FIELDS = {
     "source": QT_TRANSLATE_NOOP("Leads", "where the lead is from"),
     "proof_when": QT_TRANSLATE_NOOP("Leads", "consent: when"),
     "proof_text": QT_TRANSLATE_NOOP("Leads", "consent: its wording"),
+    "proof_how": QT_TRANSLATE_NOOP("Leads", "consent: how"),
+    "proof_ref": QT_TRANSLATE_NOOP("Leads", "consent: what there is to show"),
+    "reason": QT_TRANSLATE_NOOP("Leads", "why they may be called"),
     "block": QT_TRANSLATE_NOOP("Leads", "not to be called"),
     "informed": QT_TRANSLATE_NOOP("Leads", "informed on"),
     "owner": QT_TRANSLATE_NOOP("Leads", "colleague in charge"),
@@ -88,6 +91,24 @@ _PARTIES = {
     "mixed": QT_TRANSLATE_NOOP("Leads", "both"),
     "unknown": QT_TRANSLATE_NOOP("Leads", "not known"),
 }
+#: on what the people of a list may be called
+_BASES = {
+    "": QT_TRANSLATE_NOOP("Leads", "not said yet"),
+    "express": QT_TRANSLATE_NOOP("Leads", "their express consent, proven by their rows"),
+    "own_request": QT_TRANSLATE_NOOP("Leads", "their own request, proven by their rows"),
+    "presumed": QT_TRANSLATE_NOOP("Leads", "presumed, for a written reason"),
+    "customer": QT_TRANSLATE_NOOP("Leads", "they are customers"),
+    "none": QT_TRANSLATE_NOOP("Leads", "nothing is known: hold them back"),
+}
+#: parts of a proof, behind of how many rows they are missing
+_PARTS = {
+    "company": QT_TRANSLATE_NOOP("Leads", "for whom: {count}"),
+    "subject": QT_TRANSLATE_NOOP("Leads", "about what: {count}"),
+    "phone": QT_TRANSLATE_NOOP("Leads", "by telephone: {count}"),
+    "when": QT_TRANSLATE_NOOP("Leads", "when: {count}"),
+    "how": QT_TRANSLATE_NOOP("Leads", "how: {count}"),
+    "wording": QT_TRANSLATE_NOOP("Leads", "the wording: {count}"),
+}
 _STATES = {
     "staging": QT_TRANSLATE_NOOP("Leads", "being read in"),
     "open": QT_TRANSLATE_NOOP("Leads", "open"),
@@ -111,6 +132,13 @@ _ROWS = {
 _HELD = {
     "number": QT_TRANSLATE_NOOP("Leads", "{count} held back: the number is not sure"),
     "no_proof": QT_TRANSLATE_NOOP("Leads", "{count} held back: nothing says when they agreed to be called"),
+    "not_confirmed": QT_TRANSLATE_NOOP(
+        "Leads", "{count} held back: nobody has said that their columns prove a consent"
+    ),
+    "incomplete": QT_TRANSLATE_NOOP("Leads", "{count} held back: parts of the proof are missing"),
+    "mail_doi": QT_TRANSLATE_NOOP("Leads", "{count} held back: a confirmed mail proves the address, not the number"),
+    "lifted": QT_TRANSLATE_NOOP("Leads", "{count} held back: the block of their number was lifted"),
+    "by_hand": QT_TRANSLATE_NOOP("Leads", "{count} held back by hand"),
     "said_no": QT_TRANSLATE_NOOP("Leads", "{count} held back: they did not agree to be called"),
     "no_reason": QT_TRANSLATE_NOOP("Leads", "{count} held back: no reason why they may be called"),
 }
@@ -175,6 +203,16 @@ def party(code: str) -> str:
     return _words(_PARTIES, code)
 
 
+def basis(code: str) -> str:
+    """On what the people of a list may be called."""
+    return _words(_BASES, code)
+
+
+def missing_parts(counts: Mapping[str, int]) -> str:
+    """Of how many rows which part of a proof is missing."""
+    return " · ".join(_counted(_PARTS, code, counts[code]) for code in _PARTS if counts.get(code))
+
+
 def list_state(code: str) -> str:
     """How far a list has come."""
     return _words(_STATES, code)
@@ -222,6 +260,8 @@ def codes() -> Iterable[tuple[str, frozenset[str]]]:
         "pattern": _PATTERNS,
         "choice": _CHOICES,
         "party": _PARTIES,
+        "basis": _BASES,
+        "part": _PARTS,
         "list_state": _STATES,
         "row": _ROWS,
         "held": _HELD,
