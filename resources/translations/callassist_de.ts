@@ -1972,8 +1972,12 @@
 <context>
     <name>ColumnsBand</name>
     <message>
+        <source>Read as “{name}” was, which has the same columns.</source>
+        <extracomment>columns that are shown; those behind are kept as they were guessed that such a list was read before</extracomment>
+        <translation>Gelesen wie „{name}“ mit denselben Spalten.</translation>
+    </message>
+    <message>
         <source>Columns</source>
-        <extracomment>columns that are shown; those behind are kept as they were guessed</extracomment>
         <translation>Spalten</translation>
     </message>
     <message>
@@ -3043,7 +3047,7 @@
     <name>ImportPanel</name>
     <message>
         <source>Pasted cells</source>
-        <extracomment>another place has the focus, and is to be in sight what was asked of the numbers of this file where the rep has gone on to before it was known what is there</extracomment>
+        <extracomment>another place has the focus, and is to be in sight what was asked of the numbers of this file the list whose repaired lines these are where the rep has gone on to before it was known what is there</extracomment>
         <translation>Eingefügte Zellen</translation>
     </message>
     <message>
@@ -3053,6 +3057,10 @@
     <message>
         <source>Opening the file …</source>
         <translation>Die Datei wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Repaired lines of “{name}”: they go into this list</source>
+        <translation>Reparierte Zeilen von „{name}“: Sie kommen in diese Liste</translation>
     </message>
     <message>
         <source>Looking at all rows …</source>
@@ -4106,7 +4114,7 @@
     <name>LegalRows</name>
     <message>
         <source>– no column –</source>
-        <extracomment>what may be said, by whom it holds; the first one until something else is what a column may tell of a consent, in the order it is asked characters</extracomment>
+        <extracomment>what may be said, by whom it holds; the first one until something else is what a column may tell of a consent, in the order it is asked characters of a text, and of a choice that are in sight at least</extracomment>
         <translation>– keine Spalte –</translation>
     </message>
     <message>
@@ -6170,7 +6178,7 @@
     <name>SavingRejects</name>
     <message>
         <source>No line of this list was rejected.</source>
-        <extracomment>words that say what was written names of the columns of the list that was read in here last</extracomment>
+        <extracomment>words that say what was written</extracomment>
         <translation>Keine Zeile dieser Liste wurde abgewiesen.</translation>
     </message>
     <message>
@@ -6188,6 +6196,10 @@
     <message>
         <source>reason</source>
         <translation>Grund</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>Liste</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) written to {path}</source>

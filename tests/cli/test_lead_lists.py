@@ -79,6 +79,26 @@ def test_rejected_rows_have_a_status_of_their_own(tmp_path: Path, data: Path) ->
     assert run(data, "import", path, *BUSINESS) == 3
 
 
+def test_l10_repaired_lines_find_their_way_into_the_same_list(
+    tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing of the list is said again: whom it holds, why, and what its bare numbers are."""
+    path, rejects = tmp_path / "fair.csv", tmp_path / "rejects.csv"
+    path.write_text("Firma;Telefon;Nr\nNord GmbH;901820;1\n;;2\nSüd AG;901821;3\n;;4\n", encoding="utf-8")
+    assert run(data, "import", path, "--area", "030", "--rejects", rejects, *BUSINESS) == 3
+    assert "4 rows = 2 new + 2 rejected" in told(capsys)
+    text = rejects.read_text(encoding="utf-8-sig")
+    assert text.splitlines()[0] == "line;reason;list;Firma;Telefon;Nr"
+    rejects.write_text(text.replace(";;;'2", ";West KG;901822;2"), encoding="utf-8")
+    assert run(data, "import", rejects) == 3
+    assert "2 rows = 1 new + 1 rejected" in told(capsys)
+    assert run(data, "lists") == 0
+    assert "fair: 3 new" in told(capsys)
+    rejects.write_text(text.replace(";;;'4", ";Ost KG;901823;4").replace(";;;'2", ";;;"), encoding="utf-8")
+    run(data, "undo-import", "fair")
+    assert run(data, "import", rejects) == 4, "their list is gone: it is a list like any other, and asked about"
+
+
 def test_what_is_no_list_says_so(tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "list.csv"
     path.write_bytes(b"%PDF-1.7 \x00\x01")

@@ -33,13 +33,24 @@ from callassist.services.leads.importing import (
     check,
     open_questions,
     read_in,
+    repair_in,
     survey,
 )
 from callassist.services.leads.lists import ImportProgress
 from callassist.services.leads.number_patterns import ASKED, NumberChoice, Pattern
 from callassist.services.leads.number_questions import Chance
 from callassist.services.leads.number_reading import Decision
-from callassist.services.leads.saved_mapping import as_file, from_file, mapping_of, with_mapping
+from callassist.services.leads.rejects_file import save_rejects
+from callassist.services.leads.repaired_file import repaired_list, whose
+from callassist.services.leads.saved_mapping import (
+    as_file,
+    columns_alone,
+    from_file,
+    header_key,
+    mapping_of,
+    with_mapping,
+)
+from callassist.storage.database import FILE_NAME as LOG_NAME
 
 OK, FAILED, UNREADABLE, SOME_REJECTED, UNDECIDED, BUSY = 0, 1, 2, 3, 4, 5
 
@@ -63,7 +74,8 @@ def import_list(options: argparse.Namespace) -> int:
     """Read a list in, or say what would become of it."""
     try:
         table = open_list(options.file, _reading(options))
-        choices = _proposed(table, options)
+        before = _in_log(table, options)
+        choices = _proposed(table, options, before)
         found = survey(table, choices)
         decided = with_decisions(found, choices, options)
         if asks_anew(choices, decided):
@@ -73,9 +85,13 @@ def import_list(options: argparse.Namespace) -> int:
     except (ListError, NotUnderstood) as error:
         print(f"callassist: {error.message()}", file=sys.stderr)
         return UNREADABLE
+    except LogBusy as error:
+        print(f"callassist: {error.message()}", file=sys.stderr)
+        return BUSY
     missing = open_questions(found, choices)
     days = asks_for_days(found, choices)
-    framed = frame_asked(found.table, choices, options)
+    # what was said of the list of repaired lines holds
+    framed = () if choices.repairs else frame_asked(found.table, choices, options)
     gate = bootstrap.row_gate(options.data_dir)
     choices = dataclasses.replace(choices, company=gate.company)
     if options.save_mapping is not None and not _saved(options, mapping_of(found.table, choices)):
@@ -99,7 +115,12 @@ def import_list(options: argparse.Namespace) -> int:
 def _read_in(found: ListSurvey, choices: ImportChoices, options: argparse.Namespace) -> int:
     services = bootstrap.build(options.data_dir)
     try:
-        imported = read_in(services.lead_lists, found, choices, progress=_Told())
+        if choices.repairs:
+            imported = repair_in(services.lead_lists, found, choices)
+        else:
+            imported = read_in(services.lead_lists, found, choices, progress=_Told())
+        if options.rejects is not None and not _save_rejects(services, imported.list_id, options):
+            return FAILED
     except LogBusy as error:
         print(f"callassist: {error.message()}", file=sys.stderr)
         return BUSY
@@ -110,7 +131,8 @@ def _read_in(found: ListSurvey, choices: ImportChoices, options: argparse.Namesp
         told = {"list": imported.list_id, **_counts(tally), "erased_before": imported.erased_before}
         print(json.dumps(told, ensure_ascii=False))
     else:
-        print(f"{imported.list_id}  {choices.frame.name}")
+        into = ", repaired lines of it" if choices.repairs else ""
+        print(f"{imported.list_id}  {choices.frame.name}{into}")
         print(_sum(tally))
         if imported.erased_before:
             print(f"erased here before: {imported.erased_before:,}; callassist person tells when")
@@ -187,12 +209,44 @@ def _reading(options: argparse.Namespace) -> ReadingChoices:
     )
 
 
-def _proposed(table: ListTable, options: argparse.Namespace) -> ImportChoices:
+class _InLog(NamedTuple):
+    """What the log knows of such a file."""
+
+    #: how one with this header was read last
+    mapping: ImportMapping | None = None
+    #: the list these are repaired lines of
+    repaired: LeadList | None = None
+
+
+def _in_log(table: ListTable, options: argparse.Namespace) -> _InLog:
+    """A dry run opens no log, and a log is not made for a list that may not come in."""
+    if options.dry_run or not (paths.data_dir(options.data_dir) / LOG_NAME).exists():
+        return _InLog()
+    services = bootstrap.build(options.data_dir)
+    try:
+        lists = services.lead_lists
+        repaired = whose(repaired_list(table), lists.lists().result())
+        return _InLog(lists.mapping(header_key(table)).result(), repaired)
+    finally:
+        services.close()
+
+
+def _proposed(table: ListTable, options: argparse.Namespace, before: _InLog) -> ImportChoices:
     """How it is read before anything is decided of its numbers: a mapping first, then what is said here."""
     frame = frame_of(options)
     choices = proposed(table, frame)
+    if before.repaired is not None:
+        frame = dataclasses.replace(before.repaired.frame, country=before.repaired.frame.country or frame.country)
+        choices = dataclasses.replace(choices, frame=frame)
+    elif not options.dry_run:
+        choices = dataclasses.replace(choices, repairs="")
     if options.mapping is not None:
         choices = dataclasses.replace(with_mapping(choices, table, from_file(options.mapping)), frame=frame)
+    elif before.mapping is not None:
+        # of a list that is repaired its numbers are read as they were
+        mapping = before.mapping if choices.repairs else columns_alone(before.mapping)
+        choices = dataclasses.replace(with_mapping(choices, table, mapping), frame=frame)
+        print(f"read as a list with the same columns was before: {before.mapping.name}", file=sys.stderr)
     choices = with_consent_columns(named_columns(choices, table, options.map), table, options)
     if options.names != "auto":
         choices = dataclasses.replace(choices, names=NameOrder(options.names))
@@ -252,6 +306,15 @@ def _way(pattern: Pattern, chance: Chance) -> str:
 
 def _days_asked(examples: Sequence[str]) -> str:
     return f"  dates may be read either way ({', '.join(examples)})\n    --dates dmy, --dates mdy"
+
+
+def _save_rejects(services: bootstrap.Services, list_id: str, options: argparse.Namespace) -> bool:
+    try:
+        save_rejects(services.lead_lists, list_id, options.rejects.absolute(), services.exporting.new_file)
+    except ExportError as error:
+        print(f"callassist: {error.message()}", file=sys.stderr)
+        return False
+    return True
 
 
 def _saved(options: argparse.Namespace, mapping: ImportMapping) -> bool:

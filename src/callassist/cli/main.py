@@ -261,6 +261,12 @@ def _add_import_options(leads: argparse.ArgumentParser) -> None:
     leads.add_argument("file", type=Path, metavar="FILE", help="the list")
     leads.add_argument("--list", default="", metavar="NAME", help="what it is to be called (default: as its file)")
     leads.add_argument("--dry-run", action="store_true", help="say what would become of it; the log is not opened")
+    leads.add_argument(
+        "--rejects",
+        type=Path,
+        metavar="FILE",
+        help="write lines that are no rows to this CSV file; repaired and read in, they go into the same list",
+    )
     leads.add_argument("--json", action="store_true", help="as JSON")
     form = leads.add_argument_group("how it is read (default: found out)")
     form.add_argument("--encoding", metavar="NAME", help="utf-8, cp1252 …")

@@ -12,6 +12,7 @@ from callassist.formats.tables.list_dates import DateOrder
 from callassist.formats.tables.list_reading import ListTable
 from callassist.formats.tables.person_names import NameOrder
 from callassist.services.leads.number_reading import Decisions
+from callassist.services.leads.repaired_file import ADDED, repaired_list
 
 __all__ = ["PHONES", "ImportChoices", "named_columns", "proposed"]
 
@@ -36,6 +37,8 @@ class ImportChoices:
     dates: DateOrder | None = None
     #: ours: a consent that does not name us is none for us
     company: str = ""
+    #: the list these are repaired lines of: they go into it, and their first columns are ours
+    repairs: str = ""
 
     def place_of(self, wanted: LeadField) -> int | None:
         """The first column that tells this."""
@@ -49,7 +52,10 @@ class ImportChoices:
 
 def proposed(table: ListTable, frame: ListFrame) -> ImportChoices:
     """What is taken for granted until somebody says otherwise."""
-    return ImportChoices(tuple(guess.field for guess in table.columns), frame)
+    fields: Fields = tuple(guess.field for guess in table.columns)
+    if repairs := repaired_list(table):
+        fields = (None,) * ADDED + fields[ADDED:]
+    return ImportChoices(fields, frame, repairs=repairs)
 
 
 def named_columns(choices: ImportChoices, table: ListTable, said: Sequence[str]) -> ImportChoices:

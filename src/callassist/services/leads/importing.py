@@ -27,7 +27,9 @@ from callassist.services.leads.number_patterns import Pattern
 from callassist.services.leads.number_questions import ColumnTally, NumberQuestion
 from callassist.services.leads.number_reading import Certainty, Decision, NumberColumn, NumberReason
 from callassist.services.leads.proof_check import NO_PROOFS, ProofCheck, ProofCount, TimesCheck, TimesCount
+from callassist.services.leads.repaired_file import ADDED, line_of
 from callassist.services.leads.row_reading import Held, ReadRow, RowReader
+from callassist.services.leads.saved_mapping import mapping_of
 from callassist.services.permission.row_gate import RowGate
 
 __all__ = [
@@ -40,10 +42,14 @@ __all__ = [
     "lines",
     "open_questions",
     "read_in",
+    "repair_in",
     "survey",
 ]
 
 Cancelled = Callable[[], bool]
+
+#: parts the cells of a line that is kept in the log
+CELLS = "\t"
 
 #: different days, and names, that are enough to tell how those of a column are written
 _DAYS = 10_000
@@ -229,9 +235,26 @@ def read_in(
         file_name=Path(source.name).name,
         file_sha256=_digest(found, cancelled),
     )
-    return lists.read_in(
-        frame, lines(found, replace(choices, frame=frame), cancelled), progress=progress, called_off=cancelled
+    header = found.table.header
+    imported = lists.read_in(
+        frame,
+        lines(found, replace(choices, frame=frame), cancelled),
+        progress=progress,
+        called_off=cancelled,
+        header=(header.line, CELLS.join(cell.replace(CELLS, " ") for cell in header.cells)),
     )
+    # the next list with these columns is read the same way
+    lists.keep_mapping(mapping_of(found.table, choices))
+    return imported
+
+
+def repair_in(lists: LeadLists, found: ListSurvey, choices: ImportChoices, cancelled: Cancelled = _never) -> Imported:
+    """Puts the repaired lines of a list back into it, on the thread that calls.
+
+    Raises:
+        ListError: they cannot be read; `NotFound`: the list was taken back; CalledOff: `cancelled` said so.
+    """
+    return lists.repair(choices.repairs, list(lines(found, choices, cancelled))).result()
 
 
 def _order_of(found: ListSurvey, choices: ImportChoices) -> DateOrder | None:
@@ -253,7 +276,7 @@ def _understood(found: ListSurvey, choices: ImportChoices, cancelled: Cancelled)
             if isinstance(row, TableRow):
                 yield reader.read(row)
             else:
-                yield ReadRow(RejectedLine(row.line, row.reason, _kept(row, found.table)))
+                yield ReadRow(_rejected(row, found.table, repairs=bool(choices.repairs)))
             # empty records are passed over by the reading: they are told as they come, so that the sum adds up
             for _ in range(reading.counts.empty - empty):
                 yield ReadRow(EmptyLine(0))
@@ -264,6 +287,15 @@ def _understood(found: ListSurvey, choices: ImportChoices, cancelled: Cancelled)
         yield ReadRow(EmptyLine(0))
 
 
+def _rejected(reject: Reject, table: ListTable, *, repairs: bool) -> RejectedLine:
+    """A line that is no row; one that was to be repaired and is not, as it stood in its first file."""
+    kept = _kept(reject, table)
+    cells = kept.split(CELLS)
+    if not repairs or len(cells) <= ADDED:
+        return RejectedLine(0 if repairs else reject.line, reject.reason, kept)
+    return RejectedLine(line_of(cells), reject.reason, CELLS.join(cells[ADDED:]))
+
+
 def _kept(reject: Reject, table: ListTable) -> str:
     """The cells of a line that is no row, to be repaired; as it stands in the file where it has none.
 
@@ -272,7 +304,7 @@ def _kept(reject: Reject, table: ListTable) -> str:
     cells: Sequence[str] = reject.cells
     if reject.reason == "open_quote" and table.delimiter is not None and table.delimiter.delimiter:
         cells = reject.raw.rstrip("\r\n").split(table.delimiter.delimiter)
-    return "\t".join(cell.replace("\t", " ") for cell in cells) if any(cells) else reject.raw
+    return CELLS.join(cell.replace(CELLS, " ") for cell in cells) if any(cells) else reject.raw
 
 
 def _digest(found: ListSurvey, cancelled: Cancelled) -> str:

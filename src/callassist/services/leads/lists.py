@@ -34,7 +34,7 @@ from callassist.storage.database import Database
 from callassist.storage.identifiers import new_id
 from callassist.storage.jobs import Slices, Urgency
 from callassist.storage.keeping.disk_space import Room
-from callassist.storage.leads import lists_in_log, reframing, removing
+from callassist.storage.leads import lists_in_log, reframing, removing, repairing
 from callassist.storage.leads.list_writing import Batch, ListWriting
 from callassist.storage.leads.listed_blocks import kept_blocks, write_listed_blocks
 from callassist.storage.leads.row_keys import SortedKeys, address_key
@@ -109,8 +109,11 @@ class ListImport:
         *,
         progress: Callable[[ImportProgress], None] = lambda _: None,
         called_off: Callable[[], bool] = lambda: False,
+        header: tuple[int, str] = (0, ""),
     ) -> None:
+        """`header`: line and content of the names of its columns, kept for lines that are to be repaired."""
         self.list_id = new_id()
+        self._header = header
         self._database = database
         self._clock = clock
         self._writing = ListWriting(self.list_id, frame, utc_text(clock.now()))
@@ -158,7 +161,7 @@ class ListImport:
             done += len(some)
             self._progress(ImportProgress(self._lines, done, len(self._keys)))
         now = utc_text(self._clock.now())
-        tally = self._wait(self._submit(lambda store: self._writing.finish(store, now)))
+        tally = self._wait(self._submit(lambda store: self._writing.finish(store, now, self._header)))
         if tally.blocked:
             # it can be seen now, so nothing calls it off any more: what is left to do is done when its rows go
             with suppress(RuntimeError, CancelledError, LogError):
@@ -222,9 +225,10 @@ class LeadLists:
         *,
         progress: Callable[[ImportProgress], None] = lambda _: None,
         called_off: Callable[[], bool] = lambda: False,
+        header: tuple[int, str] = (0, ""),
     ) -> ListImport:
         """A list to be read in. Waits for the log."""
-        return ListImport(self._database, frame, self._clock, progress=progress, called_off=called_off)
+        return ListImport(self._database, frame, self._clock, progress=progress, called_off=called_off, header=header)
 
     def read_in(
         self,
@@ -233,6 +237,7 @@ class LeadLists:
         *,
         progress: Callable[[ImportProgress], None] = lambda _: None,
         called_off: Callable[[], bool] = lambda: False,
+        header: tuple[int, str] = (0, ""),
     ) -> Imported:
         """Reads all of `lines` in, on the thread that calls; whatever goes wrong on the way, nothing of it is kept.
 
@@ -241,11 +246,12 @@ class LeadLists:
             lines: understood, in the order of the file.
             progress: is told how far it has come, now and then.
             called_off: is asked now and then.
+            header: line and content of the names of its columns, kept for lines that are to be repaired.
 
         Raises:
             CalledOff; `LogError` where it cannot be written; whatever `lines` raises.
         """
-        reading = self.begin(frame, progress=progress, called_off=called_off)
+        reading = self.begin(frame, progress=progress, called_off=called_off, header=header)
         try:
             waiting = iter(lines)
             while some := list(itertools.islice(waiting, reading.size)):
@@ -269,6 +275,21 @@ class LeadLists:
     def row(self, ref: RowRef) -> Future[PlacedRow]:
         """One row, where it was touched also of a list that was taken back. The future fails with `NotFound`."""
         return self._database.submit(lambda store: lists_in_log.row_at(store.connection, ref))
+
+    def header(self, list_id: str) -> Future[tuple[str, ...]]:
+        """The names of the columns of a list's file, where some of its lines were rejected. Fails with `NotFound`."""
+        return self._database.submit(lambda store: lists_in_log.header_of(store.connection, list_id))
+
+    def repair(self, list_id: str, lines: Sequence[Line]) -> Future[Imported]:
+        """Puts repaired lines into their list, where they stood. The future fails with `NotFound`."""
+
+        def job(store: Store) -> Slices[Imported]:
+            tally = yield from repairing.repair(store, list_id, lines)
+            if tally.blocked:
+                yield from write_listed_blocks(store, list_id)
+            return Imported(list_id, tally)
+
+        return self._database.submit_slices(job)
 
     def rejects(self, list_id: str, after: int = 0, limit: int = 200) -> Future[tuple[RejectedLine, ...]]:
         """Lines of a list's file that are no rows. The future fails with `NotFound`."""

@@ -32,6 +32,7 @@ from callassist.services.leads.name_reading import NameReader
 from callassist.services.leads.number_cells import read_cell
 from callassist.services.leads.number_country import NOWHERE, RowCountry, read_country
 from callassist.services.leads.number_reading import Certainty, NumberColumn, NumberReading, read_number
+from callassist.services.leads.repaired_file import ADDED, line_of
 from callassist.services.permission.list_law import Held, held_by_law
 
 __all__ = [
@@ -103,10 +104,12 @@ class RowReader:
         self._names = NameReader(choices.names, names)
         self._proofs = [(place, _PROOFS[told]) for place, told in enumerate(choices.fields) if told in _PROOFS]
         used = {*_TEXTS, *_PROOFS, LeadField.TITLE, *PHONES}
+        #: columns in front that are ours
+        self._added = ADDED if choices.repairs else 0
         self._kept = [
             (place, headers[place].strip() if place < len(headers) else "")
             for place, told in enumerate(choices.fields)
-            if told not in used
+            if told not in used and place >= self._added
         ]
         named = [headers[place] if place < len(headers) else "" for place in range(len(choices.fields))]
         self._writing = [
@@ -130,6 +133,8 @@ class RowReader:
         if any("'" in cell for cell in row.cells):
             # marks of our own CSV files, and of spreadsheets, that a text is one
             row = row._replace(cells=[unprotected(unguarded(cell)) for cell in row.cells])
+        if self._added:
+            row = row._replace(line=line_of(row.cells), cells=["", "", "", *row.cells[self._added :]])
         texts: dict[str, str] = {}
         for place, name in self._texts:
             cell = " ".join(row.cells[place].split())
@@ -146,7 +151,7 @@ class RowReader:
         dialled = list(dict.fromkeys(one.e164 for one in numbers if one.e164))
         typed = [one.typed.written for one in numbers if one.typed.written]
         if not typed and not any(texts.get(name) for name in _SOMEBODY):
-            return ReadRow(RejectedLine(row.line, "nobody", "\t".join([*row.cells, *row.extra])))
+            return ReadRow(RejectedLine(row.line, "nobody", "\t".join([*row.cells[self._added :], *row.extra])))
         proof = self._proof(row)
         state, held = self._state(row, numbers, proof, can_be_dialled=bool(dialled))
         line = ListRow(

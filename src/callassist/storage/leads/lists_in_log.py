@@ -113,10 +113,23 @@ def rejects_of(
 ) -> tuple[tuple[int, str, str], ...]:
     """Lines of a list's file that are no rows: number, reason, content."""
     found = connection.execute(
-        "SELECT line, reason, raw FROM list_reject WHERE list_seq = ? AND line > ? ORDER BY line LIMIT ?",
+        "SELECT line, reason, raw FROM list_reject WHERE list_seq = ? AND line > ? AND reason <> 'header'"
+        " ORDER BY line LIMIT ?",
         (_seq_of(connection, list_id), after, limit),
     )
     return tuple((int(line), str(reason), str(raw)) for line, reason, raw in found)
+
+
+def header_of(connection: Connection, list_id: str) -> tuple[str, ...]:
+    """The names of the columns of a list's file; kept where some of its lines were rejected.
+
+    Raises:
+        NotFound: there is no such list.
+    """
+    row = connection.execute(
+        "SELECT raw FROM list_reject WHERE list_seq = ? AND reason = 'header'", (_seq_of(connection, list_id),)
+    ).fetchone()
+    return () if row is None else tuple(str(row[0]).split("\t"))
 
 
 def next_row(connection: Connection, list_id: str) -> PlacedRow | None:

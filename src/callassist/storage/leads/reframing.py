@@ -16,8 +16,8 @@ from callassist.storage.driver import Connection
 from callassist.storage.leads.lists_in_log import list_of
 from callassist.storage.leads.pace import Pace
 from callassist.storage.leads.row_columns import frame_values, kept_proof, told_of
-from callassist.storage.leads.row_keys import is_number, keys_of
-from callassist.storage.leads.standing import Known, Row, known_of, row_at
+from callassist.storage.leads.row_keys import keys_of
+from callassist.storage.leads.standing import Known, Row, counts_as, known_of, row_at
 from callassist.storage.rows import transaction, update
 
 if TYPE_CHECKING:
@@ -99,7 +99,8 @@ class _Moved:
         for place, proof, keys in self._going:
             row = row_at(self._connection, self._seq, place)
             assert row is not None, place
-            state, contact = self._what(row, {key: known[key] for key in keys if key in known})
+            counts, contact = counts_as(row, {key: known[key] for key in keys if key in known})
+            state = "known" if counts in ("listed", "twice") else counts
             self._set(place, "held", state, proof, contact)
             released += state == "new"
             for key in keys:
@@ -109,18 +110,6 @@ class _Moved:
                 rows.append(Row(self._seq, place, state, contact, row.name, row.company, forbids=False))
         shift(self._connection, self._seq, self._changes)
         return released
-
-    def _what(self, row: Row, found: Mapping[str, Known]) -> tuple[str, str]:
-        if any(one.blocked for one in found.values()):
-            return "blocked", ""
-        for key, known in found.items():
-            contact = (known.contact_like(row.name) if is_number(key) else "") or known.called_like(row, key)
-            if contact:
-                return "known", contact
-        # a row that is known stands behind another one: behind this one, where no other may be called
-        others = (other for known in found.values() for other in known.rows if other.state in ("new", "touched"))
-        same = any(other.is_like(row) and (other.seq, other.place) != (row.seq, row.place) for other in others)
-        return ("known" if same else "new"), ""
 
     def _set(self, place: int, before: str, state: str, proof: str, contact: str = "") -> None:
         values = {"state": state, "proof": proof} | ({"contact_id": contact} if contact else {})

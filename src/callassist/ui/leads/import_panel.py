@@ -23,12 +23,13 @@ from callassist.ui.leads.band import Band
 from callassist.ui.leads.check_band import CheckBand
 from callassist.ui.leads.columns_band import ColumnsBand
 from callassist.ui.leads.frame_band import FrameBand
-from callassist.ui.leads.import_work import Cancelled, ImportWork
+from callassist.ui.leads.import_work import Cancelled, ImportWork, Opened, opened
 from callassist.ui.leads.numbers_band import NumbersBand
 from callassist.ui.leads.reading_band import ReadingBand
 from callassist.ui.words import error_wording, lead_words
 
 if TYPE_CHECKING:
+    from callassist.domain.lead_list import LeadList
     from callassist.formats.tables.list_reading import ListTable, ReadingChoices
     from callassist.services.leads.import_choices import ImportChoices
     from callassist.services.leads.importing import AskedColumn, Check, ListSurvey
@@ -56,6 +57,8 @@ class ImportPanel(QWidget):
         #: what was asked of the numbers of this file
         self._asked: tuple[AskedColumn, ...] = ()
         self._importing = False
+        #: the list whose repaired lines these are
+        self._repaired: LeadList | None = None
         self._company = ""
         self._gate: Callable[[], RowGate] | None = None
         #: where the rep has gone on to before it was known what is there
@@ -128,9 +131,10 @@ class ImportPanel(QWidget):
         """Whether a list is being read in."""
         return self._importing
 
-    def headers(self) -> tuple[str, ...]:
-        """The names of the columns of what is looked at."""
-        return tuple(guess.header for guess in self._table.columns) if self._table is not None else ()
+    @property
+    def repairs(self) -> bool:
+        """Whether these are repaired lines of a list that is in the log."""
+        return self._repaired is not None
 
     def begin(self, path: Path) -> None:
         """Look at a file."""
@@ -241,18 +245,28 @@ class ImportPanel(QWidget):
             band.hide()
 
         self._busy(lambda: self.tr("Opening the file …"))
-        self._work.run(lambda _cancelled: opens(choices), self._shown, self._failed)
+        lists = self._lists
+        self._work.run(lambda _cancelled: opened(opens(choices), lists), self._shown, self._failed)
 
-    def _shown(self, table: ListTable) -> None:
-        from callassist.services.leads.import_choices import proposed
+    def _shown(self, found: Opened) -> None:
+        from callassist.services.leads.saved_mapping import proposed_as
 
+        table, self._repaired = found.table, found.repaired
         self._table = table
-        self._choices = proposed(table, ListFrame("", country=self.reading.region()))
+        if found.repaired is not None:
+            name = isolated(found.repaired.frame.name)
+            self.file.tell(lambda: self.tr("Repaired lines of “{name}”: they go into this list").format(name=name))
+            self.reading.show_country(found.repaired.frame.country)
+        frame = ListFrame("", country=self.reading.region())
+        choices = self._choices = proposed_as(table, frame, found.mapping, repairs=found.repaired is not None)
         self.reading.show_table(table)
-        self.columns.show_columns(table.columns, self._choices.fields)
-        self.frame.legal.show_columns(table.columns, self._choices.fields)
-        for band in (self.reading, self.columns, self.frame):
+        self.columns.show_known(found.mapping.name if found.mapping is not None and not choices.repairs else "")
+        self.columns.show_columns(table.columns, choices.fields)
+        self.frame.legal.show_columns(table.columns, choices.fields)
+        for band in (self.reading, self.columns):
             band.show()
+        # what was said of the list they go into holds
+        self.frame.setVisible(found.repaired is None)
         stays = self.reading.is_open and self._then is None
         self._show_band(self.reading if stays else self.columns)
         self._survey()
@@ -327,14 +341,23 @@ class ImportPanel(QWidget):
         """Numbers are asked about only where there is something to ask."""
         if self._found is None:
             self._later(self._after_columns, self._survey)
+        elif self._asked:
+            self._show_band(self.numbers)
         else:
-            self._show_band(self.numbers if self._asked else self.frame)
+            self._after_questions()
+
+    def _after_questions(self) -> None:
+        """What the list is for as a whole, unless that was said of it before."""
+        if self._repaired is None:
+            self._show_band(self.frame)
+        else:
+            self._check()
 
     def _after_numbers(self) -> None:
         if self._found is None:
             self._later(self._after_numbers, self._survey)
         elif self.numbers.first_open() is None:
-            self._show_band(self.frame)
+            self._after_questions()
 
     def _decided(self) -> None:
         from callassist.services.leads.importing import asks_anew
@@ -355,7 +378,9 @@ class ImportPanel(QWidget):
             self._show_band(self.numbers)
             return
         self.frame.summarise()
-        frame, gate = self.frame.frame(self.reading.region()), self._gate
+        gate, region = self._gate, self.reading.region()
+        repaired = self._repaired
+        frame = self.frame.frame(region) if repaired is None else replace(repaired.frame, country=region)
         choices = self._choices = replace(choices, frame=frame, company=self._company)
 
         def work(cancelled: Cancelled) -> Check:
@@ -391,8 +416,10 @@ class ImportPanel(QWidget):
             self._bridge.call(lambda: self._show_progress(at, total))
 
         def work(cancelled: Cancelled) -> Imported:
-            from callassist.services.leads.importing import read_in
+            from callassist.services.leads.importing import read_in, repair_in
 
+            if choices.repairs:
+                return repair_in(lists, found, choices, cancelled)
             return read_in(lists, found, choices, progress=progressed, cancelled=cancelled)
 
         self._importing = True

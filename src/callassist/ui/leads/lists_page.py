@@ -430,9 +430,10 @@ class ListsPage(Page):
         self.focus_in()
 
     def _is_in(self, result: Imported) -> None:
-        self._imported = result
+        repairs = self.importing.repairs
+        # lines that were put into a list are not the list: taking that back is asked for twice
+        self._imported = None if repairs else result
         self._wanted = result.list_id
-        self.saving_rejects.remember(result.list_id, self.importing.headers())
         new = result.tally.new
 
         def words() -> str:
@@ -443,7 +444,7 @@ class ListsPage(Page):
             return f"{first} {sum_line(result.tally, rows)} {before}".rstrip()
 
         self._show_lists_again()
-        self.told.tell(words, back=True, call=bool(new))
+        self.told.tell(words, back=not repairs, call=bool(new) and not repairs)
         self._marked()
         self.view.setFocus()
 
