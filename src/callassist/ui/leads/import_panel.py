@@ -23,7 +23,7 @@ from callassist.ui.leads.band import Band
 from callassist.ui.leads.check_band import CheckBand
 from callassist.ui.leads.columns_band import ColumnsBand
 from callassist.ui.leads.frame_band import FrameBand
-from callassist.ui.leads.import_work import Cancelled, ImportWork, Opened, opened
+from callassist.ui.leads.import_work import Cancelled, FileSeen, ImportWork, seen
 from callassist.ui.leads.numbers_band import NumbersBand
 from callassist.ui.leads.reading_band import ReadingBand
 from callassist.ui.words import error_wording, lead_words
@@ -246,9 +246,9 @@ class ImportPanel(QWidget):
 
         self._busy(lambda: self.tr("Opening the file …"))
         lists = self._lists
-        self._work.run(lambda _cancelled: opened(opens(choices), lists), self._shown, self._failed)
+        self._work.run(lambda _cancelled: seen(opens(choices), lists), self._shown, self._failed)
 
-    def _shown(self, found: Opened) -> None:
+    def _shown(self, found: FileSeen) -> None:
         from callassist.services.leads.saved_mapping import proposed_as
 
         table, self._repaired = found.table, found.repaired

@@ -24,7 +24,7 @@ Result = TypeVar("Result")
 Cancelled = Callable[[], bool]
 
 
-class Opened(NamedTuple):
+class FileSeen(NamedTuple):
     """A file, and what the log knows of such files."""
 
     table: ListTable
@@ -34,19 +34,19 @@ class Opened(NamedTuple):
     repaired: LeadList | None = None
 
 
-def opened(table: ListTable, lists: LeadLists | None) -> Opened:
+def seen(table: ListTable, lists: LeadLists | None) -> FileSeen:
     """Asks the log about a file, on a thread that may wait; one that cannot be read right now knows nothing."""
     from callassist.services.leads.repaired_file import repaired_list, whose
     from callassist.services.leads.saved_mapping import header_key
 
     if lists is None:
-        return Opened(table)
+        return FileSeen(table)
     try:
         list_id = repaired_list(table)
         repaired = whose(list_id, lists.lists().result()) if list_id else None
-        return Opened(table, lists.mapping(header_key(table)).result(), repaired)
+        return FileSeen(table, lists.mapping(header_key(table)).result(), repaired)
     except (KnownError, RuntimeError, CancelledError):
-        return Opened(table)
+        return FileSeen(table)
 
 
 class ImportWork:
