@@ -3925,6 +3925,35 @@
         <translation>der Wortlaut: {count}</translation>
     </message>
     <message>
+        <source>The first name stands first</source>
+        <extracomment>how names and dates are written; &quot;&quot;: nobody says it</extracomment>
+        <translation>Der Vorname steht vorn</translation>
+    </message>
+    <message>
+        <source>The surname stands first</source>
+        <translation>Der Nachname steht vorn</translation>
+    </message>
+    <message>
+        <source>The day stands first</source>
+        <translation>Der Tag steht vorn</translation>
+    </message>
+    <message>
+        <source>The month stands first</source>
+        <translation>Der Monat steht vorn</translation>
+    </message>
+    <message>
+        <source>Leave them as they are</source>
+        <translation>Lassen, wie sie sind</translation>
+    </message>
+    <message>
+        <source>{column}: which part of these names stands first?</source>
+        <translation>{column}: Welcher Teil dieser Namen steht vorn?</translation>
+    </message>
+    <message>
+        <source>{column}: which part of these dates stands first?</source>
+        <translation>{column}: Welcher Teil dieser Daten steht vorn?</translation>
+    </message>
+    <message>
         <source>being read in</source>
         <translation>wird eingelesen</translation>
     </message>
@@ -7454,6 +7483,22 @@
     <message>
         <source>why nothing?</source>
         <translation>warum nichts?</translation>
+    </message>
+</context>
+<context>
+    <name>WrittenBand</name>
+    <message>
+        <source>Names and dates</source>
+        <extracomment>what may be said: of names also that they are left as they are, which guesses nothing</extracomment>
+        <translation>Namen und Daten</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ from callassist.ui.leads.frame_band import FrameBand
 from callassist.ui.leads.import_work import Cancelled, FileSeen, ImportWork, seen
 from callassist.ui.leads.numbers_band import NumbersBand
 from callassist.ui.leads.reading_band import ReadingBand
+from callassist.ui.leads.written_band import WrittenBand
 from callassist.ui.words import error_wording, lead_words
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class ImportPanel(QWidget):
         self.reading = ReadingBand(look, self)
         self.columns = ColumnsBand(look, self)
         self.numbers = NumbersBand(look, keys, self)
+        self.written = WrittenBand(look, self)
         self.frame = FrameBand(look, keys, self)
         self.check = CheckBand(look, keys, self)
         self.doing = PlainLabel("", self, role="muted")
@@ -102,6 +104,7 @@ class ImportPanel(QWidget):
         self.reading.country_chosen.connect(self._country_chosen)
         self.columns.chosen.connect(self._columns_chosen)
         self.numbers.decided.connect(self._decided)
+        self.written.decided.connect(self._written)
         self.frame.legal.mapped.connect(self._proof_mapped)
         for band in self.bands():
             band.opened.connect(self._open_band)
@@ -115,7 +118,7 @@ class ImportPanel(QWidget):
 
     def bands(self) -> tuple[Band, ...]:
         """All of them, in their order."""
-        return (self.reading, self.columns, self.numbers, self.frame, self.check)
+        return (self.reading, self.columns, self.numbers, self.written, self.frame, self.check)
 
     def set_lists(self, lists: LeadLists) -> None:
         """Where lists are read into."""
@@ -178,6 +181,8 @@ class ImportPanel(QWidget):
             self._after_columns()
         elif band is self.numbers:
             self._after_numbers()
+        elif band is self.written:
+            self._after_written()
         elif band is self.frame or (self.check.checked is None and not self._doing):
             self._check()
         else:
@@ -194,8 +199,9 @@ class ImportPanel(QWidget):
         return True
 
     def choose(self, digit: int) -> bool:
-        """A digit answers a question of the numbers."""
-        return self.numbers.is_open and self.numbers.choose(digit)
+        """A digit answers a question."""
+        asking = next((band for band in (self.numbers, self.written) if band.is_open), None)
+        return asking is not None and asking.choose(digit)
 
     def cancel(self) -> None:
         """Call off what is being done; nothing of the list is kept."""
@@ -219,6 +225,7 @@ class ImportPanel(QWidget):
         self.reading.retranslate()
         self.columns.retranslate()
         self.numbers.retranslate()
+        self.written.retranslate()
         self.frame.retranslate()
         self.check.retranslate()
         self.stop.setText("  ".join((self.tr("Cancel"), printed("Esc"))))
@@ -318,6 +325,8 @@ class ImportPanel(QWidget):
         self.numbers.ask(questions, choices.decisions)
         self._choices = replace(choices, decisions=self.numbers.decisions())
         self.numbers.setVisible(bool(questions))
+        self.written.ask(found, choices)
+        self.written.setVisible(bool(self.written.questions()))
         if then is not None:
             then()
         elif self.numbers.is_open and not questions:
@@ -347,8 +356,17 @@ class ImportPanel(QWidget):
             self._after_questions()
 
     def _after_questions(self) -> None:
+        """How names and dates are written, where they do not tell it."""
+        if self.written.questions():
+            self._show_band(self.written)
+        else:
+            self._after_written()
+
+    def _after_written(self) -> None:
         """What the list is for as a whole, unless that was said of it before."""
-        if self._repaired is None:
+        if self.written.first_open() is not None:
+            self.written.focus_in()
+        elif self._repaired is None:
             self._show_band(self.frame)
         else:
             self._check()
@@ -369,6 +387,11 @@ class ImportPanel(QWidget):
         if asks_anew(before, self._choices):
             self._survey()
 
+    def _written(self) -> None:
+        if self._choices is not None:
+            order, dates = self.written.name_order(), self.written.date_order()
+            self._choices = replace(self._choices, names=order, dates=dates)
+
     def _check(self) -> None:
         found, choices = self._found, self._choices
         if found is None or choices is None:
@@ -376,6 +399,9 @@ class ImportPanel(QWidget):
             return
         if self.numbers.first_open() is not None:
             self._show_band(self.numbers)
+            return
+        if self.written.first_open() is not None:
+            self._show_band(self.written)
             return
         self.frame.summarise()
         gate, region = self._gate, self.reading.region()

@@ -109,6 +109,16 @@ _PARTS = {
     "how": QT_TRANSLATE_NOOP("Leads", "how: {count}"),
     "wording": QT_TRANSLATE_NOOP("Leads", "the wording: {count}"),
 }
+#: how names and dates are written; "": nobody says it
+_ORDERS = {
+    "first-last": QT_TRANSLATE_NOOP("Leads", "The first name stands first"),
+    "last-first": QT_TRANSLATE_NOOP("Leads", "The surname stands first"),
+    "dmy": QT_TRANSLATE_NOOP("Leads", "The day stands first"),
+    "mdy": QT_TRANSLATE_NOOP("Leads", "The month stands first"),
+    "": QT_TRANSLATE_NOOP("Leads", "Leave them as they are"),
+}
+_ASKED_NAMES = QT_TRANSLATE_NOOP("Leads", "{column}: which part of these names stands first?")
+_ASKED_DATES = QT_TRANSLATE_NOOP("Leads", "{column}: which part of these dates stands first?")
 _STATES = {
     "staging": QT_TRANSLATE_NOOP("Leads", "being read in"),
     "open": QT_TRANSLATE_NOOP("Leads", "open"),
@@ -213,6 +223,16 @@ def missing_parts(counts: Mapping[str, int]) -> str:
     return " · ".join(_counted(_PARTS, code, counts[code]) for code in _PARTS if counts.get(code))
 
 
+def order(code: str) -> str:
+    """How names or dates are written."""
+    return _words(_ORDERS, code)
+
+
+def order_question(*, of_dates: bool) -> str:
+    """What is asked of a column of names or of dates."""
+    return QCoreApplication.translate("Leads", _ASKED_DATES if of_dates else _ASKED_NAMES)
+
+
 def list_state(code: str) -> str:
     """How far a list has come."""
     return _words(_STATES, code)
@@ -262,6 +282,7 @@ def codes() -> Iterable[tuple[str, frozenset[str]]]:
         "party": _PARTIES,
         "basis": _BASES,
         "part": _PARTS,
+        "order": _ORDERS,
         "list_state": _STATES,
         "row": _ROWS,
         "held": _HELD,
