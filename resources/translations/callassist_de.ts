@@ -1914,12 +1914,21 @@
 <context>
     <name>CheckBand</name>
     <message>
+        <source>line {line}</source>
+        <extracomment>rows of a count in sight counts that have a digit how the columns are read is to be kept as a file</extracomment>
+        <translation>Zeile {line}</translation>
+    </message>
+    <message>
         <source>Check</source>
         <translation>Prüfung</translation>
     </message>
     <message>
         <source>Import</source>
         <translation>Einlesen</translation>
+    </message>
+    <message>
+        <source>Save columns …</source>
+        <translation>Spalten sichern …</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3071,6 +3080,10 @@
         <translation>Alle Zeilen werden geprüft …</translation>
     </message>
     <message>
+        <source>Looking for these rows …</source>
+        <translation>Diese Zeilen werden gesucht …</translation>
+    </message>
+    <message>
         <source>Reading in …</source>
         <translation>Wird eingelesen …</translation>
     </message>
@@ -3954,6 +3967,19 @@
         <translation>{column}: Welcher Teil dieser Daten steht vorn?</translation>
     </message>
     <message>
+        <source>{count} callable now</source>
+        <extracomment>counts of the check that are about when somebody may be called</extracomment>
+        <translation>{count} jetzt anrufbar</translation>
+    </message>
+    <message>
+        <source>{count} later</source>
+        <translation>{count} später</translation>
+    </message>
+    <message>
+        <source>{count} forbidden by a rule</source>
+        <translation>{count} durch eine Regel verboten</translation>
+    </message>
+    <message>
         <source>being read in</source>
         <translation>wird eingelesen</translation>
     </message>
@@ -4114,6 +4140,10 @@
     <message>
         <source>{count} that are none</source>
         <translation>{count} sind keine</translation>
+    </message>
+    <message>
+        <source>numbers: {counts}</source>
+        <translation>Nummern: {counts}</translation>
     </message>
     <message>
         <source>{time} tomorrow</source>
@@ -4294,8 +4324,8 @@
         <translation>{key} speichert abgewiesene Zeilen</translation>
     </message>
     <message>
-        <source>Lists (*.csv *.tsv *.txt *.xlsx *.vcf);;All files (*)</source>
-        <translation>Listen (*.csv *.tsv *.txt *.xlsx *.vcf);;Alle Dateien (*)</translation>
+        <source>Lists (*.csv *.tsv *.txt *.xlsx *.vcf *.toml);;All files (*)</source>
+        <translation>Listen (*.csv *.tsv *.txt *.xlsx *.vcf *.toml);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Choose a list</source>
@@ -4518,6 +4548,22 @@
     <message>
         <source>OK</source>
         <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>MappingFiles</name>
+    <message>
+        <source>Save how the columns are read</source>
+        <extracomment>how such a file ends</extracomment>
+        <translation>Sichern, wie die Spalten gelesen werden</translation>
+    </message>
+    <message>
+        <source>How the columns are read is written to {path}</source>
+        <translation>Wie die Spalten gelesen werden, steht jetzt in {path}</translation>
+    </message>
+    <message>
+        <source>This file tells how columns are read. Open a list first, then this file once more.</source>
+        <translation>Diese Datei sagt, wie Spalten gelesen werden. Öffnen Sie zuerst eine Liste, dann diese Datei noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -5086,6 +5132,10 @@
         <translation>Gespräch fortsetzen</translation>
     </message>
     <message>
+        <source>Save how the columns are read</source>
+        <translation>Sichern, wie die Spalten gelesen werden</translation>
+    </message>
+    <message>
         <source>Save form</source>
         <translation>Formular speichern</translation>
     </message>
@@ -5100,6 +5150,10 @@
     <message>
         <source>Save the correction</source>
         <translation>Berichtigung speichern</translation>
+    </message>
+    <message>
+        <source>Rows behind a count</source>
+        <translation>Zeilen hinter einer Zahl</translation>
     </message>
     <message>
         <source>Script of the list</source>

@@ -15,6 +15,7 @@ from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.lead_list import ListFrame, ListRow, Party, RowRef, RowState
 from callassist.domain.text import Language
 from callassist.formats.tables.list_reading import open_list
+from callassist.services.leads.check_rows import Shows, counts_of, rows_of
 from callassist.services.leads.import_choices import ImportChoices, proposed
 from callassist.services.leads.importing import Check, ListSurvey, check, read_in, survey
 from callassist.services.leads.lists import request_for
@@ -94,6 +95,24 @@ def test_the_check_says_who_may_be_called_now_and_who_from_when_on(tmp_path: Pat
     old = checked(tmp_path, replace(frame, consent_basis="own_request"), at=NOON + timedelta(days=200)).times
     assert old is not None
     assert (old.now, old.by_rule + old.by_proof) == (0, DATED + UNDATED)
+
+
+def test_every_count_of_the_check_has_its_rows(tmp_path: Path) -> None:
+    """As many as are counted: none of them is a number nobody can look behind."""
+    for frame in (BOUGHT, replace(CONFIRMED, consent_text=WORDING)):
+        path = bought(tmp_path)
+        with path.open("a", encoding="utf-8") as file:
+            file.write('\r\n;;;;"\r\n;;;\r\n')
+        found, choices = surveyed(path, frame)
+        checked = check(found, choices, gate=gate(tmp_path))
+        counted = counts_of(checked)
+        rows = [one for one in counted if one.shows is not Shows.NUMBER]
+        assert sum(one.count for one in rows) == checked.tally.total - checked.tally.empty
+        assert {one.shows for one in counted} >= {Shows.HELD, Shows.STATE, Shows.NUMBER}
+        for one in counted:
+            shown = rows_of(found, choices, one, gate=gate(tmp_path))
+            assert len(shown) == one.count, one
+            assert all(row.line > 1 for row in shown), one
 
 
 def test_businesses_of_a_directory_come_in_held_until_there_is_a_reason(tmp_path: Path) -> None:

@@ -47,6 +47,17 @@ def test_l3_nobody_of_a_bought_list_is_callable_until_its_proof_is_whole(window:
     window.until_answered()
     assert panel.check.times.text() == f"callable now: 0 · blocked by proof: {DATED + UNDATED} · without reason: 0"
 
+    # every count opens its rows, by its digit; Escape closes them, and only then the import
+    check = panel.check
+    assert check.counted()[0] == f"{UNDATED} held back: nothing says when they agreed to be called"
+    window.keys("1")
+    window.until(check.rows.isVisible)
+    window.until_answered()
+    assert check.opened_rows.rowCount() == UNDATED
+    window.press(Key.Key_Escape)
+    assert not check.rows.isVisible()
+    assert check.do_import.hasFocus()
+
     # confirmed: when, wording and source are the columns that were recognised, and what is missing is counted
     window.press(Key.Key_Backspace)
     assert panel.frame.is_open
@@ -58,7 +69,6 @@ def test_l3_nobody_of_a_bought_list_is_callable_until_its_proof_is_whole(window:
     assert when.isVisible()
     window.press(Key.Key_Return)
     window.until_answered()
-    check = panel.check
     assert check.times.text().startswith("callable now: 0 · blocked by proof")
     assert f"{ALL} of {ALL} without complete proof – for whom: {ALL} · about what: {ALL}" in check.proof.text()
     assert f"{ALL} rows tell a consent to calls of whoever pays" in check.proof.text()

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from callassist.domain.lead_list import ImportMapping
+from callassist.formats.tables.header_words import LeadField
 from tests.ui.driving import Key, Window, opened
 from tests.ui.leads.driving_lists import looked_at, rows
 
@@ -54,6 +56,23 @@ def test_digits_answer_names_and_dates_and_the_rows_are_read_so(window: Window, 
     window.press(Key.Key_Return)
     assert written.is_open
     assert written.first_open() is None
+
+    # how its columns are read leaves as a file, and comes in as one
+    mapping = tmp_path / "how.toml"
+    page.mapping_files.save(panel.mapping() or ImportMapping("", {}, {}), mapping)
+    window.until(mapping.exists)
+    window.until_answered()
+    assert '"Ansprechpartner" = "name"' in mapping.read_text(encoding="utf-8")
+    mapping.write_text('[columns]\n"Ansprechpartner" = "company"\n', encoding="utf-8")
+    page.open_file(mapping)
+    window.until_answered()
+    assert panel.columns.is_open
+    assert panel.columns.fields()[0] is LeadField.COMPANY
+    assert "“how”" in panel.columns.known.text().replace("\u2068", "").replace("\u2069", "")
+    mapping.write_text('[columns]\n"Ansprechpartner" = "boss"\n', encoding="utf-8")
+    page.open_file(mapping)
+    window.until(page.message.isVisible)
+    assert panel.columns.fields()[0] is LeadField.COMPANY
 
     # whole days and comma names ask nothing
     path.write_text(

@@ -33,6 +33,7 @@ from callassist.services.leads.saved_mapping import mapping_of
 from callassist.services.permission.row_gate import RowGate
 
 __all__ = [
+    "CELLS",
     "AskedColumn",
     "Check",
     "ListSurvey",
@@ -44,6 +45,7 @@ __all__ = [
     "read_in",
     "repair_in",
     "survey",
+    "understood",
 ]
 
 Cancelled = Callable[[], bool]
@@ -176,7 +178,7 @@ def lines(found: ListSurvey, choices: ImportChoices, cancelled: Cancelled = _nev
         ListError: it cannot be read.
         CalledOff: `cancelled` said so.
     """
-    for one in _understood(found, choices, cancelled):
+    for one in understood(found, choices, cancelled):
         yield one.line
 
 
@@ -191,7 +193,7 @@ def check(
     held, numbers, reasons = Counter[Held](), Counter[Certainty](), Counter[NumberReason]()
     states, rejects = Counter[RowState](), Counter[str]()
     empty = 0
-    for one in _understood(found, choices, cancelled):
+    for one in understood(found, choices, cancelled):
         if isinstance(one.line, ListRow):
             states[one.line.state] += 1
             proofs.add(one.line)
@@ -263,7 +265,8 @@ def _order_of(found: ListSurvey, choices: ImportChoices) -> DateOrder | None:
     return told or choices.dates
 
 
-def _understood(found: ListSurvey, choices: ImportChoices, cancelled: Cancelled) -> Iterator[ReadRow]:
+def understood(found: ListSurvey, choices: ImportChoices, cancelled: Cancelled) -> Iterator[ReadRow]:
+    """As `lines`, with what is told about each."""
     columns = {
         place: replace(found.columns[place], decisions=choices.decisions.get(place, {})) for place in choices.phones
     }

@@ -76,6 +76,13 @@ class RowTimes:
                 self._known[key] = found
         return found
 
+    def shows(self, row: ListRow) -> str:
+        """Whether it may be called now, later, or is forbidden by a rule."""
+        found = self.of(row)
+        if found.at is None:
+            return "rule"
+        return "now" if found.at == self._gate.at else "later"
+
     def _ask(self, facts: LeadFacts) -> RowTime:
         fewest: GateAnswer | None = None
         for at in self._times:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from callassist.domain.lead_list import ListFrame
+from callassist.errors import NotUnderstood
 from callassist.ui.bridge import Bridge
 from callassist.ui.kit.accessible import announce, named
 from callassist.ui.kit.banner import Banner
@@ -30,8 +31,9 @@ from callassist.ui.leads.written_band import WrittenBand
 from callassist.ui.words import error_wording, lead_words
 
 if TYPE_CHECKING:
-    from callassist.domain.lead_list import LeadList
+    from callassist.domain.lead_list import ImportMapping, LeadList
     from callassist.formats.tables.list_reading import ListTable, ReadingChoices
+    from callassist.services.leads.check_rows import CheckedRow, Counted
     from callassist.services.leads.import_choices import ImportChoices
     from callassist.services.leads.importing import AskedColumn, Check, ListSurvey
     from callassist.services.leads.lists import Imported, ImportProgress, LeadLists
@@ -111,6 +113,7 @@ class ImportPanel(QWidget):
             band.gone_on.connect(self.go_on)
         self.check.import_asked.connect(self._import)
         self.check.cancelled.connect(self.cancel)
+        self.check.rows_asked.connect(self._show_rows_of)
         self.stop.clicked.connect(self.cancel)
 
         self._idle()
@@ -133,6 +136,43 @@ class ImportPanel(QWidget):
     def is_busy(self) -> bool:
         """Whether a list is being read in."""
         return self._importing
+
+    @property
+    def has_file(self) -> bool:
+        """Whether a file is looked at, and may still be read otherwise."""
+        return self._choices is not None and self._table is not None and not self._importing and not self.isHidden()
+
+    def mapping(self) -> ImportMapping | None:
+        """How the columns of what is looked at are read; None where nothing is."""
+        from callassist.services.leads.saved_mapping import mapping_of
+
+        if self._table is None or self._choices is None:
+            return None
+        frame = self.frame.frame(self.reading.region())
+        return mapping_of(self._table, replace(self._choices, frame=frame))
+
+    def take_mapping(self, mapping: ImportMapping) -> NotUnderstood | None:
+        """Read the columns as this says; what cannot be understood of it."""
+        from callassist.services.leads.saved_mapping import with_mapping
+
+        table, choices = self._table, self._choices
+        if table is None or choices is None:
+            return None
+        try:
+            taken = with_mapping(choices, table, mapping)
+        except NotUnderstood as error:
+            return error
+        self.reading.show_country(taken.frame.country)
+        self._take_choices(table, taken, mapping.name)
+        self._show_band(self.columns)
+        self._survey()
+        return None
+
+    def _take_choices(self, table: ListTable, choices: ImportChoices, known_as: str) -> None:
+        self._choices = choices
+        self.columns.show_known(known_as)
+        self.columns.show_columns(table.columns, choices.fields)
+        self.frame.legal.show_columns(table.columns, choices.fields)
 
     @property
     def repairs(self) -> bool:
@@ -199,12 +239,14 @@ class ImportPanel(QWidget):
         return True
 
     def choose(self, digit: int) -> bool:
-        """A digit answers a question."""
-        asking = next((band for band in (self.numbers, self.written) if band.is_open), None)
+        """A digit answers a question, or opens the rows behind a count."""
+        asking = next((band for band in (self.numbers, self.written, self.check) if band.is_open), None)
         return asking is not None and asking.choose(digit)
 
     def cancel(self) -> None:
-        """Call off what is being done; nothing of the list is kept."""
+        """Call off what is being done; nothing of the list is kept. Rows that were opened are closed first."""
+        if not self._importing and self.check.is_open and self.check.close_rows():
+            return
         if self._importing:
             self._work.call_off()  # it says what became of it
             return
@@ -265,11 +307,10 @@ class ImportPanel(QWidget):
             self.file.tell(lambda: self.tr("Repaired lines of “{name}”: they go into this list").format(name=name))
             self.reading.show_country(found.repaired.frame.country)
         frame = ListFrame("", country=self.reading.region())
-        choices = self._choices = proposed_as(table, frame, found.mapping, repairs=found.repaired is not None)
+        choices = proposed_as(table, frame, found.mapping, repairs=found.repaired is not None)
         self.reading.show_table(table)
-        self.columns.show_known(found.mapping.name if found.mapping is not None and not choices.repairs else "")
-        self.columns.show_columns(table.columns, choices.fields)
-        self.frame.legal.show_columns(table.columns, choices.fields)
+        known_as = found.mapping.name if found.mapping is not None and not choices.repairs else ""
+        self._take_choices(table, choices, known_as)
         for band in (self.reading, self.columns):
             band.show()
         # what was said of the list they go into holds
@@ -427,6 +468,24 @@ class ImportPanel(QWidget):
             self.check.focus_in()
             self.moved.emit()
             announce(self.check.sum, self.check.sum.text())
+
+    def _show_rows_of(self, counted: Counted) -> None:
+        found, choices, gate = self._found, self._choices, self._gate
+        if found is None or choices is None or self._importing:
+            return
+
+        def work(cancelled: Cancelled) -> tuple[CheckedRow, ...]:
+            from callassist.services.leads.check_rows import rows_of
+
+            return rows_of(found, choices, counted, cancelled, gate() if gate is not None else None)
+
+        def shown(rows: tuple[CheckedRow, ...]) -> None:
+            self._idle()
+            self.check.show_rows(counted, rows)
+            self.moved.emit()
+
+        self._busy(lambda: self.tr("Looking for these rows …"))
+        self._work.run(work, shown, self._failed)
 
     # -- reading in ------------------------------------------------------------------------------------------------
 

@@ -28,6 +28,7 @@ from callassist.ui.leads.check_band import sum_line
 from callassist.ui.leads.import_panel import ImportPanel
 from callassist.ui.leads.legal_panel import LegalPanel
 from callassist.ui.leads.lists_view import ListsModel, ListsView
+from callassist.ui.leads.mapping_files import ENDING, MappingFiles
 from callassist.ui.leads.path_field import PathField, is_cells
 from callassist.ui.leads.saving_rejects import SavingRejects
 from callassist.ui.leads.taking_back import TakingBack
@@ -100,6 +101,7 @@ class ListsPage(Page):
         self.legal = LegalPanel(look, keys, bridge, self)
         self.taking_back = TakingBack(keys, bridge, self.message, self.told)
         self.saving_rejects = SavingRejects(bridge, self.message, self)
+        self.mapping_files = MappingFiles(bridge, self.importing, self.message, self.told, self)
 
         # Assemble
         top = QHBoxLayout()
@@ -137,6 +139,7 @@ class ListsPage(Page):
         self.legal.closed.connect(self._show_lists_again)
         self.told.back_asked.connect(self._take_back_imported)
         self.told.call_asked.connect(self._call_imported)
+        self.importing.check.save_asked.connect(self._save_mapping)
         self.importing.closed.connect(self._show_lists_again)
         self.importing.imported.connect(self._is_in)
         self.importing.moved.connect(self._show_focus)
@@ -154,6 +157,7 @@ class ListsPage(Page):
         self.taking_back.set_lists(services.lead_lists)
         self.legal.set_lists(services.lead_lists, lambda: services.settings.text("company"))
         self.saving_rejects.set_services(services)
+        self.mapping_files.set_services(services)
         self.refresh()
 
     def refresh(self, kinds: Kinds = EVERYTHING) -> None:
@@ -196,8 +200,13 @@ class ListsPage(Page):
         return Meant(list_id=found.id) if found is not None else None
 
     def open_file(self, path: Path) -> None:
-        """Look at a file that may become a list; while one is read in that has to wait."""
-        if self._may_begin():
+        """Look at a file that may become a list; while one is read in that has to wait.
+
+        A file that tells how columns are read is about the list that is looked at.
+        """
+        if path.suffix.casefold() == ENDING:
+            self.mapping_files.take(path)
+        elif self._may_begin():
             self.importing.begin(path)
             self.importing.focus_in()
 
@@ -359,7 +368,7 @@ class ListsPage(Page):
             self.message.say(lambda: self.tr("In a call no window is opened over this one: type the path, or drop it."))
             self.path.setFocus()
             return
-        kinds = self.tr("Lists (*.csv *.tsv *.txt *.xlsx *.vcf);;All files (*)")
+        kinds = self.tr("Lists (*.csv *.tsv *.txt *.xlsx *.vcf *.toml);;All files (*)")
         chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a list"), str(self._folder), kinds)
         if chosen:
             self._folder = Path(chosen).parent
@@ -373,6 +382,12 @@ class ListsPage(Page):
             self.message.say(lambda: self.tr("In a call no window is opened over this one: save them afterwards."))
             return
         self.saving_rejects.choose(found, self._folder)
+
+    def _save_mapping(self) -> None:
+        if self._in_call():
+            self.message.say(lambda: self.tr("In a call no window is opened over this one: save them afterwards."))
+            return
+        self.mapping_files.choose(self._folder)
 
     def _say_why(self) -> None:
         """Write down why the people of the list that is marked may be called."""

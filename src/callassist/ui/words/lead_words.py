@@ -119,6 +119,12 @@ _ORDERS = {
 }
 _ASKED_NAMES = QT_TRANSLATE_NOOP("Leads", "{column}: which part of these names stands first?")
 _ASKED_DATES = QT_TRANSLATE_NOOP("Leads", "{column}: which part of these dates stands first?")
+#: counts of the check that are about when somebody may be called
+_COUNTS = {
+    "now": QT_TRANSLATE_NOOP("Leads", "{count} callable now"),
+    "later": QT_TRANSLATE_NOOP("Leads", "{count} later"),
+    "rule": QT_TRANSLATE_NOOP("Leads", "{count} forbidden by a rule"),
+}
 _STATES = {
     "staging": QT_TRANSLATE_NOOP("Leads", "being read in"),
     "open": QT_TRANSLATE_NOOP("Leads", "open"),
@@ -233,6 +239,15 @@ def order_question(*, of_dates: bool) -> str:
     return QCoreApplication.translate("Leads", _ASKED_DATES if of_dates else _ASKED_NAMES)
 
 
+def counted(shows: str, code: str, number: int) -> str:
+    """A count of the check, by what it shows."""
+    tables = {"state": _ROWS, "held": _HELD, "reject": _REJECTS}
+    if shows == "number":
+        numbers_of = QCoreApplication.translate("Leads", "numbers: {counts}")
+        return numbers_of.replace("{counts}", _counted(_CERTAINTIES, code, number))
+    return _counted(tables[shows], code, number) if shows in tables else _counted(_COUNTS, shows, number)
+
+
 def list_state(code: str) -> str:
     """How far a list has come."""
     return _words(_STATES, code)
@@ -283,6 +298,7 @@ def codes() -> Iterable[tuple[str, frozenset[str]]]:
         "basis": _BASES,
         "part": _PARTS,
         "order": _ORDERS,
+        "count": _COUNTS,
         "list_state": _STATES,
         "row": _ROWS,
         "held": _HELD,
