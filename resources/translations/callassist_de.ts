@@ -2979,6 +2979,10 @@
         <translation>Skript</translation>
     </message>
     <message>
+        <source>Who is known already</source>
+        <translation>Wer schon bekannt ist</translation>
+    </message>
+    <message>
         <source>e.g. the fair in Cologne – spoken to the lead when they ask</source>
         <translation>z. B. die Messe in Köln – wird auf Nachfrage gesagt</translation>
     </message>
@@ -3980,6 +3984,19 @@
         <translation>{count} durch eine Regel verboten</translation>
     </message>
     <message>
+        <source>stays as it is</source>
+        <extracomment>what a list may tell of people the log knows</extracomment>
+        <translation>bleibt, wie er ist</translation>
+    </message>
+    <message>
+        <source>gaps are filled from the list</source>
+        <translation>Lücken werden aus der Liste gefüllt</translation>
+    </message>
+    <message>
+        <source>what the list tells holds; nothing that protects them</source>
+        <translation>was die Liste sagt, gilt; nichts, was sie schützt</translation>
+    </message>
+    <message>
         <source>being read in</source>
         <translation>wird eingelesen</translation>
     </message>
@@ -4366,6 +4383,13 @@
         <translation>
             <numerusform>%n davon wurde hier schon einmal gelöscht: Wann, steht auf dem Personenblatt.</numerusform>
             <numerusform>%n davon wurden hier schon einmal gelöscht: Wann, steht auf ihrem Personenblatt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More is known of %n since.</source>
+        <translation>
+            <numerusform>Von %n Person ist seitdem mehr bekannt.</numerusform>
+            <numerusform>Von %n Personen ist seitdem mehr bekannt.</numerusform>
         </translation>
     </message>
     <message>
@@ -5022,6 +5046,10 @@
     <message>
         <source>What bare numbers are</source>
         <translation>Was bloße Nummern sind</translation>
+    </message>
+    <message>
+        <source>What may be told of who is known</source>
+        <translation>Was von Bekannten gesagt werden darf</translation>
     </message>
     <message>
         <source>Who may be the same</source>

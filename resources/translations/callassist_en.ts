@@ -175,6 +175,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>More is known of %n since.</source>
+        <translation>
+            <numerusform>More is known of %n person since.</numerusform>
+            <numerusform>More is known of %n people since.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) are held back: {key} says why they may be called.</source>
         <translation>
             <numerusform>%n row is held back: {key} says why they may be called.</numerusform>

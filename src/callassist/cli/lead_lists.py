@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from callassist import bootstrap, paths
 from callassist.cli.list_frame import frame_asked, frame_of, frame_plain, frame_words, with_consent_columns
-from callassist.domain.lead_list import ImportMapping, ImportTally, LeadList, ListState
+from callassist.domain.lead_list import ImportMapping, ImportTally, LeadList, ListState, WhoIsKnown
 from callassist.errors import ExportError, ListError, LogBusy, NotUnderstood
 from callassist.formats.tables.list_dates import DateOrder
 from callassist.formats.tables.list_reading import ListTable, ReadingChoices, open_list
@@ -93,7 +93,7 @@ def import_list(options: argparse.Namespace) -> int:
     # what was said of the list of repaired lines holds
     framed = () if choices.repairs else frame_asked(found.table, choices, options)
     gate = bootstrap.row_gate(options.data_dir)
-    choices = dataclasses.replace(choices, company=gate.company)
+    choices = dataclasses.replace(choices, company=gate.company, known=WhoIsKnown(options.known))
     if options.save_mapping is not None and not _saved(options, mapping_of(found.table, choices)):
         return FAILED
     if options.dry_run:
@@ -128,7 +128,12 @@ def _read_in(found: ListSurvey, choices: ImportChoices, options: argparse.Namesp
         services.close()
     tally = imported.tally
     if options.json:
-        told = {"list": imported.list_id, **_counts(tally), "erased_before": imported.erased_before}
+        told = {
+            "list": imported.list_id,
+            **_counts(tally),
+            "erased_before": imported.erased_before,
+            "filled": imported.filled,
+        }
         print(json.dumps(told, ensure_ascii=False))
     else:
         into = ", repaired lines of it" if choices.repairs else ""
@@ -136,6 +141,8 @@ def _read_in(found: ListSurvey, choices: ImportChoices, options: argparse.Namesp
         print(_sum(tally))
         if imported.erased_before:
             print(f"erased here before: {imported.erased_before:,}; callassist person tells when")
+        if imported.filled:
+            print(f"told more of people who are known: {imported.filled:,}; that stays when the list is taken back")
         print(f"taken back with: callassist undo-import {imported.list_id}")
     return SOME_REJECTED if tally.rejected else OK
 

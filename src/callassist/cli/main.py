@@ -330,6 +330,13 @@ def _add_import_options(leads: argparse.ArgumentParser) -> None:
     )
     frame.add_argument("--consent-text", default="", metavar="TEXT", help="the wording they agreed to, for all rows")
     frame.add_argument("--consent-how", default="", metavar="TEXT", help="how they agreed, for all rows")
+    frame.add_argument(
+        "--known",
+        choices=("skip", "fill", "list-wins"),
+        default="skip",
+        help="what it may tell of people the log knows: nothing, what nobody knew, or what it says holds; never what"
+        " protects them (default: skip)",
+    )
     frame.add_argument("--script", default="", metavar="ID", help="the script its leads are called with")
 
 

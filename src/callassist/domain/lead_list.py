@@ -47,6 +47,17 @@ class Party(StrEnum):
     UNKNOWN = "unknown"
 
 
+class WhoIsKnown(StrEnum):
+    """What a list may tell of people the log knows; never what protects them."""
+
+    #: nothing
+    SKIP = "skip"
+    #: what nobody knew
+    FILL = "fill"
+    #: what it tells holds
+    LIST_WINS = "list-wins"
+
+
 @dataclass(frozen=True, slots=True)
 class RowRef:
     """Which row of which list."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from callassist.domain.lead_list import ListFrame
+from callassist.domain.lead_list import ListFrame, WhoIsKnown
 from callassist.errors import NotUnderstood
 from callassist.formats.tables.header_words import LeadField
 from callassist.formats.tables.list_dates import DateOrder
@@ -39,6 +39,8 @@ class ImportChoices:
     company: str = ""
     #: the list these are repaired lines of: they go into it, and their first columns are ours
     repairs: str = ""
+    #: what it may tell of people the log knows
+    known: WhoIsKnown = WhoIsKnown.SKIP
 
     def place_of(self, wanted: LeadField) -> int | None:
         """The first column that tells this."""

@@ -244,6 +244,7 @@ def read_in(
         progress=progress,
         called_off=cancelled,
         header=(header.line, CELLS.join(cell.replace(CELLS, " ") for cell in header.cells)),
+        known=choices.known,
     )
     # the next list with these columns is read the same way
     lists.keep_mapping(mapping_of(found.table, choices))

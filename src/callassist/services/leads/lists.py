@@ -22,6 +22,7 @@ from callassist.domain.lead_list import (
     RejectedLine,
     RowRef,
     RowState,
+    WhoIsKnown,
 )
 from callassist.domain.text import Language
 from callassist.errors import LogError, LogFull
@@ -35,6 +36,7 @@ from callassist.storage.identifiers import new_id
 from callassist.storage.jobs import Slices, Urgency
 from callassist.storage.keeping.disk_space import Room
 from callassist.storage.leads import lists_in_log, reframing, removing, repairing
+from callassist.storage.leads.known_filling import fill_known
 from callassist.storage.leads.list_writing import Batch, ListWriting
 from callassist.storage.leads.listed_blocks import kept_blocks, write_listed_blocks
 from callassist.storage.leads.row_keys import SortedKeys, address_key
@@ -72,6 +74,8 @@ class Imported:
     tally: ImportTally
     #: rows of somebody who was erased from this log before, whatever they count as
     erased_before: int = 0
+    #: people the log knew, of whom the list told something more
+    filled: int = 0
     changes: Changes = LISTS_CHANGED
 
 
@@ -110,10 +114,15 @@ class ListImport:
         progress: Callable[[ImportProgress], None] = lambda _: None,
         called_off: Callable[[], bool] = lambda: False,
         header: tuple[int, str] = (0, ""),
+        known: WhoIsKnown = WhoIsKnown.SKIP,
     ) -> None:
-        """`header`: line and content of the names of its columns, kept for lines that are to be repaired."""
+        """`header`: line and content of the names of its columns, kept for lines that are to be repaired.
+
+        `known`: what it may tell of people the log knows.
+        """
         self.list_id = new_id()
         self._header = header
+        self._known = known
         self._database = database
         self._clock = clock
         self._writing = ListWriting(self.list_id, frame, utc_text(clock.now()))
@@ -166,7 +175,13 @@ class ListImport:
             # it can be seen now, so nothing calls it off any more: what is left to do is done when its rows go
             with suppress(RuntimeError, CancelledError, LogError):
                 self._database.submit_slices(lambda store: write_listed_blocks(store, self.list_id)).result()
-        return Imported(self.list_id, tally, self._writing.erased_before)
+        filled = 0
+        if tally.known and self._known is not WhoIsKnown.SKIP:
+            with suppress(RuntimeError, CancelledError, LogError):
+                known = self._known
+                filled = self._database.submit_slices(lambda store: fill_known(store, self.list_id, known)).result()
+        changes = LISTS_CHANGED | Changes.of(Kind.CONTACTS) if filled else LISTS_CHANGED
+        return Imported(self.list_id, tally, self._writing.erased_before, filled, changes)
 
     def cancel(self) -> Future[object]:
         """Nothing of it is kept: it is gone for everybody who looks when this is called, its bytes a little later."""
@@ -226,9 +241,12 @@ class LeadLists:
         progress: Callable[[ImportProgress], None] = lambda _: None,
         called_off: Callable[[], bool] = lambda: False,
         header: tuple[int, str] = (0, ""),
+        known: WhoIsKnown = WhoIsKnown.SKIP,
     ) -> ListImport:
         """A list to be read in. Waits for the log."""
-        return ListImport(self._database, frame, self._clock, progress=progress, called_off=called_off, header=header)
+        return ListImport(
+            self._database, frame, self._clock, progress=progress, called_off=called_off, header=header, known=known
+        )
 
     def read_in(
         self,
@@ -238,6 +256,7 @@ class LeadLists:
         progress: Callable[[ImportProgress], None] = lambda _: None,
         called_off: Callable[[], bool] = lambda: False,
         header: tuple[int, str] = (0, ""),
+        known: WhoIsKnown = WhoIsKnown.SKIP,
     ) -> Imported:
         """Reads all of `lines` in, on the thread that calls; whatever goes wrong on the way, nothing of it is kept.
 
@@ -247,11 +266,12 @@ class LeadLists:
             progress: is told how far it has come, now and then.
             called_off: is asked now and then.
             header: line and content of the names of its columns, kept for lines that are to be repaired.
+            known: what it may tell of people the log knows.
 
         Raises:
             CalledOff; `LogError` where it cannot be written; whatever `lines` raises.
         """
-        reading = self.begin(frame, progress=progress, called_off=called_off, header=header)
+        reading = self.begin(frame, progress=progress, called_off=called_off, header=header, known=known)
         try:
             waiting = iter(lines)
             while some := list(itertools.islice(waiting, reading.size)):

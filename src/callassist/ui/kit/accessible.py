@@ -162,6 +162,7 @@ NAMES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Names", "What bare numbers are"),
     QT_TRANSLATE_NOOP("Names", "What divides columns"),
     QT_TRANSLATE_NOOP("Names", "What follows"),
+    QT_TRANSLATE_NOOP("Names", "What may be told of who is known"),
     QT_TRANSLATE_NOOP("Names", "What now"),
     QT_TRANSLATE_NOOP("Names", "What we do better"),
     QT_TRANSLATE_NOOP("Names", "When it is due"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from callassist.domain.lead_list import ListFrame, Party
+from callassist.domain.lead_list import ListFrame, Party, WhoIsKnown
 from callassist.domain.text import Language
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.fields import ChoiceBox, Field
@@ -44,9 +44,11 @@ class FrameBand(Band):
         self.party = Segmented(look, self.inner)
         self.script = ChoiceBox(self.inner)
         named(self.script, "Script of the list")
-        self._labels = [PlainLabel("", self.inner, role="muted") for _ in range(4)]
+        self.known = ChoiceBox(self.inner)
+        named(self.known, "What may be told of who is known")
+        self._labels = [PlainLabel("", self.inner, role="muted") for _ in range(5)]
         form = form_rows(grow=True)
-        rows = (self.list_name, self.source, self.party, self.script)
+        rows = (self.list_name, self.source, self.party, self.script, self.known)
         for label, widget in zip(self._labels, rows, strict=True):
             label.setBuddy(widget)
             if widget is self.script:
@@ -65,6 +67,7 @@ class FrameBand(Band):
         self.source.clear()
         self.party.show_value(Party.UNKNOWN)
         self.legal.begin(ListFrame(name))
+        self.known.setCurrentIndex(0)
 
     def set_scripts(self, entries: Sequence[ScriptEntry], language: Language) -> None:
         """What can be called with."""
@@ -94,6 +97,10 @@ class FrameBand(Band):
         )
         return self.legal.told(frame)
 
+    def who_is_known(self) -> WhoIsKnown:
+        """What the list may tell of people the log knows."""
+        return WhoIsKnown(str(self.known.currentData() or WhoIsKnown.SKIP.value))
+
     def retranslate(self) -> None:
         """Take the window's language anew."""
         self.name(self.tr("List"), self.tr("Change"), self.tr("Go on"))
@@ -102,6 +109,7 @@ class FrameBand(Band):
             self.tr("Where it is from"),
             self.tr("Whom it holds"),
             self.tr("Script"),
+            self.tr("Who is known already"),
         )
         for label, text in zip(self._labels, texts, strict=True):
             label.setText(text)
@@ -111,8 +119,14 @@ class FrameBand(Band):
         self.party.set_choices([(one, lead_words.party(one.value), f"List of {one.value}", whom) for one in _PARTIES])
         self.party.show_value(value if value is not None else Party.UNKNOWN)
         segments = self.party.findChildren(QPushButton)
+        chosen = self.known.currentData()
+        with QSignalBlocker(self.known):
+            self.known.clear()
+            for one in WhoIsKnown:
+                self.known.addItem(lead_words.who_is_known(one.value), one.value)
+            self.known.setCurrentIndex(max(0, self.known.findData(chosen)))
         self.legal.retranslate()
-        self.order([self.list_name, self.source, *segments, *self.legal.widgets(), self.script])
+        self.order([self.list_name, self.source, *segments, *self.legal.widgets(), self.script, self.known])
         self._fill_scripts()
         self.summarise()
 

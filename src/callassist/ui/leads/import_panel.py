@@ -448,7 +448,7 @@ class ImportPanel(QWidget):
         gate, region = self._gate, self.reading.region()
         repaired = self._repaired
         frame = self.frame.frame(region) if repaired is None else replace(repaired.frame, country=region)
-        choices = self._choices = replace(choices, frame=frame, company=self._company)
+        choices = self._choices = replace(choices, frame=frame, company=self._company, known=self.frame.who_is_known())
 
         def work(cancelled: Cancelled) -> Check:
             from callassist.services.leads.importing import check

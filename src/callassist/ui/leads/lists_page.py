@@ -456,7 +456,8 @@ class ListsPage(Page):
             first = self.tr("%n lead(s) are in the list.", "", new)
             erased = result.erased_before
             before = self.tr("%n of them was erased here before: their sheet says when.", "", erased) if erased else ""
-            return f"{first} {sum_line(result.tally, rows)} {before}".rstrip()
+            more = self.tr("More is known of %n since.", "", result.filled) if result.filled else ""
+            return " ".join(filter(None, (first, sum_line(result.tally, rows), before, more)))
 
         self._show_lists_again()
         self.told.tell(words, back=not repairs, call=bool(new) and not repairs)

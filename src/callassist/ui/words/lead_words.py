@@ -125,6 +125,12 @@ _COUNTS = {
     "later": QT_TRANSLATE_NOOP("Leads", "{count} later"),
     "rule": QT_TRANSLATE_NOOP("Leads", "{count} forbidden by a rule"),
 }
+#: what a list may tell of people the log knows
+_KNOWN = {
+    "skip": QT_TRANSLATE_NOOP("Leads", "stays as it is"),
+    "fill": QT_TRANSLATE_NOOP("Leads", "gaps are filled from the list"),
+    "list-wins": QT_TRANSLATE_NOOP("Leads", "what the list tells holds; nothing that protects them"),
+}
 _STATES = {
     "staging": QT_TRANSLATE_NOOP("Leads", "being read in"),
     "open": QT_TRANSLATE_NOOP("Leads", "open"),
@@ -248,6 +254,11 @@ def counted(shows: str, code: str, number: int) -> str:
     return _counted(tables[shows], code, number) if shows in tables else _counted(_COUNTS, shows, number)
 
 
+def who_is_known(code: str) -> str:
+    """What a list may tell of people the log knows."""
+    return _words(_KNOWN, code)
+
+
 def list_state(code: str) -> str:
     """How far a list has come."""
     return _words(_STATES, code)
@@ -299,6 +310,7 @@ def codes() -> Iterable[tuple[str, frozenset[str]]]:
         "part": _PARTS,
         "order": _ORDERS,
         "count": _COUNTS,
+        "known": _KNOWN,
         "list_state": _STATES,
         "row": _ROWS,
         "held": _HELD,
