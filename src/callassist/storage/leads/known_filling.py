@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 #: what a list may tell anew of somebody, and what it only fills in: by that they were recognised
 _FACTS: tuple[str, ...] = ("salutation", "function", "email", "zip", "city", "country")
 _ONLY_GAPS: tuple[str, ...] = ("first", "last")
-_COLUMNS = (*_FACTS, *_ONLY_GAPS)
+_COLUMNS: tuple[str, ...] = (*_FACTS, *_ONLY_GAPS)
 _SOME = (
     f"SELECT place, contact_id, {', '.join(_COLUMNS)} FROM list_row WHERE list_seq = ? AND place > ?"
     " AND state = 'known' AND contact_id <> '' ORDER BY place LIMIT ?"
