@@ -10,6 +10,7 @@ import argparse
 import dataclasses
 import json
 import sys
+import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +20,7 @@ from callassist.cli.list_frame import frame_asked, frame_of, frame_plain, frame_
 from callassist.domain.lead_list import ImportMapping, ImportTally, LeadList, ListState, WhoIsKnown
 from callassist.errors import ExportError, ListError, LogBusy, NotUnderstood
 from callassist.formats.tables.list_dates import DateOrder
-from callassist.formats.tables.list_reading import ListTable, ReadingChoices, open_list
+from callassist.formats.tables.list_reading import ListTable, ReadingChoices
 from callassist.formats.tables.person_names import NameOrder
 from callassist.formats.tables.text_encoding import TextEncoding
 from callassist.services.export.whole_file import check_plain, whole_file
@@ -50,6 +51,7 @@ from callassist.services.leads.saved_mapping import (
     mapping_of,
     with_mapping,
 )
+from callassist.services.leads.workbook_apart import open_file
 from callassist.storage.database import FILE_NAME as LOG_NAME
 
 OK, FAILED, UNREADABLE, SOME_REJECTED, UNDECIDED, BUSY = 0, 1, 2, 3, 4, 5
@@ -72,8 +74,14 @@ _PROGRESS_ROWS = 50_000
 
 def import_list(options: argparse.Namespace) -> int:
     """Read a list in, or say what would become of it."""
+    # a workbook is copied sheet by sheet: beside the log's folder, which may not be there yet
+    with tempfile.TemporaryDirectory(prefix="callassist-") as room:
+        return _import_list(options, Path(room))
+
+
+def _import_list(options: argparse.Namespace, room: Path) -> int:
     try:
-        table = open_list(options.file, _reading(options))
+        table = open_file(options.file, _reading(options), room=room)
         before = _in_log(table, options)
         choices = _proposed(table, options, before)
         found = survey(table, choices)

@@ -9,6 +9,7 @@ from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as StillBusy
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from callassist.domain.lead_list import (
@@ -233,6 +234,11 @@ class LeadLists:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+
+    @property
+    def room(self) -> Path:
+        """Where a file that is looked at may be copied to: what is left there is removed at the next start."""
+        return self._database.path.parent
 
     def begin(
         self,

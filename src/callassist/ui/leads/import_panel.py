@@ -53,7 +53,7 @@ class ImportPanel(QWidget):
         self._bridge = bridge
         self._work = ImportWork(bridge, self)
         self._lists: LeadLists | None = None
-        self._open_with: Callable[[ReadingChoices], ListTable] | None = None
+        self._open_with: Callable[[ReadingChoices, Cancelled], ListTable] | None = None
         self._table: ListTable | None = None
         self._choices: ImportChoices | None = None
         self._found: ListSurvey | None = None
@@ -181,27 +181,28 @@ class ImportPanel(QWidget):
 
     def begin(self, path: Path) -> None:
         """Look at a file."""
+        room = self._lists.room if self._lists is not None else path.parent
 
-        def opens(choices: ReadingChoices) -> ListTable:
-            from callassist.formats.tables.list_reading import open_list
+        def opens(choices: ReadingChoices, cancelled: Cancelled) -> ListTable:
+            from callassist.services.leads.workbook_apart import open_file
 
-            return open_list(path, choices)
+            return open_file(path, choices, room=room, cancelled=cancelled)
 
         self._begin(opens, path.stem, isolated(path.name))
 
     def begin_pasted(self, text: str) -> None:
         """Look at cells that were copied."""
 
-        def opens(choices: ReadingChoices) -> ListTable:
+        def opens(choices: ReadingChoices, _cancelled: Cancelled) -> ListTable:
             from callassist.formats.tables.list_reading import open_pasted
 
             return open_pasted(text, choices)
 
         self._begin(opens, self.tr("Pasted cells"), lambda: self.tr("Pasted cells"))
 
-    def _begin(self, opens: Callable[[ReadingChoices], ListTable], name: str, title: Words) -> None:
+    def _begin(self, opens: Callable[[ReadingChoices, Cancelled], ListTable], name: str, title: Words) -> None:
         self._open_with = opens
-        self._table = None
+        self._let_go()
         self.reading.begin()
         self.frame.begin(name)
         self.file.tell(title)
@@ -251,6 +252,7 @@ class ImportPanel(QWidget):
             self._work.call_off()  # it says what became of it
             return
         self._work.forget()
+        self._let_go()
         self._idle()
         self.closed.emit()
 
@@ -295,12 +297,13 @@ class ImportPanel(QWidget):
 
         self._busy(lambda: self.tr("Opening the file …"))
         lists = self._lists
-        self._work.run(lambda _cancelled: seen(opens(choices), lists), self._shown, self._failed)
+        self._work.run(lambda cancelled: seen(opens(choices, cancelled), lists), self._shown, self._failed)
 
     def _shown(self, found: FileSeen) -> None:
         from callassist.services.leads.saved_mapping import proposed_as
 
         table, self._repaired = found.table, found.repaired
+        self._let_go()
         self._table = table
         if found.repaired is not None:
             name = isolated(found.repaired.frame.name)
@@ -527,6 +530,7 @@ class ImportPanel(QWidget):
 
     def _is_in(self, result: Imported) -> None:
         self._end_import()
+        self._let_go()
         self.imported.emit(result)
 
     def _not_in(self, error: BaseException) -> None:
@@ -544,6 +548,14 @@ class ImportPanel(QWidget):
         for band in self.bands():
             band.setEnabled(True)
         self._idle()
+
+    def _let_go(self) -> None:
+        """Of the file that was looked at nothing is left."""
+        table, self._table = self._table, None
+        if table is not None and table.copy is not None:
+            from callassist.services.leads.workbook_apart import forget_copy
+
+            forget_copy(table)
 
     # -- within ----------------------------------------------------------------------------------------------------
 

@@ -83,7 +83,7 @@ class ImportWork:
         def not_done(error: BaseException) -> None:
             if cancel is not self._cancel:
                 return
-            if isinstance(error, CalledOff):
+            if isinstance(error, CalledOff | CancelledError):
                 called_off()
             else:
                 failed(error)
