@@ -2853,6 +2853,22 @@
     </message>
 </context>
 <context>
+    <name>FileEntry</name>
+    <message>
+        <source>In a call no window is opened over this one: type the path, or drop it.</source>
+        <extracomment>Enter in the empty field where files are looked for</extracomment>
+        <translation>Im Gespräch öffnet sich kein Fenster über diesem: Tippen Sie den Pfad, oder legen Sie die Datei hier ab.</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.tsv *.txt *.xlsx *.vcf *.toml);;All files (*)</source>
+        <translation>Listen (*.csv *.tsv *.txt *.xlsx *.vcf *.toml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation>Liste wählen</translation>
+    </message>
+</context>
+<context>
     <name>FileForm</name>
     <message>
         <source>The file {name}</source>
@@ -3362,6 +3378,10 @@
     <message>
         <source>Take a list back that was read in</source>
         <translation>Eingelesene Liste zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Show the rows of a list</source>
+        <translation>Die Zeilen einer Liste zeigen</translation>
     </message>
     <message>
         <source>Block a number</source>
@@ -4058,6 +4078,68 @@
         <translation>{count} leer</translation>
     </message>
     <message>
+        <source>new</source>
+        <extracomment>how one row stands</extracomment>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>called</source>
+        <translation>angerufen</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>bekannt</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <translation>zurückgestellt</translation>
+    </message>
+    <message>
+        <source>without a number</source>
+        <translation>ohne Nummer</translation>
+    </message>
+    <message>
+        <source>the number is not sure</source>
+        <extracomment>and why it is held back</extracomment>
+        <translation>die Nummer ist nicht sicher</translation>
+    </message>
+    <message>
+        <source>nothing says when they agreed to be called</source>
+        <translation>nichts sagt, wann sie in Anrufe eingewilligt haben</translation>
+    </message>
+    <message>
+        <source>nobody has said that their columns prove a consent</source>
+        <translation>niemand hat gesagt, dass ihre Spalten eine Einwilligung belegen</translation>
+    </message>
+    <message>
+        <source>parts of the proof are missing</source>
+        <translation>Teile des Nachweises fehlen</translation>
+    </message>
+    <message>
+        <source>a confirmed mail proves the address, not the number</source>
+        <translation>eine bestätigte Mail beweist die Adresse, nicht die Nummer</translation>
+    </message>
+    <message>
+        <source>the block of their number was lifted</source>
+        <translation>die Sperre ihrer Nummer wurde aufgehoben</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>von Hand</translation>
+    </message>
+    <message>
+        <source>they did not agree to be called</source>
+        <translation>sie haben in Anrufe nicht eingewilligt</translation>
+    </message>
+    <message>
+        <source>no reason why they may be called</source>
+        <translation>keine Begründung, warum angerufen werden darf</translation>
+    </message>
+    <message>
         <source>{count} held back: the number is not sure</source>
         <translation>{count} zurückgestellt: die Nummer ist nicht sicher</translation>
     </message>
@@ -4309,10 +4391,6 @@
         <translation>Datei wählen …</translation>
     </message>
     <message>
-        <source>In a call no window is opened over this one: type the path, or drop it.</source>
-        <translation>Im Gespräch öffnet sich kein Fenster über diesem: tippen Sie den Pfad oder ziehen Sie die Datei hierher.</translation>
-    </message>
-    <message>
         <source>A file with leads (CSV, XLSX, VCF)</source>
         <translation>Eine Datei mit Kontakten (CSV, XLSX, VCF)</translation>
     </message>
@@ -4323,6 +4401,10 @@
     <message>
         <source>{call} calls the next one</source>
         <translation>{call} ruft den nächsten an</translation>
+    </message>
+    <message>
+        <source>{key} shows its rows</source>
+        <translation>{key} zeigt ihre Zeilen</translation>
     </message>
     <message>
         <source>{pause} pauses or opens</source>
@@ -4339,14 +4421,6 @@
     <message>
         <source>{key} saves rejected lines</source>
         <translation>{key} speichert abgewiesene Zeilen</translation>
-    </message>
-    <message>
-        <source>Lists (*.csv *.tsv *.txt *.xlsx *.vcf *.toml);;All files (*)</source>
-        <translation>Listen (*.csv *.tsv *.txt *.xlsx *.vcf *.toml);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Choose a list</source>
-        <translation>Liste wählen</translation>
     </message>
     <message>
         <source>In a call no window is opened over this one: save them afterwards.</source>
@@ -5182,6 +5256,10 @@
     <message>
         <source>Rows behind a count</source>
         <translation>Zeilen hinter einer Zahl</translation>
+    </message>
+    <message>
+        <source>Rows of a list</source>
+        <translation>Zeilen einer Liste</translation>
     </message>
     <message>
         <source>Script of the list</source>
@@ -6283,6 +6361,50 @@
             <numerusform>%n Eintrag, der nicht gespeichert werden konnte, wurde ins Protokoll übernommen.</numerusform>
             <numerusform>%n Einträge, die nicht gespeichert werden konnten, wurden ins Protokoll übernommen.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RowsPanel</name>
+    <message>
+        <source>This row has no number that may be dialled.</source>
+        <extracomment>rows that are asked for together those that are shown, by their digit; None: all of them the rows that are shown, by their place pages that were asked for: what an older one brings is not shown</extracomment>
+        <translation>Diese Zeile hat keine Nummer, die gewählt werden darf.</translation>
+    </message>
+    <message>
+        <source>It stays as it is: {state}</source>
+        <translation>Es bleibt, wie es ist: {state}</translation>
+    </message>
+    <message>
+        <source>Rows of “{name}”</source>
+        <translation>Zeilen von „{name}“</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>Es gibt keine.</translation>
+    </message>
+    <message>
+        <source>{key} calls</source>
+        <translation>{key} ruft an</translation>
+    </message>
+    <message>
+        <source>{key} holds back, or lets go</source>
+        <translation>{key} stellt zurück oder gibt frei</translation>
+    </message>
+    <message>
+        <source>{key} opens the sheet</source>
+        <translation>{key} öffnet das Blatt</translation>
+    </message>
+    <message>
+        <source>{key} closes</source>
+        <translation>{key} schließt</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>Zeile {line}</translation>
     </message>
 </context>
 <context>

@@ -195,3 +195,45 @@ def test_whoever_is_let_go_is_known_where_the_log_knows_them(found: Services) ->
     assert found.lead_lists.reframe_lead_list(made.list_id, typed, US).result(200).released == 3
     kept = found.lead_lists.rows(made.list_id).result(200)
     assert [one.row.state.value for one in kept] == ["new", "known", "new", "new"]
+
+
+def test_a_row_is_held_back_by_hand_and_let_go_but_by_the_law(tmp_path: Path, found: Services) -> None:
+    """What a rep held she lets go; what is held for another reason she does not, and what the law holds comes first."""
+    lists = found.lead_lists
+    frame = replace(CONFIRMED, consent_text=WORDING)
+    seen, choices = surveyed(bought(tmp_path), frame)
+    made = read_in(lists, seen, choices)
+    first, undated = RowRef(made.list_id, 2), RowRef(made.list_id, DATED + 2)
+
+    def state(ref: RowRef) -> tuple[str, str]:
+        changed = lists.hold_or_let_go(ref, US).result(200)
+        assert changed.row is not None
+        assert changed.row == lists.row(ref).result(200)
+        return changed.row.row.state.value, changed.row.row.held
+
+    assert state(first) == ("held", "by_hand")
+    assert states(found, made.list_id)[RowState.NEW] == DATED - 1
+    # another word about the list lets go whom the law held, not whom somebody held back
+    lists.reframe_lead_list(made.list_id, frame, US).result(200)
+    assert states(found, made.list_id)[RowState.NEW] == DATED - 1
+    assert state(first) == ("new", "")
+    assert states(found, made.list_id)[RowState.NEW] == DATED
+    assert state(undated) == ("held", "no_proof"), "no key makes a consent"
+    assert state(first) == ("held", "by_hand")
+    lists.reframe_lead_list(made.list_id, BOUGHT, US).result(200)
+    assert state(first) == ("held", "not_confirmed")
+    assert states(found, made.list_id).get(RowState.NEW, 0) == 0
+
+
+def test_rows_in_one_state_are_found_page_by_page(tmp_path: Path, found: Services) -> None:
+    """Also where none of them stands among the first thousands."""
+    rows = [ListRow(place, RowState.NO_NUMBER, company="x") for place in range(1, 12_001)]
+    rows[11_990] = replace(rows[11_990], state=RowState.HELD, held=Held.BY_HAND)
+    rows[11_995] = replace(rows[11_995], state=RowState.HELD, held=Held.BY_HAND)
+    made = found.lead_lists.read_in(CONFIRMED, rows)
+    page = found.lead_lists.rows(made.list_id, 0, 1, RowState.HELD).result(200)
+    assert [one.row.place for one in page] == [11_991]
+    page = found.lead_lists.rows(made.list_id, 11_991, 5, RowState.HELD).result(200)
+    assert [one.row.place for one in page] == [11_996]
+    assert found.lead_lists.rows(made.list_id, 0, 5, RowState.TOUCHED).result(200) == ()
+    assert len(found.lead_lists.rows(made.list_id, 11_900).result(200)) == 100

@@ -13,7 +13,7 @@ from callassist.formats.tables.header_words import LeadField
 from callassist.services.leads.number_patterns import NumberChoice
 from tests.services.leads.bought_lists import BARE, DATED, MARKED, SPONSORS, UNDATED, WITHDRAWN, bought
 from tests.ui.driving import ALT, ENGLISH, Key, Window, opened
-from tests.ui.leads.driving_lists import lists, looked_at, rows
+from tests.ui.leads.driving_lists import lists, lists_page, looked_at, rows
 
 ALL = DATED + UNDATED + WITHDRAWN + MARKED + BARE
 
@@ -104,6 +104,34 @@ def test_l3_nobody_of_a_bought_list_is_callable_until_its_proof_is_whole(window:
     window.until(page.message.isVisible)
     assert "held back: Alt+T says why they may be called" in page.message.label.text()
 
+    # a single row: looked at, and all that can be logged of it is that nobody was called
+    window.press(Key.Key_Y, modifier=ALT)
+    window.until_answered()
+    assert page.rows.view.hasFocus()
+    assert page.rows.model.rowCount() == ALL
+    window.keys("3")
+    window.until_answered()
+    assert page.rows.model.rowCount() == DATED + UNDATED + BARE
+    shown = page.rows.view.chosen()
+    assert shown is not None
+    assert shown.state == "held back: nobody has said that their columns prove a consent"
+    window.press(Key.Key_P, modifier=ALT)
+    window.until_answered()
+    assert "It stays as it is" in page.message.label.text(), "no key makes a consent"
+    window.press(Key.Key_Return)
+    window.until(lambda: window.app.window.pages.current() != "lists")
+    window.until_answered()
+    assert window.start.permission.blocked
+    assert not window.start.start.isEnabled()
+    window.press(Key.Key_J, modifier=ALT)
+    window.until_answered()
+    assert [one.outcome for one in window.logged()] == ["not_called_no_consent"]
+    lists_page(window)
+    assert lists(window)[0].counts[RowState.TOUCHED] == 1
+    window.press(Key.Key_Escape)
+    window.until_answered()
+    assert page.view.hasFocus()
+
     window.press(Key.Key_T, modifier=ALT)
     assert page.legal.legal.basis.hasFocus()
     window.press(Key.Key_Down, Key.Key_Return)
@@ -115,11 +143,11 @@ def test_l3_nobody_of_a_bought_list_is_callable_until_its_proof_is_whole(window:
     window.type(f"Yes, {ENGLISH['company']} may call me by phone about savings")
     window.type("a form of the contest")
     window.until_answered()
-    assert f"{DATED} more may be called" in page.told.label.text()
+    assert f"{DATED - 1} more may be called" in page.told.label.text()
     found = lists(window)[0]
-    assert found.counts[RowState.NEW] == DATED
+    assert found.counts[RowState.NEW] == DATED - 1
     days = [one.row.proof["given_at"] for one in rows(window) if one.row.state is RowState.NEW]
-    assert days == [f"2026-02-{place:02}" for place in range(1, DATED + 1)]
+    assert days == [f"2026-02-{place:02}" for place in range(2, DATED + 1)]
     assert window.app.window.pages.current() == "lists"
     window.press(Key.Key_Return)
     window.until(lambda: window.app.window.pages.current() != "lists")

@@ -29,7 +29,9 @@ CODES: dict[str, type[StrEnum]] = {
     "known": WhoIsKnown,
     "list_state": ListState,
     "row": RowState,
+    "row_state": RowState,
     "held": Held,
+    "why": Held,
     "certainty": Certainty,
 }
 #: where lines of a file are refused, by a literal word

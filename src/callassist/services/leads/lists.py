@@ -30,7 +30,7 @@ from callassist.errors import LogError, LogFull
 from callassist.services.calls.call_opening import CallRequest
 from callassist.services.changes import Changes, Kind
 from callassist.services.clock import Clock
-from callassist.services.permission.list_law import BY_LAW, held_by_law
+from callassist.services.permission.list_law import BY_LAW, Held, held_by_law
 from callassist.storage.calls.records import utc_text
 from callassist.storage.database import Database
 from callassist.storage.identifiers import new_id
@@ -40,6 +40,7 @@ from callassist.storage.leads import lists_in_log, reframing, removing, repairin
 from callassist.storage.leads.known_filling import fill_known
 from callassist.storage.leads.list_writing import Batch, ListWriting
 from callassist.storage.leads.listed_blocks import kept_blocks, write_listed_blocks
+from callassist.storage.leads.row_holding import hold_or_let_go
 from callassist.storage.leads.row_keys import SortedKeys, address_key
 
 if TYPE_CHECKING:
@@ -94,6 +95,13 @@ class Reframed(Changes):
 
     #: rows that may be called since
     released: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RowHeld(Changes):
+    """A row was held back or let go, or stayed as it was."""
+
+    row: PlacedRow | None = None
 
 
 class CalledOff(Exception):
@@ -296,7 +304,9 @@ class LeadLists:
         self, list_id: str, after: int = 0, limit: int = 200, state: RowState | None = None
     ) -> Future[tuple[PlacedRow, ...]]:
         """Rows of a list behind a place, in their order. The future fails with `NotFound`."""
-        return self._database.submit(lambda store: lists_in_log.rows_of(store.connection, list_id, after, limit, state))
+        if state is not None:
+            return self._database.submit_slices(lambda store: lists_in_log.rows_in(store, list_id, state, after, limit))
+        return self._database.submit(lambda store: lists_in_log.rows_of(store.connection, list_id, after, limit))
 
     def row(self, ref: RowRef) -> Future[PlacedRow]:
         """One row, where it was touched also of a list that was taken back. The future fails with `NotFound`."""
@@ -316,6 +326,23 @@ class LeadLists:
             return Imported(list_id, tally)
 
         return self._database.submit_slices(job)
+
+    def hold_or_let_go(self, ref: RowRef, company: str) -> Future[RowHeld]:
+        """Holds a row back that may be called, or lets one go that was held back by hand.
+
+        One that is held for another reason stays so. `company`: ours. The future fails with `NotFound`.
+        """
+
+        def job(store: Store) -> RowHeld:
+            frame = lists_in_log.list_of(store.connection, ref.list_id).frame
+            # "": held by a program that did not keep why
+            by_hand = (Held.BY_HAND.value, Held.LIFTED.value, "")
+            row = hold_or_let_go(
+                store.connection, ref, by_hand[0], by_hand, lambda told: held_by_law(told, frame, company) or ""
+            )
+            return RowHeld(LISTS_CHANGED.kinds, row)
+
+        return self._database.submit(job, Urgency.SHOWN)
 
     def rejects(self, list_id: str, after: int = 0, limit: int = 200) -> Future[tuple[RejectedLine, ...]]:
         """Lines of a list's file that are no rows. The future fails with `NotFound`."""

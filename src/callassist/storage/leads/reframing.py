@@ -58,7 +58,7 @@ def reframe(store: Store, list_id: str, frame: ListFrame, judge: Judge, changeab
     while True:
         with pace.slice(pace.size):
             found = connection.execute(_SOME, (seq, place, pace.size)).fetchall()
-            moved = _Moved(connection, int(seq))
+            moved = MovedRows(connection, int(seq))
             for at, state, proof, *keys in found:
                 place = int(at)
                 told, held = told_of(str(proof))
@@ -75,8 +75,8 @@ def reframe(store: Store, list_id: str, frame: ListFrame, judge: Judge, changeab
         yield
 
 
-class _Moved:
-    """Rows of one slice whose state changes."""
+class MovedRows:
+    """Rows whose state changes with one transaction."""
 
     def __init__(self, connection: Connection, seq: int) -> None:
         self._connection = connection

@@ -138,6 +138,7 @@ NAMES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Names", "Script"),
     QT_TRANSLATE_NOOP("Names", "Script language"),
     QT_TRANSLATE_NOOP("Names", "Rows behind a count"),
+    QT_TRANSLATE_NOOP("Names", "Rows of a list"),
     QT_TRANSLATE_NOOP("Names", "Script of the list"),
     QT_TRANSLATE_NOOP("Names", "Search calls"),
     QT_TRANSLATE_NOOP("Names", "Search objections"),

@@ -151,6 +151,27 @@ _ROWS = {
     "rejected": QT_TRANSLATE_NOOP("Leads", "{count} rejected"),
     "empty": QT_TRANSLATE_NOOP("Leads", "{count} empty"),
 }
+#: how one row stands
+_ROW = {
+    "new": QT_TRANSLATE_NOOP("Leads", "new"),
+    "touched": QT_TRANSLATE_NOOP("Leads", "called"),
+    "known": QT_TRANSLATE_NOOP("Leads", "known"),
+    "blocked": QT_TRANSLATE_NOOP("Leads", "blocked"),
+    "held": QT_TRANSLATE_NOOP("Leads", "held back"),
+    "no_number": QT_TRANSLATE_NOOP("Leads", "without a number"),
+}
+#: and why it is held back
+_WHY = {
+    "number": QT_TRANSLATE_NOOP("Leads", "the number is not sure"),
+    "no_proof": QT_TRANSLATE_NOOP("Leads", "nothing says when they agreed to be called"),
+    "not_confirmed": QT_TRANSLATE_NOOP("Leads", "nobody has said that their columns prove a consent"),
+    "incomplete": QT_TRANSLATE_NOOP("Leads", "parts of the proof are missing"),
+    "mail_doi": QT_TRANSLATE_NOOP("Leads", "a confirmed mail proves the address, not the number"),
+    "lifted": QT_TRANSLATE_NOOP("Leads", "the block of their number was lifted"),
+    "by_hand": QT_TRANSLATE_NOOP("Leads", "by hand"),
+    "said_no": QT_TRANSLATE_NOOP("Leads", "they did not agree to be called"),
+    "no_reason": QT_TRANSLATE_NOOP("Leads", "no reason why they may be called"),
+}
 _HELD = {
     "number": QT_TRANSLATE_NOOP("Leads", "{count} held back: the number is not sure"),
     "no_proof": QT_TRANSLATE_NOOP("Leads", "{count} held back: nothing says when they agreed to be called"),
@@ -269,6 +290,16 @@ def rows(counts: Mapping[str, int], between: str) -> str:
     return between.join(_counted(_ROWS, code, number) for code, number in counts.items() if number)
 
 
+def row_state(code: str) -> str:
+    """How one row stands."""
+    return _words(_ROW, code)
+
+
+def why_held(code: str) -> str:
+    """Why one row is held back; "" where that is not known."""
+    return _words(_WHY, code) if code else ""
+
+
 def held(code: str, number: int) -> str:
     """So many rows need a decision, and why."""
     return _counted(_HELD, code, number)
@@ -311,6 +342,8 @@ def codes() -> Iterable[tuple[str, frozenset[str]]]:
         "order": _ORDERS,
         "count": _COUNTS,
         "known": _KNOWN,
+        "row_state": _ROW,
+        "why": _WHY,
         "list_state": _STATES,
         "row": _ROWS,
         "held": _HELD,
