@@ -1914,12 +1914,21 @@
 <context>
     <name>CheckBand</name>
     <message>
+        <source>line {line}</source>
+        <extracomment>rows of a count in sight counts that have a digit how the columns are read is to be kept as a file</extracomment>
+        <translation>Zeile {line}</translation>
+    </message>
+    <message>
         <source>Check</source>
         <translation>Prüfung</translation>
     </message>
     <message>
         <source>Import</source>
         <translation>Einlesen</translation>
+    </message>
+    <message>
+        <source>Save columns …</source>
+        <translation>Spalten sichern …</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1937,12 +1946,47 @@
         <source>Nothing is written yet. What the log knows of these people is found when they are read in.</source>
         <translation>Noch ist nichts geschrieben. Was das Protokoll von diesen Leuten weiß, zeigt sich beim Einlesen.</translation>
     </message>
+    <message>
+        <source>callable now: {count}</source>
+        <translation>jetzt anrufbar: {count}</translation>
+    </message>
+    <message>
+        <source>from {time}: {count}</source>
+        <translation>ab {time}: {count}</translation>
+    </message>
+    <message>
+        <source>blocked by proof: {count}</source>
+        <translation>ohne gültigen Nachweis: {count}</translation>
+    </message>
+    <message>
+        <source>without reason: {count}</source>
+        <translation>ohne Begründung: {count}</translation>
+    </message>
+    <message>
+        <source>by another rule: {count}</source>
+        <translation>durch eine andere Regel: {count}</translation>
+    </message>
+    <message>
+        <source>{count} of {all} without complete proof</source>
+        <translation>{count} von {all} ohne vollständigen Nachweis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) tell a consent to calls of whoever pays or takes part, and not to ours: it is worth nothing (OVG NRW 13 B 1331/08). “{wording}”</source>
+        <translation>
+            <numerusform>%n Zeile nennt eine Einwilligung in Anrufe von Sponsoren oder Partnern, nicht in unsere: Sie ist nichts wert (OVG NRW 13 B 1331/08). „{wording}“</numerusform>
+            <numerusform>%n Zeilen nennen eine Einwilligung in Anrufe von Sponsoren oder Partnern, nicht in unsere: Sie ist nichts wert (OVG NRW 13 B 1331/08). „{wording}“</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ColumnsBand</name>
     <message>
+        <source>Read as “{name}” was, which has the same columns.</source>
+        <extracomment>columns that are shown; those behind are kept as they were guessed that such a list was read before</extracomment>
+        <translation>Gelesen wie „{name}“ mit denselben Spalten.</translation>
+    </message>
+    <message>
         <source>Columns</source>
-        <extracomment>columns that are shown; those behind are kept as they were guessed</extracomment>
         <translation>Spalten</translation>
     </message>
     <message>
@@ -2809,6 +2853,22 @@
     </message>
 </context>
 <context>
+    <name>FileEntry</name>
+    <message>
+        <source>In a call no window is opened over this one: type the path, or drop it.</source>
+        <extracomment>Enter in the empty field where files are looked for</extracomment>
+        <translation>Im Gespräch öffnet sich kein Fenster über diesem: Tippen Sie den Pfad, oder legen Sie die Datei hier ab.</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.tsv *.txt *.xlsx *.vcf *.toml);;All files (*)</source>
+        <translation>Listen (*.csv *.tsv *.txt *.xlsx *.vcf *.toml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation>Liste wählen</translation>
+    </message>
+</context>
+<context>
     <name>FileForm</name>
     <message>
         <source>The file {name}</source>
@@ -2931,32 +2991,20 @@
         <translation>Wer darin steht</translation>
     </message>
     <message>
-        <source>Why they may be called</source>
-        <translation>Warum angerufen werden darf</translation>
-    </message>
-    <message>
         <source>Script</source>
         <translation>Skript</translation>
+    </message>
+    <message>
+        <source>Who is known already</source>
+        <translation>Wer schon bekannt ist</translation>
     </message>
     <message>
         <source>e.g. the fair in Cologne – spoken to the lead when they ask</source>
         <translation>z. B. die Messe in Köln – wird auf Nachfrage gesagt</translation>
     </message>
     <message>
-        <source>e.g. they run a school and asked for offers last year</source>
-        <translation>z. B. führen eine Schule und baten letztes Jahr um Angebote</translation>
-    </message>
-    <message>
         <source>the one on the start page</source>
         <translation>das auf der Startseite</translation>
-    </message>
-    <message>
-        <source>Without a reason of {least} characters why they may be presumed to agree, the rows are held back.</source>
-        <translation>Ohne einen Grund von {least} Zeichen, warum ihr Einverständnis anzunehmen ist, werden die Zeilen zurückgestellt.</translation>
-    </message>
-    <message>
-        <source>Consumers are held back unless a column says when they agreed to be called.</source>
-        <translation>Verbraucher werden zurückgestellt, wenn keine Spalte sagt, wann sie in Anrufe eingewilligt haben.</translation>
     </message>
 </context>
 <context>
@@ -3028,7 +3076,7 @@
     <name>ImportPanel</name>
     <message>
         <source>Pasted cells</source>
-        <extracomment>another place has the focus, and is to be in sight what was asked of the numbers of this file where the rep has gone on to before it was known what is there</extracomment>
+        <extracomment>another place has the focus, and is to be in sight what was asked of the numbers of this file the list whose repaired lines these are where the rep has gone on to before it was known what is there</extracomment>
         <translation>Eingefügte Zellen</translation>
     </message>
     <message>
@@ -3040,12 +3088,20 @@
         <translation>Die Datei wird geöffnet …</translation>
     </message>
     <message>
+        <source>Repaired lines of “{name}”: they go into this list</source>
+        <translation>Reparierte Zeilen von „{name}“: Sie kommen in diese Liste</translation>
+    </message>
+    <message>
         <source>Looking at all rows …</source>
         <translation>Alle Zeilen werden angesehen …</translation>
     </message>
     <message>
         <source>Checking all rows …</source>
         <translation>Alle Zeilen werden geprüft …</translation>
+    </message>
+    <message>
+        <source>Looking for these rows …</source>
+        <translation>Diese Zeilen werden gesucht …</translation>
     </message>
     <message>
         <source>Reading in …</source>
@@ -3322,6 +3378,10 @@
     <message>
         <source>Take a list back that was read in</source>
         <translation>Eingelesene Liste zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Show the rows of a list</source>
+        <translation>Die Zeilen einer Liste zeigen</translation>
     </message>
     <message>
         <source>Block a number</source>
@@ -3671,6 +3731,18 @@
         <translation>Einwilligung: Wortlaut</translation>
     </message>
     <message>
+        <source>consent: how</source>
+        <translation>Einwilligung: wie</translation>
+    </message>
+    <message>
+        <source>consent: what there is to show</source>
+        <translation>Einwilligung: Beleg</translation>
+    </message>
+    <message>
+        <source>why they may be called</source>
+        <translation>warum angerufen werden darf</translation>
+    </message>
+    <message>
         <source>not to be called</source>
         <translation>nicht anrufen</translation>
     </message>
@@ -3840,6 +3912,111 @@
         <translation>nicht bekannt</translation>
     </message>
     <message>
+        <source>not said yet</source>
+        <extracomment>on what the people of a list may be called</extracomment>
+        <translation>noch nicht gesagt</translation>
+    </message>
+    <message>
+        <source>their express consent, proven by their rows</source>
+        <translation>ausdrückliche Einwilligung, von ihren Zeilen belegt</translation>
+    </message>
+    <message>
+        <source>their own request, proven by their rows</source>
+        <translation>eigene Anfrage, von ihren Zeilen belegt</translation>
+    </message>
+    <message>
+        <source>presumed, for a written reason</source>
+        <translation>mutmaßlich, mit schriftlicher Begründung</translation>
+    </message>
+    <message>
+        <source>they are customers</source>
+        <translation>sie sind Kunden</translation>
+    </message>
+    <message>
+        <source>nothing is known: hold them back</source>
+        <translation>nichts bekannt: zurückstellen</translation>
+    </message>
+    <message>
+        <source>for whom: {count}</source>
+        <extracomment>parts of a proof, behind of how many rows they are missing</extracomment>
+        <translation>für wen: {count}</translation>
+    </message>
+    <message>
+        <source>about what: {count}</source>
+        <translation>wozu: {count}</translation>
+    </message>
+    <message>
+        <source>by telephone: {count}</source>
+        <translation>am Telefon: {count}</translation>
+    </message>
+    <message>
+        <source>when: {count}</source>
+        <translation>wann: {count}</translation>
+    </message>
+    <message>
+        <source>how: {count}</source>
+        <translation>wie: {count}</translation>
+    </message>
+    <message>
+        <source>the wording: {count}</source>
+        <translation>der Wortlaut: {count}</translation>
+    </message>
+    <message>
+        <source>The first name stands first</source>
+        <extracomment>how names and dates are written; &quot;&quot;: nobody says it</extracomment>
+        <translation>Der Vorname steht vorn</translation>
+    </message>
+    <message>
+        <source>The surname stands first</source>
+        <translation>Der Nachname steht vorn</translation>
+    </message>
+    <message>
+        <source>The day stands first</source>
+        <translation>Der Tag steht vorn</translation>
+    </message>
+    <message>
+        <source>The month stands first</source>
+        <translation>Der Monat steht vorn</translation>
+    </message>
+    <message>
+        <source>Leave them as they are</source>
+        <translation>Lassen, wie sie sind</translation>
+    </message>
+    <message>
+        <source>{column}: which part of these names stands first?</source>
+        <translation>{column}: Welcher Teil dieser Namen steht vorn?</translation>
+    </message>
+    <message>
+        <source>{column}: which part of these dates stands first?</source>
+        <translation>{column}: Welcher Teil dieser Daten steht vorn?</translation>
+    </message>
+    <message>
+        <source>{count} callable now</source>
+        <extracomment>counts of the check that are about when somebody may be called</extracomment>
+        <translation>{count} jetzt anrufbar</translation>
+    </message>
+    <message>
+        <source>{count} later</source>
+        <translation>{count} später</translation>
+    </message>
+    <message>
+        <source>{count} forbidden by a rule</source>
+        <translation>{count} durch eine Regel verboten</translation>
+    </message>
+    <message>
+        <source>stays as it is</source>
+        <extracomment>what a list may tell of people the log knows</extracomment>
+        <translation>bleibt, wie er ist</translation>
+    </message>
+    <message>
+        <source>gaps are filled from the list</source>
+        <translation>Lücken werden aus der Liste gefüllt</translation>
+    </message>
+    <message>
+        <source>what the list tells holds; nothing that protects them</source>
+        <translation>was die Liste sagt, gilt; nichts, was sie schützt</translation>
+    </message>
+    <message>
         <source>being read in</source>
         <translation>wird eingelesen</translation>
     </message>
@@ -3901,12 +4078,94 @@
         <translation>{count} leer</translation>
     </message>
     <message>
+        <source>new</source>
+        <extracomment>how one row stands</extracomment>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>called</source>
+        <translation>angerufen</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>bekannt</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <translation>zurückgestellt</translation>
+    </message>
+    <message>
+        <source>without a number</source>
+        <translation>ohne Nummer</translation>
+    </message>
+    <message>
+        <source>the number is not sure</source>
+        <extracomment>and why it is held back</extracomment>
+        <translation>die Nummer ist nicht sicher</translation>
+    </message>
+    <message>
+        <source>nothing says when they agreed to be called</source>
+        <translation>nichts sagt, wann sie in Anrufe eingewilligt haben</translation>
+    </message>
+    <message>
+        <source>nobody has said that their columns prove a consent</source>
+        <translation>niemand hat gesagt, dass ihre Spalten eine Einwilligung belegen</translation>
+    </message>
+    <message>
+        <source>parts of the proof are missing</source>
+        <translation>Teile des Nachweises fehlen</translation>
+    </message>
+    <message>
+        <source>a confirmed mail proves the address, not the number</source>
+        <translation>eine bestätigte Mail beweist die Adresse, nicht die Nummer</translation>
+    </message>
+    <message>
+        <source>the block of their number was lifted</source>
+        <translation>die Sperre ihrer Nummer wurde aufgehoben</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>von Hand</translation>
+    </message>
+    <message>
+        <source>they did not agree to be called</source>
+        <translation>sie haben in Anrufe nicht eingewilligt</translation>
+    </message>
+    <message>
+        <source>no reason why they may be called</source>
+        <translation>keine Begründung, warum angerufen werden darf</translation>
+    </message>
+    <message>
         <source>{count} held back: the number is not sure</source>
         <translation>{count} zurückgestellt: die Nummer ist nicht sicher</translation>
     </message>
     <message>
         <source>{count} held back: nothing says when they agreed to be called</source>
         <translation>{count} zurückgestellt: nichts sagt, wann sie in Anrufe eingewilligt haben</translation>
+    </message>
+    <message>
+        <source>{count} held back: nobody has said that their columns prove a consent</source>
+        <translation>{count} zurückgestellt: niemand hat gesagt, dass ihre Spalten eine Einwilligung belegen</translation>
+    </message>
+    <message>
+        <source>{count} held back: parts of the proof are missing</source>
+        <translation>{count} zurückgestellt: Teile des Nachweises fehlen</translation>
+    </message>
+    <message>
+        <source>{count} held back: a confirmed mail proves the address, not the number</source>
+        <translation>{count} zurückgestellt: eine bestätigte Mail beweist die Adresse, nicht die Nummer</translation>
+    </message>
+    <message>
+        <source>{count} held back: the block of their number was lifted</source>
+        <translation>{count} zurückgestellt: die Sperre ihrer Nummer wurde aufgehoben</translation>
+    </message>
+    <message>
+        <source>{count} held back by hand</source>
+        <translation>{count} von Hand zurückgestellt</translation>
     </message>
     <message>
         <source>{count} held back: they did not agree to be called</source>
@@ -3981,6 +4240,109 @@
         <source>{count} that are none</source>
         <translation>{count} sind keine</translation>
     </message>
+    <message>
+        <source>numbers: {counts}</source>
+        <translation>Nummern: {counts}</translation>
+    </message>
+    <message>
+        <source>{time} tomorrow</source>
+        <translation>morgen {time}</translation>
+    </message>
+</context>
+<context>
+    <name>LegalPanel</name>
+    <message>
+        <source>Why the people of “{name}” may be called</source>
+        <translation>Warum die Leute von „{name}“ angerufen werden dürfen</translation>
+    </message>
+    <message>
+        <source>Whom it holds</source>
+        <translation>Wen sie enthält</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>LegalRows</name>
+    <message>
+        <source>– no column –</source>
+        <extracomment>what may be said, by whom it holds; the first one until something else is what a column may tell of a consent, in the order it is asked characters of a text, and of a choice that are in sight at least</extracomment>
+        <translation>– keine Spalte –</translation>
+    </message>
+    <message>
+        <source>column {number}</source>
+        <translation>Spalte {number}</translation>
+    </message>
+    <message>
+        <source>On what</source>
+        <translation>Grundlage</translation>
+    </message>
+    <message>
+        <source>Why they may be called</source>
+        <translation>Warum angerufen werden darf</translation>
+    </message>
+    <message>
+        <source>When: column</source>
+        <translation>Wann: Spalte</translation>
+    </message>
+    <message>
+        <source>How: column</source>
+        <translation>Wie: Spalte</translation>
+    </message>
+    <message>
+        <source>Wording: column</source>
+        <translation>Wortlaut: Spalte</translation>
+    </message>
+    <message>
+        <source>Source: column</source>
+        <translation>Herkunft: Spalte</translation>
+    </message>
+    <message>
+        <source>Wording for all of them</source>
+        <translation>Wortlaut für alle</translation>
+    </message>
+    <message>
+        <source>How, for all of them</source>
+        <translation>Wie, für alle</translation>
+    </message>
+    <message>
+        <source>e.g. they run a school and asked for offers last year</source>
+        <translation>z. B. sie leiten eine Schule und haben letztes Jahr Angebote angefragt</translation>
+    </message>
+    <message>
+        <source>where their rows do not tell it: what they agreed to, word for word</source>
+        <translation>wo ihre Zeilen ihn nicht nennen: worin sie eingewilligt haben, Wort für Wort</translation>
+    </message>
+    <message>
+        <source>e.g. by a form on our page, on paper at our stand</source>
+        <translation>z. B. über ein Formular auf unserer Seite, auf Papier an unserem Stand</translation>
+    </message>
+    <message>
+        <source>The rows are held back.</source>
+        <translation>Die Zeilen werden zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>Without a reason of {least} characters why they may be presumed to agree, the rows are held back.</source>
+        <translation>Ohne eine Begründung von {least} Zeichen, warum ihr Einverständnis vermutet werden darf, werden die Zeilen zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>Nobody of them may be called until it is said on what. A column that says “opt-in” is evidence, no consent.</source>
+        <translation>Niemand von ihnen darf angerufen werden, solange die Grundlage nicht gesagt ist. Eine Spalte „Opt-in“ ist ein Beleg, keine Einwilligung.</translation>
+    </message>
+    <message>
+        <source>Our company has no name in the settings: no wording can name us, so all rows are held back.</source>
+        <translation>Unsere Firma hat in den Einstellungen keinen Namen: Kein Wortlaut kann uns nennen, also werden alle Zeilen zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>Each row counts by its own day; one without a day is held back, and so is one whose wording does not name “{company}” and the telephone. A mail that was confirmed proves the address alone.</source>
+        <translation>Jede Zeile zählt mit ihrem eigenen Tag; eine ohne Tag wird zurückgestellt, ebenso eine, deren Wortlaut nicht „{company}“ und das Telefon nennt. Eine bestätigte Mail beweist nur die Adresse.</translation>
+    </message>
 </context>
 <context>
     <name>LiftingForm</name>
@@ -4029,10 +4391,6 @@
         <translation>Datei wählen …</translation>
     </message>
     <message>
-        <source>In a call no window is opened over this one: type the path, or drop it.</source>
-        <translation>Im Gespräch öffnet sich kein Fenster über diesem: tippen Sie den Pfad oder ziehen Sie die Datei hierher.</translation>
-    </message>
-    <message>
         <source>A file with leads (CSV, XLSX, VCF)</source>
         <translation>Eine Datei mit Kontakten (CSV, XLSX, VCF)</translation>
     </message>
@@ -4045,8 +4403,16 @@
         <translation>{call} ruft den nächsten an</translation>
     </message>
     <message>
+        <source>{key} shows its rows</source>
+        <translation>{key} zeigt ihre Zeilen</translation>
+    </message>
+    <message>
         <source>{pause} pauses or opens</source>
         <translation>{pause} lässt ruhen oder öffnet</translation>
+    </message>
+    <message>
+        <source>{key} says why they may be called</source>
+        <translation>{key} sagt, warum angerufen werden darf</translation>
     </message>
     <message>
         <source>{back} takes the list back</source>
@@ -4057,16 +4423,19 @@
         <translation>{key} speichert abgewiesene Zeilen</translation>
     </message>
     <message>
-        <source>Lists (*.csv *.tsv *.txt *.xlsx *.vcf);;All files (*)</source>
-        <translation>Listen (*.csv *.tsv *.txt *.xlsx *.vcf);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Choose a list</source>
-        <translation>Liste wählen</translation>
-    </message>
-    <message>
         <source>In a call no window is opened over this one: save them afterwards.</source>
         <translation>Im Gespräch öffnet sich kein Fenster über diesem: Speichern Sie sie danach.</translation>
+    </message>
+    <message>
+        <source>“{name}”: nobody more may be called by that.</source>
+        <translation>„{name}“: Dadurch darf niemand mehr angerufen werden als vorher.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}”: %n more may be called, each by a proof of their own.</source>
+        <translation>
+            <numerusform>„{name}“: %n weiterer darf angerufen werden, mit eigenem Nachweis.</numerusform>
+            <numerusform>„{name}“: %n weitere dürfen angerufen werden, jeder mit eigenem Nachweis.</numerusform>
+        </translation>
     </message>
     <message>
         <source>A list is being read in. Another file has its turn when that is done.</source>
@@ -4090,6 +4459,13 @@
             <numerusform>%n davon wurden hier schon einmal gelöscht: Wann, steht auf ihrem Personenblatt.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>More is known of %n since.</source>
+        <translation>
+            <numerusform>Von %n Person ist seitdem mehr bekannt.</numerusform>
+            <numerusform>Von %n Personen ist seitdem mehr bekannt.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A call is under way. Hang up first.</source>
         <translation>Ein Gespräch läuft. Legen Sie zuerst auf.</translation>
@@ -4101,6 +4477,13 @@
     <message>
         <source>Nobody of this list is left to be called.</source>
         <translation>Von dieser Liste ist niemand mehr anzurufen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are held back: {key} says why they may be called.</source>
+        <translation>
+            <numerusform>%n Zeile ist zurückgestellt: {key} sagt, warum angerufen werden darf.</numerusform>
+            <numerusform>%n Zeilen sind zurückgestellt: {key} sagt, warum angerufen werden darf.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4266,6 +4649,22 @@
     </message>
 </context>
 <context>
+    <name>MappingFiles</name>
+    <message>
+        <source>Save how the columns are read</source>
+        <extracomment>how such a file ends</extracomment>
+        <translation>Sichern, wie die Spalten gelesen werden</translation>
+    </message>
+    <message>
+        <source>How the columns are read is written to {path}</source>
+        <translation>Wie die Spalten gelesen werden, steht jetzt in {path}</translation>
+    </message>
+    <message>
+        <source>This file tells how columns are read. Open a list first, then this file once more.</source>
+        <translation>Diese Datei sagt, wie Spalten gelesen werden. Öffnen Sie zuerst eine Liste, dann diese Datei noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>MergePanel</name>
     <message>
         <source>Number, e-mail address or name of the other one</source>
@@ -4413,6 +4812,22 @@
     <message>
         <source>Close the file</source>
         <translation>Datei schließen</translation>
+    </message>
+    <message>
+        <source>Column of how</source>
+        <translation>Spalte: wie</translation>
+    </message>
+    <message>
+        <source>Column of the source</source>
+        <translation>Spalte: Herkunft</translation>
+    </message>
+    <message>
+        <source>Column of the wording</source>
+        <translation>Spalte: Wortlaut</translation>
+    </message>
+    <message>
+        <source>Column of when</source>
+        <translation>Spalte: wann</translation>
     </message>
     <message>
         <source>Company</source>
@@ -4583,12 +4998,20 @@
         <translation>Wie das Gespräch endete</translation>
     </message>
     <message>
+        <source>How they agreed</source>
+        <translation>Wie sie eingewilligt haben</translation>
+    </message>
+    <message>
         <source>How they took it back themselves</source>
         <translation>Wie die Person es selbst zurücknahm</translation>
     </message>
     <message>
         <source>Import list</source>
         <translation>Liste einlesen</translation>
+    </message>
+    <message>
+        <source>Keep what is said of the list</source>
+        <translation>Behalten, was von der Liste gesagt ist</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -4605,6 +5028,10 @@
     <message>
         <source>Leave it as it was</source>
         <translation>So lassen, wie es war</translation>
+    </message>
+    <message>
+        <source>Leave the list as it is</source>
+        <translation>Die Liste lassen, wie sie ist</translation>
     </message>
     <message>
         <source>Leave them two</source>
@@ -4695,6 +5122,10 @@
         <translation>Was bloße Nummern sind</translation>
     </message>
     <message>
+        <source>What may be told of who is known</source>
+        <translation>Was von Bekannten gesagt werden darf</translation>
+    </message>
+    <message>
         <source>Who may be the same</source>
         <translation>Wer dieselbe sein könnte</translation>
     </message>
@@ -4709,6 +5140,10 @@
     <message>
         <source>Why they are blocked</source>
         <translation>Warum gesperrt wird</translation>
+    </message>
+    <message>
+        <source>Wording they agreed to</source>
+        <translation>Wortlaut der Einwilligung</translation>
     </message>
     <message>
         <source>Write down the proof</source>
@@ -4759,6 +5194,10 @@
         <translation>Nummer</translation>
     </message>
     <message>
+        <source>On what they may be called</source>
+        <translation>Grundlage der Anrufe</translation>
+    </message>
+    <message>
         <source>Outcome</source>
         <translation>Ergebnis</translation>
     </message>
@@ -4795,6 +5234,10 @@
         <translation>Gespräch fortsetzen</translation>
     </message>
     <message>
+        <source>Save how the columns are read</source>
+        <translation>Sichern, wie die Spalten gelesen werden</translation>
+    </message>
+    <message>
         <source>Save form</source>
         <translation>Formular speichern</translation>
     </message>
@@ -4809,6 +5252,14 @@
     <message>
         <source>Save the correction</source>
         <translation>Berichtigung speichern</translation>
+    </message>
+    <message>
+        <source>Rows behind a count</source>
+        <translation>Zeilen hinter einer Zahl</translation>
+    </message>
+    <message>
+        <source>Rows of a list</source>
+        <translation>Zeilen einer Liste</translation>
     </message>
     <message>
         <source>Script of the list</source>
@@ -5913,10 +6364,54 @@
     </message>
 </context>
 <context>
+    <name>RowsPanel</name>
+    <message>
+        <source>This row has no number that may be dialled.</source>
+        <extracomment>rows that are asked for together those that are shown, by their digit; None: all of them the rows that are shown, by their place pages that were asked for: what an older one brings is not shown</extracomment>
+        <translation>Diese Zeile hat keine Nummer, die gewählt werden darf.</translation>
+    </message>
+    <message>
+        <source>It stays as it is: {state}</source>
+        <translation>Es bleibt, wie es ist: {state}</translation>
+    </message>
+    <message>
+        <source>Rows of “{name}”</source>
+        <translation>Zeilen von „{name}“</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>Es gibt keine.</translation>
+    </message>
+    <message>
+        <source>{key} calls</source>
+        <translation>{key} ruft an</translation>
+    </message>
+    <message>
+        <source>{key} holds back, or lets go</source>
+        <translation>{key} stellt zurück oder gibt frei</translation>
+    </message>
+    <message>
+        <source>{key} opens the sheet</source>
+        <translation>{key} öffnet das Blatt</translation>
+    </message>
+    <message>
+        <source>{key} closes</source>
+        <translation>{key} schließt</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>Zeile {line}</translation>
+    </message>
+</context>
+<context>
     <name>SavingRejects</name>
     <message>
         <source>No line of this list was rejected.</source>
-        <extracomment>words that say what was written names of the columns of the list that was read in here last</extracomment>
+        <extracomment>words that say what was written</extracomment>
         <translation>Keine Zeile dieser Liste wurde abgewiesen.</translation>
     </message>
     <message>
@@ -5934,6 +6429,10 @@
     <message>
         <source>reason</source>
         <translation>Grund</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>Liste</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) written to {path}</source>
@@ -7188,6 +7687,22 @@
     <message>
         <source>why nothing?</source>
         <translation>warum nichts?</translation>
+    </message>
+</context>
+<context>
+    <name>WrittenBand</name>
+    <message>
+        <source>Names and dates</source>
+        <extracomment>what may be said: of names also that they are left as they are, which guesses nothing</extracomment>
+        <translation>Namen und Daten</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
     </message>
 </context>
 <context>

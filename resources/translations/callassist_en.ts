@@ -57,6 +57,16 @@
     </message>
 </context>
 <context>
+    <name>CheckBand</name>
+    <message numerus="yes">
+        <source>%n row(s) tell a consent to calls of whoever pays or takes part, and not to ours: it is worth nothing (OVG NRW 13 B 1331/08). “{wording}”</source>
+        <translation>
+            <numerusform>%n row tells a consent to calls of whoever pays or takes part, and not to ours: it is worth nothing (OVG NRW 13 B 1331/08). “{wording}”</numerusform>
+            <numerusform>%n rows tell a consent to calls of whoever pays or takes part, and not to ours: it is worth nothing (OVG NRW 13 B 1331/08). “{wording}”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ColumnsBand</name>
     <message numerus="yes">
         <source>%n more column(s) are kept as they are.</source>
@@ -144,6 +154,13 @@
 <context>
     <name>ListsPage</name>
     <message numerus="yes">
+        <source>“{name}”: %n more may be called, each by a proof of their own.</source>
+        <translation>
+            <numerusform>“{name}”: %n more may be called, by a proof of their own.</numerusform>
+            <numerusform>“{name}”: %n more may be called, each by a proof of their own.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lead(s) are in the list.</source>
         <translation>
             <numerusform>%n lead is in the list.</numerusform>
@@ -155,6 +172,20 @@
         <translation>
             <numerusform>%n of them was erased here before: their sheet says when.</numerusform>
             <numerusform>%n of them were erased here before: their sheets say when.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More is known of %n since.</source>
+        <translation>
+            <numerusform>More is known of %n person since.</numerusform>
+            <numerusform>More is known of %n people since.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are held back: {key} says why they may be called.</source>
+        <translation>
+            <numerusform>%n row is held back: {key} says why they may be called.</numerusform>
+            <numerusform>%n rows are held back: {key} says why they may be called.</numerusform>
         </translation>
     </message>
 </context>

@@ -19,6 +19,7 @@ from callassist.services.keeping.safekeeping import Safekeeping
 from callassist.services.leads.lists import LeadLists
 from callassist.services.library import ScriptLibrary
 from callassist.services.permission.may_call import MayCall
+from callassist.services.permission.row_gate import RowGate
 from callassist.services.permission.rules_in_use import RulesInUse
 from callassist.services.settings import Settings
 from callassist.storage.calls.records import utc_text
@@ -113,6 +114,13 @@ def build(data_dir: Path | None = None, *, clock: Clock | None = None, lock: Log
     clock = clock or SystemClock()
     library = ScriptLibrary((paths.resource("scripts"), paths.scripts_dir(data_dir)), paths.cache_dir(data_dir))
     return join(paths.data_dir(data_dir), library, clock, paths.rescue_dirs(), lock)
+
+
+def row_gate(data_dir: Path | None = None) -> RowGate:
+    """The rules in use, for rows that are not in the log; it is not opened."""
+    folder, clock = paths.data_dir(data_dir), SystemClock()
+    settings = Settings(folder)
+    return RowGate(RulesInUse(folder).get(), clock.local(), settings.text("company"), settings.text("phone_region"))
 
 
 def join(

@@ -13,6 +13,7 @@ from tests.storage.logs import services
 REASON = "They left their cards at our stand"
 LIST = "Firma;Telefon\nNord GmbH;030 901820\nSüd AG;901821\nWest KG;901822\n;;\n"
 BUSINESS = ("--party", "business", "--reason", REASON)
+CONSUMER = ("--party", "consumer", "--basis", "none")
 
 
 @pytest.fixture
@@ -76,6 +77,26 @@ def test_rejected_rows_have_a_status_of_their_own(tmp_path: Path, data: Path) ->
     path = tmp_path / "list.csv"
     path.write_text("Firma;Telefon;Nr\nNord GmbH;030 901820;1\n;;2\n", encoding="utf-8")
     assert run(data, "import", path, *BUSINESS) == 3
+
+
+def test_l10_repaired_lines_find_their_way_into_the_same_list(
+    tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing of the list is said again: whom it holds, why, and what its bare numbers are."""
+    path, rejects = tmp_path / "fair.csv", tmp_path / "rejects.csv"
+    path.write_text("Firma;Telefon;Nr\nNord GmbH;901820;1\n;;2\nSüd AG;901821;3\n;;4\n", encoding="utf-8")
+    assert run(data, "import", path, "--area", "030", "--rejects", rejects, *BUSINESS) == 3
+    assert "4 rows = 2 new + 2 rejected" in told(capsys)
+    text = rejects.read_text(encoding="utf-8-sig")
+    assert text.splitlines()[0] == "line;reason;list;Firma;Telefon;Nr"
+    rejects.write_text(text.replace(";;;'2", ";West KG;901822;2"), encoding="utf-8")
+    assert run(data, "import", rejects) == 3
+    assert "2 rows = 1 new + 1 rejected" in told(capsys)
+    assert run(data, "lists") == 0
+    assert "fair: 3 new" in told(capsys)
+    rejects.write_text(text.replace(";;;'4", ";Ost KG;901823;4").replace(";;;'2", ";;;"), encoding="utf-8")
+    run(data, "undo-import", "fair")
+    assert run(data, "import", rejects) == 4, "their list is gone: it is a list like any other, and asked about"
 
 
 def test_what_is_no_list_says_so(tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -155,11 +176,44 @@ CONSENTS = "Name;Telefon;Opt-In Datum\nMüller Anna;030 901820;2/3/2026\nKern Ad
 def test_days_that_may_be_two_are_asked_about(tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "consents.csv"
     file.write_text(CONSENTS, encoding="utf-8")
-    assert run(data, "import", file, "--party", "consumer") == 4
+    assert run(data, "import", file, *CONSUMER) == 4
     assert "dates may be read either way (2/3/2026, 4/5/2026)\n    --dates dmy, --dates mdy" in capsys.readouterr().err
-    assert run(data, "import", file, "--party", "consumer", "--dates", "dmy", "--dry-run", "--json") == 0
+    assert run(data, "import", file, *CONSUMER, "--dates", "dmy", "--dry-run", "--json") == 0
     plain = json.loads(told(capsys))
-    assert (plain["rows"]["new"], plain["dates_to_decide"], plain["names"]) == (2, [], {"plain": 2})
+    assert (plain["rows"]["held"], plain["dates_to_decide"], plain["names"]) == (2, [], {"plain": 2})
+    assert plain["held"] == {"not_confirmed": 2}
+
+
+WORDING = "Roth & Co may call me by phone"
+
+
+def test_why_they_may_be_called_is_asked_and_its_option_is_named(
+    tmp_path: Path, file: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is presumed of consumers because nobody said otherwise, and nothing of businesses."""
+    assert run(data, "import", file, "--area", "030") == 4
+    assert "--party business" in capsys.readouterr().err
+    assert run(data, "import", file, "--area", "030", "--party", "business", "--reason", "we can") == 4
+    assert "--reason TEXT" in capsys.readouterr().err
+    assert run(data, "import", file, "--area", "030", "--party", "business", "--basis", "none") == 0
+    assert "3 held" in told(capsys)
+
+    bought = tmp_path / "bought.csv"
+    bought.write_text(CONSENTS.replace("2/3", "20.3").replace("4/5", "20.5").replace("/", "."), encoding="utf-8")
+    assert run(data, "import", bought, "--party", "consumer") == 4
+    assert "--consent-columns found (Opt-In Datum = when)" in capsys.readouterr().err
+    assert run(data, "import", bought, "--party", "consumer", "--consent-columns", "Name=who") == 2
+    capsys.readouterr()
+
+    data.mkdir(exist_ok=True)
+    (data / "settings.toml").write_text('company = "Roth & Co"\n', encoding="utf-8")
+    said = ("--consent-text", WORDING, "--consent-how", "a form", "--script", "education_savings")
+    confirmed = ("--party", "consumer", "--consent-columns", "Opt-In Datum=when", *said)
+    assert run(data, "import", bought, *confirmed, "--dry-run", "--json") == 0
+    plain = json.loads(told(capsys))
+    assert plain["proof"] == {"rows": 2, "incomplete": 0, "missing": {}, "blanket": 0}
+    assert run(data, "import", bought, *confirmed) == 0
+    assert "2 rows = 2 new" in told(capsys)
 
 
 def test_how_a_list_was_read_is_kept_as_a_file_and_taken_for_the_next_one(
@@ -169,9 +223,9 @@ def test_how_a_list_was_read_is_kept_as_a_file_and_taken_for_the_next_one(
     first.write_text(CONSENTS, encoding="utf-8")
     second.write_text("Opt-In Datum;Telefon;Name\n6/7/2026;030 901822;Ost Jan\n", encoding="utf-8")
     how = ("--names", "last-first", "--dates", "mdy", "--map", "Telefon=mobile", "--save-mapping", mapping)
-    assert run(data, "import", first, "--party", "consumer", *how) == 0
+    assert run(data, "import", first, *CONSUMER, *how) == 0
     assert '"Telefon" = "mobile"' in mapping.read_text(encoding="utf-8")
-    assert run(data, "import", second, "--party", "consumer", "--mapping", mapping) == 0
+    assert run(data, "import", second, *CONSUMER, "--mapping", mapping) == 0
     capsys.readouterr()
     with services(data) as found:
         lists = found.lead_lists.lists().result(200)

@@ -35,7 +35,7 @@ HOMONYMS = {
     },  # columns, reasons, scopes
     "words/block_words.py": {"legal", "person"},  # a reason and a scope of a block
     "log/trace_panel.py": {"override", "own_question", "details"},  # kinds of entries of a trace
-    "words/lead_words.py": {"note", "unknown"},  # what a column tells, whom a list holds
+    "words/lead_words.py": {"note", "unknown", "wording"},  # what a column tells, whom a list holds, a part of a proof
     # codes of the log and their words
     "words/code_words.py": {
         "no_answer",

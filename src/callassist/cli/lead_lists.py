@@ -10,14 +10,17 @@ import argparse
 import dataclasses
 import json
 import sys
+import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from callassist import bootstrap, paths
-from callassist.domain.lead_list import ImportMapping, ImportTally, LeadList, ListFrame, ListState, Party
+from callassist.cli.list_frame import frame_asked, frame_of, frame_plain, frame_words, with_consent_columns
+from callassist.domain.lead_list import ImportMapping, ImportTally, LeadList, ListState, WhoIsKnown
 from callassist.errors import ExportError, ListError, LogBusy, NotUnderstood
 from callassist.formats.tables.list_dates import DateOrder
-from callassist.formats.tables.list_reading import ListTable, ReadingChoices, open_list
+from callassist.formats.tables.list_reading import ListTable, ReadingChoices
 from callassist.formats.tables.person_names import NameOrder
 from callassist.formats.tables.text_encoding import TextEncoding
 from callassist.services.export.whole_file import check_plain, whole_file
@@ -31,13 +34,25 @@ from callassist.services.leads.importing import (
     check,
     open_questions,
     read_in,
+    repair_in,
     survey,
 )
 from callassist.services.leads.lists import ImportProgress
 from callassist.services.leads.number_patterns import ASKED, NumberChoice, Pattern
 from callassist.services.leads.number_questions import Chance
 from callassist.services.leads.number_reading import Decision
-from callassist.services.leads.saved_mapping import as_file, from_file, mapping_of, with_mapping
+from callassist.services.leads.rejects_file import save_rejects
+from callassist.services.leads.repaired_file import repaired_list, whose
+from callassist.services.leads.saved_mapping import (
+    as_file,
+    columns_alone,
+    from_file,
+    header_key,
+    mapping_of,
+    with_mapping,
+)
+from callassist.services.leads.workbook_apart import open_file
+from callassist.storage.database import FILE_NAME as LOG_NAME
 
 OK, FAILED, UNREADABLE, SOME_REJECTED, UNDECIDED, BUSY = 0, 1, 2, 3, 4, 5
 
@@ -59,9 +74,16 @@ _PROGRESS_ROWS = 50_000
 
 def import_list(options: argparse.Namespace) -> int:
     """Read a list in, or say what would become of it."""
+    # a workbook is copied sheet by sheet: beside the log's folder, which may not be there yet
+    with tempfile.TemporaryDirectory(prefix="callassist-") as room:
+        return _import_list(options, Path(room))
+
+
+def _import_list(options: argparse.Namespace, room: Path) -> int:
     try:
-        table = open_list(options.file, _reading(options))
-        choices = _proposed(table, options)
+        table = open_file(options.file, _reading(options), room=room)
+        before = _in_log(table, options)
+        choices = _proposed(table, options, before)
         found = survey(table, choices)
         decided = with_decisions(found, choices, options)
         if asks_anew(choices, decided):
@@ -71,19 +93,29 @@ def import_list(options: argparse.Namespace) -> int:
     except (ListError, NotUnderstood) as error:
         print(f"callassist: {error.message()}", file=sys.stderr)
         return UNREADABLE
+    except LogBusy as error:
+        print(f"callassist: {error.message()}", file=sys.stderr)
+        return BUSY
     missing = open_questions(found, choices)
     days = asks_for_days(found, choices)
+    # what was said of the list of repaired lines holds
+    framed = () if choices.repairs else frame_asked(found.table, choices, options)
+    gate = bootstrap.row_gate(options.data_dir)
+    choices = dataclasses.replace(choices, company=gate.company, known=WhoIsKnown(options.known))
     if options.save_mapping is not None and not _saved(options, mapping_of(found.table, choices)):
         return FAILED
     if options.dry_run:
-        _tell_check(found, check(found, choices), missing, days, as_json=options.json)
-        return UNDECIDED if missing or days else OK
-    if missing or days:
+        told = _Asked(missing, days, framed)
+        _tell_check(found, check(found, choices, gate=gate), told, as_json=options.json)
+        return UNDECIDED if missing or days or framed else OK
+    if missing or days or framed:
         print(f"callassist: {options.file}: a decision is missing; nothing was read in", file=sys.stderr)
         for one in missing:
             print(asked_words(one), file=sys.stderr)
         if days:
             print(_days_asked(days), file=sys.stderr)
+        for one in framed:
+            print(one, file=sys.stderr)
         return UNDECIDED
     return _read_in(found, choices, options)
 
@@ -91,7 +123,12 @@ def import_list(options: argparse.Namespace) -> int:
 def _read_in(found: ListSurvey, choices: ImportChoices, options: argparse.Namespace) -> int:
     services = bootstrap.build(options.data_dir)
     try:
-        imported = read_in(services.lead_lists, found, choices, progress=_Told())
+        if choices.repairs:
+            imported = repair_in(services.lead_lists, found, choices)
+        else:
+            imported = read_in(services.lead_lists, found, choices, progress=_Told())
+        if options.rejects is not None and not _save_rejects(services, imported.list_id, options):
+            return FAILED
     except LogBusy as error:
         print(f"callassist: {error.message()}", file=sys.stderr)
         return BUSY
@@ -99,13 +136,21 @@ def _read_in(found: ListSurvey, choices: ImportChoices, options: argparse.Namesp
         services.close()
     tally = imported.tally
     if options.json:
-        told = {"list": imported.list_id, **_counts(tally), "erased_before": imported.erased_before}
+        told = {
+            "list": imported.list_id,
+            **_counts(tally),
+            "erased_before": imported.erased_before,
+            "filled": imported.filled,
+        }
         print(json.dumps(told, ensure_ascii=False))
     else:
-        print(f"{imported.list_id}  {choices.frame.name}")
+        into = ", repaired lines of it" if choices.repairs else ""
+        print(f"{imported.list_id}  {choices.frame.name}{into}")
         print(_sum(tally))
         if imported.erased_before:
             print(f"erased here before: {imported.erased_before:,}; callassist person tells when")
+        if imported.filled:
+            print(f"told more of people who are known: {imported.filled:,}; that stays when the list is taken back")
         print(f"taken back with: callassist undo-import {imported.list_id}")
     return SOME_REJECTED if tally.rejected else OK
 
@@ -179,25 +224,45 @@ def _reading(options: argparse.Namespace) -> ReadingChoices:
     )
 
 
-def _frame(options: argparse.Namespace) -> ListFrame:
-    return ListFrame(
-        options.list or options.file.stem,
-        Party(options.party),
-        options.script,
-        country=options.country.upper(),
-        area_code=options.area,
-        source_text=options.source,
-        presumed_reason=options.reason,
-    )
+class _InLog(NamedTuple):
+    """What the log knows of such a file."""
+
+    #: how one with this header was read last
+    mapping: ImportMapping | None = None
+    #: the list these are repaired lines of
+    repaired: LeadList | None = None
 
 
-def _proposed(table: ListTable, options: argparse.Namespace) -> ImportChoices:
+def _in_log(table: ListTable, options: argparse.Namespace) -> _InLog:
+    """A dry run opens no log, and a log is not made for a list that may not come in."""
+    if options.dry_run or not (paths.data_dir(options.data_dir) / LOG_NAME).exists():
+        return _InLog()
+    services = bootstrap.build(options.data_dir)
+    try:
+        lists = services.lead_lists
+        repaired = whose(repaired_list(table), lists.lists().result())
+        return _InLog(lists.mapping(header_key(table)).result(), repaired)
+    finally:
+        services.close()
+
+
+def _proposed(table: ListTable, options: argparse.Namespace, before: _InLog) -> ImportChoices:
     """How it is read before anything is decided of its numbers: a mapping first, then what is said here."""
-    frame = _frame(options)
+    frame = frame_of(options)
     choices = proposed(table, frame)
+    if before.repaired is not None:
+        frame = dataclasses.replace(before.repaired.frame, country=before.repaired.frame.country or frame.country)
+        choices = dataclasses.replace(choices, frame=frame)
+    elif not options.dry_run:
+        choices = dataclasses.replace(choices, repairs="")
     if options.mapping is not None:
         choices = dataclasses.replace(with_mapping(choices, table, from_file(options.mapping)), frame=frame)
-    choices = named_columns(choices, table, options.map)
+    elif before.mapping is not None:
+        # of a list that is repaired its numbers are read as they were
+        mapping = before.mapping if choices.repairs else columns_alone(before.mapping)
+        choices = dataclasses.replace(with_mapping(choices, table, mapping), frame=frame)
+        print(f"read as a list with the same columns was before: {before.mapping.name}", file=sys.stderr)
+    choices = with_consent_columns(named_columns(choices, table, options.map), table, options)
     if options.names != "auto":
         choices = dataclasses.replace(choices, names=NameOrder(options.names))
     return dataclasses.replace(choices, dates=DateOrder(options.dates)) if options.dates else choices
@@ -258,6 +323,15 @@ def _days_asked(examples: Sequence[str]) -> str:
     return f"  dates may be read either way ({', '.join(examples)})\n    --dates dmy, --dates mdy"
 
 
+def _save_rejects(services: bootstrap.Services, list_id: str, options: argparse.Namespace) -> bool:
+    try:
+        save_rejects(services.lead_lists, list_id, options.rejects.absolute(), services.exporting.new_file)
+    except ExportError as error:
+        print(f"callassist: {error.message()}", file=sys.stderr)
+        return False
+    return True
+
+
 def _saved(options: argparse.Namespace, mapping: ImportMapping) -> bool:
     target: Path = options.save_mapping.absolute()
     try:
@@ -270,11 +344,17 @@ def _saved(options: argparse.Namespace, mapping: ImportMapping) -> bool:
     return True
 
 
-def _tell_check(
-    found: ListSurvey, checked: Check, missing: tuple[AskedColumn, ...], days: Sequence[str], *, as_json: bool
-) -> None:
+class _Asked(NamedTuple):
+    """What is still to be decided."""
+
+    numbers: tuple[AskedColumn, ...]
+    days: Sequence[str]
+    frame: tuple[str, ...]
+
+
+def _tell_check(found: ListSurvey, checked: Check, asked: _Asked, *, as_json: bool) -> None:
     if as_json:
-        print(json.dumps(_check_plain(found, checked, missing, days), ensure_ascii=False, indent=1))
+        print(json.dumps(_check_plain(found, checked, asked), ensure_ascii=False, indent=1))
         return
     print(_table_sentence(found.table))
     for guess in found.table.columns:
@@ -284,10 +364,14 @@ def _tell_check(
     for why, number in sorted(checked.held.items()):
         print(f"  held, {why.value}: {number:,}")
     print("numbers: " + ", ".join(f"{number:,} {sure.value}" for sure, number in sorted(checked.numbers.items())))
-    for one in missing:
+    for words in frame_words(checked):
+        print(words)
+    for one in asked.numbers:
         print(asked_words(one))
-    if days:
-        print(_days_asked(days))
+    if asked.days:
+        print(_days_asked(asked.days))
+    for words in asked.frame:
+        print(words)
 
 
 def _table_sentence(table: ListTable) -> str:
@@ -310,9 +394,7 @@ def _counts(tally: ImportTally) -> dict[str, int]:
     return {**dataclasses.asdict(tally), "total": tally.total}
 
 
-def _check_plain(
-    found: ListSurvey, checked: Check, missing: tuple[AskedColumn, ...], days: Sequence[str]
-) -> dict[str, object]:
+def _check_plain(found: ListSurvey, checked: Check, asked: _Asked) -> dict[str, object]:
     table = found.table
     return {
         "file": table.source.name,
@@ -337,9 +419,11 @@ def _check_plain(
                 "examples": list(one.question.examples),
                 "choices": {chance.choice.value: chance.valid for chance in one.question.chances},
             }
-            for one in missing
+            for one in asked.numbers
         ],
-        "dates_to_decide": list(days),
+        "dates_to_decide": list(asked.days),
+        "frame_to_decide": [one.strip() for one in asked.frame],
+        **frame_plain(checked),
         "names": None
         if found.names is None
         else {shape.value: number for shape, number in sorted(found.names.counts.items())},

@@ -261,6 +261,12 @@ def _add_import_options(leads: argparse.ArgumentParser) -> None:
     leads.add_argument("file", type=Path, metavar="FILE", help="the list")
     leads.add_argument("--list", default="", metavar="NAME", help="what it is to be called (default: as its file)")
     leads.add_argument("--dry-run", action="store_true", help="say what would become of it; the log is not opened")
+    leads.add_argument(
+        "--rejects",
+        type=Path,
+        metavar="FILE",
+        help="write lines that are no rows to this CSV file; repaired and read in, they go into the same list",
+    )
     leads.add_argument("--json", action="store_true", help="as JSON")
     form = leads.add_argument_group("how it is read (default: found out)")
     form.add_argument("--encoding", metavar="NAME", help="utf-8, cp1252 …")
@@ -303,10 +309,33 @@ def _add_import_options(leads: argparse.ArgumentParser) -> None:
         help="whose country a number is of where its row's contradicts the others (default: ask)",
     )
     frame = leads.add_argument_group("where it is from, and why its people may be called")
-    frame.add_argument("--party", choices=("business", "consumer", "mixed", "unknown"), default="unknown")
+    frame.add_argument("--party", choices=("business", "consumer", "mixed", "unknown"), help="whom it holds")
     frame.add_argument("--source", default="", metavar="TEXT", help="where it is from, as it is said on the phone")
     frame.add_argument(
         "--reason", default="", metavar="TEXT", help="why these businesses may be presumed to agree (15 signs or more)"
+    )
+    frame.add_argument(
+        "--basis",
+        choices=("express", "own_request", "presumed", "customer", "none"),
+        help="what they may be called on: their consent, their own request, a presumed one, that they are customers;"
+        " none: the rows come in, and are held",
+    )
+    frame.add_argument(
+        "--consent-columns",
+        action="append",
+        default=[],
+        metavar="COLUMN=PART",
+        help="which column tells when, how, wording, source or reference of a consent; may be given more than once."
+        " found: those that were recognised are confirmed",
+    )
+    frame.add_argument("--consent-text", default="", metavar="TEXT", help="the wording they agreed to, for all rows")
+    frame.add_argument("--consent-how", default="", metavar="TEXT", help="how they agreed, for all rows")
+    frame.add_argument(
+        "--known",
+        choices=("skip", "fill", "list-wins"),
+        default="skip",
+        help="what it may tell of people the log knows: nothing, what nobody knew, or what it says holds; never what"
+        " protects them (default: skip)",
     )
     frame.add_argument("--script", default="", metavar="ID", help="the script its leads are called with")
 

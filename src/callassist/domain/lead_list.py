@@ -47,6 +47,17 @@ class Party(StrEnum):
     UNKNOWN = "unknown"
 
 
+class WhoIsKnown(StrEnum):
+    """What a list may tell of people the log knows; never what protects them."""
+
+    #: nothing
+    SKIP = "skip"
+    #: what nobody knew
+    FILL = "fill"
+    #: what it tells holds
+    LIST_WINS = "list-wins"
+
+
 @dataclass(frozen=True, slots=True)
 class RowRef:
     """Which row of which list."""
@@ -78,10 +89,13 @@ class ListRow:
     zip: str = ""
     city: str = ""
     country: str = ""
-    #: why this one may be called: `given_at` (ISO date), `text`, `source`; `told`: what is in the place of a day
+    #: why this one may be called: `given_at` (ISO date), `via`, `text`, `ref`, `source`, or a `reason`; `told`: what is
+    #: in the place of a day
     proof: Mapping[str, str] = field(default_factory=dict[str, str])
     #: what else the file says, by its own headers
     extra: Mapping[str, str] = field(default_factory=dict[str, str])
+    #: why it needs a decision, where it does: a code
+    held: str = ""
 
     @property
     def full_name(self) -> str:
@@ -153,7 +167,9 @@ class ListFrame:
     obtained_at: str = ""
     #: why a business may be presumed to agree
     presumed_reason: str = ""
+    #: what the rep says its people may be called on: express, own_request, presumed, customer, none; "": not said
     consent_basis: str = ""
+    #: to what words and how they agreed, as far as their rows do not tell it
     consent_text: str = ""
     consent_via: str = ""
     file_name: str = ""

@@ -464,6 +464,14 @@ class Command(StrEnum):
         State.START,
         HeardAt.START,
     )
+    LIST_ROWS = (
+        "rows_of_list",
+        ("Alt+Y",),
+        Group.LISTS,
+        QT_TRANSLATE_NOOP("Keys", "Show the rows of a list"),
+        State.START,
+        HeardAt.START,
+    )
     # the block list; Enter, the key of a start, shows the call a block is from
     BLOCK_ADD = (
         "block_add",

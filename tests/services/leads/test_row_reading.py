@@ -117,7 +117,8 @@ def test_a_consumer_without_a_date_of_consent_is_held(party: Party) -> None:
     without = read(fields, "Ada Kern", "030 901820", " ", frame=frame)
     assert (row(without).state, without.held) == (RowState.HELD, Held.NO_PROOF)
     with_date = read(fields, "Ada Kern", "030 901820", "3.2.2026", frame=frame)
-    assert (row(with_date).state, row(with_date).proof) == (RowState.NEW, {"given_at": "2026-02-03"})
+    assert (with_date.held, row(with_date).held) == (Held.NOT_CONFIRMED, "not_confirmed")
+    assert row(with_date).proof == {"given_at": "2026-02-03"}
 
 
 @pytest.mark.parametrize("told", ["ja", "x", "Messe Köln", "31.2.2026", "3/4/26?"])

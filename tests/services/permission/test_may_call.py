@@ -18,8 +18,7 @@ from callassist.domain.text import Language
 from callassist.errors import ImpossibleAction
 from callassist.services.calls.call_opening import CallRequest
 from callassist.services.leads.lists import request_for
-from callassist.services.leads.row_reading import Held
-from callassist.services.permission.may_call import proof_of_row
+from callassist.services.permission.list_law import held_by_law, proof_of
 from callassist.services.permission.rules_in_use import RulesInUse
 from callassist.storage.calls import consent_journal
 from callassist.storage.driver import Connection
@@ -95,7 +94,8 @@ def test_a_blocked_consumer_can_be_logged_as_not_called_and_that_is_no_use(found
 def test_a_text_that_does_not_name_us_or_the_telephone_is_no_consent(
     found: Services, text: str, missing: tuple[str, ...]
 ) -> None:
-    answer = found.calling.may_call(listed(found, CONFIRMED, given_at="2026-02-03", text=text)).result(200)
+    frame = replace(CONFIRMED, consent_text="" if missing == ("company",) else TEXT)
+    answer = found.calling.may_call(listed(found, frame, given_at="2026-02-03", text=text)).result(200)
     assert answer.blocked
     assert answer.missing == missing
 
@@ -192,17 +192,14 @@ def test_who_calls_us_is_free(found: Services) -> None:
 def test_whoever_a_list_holds_by_law_is_blocked_by_the_gate(
     found: Services, party: Party, reason: str, given_at: str
 ) -> None:
-    """The negative control: the state of a row alone lets through whom the gate blocks, never the other way."""
-    from callassist.services.leads.row_reading import _held_by_law  # pyright: ignore[reportPrivateUsage]
-
-    frame = replace(BOUGHT, party=party, presumed_reason=reason)
-    told = {"given_at": given_at} if given_at else {}
-    held: Held | None = _held_by_law(frame, told)
-    answer = found.calling.may_call(listed(found, frame, **told)).result(200)
-    assert held is None or answer.blocked
-    if party is not Party.BUSINESS and given_at:
-        assert held is None
-        assert answer.blocked, "a day alone is no consent"
+    """What is held at import and what the gate refuses is one thing in Germany: the queue has no third answer."""
+    for basis in ("", "express", "customer", "none"):
+        frame = replace(BOUGHT, party=party, presumed_reason=reason, consent_basis=basis)
+        for told in ({}, {"text": TEXT, "via": "by a form"}, {"text": TEXT, "via": "DOI"}, {"text": "Sponsoren"}):
+            told = told | ({"given_at": given_at} if given_at else {})
+            held = held_by_law(told, frame, "Beispiel GmbH")
+            answer = found.calling.may_call(listed(found, frame, **told)).result(200)
+            assert (held is not None) is answer.blocked, (basis, told, held)
 
 
 def test_a_users_own_rules_take_the_place_of_ours_where_they_are_sound(tmp_path: Path) -> None:
@@ -267,7 +264,7 @@ def test_a_reason_is_the_proof_of_a_business(found: Services) -> None:
     frame = replace(BOUGHT, party=Party.BUSINESS, presumed_reason="Asked for offers at the fair")
     asked = listed(found, frame)
     placed = found.lead_lists.row(asked.row or RowRef("", 0)).result(200)
-    proof = proof_of_row(placed, frame, "Beispiel GmbH")
+    proof = proof_of(placed.row.proof, frame, "Beispiel GmbH")
     assert proof is not None
     assert (proof.basis, proof.wording) == ("presumed", "Asked for offers at the fair")
     found.calling.start(asked).result(200)

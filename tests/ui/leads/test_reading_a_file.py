@@ -14,7 +14,7 @@ from callassist.errors import ListError
 from callassist.formats.tables import list_reading
 from callassist.formats.tables.text_encoding import TextEncoding
 from callassist.services.changes import Kind
-from callassist.services.leads import importing
+from callassist.services.leads import importing, workbook_apart
 from callassist.services.leads.number_patterns import NumberChoice, Pattern
 from callassist.ui.leads.import_panel import ImportPanel
 from callassist.ui.leads.lists_page import ListsPage
@@ -138,7 +138,7 @@ def test_a_reading_that_fails_is_said_and_the_former_one_can_be_chosen_again(
 def test_a_file_that_never_opens_does_not_hold_up_the_next_one(
     window: Window, tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with held_up(monkeypatch, list_reading, "open_list", times=1) as held:
+    with held_up(monkeypatch, workbook_apart, "open_file", times=1) as held:
         page = lists_page(window)
         type_path(window, page, tmp_path / "away.csv")
         window.until(held.begun.is_set)
@@ -151,7 +151,7 @@ def test_a_file_that_never_opens_does_not_hold_up_the_next_one(
 def test_a_file_opened_over_one_that_never_opens_is_shown(
     window: Window, tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with held_up(monkeypatch, list_reading, "open_list", times=1) as held:
+    with held_up(monkeypatch, workbook_apart, "open_file", times=1) as held:
         page = lists_page(window)
         type_path(window, page, tmp_path / "away.csv")
         window.until(held.begun.is_set)

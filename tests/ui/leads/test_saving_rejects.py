@@ -58,15 +58,46 @@ def test_rejected_lines_are_saved_under_the_names_of_their_columns(
     page = with_rejects(window, tmp_path / "files")
     assert lists(window)[0].imported.rejected
     found = saved(window, page, target)
-    assert found[0] == "line;reason;Firma;Telefon"
-    assert found[1] == '3;a quotation mark is not closed;"""Gasthof";\'030 901821'
+    assert found[0] == "line;reason;list;Firma;Telefon"
+    list_id = lists(window)[0].id
+    assert found[1] == f'3;a quotation mark is not closed;{list_id};"""Gasthof";\'030 901821'
 
 
 def test_rejected_lines_of_an_older_list_are_saved_too(window: Window, tmp_path: Path, target: Path) -> None:
     with_rejects(window, tmp_path / "files")
     page = read_in(window, schools(tmp_path / "more"), "Newer")
     window.press(Key.Key_Down)
-    assert saved(window, page, target)[0] == "line;reason;column 1;column 2"
+    assert saved(window, page, target)[0] == "line;reason;list;Firma;Telefon"
+
+
+def test_l10_repaired_lines_go_into_their_list_without_a_word_about_it(
+    window: Window, tmp_path: Path, target: Path
+) -> None:
+    page = with_rejects(window, tmp_path / "files")
+    before = lists(window)[0]
+    saved(window, page, target)
+    text = target.read_text(encoding="utf-8-sig").replace('"""Gasthof"', "Gasthof")
+    target.write_text(text, encoding="utf-8")
+    looked_at(window, target)
+    panel = page.importing
+    assert "Repaired lines of “Fair”" in panel.file.text().replace("\u2068", "").replace("\u2069", "")
+    assert panel.columns.is_open
+    window.press(Key.Key_Return)
+    window.until_answered()
+    assert not panel.frame.isVisible()
+    assert panel.check.is_open
+    window.press(Key.Key_Return)
+    window.until(page.told.isVisible)
+    window.until_answered()
+    (after,) = lists(window)
+    assert after.id == before.id
+    assert after.imported.total == before.imported.total
+    assert (after.imported.new, after.imported.rejected) == (before.imported.new + 1, before.imported.rejected - 1)
+    # a list with the same columns is read as the one before, and that is told
+    with_columns = tmp_path / "more.csv"
+    with_columns.write_text("Telefon;Firma\n030 901830;Ost KG\n", encoding="utf-8")
+    looked_at(window, with_columns)
+    assert "which has the same columns" in panel.columns.known.text()
 
 
 def test_a_list_without_rejected_lines_says_so(window: Window, tmp_path: Path, target: Path) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QTranslator
 
 import callassist
 from callassist import paths
-from callassist.domain.lead_list import ImportTally, ListState, Party, RowState
+from callassist.domain.lead_list import ImportTally, ListState, Party, RowState, WhoIsKnown
 from callassist.formats.tables.delimiter import DELIMITERS
 from callassist.formats.tables.header_words import LeadField
 from callassist.formats.tables.text_encoding import TextEncoding
@@ -26,9 +26,12 @@ CODES: dict[str, type[StrEnum]] = {
     "encoding": TextEncoding,
     "choice": NumberChoice,
     "party": Party,
+    "known": WhoIsKnown,
     "list_state": ListState,
     "row": RowState,
+    "row_state": RowState,
     "held": Held,
+    "why": Held,
     "certainty": Certainty,
 }
 #: where lines of a file are refused, by a literal word

@@ -33,6 +33,12 @@ class LeadField(StrEnum):
     SOURCE = "source"
     PROOF_WHEN = "proof_when"
     PROOF_TEXT = "proof_text"
+    #: by what way they agreed
+    PROOF_HOW = "proof_how"
+    #: what there is to show for it: an address of the internet, a number of a document
+    PROOF_REF = "proof_ref"
+    #: why a business may be presumed to agree
+    REASON = "reason"
     BLOCK = "block"
     INFORMED = "informed"
     OWNER = "owner"
@@ -136,6 +142,15 @@ WORDS: dict[LeadField, str] = {
     LeadField.PROOF_TEXT: (
         "opt-in text, optin text, consent text, einwilligungstext, text der einwilligung, wortlaut der "
         "einwilligung, consent wording"
+    ),
+    LeadField.PROOF_HOW: (
+        "opt-in art, opt-in weg, opt-in kanal, opt-in methode, opt-in method, consent method, consent channel, "
+        "einwilligung über, einwilligung durch, art der einwilligung"
+    ),
+    LeadField.PROOF_REF: "opt-in nachweis, einwilligungsnachweis, consent id, consent reference, opt-in id",
+    LeadField.REASON: (
+        "mutmaßliche einwilligung, grund der ansprache, grund des anrufs, anrufgrund, kontaktgrund, "
+        "presumed consent, reason for call, reason for calling"
     ),
     LeadField.BLOCK: (
         "do not call, donotcall, sperrvermerk, nicht anrufen, keine anrufe, robinson, robinsonliste, dnc, do not "

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from callassist.domain.lead_list import ListFrame
+from callassist.domain.lead_list import ListFrame, WhoIsKnown
 from callassist.errors import NotUnderstood
 from callassist.formats.tables.header_words import LeadField
 from callassist.formats.tables.list_dates import DateOrder
 from callassist.formats.tables.list_reading import ListTable
 from callassist.formats.tables.person_names import NameOrder
 from callassist.services.leads.number_reading import Decisions
+from callassist.services.leads.repaired_file import ADDED, repaired_list
 
 __all__ = ["PHONES", "ImportChoices", "named_columns", "proposed"]
 
@@ -34,6 +35,12 @@ class ImportChoices:
     names: NameOrder | None = None
     #: which part of a date comes first where its column does not tell it; None: such dates are none
     dates: DateOrder | None = None
+    #: ours: a consent that does not name us is none for us
+    company: str = ""
+    #: the list these are repaired lines of: they go into it, and their first columns are ours
+    repairs: str = ""
+    #: what it may tell of people the log knows
+    known: WhoIsKnown = WhoIsKnown.SKIP
 
     def place_of(self, wanted: LeadField) -> int | None:
         """The first column that tells this."""
@@ -47,7 +54,10 @@ class ImportChoices:
 
 def proposed(table: ListTable, frame: ListFrame) -> ImportChoices:
     """What is taken for granted until somebody says otherwise."""
-    return ImportChoices(tuple(guess.field for guess in table.columns), frame)
+    fields: Fields = tuple(guess.field for guess in table.columns)
+    if repairs := repaired_list(table):
+        fields = (None,) * ADDED + fields[ADDED:]
+    return ImportChoices(fields, frame, repairs=repairs)
 
 
 def named_columns(choices: ImportChoices, table: ListTable, said: Sequence[str]) -> ImportChoices:

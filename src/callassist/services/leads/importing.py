@@ -26,9 +26,14 @@ from callassist.services.leads.number_cells import read_cell
 from callassist.services.leads.number_patterns import Pattern
 from callassist.services.leads.number_questions import ColumnTally, NumberQuestion
 from callassist.services.leads.number_reading import Certainty, Decision, NumberColumn, NumberReason
+from callassist.services.leads.proof_check import NO_PROOFS, ProofCheck, ProofCount, TimesCheck, TimesCount
+from callassist.services.leads.repaired_file import ADDED, line_of
 from callassist.services.leads.row_reading import Held, ReadRow, RowReader
+from callassist.services.leads.saved_mapping import mapping_of
+from callassist.services.permission.row_gate import RowGate
 
 __all__ = [
+    "CELLS",
     "AskedColumn",
     "Check",
     "ListSurvey",
@@ -38,10 +43,15 @@ __all__ = [
     "lines",
     "open_questions",
     "read_in",
+    "repair_in",
     "survey",
+    "understood",
 ]
 
 Cancelled = Callable[[], bool]
+
+#: parts the cells of a line that is kept in the log
+CELLS = "\t"
 
 #: different days, and names, that are enough to tell how those of a column are written
 _DAYS = 10_000
@@ -87,6 +97,10 @@ class Check:
     #: numbers that cannot be dialled, by why
     reasons: Mapping[NumberReason, int] = field(default_factory=dict[NumberReason, int])
     rejects: Mapping[str, int] = field(default_factory=dict[str, int])
+    #: what its consumers' rows show for a consent
+    proof: ProofCheck = NO_PROOFS
+    #: when its new rows may be called; None: the rules were not asked
+    times: TimesCheck | None = None
 
 
 def survey(table: ListTable, choices: ImportChoices, cancelled: Cancelled = _never) -> ListSurvey:
@@ -164,18 +178,26 @@ def lines(found: ListSurvey, choices: ImportChoices, cancelled: Cancelled = _nev
         ListError: it cannot be read.
         CalledOff: `cancelled` said so.
     """
-    for one in _understood(found, choices, cancelled):
+    for one in understood(found, choices, cancelled):
         yield one.line
 
 
-def check(found: ListSurvey, choices: ImportChoices, cancelled: Cancelled = _never) -> Check:
-    """What would become of the list; nothing is written. Raises as `lines` does."""
+def check(
+    found: ListSurvey, choices: ImportChoices, cancelled: Cancelled = _never, gate: RowGate | None = None
+) -> Check:
+    """What would become of the list; nothing is written. Raises as `lines` does.
+
+    `gate`: the rules in use, to tell when whose rows may be called.
+    """
+    proofs, times = ProofCount(choices.frame, choices.company), TimesCount(gate, choices.frame)
     held, numbers, reasons = Counter[Held](), Counter[Certainty](), Counter[NumberReason]()
     states, rejects = Counter[RowState](), Counter[str]()
     empty = 0
-    for one in _understood(found, choices, cancelled):
+    for one in understood(found, choices, cancelled):
         if isinstance(one.line, ListRow):
             states[one.line.state] += 1
+            proofs.add(one.line)
+            times.add(one.line)
         elif isinstance(one.line, RejectedLine):
             rejects[one.line.reason] += 1
         else:
@@ -191,7 +213,9 @@ def check(found: ListSurvey, choices: ImportChoices, cancelled: Cancelled = _nev
         rejected=rejects.total(),
         empty=empty,
     )
-    return Check(tally, dict(held), dict(numbers), dict(reasons), dict(rejects))
+    return Check(
+        tally, dict(held), dict(numbers), dict(reasons), dict(rejects), proofs.result(), times.result(dict(held))
+    )
 
 
 def read_in(
@@ -213,9 +237,27 @@ def read_in(
         file_name=Path(source.name).name,
         file_sha256=_digest(found, cancelled),
     )
-    return lists.read_in(
-        frame, lines(found, replace(choices, frame=frame), cancelled), progress=progress, called_off=cancelled
+    header = found.table.header
+    imported = lists.read_in(
+        frame,
+        lines(found, replace(choices, frame=frame), cancelled),
+        progress=progress,
+        called_off=cancelled,
+        header=(header.line, CELLS.join(cell.replace(CELLS, " ") for cell in header.cells)),
+        known=choices.known,
     )
+    # the next list with these columns is read the same way
+    lists.keep_mapping(mapping_of(found.table, choices))
+    return imported
+
+
+def repair_in(lists: LeadLists, found: ListSurvey, choices: ImportChoices, cancelled: Cancelled = _never) -> Imported:
+    """Puts the repaired lines of a list back into it, on the thread that calls.
+
+    Raises:
+        ListError: they cannot be read; `NotFound`: the list was taken back; CalledOff: `cancelled` said so.
+    """
+    return lists.repair(choices.repairs, list(lines(found, choices, cancelled))).result()
 
 
 def _order_of(found: ListSurvey, choices: ImportChoices) -> DateOrder | None:
@@ -224,7 +266,8 @@ def _order_of(found: ListSurvey, choices: ImportChoices) -> DateOrder | None:
     return told or choices.dates
 
 
-def _understood(found: ListSurvey, choices: ImportChoices, cancelled: Cancelled) -> Iterator[ReadRow]:
+def understood(found: ListSurvey, choices: ImportChoices, cancelled: Cancelled) -> Iterator[ReadRow]:
+    """As `lines`, with what is told about each."""
     columns = {
         place: replace(found.columns[place], decisions=choices.decisions.get(place, {})) for place in choices.phones
     }
@@ -237,7 +280,7 @@ def _understood(found: ListSurvey, choices: ImportChoices, cancelled: Cancelled)
             if isinstance(row, TableRow):
                 yield reader.read(row)
             else:
-                yield ReadRow(RejectedLine(row.line, row.reason, _kept(row, found.table)))
+                yield ReadRow(_rejected(row, found.table, repairs=bool(choices.repairs)))
             # empty records are passed over by the reading: they are told as they come, so that the sum adds up
             for _ in range(reading.counts.empty - empty):
                 yield ReadRow(EmptyLine(0))
@@ -248,6 +291,15 @@ def _understood(found: ListSurvey, choices: ImportChoices, cancelled: Cancelled)
         yield ReadRow(EmptyLine(0))
 
 
+def _rejected(reject: Reject, table: ListTable, *, repairs: bool) -> RejectedLine:
+    """A line that is no row; one that was to be repaired and is not, as it stood in its first file."""
+    kept = _kept(reject, table)
+    cells = kept.split(CELLS)
+    if not repairs or len(cells) <= ADDED:
+        return RejectedLine(0 if repairs else reject.line, reject.reason, kept)
+    return RejectedLine(line_of(cells), reject.reason, CELLS.join(cells[ADDED:]))
+
+
 def _kept(reject: Reject, table: ListTable) -> str:
     """The cells of a line that is no row, to be repaired; as it stands in the file where it has none.
 
@@ -256,7 +308,7 @@ def _kept(reject: Reject, table: ListTable) -> str:
     cells: Sequence[str] = reject.cells
     if reject.reason == "open_quote" and table.delimiter is not None and table.delimiter.delimiter:
         cells = reject.raw.rstrip("\r\n").split(table.delimiter.delimiter)
-    return "\t".join(cell.replace("\t", " ") for cell in cells) if any(cells) else reject.raw
+    return CELLS.join(cell.replace(CELLS, " ") for cell in cells) if any(cells) else reject.raw
 
 
 def _digest(found: ListSurvey, cancelled: Cancelled) -> str:

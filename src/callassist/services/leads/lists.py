@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as StillBusy
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from callassist.domain.lead_list import (
@@ -22,20 +23,24 @@ from callassist.domain.lead_list import (
     RejectedLine,
     RowRef,
     RowState,
+    WhoIsKnown,
 )
 from callassist.domain.text import Language
 from callassist.errors import LogError, LogFull
 from callassist.services.calls.call_opening import CallRequest
 from callassist.services.changes import Changes, Kind
 from callassist.services.clock import Clock
+from callassist.services.permission.list_law import BY_LAW, Held, held_by_law
 from callassist.storage.calls.records import utc_text
 from callassist.storage.database import Database
 from callassist.storage.identifiers import new_id
 from callassist.storage.jobs import Slices, Urgency
 from callassist.storage.keeping.disk_space import Room
-from callassist.storage.leads import lists_in_log, removing
+from callassist.storage.leads import lists_in_log, reframing, removing, repairing
+from callassist.storage.leads.known_filling import fill_known
 from callassist.storage.leads.list_writing import Batch, ListWriting
 from callassist.storage.leads.listed_blocks import kept_blocks, write_listed_blocks
+from callassist.storage.leads.row_holding import hold_or_let_go
 from callassist.storage.leads.row_keys import SortedKeys, address_key
 
 if TYPE_CHECKING:
@@ -71,6 +76,8 @@ class Imported:
     tally: ImportTally
     #: rows of somebody who was erased from this log before, whatever they count as
     erased_before: int = 0
+    #: people the log knew, of whom the list told something more
+    filled: int = 0
     changes: Changes = LISTS_CHANGED
 
 
@@ -80,6 +87,21 @@ class TakenBack(Changes):
 
     #: numbers its file said not to call: they stay blocked
     blocks_kept: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reframed(Changes):
+    """Something else was said of a list as a whole."""
+
+    #: rows that may be called since
+    released: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RowHeld(Changes):
+    """A row was held back or let go, or stayed as it was."""
+
+    row: PlacedRow | None = None
 
 
 class CalledOff(Exception):
@@ -100,8 +122,16 @@ class ListImport:
         *,
         progress: Callable[[ImportProgress], None] = lambda _: None,
         called_off: Callable[[], bool] = lambda: False,
+        header: tuple[int, str] = (0, ""),
+        known: WhoIsKnown = WhoIsKnown.SKIP,
     ) -> None:
+        """`header`: line and content of the names of its columns, kept for lines that are to be repaired.
+
+        `known`: what it may tell of people the log knows.
+        """
         self.list_id = new_id()
+        self._header = header
+        self._known = known
         self._database = database
         self._clock = clock
         self._writing = ListWriting(self.list_id, frame, utc_text(clock.now()))
@@ -149,12 +179,18 @@ class ListImport:
             done += len(some)
             self._progress(ImportProgress(self._lines, done, len(self._keys)))
         now = utc_text(self._clock.now())
-        tally = self._wait(self._submit(lambda store: self._writing.finish(store, now)))
+        tally = self._wait(self._submit(lambda store: self._writing.finish(store, now, self._header)))
         if tally.blocked:
             # it can be seen now, so nothing calls it off any more: what is left to do is done when its rows go
             with suppress(RuntimeError, CancelledError, LogError):
                 self._database.submit_slices(lambda store: write_listed_blocks(store, self.list_id)).result()
-        return Imported(self.list_id, tally, self._writing.erased_before)
+        filled = 0
+        if tally.known and self._known is not WhoIsKnown.SKIP:
+            with suppress(RuntimeError, CancelledError, LogError):
+                known = self._known
+                filled = self._database.submit_slices(lambda store: fill_known(store, self.list_id, known)).result()
+        changes = LISTS_CHANGED | Changes.of(Kind.CONTACTS) if filled else LISTS_CHANGED
+        return Imported(self.list_id, tally, self._writing.erased_before, filled, changes)
 
     def cancel(self) -> Future[object]:
         """Nothing of it is kept: it is gone for everybody who looks when this is called, its bytes a little later."""
@@ -207,15 +243,24 @@ class LeadLists:
         self._database = database
         self._clock = clock
 
+    @property
+    def room(self) -> Path:
+        """Where a file that is looked at may be copied to: what is left there is removed at the next start."""
+        return self._database.path.parent
+
     def begin(
         self,
         frame: ListFrame,
         *,
         progress: Callable[[ImportProgress], None] = lambda _: None,
         called_off: Callable[[], bool] = lambda: False,
+        header: tuple[int, str] = (0, ""),
+        known: WhoIsKnown = WhoIsKnown.SKIP,
     ) -> ListImport:
         """A list to be read in. Waits for the log."""
-        return ListImport(self._database, frame, self._clock, progress=progress, called_off=called_off)
+        return ListImport(
+            self._database, frame, self._clock, progress=progress, called_off=called_off, header=header, known=known
+        )
 
     def read_in(
         self,
@@ -224,6 +269,8 @@ class LeadLists:
         *,
         progress: Callable[[ImportProgress], None] = lambda _: None,
         called_off: Callable[[], bool] = lambda: False,
+        header: tuple[int, str] = (0, ""),
+        known: WhoIsKnown = WhoIsKnown.SKIP,
     ) -> Imported:
         """Reads all of `lines` in, on the thread that calls; whatever goes wrong on the way, nothing of it is kept.
 
@@ -232,11 +279,13 @@ class LeadLists:
             lines: understood, in the order of the file.
             progress: is told how far it has come, now and then.
             called_off: is asked now and then.
+            header: line and content of the names of its columns, kept for lines that are to be repaired.
+            known: what it may tell of people the log knows.
 
         Raises:
             CalledOff; `LogError` where it cannot be written; whatever `lines` raises.
         """
-        reading = self.begin(frame, progress=progress, called_off=called_off)
+        reading = self.begin(frame, progress=progress, called_off=called_off, header=header, known=known)
         try:
             waiting = iter(lines)
             while some := list(itertools.islice(waiting, reading.size)):
@@ -255,11 +304,45 @@ class LeadLists:
         self, list_id: str, after: int = 0, limit: int = 200, state: RowState | None = None
     ) -> Future[tuple[PlacedRow, ...]]:
         """Rows of a list behind a place, in their order. The future fails with `NotFound`."""
-        return self._database.submit(lambda store: lists_in_log.rows_of(store.connection, list_id, after, limit, state))
+        if state is not None:
+            return self._database.submit_slices(lambda store: lists_in_log.rows_in(store, list_id, state, after, limit))
+        return self._database.submit(lambda store: lists_in_log.rows_of(store.connection, list_id, after, limit))
 
     def row(self, ref: RowRef) -> Future[PlacedRow]:
         """One row, where it was touched also of a list that was taken back. The future fails with `NotFound`."""
         return self._database.submit(lambda store: lists_in_log.row_at(store.connection, ref))
+
+    def header(self, list_id: str) -> Future[tuple[str, ...]]:
+        """The names of the columns of a list's file, where some of its lines were rejected. Fails with `NotFound`."""
+        return self._database.submit(lambda store: lists_in_log.header_of(store.connection, list_id))
+
+    def repair(self, list_id: str, lines: Sequence[Line]) -> Future[Imported]:
+        """Puts repaired lines into their list, where they stood. The future fails with `NotFound`."""
+
+        def job(store: Store) -> Slices[Imported]:
+            tally = yield from repairing.repair(store, list_id, lines)
+            if tally.blocked:
+                yield from write_listed_blocks(store, list_id)
+            return Imported(list_id, tally)
+
+        return self._database.submit_slices(job)
+
+    def hold_or_let_go(self, ref: RowRef, company: str) -> Future[RowHeld]:
+        """Holds a row back that may be called, or lets one go that was held back by hand.
+
+        One that is held for another reason stays so. `company`: ours. The future fails with `NotFound`.
+        """
+
+        def job(store: Store) -> RowHeld:
+            frame = lists_in_log.list_of(store.connection, ref.list_id).frame
+            # "": held by a program that did not keep why
+            by_hand = (Held.BY_HAND.value, Held.LIFTED.value, "")
+            row = hold_or_let_go(
+                store.connection, ref, by_hand[0], by_hand, lambda told: held_by_law(told, frame, company) or ""
+            )
+            return RowHeld(LISTS_CHANGED.kinds, row)
+
+        return self._database.submit(job, Urgency.SHOWN)
 
     def rejects(self, list_id: str, after: int = 0, limit: int = 200) -> Future[tuple[RejectedLine, ...]]:
         """Lines of a list's file that are no rows. The future fails with `NotFound`."""
@@ -299,6 +382,21 @@ class LeadLists:
         undone = self._database.submit(job)
         self._database.submit_slices(removing.remove_undone)
         return undone
+
+    def reframe_lead_list(self, list_id: str, frame: ListFrame, company: str) -> Future[Reframed]:
+        """Says of a list why its people may be called; each row counts by its own proof, with its own day.
+
+        `company`: ours: a consent that does not name us is none for us. The future fails with `NotFound`.
+        """
+
+        def judge(told: Mapping[str, str]) -> str:
+            return held_by_law(told, frame, company) or ""
+
+        def job(store: Store) -> Slices[Reframed]:
+            released = yield from reframing.reframe(store, list_id, frame, judge, BY_LAW)
+            return Reframed(LISTS_CHANGED.kinds, released)
+
+        return self._database.submit_slices(job)
 
     def reopen_lead_list(self, list_id: str) -> Future[Changes]:
         """Its rows are offered again. The future fails with `NotFound`."""

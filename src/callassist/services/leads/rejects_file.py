@@ -1,14 +1,15 @@
 """Lines of a list that are no rows, as a file that is repaired in a spreadsheet and read in again.
 
 CSV for people: a byte order mark, semicolons, and a `'` in front of what a spreadsheet would run or retype. Their cells
-stand in the columns they had; in front of them the line of the file, and why it was refused.
+stand in the columns they had; in front of them the line of the file, why it was refused, and the list they belong to,
+by which they find their way home (`repaired_file`).
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,12 +17,11 @@ from typing import BinaryIO
 
 from callassist.domain.lead_list import RejectedLine
 from callassist.formats.export.log_csv import BOM, guarded, protected
+from callassist.services.leads.importing import CELLS
 from callassist.services.leads.lists import LeadLists
 
-__all__ = ["CELLS", "RejectsFile", "save_rejects"]
+__all__ = ["RejectsFile", "save_rejects"]
 
-#: parts the cells of a line that is kept in the log
-CELLS = "\t"
 _AT_ONCE = 200
 
 
@@ -39,8 +39,7 @@ def save_rejects(
     target: Path,
     new_file: Callable[[Path], AbstractContextManager[BinaryIO]],
     *,
-    names: tuple[str, str] = ("line", "reason"),
-    headers: Sequence[str] = (),
+    names: tuple[str, str, str] = ("line", "reason", "list"),
     reasons: Mapping[str, str] | None = None,
 ) -> RejectsFile:
     """Writes all rejects of a list, on the thread that calls.
@@ -50,14 +49,14 @@ def save_rejects(
         list_id: of which one.
         target: where to.
         new_file: what takes the place of `target` once it is whole, such as `Exporting.new_file`.
-        names: of the two columns in front.
-        headers: of the columns of the list, where they are known; else they are numbered.
+        names: of the three columns in front.
         reasons: words for codes.
 
     Raises:
         ExportError: it cannot be written; `LogError`: the log cannot be read; `NotFound`: there is no such list.
     """
     rejects = list(_rejects(lists, list_id))
+    headers = lists.header(list_id).result()
     width = max((len(cells) for _, cells in rejects), default=0)
     columns = [header.strip() or f"column {place}" for place, header in enumerate(headers, 1)]
     columns += [f"column {place}" for place in range(len(columns) + 1, width + 1)]
@@ -67,7 +66,7 @@ def save_rejects(
     writer.writerow(guarded(one) for one in (*names, *columns))
     for reject, cells in rejects:
         reason = (reasons or {}).get(reject.reason, reject.reason)
-        writer.writerow([reject.line, reason, *map(_safe, cells)])
+        writer.writerow([reject.line, reason, list_id, *map(_safe, cells)])
     with new_file(target) as file:
         file.write(text.getvalue().encode("utf-8", "replace"))
     return RejectsFile(target, len(rejects))

@@ -1,18 +1,18 @@
 """A row of a file, understood as a lead: names, numbers, address, and whether it may be called at all.
 
 Three rules protect who stands in it. Whoever asked not to be called, in whatever column that is written, is blocked.
-A consumer without a proof of consent, and a business without a reason why it may be presumed to agree, are held (§ 7
-UWG; a directory's number may not even be kept for calls without one, BVerwG 6 C 3.23). And a number is only dialled
-where it is sure or was decided (`number_reading`).
+A consumer without a proof of consent, and a business without a reason why it may be presumed to agree, are held
+(`permission.list_law`: § 7 UWG; a directory's number may not even be kept for calls without one, BVerwG 6 C 3.23). And
+a number is only dialled where it is sure or was decided (`number_reading`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from callassist.domain.lead_list import Line, ListFrame, ListRow, Party, RejectedLine, RowState
+from callassist.domain.lead_list import Line, ListRow, RejectedLine, RowState
 from callassist.formats.export.log_csv import unguarded, unprotected
 from callassist.formats.tables.header_words import LeadField
 from callassist.formats.tables.list_dates import DateOrder, parse_date
@@ -32,29 +32,14 @@ from callassist.services.leads.name_reading import NameReader
 from callassist.services.leads.number_cells import read_cell
 from callassist.services.leads.number_country import NOWHERE, RowCountry, read_country
 from callassist.services.leads.number_reading import Certainty, NumberColumn, NumberReading, read_number
+from callassist.services.leads.repaired_file import ADDED, line_of
+from callassist.services.permission.list_law import Held, held_by_law
 
 __all__ = [
-    "LEAST_REASON",
     "Held",
     "ReadRow",
     "RowReader",
 ]
-
-#: characters of a reason that says something
-LEAST_REASON = 15
-
-
-class Held(StrEnum):
-    """Why a row needs a decision before it may be called."""
-
-    #: its numbers do
-    NUMBER = "number"
-    #: a consumer, and nothing says when they agreed
-    NO_PROOF = "no_proof"
-    #: they did not agree to be called
-    SAID_NO = "said_no"
-    #: a business, and nothing says why it may be presumed to agree
-    NO_REASON = "no_reason"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +67,13 @@ _TEXTS: Mapping[LeadField | None, str] = {
 _PROOFS: Mapping[LeadField | None, str] = {
     LeadField.PROOF_WHEN: "given_at",
     LeadField.PROOF_TEXT: "text",
+    LeadField.PROOF_HOW: "via",
+    LeadField.PROOF_REF: "ref",
+    LeadField.REASON: "reason",
     LeadField.SOURCE: "source",
 }
+#: a column of when a mail was confirmed
+_MAIL_DOI = re.compile(r"\bdoi\b|double[-_ ]?opt[-_ ]?in", re.IGNORECASE)
 #: what a row must have one of, to be somebody
 _SOMEBODY = ("first", "last", "name", "company", "email")
 #: columns in which somebody is named: only whole requests count there
@@ -114,15 +104,21 @@ class RowReader:
         self._names = NameReader(choices.names, names)
         self._proofs = [(place, _PROOFS[told]) for place, told in enumerate(choices.fields) if told in _PROOFS]
         used = {*_TEXTS, *_PROOFS, LeadField.TITLE, *PHONES}
+        #: columns in front that are ours
+        self._added = ADDED if choices.repairs else 0
         self._kept = [
             (place, headers[place].strip() if place < len(headers) else "")
             for place, told in enumerate(choices.fields)
-            if told not in used
+            if told not in used and place >= self._added
         ]
         named = [headers[place] if place < len(headers) else "" for place in range(len(choices.fields))]
         self._writing = [
             told is None and is_about_writing(one) for told, one in zip(choices.fields, named, strict=True)
         ]
+        when = choices.place_of(LeadField.PROOF_WHEN)
+        named_when = named[when].strip() if when is not None else ""
+        #: by the name of its column, the day is that of a confirmed mail
+        self._doi = named_when if _MAIL_DOI.search(named_when) else ""
         self._title = choices.place_of(LeadField.TITLE)
         self._region = choices.frame.country
         self._agreements = [place for place, header in self._kept if is_about_agreeing(header)]
@@ -137,6 +133,8 @@ class RowReader:
         if any("'" in cell for cell in row.cells):
             # marks of our own CSV files, and of spreadsheets, that a text is one
             row = row._replace(cells=[unprotected(unguarded(cell)) for cell in row.cells])
+        if self._added:
+            row = row._replace(line=line_of(row.cells), cells=["", "", "", *row.cells[self._added :]])
         texts: dict[str, str] = {}
         for place, name in self._texts:
             cell = " ".join(row.cells[place].split())
@@ -153,7 +151,7 @@ class RowReader:
         dialled = list(dict.fromkeys(one.e164 for one in numbers if one.e164))
         typed = [one.typed.written for one in numbers if one.typed.written]
         if not typed and not any(texts.get(name) for name in _SOMEBODY):
-            return ReadRow(RejectedLine(row.line, "nobody", "\t".join([*row.cells, *row.extra])))
+            return ReadRow(RejectedLine(row.line, "nobody", "\t".join([*row.cells[self._added :], *row.extra])))
         proof = self._proof(row)
         state, held = self._state(row, numbers, proof, can_be_dialled=bool(dialled))
         line = ListRow(
@@ -165,6 +163,7 @@ class RowReader:
             typed="\n".join(dict.fromkeys(typed)),
             proof=proof,
             extra=self._extra(row),
+            held=held.value if held is not None else "",
         )
         return ReadRow(line, numbers, held)
 
@@ -180,6 +179,8 @@ class RowReader:
                 proof[name] = day.isoformat()
             else:  # "yes" is no day, and a day that may be two of them is none
                 proof["told"] = cell
+        if self._doi and "given_at" in proof:
+            proof.setdefault("via", self._doi)
         return proof
 
     def _part_name(self, texts: dict[str, str]) -> None:
@@ -206,7 +207,7 @@ class RowReader:
         if not can_be_dialled:
             unsure = any(one.certainty in (Certainty.HELD, Certainty.DOUBTFUL) for one in numbers)
             return (RowState.HELD, Held.NUMBER) if unsure else (RowState.NO_NUMBER, None)
-        held = _held_by_law(self._choices.frame, proof)
+        held = held_by_law(proof, self._choices.frame, self._choices.company)
         if any(says_no(row.cells[place]) for place in self._agreements):
             held = Held.SAID_NO
         return (RowState.HELD if held is not None else RowState.NEW), held
@@ -227,11 +228,3 @@ class RowReader:
         }
         width = len(row.cells)
         return extra | {f"column {width + more}": cell for more, cell in enumerate(row.extra, 1) if cell.strip()}
-
-
-def _held_by_law(frame: ListFrame, proof: Mapping[str, str]) -> Held | None:
-    """Why somebody with this proof may not be called yet; who may be either counts as a consumer."""
-    if frame.party is Party.BUSINESS:
-        enough = proof.get("given_at") or len(frame.presumed_reason.strip()) >= LEAST_REASON
-        return None if enough else Held.NO_REASON
-    return None if proof.get("given_at") else Held.NO_PROOF

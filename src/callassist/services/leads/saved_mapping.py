@@ -16,17 +16,18 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from callassist.domain.lead_list import ImportMapping
+from callassist.domain.lead_list import ImportMapping, ListFrame
 from callassist.errors import NotUnderstood
 from callassist.formats.tables.header_words import LeadField, folded
 from callassist.formats.tables.list_dates import DateOrder
 from callassist.formats.tables.list_reading import ListTable
 from callassist.formats.tables.person_names import NameOrder
-from callassist.services.leads.import_choices import ImportChoices
+from callassist.services.leads.import_choices import ImportChoices, proposed
 from callassist.services.leads.number_patterns import ASKED, NumberChoice, Pattern
 from callassist.services.leads.number_reading import Decision
+from callassist.services.leads.repaired_file import ADDED, repaired_list
 
-__all__ = ["as_file", "from_file", "header_key", "mapping_of", "with_mapping"]
+__all__ = ["as_file", "columns_alone", "from_file", "header_key", "mapping_of", "proposed_as", "with_mapping"]
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -43,14 +44,15 @@ _DECIDED = (*ASKED, Pattern.COUNTRIES)
 
 def header_key(table: ListTable) -> str:
     """Stands for the names of a list's columns, whatever their case and order."""
-    names = sorted(folded(guess.header) for guess in table.columns)
+    names = sorted(folded(guess.header) for guess in table.columns[_added(table) :])
     return hashlib.sha256("\n".join(names).encode()).hexdigest()
 
 
 def mapping_of(table: ListTable, choices: ImportChoices) -> ImportMapping:
     """How this list is read."""
     names = _column_names(table)
-    columns = {name: told.value if told else NOTHING for name, told in zip(names, choices.fields, strict=True)}
+    told = {name: field.value if field else NOTHING for name, field in zip(names, choices.fields, strict=True)}
+    columns = dict(list(told.items())[_added(table) :])
     decisions = {_COUNTRY: choices.frame.country} if choices.frame.country else {}
     if choices.names is not None:
         decisions[_NAMES] = choices.names.value
@@ -91,6 +93,28 @@ def with_mapping(choices: ImportChoices, table: ListTable, mapping: ImportMappin
             if name in names:
                 decisions.setdefault(names.index(name), {})[asked] = decision
     return replace(choices, decisions=decisions)
+
+
+def proposed_as(table: ListTable, frame: ListFrame, mapping: ImportMapping | None, *, repairs: bool) -> ImportChoices:
+    """What is taken for granted of a list that is looked at: what a mapping of the log says, else what its columns do.
+
+    `repairs`: these are lines of a list that is there. Where the mapping does not fit, it is passed over.
+    """
+    choices = proposed(table, frame)
+    if not repairs:
+        choices = replace(choices, repairs="")
+    if mapping is None:
+        return choices
+    try:
+        return replace(with_mapping(choices, table, mapping), frame=frame)
+    except NotUnderstood:  # by another version of the program
+        return choices
+
+
+def columns_alone(mapping: ImportMapping) -> ImportMapping:
+    """Without what was said of its numbers: the same columns may hold the numbers of another town."""
+    kept = {name: said for name, said in mapping.decisions.items() if name in (_NAMES, _DATES)}
+    return replace(mapping, decisions=kept)
 
 
 def as_file(mapping: ImportMapping) -> str:
@@ -150,9 +174,16 @@ def _texts(found: Mapping[str, Any], title: str, path: Path) -> dict[str, str]:
 
 def _column_names(table: ListTable) -> list[str]:
     """What each column goes by: its name, or its place where it has none or shares it."""
-    headers = [" ".join(guess.header.split()) for guess in table.columns]
+    added = _added(table)
+    headers = [" ".join(guess.header.split()) for guess in table.columns[added:]]
     counts = Counter(headers)
-    return [one if one and counts[one] == 1 else f"#{place}" for place, one in enumerate(headers, 1)]
+    own = [one if one and counts[one] == 1 else f"#{place}" for place, one in enumerate(headers, 1)]
+    return [*(f"#-{place}" for place in range(added)), *own]
+
+
+def _added(table: ListTable) -> int:
+    """Columns in front that are ours: what is repaired is read as its list was."""
+    return ADDED if repaired_list(table) else 0
 
 
 def _text(value: str) -> str:

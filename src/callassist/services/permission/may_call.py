@@ -1,12 +1,11 @@
 """What the gate is told of a lead, gathered from the log, the list and what the rep typed; and what comes of it.
 
-A column of a list that says "opt-in" is evidence, not a consent: it counts once the rep has said for the list on what
-basis its people may be called, and then only with the parts of a proof that are really there.
+What a list and its rows show is told by `list_law`.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
@@ -14,9 +13,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 from callassist.domain.calling_rules import GateAnswer, Permission
 from callassist.domain.consents import ConsentProof, KnownConsent
 from callassist.domain.follow_up import FollowUpKind
-from callassist.domain.lead_list import ListFrame, Party, PlacedRow, RowRef
+from callassist.domain.lead_list import ListFrame, PlacedRow, RowRef
 from callassist.engine.gate import NO_CONSENT_KNOWN, ConsentFacts, LeadFacts, decide
 from callassist.errors import ImpossibleAction, NotFound
+from callassist.services.permission.list_law import proof_of
 from callassist.services.permission.rules_in_use import RulesInUse
 from callassist.services.settings import Settings
 from callassist.storage.calls import consent_journal, lead_standing
@@ -29,11 +29,8 @@ if TYPE_CHECKING:
 
 #: a time that was agreed to holds so long before and after it
 _AROUND_A_PROMISE = timedelta(hours=1)
-#: a statement that covers the telephone names it
-_PHONE = re.compile(r"telefon|fernm[uü]ndlich|anruf|anzurufen|\bphone|\bcall(?:s|ed|ing)?\b", re.IGNORECASE)
-#: a confirmation by mail, and nothing else
-_MAIL_DOI = re.compile(r"\bdoi\b|double[- ]?opt[- ]?in", re.IGNORECASE)
-_CONFIRMED = ("express", "own_request")
+#: what a written reason stands for
+_REASONED = ("presumed", "customer")
 #: calling code → country; +1 is more than one country, and counts as the one with rules
 _COUNTRY_OF_CODE = {"+49": "DE", "+43": "AT", "+41": "CH", "+44": "GB", "+1": "US"}
 
@@ -106,16 +103,18 @@ class MayCall:
             party=party,
             # who set that her leads are consumers wants it kept strictly
             framed=frame is not None or bool(known) or bool(standing.party) or asked == "consumer",
-            consent=_facts_of(proof, known),
+            consent=consent_facts(proof, known),
             customer=proof is not None and proof.basis == "customer",
             do_not_call=history.blocked,
             number=standing.number_state if standing.number_state in ("wrong", "dead") else "ok",
             source=frame.source_kind if frame is not None else "",
-            reason=proof.wording if proof is not None and proof.basis == "presumed" else "",
+            reason=proof.wording if proof is not None and is_reasoned(proof) else "",
             attempts_today=standing.attempts_today,
             promise=_promised(history, at),
         )
-        return Allowance(decide(facts, self._rules.get()), use if request.direction == "out" else None)
+        answer = decide(facts, self._rules.get())
+        # a proof the gate does not accept is none: it is not written down as if it were
+        return Allowance(answer, use if request.direction == "out" and not answer.blocked else None)
 
     def _proof(
         self,
@@ -131,7 +130,7 @@ class MayCall:
         if known:
             return known[0].proof, ConsentUse(known[0].id)
         if placed is not None and frame is not None:
-            proof = proof_of_row(placed, frame, self._settings.text("company"))
+            proof = proof_of(placed.row.proof, frame, self._settings.text("company"))
             return proof, ConsentUse(given=proof) if proof is not None and proof.basis != "none" else None
         if lead.consent_date or lead.consent_source:
             return ConsentProof("none", given_at=lead.consent_date, how=lead.consent_source), None
@@ -139,48 +138,25 @@ class MayCall:
 
     def _country(self, lead: LeadRecord, placed: PlacedRow | None, frame: ListFrame | None, known: str) -> str:
         """That of the number that is dialled; where it tells none, what is known of the person."""
-        for code, country in _COUNTRY_OF_CODE.items():
-            if lead.number_e164.startswith(code):
-                return country
-        if lead.number_e164:
-            return ""
         told = (placed.row.country if placed is not None else "", frame.country if frame is not None else "", known)
-        return next((one for one in told if len(one) == 2), self._settings.text("phone_region"))
+        return country_of(lead.number_e164, told, self._settings.text("phone_region"))
 
 
-def proof_of_row(placed: PlacedRow, frame: ListFrame, company: str) -> ConsentProof | None:
-    """What a row and its list show for a consent; its basis is "none" as long as nobody has said for the list why.
-
-    Args:
-        placed: the row.
-        frame: of its list.
-        company: ours: a statement that does not name us is none for us.
-    """
-    told = placed.row.proof
-    if frame.party is Party.BUSINESS and frame.consent_basis not in _CONFIRMED:
-        if not frame.presumed_reason.strip():
-            return None
-        return ConsentProof("presumed", company, frame.script_id, "phone", frame.presumed_reason.strip())
-    wording = told.get("text", "") or frame.consent_text
-    how = told.get("source", "") or frame.consent_via
-    confirmed = frame.consent_basis in _CONFIRMED
-    by_mail = _MAIL_DOI.search(f"{how} {frame.consent_via} {wording}") is not None and not _PHONE.search(wording)
-    return ConsentProof(
-        frame.consent_basis if confirmed else "none",
-        company if company and company.casefold() in wording.casefold() else "",
-        frame.script_id if confirmed else "",
-        "phone" if _PHONE.search(wording) else "",
-        wording,
-        told.get("given_at", ""),
-        "day",
-        how,
-        "mail_doi" if by_mail else "other" if told else "none",
-        told.get("ref", ""),
-        frame.file_sha256,
-    )
+def is_reasoned(proof: ConsentProof | None) -> bool:
+    """Whether a written reason stands in the place of a consent."""
+    return proof is not None and proof.basis in _REASONED
 
 
-def _facts_of(proof: ConsentProof | None, known: tuple[KnownConsent, ...]) -> ConsentFacts:
+def country_of(number: str, told: Sequence[str], region: str) -> str:
+    """That of the number (E.164) that is dialled, "" where it tells none; without a number the first that is told."""
+    for code, country in _COUNTRY_OF_CODE.items():
+        if number.startswith(code):
+            return country
+    return "" if number else next((one for one in told if len(one) == 2), region)
+
+
+def consent_facts(proof: ConsentProof | None, known: tuple[KnownConsent, ...] = ()) -> ConsentFacts:
+    """What the gate is told of a proof; `known`: what the log has of the same person."""
     if proof is None:
         return NO_CONSENT_KNOWN
     same = next((one for one in known if one.proof == proof), None)

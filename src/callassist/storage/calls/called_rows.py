@@ -122,17 +122,23 @@ class CalledRows:
         """
         for values in self._connection.execute(_BLOCKED_AT, (number,)).fetchall():
             seq, place, proof = int(values[0]), int(values[1]), str(values[2])
+            told: dict[str, Any] = json.loads(proof) if proof else {}
+            told.pop("held", None)
             if FORBIDDEN in proof:
                 cause = BlockCause(BlockReason.IMPORTED, str(values[6]), list_id=str(values[5]))
                 for other in {str(values[3]), str(values[4])} - {"", number}:
                     add_block(self._connection, cause, e164=other)
-                told = json.loads(proof)
                 del told["forbidden"]
-                without = json.dumps(told, ensure_ascii=False, separators=(",", ":")) if told else ""
-                sql = "UPDATE list_row SET proof = ? WHERE list_seq = ? AND place = ?"
-                self._connection.execute(sql, (without, seq, place))
+                self._keep_proof(seq, place, told)
             if not self._is_blocked(seq, place):
                 self._set(seq, place, "blocked", "held")
+                # whatever is said of its list later, this row is decided by itself
+                self._keep_proof(seq, place, {"held": "lifted"} | told)
+
+    def _keep_proof(self, seq: int, place: int, told: Mapping[str, Any]) -> None:
+        text = json.dumps(told, ensure_ascii=False, separators=(",", ":")) if told else ""
+        sql = "UPDATE list_row SET proof = ? WHERE list_seq = ? AND place = ?"
+        self._connection.execute(sql, (text, seq, place))
 
     def _is_blocked(self, seq: int, place: int) -> bool:
         """Whether one of the numbers of a row is not to be called."""

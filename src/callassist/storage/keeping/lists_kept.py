@@ -70,6 +70,11 @@ class ListsFound:
             values = {"seq": seq, "id": new_id(), "name": _UNREADABLE, "state": "paused"}
             insert(self._connection, "lead_list", values, ANY)
         self._connection.execute("DELETE FROM list_reject WHERE list_seq NOT IN (SELECT seq FROM lead_list)")
+        # a line that one source has as rejected, and another as repaired, was repaired
+        self._connection.execute(
+            "DELETE FROM list_reject WHERE EXISTS"
+            " (SELECT 1 FROM list_row r WHERE r.list_seq = list_reject.list_seq AND r.place = list_reject.line)"
+        )
         make_keys_anew(self._connection)
 
 

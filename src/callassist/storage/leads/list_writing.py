@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Any
 
 from callassist.domain.lead_list import EmptyLine, ImportTally, ListFrame, RejectedLine
 from callassist.domain.lead_list import Line as FileLine
+from callassist.domain.limits import NOTE_LIMIT
 from callassist.errors import LogError
 from callassist.storage.blocks.erased_before import ErasedBefore
 from callassist.storage.calls.called_rows import shift
 from callassist.storage.calls.contacts import BlockedNumbers
+from callassist.storage.calls.records import clean
 from callassist.storage.leads.pace import Pace
 from callassist.storage.leads.row_columns import (
     INSERT_REJECT,
@@ -206,14 +208,20 @@ class ListWriting:
             return "", ""
         return ("twice" if all(one.seq == self._seq for one in like) else "listed"), ""
 
-    def finish(self, store: Store, now_utc: str) -> ImportTally:
-        """Lets the list be seen from now on. Raises as `write` does."""
+    def finish(self, store: Store, now_utc: str, header: tuple[int, str] = (0, "")) -> ImportTally:
+        """Lets the list be seen from now on. Raises as `write` does.
+
+        `header`: line and content of the names of its columns, kept for rejects that are to be repaired.
+        """
         self._check(store)
         tally = self.tally
+        line, names = header
         imported = to_json({name: number for name, number in asdict(tally).items() if number}) or "{}"
         values = {"state": "open", "rows_total": tally.total, "imported": imported, "created_at": now_utc}
         with transaction(store.connection):
             update(store.connection, "lead_list", values, "seq = ? AND state = 'staging'", (self._seq,))
+            if tally.rejected and line and len(names) <= NOTE_LIMIT:
+                store.connection.execute(INSERT_REJECT, (self._seq, line, "header", clean(names, NOTE_LIMIT)))
         return tally
 
     def _pace_of(self, store: Store, known: Pace | None) -> Pace:

@@ -30,6 +30,8 @@ _LISTS = f"SELECT {', '.join(LIST)} FROM lead_list WHERE {_SEEN}"
 _ROWS = f"SELECT {', '.join(f'r.{name}' for name in ROW)} FROM list_row r"
 #: rows that are asked at once whether they may be called
 _AT_ONCE = 20
+#: rows that are looked at in one go, for those in a state
+_LOOKED_AT = 5_000
 _MAPPING = (
     "ON CONFLICT (header_key) DO UPDATE SET name = excluded.name, columns = excluded.columns,"
     " decisions = excluded.decisions, used_at = excluded.used_at"
@@ -69,15 +71,34 @@ def set_state(connection: Connection, list_id: str, state: ListState) -> None:
     update(connection, "lead_list", {"state": state.value}, "id = ?", (list_id,))
 
 
-def rows_of(
-    connection: Connection, list_id: str, after: int = 0, limit: int = 200, state: RowState | None = None
-) -> tuple[PlacedRow, ...]:
-    """Rows of a list behind a place, in their order; only those in `state`, where one is given."""
-    seq = _seq_of(connection, list_id)
-    wanted = "" if state is None else " AND r.state = ?"
-    given = (seq, after, *(() if state is None else (state.value,)), limit)
-    found = connection.execute(f"{_ROWS} WHERE r.list_seq = ? AND r.place > ?{wanted} ORDER BY r.place LIMIT ?", given)
+def rows_of(connection: Connection, list_id: str, after: int = 0, limit: int = 200) -> tuple[PlacedRow, ...]:
+    """Rows of a list behind a place, in their order."""
+    given = (_seq_of(connection, list_id), after, limit)
+    found = connection.execute(f"{_ROWS} WHERE r.list_seq = ? AND r.place > ? ORDER BY r.place LIMIT ?", given)
     return tuple(placed(list_id, row) for row in found)
+
+
+def rows_in(
+    store: Store, list_id: str, state: RowState, after: int = 0, limit: int = 200
+) -> Slices[tuple[PlacedRow, ...]]:
+    """As `rows_of`, of those in one state: looked for little by little, for there may be none among a million.
+
+    Raises:
+        NotFound: there is no such list.
+    """
+    seq = _seq_of(store.connection, list_id)
+    row = store.connection.execute("SELECT max(place) FROM list_row WHERE list_seq = ?", (seq,)).fetchone()
+    last = int(row[0]) if row is not None and row[0] is not None else 0
+    found: list[PlacedRow] = []
+    while after < last and len(found) < limit:
+        some = store.connection.execute(
+            f"{_ROWS} WHERE r.list_seq = ? AND r.place > ? AND r.place <= ? AND r.state = ? ORDER BY r.place LIMIT ?",
+            (seq, after, after + _LOOKED_AT, state.value, limit - len(found)),
+        )
+        found += [placed(list_id, values) for values in some.fetchall()]
+        after += _LOOKED_AT
+        yield
+    return tuple(found)
 
 
 def row_at(connection: Connection, ref: RowRef) -> PlacedRow:
@@ -113,10 +134,23 @@ def rejects_of(
 ) -> tuple[tuple[int, str, str], ...]:
     """Lines of a list's file that are no rows: number, reason, content."""
     found = connection.execute(
-        "SELECT line, reason, raw FROM list_reject WHERE list_seq = ? AND line > ? ORDER BY line LIMIT ?",
+        "SELECT line, reason, raw FROM list_reject WHERE list_seq = ? AND line > ? AND reason <> 'header'"
+        " ORDER BY line LIMIT ?",
         (_seq_of(connection, list_id), after, limit),
     )
     return tuple((int(line), str(reason), str(raw)) for line, reason, raw in found)
+
+
+def header_of(connection: Connection, list_id: str) -> tuple[str, ...]:
+    """The names of the columns of a list's file; kept where some of its lines were rejected.
+
+    Raises:
+        NotFound: there is no such list.
+    """
+    row = connection.execute(
+        "SELECT raw FROM list_reject WHERE list_seq = ? AND reason = 'header'", (_seq_of(connection, list_id),)
+    ).fetchone()
+    return () if row is None else tuple(str(row[0]).split("\t"))
 
 
 def next_row(connection: Connection, list_id: str) -> PlacedRow | None:

@@ -30,6 +30,8 @@ INSERT_REJECT = "INSERT INTO list_reject (list_seq, line, reason, raw) VALUES (?
 
 #: beside the proof of a row that its file says is not to be called
 _FORBIDDEN: dict[str, str] = json.loads(f"{{{FORBIDDEN}}}")
+#: there as well: why a row is held
+HELD = "held"
 
 _NAMES = ("first", "last", "name", "salutation", "company", "function")
 _PLACE_NAMES = ("zip", "city", "country")
@@ -68,9 +70,29 @@ def row_values(row: ListRow) -> tuple[Any, ...]:
         clean(row.street, ADDRESS_LIMIT),
         *(clean(getattr(row, name), NAME_LIMIT) for name in _PLACE_NAMES),
         # first: what has no room is taken from the end
-        _kept((_FORBIDDEN if row.state is RowState.BLOCKED else {}) | dict(row.proof)),
+        _kept(_first(row) | dict(row.proof)),
         _kept(row.extra),
     )
+
+
+def _first(row: ListRow) -> dict[str, str]:
+    """What stands in front of the proof of a row, and is none."""
+    if row.state is RowState.BLOCKED:
+        return _FORBIDDEN
+    return {HELD: row.held} if row.held and row.state is RowState.HELD else {}
+
+
+def told_of(proof: str) -> tuple[dict[str, str], str]:
+    """The proof of a row as it is kept, and why it is held; "" where that is not known."""
+    found: dict[str, str] = json.loads(proof) if proof else {}
+    for name in _FORBIDDEN:
+        found.pop(name, None)
+    return found, found.pop(HELD, "")
+
+
+def kept_proof(told: Mapping[str, str], held: str) -> str:
+    """A proof with why its row is held, as both are kept."""
+    return _kept(({HELD: held} if held else {}) | dict(told))
 
 
 def reject_values(reject: RejectedLine) -> tuple[Any, ...]:
@@ -83,9 +105,10 @@ def placed(list_id: str, values: tuple[Any, ...]) -> PlacedRow:
     found: dict[str, Any] = dict(zip(ROW, values, strict=True))
     contact = str(found.pop("contact_id"))
     found |= {"state": RowState(found["state"])}
-    found |= {name: json.loads(found[name]) if found[name] else {} for name in ("proof", "extra")}
-    for name in _FORBIDDEN:
-        found["proof"].pop(name, None)
+    found["extra"] = json.loads(found["extra"]) if found["extra"] else {}
+    found["proof"], held = told_of(found["proof"])
+    # what it was held for says nothing of a row that is not held any more
+    found["held"] = held if found["state"] is RowState.HELD else ""
     return PlacedRow(list_id, ListRow(**found), contact)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from callassist.domain.likeness import are_like_names, is_personal
@@ -118,3 +118,21 @@ def known_of(connection: Connection, keys: Sequence[str], own: int = -1) -> dict
     for key in FingerprintSearch(connection).held(one for one in dict.fromkeys(keys) if is_number(one)):
         found.setdefault(key, Known()).blocked = True
     return found
+
+
+def counts_as(row: Row, found: Mapping[str, Known]) -> tuple[str, str]:
+    """What a row counts as by what is known of its keys - new, known, listed, twice, blocked - and whose contact it is.
+
+    A row that is known stands behind another one: behind this one, where no other may be called.
+    """
+    if any(one.blocked for one in found.values()):
+        return "blocked", ""
+    for key, known in found.items():
+        contact = (known.contact_like(row.name) if is_number(key) else "") or known.called_like(row, key)
+        if contact:
+            return "known", contact
+    others = [other for known in found.values() for other in known.rows if other.state in ("new", "touched")]
+    like = [one for one in others if one.is_like(row) and (one.seq, one.place) != (row.seq, row.place)]
+    if not like:
+        return "new", ""
+    return ("twice" if all(one.seq == row.seq for one in like) else "listed"), ""

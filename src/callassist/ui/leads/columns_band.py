@@ -57,12 +57,22 @@ class ColumnsBand(Band):
         self._grid.setColumnStretch(1, 3)
         self.inner_box.insertLayout(0, self._grid)
         self.inner_box.insertWidget(1, self.more)
+        #: that such a list was read before
+        self.known = PlainLabel("", self.inner, role="small", wrap=True)
+        self._known_as = ""
+        self.inner_box.insertWidget(0, self.known)
 
     def show_columns(self, guesses: tuple[ColumnGuess, ...], fields: tuple[LeadField | None, ...]) -> None:
         """The columns of a list, with what they are taken to tell."""
         self._guesses = guesses
         self._fields = list(fields)
         self._draw()
+
+    def show_known(self, name: str) -> None:
+        """A list of this name with the same columns was read before, and this one is read as it was; "" for none."""
+        self._known_as = name
+        words = self.tr("Read as “{name}” was, which has the same columns.").format(name=isolated(name))
+        self.known.show_text(words if name else "")
 
     def fields(self) -> tuple[LeadField | None, ...]:
         """What each column tells."""
@@ -75,6 +85,7 @@ class ColumnsBand(Band):
     def retranslate(self) -> None:
         """Take the window's language anew."""
         self.name(self.tr("Columns"), self.tr("Change"), self.tr("Go on"))
+        self.show_known(self._known_as)
         for column in self._columns:
             with QSignalBlocker(column.tells):
                 for place in range(column.tells.count()):

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from callassist.domain.lead_list import ListFrame, Party
+from callassist.domain.lead_list import ListFrame, Party, WhoIsKnown
 from callassist.domain.text import Language
-from callassist.services.leads.row_reading import LEAST_REASON
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.fields import ChoiceBox, Field
 from callassist.ui.kit.form_rows import form_rows
@@ -19,6 +18,7 @@ from callassist.ui.kit.plain_text import PlainLabel
 from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
 from callassist.ui.leads.band import Band
+from callassist.ui.leads.legal_rows import LegalRows
 from callassist.ui.words import lead_words
 
 if TYPE_CHECKING:
@@ -36,37 +36,38 @@ class FrameBand(Band):
         super().__init__(look, "frame", parent)
         self._scripts: tuple[ScriptEntry, ...] = ()
         self._language = Language.EN
-        self.list_name, self.source, self.reason = (Field(keys, self.inner) for _ in range(3))
+        self.list_name, self.source = (Field(keys, self.inner) for _ in range(2))
         named(self.list_name, "Name of the list")
         named(self.source, "Where the list is from")
-        named(self.reason, "Why they may be called")
         self.list_name.setMaxLength(_NAME)
         self.source.setMaxLength(_TEXT)
-        self.reason.setMaxLength(_TEXT)
         self.party = Segmented(look, self.inner)
         self.script = ChoiceBox(self.inner)
         named(self.script, "Script of the list")
-        self.hint = PlainLabel("", self.inner, role="small", wrap=True)
+        self.known = ChoiceBox(self.inner)
+        named(self.known, "What may be told of who is known")
         self._labels = [PlainLabel("", self.inner, role="muted") for _ in range(5)]
-        form = self._form = form_rows(grow=True)
-        rows = (self.list_name, self.source, self.party, self.reason, self.script)
+        form = form_rows(grow=True)
+        rows = (self.list_name, self.source, self.party, self.script, self.known)
         for label, widget in zip(self._labels, rows, strict=True):
             label.setBuddy(widget)
+            if widget is self.script:
+                self.legal = LegalRows(keys, form, self.inner, columns=True)
             form.addRow(label, widget)
         self.inner_box.insertLayout(0, form)
-        self.inner_box.insertWidget(1, self.hint)
+        self.inner_box.insertWidget(1, self.legal.hint)
         self.party.chosen.connect(self._party_chosen)
         self.list_name.entered.connect(self.source.setFocus)
         self.source.entered.connect(self._after_source)
-        self.reason.entered.connect(self.gone_on)
+        self.legal.finished.connect(self.gone_on)
 
     def begin(self, name: str) -> None:
         """Another file: called by its name until somebody says otherwise."""
         self.list_name.setText(name)
         self.source.clear()
-        self.reason.clear()
         self.party.show_value(Party.UNKNOWN)
-        self._show_party()
+        self.legal.begin(ListFrame(name))
+        self.known.setCurrentIndex(0)
 
     def set_scripts(self, entries: Sequence[ScriptEntry], language: Language) -> None:
         """What can be called with."""
@@ -84,18 +85,21 @@ class FrameBand(Band):
     def frame(self, country: str) -> ListFrame:
         """What was said of the list."""
         party = self.party.value()
-        reason = self.reason.text().strip() if party is Party.BUSINESS else ""
         script = str(self.script.currentData() or "")
         entry = next((one for one in self._scripts if one.id == script), None)
-        return ListFrame(
+        frame = ListFrame(
             self.list_name.text().strip(),
             party if isinstance(party, Party) else Party.UNKNOWN,
             script,
             str(entry.stages[0]) if entry is not None and entry.stages else "",
             country=country,
             source_text=self.source.text().strip(),
-            presumed_reason=reason,
         )
+        return self.legal.told(frame)
+
+    def who_is_known(self) -> WhoIsKnown:
+        """What the list may tell of people the log knows."""
+        return WhoIsKnown(str(self.known.currentData() or WhoIsKnown.SKIP.value))
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
@@ -104,27 +108,38 @@ class FrameBand(Band):
             self.tr("Name"),
             self.tr("Where it is from"),
             self.tr("Whom it holds"),
-            self.tr("Why they may be called"),
             self.tr("Script"),
+            self.tr("Who is known already"),
         )
         for label, text in zip(self._labels, texts, strict=True):
             label.setText(text)
         self.source.setPlaceholderText(self.tr("e.g. the fair in Cologne – spoken to the lead when they ask"))
-        self.reason.setPlaceholderText(self.tr("e.g. they run a school and asked for offers last year"))
         value = self.party.value()
         whom = self.tr("Whom it holds")
         self.party.set_choices([(one, lead_words.party(one.value), f"List of {one.value}", whom) for one in _PARTIES])
         self.party.show_value(value if value is not None else Party.UNKNOWN)
         segments = self.party.findChildren(QPushButton)
-        self.order([self.list_name, self.source, *segments, self.reason, self.script])
+        chosen = self.known.currentData()
+        with QSignalBlocker(self.known):
+            self.known.clear()
+            for one in WhoIsKnown:
+                self.known.addItem(lead_words.who_is_known(one.value), one.value)
+            self.known.setCurrentIndex(max(0, self.known.findData(chosen)))
+        self.legal.retranslate()
+        self.order([self.list_name, self.source, *segments, *self.legal.widgets(), self.script, self.known])
         self._fill_scripts()
-        self._show_party()
         self.summarise()
 
     def summarise(self) -> None:
         """Say in one line what was said."""
         frame = self.frame("")
-        parts = (frame.name, frame.source_text, lead_words.party(frame.party.value), self.script.currentText())
+        parts = (
+            frame.name,
+            frame.source_text,
+            lead_words.party(frame.party.value),
+            self.legal.words(),
+            self.script.currentText(),
+        )
         self.settle_on(" · ".join(part for part in parts if part))
 
     def focus_in(self) -> None:
@@ -141,24 +156,12 @@ class FrameBand(Band):
             self.script.setCurrentIndex(max(0, self.script.findData(chosen)))
 
     def _party_chosen(self) -> None:
-        self._show_party()
-        if self.party.value() is Party.BUSINESS:
-            self.reason.setFocus()
-
-    def _show_party(self) -> None:
-        """A reason is asked where the law wants one; what it wants is said."""
-        business = self.party.value() is Party.BUSINESS
-        self._form.setRowVisible(self.reason, business)
-        if business:
-            words = self.tr(
-                "Without a reason of {least} characters why they may be presumed to agree, the rows are held back."
-            ).format(least=LEAST_REASON)
-        else:
-            words = self.tr("Consumers are held back unless a column says when they agreed to be called.")
-        self.hint.setText(words)
+        party = self.party.value()
+        self.legal.set_party(party if isinstance(party, Party) else Party.UNKNOWN)
+        self.legal.focus_first()
 
     def _after_source(self) -> None:
         if self.party.value() is Party.BUSINESS:
-            self.reason.setFocus()
+            self.legal.focus_first()
         else:
             self.gone_on.emit()

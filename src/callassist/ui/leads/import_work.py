@@ -4,18 +4,49 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
-from typing import TypeVar, cast
+from concurrent.futures import CancelledError, Future
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from PySide6.QtCore import QObject
 
+from callassist.errors import KnownError
 from callassist.services.changes import NOTHING, Changes
 from callassist.services.leads.lists import CalledOff
 from callassist.ui.bridge import Bridge
 from callassist.ui.tasks import Tasks
 
+if TYPE_CHECKING:
+    from callassist.domain.lead_list import ImportMapping, LeadList
+    from callassist.formats.tables.list_reading import ListTable
+    from callassist.services.leads.lists import LeadLists
+
 Result = TypeVar("Result")
 Cancelled = Callable[[], bool]
+
+
+class FileSeen(NamedTuple):
+    """A file, and what the log knows of such files."""
+
+    table: ListTable
+    #: how one with these columns was read last
+    mapping: ImportMapping | None = None
+    #: the list these are repaired lines of
+    repaired: LeadList | None = None
+
+
+def seen(table: ListTable, lists: LeadLists | None) -> FileSeen:
+    """Asks the log about a file, on a thread that may wait; one that cannot be read right now knows nothing."""
+    from callassist.services.leads.repaired_file import repaired_list, whose
+    from callassist.services.leads.saved_mapping import header_key
+
+    if lists is None:
+        return FileSeen(table)
+    try:
+        list_id = repaired_list(table)
+        repaired = whose(list_id, lists.lists().result()) if list_id else None
+        return FileSeen(table, lists.mapping(header_key(table)).result(), repaired)
+    except (KnownError, RuntimeError, CancelledError):
+        return FileSeen(table)
 
 
 class ImportWork:
@@ -52,7 +83,7 @@ class ImportWork:
         def not_done(error: BaseException) -> None:
             if cancel is not self._cancel:
                 return
-            if isinstance(error, CalledOff):
+            if isinstance(error, CalledOff | CancelledError):
                 called_off()
             else:
                 failed(error)

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from callassist.domain.lead_list import LeadList, ListState, PlacedRow
+from callassist.domain.lead_list import LeadList, ListState, PlacedRow, RowState
 from callassist.domain.text import Language
 from callassist.services.changes import Kind
 from callassist.ui.bridge import Bridge
 from callassist.ui.commands import Command
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.banner import Banner
-from callassist.ui.kit.button import Push
-from callassist.ui.kit.clipboard import copied
 from callassist.ui.kit.keys import KeyMap, digit_of, printed
-from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.plain_text import PlainLabel, isolated
 from callassist.ui.kit.scroller import scroll_page
 from callassist.ui.kit.theme import Look
 from callassist.ui.leads.check_band import sum_line
+from callassist.ui.leads.file_entry import FileEntry, file_of
 from callassist.ui.leads.import_panel import ImportPanel
+from callassist.ui.leads.legal_panel import LegalPanel
 from callassist.ui.leads.lists_view import ListsModel, ListsView
-from callassist.ui.leads.path_field import PathField, is_cells
+from callassist.ui.leads.mapping_files import ENDING, MappingFiles
+from callassist.ui.leads.rows_panel import RowsPanel
 from callassist.ui.leads.saving_rejects import SavingRejects
 from callassist.ui.leads.taking_back import TakingBack
 from callassist.ui.leads.told_bar import ToldBar
@@ -37,13 +37,22 @@ from callassist.ui.words import error_wording
 from callassist.ui.words.languages import window_language
 
 if TYPE_CHECKING:
-    from callassist.services.leads.lists import Imported
+    from callassist.services.leads.lists import Imported, Reframed
+    from callassist.services.permission.row_gate import RowGate
     from callassist.ui.backend import Backend
 
 #: rows of the list are in sight at least
 _LEAST_HEIGHT = 180
 #: done once, however long their key is held
-_ONCE = (Command.START, Command.LIST_FILE, Command.LIST_PAUSE, Command.LIST_TAKE_BACK, Command.LIST_REJECTS)
+_ONCE = (
+    Command.START,
+    Command.LIST_FILE,
+    Command.LIST_PAUSE,
+    Command.LIST_TAKE_BACK,
+    Command.LIST_REJECTS,
+    Command.LIST_ROWS,
+    Command.PROOF,
+)
 #: a file that is read in is no wider; so much is in sight around what has the focus
 _WIDEST, _AROUND_FOCUS = 1180, 90
 
@@ -70,7 +79,6 @@ class ListsPage(Page):
         self._bridge = bridge
         self._in_call = in_call
         self._services: Backend | None = None
-        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         #: the list that was read in here last
         self._imported: Imported | None = None
         #: the list that is to be marked when the lists come
@@ -81,12 +89,9 @@ class ListsPage(Page):
 
         # Widgets
         self.title = PlainLabel("", self, role="heading")
-        self.path = PathField(keys, self)
-        named(self.path, "File of a list")
-        self.choose = Push("", self)
-        self.choose.setProperty("role", "button")
-        named(self.choose, "Choose a list")
         self.message = Banner(look, "warn", self)
+        self.entry = FileEntry(keys, self.message, self, in_call=in_call, is_busy=self._says_busy)
+        self.path, self.choose = self.entry.path, self.entry.choose
         self.told = ToldBar(look, keys, self)
         self.model = ListsModel(self)
         self.view = ListsView(look, self.model, self)
@@ -95,8 +100,11 @@ class ListsPage(Page):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.keys_hint = PlainLabel("", self, role="small", wrap=True)
         self.importing = ImportPanel(look, keys, bridge, self)
+        self.legal = LegalPanel(look, keys, bridge, self)
+        self.rows = RowsPanel(look, keys, bridge, self)
         self.taking_back = TakingBack(keys, bridge, self.message, self.told)
         self.saving_rejects = SavingRejects(bridge, self.message, self)
+        self.mapping_files = MappingFiles(bridge, self.importing, self.message, self.told, self)
 
         # Assemble
         top = QHBoxLayout()
@@ -113,23 +121,33 @@ class ListsPage(Page):
         page.addLayout(top)
         page.addWidget(self.message)
         page.addWidget(self.told)
+        page.addWidget(self.legal)
         page.addWidget(self.importing)
+        page.addWidget(self.rows, 1)
         page.addWidget(self.view, 1)
         page.addWidget(self.empty, 1)
         page.addWidget(self.keys_hint)
         self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
         # Connect
-        self.path.entered.connect(self._path_entered)
+        self.entry.file_given.connect(self.open_file)
+        self.entry.cells_given.connect(self._look_at_cells)
+        self.entry.nothing_given.connect(self._nothing_given)
         self.path.moved.connect(self._move)
-        self.path.list_pasted.connect(self.paste)
-        self.choose.clicked.connect(self._choose_file)
         self.view.doubleClicked.connect(self._call_next)
         self.view.selectionModel().currentChanged.connect(self._marked)
         self.taking_back.done.connect(self._is_back)
         self.saving_rejects.done.connect(self.told.tell)
+        self.legal.kept.connect(self._reframed)
+        self.legal.failed.connect(self._failed)
+        self.legal.closed.connect(self._show_lists_again)
+        self.rows.call_asked.connect(self._call_row)
+        self.rows.said.connect(self.message.say)
+        self.rows.failed.connect(self._failed)
+        self.rows.closed.connect(self._show_lists_again)
         self.told.back_asked.connect(self._take_back_imported)
         self.told.call_asked.connect(self._call_imported)
+        self.importing.check.save_asked.connect(self._save_mapping)
         self.importing.closed.connect(self._show_lists_again)
         self.importing.imported.connect(self._is_in)
         self.importing.moved.connect(self._show_focus)
@@ -145,7 +163,10 @@ class ListsPage(Page):
         self._services = services
         self.importing.set_lists(services.lead_lists)
         self.taking_back.set_lists(services.lead_lists)
+        for panel in (self.legal, self.rows):
+            panel.set_lists(services.lead_lists, lambda: services.settings.text("company"))
         self.saving_rejects.set_services(services)
+        self.mapping_files.set_services(services)
         self.refresh()
 
     def refresh(self, kinds: Kinds = EVERYTHING) -> None:
@@ -158,47 +179,69 @@ class ListsPage(Page):
             region = services.settings.text("phone_region")
             countries = next(one.choices for one in services.settings.table if one.id == "phone_region")
             self.importing.reading.set_countries(tuple(str(one) for one in countries), region)
+            self.importing.set_gate(self._gate, services.settings.text("company"))
         if Kind.LISTS in kinds:
             self._bridge.watch(services.lead_lists.lists(), self._show, self._failed)
+
+    def _gate(self) -> RowGate:
+        """The rules in use, at this minute; on whatever thread asks."""
+        from callassist.services.permission.row_gate import RowGate
+
+        services = self._services
+        assert services is not None
+        text = services.settings.text
+        return RowGate(services.rules.get(), services.clock.local(), text("company"), text("phone_region"))
 
     def focus_in(self) -> None:
         """The page came to the front."""
         if not self.importing.isHidden():
             self.importing.focus_in()
+        elif not self.legal.isHidden():
+            self.legal.legal.focus_first()
+        elif not self.rows.isHidden():
+            self.rows.view.setFocus()
         elif self.model.rowCount():
             self.view.setFocus()
         else:
             self.path.setFocus()
 
     def meant(self) -> Meant | None:
-        """Everybody in the list that is marked."""
+        """Whoever the marked row is, or everybody in the list that is marked."""
+        row = self.rows.chosen() if not self.rows.isHidden() else None
+        if row is not None:
+            return Meant(contact_id=row.contact_id, list_id=row.list_id, place=row.row.place)
         found = self.view.chosen() if self.importing.isHidden() else None
         return Meant(list_id=found.id) if found is not None else None
 
     def open_file(self, path: Path) -> None:
-        """Look at a file that may become a list; while one is read in that has to wait."""
-        if self._may_begin():
+        """Look at a file that may become a list; while one is read in that has to wait.
+
+        A file that tells how columns are read is about the list that is looked at.
+        """
+        if path.suffix.casefold() == ENDING:
+            self.mapping_files.take(path)
+        elif self._may_begin():
             self.importing.begin(path)
             self.importing.focus_in()
 
     def paste(self) -> None:
         """Look at cells that were copied in a spreadsheet, or at a file that was; whatever else there is stays."""
-        data = copied()
-        path, text = _file_of(data.urls()), data.text()
-        if path is not None:
-            self.open_file(path)
-        elif is_cells(text) and self._may_begin():
+        self.entry.paste()
+
+    def _look_at_cells(self, text: str) -> None:
+        if self._may_begin():
             self.importing.begin_pasted(text)
             self.importing.focus_in()
 
     def _may_begin(self) -> bool:
         """Make room for another list; False while one is read in."""
-        if self.importing.is_busy:
-            self._say_busy()
+        if self._says_busy():
             return False
         self.told.tell("")
         self.message.say("")
         self.taking_back.forget_question()
+        self.legal.hide()
+        self.rows.hide()
         self.view.hide()
         self.empty.hide()
         self.keys_hint.hide()
@@ -221,7 +264,9 @@ class ListsPage(Page):
             "  ·  ".join(
                 (
                     self.tr("{call} calls the next one").format(call=label(Command.START)),
+                    self.tr("{key} shows its rows").format(key=label(Command.LIST_ROWS)),
                     self.tr("{pause} pauses or opens").format(pause=label(Command.LIST_PAUSE)),
+                    self.tr("{key} says why they may be called").format(key=label(Command.PROOF)),
                     self.tr("{back} takes the list back").format(back=label(Command.LIST_TAKE_BACK)),
                     self.tr("{key} saves rejected lines").format(key=label(Command.LIST_REJECTS)),
                 )
@@ -254,10 +299,24 @@ class ListsPage(Page):
 
     def _does(self, event: QKeyEvent, command: Command | None) -> bool:
         if command is Command.LIST_FILE or event.matches(QKeySequence.StandardKey.Open):
-            self._choose_file()
+            self.entry.choose_file()
             return True
         if not self.importing.isHidden():
             return self._does_in_import(event, command)
+        if not self.legal.isHidden():
+            return self._does_in_legal(command)
+        if not self.rows.isHidden():
+            return self._does_in_rows(event, command)
+        return self._does_with_lists(event, command)
+
+    def _does_in_legal(self, command: Command | None) -> bool:
+        if command is Command.START:
+            self.legal.settle()
+        elif command is Command.ESCAPE:
+            self.legal.close_panel()
+        return command in (Command.START, Command.ESCAPE)
+
+    def _does_with_lists(self, event: QKeyEvent, command: Command | None) -> bool:
         if event.matches(QKeySequence.StandardKey.Undo):
             self._take_back_newest()
             return True
@@ -273,8 +332,28 @@ class ListsPage(Page):
                 self._take_back(self.view.chosen())
             case Command.LIST_REJECTS:
                 self._save_rejects()
+            case Command.PROOF:
+                self._say_why()
+            case Command.LIST_ROWS:
+                self._show_rows()
             case Command.ESCAPE:
                 self.command.emit(command)
+            case _:
+                return False
+        return True
+
+    def _does_in_rows(self, event: QKeyEvent, command: Command | None) -> bool:
+        digit = digit_of(event)
+        if digit:
+            return self.rows.choose(digit)
+        match command:
+            case Command.START:
+                self.rows.call()
+            case Command.LIST_PAUSE:
+                self.rows.hold()
+            case Command.ESCAPE | Command.LIST_ROWS:
+                self.message.say("")
+                self.rows.close_rows()
             case _:
                 return False
         return True
@@ -295,45 +374,20 @@ class ListsPage(Page):
         return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _file_of(event.mimeData().urls()) is not None and not self.importing.is_busy:
+        if file_of(event.mimeData().urls()) is not None and not self.importing.is_busy:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _file_of(event.mimeData().urls())
+        path = file_of(event.mimeData().urls())
         if path is not None and not self.importing.is_busy:
             event.acceptProposedAction()
             self.open_file(path)
 
-    def _path_entered(self) -> None:
-        text = self.path.text().strip().strip('"')
-        if not text:
-            if self.importing.isHidden():
-                self._call_next()
-            else:
-                self.importing.focus_in()  # the page's Enter is about the file now
-            return
-        if self.importing.is_busy:
-            self._say_busy()
-            return
-        url = QUrl(text)
-        # where there is no such user the path stays as it is, and is told to lead nowhere
-        path = Path(url.toLocalFile() if url.isLocalFile() else os.path.expanduser(text))  # noqa: PTH111
-        self.path.clear()
-        self.open_file(path)
-
-    def _choose_file(self) -> None:
-        if self.importing.is_busy:
-            self._say_busy()
-            return
-        if self._in_call():
-            self.message.say(lambda: self.tr("In a call no window is opened over this one: type the path, or drop it."))
-            self.path.setFocus()
-            return
-        kinds = self.tr("Lists (*.csv *.tsv *.txt *.xlsx *.vcf);;All files (*)")
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a list"), str(self._folder), kinds)
-        if chosen:
-            self._folder = Path(chosen).parent
-            self.open_file(Path(chosen))
+    def _nothing_given(self) -> None:
+        if self.importing.isHidden():
+            self._call_next()
+        else:
+            self.importing.focus_in()  # the page's Enter is about the file now
 
     def _save_rejects(self) -> None:
         found = self.view.chosen()
@@ -342,10 +396,58 @@ class ListsPage(Page):
         if self._in_call():
             self.message.say(lambda: self.tr("In a call no window is opened over this one: save them afterwards."))
             return
-        self.saving_rejects.choose(found, self._folder)
+        self.saving_rejects.choose(found, self.entry.folder)
 
-    def _say_busy(self) -> None:
-        self.message.say(lambda: self.tr("A list is being read in. Another file has its turn when that is done."))
+    def _save_mapping(self) -> None:
+        if self._in_call():
+            self.message.say(lambda: self.tr("In a call no window is opened over this one: save them afterwards."))
+            return
+        self.mapping_files.choose(self.entry.folder)
+
+    def _say_why(self) -> None:
+        """Write down why the people of the list that is marked may be called."""
+        found = self.view.chosen()
+        if found is None:
+            return
+        self.message.say("")
+        self.told.tell("")
+        self._wanted = found.id
+        self.legal.begin(found)
+
+    def _show_rows(self) -> None:
+        found = self.view.chosen()
+        if found is None:
+            return
+        self.message.say("")
+        self.told.tell("")
+        self.taking_back.forget_question()
+        self._wanted = found.id
+        for widget in (self.view, self.empty, self.keys_hint):
+            widget.hide()
+        self.rows.begin(found)
+
+    def _call_row(self, found: LeadList, row: PlacedRow) -> None:
+        """A single row; whether it may be called is told on the page where calls begin."""
+        if self._may_call(found):
+            self.message.say("")
+            self.call_asked.emit(found, row)
+
+    def _reframed(self, found: LeadList, result: Reframed) -> None:
+        name = isolated(found.frame.name)
+
+        def words() -> str:
+            if not result.released:
+                return self.tr("“{name}”: nobody more may be called by that.").format(name=name)
+            told = self.tr("“{name}”: %n more may be called, each by a proof of their own.", "", result.released)
+            return told.replace("{name}", name)
+
+        self.told.tell(words)
+
+    def _says_busy(self) -> bool:
+        """Whether a list is being read in; then that is told."""
+        if self.importing.is_busy:
+            self.message.say(lambda: self.tr("A list is being read in. Another file has its turn when that is done."))
+        return self.importing.is_busy
 
     # -- the lists -------------------------------------------------------------------------------------------------
 
@@ -356,6 +458,7 @@ class ListsPage(Page):
         had_focus = self.view.hasFocus()
         self._was_read = True
         self.model.show_lists(lists)
+        self.rows.update_list(lists)
         found = self.model.line_of(wanted)
         if found >= 0:
             self._wanted = ""
@@ -366,7 +469,7 @@ class ListsPage(Page):
             self.focus_in()
 
     def _show_what_there_is(self) -> None:
-        if not self.importing.isHidden():
+        if not self.importing.isHidden() or not self.rows.isHidden():
             return
         some = bool(self.model.rowCount())
         self.view.setVisible(some)
@@ -375,13 +478,15 @@ class ListsPage(Page):
 
     def _show_lists_again(self) -> None:
         self.importing.hide()
+        self.rows.hide()
         self._show_what_there_is()
         self.focus_in()
 
     def _is_in(self, result: Imported) -> None:
-        self._imported = result
+        repairs = self.importing.repairs
+        # lines that were put into a list are not the list: taking that back is asked for twice
+        self._imported = None if repairs else result
         self._wanted = result.list_id
-        self.saving_rejects.remember(result.list_id, self.importing.headers())
         new = result.tally.new
 
         def words() -> str:
@@ -389,10 +494,11 @@ class ListsPage(Page):
             first = self.tr("%n lead(s) are in the list.", "", new)
             erased = result.erased_before
             before = self.tr("%n of them was erased here before: their sheet says when.", "", erased) if erased else ""
-            return f"{first} {sum_line(result.tally, rows)} {before}".rstrip()
+            more = self.tr("More is known of %n since.", "", result.filled) if result.filled else ""
+            return " ".join(filter(None, (first, sum_line(result.tally, rows), before, more)))
 
         self._show_lists_again()
-        self.told.tell(words, back=True, call=bool(new))
+        self.told.tell(words, back=not repairs, call=bool(new) and not repairs)
         self._marked()
         self.view.setFocus()
 
@@ -411,23 +517,36 @@ class ListsPage(Page):
         services = self._services
         if services is None:
             return
-        if self._in_call():
-            self.message.say(lambda: self.tr("A call is under way. Hang up first."))
-            return
-        if found.state is not ListState.OPEN:
-            key = self._keys.label(Command.LIST_PAUSE)
-            self.message.say(lambda: self.tr("This list is not open. {key} opens it.").format(key=key))
+        if not self._may_call(found):
             return
 
         def arrived(row: PlacedRow | None) -> None:
             if row is None:
-                self.message.say(lambda: self.tr("Nobody of this list is left to be called."))
+                held, key = found.counts.get(RowState.HELD, 0), self._keys.label(Command.PROOF)
+
+                def nobody() -> str:
+                    told = self.tr("Nobody of this list is left to be called.")
+                    more = self.tr("%n row(s) are held back: {key} says why they may be called.", "", held)
+                    return f"{told} {more.replace('{key}', key)}" if held else told
+
+                self.message.say(nobody)
                 return
             self.message.say("")
             self.told.tell("")
             self.call_asked.emit(found, row)
 
         self._bridge.watch(services.lead_lists.next_row(found.id), arrived, self._failed)
+
+    def _may_call(self, found: LeadList) -> bool:
+        """Nobody is called in a call, nor of a list that rests."""
+        if self._in_call():
+            self.message.say(lambda: self.tr("A call is under way. Hang up first."))
+            return False
+        if found.state is not ListState.OPEN:
+            key = self._keys.label(Command.LIST_PAUSE)
+            self.message.say(lambda: self.tr("This list is not open. {key} opens it.").format(key=key))
+            return False
+        return True
 
     def _pause(self) -> None:
         found, services = self.view.chosen(), self._services
@@ -488,8 +607,3 @@ class ListsPage(Page):
         focused = QApplication.focusWidget()
         if focused is not None and self.importing.isAncestorOf(focused):
             self.scroll_area.ensureWidgetVisible(focused, 0, self._look.px(_AROUND_FOCUS))
-
-
-def _file_of(urls: list[QUrl]) -> Path | None:
-    """The one file that is dropped."""
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

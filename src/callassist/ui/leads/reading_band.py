@@ -68,6 +68,11 @@ class ReadingBand(Band):
     def _choose_country(self, code: str) -> None:
         self.country.setCurrentIndex(max(0, self.country.findData(code)))
 
+    def show_country(self, code: str) -> None:
+        """Its numbers are of this country, where it is one that may be chosen."""
+        if self.country.findData(code) >= 0:
+            self._choose_country(code)
+
     def region(self) -> str:
         """ISO 3166 code of the country of the numbers."""
         return str(self.country.currentData() or "")

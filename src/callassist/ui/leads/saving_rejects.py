@@ -33,17 +33,11 @@ class SavingRejects(QObject):
         self._message = message
         self._tasks = Tasks()
         self._services: Backend | None = None
-        #: names of the columns of the list that was read in here last
-        self._headers: tuple[str, tuple[str, ...]] = ("", ())
         self.destroyed.connect(self._tasks.close)
 
     def set_services(self, services: Backend) -> None:
         """Where the lists are."""
         self._services = services
-
-    def remember(self, list_id: str, headers: tuple[str, ...]) -> None:
-        """The names of the columns of a list: the log does not keep them."""
-        self._headers = (list_id, headers)
 
     def choose(self, found: LeadList, folder: Path) -> None:
         """Ask where to; nothing is asked where there is nothing to save."""
@@ -62,8 +56,7 @@ class SavingRejects(QObject):
         if services is None:
             return
         lists, exporting = services.lead_lists, services.exporting
-        known, headers = self._headers
-        names = (self.tr("line"), self.tr("reason"))
+        names = (self.tr("line"), self.tr("reason"), self.tr("list"))
         reasons = lead_words.reject_reasons()
 
         def work() -> RejectsFile:
@@ -75,7 +68,6 @@ class SavingRejects(QObject):
                 target,
                 exporting.new_file,
                 names=names,
-                headers=headers if known == found.id else (),
                 reasons=reasons,
             )
 

@@ -30,6 +30,9 @@ _FIELDS = {
     "source": QT_TRANSLATE_NOOP("Leads", "where the lead is from"),
     "proof_when": QT_TRANSLATE_NOOP("Leads", "consent: when"),
     "proof_text": QT_TRANSLATE_NOOP("Leads", "consent: its wording"),
+    "proof_how": QT_TRANSLATE_NOOP("Leads", "consent: how"),
+    "proof_ref": QT_TRANSLATE_NOOP("Leads", "consent: what there is to show"),
+    "reason": QT_TRANSLATE_NOOP("Leads", "why they may be called"),
     "block": QT_TRANSLATE_NOOP("Leads", "not to be called"),
     "informed": QT_TRANSLATE_NOOP("Leads", "informed on"),
     "owner": QT_TRANSLATE_NOOP("Leads", "colleague in charge"),
@@ -88,6 +91,46 @@ _PARTIES = {
     "mixed": QT_TRANSLATE_NOOP("Leads", "both"),
     "unknown": QT_TRANSLATE_NOOP("Leads", "not known"),
 }
+#: on what the people of a list may be called
+_BASES = {
+    "": QT_TRANSLATE_NOOP("Leads", "not said yet"),
+    "express": QT_TRANSLATE_NOOP("Leads", "their express consent, proven by their rows"),
+    "own_request": QT_TRANSLATE_NOOP("Leads", "their own request, proven by their rows"),
+    "presumed": QT_TRANSLATE_NOOP("Leads", "presumed, for a written reason"),
+    "customer": QT_TRANSLATE_NOOP("Leads", "they are customers"),
+    "none": QT_TRANSLATE_NOOP("Leads", "nothing is known: hold them back"),
+}
+#: parts of a proof, behind of how many rows they are missing
+_PARTS = {
+    "company": QT_TRANSLATE_NOOP("Leads", "for whom: {count}"),
+    "subject": QT_TRANSLATE_NOOP("Leads", "about what: {count}"),
+    "phone": QT_TRANSLATE_NOOP("Leads", "by telephone: {count}"),
+    "when": QT_TRANSLATE_NOOP("Leads", "when: {count}"),
+    "how": QT_TRANSLATE_NOOP("Leads", "how: {count}"),
+    "wording": QT_TRANSLATE_NOOP("Leads", "the wording: {count}"),
+}
+#: how names and dates are written; "": nobody says it
+_ORDERS = {
+    "first-last": QT_TRANSLATE_NOOP("Leads", "The first name stands first"),
+    "last-first": QT_TRANSLATE_NOOP("Leads", "The surname stands first"),
+    "dmy": QT_TRANSLATE_NOOP("Leads", "The day stands first"),
+    "mdy": QT_TRANSLATE_NOOP("Leads", "The month stands first"),
+    "": QT_TRANSLATE_NOOP("Leads", "Leave them as they are"),
+}
+_ASKED_NAMES = QT_TRANSLATE_NOOP("Leads", "{column}: which part of these names stands first?")
+_ASKED_DATES = QT_TRANSLATE_NOOP("Leads", "{column}: which part of these dates stands first?")
+#: counts of the check that are about when somebody may be called
+_COUNTS = {
+    "now": QT_TRANSLATE_NOOP("Leads", "{count} callable now"),
+    "later": QT_TRANSLATE_NOOP("Leads", "{count} later"),
+    "rule": QT_TRANSLATE_NOOP("Leads", "{count} forbidden by a rule"),
+}
+#: what a list may tell of people the log knows
+_KNOWN = {
+    "skip": QT_TRANSLATE_NOOP("Leads", "stays as it is"),
+    "fill": QT_TRANSLATE_NOOP("Leads", "gaps are filled from the list"),
+    "list-wins": QT_TRANSLATE_NOOP("Leads", "what the list tells holds; nothing that protects them"),
+}
 _STATES = {
     "staging": QT_TRANSLATE_NOOP("Leads", "being read in"),
     "open": QT_TRANSLATE_NOOP("Leads", "open"),
@@ -108,9 +151,37 @@ _ROWS = {
     "rejected": QT_TRANSLATE_NOOP("Leads", "{count} rejected"),
     "empty": QT_TRANSLATE_NOOP("Leads", "{count} empty"),
 }
+#: how one row stands
+_ROW = {
+    "new": QT_TRANSLATE_NOOP("Leads", "new"),
+    "touched": QT_TRANSLATE_NOOP("Leads", "called"),
+    "known": QT_TRANSLATE_NOOP("Leads", "known"),
+    "blocked": QT_TRANSLATE_NOOP("Leads", "blocked"),
+    "held": QT_TRANSLATE_NOOP("Leads", "held back"),
+    "no_number": QT_TRANSLATE_NOOP("Leads", "without a number"),
+}
+#: and why it is held back
+_WHY = {
+    "number": QT_TRANSLATE_NOOP("Leads", "the number is not sure"),
+    "no_proof": QT_TRANSLATE_NOOP("Leads", "nothing says when they agreed to be called"),
+    "not_confirmed": QT_TRANSLATE_NOOP("Leads", "nobody has said that their columns prove a consent"),
+    "incomplete": QT_TRANSLATE_NOOP("Leads", "parts of the proof are missing"),
+    "mail_doi": QT_TRANSLATE_NOOP("Leads", "a confirmed mail proves the address, not the number"),
+    "lifted": QT_TRANSLATE_NOOP("Leads", "the block of their number was lifted"),
+    "by_hand": QT_TRANSLATE_NOOP("Leads", "by hand"),
+    "said_no": QT_TRANSLATE_NOOP("Leads", "they did not agree to be called"),
+    "no_reason": QT_TRANSLATE_NOOP("Leads", "no reason why they may be called"),
+}
 _HELD = {
     "number": QT_TRANSLATE_NOOP("Leads", "{count} held back: the number is not sure"),
     "no_proof": QT_TRANSLATE_NOOP("Leads", "{count} held back: nothing says when they agreed to be called"),
+    "not_confirmed": QT_TRANSLATE_NOOP(
+        "Leads", "{count} held back: nobody has said that their columns prove a consent"
+    ),
+    "incomplete": QT_TRANSLATE_NOOP("Leads", "{count} held back: parts of the proof are missing"),
+    "mail_doi": QT_TRANSLATE_NOOP("Leads", "{count} held back: a confirmed mail proves the address, not the number"),
+    "lifted": QT_TRANSLATE_NOOP("Leads", "{count} held back: the block of their number was lifted"),
+    "by_hand": QT_TRANSLATE_NOOP("Leads", "{count} held back by hand"),
     "said_no": QT_TRANSLATE_NOOP("Leads", "{count} held back: they did not agree to be called"),
     "no_reason": QT_TRANSLATE_NOOP("Leads", "{count} held back: no reason why they may be called"),
 }
@@ -175,6 +246,40 @@ def party(code: str) -> str:
     return _words(_PARTIES, code)
 
 
+def basis(code: str) -> str:
+    """On what the people of a list may be called."""
+    return _words(_BASES, code)
+
+
+def missing_parts(counts: Mapping[str, int]) -> str:
+    """Of how many rows which part of a proof is missing."""
+    return " · ".join(_counted(_PARTS, code, counts[code]) for code in _PARTS if counts.get(code))
+
+
+def order(code: str) -> str:
+    """How names or dates are written."""
+    return _words(_ORDERS, code)
+
+
+def order_question(*, of_dates: bool) -> str:
+    """What is asked of a column of names or of dates."""
+    return QCoreApplication.translate("Leads", _ASKED_DATES if of_dates else _ASKED_NAMES)
+
+
+def counted(shows: str, code: str, number: int) -> str:
+    """A count of the check, by what it shows."""
+    tables = {"state": _ROWS, "held": _HELD, "reject": _REJECTS}
+    if shows == "number":
+        numbers_of = QCoreApplication.translate("Leads", "numbers: {counts}")
+        return numbers_of.replace("{counts}", _counted(_CERTAINTIES, code, number))
+    return _counted(tables[shows], code, number) if shows in tables else _counted(_COUNTS, shows, number)
+
+
+def who_is_known(code: str) -> str:
+    """What a list may tell of people the log knows."""
+    return _words(_KNOWN, code)
+
+
 def list_state(code: str) -> str:
     """How far a list has come."""
     return _words(_STATES, code)
@@ -183,6 +288,16 @@ def list_state(code: str) -> str:
 def rows(counts: Mapping[str, int], between: str) -> str:
     """How many rows are what; what there is none of is left out."""
     return between.join(_counted(_ROWS, code, number) for code, number in counts.items() if number)
+
+
+def row_state(code: str) -> str:
+    """How one row stands."""
+    return _words(_ROW, code)
+
+
+def why_held(code: str) -> str:
+    """Why one row is held back; "" where that is not known."""
+    return _words(_WHY, code) if code else ""
 
 
 def held(code: str, number: int) -> str:
@@ -222,6 +337,13 @@ def codes() -> Iterable[tuple[str, frozenset[str]]]:
         "pattern": _PATTERNS,
         "choice": _CHOICES,
         "party": _PARTIES,
+        "basis": _BASES,
+        "part": _PARTS,
+        "order": _ORDERS,
+        "count": _COUNTS,
+        "known": _KNOWN,
+        "row_state": _ROW,
+        "why": _WHY,
         "list_state": _STATES,
         "row": _ROWS,
         "held": _HELD,
