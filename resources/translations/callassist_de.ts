@@ -2042,6 +2042,10 @@
         <translation>Als Nächstes aus der Liste „{list}“</translation>
     </message>
     <message>
+        <source>Tried often enough, has rested until {time}. Try once more, or close?</source>
+        <translation>Oft genug versucht, hat bis {time} geruht. Noch einmal versuchen oder schließen?</translation>
+    </message>
+    <message>
         <source>outside the hours</source>
         <translation>außerhalb der Zeiten</translation>
     </message>
@@ -2060,6 +2064,14 @@
     <message>
         <source>dead number</source>
         <translation>tote Nummer</translation>
+    </message>
+    <message>
+        <source>register or directory not looked up</source>
+        <translation>nicht im Register oder Verzeichnis nachgesehen</translation>
+    </message>
+    <message>
+        <source>without a written reason</source>
+        <translation>ohne aufgeschriebenen Grund</translation>
     </message>
     <message>
         <source>tried often enough today</source>
@@ -2221,6 +2233,7 @@
     <name>Errors</name>
     <message>
         <source>Another program is using the call log. Close it there, then try again.</source>
+        <extracomment>code of the error → what happened and what to do; the place is put behind it</extracomment>
         <translation>Ein anderes Programm benutzt das Gesprächsprotokoll. Schließen Sie es dort und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
@@ -2444,8 +2457,8 @@
         <translation>Gesperrt: Unter dieser Nummer wurde gebeten, nicht mehr anzurufen.</translation>
     </message>
     <message>
-        <source>The rules do not allow this call: write down the proof that is missing, or log it as not called.</source>
-        <translation>Die Regeln erlauben diesen Anruf nicht: Tragen Sie den fehlenden Nachweis ein, oder vermerken Sie ihn als nicht angerufen.</translation>
+        <source>The rules do not allow this call: {reason}</source>
+        <translation>Die Regeln erlauben diesen Anruf nicht: {reason}</translation>
     </message>
     <message>
         <source>This call has ended meanwhile.</source>
@@ -3288,12 +3301,20 @@
         <translation>Gespräch beginnen</translation>
     </message>
     <message>
+        <source>Start the call: they have rung here</source>
+        <translation>Gespräch beginnen: Sie rufen selbst an</translation>
+    </message>
+    <message>
         <source>Next stage: first call, appointment</source>
         <translation>Nächste Phase: Erstanruf, Termin</translation>
     </message>
     <message>
         <source>Take in what could not be saved</source>
         <translation>Übernehmen, was nicht gespeichert werden konnte</translation>
+    </message>
+    <message>
+        <source>Who is next: close, no more tries</source>
+        <translation>Wer dran ist: schließen, nicht mehr versuchen</translation>
     </message>
     <message>
         <source>Take the last of these back</source>
@@ -4926,8 +4947,16 @@
 <context>
     <name>NextLeads</name>
     <message>
+        <source>A row of a list is no try: it is put off, or logged.</source>
+        <extracomment>promises come due while nothing is pressed, and a computer sleeps: it is looked again so often something is being logged, or that is over a call to be started: what is asked for what can be taken back, the last first: a call that reached nobody, somebody put off, who was closed</extracomment>
+        <translation>Eine Listenzeile ist kein Versuch: Sie wird zurückgestellt oder eingetragen.</translation>
+    </message>
+    <message>
+        <source>{who} is closed: no more tries.</source>
+        <translation>{who} ist geschlossen: keine weiteren Versuche.</translation>
+    </message>
+    <message>
         <source>{who} is put off until {time}.</source>
-        <extracomment>promises come due while nothing is pressed, and a computer sleeps: it is looked again so often something is being logged, or that is over a call to be started: what is asked for what can be taken back, the last first: who was logged as not reached, or put off</extracomment>
         <translation>{who} ist verschoben bis {time}.</translation>
     </message>
     <message>
@@ -5101,6 +5130,10 @@
         <source>Write down the proof</source>
         <extracomment>answer → sign and role of its words: no colour alone the rules have texts of their own in both when, how, wording or reason, about what</extracomment>
         <translation>Nachweis eintragen</translation>
+    </message>
+    <message>
+        <source>They have rung here</source>
+        <translation>Ruft selbst an</translation>
     </message>
     <message>
         <source>Not called – no consent</source>
@@ -6383,7 +6416,7 @@
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back who is next is called, or something is done with them by a command of their card they are put off until the time of that number whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved the card of who is next had the focus last</extracomment>
+        <extracomment>a rep reads four digits off the phone&apos;s display measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say the lead has rung: no rule forbids that whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back who is next is called, or something is done with them by a command of their card they are put off until the time of that number whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved the card of who is next had the focus last</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>
@@ -6614,6 +6647,10 @@
         <source>WHAT NOW</source>
         <extracomment>so many promises of the day are named; the rest is counted a command of `KEYS` the number of a time that was chosen nobody else is typed in: its keys are this card&apos;s; and Enter as well</extracomment>
         <translation>WAS JETZT</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Put off</source>
@@ -6872,6 +6909,10 @@
     <message>
         <source>Send information</source>
         <translation>Unterlagen senden</translation>
+    </message>
+    <message>
+        <source>Rest: tried often enough</source>
+        <translation>Ruht: oft genug versucht</translation>
     </message>
     <message>
         <source>Nothing</source>

@@ -214,9 +214,22 @@ def test_a_business_in_the_evening_is_a_warning() -> None:
     assert (answer.permission, ids(answer)) == (Permission.WARN, ["de.business.office_hours"])
 
 
-@pytest.mark.parametrize(("attempts", "blocked"), [(0, False), (2, False), (3, True), (7, True)])
-def test_three_calls_a_day_are_the_most(attempts: int, blocked: bool) -> None:
-    assert ask(attempts_today=attempts).blocked is blocked
+@pytest.mark.parametrize(("attempts", "blocked"), [(0, False), (1, False), (2, True), (7, True)])
+@pytest.mark.parametrize("framed", [True, False])
+def test_two_calls_a_day_are_the_most_also_of_who_was_typed_by_hand(attempts: int, blocked: bool, framed: bool) -> None:
+    assert ask(attempts_today=attempts, framed=framed).blocked is blocked
+    assert not ask(attempts_today=attempts, framed=framed, direction="in").blocked
+
+
+def test_what_was_agreed_goes_beyond_our_limits_and_never_beyond_three_a_day() -> None:
+    """The lead's wish wins over the table; the authority's three hold for everybody."""
+    over = {"attempts_week": 6, "resting": True, "minutes_since_try": 1}
+    assert ask(attempts_today=2, promise=True, **over).permission is Permission.FREE
+    assert ask(attempts_today=3, promise=True).blocked
+    assert ask(attempts_week=6).blocked
+    assert ask(resting=True).blocked
+    assert ids(ask(minutes_since_try=179)) == ["attempts_between"]
+    assert ids(ask(minutes_since_try=180)) == []
 
 
 @pytest.mark.parametrize(("days", "expected"), [(29, "free"), (30, "free"), (31, "warn"), (90, "warn"), (91, "block")])

@@ -37,6 +37,8 @@ class Tier(IntEnum):
     ITS_DAY = 6
     RETRY = 7
     LIST = 8
+    #: who rested long enough is asked about when nobody else is left
+    RESTED = 9
 
 
 class WhyNow(StrEnum):
@@ -52,6 +54,7 @@ class WhyNow(StrEnum):
     ITS_DAY = "its_day"
     RETRY = "retry"
     LIST = "list"
+    RESTED = "rested"
 
 
 TIER_OF_KIND: Mapping[str, Tier] = {
@@ -61,6 +64,7 @@ TIER_OF_KIND: Mapping[str, Tier] = {
     FollowUpKind.SEND_INFO.value: Tier.DEADLINE,
     FollowUpKind.RECONTACT_BEFORE_END.value: Tier.ITS_DAY,
     FollowUpKind.RETRY.value: Tier.RETRY,
+    FollowUpKind.RESTING.value: Tier.RESTED,
 }
 """The tier of each kind of follow-up."""
 
@@ -138,6 +142,8 @@ def why_now(one: Waiting, now: datetime) -> WhyNow | None:
             return WhyNow.RETRY if due is not None and due <= now else None
         case Tier.LIST:
             return WhyNow.LIST
+        case Tier.RESTED:
+            return WhyNow.RESTED if due is not None and due <= now else None
         case _:
             return None
 

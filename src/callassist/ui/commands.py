@@ -334,6 +334,14 @@ class Command(StrEnum):
     )
     # before the call
     START = "start", ("Return",), Group.START, QT_TRANSLATE_NOOP("Keys", "Start the call"), State.START, HeardAt.START
+    RINGS_HERE = (
+        "rings_here",
+        ("Alt+Return",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "Start the call: they have rung here"),
+        State.START,
+        HeardAt.START,
+    )
     STAGE = (
         "stage",
         ("Alt+S",),
@@ -396,6 +404,14 @@ class Command(StrEnum):
         ("K",),
         Group.START,
         QT_TRANSLATE_NOOP("Keys", "Who is next: not today"),
+        State.START,
+        HeardAt.START,
+    )
+    NEXT_CLOSE = (
+        "next_close",
+        ("C",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "Who is next: close, no more tries"),
         State.START,
         HeardAt.START,
     )

@@ -223,7 +223,7 @@ def test_a_users_own_rules_take_the_place_of_ours_where_they_are_sound(tmp_path:
 
 def test_a_changed_line_breaks_the_chain_of_consents(found: Services) -> None:
     asked = listed(found, CONFIRMED, given_at="2026-02-03")
-    for _ in range(3):
+    for _ in range(2):
         found.calling.log_unreached(asked, "no_answer", FollowUp(FollowUpKind.RETRY)).result(200)
     known = lines(found)
     assert consent_journal.broken_consents(known) == []

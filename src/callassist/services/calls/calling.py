@@ -32,6 +32,7 @@ from callassist.services.calls.promising import (
     TRIES_KEPT,
     as_promised,
     day_told,
+    has_next_number,
     next_try_of,
     tries_before,
     zone_of_lead,
@@ -209,7 +210,8 @@ class Calling:
         try:
             setup = setup_of(script, request, lead, history, at, self._settings)
             tries = tries_before(store, lead)
-            setup = replace(setup, tries=tries[-TRIES_KEPT:])
+            more = has_next_number(store, lead, request.row)
+            setup = replace(setup, tries=tries[-TRIES_KEPT:], next_number=more)
         except NO_SENSE as error:  # what an earlier call found out
             raise damaged_row(store.path, error) from error
         call = Call.start(script, setup)
@@ -281,7 +283,7 @@ class Calling:
             asked.check(request)
         tries = tries_before(store, lead)
         if follow_up.kind is FollowUpKind.RETRY and follow_up.due is None:
-            follow_up = next_try_of(follow_up, outcome, tries, at)
+            follow_up = next_try_of(outcome, tries, at, next_number=has_next_number(store, lead, request.row))
         follow_up = as_promised(follow_up, zone_of_lead(asked.answer, zone))
         setup = setup_of(script, request, lead, LeadHistory(), at, self._settings)
         head = head_of(script, setup, lead, at, zone, request.direction)

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from callassist.engine.attempts import Limits, TooOften, held_back
+from callassist.engine.follow_ups import NEXT_NUMBER
 from callassist.engine.queue_order import Gate, Refusal, Tier, Waiting
 from callassist.engine.working_days import is_holiday
 from callassist.storage.calls.contacts import BlockedNumbers, is_blocked
@@ -44,8 +45,12 @@ def gate_of(store: Store, limits: Limits | None = None) -> Gate:
         if free_at > now:
             return Refusal(HOURS, free_at)
         held = held_back(tries_of(connection, one.contact_id, one.e164), now, allowed)
-        if held is None or (held.reason is TooOften.BETWEEN and one.tier is Tier.DECISION_MAKER):
-            return None  # whoever was named a moment ago is called while it is warm; the day's limit holds for them too
+        if held is None:
+            return None
+        if held.reason is TooOften.BETWEEN and (one.tier is Tier.DECISION_MAKER or one.reason == NEXT_NUMBER):
+            # whoever was named a moment ago is called while it is warm, and another number has not rung yet; the day's
+            # limit holds for them too
+            return None
         return Refusal(held.reason.value, held.free_at)
 
     return ask

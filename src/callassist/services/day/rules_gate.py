@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from callassist.domain.calling_rules import GateAnswer, facts_of
 from callassist.domain.consents import ConsentProof
 from callassist.domain.follow_up import FollowUpKind
 from callassist.domain.lead_list import RowRef
+from callassist.domain.promise import DayPart
+from callassist.engine.attempts import Limits, TooOften
 from callassist.engine.queue_order import Gate, Refusal, Tier, Waiting
-from callassist.services.day.calling_gate import gate_of
+from callassist.services.day.calling_gate import HOURS, gate_of
 from callassist.services.permission.may_call import MayCall
 from callassist.storage.calls.log_views import LeadHistory, Promise
 from callassist.storage.calls.records import LeadRecord
@@ -23,6 +26,17 @@ if TYPE_CHECKING:
     from callassist.storage.store import Store
 
 NOT_ALLOWED = "not_allowed"
+
+#: a fact the rule looks at → what the queue calls it; the first one counts
+_REASONS = {
+    "attempts_today": TooOften.DAY.value,
+    "attempts_week": TooOften.WEEK.value,
+    "resting": TooOften.CAMPAIGN.value,
+    "register_days": "register",
+    "directory": "register",
+    "local_time": HOURS,
+    "reason_length": "no_reason",
+}
 
 _KINDS = {Tier.APPOINTMENT: FollowUpKind.APPOINTMENT, Tier.CALLBACK: FollowUpKind.CALLBACK}
 
@@ -41,7 +55,7 @@ def rules_gate(may_call: MayCall) -> Callable[[Store], Gate]:
     """The gate of the day, with the rules in use behind it."""
 
     def make(store: Store) -> Gate:
-        of_the_day = gate_of(store)
+        of_the_day = gate_of(store, Limits(a_day=may_call.most_a_day))
 
         def ask(one: Waiting, now: datetime) -> Refusal | None:
             held = of_the_day(one, now)
@@ -50,11 +64,24 @@ def rules_gate(may_call: MayCall) -> Callable[[Store], Gate]:
             typed = one.typed.splitlines()
             lead = LeadRecord(one.name, one.company, typed[0] if typed else one.number, one.e164)
             answer = may_call.ask(store, _Offered(one.number, one.row), lead, _history(one), now).answer
-            return Refusal(NOT_ALLOWED) if answer.blocked else None
+            return Refusal(_reason(answer), _again(answer, now)) if answer.blocked else None
 
         return ask
 
     return make
+
+
+def _reason(answer: GateAnswer) -> str:
+    """Which kind of rule forbids it, as the queue counts it."""
+    facts = facts_of(answer.reasons[0].rule.when)
+    return next((reason for fact, reason in _REASONS.items() if fact in facts), NOT_ALLOWED)
+
+
+def _again(answer: GateAnswer, now: datetime) -> datetime | None:
+    """When to ask again; None: not before somebody does something about it."""
+    if _reason(answer) != TooOften.DAY.value:
+        return None
+    return datetime.combine(now.date() + timedelta(days=1), DayPart.EARLY.begins, now.tzinfo)
 
 
 def _history(one: Waiting) -> LeadHistory:

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 from callassist.domain.promise import DayPart
 from callassist.engine.queue_order import Gate, Offer, Refusal, Waiting, choose
 from callassist.services.calls.call_opening import CallRequest
+from callassist.services.changes import Changes, Kind
 from callassist.services.day.calling_gate import gate_of
 from callassist.services.leads.lists import request_for
 from callassist.storage.blocks.erased_before import ErasedBefore, forms_of
-from callassist.storage.day import waiting
+from callassist.storage.calls.records import utc_text
+from callassist.storage.day import promises, waiting
 from callassist.storage.jobs import Urgency
 from callassist.storage.leads import lists_in_log
+from callassist.storage.rows import transaction
 
 if TYPE_CHECKING:
     from callassist.domain.text import Language
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DayNow", "PutOff", "WhatNow"]
 
+CLOSED = Changes.of(Kind.FOLLOW_UPS)
 SKIPPED, SNOOZED = "skipped", "snoozed"
 #: who is shown, and who takes their place in the same frame
 _LOOKED_FOR = 2
@@ -41,6 +45,9 @@ class DayNow:
     promises: tuple[Waiting, ...] = ()
     #: UTC text of when somebody with the number of who is offered was erased from the log; "" where nobody was
     erased_on: str = ""
+    #: how many were tried often enough and are left alone, and when the first of them is asked about
+    resting: int = 0
+    rests_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,8 @@ class WhatNow:
             offer = choose(waiting.slices(store.connection, now), now, ask, number=number)
             number_of = () if offer.who is None else (offer.who.e164,)
             erased_on = ErasedBefore(store.connection).when(forms_of(number_of))
-            return DayNow(now, offer, tuple(waiting.promises(store.connection, now)), erased_on)
+            promised = tuple(waiting.promises(store.connection, now))
+            return DayNow(now, offer, promised, erased_on, *waiting.resting(store.connection, now))
 
         return self._database.submit(job, Urgency.SHOWN)
 
@@ -106,6 +114,24 @@ class WhatNow:
     def snooze(self, one: Waiting, until: datetime) -> PutOff:
         """Not before that moment."""
         return self._put_off(one, SNOOZED, until)
+
+    def close(self, one: Waiting) -> Future[Changes]:
+        """They are not called for this any more; what was due is off. The future fails as those of the log do."""
+        return self._set_state(one, "open", "cancelled")
+
+    def reopen(self, one: Waiting) -> Future[Changes]:
+        """Takes `close` back."""
+        return self._set_state(one, "cancelled", "open")
+
+    def _set_state(self, one: Waiting, before: str, after: str) -> Future[Changes]:
+        done_at = utc_text(self._clock.now()) if after == "cancelled" else ""
+
+        def job(store: Store) -> Changes:
+            with transaction(store.connection):
+                promises.settle(store.connection, one.follow_up_id, before, after, done_at)
+            return CLOSED
+
+        return self._database.submit(job, Urgency.JOURNAL)
 
     def take_back(self) -> Waiting | None:
         """Takes the last putting off back; whose it was, None where nothing was put off."""

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
-from callassist.domain.calling_rules import GateAnswer, Permission
+from callassist.domain.calling_rules import NEVER, GateAnswer, Permission
 from callassist.domain.consents import ConsentProof, KnownConsent
 from callassist.domain.follow_up import FollowUpKind
 from callassist.domain.lead_list import ListFrame, Party, PlacedRow, RowRef
+from callassist.domain.text import Text
+from callassist.engine.attempts import Limits, so_far
 from callassist.engine.gate import NO_CONSENT_KNOWN, ConsentFacts, LeadFacts, decide
 from callassist.errors import ImpossibleAction, NotFound
 from callassist.services.permission.rules_in_use import RulesInUse
@@ -22,6 +24,7 @@ from callassist.services.settings import Settings
 from callassist.storage.calls import consent_journal, lead_standing
 from callassist.storage.calls.log_views import LeadHistory
 from callassist.storage.calls.records import ConsentUse, LeadRecord
+from callassist.storage.day.waiting import tries_of
 from callassist.storage.leads import lists_in_log
 
 if TYPE_CHECKING:
@@ -66,7 +69,12 @@ class Allowance:
         """
         if self.answer.blocked and request.direction == "out":
             rule = self.answer.reasons[0].rule
-            raise ImpossibleAction(rule.text_en, where=request.number.strip(), code="may_not_call")
+            raise ImpossibleAction(
+                rule.text_en,
+                where=request.number.strip(),
+                code="may_not_call",
+                facts={"reason": Text(rule.text_de, rule.text_en)},
+            )
 
     def told(self) -> dict[str, Any]:
         """What the first line of a journal tells of it."""
@@ -86,6 +94,11 @@ class MayCall:
         self._rules = rules
         self._settings = settings
 
+    @property
+    def most_a_day(self) -> int:
+        """How many calls a day the rules in use allow to one number."""
+        return self._rules.get().most_a_day
+
     def ask(self, store: Store, request: CallAsked, lead: LeadRecord, history: LeadHistory, at: datetime) -> Allowance:
         """Whether this lead may be called at `at`."""
         standing = lead_standing.standing(store.connection, lead, at)
@@ -98,6 +111,9 @@ class MayCall:
         party = listed if listed in ("consumer", "business") else standing.party or typed_party
         if frame is not None and listed not in ("consumer", "business"):
             party = standing.party  # a list that does not say is not what is usual for others
+        rules = self._rules.get()
+        tries = tries_of(store.connection, standing.contact, lead.number_e164)
+        tried = so_far(tries, at, Limits(a_day=rules.most_a_day))
         facts = LeadFacts(
             at=at,
             country=self._country(lead, placed, frame, standing.country),
@@ -112,10 +128,13 @@ class MayCall:
             number=standing.number_state if standing.number_state in ("wrong", "dead") else "ok",
             source=frame.source_kind if frame is not None else "",
             reason=proof.wording if proof is not None and proof.basis == "presumed" else "",
-            attempts_today=standing.attempts_today,
+            attempts_today=max(standing.attempts_today, tried.today),
+            attempts_week=tried.week,
+            minutes_since_try=NEVER if tried.minutes is None else min(tried.minutes, NEVER),
+            resting=tried.resting,
             promise=_promised(history, at),
         )
-        return Allowance(decide(facts, self._rules.get()), use if request.direction == "out" else None)
+        return Allowance(decide(facts, rules), use if request.direction == "out" else None)
 
     def _proof(
         self,

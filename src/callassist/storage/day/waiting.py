@@ -42,6 +42,7 @@ DUE = (
     f"SELECT {_COLUMNS} FROM follow_up f{_JOINED} WHERE f.state = 'open' AND f.kind = ? AND f.due_at <= ?"
     " AND (f.due_at, f.id) > (?, ?) ORDER BY f.due_at, f.id LIMIT ?"
 )
+_RESTING = "SELECT count(*), min(due_at) FROM follow_up WHERE state = 'open' AND kind = ? AND due_at > ?"
 _NEWEST = (
     f"SELECT {_COLUMNS} FROM follow_up f{_JOINED} WHERE f.state = 'open' AND f.kind = ? AND f.due_at <= ?"
     " AND (f.created_at, f.id) < (?, ?) ORDER BY f.created_at DESC, f.id DESC LIMIT ?"
@@ -84,6 +85,16 @@ def slices(connection: Connection, now: datetime) -> Iterator[list[Waiting]]:
         else:
             for kind in (one for one, its in TIER_OF_KIND.items() if its is tier):
                 yield from _due(connection, kind, tier, now)
+
+
+def resting(connection: Connection, now: datetime) -> tuple[int, datetime | None]:
+    """How many are left alone for now because they were tried often enough, and when the first of them is asked about.
+
+    `now` is aware.
+    """
+    row = connection.execute(_RESTING, (FollowUpKind.RESTING.value, utc_text(now))).fetchone()
+    number, first = (0, None) if row is None else row
+    return int(number), datetime.fromisoformat(str(first)).astimezone(now.tzinfo) if first else None
 
 
 def tries_of(connection: Connection, contact_id: str, e164: str) -> list[Tried]:

@@ -501,6 +501,7 @@ def _request(lead: Lead, choice: StartChoice, listed: FromList | None) -> CallRe
         stage=choice.stage,
         language=choice.language,
         depth=choice.depth,
+        direction="in" if choice.rings else "out",
         row=listed.row if listed is not None else None,
         placeholders=listed.placeholders if listed is not None else {},
         **lead._asdict(),

@@ -39,8 +39,8 @@ class NextLeads(QObject):
         self._bridge = bridge
         self._services: Backend | None = None
         self._day: DayNow | None = None
-        #: what can be taken back, the last first: who was logged as not reached, or put off
-        self._done: list[bool] = []
+        #: what can be taken back, the last first: a call that reached nobody, somebody put off, who was closed
+        self._done: list[bool | Waiting] = []
         self._looks = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -92,6 +92,8 @@ class NextLeads(QObject):
             self._log(services, one, NEXT_UNREACHED[command])
         elif command is Command.NEXT_SNOOZE:
             self._start.what_now.ask_until(services.what_now.snooze_choices())
+        elif command is Command.NEXT_CLOSE:
+            self._close(services, one)
         else:
             services.what_now.skip(one)
             self._done.append(False)
@@ -106,6 +108,21 @@ class NextLeads(QObject):
             self._services.what_now.snooze(one, until)
             self._done.append(False)
             self._say_put_off(one, day_words.when(until, self._services.clock.local()))
+
+    def _close(self, services: Backend, one: Waiting) -> None:
+        """Not to be called for this any more; who waits as a row of a list is taken off there."""
+        if not one.follow_up_id:
+            self._start.say_done(lambda: self.tr("A row of a list is no try: it is put off, or logged."))
+            return
+        who = isolated(one.name or one.company or one.number)
+
+        def closed(_changes: object) -> None:
+            self._done.append(one)
+            self._start.say_done(lambda: self.tr("{who} is closed: no more tries.").format(who=who))
+            self.look()
+
+        self._show_next()
+        self._bridge.watch(services.what_now.close(one), closed, self._failed)
 
     def _say_put_off(self, one: Waiting, until: str) -> None:
         who = isolated(one.name or one.company or one.number)
@@ -148,7 +165,9 @@ class NextLeads(QObject):
     def _take_back(self, services: Backend) -> None:
         if not self._done:
             self._start.say_done(lambda: self.tr("There is nothing to take back."))
-        elif self._done.pop():
+        elif not isinstance(last := self._done.pop(), bool):
+            self._bridge.watch(services.what_now.reopen(last), self._taken_back, self.failed.emit)
+        elif last:
             self._bridge.watch(services.calling.take_back_unreached(), self._taken_back, self.failed.emit)
         else:
             services.what_now.take_back()

@@ -40,6 +40,8 @@ class PermissionBand(QWidget):
         named(self.label, "May I call")
         self.write = Push("", self)
         named(self.write, "Write down the proof")
+        self.rings = Push("", self)
+        named(self.rings, "They have rung here")
         self.skip = Push("", self)
         named(self.skip, "Not called, no consent")
         self._form = QWidget(self)
@@ -57,13 +59,14 @@ class PermissionBand(QWidget):
             field.textEdited.connect(self.changed)
         self._buttons = FlowStrip(self, spacing=8)
         self._buttons.add(self.write)
+        self._buttons.add(self.rings)
         self._buttons.add(self.skip)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.label)
         box.addWidget(self._buttons)
         box.addWidget(self._form)
-        for button in (self.write, self.skip):
+        for button in (self.write, self.rings, self.skip):
             button.setProperty("role", "button")
         self.write.clicked.connect(self.open_form)
         self.skip.clicked.connect(self.not_called)
@@ -132,6 +135,7 @@ class PermissionBand(QWidget):
         label = self._keys.label
         for button, text, command in (
             (self.write, self.tr("Write down the proof"), Command.PROOF),
+            (self.rings, self.tr("They have rung here"), Command.RINGS_HERE),
             (self.skip, self.tr("Not called – no consent"), Command.NOT_CALLED),
         ):
             button.setText(f"{text}  {label(command)}")
@@ -166,6 +170,7 @@ class PermissionBand(QWidget):
             lines.append(self.tr("Missing: {parts}").format(parts=", ".join(parts[one] for one in answer.missing)))
         self.label.setText("\n".join(lines))
         self.write.setVisible(bool(answer.reasons) and any(one.rule.asks_for_proof for one in answer.reasons))
+        self.rings.setVisible(answer.blocked)
         self.skip.setVisible(answer.blocked)
         self._buttons.flow()
 

@@ -66,6 +66,8 @@ class StartChoice(NamedTuple):
     language: Language
     #: None: as settings or script say
     depth: int | None
+    #: the lead has rung: no rule forbids that
+    rings: bool = False
 
 
 class StartPage(QWidget):
@@ -153,7 +155,8 @@ class StartPage(QWidget):
         self.what_now.start_asked.connect(self._take_next)
         self.what_now.pressed.connect(self._next_pressed)
         self.scripts.chosen.connect(self._script_chosen)
-        self.start.clicked.connect(self.submit)
+        self.start.clicked.connect(lambda: self.submit())
+        self.permission.rings.clicked.connect(lambda: self.submit(rings=True))
         self.permission.not_called.connect(lambda: self._unreached("not_called_no_consent"))
         self.permission.changed.connect(self._look_up)
         self.no_answer.clicked.connect(self._no_answer)
@@ -387,8 +390,8 @@ class StartPage(QWidget):
 
     # -- what is asked for -----------------------------------------------------------------------------------------
 
-    def submit(self) -> None:
-        """Start the call."""
+    def submit(self, *, rings: bool = False) -> None:
+        """Start the call; with `rings` it is one that comes in."""
         ringing = self._ringing()
         if ringing is not None:
             self.ring_asked.emit(ringing.id)
@@ -402,7 +405,7 @@ class StartPage(QWidget):
         elif not self._busy:
             self.say("")
             self.done.show_text("")
-            self.start_asked.emit(self.lead(), choice)
+            self.start_asked.emit(self.lead(), choice._replace(rings=rings))
 
     def _entered(self) -> None:
         """Enter: where nobody is typed in, the first of the calls that wait goes on."""
@@ -511,6 +514,8 @@ class StartPage(QWidget):
                 return self._next_pressed(Command.NEXT_BUSY)
             case Command.NEXT_UNDO | Command.DAY_END:
                 self.next_done.emit(None, command)
+            case Command.RINGS_HERE:
+                self.submit(rings=True)
             case Command.ESCAPE if self.what_now.snoozing:
                 self.what_now.ask_until(())
             case Command.ESCAPE if self.form.has_focus() and self.form.is_empty() and self.what_now.who_is_next:
@@ -695,7 +700,7 @@ class StartPage(QWidget):
         order += [*self.form.fields(), *self.scripts.buttons()]
         for segmented in (self.stage, self.language, self.depth_choice):
             order += segmented.findChildren(QPushButton)
-        order += [self.permission.write, self.permission.skip, *self.permission.fields]
+        order += [self.permission.write, self.permission.rings, self.permission.skip, *self.permission.fields]
         order += [self.start, self.no_answer, self.busy]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)

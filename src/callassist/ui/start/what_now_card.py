@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from callassist.engine.queue_order import Waiting
     from callassist.services.day.what_now import DayNow
 
-KEYS = (*NEXT_UNREACHED, Command.NEXT_SNOOZE, Command.NEXT_SKIP)
+KEYS = (*NEXT_UNREACHED, Command.NEXT_SNOOZE, Command.NEXT_SKIP, Command.NEXT_CLOSE)
 #: so many promises of the day are named; the rest is counted
 _PROMISES = 4
 
@@ -105,7 +105,7 @@ class WhatNowCard(Card):
         before = self.who_is_next
         self._times = ()
         self._day = day
-        self.setVisible(bool(day.offer.who or day.promises or day.offer.held))
+        self.setVisible(bool(day.offer.who or day.promises or day.offer.held or day.resting))
         self._draw()
         now = self.who_is_next
         if now is not None and self.hasFocus() and (before is None or before.key != now.key):
@@ -135,6 +135,8 @@ class WhatNowCard(Card):
         """What a key does, in the card that says for whom."""
         if command in NEXT_UNREACHED:
             return code_words.outcome(NEXT_UNREACHED[command])
+        if command is Command.NEXT_CLOSE:
+            return self.tr("Close")
         return self.tr("Put off") if command is Command.NEXT_SNOOZE else self.tr("Not today")
 
     def _draw(self) -> None:
@@ -148,6 +150,7 @@ class WhatNowCard(Card):
         self._strip.setEnabled(one is not None and self._has_keys)
         self.number.show_text("" if one is None else BESIDE.join(part for part in (one.company, one.number) if part))
         self.number.setVisible(True)
+        self.chips[Command.NEXT_CLOSE].setEnabled(one is not None and bool(one.follow_up_id))
         if one is None or why is None:
             self.who.setText(self.tr("Nobody is to be called now"))
             self.why.setText(self.tr("Type whom you call, or wait: the next one is shown here in time."))
@@ -156,7 +159,7 @@ class WhatNowCard(Card):
             told = self._choices(day.at) if self._times else day_words.why(one, why.value, day.at)
             self.why.setText("\n".join(part for part in (told, self._erased_before(day)) if part))
         self.promises.show_text(self._agreed(day))
-        self.held.show_text(day_words.held(day.offer, day.at))
+        self.held.show_text(day_words.held(day.offer, day.at, day.resting, day.rests_until))
         self.setAccessibleDescription(f"{self.who.text()}. {self.why.text()}")
 
     def _erased_before(self, day: DayNow) -> str:
