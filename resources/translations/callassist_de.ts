@@ -2142,6 +2142,15 @@
         <translation>Für den nächsten Arbeitstag ist nichts zugesagt.</translation>
     </message>
     <message>
+        <source>{words} (from {time} on)</source>
+        <extracomment>what holds somebody back until a time of day at which they may be called</extracomment>
+        <translation>{words} (ab {time})</translation>
+    </message>
+    <message>
+        <source>tomorrow {time}</source>
+        <translation>morgen {time}</translation>
+    </message>
+    <message>
         <source>{words} (until {time})</source>
         <translation>{words} (bis {time})</translation>
     </message>
@@ -6671,6 +6680,14 @@
     <message>
         <source>Type whom you call, or wait: the next one is shown here in time.</source>
         <translation>Tippen Sie, wen Sie anrufen, oder warten Sie: Der Nächste steht rechtzeitig hier.</translation>
+    </message>
+    <message>
+        <source>! May be called, with a doubt: {reasons}</source>
+        <translation>! Darf angerufen werden, mit Zweifel: {reasons}</translation>
+    </message>
+    <message>
+        <source>May be called: {reasons}</source>
+        <translation>Darf angerufen werden: {reasons}</translation>
     </message>
     <message>
         <source>! Erased on {day}: somebody with this number asked to be forgotten.</source>

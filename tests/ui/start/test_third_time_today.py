@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from callassist.domain.lead_list import ListFrame, ListRow, Party, RowRef
 from callassist.services.calls.call_log import LogFilter
+from callassist.services.contacts.contact_text import Lead
+from callassist.ui.start.from_list import FromList
 from tests.ui.conftest import WAIT, Driver
 
-_NUMBER = "Frau Kern, 0221 4710815"
+FRAME = ListFrame("Fair", Party.BUSINESS, script_id="education_savings", presumed_reason="Asked for it at the fair")
+ROW = ListRow(1, name="Frau Kern", e164="+492214710815")
 
 
-def _try(driver: Driver) -> None:
-    """Typed, and logged as not reached by one key."""
+def _offer(driver: Driver, ref: RowRef) -> None:
+    """The one row of the list stands in the form, chosen on the page of lists."""
+    listed = FromList(ref, {}, "Fair", "education_savings", "cold_call")
+    driver.start.offer_row(Lead("Frau Kern", "", "+49 221 4710815"), listed)
     driver.start.focus_first()
-    driver.type(_NUMBER)
-    driver.key(Qt.Key.Key_G, ctrl=True)
 
 
 def _outcomes(driver: Driver) -> list[str]:
@@ -22,8 +26,10 @@ def _outcomes(driver: Driver) -> list[str]:
 
 
 def test_the_third_key_of_a_day_is_refused_in_words_and_who_rings_is_free(driver: Driver) -> None:
+    ref = RowRef(driver.services.lead_lists.read_in(FRAME, [ROW]).list_id, 1)
     for number in (1, 2):
-        _try(driver)
+        _offer(driver, ref)
+        driver.key(Qt.Key.Key_G, ctrl=True)
         driver.qtbot.waitUntil(lambda: driver.start.form.is_empty(), timeout=WAIT)
         assert len(_outcomes(driver)) == number
         driver.clock.tick(3 * 3600)
@@ -31,8 +37,7 @@ def test_the_third_key_of_a_day_is_refused_in_words_and_who_rings_is_free(driver
     driver.app.window.apply_settings()
     refused = "Heute schon zweimal angerufen: frühestens morgen, in einem anderen Tagesteil."
 
-    driver.start.focus_first()
-    driver.type(_NUMBER)
+    _offer(driver, ref)
     band = driver.start.permission
     driver.qtbot.waitUntil(lambda: band.blocked, timeout=WAIT)
     assert refused in band.label.text()

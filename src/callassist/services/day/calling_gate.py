@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 #: Monday to Friday, Saturday: from and until when
 _WEEKDAY, _SATURDAY = (time(8), time(20)), (time(9), time(18))
 #: a promise made by the lead is kept whatever the hour
-_PROMISED = (Tier.APPOINTMENT, Tier.CALLBACK)
+PROMISED = (Tier.APPOINTMENT, Tier.CALLBACK)
+
+LAST_CALL = timedelta(minutes=5)
+"""So long before the hours end one more call is begun, and no second one."""
 
 HOURS = "hours"
 BLOCKED = "blocked"
@@ -39,7 +42,7 @@ def gate_of(store: Store, limits: Limits | None = None) -> Gate:
             return Refusal(BLOCKED)
         if one.number_state != "ok":
             return Refusal(f"number_{one.number_state}")
-        if one.tier in _PROMISED and one.reason != "dropped":
+        if one.tier in PROMISED and one.reason != "dropped":
             return None
         free_at = open_at(now)
         if free_at > now:

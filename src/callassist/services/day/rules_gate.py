@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from callassist.domain.calling_rules import GateAnswer, facts_of
 from callassist.domain.consents import ConsentProof
-from callassist.domain.follow_up import FollowUpKind
+from callassist.domain.follow_up import DROPPED, FollowUpKind
 from callassist.domain.lead_list import RowRef
 from callassist.domain.promise import DayPart
 from callassist.engine.attempts import Limits, TooOften
 from callassist.engine.queue_order import Gate, Refusal, Tier, Waiting
-from callassist.services.day.calling_gate import HOURS, gate_of
+from callassist.services.day.calling_gate import HOURS, LAST_CALL, PROMISED, gate_of, open_at
 from callassist.services.permission.may_call import MayCall
 from callassist.storage.calls.log_views import LeadHistory, Promise
 from callassist.storage.calls.records import LeadRecord
@@ -51,24 +51,46 @@ class _Offered:
     proof: ConsentProof | None = None
 
 
+class RulesGate:
+    """The gate of the day for one look, with the rules in use behind it.
+
+    Shortly before the hours end there is time for one more call: one is let through, the others wait for the next
+    morning. What was agreed for the evening is kept whatever the hour.
+    """
+
+    def __init__(self, store: Store, may_call: MayCall) -> None:
+        self._store = store
+        self._may_call = may_call
+        self._of_the_day = gate_of(store, Limits(a_day=may_call.most_a_day))
+        #: what the rules said of those who were let through, by their keys
+        self.answers: dict[str, GateAnswer] = {}
+        #: whom the last minutes of the hours are for
+        self._last = ""
+
+    def __call__(self, one: Waiting, now: datetime) -> Refusal | None:
+        """Whether they may be called at that moment."""
+        held = self._of_the_day(one, now)
+        if held is not None:
+            return held
+        agreed = one.tier in PROMISED and one.reason != DROPPED
+        opens = open_at(now + LAST_CALL)
+        closing = not agreed and opens > now + LAST_CALL
+        if closing and self._last not in ("", one.key):
+            return Refusal(HOURS, opens)
+        typed = one.typed.splitlines()
+        lead = LeadRecord(one.name, one.company, typed[0] if typed else one.number, one.e164)
+        answer = self._may_call.ask(self._store, _Offered(one.number, one.row), lead, _history(one), now).answer
+        if answer.blocked:
+            return Refusal(_reason(answer), _again(answer, now))
+        self.answers[one.key] = answer
+        if closing:
+            self._last = one.key
+        return None
+
+
 def rules_gate(may_call: MayCall) -> Callable[[Store], Gate]:
-    """The gate of the day, with the rules in use behind it."""
-
-    def make(store: Store) -> Gate:
-        of_the_day = gate_of(store, Limits(a_day=may_call.most_a_day))
-
-        def ask(one: Waiting, now: datetime) -> Refusal | None:
-            held = of_the_day(one, now)
-            if held is not None:
-                return held
-            typed = one.typed.splitlines()
-            lead = LeadRecord(one.name, one.company, typed[0] if typed else one.number, one.e164)
-            answer = may_call.ask(store, _Offered(one.number, one.row), lead, _history(one), now).answer
-            return Refusal(_reason(answer), _again(answer, now)) if answer.blocked else None
-
-        return ask
-
-    return make
+    """Makes the gate of the day for a look."""
+    return lambda store: RulesGate(store, may_call)
 
 
 def _reason(answer: GateAnswer) -> str:

@@ -13,6 +13,7 @@ from callassist.engine.queue_order import Gate, Offer, Refusal, Waiting, choose
 from callassist.services.calls.call_opening import CallRequest
 from callassist.services.changes import Changes, Kind
 from callassist.services.day.calling_gate import gate_of
+from callassist.services.day.rules_gate import RulesGate
 from callassist.services.leads.lists import request_for
 from callassist.storage.blocks.erased_before import ErasedBefore, forms_of
 from callassist.storage.calls.records import utc_text
@@ -22,6 +23,7 @@ from callassist.storage.leads import lists_in_log
 from callassist.storage.rows import transaction
 
 if TYPE_CHECKING:
+    from callassist.domain.calling_rules import GateAnswer
     from callassist.domain.text import Language
     from callassist.services.clock import Clock
     from callassist.storage.database import Database
@@ -48,6 +50,8 @@ class DayNow:
     #: how many were tried often enough and are left alone, and when the first of them is asked about
     resting: int = 0
     rests_until: datetime | None = None
+    #: what the rules say of who is offered; None where they were not asked
+    answer: GateAnswer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,9 @@ class WhatNow:
             number_of = () if offer.who is None else (offer.who.e164,)
             erased_on = ErasedBefore(store.connection).when(forms_of(number_of))
             promised = tuple(waiting.promises(store.connection, now))
-            return DayNow(now, offer, promised, erased_on, *waiting.resting(store.connection, now))
+            answers = gate.answers if isinstance(gate, RulesGate) else {}
+            answer = None if offer.who is None else answers.get(offer.who.key)
+            return DayNow(now, offer, promised, erased_on, *waiting.resting(store.connection, now), answer)
 
         return self._database.submit(job, Urgency.SHOWN)
 

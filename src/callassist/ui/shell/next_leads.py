@@ -184,7 +184,7 @@ class NextLeads(QObject):
             return
         then = day.offer.then
         who, why = then[0] if then else (None, None)
-        self._day = replace(day, erased_on="", offer=replace(day.offer, who=who, why=why, then=then[1:]))
+        self._day = replace(day, erased_on="", answer=None, offer=replace(day.offer, who=who, why=why, then=then[1:]))
         self._start.show_day(self._day)
 
     def _with_request(self, one: Waiting, then: Callable[[CallRequest], None]) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from callassist.domain.text import Text
 from callassist.ui.commands import NEXT_UNREACHED, Command
 from callassist.ui.kit.accessible import announce, identified, named
 from callassist.ui.kit.button import Push
@@ -157,10 +158,21 @@ class WhatNowCard(Card):
         else:
             self.who.setText(isolated(one.name or one.company or one.number))
             told = self._choices(day.at) if self._times else day_words.why(one, why.value, day.at)
-            self.why.setText("\n".join(part for part in (told, self._erased_before(day)) if part))
+            lines = (told, self._allowed(day), self._erased_before(day))
+            self.why.setText("\n".join(part for part in lines if part))
         self.promises.show_text(self._agreed(day))
         self.held.show_text(day_words.held(day.offer, day.at, day.resting, day.rests_until))
         self.setAccessibleDescription(f"{self.who.text()}. {self.why.text()}")
+
+    def _allowed(self, day: DayNow) -> str:
+        """What the rules say of them, where they say anything."""
+        said = () if day.answer is None else day.answer.reasons
+        if not said:
+            return ""
+        warns = any(one.effect.value == "warn" for one in said)
+        words = self.tr("! May be called, with a doubt: {reasons}") if warns else self.tr("May be called: {reasons}")
+        reasons = (code_words.in_window(Text(one.rule.text_de, one.rule.text_en)) for one in said)
+        return words.format(reasons=" ".join(reasons))
 
     def _erased_before(self, day: DayNow) -> str:
         if not day.erased_on:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -74,7 +74,8 @@ def held(offer: Offer, now: datetime, resting: int = 0, rests_until: datetime | 
     parts: list[str] = []
     for reason, (number, free) in found.items():
         words = f"{number} {_tr(_HELD[reason]) if reason in _HELD else code_words.reason_group(reason)}"
-        parts.append(words if free is None else _tr(_UNTIL).format(words=words, time=_when(free, now)))
+        till = _FROM if reason in _OPENS else _UNTIL
+        parts.append(words if free is None else _tr(till).format(words=words, time=_again(free, now)))
     total = f"{len(offer.held) + resting}{'+' if offer.more else ''}"
     return _tr(_WAIT).format(number=total, reasons=", ".join(parts))
 
@@ -107,6 +108,10 @@ _DRY = QT_TRANSLATE_NOOP("Day", "The list “{list}” runs dry: {left} left, {t
 _NEXT = QT_TRANSLATE_NOOP("Day", "Promised next: {promises}")
 _NOTHING_NEXT = QT_TRANSLATE_NOOP("Day", "Nothing is promised for the next working day.")
 
+#: what holds somebody back until a time of day at which they may be called
+_OPENS = ("hours", "attempts_day")
+_FROM = QT_TRANSLATE_NOOP("Day", "{words} (from {time} on)")
+_TOMORROW = QT_TRANSLATE_NOOP("Day", "tomorrow {time}")
 _UNTIL = QT_TRANSLATE_NOOP("Day", "{words} (until {time})")
 _WAIT = QT_TRANSLATE_NOOP("Day", "{number} wait: {reasons}")
 
@@ -119,6 +124,13 @@ def when(moment: datetime, now: datetime) -> str:
 def _when(moment: datetime, now: datetime) -> str:
     local = moment.astimezone(now.tzinfo)
     return code_words.clock(local) if local.date() == now.date() else code_words.brief_moment(local, now.year)
+
+
+def _again(free: datetime, now: datetime) -> str:
+    local = free.astimezone(now.tzinfo)
+    if local.date() == now.date() + timedelta(days=1):
+        return _tr(_TOMORROW).format(time=code_words.clock(local))
+    return _when(free, now)
 
 
 def _tr(text: str) -> str:
