@@ -59,7 +59,7 @@ class Services:
     def _persons(self) -> Persons:
         from callassist.services.people.persons import Persons
 
-        return Persons(self.database, self.clock, self.settings, self.rescue_folders)
+        return Persons(self.database, self.clock, self.settings, self.library.pinned, self.rescue_folders)
 
     @cached_property
     def evidence(self) -> Evidence:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -38,6 +38,7 @@ from callassist.storage.people.finding import (
 from callassist.storage.people.sheet import PersonSheet, sheet_of
 
 if TYPE_CHECKING:
+    from callassist.domain.script import Script
     from callassist.services.people.handing_out import HandedOut
     from callassist.storage.keeping.erasing import ErasePlan
     from callassist.storage.keeping.unforgotten import Unforgotten
@@ -104,11 +105,18 @@ class Persons:
     """What can be done for a person."""
 
     def __init__(
-        self, database: Database, clock: Clock, settings: Settings, rescue_folders: tuple[Path, ...] = ()
+        self,
+        database: Database,
+        clock: Clock,
+        settings: Settings,
+        read_pinned: Callable[[str], Script],
+        rescue_folders: tuple[Path, ...] = (),
     ) -> None:
+        """`read_pinned` makes a script of the text a call was made with; it fails with `ScriptError`."""
         self._database = database
         self._clock = clock
         self._settings = settings
+        self._read_pinned = read_pinned
         self._rescue_folders = rescue_folders
         self.same = SamePeople(database, clock)
 
@@ -134,7 +142,7 @@ class Persons:
 
         def job(store: Store) -> PersonSheet:
             whose = _whose(store, ref)
-            return _told_kinds(sheet_of(store.connection, whose.contacts, _rows_of(store, whose, thorough=False)))
+            return self._told(store, sheet_of(store.connection, whose.contacts, _rows_of(store, whose, thorough=False)))
 
         return self._database.submit(job, Urgency.SHOWN)
 
@@ -150,7 +158,7 @@ class Persons:
             from callassist.storage.rows import insert
 
             whose = _whose(store, ref)
-            sheet = _told_kinds(sheet_of(store.connection, whose.contacts, _rows_of(store, whose)))
+            sheet = self._told(store, sheet_of(store.connection, whose.contacts, _rows_of(store, whose)))
             written = hand_out(sheet, parent, local)
             values = {
                 "id": new_id(),
@@ -164,6 +172,12 @@ class Persons:
             return written
 
         return self._database.submit(job, Urgency.SHOWN)
+
+    def _told(self, store: Store, sheet: PersonSheet) -> PersonSheet:
+        """The sheet with what the log itself does not say: kinds of numbers, and answers in words."""
+        from callassist.services.people.answers_told import with_words
+
+        return with_words(store, _told_kinds(sheet), self._read_pinned)
 
     def of_call(self, call_id: str) -> Future[PersonRef]:
         """Whom a call was with. The future fails with `NotFound`."""
