@@ -33,8 +33,177 @@
         <translation>`{name}` muss true oder false sein</translation>
     </message>
     <message>
+        <source>write `format: {number}` at its top</source>
+        <extracomment>the name of the section of all countries without rules of their own</extracomment>
+        <translation>oben `format: {number}` schreiben</translation>
+    </message>
+    <message>
+        <source>these are no calling rules of this program</source>
+        <translation>das sind keine Anrufregeln dieses Programms</translation>
+    </message>
+    <message>
+        <source>no rule blocks who asked not to be called</source>
+        <translation>keine Regel sperrt, wer nicht angerufen werden möchte</translation>
+    </message>
+    <message>
+        <source>take the rule `do_not_call` of the file that ships with the program</source>
+        <translation>die Regel `do_not_call` aus der mitgelieferten Datei übernehmen</translation>
+    </message>
+    <message>
+        <source>no rule limits the calls of a day to {most}</source>
+        <translation>keine Regel begrenzt die Anrufe eines Tages auf {most}</translation>
+    </message>
+    <message>
+        <source>take the rule `attempts_a_day` of the file that ships with the program</source>
+        <translation>die Regel `attempts_a_day` aus der mitgelieferten Datei übernehmen</translation>
+    </message>
+    <message>
+        <source>no rule here says at which hours nobody is called</source>
+        <translation>hier sagt keine Regel, zu welchen Uhrzeiten niemand angerufen wird</translation>
+    </message>
+    <message>
+        <source>add one that blocks by `local_time`</source>
+        <translation>eine ergänzen, die nach `local_time` sperrt</translation>
+    </message>
+    <message>
+        <source>there are no rules here</source>
+        <translation>hier stehen keine Regeln</translation>
+    </message>
+    <message>
+        <source>list at least one rule</source>
+        <translation>mindestens eine Regel aufführen</translation>
+    </message>
+    <message>
+        <source>a rule is a block of `name: value` lines</source>
+        <translation>eine Regel ist ein Block aus Zeilen `name: wert`</translation>
+    </message>
+    <message>
+        <source>begin it with `id:`</source>
+        <translation>mit `id:` beginnen</translation>
+    </message>
+    <message>
+        <source>the rule lacks {names}</source>
+        <translation>der Regel fehlt {names}</translation>
+    </message>
+    <message>
+        <source>add it</source>
+        <translation>ergänzen</translation>
+    </message>
+    <message>
+        <source>name a statute, a page, or `own` where it is yours</source>
+        <translation>ein Gesetz oder eine Seite nennen, oder `own`, wenn sie von Ihnen ist</translation>
+    </message>
+    <message>
+        <source>a rule says where it comes from</source>
+        <translation>eine Regel sagt, woher sie kommt</translation>
+    </message>
+    <message>
+        <source>write true once your counsel has confirmed the rule, else false</source>
+        <translation>true schreiben, sobald Ihre Rechtsberatung die Regel bestätigt hat, sonst false</translation>
+    </message>
+    <message>
+        <source>this is neither true nor false</source>
+        <translation>das ist weder true noch false</translation>
+    </message>
+    <message>
+        <source>3 to 64 small letters, digits, dots and underscores</source>
+        <translation>3 bis 64 Kleinbuchstaben, Ziffern, Punkte und Unterstriche</translation>
+    </message>
+    <message>
+        <source>this is no id of a rule</source>
+        <translation>das ist keine Kennung einer Regel</translation>
+    </message>
+    <message>
+        <source>the id `{name}` stands here a second time (first in line {line})</source>
+        <translation>die Kennung `{name}` steht hier ein zweites Mal (zuerst in Zeile {line})</translation>
+    </message>
+    <message>
+        <source>give this rule another id</source>
+        <translation>dieser Regel eine andere Kennung geben</translation>
+    </message>
+    <message>
+        <source>give a text of at most {most} characters in `de` and in `en`</source>
+        <translation>einen Text von höchstens {most} Zeichen in `de` und in `en` angeben</translation>
+    </message>
+    <message>
+        <source>the rule says nothing in one of the languages</source>
+        <translation>die Regel sagt in einer der Sprachen nichts</translation>
+    </message>
+    <message>
+        <source>this is no day</source>
+        <translation>das ist kein Tag</translation>
+    </message>
+    <message>
+        <source>write it as 2026-11-26, or leave it empty</source>
+        <translation>als 2026-11-26 schreiben oder leer lassen</translation>
+    </message>
+    <message>
+        <source>one of `any`, `all`, `not` or one fact; join several by `all`</source>
+        <translation>eines von `any`, `all`, `not` oder eine Tatsache; mehrere mit `all` verbinden</translation>
+    </message>
+    <message>
+        <source>this is no condition</source>
+        <translation>das ist keine Bedingung</translation>
+    </message>
+    <message>
+        <source>there is nothing in `{name}`</source>
+        <translation>in `{name}` steht nichts</translation>
+    </message>
+    <message>
+        <source>list its conditions, a dash before each</source>
+        <translation>die Bedingungen aufführen, vor jeder ein Strich</translation>
+    </message>
+    <message>
+        <source>there is no fact `{name}`</source>
+        <translation>die Tatsache `{name}` gibt es nicht</translation>
+    </message>
+    <message>
+        <source>the facts are {names}</source>
+        <translation>die Tatsachen sind {names}</translation>
+    </message>
+    <message>
+        <source>`{name}` cannot be compared like this</source>
+        <translation>`{name}` lässt sich so nicht vergleichen</translation>
+    </message>
+    <message>
+        <source>more than {most} calls a day to one number are not allowed by any rule</source>
+        <translation>mehr als {most} Anrufe am Tag bei einer Nummer erlaubt keine Regel</translation>
+    </message>
+    <message>
+        <source>write at_least: {most} or less; the authority takes more for a nuisance</source>
+        <translation>at_least: {most} oder weniger schreiben; mehr gilt der Behörde als Belästigung</translation>
+    </message>
+    <message>
+        <source>`{name}` cannot have this value</source>
+        <translation>`{name}` kann diesen Wert nicht haben</translation>
+    </message>
+    <message>
+        <source>`{name}` means nothing here</source>
+        <translation>`{name}` bedeutet hier nichts</translation>
+    </message>
+    <message>
+        <source>this value is not known</source>
+        <translation>dieser Wert ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>it is one of {names}</source>
+        <translation>möglich ist {names}</translation>
+    </message>
+    <message>
         <source>write true or false</source>
         <translation>true oder false schreiben</translation>
+    </message>
+    <message>
+        <source>write a time in quotes, as { at_least: &quot;20:00&quot; }</source>
+        <translation>eine Uhrzeit in Anführungszeichen schreiben, wie { at_least: &quot;20:00&quot; }</translation>
+    </message>
+    <message>
+        <source>write a whole number, or a bound as { over: 28 }</source>
+        <translation>eine ganze Zahl oder eine Grenze wie { over: 28 } schreiben</translation>
+    </message>
+    <message>
+        <source>write one of its values, or several in brackets</source>
+        <translation>einen der Werte schreiben, oder mehrere in Klammern</translation>
     </message>
     <message>
         <source>`{name}` must be a number</source>
@@ -5137,8 +5306,12 @@
     <name>PermissionBand</name>
     <message>
         <source>Write down the proof</source>
-        <extracomment>answer → sign and role of its words: no colour alone the rules have texts of their own in both when, how, wording or reason, about what</extracomment>
         <translation>Nachweis eintragen</translation>
+    </message>
+    <message>
+        <source>Write down the look-up</source>
+        <extracomment>answer → sign and role of its words: no colour alone a rule that looks at one of these asks for a look-up what is written down is a look-up in a register the rules have texts of their own in both when, how, wording or reason, about what</extracomment>
+        <translation>Nachsehen aufschreiben</translation>
     </message>
     <message>
         <source>They have rung here</source>
@@ -5163,6 +5336,18 @@
     <message>
         <source>About what</source>
         <translation>Worüber</translation>
+    </message>
+    <message>
+        <source>Looked up, and may be called, on (2026-11-27)</source>
+        <translation>Nachgesehen und darf angerufen werden, am (2026-11-27)</translation>
+    </message>
+    <message>
+        <source>In which register or directory</source>
+        <translation>In welchem Register oder Verzeichnis</translation>
+    </message>
+    <message>
+        <source>Reference of the look-up</source>
+        <translation>Beleg dafür</translation>
     </message>
     <message>
         <source>May be called</source>
@@ -5283,6 +5468,10 @@
     <message>
         <source>has a say</source>
         <translation>redet mit</translation>
+    </message>
+    <message>
+        <source>Looked up in the register or directory</source>
+        <translation>Im Register oder Verzeichnis nachgesehen</translation>
     </message>
     <message>
         <source>Agreed to be called</source>
@@ -5952,6 +6141,35 @@
             <numerusform>%n Eintrag, der nicht gespeichert werden konnte, wurde ins Protokoll übernommen.</numerusform>
             <numerusform>%n Einträge, die nicht gespeichert werden konnten, wurden ins Protokoll übernommen.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RulesCard</name>
+    <message>
+        <source>RULES FOR CALLS</source>
+        <translation>REGELN FÜR ANRUFE</translation>
+    </message>
+    <message>
+        <source>Not read yet.</source>
+        <translation>Noch nicht gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file that ships with callassist: %n rule(s), our presets and no legal advice.</source>
+        <translation>
+            <numerusform>Die mitgelieferte Datei: %n Regel, Voreinstellungen von uns und keine Rechtsberatung.</numerusform>
+            <numerusform>Die mitgelieferte Datei: %n Regeln, Voreinstellungen von uns und keine Rechtsberatung.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your own copy: %n rule(s).</source>
+        <translation>
+            <numerusform>Ihre eigene Fassung: %n Regel.</numerusform>
+            <numerusform>Ihre eigene Fassung: %n Regeln.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your own copy is not in use, it holds a mistake: {problem}</source>
+        <translation>Ihre eigene Fassung gilt nicht, sie enthält einen Fehler: {problem}</translation>
     </message>
 </context>
 <context>

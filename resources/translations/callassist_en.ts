@@ -300,6 +300,23 @@
     </message>
 </context>
 <context>
+    <name>RulesCard</name>
+    <message numerus="yes">
+        <source>The file that ships with callassist: %n rule(s), our presets and no legal advice.</source>
+        <translation>
+            <numerusform>The file that ships with callassist: %n rule, our presets and no legal advice.</numerusform>
+            <numerusform>The file that ships with callassist: %n rules, our presets and no legal advice.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your own copy: %n rule(s).</source>
+        <translation>
+            <numerusform>Your own copy: %n rule.</numerusform>
+            <numerusform>Your own copy: %n rules.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SavingRejects</name>
     <message numerus="yes">
         <source>%n line(s) written to {path}</source>

@@ -42,6 +42,7 @@ from callassist.services.changes import Changes
 from callassist.services.clock import Clock
 from callassist.services.contacts.phone_number import find_numbers
 from callassist.services.permission.may_call import NOT_ASKED, Allowance, MayCall
+from callassist.services.permission.rules_in_use import RulesTold
 from callassist.services.settings import Settings
 from callassist.storage.calls.contacts import colleagues_around
 from callassist.storage.calls.damage import NO_SENSE, damaged_row
@@ -163,6 +164,10 @@ class Calling:
             return self._may_call.ask(store, request, with_known(lead, history.known), history, at).answer
 
         return self._database.submit(find, Urgency.SHOWN)
+
+    def rules_in_use(self) -> Future[RulesTold]:
+        """Which rules decide whether somebody may be called."""
+        return self._database.submit_aside(self._may_call.rules)
 
     def colleagues(self, call_id: str) -> Future[tuple[Colleague, ...]]:
         """Others of the company or household a call is with, whoever was spoken to last first."""

@@ -61,11 +61,18 @@ class RulesGate:
     def __init__(self, store: Store, may_call: MayCall) -> None:
         self._store = store
         self._may_call = may_call
-        self._of_the_day = gate_of(store, Limits(a_day=may_call.most_a_day))
+        self._made: Gate | None = None
         #: what the rules said of those who were let through, by their keys
         self.answers: dict[str, GateAnswer] = {}
         #: whom the last minutes of the hours are for
         self._last = ""
+
+    @property
+    def _of_the_day(self) -> Gate:
+        """Made for the first who is asked about: before that nobody needs the rules to be read."""
+        if self._made is None:
+            self._made = gate_of(self._store, Limits(a_day=self._may_call.most_a_day))
+        return self._made
 
     def __call__(self, one: Waiting, now: datetime) -> Refusal | None:
         """Whether they may be called at that moment."""

@@ -12,14 +12,14 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
 from callassist.domain.calling_rules import NEVER, GateAnswer, Permission
-from callassist.domain.consents import ConsentProof, KnownConsent
+from callassist.domain.consents import LOOKED_UP, ConsentProof, KnownConsent
 from callassist.domain.follow_up import FollowUpKind
 from callassist.domain.lead_list import ListFrame, Party, PlacedRow, RowRef
 from callassist.domain.text import Text
 from callassist.engine.attempts import Limits, so_far
 from callassist.engine.gate import NO_CONSENT_KNOWN, ConsentFacts, LeadFacts, decide
 from callassist.errors import ImpossibleAction, NotFound
-from callassist.services.permission.rules_in_use import RulesInUse
+from callassist.services.permission.rules_in_use import RulesInUse, RulesTold
 from callassist.services.settings import Settings
 from callassist.storage.calls import consent_journal, lead_standing
 from callassist.storage.calls.log_views import LeadHistory
@@ -99,11 +99,17 @@ class MayCall:
         """How many calls a day the rules in use allow to one number."""
         return self._rules.get().most_a_day
 
+    def rules(self) -> RulesTold:
+        """Which rules are in use."""
+        return self._rules.told()
+
     def ask(self, store: Store, request: CallAsked, lead: LeadRecord, history: LeadHistory, at: datetime) -> Allowance:
         """Whether this lead may be called at `at`."""
         standing = lead_standing.standing(store.connection, lead, at)
         placed, frame = _row(store, request)
-        known = consent_journal.consents_of(store.connection, standing.contacts)
+        written = consent_journal.consents_of(store.connection, standing.contacts)
+        known = tuple(one for one in written if one.proof.basis != LOOKED_UP)
+        looked_up = _looked_up(request, written)
         proof, use = self._proof(request, lead, placed, frame, known)
         asked = self._settings.text("typed_leads")
         listed = frame.party.value if frame is not None else ""
@@ -114,6 +120,8 @@ class MayCall:
         rules = self._rules.get()
         tries = tries_of(store.connection, standing.contact, lead.number_e164)
         tried = so_far(tries, at, Limits(a_day=rules.most_a_day))
+        if use is None and looked_up is not None:
+            use = ConsentUse(looked_up.id) if looked_up.id else ConsentUse(given=looked_up.proof)
         facts = LeadFacts(
             at=at,
             country=self._country(lead, placed, frame, standing.country),
@@ -126,6 +134,8 @@ class MayCall:
             customer=proof is not None and proof.basis == "customer",
             do_not_call=history.blocked,
             number=standing.number_state if standing.number_state in ("wrong", "dead") else "ok",
+            register_on=None if looked_up is None else _day(looked_up.proof.given_at),
+            directory="unknown" if looked_up is None else "listed",
             source=frame.source_kind if frame is not None else "",
             reason=proof.wording if proof is not None and proof.basis == "presumed" else "",
             attempts_today=max(standing.attempts_today, tried.today),
@@ -145,7 +155,7 @@ class MayCall:
         known: tuple[KnownConsent, ...],
     ) -> tuple[ConsentProof | None, ConsentUse | None]:
         """What there is to show, the best first: what was just written down, what the log has, what the list says."""
-        if request.proof is not None:
+        if request.proof is not None and request.proof.basis != LOOKED_UP:
             return request.proof, ConsentUse(given=request.proof)
         if known:
             return known[0].proof, ConsentUse(known[0].id)
@@ -197,6 +207,14 @@ def proof_of_row(placed: PlacedRow, frame: ListFrame, company: str) -> ConsentPr
         told.get("ref", ""),
         frame.file_sha256,
     )
+
+
+def _looked_up(request: CallAsked, written: tuple[KnownConsent, ...]) -> KnownConsent | None:
+    """The newest look-up in a register or directory that says they may be called; one just written down has no id."""
+    if request.proof is not None and request.proof.basis == LOOKED_UP:
+        return KnownConsent("", "", request.proof)
+    found = (one for one in written if one.proof.basis == LOOKED_UP and not one.ended and _day(one.proof.given_at))
+    return max(found, key=lambda one: one.proof.given_at, default=None)
 
 
 def _facts_of(proof: ConsentProof | None, known: tuple[KnownConsent, ...]) -> ConsentFacts:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: answer → sign and role of its words: no colour alone
 _LOOKS = {"free": ("✓", "known"), "warn": ("!", "warn"), "block": ("✕", "error")}
+#: a rule that looks at one of these asks for a look-up
+_OF_A_REGISTER = frozenset(("register_days", "directory"))
 
 
 class PermissionBand(QWidget):
@@ -29,11 +31,15 @@ class PermissionBand(QWidget):
 
     not_called = Signal()
     changed = Signal()
+    #: Enter in one of the fields
+    entered = Signal()
 
     def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys = keys
         self._answer: GateAnswer | None = None
+        #: what is written down is a look-up in a register
+        self._looks_up = False
         #: the rules have texts of their own in both
         self.language = Language.EN
         self.label = PlainLabel("", self, wrap=True)
@@ -57,6 +63,7 @@ class PermissionBand(QWidget):
             grid.addWidget(field, row, 1)
             named(field, ("Proof when", "Proof how", "Proof wording", "Proof subject")[row])
             field.textEdited.connect(self.changed)
+            field.entered.connect(self.entered)
         self._buttons = FlowStrip(self, spacing=8)
         self._buttons.add(self.write)
         self._buttons.add(self.rings)
@@ -125,8 +132,10 @@ class PermissionBand(QWidget):
         when, how, wording, about = (field.text().strip() for field in self.fields)
         if not any((when, how, wording)):
             return None
-        from callassist.domain.consents import ConsentProof
+        from callassist.domain.consents import LOOKED_UP, ConsentProof
 
+        if self._asks_for_a_look_up():
+            return ConsentProof(LOOKED_UP, company, "", "phone", "", when, "day", how, "other", wording)
         basis = "presumed" if self._asks_for_a_reason() and not (when or how) else "express"
         return ConsentProof(basis, company, about or subject, "phone", wording, when, "day", how, "other")
 
@@ -134,7 +143,11 @@ class PermissionBand(QWidget):
         """Take the window's language anew."""
         label = self._keys.label
         for button, text, command in (
-            (self.write, self.tr("Write down the proof"), Command.PROOF),
+            (
+                self.write,
+                self.tr("Write down the look-up") if self._asks_for_a_look_up() else self.tr("Write down the proof"),
+                Command.PROOF,
+            ),
             (self.rings, self.tr("They have rung here"), Command.RINGS_HERE),
             (self.skip, self.tr("Not called – no consent"), Command.NOT_CALLED),
         ):
@@ -145,8 +158,18 @@ class PermissionBand(QWidget):
             self.tr("Wording, or why this business"),
             self.tr("About what"),
         )
+        looks_up = self._asks_for_a_look_up()
+        if looks_up:
+            texts = (
+                self.tr("Looked up, and may be called, on (2026-11-27)"),
+                self.tr("In which register or directory"),
+                self.tr("Reference of the look-up"),
+                "",
+            )
         for label, text in zip(self._names, texts, strict=True):
             label.setText(text)
+        for one in (self._names[-1], self.fields[-1]):
+            one.setHidden(looks_up)
         answer = self._answer
         if answer is None:
             self.label.setText("")
@@ -169,7 +192,9 @@ class PermissionBand(QWidget):
         if answer.missing:
             lines.append(self.tr("Missing: {parts}").format(parts=", ".join(parts[one] for one in answer.missing)))
         self.label.setText("\n".join(lines))
-        self.write.setVisible(bool(answer.reasons) and any(one.rule.asks_for_proof for one in answer.reasons))
+        asks = self._asks_for_a_look_up() or any(one.rule.asks_for_proof for one in answer.reasons)
+        # what was just typed is the reason why nothing asks any more: it stays open to be mended
+        self.write.setVisible(asks or not self._form.isHidden())
         self.rings.setVisible(answer.blocked)
         self.skip.setVisible(answer.blocked)
         self._buttons.flow()
@@ -178,6 +203,15 @@ class PermissionBand(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def _asks_for_a_look_up(self) -> bool:
+        """Whether a register or directory has to be looked at; as long as the fields are open it stays so."""
+        if self._answer is not None and self._form.isHidden():
+            from callassist.domain.calling_rules import facts_of
+
+            asking = (one.rule.when for one in self._answer.reasons if one.effect.value != "free")
+            self._looks_up = any(_OF_A_REGISTER & facts_of(when) for when in asking)
+        return self._looks_up
 
     def _asks_for_a_reason(self) -> bool:
         return self._answer is not None and any(one.rule.party == "business" for one in self._answer.reasons)

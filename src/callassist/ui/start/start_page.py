@@ -159,6 +159,7 @@ class StartPage(QWidget):
         self.permission.rings.clicked.connect(lambda: self.submit(rings=True))
         self.permission.not_called.connect(lambda: self._unreached("not_called_no_consent"))
         self.permission.changed.connect(self._look_up)
+        self.permission.entered.connect(self.submit)
         self.no_answer.clicked.connect(self._no_answer)
         self.busy.clicked.connect(self._busy_line)
         self.stage.chosen.connect(self._remember)

@@ -39,6 +39,7 @@ _ROLES = {
     "influencer": QT_TRANSLATE_NOOP("Person", "has a say"),
 }
 _BASES = {
+    "looked_up": QT_TRANSLATE_NOOP("Person", "Looked up in the register or directory"),
     "express": QT_TRANSLATE_NOOP("Person", "Agreed to be called"),
     "own_request": QT_TRANSLATE_NOOP("Person", "Asked to be called"),
     "presumed": QT_TRANSLATE_NOOP("Person", "Presumed to agree, with a reason"),
