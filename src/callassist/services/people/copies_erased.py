@@ -8,6 +8,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
 
+from callassist.storage import evidence_files
 from callassist.storage.database import Database
 from callassist.storage.keeping import erased_copies
 from callassist.storage.keeping.erased_copies import CopiesErased, Line
@@ -49,6 +50,8 @@ def go_on_erasing(store: Store, database: Database, rescue_folders: tuple[Path, 
     waiting = tuple(unforgotten(database.path.parent))
     if not waiting:
         return None
+    with suppress(OSError):
+        evidence_files.let_go_unused(evidence_files.folder_of(store.path), store.connection)
     lines = erased_copies.ledger(store.connection)
     known = {line["id"] for line in lines}
     result: Future[int] = Future()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -211,14 +212,16 @@ class Persons:
         until = (now + timedelta(days=365 * _LEDGER_YEARS + 1)).date().isoformat()
 
         def job(store: Store) -> _Decided:
+            from callassist.storage import evidence_files
             from callassist.storage.keeping.erased_copies import ledger
-            from callassist.storage.keeping.erasing import erase
+            from callassist.storage.keeping.erasing import erase, hashes_of
             from callassist.storage.keeping.unforgotten import Unforgotten, forget, remember
             from callassist.storage.rows import transaction
 
             wanted = self._plan(store, ref)
             if store.journal.under_way.intersection(wanted.targets.calls):
                 raise ImpossibleAction("a call with this person is on", code="person_in_call")
+            files = hashes_of(store.connection, wanted.targets)
             one = Unforgotten(new_id(), wanted.who, wanted.targets.calls)
             try:
                 noted = remember(store.path.parent, one)
@@ -230,6 +233,8 @@ class Persons:
             except BaseException:
                 forget(noted)  # nobody was erased
                 raise
+            with suppress(OSError):  # the next start goes on with it
+                evidence_files.let_go(evidence_files.folder_of(store.path), store.connection, files)
             # nothing of them is left in the write-ahead log either
             store.checkpoint()
             store.begin()

@@ -263,6 +263,9 @@ _ERRORS = {
     "block_keys_apart": QT_TRANSLATE_NOOP(
         "Errors", "The keys go into a file of their own: whoever has both can find out every number."
     ),
+    "evidence_unreadable": QT_TRANSLATE_NOOP(
+        "Errors", "This file cannot be kept as evidence ({cause}). Choose another one, of at most 100 MB."
+    ),
     "block_gone": QT_TRANSLATE_NOOP("Errors", "This block was lifted already."),
     # what has no words of its own, by its class
     "known": QT_TRANSLATE_NOOP("Errors", "That did not work. Nothing was changed: try it another way."),
