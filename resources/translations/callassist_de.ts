@@ -2344,11 +2344,26 @@
     <name>Deeds</name>
     <message numerus="yes">
         <source>Written into {folder}: %n entry(s) in three files.</source>
-        <extracomment>words to be told; none: what was told is over words of what is in the way they are erased: what became of it something was written down with them a panel was opened, or all are put away counts whose sheet it was: what comes of an earlier one is not shown</extracomment>
+        <extracomment>words to be told; none: what was told is over words of what is in the way they are erased: what became of it something was written down with them from whatever thread writes the evidence: so many of so many steps a panel was opened, or all are put away counts whose sheet it was: what comes of an earlier one is not shown</extracomment>
         <translation>
             <numerusform>%n Eintrag in drei Dateien, geschrieben nach {folder}.</numerusform>
             <numerusform>%n Einträge in drei Dateien, geschrieben nach {folder}.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nobody has called them yet: there is nothing to be shown.</source>
+        <translation>Noch niemand hat dort angerufen: Es gibt nichts nachzuweisen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Evidence of %n call(s) is written into {folder}.</source>
+        <translation>
+            <numerusform>Der Nachweis zu %n Anruf steht in {folder}.</numerusform>
+            <numerusform>Der Nachweis zu %n Anrufen steht in {folder}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>! Something is not as it was written: the page says what.</source>
+        <translation>! Etwas ist nicht so, wie es geschrieben wurde: Die Seite sagt, was.</translation>
     </message>
     <message>
         <source>Nobody has spoken to them yet: only people who were called are made one.</source>
@@ -2803,6 +2818,10 @@
         <translation>Die Schlüssel kommen in eine eigene Datei: Wer beide hat, kann jede Nummer herausfinden.</translation>
     </message>
     <message>
+        <source>This file cannot be kept as evidence ({cause}). Choose another one, of at most 100 MB.</source>
+        <translation>Diese Datei lässt sich nicht als Beleg aufbewahren ({cause}). Wählen Sie eine andere mit höchstens 100 MB.</translation>
+    </message>
+    <message>
         <source>This block was lifted already.</source>
         <translation>Diese Sperre ist schon aufgehoben.</translation>
     </message>
@@ -2862,6 +2881,17 @@
     <message>
         <source>There is no such answer to this question.</source>
         <translation>Diese Antwort gibt es zu dieser Frage nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePanel</name>
+    <message>
+        <source>Write down why this person was called</source>
+        <translation>Nachweisen, warum hier angerufen wurde</translation>
+    </message>
+    <message>
+        <source>A folder of its own is made here: a page to read and print, a table and all of it for machines, with the rules of each call, the consents, the files that prove them, and whether any of it was changed.</source>
+        <translation>Hier entsteht ein eigener Ordner: eine Seite zum Lesen und Drucken, eine Tabelle und alles für Maschinen, mit den Regeln zu jedem Anruf, den Einwilligungen, ihren Belegen und der Auskunft, ob etwas davon geändert wurde.</translation>
     </message>
 </context>
 <context>
@@ -3629,6 +3659,10 @@
     <message>
         <source>Who this is: all that is kept of them</source>
         <translation>Wer das ist: alles, was gespeichert ist</translation>
+    </message>
+    <message>
+        <source>Evidence: write down why this person was called</source>
+        <translation>Nachweis: warum hier angerufen wurde</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -5305,12 +5339,16 @@
 <context>
     <name>PermissionBand</name>
     <message>
+        <source>Kept: {name} (SHA-256 {hash} …)</source>
+        <extracomment>answer → sign and role of its words: no colour alone a rule that looks at one of these asks for a look-up the path of a file that proves it, to be kept Enter in one of the fields what is written down is a look-up in a register the path that was told last the rules have texts of their own in both when, how, wording or reason, about what of a file that proves it; it is kept as soon as it is named</extracomment>
+        <translation>Aufbewahrt: {name} (SHA-256 {hash} …)</translation>
+    </message>
+    <message>
         <source>Write down the proof</source>
         <translation>Nachweis eintragen</translation>
     </message>
     <message>
         <source>Write down the look-up</source>
-        <extracomment>answer → sign and role of its words: no colour alone a rule that looks at one of these asks for a look-up what is written down is a look-up in a register the rules have texts of their own in both when, how, wording or reason, about what</extracomment>
         <translation>Nachsehen aufschreiben</translation>
     </message>
     <message>
@@ -5348,6 +5386,10 @@
     <message>
         <source>Reference of the look-up</source>
         <translation>Beleg dafür</translation>
+    </message>
+    <message>
+        <source>File that proves it (its path)</source>
+        <translation>Datei, die es belegt (ihr Pfad)</translation>
     </message>
     <message>
         <source>May be called</source>
@@ -5675,7 +5717,7 @@
     <name>PersonPage</name>
     <message>
         <source>Looking for them …</source>
-        <extracomment>done once, however long their key is held the lead that is to be called again the list and the row that are to be called counts what was asked for: what comes of an earlier question is not shown</extracomment>
+        <extracomment>done once, however long their key is held the lead that is to be called again the list and the row that are to be called a sheet is on its way; and evidence is to be asked about once it is here counts what was asked for: what comes of an earlier question is not shown</extracomment>
         <translation>Wird gesucht …</translation>
     </message>
     <message>
@@ -5894,7 +5936,7 @@
     <name>Rail</name>
     <message>
         <source>Call</source>
-        <extracomment>runs a command of the window the lead of this call is on the line again a row of a list is to be called: the list, the row a lead of the log is to be called again the sheet of somebody (`Meant`, or None) is to be shown back to the page somebody came to the sheet of a person from this call of the log is to be shown other keys were set the page there is from the first frame on marked for translation in the context `Rail` called when the page is first asked for; what it needs is imported then on a change of these it looks anew the command that opens it from anywhere; None: by its place in the rail and the keys for the next page at the foot of the rail, apart from the work</extracomment>
+        <extracomment>runs a command of the window the lead of this call is on the line again a row of a list is to be called: the list, the row a lead of the log is to be called again the sheet of somebody (`Meant`, or None) is to be shown why whoever is shown there was called is to be written down back to the page somebody came to the sheet of a person from this call of the log is to be shown other keys were set the page there is from the first frame on marked for translation in the context `Rail` called when the page is first asked for; what it needs is imported then on a change of these it looks anew the command that opens it from anywhere; None: by its place in the rail and the keys for the next page at the foot of the rail, apart from the work</extracomment>
         <translation>Anruf</translation>
     </message>
     <message>
@@ -6512,6 +6554,10 @@
     <message>
         <source>Hand out …</source>
         <translation>Herausgeben …</translation>
+    </message>
+    <message>
+        <source>Evidence …</source>
+        <translation>Nachweis …</translation>
     </message>
     <message>
         <source>Same as …</source>

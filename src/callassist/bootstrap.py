@@ -61,9 +61,13 @@ class Services:
 
         return Persons(self.database, self.clock, self.settings, self.library.pinned, self.rescue_folders)
 
-    @cached_property
+    @property
     def evidence(self) -> Evidence:
         """The same."""
+        return self._evidence
+
+    @cached_property
+    def _evidence(self) -> Evidence:
         from callassist.services.permission.proving import Evidence
 
         return Evidence(self.database, self.clock, self.rules)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from callassist.services.leads.lists import LeadLists
     from callassist.services.library import ScriptLibrary
     from callassist.services.people.persons import Persons
+    from callassist.services.permission.proving import Evidence
     from callassist.services.permission.rules_in_use import RulesInUse
     from callassist.services.settings import Settings
 
@@ -52,6 +53,9 @@ class Backend(Protocol):
 
     @property
     def persons(self) -> Persons: ...
+
+    @property
+    def evidence(self) -> Evidence: ...
 
     @property
     def evening(self) -> Evening: ...

@@ -625,6 +625,14 @@ class Command(StrEnum):
         _NONE,
         HeardAt.ANYWHERE,
     )
+    EVIDENCE = (
+        "evidence",
+        ("Ctrl+Shift+V",),
+        Group.WINDOW,
+        QT_TRANSLATE_NOOP("Keys", "Evidence: write down why this person was called"),
+        _NONE,
+        HeardAt.ANYWHERE,
+    )
     SETTINGS = "settings", ("Ctrl+,",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Settings"), _NONE, HeardAt.ANYWHERE
     # the places of the objections: function keys where there are any (F1 is help, F10 the menu bar, F11 full screen),
     # and a letter: home row first. R U X E N W V Q are taken, Y and Z change places between keyboards

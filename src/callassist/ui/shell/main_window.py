@@ -344,6 +344,9 @@ class MainWindow(QMainWindow):
                 self.show_page(self.page_index() + (1 if command is Command.NEXT_PAGE else -1))
             case Command.PERSON:
                 self._show_person()
+            case Command.EVIDENCE:
+                self._show_person()
+                self._joints.evidence_asked.emit()
             case Command.FIND:  # in a call the page of the call has it
                 self.open_page(LOG)
             case _:

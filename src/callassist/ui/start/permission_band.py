@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -14,11 +15,12 @@ from callassist.ui.kit.button import Push
 from callassist.ui.kit.fields import Field
 from callassist.ui.kit.flow_strip import FlowStrip
 from callassist.ui.kit.keys import KeyMap
-from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.plain_text import PlainLabel, isolated
 
 if TYPE_CHECKING:
     from callassist.domain.calling_rules import GateAnswer
     from callassist.domain.consents import ConsentProof
+    from callassist.storage.evidence_files import KeptEvidence
 
 #: answer → sign and role of its words: no colour alone
 _LOOKS = {"free": ("✓", "known"), "warn": ("!", "warn"), "block": ("✕", "error")}
@@ -31,6 +33,8 @@ class PermissionBand(QWidget):
 
     not_called = Signal()
     changed = Signal()
+    #: the path of a file that proves it, to be kept
+    file_given = Signal(str)
     #: Enter in one of the fields
     entered = Signal()
 
@@ -40,6 +44,8 @@ class PermissionBand(QWidget):
         self._answer: GateAnswer | None = None
         #: what is written down is a look-up in a register
         self._looks_up = False
+        #: the path that was told last
+        self._given = ""
         #: the rules have texts of their own in both
         self.language = Language.EN
         self.label = PlainLabel("", self, wrap=True)
@@ -55,10 +61,20 @@ class PermissionBand(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 2)
-        self._names = [PlainLabel("", self._form, role="muted", wrap=True) for _ in range(4)]
+        self._names = [PlainLabel("", self._form, role="muted", wrap=True) for _ in range(5)]
         #: when, how, wording or reason, about what
         self.fields = [Field(keys, self._form) for _ in range(4)]
-        for row, (label, field) in enumerate(zip(self._names, self.fields, strict=True)):
+        #: of a file that proves it; it is kept as soon as it is named
+        self.file = Field(keys, self._form)
+        self._attached: KeptEvidence | None = None
+        self.kept = PlainLabel("", self._form, role="good", wrap=True)
+        grid.addWidget(self._names[-1], len(self.fields), 0)
+        grid.addWidget(self.file, len(self.fields), 1)
+        grid.addWidget(self.kept, len(self.fields) + 1, 0, 1, 2)
+        named(self.file, "File that proves it")
+        self.file.editingFinished.connect(self._give_file)
+        self.file.entered.connect(self._give_file)
+        for row, (label, field) in enumerate(zip(self._names, self.fields, strict=False)):
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
             named(field, ("Proof when", "Proof how", "Proof wording", "Proof subject")[row])
@@ -124,8 +140,30 @@ class PermissionBand(QWidget):
 
     def clear_proof(self) -> None:
         """Whoever comes next has a proof of their own."""
-        for field in self.fields:
+        for field in (*self.fields, self.file):
             field.clear()
+        self.show_attached(None)
+
+    def show_attached(self, kept: KeptEvidence | None) -> None:
+        """A file is kept that proves it; None: none is."""
+        self._attached = kept
+        self.kept.show_text(self._words_of_file())
+        if kept is not None:
+            self.changed.emit()
+
+    def _words_of_file(self) -> str:
+        kept = self._attached
+        if kept is None:
+            return ""
+        words = self.tr("Kept: {name} (SHA-256 {hash} …)")
+        return words.format(name=isolated(kept.name), hash=kept.sha256[:12])
+
+    def _give_file(self) -> None:
+        """Once for each path."""
+        path = self.file.text().strip().strip('"')
+        if path and path != self._given:
+            self._given = path
+            self.file_given.emit(path)
 
     def proof(self, company: str, subject: str) -> ConsentProof | None:
         """What was typed; None where nothing was. The company it is for is ours."""
@@ -135,9 +173,17 @@ class PermissionBand(QWidget):
         from callassist.domain.consents import LOOKED_UP, ConsentProof
 
         if self._asks_for_a_look_up():
-            return ConsentProof(LOOKED_UP, company, "", "phone", "", when, "day", how, "other", wording)
+            return self._with_file(
+                ConsentProof(LOOKED_UP, company, "", "phone", "", when, "day", how, "other", wording)
+            )
         basis = "presumed" if self._asks_for_a_reason() and not (when or how) else "express"
-        return ConsentProof(basis, company, about or subject, "phone", wording, when, "day", how, "other")
+        return self._with_file(
+            ConsentProof(basis, company, about or subject, "phone", wording, when, "day", how, "other")
+        )
+
+    def _with_file(self, proof: ConsentProof) -> ConsentProof:
+        kept = self._attached
+        return proof if kept is None else replace(proof, evidence_ref=kept.name, evidence_sha256=kept.sha256)
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
@@ -166,9 +212,10 @@ class PermissionBand(QWidget):
                 self.tr("Reference of the look-up"),
                 "",
             )
-        for label, text in zip(self._names, texts, strict=True):
+        for label, text in zip(self._names, (*texts, self.tr("File that proves it (its path)")), strict=True):
             label.setText(text)
-        for one in (self._names[-1], self.fields[-1]):
+        self.kept.show_text(self._words_of_file())
+        for one in (self._names[3], self.fields[-1]):
             one.setHidden(looks_up)
         answer = self._answer
         if answer is None:

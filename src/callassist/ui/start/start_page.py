@@ -702,6 +702,7 @@ class StartPage(QWidget):
         for segmented in (self.stage, self.language, self.depth_choice):
             order += segmented.findChildren(QPushButton)
         order += [self.permission.write, self.permission.rings, self.permission.skip, *self.permission.fields]
+        order.append(self.permission.file)
         order += [self.start, self.no_answer, self.busy]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
