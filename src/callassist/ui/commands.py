@@ -626,7 +626,7 @@ class Command(StrEnum):
         HeardAt.ANYWHERE,
     )
     EVIDENCE = (
-        "evidence",
+        "evidence_of_calls",
         ("Ctrl+Shift+V",),
         Group.WINDOW,
         QT_TRANSLATE_NOOP("Keys", "Evidence: write down why this person was called"),

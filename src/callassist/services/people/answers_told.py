@@ -42,7 +42,7 @@ def with_words(store: Store, sheet: PersonSheet, read_pinned: ReadPinned) -> Per
     of_call = {one["id"]: one.get("script_sha256", "") for one in sheet.calls}
     scripts: dict[str, Script | None] = {}
 
-    def told(one: Told) -> Told:
+    def worded_answer(one: Told) -> Told:
         sha = of_call.get(one.get("call_id", ""), "")
         if not one.get("question"):
             return one
@@ -51,7 +51,7 @@ def with_words(store: Store, sheet: PersonSheet, read_pinned: ReadPinned) -> Per
         script = scripts[sha]
         return one if script is None else {**one, **_words(script, one)}
 
-    return replace(sheet, answers=tuple(told(one) for one in sheet.answers))
+    return replace(sheet, answers=tuple(worded_answer(one) for one in sheet.answers))
 
 
 def _script(store: Store, sha: str, read_pinned: ReadPinned) -> Script | None:
