@@ -3525,6 +3525,10 @@
         <translation>Wer dran ist: schließen, nicht mehr versuchen</translation>
     </message>
     <message>
+        <source>Who is next: of which list, which postcodes, promises or mobiles alone</source>
+        <translation>Wer dran ist: welche Liste, welche Postleitzahlen, nur Zusagen oder nur Mobilnummern</translation>
+    </message>
+    <message>
         <source>Take the last of these back</source>
         <translation>Das Letzte davon zurücknehmen</translation>
     </message>
@@ -5933,6 +5937,46 @@
     </message>
 </context>
 <context>
+    <name>QueueFilterForm</name>
+    <message>
+        <source>only promises</source>
+        <extracomment>digits before those of the lists id and name of each list that can be chosen</extracomment>
+        <translation>nur Zusagen</translation>
+    </message>
+    <message>
+        <source>only mobile numbers</source>
+        <translation>nur Mobilnummern</translation>
+    </message>
+    <message>
+        <source>postcodes {zips}</source>
+        <translation>Postleitzahlen {zips}</translation>
+    </message>
+    <message>
+        <source>list “{name}”</source>
+        <translation>Liste „{name}“</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>postcodes …</source>
+        <translation>Postleitzahlen …</translation>
+    </message>
+    <message>
+        <source>Whom? {choices}</source>
+        <translation>Wen? {choices}</translation>
+    </message>
+    <message>
+        <source>50–53, or 50667; nothing for all</source>
+        <translation>50–53 oder 50667; leer für alle</translation>
+    </message>
+    <message>
+        <source>Type two postcodes or their beginnings, the smaller one first: 50–53.</source>
+        <translation>Zwei Postleitzahlen oder ihre Anfänge eingeben, die kleinere zuerst: 50–53.</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Call</source>
@@ -6689,7 +6733,7 @@
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say the lead has rung: no rule forbids that whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back who is next is called, or something is done with them by a command of their card they are put off until the time of that number whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved the card of who is next had the focus last</extracomment>
+        <extracomment>a rep reads four digits off the phone&apos;s display measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say the lead has rung: no rule forbids that whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back who is next is called, or something is done with them by a command of their card they are put off until the time of that number whom of those who wait the rep wants to call from now on whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved the card of who is next had the focus last</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>
@@ -6944,6 +6988,10 @@
     <message>
         <source>Type whom you call, or wait: the next one is shown here in time.</source>
         <translation>Tippen Sie, wen Sie anrufen, oder warten Sie: Der Nächste steht rechtzeitig hier.</translation>
+    </message>
+    <message>
+        <source>Shown are {whom}. {key} changes that.</source>
+        <translation>Gezeigt werden {whom}. {key} ändert das.</translation>
     </message>
     <message>
         <source>! May be called, with a doubt: {reasons}</source>

@@ -415,6 +415,14 @@ class Command(StrEnum):
         State.START,
         HeardAt.START,
     )
+    NEXT_FILTER = (
+        "next_filter",
+        ("L",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "Who is next: of which list, which postcodes, promises or mobiles alone"),
+        State.START,
+        HeardAt.START,
+    )
     NEXT_UNDO = (
         "next_undo",
         ("Ctrl+Z",),

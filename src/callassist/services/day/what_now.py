@@ -9,9 +9,11 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from callassist.domain.promise import DayPart
+from callassist.engine.queue_filter import QueueFilter
 from callassist.engine.queue_order import Gate, Offer, Refusal, Waiting, choose
 from callassist.services.calls.call_opening import CallRequest
 from callassist.services.changes import Changes, Kind
+from callassist.services.contacts.phone_number import kind_of
 from callassist.services.day.calling_gate import gate_of
 from callassist.services.day.rules_gate import RulesGate
 from callassist.services.leads.lists import request_for
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DayNow", "PutOff", "WhatNow"]
 
+EVERYBODY = QueueFilter()
 CLOSED = Changes.of(Kind.FOLLOW_UPS)
 SKIPPED, SNOOZED = "skipped", "snoozed"
 #: who is shown, and who takes their place in the same frame
@@ -52,6 +55,8 @@ class DayNow:
     rests_until: datetime | None = None
     #: what the rules say of who is offered; None where they were not asked
     answer: GateAnswer | None = None
+    #: whom the rep looks for
+    wanted: QueueFilter = EVERYBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +77,17 @@ class WhatNow:
         self._make_gate = make_gate
         self._off: dict[str, Refusal] = {}
         self._undo: list[Waiting] = []
+        #: whom the rep looks for, until the program ends
+        self.wanted = EVERYBODY
 
     def look(self, number: int = _LOOKED_FOR) -> Future[DayNow]:
         """Whom to call now, so many of them, and what is agreed for today."""
         now = self._clock.local()
         off = dict(self._off)
+        wanted = self.wanted
+
+        def looked_for(one: Waiting) -> bool:
+            return wanted.allows(one, mobile=wanted.mobile and kind_of(one.e164) == "mobile")
 
         def job(store: Store) -> DayNow:
             gate = self._make_gate(store)
@@ -85,13 +96,19 @@ class WhatNow:
                 held = off.get(one.key)
                 return held if held is not None and (held.free_at is None or held.free_at > at) else gate(one, at)
 
-            offer = choose(waiting.slices(store.connection, now), now, ask, number=number)
+            offer = choose(
+                waiting.slices(store.connection, now, wanted.list_id),
+                now,
+                ask,
+                number=number,
+                looked_for=looked_for if wanted else None,
+            )
             number_of = () if offer.who is None else (offer.who.e164,)
             erased_on = ErasedBefore(store.connection).when(forms_of(number_of))
             promised = tuple(waiting.promises(store.connection, now))
             answers = gate.answers if isinstance(gate, RulesGate) else {}
             answer = None if offer.who is None else answers.get(offer.who.key)
-            return DayNow(now, offer, promised, erased_on, *waiting.resting(store.connection, now), answer)
+            return DayNow(now, offer, promised, erased_on, *waiting.resting(store.connection, now), answer, wanted)
 
         return self._database.submit(job, Urgency.SHOWN)
 

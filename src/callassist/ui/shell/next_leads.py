@@ -15,6 +15,8 @@ from callassist.ui.start.start_page import StartPage
 from callassist.ui.words import code_words, day_words
 
 if TYPE_CHECKING:
+    from callassist.domain.lead_list import LeadList
+    from callassist.engine.queue_filter import QueueFilter
     from callassist.engine.queue_order import Waiting
     from callassist.services.calls.call_opening import CallRequest
     from callassist.services.day.what_now import DayNow
@@ -49,6 +51,7 @@ class NextLeads(QObject):
         start.next_asked.connect(self._call)
         start.next_done.connect(self._do)
         start.next_snoozed.connect(self._snooze)
+        start.filter_chosen.connect(self._filter)
 
     def set_services(self, services: Backend) -> None:
         """The services are there."""
@@ -86,6 +89,8 @@ class NextLeads(QObject):
             return
         if command is Command.DAY_END:
             self._bridge.watch(services.evening.look(), self._start.day_lines.show_evening, self.failed.emit)
+        elif command is Command.NEXT_FILTER:
+            self._ask_filter(services)
         elif command is Command.NEXT_UNDO or one is None:
             self._take_back(services)
         elif command in NEXT_UNREACHED:
@@ -108,6 +113,18 @@ class NextLeads(QObject):
             self._services.what_now.snooze(one, until)
             self._done.append(False)
             self._say_put_off(one, day_words.when(until, self._services.clock.local()))
+
+    def _ask_filter(self, services: Backend) -> None:
+        def found(lists: tuple[LeadList, ...]) -> None:
+            known = [(one.id, one.frame.name) for one in lists if one.state == "open"]
+            self._start.what_now.filter_form.ask(services.what_now.wanted, known)
+
+        self._bridge.watch(services.lead_lists.lists(), found, self.failed.emit)
+
+    def _filter(self, wanted: QueueFilter) -> None:
+        if self._services is not None:
+            self._services.what_now.wanted = wanted
+            self.look()
 
     def _close(self, services: Backend, one: Waiting) -> None:
         """Not to be called for this any more; who waits as a row of a list is taken off there."""

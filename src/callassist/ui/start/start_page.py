@@ -45,6 +45,7 @@ from callassist.ui.words import code_words
 
 if TYPE_CHECKING:
     from callassist.domain.calling_rules import GateAnswer
+    from callassist.engine.queue_filter import QueueFilter
     from callassist.services.calls.calling import InterruptedCall, KnownLead
     from callassist.services.contacts.contact_text import Lead
     from callassist.services.day.what_now import DayNow
@@ -88,6 +89,8 @@ class StartPage(QWidget):
     next_done = Signal(object, object)
     #: they are put off until the time of that number
     next_snoozed = Signal(object, int)
+    #: whom of those who wait the rep wants to call from now on
+    filter_chosen = Signal(object)
     command = Signal(object)
 
     def __init__(self, look: Look, keys: KeyMap, store: Remembered, parent: QWidget | None = None) -> None:
@@ -154,6 +157,7 @@ class StartPage(QWidget):
         self.rescue.pressed.connect(self.take_in_asked)
         self.what_now.start_asked.connect(self._take_next)
         self.what_now.pressed.connect(self._next_pressed)
+        self.what_now.filter_form.chosen.connect(self._filter_chosen)
         self.scripts.chosen.connect(self._script_chosen)
         self.start.clicked.connect(lambda: self.submit())
         self.permission.rings.clicked.connect(lambda: self.submit(rings=True))
@@ -448,6 +452,11 @@ class StartPage(QWidget):
             self.next_done.emit(one, command)
         return True
 
+    def _filter_chosen(self, wanted: QueueFilter) -> None:
+        self._from_card = True
+        self.what_now.setFocus()
+        self.filter_chosen.emit(wanted)
+
     def _digit(self, event: QKeyEvent) -> bool:
         """On the card a digit chooses a time, or begins a number in the form: who rings is typed at once."""
         if not self.what_now.hasFocus() or not event.text().isdecimal():
@@ -455,6 +464,9 @@ class StartPage(QWidget):
         if event.isAutoRepeat():
             return True  # still held from the choice of a time
         one = self.what_now.who_is_next
+        if not self.what_now.filter_form.isHidden():
+            self.what_now.filter_form.digit(int(event.text()))
+            return True
         if self.what_now.snoozing and one is not None:
             self.next_snoozed.emit(one, int(event.text()))
             return True
@@ -517,6 +529,11 @@ class StartPage(QWidget):
                 self.next_done.emit(None, command)
             case Command.RINGS_HERE:
                 self.submit(rings=True)
+            case Command.NEXT_FILTER if self.form.is_empty() and not self.what_now.isHidden():
+                self.next_done.emit(None, command)
+            case Command.ESCAPE if not self.what_now.filter_form.isHidden():
+                self.what_now.filter_form.hide()
+                self.what_now.setFocus()
             case Command.ESCAPE if self.what_now.snoozing:
                 self.what_now.ask_until(())
             case Command.ESCAPE if self.form.has_focus() and self.form.is_empty() and self.what_now.who_is_next:

@@ -20,6 +20,7 @@ from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap, command_words
 from callassist.ui.kit.plain_text import BESIDE, ElidedLabel, PlainLabel, isolated
 from callassist.ui.kit.theme import Look
+from callassist.ui.start.queue_filter_form import QueueFilterForm
 from callassist.ui.words import code_words, day_words, lead_words
 
 if TYPE_CHECKING:
@@ -55,6 +56,9 @@ class WhatNowCard(Card):
         self.number = PlainLabel("", self, role="muted")
         self.why = PlainLabel("", self, wrap=True)
         self.held = ElidedLabel("", self, role="small")
+        self.wanted = PlainLabel("", self, role="warn", wrap=True)
+        named(self.wanted, "Filter in force")
+        self.filter_form = QueueFilterForm(keys, self)
         self.start = Push("", self)
         self.start.setProperty("role", "primary")
         named(self.start, "Start with this lead")
@@ -87,6 +91,8 @@ class WhatNowCard(Card):
         self.body.setSpacing(6)
         self.body.addLayout(top)
         self.body.addLayout(middle)
+        self.body.addWidget(self.wanted)
+        self.body.addWidget(self.filter_form)
         self.body.addWidget(self.why)
         self.body.addWidget(self._strip)
         self.body.addWidget(self.held)
@@ -106,7 +112,7 @@ class WhatNowCard(Card):
         before = self.who_is_next
         self._times = ()
         self._day = day
-        self.setVisible(bool(day.offer.who or day.promises or day.offer.held or day.resting))
+        self.setVisible(bool(day.offer.who or day.promises or day.offer.held or day.resting or day.wanted))
         self._draw()
         now = self.who_is_next
         if now is not None and self.hasFocus() and (before is None or before.key != now.key):
@@ -160,6 +166,10 @@ class WhatNowCard(Card):
             told = self._choices(day.at) if self._times else day_words.why(one, why.value, day.at)
             lines = (told, self._allowed(day), self._erased_before(day))
             self.why.setText("\n".join(part for part in lines if part))
+        left_in = self.filter_form.words_of(day.wanted)
+        key = self._keys.label(Command.NEXT_FILTER)
+        words = self.tr("Shown are {whom}. {key} changes that.").format(whom=left_in, key=key)
+        self.wanted.show_text(words if left_in else "")
         self.promises.show_text(self._agreed(day))
         self.held.show_text(day_words.held(day.offer, day.at, day.resting, day.rests_until))
         self.setAccessibleDescription(f"{self.who.text()}. {self.why.text()}")
