@@ -2332,11 +2332,11 @@
     <name>DayLines</name>
     <message>
         <source>Close</source>
-        <extracomment>whom the reminder is about</extracomment>
         <translation>Schließen</translation>
     </message>
     <message>
         <source>Promised in a moment: {promises}</source>
+        <extracomment>something is promised in a moment: words that name nobody, for where others can read them whom the reminder is about and who was reminded of before</extracomment>
         <translation>Gleich zugesagt: {promises}</translation>
     </message>
 </context>
@@ -3535,6 +3535,10 @@
     <message>
         <source>End of day: what it brought</source>
         <translation>Tagesende: was er gebracht hat</translation>
+    </message>
+    <message>
+        <source>Promises into a calendar file (.ics)</source>
+        <translation>Zusagen in eine Kalenderdatei (.ics)</translation>
     </message>
     <message>
         <source>May I call: write down the proof</source>
@@ -5162,9 +5166,20 @@
 </context>
 <context>
     <name>NextLeads</name>
+    <message numerus="yes">
+        <source>%n promise(s) written into {file}.</source>
+        <extracomment>promises come due while nothing is pressed, and a computer sleeps: it is looked again so often something is being logged, or that is over a call to be started: what is asked for what can be taken back, the last first: a call that reached nobody, somebody put off, who was closed</extracomment>
+        <translation>
+            <numerusform>%n Zusage steht in {file}.</numerusform>
+            <numerusform>%n Zusagen stehen in {file}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is off: {file}.</source>
+        <translation>Abgesagtes: {file}.</translation>
+    </message>
     <message>
         <source>A row of a list is no try: it is put off, or logged.</source>
-        <extracomment>promises come due while nothing is pressed, and a computer sleeps: it is looked again so often something is being logged, or that is over a call to be started: what is asked for what can be taken back, the last first: a call that reached nobody, somebody put off, who was closed</extracomment>
         <translation>Eine Listenzeile ist kein Versuch: Sie wird zurückgestellt oder eingetragen.</translation>
     </message>
     <message>

@@ -186,6 +186,17 @@
     </message>
 </context>
 <context>
+    <name>NextLeads</name>
+    <message numerus="yes">
+        <source>%n promise(s) written into {file}.</source>
+        <extracomment>promises come due while nothing is pressed, and a computer sleeps: it is looked again so often something is being logged, or that is over a call to be started: what is asked for what can be taken back, the last first: a call that reached nobody, somebody put off, who was closed</extracomment>
+        <translation>
+            <numerusform>%n promise is written into {file}.</numerusform>
+            <numerusform>%n promises are written into {file}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NumbersBand</name>
     <message numerus="yes">
         <source>%n question(s) to answer</source>

@@ -94,9 +94,13 @@ class Services:
 
         return Evening(self.database, self.clock, self.library.pinned)
 
-    @cached_property
+    @property
     def calendar(self) -> PromiseCalendar:
         """The same."""
+        return self._calendar
+
+    @cached_property
+    def _calendar(self) -> PromiseCalendar:
         from callassist.services.day.promise_calendar import PromiseCalendar
 
         return PromiseCalendar(self.database, self.clock, self.exporting.new_file)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from callassist.services.calls.calling import Calling
     from callassist.services.clock import Clock
     from callassist.services.day.evening import Evening
+    from callassist.services.day.promise_calendar import PromiseCalendar
     from callassist.services.day.what_now import WhatNow
     from callassist.services.export.exporting import Exporting
     from callassist.services.keeping.safekeeping import Safekeeping
@@ -53,6 +54,9 @@ class Backend(Protocol):
 
     @property
     def persons(self) -> Persons: ...
+
+    @property
+    def calendar(self) -> PromiseCalendar: ...
 
     @property
     def evidence(self) -> Evidence: ...

@@ -439,6 +439,14 @@ class Command(StrEnum):
         State.START,
         HeardAt.START,
     )
+    CALENDAR = (
+        "calendar",
+        ("Ctrl+Shift+K",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "Promises into a calendar file (.ics)"),
+        State.START,
+        HeardAt.START,
+    )
     PROOF = (
         "proof",
         ("Alt+T", "P"),

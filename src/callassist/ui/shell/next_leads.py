@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 
 from callassist.ui.bridge import Bridge
 from callassist.ui.commands import NEXT_UNREACHED, Command
 from callassist.ui.kit.plain_text import isolated
 from callassist.ui.start.start_page import StartPage
 from callassist.ui.words import code_words, day_words
+from callassist.ui.words.languages import window_language
 
 if TYPE_CHECKING:
     from callassist.domain.lead_list import LeadList
     from callassist.engine.queue_filter import QueueFilter
     from callassist.engine.queue_order import Waiting
     from callassist.services.calls.call_opening import CallRequest
+    from callassist.services.day.promise_calendar import GivenCalendar
     from callassist.services.day.what_now import DayNow
     from callassist.ui.backend import Backend
 
@@ -89,6 +92,8 @@ class NextLeads(QObject):
             return
         if command is Command.DAY_END:
             self._bridge.watch(services.evening.look(), self._start.day_lines.show_evening, self.failed.emit)
+        elif command is Command.CALENDAR:
+            self._write_calendar(services, one)
         elif command is Command.NEXT_FILTER:
             self._ask_filter(services)
         elif command is Command.NEXT_UNDO or one is None:
@@ -113,6 +118,28 @@ class NextLeads(QObject):
             self._services.what_now.snooze(one, until)
             self._done.append(False)
             self._say_put_off(one, day_words.when(until, self._services.clock.local()))
+
+    def _write_calendar(self, services: Backend, one: Waiting | None) -> None:
+        """The promise that is shown, those of tomorrow while the day is summed up, else every one to come."""
+        agreed = one is not None and one.tier.name in ("APPOINTMENT", "CALLBACK")
+        only = one.follow_up_id if one is not None and agreed else ""
+        tomorrow = not only and self._start.day_lines.evening_shown
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        # neutral: the names of files are seen in more places than what is in them
+        folder = Path(documents) if documents and Path(documents).is_dir() else Path.home()
+        target = folder / f"callassist-{services.clock.local():%Y-%m-%d}.ics"
+        language = window_language(services.settings.text("window_language"))
+
+        def given(done: GivenCalendar) -> None:
+            def words() -> str:
+                told = self.tr("%n promise(s) written into {file}.", "", done.entries)
+                beside = self.tr("What is off: {file}.").format(file=isolated(str(done.off))) if done.off else ""
+                return " ".join(part for part in (told.format(file=isolated(str(done.path))), beside) if part)
+
+            self._start.say_done(words)
+
+        future = services.calendar.write(target, language, tomorrow=tomorrow, only=only)
+        self._bridge.watch(future, given, self.failed.emit)
 
     def _ask_filter(self, services: Backend) -> None:
         def found(lists: tuple[LeadList, ...]) -> None:

@@ -527,6 +527,9 @@ class StartPage(QWidget):
                 return self._next_pressed(Command.NEXT_BUSY)
             case Command.NEXT_UNDO | Command.DAY_END:
                 self.next_done.emit(None, command)
+            case Command.CALENDAR:
+                shown = self.what_now.who_is_next if self.what_now.hasFocus() else None
+                self.next_done.emit(shown, command)
             case Command.RINGS_HERE:
                 self.submit(rings=True)
             case Command.NEXT_FILTER if self.form.is_empty() and not self.what_now.isHidden():
