@@ -35,6 +35,10 @@ def gate_of(store: Store, limits: Limits | None = None) -> Gate:
     allowed = limits or Limits()
 
     def ask(one: Waiting, now: datetime) -> Refusal | None:
+        agreed = one.tier in PROMISED and one.reason != "dropped"
+        free_at = now if agreed else open_at(now)
+        if free_at > now and one.number_state == "ok":
+            return Refusal(HOURS, free_at)  # of very many, before the log is asked about each
         numbers = one.typed.splitlines() or [""]
         if one.number_state == BLOCKED or any(
             is_blocked(connection, LeadRecord("", "", typed, one.e164), figures) for typed in numbers
@@ -42,11 +46,8 @@ def gate_of(store: Store, limits: Limits | None = None) -> Gate:
             return Refusal(BLOCKED)
         if one.number_state != "ok":
             return Refusal(f"number_{one.number_state}")
-        if one.tier in PROMISED and one.reason != "dropped":
+        if agreed:
             return None
-        free_at = open_at(now)
-        if free_at > now:
-            return Refusal(HOURS, free_at)
         held = held_back(tries_of(connection, one.contact_id, one.e164), now, allowed)
         if held is None:
             return None

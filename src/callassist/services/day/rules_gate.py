@@ -76,14 +76,14 @@ class RulesGate:
 
     def __call__(self, one: Waiting, now: datetime) -> Refusal | None:
         """Whether they may be called at that moment."""
-        held = self._of_the_day(one, now)
-        if held is not None:
-            return held
         agreed = one.tier in PROMISED and one.reason != DROPPED
         opens = open_at(now + LAST_CALL)
         closing = not agreed and opens > now + LAST_CALL
-        if closing and self._last not in ("", one.key):
+        if closing and self._last not in ("", one.key) and one.number_state == "ok":
             return Refusal(HOURS, opens)
+        held = self._of_the_day(one, now)
+        if held is not None:
+            return held
         typed = one.typed.splitlines()
         lead = LeadRecord(one.name, one.company, typed[0] if typed else one.number, one.e164)
         answer = self._may_call.ask(self._store, _Offered(one.number, one.row), lead, _history(one), now).answer
