@@ -215,9 +215,9 @@ def test_a_business_in_the_evening_is_a_warning() -> None:
 
 
 @pytest.mark.parametrize(
-    ("attempts", "listed", "typed"), [(1, "free", "free"), (2, "block", "warn"), (3, "block", "block")]
+    ("attempts", "listed", "typed"), [(1, "free", "free"), (2, "block", "warn"), (3, "block", "warn")]
 )
-def test_two_calls_a_day_are_the_most_and_three_also_of_who_was_typed_by_hand(
+def test_two_calls_a_day_are_the_most_and_who_types_a_number_by_hand_is_warned(
     attempts: int, listed: str, typed: str
 ) -> None:
     assert ask(attempts_today=attempts).permission.value == listed
