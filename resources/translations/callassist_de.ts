@@ -2256,7 +2256,7 @@
     </message>
     <message>
         <source>resting: tried as often as may be</source>
-        <translation>ruht: so oft versucht wie erlaubt</translation>
+        <translation>ruhen: so oft versucht wie erlaubt</translation>
     </message>
     <message>
         <source>skipped for today</source>
@@ -5359,8 +5359,16 @@
     <name>PermissionBand</name>
     <message>
         <source>Kept: {name} (SHA-256 {hash} …)</source>
-        <extracomment>answer → sign and role of its words: no colour alone a rule that looks at one of these asks for a look-up the path of a file that proves it, to be kept Enter in one of the fields what is written down is a look-up in a register the path that was told last the rules have texts of their own in both when, how, wording or reason, about what of a file that proves it; it is kept as soon as it is named</extracomment>
+        <extracomment>answer → sign and role of its words: no colour alone a rule that looks at one of these asks for a look-up the path of a file that proves it, to be kept Enter in one of the fields what is written down is a look-up in a register a consent would do as well the path that was told last the rules have texts of their own in both when, how, wording or reason, about what of a file that proves it; it is kept as soon as it is named</extracomment>
         <translation>Aufbewahrt: {name} (SHA-256 {hash} …)</translation>
+    </message>
+    <message>
+        <source>A consent instead</source>
+        <translation>Stattdessen eine Einwilligung</translation>
+    </message>
+    <message>
+        <source>The look-up instead</source>
+        <translation>Stattdessen das Nachsehen</translation>
     </message>
     <message>
         <source>Write down the proof</source>
@@ -5634,6 +5642,10 @@
     <message>
         <source>{count} × rejected line of a file</source>
         <translation>{count} × abgewiesene Zeile einer Datei</translation>
+    </message>
+    <message>
+        <source>{count} × file that proves a consent</source>
+        <translation>{count} × Datei, die eine Einwilligung belegt</translation>
     </message>
     <message>
         <source>Name, number and consent stay until {value}: until then you must be able to prove the consent.</source>

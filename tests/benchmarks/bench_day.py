@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from callassist import bootstrap
 from callassist.bootstrap import Services
+from callassist.domain.consents import ConsentProof
 from callassist.domain.lead_list import Party
 from callassist.domain.text import Language
 from callassist.errors import ImpossibleAction
@@ -24,6 +25,7 @@ from callassist.services.clock import FixedClock
 from callassist.services.day.rules_gate import RulesGate
 from callassist.services.people.persons import PersonRef
 from callassist.services.permission.may_call import MayCall
+from callassist.storage.calls import consent_journal
 from callassist.storage.calls.records import utc_text
 from callassist.storage.day import waiting
 from callassist.storage.rows import transaction
@@ -33,6 +35,7 @@ from tests.benchmarks.measure import Bar, Bench, milliseconds, percentile
 
 FOLLOW_UPS = 100_000
 CALLS = 200
+USES = 10_000
 _NOW = datetime(2026, 11, 26, 10, tzinfo=ZoneInfo("Europe/Berlin"))
 _BUSINESS = replace(FRAME, party=Party.BUSINESS, presumed_reason="Asked for an offer at the fair in Cologne")
 #: an account, a person and a next try each, one a second before now
@@ -67,11 +70,25 @@ def a_day() -> Iterable[Bar]:
                 clock.tick(timedelta(hours=hours).total_seconds())
                 looks = [milliseconds(found.what_now.look().result) for _ in range(5)]
                 yield Bar(f"next lead {what} (p50)", percentile(looks, 50), 100, "ms")
+            used = found.database.submit(_used).result()
+            took = milliseconds(lambda: found.evidence.of_person(used, Path(name) / "out")) / 1000
+            yield Bar(f"evidence of {USES:,} uses", took, 5, "s")
             person = _called_often(found, clock)
             sheets = [milliseconds(found.persons.sheet(person).result) for _ in range(20)]
             yield Bar(f"sheet of somebody with {CALLS} calls (p50)", percentile(sheets, 50), 200, "ms")
         finally:
             found.close()
+
+
+def _used(store: Store) -> str:
+    """Somebody with a consent that was used very often; the contact."""
+    ((contact,),) = store.connection.execute("SELECT id FROM contact WHERE id = 'c1'").fetchall()
+    proof = ConsentProof("express", "Beispiel GmbH", "savings", "phone", "Ja, bitte", "2026-02-03", "day", "form")
+    with transaction(store.connection):
+        consent = consent_journal.give(store.connection, str(contact), proof, utc_text(_NOW))
+        for number in range(USES):
+            consent_journal.use(store.connection, consent, f"call {number}", utc_text(_NOW))
+    return str(contact)
 
 
 def _follow_ups(store: Store) -> None:

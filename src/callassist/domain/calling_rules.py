@@ -223,9 +223,12 @@ class CallingRules:
 
     @property
     def most_a_day(self) -> int:
-        """How many calls a day to somebody who has agreed to none: the strictest rule that holds everywhere says."""
+        """How many calls a day to somebody who has agreed to none: the strictest rule that holds everywhere says.
+
+        One at least: a rule that allows none refuses at the gate.
+        """
         limits = (_limit_of_a_day(one.when) for one in self.everywhere if one.effect is Permission.BLOCK)
-        return min((one for one in limits if one is not None), default=MOST_ATTEMPTS)
+        return max(1, min((one for one in limits if one is not None), default=MOST_ATTEMPTS))
 
 
 def _limit_of_a_day(when: Condition) -> int | None:

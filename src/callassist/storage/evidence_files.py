@@ -100,9 +100,3 @@ def let_go(folder: Path, connection: Connection, hashes: Iterable[str]) -> None:
         if _SHA256.fullmatch(sha256) and path.exists() and connection.execute(_USED, (sha256,)).fetchone() is None:
             path.unlink()
             sync_folder(folder)
-
-
-def let_go_unused(folder: Path, connection: Connection) -> None:
-    """The same of every file there: what an erasing that was ended has left, and what no proof was ever written for."""
-    with suppress(FileNotFoundError):
-        let_go(folder, connection, [one.name for one in folder.iterdir()])

@@ -150,6 +150,30 @@ def test_a_british_lead_is_callable_once_the_look_up_is_written_down_by_keys(dri
     assert [tuple(one) for one in rows] == [("looked_up", "2026-02-20", "TPS, CTPS")]
 
 
+def test_of_a_swiss_lead_the_key_asks_for_the_directory_and_once_more_for_a_consent(driver: Driver) -> None:
+    frame = ListFrame("CH", Party.BUSINESS, script_id="education_savings", stage="cold_call", country="CH")
+    made = driver.services.lead_lists.read_in(frame, [ListRow(1, name="Herr Wyss", e164="+41441234567")])
+    listed = FromList(RowRef(made.list_id, 1), {}, "CH", "education_savings", "cold_call")
+    driver.start.offer_row(Lead("Herr Wyss", "", "+41 44 123 45 67"), listed)
+    band = driver.start.permission
+    driver.qtbot.waitUntil(lambda: band.blocked, timeout=WAIT)
+    driver.key(Key.Key_T, alt=True)
+    assert not band.fields[3].isVisible()
+    assert "consent instead" in band.write.text()
+    driver.key(Key.Key_T, alt=True)
+    assert band.fields[3].isVisible()
+    assert "look-up instead" in band.write.text()
+    for text in ("2026-02-03", "by phone", "yes, call me", "savings"):
+        driver.type(text)
+        driver.key(Key.Key_Tab)
+    driver.services.settings.set("company", "Beispiel GmbH")
+    band.changed.emit()
+    driver.qtbot.waitUntil(lambda: driver.start.start.isEnabled(), timeout=WAIT)
+    proof = band.proof("Beispiel GmbH", "savings")
+    assert proof is not None
+    assert proof.basis == "express"
+
+
 def test_the_settings_show_which_rules_are_in_use_and_a_slip_in_the_windows_language(driver: Driver) -> None:
     own = driver.folder / "rules" / "calling.yaml"
     own.parent.mkdir(parents=True)

@@ -50,10 +50,11 @@ def go_on_erasing(store: Store, database: Database, rescue_folders: tuple[Path, 
     waiting = tuple(unforgotten(database.path.parent))
     if not waiting:
         return None
-    with suppress(OSError):
-        evidence_files.let_go_unused(evidence_files.folder_of(store.path), store.connection)
     lines = erased_copies.ledger(store.connection)
     known = {line["id"] for line in lines}
+    gone = [file for _, one in waiting if one.erasure in known for file in one.files]
+    with suppress(OSError):
+        evidence_files.let_go(evidence_files.folder_of(store.path), store.connection, gone)
     result: Future[int] = Future()
 
     def work() -> None:

@@ -222,7 +222,7 @@ class Persons:
             if store.journal.under_way.intersection(wanted.targets.calls):
                 raise ImpossibleAction("a call with this person is on", code="person_in_call")
             files = hashes_of(store.connection, wanted.targets)
-            one = Unforgotten(new_id(), wanted.who, wanted.targets.calls)
+            one = Unforgotten(new_id(), wanted.who, wanted.targets.calls, files)
             try:
                 noted = remember(store.path.parent, one)
             except OSError as error:

@@ -101,6 +101,7 @@ def plan(connection: Connection, contacts: Sequence[str], who: Somebody, row: Fo
         "numbers": len(who.numbers),
         "list_rows": len(rows),
         "rejected_lines": len(rejects),
+        "evidence_files": len(hashes_of(connection, targets)),
     }
     stays: dict[str, str] = {}
     if proof:

@@ -44,6 +44,8 @@ class PermissionBand(QWidget):
         self._answer: GateAnswer | None = None
         #: what is written down is a look-up in a register
         self._looks_up = False
+        #: a consent would do as well
+        self._either = False
         #: the path that was told last
         self._given = ""
         #: the rules have texts of their own in both
@@ -120,8 +122,11 @@ class PermissionBand(QWidget):
             announce(self.label, self.label.text())
 
     def open_form(self) -> None:
-        """Shows the fields of a proof, ready to be typed into."""
+        """Shows the fields of a proof, ready to be typed into; asked again, those of the other kind that would do."""
+        if not self._form.isHidden() and self._either:
+            self._looks_up = not self._looks_up
         self._form.show()
+        self.retranslate()
         self.fields[0].setFocus()
 
     def open_by_key(self) -> bool:
@@ -191,7 +196,7 @@ class PermissionBand(QWidget):
         for button, text, command in (
             (
                 self.write,
-                self.tr("Write down the look-up") if self._asks_for_a_look_up() else self.tr("Write down the proof"),
+                self._words_of_write(),
                 Command.PROOF,
             ),
             (self.rings, self.tr("They have rung here"), Command.RINGS_HERE),
@@ -251,13 +256,21 @@ class PermissionBand(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
+    def _words_of_write(self) -> str:
+        looks_up = self._asks_for_a_look_up()
+        if self._either and not self._form.isHidden():
+            return self.tr("A consent instead") if looks_up else self.tr("The look-up instead")
+        return self.tr("Write down the look-up") if looks_up else self.tr("Write down the proof")
+
     def _asks_for_a_look_up(self) -> bool:
         """Whether a register or directory has to be looked at; as long as the fields are open it stays so."""
         if self._answer is not None and self._form.isHidden():
             from callassist.domain.calling_rules import facts_of
 
-            asking = (one.rule.when for one in self._answer.reasons if one.effect.value != "free")
-            self._looks_up = any(_OF_A_REGISTER & facts_of(when) for when in asking)
+            asking = [one.rule for one in self._answer.reasons if one.effect.value != "free"]
+            looking = [one for one in asking if _OF_A_REGISTER & facts_of(one.when)]
+            self._looks_up = bool(looking)
+            self._either = any(one.asks_for_proof for one in looking)
         return self._looks_up
 
     def _asks_for_a_reason(self) -> bool:

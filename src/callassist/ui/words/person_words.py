@@ -74,6 +74,7 @@ _GOES = {
     "follow_ups": QT_TRANSLATE_NOOP("Person", "{count} × follow-up"),
     "list_rows": QT_TRANSLATE_NOOP("Person", "{count} × row of a list"),
     "rejected_lines": QT_TRANSLATE_NOOP("Person", "{count} × rejected line of a file"),
+    "evidence_files": QT_TRANSLATE_NOOP("Person", "{count} × file that proves a consent"),
 }
 _STAYS = {
     "proof": QT_TRANSLATE_NOOP(
