@@ -4704,6 +4704,46 @@
         <translation>Nicht herausgeben</translation>
     </message>
     <message>
+        <source>Postcodes of who is next</source>
+        <translation>Postleitzahlen derer, die dran sind</translation>
+    </message>
+    <message>
+        <source>Write no evidence</source>
+        <translation>Keinen Nachweis schreiben</translation>
+    </message>
+    <message>
+        <source>Write the evidence</source>
+        <translation>Nachweis schreiben</translation>
+    </message>
+    <message>
+        <source>Folder for the evidence</source>
+        <translation>Ordner für den Nachweis</translation>
+    </message>
+    <message>
+        <source>Evidence of their calls</source>
+        <translation>Nachweis der Anrufe</translation>
+    </message>
+    <message>
+        <source>Rules in use</source>
+        <translation>Geltende Regeln</translation>
+    </message>
+    <message>
+        <source>Hash of the rules in use</source>
+        <translation>Hash der geltenden Regeln</translation>
+    </message>
+    <message>
+        <source>They have rung here</source>
+        <translation>Ruft selbst an</translation>
+    </message>
+    <message>
+        <source>File that proves it</source>
+        <translation>Datei, die es belegt</translation>
+    </message>
+    <message>
+        <source>Filter in force</source>
+        <translation>Geltender Filter</translation>
+    </message>
+    <message>
         <source>Does not know</source>
         <translation>Weiß nicht</translation>
     </message>
