@@ -18,7 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "callassist"
 #: what is told of script files is said on lower floors, in sentences the window has the German of
-SOURCES = (PACKAGE / "ui", PACKAGE / "formats" / "script", PACKAGE / "services" / "library.py")
+_FORMATS = (PACKAGE / "formats" / "script", PACKAGE / "formats" / "rules")
+SOURCES = (PACKAGE / "ui", *_FORMATS, PACKAGE / "services" / "library.py")
 #: how such a sentence is marked, see formats/script/sentences.py
 MARKER = "told"
 FOLDER = ROOT / "resources" / "translations"

@@ -33,8 +33,177 @@
         <translation>`{name}` muss true oder false sein</translation>
     </message>
     <message>
+        <source>write `format: {number}` at its top</source>
+        <extracomment>the name of the section of all countries without rules of their own</extracomment>
+        <translation>oben `format: {number}` schreiben</translation>
+    </message>
+    <message>
+        <source>these are no calling rules of this program</source>
+        <translation>das sind keine Anrufregeln dieses Programms</translation>
+    </message>
+    <message>
+        <source>no rule blocks who asked not to be called</source>
+        <translation>keine Regel sperrt, wer nicht angerufen werden möchte</translation>
+    </message>
+    <message>
+        <source>take the rule `do_not_call` of the file that ships with the program</source>
+        <translation>die Regel `do_not_call` aus der mitgelieferten Datei übernehmen</translation>
+    </message>
+    <message>
+        <source>no rule limits the calls of a day to {most}</source>
+        <translation>keine Regel begrenzt die Anrufe eines Tages auf {most}</translation>
+    </message>
+    <message>
+        <source>take the rule `attempts_a_day` of the file that ships with the program</source>
+        <translation>die Regel `attempts_a_day` aus der mitgelieferten Datei übernehmen</translation>
+    </message>
+    <message>
+        <source>no rule here says at which hours nobody is called</source>
+        <translation>hier sagt keine Regel, zu welchen Uhrzeiten niemand angerufen wird</translation>
+    </message>
+    <message>
+        <source>add one that blocks by `local_time`</source>
+        <translation>eine ergänzen, die nach `local_time` sperrt</translation>
+    </message>
+    <message>
+        <source>there are no rules here</source>
+        <translation>hier stehen keine Regeln</translation>
+    </message>
+    <message>
+        <source>list at least one rule</source>
+        <translation>mindestens eine Regel aufführen</translation>
+    </message>
+    <message>
+        <source>a rule is a block of `name: value` lines</source>
+        <translation>eine Regel ist ein Block aus Zeilen `name: wert`</translation>
+    </message>
+    <message>
+        <source>begin it with `id:`</source>
+        <translation>mit `id:` beginnen</translation>
+    </message>
+    <message>
+        <source>the rule lacks {names}</source>
+        <translation>der Regel fehlt {names}</translation>
+    </message>
+    <message>
+        <source>add it</source>
+        <translation>ergänzen</translation>
+    </message>
+    <message>
+        <source>name a statute, a page, or `own` where it is yours</source>
+        <translation>ein Gesetz oder eine Seite nennen, oder `own`, wenn sie von Ihnen ist</translation>
+    </message>
+    <message>
+        <source>a rule says where it comes from</source>
+        <translation>eine Regel sagt, woher sie kommt</translation>
+    </message>
+    <message>
+        <source>write true once your counsel has confirmed the rule, else false</source>
+        <translation>true schreiben, sobald Ihre Rechtsberatung die Regel bestätigt hat, sonst false</translation>
+    </message>
+    <message>
+        <source>this is neither true nor false</source>
+        <translation>das ist weder true noch false</translation>
+    </message>
+    <message>
+        <source>3 to 64 small letters, digits, dots and underscores</source>
+        <translation>3 bis 64 Kleinbuchstaben, Ziffern, Punkte und Unterstriche</translation>
+    </message>
+    <message>
+        <source>this is no id of a rule</source>
+        <translation>das ist keine Kennung einer Regel</translation>
+    </message>
+    <message>
+        <source>the id `{name}` stands here a second time (first in line {line})</source>
+        <translation>die Kennung `{name}` steht hier ein zweites Mal (zuerst in Zeile {line})</translation>
+    </message>
+    <message>
+        <source>give this rule another id</source>
+        <translation>dieser Regel eine andere Kennung geben</translation>
+    </message>
+    <message>
+        <source>give a text of at most {most} characters in `de` and in `en`</source>
+        <translation>einen Text von höchstens {most} Zeichen in `de` und in `en` angeben</translation>
+    </message>
+    <message>
+        <source>the rule says nothing in one of the languages</source>
+        <translation>die Regel sagt in einer der Sprachen nichts</translation>
+    </message>
+    <message>
+        <source>this is no day</source>
+        <translation>das ist kein Tag</translation>
+    </message>
+    <message>
+        <source>write it as 2026-11-26, or leave it empty</source>
+        <translation>als 2026-11-26 schreiben oder leer lassen</translation>
+    </message>
+    <message>
+        <source>one of `any`, `all`, `not` or one fact; join several by `all`</source>
+        <translation>eines von `any`, `all`, `not` oder eine Tatsache; mehrere mit `all` verbinden</translation>
+    </message>
+    <message>
+        <source>this is no condition</source>
+        <translation>das ist keine Bedingung</translation>
+    </message>
+    <message>
+        <source>there is nothing in `{name}`</source>
+        <translation>in `{name}` steht nichts</translation>
+    </message>
+    <message>
+        <source>list its conditions, a dash before each</source>
+        <translation>die Bedingungen aufführen, vor jeder ein Strich</translation>
+    </message>
+    <message>
+        <source>there is no fact `{name}`</source>
+        <translation>die Tatsache `{name}` gibt es nicht</translation>
+    </message>
+    <message>
+        <source>the facts are {names}</source>
+        <translation>die Tatsachen sind {names}</translation>
+    </message>
+    <message>
+        <source>`{name}` cannot be compared like this</source>
+        <translation>`{name}` lässt sich so nicht vergleichen</translation>
+    </message>
+    <message>
+        <source>more than {most} calls a day to one number are not allowed by any rule</source>
+        <translation>mehr als {most} Anrufe am Tag bei einer Nummer erlaubt keine Regel</translation>
+    </message>
+    <message>
+        <source>write at_least: {most} or less; the authority takes more for a nuisance</source>
+        <translation>at_least: {most} oder weniger schreiben; mehr gilt der Behörde als Belästigung</translation>
+    </message>
+    <message>
+        <source>`{name}` cannot have this value</source>
+        <translation>`{name}` kann diesen Wert nicht haben</translation>
+    </message>
+    <message>
+        <source>`{name}` means nothing here</source>
+        <translation>`{name}` bedeutet hier nichts</translation>
+    </message>
+    <message>
+        <source>this value is not known</source>
+        <translation>dieser Wert ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>it is one of {names}</source>
+        <translation>möglich ist {names}</translation>
+    </message>
+    <message>
         <source>write true or false</source>
         <translation>true oder false schreiben</translation>
+    </message>
+    <message>
+        <source>write a time in quotes, as { at_least: &quot;20:00&quot; }</source>
+        <translation>eine Uhrzeit in Anführungszeichen schreiben, wie { at_least: &quot;20:00&quot; }</translation>
+    </message>
+    <message>
+        <source>write a whole number, or a bound as { over: 28 }</source>
+        <translation>eine ganze Zahl oder eine Grenze wie { over: 28 } schreiben</translation>
+    </message>
+    <message>
+        <source>write one of its values, or several in brackets</source>
+        <translation>einen der Werte schreiben, oder mehrere in Klammern</translation>
     </message>
     <message>
         <source>`{name}` must be a number</source>
@@ -2086,6 +2255,10 @@
         <translation>Als Nächstes aus der Liste „{list}“</translation>
     </message>
     <message>
+        <source>Tried often enough, has rested until {time}. Try once more, or close?</source>
+        <translation>Oft genug versucht, hat bis {time} geruht. Noch einmal versuchen oder schließen?</translation>
+    </message>
+    <message>
         <source>outside the hours</source>
         <translation>außerhalb der Zeiten</translation>
     </message>
@@ -2104,6 +2277,14 @@
     <message>
         <source>dead number</source>
         <translation>tote Nummer</translation>
+    </message>
+    <message>
+        <source>register or directory not looked up</source>
+        <translation>nicht im Register oder Verzeichnis nachgesehen</translation>
+    </message>
+    <message>
+        <source>without a written reason</source>
+        <translation>ohne aufgeschriebenen Grund</translation>
     </message>
     <message>
         <source>tried often enough today</source>
@@ -2174,6 +2355,15 @@
         <translation>Für den nächsten Arbeitstag ist nichts zugesagt.</translation>
     </message>
     <message>
+        <source>{words} (from {time} on)</source>
+        <extracomment>what holds somebody back until a time of day at which they may be called</extracomment>
+        <translation>{words} (ab {time})</translation>
+    </message>
+    <message>
+        <source>tomorrow {time}</source>
+        <translation>morgen {time}</translation>
+    </message>
+    <message>
         <source>{words} (until {time})</source>
         <translation>{words} (bis {time})</translation>
     </message>
@@ -2186,11 +2376,11 @@
     <name>DayLines</name>
     <message>
         <source>Close</source>
-        <extracomment>whom the reminder is about</extracomment>
         <translation>Schließen</translation>
     </message>
     <message>
         <source>Promised in a moment: {promises}</source>
+        <extracomment>something is promised in a moment: words that name nobody, for where others can read them whom the reminder is about and who was reminded of before</extracomment>
         <translation>Gleich zugesagt: {promises}</translation>
     </message>
 </context>
@@ -2198,11 +2388,26 @@
     <name>Deeds</name>
     <message numerus="yes">
         <source>Written into {folder}: %n entry(s) in three files.</source>
-        <extracomment>words to be told; none: what was told is over words of what is in the way they are erased: what became of it something was written down with them a panel was opened, or all are put away counts whose sheet it was: what comes of an earlier one is not shown</extracomment>
+        <extracomment>words to be told; none: what was told is over words of what is in the way they are erased: what became of it something was written down with them from whatever thread writes the evidence: so many of so many steps a panel was opened, or all are put away counts whose sheet it was: what comes of an earlier one is not shown</extracomment>
         <translation>
             <numerusform>%n Eintrag in drei Dateien, geschrieben nach {folder}.</numerusform>
             <numerusform>%n Einträge in drei Dateien, geschrieben nach {folder}.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nobody has called them yet: there is nothing to be shown.</source>
+        <translation>Noch niemand hat dort angerufen: Es gibt nichts nachzuweisen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Evidence of %n call(s) is written into {folder}.</source>
+        <translation>
+            <numerusform>Der Nachweis zu %n Anruf steht in {folder}.</numerusform>
+            <numerusform>Der Nachweis zu %n Anrufen steht in {folder}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>! Something is not as it was written: the page says what.</source>
+        <translation>! Etwas ist nicht so, wie es geschrieben wurde: Die Seite sagt, was.</translation>
     </message>
     <message>
         <source>Nobody has spoken to them yet: only people who were called are made one.</source>
@@ -2265,6 +2470,7 @@
     <name>Errors</name>
     <message>
         <source>Another program is using the call log. Close it there, then try again.</source>
+        <extracomment>code of the error → what happened and what to do; the place is put behind it</extracomment>
         <translation>Ein anderes Programm benutzt das Gesprächsprotokoll. Schließen Sie es dort und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
@@ -2488,8 +2694,8 @@
         <translation>Gesperrt: Unter dieser Nummer wurde gebeten, nicht mehr anzurufen.</translation>
     </message>
     <message>
-        <source>The rules do not allow this call: write down the proof that is missing, or log it as not called.</source>
-        <translation>Die Regeln erlauben diesen Anruf nicht: Tragen Sie den fehlenden Nachweis ein, oder vermerken Sie ihn als nicht angerufen.</translation>
+        <source>The rules do not allow this call: {reason}</source>
+        <translation>Die Regeln erlauben diesen Anruf nicht: {reason}</translation>
     </message>
     <message>
         <source>This call has ended meanwhile.</source>
@@ -2656,6 +2862,10 @@
         <translation>Die Schlüssel kommen in eine eigene Datei: Wer beide hat, kann jede Nummer herausfinden.</translation>
     </message>
     <message>
+        <source>This file cannot be kept as evidence ({cause}). Choose another one, of at most 100 MB.</source>
+        <translation>Diese Datei lässt sich nicht als Beleg aufbewahren ({cause}). Wählen Sie eine andere mit höchstens 100 MB.</translation>
+    </message>
+    <message>
         <source>This block was lifted already.</source>
         <translation>Diese Sperre ist schon aufgehoben.</translation>
     </message>
@@ -2715,6 +2925,17 @@
     <message>
         <source>There is no such answer to this question.</source>
         <translation>Diese Antwort gibt es zu dieser Frage nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePanel</name>
+    <message>
+        <source>Write down why this person was called</source>
+        <translation>Nachweisen, warum hier angerufen wurde</translation>
+    </message>
+    <message>
+        <source>A folder of its own is made here: a page to read and print, a table and all of it for machines, with the rules of each call, the consents, the files that prove them, and whether any of it was changed.</source>
+        <translation>Hier entsteht ein eigener Ordner: eine Seite zum Lesen und Drucken, eine Tabelle und alles für Maschinen, mit den Regeln zu jedem Anruf, den Einwilligungen, ihren Belegen und der Auskunft, ob etwas davon geändert wurde.</translation>
     </message>
 </context>
 <context>
@@ -3344,6 +3565,10 @@
         <translation>Gespräch beginnen</translation>
     </message>
     <message>
+        <source>Start the call: they have rung here</source>
+        <translation>Gespräch beginnen: Sie rufen selbst an</translation>
+    </message>
+    <message>
         <source>Next stage: first call, appointment</source>
         <translation>Nächste Phase: Erstanruf, Termin</translation>
     </message>
@@ -3352,12 +3577,24 @@
         <translation>Übernehmen, was nicht gespeichert werden konnte</translation>
     </message>
     <message>
+        <source>Who is next: close, no more tries</source>
+        <translation>Wer dran ist: schließen, nicht mehr versuchen</translation>
+    </message>
+    <message>
+        <source>Who is next: of which list, which postcodes, promises or mobiles alone</source>
+        <translation>Wer dran ist: welche Liste, welche Postleitzahlen, nur Zusagen oder nur Mobilnummern</translation>
+    </message>
+    <message>
         <source>Take the last of these back</source>
         <translation>Das Letzte davon zurücknehmen</translation>
     </message>
     <message>
         <source>End of day: what it brought</source>
         <translation>Tagesende: was er gebracht hat</translation>
+    </message>
+    <message>
+        <source>Promises into a calendar file (.ics)</source>
+        <translation>Zusagen in eine Kalenderdatei (.ics)</translation>
     </message>
     <message>
         <source>May I call: write down the proof</source>
@@ -3490,6 +3727,10 @@
     <message>
         <source>Who this is: all that is kept of them</source>
         <translation>Wer das ist: alles, was gespeichert ist</translation>
+    </message>
+    <message>
+        <source>Evidence: write down why this person was called</source>
+        <translation>Nachweis: warum hier angerufen wurde</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4902,6 +5143,10 @@
         <translation>Löschen …</translation>
     </message>
     <message>
+        <source>Evidence of their calls</source>
+        <translation>Nachweis der Anrufe</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Export</translation>
     </message>
@@ -4930,6 +5175,14 @@
         <translation>Datei der Schlüssel</translation>
     </message>
     <message>
+        <source>File that proves it</source>
+        <translation>Datei, die es belegt</translation>
+    </message>
+    <message>
+        <source>Filter in force</source>
+        <translation>Geltender Filter</translation>
+    </message>
+    <message>
         <source>Filter questions</source>
         <translation>Fragen filtern</translation>
     </message>
@@ -4948,6 +5201,10 @@
     <message>
         <source>Find them</source>
         <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Folder for the evidence</source>
+        <translation>Ordner für den Nachweis</translation>
     </message>
     <message>
         <source>Folder to hand out into</source>
@@ -4984,6 +5241,10 @@
     <message>
         <source>Hang up</source>
         <translation>Auflegen</translation>
+    </message>
+    <message>
+        <source>Hash of the rules in use</source>
+        <translation>Hash der geltenden Regeln</translation>
     </message>
     <message>
         <source>Helped</source>
@@ -5118,6 +5379,10 @@
         <translation>Dieselbe Person wie jemand anders</translation>
     </message>
     <message>
+        <source>They have rung here</source>
+        <translation>Ruft selbst an</translation>
+    </message>
+    <message>
         <source>What bare numbers are</source>
         <translation>Was bloße Nummern sind</translation>
     </message>
@@ -5150,12 +5415,20 @@
         <translation>Nachweis festhalten</translation>
     </message>
     <message>
+        <source>Write no evidence</source>
+        <translation>Keinen Nachweis schreiben</translation>
+    </message>
+    <message>
         <source>Write nothing</source>
         <translation>Nichts schreiben</translation>
     </message>
     <message>
         <source>Write the block list</source>
         <translation>Sperrliste schreiben</translation>
+    </message>
+    <message>
+        <source>Write the evidence</source>
+        <translation>Nachweis schreiben</translation>
     </message>
     <message>
         <source>Write the fingerprints</source>
@@ -5210,6 +5483,10 @@
         <translation>Einfügen, wen Sie anrufen</translation>
     </message>
     <message>
+        <source>Postcodes of who is next</source>
+        <translation>Postleitzahlen derer, die dran sind</translation>
+    </message>
+    <message>
         <source>Protect texts from spreadsheets</source>
         <translation>Texte vor Tabellenprogrammen schützen</translation>
     </message>
@@ -5232,6 +5509,10 @@
     <message>
         <source>Resume call</source>
         <translation>Gespräch fortsetzen</translation>
+    </message>
+    <message>
+        <source>Rules in use</source>
+        <translation>Geltende Regeln</translation>
     </message>
     <message>
         <source>Save how the columns are read</source>
@@ -5376,9 +5657,28 @@
 </context>
 <context>
     <name>NextLeads</name>
+    <message numerus="yes">
+        <source>%n promise(s) written into {file}.</source>
+        <extracomment>promises come due while nothing is pressed, and a computer sleeps: it is looked again so often something is being logged, or that is over a call to be started: what is asked for what can be taken back, the last first: a call that reached nobody, somebody put off, who was closed</extracomment>
+        <translation>
+            <numerusform>%n Zusage steht in {file}.</numerusform>
+            <numerusform>%n Zusagen stehen in {file}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is off: {file}.</source>
+        <translation>Abgesagtes: {file}.</translation>
+    </message>
+    <message>
+        <source>A row of a list is no try: it is put off, or logged.</source>
+        <translation>Eine Listenzeile ist kein Versuch: Sie wird zurückgestellt oder eingetragen.</translation>
+    </message>
+    <message>
+        <source>{who} is closed: no more tries.</source>
+        <translation>{who} ist geschlossen: keine weiteren Versuche.</translation>
+    </message>
     <message>
         <source>{who} is put off until {time}.</source>
-        <extracomment>promises come due while nothing is pressed, and a computer sleeps: it is looked again so often something is being logged, or that is over a call to be started: what is asked for what can be taken back, the last first: who was logged as not reached, or put off</extracomment>
         <translation>{who} ist verschoben bis {time}.</translation>
     </message>
     <message>
@@ -5550,12 +5850,20 @@
     <name>PermissionBand</name>
     <message>
         <source>Write down the proof</source>
-        <extracomment>answer → sign and role of its words: no colour alone the rules have texts of their own in both when, how, wording or reason, about what</extracomment>
         <translation>Nachweis eintragen</translation>
     </message>
     <message>
         <source>Not called – no consent</source>
         <translation>Nicht angerufen – keine Einwilligung</translation>
+    </message>
+    <message>
+        <source>Kept: {name} (SHA-256 {hash} …)</source>
+        <extracomment>answer → sign and role of its words: no colour alone a rule that looks at one of these asks for a look-up the path of a file that proves it, to be kept Enter in one of the fields what is written down is a look-up in a register a consent would do as well the path that was told last the rules have texts of their own in both when, how, wording or reason, about what of a file that proves it; it is kept as soon as it is named</extracomment>
+        <translation>Aufbewahrt: {name} (SHA-256 {hash} …)</translation>
+    </message>
+    <message>
+        <source>They have rung here</source>
+        <translation>Ruft selbst an</translation>
     </message>
     <message>
         <source>Given on (2026-02-03)</source>
@@ -5572,6 +5880,22 @@
     <message>
         <source>About what</source>
         <translation>Worüber</translation>
+    </message>
+    <message>
+        <source>Looked up, and may be called, on (2026-11-27)</source>
+        <translation>Nachgesehen und darf angerufen werden, am (2026-11-27)</translation>
+    </message>
+    <message>
+        <source>In which register or directory</source>
+        <translation>In welchem Register oder Verzeichnis</translation>
+    </message>
+    <message>
+        <source>Reference of the look-up</source>
+        <translation>Beleg dafür</translation>
+    </message>
+    <message>
+        <source>File that proves it (its path)</source>
+        <translation>Datei, die es belegt (ihr Pfad)</translation>
     </message>
     <message>
         <source>May be called</source>
@@ -5612,6 +5936,18 @@
     <message>
         <source>Missing: {parts}</source>
         <translation>Es fehlt: {parts}</translation>
+    </message>
+    <message>
+        <source>A consent instead</source>
+        <translation>Stattdessen eine Einwilligung</translation>
+    </message>
+    <message>
+        <source>The look-up instead</source>
+        <translation>Stattdessen das Nachsehen</translation>
+    </message>
+    <message>
+        <source>Write down the look-up</source>
+        <translation>Nachsehen aufschreiben</translation>
     </message>
 </context>
 <context>
@@ -5692,6 +6028,10 @@
     <message>
         <source>has a say</source>
         <translation>redet mit</translation>
+    </message>
+    <message>
+        <source>Looked up in the register or directory</source>
+        <translation>Im Register oder Verzeichnis nachgesehen</translation>
     </message>
     <message>
         <source>Agreed to be called</source>
@@ -5795,6 +6135,10 @@
         <translation>{count} × abgewiesene Zeile einer Datei</translation>
     </message>
     <message>
+        <source>{count} × file that proves a consent</source>
+        <translation>{count} × Datei, die eine Einwilligung belegt</translation>
+    </message>
+    <message>
         <source>Name, number and consent stay until {value}: until then you must be able to prove the consent.</source>
         <translation>Name, Nummer und Einwilligung bleiben bis {value}: So lange müssen Sie die Einwilligung nachweisen können.</translation>
     </message>
@@ -5895,7 +6239,7 @@
     <name>PersonPage</name>
     <message>
         <source>Looking for them …</source>
-        <extracomment>done once, however long their key is held the lead that is to be called again the list and the row that are to be called counts what was asked for: what comes of an earlier question is not shown</extracomment>
+        <extracomment>done once, however long their key is held the lead that is to be called again the list and the row that are to be called a sheet is on its way; and evidence is to be asked about once it is here counts what was asked for: what comes of an earlier question is not shown</extracomment>
         <translation>Wird gesucht …</translation>
     </message>
     <message>
@@ -6111,10 +6455,50 @@
     </message>
 </context>
 <context>
+    <name>QueueFilterForm</name>
+    <message>
+        <source>only promises</source>
+        <extracomment>digits before those of the lists id and name of each list that can be chosen</extracomment>
+        <translation>nur Zusagen</translation>
+    </message>
+    <message>
+        <source>only mobile numbers</source>
+        <translation>nur Mobilnummern</translation>
+    </message>
+    <message>
+        <source>postcodes {zips}</source>
+        <translation>Postleitzahlen {zips}</translation>
+    </message>
+    <message>
+        <source>list “{name}”</source>
+        <translation>Liste „{name}“</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>postcodes …</source>
+        <translation>Postleitzahlen …</translation>
+    </message>
+    <message>
+        <source>Whom? {choices}</source>
+        <translation>Wen? {choices}</translation>
+    </message>
+    <message>
+        <source>50–53, or 50667; nothing for all</source>
+        <translation>50–53 oder 50667; leer für alle</translation>
+    </message>
+    <message>
+        <source>Type two postcodes or their beginnings, the smaller one first: 50–53.</source>
+        <translation>Zwei Postleitzahlen oder ihre Anfänge eingeben, die kleinere zuerst: 50–53.</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Call</source>
-        <extracomment>runs a command of the window the lead of this call is on the line again a row of a list is to be called: the list, the row a lead of the log is to be called again the sheet of somebody (`Meant`, or None) is to be shown back to the page somebody came to the sheet of a person from this call of the log is to be shown other keys were set the page there is from the first frame on marked for translation in the context `Rail` called when the page is first asked for; what it needs is imported then on a change of these it looks anew the command that opens it from anywhere; None: by its place in the rail and the keys for the next page at the foot of the rail, apart from the work</extracomment>
+        <extracomment>runs a command of the window the lead of this call is on the line again a row of a list is to be called: the list, the row a lead of the log is to be called again the sheet of somebody (`Meant`, or None) is to be shown why whoever is shown there was called is to be written down back to the page somebody came to the sheet of a person from this call of the log is to be shown other keys were set the page there is from the first frame on marked for translation in the context `Rail` called when the page is first asked for; what it needs is imported then on a change of these it looks anew the command that opens it from anywhere; None: by its place in the rail and the keys for the next page at the foot of the rail, apart from the work</extracomment>
         <translation>Anruf</translation>
     </message>
     <message>
@@ -6405,6 +6789,35 @@
     <message>
         <source>line {line}</source>
         <translation>Zeile {line}</translation>
+    </message>
+</context>
+<context>
+    <name>RulesCard</name>
+    <message>
+        <source>RULES FOR CALLS</source>
+        <translation>REGELN FÜR ANRUFE</translation>
+    </message>
+    <message>
+        <source>Not read yet.</source>
+        <translation>Noch nicht gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file that ships with callassist: %n rule(s), our presets and no legal advice.</source>
+        <translation>
+            <numerusform>Die mitgelieferte Datei: %n Regel, Voreinstellungen von uns und keine Rechtsberatung.</numerusform>
+            <numerusform>Die mitgelieferte Datei: %n Regeln, Voreinstellungen von uns und keine Rechtsberatung.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your own copy: %n rule(s).</source>
+        <translation>
+            <numerusform>Ihre eigene Fassung: %n Regel.</numerusform>
+            <numerusform>Ihre eigene Fassung: %n Regeln.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your own copy is not in use, it holds a mistake: {problem}</source>
+        <translation>Ihre eigene Fassung gilt nicht, sie enthält einen Fehler: {problem}</translation>
     </message>
 </context>
 <context>
@@ -6753,6 +7166,10 @@
         <translation>Herausgeben …</translation>
     </message>
     <message>
+        <source>Evidence …</source>
+        <translation>Nachweis …</translation>
+    </message>
+    <message>
         <source>Same as …</source>
         <translation>Dieselbe wie …</translation>
     </message>
@@ -6882,7 +7299,7 @@
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back who is next is called, or something is done with them by a command of their card they are put off until the time of that number whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved the card of who is next had the focus last</extracomment>
+        <extracomment>a rep reads four digits off the phone&apos;s display measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say the lead has rung: no rule forbids that whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back who is next is called, or something is done with them by a command of their card they are put off until the time of that number whom of those who wait the rep wants to call from now on whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved the card of who is next had the focus last</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>
@@ -7115,6 +7532,10 @@
         <translation>WAS JETZT</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
         <source>Put off</source>
         <translation>Später</translation>
     </message>
@@ -7133,6 +7554,18 @@
     <message>
         <source>Type whom you call, or wait: the next one is shown here in time.</source>
         <translation>Tippen Sie, wen Sie anrufen, oder warten Sie: Der Nächste steht rechtzeitig hier.</translation>
+    </message>
+    <message>
+        <source>Shown are {whom}. {key} changes that.</source>
+        <translation>Gezeigt werden {whom}. {key} ändert das.</translation>
+    </message>
+    <message>
+        <source>! May be called, with a doubt: {reasons}</source>
+        <translation>! Darf angerufen werden, mit Zweifel: {reasons}</translation>
+    </message>
+    <message>
+        <source>May be called: {reasons}</source>
+        <translation>Darf angerufen werden: {reasons}</translation>
     </message>
     <message>
         <source>! Erased on {day}: somebody with this number asked to be forgotten.</source>
@@ -7371,6 +7804,10 @@
     <message>
         <source>Send information</source>
         <translation>Unterlagen senden</translation>
+    </message>
+    <message>
+        <source>Rest: tried often enough</source>
+        <translation>Ruht: oft genug versucht</translation>
     </message>
     <message>
         <source>Nothing</source>

@@ -87,10 +87,17 @@
     <name>Deeds</name>
     <message numerus="yes">
         <source>Written into {folder}: %n entry(s) in three files.</source>
-        <extracomment>words to be told; none: what was told is over words of what is in the way they are erased: what became of it something was written down with them a panel was opened, or all are put away counts whose sheet it was: what comes of an earlier one is not shown</extracomment>
+        <extracomment>words to be told; none: what was told is over words of what is in the way they are erased: what became of it something was written down with them from whatever thread writes the evidence: so many of so many steps a panel was opened, or all are put away counts whose sheet it was: what comes of an earlier one is not shown</extracomment>
         <translation>
             <numerusform>Written into {folder}: %n entry in three files.</numerusform>
             <numerusform>Written into {folder}: %n entries in three files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Evidence of %n call(s) is written into {folder}.</source>
+        <translation>
+            <numerusform>Evidence of %n call is written into {folder}.</numerusform>
+            <numerusform>Evidence of %n calls is written into {folder}.</numerusform>
         </translation>
     </message>
 </context>
@@ -206,6 +213,17 @@
         <translation>
             <numerusform>%n entry of this call is not saved yet. Close again to give it up.</numerusform>
             <numerusform>%n entries of this call are not saved yet. Close again to give them up.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NextLeads</name>
+    <message numerus="yes">
+        <source>%n promise(s) written into {file}.</source>
+        <extracomment>promises come due while nothing is pressed, and a computer sleeps: it is looked again so often something is being logged, or that is over a call to be started: what is asked for what can be taken back, the last first: a call that reached nobody, somebody put off, who was closed</extracomment>
+        <translation>
+            <numerusform>%n promise is written into {file}.</numerusform>
+            <numerusform>%n promises are written into {file}.</numerusform>
         </translation>
     </message>
 </context>
@@ -327,6 +345,23 @@
         <translation>
             <numerusform>%n entry that could not be saved before was taken into the call log.</numerusform>
             <numerusform>%n entries that could not be saved before were taken into the call log.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RulesCard</name>
+    <message numerus="yes">
+        <source>The file that ships with callassist: %n rule(s), our presets and no legal advice.</source>
+        <translation>
+            <numerusform>The file that ships with callassist: %n rule, our presets and no legal advice.</numerusform>
+            <numerusform>The file that ships with callassist: %n rules, our presets and no legal advice.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your own copy: %n rule(s).</source>
+        <translation>
+            <numerusform>Your own copy: %n rule.</numerusform>
+            <numerusform>Your own copy: %n rules.</numerusform>
         </translation>
     </message>
 </context>

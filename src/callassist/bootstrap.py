@@ -60,11 +60,15 @@ class Services:
     def _persons(self) -> Persons:
         from callassist.services.people.persons import Persons
 
-        return Persons(self.database, self.clock, self.settings, self.rescue_folders)
+        return Persons(self.database, self.clock, self.settings, self.library.pinned, self.rescue_folders)
 
-    @cached_property
+    @property
     def evidence(self) -> Evidence:
         """The same."""
+        return self._evidence
+
+    @cached_property
+    def _evidence(self) -> Evidence:
         from callassist.services.permission.proving import Evidence
 
         return Evidence(self.database, self.clock, self.rules)
@@ -91,9 +95,13 @@ class Services:
 
         return Evening(self.database, self.clock, self.library.pinned)
 
-    @cached_property
+    @property
     def calendar(self) -> PromiseCalendar:
         """The same."""
+        return self._calendar
+
+    @cached_property
+    def _calendar(self) -> PromiseCalendar:
         from callassist.services.day.promise_calendar import PromiseCalendar
 
         return PromiseCalendar(self.database, self.clock, self.exporting.new_file)

@@ -79,10 +79,18 @@ class ImpossibleAction(KnownError):
 
     code = "impossible"
 
-    def __init__(self, what: str, *, where: str = "", possible: tuple[str, ...] = (), code: str = "") -> None:
+    def __init__(
+        self,
+        what: str,
+        *,
+        where: str = "",
+        possible: tuple[str, ...] = (),
+        code: str = "",
+        facts: Mapping[str, object] | None = None,
+    ) -> None:
         self.possible = possible
         next_step = "possible here: " + " ".join(possible) if possible else ""
-        super().__init__(what, where=where, next_step=next_step, code=code)
+        super().__init__(what, where=where, next_step=next_step, code=code, facts=facts)
 
 
 class NotUnderstood(KnownError):

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.engine.attempts import (
     RESTS,
     HeldBack,
@@ -17,9 +18,13 @@ from callassist.engine.attempts import (
     NextTry,
     TooOften,
     Tried,
+    TriesSoFar,
     after,
+    counts_as_try,
     held_back,
+    so_far,
 )
+from callassist.engine.follow_ups import NEXT_NUMBER, tried_again
 from callassist.engine.working_days import is_working_day
 
 _ZONE = ZoneInfo("Europe/Berlin")
@@ -65,6 +70,36 @@ def test_what_was_no_try_counts_for_none() -> None:
         held_back([*tries, Tried(_at("2026-11-26T08:25"), "not_called_no_consent")], _at("2026-11-26T08:30"), _LIMITS)
         is None
     )
+
+
+def test_a_call_in_which_a_time_was_agreed_uses_no_attempt_and_is_one_all_the_same() -> None:
+    """What was tried so far, as a rule asks it: the limits count it otherwise than the day's figures do."""
+    now = _at("2026-11-26T12:00")
+    tries = [
+        Tried(_at("2026-11-18T09:00"), "no_answer"),
+        Tried(_at("2026-11-26T08:10"), "callback_agreed"),
+        Tried(_at("2026-11-26T09:10"), "no_answer"),
+        Tried(_at("2026-11-26T11:30"), "busy"),
+    ]
+    assert counts_as_try("callback_agreed")
+    assert so_far(tries, now, _LIMITS) == TriesSoFar(today=2, week=2, minutes=170)
+    assert held_back(tries[:3], now, _LIMITS) == HeldBack(TooOften.BETWEEN, _at("2026-11-26T12:10"))
+    many = [Tried(now - timedelta(days=8 * n), "no_answer") for n in range(1, 11)]
+    assert so_far(many, now, _LIMITS).resting
+    assert not so_far(many, many[0].at + RESTS, _LIMITS).resting
+    assert so_far((), now, _LIMITS) == TriesSoFar()
+
+
+def test_what_follows_on_a_call_rests_goes_on_with_the_next_number_or_ends() -> None:
+    now = _at("2026-11-26T09:00")
+    many = [Tried(now - timedelta(days=8 * n), "no_answer") for n in range(9, 0, -1)]
+    for outcome in ("no_answer", "busy", "hung_up", "gatekeeper_blocked"):
+        assert tried_again(outcome, many, now) == FollowUp(FollowUpKind.RESTING, now + RESTS), outcome
+    wish = _at("2026-11-29T19:30")
+    assert tried_again("third_person", many, now, wish=wish) == FollowUp(FollowUpKind.RETRY, wish)
+    for outcome in ("wrong_number", "number_dead"):
+        assert tried_again(outcome, (), now) == FollowUp(FollowUpKind.NONE)
+        assert tried_again(outcome, (), now, next_number=True) == FollowUp(FollowUpKind.RETRY, now, reason=NEXT_NUMBER)
 
 
 def test_busy_is_tried_half_an_hour_later_and_then_as_if_nobody_were_there() -> None:

@@ -214,9 +214,26 @@ def test_a_business_in_the_evening_is_a_warning() -> None:
     assert (answer.permission, ids(answer)) == (Permission.WARN, ["de.business.office_hours"])
 
 
-@pytest.mark.parametrize(("attempts", "blocked"), [(0, False), (2, False), (3, True), (7, True)])
-def test_three_calls_a_day_are_the_most(attempts: int, blocked: bool) -> None:
-    assert ask(attempts_today=attempts).blocked is blocked
+@pytest.mark.parametrize(
+    ("attempts", "listed", "typed"), [(1, "free", "free"), (2, "block", "warn"), (3, "block", "warn")]
+)
+def test_two_calls_a_day_are_the_most_and_who_types_a_number_by_hand_is_warned(
+    attempts: int, listed: str, typed: str
+) -> None:
+    assert ask(attempts_today=attempts).permission.value == listed
+    assert ask(attempts_today=attempts, framed=False).permission.value == typed
+    assert not ask(attempts_today=attempts, direction="in").blocked
+
+
+def test_what_was_agreed_goes_beyond_our_limits_and_never_beyond_three_a_day() -> None:
+    """The lead's wish wins over the table; the authority's three hold for everybody."""
+    over = {"attempts_week": 6, "resting": True, "minutes_since_try": 1}
+    assert ask(attempts_today=2, promise=True, **over).permission is Permission.FREE
+    assert ask(attempts_today=3, promise=True).blocked
+    assert ask(attempts_week=6).blocked
+    assert ask(resting=True).blocked
+    assert ids(ask(minutes_since_try=179)) == ["attempts_between"]
+    assert ids(ask(minutes_since_try=180)) == []
 
 
 @pytest.mark.parametrize(("days", "expected"), [(29, "free"), (30, "free"), (31, "warn"), (90, "warn"), (91, "block")])

@@ -14,7 +14,20 @@ from callassist.storage.calls.chain import EVENT_COLUMNS, broken_links
 from callassist.storage.database import FILE_NAME
 from callassist.storage.driver import connect
 from callassist.storage.keeping.backups import Backup, backups_in
-from tests.faults.keeping import LIST_ROWS, PATIENCE, Line, Must, Phase, let_go, open_services, take_what_is_left
+from callassist.storage.keeping.erased_copies import files_with
+from tests.faults.keeping import (
+    CANARY,
+    CANARY_NUMBER,
+    ERASING,
+    LIST_ROWS,
+    PATIENCE,
+    Line,
+    Must,
+    Phase,
+    let_go,
+    open_services,
+    take_what_is_left,
+)
 from tests.storage.logs import request
 
 
@@ -30,6 +43,8 @@ class Told:
     #: ids of lists that were read in, and of those that were taken back
     lists: set[str] = field(default_factory=set)
     undone: set[str] = field(default_factory=set)
+    #: whether it was acknowledged that somebody was erased
+    erased: bool = False
     #: number of the last line in the newest backup that was made
     backup: int = 0
     errors: list[str] = field(default_factory=list)
@@ -47,6 +62,8 @@ class Told:
                 self.after = True
             case ["line", call, number]:
                 self.lines.add((call, int(number)))
+            case ["erased"]:
+                self.erased = True
             case ["blocked", *words]:
                 self.blocked.add(" ".join(words))
             case ["list", one]:
@@ -92,6 +109,8 @@ def judge(phase: Phase, case: Path, must: Must, told: Told) -> Verdict:
     found = open_services(case)
     try:
         if _opened(found, phase, verdict):
+            if found.safekeeping.erasing is not None:  # it goes on where it was ended
+                found.safekeeping.erasing.result(PATIENCE)
             _take_in(found, case, verdict)
             _used(found, must, told, verdict)
             found.safekeeping.back_up().result(PATIENCE)
@@ -104,6 +123,8 @@ def judge(phase: Phase, case: Path, must: Must, told: Told) -> Verdict:
     try:
         _content(case, phase, must, told, verdict)
         _lists(case, phase, told, verdict)
+        if phase is ERASING:
+            _erased(case, told, verdict)
     except Exception as error:  # noqa: BLE001 - whatever the driver says of what is no log
         verdict.add("corrupt", f"the log cannot be read: {error!r}")
     _backups(case, verdict)
@@ -213,6 +234,30 @@ def _lists(case: Path, phase: Phase, told: Told, verdict: Verdict) -> None:
         verdict.add("lost", f"{name} was taken back", list_id in told.undone and state != "undone")
     there = {list_id for _, list_id, _, state, _ in lists if state == "open"}
     verdict.add("lost", "a list that was acknowledged is gone", not phase.restores and bool(told.lists - there))
+
+
+def _erased(case: Path, told: Told, verdict: Verdict) -> None:
+    """Whoever was to be erased is whole, or in no file: log, backups, notes, the file that proved something."""
+    connection = connect(case / "data" / FILE_NAME)
+    try:
+        gone = connection.execute("SELECT 1 FROM erasure").fetchone() is not None
+        whole = connection.execute(
+            "SELECT 1 FROM call k JOIN consent c ON c.contact_id = k.contact_id AND c.wording <> '' WHERE k.name = ?"
+            " AND k.note <> ''",
+            (CANARY,),
+        ).fetchone()
+    finally:
+        connection.close()
+    verdict.add("lost", "somebody was said to be erased, and is not", told.erased and not gone)
+    files = files_with(case / "data", (CANARY.encode(), CANARY_NUMBER.encode()))
+    if gone:
+        names = [path.relative_to(case).as_posix() for path in files]
+        verdict.add("torn", f"whoever was erased stands in {names}", len(names))
+        verdict.add("torn", "the ledger has them, and the call too", whole is not None)
+    else:
+        verdict.add("torn", "nobody was erased, and part of them is gone", whole is None)
+        proofs = [path for path in files if path.parent.name == "evidence"]
+        verdict.add("torn", "nobody was erased, and the file that proves it is gone", not proofs)
 
 
 def _backups(case: Path, verdict: Verdict) -> None:

@@ -14,12 +14,13 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from callassist import bootstrap
 from callassist.bootstrap import Services
+from callassist.domain.consents import ConsentProof
 from callassist.domain.lead_list import ListFrame, ListRow, Party, RejectedLine, RowRef
 from callassist.errors import KnownError, LogDamaged
 from callassist.services.clock import FixedClock
@@ -342,6 +343,35 @@ def _answer_before(found: Services, _case: Path, tell: Tell) -> None:
     answer(found, tell, "030 1000012")
 
 
+CANARY, CANARY_NUMBER = "Kanari Zeisig", "030 1000099"
+"""Somebody who is erased, and their number; neither stands in any other log."""
+
+
+def with_somebody_to_erase(case: Path) -> None:
+    """A call, and the file that proves why it was made; a backup knows them too, and one from before does not."""
+    found = open_services(case)
+    try:
+        scan = case / "scan.txt"
+        scan.write_text(f"{CANARY} agreed", encoding="utf-8")
+        kept = done(found.evidence.attach(scan))
+        scan.unlink()
+        reason = "Asked for offers at the fair in Cologne"
+        proof = ConsentProof("presumed", "Beispiel GmbH", "savings", "phone", reason, evidence_sha256=kept.sha256)
+        asked = replace(request(name=CANARY, number=CANARY_NUMBER), proof=proof)
+        live = done(found.calling.start(asked))
+        done(live.set_note(f"Notiz zu {CANARY} " * 20).future)
+        done(live.hang_up("not_interested", NONE, f"Ende mit {CANARY}").future)
+        done(found.safekeeping.back_up())
+    finally:
+        let_go(found)
+
+
+def _erase(found: Services, _case: Path, tell: Tell) -> None:
+    for one in done(found.persons.find(CANARY_NUMBER)):
+        done(found.persons.erase(one.ref))
+    tell("erased")
+
+
 def _prepared(*steps: Callable[[Path], None]) -> Callable[[Path], None]:
     def prepare(case: Path) -> None:
         for step in steps:
@@ -366,7 +396,10 @@ PHASES = (
     Phase("list read in", with_a_list, _read_in, before=_answer_before),
     Phase("list taken back", with_a_list, _take_back, before=_answer_before),
 )
-BY_NAME = {phase.name: phase for phase in PHASES}
+ERASING = Phase("person erased", with_somebody_to_erase, _erase)
+"""Killed before any of its operations it leaves somebody whole, or nowhere."""
+
+BY_NAME = {phase.name: phase for phase in (*PHASES, ERASING)}
 #: which phase is run up to its end, and killed there, to make the log another one begins from
 BEGINS_AFTER = {"second name put back": "second name", "rescue taken in": "rescue written"}
 

@@ -14,7 +14,7 @@ import pytest
 
 from tests.faults.cases import Bench, bench
 from tests.faults.form import FULL, Gate, Progress, is_mine
-from tests.faults.keeping import BY_NAME, PHASES, Phase
+from tests.faults.keeping import BY_NAME, ERASING, PHASES, Phase
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="a preloaded library is killed from within"
@@ -59,7 +59,7 @@ def sweep(where: Bench, phase: Phase, gate: Gate, numbers: list[int], *planted: 
     return wrong
 
 
-@pytest.mark.parametrize("phase", PHASES, ids=lambda phase: phase.name)
+@pytest.mark.parametrize("phase", [*PHASES, ERASING], ids=lambda phase: phase.name)
 def test_a_phase_killed_before_any_of_its_operations_loses_nothing(phase: Phase, where: Bench) -> None:
     gate = Gate(f"kill at every operation: {phase.name}", least=LEAST)
     operations = where.operations(phase)
@@ -83,6 +83,23 @@ def test_the_sweep_finds_blocks_that_are_carried_over_after_the_swap(where: Benc
         killed = where.run(phase, case, "kill", str(number), "", "blocks carried over late")
         verdict = where.judged(phase, case, must, killed.told)
         gate.add(cases=1, bites=int(killed.landed and verdict.counts["blocks"] > 0))
+    gate.report()
+    assert gate.bites
+
+
+def test_the_sweep_finds_somebody_who_is_erased_from_the_log_alone(where: Bench) -> None:
+    """The negative control: nothing is noted before the log forgets them, so the copies keep them after a kill."""
+    gate = Gate("kill at every operation, control – nothing noted of an erasing", bites=0)
+    case, must = where.case(ERASING)
+    ran = where.run(ERASING, case, "whole", "0", "", "nothing noted of an erasing")
+    assert (ran.told.done, ran.told.raw) == (True, []), ran
+    whole = where.judged(ERASING, case, must, ran.told)
+    assert whole.counts["torn"] == 0, f"the planted erasing is right when nobody kills it: {whole.notes}"
+    for number in points(ran.told.operations, quick=8):
+        case, must = where.case(ERASING)
+        killed = where.run(ERASING, case, "kill", str(number), "", "nothing noted of an erasing")
+        verdict = where.judged(ERASING, case, must, killed.told)
+        gate.add(cases=1, bites=int(killed.landed and verdict.counts["torn"] > 0))
     gate.report()
     assert gate.bites
 

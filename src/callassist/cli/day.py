@@ -34,6 +34,7 @@ _WHY = {
     WhyNow.ITS_DAY: "to be contacted again from {at} on",
     WhyNow.RETRY: "next try, due {at}",
     WhyNow.LIST: "next of the list {list}",
+    WhyNow.RESTED: "tried often enough, has rested until {at}: once more, or close?",
 }
 
 
@@ -65,7 +66,8 @@ def _queue(services: Services, options: argparse.Namespace) -> int:
     if offer.who is not None and offer.why is not None:
         shown = [(offer.who, offer.why), *offer.then]
     if options.json:
-        print(json.dumps({"next": [_plain(*one) for one in shown], "held": _held(offer)}, ensure_ascii=False, indent=1))
+        plain = {"next": [_plain(*one) for one in shown], "held": _held(offer), "resting": found.resting}
+        print(json.dumps(plain, ensure_ascii=False, indent=1))
         return OK if shown else NOBODY
     for one, why in shown:
         print(f"{_who(one)}  {_told(one, why, found.at)}")
@@ -74,6 +76,8 @@ def _queue(services: Services, options: argparse.Namespace) -> int:
     for reason, told in _held(offer).items():
         until = f", the first until {told['until'][:16]}" if told["until"] else ""
         print(f"held back: {told['number']} {reason}{until}")
+    if found.resting:
+        print(f"resting: {found.resting}, the first until {_at(found.rests_until)}")
     return OK if shown else NOBODY
 
 

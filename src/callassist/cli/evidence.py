@@ -12,6 +12,7 @@ from datetime import datetime, time, timedelta
 
 from callassist import bootstrap
 from callassist.bootstrap import Services
+from callassist.domain.text import Language
 from callassist.errors import LogBusy
 from callassist.services.permission.proving import EvidenceWritten
 
@@ -44,7 +45,12 @@ def _of_time(services: Services, options: argparse.Namespace) -> EvidenceWritten
     zone = services.clock.local().tzinfo
     since = datetime.combine(options.since, time(), zone)
     until = datetime.combine((options.until or services.clock.local().date()) + timedelta(days=1), time(), zone)
-    return services.evidence.of_time(since, until, options.to)
+    return services.evidence.of_time(since, until, options.to, _language(services))
+
+
+def _language(services: Services) -> Language:
+    """Of the page: the window's where one is set."""
+    return Language.DE if services.settings.text("window_language") == "de" else Language.EN
 
 
 def _of_person(services: Services, options: argparse.Namespace) -> EvidenceWritten | None:
@@ -56,4 +62,4 @@ def _of_person(services: Services, options: argparse.Namespace) -> EvidenceWritt
         for one in called:
             print(f"  {one.ref.contact_id}  {one.name}  {one.company}  {one.number}".rstrip(), file=sys.stderr)
         return None
-    return services.evidence.of_person(called[0].ref.contact_id, options.to)
+    return services.evidence.of_person(called[0].ref.contact_id, options.to, _language(services))

@@ -85,6 +85,11 @@ FACTS: Mapping[str, FactKnown] = {
     "holiday": _FLAG,
     #: calls to this number today
     "attempts_today": _NUMBER,
+    #: to this number and this person: of the last seven days, and minutes since the last one that rang
+    "attempts_week": _NUMBER,
+    "minutes_since_try": _NUMBER,
+    #: tried as often as a campaign may, and left alone since
+    "resting": _FLAG,
     #: the lead agreed to this very time
     "promise": _FLAG,
 }
@@ -215,6 +220,33 @@ class CallingRules:
     def of(self, country: str) -> tuple[CallingRule, ...]:
         """All that are asked for a country."""
         return self.everywhere + self.countries.get(country, self.countries[ELSEWHERE])
+
+    @property
+    def most_a_day(self) -> int:
+        """How many calls a day to somebody who has agreed to none: the strictest rule that holds everywhere says.
+
+        One at least: a rule that allows none refuses at the gate.
+        """
+        limits = (_limit_of_a_day(one.when) for one in self.everywhere if one.effect is Permission.BLOCK)
+        return max(1, min((one for one in limits if one is not None), default=MOST_ATTEMPTS))
+
+
+def _limit_of_a_day(when: Condition) -> int | None:
+    """The number of calls from which on a condition holds for any call out that was not promised; None: no such one."""
+    match when:
+        case Comparison(fact="attempts_today", bound=Bound.AT_LEAST, values=(int(limit),)):
+            return limit
+        case Comparison(fact="attempts_today", bound=Bound.OVER, values=(int(limit),)):
+            return limit + 1
+        case Every(parts=parts):
+            limits = [one for one in map(_limit_of_a_day, parts) if one is not None]
+            others = [one for one in parts if _limit_of_a_day(one) is None]
+            return limits[0] if len(limits) == 1 and all(one in _UNPROMISED for one in others) else None
+        case _:
+            return None
+
+
+_UNPROMISED = (Comparison("promise", Bound.IS, (False,)), Comparison("direction", Bound.IS, ("out",)))
 
 
 @dataclass(frozen=True, slots=True)

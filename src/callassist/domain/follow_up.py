@@ -16,6 +16,8 @@ class FollowUpKind(StrEnum):
     CONTACT_DECISION_MAKER = "contact_decision_maker"
     RECONTACT_BEFORE_END = "recontact_before_end"
     SEND_INFO = "send_info"
+    #: tried as often as a campaign may: left alone, and asked about once that is over
+    RESTING = "resting"
     NONE = "none"
 
 

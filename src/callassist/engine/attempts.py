@@ -95,9 +95,37 @@ def counts_as_try(outcome: str) -> bool:
     return outcome != "not_called_no_consent" and OUTCOMES.get(outcome) is not Reach.NO_ATTEMPT
 
 
+def uses_attempt(outcome: str) -> bool:
+    """Whether it counts against the limits: one in which the lead named a time for the next one does not."""
+    return counts_as_try(outcome) and outcome != "callback_agreed"
+
+
+@dataclass(frozen=True, slots=True)
+class TriesSoFar:
+    """How often somebody was tried, as a rule asks it."""
+
+    today: int = 0
+    week: int = 0
+    #: since the last one that rang; None: there was none
+    minutes: int | None = None
+    resting: bool = False
+
+
+def so_far(tries: Sequence[Tried], now: datetime, limits: Limits) -> TriesSoFar:
+    """What of the tries before `now` counts; days are those of the zone of `now`."""
+    counted = [one for one in tries if uses_attempt(one.outcome) and one.at <= now]
+    rang = [one.at for one in counted if one.outcome != "busy"]
+    return TriesSoFar(
+        sum(one.at.astimezone(now.tzinfo).date() == now.date() for one in counted),
+        sum(one.at > now - _WEEK for one in counted),
+        int((now - max(rang)).total_seconds()) // 60 if rang else None,
+        len(counted) >= limits.a_campaign and now < max(one.at for one in counted) + RESTS,
+    )
+
+
 def held_back(tries: Sequence[Tried], now: datetime, limits: Limits) -> HeldBack | None:
     """The limit that holds longest by now; None: they may be tried. Days are those of the zone of `now`."""
-    counted = sorted((one for one in tries if counts_as_try(one.outcome)), key=lambda one: one.at)
+    counted = sorted((one for one in tries if uses_attempt(one.outcome)), key=lambda one: one.at)
     found: list[HeldBack] = []
     today = [one for one in counted if one.at.astimezone(now.tzinfo).date() == now.date()]
     if len(today) >= limits.a_day:
@@ -127,7 +155,7 @@ def after(
         return NextTry(NextStep.PROMISE, wish)
     if last in ("wrong_number", "number_dead"):
         return NextTry(NextStep.NEXT_NUMBER, now) if other_number else NextTry(NextStep.NOTHING)
-    if sum(counts_as_try(one.outcome) for one in tries) >= limits.a_campaign:
+    if sum(uses_attempt(one.outcome) for one in tries) >= limits.a_campaign:
         return NextTry(NextStep.REST, now + RESTS)
     due = _due(last, tries, now)
     if due is None:

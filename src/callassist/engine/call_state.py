@@ -307,6 +307,7 @@ class CallState:
             decision_maker=self._decision_maker(),
             lead_days=self.setup.lead_days,
             tries=self.setup.tries,
+            next_number=self.setup.next_number,
         )
 
     def none_wants_reason(self, outcome: str) -> bool:

@@ -20,6 +20,9 @@ _RECONTACT_TIME = time(9)
 NO_MORE_CALLS = "do_not_call"
 """The outcome that blocks a number."""
 
+NEXT_NUMBER = "next_number"
+"""Why they are tried again at once: a number was wrong or dead, and they have another."""
+
 NO_REFERRER = "no_referrer"
 """Why a follow-up does not say who named the contact: they did not want it."""
 
@@ -82,8 +85,12 @@ def proposed_follow_up(
     decision_maker: str,
     lead_days: int = 0,
     tries: Sequence[Tried] = (),
+    next_number: bool = False,
 ) -> FollowUp:
-    """The follow-up that goes with `outcome` (§2, Follow-up kinds); `tries` were made before this call."""
+    """The follow-up that goes with `outcome` (§2, Follow-up kinds).
+
+    `tries` were made before this call; `next_number`: they have another number.
+    """
     found = _proposed(
         outcome,
         facts=facts,
@@ -93,6 +100,7 @@ def proposed_follow_up(
         decision_maker=decision_maker,
         lead_days=lead_days,
         tries=tries,
+        next_number=next_number,
     )
     if found.kind is FollowUpKind.NONE and none_wants_reason(outcome, verdict):
         # a prospect is never lost for want of a next step
@@ -115,6 +123,7 @@ def _proposed(
     decision_maker: str,
     lead_days: int,
     tries: Sequence[Tried],
+    next_number: bool,
 ) -> FollowUp:
     match outcome:
         case "appointment_set":
@@ -126,11 +135,11 @@ def _proposed(
         case "decision_maker_named" | "hung_up" | "prospect_no_appointment" if decision_maker:
             return _to_decision_maker(facts, now, decision_maker)
         case "decision_maker_named":
-            return FollowUp(FollowUpKind.RETRY, next_try("third_person", tries, now).at)
+            return tried_again("third_person", tries, now)
         case "later":
             return FollowUp(FollowUpKind.RECONTACT_BEFORE_END, _recontact(verdict, now, lead_days))
         case "third_person" | "gatekeeper_blocked" | "no_answer" | "busy" | "voicemail_left" | "voicemail_silent":
-            return FollowUp(FollowUpKind.RETRY, next_try(outcome, tries, now, wish=facts.callback_at).at)
+            return tried_again(outcome, tries, now, wish=facts.callback_at)
         case "info_requested":
             return FollowUp(FollowUpKind.SEND_INFO, now)
         case "hung_up" | "prospect_no_appointment" if facts.appointment_at is not None:
@@ -139,17 +148,45 @@ def _proposed(
         case "prospect_no_appointment" if verdict.not_before is not None and verdict.not_before > now.date():
             # bound until then, a prospect afterwards (R21)
             return FollowUp(FollowUpKind.RECONTACT_BEFORE_END, _recontact(verdict, now, lead_days))
-        case "hung_up" if (again := next_try(outcome, tries, now)).step is NextStep.RETRY:
-            return FollowUp(FollowUpKind.RETRY, again.at)
+        case "hung_up" | "wrong_number" | "number_dead":
+            return tried_again(outcome, tries, now, next_number=next_number)
         case _:
             return FollowUp(FollowUpKind.NONE)
 
 
-def next_try(outcome: str, tries: Sequence[Tried], now: datetime, *, wish: datetime | None = None) -> NextTry:
+def tried_again(
+    outcome: str,
+    tries: Sequence[Tried],
+    now: datetime,
+    *,
+    wish: datetime | None = None,
+    next_number: bool = False,
+) -> FollowUp:
+    """What follows on a call that ends so now: a next try, the next number at once, a rest, or nothing."""
+    found = next_try(outcome, tries, now, wish=wish, next_number=next_number)
+    match found.step:
+        case NextStep.RETRY | NextStep.PROMISE:
+            return FollowUp(FollowUpKind.RETRY, found.at)
+        case NextStep.NEXT_NUMBER:
+            return FollowUp(FollowUpKind.RETRY, found.at, reason=NEXT_NUMBER)
+        case NextStep.REST:
+            return FollowUp(FollowUpKind.RESTING, found.at)
+        case _:
+            return FollowUp(FollowUpKind.NONE)
+
+
+def next_try(
+    outcome: str,
+    tries: Sequence[Tried],
+    now: datetime,
+    *,
+    wish: datetime | None = None,
+    next_number: bool = False,
+) -> NextTry:
     """What follows on a call that ends so now, by the calls there were before it."""
     # a call that was logged while the clock was ahead is none of the future
     before = [one for one in tries if one.at <= now]
-    return after([*before, Tried(now, outcome)], now, Limits(), wish=wish)
+    return after([*before, Tried(now, outcome)], now, Limits(), wish=wish, other_number=next_number)
 
 
 def _to_decision_maker(facts: Facts, now: datetime, name: str) -> FollowUp:

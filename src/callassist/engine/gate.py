@@ -81,6 +81,9 @@ class LeadFacts:
     source: str = ""
     reason: str = ""
     attempts_today: int = 0
+    attempts_week: int = 0
+    minutes_since_try: int = NEVER
+    resting: bool = False
     promise: bool = False
 
 
@@ -145,6 +148,9 @@ def _facts(lead: LeadFacts, local: datetime) -> dict[str, FactValue]:
         "weekday": local.isoweekday(),
         "holiday": today in nationwide_holidays(lead.country, today.year),
         "attempts_today": lead.attempts_today,
+        "attempts_week": lead.attempts_week,
+        "minutes_since_try": lead.minutes_since_try,
+        "resting": lead.resting,
         "promise": lead.promise,
     }
 

@@ -37,6 +37,8 @@ class Tier(IntEnum):
     ITS_DAY = 6
     RETRY = 7
     LIST = 8
+    #: who rested long enough is asked about when nobody else is left
+    RESTED = 9
 
 
 class WhyNow(StrEnum):
@@ -52,6 +54,7 @@ class WhyNow(StrEnum):
     ITS_DAY = "its_day"
     RETRY = "retry"
     LIST = "list"
+    RESTED = "rested"
 
 
 TIER_OF_KIND: Mapping[str, Tier] = {
@@ -61,6 +64,7 @@ TIER_OF_KIND: Mapping[str, Tier] = {
     FollowUpKind.SEND_INFO.value: Tier.DEADLINE,
     FollowUpKind.RECONTACT_BEFORE_END.value: Tier.ITS_DAY,
     FollowUpKind.RETRY.value: Tier.RETRY,
+    FollowUpKind.RESTING.value: Tier.RESTED,
 }
 """The tier of each kind of follow-up."""
 
@@ -95,6 +99,9 @@ class Waiting:
     told_by: str = ""
     row: RowRef | None = None
     list_name: str = ""
+    #: the list they are from, also where they were called since; "" where they are from none
+    list_id: str = ""
+    zip: str = ""
     #: parts of a day in which they were tried already
     tried_in: frozenset[DayPart] = frozenset()
 
@@ -138,6 +145,8 @@ def why_now(one: Waiting, now: datetime) -> WhyNow | None:
             return WhyNow.RETRY if due is not None and due <= now else None
         case Tier.LIST:
             return WhyNow.LIST
+        case Tier.RESTED:
+            return WhyNow.RESTED if due is not None and due <= now else None
         case _:
             return None
 
@@ -220,17 +229,29 @@ class Offer:
 
 
 def choose(
-    slices: Iterable[Iterable[Waiting]], now: datetime, gate: Gate, *, number: int = 1, most_held: int = 1_000
+    slices: Iterable[Iterable[Waiting]],
+    now: datetime,
+    gate: Gate,
+    *,
+    number: int = 1,
+    most_held: int = 1_000,
+    looked_for: Callable[[Waiting], bool] | None = None,
+    most_passed: int = 20_000,
 ) -> Offer:
     """The first who may be called, of slices that stand in the order of their tiers, each asked once at the gate.
 
-    No slice is read before those before it have been asked; the looking ends with `number` who may be called, or when
-    `most_held` were refused.
+    No slice is read before those before it have been asked; the looking ends with `number` who may be called, when
+    `most_held` were refused, or `most_passed` are none of those `looked_for`, who are not counted.
     """
+    passed = 0
     held: list[HeldLead] = []
     found: list[tuple[Waiting, WhyNow]] = []
     for slice_ in slices:
         due = [(one, why) for one in slice_ if (why := why_now(one, now)) is not None]
+        if looked_for is not None:
+            wanted = [(one, why) for one, why in due if looked_for(one)]
+            passed += len(due) - len(wanted)
+            due = wanted
         for one, why in sorted(due, key=lambda each: (each[0].tier, order(each[0], now))):
             refusal = gate(one, now)
             if refusal is None:
@@ -239,7 +260,7 @@ def choose(
                 held.append(HeldLead(one, refusal))
             if len(found) >= number:
                 return Offer(*found[0], tuple(found[1:]), tuple(held))
-        if len(held) >= most_held:
+        if len(held) >= most_held or passed >= most_passed:
             return _offer(found, held, more=True)
     return _offer(found, held)
 

@@ -56,6 +56,8 @@ class CallSetup:
     lead_days: int = 0
     #: the outbound calls to them so far, in the order of time: they tell when the next one is
     tries: tuple[Tried, ...] = ()
+    #: they have another number, which is called where this one is wrong or dead
+    next_number: bool = False
     #: how the path is walked: see `SEMANTICS`. It belongs to the call, not to its script
     semantics: int = SEMANTICS
 
@@ -85,6 +87,8 @@ def to_plain(setup: CallSetup) -> dict[str, Any]:
         plain["lead_days"] = setup.lead_days
     if setup.tries:
         plain["tries"] = [[one.at.isoformat(), one.outcome] for one in setup.tries]
+    if setup.next_number:
+        plain["next_number"] = True
     return plain
 
 
@@ -112,6 +116,7 @@ def from_plain(data: Mapping[str, Any]) -> CallSetup:
         tries=tuple(
             Tried(datetime.fromisoformat(at), text_from_plain(outcome)) for at, outcome in data.get("tries", ())
         ),
+        next_number=bool(data.get("next_number", False)),
         semantics=_semantics(data.get("semantics", 1)),
         opening=Opening(data.get("opening", "")),
         promised_at=datetime.fromisoformat(promised_at) if promised_at else None,

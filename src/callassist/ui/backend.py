@@ -10,12 +10,14 @@ if TYPE_CHECKING:
     from callassist.services.calls.calling import Calling
     from callassist.services.clock import Clock
     from callassist.services.day.evening import Evening
+    from callassist.services.day.promise_calendar import PromiseCalendar
     from callassist.services.day.what_now import WhatNow
     from callassist.services.export.exporting import Exporting
     from callassist.services.keeping.safekeeping import Safekeeping
     from callassist.services.leads.lists import LeadLists
     from callassist.services.library import ScriptLibrary
     from callassist.services.people.persons import Persons
+    from callassist.services.permission.proving import Evidence
     from callassist.services.permission.rules_in_use import RulesInUse
     from callassist.services.settings import Settings
 
@@ -52,6 +54,12 @@ class Backend(Protocol):
 
     @property
     def persons(self) -> Persons: ...
+
+    @property
+    def calendar(self) -> PromiseCalendar: ...
+
+    @property
+    def evidence(self) -> Evidence: ...
 
     @property
     def evening(self) -> Evening: ...

@@ -334,6 +334,14 @@ class Command(StrEnum):
     )
     # before the call
     START = "start", ("Return",), Group.START, QT_TRANSLATE_NOOP("Keys", "Start the call"), State.START, HeardAt.START
+    RINGS_HERE = (
+        "rings_here",
+        ("Alt+Return",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "Start the call: they have rung here"),
+        State.START,
+        HeardAt.START,
+    )
     STAGE = (
         "stage",
         ("Alt+S",),
@@ -399,6 +407,22 @@ class Command(StrEnum):
         State.START,
         HeardAt.START,
     )
+    NEXT_CLOSE = (
+        "next_close",
+        ("C",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "Who is next: close, no more tries"),
+        State.START,
+        HeardAt.START,
+    )
+    NEXT_FILTER = (
+        "next_filter",
+        ("L",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "Who is next: of which list, which postcodes, promises or mobiles alone"),
+        State.START,
+        HeardAt.START,
+    )
     NEXT_UNDO = (
         "next_undo",
         ("Ctrl+Z",),
@@ -412,6 +436,14 @@ class Command(StrEnum):
         ("Ctrl+Shift+E",),
         Group.START,
         QT_TRANSLATE_NOOP("Keys", "End of day: what it brought"),
+        State.START,
+        HeardAt.START,
+    )
+    CALENDAR = (
+        "calendar",
+        ("Ctrl+Shift+K",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "Promises into a calendar file (.ics)"),
         State.START,
         HeardAt.START,
     )
@@ -614,6 +646,14 @@ class Command(StrEnum):
         ("Alt+W",),
         Group.WINDOW,
         QT_TRANSLATE_NOOP("Keys", "Who this is: all that is kept of them"),
+        _NONE,
+        HeardAt.ANYWHERE,
+    )
+    EVIDENCE = (
+        "evidence_of_calls",
+        ("Ctrl+Shift+V",),
+        Group.WINDOW,
+        QT_TRANSLATE_NOOP("Keys", "Evidence: write down why this person was called"),
         _NONE,
         HeardAt.ANYWHERE,
     )

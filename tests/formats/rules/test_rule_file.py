@@ -102,6 +102,25 @@ def test_no_rule_may_allow_more_than_three_calls_a_day() -> None:
         assert check(changed("at_least: 3 }", f"at_least: {fewer} }}"))[0] is not None
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "most"),
+    [
+        ("", "", 2),
+        ("attempts_today: { at_least: 2 }", "attempts_today: { at_least: 1 }", 1),
+        ("attempts_today: { at_least: 2 }", "attempts_today: { over: 2 }", 3),
+        ("attempts_today: { at_least: 2 }", "attempts_today: { at_least: 0 }", 1),
+        ("{ promise: false }, { attempts_today", "{ weekday: 1 }, { attempts_today", 3),
+    ],
+)
+def test_the_limit_of_a_day_is_that_of_the_strictest_rule_for_whoever_has_agreed_to_nothing(
+    old: str, new: str, most: int
+) -> None:
+    """The queue holds by what the gate refuses by: one file says it for both."""
+    rules, problems = check(changed(old, new))
+    assert rules is not None, problems
+    assert rules.most_a_day == most
+
+
 def test_a_limit_that_hangs_on_something_else_is_none() -> None:
     """A rule with a condition beside it would let the fourth call through wherever that does not hold."""
     narrowed = "{ all: [ { weekday: 1 }, { attempts_today: { at_least: 3 } } ] }"

@@ -377,7 +377,7 @@ def test_the_settings_decide_about_depth_and_refusals(tmp_path: Path) -> None:
         assert (live.view.depth, live.call.setup.refusal_limit) == (3, 3)
         found.settings.set("depth_cold_call", 1)
         assert start(found).view.depth == 1
-        assert start(found, depth=2).view.depth == 2
+        assert start(found, depth=2, number="030 7654321").view.depth == 2
 
 
 def test_whoever_is_named_in_a_call_becomes_a_contact_of_the_same_account(tmp_path: Path) -> None:

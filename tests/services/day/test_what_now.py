@@ -81,7 +81,7 @@ def test_nobody_is_called_in_the_evening_but_who_has_asked_for_it(found: Service
     _read_in(found)
     _agree(found, "Frau Kern", "030 1234567", FollowUpKind.CALLBACK, _MORNING.replace(hour=20, minute=5))
     clock.tick(12 * 3600 - 60)
-    assert _names(found) == ["Lead 1", "Lead 2", "Lead 3"]
+    assert _names(found) == ["Lead 1"], "there is time for one more call"
     clock.tick(60)
     offer = found.what_now.look().result(200).offer
     assert offer.who is None

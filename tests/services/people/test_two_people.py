@@ -11,6 +11,7 @@ import pytest
 from callassist.bootstrap import Services
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.errors import ImpossibleAction, LogDamaged
+from callassist.services.clock import FixedClock
 from callassist.services.people.persons import PersonRef
 from callassist.storage.database import FILE_NAME
 from callassist.storage.day.waiting import tries_of
@@ -122,6 +123,8 @@ def test_consents_and_attempts_of_both_are_theirs(found: Services) -> None:
     merge(found, first, second)
     sheet = found.persons.sheet(PersonRef(first)).result(200)
     assert [one["basis"] for one in sheet.consents] == ["express"]
+    assert isinstance(found.clock, FixedClock)
+    found.clock.tick(24 * 3600)
     start(found, name="Anna Amsel", number=OFFICE).hang_up("no_answer", NONE, "").future.result(200)
     sheet = found.persons.sheet(PersonRef(first)).result(200)
     assert [one["kind"] for one in sheet.consent_events] == ["given", "used", "used"]

@@ -11,18 +11,19 @@ import pytest
 
 from callassist.bootstrap import Services
 from callassist.domain.calling_rules import Permission
-from callassist.domain.consents import ConsentProof, kept_until
+from callassist.domain.consents import LOOKED_UP, ConsentProof, kept_until
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.lead_list import ListFrame, ListRow, Party, RowRef
 from callassist.domain.text import Language
 from callassist.errors import ImpossibleAction
 from callassist.services.calls.call_opening import CallRequest
+from callassist.services.clock import FixedClock
 from callassist.services.leads.lists import request_for
 from callassist.services.permission.list_law import held_by_law, proof_of
 from callassist.services.permission.rules_in_use import RulesInUse
 from callassist.storage.calls import consent_journal
 from callassist.storage.driver import Connection
-from tests.storage.logs import NONE, request, services, start
+from tests.storage.logs import NONE, START, request, services, start
 
 BOUGHT = ListFrame("Bought", Party.CONSUMER, script_id="education_savings", stage="cold_call", country="DE")
 TEXT = "Ja, die Beispiel GmbH darf mich telefonisch zur Ausbildungsvorsorge beraten."
@@ -220,7 +221,7 @@ def test_a_users_own_rules_take_the_place_of_ours_where_they_are_sound(tmp_path:
 
 def test_a_changed_line_breaks_the_chain_of_consents(found: Services) -> None:
     asked = listed(found, CONFIRMED, given_at="2026-02-03")
-    for _ in range(3):
+    for _ in range(2):
         found.calling.log_unreached(asked, "no_answer", FollowUp(FollowUpKind.RETRY)).result(200)
     known = lines(found)
     assert consent_journal.broken_consents(known) == []
@@ -269,3 +270,38 @@ def test_a_reason_is_the_proof_of_a_business(found: Services) -> None:
     assert (proof.basis, proof.wording) == ("presumed", "Asked for offers at the fair")
     found.calling.start(asked).result(200)
     assert [one["kind"] for one in lines(found)] == ["given", "used"]
+
+
+def test_a_look_up_in_the_register_is_a_fact_with_its_day_and_lets_a_lead_be_called_for_four_weeks(
+    tmp_path: Path,
+) -> None:
+    """UK: TPS and CTPS within 28 days. It is no consent, and every dialling on it is written down as a use of it."""
+    clock = FixedClock(START, "Europe/Berlin")
+    number = "+442071234567"
+    checked = ConsentProof(LOOKED_UP, "Beispiel GmbH", "", "phone", "", "2026-03-02", "day", "TPS, CTPS", "other", "27")
+    frame = replace(BOUGHT, party=Party.BUSINESS, country="GB", presumed_reason="")
+    with services(tmp_path, clock) as found:
+        made = found.lead_lists.read_in(frame, [ListRow(1, name="Ms Kern", e164=number)])
+        asked = request(name="Ms Kern", number=number, row=RowRef(made.list_id, 1))
+
+        def said() -> list[str]:
+            return [one.rule.id for one in found.calling.may_call(asked).result(200).reasons]
+
+        assert said() == ["gb.register"]
+        with pytest.raises(ImpossibleAction):
+            found.calling.start(asked).result(200)
+        found.calling.start(replace(asked, proof=checked)).result(200).hang_up("no_answer", NONE, "").future.result(200)
+        clock.tick(28 * 24 * 3600)
+        assert said() == []
+        found.calling.log_unreached(asked, "no_answer", FollowUp(FollowUpKind.RETRY)).result(200)
+        assert [(one["kind"]) for one in lines(found)] == ["given", "used", "used"]
+        clock.tick(24 * 3600)
+        assert said() == ["gb.register"]
+        late = replace(checked, given_at="2026-04-30")
+        assert found.calling.may_call(replace(asked, proof=late)).result(200).blocked, "a day that is still to come"
+        # it is no consent: a German consumer is not callable by it
+        german = request(name="Herr Blum", number=NUMBER, proof=replace(checked, given_at="2026-03-30"))
+        found.settings.set("typed_leads", "consumer")
+        assert found.calling.may_call(german).result(200).blocked
+        swiss = request(name="Herr Blum", number="+41441234567", proof=replace(checked, given_at="2026-03-30"))
+        assert not found.calling.may_call(swiss).result(200).blocked

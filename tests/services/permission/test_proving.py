@@ -14,8 +14,10 @@ import pytest
 
 from callassist.bootstrap import Services
 from callassist.domain.consents import ConsentProof
-from callassist.errors import NotFound
+from callassist.errors import ExportError, NotFound
+from callassist.services.people.persons import PersonRef
 from callassist.services.permission.proving import EvidenceWritten
+from callassist.storage import evidence_files
 from tests.storage.logs import NONE, request, services
 
 TEXT = "Ja, die Beispiel GmbH darf mich telefonisch zur Ausbildungsvorsorge beraten."
@@ -104,3 +106,33 @@ def test_what_was_changed_behind_the_programs_back_is_said(found: Services, tmp_
 def test_who_was_never_called_has_none(found: Services, tmp_path: Path) -> None:
     with pytest.raises(NotFound):
         found.evidence.of_person("", tmp_path)
+
+
+def test_a_file_that_proves_goes_with_whoever_is_erased_and_a_large_one_is_refused(
+    found: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two consents name one file: it goes with the last of them, and with no other."""
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"%PDF")
+    kept = found.evidence.attach(scan).result(200)
+    reason = replace(REASON, evidence_ref=kept.name, evidence_sha256=kept.sha256)
+    people = [called(found, reason), called(found, reason, "0221 4710815")]
+    file = tmp_path / "data" / "evidence" / kept.sha256
+    found.persons.erase(PersonRef(people[0])).result(200)
+    assert file.exists()
+    assert found.persons.erase_plan(PersonRef(people[1])).result(200).goes["evidence_files"] == 1
+    found.persons.erase(PersonRef(people[1])).result(200)
+    assert not file.exists()
+    hashes = "SELECT count(*) FROM consent WHERE evidence_sha256 <> ''"
+    assert found.database.submit(lambda store: store.connection.execute(hashes).fetchone()[0]).result(200) == 0
+    assert found.evidence.attach(scan).result(200) == kept
+    called(found, reason, "0221 4710816")
+    found.database.submit(
+        lambda store: evidence_files.let_go(file.parent, store.connection, [kept.sha256, "../data", ""])
+    ).result(200)
+    assert file.exists(), "a consent names it"
+    monkeypatch.setattr(evidence_files, "MOST_BYTES", 3)
+    with pytest.raises(ExportError) as refused:
+        found.evidence.attach(scan).result(200)
+    assert refused.value.code == "evidence_unreadable"
+    assert list(file.parent.iterdir()) == [file], "nothing half-made is left"

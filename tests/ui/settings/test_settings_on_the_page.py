@@ -84,7 +84,16 @@ def test_the_page_stands_in_the_tables_order_under_its_groups(window: Window) ->
     assert tops == sorted(tops)
     heads = [label for label in shown(page, QLabel) if label.property("role") == "caption"]
     heads.sort(key=lambda label: label.mapTo(page, label.rect().topLeft()).y())
-    assert [label.text() for label in heads] == ["LOOK", "CALLS", "YOU", "EXPORT", "BACKUPS", "KEYS", "ABOUT"]
+    assert [label.text() for label in heads] == [
+        "LOOK",
+        "CALLS",
+        "YOU",
+        "EXPORT",
+        "BACKUPS",
+        "KEYS",
+        "RULES FOR CALLS",
+        "ABOUT",
+    ]
 
 
 def test_a_setting_that_is_added_to_the_table_is_on_the_page(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:

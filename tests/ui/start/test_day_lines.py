@@ -6,13 +6,15 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.engine.queue_order import Offer, Tier, Waiting
 from callassist.services.day.what_now import DayNow
-from tests.storage.logs import request
+from tests.storage.logs import request, start
 from tests.ui.conftest import WAIT, Driver
 from tests.ui.driving import CTRL, opened
 
@@ -56,3 +58,61 @@ def test_what_the_day_brought_is_read_whole_and_in_the_windows_words(qtbot: QtBo
         assert "keine Kinder" in label.text(), label.text()
         assert not any(f"1 {code}" in label.text() for code in reasons)
         assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_promises_go_into_a_calendar_file_by_a_key_and_those_of_tomorrow_while_the_day_is_summed_up(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path))
+    now = driver.services.clock.local()
+    for name, days in (("Frau Kern", 1), ("Herr Demir", 5)):
+        live = start(driver.services, "1", name=name, number=f"030 100000{days}")
+        due = FollowUp(FollowUpKind.CALLBACK, now + timedelta(days=days))
+        live.hang_up("callback_agreed", due, "").future.result(200)
+    both = CTRL | Qt.KeyboardModifier.ShiftModifier
+    file = tmp_path / f"callassist-{now:%Y-%m-%d}.ics"
+
+    def names() -> list[str]:
+        driver.qtbot.keyClick(driver.focused(), Qt.Key.Key_K, both)
+        driver.qtbot.waitUntil(lambda: str(file) in driver.start.done.text(), timeout=WAIT)
+        text = file.read_text(encoding="utf-8")
+        driver.start.say_done("")
+        return [name for name in ("Frau Kern", "Herr Demir") if name in text]
+
+    driver.start.focus_first()
+    assert names() == ["Frau Kern", "Herr Demir"]
+    driver.qtbot.keyClick(driver.focused(), Qt.Key.Key_E, both)
+    driver.qtbot.waitUntil(lambda: driver.start.day_lines.evening_shown, timeout=WAIT)
+    assert names() == ["Frau Kern"]
+    driver.clock.tick(5 * 24 * 3600)
+    driver.window.call_desk.refresh()
+    card = driver.start.what_now
+    driver.qtbot.waitUntil(lambda: card.who_is_next is not None and "Kern" in card.who.text(), timeout=WAIT)
+    card.setFocus()
+    driver.key(Qt.Key.Key_K)  # a promise that was missed comes first
+    driver.qtbot.waitUntil(lambda: "Demir" in card.who.text(), timeout=WAIT)
+    file = tmp_path / f"callassist-{driver.services.clock.local():%Y-%m-%d}.ics"
+    assert names() == ["Herr Demir"]
+
+
+def test_whoever_looks_elsewhere_is_reminded_once_without_a_name_and_no_tray_is_no_fault(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In front the line is enough; behind other windows the task bar is marked, and a balloon says so where it can."""
+    now = driver.services.clock.local()
+    kern = Waiting(Tier.CALLBACK, follow_up_id="1", name="Frau Kern", due=now + timedelta(minutes=4))
+    marked: list[object] = []
+    monkeypatch.setattr(QApplication, "alert", lambda window, *_: marked.append(window))
+    told: list[str] = []
+    driver.start.day_lines.reminded.connect(told.append)
+    driver.start.show_day(DayNow(now, Offer(), (kern,)))
+    driver.start.show_day(DayNow(now + timedelta(minutes=1), Offer(), (kern,)))
+    assert len(told) == 1
+    assert "Kern" not in told[0]
+    assert marked == [], "the window is in front"
+    window = driver.app.window
+    monkeypatch.setattr(window, "isActiveWindow", lambda: False)
+    window.remind(told[0])
+    assert marked == [window]
+    assert window.tray is not None
+    assert window.tray.remind(told[0]) is QSystemTrayIcon.isSystemTrayAvailable()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QScrollArea
 
+from callassist import paths
 from callassist.domain.lead_list import ListFrame, ListRow, Party, RowRef
 from callassist.domain.text import Language
 from callassist.services.calls.call_log import LogFilter
 from callassist.services.contacts.contact_text import Lead
+from callassist.ui.settings.settings_page import SettingsPage
 from callassist.ui.start.from_list import FromList
 from tests.ui.conftest import WAIT, Driver
 from tests.ui.driving import Key
@@ -121,3 +123,72 @@ def test_the_band_never_makes_the_page_wider_than_the_window(driver: Driver, lan
     for one in (driver.start.start, driver.start.permission.skip, driver.start.what_now.start):
         if one.isVisible():
             assert one.mapTo(area.viewport(), one.rect().bottomRight()).x() < area.viewport().width()
+
+
+def test_a_british_lead_is_callable_once_the_look_up_is_written_down_by_keys(driver: Driver) -> None:
+    """TPS and CTPS: the day, the register, its reference. The settings say by which rules."""
+    frame = ListFrame("UK", Party.BUSINESS, script_id="education_savings", stage="cold_call", country="GB")
+    made = driver.services.lead_lists.read_in(frame, [ListRow(1, name="Ms Kern", e164="+442071234567")])
+    driver.clock.tick(3600)
+    listed = FromList(RowRef(made.list_id, 1), {}, "UK", "education_savings", "cold_call")
+    driver.start.offer_row(Lead("Ms Kern", "", "+44 20 7123 4567"), listed)
+    band = driver.start.permission
+    driver.qtbot.waitUntil(lambda: band.blocked, timeout=WAIT)
+    assert "TPS and CTPS" in band.label.text()
+    assert "look-up" in band.write.text()
+    driver.key(Key.Key_T, alt=True)
+    driver.type("2026-02-20")
+    driver.key(Key.Key_Tab)
+    driver.type("TPS, CTPS")
+    driver.qtbot.waitUntil(lambda: driver.start.start.isEnabled(), timeout=WAIT)
+    assert band.fields[2].isVisible()
+    assert not band.fields[3].isVisible()
+    driver.key(Key.Key_Return)
+    driver.qtbot.waitUntil(lambda: driver.window.call_desk.in_call, timeout=WAIT)
+    kept = "SELECT basis, given_at, how FROM consent"
+    rows = driver.services.database.submit(lambda store: store.connection.execute(kept).fetchall()).result(200)
+    assert [tuple(one) for one in rows] == [("looked_up", "2026-02-20", "TPS, CTPS")]
+
+
+def test_of_a_swiss_lead_the_key_asks_for_the_directory_and_once_more_for_a_consent(driver: Driver) -> None:
+    frame = ListFrame("CH", Party.BUSINESS, script_id="education_savings", stage="cold_call", country="CH")
+    made = driver.services.lead_lists.read_in(frame, [ListRow(1, name="Herr Wyss", e164="+41441234567")])
+    listed = FromList(RowRef(made.list_id, 1), {}, "CH", "education_savings", "cold_call")
+    driver.start.offer_row(Lead("Herr Wyss", "", "+41 44 123 45 67"), listed)
+    band = driver.start.permission
+    driver.qtbot.waitUntil(lambda: band.blocked, timeout=WAIT)
+    driver.key(Key.Key_T, alt=True)
+    assert not band.fields[3].isVisible()
+    assert "consent instead" in band.write.text()
+    driver.key(Key.Key_T, alt=True)
+    assert band.fields[3].isVisible()
+    assert "look-up instead" in band.write.text()
+    for text in ("2026-02-03", "by phone", "yes, call me", "savings"):
+        driver.type(text)
+        driver.key(Key.Key_Tab)
+    driver.services.settings.set("company", "Beispiel GmbH")
+    band.changed.emit()
+    driver.qtbot.waitUntil(lambda: driver.start.start.isEnabled(), timeout=WAIT)
+    proof = band.proof("Beispiel GmbH", "savings")
+    assert proof is not None
+    assert proof.basis == "express"
+
+
+def test_the_settings_show_which_rules_are_in_use_and_a_slip_in_the_windows_language(driver: Driver) -> None:
+    own = driver.folder / "rules" / "calling.yaml"
+    own.parent.mkdir(parents=True)
+    ours = paths.resource("rules", "calling.yaml").read_text(encoding="utf-8")
+    own.write_text(ours.replace("attempts_today: { at_least: 3 }", "attempts_today: { at_least: 4 }"), encoding="utf-8")
+    driver.services.settings.set("window_language", "de")
+    driver.app.window.apply_settings()
+    driver.key(Key.Key_Comma, ctrl=True)
+    page = driver.app.window.page("settings")
+    assert isinstance(page, SettingsPage)
+    card = page.rules
+    driver.qtbot.waitUntil(lambda: "SHA-256" in card.sha256.text(), timeout=WAIT)
+    sha256 = driver.services.rules.get().sha256
+    assert sha256 in card.sha256.text().replace("\u200b", "")
+    assert "Die mitgelieferte Datei" in card.which.text()
+    line = ours[: ours.index("attempts_today: { at_least: 3 }")].count("\n") + 1
+    assert f"calling.yaml:{line}:" in card.problem.text()
+    assert "mehr als 3 Anrufe am Tag bei einer Nummer erlaubt keine Regel" in card.problem.text()

@@ -170,3 +170,52 @@ def _queue_behind(driver: Driver) -> None:
     driver.window.call_desk.refresh()
     driver.qtbot.waitUntil(lambda: not driver.start.what_now.isHidden(), timeout=WAIT)
     driver.until_answered()
+
+
+def test_a_filter_is_chosen_by_keys_and_always_shown_while_it_is_in_force(driver: Driver) -> None:
+    """Mobiles, postcodes, promises, a list; whoever is left out waits and is not counted as held back."""
+    lines = [
+        ListRow(1, name="Lead 1", e164="+49301000001", zip="10115"),
+        ListRow(2, name="Lead 2", e164="+491711000002", zip="50667"),
+        ListRow(3, name="Lead 3", e164="+492211000003", zip="51149"),
+    ]
+    driver.services.lead_lists.read_in(FRAME, lines)
+    driver.window.call_desk.refresh()
+    _shows(driver, "Lead 1")
+    card = driver.start.what_now
+    card.setFocus()
+
+    def choose(digit: Qt.Key) -> None:
+        driver.key(Qt.Key.Key_L)
+        driver.qtbot.waitUntil(lambda: not card.filter_form.isHidden(), timeout=WAIT)
+        driver.key(digit)
+
+    choose(Qt.Key.Key_3)
+    _shows(driver, "Lead 2")
+    assert "only mobile numbers" in card.wanted.text()
+    choose(Qt.Key.Key_1)
+    _shows(driver, "Lead 1")
+    assert card.wanted.isHidden()
+    choose(Qt.Key.Key_4)
+    driver.type("51-50")
+    driver.key(Qt.Key.Key_Return)
+    assert "smaller one first" in card.filter_form.problem.text()
+    card.filter_form.zips.selectAll()
+    driver.type("51-52")
+    driver.key(Qt.Key.Key_Return)
+    _shows(driver, "Lead 3")
+    assert card.hasFocus()
+    choose(Qt.Key.Key_2)
+    _shows(driver, "Nobody is to be called now")
+    assert "only promises" in card.wanted.text()
+    assert "51–52" in card.wanted.text()
+    assert card.held.text() == ""
+    choose(Qt.Key.Key_1)
+    _shows(driver, "Lead 1")
+    choose(Qt.Key.Key_5)
+    driver.qtbot.waitUntil(lambda: "Fair" in card.wanted.text(), timeout=WAIT)
+    driver.key(Qt.Key.Key_L)
+    driver.qtbot.waitUntil(lambda: not card.filter_form.isHidden(), timeout=WAIT)
+    driver.key(Qt.Key.Key_Escape)
+    assert card.filter_form.isHidden()
+    assert card.hasFocus()

@@ -39,7 +39,6 @@ TOLD = sorted(
         text
         for folder in ("formats", "services", "cli")
         for path in (PACKAGE / folder).rglob("*.py")
-        if path.parent.name != "rules"  # calling rules are looked through on the terminal alone, in English
         for text in sentences(path.read_text(encoding="utf-8"))
     }
 )

@@ -18,10 +18,10 @@ _STYLE = (
 )
 
 
-def page_of(title: str, intro: str, sections: Sequence[Section]) -> str:
+def page_of(title: str, intro: str, sections: Sequence[Section], *, language: str = "en") -> str:
     """The page; what is in the log is shown as plain text, whatever it holds."""
     parts = [
-        "<!doctype html>\n<html><head><meta charset='utf-8'>",
+        f"<!doctype html>\n<html lang='{escape(language)}'><head><meta charset='utf-8'>",
         "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; style-src 'unsafe-inline'\">",
         f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body>",
         f"<h1>{escape(title)}</h1><p>{escape(intro)}</p>",

@@ -192,7 +192,7 @@ class CallTable:
         for column, place, question in self._places_of(sha):
             state = values[place + 1]
             if state == "answered":
-                found[column] = _cell(_value(values[place], question, given), question, self._language)
+                found[column] = _cell(value_of(values[place], question, given), question, self._language)
             elif state not in _UNANSWERED:
                 told = words(readable_words.STATES, state, self._language)
                 found[column] = TextCell(told, faint=True) if state == "moot" else told
@@ -275,7 +275,7 @@ def _columns(versions: Versions, lexicon: Lexicon) -> list[_Column]:
     return [_Column(label, question, tuple(of)) for (question, label), of in scripts.items()]
 
 
-def _value(stable: str, question: Question | None, given: Sequence[Mapping[str, Any]]) -> Value:
+def value_of(stable: str, question: Question | None, given: Sequence[Mapping[str, Any]]) -> Value:
     """What a cell of the log means; `given` are the answers the call ended with, which know more of it."""
     if question is None:
         return FreeText(stable)

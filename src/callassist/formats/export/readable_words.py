@@ -56,6 +56,7 @@ FOLLOW_UPS: Mapping[str, Text] = {
     "contact_decision_maker": Text("Entscheider anrufen", "Call the decision maker"),
     "recontact_before_end": Text("Vor Vertragsende anrufen", "Call before the contract ends"),
     "send_info": Text("Unterlagen senden", "Send information"),
+    "resting": Text("Ruht: oft genug versucht", "Rest: tried often enough"),
     "none": Text("Nichts", "Nothing"),
 }
 FITS: Mapping[str, Text] = {

@@ -19,6 +19,7 @@ _AT_A_TIME = (
     FollowUpKind.CALLBACK,
     FollowUpKind.RETRY,
     FollowUpKind.RECONTACT_BEFORE_END,
+    FollowUpKind.RESTING,
 )
 
 

@@ -32,6 +32,7 @@ from callassist.services.calls.promising import (
     TRIES_KEPT,
     as_promised,
     day_told,
+    has_next_number,
     next_try_of,
     tries_before,
     zone_of_lead,
@@ -41,6 +42,7 @@ from callassist.services.changes import Changes
 from callassist.services.clock import Clock
 from callassist.services.contacts.phone_number import find_numbers
 from callassist.services.permission.may_call import NOT_ASKED, Allowance, MayCall
+from callassist.services.permission.rules_in_use import RulesTold
 from callassist.services.settings import Settings
 from callassist.storage.calls.contacts import colleagues_around
 from callassist.storage.calls.damage import NO_SENSE, damaged_row
@@ -163,6 +165,10 @@ class Calling:
 
         return self._database.submit(find, Urgency.SHOWN)
 
+    def rules_in_use(self) -> Future[RulesTold]:
+        """Which rules decide whether somebody may be called."""
+        return self._database.submit_aside(self._may_call.rules)
+
     def colleagues(self, call_id: str) -> Future[tuple[Colleague, ...]]:
         """Others of the company or household a call is with, whoever was spoken to last first."""
         return self._database.submit(lambda store: colleagues_around(store.connection, call_id), Urgency.SHOWN)
@@ -209,7 +215,8 @@ class Calling:
         try:
             setup = setup_of(script, request, lead, history, at, self._settings)
             tries = tries_before(store, lead)
-            setup = replace(setup, tries=tries[-TRIES_KEPT:])
+            more = has_next_number(store, lead, request.row)
+            setup = replace(setup, tries=tries[-TRIES_KEPT:], next_number=more)
         except NO_SENSE as error:  # what an earlier call found out
             raise damaged_row(store.path, error) from error
         call = Call.start(script, setup)
@@ -281,7 +288,7 @@ class Calling:
             asked.check(request)
         tries = tries_before(store, lead)
         if follow_up.kind is FollowUpKind.RETRY and follow_up.due is None:
-            follow_up = next_try_of(follow_up, outcome, tries, at)
+            follow_up = next_try_of(outcome, tries, at, next_number=has_next_number(store, lead, request.row))
         follow_up = as_promised(follow_up, zone_of_lead(asked.answer, zone))
         setup = setup_of(script, request, lead, LeadHistory(), at, self._settings)
         head = head_of(script, setup, lead, at, zone, request.direction)

@@ -11,16 +11,19 @@ from zoneinfo import ZoneInfo
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.promise import DayPart
 from callassist.engine import promised_time
-from callassist.engine.attempts import NextStep, Tried, counts_as_try
-from callassist.engine.follow_ups import next_try
+from callassist.engine.attempts import Tried, counts_as_try
+from callassist.engine.follow_ups import tried_again
 from callassist.engine.gate import is_zone
-from callassist.errors import NotUnderstood
+from callassist.errors import NotFound, NotUnderstood
 from callassist.storage.calls.contacts import find_contact
+from callassist.storage.calls.next_number import has_other
 from callassist.storage.calls.records import LeadRecord
 from callassist.storage.day.waiting import tries_of
+from callassist.storage.leads import lists_in_log
 
 if TYPE_CHECKING:
     from callassist.domain.calling_rules import GateAnswer
+    from callassist.domain.lead_list import RowRef
     from callassist.storage.store import Store
 
 TRIES_KEPT = 20
@@ -85,11 +88,26 @@ def as_promised(follow_up: FollowUp, zone: str) -> FollowUp:
     return replace(follow_up, due=in_zone_of(due, zone), zone=zone)
 
 
-def next_try_of(follow_up: FollowUp, outcome: str, tries: tuple[Tried, ...], at: datetime) -> FollowUp:
-    """When they are tried again who were not reached, by the tries there were; nothing follows on a wrong number."""
-    found = next_try(outcome, tries, at)
-    if found.step is NextStep.NOTHING:
-        if outcome in ("wrong_number", "number_dead"):
-            return FollowUp(FollowUpKind.NONE)
-        found = next_try("no_answer", tries, at)
-    return replace(follow_up, due=found.at)
+def next_try_of(outcome: str, tries: tuple[Tried, ...], at: datetime, *, next_number: bool) -> FollowUp:
+    """What follows on somebody who was not reached, by the tries there were.
+
+    On a wrong number it is their next one, at once; where they have none (`next_number`), nothing.
+    """
+    found = tried_again(outcome, tries, at, next_number=next_number)
+    if found.kind is FollowUpKind.NONE and outcome not in ("wrong_number", "number_dead"):
+        return tried_again("no_answer", tries, at)
+    return found
+
+
+def has_next_number(store: Store, lead: LeadRecord, row: RowRef | None) -> bool:
+    """Whether another number of this lead is known; of a row that nobody has called yet, its list says so."""
+    contact, _ = find_contact(store.connection, lead)
+    if contact is not None and has_other(store.connection, contact):
+        return True
+    if row is None:
+        return False
+    try:
+        found = lists_in_log.row_at(store.connection, row).row
+    except NotFound:  # its list was taken back meanwhile
+        return False
+    return contact is None and bool({found.e164, found.e164_2} - {"", lead.number_e164})

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from callassist.engine.attempts import Limits, TooOften, held_back
+from callassist.engine.follow_ups import NEXT_NUMBER
 from callassist.engine.queue_order import Gate, Refusal, Tier, Waiting
 from callassist.engine.working_days import is_holiday
 from callassist.storage.calls.contacts import BlockedNumbers, is_blocked
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 #: Monday to Friday, Saturday: from and until when
 _WEEKDAY, _SATURDAY = (time(8), time(20)), (time(9), time(18))
 #: a promise made by the lead is kept whatever the hour
-_PROMISED = (Tier.APPOINTMENT, Tier.CALLBACK)
+PROMISED = (Tier.APPOINTMENT, Tier.CALLBACK)
+
+LAST_CALL = timedelta(minutes=5)
+"""So long before the hours end one more call is begun, and no second one."""
 
 HOURS = "hours"
 BLOCKED = "blocked"
@@ -31,6 +35,10 @@ def gate_of(store: Store, limits: Limits | None = None) -> Gate:
     allowed = limits or Limits()
 
     def ask(one: Waiting, now: datetime) -> Refusal | None:
+        agreed = one.tier in PROMISED and one.reason != "dropped"
+        free_at = now if agreed else open_at(now)
+        if free_at > now and one.number_state == "ok":
+            return Refusal(HOURS, free_at)  # of very many, before the log is asked about each
         numbers = one.typed.splitlines() or [""]
         if one.number_state == BLOCKED or any(
             is_blocked(connection, LeadRecord("", "", typed, one.e164), figures) for typed in numbers
@@ -38,14 +46,15 @@ def gate_of(store: Store, limits: Limits | None = None) -> Gate:
             return Refusal(BLOCKED)
         if one.number_state != "ok":
             return Refusal(f"number_{one.number_state}")
-        if one.tier in _PROMISED and one.reason != "dropped":
+        if agreed:
             return None
-        free_at = open_at(now)
-        if free_at > now:
-            return Refusal(HOURS, free_at)
         held = held_back(tries_of(connection, one.contact_id, one.e164), now, allowed)
-        if held is None or (held.reason is TooOften.BETWEEN and one.tier is Tier.DECISION_MAKER):
-            return None  # whoever was named a moment ago is called while it is warm; the day's limit holds for them too
+        if held is None:
+            return None
+        if held.reason is TooOften.BETWEEN and (one.tier is Tier.DECISION_MAKER or one.reason == NEXT_NUMBER):
+            # whoever was named a moment ago is called while it is warm, and another number has not rung yet; the day's
+            # limit holds for them too
+            return None
         return Refusal(held.reason.value, held.free_at)
 
     return ask

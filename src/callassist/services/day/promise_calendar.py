@@ -19,6 +19,7 @@ from callassist.domain.follow_up import FollowUpKind
 from callassist.domain.promise import PROMISE_WINDOW, SaidAs
 from callassist.domain.text import Language, Text
 from callassist.engine.gate import is_zone
+from callassist.engine.working_days import working_days_on
 from callassist.formats.export.calendar_file import CalendarEntry, calendar_text
 from callassist.services.changes import Changes, Kind
 from callassist.storage.day.promises import PromiseRow, note_given, promises_of_whom
@@ -63,18 +64,39 @@ class PromiseCalendar:
         self._clock = clock
         self._new_file = new_file
 
-    def write(self, target: Path, language: Language) -> Future[GivenCalendar]:
+    def write(
+        self, target: Path, language: Language, *, tomorrow: bool = False, only: str = ""
+    ) -> Future[GivenCalendar]:
         """Every promise still to come, into `target`; what is off since it was given, into a second file beside it.
+
+        Args:
+            target: the file; one that is there is replaced.
+            language: of the entries.
+            tomorrow: only those until the end of the next working day, today left out.
+            only: the id of a follow-up: that one alone.
 
         The future fails with `ExportError` where a file cannot be written: then nothing counts as given.
         """
         now = self._clock.local()
-        return self._database.submit(lambda store: _write(store, target, language, now, self._new_file))
+
+        def is_wanted(promise: PromiseRow) -> bool:
+            last = working_days_on(now.date(), 1)
+            day = promise.due.astimezone(now.tzinfo).date()
+            return (not tomorrow or now.date() < day <= last) and only in ("", promise.id)
+
+        return self._database.submit(lambda store: _write(store, target, language, now, self._new_file, is_wanted))
 
 
-def _write(store: Store, target: Path, language: Language, now: datetime, new_file: NewFile) -> GivenCalendar:
+def _write(
+    store: Store,
+    target: Path,
+    language: Language,
+    now: datetime,
+    new_file: NewFile,
+    is_wanted: Callable[[PromiseRow], bool],
+) -> GivenCalendar:
     rows = promises_of_whom(store.connection, now - timedelta(days=1))
-    open_, off = entries_of(rows, language, now)
+    open_, off = entries_of(rows, language, now, is_wanted)
     with new_file(target) as file:
         file.write(calendar_text([entry for entry, _ in open_], now))
     beside = target.with_stem(f"{target.stem}-cancelled") if off else None
@@ -87,7 +109,10 @@ def _write(store: Store, target: Path, language: Language, now: datetime, new_fi
 
 
 def entries_of(
-    rows: Sequence[PromiseRow], language: Language, now: datetime
+    rows: Sequence[PromiseRow],
+    language: Language,
+    now: datetime,
+    is_wanted: Callable[[PromiseRow], bool] = lambda _: True,
 ) -> tuple[list[tuple[CalendarEntry, str]], list[CalendarEntry]]:
     """The entries to come with the id of their promise, and those that are off since they were given."""
     open_: list[tuple[CalendarEntry, str]] = []
@@ -96,6 +121,8 @@ def entries_of(
         for chain in _chains(list(group)):
             last = chain[-1]
             if last.due < now - timedelta(minutes=last.window_min or PROMISE_WINDOW):
+                continue
+            if not is_wanted(last):
                 continue
             if last.state == "open":
                 open_.append((_entry(chain, language), last.id))

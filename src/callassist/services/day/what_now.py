@@ -9,16 +9,23 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from callassist.domain.promise import DayPart
+from callassist.engine.queue_filter import QueueFilter
 from callassist.engine.queue_order import Gate, Offer, Refusal, Waiting, choose
 from callassist.services.calls.call_opening import CallRequest
+from callassist.services.changes import Changes, Kind
+from callassist.services.contacts.phone_number import kind_of
 from callassist.services.day.calling_gate import gate_of
+from callassist.services.day.rules_gate import RulesGate
 from callassist.services.leads.lists import request_for
 from callassist.storage.blocks.erased_before import ErasedBefore, forms_of
-from callassist.storage.day import waiting
+from callassist.storage.calls.records import utc_text
+from callassist.storage.day import promises, waiting
 from callassist.storage.jobs import Urgency
 from callassist.storage.leads import lists_in_log
+from callassist.storage.rows import transaction
 
 if TYPE_CHECKING:
+    from callassist.domain.calling_rules import GateAnswer
     from callassist.domain.text import Language
     from callassist.services.clock import Clock
     from callassist.storage.database import Database
@@ -26,6 +33,8 @@ if TYPE_CHECKING:
 
 __all__ = ["DayNow", "PutOff", "WhatNow"]
 
+EVERYBODY = QueueFilter()
+CLOSED = Changes.of(Kind.FOLLOW_UPS)
 SKIPPED, SNOOZED = "skipped", "snoozed"
 #: who is shown, and who takes their place in the same frame
 _LOOKED_FOR = 2
@@ -41,6 +50,13 @@ class DayNow:
     promises: tuple[Waiting, ...] = ()
     #: UTC text of when somebody with the number of who is offered was erased from the log; "" where nobody was
     erased_on: str = ""
+    #: how many were tried often enough and are left alone, and when the first of them is asked about
+    resting: int = 0
+    rests_until: datetime | None = None
+    #: what the rules say of who is offered; None where they were not asked
+    answer: GateAnswer | None = None
+    #: whom the rep looks for
+    wanted: QueueFilter = EVERYBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +77,17 @@ class WhatNow:
         self._make_gate = make_gate
         self._off: dict[str, Refusal] = {}
         self._undo: list[Waiting] = []
+        #: whom the rep looks for, until the program ends
+        self.wanted = EVERYBODY
 
     def look(self, number: int = _LOOKED_FOR) -> Future[DayNow]:
         """Whom to call now, so many of them, and what is agreed for today."""
         now = self._clock.local()
         off = dict(self._off)
+        wanted = self.wanted
+
+        def looked_for(one: Waiting) -> bool:
+            return wanted.allows(one, mobile=wanted.mobile and kind_of(one.e164) == "mobile")
 
         def job(store: Store) -> DayNow:
             gate = self._make_gate(store)
@@ -74,10 +96,19 @@ class WhatNow:
                 held = off.get(one.key)
                 return held if held is not None and (held.free_at is None or held.free_at > at) else gate(one, at)
 
-            offer = choose(waiting.slices(store.connection, now), now, ask, number=number)
+            offer = choose(
+                waiting.slices(store.connection, now, wanted.list_id),
+                now,
+                ask,
+                number=number,
+                looked_for=looked_for if wanted else None,
+            )
             number_of = () if offer.who is None else (offer.who.e164,)
             erased_on = ErasedBefore(store.connection).when(forms_of(number_of))
-            return DayNow(now, offer, tuple(waiting.promises(store.connection, now)), erased_on)
+            promised = tuple(waiting.promises(store.connection, now))
+            answers = gate.answers if isinstance(gate, RulesGate) else {}
+            answer = None if offer.who is None else answers.get(offer.who.key)
+            return DayNow(now, offer, promised, erased_on, *waiting.resting(store.connection, now), answer, wanted)
 
         return self._database.submit(job, Urgency.SHOWN)
 
@@ -106,6 +137,24 @@ class WhatNow:
     def snooze(self, one: Waiting, until: datetime) -> PutOff:
         """Not before that moment."""
         return self._put_off(one, SNOOZED, until)
+
+    def close(self, one: Waiting) -> Future[Changes]:
+        """They are not called for this any more; what was due is off. The future fails as those of the log do."""
+        return self._set_state(one, "open", "cancelled")
+
+    def reopen(self, one: Waiting) -> Future[Changes]:
+        """Takes `close` back."""
+        return self._set_state(one, "cancelled", "open")
+
+    def _set_state(self, one: Waiting, before: str, after: str) -> Future[Changes]:
+        done_at = utc_text(self._clock.now()) if after == "cancelled" else ""
+
+        def job(store: Store) -> Changes:
+            with transaction(store.connection):
+                promises.settle(store.connection, one.follow_up_id, before, after, done_at)
+            return CLOSED
+
+        return self._database.submit(job, Urgency.JOURNAL)
 
     def take_back(self) -> Waiting | None:
         """Takes the last putting off back; whose it was, None where nothing was put off."""

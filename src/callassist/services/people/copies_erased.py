@@ -8,6 +8,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
 
+from callassist.storage import evidence_files
 from callassist.storage.database import Database
 from callassist.storage.keeping import erased_copies
 from callassist.storage.keeping.erased_copies import CopiesErased, Line
@@ -51,6 +52,9 @@ def go_on_erasing(store: Store, database: Database, rescue_folders: tuple[Path, 
         return None
     lines = erased_copies.ledger(store.connection)
     known = {line["id"] for line in lines}
+    gone = [file for _, one in waiting if one.erasure in known for file in one.files]
+    with suppress(OSError):
+        evidence_files.let_go(evidence_files.folder_of(store.path), store.connection, gone)
     result: Future[int] = Future()
 
     def work() -> None:

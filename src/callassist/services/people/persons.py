@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -38,6 +39,7 @@ from callassist.storage.people.finding import (
 from callassist.storage.people.sheet import PersonSheet, sheet_of
 
 if TYPE_CHECKING:
+    from callassist.domain.script import Script
     from callassist.services.people.handing_out import HandedOut
     from callassist.storage.keeping.erasing import ErasePlan
     from callassist.storage.keeping.unforgotten import Unforgotten
@@ -104,11 +106,18 @@ class Persons:
     """What can be done for a person."""
 
     def __init__(
-        self, database: Database, clock: Clock, settings: Settings, rescue_folders: tuple[Path, ...] = ()
+        self,
+        database: Database,
+        clock: Clock,
+        settings: Settings,
+        read_pinned: Callable[[str], Script],
+        rescue_folders: tuple[Path, ...] = (),
     ) -> None:
+        """`read_pinned` makes a script of the text a call was made with; it fails with `ScriptError`."""
         self._database = database
         self._clock = clock
         self._settings = settings
+        self._read_pinned = read_pinned
         self._rescue_folders = rescue_folders
         self.same = SamePeople(database, clock)
 
@@ -134,7 +143,7 @@ class Persons:
 
         def job(store: Store) -> PersonSheet:
             whose = _whose(store, ref)
-            return _told_kinds(sheet_of(store.connection, whose.contacts, _rows_of(store, whose, thorough=False)))
+            return self._told(store, sheet_of(store.connection, whose.contacts, _rows_of(store, whose, thorough=False)))
 
         return self._database.submit(job, Urgency.SHOWN)
 
@@ -150,7 +159,7 @@ class Persons:
             from callassist.storage.rows import insert
 
             whose = _whose(store, ref)
-            sheet = _told_kinds(sheet_of(store.connection, whose.contacts, _rows_of(store, whose)))
+            sheet = self._told(store, sheet_of(store.connection, whose.contacts, _rows_of(store, whose)))
             written = hand_out(sheet, parent, local)
             values = {
                 "id": new_id(),
@@ -164,6 +173,12 @@ class Persons:
             return written
 
         return self._database.submit(job, Urgency.SHOWN)
+
+    def _told(self, store: Store, sheet: PersonSheet) -> PersonSheet:
+        """The sheet with what the log itself does not say: kinds of numbers, and answers in words."""
+        from callassist.services.people.answers_told import with_words
+
+        return with_words(store, _told_kinds(sheet), self._read_pinned)
 
     def of_call(self, call_id: str) -> Future[PersonRef]:
         """Whom a call was with. The future fails with `NotFound`."""
@@ -197,15 +212,17 @@ class Persons:
         until = (now + timedelta(days=365 * _LEDGER_YEARS + 1)).date().isoformat()
 
         def job(store: Store) -> _Decided:
+            from callassist.storage import evidence_files
             from callassist.storage.keeping.erased_copies import ledger
-            from callassist.storage.keeping.erasing import erase
+            from callassist.storage.keeping.erasing import erase, hashes_of
             from callassist.storage.keeping.unforgotten import Unforgotten, forget, remember
             from callassist.storage.rows import transaction
 
             wanted = self._plan(store, ref)
             if store.journal.under_way.intersection(wanted.targets.calls):
                 raise ImpossibleAction("a call with this person is on", code="person_in_call")
-            one = Unforgotten(new_id(), wanted.who, wanted.targets.calls)
+            files = hashes_of(store.connection, wanted.targets)
+            one = Unforgotten(new_id(), wanted.who, wanted.targets.calls, files)
             try:
                 noted = remember(store.path.parent, one)
             except OSError as error:
@@ -216,6 +233,8 @@ class Persons:
             except BaseException:
                 forget(noted)  # nobody was erased
                 raise
+            with suppress(OSError):  # the next start goes on with it
+                evidence_files.let_go(evidence_files.folder_of(store.path), store.connection, files)
             # nothing of them is left in the write-ahead log either
             store.checkpoint()
             store.begin()

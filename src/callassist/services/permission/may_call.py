@@ -10,18 +10,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
-from callassist.domain.calling_rules import GateAnswer, Permission
-from callassist.domain.consents import ConsentProof, KnownConsent
+from callassist.domain.calling_rules import NEVER, GateAnswer, Permission
+from callassist.domain.consents import LOOKED_UP, ConsentProof, KnownConsent
 from callassist.domain.follow_up import FollowUpKind
 from callassist.domain.lead_list import ListFrame, PlacedRow, RowRef
+from callassist.domain.text import Text
+from callassist.engine.attempts import Limits, so_far
 from callassist.engine.gate import NO_CONSENT_KNOWN, ConsentFacts, LeadFacts, decide
 from callassist.errors import ImpossibleAction, NotFound
 from callassist.services.permission.list_law import proof_of
-from callassist.services.permission.rules_in_use import RulesInUse
+from callassist.services.permission.rules_in_use import RulesInUse, RulesTold
 from callassist.services.settings import Settings
 from callassist.storage.calls import consent_journal, lead_standing
 from callassist.storage.calls.log_views import LeadHistory
 from callassist.storage.calls.records import ConsentUse, LeadRecord
+from callassist.storage.day.waiting import tries_of
 from callassist.storage.leads import lists_in_log
 
 if TYPE_CHECKING:
@@ -63,7 +66,12 @@ class Allowance:
         """
         if self.answer.blocked and request.direction == "out":
             rule = self.answer.reasons[0].rule
-            raise ImpossibleAction(rule.text_en, where=request.number.strip(), code="may_not_call")
+            raise ImpossibleAction(
+                rule.text_en,
+                where=request.number.strip(),
+                code="may_not_call",
+                facts={"reason": Text(rule.text_de, rule.text_en)},
+            )
 
     def told(self) -> dict[str, Any]:
         """What the first line of a journal tells of it."""
@@ -83,11 +91,22 @@ class MayCall:
         self._rules = rules
         self._settings = settings
 
+    @property
+    def most_a_day(self) -> int:
+        """How many calls a day the rules in use allow to one number."""
+        return self._rules.get().most_a_day
+
+    def rules(self) -> RulesTold:
+        """Which rules are in use."""
+        return self._rules.told()
+
     def ask(self, store: Store, request: CallAsked, lead: LeadRecord, history: LeadHistory, at: datetime) -> Allowance:
         """Whether this lead may be called at `at`."""
         standing = lead_standing.standing(store.connection, lead, at)
         placed, frame = _row(store, request)
-        known = consent_journal.consents_of(store.connection, standing.contacts)
+        written = consent_journal.consents_of(store.connection, standing.contacts)
+        known = tuple(one for one in written if one.proof.basis != LOOKED_UP)
+        looked_up = _looked_up(request, written)
         proof, use = self._proof(request, lead, placed, frame, known)
         asked = self._settings.text("typed_leads")
         listed = frame.party.value if frame is not None else ""
@@ -95,6 +114,11 @@ class MayCall:
         party = listed if listed in ("consumer", "business") else standing.party or typed_party
         if frame is not None and listed not in ("consumer", "business"):
             party = standing.party  # a list that does not say is not what is usual for others
+        rules = self._rules.get()
+        tries = tries_of(store.connection, standing.contact, lead.number_e164)
+        tried = so_far(tries, at, Limits(a_day=rules.most_a_day))
+        if use is None and looked_up is not None:
+            use = ConsentUse(looked_up.id) if looked_up.id else ConsentUse(given=looked_up.proof)
         facts = LeadFacts(
             at=at,
             country=self._country(lead, placed, frame, standing.country),
@@ -107,12 +131,17 @@ class MayCall:
             customer=proof is not None and proof.basis == "customer",
             do_not_call=history.blocked,
             number=standing.number_state if standing.number_state in ("wrong", "dead") else "ok",
+            register_on=None if looked_up is None else _day(looked_up.proof.given_at),
+            directory="unknown" if looked_up is None else "listed",
             source=frame.source_kind if frame is not None else "",
             reason=proof.wording if proof is not None and is_reasoned(proof) else "",
-            attempts_today=standing.attempts_today,
+            attempts_today=max(standing.attempts_today, tried.today),
+            attempts_week=tried.week,
+            minutes_since_try=NEVER if tried.minutes is None else min(tried.minutes, NEVER),
+            resting=tried.resting,
             promise=_promised(history, at),
         )
-        answer = decide(facts, self._rules.get())
+        answer = decide(facts, rules)
         # a proof the gate does not accept is none: it is not written down as if it were
         return Allowance(answer, use if request.direction == "out" and not answer.blocked else None)
 
@@ -125,7 +154,7 @@ class MayCall:
         known: tuple[KnownConsent, ...],
     ) -> tuple[ConsentProof | None, ConsentUse | None]:
         """What there is to show, the best first: what was just written down, what the log has, what the list says."""
-        if request.proof is not None:
+        if request.proof is not None and request.proof.basis != LOOKED_UP:
             return request.proof, ConsentUse(given=request.proof)
         if known:
             return known[0].proof, ConsentUse(known[0].id)
@@ -153,6 +182,14 @@ def country_of(number: str, told: Sequence[str], region: str) -> str:
         if number.startswith(code):
             return country
     return "" if number else next((one for one in told if len(one) == 2), region)
+
+
+def _looked_up(request: CallAsked, written: tuple[KnownConsent, ...]) -> KnownConsent | None:
+    """The newest look-up in a register or directory that says they may be called; one just written down has no id."""
+    if request.proof is not None and request.proof.basis == LOOKED_UP:
+        return KnownConsent("", "", request.proof)
+    found = (one for one in written if one.proof.basis == LOOKED_UP and not one.ended and _day(one.proof.given_at))
+    return max(found, key=lambda one: one.proof.given_at, default=None)
 
 
 def consent_facts(proof: ConsentProof | None, known: tuple[KnownConsent, ...] = ()) -> ConsentFacts:

@@ -10,26 +10,36 @@ import hashlib
 import io
 import json
 import os
-from collections.abc import Mapping
+import re
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from callassist.domain.text import Language
 from callassist.errors import ExportError, NotFound
 from callassist.formats.export.log_csv import BOM, guarded
 from callassist.formats.export.person_page import Section, page_of, table_of
 from callassist.services.clock import Clock
+from callassist.services.permission.evidence_words import EvidenceWords
 from callassist.services.permission.rules_in_use import RulesInUse
+from callassist.storage import evidence_files
 from callassist.storage.calls.contacts import made_one_with
 from callassist.storage.calls.proven_calls import EvidenceFound, evidence_of
 from callassist.storage.calls.records import utc_text
 from callassist.storage.database import Database
+from callassist.storage.evidence_files import KeptEvidence
 from callassist.storage.files import replace_file, sync_folder
 from callassist.storage.identifiers import new_id
 from callassist.storage.rows import insert, transaction
 from callassist.storage.store import Store
 
+T = TypeVar("T")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_ENDING = re.compile(r"\.[a-z0-9]{1,8}")
 _CALL = ("id", "started_local", "zone", "direction", "name", "company", "number_e164", "number_typed", "outcome")
 
 
@@ -42,19 +52,64 @@ class EvidenceWritten:
     uses: int
     #: of the JSON file
     sha256: str
-    #: whether every line is as it was written
+    #: whether every line, and every file, is as it was written
     whole: bool
+    #: files that prove something, kept here or not
+    files: int = 0
+
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many steps are done; from any thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is to be written, and in which words."""
+
+    parent: Path
+    words: EvidenceWords
+    contact_id: str = ""
+    progress: Progress | None = None
 
 
 class Evidence:
-    """Writes why somebody was called, or everybody in a time."""
+    """Writes why somebody was called, or everybody in a time; keeps the files that prove something."""
 
     def __init__(self, database: Database, clock: Clock, rules: RulesInUse) -> None:
         self._database = database
         self._clock = clock
         self._rules = rules
+        self._files = evidence_files.folder_of(database.path)
 
-    def of_person(self, contact_id: str, parent: Path) -> EvidenceWritten:
+    def attach(self, source: Path) -> Future[KeptEvidence]:
+        """Takes a file into the folder of evidence, on a thread of its own; a consent names it by its hash.
+
+        The future fails with `ExportError`.
+        """
+
+        def work() -> KeptEvidence:
+            try:
+                return evidence_files.take_in(self._files, source)
+            except OSError as error:
+                raise ExportError(
+                    f"this file cannot be kept as evidence ({error.strerror or error})",
+                    where=str(source),
+                    next_step="choose another file",
+                    code="evidence_unreadable",
+                    facts={"cause": error.strerror or str(error)},
+                ) from error
+
+        return _aside(work)
+
+    def write_of_person(
+        self, contact_id: str, parent: Path, language: Language, progress: Progress | None = None
+    ) -> Future[EvidenceWritten]:
+        """As `of_person`, on a thread of its own. The future fails as that raises."""
+        return _aside(lambda: self.of_person(contact_id, parent, language, progress))
+
+    def of_person(
+        self, contact_id: str, parent: Path, language: Language = Language.EN, progress: Progress | None = None
+    ) -> EvidenceWritten:
         """Everything about one person, with those they were made one with.
 
         Raises:
@@ -68,35 +123,59 @@ class Evidence:
 
         if not contact_id:
             raise NotFound("nobody has called this person: there is nothing to be shown")
-        return self._write(self._database.submit(read).result(), parent, contact_id)
+        wanted = _Wanted(parent, EvidenceWords(language), contact_id, progress)
+        return self._write(self._database.submit(read).result(), wanted)
 
-    def of_time(self, since: datetime, until: datetime, parent: Path) -> EvidenceWritten:
+    def of_time(
+        self, since: datetime, until: datetime, parent: Path, language: Language = Language.EN
+    ) -> EvidenceWritten:
         """Of all calls begun from `since` on and before `until`. Raises as `of_person` does."""
         times = (utc_text(since), utc_text(until))
         found = self._database.submit(lambda store: evidence_of(store.connection, since=times[0], until=times[1]))
-        return self._write(found.result(), parent, "")
+        return self._write(found.result(), _Wanted(parent, EvidenceWords(language)))
 
-    def _write(self, found: EvidenceFound, parent: Path, contact_id: str) -> EvidenceWritten:
+    def _write(self, found: EvidenceFound, wanted: _Wanted) -> EvidenceWritten:
         now = self._clock.now()
         uses = {str(one["told"].get("call")): str(one["consent_id"]) for one in found.events if one["kind"] == "used"}
-        files = self._rule_files(found)
-        whole = not found.broken and all(one["fits"] for one in found.calls)
-        sections = self._sections(found, uses, sorted(files))
-        content = json.dumps(_plain(found, uses, whole=whole), ensure_ascii=True, indent=1).encode()
+        rules = self._rule_files(found)
+        files = {str(one["evidence_sha256"]): str(one["evidence_ref"]) for one in found.consents}
+        files.pop("", None)
+        steps = 4 + len(files)
+        done = 0
+
+        def step() -> None:
+            nonlocal done
+            done += 1
+            if wanted.progress is not None:
+                wanted.progress(min(done, steps), steps)
+
+        step()
         # no name: the names of folders are seen in more places than what is in them
-        folder = parent / f"callassist-evidence-{self._clock.local():%Y%m%dT%H%M%S}"
+        folder = wanted.parent / f"callassist-evidence-{self._clock.local():%Y%m%dT%H%M%S}"
         try:
             folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             folder.mkdir(mode=0o700)
+            proofs: list[dict[str, str]] = []
+            for sha256, name in files.items():
+                proofs.append(self._copy(sha256, name, folder))
+                step()
+            whole = not found.broken and all(one["fits"] for one in found.calls)
+            whole = whole and all(one["state"] != "changed" for one in proofs)
+            sections = self._sections(found, uses, sorted(rules), proofs, wanted.words)
+            told = {**_plain(found, uses, whole=whole), "files": proofs}
+            content = json.dumps(told, ensure_ascii=True, indent=1).encode()
             replace_file(folder / "evidence.json", content)
-            title = "Evidence: why each call was made"
-            page = page_of(title, f"{self._clock.local():%Y-%m-%d %H:%M}", sections)
+            step()
+            stamp = f"{self._clock.local():%Y-%m-%d %H:%M}"
+            page = page_of(wanted.words["title"], stamp, sections, language=wanted.words.language)
             replace_file(folder / "evidence.html", page.encode())
             replace_file(folder / "evidence.csv", _csv(sections))
-            for sha256, data in files.items():
+            step()
+            for sha256, data in rules.items():
                 if data is not None:
                     replace_file(folder / f"rules-{sha256[:12]}.yaml", data)
             sync_folder(folder)
+            step()
         except OSError as error:
             raise ExportError(
                 f"the files cannot be written ({error.strerror or error})",
@@ -110,7 +189,7 @@ class Evidence:
             "id": new_id(),
             "at_utc": utc_text(now),
             "kind": "evidence",
-            "contact_id": contact_id,
+            "contact_id": wanted.contact_id,
             "rows": len(found.calls) + len(found.events),
             "sha256": sha256,
         }
@@ -120,75 +199,122 @@ class Evidence:
                 insert(store.connection, "disclosure", values)
 
         self._database.submit(note).result()
-        return EvidenceWritten(folder, len(found.calls), len(uses), sha256, whole)
+        return EvidenceWritten(folder, len(found.calls), len(uses), sha256, whole, len(proofs))
+
+    def _copy(self, sha256: str, name: str, folder: Path) -> dict[str, str]:
+        """A file that proves something, beside the page; whether it is what was taken in.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        kept = self._files / sha256
+        told = {"sha256": sha256, "name": name, "file": "", "state": "not_kept"}
+        if _SHA256.fullmatch(sha256) is None or not kept.is_file():
+            return told
+        if evidence_files.hash_of(kept) != sha256:
+            return told | {"state": "changed"}
+        # the name it was taken in by may be anything; its ending alone says what opens it
+        ending = Path(name).suffix.lower()
+        copy = f"evidence-{sha256[:12]}{ending if _ENDING.fullmatch(ending) else ''}"
+        replace_file(folder / copy, kept.read_bytes())
+        return told | {"file": copy, "state": "kept"}
 
     def _rule_files(self, found: EvidenceFound) -> dict[str, bytes | None]:
         """Hash of each file of rules a call was allowed by: the file, where it is still to be had."""
         hashes = {str(one["gate"]["rules"]) for one in found.calls if one["gate"].get("rules")}
         return {one: self._rules.file_with(one) for one in sorted(hashes)}
 
-    def _sections(self, found: EvidenceFound, uses: Mapping[str, str], rules: list[str]) -> list[Section]:
+    def _sections(
+        self,
+        found: EvidenceFound,
+        uses: Mapping[str, str],
+        rules: list[str],
+        proofs: list[dict[str, str]],
+        words: EvidenceWords,
+    ) -> list[Section]:
         return [
-            ("is it as it was written", [{"chain": _words_of_chain(found)}]),
-            ("calls", [self._call(one, uses) for one in found.calls]),
-            ("consents and written reasons", [_consent(one) for one in found.consents]),
-            ("what became of them", [_event(one) for one in found.events]),
-            ("files of rules", [{"sha256": one} for one in rules]),
+            (words["whole"], [{words["chain"]: _words_of_chain(found, words)}]),
+            (words["calls"], [self._call(one, uses, words) for one in found.calls]),
+            (words["consents"], [_consent(one, words) for one in found.consents]),
+            (words["events"], [_event(one, words) for one in found.events]),
+            (words["rules"], [{words["sha256"]: one} for one in rules]),
+            (words["files"], [_proof(one, words) for one in proofs]),
         ]
 
-    def _call(self, one: Mapping[str, Any], uses: Mapping[str, str]) -> dict[str, str]:
+    def _call(self, one: Mapping[str, Any], uses: Mapping[str, str], words: EvidenceWords) -> dict[str, str]:
         gate: Mapping[str, Any] = one["gate"]
-        told = {name: str(one[name]) for name in _CALL if one[name]}
+        told = {words[name]: words.value(name, str(one[name])) for name in _CALL if one[name]}
         if not gate:
-            return {**told, "may it be made": "no rules were asked: the call came in, or is from before there were any"}
+            return {**told, words["gate"]: words["no_rules"]}
         rules = self._rules.get()
         same = {rule.id: rule for rule in rules.of(str(gate.get("country", "")))}
         by = str(gate.get("rules", ""))
         said = [
             f"{rule} ({effect})"
-            + (f": {same[rule].text_en} [{same[rule].source}]" if rule in same and by == rules.sha256 else "")
+            + (
+                f": {same[rule].text(words.language)} [{same[rule].source}]"
+                if rule in same and by == rules.sha256
+                else ""
+            )
             for rule, effect in gate.get("reasons", ())
         ]
         return {
             **told,
-            "may it be made": str(gate.get("answer", "")),
-            "rules that said something": "\n".join(said) or "none",
-            "parts of a proof that were missing": ", ".join(gate.get("missing", ())) or "none",
-            "there it was": f"{gate.get('local', '')} ({', '.join(gate.get('zones', ())) or 'zone not known'})",
-            "file of rules": by,
-            "made on the consent": uses.get(str(one["id"]), "none"),
-            "this line": "is as it was written" if one["fits"] else "IS NOT AS IT WAS WRITTEN, or was erased",
+            words["gate"]: words[str(gate.get("answer", ""))],
+            words["reasons"]: "\n".join(said) or words["none"],
+            words["missing"]: ", ".join(gate.get("missing", ())) or words["none"],
+            words["there"]: f"{gate.get('local', '')} ({', '.join(gate.get('zones', ())) or words['no_zone']})",
+            words["rule_file"]: by,
+            words["made_on"]: uses.get(str(one["id"]), words["none"]),
+            words["line"]: words["fits" if one["fits"] else "changed"],
         }
 
 
-def _words_of_chain(found: EvidenceFound) -> str:
+def _aside(work: Callable[[], T]) -> Future[T]:
+    """Does it on a thread of its own: it waits for the log and the disk."""
+    future: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            future.set_result(work())
+        except BaseException as error:  # noqa: BLE001 - it belongs to whoever waits for the future
+            future.set_exception(error)
+
+    threading.Thread(target=run, name="evidence", daemon=True).start()
+    return future
+
+
+def _words_of_chain(found: EvidenceFound, words: EvidenceWords) -> str:
     changed = sum(not one["fits"] for one in found.calls)
-    consents = (
-        f"The {found.chained:,} lines about consents are chained to one another and all of them fit: none was changed, "
-        "lost or put in."
-        if not found.broken
-        else f"THE CHAIN OF CONSENTS DOES NOT HOLD at {len(found.broken):,} of {found.chained:,} lines: "
-        f"{', '.join(map(str, found.broken[:20]))}."
+    places = ", ".join(map(str, found.broken[:20]))
+    consents = words["consents_broken" if found.broken else "consents_fit"].format(
+        number=f"{found.chained:,}", broken=f"{len(found.broken):,}", places=places
     )
-    calls = (
-        f"The first lines of all {len(found.calls):,} calls, which hold the gate's answers, fit their hashes."
-        if not changed
-        else f"THE FIRST LINES OF {changed:,} OF {len(found.calls):,} CALLS DO NOT FIT THEIR HASHES, or were erased."
+    calls = words["calls_broken" if changed else "calls_fit"].format(
+        number=f"{len(found.calls):,}", broken=f"{changed:,}"
     )
     return f"{consents}\n{calls}"
 
 
-def _consent(one: Mapping[str, Any]) -> dict[str, str]:
-    told = {name: str(value) for name, value in one.items() if value}
-    if told.get("basis") == "presumed" and "wording" in told:
-        told["written reason"] = told.pop("wording")
-    return told
+def _consent(one: Mapping[str, Any], words: EvidenceWords) -> dict[str, str]:
+    presumed = one.get("basis") == "presumed"
+    return {
+        words["reason" if name == "wording" and presumed else name]: words.value(name, str(value))
+        for name, value in one.items()
+        if value
+    }
 
 
-def _event(one: Mapping[str, Any]) -> dict[str, str]:
-    told = {name: str(one[name]) for name in ("seq", "kind", "at_utc", "consent_id", "hash")}
+def _event(one: Mapping[str, Any], words: EvidenceWords) -> dict[str, str]:
+    told = {words[name]: words.value(name, str(one[name])) for name in ("seq", "kind", "at_utc", "consent_id", "hash")}
     rest = one["told"]
-    return told | {name: str(value) for name, value in rest.items() if isinstance(value, str) and value}
+    return told | {words[name]: value for name, value in rest.items() if isinstance(value, str) and value}
+
+
+def _proof(one: Mapping[str, str], words: EvidenceWords) -> dict[str, str]:
+    state = words["file_changed" if one["state"] == "changed" else one["state"]]
+    named = {words["name"]: one["name"], words["file"]: one["file"], words["sha256"]: one["sha256"]}
+    return {name: value for name, value in named.items() if value} | {words["state"]: state}
 
 
 def _plain(found: EvidenceFound, uses: Mapping[str, str], *, whole: bool) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,20 @@ if TYPE_CHECKING:
 
 FOLDER = "rules"
 NAME = "calling.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class RulesTold:
+    """Which rules are in use."""
+
+    #: ours, or the user's own copy
+    ours: bool
+    path: Path
+    sha256: str
+    #: how many there are
+    rules: int
+    #: why the user's own copy is not in use, where there is one
+    problem: Problem | None
 
 
 class RulesInUse:
@@ -35,6 +50,13 @@ class RulesInUse:
         if self._rules is None:
             self._rules = self._read()
         return self._rules
+
+    def told(self) -> RulesTold:
+        """Which they are; they are read where nobody has asked yet."""
+        rules = self.get()
+        number = len(rules.everywhere) + sum(len(found) for found in rules.countries.values())
+        path = paths.resource(FOLDER, NAME) if rules.ours else self._own
+        return RulesTold(rules.ours, path, rules.sha256, number, self.found)
 
     def _read(self) -> CallingRules:
         from callassist.formats.rules.rule_file import check_rules  # brings the parser

@@ -15,7 +15,7 @@ from callassist.domain.lead_list import RowRef
 from callassist.domain.limits import NAME_LIMIT
 from callassist.domain.outcome import BY_MISTAKE
 from callassist.errors import NotFound
-from callassist.storage.calls import call_row, consent_journal, encoding, promises_kept, touching
+from callassist.storage.calls import call_row, consent_journal, encoding, next_number, promises_kept, touching
 from callassist.storage.calls.blocking import Blocking
 from callassist.storage.calls.called_rows import ROW_WAS, CalledRows
 from callassist.storage.calls.chain import line_hash, payload_hash
@@ -46,7 +46,12 @@ if TYPE_CHECKING:
     from callassist.engine.call import Call
 
 #: kinds of follow-up a newer one takes the place of; an appointment gives way only to another one
-_REPLACED = (FollowUpKind.CALLBACK.value, FollowUpKind.RETRY.value, FollowUpKind.NONE.value)
+_REPLACED = (
+    FollowUpKind.CALLBACK.value,
+    FollowUpKind.RETRY.value,
+    FollowUpKind.RESTING.value,
+    FollowUpKind.NONE.value,
+)
 #: the columns of a call that further writing depends on
 _STATE = (
     "seq, id, trace_entries, contact_id, script_id, name, company, number_typed, number_e164, note, outcome, verdict,"
@@ -269,7 +274,7 @@ class Journal:
             promises_kept.replaced(self._connection, "call_id = ?", (call_id,), utc_text(entry.at))
         was, now = _NUMBER_STATES.get(str(row["outcome"])), str(entry.payload.get("outcome", row["outcome"]))
         if was in ("wrong", "dead") and _NUMBER_STATES.get(now) != was:
-            self._set_numbers("ok", "number_state = ? AND id = ?", (was, str(row["contact_id"])))
+            next_number.number_works(self._connection, str(row["contact_id"]), str(row["number_e164"]), was)
 
     def _people(self, contact_id: str, entries: Sequence[JournalEntry]) -> None:
         """Adds to the account whom the call made known. Nothing replaces what is known but where it was emptied."""
@@ -308,12 +313,7 @@ class Journal:
             ended = self._blocking.by_outcome(str(row["id"]), row, at_utc)
             consent_journal.end_all(self._connection, ended, outcome, str(row["id"]), at_utc)
         elif outcome in _NUMBER_STATES:
-            # whoever asked not to be called again is not called because a later call found the number dead or wrong
-            where = "number_state <> 'blocked' AND id = ?"
-            self._set_numbers(_NUMBER_STATES[outcome], where, (str(row["contact_id"]),))
-
-    def _set_numbers(self, state: str, where: str, given: Sequence[str]) -> None:
-        update(self._connection, "contact", {"number_state": state}, where, given)
+            next_number.number_fails(self._connection, str(row["contact_id"]), _NUMBER_STATES[outcome])
 
     def _set_follow_ups(self, state: str, where: str, given: Sequence[str]) -> None:
         update(self._connection, "follow_up", {"state": state}, where, given)
@@ -321,6 +321,8 @@ class Journal:
     def _undue(self, call_id: str, row: dict[str, Any]) -> None:
         """The call was none: what it had due is not, and what was settled by it alone is due again."""
         self._set_follow_ups("cancelled", "state = 'open' AND call_id = ?", (call_id,))
+        if (was := _NUMBER_STATES.get(str(row["outcome"]))) is not None:
+            next_number.number_works(self._connection, str(row["contact_id"]), str(row["number_e164"]), was)
         settled = self._connection.execute(
             "SELECT id FROM follow_up f WHERE contact_id = ? AND script_id = ? AND call_id <> ? AND state <> 'open'"
             " AND state <> 'cancelled' AND NOT EXISTS (SELECT 1 FROM call c JOIN call_event e ON e.call_id = c.id"

@@ -28,7 +28,10 @@ class LeadStanding(NamedTuple):
     country: str = ""
     zone: str = ""
     number_state: str = "ok"
+    #: to the number, whatever became of them
     attempts_today: int = 0
+    #: who they are taken for; "" where nobody is
+    contact: str = ""
 
 
 def standing(connection: Connection, lead: LeadRecord, at: datetime) -> LeadStanding:
@@ -41,4 +44,4 @@ def standing(connection: Connection, lead: LeadRecord, at: datetime) -> LeadStan
     if contact is None or found is None:
         return LeadStanding(attempts_today=attempts)
     party, country, zone, state = (str(one) for one in found)
-    return LeadStanding(made_one_with(connection, contact), party, country, zone, state, attempts)
+    return LeadStanding(made_one_with(connection, contact), party, country, zone, state, attempts, contact)

@@ -12,6 +12,7 @@ from callassist.storage.calls.promises_kept import IS_PROMISE
 from callassist.storage.calls.records import utc_text
 from callassist.storage.calls.search import marks
 from callassist.storage.driver import Connection
+from callassist.storage.rows import update
 
 _COLUMNS = (
     "f.id, f.kind, f.state, f.due_at, f.zone, f.precision, f.window_min, f.created_at, f.done_at, f.kept_at,"
@@ -76,6 +77,15 @@ def promises_between(connection: Connection, begins: datetime, ends: datetime) -
         (*span, *span),
     ).fetchall()
     return [_row(one) for one in found]
+
+
+def settle(connection: Connection, follow_up_id: str, before: str, after: str, done_at: str) -> None:
+    """One follow-up that stood so stands otherwise by the rep's word; within a transaction.
+
+    `done_at` is UTC text, "" where it is open again.
+    """
+    values = {"state": after, "done_at": done_at}
+    update(connection, "follow_up", values, "id = ? AND state = ?", (follow_up_id, before))
 
 
 def note_given(connection: Connection, ids: list[str]) -> None:

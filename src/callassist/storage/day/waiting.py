@@ -33,7 +33,7 @@ _OVER = timedelta(hours=2)
 _COLUMNS = (
     "f.id, f.kind, f.contact_id, c.name, a.name, c.number_typed, c.number_e164, f.script_id, coalesce(k.stage, ''),"
     " f.due_at, f.created_at, f.reason, f.contact_name, c.number_state, coalesce(k.verdict, ''),"
-    " f.precision, f.window_min"
+    " f.precision, f.window_min, c.zip, c.list_id"
 )
 _JOINED = (
     " JOIN contact c ON c.id = f.contact_id JOIN account a ON a.id = c.account_id LEFT JOIN call k ON k.id = f.call_id"
@@ -42,6 +42,7 @@ DUE = (
     f"SELECT {_COLUMNS} FROM follow_up f{_JOINED} WHERE f.state = 'open' AND f.kind = ? AND f.due_at <= ?"
     " AND (f.due_at, f.id) > (?, ?) ORDER BY f.due_at, f.id LIMIT ?"
 )
+_RESTING = "SELECT count(*), min(due_at) FROM follow_up WHERE state = 'open' AND kind = ? AND due_at > ?"
 _NEWEST = (
     f"SELECT {_COLUMNS} FROM follow_up f{_JOINED} WHERE f.state = 'open' AND f.kind = ? AND f.due_at <= ?"
     " AND (f.created_at, f.id) < (?, ?) ORDER BY f.created_at DESC, f.id DESC LIMIT ?"
@@ -66,7 +67,7 @@ _LISTS = (
     "SELECT seq, id, name, script_id, stage, source_kind FROM lead_list WHERE state = 'open' ORDER BY created_at, id"
 )
 _ROWS = (
-    "SELECT place, coalesce(nullif(name, ''), trim(first || ' ' || last)), company, e164, typed FROM list_row"
+    "SELECT place, coalesce(nullif(name, ''), trim(first || ' ' || last)), company, e164, typed, zip FROM list_row"
     " WHERE list_seq = ? AND state = 'new' AND e164 <> '' AND place {after} ? ORDER BY place {way} LIMIT ?"
 )
 _OWN_REQUEST = "own_request"
@@ -74,16 +75,29 @@ _LATEST = "9999"
 _SAID = frozenset(SaidAs)
 
 
-def slices(connection: Connection, now: datetime) -> Iterator[list[Waiting]]:
-    """Those whose time has come by `now` (aware), in the order of their tiers; nothing is read before it is asked."""
+def slices(connection: Connection, now: datetime, list_id: str = "") -> Iterator[list[Waiting]]:
+    """Those whose time has come by `now` (aware), in the order of their tiers; nothing is read before it is asked.
+
+    Of rows of lists, with `list_id`, only those of that one.
+    """
     for tier in Tier:
         if tier is Tier.DECISION_MAKER:
             yield from _newest(connection, now)
         elif tier in (Tier.OWN_REQUEST, Tier.LIST):
-            yield from _of_lists(connection, own=tier is Tier.OWN_REQUEST)
+            yield from _of_lists(connection, list_id, own=tier is Tier.OWN_REQUEST)
         else:
             for kind in (one for one, its in TIER_OF_KIND.items() if its is tier):
                 yield from _due(connection, kind, tier, now)
+
+
+def resting(connection: Connection, now: datetime) -> tuple[int, datetime | None]:
+    """How many are left alone for now because they were tried often enough, and when the first of them is asked about.
+
+    `now` is aware.
+    """
+    row = connection.execute(_RESTING, (FollowUpKind.RESTING.value, utc_text(now))).fetchone()
+    number, first = (0, None) if row is None else row
+    return int(number), datetime.fromisoformat(str(first)).astimezone(now.tzinfo) if first else None
 
 
 def tries_of(connection: Connection, contact_id: str, e164: str) -> list[Tried]:
@@ -125,9 +139,9 @@ def _newest(connection: Connection, now: datetime) -> Iterator[list[Waiting]]:
         before = (str(found[-1][10]), str(found[-1][0]))
 
 
-def _of_lists(connection: Connection, *, own: bool) -> Iterator[list[Waiting]]:
+def _of_lists(connection: Connection, only: str, *, own: bool) -> Iterator[list[Waiting]]:
     for seq, list_id, name, script, stage, kind in connection.execute(_LISTS).fetchall():
-        if (kind == _OWN_REQUEST) is not own:
+        if (kind == _OWN_REQUEST) is not own or only not in ("", list_id):
             continue
         # whoever asked last is warmest
         sql = _ROWS.format(after="<" if own else ">", way="DESC" if own else "ASC")
@@ -145,9 +159,11 @@ def _of_lists(connection: Connection, *, own: bool) -> Iterator[list[Waiting]]:
                     stage=str(stage),
                     row=RowRef(str(list_id), int(at)),
                     list_name=str(name),
+                    list_id=str(list_id),
+                    zip=str(code),
                     typed=str(typed),
                 )
-                for at, who, company, e164, typed in found
+                for at, who, company, e164, typed, code in found
             ]
             if len(found) < AT_ONCE:
                 break
@@ -172,6 +188,8 @@ def _waiting(tier: Tier, row: tuple[Any, ...], now: datetime) -> Waiting:
         prospect=row[14] == "prospect",
         number_state=str(row[13]),
         typed=str(row[5]),
+        zip=str(row[17]),
+        list_id=str(row[18]),
         said_as=SaidAs(row[15]) if row[15] in _SAID else SaidAs.MINUTE,
         window=timedelta(minutes=int(row[16])) if row[16] else CALLBACK_WINDOW,
     )

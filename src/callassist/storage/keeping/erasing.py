@@ -39,7 +39,7 @@ _NAMED = ("decision_maker", "decision_maker_function", "decision_maker_phone", "
 _NOBODYS = frozenset({"id", "account_id", "created_at", "number_state", "role", "source", "merged_into"})
 _NUMBER = frozenset({"number_typed", "number_e164"})
 _ACCOUNT = ("name", "kind", "name_key", "domain", "street", "zip", "city", "country")
-_CONSENT = ("company", "subject", "wording", "how", "evidence_ref", "taken_by")
+_CONSENT = ("company", "subject", "wording", "how", "evidence_ref", "evidence_sha256", "taken_by")
 _HAS_NUMBER = (
     "SELECT 1 FROM contact WHERE number_e164 = ?1 AND number_e164 <> ''"
     " UNION ALL SELECT 1 FROM contact_number WHERE e164 = ?1 AND e164 <> ''"
@@ -101,6 +101,7 @@ def plan(connection: Connection, contacts: Sequence[str], who: Somebody, row: Fo
         "numbers": len(who.numbers),
         "list_rows": len(rows),
         "rejected_lines": len(rejects),
+        "evidence_files": len(hashes_of(connection, targets)),
     }
     stays: dict[str, str] = {}
     if proof:
@@ -112,6 +113,13 @@ def plan(connection: Connection, contacts: Sequence[str], who: Somebody, row: Fo
     if others:
         stays["others_at_number"] = str(others)
     return ErasePlan(targets, {name: number for name, number in goes.items() if number}, stays, who)
+
+
+def hashes_of(connection: Connection, targets: Targets) -> tuple[str, ...]:
+    """The hashes of files that prove a consent which is erased with these."""
+    gone = [one for one in targets.contacts if one not in targets.proof]
+    sql = f"SELECT DISTINCT evidence_sha256 FROM consent WHERE evidence_sha256 <> '' AND contact_id IN ({marks(gone)})"
+    return tuple(str(one) for (one,) in connection.execute(sql, tuple(gone)))
 
 
 def erase(connection: Connection, erasure_id: str, wanted: ErasePlan, at_utc: str, keep_until: str) -> None:

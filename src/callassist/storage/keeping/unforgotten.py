@@ -34,6 +34,8 @@ class Unforgotten:
     who: Somebody
     #: ids of their calls, whose rescue files may lie about
     calls: tuple[str, ...] = ()
+    #: hashes of the files that prove a consent of theirs
+    files: tuple[str, ...] = ()
 
 
 def remember(folder: Path, one: Unforgotten) -> Path:
@@ -71,4 +73,5 @@ def _read(told: dict[str, Any], name: str) -> Unforgotten:
     who: dict[str, Any] = {key: tuple(one) if isinstance(one, list) else str(one) for key, one in found.items()}  # pyright: ignore[reportUnknownArgumentType] - JSON
     if told["erasure"] != name:
         raise ValueError(name)
-    return Unforgotten(name, Somebody(**who), tuple(str(one) for one in told["calls"]))
+    calls, files = (tuple(str(one) for one in told.get(key, ())) for key in ("calls", "files"))
+    return Unforgotten(name, Somebody(**who), calls, files)

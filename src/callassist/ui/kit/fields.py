@@ -12,6 +12,10 @@ _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifi
 _NAVIGATION = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
+#: with one of these Enter is a command of the page
+_CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
 class Field(QLineEdit):
     """One line. Enter emits `entered`; Backspace in an empty field is the call's "back"."""
 
@@ -29,7 +33,7 @@ class Field(QLineEdit):
         if self.digits_pass_while_empty and not self.text() and digit_of(event) is not None:
             event.ignore()
             return
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _CHORD:
             if not event.isAutoRepeat():  # a key that is still held was meant for what went before
                 self.entered.emit()
             event.accept()

@@ -15,8 +15,10 @@ from callassist.ui.kit.keys import KeyMap, printed
 from callassist.ui.kit.plain_text import isolated
 from callassist.ui.kit.theme import Look
 from callassist.ui.person.erase_panel import ErasePanel
+from callassist.ui.person.evidence_panel import EvidencePanel
 from callassist.ui.person.hand_out_panel import HandOutPanel
 from callassist.ui.person.merge_panel import MergePanel
+from callassist.ui.words.languages import window_language
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -24,7 +26,9 @@ if TYPE_CHECKING:
     from callassist.services.people.handing_out import HandedOut
     from callassist.services.people.persons import Erased, FoundSomebody, PersonRef, Persons, PersonSheet
     from callassist.services.people.two_people import OtherPerson
+    from callassist.services.permission.proving import EvidenceWritten
     from callassist.storage.keeping.erasing import ErasePlan
+    from callassist.ui.backend import Backend
 
 T = TypeVar("T")
 
@@ -41,6 +45,8 @@ class Deeds(QObject):
     erased = Signal(object)
     #: something was written down with them
     changed = Signal()
+    #: from whatever thread writes the evidence: so many of so many steps
+    _progressed = Signal(int, int)
     #: a panel was opened, or all are put away
     opened = Signal(object)
     closed = Signal()
@@ -50,18 +56,23 @@ class Deeds(QObject):
     ) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._services: Backend | None = None
         self._persons: Persons | None = None
         self._ref: PersonRef | None = None
         self._sheet: PersonSheet | None = None
         #: counts whose sheet it was: what comes of an earlier one is not shown
         self._whose = 0
         self.handing = HandOutPanel(look, keys, parent, in_call=in_call)
+        self.proving = EvidencePanel(look, keys, parent, in_call=in_call)
         self.merging = MergePanel(look, keys, parent)
         self.erasing = ErasePanel(look, keys, parent)
-        self.panels: tuple[QWidget, ...] = (self.handing, self.merging, self.erasing)
+        self.panels: tuple[QWidget, ...] = (self.handing, self.proving, self.merging, self.erasing)
 
         self.handing.asked.connect(self._hand_out)
         self.handing.closed.connect(self.close_panels)
+        self.proving.asked.connect(self._prove)
+        self.proving.closed.connect(self.close_panels)
+        self._progressed.connect(self.proving.show_progress)
         self.erasing.confirmed.connect(self._erase)
         self.erasing.closed.connect(self.close_panels)
         self.merging.find_asked.connect(self._find_other)
@@ -79,9 +90,10 @@ class Deeds(QObject):
         """Whether a panel asks something."""
         return any(not one.isHidden() for one in self.panels)
 
-    def set_persons(self, persons: Persons) -> None:
+    def set_services(self, services: Backend) -> None:
         """Where people are."""
-        self._persons = persons
+        self._services = services
+        self._persons = services.persons
 
     def show_whom(self, ref: PersonRef | None, sheet: PersonSheet | None) -> None:
         """Whose sheet is shown; None: nobody's."""
@@ -96,6 +108,8 @@ class Deeds(QObject):
         match command:
             case Command.PERSON_HAND_OUT:
                 self.open_handing()
+            case Command.EVIDENCE:
+                self.open_evidence()
             case Command.PERSON_MERGE:
                 self.open_merging()
             case Command.PERSON_ERASE if self.erasing.asks:
@@ -110,6 +124,8 @@ class Deeds(QObject):
         """Enter, in what is open; False: nothing is. It erases nobody."""
         if not self.handing.isHidden():
             self.handing.submit()
+        elif not self.proving.isHidden():
+            self.proving.submit()
         elif not self.merging.isHidden():
             self.merging.submit()
         return self.is_open
@@ -128,6 +144,7 @@ class Deeds(QObject):
         """Put away what is open."""
         inside = any(one.isVisible() for one in self.panels)
         self.handing.hide()
+        self.proving.hide()
         self.merging.hide()
         self.erasing.close_panel()
         if inside:
@@ -164,6 +181,47 @@ class Deeds(QObject):
             self.changed.emit()
 
         self.watch(self._persons.hand_out(self._ref, folder), written)
+
+    # -- evidence --------------------------------------------------------------------------------------------------
+
+    def open_evidence(self) -> None:
+        """Ask where the evidence is to be written."""
+        sheet = self._sheet
+        if sheet is None or self.busy:
+            return
+        if not sheet.contact_id:
+            self.hindered.emit(lambda: self.tr("Nobody has called them yet: there is nothing to be shown."))
+            return
+        self.proving.open_panel()
+        self._open(self.proving)
+
+    def _prove(self, folder: Path) -> None:
+        services, sheet = self._services, self._sheet
+        if services is None or sheet is None:
+            return
+        language = window_language(services.settings.text("window_language"))
+        self.proving.show_progress(0, 1)
+
+        def written(done: EvidenceWritten) -> None:
+            self.proving.show_progress(0, 0)
+            self.close_panels()
+            place = isolated(str(done.folder))
+
+            def words() -> str:
+                told = self.tr("Evidence of %n call(s) is written into {folder}.", "", done.calls).format(folder=place)
+                changed = self.tr("! Something is not as it was written: the page says what.")
+                return told if done.whole else f"{told} {changed}"
+
+            self.told.emit(words)
+            self.changed.emit()
+
+        def failed(error: BaseException) -> None:
+            self.proving.show_progress(0, 0)
+            self.failed.emit(error)
+
+        # told from another thread: the signal brings it here
+        future = services.evidence.write_of_person(sheet.contact_id, folder, language, self._progressed.emit)
+        self._bridge.watch(future, written, failed)
 
     # -- erased ----------------------------------------------------------------------------------------------------
 

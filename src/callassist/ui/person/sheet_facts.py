@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from callassist.domain.text import Text
 from callassist.ui.kit.fact_row import Fact
 from callassist.ui.kit.plain_text import isolated
 from callassist.ui.marking import QT_TRANSLATE_NOOP
@@ -201,14 +202,23 @@ class SheetFacts(QObject):
 
     def _answer(self, one: Told) -> Fact:
         state = one.get("state", "")
-        answer = one.get("stable", "").replace("_", " ") if state == "answered" else code_words.state(state)
+        answer = (
+            self._in_words(one, "answered", one.get("stable", "")) if state == "answered" else code_words.state(state)
+        )
         source = one.get("source", "")
         details = (
             lead_words.day_of_utc(one.get("at_utc", "")),
             code_words.source(source) if source and source != "asked" else "",
             isolated(one.get("answer_note", "")),
         )
-        return Fact("•", _named(one.get("question", "").replace("_", " "), answer), _joined(details), "accent")
+        asked = self._in_words(one, "asked", one.get("question", ""))
+        return Fact("•", _named(asked, answer), _joined(details), "accent")
+
+    @staticmethod
+    def _in_words(one: Told, what: str, plain: str) -> str:
+        """In the words of its script; where that cannot be read any more, what the log has."""
+        words = Text(one.get(f"{what}_de", ""), one.get(f"{what}_en", ""))
+        return code_words.in_window(words) or plain.replace("_", " ")
 
     def _disclosure(self, one: Told) -> Fact:
         day = lead_words.day_of_utc(one.get("at_utc", ""))

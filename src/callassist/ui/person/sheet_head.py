@@ -35,10 +35,11 @@ class SheetHead(QWidget):
         self.standing = PlainLabel("", self, role="error", wrap=True)
         self.hint = PlainLabel("", self, role="warn", wrap=True)
         self._buttons = FlowStrip(self, spacing=10)
-        self.call, self.hand_out, self.merge, self.undo, self.erase = (Push("", self) for _ in range(5))
+        self.call, self.hand_out, self.evidence, self.merge, self.undo, self.erase = (Push("", self) for _ in range(6))
         for button, name in (
             (self.call, "Call this person"),
             (self.hand_out, "Hand out what is kept"),
+            (self.evidence, "Evidence of their calls"),
             (self.merge, "The same as somebody else"),
             (self.undo, "Make them two again"),
             (self.erase, "Erase …"),
@@ -62,6 +63,7 @@ class SheetHead(QWidget):
         self._sheet = sheet
         self.call.setVisible(call)
         self.merge.setVisible(bool(sheet.contact_id))
+        self.evidence.setVisible(bool(sheet.contact_id))
         self.undo.setVisible(two_again)
         self._draw()
         self._buttons.flow()
@@ -71,6 +73,7 @@ class SheetHead(QWidget):
         for button, words, command in (
             (self.call, self.tr("Call"), Command.CALL_AGAIN),
             (self.hand_out, self.tr("Hand out …"), Command.PERSON_HAND_OUT),
+            (self.evidence, self.tr("Evidence …"), Command.EVIDENCE),
             (self.merge, self.tr("Same as …"), Command.PERSON_MERGE),
             (self.erase, self.tr("Erase …"), Command.PERSON_ERASE),
         ):

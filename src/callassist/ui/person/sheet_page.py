@@ -37,7 +37,14 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 #: done once, however long their key is held
-_ONCE = (Command.PERSON_HAND_OUT, Command.PERSON_ERASE, Command.PERSON_MERGE, Command.CALL_AGAIN, Command.START)
+_ONCE = (
+    Command.PERSON_HAND_OUT,
+    Command.EVIDENCE,
+    Command.PERSON_ERASE,
+    Command.PERSON_MERGE,
+    Command.CALL_AGAIN,
+    Command.START,
+)
 
 
 class _Inner(QWidget):
@@ -73,6 +80,8 @@ class PersonPage(Page):
         self._services: Backend | None = None
         self._words = SheetFacts(self)
         self._ref: PersonRef | None = None
+        #: a sheet is on its way; and evidence is to be asked about once it is here
+        self._reading = self._wants_evidence = False
         self._sheet: PersonSheet | None = None
         #: counts what was asked for: what comes of an earlier question is not shown
         self._asked = 0
@@ -131,6 +140,7 @@ class PersonPage(Page):
         self.found.chosen.connect(self._choose)
         self.head.call.clicked.connect(self._call_them)
         self.head.hand_out.clicked.connect(self.deeds.open_handing)
+        self.head.evidence.clicked.connect(self.deeds.open_evidence)
         self.head.erase.clicked.connect(self.deeds.ask_erase)
         self.head.merge.clicked.connect(self.deeds.open_merging)
         self.head.undo.clicked.connect(self.deeds.take_merge_back)
@@ -149,7 +159,7 @@ class PersonPage(Page):
     def set_services(self, services: Backend) -> None:
         """Where people are."""
         self._services = services
-        self.deeds.set_persons(services.persons)
+        self.deeds.set_services(services)
 
     def refresh(self, kinds: Kinds = EVERYTHING) -> None:
         """Something of them may be another by now; what is being asked of the rep stays."""
@@ -174,6 +184,7 @@ class PersonPage(Page):
         from callassist.services.people.persons import PersonRef  # with the page; the program starts without it
 
         self._leave()
+        self._wants_evidence = False
         if meant.contact_id:
             self._read(PersonRef(meant.contact_id))
         elif meant.call_id:
@@ -186,6 +197,12 @@ class PersonPage(Page):
             self._watch(services.persons.of_list(meant.list_id), self._show_found)
         elif meant.said:
             self._look_for(meant.said, meant.name)
+
+    def open_evidence(self) -> None:
+        """Ask where the evidence is to be written, as soon as somebody's sheet is here."""
+        self._wants_evidence = self._sheet is None or self._reading
+        if not self._wants_evidence:
+            self.deeds.open_evidence()
 
     # -- keys ------------------------------------------------------------------------------------------------------
 
@@ -278,6 +295,8 @@ class PersonPage(Page):
             self._ref = ref
             self._show_sheet(sheet, again=again)
 
+        self._reading = True
+
         def lost(error: BaseException) -> None:
             if isinstance(error, NotFound) and again:
                 self._leave()  # erased, or their list was taken back meanwhile
@@ -301,6 +320,10 @@ class PersonPage(Page):
             self.scroller.verticalScrollBar().setValue(0)
             self.scroller.setFocus()
             announce(self.scroller, self.head.who.text())
+        self._reading = False
+        if self._wants_evidence:
+            self._wants_evidence = False
+            self.deeds.open_evidence()
 
     def _draw_sheet(self) -> None:
         sheet = self._sheet

@@ -36,12 +36,14 @@ from callassist.ui.page import EVERYTHING, Kinds, Page
 from callassist.ui.settings.about_card import AboutCard
 from callassist.ui.settings.backup_panel import BackupPanel
 from callassist.ui.settings.key_settings import KeySettings
+from callassist.ui.settings.rules_card import RulesCard
 from callassist.ui.words import code_words, error_wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from callassist.services.about import About
+    from callassist.services.calls.calling import Calling
     from callassist.services.settings import Setting, Settings
     from callassist.ui.backend import Backend
 
@@ -128,6 +130,7 @@ class SettingsPage(Page):
         self._labels: dict[str, PlainLabel] = {}
         self._heads: dict[str, PlainLabel] = {}
         self._grids: list[QGridLayout] = []
+        self._calling: Calling | None = None
         #: in two columns, and how many cards
         self._placed: tuple[bool, int] | None = None
         self.setObjectName("page")
@@ -138,6 +141,7 @@ class SettingsPage(Page):
         self.problem = FieldProblem(self)
         self.key_settings = KeySettings(look, keys, self)
         self.backups = BackupPanel(look, bridge, self)
+        self.rules = RulesCard(look, bridge, self)
         self.about = AboutCard(look, self)
 
         # Assemble
@@ -148,7 +152,7 @@ class SettingsPage(Page):
         for widget in (self.title, self.hint, self.problem):
             self._page.addWidget(widget)
         #: one card beneath the other, in two columns where there is room for both
-        self._cards: list[QWidget] = [self.backups, self.key_settings, self.about]
+        self._cards: list[QWidget] = [self.backups, self.key_settings, self.rules, self.about]
         self._row = QHBoxLayout()
         self._columns = (QVBoxLayout(), QVBoxLayout())
         for column in self._columns:
@@ -169,6 +173,7 @@ class SettingsPage(Page):
         """The services are there: what can be set is shown, and which backups there are."""
         self.show_settings(services.settings)
         self.backups.set_safekeeping(services.safekeeping, self._in_call)
+        self._calling = services.calling
         if self.isVisible():
             self.focus_in()
 
@@ -198,6 +203,8 @@ class SettingsPage(Page):
 
     def focus_in(self) -> None:
         """The page came to the front: where the rep was last, and in sight, for arrows change it."""
+        if self._calling is not None:
+            self.rules.look(self._calling)
         last = cast("QWidget | None", self.focusWidget()) if self._entered else None
         self._entered = bool(self._controls)
         if last is None or not last.isVisibleTo(self) or not last.isEnabled():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -103,6 +104,7 @@ class CallDesk(Page):
         self.start.unreached_asked.connect(self._log_unreached)
         self.start.take_back_asked.connect(self._take_back_unreached)
         self.start.look_up_asked.connect(self._look_up)
+        self.start.permission.file_given.connect(self._attach)
         self._next.start_asked.connect(self._start_next)
         for part in (self._rescues, self._unreached, self._next):
             part.busy.connect(self._set_starting)
@@ -370,6 +372,18 @@ class CallDesk(Page):
             ).format(problem=isolated(script_problems.problem(problem)))
         )
 
+    def _attach(self, path: str) -> None:
+        """A file proves that somebody may be called: it is kept before the call is begun."""
+        if self._services is None:
+            return
+
+        def failed(error: BaseException) -> None:
+            self.start.permission.show_attached(None)
+            self.start.say(lambda: error_wording.error(error))
+
+        future = self._services.evidence.attach(Path(path).expanduser())
+        self._bridge.watch(future, self.start.permission.show_attached, failed)
+
     def _look_up(self, lead: Lead, script: str) -> None:
         """Tell who stands in the form, the moment the log knows; what was typed since is looked up by itself."""
         services = self._services
@@ -501,6 +515,7 @@ def _request(lead: Lead, choice: StartChoice, listed: FromList | None) -> CallRe
         stage=choice.stage,
         language=choice.language,
         depth=choice.depth,
+        direction="in" if choice.rings else "out",
         row=listed.row if listed is not None else None,
         placeholders=listed.placeholders if listed is not None else {},
         **lead._asdict(),

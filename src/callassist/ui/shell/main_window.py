@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from callassist.services.process.links import LinkedContact
     from callassist.ui.backend import Backend
     from callassist.ui.page import Page
+    from callassist.ui.process.tray import Tray
     from callassist.ui.shell.key_sheet import KeySheet
 
 _SLENDER_BELOW = 900
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self._closes_anyway = False
         self._closed = False
+        self.tray: Tray | None = None
         self._damage: LogError | None = None
         self._keeps_its_shape = True
         self._slim = False
@@ -126,6 +128,7 @@ class MainWindow(QMainWindow):
         self.call_desk.log_call_chosen.connect(self._show_logged_call)
         self.call_desk.log_warned.connect(self._say_beneath)
         self.call_desk.quit_asked.connect(self.close)
+        self.call_desk.start.day_lines.reminded.connect(self.remind)
         self.key_watch.learned.connect(self._reprint_keys, Qt.ConnectionType.QueuedConnection)
         self.notice.pressed.connect(self._hide_notice)
         self._joints.do.connect(self.do)
@@ -344,6 +347,9 @@ class MainWindow(QMainWindow):
                 self.show_page(self.page_index() + (1 if command is Command.NEXT_PAGE else -1))
             case Command.PERSON:
                 self._show_person()
+            case Command.EVIDENCE:
+                self._show_person()
+                self._joints.evidence_asked.emit()
             case Command.FIND:  # in a call the page of the call has it
                 self.open_page(LOG)
             case _:
@@ -493,6 +499,14 @@ class MainWindow(QMainWindow):
         QApplication.alert(self)
         self.raised.emit()
 
+    def remind(self, words: str) -> None:
+        """Something is promised in a moment; `words` name nobody. Whoever looks elsewhere is told so there."""
+        if self.tray is None:
+            from callassist.ui.process.tray import Tray  # most days begin without one
+
+            self.tray = Tray(self)
+        self.tray.remind(words)
+
     def told(self) -> list[str]:
         """What is told at the moment across the pages, but for the warning of an administrator's rights."""
         banners = (banner for banner in self.findChildren(Banner) if banner.isVisible())
@@ -551,6 +565,8 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             self._retitle()
             say_names_anew(self)
+        elif event.type() == QEvent.Type.ActivationChange and self.tray is not None and self.isActiveWindow():
+            self.tray.rest()
 
     def _retitle(self) -> None:
         self.setWindowTitle("callassist")

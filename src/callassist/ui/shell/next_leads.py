@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 
 from callassist.ui.bridge import Bridge
 from callassist.ui.commands import NEXT_UNREACHED, Command
 from callassist.ui.kit.plain_text import isolated
 from callassist.ui.start.start_page import StartPage
 from callassist.ui.words import code_words, day_words
+from callassist.ui.words.languages import window_language
 
 if TYPE_CHECKING:
+    from callassist.domain.lead_list import LeadList
+    from callassist.engine.queue_filter import QueueFilter
     from callassist.engine.queue_order import Waiting
     from callassist.services.calls.call_opening import CallRequest
+    from callassist.services.day.promise_calendar import GivenCalendar
     from callassist.services.day.what_now import DayNow
     from callassist.ui.backend import Backend
 
@@ -39,8 +44,8 @@ class NextLeads(QObject):
         self._bridge = bridge
         self._services: Backend | None = None
         self._day: DayNow | None = None
-        #: what can be taken back, the last first: who was logged as not reached, or put off
-        self._done: list[bool] = []
+        #: what can be taken back, the last first: a call that reached nobody, somebody put off, who was closed
+        self._done: list[bool | Waiting] = []
         self._looks = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -49,6 +54,7 @@ class NextLeads(QObject):
         start.next_asked.connect(self._call)
         start.next_done.connect(self._do)
         start.next_snoozed.connect(self._snooze)
+        start.filter_chosen.connect(self._filter)
 
     def set_services(self, services: Backend) -> None:
         """The services are there."""
@@ -86,12 +92,18 @@ class NextLeads(QObject):
             return
         if command is Command.DAY_END:
             self._bridge.watch(services.evening.look(), self._start.day_lines.show_evening, self.failed.emit)
+        elif command is Command.CALENDAR:
+            self._write_calendar(services, one)
+        elif command is Command.NEXT_FILTER:
+            self._ask_filter(services)
         elif command is Command.NEXT_UNDO or one is None:
             self._take_back(services)
         elif command in NEXT_UNREACHED:
             self._log(services, one, NEXT_UNREACHED[command])
         elif command is Command.NEXT_SNOOZE:
             self._start.what_now.ask_until(services.what_now.snooze_choices())
+        elif command is Command.NEXT_CLOSE:
+            self._close(services, one)
         else:
             services.what_now.skip(one)
             self._done.append(False)
@@ -106,6 +118,55 @@ class NextLeads(QObject):
             self._services.what_now.snooze(one, until)
             self._done.append(False)
             self._say_put_off(one, day_words.when(until, self._services.clock.local()))
+
+    def _write_calendar(self, services: Backend, one: Waiting | None) -> None:
+        """The promise that is shown, those of tomorrow while the day is summed up, else every one to come."""
+        agreed = one is not None and one.tier.name in ("APPOINTMENT", "CALLBACK")
+        only = one.follow_up_id if one is not None and agreed else ""
+        tomorrow = not only and self._start.day_lines.evening_shown
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        # neutral: the names of files are seen in more places than what is in them
+        folder = Path(documents) if documents and Path(documents).is_dir() else Path.home()
+        target = folder / f"callassist-{services.clock.local():%Y-%m-%d}.ics"
+        language = window_language(services.settings.text("window_language"))
+
+        def given(done: GivenCalendar) -> None:
+            def words() -> str:
+                told = self.tr("%n promise(s) written into {file}.", "", done.entries)
+                beside = self.tr("What is off: {file}.").format(file=isolated(str(done.off))) if done.off else ""
+                return " ".join(part for part in (told.format(file=isolated(str(done.path))), beside) if part)
+
+            self._start.say_done(words)
+
+        future = services.calendar.write(target, language, tomorrow=tomorrow, only=only)
+        self._bridge.watch(future, given, self.failed.emit)
+
+    def _ask_filter(self, services: Backend) -> None:
+        def found(lists: tuple[LeadList, ...]) -> None:
+            known = [(one.id, one.frame.name) for one in lists if one.state == "open"]
+            self._start.what_now.filter_form.ask(services.what_now.wanted, known)
+
+        self._bridge.watch(services.lead_lists.lists(), found, self.failed.emit)
+
+    def _filter(self, wanted: QueueFilter) -> None:
+        if self._services is not None:
+            self._services.what_now.wanted = wanted
+            self.look()
+
+    def _close(self, services: Backend, one: Waiting) -> None:
+        """Not to be called for this any more; who waits as a row of a list is taken off there."""
+        if not one.follow_up_id:
+            self._start.say_done(lambda: self.tr("A row of a list is no try: it is put off, or logged."))
+            return
+        who = isolated(one.name or one.company or one.number)
+
+        def closed(_changes: object) -> None:
+            self._done.append(one)
+            self._start.say_done(lambda: self.tr("{who} is closed: no more tries.").format(who=who))
+            self.look()
+
+        self._show_next()
+        self._bridge.watch(services.what_now.close(one), closed, self._failed)
 
     def _say_put_off(self, one: Waiting, until: str) -> None:
         who = isolated(one.name or one.company or one.number)
@@ -148,7 +209,9 @@ class NextLeads(QObject):
     def _take_back(self, services: Backend) -> None:
         if not self._done:
             self._start.say_done(lambda: self.tr("There is nothing to take back."))
-        elif self._done.pop():
+        elif not isinstance(last := self._done.pop(), bool):
+            self._bridge.watch(services.what_now.reopen(last), self._taken_back, self.failed.emit)
+        elif last:
             self._bridge.watch(services.calling.take_back_unreached(), self._taken_back, self.failed.emit)
         else:
             services.what_now.take_back()
@@ -165,7 +228,7 @@ class NextLeads(QObject):
             return
         then = day.offer.then
         who, why = then[0] if then else (None, None)
-        self._day = replace(day, erased_on="", offer=replace(day.offer, who=who, why=why, then=then[1:]))
+        self._day = replace(day, erased_on="", answer=None, offer=replace(day.offer, who=who, why=why, then=then[1:]))
         self._start.show_day(self._day)
 
     def _with_request(self, one: Waiting, then: Callable[[CallRequest], None]) -> None:

@@ -38,6 +38,8 @@ class Joints(QObject):
     call_lead = Signal(object)
     #: the sheet of somebody (`Meant`, or None) is to be shown
     show_person = Signal(object)
+    #: why whoever is shown there was called is to be written down
+    evidence_asked = Signal()
     #: back to the page somebody came to the sheet of a person from
     back = Signal()
     #: this call of the log is to be shown
@@ -106,6 +108,7 @@ def _person(joints: Joints) -> Page:
     page.again_asked.connect(joints.call_lead)
     page.row_asked.connect(joints.call_row)
     joints.show_person.connect(page.show_meant)
+    joints.evidence_asked.connect(page.open_evidence)
     return page
 
 

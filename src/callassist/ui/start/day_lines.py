@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from callassist.ui.kit.banner import Banner
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 class DayLines(QWidget):
     """Two lines that come and go, and nothing else: they ask nothing, and in a call this page is not shown."""
 
+    #: something is promised in a moment: words that name nobody, for where others can read them
+    reminded = Signal(str)
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("plain")
@@ -28,6 +32,8 @@ class DayLines(QWidget):
         self.evening = Banner(look, "good", self)
         #: whom the reminder is about
         self._about: tuple[str, ...] = ()
+        #: and who was reminded of before
+        self._told: set[str] = set()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -54,13 +60,23 @@ class DayLines(QWidget):
         about = tuple(one.key for one in soon)
         if about != self._about:
             self._about = about
+            new = set(about) - set(self._told)
+            self._told |= new
             self.reminder.say((lambda: self._reminder(soon, day)) if soon else "")
+            times = (day_words.when(one.due, day.at) for one in soon if one.key in new and one.due is not None)
+            if new:
+                self.reminded.emit(self.tr("Promised in a moment: {promises}").format(promises=", ".join(times)))
         self._show()
 
     def show_evening(self, summary: DaySummary) -> None:
         """Tell what the day has brought so far."""
         self.evening.say(lambda: day_words.evening(summary), lambda: self.tr("Close"))
         self._show()
+
+    @property
+    def evening_shown(self) -> bool:
+        """Whether what the day has brought is told at the moment."""
+        return not self.evening.isHidden()
 
     def _close_evening(self) -> None:
         self.evening.say("")

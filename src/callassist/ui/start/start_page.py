@@ -45,6 +45,7 @@ from callassist.ui.words import code_words
 
 if TYPE_CHECKING:
     from callassist.domain.calling_rules import GateAnswer
+    from callassist.engine.queue_filter import QueueFilter
     from callassist.services.calls.calling import InterruptedCall, KnownLead
     from callassist.services.contacts.contact_text import Lead
     from callassist.services.day.what_now import DayNow
@@ -66,6 +67,8 @@ class StartChoice(NamedTuple):
     language: Language
     #: None: as settings or script say
     depth: int | None
+    #: the lead has rung: no rule forbids that
+    rings: bool = False
 
 
 class StartPage(QWidget):
@@ -86,6 +89,8 @@ class StartPage(QWidget):
     next_done = Signal(object, object)
     #: they are put off until the time of that number
     next_snoozed = Signal(object, int)
+    #: whom of those who wait the rep wants to call from now on
+    filter_chosen = Signal(object)
     command = Signal(object)
 
     def __init__(self, look: Look, keys: KeyMap, store: Remembered, parent: QWidget | None = None) -> None:
@@ -152,10 +157,13 @@ class StartPage(QWidget):
         self.rescue.pressed.connect(self.take_in_asked)
         self.what_now.start_asked.connect(self._take_next)
         self.what_now.pressed.connect(self._next_pressed)
+        self.what_now.filter_form.chosen.connect(self._filter_chosen)
         self.scripts.chosen.connect(self._script_chosen)
-        self.start.clicked.connect(self.submit)
+        self.start.clicked.connect(lambda: self.submit())
+        self.permission.rings.clicked.connect(lambda: self.submit(rings=True))
         self.permission.not_called.connect(lambda: self._unreached("not_called_no_consent"))
         self.permission.changed.connect(self._look_up)
+        self.permission.entered.connect(self.submit)
         self.no_answer.clicked.connect(self._no_answer)
         self.busy.clicked.connect(self._busy_line)
         self.stage.chosen.connect(self._remember)
@@ -387,8 +395,8 @@ class StartPage(QWidget):
 
     # -- what is asked for -----------------------------------------------------------------------------------------
 
-    def submit(self) -> None:
-        """Start the call."""
+    def submit(self, *, rings: bool = False) -> None:
+        """Start the call; with `rings` it is one that comes in."""
         ringing = self._ringing()
         if ringing is not None:
             self.ring_asked.emit(ringing.id)
@@ -402,7 +410,7 @@ class StartPage(QWidget):
         elif not self._busy:
             self.say("")
             self.done.show_text("")
-            self.start_asked.emit(self.lead(), choice)
+            self.start_asked.emit(self.lead(), choice._replace(rings=rings))
 
     def _entered(self) -> None:
         """Enter: where nobody is typed in, the first of the calls that wait goes on."""
@@ -444,6 +452,11 @@ class StartPage(QWidget):
             self.next_done.emit(one, command)
         return True
 
+    def _filter_chosen(self, wanted: QueueFilter) -> None:
+        self._from_card = True
+        self.what_now.setFocus()
+        self.filter_chosen.emit(wanted)
+
     def _digit(self, event: QKeyEvent) -> bool:
         """On the card a digit chooses a time, or begins a number in the form: who rings is typed at once."""
         if not self.what_now.hasFocus() or not event.text().isdecimal():
@@ -451,6 +464,9 @@ class StartPage(QWidget):
         if event.isAutoRepeat():
             return True  # still held from the choice of a time
         one = self.what_now.who_is_next
+        if not self.what_now.filter_form.isHidden():
+            self.what_now.filter_form.digit(int(event.text()))
+            return True
         if self.what_now.snoozing and one is not None:
             self.next_snoozed.emit(one, int(event.text()))
             return True
@@ -511,6 +527,16 @@ class StartPage(QWidget):
                 return self._next_pressed(Command.NEXT_BUSY)
             case Command.NEXT_UNDO | Command.DAY_END:
                 self.next_done.emit(None, command)
+            case Command.CALENDAR:
+                shown = self.what_now.who_is_next if self.what_now.hasFocus() else None
+                self.next_done.emit(shown, command)
+            case Command.RINGS_HERE:
+                self.submit(rings=True)
+            case Command.NEXT_FILTER if self.form.is_empty() and not self.what_now.isHidden():
+                self.next_done.emit(None, command)
+            case Command.ESCAPE if not self.what_now.filter_form.isHidden():
+                self.what_now.filter_form.hide()
+                self.what_now.setFocus()
             case Command.ESCAPE if self.what_now.snoozing:
                 self.what_now.ask_until(())
             case Command.ESCAPE if self.form.has_focus() and self.form.is_empty() and self.what_now.who_is_next:
@@ -695,7 +721,8 @@ class StartPage(QWidget):
         order += [*self.form.fields(), *self.scripts.buttons()]
         for segmented in (self.stage, self.language, self.depth_choice):
             order += segmented.findChildren(QPushButton)
-        order += [self.permission.write, self.permission.skip, *self.permission.fields]
+        order += [self.permission.write, self.permission.rings, self.permission.skip, *self.permission.fields]
+        order.append(self.permission.file)
         order += [self.start, self.no_answer, self.busy]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)

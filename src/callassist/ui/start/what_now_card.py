@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from callassist.domain.text import Text
 from callassist.ui.commands import NEXT_UNREACHED, Command
 from callassist.ui.kit.accessible import announce, identified, named
 from callassist.ui.kit.button import Push
@@ -19,13 +20,14 @@ from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap, command_words
 from callassist.ui.kit.plain_text import BESIDE, ElidedLabel, PlainLabel, isolated
 from callassist.ui.kit.theme import Look
+from callassist.ui.start.queue_filter_form import QueueFilterForm
 from callassist.ui.words import code_words, day_words, lead_words
 
 if TYPE_CHECKING:
     from callassist.engine.queue_order import Waiting
     from callassist.services.day.what_now import DayNow
 
-KEYS = (*NEXT_UNREACHED, Command.NEXT_SNOOZE, Command.NEXT_SKIP)
+KEYS = (*NEXT_UNREACHED, Command.NEXT_SNOOZE, Command.NEXT_SKIP, Command.NEXT_CLOSE)
 #: so many promises of the day are named; the rest is counted
 _PROMISES = 4
 
@@ -54,6 +56,9 @@ class WhatNowCard(Card):
         self.number = PlainLabel("", self, role="muted")
         self.why = PlainLabel("", self, wrap=True)
         self.held = ElidedLabel("", self, role="small")
+        self.wanted = PlainLabel("", self, role="warn", wrap=True)
+        named(self.wanted, "Filter in force")
+        self.filter_form = QueueFilterForm(keys, self)
         self.start = Push("", self)
         self.start.setProperty("role", "primary")
         named(self.start, "Start with this lead")
@@ -86,6 +91,8 @@ class WhatNowCard(Card):
         self.body.setSpacing(6)
         self.body.addLayout(top)
         self.body.addLayout(middle)
+        self.body.addWidget(self.wanted)
+        self.body.addWidget(self.filter_form)
         self.body.addWidget(self.why)
         self.body.addWidget(self._strip)
         self.body.addWidget(self.held)
@@ -105,7 +112,7 @@ class WhatNowCard(Card):
         before = self.who_is_next
         self._times = ()
         self._day = day
-        self.setVisible(bool(day.offer.who or day.promises or day.offer.held))
+        self.setVisible(bool(day.offer.who or day.promises or day.offer.held or day.resting or day.wanted))
         self._draw()
         now = self.who_is_next
         if now is not None and self.hasFocus() and (before is None or before.key != now.key):
@@ -135,6 +142,8 @@ class WhatNowCard(Card):
         """What a key does, in the card that says for whom."""
         if command in NEXT_UNREACHED:
             return code_words.outcome(NEXT_UNREACHED[command])
+        if command is Command.NEXT_CLOSE:
+            return self.tr("Close")
         return self.tr("Put off") if command is Command.NEXT_SNOOZE else self.tr("Not today")
 
     def _draw(self) -> None:
@@ -148,16 +157,32 @@ class WhatNowCard(Card):
         self._strip.setEnabled(one is not None and self._has_keys)
         self.number.show_text("" if one is None else BESIDE.join(part for part in (one.company, one.number) if part))
         self.number.setVisible(True)
+        self.chips[Command.NEXT_CLOSE].setEnabled(one is not None and bool(one.follow_up_id))
         if one is None or why is None:
             self.who.setText(self.tr("Nobody is to be called now"))
             self.why.setText(self.tr("Type whom you call, or wait: the next one is shown here in time."))
         else:
             self.who.setText(isolated(one.name or one.company or one.number))
             told = self._choices(day.at) if self._times else day_words.why(one, why.value, day.at)
-            self.why.setText("\n".join(part for part in (told, self._erased_before(day)) if part))
+            lines = (told, self._allowed(day), self._erased_before(day))
+            self.why.setText("\n".join(part for part in lines if part))
+        left_in = self.filter_form.words_of(day.wanted)
+        key = self._keys.label(Command.NEXT_FILTER)
+        words = self.tr("Shown are {whom}. {key} changes that.").format(whom=left_in, key=key)
+        self.wanted.show_text(words if left_in else "")
         self.promises.show_text(self._agreed(day))
-        self.held.show_text(day_words.held(day.offer, day.at))
+        self.held.show_text(day_words.held(day.offer, day.at, day.resting, day.rests_until))
         self.setAccessibleDescription(f"{self.who.text()}. {self.why.text()}")
+
+    def _allowed(self, day: DayNow) -> str:
+        """What the rules say of them, where they say anything."""
+        said = () if day.answer is None else day.answer.reasons
+        if not said:
+            return ""
+        warns = any(one.effect.value == "warn" for one in said)
+        words = self.tr("! May be called, with a doubt: {reasons}") if warns else self.tr("May be called: {reasons}")
+        reasons = (code_words.in_window(Text(one.rule.text_de, one.rule.text_en)) for one in said)
+        return words.format(reasons=" ".join(reasons))
 
     def _erased_before(self, day: DayNow) -> str:
         if not day.erased_on:

@@ -84,6 +84,7 @@ _FOLLOW_UPS = {
     "contact_decision_maker": QT_TRANSLATE_NOOP("Wording", "Call the decision maker"),
     "recontact_before_end": QT_TRANSLATE_NOOP("Wording", "Call before the contract ends"),
     "send_info": QT_TRANSLATE_NOOP("Wording", "Send information"),
+    "resting": QT_TRANSLATE_NOOP("Wording", "Rest: tried often enough"),
     "none": QT_TRANSLATE_NOOP("Wording", "Nothing"),
 }
 _FITS = {

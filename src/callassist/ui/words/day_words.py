@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -26,6 +26,7 @@ _WHY = {
     "its_day": QT_TRANSLATE_NOOP("Day", "To be contacted again from {time} on"),
     "retry": QT_TRANSLATE_NOOP("Day", "Next try, due {time}"),
     "list": QT_TRANSLATE_NOOP("Day", "Next of the list “{list}”"),
+    "rested": QT_TRANSLATE_NOOP("Day", "Tried often enough, has rested until {time}. Try once more, or close?"),
 }
 _HELD = {
     "hours": QT_TRANSLATE_NOOP("Day", "outside the hours"),
@@ -33,6 +34,8 @@ _HELD = {
     "not_allowed": QT_TRANSLATE_NOOP("Day", "not allowed: no consent or no reason"),
     "number_wrong": QT_TRANSLATE_NOOP("Day", "wrong number"),
     "number_dead": QT_TRANSLATE_NOOP("Day", "dead number"),
+    "register": QT_TRANSLATE_NOOP("Day", "register or directory not looked up"),
+    "no_reason": QT_TRANSLATE_NOOP("Day", "without a written reason"),
     "attempts_day": QT_TRANSLATE_NOOP("Day", "tried often enough today"),
     "attempts_between": QT_TRANSLATE_NOOP("Day", "tried a short while ago"),
     "attempts_week": QT_TRANSLATE_NOOP("Day", "tried often enough this week"),
@@ -59,16 +62,21 @@ def why(one: Waiting, code: str, now: datetime) -> str:
     return _tr(_WHY[code]).format(time=at, who=isolated(one.told_by), list=isolated(one.list_name))
 
 
-def held(offer: Offer, now: datetime) -> str:
-    """How many are held back by which rule, and until when; "" where nobody is."""
+def held(offer: Offer, now: datetime, resting: int = 0, rests_until: datetime | None = None) -> str:
+    """How many are held back by which rule, and until when; "" where nobody is. Those who rest are counted too."""
     found = offer.held_by_reason()
+    if resting:
+        number, first = found.pop("attempts_campaign", (0, None))
+        free = min((one for one in (first, rests_until) if one is not None), default=None)
+        found["attempts_campaign"] = (number + resting, free)
     if not found:
         return ""
     parts: list[str] = []
     for reason, (number, free) in found.items():
         words = f"{number} {_tr(_HELD[reason]) if reason in _HELD else code_words.reason_group(reason)}"
-        parts.append(words if free is None else _tr(_UNTIL).format(words=words, time=_when(free, now)))
-    total = f"{len(offer.held)}+" if offer.more else str(len(offer.held))
+        till = _FROM if reason in _OPENS else _UNTIL
+        parts.append(words if free is None else _tr(till).format(words=words, time=_again(free, now)))
+    total = f"{len(offer.held) + resting}{'+' if offer.more else ''}"
     return _tr(_WAIT).format(number=total, reasons=", ".join(parts))
 
 
@@ -100,6 +108,10 @@ _DRY = QT_TRANSLATE_NOOP("Day", "The list “{list}” runs dry: {left} left, {t
 _NEXT = QT_TRANSLATE_NOOP("Day", "Promised next: {promises}")
 _NOTHING_NEXT = QT_TRANSLATE_NOOP("Day", "Nothing is promised for the next working day.")
 
+#: what holds somebody back until a time of day at which they may be called
+_OPENS = ("hours", "attempts_day")
+_FROM = QT_TRANSLATE_NOOP("Day", "{words} (from {time} on)")
+_TOMORROW = QT_TRANSLATE_NOOP("Day", "tomorrow {time}")
 _UNTIL = QT_TRANSLATE_NOOP("Day", "{words} (until {time})")
 _WAIT = QT_TRANSLATE_NOOP("Day", "{number} wait: {reasons}")
 
@@ -112,6 +124,13 @@ def when(moment: datetime, now: datetime) -> str:
 def _when(moment: datetime, now: datetime) -> str:
     local = moment.astimezone(now.tzinfo)
     return code_words.clock(local) if local.date() == now.date() else code_words.brief_moment(local, now.year)
+
+
+def _again(free: datetime, now: datetime) -> str:
+    local = free.astimezone(now.tzinfo)
+    if local.date() == now.date() + timedelta(days=1):
+        return _tr(_TOMORROW).format(time=code_words.clock(local))
+    return _when(free, now)
 
 
 def _tr(text: str) -> str:

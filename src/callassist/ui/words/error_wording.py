@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from callassist.domain.text import Text
 from callassist.ui.kit.plain_text import breakable, isolated
 from callassist.ui.marking import QT_TRANSLATE_NOOP
+from callassist.ui.words import code_words
 
 #: code of the error → what happened and what to do; the place is put behind it
 _ERRORS = {
@@ -179,9 +181,7 @@ _ERRORS = {
     "in_the_past": QT_TRANSLATE_NOOP("Errors", "That time is over. Type a time to come."),
     "install_again": QT_TRANSLATE_NOOP("Errors", "A part of callassist is missing or too old. Install it again."),
     "blocked": QT_TRANSLATE_NOOP("Errors", "Blocked: somebody at this number asked not to be called again."),
-    "may_not_call": QT_TRANSLATE_NOOP(
-        "Errors", "The rules do not allow this call: write down the proof that is missing, or log it as not called."
-    ),
+    "may_not_call": QT_TRANSLATE_NOOP("Errors", "The rules do not allow this call: {reason}"),
     "call_ended": QT_TRANSLATE_NOOP("Errors", "This call has ended meanwhile."),
     "call_under_way": QT_TRANSLATE_NOOP("Errors", "This call is under way. Hang up first."),
     "call_continued": QT_TRANSLATE_NOOP("Errors", "Another call has gone on with this one already. Look for that one."),
@@ -263,6 +263,9 @@ _ERRORS = {
     "block_keys_apart": QT_TRANSLATE_NOOP(
         "Errors", "The keys go into a file of their own: whoever has both can find out every number."
     ),
+    "evidence_unreadable": QT_TRANSLATE_NOOP(
+        "Errors", "This file cannot be kept as evidence ({cause}). Choose another one, of at most 100 MB."
+    ),
     "block_gone": QT_TRANSLATE_NOOP("Errors", "This block was lifted already."),
     # what has no words of its own, by its class
     "known": QT_TRANSLATE_NOOP("Errors", "That did not work. Nothing was changed: try it another way."),
@@ -293,6 +296,8 @@ def error(found: BaseException) -> str:
     text = QCoreApplication.translate("Errors", words)
     facts: dict[str, object] = getattr(found, "facts", {})
     for name, value in facts.items():
+        if isinstance(value, Text):
+            value = code_words.in_window(value)
         text = text.replace(f"{{{name}}}", isolated(breakable(str(value))) if name == "place" else str(value))
     where = str(getattr(found, "where", ""))
     return f"{text} ({isolated(breakable(where))})" if where else text

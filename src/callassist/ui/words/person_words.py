@@ -39,6 +39,7 @@ _ROLES = {
     "influencer": QT_TRANSLATE_NOOP("Person", "has a say"),
 }
 _BASES = {
+    "looked_up": QT_TRANSLATE_NOOP("Person", "Looked up in the register or directory"),
     "express": QT_TRANSLATE_NOOP("Person", "Agreed to be called"),
     "own_request": QT_TRANSLATE_NOOP("Person", "Asked to be called"),
     "presumed": QT_TRANSLATE_NOOP("Person", "Presumed to agree, with a reason"),
@@ -73,6 +74,7 @@ _GOES = {
     "follow_ups": QT_TRANSLATE_NOOP("Person", "{count} × follow-up"),
     "list_rows": QT_TRANSLATE_NOOP("Person", "{count} × row of a list"),
     "rejected_lines": QT_TRANSLATE_NOOP("Person", "{count} × rejected line of a file"),
+    "evidence_files": QT_TRANSLATE_NOOP("Person", "{count} × file that proves a consent"),
 }
 _STAYS = {
     "proof": QT_TRANSLATE_NOOP(
