@@ -1591,7 +1591,7 @@
     </message>
     <message>
         <source>{command} is for the call. {key} goes back into it.</source>
-        <extracomment>the place among the exits of the one that is the same in every script: do not call</extracomment>
+        <extracomment>the place among the exits of the one that is the same in every script: do not call the number of the call is to be dialled</extracomment>
         <translation>{command} gehört ins Gespräch. {key} geht dorthin zurück.</translation>
     </message>
     <message>
@@ -2438,6 +2438,50 @@
     <message>
         <source>A part of callassist is missing or too old. Install it again.</source>
         <translation>Ein Teil von callassist fehlt oder ist zu alt. Installieren Sie es neu.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed. Put the other one behind the path, as in &quot;C:\My phone\phone.exe&quot; %digits%.</source>
+        <translation>Ein Anführungszeichen ist nicht geschlossen. Setzen Sie das zweite hinter den Pfad, wie in &quot;C:\Mein Telefon\telefon.exe&quot; %digits%.</translation>
+    </message>
+    <message>
+        <source>No program that dials is named in the settings. Write one with the place of the number: microsip.exe %digits%.</source>
+        <translation>In den Einstellungen steht kein Programm, das wählt. Schreiben Sie eines hin, mit der Stelle der Nummer: microsip.exe %digits%.</translation>
+    </message>
+    <message>
+        <source>%{place}% stands for nothing. The number is %e164%, %national% or %digits%.</source>
+        <translation>%{place}% steht für nichts. Die Nummer ist %e164%, %national% oder %digits%.</translation>
+    </message>
+    <message>
+        <source>The number stands where the program&apos;s name belongs. Write the name first: microsip.exe %digits%.</source>
+        <translation>Die Nummer steht, wo der Name des Programms hingehört. Schreiben Sie zuerst den Namen: microsip.exe %digits%.</translation>
+    </message>
+    <message>
+        <source>This program is never told the number. Put %e164%, %national% or %digits% behind its name.</source>
+        <translation>Dieses Programm erfährt die Nummer nicht. Setzen Sie %e164%, %national% oder %digits% hinter seinen Namen.</translation>
+    </message>
+    <message>
+        <source>A batch file is run by a shell, which may read a number as a command. Name the program it starts.</source>
+        <translation>Eine Batch-Datei führt eine Shell aus, die eine Nummer als Befehl lesen kann. Nennen Sie das Programm, das sie startet.</translation>
+    </message>
+    <message>
+        <source>There is no program “{program}” here that can be run. Write its whole path, in quotation marks where it has blanks.</source>
+        <translation>Es gibt hier kein ausführbares Programm „{program}“. Schreiben Sie den ganzen Pfad, mit Leerzeichen darin in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>This call came in, so nothing is dialled in it. To call them back, end it and start a call.</source>
+        <translation>Dieser Anruf kam herein, darin wird nichts gewählt. Zum Zurückrufen: auflegen und ein Gespräch beginnen.</translation>
+    </message>
+    <message>
+        <source>This number is known to be wrong or dead. It is not dialled.</source>
+        <translation>Diese Nummer ist als falsch oder tot bekannt. Sie wird nicht gewählt.</translation>
+    </message>
+    <message>
+        <source>Which number is meant is in doubt, so it is not dialled. Start the call with the whole number.</source>
+        <translation>Welche Nummer gemeint ist, ist unsicher, darum wird sie nicht gewählt. Beginnen Sie das Gespräch mit der ganzen Nummer.</translation>
+    </message>
+    <message>
+        <source>No program on this computer takes the number. Choose in the settings how numbers are dialled (Telephone).</source>
+        <translation>Kein Programm auf diesem Rechner nimmt die Nummer an. Wählen Sie in den Einstellungen, womit gewählt wird (Telefon).</translation>
     </message>
     <message>
         <source>Blocked: somebody at this number asked not to be called again.</source>
@@ -5989,6 +6033,10 @@
         <translation>SIE</translation>
     </message>
     <message>
+        <source>TELEPHONE</source>
+        <translation>TELEFON</translation>
+    </message>
+    <message>
         <source>EXPORT</source>
         <translation>EXPORT</translation>
     </message>
@@ -6123,6 +6171,30 @@
     <message>
         <source>businesses: warn me</source>
         <translation>Firmen: nur warnen</translation>
+    </message>
+    <message>
+        <source>Numbers are dialled by</source>
+        <translation>Nummern wählt</translation>
+    </message>
+    <message>
+        <source>the system&apos;s telephone (tel:)</source>
+        <translation>das Telefon des Systems (tel:)</translation>
+    </message>
+    <message>
+        <source>callto: links</source>
+        <translation>ein callto:-Link</translation>
+    </message>
+    <message>
+        <source>sip: links</source>
+        <translation>ein sip:-Link</translation>
+    </message>
+    <message>
+        <source>the program below</source>
+        <translation>das Programm darunter</translation>
+    </message>
+    <message>
+        <source>Program that dials: %e164%, %national% or %digits%</source>
+        <translation>Programm, das wählt: %e164%, %national% oder %digits%</translation>
     </message>
     <message>
         <source>CSV columns are divided by</source>

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from callassist.services.day.promise_calendar import PromiseCalendar
     from callassist.services.people.persons import Persons
     from callassist.services.permission.proving import Evidence
+    from callassist.services.phone.dialling import Dialling
 
 
 @dataclass(frozen=True)  # no slots: what is made when it is first asked for has to be kept somewhere
@@ -48,6 +49,7 @@ class Services:
     what_now: WhatNow
     database: Database
     rules: RulesInUse
+    may_call: MayCall
     rescue_folders: tuple[Path, ...] = ()
 
     @property
@@ -89,6 +91,17 @@ class Services:
         from callassist.services.day.evening import Evening
 
         return Evening(self.database, self.clock, self.library.pinned)
+
+    @property
+    def dialling(self) -> Dialling:
+        """The same."""
+        return self._dialling
+
+    @cached_property
+    def _dialling(self) -> Dialling:
+        from callassist.services.phone.dialling import Dialling
+
+        return Dialling(self.database, self.clock, self.settings, self.may_call)
 
     @cached_property
     def calendar(self) -> PromiseCalendar:
@@ -143,5 +156,6 @@ def join(
         WhatNow(database, clock, rules_gate(may_call)),
         database,
         rules,
+        may_call,
         rescue_folders,
     )

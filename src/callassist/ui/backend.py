@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from callassist.services.library import ScriptLibrary
     from callassist.services.people.persons import Persons
     from callassist.services.permission.rules_in_use import RulesInUse
+    from callassist.services.phone.dialling import Dialling
     from callassist.services.settings import Settings
 
 
@@ -61,6 +62,9 @@ class Backend(Protocol):
 
     @property
     def block_list(self) -> BlockList: ...
+
+    @property
+    def dialling(self) -> Dialling: ...
 
     def close(self) -> None:
         """Write what is waiting and let go of the log."""

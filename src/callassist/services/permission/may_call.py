@@ -86,9 +86,18 @@ class MayCall:
         self._rules = rules
         self._settings = settings
 
-    def ask(self, store: Store, request: CallAsked, lead: LeadRecord, history: LeadHistory, at: datetime) -> Allowance:
-        """Whether this lead may be called at `at`."""
-        standing = lead_standing.standing(store.connection, lead, at)
+    def ask(  # all that a call is asked about with
+        self,
+        store: Store,
+        request: CallAsked,
+        lead: LeadRecord,
+        history: LeadHistory,
+        at: datetime,
+        *,
+        but: str = "",
+    ) -> Allowance:
+        """Whether this lead may be called at `at`; `but` is a call that runs, which is no earlier attempt."""
+        standing = lead_standing.standing(store.connection, lead, at, but=but)
         placed, frame = _row(store, request)
         known = consent_journal.consents_of(store.connection, standing.contacts)
         proof, use = self._proof(request, lead, placed, frame, known)

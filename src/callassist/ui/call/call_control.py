@@ -42,6 +42,8 @@ class CallControl(QObject):
     """Runs one call on the page; `finished` when its wrap-up is saved."""
 
     finished = Signal()
+    #: the number of the call is to be dialled
+    dial_asked = Signal()
     command = Signal(object)
     log_searched = Signal(str)
     call_chosen = Signal(str)
@@ -87,6 +89,7 @@ class CallControl(QObject):
         page.note.edited.connect(self._note_edited)
         page.path.chip.clicked.connect(lambda: self.do(Command.EDIT))
         self._commands.of_window.connect(self.command)
+        self._commands.dial_asked.connect(self.dial_asked)
         self._palette.call_chosen.connect(self.call_chosen)
         self._palette.command.connect(self.do)
         self._palette.log_searched.connect(self.log_searched)
@@ -132,8 +135,7 @@ class CallControl(QObject):
         self._words.begin(live)
         self._editing.leave()
         page = self._page
-        lead = live.lead
-        page.header.show_lead(name, company, number, live.number_to_dial if number == lead.number_typed else number)
+        page.header.show_lead(name, company, number, live.number_to_dial)
         self._saving.begin(live)
         page.form.close_form()
         page.open_list(on=False)

@@ -20,6 +20,7 @@ from callassist.ui.kit.theme import Look
 from callassist.ui.meant import Meant
 from callassist.ui.page import EVERYTHING, Kinds, Page
 from callassist.ui.remembered import Remembered
+from callassist.ui.shell.dialler import Dialler
 from callassist.ui.shell.next_leads import NextLeads
 from callassist.ui.shell.rescue_offers import RescueOffers
 from callassist.ui.shell.unreached import Unreached
@@ -88,6 +89,7 @@ class CallDesk(Page):
         self._rules_told = False
         self._unreached = Unreached(self.start, keys, bridge, self)
         self._next = NextLeads(self.start, bridge, self)
+        self._dialler = Dialler(bridge, self)
         self._stack.addWidget(self.start)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -126,6 +128,7 @@ class CallDesk(Page):
             self.control.drawn.connect(self.call_drawn)
             self.control.finished.connect(self._finished)
             self.control.log_searched.connect(self._search_log)
+            self.control.dial_asked.connect(self._dial)
         return self.page
 
     def set_services(self, services: Backend) -> None:
@@ -459,6 +462,10 @@ class CallDesk(Page):
 
     def _ended_interrupted(self, _changes: object) -> None:
         """Who lists such calls hears of it."""
+
+    def _dial(self) -> None:
+        if self._services is not None and self.control is not None:
+            self._dialler.dial(self._services, self.control)
 
     def _search_log(self, text: str) -> None:
         services = self._services
