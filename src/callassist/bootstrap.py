@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from callassist.services.people.persons import Persons
     from callassist.services.permission.proving import Evidence
     from callassist.services.phone.dialling import Dialling
+    from callassist.services.phone.who_rings import WhoseNumber
 
 
 @dataclass(frozen=True)  # no slots: what is made when it is first asked for has to be kept somewhere
@@ -102,6 +103,17 @@ class Services:
         from callassist.services.phone.dialling import Dialling
 
         return Dialling(self.database, self.clock, self.settings, self.may_call)
+
+    @property
+    def whose_number(self) -> WhoseNumber:
+        """The same."""
+        return self._whose_number
+
+    @cached_property
+    def _whose_number(self) -> WhoseNumber:
+        from callassist.services.phone.who_rings import WhoseNumber
+
+        return WhoseNumber(self.database, self.settings)
 
     @cached_property
     def calendar(self) -> PromiseCalendar:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from callassist.services.people.persons import Persons
     from callassist.services.permission.rules_in_use import RulesInUse
     from callassist.services.phone.dialling import Dialling
+    from callassist.services.phone.who_rings import WhoseNumber
     from callassist.services.settings import Settings
 
 
@@ -62,6 +63,9 @@ class Backend(Protocol):
 
     @property
     def block_list(self) -> BlockList: ...
+
+    @property
+    def whose_number(self) -> WhoseNumber: ...
 
     @property
     def dialling(self) -> Dialling: ...
