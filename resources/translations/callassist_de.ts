@@ -1848,7 +1848,7 @@
     <name>CallPage</name>
     <message>
         <source>Still open: {question}</source>
-        <extracomment>after everything on the page has taken the window&apos;s new language opened by its key: until the next one the card that is shown for as long as its field is typed into, where there is no place for it</extracomment>
+        <extracomment>after everything on the page has taken the window&apos;s new language opened by its key: until the next one the card that is shown for as long as its field is typed into, where there is no place for it who rings meanwhile</extracomment>
         <translation>Noch offen: {question}</translation>
     </message>
     <message>
@@ -3236,7 +3236,7 @@
     </message>
     <message>
         <source>Go on, confirm</source>
-        <extracomment>on the pages that begin a call alone: the form, the lists of leads, the log the page before a call is shown a call is under way and not in its wrap-up a question of the script is being asked something lies over the question and Esc comes back a reply to an objection was shown in this call there is a step to go on to, or an answer to confirm a step was taken that can be taken back what is shown can be worded differently verdict or soft lock stand in the way there is a number to dial lines that could not be saved wait to be taken in in Qt&apos;s portable wording; the first is shown English, to be translated in the context &quot;Keys&quot;; `{number}` is filled from `number` of an exit, from 1; of an objection&apos;s place, from 0; of a depth, from 1</extracomment>
+        <extracomment>on the pages that begin a call alone: the form, the lists of leads, the log the page before a call is shown a call is under way and not in its wrap-up a question of the script is being asked something lies over the question and Esc comes back a reply to an objection was shown in this call there is a step to go on to, or an answer to confirm a step was taken that can be taken back what is shown can be worded differently verdict or soft lock stand in the way there is a number to dial somebody rings, or rang, and was neither taken nor put away lines that could not be saved wait to be taken in in Qt&apos;s portable wording; the first is shown English, to be translated in the context &quot;Keys&quot;; `{number}` is filled from `number` of an exit, from 1; of an objection&apos;s place, from 0; of a depth, from 1</extracomment>
         <translation>Weiter, bestätigen</translation>
     </message>
     <message>
@@ -3338,6 +3338,10 @@
     <message>
         <source>Take in what could not be saved</source>
         <translation>Übernehmen, was nicht gespeichert werden konnte</translation>
+    </message>
+    <message>
+        <source>To who rings</source>
+        <translation>Zu dem, der anruft</translation>
     </message>
     <message>
         <source>Take the last of these back</source>
@@ -4286,10 +4290,6 @@
         <translation>callassist läuft mit Administratorrechten und braucht sie nicht: Eine schadhafte Skriptdatei könnte so mehr anrichten, und Ihr eigenes Konto kann das Protokoll später vielleicht nicht öffnen. Besser: schließen und mit dem eigenen Konto starten.</translation>
     </message>
     <message>
-        <source>A link names somebody. It is on the start page when this call is over.</source>
-        <translation>Ein Link nennt einen Kontakt. Er steht auf der Startseite, sobald dieser Anruf beendet ist.</translation>
-    </message>
-    <message>
         <source>A call is under way. Hang up first.</source>
         <translation>Es läuft ein Gespräch. Bitte erst auflegen.</translation>
     </message>
@@ -4571,6 +4571,10 @@
         <translation>Alles finden</translation>
     </message>
     <message>
+        <source>Find others with this number</source>
+        <translation>Andere mit dieser Nummer suchen</translation>
+    </message>
+    <message>
         <source>Find the other one</source>
         <translation>Den anderen Eintrag suchen</translation>
     </message>
@@ -4731,6 +4735,10 @@
         <translation>Alle aufnehmen</translation>
     </message>
     <message>
+        <source>Take who rings</source>
+        <translation>Anrufer übernehmen</translation>
+    </message>
+    <message>
         <source>The same as somebody else</source>
         <translation>Dieselbe Person wie jemand anders</translation>
     </message>
@@ -4741,6 +4749,10 @@
     <message>
         <source>Who may be the same</source>
         <translation>Wer dieselbe sein könnte</translation>
+    </message>
+    <message>
+        <source>Who rings</source>
+        <translation>Wer anruft</translation>
     </message>
     <message>
         <source>Why it is blocked</source>
@@ -4817,6 +4829,10 @@
     <message>
         <source>Protect texts from spreadsheets</source>
         <translation>Texte vor Tabellenprogrammen schützen</translation>
+    </message>
+    <message>
+        <source>Put who rings away</source>
+        <translation>Anrufer weglegen</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -5069,7 +5085,7 @@
     <name>OfferedLead</name>
     <message>
         <source>Next of the list “{name}”: {who}.</source>
-        <extracomment>so much of two names is the same where one was only mended somebody was put into the form: the row they are of, None for a link&apos;s waits until the form is free or the rep takes it what was put into the form; None once the rep has typed in it who was put into the form last by a list; None once somebody else is typed there</extracomment>
+        <extracomment>so much of two names is the same where one was only mended somebody was put into the form: the row they are of, None for a link&apos;s waits until the form is free or the rep takes it what was put into the form; None once the rep has typed in it who was put into the form last by a list; None once somebody else is typed there who was put into the form last because they ring</extracomment>
         <translation>Als Nächstes aus der Liste „{name}“: {who}.</translation>
     </message>
     <message>
@@ -5079,6 +5095,10 @@
     <message>
         <source>Put into the form</source>
         <translation>In das Formular übernehmen</translation>
+    </message>
+    <message>
+        <source>They ring: the call comes in. It is free, and no try of yours.</source>
+        <translation>Sie werden angerufen: Das Gespräch kommt herein. Es ist frei und kein Versuch von Ihnen.</translation>
     </message>
     <message>
         <source>This lead comes from the list “{name}”.</source>
@@ -5587,6 +5607,26 @@
     </message>
 </context>
 <context>
+    <name>PhoneDesk</name>
+    <message>
+        <source>no number</source>
+        <extracomment>so many wait at the most; more at a time are no telephone somebody of a list was chosen: the list, the row, whether they ring, and whether the rep chose them others with this number are to be looked for</extracomment>
+        <translation>ohne Nummer</translation>
+    </message>
+    <message>
+        <source>A link names {who}. It waits for the end of this call.</source>
+        <translation>Ein Link nennt {who}. Er wartet, bis dieses Gespräch zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>Rang meanwhile: {who}. It waits for the end of this call.</source>
+        <translation>Hat inzwischen angerufen: {who}. Das wartet, bis dieses Gespräch zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>It rings: {who}. It waits for the end of this call.</source>
+        <translation>Es klingelt: {who}. Das wartet, bis dieses Gespräch zu Ende ist.</translation>
+    </message>
+</context>
+<context>
     <name>QPlatformTheme</name>
     <message>
         <source>Cancel</source>
@@ -5953,6 +5993,99 @@
         <translation>
             <numerusform>%n Eintrag, der nicht gespeichert werden konnte, wurde ins Protokoll übernommen.</numerusform>
             <numerusform>%n Einträge, die nicht gespeichert werden konnten, wurden ins Protokoll übernommen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RingingCard</name>
+    <message>
+        <source>no number</source>
+        <extracomment>the place of who was chosen; -1: nobody of those that are shown, a new lead the others with this number are to be looked for others that wait beneath this one</extracomment>
+        <translation>ohne Nummer</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Weglegen</translation>
+    </message>
+    <message>
+        <source>Whom do you mean? {number}</source>
+        <translation>Wer ist gemeint? {number}</translation>
+    </message>
+    <message>
+        <source>{number} has hung up</source>
+        <translation>{number} hat aufgelegt</translation>
+    </message>
+    <message>
+        <source>On the line: {number}</source>
+        <translation>Am Apparat: {number}</translation>
+    </message>
+    <message>
+        <source>It rings: {number}</source>
+        <translation>Es klingelt: {number}</translation>
+    </message>
+    <message>
+        <source>{name} rings back: the call that dropped goes on where it was.</source>
+        <translation>{name} ruft zurück: Das abgebrochene Gespräch geht weiter, wo es war.</translation>
+    </message>
+    <message>
+        <source>Not known yet: {name}.</source>
+        <translation>Noch nicht bekannt: {name}.</translation>
+    </message>
+    <message>
+        <source>Unknown, the telephone says {name}.</source>
+        <translation>Unbekannt, das Telefon sagt {name}.</translation>
+    </message>
+    <message>
+        <source>Unknown: a new lead.</source>
+        <translation>Unbekannt: ein neuer Lead.</translation>
+    </message>
+    <message>
+        <source>Perhaps an extension of {company}.</source>
+        <translation>Vielleicht ein Apparat von {company}.</translation>
+    </message>
+    <message>
+        <source>Perhaps {name}: their number ends like this one.</source>
+        <translation>Vielleicht {name}: Diese Nummer endet wie deren Nummer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people have this number. Which of them?</source>
+        <translation>
+            <numerusform>%n Person hat diese Nummer. Welche?</numerusform>
+            <numerusform>%n Personen haben diese Nummer. Welche davon?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people have this number; these are the first nine.</source>
+        <translation>
+            <numerusform>%n Person hat diese Nummer; das sind die ersten neun.</numerusform>
+            <numerusform>%n Personen haben diese Nummer; das sind die ersten neun.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{who} (must not be called)</source>
+        <translation>{who} (nicht anrufen)</translation>
+    </message>
+    <message>
+        <source>Go on with the call</source>
+        <translation>Gespräch fortsetzen</translation>
+    </message>
+    <message>
+        <source>Into the form</source>
+        <translation>Ins Formular</translation>
+    </message>
+    <message>
+        <source>New lead</source>
+        <translation>Neuer Lead</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more before that.</source>
+        <translation>
+            <numerusform>Davor noch %n.</numerusform>
+            <numerusform>Davor noch %n.</numerusform>
         </translation>
     </message>
 </context>
@@ -6455,7 +6588,7 @@
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back who is next is called, or something is done with them by a command of their card they are put off until the time of that number whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved the card of who is next had the focus last</extracomment>
+        <extracomment>a rep reads four digits off the phone&apos;s display so many digits at the end of it tell a number that rings measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back who is next is called, or something is done with them by a command of their card they are put off until the time of that number whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved the card of who is next had the focus last</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>
@@ -6465,6 +6598,10 @@
     <message>
         <source>Enter again calls the next one.</source>
         <translation>Noch einmal Eingabe ruft den Nächsten an.</translation>
+    </message>
+    <message>
+        <source>Take the call</source>
+        <translation>Gespräch annehmen</translation>
     </message>
     <message>
         <source>No answer</source>

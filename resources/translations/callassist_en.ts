@@ -300,6 +300,30 @@
     </message>
 </context>
 <context>
+    <name>RingingCard</name>
+    <message numerus="yes">
+        <source>%n people have this number. Which of them?</source>
+        <translation>
+            <numerusform>%n person has this number. Which of them?</numerusform>
+            <numerusform>%n people have this number. Which of them?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people have this number; these are the first nine.</source>
+        <translation>
+            <numerusform>%n person has this number; these are the first nine.</numerusform>
+            <numerusform>%n people have this number; these are the first nine.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more before that.</source>
+        <translation>
+            <numerusform>%n more before that.</numerusform>
+            <numerusform>%n more before that.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SavingRejects</name>
     <message numerus="yes">
         <source>%n line(s) written to {path}</source>

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from callassist import __version__
-from callassist.services.process.links import SCHEME
+from callassist.services.phone.phone_news import SCHEME
 from tests.packaging.modules import module
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -59,6 +59,21 @@ class PhoneNews(NamedTuple):
         """Whether somebody rings, who is to be shown."""
         return self.direction == "in"
 
+    @property
+    def begins(self) -> bool:
+        """Whether it is the first that is heard of it."""
+        return self.event == RINGING
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether somebody has taken it."""
+        return self.event == ANSWERED
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the call is over, as far as the telephone knows."""
+        return self.event == ENDED
+
 
 def is_link(word: str) -> bool:
     """Whether a word of the command line is meant as a link of ours, a valid one or not."""
