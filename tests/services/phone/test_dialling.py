@@ -14,7 +14,7 @@ from callassist.domain.consents import ConsentProof
 from callassist.errors import ImpossibleAction, SettingError
 from callassist.services.clock import FixedClock
 from callassist.services.phone.dialling import DialOrder, forms_to_dial, run_program
-from tests.storage.logs import START, press, services, start
+from tests.storage.logs import NONE, START, press, request, services, start
 
 NUMBER = "+49301234567"
 PROOF = ConsentProof(
@@ -106,7 +106,7 @@ def test_dialling_counts_nothing_more_than_the_call_it_is_done_in(found: Service
     assert do(found, "SELECT kind FROM consent_event ORDER BY seq") == [("given",), ("used",)]
 
 
-@pytest.mark.parametrize("number", ["4711", "", "1234567", "*21*0301234567#"])
+@pytest.mark.parametrize("number", ["4711", "", "1234567", "2214710815", "*21*0301234567#"])
 def test_a_number_that_is_shown_to_be_in_doubt_is_not_dialled(found: Services, number: str) -> None:
     assert refused(found, start(found, number=number).id) == "dial_doubtful"
 
@@ -137,6 +137,16 @@ def test_a_block_made_elsewhere_meanwhile_holds_too(found: Services) -> None:
 def test_nothing_is_dialled_in_a_call_that_came_in(found: Services) -> None:
     """It used no attempt and no consent: dialled in it, somebody would be called whom nobody counts."""
     assert refused(found, start(found, direction="in").id) == "dial_came_in"
+
+
+def test_the_third_call_of_a_day_is_no_fourth_because_it_is_dialled_late(found: Services, clock: FixedClock) -> None:
+    for _ in range(2):
+        found.calling.log_unreached(request(proof=PROOF), "no_answer", NONE).result(200)
+    live = start(found, proof=PROOF)
+    clock.tick(2 * 3600)
+    assert order(found, live.id).link == f"tel:{NUMBER}"
+    with pytest.raises(ImpossibleAction):
+        found.calling.start(request(proof=PROOF)).result(200)
 
 
 def test_a_call_that_is_taken_up_again_later_is_asked_about_anew(found: Services, clock: FixedClock) -> None:
