@@ -5610,7 +5610,7 @@
     <name>PhoneDesk</name>
     <message>
         <source>no number</source>
-        <extracomment>so many wait at the most; more at a time are no telephone somebody of a list was chosen: the list, the row, whether they ring, and whether the rep chose them others with this number are to be looked for</extracomment>
+        <extracomment>so many wait at the most; more at a time are no telephone so many of those who have a number are named in a call somebody of a list was chosen: the list, the row, whether they ring, and whether the rep chose them others with this number are to be looked for</extracomment>
         <translation>ohne Nummer</translation>
     </message>
     <message>

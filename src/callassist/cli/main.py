@@ -226,7 +226,10 @@ def _parser(*, with_tokens: bool) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="callassist", description="A call assistant for sales reps: qualify before you sell."
     )
-    parser.epilog = "callassist callassist://call?number=…&name=…&company=… shows this contact in the start form."
+    parser.epilog = (
+        "callassist NUMBER shows who rings, as a telephone starts it;"
+        " callassist callassist://call?number=…&name=…&company=… shows this contact in the start form."
+    )
     parser.add_argument("--version", action="version", version=f"callassist {__version__}")
     parser.add_argument(
         "--data-dir", type=Path, metavar="DIR", help="where the log lives (also CALLASSIST_DATA_DIR)", default=None

@@ -12,6 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from callassist import paths
+from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.lead_list import ListFrame, ListRow, Party
 from callassist.services.contacts.contact_text import Lead
 from callassist.services.phone.phone_news import PhoneNews, news_of
@@ -39,6 +40,11 @@ def know(window: Window, name: str, number: str = KERN, company: str = "") -> No
 
 def query(window: Window, sql: str) -> list[tuple[object, ...]]:
     return window.services.database.submit(lambda store: store.connection.execute(sql).fetchall()).result(200)
+
+
+def plain(text: str) -> str:
+    """Without the signs that keep what is right to left apart."""
+    return text.translate({0x2068: None, 0x2069: None})
 
 
 def test_whoever_rings_is_taken_by_enter_and_the_call_comes_in(window: Window) -> None:
@@ -154,7 +160,7 @@ def test_in_a_call_it_waits_as_a_strip_and_moves_nothing(window: Window) -> None
         window.settle()
         strip = window.page.rings
         assert strip.isVisible()
-        assert "Ms Kern, Kern Ltd" in strip.label.text().translate({0x2068: None, 0x2069: None})
+        assert "Ms Kern, Kern Ltd" in plain(strip.label.text())
         assert window.app.window.notice.isHidden()
         assert (place_of(window, window.page.speech.text), place_of(window, answer), window.focused()) == before, size
         strip.say("")
@@ -164,12 +170,32 @@ def test_in_a_call_it_waits_as_a_strip_and_moves_nothing(window: Window) -> None
     assert window.view.node != node, "the digit is an answer"
     rings(window, event="ended", call_id="7")
     assert "Rang meanwhile" in window.page.rings.label.text()
+    know(window, "Mr Berg")
+    rings(window)
+    told = window.page.rings.label.text()
+    assert "Mr Berg" in told
+    assert "Ms Kern" in told
+    rings(window, event="ended")
     window.end_call()
     card = window.start.ringing
     assert card.isVisible()
     assert "has hung up" in card.words()
     assert not window.page.rings.isVisible()
     assert window.start.form.is_empty()
+
+
+def test_the_lead_of_a_call_that_dropped_goes_on_by_enter(window: Window) -> None:
+    live = window.services.calling.start(request("Ms Kern", KERN)).result(200)
+    dropped = FollowUp(FollowUpKind.CALLBACK, window.services.clock.local(), "dropped")
+    live.hang_up("call_dropped", dropped, "").future.result(200)
+    window.area.refresh()
+    window.until_answered()
+    rings(window, "0221/4710815")
+    assert "Ms Kern rings back" in plain(window.start.ringing.words())
+    window.press(Key.Key_Return)
+    window.wait_for_call()
+    assert window.live.parent_id == live.id
+    assert query(window, "SELECT direction FROM call ORDER BY seq") == [("out",), ("in",)]
 
 
 def test_a_second_start_hands_a_number_over_and_shows_nothing_of_a_call_nobody_saw_ring(window: Window) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: so many wait at the most; more at a time are no telephone
 _MOST = 9
+#: so many of those who have a number are named in a call
+_NAMED = 2
 
 
 class _Rung(NamedTuple):
@@ -114,23 +116,24 @@ class PhoneDesk(QObject):
 
     def _show(self) -> None:
         top = self._waiting[-1] if self._waiting else None
-        page, card = self._page, self._start.ringing
-        if page is not None:
-            page.rings.say("" if top is None else lambda: self._words(top))
-        had_focus = card.hasFocus()
+        if self._page is not None:
+            self._page.rings.say("" if top is None else lambda: self._words(top))
         if top is None:
-            card.show_who(None)
+            self._start.show_ringing(None)
         else:
-            dropped = self._start.dropped_at(top.who.number) if top.who.news.comes_in else None
-            card.show_who(top.who, dropped=dropped, over=top.over, others=len(self._waiting) - 1)
-        if had_focus and top is None:
-            self._start.focus_first()
+            self._start.show_ringing(top.who, over=top.over, others=len(self._waiting) - 1)
 
     def _words(self, rung: _Rung) -> str:
         """The strip in a call: it only says who it is, and waits."""
         who = rung.who
-        first = who.callers[0] if len(who.callers) == 1 else None
-        parts = (first.name, first.company) if first is not None else (who.news.name, who.news.company or who.company)
+        known = who.callers
+        if len(known) == 1:
+            parts = (known[0].name, known[0].company)
+        elif known:
+            more = " / …" if len(known) + who.more > _NAMED else ""
+            parts = (" / ".join(one.name or one.company for one in known[:_NAMED]) + more,)
+        else:
+            parts = (who.news.name, who.news.company or who.company)
         names = ", ".join(isolated(part) for part in (*parts, who.number) if part) or self.tr("no number")
         if not who.news.comes_in:
             return self.tr("A link names {who}. It waits for the end of this call.").format(who=names)

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from callassist.services.contacts.contact_text import Lead
     from callassist.services.day.what_now import DayNow
     from callassist.services.library import ScriptEntry
+    from callassist.services.phone.who_rings import WhoRings
 
 #: a rep reads four digits off the phone's display
 _FEWEST_DIGITS = 4
@@ -342,11 +343,23 @@ class StartPage(QWidget):
         self.linked.offer(lead, listed, rings=rings, asked=asked)
         self.focus_first()
 
+    def show_ringing(self, who: WhoRings | None, *, over: bool = False, others: int = 0) -> None:
+        """Who rings, above everything else; None: nobody. Others wait beneath them."""
+        dropped = self._dropped_at(who.number) if who is not None and who.news.comes_in else None
+        hidden, had_focus = self.ringing.isHidden(), self.ringing.hasFocus()
+        self.ringing.show_who(who, dropped=dropped, over=over, others=others)
+        if hidden != self.ringing.isHidden():
+            self._lay_out()
+        if who is not None:
+            self._order_focus()
+        if had_focus and who is None:
+            self.focus_first()
+
     def comes_in(self) -> bool:
         """Whether whoever stands in the form calls us."""
         return self.linked.comes_in()
 
-    def dropped_at(self, number: str) -> InterruptedCall | None:
+    def _dropped_at(self, number: str) -> InterruptedCall | None:
         """The call whose line dropped with this number, which may be ringing back; None: none."""
         end = number_figures(plain_signs(number))[-_END_OF_NUMBER:]
         if len(end) < _END_OF_NUMBER:
@@ -636,7 +649,7 @@ class StartPage(QWidget):
         side = max(px(16), (self.width() - px(_WIDEST)) // 2)
         top = (
             max(px(16), (self.height() - px(_USUAL_HEIGHT)) // 3)
-            if tall and not self._interrupted and self.what_now.isHidden()
+            if tall and not self._interrupted and self.what_now.isHidden() and self.ringing.isHidden()
             else px(16)
         )
         self._column.setContentsMargins(side, top, side, px(16))
