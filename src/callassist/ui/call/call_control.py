@@ -31,6 +31,7 @@ from callassist.ui.call.stray_typing import StrayTyping
 from callassist.ui.call.typed_answers import TypedAnswers
 from callassist.ui.commands import Command, State
 from callassist.ui.kit.keys import KeyMap
+from callassist.ui.words import error_wording
 
 if TYPE_CHECKING:
     from callassist.services.calls.live_call import LiveCall, Saving
@@ -208,6 +209,10 @@ class CallControl(QObject):
         words = self._typed.say_refused(error)
         if words:
             self._page.show_hint(words)
+
+    def tell(self, error: KnownError) -> None:
+        """Say beneath the answers what hindered something that is no step of the call."""
+        self._page.show_hint(error_wording.error(error))
 
     def _acted(self, saving: Saving, *, keep_focus: bool) -> None:
         live = self._live

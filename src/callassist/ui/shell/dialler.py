@@ -40,13 +40,13 @@ class Dialler(QObject):
                 elif not QDesktopServices.openUrl(QUrl(order.link)):
                     raise ImpossibleAction("no program is set up to dial", code="dial_nobody")
             except KnownError as error:
-                control.refuse(error)
+                control.tell(error)
 
         def refused(error: BaseException) -> None:
             if control.live is not live:
                 return
             if not isinstance(error, KnownError):
                 raise error
-            control.refuse(error)
+            control.tell(error)
 
         self._bridge.watch(services.dialling.order(live.id), ordered, refused)
