@@ -6,7 +6,7 @@ import json
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from callassist.errors import NotUnderstood
@@ -144,6 +144,7 @@ def test_a_telephone_that_tells_no_number_rings_all_the_same() -> None:
             news_of("0221", **wrong)
 
 
+@example(news_of("1" * 40, "\U0001f600" * 130, "\U0001f600" * 130, call_id="\U0001f600" * 130))
 @given(
     st.builds(
         news_of, st.text(max_size=200), st.text(max_size=200), st.text(max_size=200), call_id=st.text(max_size=200),

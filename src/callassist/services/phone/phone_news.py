@@ -147,7 +147,8 @@ def news_of(
 
 def to_line(news: PhoneNews) -> bytes:
     """The line that brings `news` to a window."""
-    return LINE_HEAD + json.dumps(news._asdict()).encode()[1:] + b"\n"
+    # as it is, not as escapes: of signs that need four bytes a text would be three times as long
+    return LINE_HEAD + json.dumps(news._asdict(), ensure_ascii=False).encode()[1:] + b"\n"
 
 
 def from_line(line: bytes) -> PhoneNews:

@@ -104,9 +104,9 @@ class PhoneDesk(QObject):
 
     def _found(self, who: WhoRings) -> None:
         news = who.news
-        if news.linked and self._page is None and len(who.callers) <= 1:
+        if news.linked and self._page is None and len(who.callers) <= 1 and who.sure:
             # the rep clicked it: into the form, where that is free
-            self._offer(who, who.callers[0] if who.callers and who.sure else None)
+            self._offer(who, who.callers[0] if who.callers else None)
             return
         again = [one for one in self._waiting if one.who.news.number != news.number or not news.number]
         self._waiting = [*again, _Rung(who)][-_MOST:]
@@ -163,7 +163,8 @@ class PhoneDesk(QObject):
             self._offer_row(services, one.row, rings=rings, asked=asked)
             return
         if one is None:
-            lead = Lead(who.news.name, who.news.company or who.company, who.number)
+            # whose extension it may be was told to whoever chose it
+            lead = Lead(who.news.name, who.news.company or (who.company if asked else ""), who.number)
         else:
             lead = Lead(one.name, one.company, one.number, "", one.email, one.address)
         self._start.offer_lead(lead, rings=rings, asked=asked)
