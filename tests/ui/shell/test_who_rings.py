@@ -234,6 +234,23 @@ def test_a_link_never_makes_a_call_come_in(window: Window) -> None:
     assert not window.start.comes_in()
 
 
+def test_what_is_guessed_of_a_link_is_not_put_into_the_form(window: Window) -> None:
+    know(window, "Ms Kern", "0221 47100", "Kern Ltd")
+    window.app.window.show_news(PhoneNews(number="22147100", linked=True))
+    window.until_answered()
+    assert window.start.form.is_empty()
+    assert "Perhaps Ms Kern, Kern Ltd" in plain(window.start.ringing.words())
+    window.press(Key.Key_Escape)
+    window.app.window.show_news(PhoneNews(number="0221 471012", linked=True))
+    window.until_answered()
+    assert window.start.lead()[:3] == ("", "", "+49221471012")
+    window.start.clear_lead()
+    rings(window, "0221 471012")
+    assert "Perhaps an extension of Kern Ltd" in plain(window.start.ringing.words())
+    window.press(Key.Key_Return)
+    assert window.start.lead()[:3] == ("", "Kern Ltd", "+49221471012")
+
+
 def test_it_speaks_the_windows_language(qtbot: QtBot, tmp_path: Path) -> None:
     with opened(qtbot, tmp_path / "data", window_language="de", phone_region="DE") as window:
         rings(window, "")
