@@ -6052,6 +6052,13 @@
         <translation>Vielleicht {name}: Diese Nummer endet wie deren Nummer.</translation>
     </message>
     <message numerus="yes">
+        <source>Numbers of %n people end like this one. Which of them?</source>
+        <translation>
+            <numerusform>Die Nummer von %n Person endet so. Welche?</numerusform>
+            <numerusform>Die Nummern von %n Personen enden so. Welche davon?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n people have this number. Which of them?</source>
         <translation>
             <numerusform>%n Person hat diese Nummer. Welche?</numerusform>

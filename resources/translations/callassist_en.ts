@@ -316,6 +316,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Numbers of %n people end like this one. Which of them?</source>
+        <translation>
+            <numerusform>The number of %n person ends like this one. Which?</numerusform>
+            <numerusform>Numbers of %n people end like this one. Which of them?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more before that.</source>
         <translation>
             <numerusform>%n more before that.</numerusform>

@@ -82,6 +82,27 @@ def test_whoever_rings_is_taken_by_enter_and_the_call_comes_in(window: Window) -
     assert "Start call" in window.start.start.text()
 
 
+def test_whoever_is_typed_in_already_and_may_not_be_called_is_taken_when_they_ring(window: Window) -> None:
+    know(window, "Ms Kern")
+    window.services.settings.set("typed_leads", "consumer")
+    window.start.choose("education_savings")
+    window.start.name.setText("Ms Kern")
+    window.start.number.setText(KERN)
+    window.until_answered()
+    assert not window.start.start.isEnabled()
+    rings(window)
+    window.press(Key.Key_Z, modifier=ALT)
+    window.press(Key.Key_Return)
+    window.until_answered()
+    assert window.start.start.isEnabled()
+    assert "Take the call" in window.start.start.text()
+    window.start.number.setFocus()
+    window.keys("1")
+    window.until_answered()
+    assert "Start call" in window.start.start.text()
+    assert "They ring" not in window.start.linked.label.text()
+
+
 def test_another_number_in_the_form_is_no_call_that_comes_in(window: Window) -> None:
     rings(window)
     window.press(Key.Key_Return)
@@ -144,8 +165,9 @@ def test_what_is_typed_stays_and_a_key_goes_to_who_rings(window: Window) -> None
     rings(window, "")
     window.press(Key.Key_Z, modifier=ALT)
     window.press(Key.Key_Return)
-    assert window.start.comes_in()
-    assert window.start.form.is_empty() or window.start.paste.text() == ""
+    assert window.start.comes_in(), "nobody knows who it is: what is typed says so"
+    assert window.start.paste.text() == "Anna Berger 1"
+    assert "They ring" in window.start.linked.label.text()
 
 
 def test_in_a_call_it_waits_as_a_strip_and_moves_nothing(window: Window) -> None:
@@ -240,6 +262,10 @@ def test_what_is_guessed_of_a_link_is_not_put_into_the_form(window: Window) -> N
     window.until_answered()
     assert window.start.form.is_empty()
     assert "Perhaps Ms Kern, Kern Ltd" in plain(window.start.ringing.words())
+    know(window, "Mr Oduya", "0221 47100", "Kern Ltd")
+    rings(window, "22147100")
+    assert "Numbers of 2 people end like this one" in window.start.ringing.words()
+    window.press(Key.Key_Escape)
     window.press(Key.Key_Escape)
     window.app.window.show_news(PhoneNews(number="0221 471012", linked=True))
     window.until_answered()

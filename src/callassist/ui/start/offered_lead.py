@@ -54,7 +54,10 @@ class OfferedLead(Banner):
         `rings`: it is they who call; `asked`: the rep has chosen them, whatever stands in the form.
         """
         free = asked or self._form.is_empty() or self._form.lead() == self._untouched
-        if in_call or not free:
+        if asked and not any(lead):
+            self._rung = lead if rings else None  # nothing is known of who rings: what is typed says who it is
+            self.filled.emit(None)
+        elif in_call or not free:
             self._waiting = (lead, listed, rings)
         else:
             self._fill(lead, listed, rings=rings)
@@ -103,7 +106,7 @@ class OfferedLead(Banner):
     def _edited(self) -> None:
         if self._form.is_empty():
             self._listed = self._rung = None
-        if self._untouched is not None:
+        if self._untouched is not None or self._rung is not None:
             self._untouched = None
             self._say()
 
@@ -120,7 +123,7 @@ class OfferedLead(Banner):
             else:
                 words = self.tr("A link names {who}.").format(who=who)
             self.say(words, self.tr("Put into the form"))
-        elif self._untouched is not None and self._rung is not None:
+        elif self.comes_in():
             self.say(self.tr("They ring: the call comes in. It is free, and no try of yours."))
         elif self._untouched is not None and self._listed is not None:
             name = isolated(self._listed[1].list_name)

@@ -209,10 +209,12 @@ class RingingCard(Card):
         if len(known) == 1:
             found = self._words_of(known[0])
             return found if who.sure else self.tr("Perhaps {name}: their number ends like this one.").format(name=found)
-        words = self.tr("%n people have this number. Which of them?", "", len(known) + who.more)
+        count = len(known) + who.more
+        if not who.sure:
+            return self.tr("Numbers of %n people end like this one. Which of them?", "", count)
         if who.more:
-            words = self.tr("%n people have this number; these are the first nine.", "", len(known) + who.more)
-        return words
+            return self.tr("%n people have this number; these are the first nine.", "", count)
+        return self.tr("%n people have this number. Which of them?", "", count)
 
     def _words_of(self, one: Caller) -> str:
         words = ", ".join(isolated(part) for part in (one.name, one.company) if part) or isolated(one.number)

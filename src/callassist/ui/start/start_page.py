@@ -508,8 +508,9 @@ class StartPage(QWidget):
         if listed is not None and listed.script:
             self.choose(listed.script, stage=listed.stage)
         self.done.show_text("")
-        if listed is not None:
-            self._look_up()  # by now it is known of which list
+        if listed is not None or self.comes_in():
+            self._look_up()  # by now it is known of which list, or that they call us
+        self._show_enter()
 
     def _show_enter(self) -> None:
         """Print Enter on the button it presses."""
