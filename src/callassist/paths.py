@@ -102,7 +102,8 @@ def program(name: str) -> Path | None:
         found = shutil.which(name)
     except (OSError, ValueError):
         return None
-    return Path(found).absolute() if found else None
+    # Windows looks in the present folder first, where anybody may have put something
+    return Path(found) if found and Path(found).is_absolute() else None
 
 
 def rescue_dirs() -> tuple[Path, ...]:
