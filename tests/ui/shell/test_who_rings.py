@@ -248,16 +248,13 @@ def test_a_second_start_hands_a_number_over_and_shows_nothing_of_a_call_nobody_s
     assert not window.start.comes_in(), "a link was clicked: nobody rings"
 
 
-def test_a_link_never_makes_a_call_come_in(window: Window) -> None:
-    know(window, "Ms Kern")
-    window.app.window.show_news(PhoneNews(number=KERN, direction="in", linked=True)._replace(direction="out"))
+def test_a_link_is_no_call_that_comes_in_and_what_is_guessed_of_it_is_not_put_into_the_form(window: Window) -> None:
+    know(window, "Ms Kern", "0221 47100", "Kern Ltd")
+    window.app.window.show_news(PhoneNews(number="0221 47100", linked=True))
     window.until_answered()
     assert window.start.lead().name == "Ms Kern"
     assert not window.start.comes_in()
-
-
-def test_what_is_guessed_of_a_link_is_not_put_into_the_form(window: Window) -> None:
-    know(window, "Ms Kern", "0221 47100", "Kern Ltd")
+    window.start.clear_lead()
     window.app.window.show_news(PhoneNews(number="22147100", linked=True))
     window.until_answered()
     assert window.start.form.is_empty()
@@ -275,9 +272,3 @@ def test_what_is_guessed_of_a_link_is_not_put_into_the_form(window: Window) -> N
     assert "Perhaps an extension of Kern Ltd" in plain(window.start.ringing.words())
     window.press(Key.Key_Return)
     assert window.start.lead()[:3] == ("", "Kern Ltd", "+49221471012")
-
-
-def test_it_speaks_the_windows_language(qtbot: QtBot, tmp_path: Path) -> None:
-    with opened(qtbot, tmp_path / "data", window_language="de", phone_region="DE") as window:
-        rings(window, "")
-        assert "Unbekannt" in window.start.ringing.words()

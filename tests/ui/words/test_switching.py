@@ -28,6 +28,10 @@ State = Callable[[Window], None]
 def somebody_rings(window: Window) -> None:
     for name in ("Ms Kern", "Mr Oduya"):
         window.services.calling.log_unreached(request(name, "0221 4710815"), "no_answer", NONE).result(200)
+    window.app.window.show_news(news_of("0221 99"))
+    window.until_answered()
+    window.press(Key.Key_Return)
+    assert window.start.comes_in()
     window.app.window.show_news(news_of("anonymous"))
     window.app.window.show_news(news_of("0221 4710815"))
     window.until(window.start.ringing.isVisible)
@@ -40,14 +44,6 @@ def somebody_rings_in_a_call(window: Window) -> None:
     window.until_answered()
     window.app.window.show_news(news_of("0221 99", event="ended", call_id="7"))
     window.until(window.page.rings.isVisible)
-
-
-def a_new_lead_rings(window: Window) -> None:
-    window.app.window.show_news(news_of("0221 4710815"))
-    window.until_answered()
-    window.press(Key.Key_Return)
-    window.until(window.start.linked.isVisible)
-    window.until_answered()
 
 
 def nobody_typed(window: Window) -> None:
@@ -358,7 +354,6 @@ def nothing_could_be_exported(window: Window) -> None:
 STATES: tuple[State, ...] = (
     somebody_rings,
     somebody_rings_in_a_call,
-    a_new_lead_rings,
     nobody_typed,
     nothing_to_start,
     a_number_that_is_none,
