@@ -64,3 +64,22 @@ def test_the_packaged_program_takes_nothing_that_lies_beside_it(monkeypatch: pyt
     monkeypatch.setattr("sys.frozen", True, raising=False)
     with pytest.raises(FileNotFoundError):
         paths.resource("scripts", "common.yaml")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="programs are found by their endings there")
+def test_a_program_is_found_by_its_whole_path_or_where_the_system_looks_and_never_beside_us(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phone = tmp_path / "my phone"
+    phone.write_text("#!/bin/sh\n")
+    monkeypatch.chdir(tmp_path)
+    assert paths.program(str(phone)) is None, "nobody may run it"
+    phone.chmod(0o700)
+    assert paths.program(str(phone)) == phone
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert paths.program("my phone") == phone
+    for path in (".", ""):
+        monkeypatch.setenv("PATH", path)
+        assert paths.program("my phone") is None
+    for name in ("./my phone", "", "..", "a\0b", str(tmp_path)):
+        assert paths.program(name) is None

@@ -1760,7 +1760,7 @@
     </message>
     <message>
         <source>{command} is for the call. {key} goes back into it.</source>
-        <extracomment>the place among the exits of the one that is the same in every script: do not call</extracomment>
+        <extracomment>the place among the exits of the one that is the same in every script: do not call the number of the call is to be dialled</extracomment>
         <translation>{command} gehört ins Gespräch. {key} geht dorthin zurück.</translation>
     </message>
     <message>
@@ -2017,7 +2017,7 @@
     <name>CallPage</name>
     <message>
         <source>Still open: {question}</source>
-        <extracomment>after everything on the page has taken the window&apos;s new language opened by its key: until the next one the card that is shown for as long as its field is typed into, where there is no place for it</extracomment>
+        <extracomment>after everything on the page has taken the window&apos;s new language opened by its key: until the next one the card that is shown for as long as its field is typed into, where there is no place for it who rings meanwhile</extracomment>
         <translation>Noch offen: {question}</translation>
     </message>
     <message>
@@ -2688,6 +2688,50 @@
     <message>
         <source>A part of callassist is missing or too old. Install it again.</source>
         <translation>Ein Teil von callassist fehlt oder ist zu alt. Installieren Sie es neu.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed. Put the other one behind the path, as in &quot;C:\My phone\phone.exe&quot; %digits%.</source>
+        <translation>Ein Anführungszeichen ist nicht geschlossen. Setzen Sie das zweite hinter den Pfad, wie in &quot;C:\Mein Telefon\telefon.exe&quot; %digits%.</translation>
+    </message>
+    <message>
+        <source>No program that dials is named in the settings. Write one with the place of the number: microsip.exe %digits%.</source>
+        <translation>In den Einstellungen steht kein Programm, das wählt. Schreiben Sie eines hin, mit der Stelle der Nummer: microsip.exe %digits%.</translation>
+    </message>
+    <message>
+        <source>%{place}% stands for nothing. The number is %e164%, %national% or %digits%.</source>
+        <translation>%{place}% steht für nichts. Die Nummer ist %e164%, %national% oder %digits%.</translation>
+    </message>
+    <message>
+        <source>The number stands where the program&apos;s name belongs. Write the name first: microsip.exe %digits%.</source>
+        <translation>Die Nummer steht, wo der Name des Programms hingehört. Schreiben Sie zuerst den Namen: microsip.exe %digits%.</translation>
+    </message>
+    <message>
+        <source>This program is never told the number. Put %e164%, %national% or %digits% behind its name.</source>
+        <translation>Dieses Programm erfährt die Nummer nicht. Setzen Sie %e164%, %national% oder %digits% hinter seinen Namen.</translation>
+    </message>
+    <message>
+        <source>A batch file is run by a shell, which may read a number as a command. Name the program it starts.</source>
+        <translation>Eine Batch-Datei führt eine Shell aus, die eine Nummer als Befehl lesen kann. Nennen Sie das Programm, das sie startet.</translation>
+    </message>
+    <message>
+        <source>There is no program “{program}” here that can be run. Write its whole path, in quotation marks where it has blanks.</source>
+        <translation>Es gibt hier kein ausführbares Programm „{program}“. Schreiben Sie den ganzen Pfad, mit Leerzeichen darin in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>This call came in, so nothing is dialled in it. To call them back, end it and start a call.</source>
+        <translation>Dieser Anruf kam herein, darin wird nichts gewählt. Zum Zurückrufen: auflegen und ein Gespräch beginnen.</translation>
+    </message>
+    <message>
+        <source>This number is known to be wrong or dead. It is not dialled.</source>
+        <translation>Diese Nummer ist als falsch oder tot bekannt. Sie wird nicht gewählt.</translation>
+    </message>
+    <message>
+        <source>Which number is meant is in doubt, so it is not dialled. Start the call with the whole number.</source>
+        <translation>Welche Nummer gemeint ist, ist unsicher, darum wird sie nicht gewählt. Beginnen Sie das Gespräch mit der ganzen Nummer.</translation>
+    </message>
+    <message>
+        <source>No program on this computer takes the number. Choose in the settings how numbers are dialled (Telephone).</source>
+        <translation>Kein Programm auf diesem Rechner nimmt die Nummer an. Wählen Sie in den Einstellungen, womit gewählt wird (Telefon).</translation>
     </message>
     <message>
         <source>Blocked: somebody at this number asked not to be called again.</source>
@@ -3469,7 +3513,7 @@
     </message>
     <message>
         <source>Go on, confirm</source>
-        <extracomment>on the pages that begin a call alone: the form, the lists of leads, the log the page before a call is shown a call is under way and not in its wrap-up a question of the script is being asked something lies over the question and Esc comes back a reply to an objection was shown in this call there is a step to go on to, or an answer to confirm a step was taken that can be taken back what is shown can be worded differently verdict or soft lock stand in the way there is a number to dial lines that could not be saved wait to be taken in in Qt&apos;s portable wording; the first is shown English, to be translated in the context &quot;Keys&quot;; `{number}` is filled from `number` of an exit, from 1; of an objection&apos;s place, from 0; of a depth, from 1</extracomment>
+        <extracomment>on the pages that begin a call alone: the form, the lists of leads, the log the page before a call is shown a call is under way and not in its wrap-up a question of the script is being asked something lies over the question and Esc comes back a reply to an objection was shown in this call there is a step to go on to, or an answer to confirm a step was taken that can be taken back what is shown can be worded differently verdict or soft lock stand in the way there is a number to dial somebody rings, or rang, and was neither taken nor put away lines that could not be saved wait to be taken in in Qt&apos;s portable wording; the first is shown English, to be translated in the context &quot;Keys&quot;; `{number}` is filled from `number` of an exit, from 1; of an objection&apos;s place, from 0; of a depth, from 1</extracomment>
         <translation>Weiter, bestätigen</translation>
     </message>
     <message>
@@ -3575,6 +3619,10 @@
     <message>
         <source>Take in what could not be saved</source>
         <translation>Übernehmen, was nicht gespeichert werden konnte</translation>
+    </message>
+    <message>
+        <source>To who rings</source>
+        <translation>Zu dem, der anruft</translation>
     </message>
     <message>
         <source>Who is next: close, no more tries</source>
@@ -4866,10 +4914,6 @@
         <translation>callassist läuft mit Administratorrechten und braucht sie nicht: Eine schadhafte Skriptdatei könnte so mehr anrichten, und Ihr eigenes Konto kann das Protokoll später vielleicht nicht öffnen. Besser: schließen und mit dem eigenen Konto starten.</translation>
     </message>
     <message>
-        <source>A link names somebody. It is on the start page when this call is over.</source>
-        <translation>Ein Link nennt einen Kontakt. Er steht auf der Startseite, sobald dieser Anruf beendet ist.</translation>
-    </message>
-    <message>
         <source>A call is under way. Hang up first.</source>
         <translation>Es läuft ein Gespräch. Bitte erst auflegen.</translation>
     </message>
@@ -5195,6 +5239,10 @@
         <translation>Alles finden</translation>
     </message>
     <message>
+        <source>Find others with this number</source>
+        <translation>Andere mit dieser Nummer suchen</translation>
+    </message>
+    <message>
         <source>Find the other one</source>
         <translation>Den anderen Eintrag suchen</translation>
     </message>
@@ -5375,6 +5423,10 @@
         <translation>Alle aufnehmen</translation>
     </message>
     <message>
+        <source>Take who rings</source>
+        <translation>Anrufer übernehmen</translation>
+    </message>
+    <message>
         <source>The same as somebody else</source>
         <translation>Dieselbe Person wie jemand anders</translation>
     </message>
@@ -5393,6 +5445,10 @@
     <message>
         <source>Who may be the same</source>
         <translation>Wer dieselbe sein könnte</translation>
+    </message>
+    <message>
+        <source>Who rings</source>
+        <translation>Wer anruft</translation>
     </message>
     <message>
         <source>Why it is blocked</source>
@@ -5489,6 +5545,10 @@
     <message>
         <source>Protect texts from spreadsheets</source>
         <translation>Texte vor Tabellenprogrammen schützen</translation>
+    </message>
+    <message>
+        <source>Put who rings away</source>
+        <translation>Anrufer weglegen</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -5776,7 +5836,7 @@
     <name>OfferedLead</name>
     <message>
         <source>Next of the list “{name}”: {who}.</source>
-        <extracomment>so much of two names is the same where one was only mended somebody was put into the form: the row they are of, None for a link&apos;s waits until the form is free or the rep takes it what was put into the form; None once the rep has typed in it who was put into the form last by a list; None once somebody else is typed there</extracomment>
+        <extracomment>so much of two names is the same where one was only mended somebody was put into the form: the row they are of, None for a link&apos;s waits until the form is free or the rep takes it what was put into the form; None once the rep has typed in it who was put into the form last by a list; None once somebody else is typed there who was put into the form last because they ring</extracomment>
         <translation>Als Nächstes aus der Liste „{name}“: {who}.</translation>
     </message>
     <message>
@@ -5786,6 +5846,10 @@
     <message>
         <source>Put into the form</source>
         <translation>In das Formular übernehmen</translation>
+    </message>
+    <message>
+        <source>They ring: the call comes in. It is free, and no try of yours.</source>
+        <translation>Sie werden angerufen: Das Gespräch kommt herein. Es ist frei und kein Versuch von Ihnen.</translation>
     </message>
     <message>
         <source>This lead comes from the list “{name}”.</source>
@@ -6338,6 +6402,26 @@
     </message>
 </context>
 <context>
+    <name>PhoneDesk</name>
+    <message>
+        <source>no number</source>
+        <extracomment>so many wait at the most; more at a time are no telephone so many of those who have a number are named in a call somebody of a list was chosen: the list, the row, whether they ring, and whether the rep chose them others with this number are to be looked for</extracomment>
+        <translation>ohne Nummer</translation>
+    </message>
+    <message>
+        <source>A link names {who}. It waits for the end of this call.</source>
+        <translation>Ein Link nennt {who}. Er wartet, bis dieses Gespräch zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>Rang meanwhile: {who}. It waits for the end of this call.</source>
+        <translation>Hat inzwischen angerufen: {who}. Das wartet, bis dieses Gespräch zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>It rings: {who}. It waits for the end of this call.</source>
+        <translation>Es klingelt: {who}. Das wartet, bis dieses Gespräch zu Ende ist.</translation>
+    </message>
+</context>
+<context>
     <name>QPlatformTheme</name>
     <message>
         <source>Cancel</source>
@@ -6748,6 +6832,106 @@
     </message>
 </context>
 <context>
+    <name>RingingCard</name>
+    <message>
+        <source>no number</source>
+        <extracomment>the place of who was chosen; -1: nobody of those that are shown, a new lead the others with this number are to be looked for others that wait beneath this one</extracomment>
+        <translation>ohne Nummer</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Weglegen</translation>
+    </message>
+    <message>
+        <source>Whom do you mean? {number}</source>
+        <translation>Wer ist gemeint? {number}</translation>
+    </message>
+    <message>
+        <source>{number} has hung up</source>
+        <translation>{number} hat aufgelegt</translation>
+    </message>
+    <message>
+        <source>On the line: {number}</source>
+        <translation>Am Apparat: {number}</translation>
+    </message>
+    <message>
+        <source>It rings: {number}</source>
+        <translation>Es klingelt: {number}</translation>
+    </message>
+    <message>
+        <source>{name} rings back: the call that dropped goes on where it was.</source>
+        <translation>{name} ruft zurück: Das abgebrochene Gespräch geht weiter, wo es war.</translation>
+    </message>
+    <message>
+        <source>Not known yet: {name}.</source>
+        <translation>Noch nicht bekannt: {name}.</translation>
+    </message>
+    <message>
+        <source>Unknown, the telephone says {name}.</source>
+        <translation>Unbekannt, das Telefon sagt {name}.</translation>
+    </message>
+    <message>
+        <source>Unknown: a new lead.</source>
+        <translation>Unbekannt: ein neuer Lead.</translation>
+    </message>
+    <message>
+        <source>Perhaps an extension of {company}.</source>
+        <translation>Vielleicht ein Apparat von {company}.</translation>
+    </message>
+    <message>
+        <source>Perhaps {name}: their number ends like this one.</source>
+        <translation>Vielleicht {name}: Diese Nummer endet wie deren Nummer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Numbers of %n people end like this one. Which of them?</source>
+        <translation>
+            <numerusform>Die Nummer von %n Person endet so. Welche?</numerusform>
+            <numerusform>Die Nummern von %n Personen enden so. Welche davon?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people have this number; these are the first nine.</source>
+        <translation>
+            <numerusform>%n Person hat diese Nummer; das sind die ersten neun.</numerusform>
+            <numerusform>%n Personen haben diese Nummer; das sind die ersten neun.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people have this number. Which of them?</source>
+        <translation>
+            <numerusform>%n Person hat diese Nummer. Welche?</numerusform>
+            <numerusform>%n Personen haben diese Nummer. Welche davon?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{who} (must not be called)</source>
+        <translation>{who} (nicht anrufen)</translation>
+    </message>
+    <message>
+        <source>Go on with the call</source>
+        <translation>Gespräch fortsetzen</translation>
+    </message>
+    <message>
+        <source>Into the form</source>
+        <translation>Ins Formular</translation>
+    </message>
+    <message>
+        <source>New lead</source>
+        <translation>Neuer Lead</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more before that.</source>
+        <translation>
+            <numerusform>Davor noch %n.</numerusform>
+            <numerusform>Davor noch %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RowsPanel</name>
     <message>
         <source>This row has no number that may be dialled.</source>
@@ -6901,6 +7085,10 @@
         <translation>SIE</translation>
     </message>
     <message>
+        <source>TELEPHONE</source>
+        <translation>TELEFON</translation>
+    </message>
+    <message>
         <source>EXPORT</source>
         <translation>EXPORT</translation>
     </message>
@@ -7035,6 +7223,30 @@
     <message>
         <source>businesses: warn me</source>
         <translation>Firmen: nur warnen</translation>
+    </message>
+    <message>
+        <source>Numbers are dialled by</source>
+        <translation>Nummern wählt</translation>
+    </message>
+    <message>
+        <source>the system&apos;s telephone (tel:)</source>
+        <translation>das Telefon des Systems (tel:)</translation>
+    </message>
+    <message>
+        <source>callto: links</source>
+        <translation>ein callto:-Link</translation>
+    </message>
+    <message>
+        <source>sip: links</source>
+        <translation>ein sip:-Link</translation>
+    </message>
+    <message>
+        <source>the program below</source>
+        <translation>das Programm darunter</translation>
+    </message>
+    <message>
+        <source>Program that dials: %e164%, %national% or %digits%</source>
+        <translation>Programm, das wählt: %e164%, %national% oder %digits%</translation>
     </message>
     <message>
         <source>CSV columns are divided by</source>
@@ -7299,7 +7511,7 @@
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say the lead has rung: no rule forbids that whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back who is next is called, or something is done with them by a command of their card they are put off until the time of that number whom of those who wait the rep wants to call from now on whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved the card of who is next had the focus last</extracomment>
+        <extracomment>a rep reads four digits off the phone&apos;s display so many digits at the end of it tell a number that rings measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say the lead has rung: no rule forbids that whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back who is next is called, or something is done with them by a command of their card they are put off until the time of that number whom of those who wait the rep wants to call from now on whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved the card of who is next had the focus last</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>
@@ -7309,6 +7521,10 @@
     <message>
         <source>Enter again calls the next one.</source>
         <translation>Noch einmal Eingabe ruft den Nächsten an.</translation>
+    </message>
+    <message>
+        <source>Take the call</source>
+        <translation>Gespräch annehmen</translation>
     </message>
     <message>
         <source>No answer</source>

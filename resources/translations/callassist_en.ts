@@ -349,6 +349,37 @@
     </message>
 </context>
 <context>
+    <name>RingingCard</name>
+    <message numerus="yes">
+        <source>Numbers of %n people end like this one. Which of them?</source>
+        <translation>
+            <numerusform>The number of %n person ends like this one. Which?</numerusform>
+            <numerusform>Numbers of %n people end like this one. Which of them?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people have this number; these are the first nine.</source>
+        <translation>
+            <numerusform>%n person has this number; these are the first nine.</numerusform>
+            <numerusform>%n people have this number; these are the first nine.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people have this number. Which of them?</source>
+        <translation>
+            <numerusform>%n person has this number. Which of them?</numerusform>
+            <numerusform>%n people have this number. Which of them?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more before that.</source>
+        <translation>
+            <numerusform>%n more before that.</numerusform>
+            <numerusform>%n more before that.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RulesCard</name>
     <message numerus="yes">
         <source>The file that ships with callassist: %n rule(s), our presets and no legal advice.</source>

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from callassist.services.day.promise_calendar import PromiseCalendar
     from callassist.services.people.persons import Persons
     from callassist.services.permission.proving import Evidence
+    from callassist.services.phone.dialling import Dialling
+    from callassist.services.phone.who_rings import WhoseNumber
 
 
 @dataclass(frozen=True)  # no slots: what is made when it is first asked for has to be kept somewhere
@@ -49,6 +51,7 @@ class Services:
     what_now: WhatNow
     database: Database
     rules: RulesInUse
+    may_call: MayCall
     rescue_folders: tuple[Path, ...] = ()
 
     @property
@@ -94,6 +97,28 @@ class Services:
         from callassist.services.day.evening import Evening
 
         return Evening(self.database, self.clock, self.library.pinned)
+
+    @property
+    def dialling(self) -> Dialling:
+        """The same."""
+        return self._dialling
+
+    @cached_property
+    def _dialling(self) -> Dialling:
+        from callassist.services.phone.dialling import Dialling
+
+        return Dialling(self.database, self.clock, self.settings, self.may_call)
+
+    @property
+    def whose_number(self) -> WhoseNumber:
+        """The same."""
+        return self._whose_number
+
+    @cached_property
+    def _whose_number(self) -> WhoseNumber:
+        from callassist.services.phone.who_rings import WhoseNumber
+
+        return WhoseNumber(self.database, self.settings)
 
     @property
     def calendar(self) -> PromiseCalendar:
@@ -159,5 +184,6 @@ def join(
         WhatNow(database, clock, rules_gate(may_call)),
         database,
         rules,
+        may_call,
         rescue_folders,
     )

@@ -88,6 +88,24 @@ def scripts_dir(override: str | Path | None = None) -> Path:
     return _private(data_dir(override) / "scripts")
 
 
+def program(name: str) -> Path | None:
+    """The program of this name that can be run, by its whole path or found where the system looks; None: none.
+
+    A path that is not whole is none: it would depend on the folder the window was started from.
+    """
+    import shutil
+
+    given = Path(name)
+    if not given.is_absolute() and given.name != name:
+        return None
+    try:
+        found = shutil.which(name)
+    except (OSError, ValueError):
+        return None
+    # Windows looks in the present folder first, where anybody may have put something
+    return Path(found) if found and Path(found).is_absolute() else None
+
+
 def rescue_dirs() -> tuple[Path, ...]:
     """Folders outside the data folder where a rep would find a file, the best first: documents, home."""
     import platformdirs

@@ -25,7 +25,7 @@ from callassist.services import library
 from callassist.services.calls import rescue
 from callassist.services.keeping import status
 from callassist.services.library import ScriptLibrary
-from callassist.services.process import crash_report, error_log, links, single_instance
+from callassist.services.process import crash_report, error_log, single_instance
 from callassist.services.settings import SETTINGS, Settings
 from callassist.storage import driver, neighbours, schema
 from callassist.storage.database import FILE_NAME
@@ -69,7 +69,6 @@ _RESCUE = "\n".join(
     )
 ).encode()
 _WINDOW = b"[keys]\nhang_up=Ctrl+H\n\n[start]\nscript=solar\n\n[window]\nslender=1 2 480 700\nwide=10 20 900 700\n"
-_LINK = b"callassist://call?number=%2B49%20221%204710815&name=Frau%20Kern&company=Kern%20GmbH"
 _SCRIPT = SOUND.encode()
 _BACKUP = "callassist-20260302T090000Z"
 #: where a folder of ours is no folder, or no file of ours a file: refused as any file that cannot be used
@@ -142,18 +141,6 @@ class Cases:
         found.save()
         if path.is_file() and not path.is_symlink():
             assert Remembered(path).text("start/script") == "x"
-
-    def links(self, chance: random.Random) -> None:
-        place = self.place / links.FOLDER_NAME
-        if chance.random() < 0.1:
-            strange_files.put(chance, place, b"")
-        else:
-            place.mkdir()
-            for number in range(chance.choice((1, 2, 40))):
-                with suppress(FileExistsError):
-                    strange_files.put(chance, place / f"{number}.link", _LINK)
-        assert len(links.take_links(place)) <= 20
-        links.waiting_links(self.place)
 
     def lock_and_socket(self, chance: random.Random) -> None:
         strange_files.put(chance, self.place / LOCK_NAME, b"", special=0.8)
@@ -307,7 +294,6 @@ class Cases:
                         strange_files.put(chance, place / entry, b"x", special=0.8)
         recovery.survey(self.place / FILE_NAME, self.place / "backups")
         recovery.settle(self.place / FILE_NAME)
-        links.waiting_links(self.place)
         ScriptLibrary((self.place / "scripts",), self.place / "cache").entries()
         list(status.status_of(self.place / FILE_NAME, self.place / "backups"))
         with suppress(OSError):

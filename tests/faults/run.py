@@ -43,6 +43,7 @@ JOBS = (
     Job("tests/faults/test_power_cut_keeping.py"),
     Job("tests/faults/test_failing_keeping.py"),
     Job("tests/faults/test_fuzz.py"),
+    Job("tests/faults/test_hostile_numbers.py"),
     Job("tests/faults/test_bit_flips.py"),
     Job("tests/faults/test_kill_keeping.py"),
     Job("tests/faults/test_kept_safe.py"),

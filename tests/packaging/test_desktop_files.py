@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from callassist import __version__
-from callassist.services.process.links import SCHEME
+from callassist.services.phone.phone_news import SCHEME
+from callassist.services.settings import SETTINGS
 from tests.packaging.modules import module
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,6 +36,19 @@ def test_the_desktop_file_hands_one_link_over_and_nothing_else(desktop: configpa
     assert desktop["Exec"] == "callassist %u"
     assert desktop["MimeType"] == f"x-scheme-handler/{SCHEME[:-1]};"
     assert desktop["Terminal"] == "false"
+
+
+def test_nowhere_does_it_offer_itself_for_the_links_it_dials_by(desktop: configparser.SectionProxy) -> None:
+    """It hands tel:, callto: and sip: links to the system; as their handler it would be handed them back."""
+    dialled = [str(one) for setting in SETTINGS if setting.id == "dial_by" for one in setting.choices]
+    assert {"tel", "callto", "sip"} < set(dialled)
+    offers = [desktop["MimeType"], *(str(one.text) for one in ET.parse(METAINFO).getroot().iter("mediatype"))]
+    spec = (PACKAGING / "callassist.spec").read_text(encoding="utf-8")
+    offers += re.findall(r'"CFBundleURLSchemes": \[([^\]]*)\]', spec)
+    script = (PACKAGING / "windows" / "callassist.nsi").read_text(encoding="utf-8")
+    offers += re.findall(r'WriteRegStr \S+ "Software\\Classes\\([^"\\]+)', script)
+    assert len(offers) >= 4
+    assert [one for one in offers if re.search(r"\b(tel|callto|sips?)\b", one)] == []
 
 
 def test_the_window_finds_its_menu_entry(desktop: configparser.SectionProxy) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar, overload
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -271,6 +271,12 @@ class Window(Running):
         self.services.close()
         self.app.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def place_of(window: Window, widget: QWidget) -> tuple[int, int]:
+    """Where a widget begins in the window."""
+    spot = widget.mapTo(window.app.window, QPoint(0, 0))
+    return spot.x(), spot.y()
 
 
 W = TypeVar("W", bound=QWidget)

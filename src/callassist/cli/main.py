@@ -6,14 +6,24 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from callassist import __version__, paths
 from callassist.errors import KnownError, LogUnwritable
 
+if TYPE_CHECKING:
+    from callassist.services.phone.phone_news import PhoneNews
+
 _SCHEME = "callassist:"
+#: the one word a telephone or a browser starts the program with: a number, or a link that holds one
+_ONE_WORD = re.compile(r"(?:tel|callto|sips?):|[+(]{0,2}\s?[0-9][0-9\s()./-]+$", re.IGNORECASE)
+_POP = (
+    "Shows in the window who rings, or who is called: what a telephone starts when it rings. Nothing is called by it."
+    " Of a call that is over nothing is shown where no window is open."
+)
 _PLAY_VALUES = ("--stage", "--depth", "--lang", "--today", "--refusal-limit", "--set", "--data-dir")
 #: what bare numbers may be
 _BARE = ("ask", "local", "country_code", "dropped_zero", "national", "leave_out")
@@ -32,8 +42,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _main(given: list[str]) -> int:
-    if any(word[: len(_SCHEME)].lower() == _SCHEME for word in given):
-        return _open_link(given)
+    if any(word[: len(_SCHEME)].lower() == _SCHEME for word in given) or (given and _ONE_WORD.match(given[0])):
+        return _show_word(given)
+    if given[:1] == ["pop"]:  # a telephone waits for it: no other verb is looked at
+        parser = argparse.ArgumentParser(prog="callassist pop", description=_POP)
+        _add_pop_options(parser)
+        return _pop(parser.parse_args(given[1:]), None)
     if given == ["apart"]:
         # a part of this program, started by another one (storage/keeping/apart.py); loads only what its job needs
         from callassist.storage.keeping.apart import serve
@@ -53,16 +67,34 @@ def _main(given: list[str]) -> int:
         return 130
 
 
-def _open_link(given: list[str]) -> int:
-    """A `callassist:` link comes from a browser, so it may bring no option along: it stands alone or is refused."""
+def _show_word(given: list[str]) -> int:
+    """A link comes from a browser, a number from a telephone: neither brings an option along, or it is refused."""
     if len(given) > 1:
-        print("callassist: a callassist: link stands alone, without options", file=sys.stderr)
+        print("callassist: a link or a number stands alone, without options", file=sys.stderr)
         return 2
+    from callassist.services.phone.phone_news import read_word
+
+    return _show(lambda: read_word(given[0]), None)
+
+
+def _pop(options: argparse.Namespace, data_dir: Path | None) -> int:
+    from callassist.services.phone.phone_news import news_of
+
+    def read() -> PhoneNews:
+        told: tuple[str, ...] = (options.number, options.name, options.company)
+        return news_of(*told, direction=options.direction, event=options.event, call_id=options.call_id)
+
+    return _show(read, data_dir)
+
+
+def _show(read: Callable[[], PhoneNews], data_dir: Path | None) -> int:
+    """Show whom it is about, in the window that is open or in a new one."""
     from callassist.cli.window import gui
 
     try:
-        _check_place(None)
-        return gui(None, given[0])
+        news = read()
+        _check_place(data_dir)
+        return gui(data_dir, news)
     except KnownError as error:
         print(f"callassist: {error.message()}", file=sys.stderr)
         return 1
@@ -156,6 +188,8 @@ def _run(options: argparse.Namespace) -> int:
             from callassist.cli.block import block
 
             return block(options)
+        case "pop":
+            return _pop(options, options.data_dir)
         case "demo":
             from callassist.cli.window import demo
 
@@ -192,13 +226,17 @@ def _parser(*, with_tokens: bool) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="callassist", description="A call assistant for sales reps: qualify before you sell."
     )
-    parser.epilog = "callassist callassist://call?number=…&name=…&company=… shows this contact in the start form."
+    parser.epilog = (
+        "callassist NUMBER shows who rings, as a telephone starts it;"
+        " callassist callassist://call?number=…&name=…&company=… shows this contact in the start form."
+    )
     parser.add_argument("--version", action="version", version=f"callassist {__version__}")
     parser.add_argument(
         "--data-dir", type=Path, metavar="DIR", help="where the log lives (also CALLASSIST_DATA_DIR)", default=None
     )
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
     verbs.add_parser("gui", help="open the window (also without a verb)")
+    _add_pop_options(verbs.add_parser("pop", help="show who rings; for telephones to start", description=_POP))
     play = verbs.add_parser(
         "play",
         help="run a call in the terminal",
@@ -247,6 +285,17 @@ def _parser(*, with_tokens: bool) -> argparse.ArgumentParser:
     )
     self_test.add_argument("--seed", type=int, default=0, metavar="N", help="which random keys (default: 0)")
     return parser
+
+
+def _add_pop_options(pop: argparse.ArgumentParser) -> None:
+    pop.add_argument("--number", default="", metavar="NUMBER", help="as the telephone shows it")
+    pop.add_argument("--name", default="", help="as the telephone knows it")
+    pop.add_argument("--company", default="", help="the same")
+    pop.add_argument("--direction", choices=("in", "out"), default="in", help="in: they ring (default)")
+    pop.add_argument("--event", choices=("ringing", "answered", "ended"), default="ringing", help="default: ringing")
+    pop.add_argument(
+        "--call-id", default="", metavar="ID", help="the telephone's own, the same for each event of a call"
+    )
 
 
 def _add_import_options(leads: argparse.ArgumentParser) -> None:

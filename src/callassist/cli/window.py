@@ -17,21 +17,19 @@ from callassist.errors import LogBusy, LogUnwritable
 
 if TYPE_CHECKING:
     from callassist.bootstrap import Services
+    from callassist.services.phone.phone_news import PhoneNews
     from callassist.services.process import single_instance
     from callassist.ui.shell.main_window import MainWindow
 
 
-def gui(data_dir: Path | None, link: str = "", ready: Callable[[MainWindow], None] | None = None) -> int:
+def gui(data_dir: Path | None, news: PhoneNews | None = None, ready: Callable[[MainWindow], None] | None = None) -> int:
     """Open the window and return when it is closed; 0 as well if a window that is open already came to the front.
 
-    With a link, show whom it names, in the open window if there is one. `ready` is called with the window when the
-    first key can be pressed.
+    With news of a telephone, show whom it is about, in the open window if there is one. `ready` is called with the
+    window when the first key can be pressed.
 
     The lock is taken before anything of Qt is loaded and goes with the process, however it ends: giving it back before
     could let in a second window while the first one's database thread waits for a slow disk.
-
-    Raises:
-        NotUnderstood: the link names nobody.
     """
     from callassist.services.process import crash_report, single_instance
     from callassist.storage.lock import LOCK_NAME, LogLock
@@ -41,17 +39,10 @@ def gui(data_dir: Path | None, link: str = "", ready: Callable[[MainWindow], Non
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     crash_report.forbid_core_dumps()
     folder = paths.data_dir(data_dir)
-    contact = None
-    if link:
-        from callassist.services.process.links import hand_over, read_link
-
-        contact = read_link(link)
-        if hand_over(folder, link):
-            return 0
     address = paths.window_socket(folder)
     lock: LogLock | None = LogLock(folder / LOCK_NAME)
     try:
-        if not single_instance.be_the_first(lock, address, _asker()):
+        if not single_instance.be_the_first(lock, address, _asker(news)):
             return 0
     except LogBusy as error:
         print(f"callassist: {error.message()}", file=sys.stderr)
@@ -61,9 +52,14 @@ def gui(data_dir: Path | None, link: str = "", ready: Callable[[MainWindow], Non
 
         return show_refusal(error, data_dir=data_dir)
     except LogUnwritable:
+        if _is_over(news):
+            return 0
         # the window opens all the same: it finds the same hindrance when it opens the log, and tells it
         lock, address, report = None, "", None
     else:
+        if _is_over(news):
+            lock.release()
+            return 0
         report = crash_report.watch_for_crashes(folder)
     from callassist.ui.shell.app import run
 
@@ -78,17 +74,28 @@ def gui(data_dir: Path | None, link: str = "", ready: Callable[[MainWindow], Non
         found.library.entries()  # reading the scripts for the first time takes a second: not on the window's thread
         return found
 
-    return run(services, data_dir=data_dir, ready=ready, address=address, crash_report=report, contact=contact)
+    return run(services, data_dir=data_dir, ready=ready, address=address, crash_report=report, news=news)
 
 
-def _asker() -> single_instance.Ask:
+def _is_over(news: PhoneNews | None) -> bool:
+    """Whether it tells of a call that is over: no window is opened for that."""
+    return news is not None and news.is_over
+
+
+def _asker(news: PhoneNews | None) -> single_instance.Ask:
+    from functools import partial
+
     from callassist.services.process import single_instance
 
     if sys.platform != "win32":
-        return single_instance.ask_over_socket
-    from callassist.ui.process.raise_server import ask_by_qt
+        ask = single_instance.ask_over_socket
+    else:
+        from callassist.ui.process.raise_server import ask_by_qt as ask
+    if news is None:
+        return ask
+    from callassist.services.phone.phone_news import TAKEN, to_line
 
-    return ask_by_qt
+    return partial(ask, request=to_line(news), reply=TAKEN)
 
 
 def _has_display() -> bool:

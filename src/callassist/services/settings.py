@@ -7,12 +7,13 @@ what was set. A value that cannot be used is reported, its default is used, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from callassist.errors import SettingError
+from callassist.paths import program as find_program
 from callassist.services.changes import NOTHING, Changes, Kind
 from callassist.storage.files import make_private_folder, read_regular, replace_file
 
@@ -37,6 +38,8 @@ class Setting(NamedTuple):
     high: int | None = None
     #: longest text
     limit: int = 200
+    #: raises SettingError where a text is not what it should be; loads what it needs when there is one
+    reads: Callable[[str], object] | None = None
 
     @property
     def type(self) -> type[SettingValue]:
@@ -47,7 +50,7 @@ class Setting(NamedTuple):
         """`value`, if it is one this setting can have.
 
         Raises:
-            SettingError: it is not; says which are.
+            SettingError: it is not; says which are, or what is wrong with it.
         """
         # True is an int to Python, and 1 is not True to anybody else
         if not isinstance(value, str | int) or type(value) is not self.type:
@@ -56,6 +59,8 @@ class Setting(NamedTuple):
             raise self._wrong(value)
         if isinstance(value, str) and (len(value) > self.limit or not value.isprintable()):
             raise self._wrong(value)
+        if isinstance(value, str) and value and self.reads is not None:
+            self.reads(value)
         too_low = self.low is not None and isinstance(value, int) and value < self.low
         too_high = self.high is not None and isinstance(value, int) and value > self.high
         if too_low or too_high:
@@ -82,6 +87,12 @@ class Setting(NamedTuple):
             code="setting_wrong",
             facts={"possible": possible, "value": shown},
         )
+
+
+def _reads_program(value: str) -> object:
+    from callassist.domain.dial_program import read_program  # nobody dials before the first frame
+
+    return read_program(value)
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -111,6 +122,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("callback_number", "", "settings.callback_number", "rep"),
     #: ISO 3166 code of the country numbers without a country code belong to
     Setting("phone_region", "DE", "settings.phone_region", "rep", ("DE", "AT", "CH", "GB", "US")),
+    #: how a number is dialled: by a link the system opens, or by a program
+    Setting("dial_by", "tel", "settings.dial_by", "phone", ("tel", "callto", "sip", "program")),
+    Setting("dial_program", "", "settings.dial_program", "phone", limit=300, reads=_reads_program),
     Setting("csv_delimiter", ";", "settings.csv_delimiter", "export", (";", ",")),
     Setting("csv_for_machines", False, "settings.csv_for_machines", "export"),  # noqa: FBT003 - the default of a switch
 )
@@ -198,12 +212,23 @@ class Settings:
             KeyError: there is no such setting; our bug.
         """
         checked = _BY_ID[name].check(value)
+        if name == "dial_program" and checked:
+            self._find_program(str(checked))
         if self[name] == checked and name in self._values:
             return NOTHING
         self._write(name, checked)
         self._values[name] = checked
         self._problems = [problem for problem in self._problems if problem.where != name]
         return Changes.of(Kind.SETTINGS)
+
+    def _find_program(self, written: str) -> None:
+        """What is typed is tried at once; what stands in the file, when it dials: it may be of another computer."""
+        from callassist.domain.dial_program import is_run_by_a_shell, not_there, read_program
+
+        name = read_program(written)[0]
+        program = find_program(name)
+        if program is None or is_run_by_a_shell(str(program)):
+            raise not_there(name)
 
     def depth(self, stage: str, of_script: int) -> int:
         """The depth (1–3) a stage is to be asked at: the stage's own setting, else the preset, else the script's."""

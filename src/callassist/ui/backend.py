@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from callassist.services.people.persons import Persons
     from callassist.services.permission.proving import Evidence
     from callassist.services.permission.rules_in_use import RulesInUse
+    from callassist.services.phone.dialling import Dialling
+    from callassist.services.phone.who_rings import WhoseNumber
     from callassist.services.settings import Settings
 
 
@@ -69,6 +71,12 @@ class Backend(Protocol):
 
     @property
     def block_list(self) -> BlockList: ...
+
+    @property
+    def whose_number(self) -> WhoseNumber: ...
+
+    @property
+    def dialling(self) -> Dialling: ...
 
     def close(self) -> None:
         """Write what is waiting and let go of the log."""

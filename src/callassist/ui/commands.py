@@ -62,6 +62,8 @@ class State(Flag):
     STOPPED = auto()
     #: there is a number to dial
     NUMBER = auto()
+    #: somebody rings, or rang, and was neither taken nor put away
+    RINGS = auto()
     #: lines that could not be saved wait to be taken in
     RESCUE = auto()
 
@@ -356,6 +358,14 @@ class Command(StrEnum):
         Group.START,
         QT_TRANSLATE_NOOP("Keys", "Take in what could not be saved"),
         State.START | State.RESCUE,
+        HeardAt.START,
+    )
+    RINGING = (
+        "ringing",
+        ("Alt+Z",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "To who rings"),
+        State.START | State.RINGS,
         HeardAt.START,
     )
     # who is next; Enter, the key of a start, calls them

@@ -18,7 +18,7 @@ import pytest
 from callassist.errors import LogError, NotUnderstood
 from callassist.services.calls import rescue
 from callassist.services.library import ScriptLibrary
-from callassist.services.process import crash_report, error_log, links
+from callassist.services.process import crash_report, error_log
 from callassist.services.settings import Settings
 from callassist.storage.database import FILE_NAME
 from callassist.storage.keeping import disk_space, high_water_mark
@@ -176,9 +176,6 @@ def test_nothing_waits_for_what_is_no_file(tmp_path: Path, what: str) -> None:
     crash = put("e").rename(tmp_path / "e" / crash_report.NAME)
     without_waiting(lambda: crash_report.watch_for_crashes(crash.parent))
 
-    link = put("f").rename(tmp_path / "f" / "x.link")
-    assert without_waiting(lambda: links.take_links(link.parent)) == []
-
     script = put("g").rename(tmp_path / "g" / "x.yaml")
     (entry,) = without_waiting(lambda: ScriptLibrary((script.parent,), None).entries())  # type: ignore[misc]
     assert not entry.is_usable
@@ -218,24 +215,6 @@ def test_a_log_that_is_no_file_is_told(tmp_path: Path) -> None:
         strange_files.put_special(what, folder / FILE_NAME)
         with services(folder) as found:
             assert isinstance(found.database.open().exception(200), LogError)
-
-
-def test_a_folder_of_links_that_is_a_link_is_not_emptied(tmp_path: Path) -> None:
-    other = tmp_path / "downloads"
-    other.mkdir()
-    (other / "film.part").write_bytes(b"x")
-    (tmp_path / "links").symlink_to(other)
-    links.waiting_links(tmp_path)
-    assert (other / "film.part").exists()
-
-
-def test_thousands_of_links_are_not_read(tmp_path: Path) -> None:
-    place = tmp_path / "links"
-    place.mkdir()
-    for number in range(3_000):
-        (place / f"{number:04}.link").write_text(f"callassist://call?name=Kern{number}")
-    assert len(links.take_links(place)) <= 20
-    assert not list(place.iterdir())
 
 
 def test_a_folder_of_ten_thousand_scripts_is_listed_in_part_and_says_so(tmp_path: Path) -> None:

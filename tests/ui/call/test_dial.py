@@ -14,9 +14,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from callassist.services.contacts.contact_text import Lead
 from callassist.ui.call.header import diallable
 from callassist.ui.commands import Command
-from tests.ui.driving import Window, opened
+from tests.storage.logs import request
+from tests.ui.driving import CTRL, Key, Window, opened
 
 ALLOWED = re.compile(r"tel:\+?[0-9]{3,15}", re.ASCII)
 
@@ -26,7 +28,8 @@ CORPUS = {
     "0221 / 471 08-15": "+492214710815",
     "+49 (0)221 4710815": "+492214710815",
     "tel:+49-221-4710815": "+492214710815",
-    "4711": "4711",
+    # no number of anybody that exists: the form says so, and nothing is dialled that is shown to be in doubt
+    "4711": "",
     # supplementary services of the network: forwarding calls, hiding the number, the IMEI
     "*21*02214710815#": "",
     "**21*02214710815#": "",
@@ -78,7 +81,7 @@ class Opener(QObject):
 @pytest.fixture
 def opener() -> Iterator[Opener]:
     found = Opener()
-    schemes = ("tel", "file", "sip", "http", "https", "mailto")
+    schemes = ("tel", "callto", "file", "sip", "http", "https", "mailto")
     for scheme in schemes:
         QDesktopServices.setUrlHandler(scheme, found, "take")  # pyright: ignore[reportCallIssue, reportArgumentType] - the stub errs
     yield found
@@ -96,6 +99,7 @@ def dial(window: Window) -> None:
     """By click, and by its key."""
     QTest.mouseClick(window.page.header.number, Qt.MouseButton.LeftButton)
     window.control.do(Command.DIAL)
+    window.until_answered()
 
 
 def test_only_plain_digits_leave_the_program(window: Window, opener: Opener) -> None:
@@ -110,6 +114,29 @@ def test_only_plain_digits_leave_the_program(window: Window, opener: Opener) -> 
         expected = [f"tel:{wanted}"] * 2 if wanted else []
         assert opener.urls == expected, f"{typed!r} was dialled as {opener.urls}"
         window.end_call()
+
+
+def test_by_its_key_as_the_settings_say_and_not_once_somebody_asked_for_no_more_calls(
+    window: Window, opener: Opener
+) -> None:
+    window.services.settings.set("dial_by", "callto")
+    window.call(lead="Frau Kern, 0221 4710815")
+    window.press(Key.Key_D, modifier=CTRL)
+    window.until_answered()
+    assert opener.urls == ["callto:+492214710815"]
+    window.press(Key.Key_4, modifier=CTRL)
+    window.press(Key.Key_D, modifier=CTRL)
+    window.until_answered()
+    assert opener.urls == ["callto:+492214710815"]
+    assert "asked not to be called again" in window.page.hint.text()
+    window.end_call()
+    # she rings: that is no call in which anybody is dialled
+    live = window.services.calling.start(request("Frau Kern", "0221 4710815", direction="in")).result(200)
+    window.area._begin(live, Lead())  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001 - how it begins has its test
+    window.press(Key.Key_D, modifier=CTRL)
+    window.until_answered()
+    assert len(opener.urls) == 1
+    assert "came in" in window.page.hint.text()
 
 
 @given(st.text(alphabet="0123456789+*#;,/ ()-.pwPW=%?&\u202e\u0660\uff10\n\0abc", max_size=24))

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.verdict import VerdictState
-from callassist.services.process.links import LinkedContact
+from callassist.services.phone.phone_news import PhoneNews
 from callassist.ui.kit.plain_text import isolated
 from tests.storage.logs import START, press, request
 from tests.ui.driving import CTRL, ENGLISH, Window, noon, write_settings
@@ -53,7 +53,8 @@ def test_a_known_number_shows_whom_it_stands_for_before_the_call(window: Window,
         window.start.focus_first()
         window.paste("+49 30 1234567")
     else:
-        window.area.offer_contact(LinkedContact("", "", "030 1234567"))
+        window.area.hear(PhoneNews("", "", "030 1234567", linked=True))
+        window.until_answered()
     window.until(lambda: not window.start.known.isHidden())
     told = window.start.known.text()
     for part in ("Frau Kern", "hat zwei Kinder", "10:00", "1 Antwort" if is_german(window) else "1 answer"):

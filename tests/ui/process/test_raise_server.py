@@ -19,6 +19,7 @@ import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType
 from pytestqt.qtbot import QtBot
 
+from callassist.services.phone.phone_news import LINE_HEAD, TAKEN, PhoneNews, news_of, to_line
 from callassist.services.process.single_instance import REPLY, REQUEST, Ask, Response, ask_over_socket
 from callassist.ui.process import raise_server, uncaught
 from callassist.ui.process.raise_server import RaiseServer
@@ -40,6 +41,17 @@ def ask_by_qt(address: str, patience: float) -> Response:
     return Response[done.stdout.strip()]
 
 
+def ask_by_qt_with(address: str, patience: float, request: bytes, reply: bytes) -> Response:
+    """The same with another line."""
+    code = f"""
+import sys
+from callassist.ui.process.raise_server import ask_by_qt
+print(ask_by_qt(sys.argv[1], float(sys.argv[2]), {request!r}, {reply!r}).name)
+"""
+    command = [sys.executable, "-c", code, address, str(patience)]
+    return Response[subprocess.run(command, capture_output=True, text=True, timeout=200, check=True).stdout.strip()]
+
+
 ASKS = pytest.mark.parametrize("ask", [ask_over_socket, ask_by_qt])
 
 
@@ -56,8 +68,13 @@ def raised() -> list[float]:
 
 
 @pytest.fixture
-def server(qtbot: QtBot, address: str, raised: list[float]) -> Iterator[RaiseServer]:
-    found = RaiseServer(address, lambda: raised.append(time.monotonic()))
+def heard() -> list[PhoneNews]:
+    return []
+
+
+@pytest.fixture
+def server(qtbot: QtBot, address: str, raised: list[float], heard: list[PhoneNews]) -> Iterator[RaiseServer]:
+    found = RaiseServer(address, lambda: raised.append(time.monotonic()), take_news=heard.append)
     assert found.listen()
     yield found
     found.close()
@@ -81,15 +98,34 @@ def test_who_asks_in_our_words_is_answered(
     qtbot.waitUntil(lambda: server.visitors == 0, timeout=WAIT)
 
 
+@pytest.mark.parametrize("way", [ask_over_socket, ask_by_qt_with])
+def test_what_a_telephone_tells_arrives_and_is_answered(
+    qtbot: QtBot, server: RaiseServer, address: str, heard: list[PhoneNews], way: Callable[..., Response]
+) -> None:
+    news = news_of("+492214710815", "Frau Kern", call_id="7")
+
+    def ask(where: str, patience: float) -> Response:
+        return way(where, patience, to_line(news), TAKEN)
+
+    assert asked(qtbot, ask, address) is Response.RAISED
+    qtbot.waitUntil(lambda: heard == [news], timeout=WAIT)
+
+
 def test_the_socket_is_private_and_goes_with_the_ear(server: RaiseServer, address: str) -> None:
     assert stat.S_IMODE(os.lstat(address).st_mode) == 0o600
     server.close()
     assert not Path(address).exists()
 
 
-@pytest.mark.parametrize("said", [REQUEST[:-1] + b" \n", b"\n", REQUEST.replace(b"1", b"2"), b"x" * 5000])
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(REQUEST[:-1] + b" \n", b"\n", REQUEST.replace(b"1", b"2"), b"x" * 5000),
+        *(LINE_HEAD + b"}\n", LINE_HEAD + b"x" * 5000, to_line(news_of("4711")) * 2, LINE_HEAD + b"\xff\n"),
+    ],
+)
 def test_anything_else_is_dropped(
-    qtbot: QtBot, server: RaiseServer, address: str, raised: list[float], said: bytes
+    qtbot: QtBot, server: RaiseServer, address: str, raised: list[float], heard: list[PhoneNews], said: bytes
 ) -> None:
     with socket.socket(socket.AF_UNIX) as client:
         client.connect(address)
@@ -97,6 +133,7 @@ def test_anything_else_is_dropped(
         client.setblocking(False)
         qtbot.waitUntil(lambda: hung_up(client), timeout=WAIT)
     assert raised == []
+    assert heard == []
     assert server.visitors == 0
 
 

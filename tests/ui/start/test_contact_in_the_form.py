@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
-from callassist.services.process.links import LinkedContact
+from callassist.services.phone.phone_news import PhoneNews
 from tests.storage.logs import request
 from tests.ui.driving import BERLIN, CTRL, ENGLISH, Window, noon, write_settings
 
@@ -65,7 +65,8 @@ def test_a_blocked_number_warns_and_starts_no_call_however_it_is_pasted(window: 
 
 def test_a_blocked_number_out_of_a_link_warns_and_starts_no_call(window: Window) -> None:
     block(window)
-    window.area.offer_contact(LinkedContact("Mr Kern", "", "030\u20111234567"))
+    window.area.hear(PhoneNews("Mr Kern", "", "030\u20111234567", linked=True))
+    window.until_answered()
     window.press(Key.Key_Return)
     window.until(lambda: "Blocked" in window.start.message.label.text())
     assert not window.area.in_call

@@ -16,11 +16,34 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLa
 from pytestqt.qtbot import QtBot
 
 from callassist.domain.fingerprint import BlockReason
+from callassist.services.phone.phone_news import news_of
 from callassist.ui.recovery.recovery_page import RecoveryPage
+from tests.storage.logs import NONE, request
 from tests.ui.driving import ALT, CTRL, Key, Window, opened
 from tests.ui.leads.driving_lists import checked, lists_page, looked_at, numbers_asked, read_in, schools
 
 State = Callable[[Window], None]
+
+
+def somebody_rings(window: Window) -> None:
+    for name in ("Ms Kern", "Mr Oduya"):
+        window.services.calling.log_unreached(request(name, "0221 4710815"), "no_answer", NONE).result(200)
+    window.app.window.show_news(news_of("0221 99"))
+    window.until_answered()
+    window.press(Key.Key_Return)
+    assert window.start.comes_in()
+    window.app.window.show_news(news_of("anonymous"))
+    window.app.window.show_news(news_of("0221 4710815"))
+    window.until(window.start.ringing.isVisible)
+    window.until_answered()
+
+
+def somebody_rings_in_a_call(window: Window) -> None:
+    window.call()
+    window.app.window.show_news(news_of("0221 99", call_id="7"))
+    window.until_answered()
+    window.app.window.show_news(news_of("0221 99", event="ended", call_id="7"))
+    window.until(window.page.rings.isVisible)
 
 
 def nobody_typed(window: Window) -> None:
@@ -319,6 +342,8 @@ def nothing_could_be_exported(window: Window) -> None:
 #: each goes on from the one before it, in the same window: opening one takes longer than all that is shown in it
 STATES: tuple[tuple[State, ...], ...] = (
     (nobody_typed, nothing_to_start, an_exit_key_on_the_start_page, the_key_sheet),
+    (somebody_rings,),
+    (somebody_rings_in_a_call,),
     (a_number_that_is_none,),
     (a_pasted_signature,),
     (not_reached, not_reached_taken_back),

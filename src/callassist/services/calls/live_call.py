@@ -112,9 +112,9 @@ class LiveCall:
 
     @property
     def number_to_dial(self) -> str:
-        """The lead's number as it was understood, else as it was typed; "" where which one is meant is a guess."""
+        """The lead's number in its E.164 form; "" where there is no such number, or which one is meant is a guess."""
         found = find_numbers(self.lead.number_typed, self._region)
-        return "" if found and found[0].guessed else self.lead.number_e164 or self.lead.number_typed
+        return "" if found and found[0].guessed else self.lead.number_e164
 
     @property
     def call(self) -> Call:

@@ -61,6 +61,11 @@ def e164(typed: str, region: str = "DE") -> str:
     return found[0].e164 if found else ""
 
 
+def is_e164(number: str) -> bool:
+    """Whether this is a number in its E.164 form: a plus and digits, nothing else."""
+    return _E164.fullmatch(number) is not None
+
+
 def kind_of(e164: str) -> str:
     """Of which kind a number in its E.164 form is: mobile, fixed, other; "" where nobody can tell."""
     import phonenumbers as library  # imported late, as below

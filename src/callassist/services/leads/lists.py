@@ -344,6 +344,15 @@ class LeadLists:
 
         return self._database.submit(job, Urgency.SHOWN)
 
+    def placed(self, ref: RowRef) -> Future[tuple[LeadList, PlacedRow]]:
+        """One row with its list. The future fails with `NotFound`."""
+
+        def job(store: Store) -> tuple[LeadList, PlacedRow]:
+            row = lists_in_log.row_at(store.connection, ref)
+            return lists_in_log.list_of(store.connection, ref.list_id), row
+
+        return self._database.submit(job, Urgency.SHOWN)
+
     def rejects(self, list_id: str, after: int = 0, limit: int = 200) -> Future[tuple[RejectedLine, ...]]:
         """Lines of a list's file that are no rows. The future fails with `NotFound`."""
 

@@ -100,9 +100,18 @@ class MayCall:
         """Which rules are in use."""
         return self._rules.told()
 
-    def ask(self, store: Store, request: CallAsked, lead: LeadRecord, history: LeadHistory, at: datetime) -> Allowance:
-        """Whether this lead may be called at `at`."""
-        standing = lead_standing.standing(store.connection, lead, at)
+    def ask(  # all that a call is asked about with
+        self,
+        store: Store,
+        request: CallAsked,
+        lead: LeadRecord,
+        history: LeadHistory,
+        at: datetime,
+        *,
+        but: str = "",
+    ) -> Allowance:
+        """Whether this lead may be called at `at`; `but` is a call that runs, which is no earlier attempt."""
+        standing = lead_standing.standing(store.connection, lead, at, but=but)
         placed, frame = _row(store, request)
         written = consent_journal.consents_of(store.connection, standing.contacts)
         known = tuple(one for one in written if one.proof.basis != LOOKED_UP)

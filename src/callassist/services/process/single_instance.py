@@ -1,7 +1,9 @@
 """One window over a data folder: who comes second asks the first one to show itself, and ends.
 
 The kernel's lock decides who is first, never the socket: a socket can be left behind, be taken or be out of reach. Over
-the socket goes one fixed line each way, compared byte for byte; no message opens a file or starts a call.
+the socket goes one line each way: that the window is to come to the front, or what a telephone tells
+(`services/phone/phone_news`). The answer is a fixed one, compared byte for byte; no message opens a file or starts a
+call.
 """
 
 from __future__ import annotations
@@ -82,7 +84,7 @@ def be_the_first(lock: LogLock, address: str, ask: Ask) -> bool:
 
 if sys.platform != "win32":
 
-    def ask_over_socket(address: str, patience: float) -> Response:
+    def ask_over_socket(address: str, patience: float, request: bytes = REQUEST, reply: bytes = REPLY) -> Response:
         """Sends the request to the window at `address` and waits up to `patience` seconds for its reply.
 
         Without Qt, whose network part takes a tenth of a second to load: fifty of us may have been started at once.
@@ -98,8 +100,8 @@ if sys.platform != "win32":
                 connection.settimeout(max(deadline - time.monotonic(), _PAUSE_S))
                 try:
                     connection.connect(address)
-                    connection.sendall(REQUEST)
-                    return _reply(connection.recv, connection.settimeout, deadline)
+                    connection.sendall(request)
+                    return _reply(connection.recv, connection.settimeout, deadline, reply)
                 except TimeoutError:
                     return Response.SILENT
                 except BlockingIOError:
@@ -111,16 +113,16 @@ if sys.platform != "win32":
             time.sleep(_PAUSE_S)
 
 
-def _reply(receive: Callable[[int], bytes], limit: Callable[[float], None], deadline: float) -> Response:
+def _reply(receive: Callable[[int], bytes], limit: Callable[[float], None], deadline: float, reply: bytes) -> Response:
     received = b""
-    while REPLY.startswith(received):
-        if received == REPLY:
+    while reply.startswith(received):
+        if received == reply:
             return Response.RAISED
         rest = deadline - time.monotonic()
         if rest <= 0:
             return Response.SILENT
         limit(rest)
-        part = receive(len(REPLY))
+        part = receive(len(reply))
         if not part:
             break  # it has dropped us, or it is ending
         received += part

@@ -15,7 +15,7 @@ from callassist.storage.driver import Connection
 # an index finds the calls of a number; the few of a day are counted from them
 _TODAY = (
     "SELECT count(*) FROM call WHERE number_e164 = ? AND number_e164 <> '' AND direction = 'out' AND started_at >= ?"
-    " AND outcome NOT IN ('started_by_mistake', 'not_called_no_consent', 'data_request')"
+    " AND id <> ? AND outcome NOT IN ('started_by_mistake', 'not_called_no_consent', 'data_request')"
 )
 _PERSON = "SELECT party, country, zone, number_state FROM contact WHERE id = ?"
 
@@ -34,10 +34,10 @@ class LeadStanding(NamedTuple):
     contact: str = ""
 
 
-def standing(connection: Connection, lead: LeadRecord, at: datetime) -> LeadStanding:
-    """How this lead stands; a day begins at midnight by the clock of `at`."""
+def standing(connection: Connection, lead: LeadRecord, at: datetime, *, but: str = "") -> LeadStanding:
+    """How this lead stands, the call `but` left out; a day begins at midnight by the clock of `at`."""
     midnight = at.replace(hour=0, minute=0, second=0, microsecond=0)
-    row = connection.execute(_TODAY, (lead.number_e164, utc_text(midnight))).fetchone()
+    row = connection.execute(_TODAY, (lead.number_e164, utc_text(midnight), but)).fetchone()
     attempts = 0 if row is None else int(row[0])
     contact, _ = find_contact(connection, lead)
     found = None if contact is None else connection.execute(_PERSON, (contact,)).fetchone()

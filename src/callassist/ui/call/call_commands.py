@@ -10,8 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 
 from callassist.domain.answers import NodeId, ObjectionId
 from callassist.domain.script import Effect
@@ -65,6 +64,8 @@ class CallCommands(QObject):
     """Runs the commands of a call. Emits `of_window` with a command that is not the call's."""
 
     of_window = Signal(object)
+    #: the number of the call is to be dialled
+    dial_asked = Signal()
 
     def __init__(  # the parts of the page that commands open and close
         self,
@@ -377,9 +378,8 @@ class CallCommands(QObject):
         self._page.note.field.setFocus()
 
     def _dial(self) -> None:
-        number = self._page.header.tel()
-        if number:  # checked there: a plus and 3 to 15 plain digits, or nothing
-            QDesktopServices.openUrl(QUrl(f"tel:{number}"))
+        if self._page.header.tel():  # whether it may leave the program is found out by who dials
+            self.dial_asked.emit()
 
     # -- changing answers out of turn ------------------------------------------------------------------------------
 

@@ -31,6 +31,7 @@ from callassist.ui.call.stray_typing import StrayTyping
 from callassist.ui.call.typed_answers import TypedAnswers
 from callassist.ui.commands import Command, State
 from callassist.ui.kit.keys import KeyMap
+from callassist.ui.words import error_wording
 
 if TYPE_CHECKING:
     from callassist.services.calls.live_call import LiveCall, Saving
@@ -42,6 +43,8 @@ class CallControl(QObject):
     """Runs one call on the page; `finished` when its wrap-up is saved."""
 
     finished = Signal()
+    #: the number of the call is to be dialled
+    dial_asked = Signal()
     command = Signal(object)
     log_searched = Signal(str)
     call_chosen = Signal(str)
@@ -87,6 +90,7 @@ class CallControl(QObject):
         page.note.edited.connect(self._note_edited)
         page.path.chip.clicked.connect(lambda: self.do(Command.EDIT))
         self._commands.of_window.connect(self.command)
+        self._commands.dial_asked.connect(self.dial_asked)
         self._palette.call_chosen.connect(self.call_chosen)
         self._palette.command.connect(self.do)
         self._palette.log_searched.connect(self.log_searched)
@@ -132,8 +136,7 @@ class CallControl(QObject):
         self._words.begin(live)
         self._editing.leave()
         page = self._page
-        lead = live.lead
-        page.header.show_lead(name, company, number, live.number_to_dial if number == lead.number_typed else number)
+        page.header.show_lead(name, company, number, live.number_to_dial)
         self._saving.begin(live)
         page.form.close_form()
         page.open_list(on=False)
@@ -206,6 +209,10 @@ class CallControl(QObject):
         words = self._typed.say_refused(error)
         if words:
             self._page.show_hint(words)
+
+    def tell(self, error: KnownError) -> None:
+        """Say beneath the answers what hindered something that is no step of the call."""
+        self._page.show_hint(error_wording.error(error))
 
     def _acted(self, saving: Saving, *, keep_focus: bool) -> None:
         live = self._live

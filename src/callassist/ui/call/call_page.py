@@ -81,6 +81,8 @@ class CallPage(QWidget):
         self.legal = ClampedLabel("", self, role="notice", padding=(12, 6))
         self.ahead = Ahead(look, self)
         self.unsaved = Banner(look, "bad", self)
+        #: who rings meanwhile
+        self.rings = Banner(look, "accent", self)
         self.hints = ObjectionHints(look, keys, self)
         self.path = PathCard(look, keys, self)
         self.note = NoteCard(look, keys, self)
@@ -128,6 +130,7 @@ class CallPage(QWidget):
         self._column.addWidget(self.stage, 1)
         self._column.addWidget(self.hints)
         self._column.addWidget(self.unsaved)
+        self._column.addWidget(self.rings)
         # where it will be is known when it has been laid out
         shown = Qt.ConnectionType.QueuedConnection
         self.form.opened.connect(self._show_form, shown)

@@ -1,32 +1,20 @@
-"""`callassist:` links that arrive while the window is open: left in a folder by a second start, or sent by macOS."""
+"""`callassist:` links that macOS hands over while the program runs; elsewhere a second start brings them."""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QFileOpenEvent
 
 from callassist.errors import NotUnderstood
-from callassist.services.process.links import is_link, read_link, take_links, waiting_links
+from callassist.services.phone.phone_news import is_link, read_link
 
 
 class Links(QObject):
-    """Emits `arrived` with a `LinkedContact`. Of several that arrive at once the last one counts."""
+    """Emits `arrived` with the `PhoneNews` of a link."""
 
     arrived = Signal(object)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._place: Path | None = None
-        self._watcher = QFileSystemWatcher(self)
-        self._watcher.directoryChanged.connect(self._look)
-
-    def watch(self, folder: Path) -> None:
-        """From now on take the links that are left for the log in `folder`."""
-        self._place = waiting_links(folder)
-        self._watcher.addPath(str(self._place))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """For the application: macOS hands a link over as an event, not as an argument."""
@@ -37,8 +25,3 @@ class Links(QObject):
                     self.arrived.emit(read_link(link))
                 return True
         return super().eventFilter(watched, event)
-
-    def _look(self, _folder: str) -> None:
-        found = take_links(self._place) if self._place is not None else []
-        if found:
-            self.arrived.emit(found[-1])

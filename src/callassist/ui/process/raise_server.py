@@ -1,7 +1,8 @@
-"""The window's ear: a local socket over which a second callassist asks the first one to come to the front.
+"""The window's ear: a local socket over which a second start has it come to the front, or tells it who rings.
 
-Everybody who can reach the socket is this user; still, whatever is sent there costs next to nothing: one known line is
-answered, all else is dropped at its first wrong byte, after two seconds, or when too many wait at once.
+Everybody who can reach the socket is this user; still, whatever is sent there costs next to nothing: a known line is
+answered, all else is dropped at its first wrong byte, once it is too long, after two seconds, or when too many wait at
+once. What a line says is read as a link of a stranger is.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from callassist.errors import NotUnderstood
+from callassist.services.phone.phone_news import LINE_HEAD, LONGEST_LINE, TAKEN, PhoneNews, from_line
 from callassist.services.process.single_instance import REPLY, REQUEST, Response, clear_stale_socket
 
 #: bytes of one connection that are taken from the system at a time
@@ -25,12 +28,23 @@ MOST = 64
 
 
 class RaiseServer(QObject):
-    """Listens at `address` and calls `raise_window` for whoever asks in our words. For the lock's holder alone."""
+    """Listens at `address` and calls `raise_window` for whoever asks in our words. For the lock's holder alone.
 
-    def __init__(self, address: str, raise_window: Callable[[], None], parent: QObject | None = None) -> None:
+    `take_news` gets what a telephone tells.
+    """
+
+    def __init__(
+        self,
+        address: str,
+        raise_window: Callable[[], None],
+        parent: QObject | None = None,
+        *,
+        take_news: Callable[[PhoneNews], None] = lambda _: None,
+    ) -> None:
         super().__init__(parent)
         self._address = address
         self._raise_window = raise_window
+        self._take_news = take_news
         self._server = QLocalServer(self)
         self._visitors: dict[QLocalSocket, bytes] = {}
         self._server.newConnection.connect(self._take)
@@ -83,12 +97,28 @@ class RaiseServer(QObject):
             return
         said = self._visitors[visitor] + visitor.read(READ_LIMIT).data()
         self._visitors[visitor] = said
-        if not REQUEST.startswith(said):
-            self._drop(visitor)
-        elif said == REQUEST:
+        if said == REQUEST:
             self._raise_window()
-            visitor.write(REPLY)
-            visitor.disconnectFromServer()
+            self._answer(visitor, REPLY)
+        elif said.startswith(LINE_HEAD) and len(said) <= LONGEST_LINE:
+            if b"\n" in said:
+                self._read_news(visitor, said)
+        elif not (REQUEST.startswith(said) or LINE_HEAD.startswith(said)):
+            self._drop(visitor)
+
+    def _read_news(self, visitor: QLocalSocket, said: bytes) -> None:
+        try:
+            news = from_line(said)
+        except NotUnderstood:
+            self._drop(visitor)
+            return
+        self._answer(visitor, TAKEN)  # a telephone may wait for it: whose number it is is looked up behind it
+        self._take_news(news)
+
+    def _answer(self, visitor: QLocalSocket, reply: bytes) -> None:
+        visitor.write(reply)
+        visitor.flush()
+        visitor.disconnectFromServer()
 
     def _drop(self, visitor: QLocalSocket) -> None:
         if self._visitors.pop(visitor, None) is not None:
@@ -96,12 +126,14 @@ class RaiseServer(QObject):
             visitor.deleteLater()
 
 
-def ask_by_qt(address: str, patience: float) -> Response:
+def ask_by_qt(address: str, patience: float, request: bytes = REQUEST, reply: bytes = REPLY) -> Response:
     """As `single_instance.ask_over_socket`, over whatever Qt has for it on this system: for Windows and its pipes.
 
     Args:
         address: where the window listens.
         patience: seconds.
+        request: what is sent.
+        reply: what a window of ours answers.
     """
     spent = QElapsedTimer()
     spent.start()
@@ -111,14 +143,14 @@ def ask_by_qt(address: str, patience: float) -> Response:
     if not connection.waitForConnected(limit):
         timed_out = connection.error() is QLocalSocket.LocalSocketError.SocketTimeoutError
         return Response.SILENT if timed_out else Response.NOBODY
-    connection.write(REQUEST)
+    connection.write(request)
     received = b""
-    while REPLY.startswith(received) and received != REPLY:
+    while reply.startswith(received) and received != reply:
         rest = limit - spent.elapsed()
         if rest <= 0:
             return Response.SILENT
         if not connection.bytesAvailable() and not connection.waitForReadyRead(rest):
             gone = connection.state() is QLocalSocket.LocalSocketState.UnconnectedState
             return Response.NOBODY if gone else Response.SILENT
-        received += connection.read(len(REPLY)).data()
-    return Response.RAISED if received == REPLY else Response.NOBODY
+        received += connection.read(len(reply)).data()
+    return Response.RAISED if received == reply else Response.NOBODY

@@ -29,7 +29,7 @@ from callassist.ui.shell.main_window import MainWindow
 from callassist.ui.words.languages import Translations, window_language
 
 if TYPE_CHECKING:
-    from callassist.services.process.links import LinkedContact
+    from callassist.services.phone.phone_news import PhoneNews
     from callassist.ui.backend import Backend
     from callassist.ui.process.end_signals import EndSignals
     from callassist.ui.process.raise_server import RaiseServer
@@ -102,7 +102,7 @@ class App(QObject):
         """From now on a second callassist is heard that asks this window to come to the front."""
         from callassist.ui.process.raise_server import RaiseServer
 
-        self._ear = RaiseServer(address, self.window.come_to_front, self)
+        self._ear = RaiseServer(address, self.window.come_to_front, self, take_news=self.window.show_news)
         if not self._ear.listen():
             import logging
 
@@ -164,7 +164,7 @@ def run(
     ready: Callable[[MainWindow], None] | None = None,
     address: str = "",
     crash_report: Path | None = None,
-    contact: LinkedContact | None = None,
+    news: PhoneNews | None = None,
 ) -> int:
     """Show the window until it is closed; the exit code.
 
@@ -174,7 +174,7 @@ def run(
         ready: called with the window when the first key can be pressed.
         address: where a second callassist can ask the window to come to the front; "": nowhere.
         crash_report: what a crash of the last run left, to be told.
-        contact: whom a link names; shown in the start form.
+        news: what a telephone tells, or whom a link names: the window opens on them.
     """
     # whatever is written is the user's alone, also where a library makes the file
     os.umask(0o077)
@@ -203,20 +203,19 @@ def run(
 
         window.call_desk.log_read.disconnect(serve_links)
         links = Links(app)
-        links.arrived.connect(window.show_contact)
-        links.watch(folder)
-        if sys.platform == "darwin":
-            # Taken away again when the loop ends: Qt would ask it about the application's own last events, when Python
-            # has put it down already. On other systems links come as arguments, and no event is looked at twice.
-            qt.installEventFilter(links)
-            qt.aboutToQuit.connect(lambda: qt.removeEventFilter(links))
+        links.arrived.connect(window.show_news)
+        # Taken away again when the loop ends: Qt would ask it about the application's own last events, when Python
+        # has put it down already. On other systems links come as arguments, and no event is looked at twice.
+        qt.installEventFilter(links)
+        qt.aboutToQuit.connect(lambda: qt.removeEventFilter(links))
 
-    def show_contact() -> None:
-        if contact is not None:
-            window.show_contact(contact)
+    def show_news() -> None:
+        if news is not None:
+            window.show_news(news)
 
-    window.call_desk.log_read.connect(serve_links)
-    window.ready.connect(show_contact)
+    if sys.platform == "darwin":
+        window.call_desk.log_read.connect(serve_links)
+    window.ready.connect(show_news)
 
     def painted() -> None:
         from callassist.ui.process.uncaught import install_hooks

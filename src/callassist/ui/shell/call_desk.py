@@ -21,7 +21,9 @@ from callassist.ui.kit.theme import Look
 from callassist.ui.meant import Meant
 from callassist.ui.page import EVERYTHING, Kinds, Page
 from callassist.ui.remembered import Remembered
+from callassist.ui.shell.dialler import Dialler
 from callassist.ui.shell.next_leads import NextLeads
+from callassist.ui.shell.phone_desk import PhoneDesk
 from callassist.ui.shell.rescue_offers import RescueOffers
 from callassist.ui.shell.unreached import Unreached
 from callassist.ui.start.from_list import FromList
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from callassist.services.calls.rescue import Rescue
     from callassist.services.contacts.contact_text import Lead
     from callassist.services.keeping.safekeeping import Opened
-    from callassist.services.process.links import LinkedContact
+    from callassist.services.phone.phone_news import PhoneNews
     from callassist.ui.backend import Backend
     from callassist.ui.call.call_control import CallControl
     from callassist.ui.call.call_page import CallPage
@@ -89,6 +91,8 @@ class CallDesk(Page):
         self._rules_told = False
         self._unreached = Unreached(self.start, keys, bridge, self)
         self._next = NextLeads(self.start, bridge, self)
+        self._dialler = Dialler(bridge, self)
+        self.phone = PhoneDesk(self.start, bridge, self)
         self._stack.addWidget(self.start)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -105,6 +109,7 @@ class CallDesk(Page):
         self.start.take_back_asked.connect(self._take_back_unreached)
         self.start.look_up_asked.connect(self._look_up)
         self.start.permission.file_given.connect(self._attach)
+        self.phone.row_chosen.connect(self._offer_ringing_row)
         self._next.start_asked.connect(self._start_next)
         for part in (self._rescues, self._unreached, self._next):
             part.busy.connect(self._set_starting)
@@ -128,12 +133,14 @@ class CallDesk(Page):
             self.control.drawn.connect(self.call_drawn)
             self.control.finished.connect(self._finished)
             self.control.log_searched.connect(self._search_log)
+            self.control.dial_asked.connect(self._dial)
         return self.page
 
     def set_services(self, services: Backend) -> None:
         """The services are there: open the log, list scripts and interrupted calls."""
         self._services = services
         self._next.set_services(services)
+        self.phone.set_services(services)
         self._show_scripts(services)
         # only now: this thread and the log's must not import the same libraries at the same time
         self._bridge.watch(services.safekeeping.open(), self._opened, self._not_opened)
@@ -222,30 +229,34 @@ class CallDesk(Page):
         self._language = window
         self.start.set_defaults(window, script)
 
-    def offer_contact(self, contact: LinkedContact) -> None:
-        """Show whom a link names in the start form; a call that is running goes on."""
-        from callassist.services.contacts.contact_text import Lead
+    def hear(self, news: PhoneNews) -> None:
+        """Show who rings, or whom a link names; a call that is running goes on."""
+        self.phone.hear(news, self.page if self.in_call else None)
 
-        self.start.offer_lead(Lead(contact.name, contact.company, contact.number), in_call=self.in_call)
+    def _offer_ringing_row(self, found: LeadList, placed: PlacedRow, rings: bool, asked: bool) -> None:
+        self.offer_row(found, placed, rings=rings, asked=asked)
 
-    def offer_row(self, found: LeadList, placed: PlacedRow) -> None:
+    def offer_row(self, found: LeadList, placed: PlacedRow, *, rings: bool = False, asked: bool = False) -> None:
         """Show somebody of a list in the start form, with what the list says of where they are from."""
         from callassist.services.contacts.contact_text import Lead
         from callassist.services.leads.lists import request_for
 
-        asked = request_for(found, placed, self._language)
+        told = request_for(found, placed, self._language)
         lead = Lead(
-            asked.name,
-            asked.company,
-            asked.number,
-            asked.note,
-            asked.email,
-            asked.address,
-            asked.consent_date,
-            asked.consent_source,
+            told.name,
+            told.company,
+            told.number,
+            told.note,
+            told.email,
+            told.address,
+            told.consent_date,
+            told.consent_source,
         )
         self.start.offer_row(
-            lead, FromList(placed.ref, asked.placeholders, found.frame.name, asked.script, asked.stage)
+            lead,
+            FromList(placed.ref, told.placeholders, found.frame.name, told.script, told.stage),
+            rings=rings,
+            asked=asked,
         )
 
     # -- state -----------------------------------------------------------------------------------------------------
@@ -338,7 +349,7 @@ class CallDesk(Page):
 
     def _asked(self, lead: Lead, choice: StartChoice) -> CallRequest:
         """Whom to call with what, and what the rep wrote down of why."""
-        request = _request(lead, choice, self.start.from_list())
+        request = _request(lead, choice, self.start.from_list(), comes_in=self.start.comes_in())
         company = self._services.settings.text("company") if self._services is not None else ""
         return replace(request, proof=self.start.permission.proof(company, choice.script))
 
@@ -352,7 +363,9 @@ class CallDesk(Page):
 
     def _log_unreached(self, lead: Lead, choice: StartChoice, outcome: str) -> None:
         if self._services is not None and self._may_start():
-            self._unreached.log(self._services.calling, self._asked(lead, choice), outcome)
+            # whoever was not reached was called
+            request = replace(self._asked(lead, choice), direction="out")
+            self._unreached.log(self._services.calling, request, outcome)
 
     def _take_back_unreached(self) -> None:
         if self._services is not None:
@@ -437,6 +450,7 @@ class CallDesk(Page):
             self._bridge.watch(self._services.calling.colleagues(live.id), self._show_colleagues, self._goes_on_without)
         self._unreached.begin_call()
         self._next.begin_call()
+        self.phone.begin_call(page)
         self.in_call_changed.emit(True)
 
     def _show_colleagues(self, found: tuple[Colleague, ...]) -> None:
@@ -454,6 +468,7 @@ class CallDesk(Page):
     def _finished(self) -> None:
         self._stack.setCurrentWidget(self.start)
         self.start.after_call()
+        self.phone.end_call()
         self.start.say_done(lambda: self.tr("Saved. Ready for the next call."))
         self.in_call_changed.emit(False)
 
@@ -473,6 +488,10 @@ class CallDesk(Page):
 
     def _ended_interrupted(self, _changes: object) -> None:
         """Who lists such calls hears of it."""
+
+    def _dial(self) -> None:
+        if self._services is not None and self.control is not None:
+            self._dialler.dial(self._services, self.control)
 
     def _search_log(self, text: str) -> None:
         services = self._services
@@ -506,7 +525,7 @@ class CallDesk(Page):
         return Lead()
 
 
-def _request(lead: Lead, choice: StartChoice, listed: FromList | None) -> CallRequest:
+def _request(lead: Lead, choice: StartChoice, listed: FromList | None, *, comes_in: bool) -> CallRequest:
     """Whom to call with what, as the start page has it."""
     from callassist.services.calls.call_opening import CallRequest  # with the services; by now it is loaded
 
@@ -515,7 +534,7 @@ def _request(lead: Lead, choice: StartChoice, listed: FromList | None) -> CallRe
         stage=choice.stage,
         language=choice.language,
         depth=choice.depth,
-        direction="in" if choice.rings else "out",
+        direction="in" if choice.rings or comes_in else "out",
         row=listed.row if listed is not None else None,
         placeholders=listed.placeholders if listed is not None else {},
         **lead._asdict(),

@@ -20,6 +20,7 @@ from callassist.ui.kit.icons import Icons
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import Words, isolated
 from callassist.ui.kit.theme import Look
+from callassist.ui.meant import Meant
 from callassist.ui.remembered import Remembered, Shape
 from callassist.ui.shell import window_shape
 from callassist.ui.shell.call_desk import CallDesk
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from callassist.domain.lead_list import LeadList, PlacedRow
     from callassist.errors import LogError
     from callassist.services.contacts.contact_text import Lead
-    from callassist.services.process.links import LinkedContact
+    from callassist.services.phone.phone_news import PhoneNews
     from callassist.ui.backend import Backend
     from callassist.ui.page import Page
     from callassist.ui.process.tray import Tray
@@ -129,6 +130,7 @@ class MainWindow(QMainWindow):
         self.call_desk.log_warned.connect(self._say_beneath)
         self.call_desk.quit_asked.connect(self.close)
         self.call_desk.start.day_lines.reminded.connect(self.remind)
+        self.call_desk.phone.find_asked.connect(self._find_number)
         self.key_watch.learned.connect(self._reprint_keys, Qt.ConnectionType.QueuedConnection)
         self.notice.pressed.connect(self._hide_notice)
         self._joints.do.connect(self.do)
@@ -233,17 +235,20 @@ class MainWindow(QMainWindow):
             "and your own account may not be able to open the log later. Better close it and start it as yourself."
         )
 
-    def show_contact(self, contact: LinkedContact) -> None:
-        """A link names somebody: into the start form, nothing else. A call that is running is not disturbed."""
-        self.call_desk.offer_contact(contact)
+    def show_news(self, news: PhoneNews) -> None:
+        """A telephone or a link names somebody: shown, nothing else. A call that is running is not disturbed."""
+        self.call_desk.hear(news)
         if self.call_desk.in_call:
-            self._say(lambda: self.tr("A link names somebody. It is on the start page when this call is over."))
-            return
-        self.open_page(CALL)
-        if not self.isActiveWindow():
-            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-            self.raise_()
-            self.activateWindow()
+            QApplication.alert(self)
+        elif news.begins:
+            self.open_page(CALL)
+            self.come_to_front()
+
+    def _find_number(self, number: str) -> None:
+        """Everybody with this number, on the page of people."""
+        self._before_person = CALL
+        self.open_page(PERSON)
+        self._joints.show_person.emit(Meant(said=number))
 
     def apply_settings(self) -> None:
         """Put all settings into effect."""

@@ -1,4 +1,7 @@
-"""Whom a link or a list names: shown in the form where it is free, else offered; and which row the form is about."""
+"""Whom a link, a list or a telephone names: shown in the form where it is free, else offered.
+
+It knows which row the form is about, and whether its lead is the one that rings.
+"""
 
 from __future__ import annotations
 
@@ -32,33 +35,52 @@ class OfferedLead(Banner):
         super().__init__(look, "accent", parent)
         self._form = form
         #: waits until the form is free or the rep takes it
-        self._waiting: tuple[Lead, FromList | None] | None = None
+        self._waiting: tuple[Lead, FromList | None, bool] | None = None
         #: what was put into the form; None once the rep has typed in it
         self._untouched: Lead | None = None
         #: who was put into the form last by a list; None once somebody else is typed there
         self._listed: tuple[Lead, FromList] | None = None
+        #: who was put into the form last because they ring
+        self._rung: Lead | None = None
         self.pressed.connect(self.take)
         form.edited.connect(self._edited)
         form.replaced.connect(self._forget_row)
 
-    def offer(self, lead: Lead, listed: FromList | None, *, in_call: bool = False) -> None:
-        """Into the form where nothing else was typed there and no call is running, else to be taken by the button."""
-        if in_call or not (self._form.is_empty() or self._form.lead() == self._untouched):
-            self._waiting = (lead, listed)
+    def offer(
+        self, lead: Lead, listed: FromList | None, *, in_call: bool = False, rings: bool = False, asked: bool = False
+    ) -> None:
+        """Into the form where nothing else was typed there and no call is running, else to be taken by the button.
+
+        `rings`: it is they who call; `asked`: the rep has chosen them, whatever stands in the form.
+        """
+        free = asked or self._form.is_empty() or self._form.lead() == self._untouched
+        if asked and not any(lead):
+            self._rung = lead if rings else None  # nothing is known of who rings: what is typed says who it is
+            self.filled.emit(None)
+        elif in_call or not free:
+            self._waiting = (lead, listed, rings)
         else:
-            self._fill(lead, listed)
+            self._fill(lead, listed, rings=rings)
         self._say()
 
     def take(self) -> None:
         """Put whoever waits into the form."""
         if self._waiting is not None:
-            self._fill(*self._waiting)
+            lead, listed, rings = self._waiting
+            self._fill(lead, listed, rings=rings)
             self._say()
 
     def forget(self) -> None:
         """The form was emptied for the next one; whoever waits goes on waiting."""
-        self._untouched = self._listed = None
+        self._untouched = self._listed = self._rung = None
         self._say()
+
+    def comes_in(self) -> bool:
+        """Whether whoever stands in the form is the one that rings: at the number that rings, if it tells one."""
+        if self._rung is None:
+            return False
+        rung = _figures(self._rung.number)
+        return not rung or rung == _figures(self._form.number.text())
 
     def row(self) -> FromList | None:
         """The row whose lead stands in the form: what is mended there is still that row, somebody else is not."""
@@ -72,8 +94,9 @@ class OfferedLead(Banner):
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
 
-    def _fill(self, lead: Lead, listed: FromList | None) -> None:
+    def _fill(self, lead: Lead, listed: FromList | None, *, rings: bool) -> None:
         self._waiting = None
+        self._rung = lead if rings else None  # before the form asks who that is
         self._form.paste.clear()
         self._form.fill(lead)
         self._listed = (lead, listed) if listed is not None else None
@@ -82,8 +105,8 @@ class OfferedLead(Banner):
 
     def _edited(self) -> None:
         if self._form.is_empty():
-            self._listed = None
-        if self._untouched is not None:
+            self._listed = self._rung = None
+        if self._untouched is not None or self._rung is not None:
             self._untouched = None
             self._say()
 
@@ -93,13 +116,15 @@ class OfferedLead(Banner):
 
     def _say(self) -> None:
         if self._waiting is not None:
-            lead, listed = self._waiting
+            lead, listed, _rings = self._waiting
             who = isolated(", ".join(part for part in lead[:3] if part))
             if listed is not None:
                 words = self.tr("Next of the list “{name}”: {who}.").format(name=isolated(listed.list_name), who=who)
             else:
                 words = self.tr("A link names {who}.").format(who=who)
             self.say(words, self.tr("Put into the form"))
+        elif self.comes_in():
+            self.say(self.tr("They ring: the call comes in. It is free, and no try of yours."))
         elif self._untouched is not None and self._listed is not None:
             name = isolated(self._listed[1].list_name)
             self.say(self.tr("This lead comes from the list “{name}”.").format(name=name))

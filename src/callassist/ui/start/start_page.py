@@ -39,6 +39,7 @@ from callassist.ui.start.keys_card import KeysCard
 from callassist.ui.start.lead_form import LeadForm
 from callassist.ui.start.offered_lead import OfferedLead
 from callassist.ui.start.permission_band import PermissionBand
+from callassist.ui.start.ringing_card import RingingCard
 from callassist.ui.start.script_card import ScriptCard
 from callassist.ui.start.what_now_card import KEYS, WhatNowCard
 from callassist.ui.words import code_words
@@ -50,9 +51,12 @@ if TYPE_CHECKING:
     from callassist.services.contacts.contact_text import Lead
     from callassist.services.day.what_now import DayNow
     from callassist.services.library import ScriptEntry
+    from callassist.services.phone.who_rings import WhoRings
 
 #: a rep reads four digits off the phone's display
 _FEWEST_DIGITS = 4
+#: so many digits at the end of it tell a number that rings
+_END_OF_NUMBER = 8
 #: measures at the usual size of letters: the page is no wider, and its cards take about so much height
 _WIDEST, _USUAL_HEIGHT = 1180, 520
 #: above, between and beneath two cards
@@ -115,6 +119,7 @@ class StartPage(QWidget):
         # Widgets
         self.title = PlainLabel("", self, role="heading")
         self.what_now = WhatNowCard(look, keys, self)
+        self.ringing = RingingCard(look, keys, self)
         self.form = LeadForm(keys, self)
         self.scripts = ScriptCard(look, store, self)
         self.keys_card = KeysCard(look, keys, self)
@@ -217,6 +222,7 @@ class StartPage(QWidget):
         inner.setObjectName("plain")
         column = self._column = QVBoxLayout(inner)
         column.setSpacing(12)
+        column.addWidget(self.ringing)
         column.addWidget(self.message)
         column.addWidget(self.rescue)
         column.addWidget(self.day_lines)
@@ -329,17 +335,45 @@ class StartPage(QWidget):
         """Put a lead into the fields."""
         self.form.fill(lead)
 
-    def offer_lead(self, lead: Lead, *, in_call: bool = False) -> None:
+    def offer_lead(self, lead: Lead, *, in_call: bool = False, rings: bool = False, asked: bool = False) -> None:
         """A link names somebody: shown in the form where it is free, and nothing else. The rep presses Enter, or not.
 
-        What she has typed, and a call that is running, are left alone; then a button takes the lead over.
+        What she has typed, and a call that is running, are left alone; then a button takes the lead over. One that
+        `rings` calls us; one that she `asked` for goes into the form in any case.
         """
-        self.linked.offer(lead, None, in_call=in_call)
+        self.linked.offer(lead, None, in_call=in_call, rings=rings, asked=asked)
+        if asked:
+            self._from_card = False
+            self.form.focus_missing() if not lead.name else self.form.focus_first()
 
-    def offer_row(self, lead: Lead, listed: FromList) -> None:
+    def offer_row(self, lead: Lead, listed: FromList, *, rings: bool = False, asked: bool = False) -> None:
         """Somebody of a list is next: shown as a link's lead is."""
-        self.linked.offer(lead, listed)
+        self.linked.offer(lead, listed, rings=rings, asked=asked)
         self.focus_first()
+
+    def show_ringing(self, who: WhoRings | None, *, over: bool = False, others: int = 0) -> None:
+        """Who rings, above everything else; None: nobody. Others wait beneath them."""
+        dropped = self._dropped_at(who.number) if who is not None and who.news.comes_in else None
+        hidden, had_focus = self.ringing.isHidden(), self.ringing.hasFocus()
+        self.ringing.show_who(who, dropped=dropped, over=over, others=others)
+        if hidden != self.ringing.isHidden():
+            self._lay_out()
+        if who is not None:
+            self._order_focus()
+        if had_focus and who is None:
+            self.focus_first()
+
+    def comes_in(self) -> bool:
+        """Whether whoever stands in the form calls us."""
+        return self.linked.comes_in()
+
+    def _dropped_at(self, number: str) -> InterruptedCall | None:
+        """The call whose line dropped with this number, which may be ringing back; None: none."""
+        end = number_figures(plain_signs(number))[-_END_OF_NUMBER:]
+        if len(end) < _END_OF_NUMBER:
+            return None
+        ends = (one for one in self._interrupted if number_figures(one.number).endswith(end))
+        return next(ends, None)
 
     def from_list(self) -> FromList | None:
         """The row whose lead stands in the form: what is mended there is still that row, somebody else is not."""
@@ -490,8 +524,9 @@ class StartPage(QWidget):
         if listed is not None and listed.script:
             self.choose(listed.script, stage=listed.stage)
         self.done.show_text("")
-        if listed is not None:
-            self._look_up()  # by now it is known of which list
+        if listed is not None or self.comes_in():
+            self._look_up()  # by now it is known of which list, or that they call us
+        self._show_enter()
 
     def _show_enter(self) -> None:
         """Print Enter on the button it presses."""
@@ -505,7 +540,8 @@ class StartPage(QWidget):
             rings = ringing is not None and row.call is ringing
             row.show_key(key if rings or (waiting and not index) else "", rings=rings)
         elsewhere = waiting or ringing is not None
-        self.start.setText("  ".join(part for part in (self.tr("Start call"), "" if elsewhere else key) if part))
+        words = self.tr("Take the call") if self.comes_in() else self.tr("Start call")
+        self.start.setText("  ".join(part for part in (words, "" if elsewhere else key) if part))
 
     def _ringing(self) -> InterruptedCall | None:
         """The offered call whose number ends with the digits that were typed alone: the lead rings back (T5)."""
@@ -547,14 +583,24 @@ class StartPage(QWidget):
                 return False
         return True
 
-    def _does(self, command: Command | None, *, held: bool) -> bool:
+    def _does_waiting(self, command: Command | None) -> bool:
+        """Do what a key stands for at what waits above the form; False: nothing."""
+        match command:
+            case Command.RINGING:
+                if not self.ringing.isHidden():
+                    self.ringing.setFocus()
+            case Command.TAKE_IN:
+                if not self.rescue.isHidden():
+                    self.take_in_asked.emit()
+            case _:
+                return False
+        return True
+
+    def _does(self, command: Command | None) -> bool:
         """Do what a key stands for here; False: nothing."""
         match command:
             case Command.START:
                 self._entered()
-            case Command.TAKE_IN:
-                if not self.rescue.isHidden() and not held:
-                    self.take_in_asked.emit()
             case Command.NO_ANSWER:
                 self._no_answer()
             case Command.BUSY:
@@ -596,7 +642,7 @@ class StartPage(QWidget):
         if command and command not in (Command.LARGER, Command.SMALLER) and event.isAutoRepeat():
             event.accept()  # still held from what went before
             return
-        if not self._does_next(command) and not self._does(command, held=event.isAutoRepeat()):
+        if not (self._does_next(command) or self._does_waiting(command) or self._does(command)):
             event.ignore()
             return
         event.accept()
@@ -630,7 +676,7 @@ class StartPage(QWidget):
         side = max(px(16), (self.width() - px(_WIDEST)) // 2)
         top = (
             max(px(16), (self.height() - px(_USUAL_HEIGHT)) // 3)
-            if tall and not self._interrupted and self.what_now.isHidden()
+            if tall and not self._interrupted and self.what_now.isHidden() and self.ringing.isHidden()
             else px(16)
         )
         self._column.setContentsMargins(side, top, side, px(16))
@@ -640,6 +686,7 @@ class StartPage(QWidget):
         self.title.setText(self.tr("Whom do you call?"))
         self.keys_card.retranslate()
         self.what_now.retranslate()
+        self.ringing.retranslate()
         self.form.retranslate()
         texts = (self.tr("Stage"), self.tr("Language"), self.tr("Depth"))
         for label, text in zip(self._option_labels, texts, strict=True):
@@ -714,7 +761,13 @@ class StartPage(QWidget):
 
     def _order_focus(self) -> None:
         """Tab goes as the eye does: what waits, the lead, the script, how, then the buttons."""
-        order: list[QWidget] = [self.message.button, self.rescue.button, *self.day_lines.buttons(), self.linked.button]
+        order: list[QWidget] = [
+            *self.ringing.buttons(),
+            self.message.button,
+            self.rescue.button,
+            *self.day_lines.buttons(),
+            self.linked.button,
+        ]
         for row in self._rows:
             order += row.buttons()
         order += [self.what_now, self.what_now.start, *self.what_now.chips.values()]

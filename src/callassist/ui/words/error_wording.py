@@ -180,6 +180,43 @@ _ERRORS = {
     ),
     "in_the_past": QT_TRANSLATE_NOOP("Errors", "That time is over. Type a time to come."),
     "install_again": QT_TRANSLATE_NOOP("Errors", "A part of callassist is missing or too old. Install it again."),
+    "dial_quote": QT_TRANSLATE_NOOP(
+        "Errors",
+        'A quotation mark is not closed. Put the other one behind the path, as in "C:\\My phone\\phone.exe" %digits%.',
+    ),
+    "dial_nothing": QT_TRANSLATE_NOOP(
+        "Errors",
+        "No program that dials is named in the settings. Write one with the place of the number: "
+        "microsip.exe %digits%.",
+    ),
+    "dial_place": QT_TRANSLATE_NOOP(
+        "Errors", "%{place}% stands for nothing. The number is %e164%, %national% or %digits%."
+    ),
+    "dial_first": QT_TRANSLATE_NOOP(
+        "Errors", "The number stands where the program's name belongs. Write the name first: microsip.exe %digits%."
+    ),
+    "dial_no_number": QT_TRANSLATE_NOOP(
+        "Errors", "This program is never told the number. Put %e164%, %national% or %digits% behind its name."
+    ),
+    "dial_shell": QT_TRANSLATE_NOOP(
+        "Errors", "A batch file is run by a shell, which may read a number as a command. Name the program it starts."
+    ),
+    "dial_not_there": QT_TRANSLATE_NOOP(
+        "Errors",
+        "There is no program “{program}” here that can be run. Write its whole path, "
+        "in quotation marks where it has blanks.",
+    ),
+    "dial_came_in": QT_TRANSLATE_NOOP(
+        "Errors", "This call came in, so nothing is dialled in it. To call them back, end it and start a call."
+    ),
+    "dial_wrong": QT_TRANSLATE_NOOP("Errors", "This number is known to be wrong or dead. It is not dialled."),
+    "dial_doubtful": QT_TRANSLATE_NOOP(
+        "Errors", "Which number is meant is in doubt, so it is not dialled. Start the call with the whole number."
+    ),
+    "dial_nobody": QT_TRANSLATE_NOOP(
+        "Errors",
+        "No program on this computer takes the number. Choose in the settings how numbers are dialled (Telephone).",
+    ),
     "blocked": QT_TRANSLATE_NOOP("Errors", "Blocked: somebody at this number asked not to be called again."),
     "may_not_call": QT_TRANSLATE_NOOP("Errors", "The rules do not allow this call: {reason}"),
     "call_ended": QT_TRANSLATE_NOOP("Errors", "This call has ended meanwhile."),

@@ -1,0 +1,1 @@
+"""The telephone beside the program: dialling out by it, and hearing from it who rings."""

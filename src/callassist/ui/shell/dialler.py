@@ -1,0 +1,52 @@
+"""Dials the number of the call that runs: asks whether it may leave the program, then hands it over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from callassist.errors import ImpossibleAction, KnownError
+from callassist.ui.bridge import Bridge
+
+if TYPE_CHECKING:
+    from callassist.services.phone.dialling import DialOrder
+    from callassist.ui.backend import Backend
+    from callassist.ui.call.call_control import CallControl
+
+
+class Dialler(QObject):
+    """Stands between the call and whatever dials."""
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+
+    def dial(self, services: Backend, control: CallControl) -> None:
+        """Dial in the call that runs; what hinders it is told there."""
+        live = control.live
+        if live is None:
+            return
+
+        def ordered(order: DialOrder) -> None:
+            if control.live is not live:
+                return  # over before the answer was there: nothing is dialled behind the rep's back
+            try:
+                if order.arguments:
+                    from callassist.services.phone.dialling import run_program
+
+                    run_program(order)
+                elif not QDesktopServices.openUrl(QUrl(order.link)):
+                    raise ImpossibleAction("no program is set up to dial", code="dial_nobody")
+            except KnownError as error:
+                control.tell(error)
+
+        def refused(error: BaseException) -> None:
+            if control.live is not live:
+                return
+            if not isinstance(error, KnownError):
+                raise error
+            control.tell(error)
+
+        self._bridge.watch(services.dialling.order(live.id), ordered, refused)
