@@ -280,16 +280,3 @@ def test_nothing_modal_ever_opens(driver: Driver) -> None:
         assert QApplication.activeModalWidget() is None
     driver.key(Key.Key_Return, ctrl=True)
     assert QApplication.activeModalWidget() is None
-
-
-def test_only_a_checked_number_reaches_the_dialler(driver: Driver, monkeypatch) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(
-        "callassist.ui.call.call_commands.QDesktopServices.openUrl", lambda url: opened.append(url.toString())
-    )
-    driver.call(number="+49 (0)221 4710-0815")
-    driver.key(Key.Key_D, ctrl=True)
-    assert opened == ["tel:+4922147100815"]
-    driver.page.header.show_lead("X", "", "file:///etc/passwd")
-    driver.key(Key.Key_D, ctrl=True)
-    assert len(opened) == 1

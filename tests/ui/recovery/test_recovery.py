@@ -282,7 +282,20 @@ def whole_again() -> Iterator[None]:
     LiveCall._flush = flush  # type: ignore[method-assign]
 
 
-FACTS = {"cause": "why", "count": 7, "free": 12, "limit": 200, "possible": "1, 2", "value": "3", "place": "/the/other"}
+FACTS = {
+    "cause": "why",
+    "reason": "why",
+    "program": "dial",
+    "name": "N",
+    "text": "T",
+    "error": "E",
+    "count": 7,
+    "free": 12,
+    "limit": 200,
+    "possible": "1, 2",
+    "value": "3",
+    "place": "/the/other",
+}
 
 
 def test_every_known_error_of_the_log_names_cause_place_and_next_step(qtbot: QtBot) -> None:

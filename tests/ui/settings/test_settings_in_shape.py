@@ -33,7 +33,7 @@ def test_a_large_window_shows_all_there_is_to_set(qtbot: QtBot, tmp_path: Path) 
     with opened(qtbot, tmp_path / "data", size=(1920, 1080), window_language="de") as window:
         page = opened_page(window)
         assert page.scroll_area.verticalScrollBar().maximum() == 0
-        assert page.about.mapTo(page, QPoint(0, 0)).x() > page.control("caller").mapTo(page, QPoint(0, 0)).x()
+        assert page.about.mapTo(page, QPoint(0, 0)).x() > page.control("theme").mapTo(page, QPoint(0, 0)).x()
         window.app.window.resize(1280, 820)
         window.settle()
         assert page.about.mapTo(page, QPoint(0, 0)).x() < page.control("caller").mapTo(page, QPoint(0, 0)).x()
@@ -54,3 +54,10 @@ def test_a_backup_is_told_whole_however_narrow_the_window(qtbot: QtBot, tmp_path
         assert rows.horizontalScrollBar().maximum() == 0
         heights = [rows.visualItemRect(rows.item(row)).height() for row in range(rows.count())]
         assert sum(heights) <= rows.viewport().height() < sum(heights) + min(heights), "no half row, no empty one"
+
+
+def test_what_is_told_of_the_rules_is_read_whole(qtbot: QtBot, tmp_path: Path) -> None:
+    with opened(qtbot, tmp_path / "data", size=(1920, 1080), window_language="de") as window:
+        card = opened_page(window).rules
+        assert card.sha256.isVisible()
+        assert card.height() >= card.heightForWidth(card.width())

@@ -88,12 +88,12 @@ def test_the_page_stands_in_the_tables_order_under_its_groups(window: Window) ->
     assert [label.text() for label in heads] == [
         "LOOK",
         "CALLS",
-        "YOU",
         "TELEPHONE",
+        "RULES FOR CALLS",
+        "YOU",
         "EXPORT",
         "BACKUPS",
         "KEYS",
-        "RULES FOR CALLS",
         "ABOUT",
     ]
 

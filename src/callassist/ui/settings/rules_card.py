@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from callassist.ui.bridge import Bridge
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.card import Card, caption
-from callassist.ui.kit.plain_text import PlainLabel, breakable, isolated
+from callassist.ui.kit.plain_text import ElidedLabel, PlainLabel, breakable, isolated
 from callassist.ui.kit.theme import Look
 from callassist.ui.words import script_problems
 
@@ -28,14 +28,21 @@ class RulesCard(Card):
         self._told: RulesTold | None = None
         self.head = caption()
         self.which = PlainLabel("", self, wrap=True)
+        self.file = ElidedLabel("", self, role="muted")
         self.sha256 = PlainLabel("", self, role="muted", wrap=True)
         self.problem = PlainLabel("", self, role="error", wrap=True)
         named(self.which, "Rules in use")
         named(self.sha256, "Hash of the rules in use")
-        for one in (self.which, self.sha256, self.problem):
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        for one in (self.which, self.file, self.sha256, self.problem):
             # what an auditor asks for is copied
             one.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        for one in (self.head, self.which, self.sha256, self.problem):
+        for one in (self.which, self.sha256):
+            # as high as their lines at this width are, and not as Qt would like a label of that length to be
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+            one.setSizePolicy(policy)
+        for one in (self.head, self.which, self.file, self.sha256, self.problem):
             self.body.addWidget(one)
         self.retranslate()
 
@@ -57,15 +64,17 @@ class RulesCard(Card):
         self.problem.setVisible(told is not None and told.problem is not None)
         if told is None:
             self.which.setText(self.tr("Not read yet."))
-            self.sha256.setText("")
+            self.file.show_text("")
+            self.sha256.show_text("")
             return
         words = (
             self.tr("The file that ships with callassist: %n rule(s), our presets and no legal advice.", "", told.rules)
             if told.ours
             else self.tr("Your own copy: %n rule(s).", "", told.rules)
         )
-        self.which.setText(f"{words}\n{isolated(breakable(str(told.path)))}")
-        self.sha256.setText(f"SHA-256 {breakable(told.sha256)}")
+        self.which.setText(words)
+        self.file.show_text(str(told.path))
+        self.sha256.show_text(f"SHA-256 {breakable(told.sha256)}")
         if told.problem is not None:
             mistake = self.tr("Your own copy is not in use, it holds a mistake: {problem}")
             self.problem.setText(mistake.format(problem=isolated(script_problems.problem(told.problem))))

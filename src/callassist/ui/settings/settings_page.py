@@ -52,7 +52,7 @@ _SHORTEST_CHOICE = 8
 #: pixels at the usual size of letters: of the page, with one column and with two; and from which on there are two
 _WIDEST_ONE, _WIDEST_TWO, _ROOM_FOR_TWO = 940, 1660, 1480
 #: so many cards: how it looks, how calls go, who the rep is
-_IN_FIRST_COLUMN = 3
+_IN_FIRST_COLUMN = 4
 
 _WORDS = {
     "group.look": QT_TRANSLATE_NOOP("Settings", "LOOK"),
@@ -159,7 +159,8 @@ class SettingsPage(Page):
         for widget in (self.title, self.hint, self.problem):
             self._page.addWidget(widget)
         #: one card beneath the other, in two columns where there is room for both
-        self._cards: list[QWidget] = [self.backups, self.key_settings, self.rules, self.about]
+        self._cards: list[QWidget] = [self.rules, self.backups, self.key_settings, self.about]
+        self._rules_placed = False
         self._row = QHBoxLayout()
         self._columns = (QVBoxLayout(), QVBoxLayout())
         for column in self._columns:
@@ -269,6 +270,9 @@ class SettingsPage(Page):
         self._placed = placed
         first, second = self._columns
         for column in self._columns:
+            for card in self._cards:
+                # `takeAt` would let the item live, and the next one of that card would not hear of its new height
+                column.removeWidget(card)
             while column.count():
                 column.takeAt(0)
         for place, card in enumerate(self._cards):
@@ -295,7 +299,9 @@ class SettingsPage(Page):
                 grid.setColumnStretch(0, 1)
                 grid.setColumnStretch(1, 1)
                 card.body.addLayout(grid)
-                self._cards.insert(self._cards.index(self.backups), card)
+                # behind the telephone stand the rules for calling by it
+                self._cards.insert(self._cards.index(self.backups if self._rules_placed else self.rules), card)
+                self._rules_placed = self._rules_placed or one.group == "phone"
                 grids[one.group] = grid
                 self._grids.append(grid)
             grid = grids[one.group]
