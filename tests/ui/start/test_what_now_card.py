@@ -45,6 +45,14 @@ def test_an_empty_log_shows_the_form_alone(driver: Driver) -> None:
     assert driver.start.what_now.isHidden()
 
 
+def test_a_company_without_a_person_is_named_once(driver: Driver) -> None:
+    driver.services.lead_lists.read_in(FRAME, [ListRow(1, company="Roth Ltd", e164="+49301000001")])
+    driver.window.call_desk.refresh()
+    _shows(driver, "Roth Ltd")
+    assert "Roth Ltd" not in driver.start.what_now.number.text()
+    assert driver.start.what_now.number.text().strip()
+
+
 def test_enter_in_the_empty_form_calls_who_is_next_with_the_script_of_their_list(driver: Driver) -> None:
     _queue(driver)
     driver.start.focus_first()

@@ -155,14 +155,16 @@ class WhatNowCard(Card):
         self.start.setText("  ".join(part for part in (self.tr("Start call"), enter) if part))
         self.start.setEnabled(one is not None)
         self._strip.setEnabled(one is not None and self._has_keys)
-        self.number.show_text("" if one is None else BESIDE.join(part for part in (one.company, one.number) if part))
+        who = "" if one is None else one.name or one.company or one.number
+        beneath = () if one is None else (one.company, one.number)
+        self.number.show_text(BESIDE.join(part for part in beneath if part not in ("", who)))
         self.number.setVisible(True)
         self.chips[Command.NEXT_CLOSE].setEnabled(one is not None and bool(one.follow_up_id))
         if one is None or why is None:
             self.who.setText(self.tr("Nobody is to be called now"))
             self.why.setText(self.tr("Type whom you call, or wait: the next one is shown here in time."))
         else:
-            self.who.setText(isolated(one.name or one.company or one.number))
+            self.who.setText(isolated(who))
             told = self._choices(day.at) if self._times else day_words.why(one, why.value, day.at)
             lines = (told, self._allowed(day), self._erased_before(day))
             self.why.setText("\n".join(part for part in lines if part))
