@@ -4569,7 +4569,7 @@
         <translation>Spalte {number}</translation>
     </message>
     <message>
-        <source>On what</source>
+        <source>On what basis</source>
         <translation>Grundlage</translation>
     </message>
     <message>

@@ -137,7 +137,7 @@ class LegalRows(QObject):
     def retranslate(self) -> None:
         """Take the window's language anew."""
         texts = (
-            self.tr("On what"),
+            self.tr("On what basis"),
             self.tr("Why they may be called"),
             *((self.tr("When: column"), self.tr("How: column"), self.tr("Wording: column")) if self.boxes else ()),
             *((self.tr("Source: column"),) if self.boxes else ()),
