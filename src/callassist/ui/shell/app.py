@@ -27,6 +27,7 @@ from callassist.ui.remembered import NAME as REMEMBERED
 from callassist.ui.remembered import Remembered
 from callassist.ui.shell.main_window import MainWindow
 from callassist.ui.words.languages import Translations, window_language
+from callassist.ui.workarounds import one_thread_collects
 
 if TYPE_CHECKING:
     from callassist.services.phone.phone_news import PhoneNews
@@ -78,6 +79,10 @@ class App(QObject):
         self.window = MainWindow(self.look, self.icons, self.keys, self.translations, self.store)
         self.window.set_data_folder(folder)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
+        self._looks = QTimer(self)
+        self._looks.setInterval(one_thread_collects.EVERY_MS)
+        self._looks.timeout.connect(one_thread_collects.look)
+        self.settled.connect(self._looks.start)
 
     def load(self, factory: ServicesFactory) -> None:
         """Build the services beside the window, on the worker thread."""
