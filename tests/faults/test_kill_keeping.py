@@ -69,53 +69,37 @@ def test_a_phase_killed_before_any_of_its_operations_loses_nothing(phase: Phase,
     assert gate.wrong() == {}, "\n".join(wrong[:40])
 
 
-def test_the_sweep_finds_blocks_that_are_carried_over_after_the_swap(where: Bench) -> None:
-    """The negative control: a restore that puts the backup in place first and sees to the blocks then."""
-    phase = BY_NAME["restore"]
-    gate = Gate("kill at every operation, control – blocks carried over late", bites=0)
+def finds(where: Bench, phase: Phase, planted: str, found: str, *, quick: int) -> None:
+    """A negative control: with this fault planted, a kill somewhere leaves what the sweep counts as `found`.
+
+    Killed by nobody, it does all it should.
+    """
+    gate = Gate(f"kill at every operation, control – {planted}", bites=0)
     case, must = where.case(phase)
-    ran = where.run(phase, case, "whole", "0", "", "blocks carried over late")
+    ran = where.run(phase, case, "whole", "0", "", planted)
     assert (ran.told.done, ran.told.raw) == (True, []), ran
     whole = where.judged(phase, case, must, ran.told)
-    assert whole.counts["blocks"] == 0, f"the planted restore is right when nobody kills it: {whole.notes}"
-    for number in points(ran.told.operations, quick=10):
+    assert whole.counts[found] == 0, f"with {planted} it is wrong also when nobody kills it: {whole.notes}"
+    for number in points(ran.told.operations, quick=quick):
         case, must = where.case(phase)
-        killed = where.run(phase, case, "kill", str(number), "", "blocks carried over late")
+        killed = where.run(phase, case, "kill", str(number), "", planted)
         verdict = where.judged(phase, case, must, killed.told)
-        gate.add(cases=1, bites=int(killed.landed and verdict.counts["blocks"] > 0))
+        gate.add(cases=1, bites=int(killed.landed and verdict.counts[found] > 0))
     gate.report()
     assert gate.bites
+
+
+def test_the_sweep_finds_blocks_that_are_carried_over_after_the_swap(where: Bench) -> None:
+    """A restore that puts the backup in place first and sees to the blocks then."""
+    finds(where, BY_NAME["restore"], "blocks carried over late", "blocks", quick=10)
 
 
 def test_the_sweep_finds_somebody_who_is_erased_from_the_log_alone(where: Bench) -> None:
-    """The negative control: nothing is noted before the log forgets them, so the copies keep them after a kill."""
-    gate = Gate("kill at every operation, control – nothing noted of an erasing", bites=0)
-    case, must = where.case(ERASING)
-    ran = where.run(ERASING, case, "whole", "0", "", "nothing noted of an erasing")
-    assert (ran.told.done, ran.told.raw) == (True, []), ran
-    whole = where.judged(ERASING, case, must, ran.told)
-    assert whole.counts["torn"] == 0, f"the planted erasing is right when nobody kills it: {whole.notes}"
-    for number in points(ran.told.operations, quick=8):
-        case, must = where.case(ERASING)
-        killed = where.run(ERASING, case, "kill", str(number), "", "nothing noted of an erasing")
-        verdict = where.judged(ERASING, case, must, killed.told)
-        gate.add(cases=1, bites=int(killed.landed and verdict.counts["torn"] > 0))
-    gate.report()
-    assert gate.bites
+    """Nothing is noted before the log forgets them, so the copies keep them after a kill."""
+    finds(where, ERASING, "nothing noted of an erasing", "torn", quick=8)
 
 
 @pytest.mark.timeout(900)
 def test_the_sweep_finds_half_a_list(where: Bench) -> None:
-    """The negative control: a list that is seen while it is read in."""
-    phase = BY_NAME["list read in"]
-    gate = Gate("kill at every operation, control – lists seen from the start", bites=0)
-    case, must = where.case(phase)
-    ran = where.run(phase, case, "whole", "0", "", "lists seen from the start")
-    assert (ran.told.done, ran.told.raw) == (True, []), ran
-    for number in points(ran.told.operations, quick=5):
-        case, must = where.case(phase)
-        killed = where.run(phase, case, "kill", str(number), "", "lists seen from the start")
-        verdict = where.judged(phase, case, must, killed.told)
-        gate.add(cases=1, bites=int(killed.landed and verdict.counts["torn"] > 0))
-    gate.report()
-    assert gate.bites
+    """A list that is seen while it is read in."""
+    finds(where, BY_NAME["list read in"], "lists seen from the start", "torn", quick=5)
