@@ -313,7 +313,8 @@ class Journal:
             ended = self._blocking.by_outcome(str(row["id"]), row, at_utc)
             consent_journal.end_all(self._connection, ended, outcome, str(row["id"]), at_utc)
         elif outcome in _NUMBER_STATES:
-            next_number.number_fails(self._connection, str(row["contact_id"]), _NUMBER_STATES[outcome])
+            state = _NUMBER_STATES[outcome]
+            next_number.number_fails(self._connection, str(row["contact_id"]), str(row["number_e164"]), state)
 
     def _set_follow_ups(self, state: str, where: str, given: Sequence[str]) -> None:
         update(self._connection, "follow_up", {"state": state}, where, given)
