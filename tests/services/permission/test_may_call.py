@@ -305,3 +305,24 @@ def test_a_look_up_in_the_register_is_a_fact_with_its_day_and_lets_a_lead_be_cal
         assert found.calling.may_call(german).result(200).blocked
         swiss = request(name="Herr Blum", number="+41441234567", proof=replace(checked, given_at="2026-03-30"))
         assert not found.calling.may_call(swiss).result(200).blocked
+
+
+def test_a_look_up_beside_a_written_reason_is_kept_and_both_are_used(tmp_path: Path) -> None:
+    """The call is let through by both of them: both are to be shown, and the next call needs neither anew."""
+    checked = ConsentProof(LOOKED_UP, "Beispiel GmbH", "", "phone", "", "2026-03-02", "day", "TPS, CTPS", "other", "27")
+    frame = replace(BOUGHT, party=Party.BUSINESS, country="GB", presumed_reason="Asked for offers at the fair")
+    with services(tmp_path / "data") as found:
+        made = found.lead_lists.read_in(frame, [ListRow(1, name="Ms Kern", e164="+442071234567")])
+        asked = request(name="Ms Kern", number="+442071234567", row=RowRef(made.list_id, 1))
+        found.calling.start(replace(asked, proof=checked)).result(200).hang_up("no_answer", NONE, "").future.result(200)
+        assert [one["kind"] for one in lines(found)] == ["given", "used", "given", "used"]
+        assert not found.calling.may_call(asked).result(200).blocked
+        found.calling.log_unreached(asked, "no_answer", FollowUp(FollowUpKind.RETRY)).result(200)
+        assert [one["kind"] for one in lines(found)][4:] == ["used", "used"]
+        assert query(found, "SELECT basis FROM consent ORDER BY basis") == [(LOOKED_UP,), ("presumed",)]
+        (contact,) = query(found, "SELECT id FROM contact")
+        written = found.evidence.of_person(str(contact[0]), tmp_path)
+        told = json.loads((written.folder / "evidence.json").read_text(encoding="utf-8"))
+        ids = {one["id"] for one in told["consents"]}
+        assert written.uses == 2
+        assert [set(one["consent"].split(", ")) == ids for one in told["calls"]] == [True, True]

@@ -53,10 +53,10 @@ class CallAsked(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """What the gate answered, and the consent the call would be made on."""
+    """What the gate answered, and what the call would be made on: a consent or a reason, a look-up, or both."""
 
     answer: GateAnswer
-    consent: ConsentUse | None = None
+    consents: tuple[ConsentUse, ...] = ()
 
     def check(self, request: CallAsked) -> None:
         """Whoever may not be called is not.
@@ -126,8 +126,9 @@ class MayCall:
         rules = self._rules.get()
         tries = tries_of(store.connection, standing.contact, lead.number_e164)
         tried = so_far(tries, at, Limits(a_day=rules.most_a_day))
-        if use is None and looked_up is not None:
-            use = ConsentUse(looked_up.id) if looked_up.id else ConsentUse(given=looked_up.proof)
+        uses = () if use is None else (use,)
+        if looked_up is not None:
+            uses += (ConsentUse(looked_up.id) if looked_up.id else ConsentUse(given=looked_up.proof),)
         facts = LeadFacts(
             at=at,
             country=self._country(lead, placed, frame, standing.country),
@@ -152,7 +153,7 @@ class MayCall:
         )
         answer = decide(facts, rules)
         # a proof the gate does not accept is none: it is not written down as if it were
-        return Allowance(answer, use if request.direction == "out" and not answer.blocked else None)
+        return Allowance(answer, uses if request.direction == "out" and not answer.blocked else ())
 
     def _proof(
         self,

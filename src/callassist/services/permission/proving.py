@@ -136,7 +136,11 @@ class Evidence:
 
     def _write(self, found: EvidenceFound, wanted: _Wanted) -> EvidenceWritten:
         now = self._clock.now()
-        uses = {str(one["told"].get("call")): str(one["consent_id"]) for one in found.events if one["kind"] == "used"}
+        uses: dict[str, str] = {}
+        for one in found.events:
+            if one["kind"] == "used":  # a call may be made on a reason and on a look-up
+                call, consent = str(one["told"].get("call")), str(one["consent_id"])
+                uses[call] = f"{uses[call]}, {consent}" if call in uses else consent
         rules = self._rule_files(found)
         files = {str(one["evidence_sha256"]): str(one["evidence_ref"]) for one in found.consents}
         files.pop("", None)

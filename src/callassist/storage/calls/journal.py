@@ -128,8 +128,8 @@ class Journal:
             if call.row is not None and (was := self._rows.touch(call.row, contact_id)):
                 first = replace(first, payload={**first.payload, ROW_WAS: was})
             insert(self._connection, "call", call_row.of_head(head, contact_id))
-            if call.consent is not None:
-                self._use_consent(call.consent, contact_id, head.id, utc_text(head.started))
+            for used in call.consents:
+                self._use_consent(used, contact_id, head.id, utc_text(head.started))
             # this call is the callback or the next try that was due
             started = utc_text(head.started)
             promises_kept.done(self._connection, _SETTLED, (contact_id, head.script.script_id, *_REPLACED), started)
