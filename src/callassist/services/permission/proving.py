@@ -19,6 +19,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
+from callassist.domain.consents import LOOKED_UP
 from callassist.domain.text import Language
 from callassist.errors import ExportError, NotFound
 from callassist.formats.export.log_csv import BOM, guarded
@@ -301,12 +302,8 @@ def _words_of_chain(found: EvidenceFound, words: EvidenceWords) -> str:
 
 
 def _consent(one: Mapping[str, Any], words: EvidenceWords) -> dict[str, str]:
-    presumed = one.get("basis") == "presumed"
-    return {
-        words["reason" if name == "wording" and presumed else name]: words.value(name, str(value))
-        for name, value in one.items()
-        if value
-    }
+    called = {"presumed": {"wording": "reason"}, LOOKED_UP: {"subject": "number_e164"}}.get(str(one.get("basis")), {})
+    return {words[called.get(name, name)]: words.value(name, str(value)) for name, value in one.items() if value}
 
 
 def _event(one: Mapping[str, Any], words: EvidenceWords) -> dict[str, str]:
