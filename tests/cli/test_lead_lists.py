@@ -99,6 +99,19 @@ def test_l10_repaired_lines_find_their_way_into_the_same_list(
     assert run(data, "import", rejects) == 4, "their list is gone: it is a list like any other, and asked about"
 
 
+def test_a_list_that_came_in_is_told_also_where_its_rejects_cannot_be_written(
+    tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever sees nothing but an error reads it in again, and has it twice."""
+    path = tmp_path / "fair.csv"
+    path.write_text("Firma;Telefon;Nr\nNord GmbH;030 901820;1\n;;2\n", encoding="utf-8")
+    assert run(data, "import", path, "--rejects", tmp_path, *BUSINESS) == 1
+    said = capsys.readouterr()
+    assert "callassist: " in said.err
+    assert "2 rows = 1 new + 1 rejected" in said.out
+    assert "taken back with: callassist undo-import " in said.out
+
+
 def test_what_is_no_list_says_so(tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "list.csv"
     path.write_bytes(b"%PDF-1.7 \x00\x01")

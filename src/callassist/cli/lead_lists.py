@@ -127,8 +127,7 @@ def _read_in(found: ListSurvey, choices: ImportChoices, options: argparse.Namesp
             imported = repair_in(services.lead_lists, found, choices)
         else:
             imported = read_in(services.lead_lists, found, choices, progress=_Told())
-        if options.rejects is not None and not _save_rejects(services, imported.list_id, options):
-            return FAILED
+        written = options.rejects is None or _save_rejects(services, imported.list_id, options)
     except LogBusy as error:
         print(f"callassist: {error.message()}", file=sys.stderr)
         return BUSY
@@ -152,7 +151,8 @@ def _read_in(found: ListSurvey, choices: ImportChoices, options: argparse.Namesp
         if imported.filled:
             print(f"told more of people who are known: {imported.filled:,}; that stays when the list is taken back")
         print(f"taken back with: callassist undo-import {imported.list_id}")
-    return SOME_REJECTED if tally.rejected else OK
+    # the list is there all the same: whoever is not told so reads it in again
+    return FAILED if not written else SOME_REJECTED if tally.rejected else OK
 
 
 def show_lists(options: argparse.Namespace) -> int:
