@@ -71,8 +71,9 @@ class Dialling:
     def order(self, call_id: str) -> Future[DialOrder]:
         """How the number of a call that runs is dialled, if it may be.
 
-        The future fails with `ImpossibleAction` (it came in, its number is blocked, in doubt, wrong, dead or none, the
-        rules do not allow it any more), with `SettingError` (the program that dials), or with a `LogError`.
+        The future fails with `ImpossibleAction` (it has ended, it came in, its number is blocked, in doubt, wrong, dead
+        or none, the rules do not allow it any more), with `SettingError` (the program that dials), or with a
+        `LogError`.
         """
         at = self._clock.local()
 
@@ -84,6 +85,8 @@ class Dialling:
         return self._database.submit(job, Urgency.SHOWN)
 
     def _check(self, store: Store, asked: DialledCall, at: datetime, call_id: str) -> None:
+        if asked.has_ended:  # to dial again is another attempt, which nobody would count
+            raise ImpossibleAction("this call has ended meanwhile", code="call_ended")
         if asked.direction != "out":
             what = "this call came in: to call them, end it and start a call"
             raise ImpossibleAction(what, code="dial_came_in")
