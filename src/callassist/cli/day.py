@@ -15,6 +15,7 @@ from typing import Any
 
 from callassist import bootstrap
 from callassist.bootstrap import Services
+from callassist.cli.language import window_language
 from callassist.domain.text import Language
 from callassist.engine.queue_order import Offer, Waiting, WhyNow
 from callassist.errors import LogBusy
@@ -109,7 +110,7 @@ def day_lines(summary: DaySummary) -> list[str]:
 
 def _promises(services: Services, options: argparse.Namespace) -> int:
     if options.ics is not None:
-        language = Language.DE if services.settings.text("window_language") == "de" else Language.EN
+        language = window_language(services.settings.text("window_language"))
         given = services.calendar.write(options.ics, language).result()
         print(f"{given.path}: {given.entries} entries")
         if given.off is not None:
