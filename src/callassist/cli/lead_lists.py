@@ -134,6 +134,8 @@ def _read_in(found: ListSurvey, choices: ImportChoices, options: argparse.Namesp
     finally:
         services.close()
     tally = imported.tally
+    if imported.unfilled is not None:
+        print(f"no more was told of people who are known: {imported.unfilled.message()}", file=sys.stderr)
     if options.json:
         told = {
             "list": imported.list_id,
