@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
+import os
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -51,7 +52,7 @@ from callassist.services.leads.saved_mapping import (
     mapping_of,
     with_mapping,
 )
-from callassist.services.leads.workbook_apart import open_file
+from callassist.services.leads.workbook_apart import forget_copy, open_file
 from callassist.storage.database import FILE_NAME as LOG_NAME
 
 OK, FAILED, UNREADABLE, SOME_REJECTED, UNDECIDED, BUSY = 0, 1, 2, 3, 4, 5
@@ -74,14 +75,29 @@ _PROGRESS_ROWS = 50_000
 
 def import_list(options: argparse.Namespace) -> int:
     """Read a list in, or say what would become of it."""
-    # a workbook is copied sheet by sheet: beside the log's folder, which may not be there yet
+    folder = paths.data_dir(options.data_dir)
+    # a sheet of a workbook is copied: into the data folder, which is the user's alone and swept at the next start; the
+    # system's own place for such things is only for where nothing can be written there
+    if os.access(folder, os.W_OK):
+        return _import_from(options, folder)
     with tempfile.TemporaryDirectory(prefix="callassist-") as room:
-        return _import_list(options, Path(room))
+        return _import_from(options, Path(room))
 
 
-def _import_list(options: argparse.Namespace, room: Path) -> int:
+def _import_from(options: argparse.Namespace, room: Path) -> int:
     try:
         table = open_file(options.file, _reading(options), room=room)
+    except (ListError, NotUnderstood) as error:
+        print(f"callassist: {error.message()}", file=sys.stderr)
+        return UNREADABLE
+    try:
+        return _import_list(table, options)
+    finally:
+        forget_copy(table)
+
+
+def _import_list(table: ListTable, options: argparse.Namespace) -> int:
+    try:
         before = _in_log(table, options)
         choices = _proposed(table, options, before)
         found = survey(table, choices)
