@@ -52,6 +52,16 @@ class CallAsked(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class OutgoingCall:
+    """A call that nobody typed: one that may be offered, or one that runs and is asked about anew."""
+
+    number: str
+    row: RowRef | None
+    direction: str = "out"
+    proof: ConsentProof | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Allowance:
     """What the gate answered, and what the call would be made on: a consent or a reason, a look-up, or both."""
 
