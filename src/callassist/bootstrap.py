@@ -134,6 +134,8 @@ class Services:
     def close(self) -> None:
         """Writes what is waiting, makes a backup of what is new, and lets go of the log. Safe to call twice."""
         self.exporting.close()
+        if "_evidence" in vars(self):  # nothing is being written where nobody asked for it
+            self.evidence.close()
         self.safekeeping.close()
         self.database.close()
 

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from callassist.cli import main
+from callassist.formats.tables.list_reading import ListTable, ReadingChoices
+from callassist.services.leads.workbook_apart import open_file
+from tests.formats.tables.workbooks import workbook
 from tests.storage.logs import services
 
 REASON = "They left their cards at our stand"
@@ -45,6 +48,23 @@ def test_a_dry_run_says_what_would_become_of_it_and_opens_no_log(
     assert "4 rows = 1 new + 2 held + 1 empty" in said
     assert "--bare local --area CODE" in said
     assert not (data / "callassist.db").exists()
+
+
+def test_a_sheet_is_copied_into_the_data_folder_and_nothing_of_it_stays(
+    tmp_path: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a list holds is not for the system's own folder of such things, where it may stay for ever."""
+    path = workbook(tmp_path / "fair.xlsx", {"S": [["Firma", "Telefon"], ["Nord GmbH", "030 901820"]]})
+    rooms: list[Path] = []
+
+    def opened(file: Path, choices: ReadingChoices, *, room: Path) -> ListTable:
+        rooms.append(room)
+        return open_file(file, choices, room=room)
+
+    monkeypatch.setattr("callassist.cli.lead_lists.open_file", opened)
+    assert run(data, "import", path, "--dry-run", *BUSINESS) == 0
+    assert rooms == [data]
+    assert list(data.iterdir()) == []
 
 
 def test_a_missing_decision_reads_nothing_in_and_names_the_option_that_answers_it(
@@ -97,6 +117,19 @@ def test_l10_repaired_lines_find_their_way_into_the_same_list(
     rejects.write_text(text.replace(";;;'4", ";Ost KG;901823;4").replace(";;;'2", ";;;"), encoding="utf-8")
     run(data, "undo-import", "fair")
     assert run(data, "import", rejects) == 4, "their list is gone: it is a list like any other, and asked about"
+
+
+def test_a_list_that_came_in_is_told_also_where_its_rejects_cannot_be_written(
+    tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever sees nothing but an error reads it in again, and has it twice."""
+    path = tmp_path / "fair.csv"
+    path.write_text("Firma;Telefon;Nr\nNord GmbH;030 901820;1\n;;2\n", encoding="utf-8")
+    assert run(data, "import", path, "--rejects", tmp_path, *BUSINESS) == 1
+    said = capsys.readouterr()
+    assert "callassist: " in said.err
+    assert "2 rows = 1 new + 1 rejected" in said.out
+    assert "taken back with: callassist undo-import " in said.out
 
 
 def test_what_is_no_list_says_so(tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> None:

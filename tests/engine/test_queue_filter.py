@@ -32,7 +32,7 @@ def test_postcodes_are_typed_as_a_range_of_beginnings(typed: str, found: tuple[s
     ("code", "inside"), [("50667", True), ("53999", True), ("49999", False), ("54000", False), ("", False)]
 )
 def test_the_last_beginning_of_a_range_belongs_to_it_and_who_has_no_postcode_does_not(code: str, inside: bool) -> None:
-    assert QueueFilter(zip_from="50", zip_to="53").allows(Waiting(Tier.LIST, zip=code), mobile=False) is inside
+    assert QueueFilter(zip_from="50", zip_to="53").allows(Waiting(Tier.LIST, zip=code), _is_none) is inside
 
 
 def test_who_is_left_out_is_not_counted_and_the_looking_ends() -> None:
@@ -48,5 +48,28 @@ def test_who_is_left_out_is_not_counted_and_the_looking_ends() -> None:
     offer = choose(slices(), NOW, lambda _one, _at: None, looked_for=looked_for, most_passed=50)
     assert (offer.who, offer.held, offer.more, len(read)) == (None, (), True, 50)
     assert not QueueFilter()
-    assert QueueFilter(promises=True).allows(Waiting(Tier.CALLBACK), mobile=False)
-    assert not QueueFilter(promises=True).allows(Waiting(Tier.RETRY), mobile=True)
+    assert QueueFilter(promises=True).allows(Waiting(Tier.CALLBACK), _is_none)
+    assert not QueueFilter(promises=True).allows(Waiting(Tier.RETRY), _is_one)
+
+
+def _is_none(_: str) -> bool:
+    return False
+
+
+def _is_one(_: str) -> bool:
+    return True
+
+
+def test_what_kind_a_number_is_of_is_asked_of_whoever_passes_everything_else() -> None:
+    asked: list[str] = []
+
+    def is_mobile(e164: str) -> bool:
+        asked.append(e164)
+        return True
+
+    wanted = QueueFilter(list_id="fair", zip_from="50", zip_to="53", mobile=True)
+    elsewhere = Waiting(Tier.LIST, e164="+491700000001", list_id="other", zip="50667")
+    too_far = Waiting(Tier.LIST, e164="+491700000002", list_id="fair", zip="10115")
+    looked_for = Waiting(Tier.LIST, e164="+491700000003", list_id="fair", zip="50667")
+    assert [wanted.allows(one, is_mobile) for one in (elsewhere, too_far, looked_for)] == [False, False, True]
+    assert asked == ["+491700000003"]

@@ -15,6 +15,7 @@ from typing import Any
 
 from callassist import bootstrap
 from callassist.bootstrap import Services
+from callassist.cli.language import window_language
 from callassist.domain.text import Language
 from callassist.engine.queue_order import Offer, Waiting, WhyNow
 from callassist.errors import LogBusy
@@ -67,12 +68,14 @@ def _queue(services: Services, options: argparse.Namespace) -> int:
         shown = [(offer.who, offer.why), *offer.then]
     if options.json:
         plain = {"next": [_plain(*one) for one in shown], "held": _held(offer), "resting": found.resting}
+        plain["all_looked_at"] = not offer.more
         print(json.dumps(plain, ensure_ascii=False, indent=1))
         return OK if shown else NOBODY
     for one, why in shown:
         print(f"{_who(one)}  {_told(one, why, found.at)}")
     if not shown:
-        print("nobody is to be called now")
+        looked = "not all who wait were looked at, and nobody of those who were is to be called now"
+        print(looked if offer.more else "nobody is to be called now")
     for reason, told in _held(offer).items():
         until = f", the first until {told['until'][:16]}" if told["until"] else ""
         print(f"held back: {told['number']} {reason}{until}")
@@ -109,7 +112,7 @@ def day_lines(summary: DaySummary) -> list[str]:
 
 def _promises(services: Services, options: argparse.Namespace) -> int:
     if options.ics is not None:
-        language = Language.DE if services.settings.text("window_language") == "de" else Language.EN
+        language = window_language(services.settings.text("window_language"))
         given = services.calendar.write(options.ics, language).result()
         print(f"{given.path}: {given.entries} entries")
         if given.off is not None:

@@ -12,6 +12,7 @@ from datetime import datetime, time, timedelta
 
 from callassist import bootstrap
 from callassist.bootstrap import Services
+from callassist.cli.language import window_language
 from callassist.domain.text import Language
 from callassist.errors import LogBusy
 from callassist.services.permission.proving import EvidenceWritten
@@ -49,8 +50,8 @@ def _of_time(services: Services, options: argparse.Namespace) -> EvidenceWritten
 
 
 def _language(services: Services) -> Language:
-    """Of the page: the window's where one is set."""
-    return Language.DE if services.settings.text("window_language") == "de" else Language.EN
+    """Of the page: the window's."""
+    return window_language(services.settings.text("window_language"))
 
 
 def _of_person(services: Services, options: argparse.Namespace) -> EvidenceWritten | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import itertools
-import locale
 import os
 import sys
 import threading
@@ -12,7 +11,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
 from callassist import bootstrap
-from callassist.domain.text import Language
+from callassist.cli.language import window_language
 from callassist.errors import NotUnderstood
 from callassist.services.calls.call_log import LogFilter
 from callassist.services.export.exporting import CsvOptions, WorkbookOptions
@@ -30,7 +29,7 @@ def export(options: argparse.Namespace) -> int:
     try:
         now = services.clock.local()
         zone = now.tzinfo
-        language = Language(options.lang) if options.lang else _language(services.settings.text("window_language"))
+        language = window_language(options.lang or services.settings.text("window_language"))
         target = options.output or _free(proposed_name(options.what, form, now.date(), language))
         future = services.exporting.run(
             options.what,
@@ -77,14 +76,6 @@ def _form(options: argparse.Namespace) -> Form:
     if form != "workbook" and options.what == "both":
         raise NotUnderstood("a CSV file is one table", next_step="name a .xlsx file, or ask for calls or answers")
     return form
-
-
-def _language(setting: str) -> Language:
-    """The window's language, as the window finds it: `system` is German where the system is, English elsewhere."""
-    if setting in ("de", "en"):
-        return Language(setting)
-    told = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), None) or locale.getlocale()[0]
-    return Language.DE if (told or "").lower().startswith(("de", "german")) else Language.EN
 
 
 def _free(name: str) -> Path:

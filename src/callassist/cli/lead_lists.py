@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
+import os
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -51,7 +52,7 @@ from callassist.services.leads.saved_mapping import (
     mapping_of,
     with_mapping,
 )
-from callassist.services.leads.workbook_apart import open_file
+from callassist.services.leads.workbook_apart import forget_copy, open_file
 from callassist.storage.database import FILE_NAME as LOG_NAME
 
 OK, FAILED, UNREADABLE, SOME_REJECTED, UNDECIDED, BUSY = 0, 1, 2, 3, 4, 5
@@ -74,14 +75,29 @@ _PROGRESS_ROWS = 50_000
 
 def import_list(options: argparse.Namespace) -> int:
     """Read a list in, or say what would become of it."""
-    # a workbook is copied sheet by sheet: beside the log's folder, which may not be there yet
+    folder = paths.data_dir(options.data_dir)
+    # a sheet of a workbook is copied: into the data folder, which is the user's alone and swept at the next start; the
+    # system's own place for such things is only for where nothing can be written there
+    if os.access(folder, os.W_OK):
+        return _import_from(options, folder)
     with tempfile.TemporaryDirectory(prefix="callassist-") as room:
-        return _import_list(options, Path(room))
+        return _import_from(options, Path(room))
 
 
-def _import_list(options: argparse.Namespace, room: Path) -> int:
+def _import_from(options: argparse.Namespace, room: Path) -> int:
     try:
         table = open_file(options.file, _reading(options), room=room)
+    except (ListError, NotUnderstood) as error:
+        print(f"callassist: {error.message()}", file=sys.stderr)
+        return UNREADABLE
+    try:
+        return _import_list(table, options)
+    finally:
+        forget_copy(table)
+
+
+def _import_list(table: ListTable, options: argparse.Namespace) -> int:
+    try:
         before = _in_log(table, options)
         choices = _proposed(table, options, before)
         found = survey(table, choices)
@@ -127,14 +143,15 @@ def _read_in(found: ListSurvey, choices: ImportChoices, options: argparse.Namesp
             imported = repair_in(services.lead_lists, found, choices)
         else:
             imported = read_in(services.lead_lists, found, choices, progress=_Told())
-        if options.rejects is not None and not _save_rejects(services, imported.list_id, options):
-            return FAILED
+        written = options.rejects is None or _save_rejects(services, imported.list_id, options)
     except LogBusy as error:
         print(f"callassist: {error.message()}", file=sys.stderr)
         return BUSY
     finally:
         services.close()
     tally = imported.tally
+    if imported.unfilled is not None:
+        print(f"no more was told of people who are known: {imported.unfilled.message()}", file=sys.stderr)
     if options.json:
         told = {
             "list": imported.list_id,
@@ -152,7 +169,8 @@ def _read_in(found: ListSurvey, choices: ImportChoices, options: argparse.Namesp
         if imported.filled:
             print(f"told more of people who are known: {imported.filled:,}; that stays when the list is taken back")
         print(f"taken back with: callassist undo-import {imported.list_id}")
-    return SOME_REJECTED if tally.rejected else OK
+    # the list is there all the same: whoever is not told so reads it in again
+    return FAILED if not written else SOME_REJECTED if tally.rejected else OK
 
 
 def show_lists(options: argparse.Namespace) -> int:

@@ -7,12 +7,13 @@ from datetime import date
 
 #: years a proof is kept after it was given and after each use (§ 7a UWG)
 KEPT_YEARS = 5
-#: why somebody may be called
 LOOKED_UP = "looked_up"
 """No consent but a fact that stands beside one: the number was looked up in the country's register of those who want no
-calls, or in its directory, and may be called. Its `given_at` is the day of the look-up, its `how` the register."""
+calls, or in its directory, and may be called. Its `given_at` is the day of the look-up, its `how` the register, its
+`subject` the number that was looked up."""
 
 BASES = ("express", "own_request", "presumed", "customer")
+"""Why somebody may be called."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from callassist.engine.queue_order import Tier, Waiting
@@ -26,17 +27,20 @@ class QueueFilter:
     def __bool__(self) -> bool:
         return bool(self.list_id or self.zip_from or self.promises or self.mobile)
 
-    def allows(self, one: Waiting, *, mobile: bool) -> bool:
-        """Whether they are among those that are looked for; `mobile`: their number is that of a mobile."""
+    def allows(self, one: Waiting, is_mobile: Callable[[str], bool]) -> bool:
+        """Whether they are among those that are looked for.
+
+        `is_mobile`: of a number (E.164). It takes long, and is asked last.
+        """
         if self.promises and one.tier not in _PROMISED:
             return False
         if self.list_id and one.list_id != self.list_id:
             return False
-        if self.mobile and not mobile:
-            return False
         code = one.zip.replace(" ", "").casefold()
         low, high = self.zip_from.casefold(), self.zip_to.casefold()
-        return not low or (bool(code) and low <= code[: len(low)] and code[: len(high)] <= high)
+        if low and not (code and low <= code[: len(low)] and code[: len(high)] <= high):
+            return False
+        return not self.mobile or is_mobile(one.e164)
 
 
 def typed_range(text: str) -> tuple[str, str] | None:

@@ -117,6 +117,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("lead_days", 0, "settings.lead_days", "call", low=0, high=365),
     #: whom a lead is that was typed in by hand and stands in no list
     Setting("typed_leads", "unknown", "settings.typed_leads", "call", ("unknown", "consumer", "business")),
+    #: how a number is dialled: by a link the system opens, or by a program
     Setting("dial_by", "tel", "settings.dial_by", "phone", ("tel", "callto", "sip", "program")),
     Setting("dial_program", "", "settings.dial_program", "phone", limit=300, reads=_reads_program),
     Setting("caller", "", "settings.caller", "rep"),
@@ -124,7 +125,6 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("callback_number", "", "settings.callback_number", "rep"),
     #: ISO 3166 code of the country numbers without a country code belong to
     Setting("phone_region", "DE", "settings.phone_region", "rep", ("DE", "AT", "CH", "GB", "US")),
-    #: how a number is dialled: by a link the system opens, or by a program
     Setting("csv_delimiter", ";", "settings.csv_delimiter", "export", (";", ",")),
     Setting("csv_for_machines", False, "settings.csv_for_machines", "export"),  # noqa: FBT003 - the default of a switch
 )

@@ -89,14 +89,26 @@ def hash_of(path: Path) -> str:
     return found.hexdigest()
 
 
-def let_go(folder: Path, connection: Connection, hashes: Iterable[str]) -> None:
-    """Removes the files of these hashes that no consent names any more. Database thread only.
+def is_kept_name(name: str) -> bool:
+    """Whether a file that was taken in is called like this."""
+    return _SHA256.fullmatch(name) is not None
 
-    Raises:
-        OSError: one cannot be removed.
+
+def let_go(folder: Path, connection: Connection, hashes: Iterable[str]) -> tuple[Path, ...]:
+    """Removes the files of these hashes that no consent names any more; those that cannot be removed.
+
+    Database thread only.
     """
+    left: list[Path] = []
     for sha256 in sorted(set(hashes)):
         path = folder / sha256
-        if _SHA256.fullmatch(sha256) and path.exists() and connection.execute(_USED, (sha256,)).fetchone() is None:
-            path.unlink()
-            sync_folder(folder)
+        if not is_kept_name(sha256) or connection.execute(_USED, (sha256,)).fetchone() is not None:
+            continue
+        try:
+            path.unlink(missing_ok=True)
+        except OSError:
+            left.append(path)
+        else:
+            with suppress(OSError):
+                sync_folder(folder)
+    return tuple(left)

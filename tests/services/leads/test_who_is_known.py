@@ -10,8 +10,11 @@ import pytest
 from callassist.bootstrap import Services
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.lead_list import ListFrame, ListRow, Party, WhoIsKnown
+from callassist.errors import LogFull
 from callassist.services.changes import Kind
 from callassist.services.leads.lists import CalledOff, ImportProgress
+from callassist.storage.driver import Connection
+from callassist.storage.leads import known_filling, pace
 from tests.storage.logs import request, services
 
 FRAME = ListFrame("Fair", Party.BUSINESS, presumed_reason="they asked for offers last year")
@@ -67,6 +70,29 @@ def test_a_list_tells_of_who_is_known_what_was_asked_for(
     assert (after["email"], after["city"]) == (email, city)
     protected = ("name", "number_state", "party", "best_time")
     assert {name: after[name] for name in protected} == {name: before[name] for name in protected}
+
+
+def test_what_a_list_told_before_the_disk_was_full_is_counted_and_why_it_is_no_more_is_said(
+    found: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = request(name="Bea Lind", number="030 901821")
+    found.calling.log_unreached(other, "no_answer", FollowUp(FollowUpKind.RETRY)).result(200)
+    full = LogFull("there is no space left for the call log")
+    real = known_filling._fill  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001 - where it is cut off
+    filled: list[str] = []
+
+    def fill(connection: Connection, contact: str, told: dict[str, str], known: WhoIsKnown) -> bool:
+        if filled:
+            raise full
+        filled.append(contact)
+        return real(connection, contact, told, known)
+
+    monkeypatch.setattr(pace, "_FIRST", 1)
+    monkeypatch.setattr(known_filling, "_fill", fill)
+    row = ListRow(2, first="Bea", last="Lind", e164="+4930901821", city="Bonn")
+    made = found.lead_lists.read_in(FRAME, [ROW, row], known=WhoIsKnown.FILL)
+    assert (made.tally.known, made.filled, made.unfilled) == (2, 1, full)
+    assert Kind.CONTACTS in made.changes
 
 
 def test_a_list_that_is_called_off_tells_nothing(found: Services) -> None:

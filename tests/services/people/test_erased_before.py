@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from callassist.domain.fingerprint import BlockReason
-from callassist.domain.lead_list import ListFrame, ListRow, Party, RowState
+from callassist.domain.lead_list import ListFrame, ListRow, Party, RejectedLine, RowState
 from callassist.storage.keeping.erased_copies import files_with
 from tests.storage.logs import KERN, NONE, request, rows, services, start
 
@@ -38,6 +39,15 @@ def test_a_row_erased_on_request_comes_back_with_a_hint_and_is_nowhere_before(tm
         day = found.what_now.look().result(200)
         assert day.offer.who is not None
         assert (day.offer.who.name, day.erased_on[:10]) == ("Zenobia Quandt", "2026-03-02")
+
+
+def test_a_repaired_line_of_somebody_who_was_erased_is_told_as_well(tmp_path: Path) -> None:
+    with services(tmp_path / "data") as found:
+        made = found.lead_lists.read_in(FRAME, [QUANDT, RejectedLine(9, "too_wide", "x;y")])
+        (one,) = found.persons.find("030 7654321").result(200)
+        found.persons.erase(one.ref).result(200)
+        repaired = found.lead_lists.repair(made.list_id, [replace(QUANDT, place=9), replace(AMSEL, place=10)])
+        assert repaired.result(200).erased_before == 1
 
 
 def test_a_row_that_objected_and_was_erased_comes_back_blocked_and_its_number_is_not_shown(tmp_path: Path) -> None:

@@ -305,3 +305,49 @@ def test_a_look_up_in_the_register_is_a_fact_with_its_day_and_lets_a_lead_be_cal
         assert found.calling.may_call(german).result(200).blocked
         swiss = request(name="Herr Blum", number="+41441234567", proof=replace(checked, given_at="2026-03-30"))
         assert not found.calling.may_call(swiss).result(200).blocked
+
+
+def test_a_look_up_beside_a_written_reason_is_kept_and_both_are_used(tmp_path: Path) -> None:
+    """The call is let through by both of them: both are to be shown, and the next call needs neither anew."""
+    checked = ConsentProof(LOOKED_UP, "Beispiel GmbH", "", "phone", "", "2026-03-02", "day", "TPS, CTPS", "other", "27")
+    frame = replace(BOUGHT, party=Party.BUSINESS, country="GB", presumed_reason="Asked for offers at the fair")
+    with services(tmp_path / "data") as found:
+        made = found.lead_lists.read_in(frame, [ListRow(1, name="Ms Kern", e164="+442071234567")])
+        asked = request(name="Ms Kern", number="+442071234567", row=RowRef(made.list_id, 1))
+        found.calling.start(replace(asked, proof=checked)).result(200).hang_up("no_answer", NONE, "").future.result(200)
+        assert [one["kind"] for one in lines(found)] == ["given", "used", "given", "used"]
+        assert not found.calling.may_call(asked).result(200).blocked
+        found.calling.log_unreached(asked, "no_answer", FollowUp(FollowUpKind.RETRY)).result(200)
+        assert [one["kind"] for one in lines(found)][4:] == ["used", "used"]
+        assert query(found, "SELECT basis FROM consent ORDER BY basis") == [(LOOKED_UP,), ("presumed",)]
+        (contact,) = query(found, "SELECT id FROM contact")
+        written = found.evidence.of_person(str(contact[0]), tmp_path)
+        told = json.loads((written.folder / "evidence.json").read_text(encoding="utf-8"))
+        ids = {one["id"] for one in told["consents"]}
+        assert written.uses == 2
+        assert [set(one["consent"].split(", ")) == ids for one in told["calls"]] == [True, True]
+
+
+def test_a_look_up_is_of_one_number_and_says_nothing_of_another_one_of_the_same_person(tmp_path: Path) -> None:
+    first, other = "+442071234567", "+442071234568"
+    checked = ConsentProof(LOOKED_UP, "Beispiel GmbH", "", "phone", "", "2026-03-02", "day", "TPS, CTPS", "other", "27")
+    frame = replace(BOUGHT, party=Party.BUSINESS, country="GB", presumed_reason="Asked for offers at the fair")
+    clock = FixedClock(START, "Europe/Berlin")
+    with services(tmp_path / "data", clock) as found:
+        row = ListRow(1, name="Ms Kern", e164=first, e164_2=other, typed=f"{first}\n{other}")
+        made = found.lead_lists.read_in(frame, [row])
+        asked = request(name="Ms Kern", number=first, row=RowRef(made.list_id, 1), proof=checked)
+        found.calling.log_unreached(asked, "wrong_number", NONE).result(200)
+        ((contact, main),) = query(found, "SELECT id, number_e164 FROM contact")
+        assert main == other, "the next one took the place of the wrong one"
+        clock.tick(24 * 3600)
+        answer = found.calling.may_call(request(name="Ms Kern", number=other)).result(200)
+        assert [one.rule.id for one in answer.reasons] == ["gb.register"]
+        found.calling.log_unreached(replace(asked, number=other), "no_answer", NONE).result(200)
+        clock.tick(24 * 3600)
+        assert not found.calling.may_call(request(name="Ms Kern", number=other)).result(200).blocked
+        subjects = "SELECT subject FROM consent WHERE basis = 'looked_up' ORDER BY subject"
+        assert query(found, subjects) == [(first,), (other,)]
+        written = found.evidence.of_person(str(contact), tmp_path, Language.DE)
+        page = (written.folder / "evidence.html").read_text(encoding="utf-8")
+        assert "Gegenstand" not in page.partition("im Register oder Verzeichnis nachgesehen")[2]

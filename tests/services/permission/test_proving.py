@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import stat
+import threading
 from collections.abc import Iterator
+from concurrent.futures import CancelledError, Future
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -14,8 +16,10 @@ import pytest
 
 from callassist.bootstrap import Services
 from callassist.domain.consents import ConsentProof
+from callassist.domain.text import Language
 from callassist.errors import ExportError, NotFound
 from callassist.services.people.persons import PersonRef
+from callassist.services.permission import proving
 from callassist.services.permission.proving import EvidenceWritten
 from callassist.storage import evidence_files
 from tests.storage.logs import NONE, request, services
@@ -136,3 +140,78 @@ def test_a_file_that_proves_goes_with_whoever_is_erased_and_a_large_one_is_refus
         found.evidence.attach(scan).result(200)
     assert refused.value.code == "evidence_unreadable"
     assert list(file.parent.iterdir()) == [file], "nothing half-made is left"
+
+
+def writing(found: Services, tmp_path: Path) -> tuple[Future[EvidenceWritten], threading.Event]:
+    """Evidence that is being written, and what lets it go on: its folder is not made yet."""
+    reached, go_on = threading.Event(), threading.Event()
+
+    def progress(*_: int) -> None:
+        reached.set()
+        assert go_on.wait(200)
+
+    future = found.evidence.write_of_person(called(found), tmp_path / "out", Language.EN, progress)
+    assert reached.wait(200)
+    return future, go_on
+
+
+def disclosures(found: Services) -> int:
+    sql = "SELECT count(*) FROM disclosure"
+    return found.database.submit(lambda store: int(store.connection.execute(sql).fetchone()[0])).result(200)
+
+
+def test_the_log_is_not_closed_under_evidence_that_is_being_written(
+    found: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whole, and noted that it was handed out; or nothing of it."""
+    future, go_on = writing(found, tmp_path)
+    over: list[bool] = []
+    noted: list[int] = []
+    close, database_close = found.exporting.close, found.safekeeping.close
+
+    def first() -> None:
+        go_on.set()
+        close()
+
+    def then() -> None:
+        over.append(future.done())
+        noted.append(disclosures(found))
+        database_close()
+
+    with monkeypatch.context() as patched:
+        patched.setattr(found.exporting, "close", first)
+        patched.setattr(found.safekeeping, "close", then)
+        found.close()
+    assert over == [True]
+    assert len(list((tmp_path / "out").glob("*"))) == noted[0]
+
+
+def test_evidence_that_is_called_off_leaves_no_folder_and_no_note(found: Services, tmp_path: Path) -> None:
+    future, go_on = writing(found, tmp_path)
+    found.evidence.close(0)
+    go_on.set()
+    with pytest.raises(CancelledError):
+        future.result(200)
+    found.evidence.close()
+    assert list((tmp_path / "out").glob("*")) == []
+    assert disclosures(found) == 0
+
+
+def test_half_of_the_evidence_is_not_left_where_the_rest_cannot_be_written(
+    found: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Path) -> None:
+        raise OSError("the disk is gone")
+
+    monkeypatch.setattr(proving, "sync_folder", fail)
+    with pytest.raises(ExportError):
+        found.evidence.of_person(called(found), tmp_path / "out")
+    assert list((tmp_path / "out").glob("*")) == []
+
+
+def test_who_thinks_better_of_evidence_that_is_being_written_ends_it(found: Services, tmp_path: Path) -> None:
+    future, go_on = writing(found, tmp_path)
+    assert future.cancel()
+    go_on.set()
+    found.evidence.close()
+    assert list((tmp_path / "out").glob("*")) == []

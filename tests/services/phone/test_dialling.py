@@ -139,6 +139,13 @@ def test_nothing_is_dialled_in_a_call_that_came_in(found: Services) -> None:
     assert refused(found, start(found, direction="in").id) == "dial_came_in"
 
 
+def test_nothing_is_dialled_in_a_call_that_has_ended(found: Services) -> None:
+    """It would be a further attempt that nobody counts."""
+    live = start(found)
+    live.hang_up("no_answer", NONE, "").future.result(200)
+    assert refused(found, live.id) == "call_ended"
+
+
 def test_the_second_call_of_a_day_is_no_third_because_it_is_dialled_late(found: Services, clock: FixedClock) -> None:
     found.calling.log_unreached(request(proof=PROOF), "no_answer", NONE).result(200)
     clock.tick(3 * 3600)

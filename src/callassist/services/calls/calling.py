@@ -244,7 +244,7 @@ class Calling:
             **day_told(store, tries, head.direction, asked.answer, head.started),
         }
         entry = JournalEntry(new_id(), 0, kind, payload, head.started, 0, call=call)
-        store.journal.start(NewCall(head, entry, row, asked.consent))
+        store.journal.start(NewCall(head, entry, row, asked.consents))
         self._live.add(head.id)
         return LiveCall(
             head.id,
@@ -304,7 +304,7 @@ class Calling:
         }
         entry = JournalEntry(new_id(), 0, "unreached", payload, at, 0, follow_up=follow_up)
         # what was not dialled is no use of a consent
-        used = asked.consent if OUTCOMES[outcome] is not Reach.COMPLIANCE else None
+        used = asked.consents if OUTCOMES[outcome] is not Reach.COMPLIANCE else ()
         store.journal.start(NewCall(head, entry, request.row, used))
         self._unreached = head.id
         return AT_CALL_END

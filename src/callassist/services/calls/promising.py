@@ -102,7 +102,7 @@ def next_try_of(outcome: str, tries: tuple[Tried, ...], at: datetime, *, next_nu
 def has_next_number(store: Store, lead: LeadRecord, row: RowRef | None) -> bool:
     """Whether another number of this lead is known; of a row that nobody has called yet, its list says so."""
     contact, _ = find_contact(store.connection, lead)
-    if contact is not None and has_other(store.connection, contact):
+    if contact is not None and has_other(store.connection, contact, lead.number_e164):
         return True
     if row is None:
         return False

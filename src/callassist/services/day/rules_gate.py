@@ -6,19 +6,16 @@ So nobody is offered whom the start of the call would refuse.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from callassist.domain.calling_rules import GateAnswer, facts_of
-from callassist.domain.consents import ConsentProof
 from callassist.domain.follow_up import DROPPED, FollowUpKind
-from callassist.domain.lead_list import RowRef
 from callassist.domain.promise import DayPart
 from callassist.engine.attempts import Limits, TooOften
 from callassist.engine.queue_order import Gate, Refusal, Tier, Waiting
 from callassist.services.day.calling_gate import HOURS, LAST_CALL, PROMISED, gate_of, open_at
-from callassist.services.permission.may_call import MayCall
+from callassist.services.permission.may_call import MayCall, OutgoingCall
 from callassist.storage.calls.log_views import LeadHistory, Promise
 from callassist.storage.calls.records import LeadRecord
 
@@ -39,16 +36,6 @@ _REASONS = {
 }
 
 _KINDS = {Tier.APPOINTMENT: FollowUpKind.APPOINTMENT, Tier.CALLBACK: FollowUpKind.CALLBACK}
-
-
-@dataclass(frozen=True, slots=True)
-class _Offered:
-    """A call as the rules are asked about it."""
-
-    number: str
-    row: RowRef | None
-    direction: str = "out"
-    proof: ConsentProof | None = None
 
 
 class RulesGate:
@@ -86,7 +73,7 @@ class RulesGate:
             return held
         typed = one.typed.splitlines()
         lead = LeadRecord(one.name, one.company, typed[0] if typed else one.number, one.e164)
-        answer = self._may_call.ask(self._store, _Offered(one.number, one.row), lead, _history(one), now).answer
+        answer = self._may_call.ask(self._store, OutgoingCall(one.number, one.row), lead, _history(one), now).answer
         if answer.blocked:
             return Refusal(_reason(answer), _again(answer, now))
         self.answers[one.key] = answer

@@ -87,7 +87,7 @@ class WhatNow:
         wanted = self.wanted
 
         def looked_for(one: Waiting) -> bool:
-            return wanted.allows(one, mobile=wanted.mobile and kind_of(one.e164) == "mobile")
+            return wanted.allows(one, lambda e164: kind_of(e164) == "mobile")
 
         def job(store: Store) -> DayNow:
             gate = self._make_gate(store)

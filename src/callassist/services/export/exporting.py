@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import CancelledError, Future, InvalidStateError
-from contextlib import contextmanager, suppress
+from concurrent.futures import CancelledError, Future
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TypeVar
@@ -22,6 +22,7 @@ from callassist.services.export.answer_standing import VALUE, with_standing
 from callassist.services.export.retyping import protect_answers, protect_calls
 from callassist.services.export.whole_file import check_plain, whole_file, whole_file_with_room
 from callassist.services.export.workbook_options import WorkbookOptions
+from callassist.services.own_threads import CalledOff, OwnThreads
 from callassist.storage.calls.damage import NO_SENSE, damaged_row
 from callassist.storage.calls.exported import selected_answers, selected_calls
 from callassist.storage.calls.log_views import LogFilter
@@ -97,8 +98,7 @@ class Exporting:
         self._database = database
         self._notes = notes or database.path.parent
         self._read_pinned = read_pinned
-        self._closing = threading.Event()
-        self._running: set[threading.Thread] = set()
+        self._threads = OwnThreads("export")
 
     def run(
         self,
@@ -114,29 +114,14 @@ class Exporting:
         An existing file is replaced; a link, a pipe, a folder or a file of our own is refused. Mode 0600. The future
         fails with `ExportError` or `LogError`; it is cancelled where `cancel` was set or the future itself cancelled.
         """
-        future: Future[ExportResult] = Future()
 
-        def called_off() -> bool:
-            return self._closing.is_set() or future.cancelled() or (cancel is not None and cancel.is_set())
+        def work(called_off: CalledOff) -> ExportResult:
+            def is_off() -> bool:
+                return called_off() or (cancel is not None and cancel.is_set())
 
-        def work() -> None:
-            try:
-                result = self._write(kind, Path(target), wanted, options, progress, called_off)
-            except CancelledError:
-                future.cancel()
-            except BaseException as error:  # noqa: BLE001 - it belongs to whoever waits for the future
-                with suppress(InvalidStateError):
-                    future.set_exception(error)
-            else:
-                with suppress(InvalidStateError):
-                    future.set_result(result)
-            finally:
-                self._running.discard(threading.current_thread())
+            return self._write(kind, Path(target), wanted, options, progress, is_off)
 
-        thread = threading.Thread(target=work, name="export", daemon=True)
-        self._running.add(thread)
-        thread.start()
-        return future
+        return self._threads.run(work)
 
     @contextmanager
     def new_file(self, target: Path) -> Generator[BinaryIO]:
@@ -159,9 +144,7 @@ class Exporting:
         Args:
             timeout: seconds to wait for a slow disk.
         """
-        self._closing.set()
-        for thread in tuple(self._running):
-            thread.join(timeout)
+        self._threads.close(timeout)
 
     def _write(
         self,

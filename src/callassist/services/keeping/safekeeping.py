@@ -21,8 +21,10 @@ from callassist.services.calls.replay import Replay
 from callassist.services.clock import Clock
 from callassist.services.keeping.getting_back import GettingBack, Progress, Restored
 from callassist.services.settings import Settings
+from callassist.storage import evidence_files
 from callassist.storage.calls.records import utc_text
 from callassist.storage.database import Database
+from callassist.storage.jobs import Urgency
 from callassist.storage.keeping.backups import Backup, backups_in
 from callassist.storage.keeping.disk_space import Room
 from callassist.storage.leads.lists_in_log import newest_list
@@ -40,6 +42,8 @@ _log = logging.getLogger(__name__)
 EVERY = timedelta(minutes=30)
 """How old the newest backup may be when there is something new."""
 
+#: a file that was attached for a call that has not begun yet is kept for so long
+_ATTACHED_FOR = timedelta(days=1)
 #: seconds the end of the program waits for its backup
 _PATIENCE_AT_END = 1.5
 
@@ -84,6 +88,7 @@ class Safekeeping(GettingBack):
         from callassist.services.calls.rescue import new_lines, read_rescue, rescues_in, sweep_rescues
 
         self._go_on_erasing(store)
+        self._remove_unnamed_evidence()
         offered: list[Rescue] = []
         sweep_rescues(self._rescue_folders, store.reading.exists)
         for path in rescues_in(self._rescue_folders, store.reading.open_ids()):
@@ -106,6 +111,21 @@ class Safekeeping(GettingBack):
             from callassist.services.people.copies_erased import go_on_erasing  # seldom there is such a note
 
             self.erasing = go_on_erasing(store, self._database, self._rescue_folders)
+
+    def _remove_unnamed_evidence(self) -> None:
+        """Behind the start: what was taken in a day ago and more, and what proves nothing to this day."""
+        log = self._database.path
+        if not evidence_files.folder_of(log).is_dir():
+            return
+        before = (self._clock.now() - _ATTACHED_FOR).timestamp()
+
+        def job(store: Store) -> None:
+            from callassist.storage.keeping.unnamed_evidence import remove_unnamed
+
+            remove_unnamed(store.connection, log, self._database.backups, before)
+
+        with suppress(RuntimeError):  # the log is being closed: the next start looks again
+            self._database.submit(job, Urgency.LONG)
 
     def _warnings(self, store: Store) -> tuple[LogError, ...]:
         found = shared(self._database.path.parent)

@@ -78,6 +78,8 @@ class Imported:
     erased_before: int = 0
     #: people the log knew, of whom the list told something more
     filled: int = 0
+    #: what hindered it from telling more of them; None where nothing did
+    unfilled: LogError | None = None
     changes: Changes = LISTS_CHANGED
 
 
@@ -185,12 +187,22 @@ class ListImport:
             with suppress(RuntimeError, CancelledError, LogError):
                 self._database.submit_slices(lambda store: write_listed_blocks(store, self.list_id)).result()
         filled = 0
+        unfilled: LogError | None = None
+
+        def told_of(people: int) -> None:
+            nonlocal filled
+            filled += people
+
         if tally.known and self._known is not WhoIsKnown.SKIP:
-            with suppress(RuntimeError, CancelledError, LogError):
-                known = self._known
-                filled = self._database.submit_slices(lambda store: fill_known(store, self.list_id, known)).result()
+            known = self._known
+            try:
+                self._database.submit_slices(lambda store: fill_known(store, self.list_id, known, told_of)).result()
+            except (RuntimeError, CancelledError):
+                pass  # the log is being closed
+            except LogError as error:
+                unfilled = error  # the list is there; who reads it in is told why it told less
         changes = LISTS_CHANGED | Changes.of(Kind.CONTACTS) if filled else LISTS_CHANGED
-        return Imported(self.list_id, tally, self._writing.erased_before, filled, changes)
+        return Imported(self.list_id, tally, self._writing.erased_before, filled, unfilled, changes)
 
     def cancel(self) -> Future[object]:
         """Nothing of it is kept: it is gone for everybody who looks when this is called, its bytes a little later."""
@@ -320,10 +332,10 @@ class LeadLists:
         """Puts repaired lines into their list, where they stood. The future fails with `NotFound`."""
 
         def job(store: Store) -> Slices[Imported]:
-            tally = yield from repairing.repair(store, list_id, lines)
+            tally, erased_before = yield from repairing.repair(store, list_id, lines)
             if tally.blocked:
                 yield from write_listed_blocks(store, list_id)
-            return Imported(list_id, tally)
+            return Imported(list_id, tally, erased_before)
 
         return self._database.submit_slices(job)
 

@@ -1,7 +1,7 @@
 """A workbook is unpacked in a process of its own: it may be a stranger's, and ends a moment after it is called off.
 
-What comes back is a plain copy of the sheet, in the data folder, under a name that the next start removes if this one
-does not.
+What comes back is a plain copy of the sheet, in the room that is named: in the data folder it has a name that the next
+start removes if this one does not.
 """
 
 from __future__ import annotations

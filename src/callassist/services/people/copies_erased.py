@@ -19,7 +19,7 @@ _RESCUES = "*callassist-rescue-{call}*"
 
 
 def erase_everywhere(
-    database: Database, lines: Sequence[Line], one: Unforgotten, noted: Path, rescue_folders: Iterable[Path] = ()
+    database: Database, lines: Sequence[Line], one: Unforgotten, noted: Path | None, rescue_folders: Iterable[Path] = ()
 ) -> CopiesErased:
     """Makes every copy anew without this person, and lets go of the note. Not on the database thread.
 
@@ -27,7 +27,7 @@ def erase_everywhere(
         database: of the log.
         lines: its ledger.
         one: whom the note is about.
-        noted: the note.
+        noted: the note; None where it is needed still.
         rescue_folders: where files with lines of their calls may lie.
     """
     log = database.path
@@ -38,7 +38,8 @@ def erase_everywhere(
         for path in _matching(folder, _RESCUES.format(call=call))
     ]
     found = erased_copies.erase_in_copies(lines, log, database.backups, one.who, rescues)
-    forget(noted)
+    if noted is not None:
+        forget(noted)
     return found
 
 
@@ -53,8 +54,7 @@ def go_on_erasing(store: Store, database: Database, rescue_folders: tuple[Path, 
     lines = erased_copies.ledger(store.connection)
     known = {line["id"] for line in lines}
     gone = [file for _, one in waiting if one.erasure in known for file in one.files]
-    with suppress(OSError):
-        evidence_files.let_go(evidence_files.folder_of(store.path), store.connection, gone)
+    left = {one.name for one in evidence_files.let_go(evidence_files.folder_of(store.path), store.connection, gone)}
     result: Future[int] = Future()
 
     def work() -> None:
@@ -62,7 +62,8 @@ def go_on_erasing(store: Store, database: Database, rescue_folders: tuple[Path, 
             copies = 0
             for noted, one in waiting:
                 if one.erasure in known:
-                    copies += len(erase_everywhere(database, lines, one, noted, rescue_folders).rewritten)
+                    done = None if left.intersection(one.files) else noted
+                    copies += len(erase_everywhere(database, lines, one, done, rescue_folders).rewritten)
                 else:
                     forget(noted)  # it was ended before the log was written to: nobody was erased
             result.set_result(copies)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -93,6 +92,8 @@ class _Decided:
     ledger: Sequence[dict[str, object]]
     unforgotten: Unforgotten
     noted: Path
+    #: files that prove a consent of theirs and could not be removed
+    left: tuple[Path, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,12 +234,11 @@ class Persons:
             except BaseException:
                 forget(noted)  # nobody was erased
                 raise
-            with suppress(OSError):  # the next start goes on with it
-                evidence_files.let_go(evidence_files.folder_of(store.path), store.connection, files)
+            left = evidence_files.let_go(evidence_files.folder_of(store.path), store.connection, files)
             # nothing of them is left in the write-ahead log either
             store.checkpoint()
             store.begin()
-            return _Decided(wanted, ledger(store.connection), one, noted)
+            return _Decided(wanted, ledger(store.connection), one, noted, left)
 
         result: Future[Erased] = Future()
 
@@ -261,13 +261,14 @@ class Persons:
 
         try:
             plan, log = decided.plan, self._database.path
-            found = erase_everywhere(
-                self._database, decided.ledger, decided.unforgotten, decided.noted, self._rescue_folders
-            )
+            # while something is left the note stays: the next start goes on with it
+            noted = None if decided.left else decided.noted
+            found = erase_everywhere(self._database, decided.ledger, decided.unforgotten, noted, self._rescue_folders)
             kept = "block" in plan.stays or "proof" in plan.stays or "others_at_number" in plan.stays
             wanted = erased_copies.needles(replace(plan.who, numbers=()) if kept else plan.who)
-            left = () if "proof" in plan.stays else erased_copies.files_with(log.parent, wanted)
-            result.set_result(Erased(plan, found.rewritten, found.removed, tuple(dict.fromkeys((*found.left, *left)))))
+            still = () if "proof" in plan.stays else erased_copies.files_with(log.parent, wanted)
+            left = dict.fromkeys((*decided.left, *found.left, *(one for one in still if one != decided.noted)))
+            result.set_result(Erased(plan, found.rewritten, found.removed, tuple(left)))
         except BaseException as error:  # noqa: BLE001 - it belongs to whoever waits for the future
             result.set_exception(error)
 

@@ -6,7 +6,7 @@ What a list and its rows show is told by `list_law`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -52,11 +52,21 @@ class CallAsked(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class OutgoingCall:
+    """A call that nobody typed: one that may be offered, or one that runs and is asked about anew."""
+
+    number: str
+    row: RowRef | None
+    direction: str = "out"
+    proof: ConsentProof | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Allowance:
-    """What the gate answered, and the consent the call would be made on."""
+    """What the gate answered, and what the call would be made on: a consent or a reason, a look-up, or both."""
 
     answer: GateAnswer
-    consent: ConsentUse | None = None
+    consents: tuple[ConsentUse, ...] = ()
 
     def check(self, request: CallAsked) -> None:
         """Whoever may not be called is not.
@@ -115,7 +125,7 @@ class MayCall:
         placed, frame = _row(store, request)
         written = consent_journal.consents_of(store.connection, standing.contacts)
         known = tuple(one for one in written if one.proof.basis != LOOKED_UP)
-        looked_up = _looked_up(request, written)
+        looked_up = _looked_up(request, written, lead.number_e164 or lead.number_typed)
         proof, use = self._proof(request, lead, placed, frame, known)
         asked = self._settings.text("typed_leads")
         listed = frame.party.value if frame is not None else ""
@@ -126,8 +136,9 @@ class MayCall:
         rules = self._rules.get()
         tries = tries_of(store.connection, standing.contact, lead.number_e164)
         tried = so_far(tries, at, Limits(a_day=rules.most_a_day))
-        if use is None and looked_up is not None:
-            use = ConsentUse(looked_up.id) if looked_up.id else ConsentUse(given=looked_up.proof)
+        uses = () if use is None else (use,)
+        if looked_up is not None:
+            uses += (ConsentUse(looked_up.id) if looked_up.id else ConsentUse(given=looked_up.proof),)
         facts = LeadFacts(
             at=at,
             country=self._country(lead, placed, frame, standing.country),
@@ -152,7 +163,7 @@ class MayCall:
         )
         answer = decide(facts, rules)
         # a proof the gate does not accept is none: it is not written down as if it were
-        return Allowance(answer, use if request.direction == "out" and not answer.blocked else None)
+        return Allowance(answer, uses if request.direction == "out" and not answer.blocked else ())
 
     def _proof(
         self,
@@ -193,11 +204,17 @@ def country_of(number: str, told: Sequence[str], region: str) -> str:
     return "" if number else next((one for one in told if len(one) == 2), region)
 
 
-def _looked_up(request: CallAsked, written: tuple[KnownConsent, ...]) -> KnownConsent | None:
-    """The newest look-up in a register or directory that says they may be called; one just written down has no id."""
+def _looked_up(request: CallAsked, written: tuple[KnownConsent, ...], number: str) -> KnownConsent | None:
+    """The newest look-up of this number that says it may be called; one just written down has no id.
+
+    Registers and directories are of numbers: what was looked up of one says nothing of another of the same person.
+    """
     if request.proof is not None and request.proof.basis == LOOKED_UP:
-        return KnownConsent("", "", request.proof)
-    found = (one for one in written if one.proof.basis == LOOKED_UP and not one.ended and _day(one.proof.given_at))
+        return KnownConsent("", "", replace(request.proof, subject=number))
+    proofs = ((one, one.proof) for one in written if not one.ended)
+    found = (
+        one for one, proof in proofs if (proof.basis, proof.subject) == (LOOKED_UP, number) and _day(proof.given_at)
+    )
     return max(found, key=lambda one: one.proof.given_at, default=None)
 
 

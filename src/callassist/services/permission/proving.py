@@ -11,19 +11,21 @@ import io
 import json
 import os
 import re
-import threading
+import shutil
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
+from callassist.domain.consents import LOOKED_UP
 from callassist.domain.text import Language
 from callassist.errors import ExportError, NotFound
 from callassist.formats.export.log_csv import BOM, guarded
 from callassist.formats.export.person_page import Section, page_of, table_of
 from callassist.services.clock import Clock
+from callassist.services.own_threads import CalledOff, OwnThreads
 from callassist.services.permission.evidence_words import EvidenceWords
 from callassist.services.permission.rules_in_use import RulesInUse
 from callassist.storage import evidence_files
@@ -37,7 +39,6 @@ from callassist.storage.identifiers import new_id
 from callassist.storage.rows import insert, transaction
 from callassist.storage.store import Store
 
-T = TypeVar("T")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _ENDING = re.compile(r"\.[a-z0-9]{1,8}")
 _CALL = ("id", "started_local", "zone", "direction", "name", "company", "number_e164", "number_typed", "outcome")
@@ -70,6 +71,7 @@ class _Wanted:
     words: EvidenceWords
     contact_id: str = ""
     progress: Progress | None = None
+    called_off: CalledOff = lambda: False
 
 
 class Evidence:
@@ -80,6 +82,7 @@ class Evidence:
         self._clock = clock
         self._rules = rules
         self._files = evidence_files.folder_of(database.path)
+        self._threads = OwnThreads("evidence")
 
     def attach(self, source: Path) -> Future[KeptEvidence]:
         """Takes a file into the folder of evidence, on a thread of its own; a consent names it by its hash.
@@ -87,7 +90,7 @@ class Evidence:
         The future fails with `ExportError`.
         """
 
-        def work() -> KeptEvidence:
+        def work(_: CalledOff) -> KeptEvidence:
             try:
                 return evidence_files.take_in(self._files, source)
             except OSError as error:
@@ -99,13 +102,19 @@ class Evidence:
                     facts={"cause": error.strerror or str(error)},
                 ) from error
 
-        return _aside(work)
+        return self._threads.run(work)
 
     def write_of_person(
         self, contact_id: str, parent: Path, language: Language, progress: Progress | None = None
     ) -> Future[EvidenceWritten]:
-        """As `of_person`, on a thread of its own. The future fails as that raises."""
-        return _aside(lambda: self.of_person(contact_id, parent, language, progress))
+        """As `of_person`, on a thread of its own, and fails as that does. The end of the program calls it off."""
+
+        def work(called_off: CalledOff) -> EvidenceWritten:
+            return self._of_person(
+                contact_id, _Wanted(parent, EvidenceWords(language), contact_id, progress, called_off)
+            )
+
+        return self._threads.run(work)
 
     def of_person(
         self, contact_id: str, parent: Path, language: Language = Language.EN, progress: Progress | None = None
@@ -116,14 +125,19 @@ class Evidence:
             NotFound: there is no such person in the log.
             ExportError: it cannot be written.
         """
+        return self._of_person(contact_id, _Wanted(parent, EvidenceWords(language), contact_id, progress))
 
+    def close(self, timeout: float = 5.0) -> None:
+        """Calls off what is being written, and waits until nothing is left of it. Safe to call twice."""
+        self._threads.close(timeout)
+
+    def _of_person(self, contact_id: str, wanted: _Wanted) -> EvidenceWritten:
         def read(store: Store) -> EvidenceFound:
             contacts = made_one_with(store.connection, contact_id)
             return evidence_of(store.connection, contacts=contacts)
 
         if not contact_id:
             raise NotFound("nobody has called this person: there is nothing to be shown")
-        wanted = _Wanted(parent, EvidenceWords(language), contact_id, progress)
         return self._write(self._database.submit(read).result(), wanted)
 
     def of_time(
@@ -136,7 +150,11 @@ class Evidence:
 
     def _write(self, found: EvidenceFound, wanted: _Wanted) -> EvidenceWritten:
         now = self._clock.now()
-        uses = {str(one["told"].get("call")): str(one["consent_id"]) for one in found.events if one["kind"] == "used"}
+        uses: dict[str, str] = {}
+        for one in found.events:
+            if one["kind"] == "used":  # a call may be made on a reason and on a look-up
+                call, consent = str(one["told"].get("call")), str(one["consent_id"])
+                uses[call] = f"{uses[call]}, {consent}" if call in uses else consent
         rules = self._rule_files(found)
         files = {str(one["evidence_sha256"]): str(one["evidence_ref"]) for one in found.consents}
         files.pop("", None)
@@ -145,6 +163,8 @@ class Evidence:
 
         def step() -> None:
             nonlocal done
+            if wanted.called_off():
+                raise CancelledError
             done += 1
             if wanted.progress is not None:
                 wanted.progress(min(done, steps), steps)
@@ -152,9 +172,11 @@ class Evidence:
         step()
         # no name: the names of folders are seen in more places than what is in them
         folder = wanted.parent / f"callassist-evidence-{self._clock.local():%Y%m%dT%H%M%S}"
+        made = False
         try:
             folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             folder.mkdir(mode=0o700)
+            made = True
             proofs: list[dict[str, str]] = []
             for sha256, name in files.items():
                 proofs.append(self._copy(sha256, name, folder))
@@ -176,7 +198,11 @@ class Evidence:
                     replace_file(folder / f"rules-{sha256[:12]}.yaml", data)
             sync_folder(folder)
             step()
-        except OSError as error:
+        except BaseException as error:
+            if made:  # half of it proves nothing, and nobody would know that it was handed out
+                shutil.rmtree(folder, ignore_errors=True)
+            if not isinstance(error, OSError):
+                raise
             raise ExportError(
                 f"the files cannot be written ({error.strerror or error})",
                 where=str(folder),
@@ -270,20 +296,6 @@ class Evidence:
         }
 
 
-def _aside(work: Callable[[], T]) -> Future[T]:
-    """Does it on a thread of its own: it waits for the log and the disk."""
-    future: Future[T] = Future()
-
-    def run() -> None:
-        try:
-            future.set_result(work())
-        except BaseException as error:  # noqa: BLE001 - it belongs to whoever waits for the future
-            future.set_exception(error)
-
-    threading.Thread(target=run, name="evidence", daemon=True).start()
-    return future
-
-
 def _words_of_chain(found: EvidenceFound, words: EvidenceWords) -> str:
     changed = sum(not one["fits"] for one in found.calls)
     places = ", ".join(map(str, found.broken[:20]))
@@ -297,12 +309,8 @@ def _words_of_chain(found: EvidenceFound, words: EvidenceWords) -> str:
 
 
 def _consent(one: Mapping[str, Any], words: EvidenceWords) -> dict[str, str]:
-    presumed = one.get("basis") == "presumed"
-    return {
-        words["reason" if name == "wording" and presumed else name]: words.value(name, str(value))
-        for name, value in one.items()
-        if value
-    }
+    called = {"presumed": {"wording": "reason"}, LOOKED_UP: {"subject": "number_e164"}}.get(str(one.get("basis")), {})
+    return {words[called.get(name, name)]: words.value(name, str(value)) for name, value in one.items() if value}
 
 
 def _event(one: Mapping[str, Any], words: EvidenceWords) -> dict[str, str]:

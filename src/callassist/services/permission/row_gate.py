@@ -63,17 +63,16 @@ class RowTimes:
         self._gate = gate
         self._frame = frame
         self._times = tuple(gate.times())
-        self._known: dict[tuple[object, ...], RowTime] = {}
+        self._known: dict[LeadFacts, RowTime] = {}
 
     def of(self, row: ListRow) -> RowTime:
         """When this row may be called."""
-        # what a number tells of its country stands in its first signs
-        key = (row.e164[:3], row.country, *row.proof.items())
-        found = self._known.get(key)
+        facts = self._facts(row)
+        found = self._known.get(facts)
         if found is None:
-            found = self._ask(self._facts(row))
+            found = self._ask(facts)
             if len(self._known) < _REMEMBERED:
-                self._known[key] = found
+                self._known[facts] = found
         return found
 
     def shows(self, row: ListRow) -> str:

@@ -13,7 +13,6 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, cast
 
 from callassist import paths
-from callassist.domain.consents import ConsentProof
 from callassist.domain.dial_program import (
     DialledAs,
     filled,
@@ -21,10 +20,9 @@ from callassist.domain.dial_program import (
     not_there,
     read_program,
 )
-from callassist.domain.lead_list import RowRef
 from callassist.errors import ImpossibleAction
 from callassist.services.contacts.phone_number import is_e164
-from callassist.services.permission.may_call import MayCall
+from callassist.services.permission.may_call import MayCall, OutgoingCall
 from callassist.storage.calls.contacts import is_blocked
 from callassist.storage.jobs import Urgency
 from callassist.storage.phone.dialled import DialledCall, call_to_dial_in
@@ -49,16 +47,6 @@ class DialOrder:
     arguments: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _AskedAgain:
-    """A call that runs, as the rules are asked about it."""
-
-    number: str
-    row: RowRef | None
-    direction: str = "out"
-    proof: ConsentProof | None = None
-
-
 class Dialling:
     """Makes of a call the order to dial it, as the settings say."""
 
@@ -71,8 +59,9 @@ class Dialling:
     def order(self, call_id: str) -> Future[DialOrder]:
         """How the number of a call that runs is dialled, if it may be.
 
-        The future fails with `ImpossibleAction` (it came in, its number is blocked, in doubt, wrong, dead or none, the
-        rules do not allow it any more), with `SettingError` (the program that dials), or with a `LogError`.
+        The future fails with `ImpossibleAction` (it has ended, it came in, its number is blocked, in doubt, wrong, dead
+        or none, the rules do not allow it any more), with `SettingError` (the program that dials), or with a
+        `LogError`.
         """
         at = self._clock.local()
 
@@ -84,6 +73,8 @@ class Dialling:
         return self._database.submit(job, Urgency.SHOWN)
 
     def _check(self, store: Store, asked: DialledCall, at: datetime, call_id: str) -> None:
+        if asked.has_ended:  # to dial again is another attempt, which nobody would count
+            raise ImpossibleAction("this call has ended meanwhile", code="call_ended")
         if asked.direction != "out":
             what = "this call came in: to call them, end it and start a call"
             raise ImpossibleAction(what, code="dial_came_in")
@@ -95,7 +86,7 @@ class Dialling:
             raise ImpossibleAction("which number is meant is in doubt", code="dial_doubtful")
         if at - datetime.fromisoformat(asked.started_at) > _ANSWER_HOLDS:
             history = store.reading.history(asked.lead, asked.script_id, at)
-            request = _AskedAgain(asked.lead.number_typed, asked.row)
+            request = OutgoingCall(asked.lead.number_typed, asked.row)
             self._may_call.ask(store, request, asked.lead, history, at, but=call_id).check(request)
 
     def _is_guess(self, asked: DialledCall) -> bool:

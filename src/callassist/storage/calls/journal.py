@@ -128,8 +128,8 @@ class Journal:
             if call.row is not None and (was := self._rows.touch(call.row, contact_id)):
                 first = replace(first, payload={**first.payload, ROW_WAS: was})
             insert(self._connection, "call", call_row.of_head(head, contact_id))
-            if call.consent is not None:
-                self._use_consent(call.consent, contact_id, head.id, utc_text(head.started))
+            for used in call.consents:
+                self._use_consent(used, contact_id, head.id, utc_text(head.started))
             # this call is the callback or the next try that was due
             started = utc_text(head.started)
             promises_kept.done(self._connection, _SETTLED, (contact_id, head.script.script_id, *_REPLACED), started)
@@ -313,7 +313,8 @@ class Journal:
             ended = self._blocking.by_outcome(str(row["id"]), row, at_utc)
             consent_journal.end_all(self._connection, ended, outcome, str(row["id"]), at_utc)
         elif outcome in _NUMBER_STATES:
-            next_number.number_fails(self._connection, str(row["contact_id"]), _NUMBER_STATES[outcome])
+            state = _NUMBER_STATES[outcome]
+            next_number.number_fails(self._connection, str(row["contact_id"]), str(row["number_e164"]), state)
 
     def _set_follow_ups(self, state: str, where: str, given: Sequence[str]) -> None:
         update(self._connection, "follow_up", {"state": state}, where, given)

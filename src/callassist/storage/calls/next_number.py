@@ -10,27 +10,34 @@ from callassist.storage.rows import update
 
 _OTHER = (
     "SELECT n.place, n.typed, n.e164 FROM contact_number n JOIN contact c ON c.id = n.contact_id"
-    " WHERE n.contact_id = ? AND n.state = 'ok' AND n.e164 NOT IN ('', c.number_e164) ORDER BY n.place LIMIT 1"
+    " WHERE n.contact_id = ? AND n.state = 'ok' AND n.e164 NOT IN ('', c.number_e164, ?) ORDER BY n.place LIMIT 1"
 )
 _FORMER = (
     "SELECT place, typed, e164 FROM contact_number WHERE contact_id = ? AND e164 = ? AND e164 <> '' AND state = ?"
     " ORDER BY place LIMIT 1"
 )
 _MAIN = "SELECT number_typed, number_e164, number_state FROM contact WHERE id = ?"
+_MAIN_IS_OTHER = "SELECT 1 FROM contact WHERE id = ? AND number_state = 'ok' AND number_e164 NOT IN ('', ?)"
+_IS_WELL = "contact_id = ? AND e164 = ? AND e164 <> '' AND state = 'ok'"
 
 
-def has_other(connection: Connection, contact_id: str) -> bool:
-    """Whether they have another number that can be called."""
-    return connection.execute(_OTHER, (contact_id,)).fetchone() is not None
+def has_other(connection: Connection, contact_id: str, e164: str) -> bool:
+    """Whether they have a number that can be called besides this one."""
+    if e164 and connection.execute(_MAIN_IS_OTHER, (contact_id, e164)).fetchone() is not None:
+        return True
+    return connection.execute(_OTHER, (contact_id, e164)).fetchone() is not None
 
 
-def number_fails(connection: Connection, contact_id: str, state: str) -> None:
-    """Their number is wrong or dead (`state`): another of theirs takes its place, where there is one."""
+def number_fails(connection: Connection, contact_id: str, e164: str, state: str) -> None:
+    """That number of theirs is wrong or dead (`state`): where it is the main one, another takes its place."""
     main = connection.execute(_MAIN, (contact_id,)).fetchone()
     # whoever asked not to be called again is not called because a later call found the number dead or wrong
     if main is None or main[2] == "blocked":
         return
-    other = connection.execute(_OTHER, (contact_id,)).fetchone()
+    if e164 != main[1]:  # a further one; or it has given way already, and this is written again
+        update(connection, "contact_number", {"state": state}, _IS_WELL, (contact_id, e164))
+        return
+    other = connection.execute(_OTHER, (contact_id, e164)).fetchone()
     if other is None:
         update(connection, "contact", {"number_state": state}, "id = ?", (contact_id,))
     else:
@@ -45,7 +52,7 @@ def number_works(connection: Connection, contact_id: str, e164: str, state: str)
         return
     main = connection.execute(_MAIN, (contact_id,)).fetchone()
     if main is not None and main[2] != "blocked":
-        _change_places(connection, contact_id, main, former, "ok")
+        _change_places(connection, contact_id, main, former, str(main[2]))
 
 
 def _change_places(

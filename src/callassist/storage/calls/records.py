@@ -286,4 +286,4 @@ class NewCall:
     #: the row of a list that becomes this person with it
     row: RowRef | None = None
     #: on the strength of what it is made
-    consent: ConsentUse | None = None
+    consents: tuple[ConsentUse, ...] = ()

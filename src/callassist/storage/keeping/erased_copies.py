@@ -65,7 +65,7 @@ def erase_in_copies(
     left: list[Path] = []
     for folder in (backups, *_kept_folders(log)):
         sweep(folder, "callassist")  # what a killed run was making holds them still
-    for copy in _copies(log, backups):
+    for copy in copies_of(log, backups):
         try:
             if _erase_in_copy(copy, lines, who):
                 rewritten.append(copy)
@@ -95,7 +95,8 @@ def _kept_folders(log: Path) -> Iterator[Path]:
             yield from sorted(one for one in (log.parent / name).iterdir() if one.is_dir() and not one.is_symlink())
 
 
-def _copies(log: Path, backups: Path) -> Iterator[Path]:
+def copies_of(log: Path, backups: Path) -> Iterator[Path]:
+    """Every copy of the log there is beside it."""
     for folder, pattern in (
         (backups, "*.db"),
         (log.parent / REPLACED_NAME, "*/*.db"),

@@ -8,6 +8,7 @@ the state of a number, consents, whom they are by the law - nor what was said in
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from callassist.domain.lead_list import WhoIsKnown
@@ -33,20 +34,22 @@ _SOME = (
 _OF = f"SELECT {', '.join(_COLUMNS)} FROM contact WHERE id = ?"
 
 
-def fill_known(store: Store, list_id: str, known: WhoIsKnown) -> Slices[int]:
-    """Fills in what its known rows tell; of how many people something is told anew."""
+def fill_known(store: Store, list_id: str, known: WhoIsKnown, told_of: Callable[[int], None]) -> Slices[None]:
+    """Fills in what its known rows tell; `told_of` hears of how many people more as it goes: it may be cut off."""
     row = store.connection.execute("SELECT seq FROM lead_list WHERE id = ? AND state = 'open'", (list_id,)).fetchone()
     if row is None or known is WhoIsKnown.SKIP:
-        return 0
-    seq, place, filled, pace = int(row[0]), -1, 0, Pace(store)
+        return
+    seq, place, pace = int(row[0]), -1, Pace(store)
     while True:
+        filled = 0
         with pace.slice(pace.size):
             found = store.connection.execute(_SOME, (seq, place, pace.size)).fetchall()
             for at, contact, *told in found:
                 place = int(at)
                 filled += _fill(store.connection, str(contact), dict(zip(_COLUMNS, map(str, told), strict=True)), known)
+        told_of(filled)
         if not found:
-            return filled
+            return
         yield
 
 

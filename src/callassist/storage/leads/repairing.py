@@ -13,6 +13,7 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from callassist.domain.lead_list import ImportTally, Line, ListRow, RejectedLine
+from callassist.storage.blocks.erased_before import ErasedBefore
 from callassist.storage.calls.called_rows import shift
 from callassist.storage.calls.contacts import BlockedNumbers
 from callassist.storage.leads.lists_in_log import list_of
@@ -35,8 +36,10 @@ _DELETE = "DELETE FROM list_reject WHERE list_seq = ? AND line = ? AND reason <>
 _KEYS = ("e164", "e164_2", "email")
 
 
-def repair(store: Store, list_id: str, lines: Sequence[Line]) -> Slices[ImportTally]:
+def repair(store: Store, list_id: str, lines: Sequence[Line]) -> Slices[tuple[ImportTally, int]]:
     """Puts repaired lines, each with the place it had in its file, into their list; what became of them.
+
+    And how many are of somebody who was erased from this log before, as far as a number or an address tells.
 
     Raises:
         NotFound: there is no such list.
@@ -53,7 +56,8 @@ def repair(store: Store, list_id: str, lines: Sequence[Line]) -> Slices[ImportTa
             repairing.settle()
         done += len(some)
         yield
-    return ImportTally(**{name: number for name, number in repairing.tally.items() if number})
+    tally = ImportTally(**{name: number for name, number in repairing.tally.items() if number})
+    return tally, repairing.erased_before
 
 
 class _Repairing:
@@ -61,6 +65,8 @@ class _Repairing:
         self._connection = connection
         self._seq = seq
         self._blocked = BlockedNumbers(connection)
+        self._ledger = ErasedBefore(connection)
+        self.erased_before = 0
         self.tally: Counter[str] = Counter()
         #: of this slice: what is counted with the list, and how many lines are rejected no more
         self._counted: Counter[str] = Counter()
@@ -114,6 +120,7 @@ class _Repairing:
             values["state"] = "blocked"
         self._connection.execute(INSERT_ROW, (self._seq, *values.values()))
         keys = keys_of(*(str(values[name]) for name in _KEYS))
+        self.erased_before += bool(self._ledger and self._ledger.when(keys))
         self._connection.executemany(INSERT_KEY, [(key, self._seq, line.place) for key in keys])
         state = counts = str(values["state"])
         if state in ("new", "held", "no_number"):

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from callassist.domain.lead_list import PlacedRow, RowRef, RowState
 from callassist.storage.leads.lists_in_log import row_at
-from callassist.storage.leads.reframing import MovedRows
+from callassist.storage.leads.reframing import Judge, MovedRows
 from callassist.storage.leads.row_columns import kept_proof
 from callassist.storage.leads.row_keys import keys_of
 from callassist.storage.rows import transaction
 
 if TYPE_CHECKING:
     from callassist.storage.driver import Connection
-
-#: what a row tells of a consent → why it is held; "" where it is not
-Judge = Callable[[Mapping[str, str]], str]
 
 
 def hold_or_let_go(
