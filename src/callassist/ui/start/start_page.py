@@ -578,6 +578,10 @@ class StartPage(QWidget):
             case Command.RINGS_HERE:
                 self.submit(rings=True)
             case Command.NEXT_FILTER if self.form.is_empty() and not self.what_now.isHidden():
+                # its digits are heard on the card, and mean one thing at a time
+                self._from_card = True
+                self.what_now.setFocus()
+                self.what_now.ask_until(())
                 self.next_done.emit(None, command)
             case Command.ESCAPE if not self.what_now.filter_form.isHidden():
                 self.what_now.filter_form.hide()
