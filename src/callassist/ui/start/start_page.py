@@ -167,6 +167,7 @@ class StartPage(QWidget):
         self.what_now.start_asked.connect(self._take_next)
         self.what_now.pressed.connect(self._next_pressed)
         self.what_now.filter_form.chosen.connect(self._filter_chosen)
+        self.ringing.typed.connect(self._type_into_form)
         self.scripts.chosen.connect(self._script_chosen)
         self.start.clicked.connect(lambda: self.submit())
         self.permission.rings.clicked.connect(lambda: self.submit(rings=True))
@@ -513,10 +514,14 @@ class StartPage(QWidget):
         if self.what_now.snoozing and one is not None:
             self.next_snoozed.emit(one, int(event.text()))
             return True
+        self._type_into_form(event.text())
+        return True
+
+    def _type_into_form(self, text: str) -> None:
+        """What was typed on a card is the beginning of whom the rep means."""
         self._from_card = False
         self.form.focus_first()
-        self.paste.insert(event.text())
-        return True
+        self.paste.insert(text)
 
     def after_call(self) -> None:
         """A call was just saved: one more Enter was meant for it. Until something else is done it resumes no call."""
