@@ -2388,7 +2388,7 @@
     <name>Deeds</name>
     <message numerus="yes">
         <source>Written into {folder}: %n entry(s) in three files.</source>
-        <extracomment>words to be told; none: what was told is over words of what is in the way they are erased: what became of it something was written down with them from whatever thread writes the evidence: so many of so many steps a panel was opened, or all are put away counts whose sheet it was: what comes of an earlier one is not shown</extracomment>
+        <extracomment>words to be told; none: what was told is over words of what is in the way they are erased: what became of it something was written down with them a panel was opened, or all are put away counts whose sheet it was: what comes of an earlier one is not shown</extracomment>
         <translation>
             <numerusform>%n Eintrag in drei Dateien, geschrieben nach {folder}.</numerusform>
             <numerusform>%n Einträge in drei Dateien, geschrieben nach {folder}.</numerusform>
@@ -6835,7 +6835,7 @@
     <name>RingingCard</name>
     <message>
         <source>no number</source>
-        <extracomment>the place of who was chosen; -1: nobody of those that are shown, a new lead the others with this number are to be looked for others that wait beneath this one</extracomment>
+        <extracomment>the place of who was chosen; -1: nobody of those that are shown, a new lead the others with this number are to be looked for a sign was typed: the beginning of a name, which belongs into the form others that wait beneath this one</extracomment>
         <translation>ohne Nummer</translation>
     </message>
     <message>
