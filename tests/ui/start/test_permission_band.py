@@ -358,3 +358,12 @@ def test_the_lead_that_is_offered_once_more_keeps_what_was_written_down(driver: 
     driver.start.offer_lead(Lead("Frau Kern", "", "+49 221 4710815"), rings=True, asked=True)
     assert proof_of(driver) == before
     assert copies.asked == []
+
+
+def test_a_path_in_the_folder_of_nobody_is_looked_for_as_it_stands(driver: Driver, copies: _Copies) -> None:
+    offer(driver)
+    write_proof(driver)
+    name_file(driver, "~nobody_of_this_name/a.pdf")
+    assert [str(source) for source, _ in copies.asked] == ["~nobody_of_this_name/a.pdf"]
+    copies.fail(0)
+    driver.settle()

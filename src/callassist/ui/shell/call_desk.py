@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -402,7 +403,9 @@ class CallDesk(Page):
                 permission.lose_file()
                 self.start.say(lambda: error_wording.error(error))
 
-        self._bridge.watch(self._services.evidence.attach(Path(path).expanduser()), kept, failed)
+        # not `Path.expanduser`, which raises where there is no such user
+        source = Path(os.path.expanduser(path))  # noqa: PTH111
+        self._bridge.watch(self._services.evidence.attach(source), kept, failed)
 
     def _look_up(self, lead: Lead, script: str) -> None:
         """Tell who stands in the form, the moment the log knows; what was typed since is looked up by itself."""
