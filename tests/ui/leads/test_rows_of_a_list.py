@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from callassist.domain.lead_list import PlacedRow
-from callassist.services.leads.lists import RowHeld
+from callassist.services.leads.lists import Reframed, RowHeld
 from callassist.ui.leads.rows_panel import RowsPanel
 from tests.ui.driving import Window, opened
 from tests.ui.leads.driving_lists import read_in, schools
@@ -92,3 +92,26 @@ def test_rows_are_worded_anew_at_once_for_another_language_and_not_for_other_cou
     first = panel.model.row_at(0)
     assert first is not None
     assert "Zeile" in first.below
+
+
+def test_what_is_said_of_a_list_is_kept_once_and_asked_about_again_where_it_was_not(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = read_in(window, schools(window.folder.parent / "files")).legal
+    late: list[Future[Reframed]] = []
+
+    def reframe(*_: object) -> Future[Reframed]:
+        late.append(Future())
+        return late[-1]
+
+    monkeypatch.setattr(window.services.lead_lists, "reframe_lead_list", reframe)
+    (one,) = window.services.lead_lists.lists().result(200)
+    panel.begin(one)
+    began = window.focused()
+    panel.settle()
+    panel.settle()
+    assert len(late) == 1
+    late[0].set_exception(OSError("no"))
+    window.until_answered()
+    assert panel.isEnabled()
+    assert window.focused() is began
