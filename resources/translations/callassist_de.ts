@@ -2388,7 +2388,7 @@
     <name>Deeds</name>
     <message numerus="yes">
         <source>Written into {folder}: %n entry(s) in three files.</source>
-        <extracomment>words to be told; none: what was told is over words of what is in the way they are erased: what became of it something was written down with them from whatever thread writes the evidence: so many of so many steps a panel was opened, or all are put away counts whose sheet it was: what comes of an earlier one is not shown</extracomment>
+        <extracomment>words to be told; none: what was told is over words of what is in the way they are erased: what became of it something was written down with them a panel was opened, or all are put away counts whose sheet it was: what comes of an earlier one is not shown</extracomment>
         <translation>
             <numerusform>%n Eintrag in drei Dateien, geschrieben nach {folder}.</numerusform>
             <numerusform>%n Einträge in drei Dateien, geschrieben nach {folder}.</numerusform>
@@ -5836,7 +5836,7 @@
     <name>OfferedLead</name>
     <message>
         <source>Next of the list “{name}”: {who}.</source>
-        <extracomment>so much of two names is the same where one was only mended somebody was put into the form: the row they are of, None for a link&apos;s waits until the form is free or the rep takes it what was put into the form; None once the rep has typed in it who was put into the form last by a list; None once somebody else is typed there who was put into the form last because they ring</extracomment>
+        <extracomment>so much of two names is the same where one was only mended somebody was put into the form: the row they are of, None for a link&apos;s somebody else is about to be put there: what was written down is about the one before waits until the form is free or the rep takes it what was put into the form; None once the rep has typed in it who was put into the form last by a list; None once somebody else is typed there who was put into the form last because they ring</extracomment>
         <translation>Als Nächstes aus der Liste „{name}“: {who}.</translation>
     </message>
     <message>
@@ -5922,7 +5922,7 @@
     </message>
     <message>
         <source>Kept: {name} (SHA-256 {hash} …)</source>
-        <extracomment>answer → sign and role of its words: no colour alone a rule that looks at one of these asks for a look-up the path of a file that proves it, to be kept Enter in one of the fields what is written down is a look-up in a register a consent would do as well the path that was told last the rules have texts of their own in both when, how, wording or reason, about what of a file that proves it; it is kept as soon as it is named</extracomment>
+        <extracomment>answer → sign and role of its words: no colour alone a rule that looks at one of these asks for a look-up the path of a file that proves it, to be kept a file is being copied from now on, or that is over Enter in one of the fields what is written down is a look-up in a register a consent would do as well the path of the file that is being copied or was kept; &quot;&quot;: none is the rules have texts of their own in both when, how, wording or reason, about what of a file that proves it; it is kept as soon as it is named</extracomment>
         <translation>Aufbewahrt: {name} (SHA-256 {hash} …)</translation>
     </message>
     <message>
@@ -6835,7 +6835,7 @@
     <name>RingingCard</name>
     <message>
         <source>no number</source>
-        <extracomment>the place of who was chosen; -1: nobody of those that are shown, a new lead the others with this number are to be looked for others that wait beneath this one</extracomment>
+        <extracomment>the place of who was chosen; -1: nobody of those that are shown, a new lead the others with this number are to be looked for a sign was typed: the beginning of a name, which belongs into the form others that wait beneath this one</extracomment>
         <translation>ohne Nummer</translation>
     </message>
     <message>
@@ -7511,7 +7511,7 @@
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display so many digits at the end of it tell a number that rings measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say the lead has rung: no rule forbids that whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back who is next is called, or something is done with them by a command of their card they are put off until the time of that number whom of those who wait the rep wants to call from now on whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved the card of who is next had the focus last</extracomment>
+        <extracomment>a rep reads four digits off the phone&apos;s display so many digits at the end of it tell a number that rings measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say the lead has rung: no rule forbids that whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back who is next is called, or something is done with them by a command of their card they are put off until the time of that number whom of those who wait the rep wants to call from now on whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved the card of who is next had the focus last the number that stood in the form when a proof was written down last</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>
@@ -7553,6 +7553,10 @@
     <message>
         <source>As the settings or the script say</source>
         <translation>Wie in den Einstellungen oder im Skript</translation>
+    </message>
+    <message>
+        <source>The file that proves it is still being copied. Try again in a moment.</source>
+        <translation>Die Datei, die es belegt, wird noch kopiert. Gleich noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Whom did you try to reach? Type a name or a number first.</source>

@@ -87,7 +87,7 @@
     <name>Deeds</name>
     <message numerus="yes">
         <source>Written into {folder}: %n entry(s) in three files.</source>
-        <extracomment>words to be told; none: what was told is over words of what is in the way they are erased: what became of it something was written down with them from whatever thread writes the evidence: so many of so many steps a panel was opened, or all are put away counts whose sheet it was: what comes of an earlier one is not shown</extracomment>
+        <extracomment>words to be told; none: what was told is over words of what is in the way they are erased: what became of it something was written down with them a panel was opened, or all are put away counts whose sheet it was: what comes of an earlier one is not shown</extracomment>
         <translation>
             <numerusform>Written into {folder}: %n entry in three files.</numerusform>
             <numerusform>Written into {folder}: %n entries in three files.</numerusform>

@@ -6,6 +6,7 @@ Each walk opens the window once and holds several rules.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Future
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,8 +18,10 @@ from callassist.domain.fingerprint import BlockReason
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.lead_list import ListFrame, ListRow, Party
 from callassist.services.leads.lists import LISTS_CHANGED
+from callassist.services.permission.proving import EvidenceWritten
 from callassist.storage.keeping import erased_copies
 from callassist.storage.keeping.erased_copies import files_with
+from callassist.ui.meant import Meant
 from callassist.ui.person.sheet_page import PersonPage
 from tests.storage.logs import request, services, start
 from tests.ui.driving import ALT, CTRL, Key, Window, noon, opened, texts
@@ -267,3 +270,47 @@ def test_erasing_that_was_cut_off_is_told_once_it_is_done(
     with opened(qtbot, folder) as window:
         window.until(lambda: "is done now: 1 copy made anew" in window.app.window.notice.label.text())
         assert files_with(folder, (b"zenobia", b"7654321")) == ()
+
+
+def _sheet_of(window: Window, name: str, number: str) -> PersonPage:
+    page = person_page(window)
+    page.search.setFocus()
+    page.search.setText(number)
+    window.press(Key.Key_Return)
+    window.until_answered()
+    assert name in page.head.who.text()
+    return page
+
+
+def test_evidence_that_is_written_late_closes_nothing_on_the_sheet_of_somebody_else(
+    window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    called(window, "Ms Kern", "0221 4710815")
+    called(window, "Mr Oduya", "030 1000001")
+    late: Future[EvidenceWritten] = Future()
+    monkeypatch.setattr(window.services.evidence, "write_of_person", lambda *_: late)
+    page = _sheet_of(window, "Ms Kern", "0221 4710815")
+    page.deeds.open_evidence()
+    page.deeds.proving.asked.emit(tmp_path)
+    (other,) = window.services.persons.find("030 1000001").result(200)
+    page.show_meant(Meant(contact_id=other.ref.contact_id))
+    window.until(lambda: "Mr Oduya" in page.head.who.text())
+    page.deeds.open_handing()
+    written = window.services.evidence.of_person(other.ref.contact_id, tmp_path)
+    late.set_result(written)
+    window.until_answered()
+    assert page.deeds.handing.isVisible()
+    assert page.told.isHidden()
+    assert not page.deeds.proving.busy
+
+
+def test_a_sheet_that_could_not_be_read_holds_up_no_evidence(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    called(window, "Ms Kern", "0221 4710815")
+    page = _sheet_of(window, "Ms Kern", "0221 4710815")
+    failing: Future[object] = Future()
+    failing.set_exception(OSError("no"))
+    monkeypatch.setattr(window.services.persons, "sheet", lambda _ref: failing)
+    page.refresh()
+    window.until_answered()
+    page.open_evidence()
+    assert page.deeds.proving.isVisible()

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType
+from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from callassist.services.phone.phone_news import LINE_HEAD, TAKEN, PhoneNews, news_of, to_line
@@ -313,3 +314,26 @@ def test_that_a_platform_cannot_raise_windows_is_no_fault(caplog: pytest.LogCapt
         assert caplog.records == []
         uncaught.qt_message(QtMsgType.QtWarningMsg, context, "QPixmap::scaled: Pixmap is a null pixmap")
         assert len(caplog.records) == 1
+
+
+def test_who_is_answered_is_let_go_once_all_they_said_is_read(
+    qtbot: QtBot, server: RaiseServer, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading: list[object] = []
+    within: list[bool] = []
+    read, drop = RaiseServer._read, RaiseServer._drop  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001
+
+    def reads(self: RaiseServer, visitor: QLocalSocket) -> None:
+        reading.append(visitor)
+        read(self, visitor)
+        reading.pop()
+
+    def drops(self: RaiseServer, visitor: QLocalSocket) -> None:
+        within.append(bool(reading))
+        drop(self, visitor)
+
+    monkeypatch.setattr(RaiseServer, "_read", reads)
+    monkeypatch.setattr(RaiseServer, "_drop", drops)
+    assert asked(qtbot, ask_over_socket, address) is Response.RAISED
+    qtbot.waitUntil(lambda: bool(within), timeout=WAIT)
+    assert not any(within)

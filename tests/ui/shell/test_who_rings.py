@@ -272,3 +272,38 @@ def test_a_link_is_no_call_that_comes_in_and_what_is_guessed_of_it_is_not_put_in
     assert "Perhaps an extension of Kern Ltd" in plain(window.start.ringing.words())
     window.press(Key.Key_Return)
     assert window.start.lead()[:3] == ("", "Kern Ltd", "+49221471012")
+
+
+def _queued(window: Window) -> None:
+    """Somebody waits to be called again."""
+    window.services.calling.log_unreached(
+        request("Ms Next", "030 1000001"), "no_answer", FollowUp(FollowUpKind.CALLBACK, window.services.clock.now())
+    ).result(200)
+    window.area.refresh()
+    window.until(lambda: window.start.what_now.who_is_next is not None)
+
+
+def test_a_name_typed_while_somebody_rings_is_typed_and_no_key_of_the_card_beneath(window: Window) -> None:
+    _queued(window)
+    rings(window)
+    assert window.start.ringing.hasFocus()
+    before = len(window.logged())
+    window.keys(" Clara")
+    window.until_answered()
+    assert window.start.paste.text() == "Clara"
+    assert window.start.paste.hasFocus()
+    assert window.start.what_now.filter_form.isHidden()
+    assert window.start.what_now.who_is_next is not None
+    assert len(window.logged()) == before
+
+
+@pytest.mark.parametrize("asks", ["until when", "whom"])
+def test_a_ring_takes_no_digit_that_is_being_asked_for(window: Window, asks: str) -> None:
+    _queued(window)
+    card = window.start.what_now
+    card.setFocus()
+    window.press(Key.Key_S if asks == "until when" else Key.Key_L)
+    window.until(lambda: card.snoozing or not card.filter_form.isHidden())
+    rings(window)
+    assert window.start.ringing.isVisible()
+    assert card.hasFocus()

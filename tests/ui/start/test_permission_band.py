@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+from pathlib import Path
+
 import pytest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from callassist import paths
+from callassist.domain.consents import ConsentProof
 from callassist.domain.lead_list import ListFrame, ListRow, Party, RowRef
 from callassist.domain.text import Language
 from callassist.services.calls.call_log import LogFilter
 from callassist.services.contacts.contact_text import Lead
+from callassist.storage.evidence_files import KeptEvidence
 from callassist.ui.settings.settings_page import SettingsPage
 from callassist.ui.start.from_list import FromList
 from tests.ui.conftest import WAIT, Driver
@@ -192,3 +197,173 @@ def test_the_settings_show_which_rules_are_in_use_and_a_slip_in_the_windows_lang
     line = ours[: ours.index("attempts_today: { at_least: 3 }")].count("\n") + 1
     assert f"calling.yaml:{line}:" in card.problem.text()
     assert "mehr als 3 Anrufe am Tag bei einer Nummer erlaubt keine Regel" in card.problem.text()
+
+
+class _Copies:
+    """Copies of files that are over when a test says so."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[Path, Future[KeptEvidence]]] = []
+
+    def attach(self, source: Path) -> Future[KeptEvidence]:
+        future: Future[KeptEvidence] = Future()
+        self.asked.append((source, future))
+        return future
+
+    def keep(self, place: int) -> None:
+        source, future = self.asked[place]
+        future.set_result(KeptEvidence(f"{place:02}" * 32, source.name, 1))
+
+    def fail(self, place: int) -> None:
+        self.asked[place][1].set_exception(FileNotFoundError("x.pdf"))
+
+
+@pytest.fixture
+def copies(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> _Copies:
+    made = _Copies()
+    monkeypatch.setattr(driver.services.evidence, "attach", made.attach)
+    return made
+
+
+def name_file(driver: Driver, path: str) -> None:
+    band = driver.start.permission
+    band.file.setFocus()
+    band.file.setText(path)
+    driver.key(Key.Key_Return)
+
+
+def write_proof(driver: Driver) -> None:
+    band = driver.start.permission
+    band.open_form()
+    for field, text in zip(band.fields, ("2026-02-03", "on the phone", "yes, call me", "savings"), strict=True):
+        field.setText(text)
+        field.textEdited.emit(text)
+    driver.settle()
+
+
+def proof_of(driver: Driver) -> ConsentProof | None:
+    return driver.start.permission.proof("Beispiel GmbH", "savings")
+
+
+def test_the_same_file_proves_the_next_lead_too_and_a_copy_that_failed_is_tried_again(
+    driver: Driver, copies: _Copies
+) -> None:
+    driver.services.settings.set("company", "Beispiel GmbH")
+    offer(driver)
+    write_proof(driver)
+    name_file(driver, "/a.pdf")
+    copies.fail(0)
+    driver.settle()
+    assert driver.start.message.isVisible()
+    name_file(driver, "/a.pdf")
+    copies.keep(1)
+    driver.settle()
+    found = proof_of(driver)
+    assert found is not None
+    assert found.evidence_ref == "a.pdf"
+    driver.start.clear_lead()
+    offer(driver)
+    write_proof(driver)
+    name_file(driver, "/a.pdf")
+    assert len(copies.asked) == 3
+    copies.keep(2)
+    driver.settle()
+    found = proof_of(driver)
+    assert found is not None
+    assert found.evidence_sha256 == "02" * 32
+
+
+def test_a_file_that_is_kept_late_is_none_of_the_proof_of_the_next_lead(driver: Driver, copies: _Copies) -> None:
+    offer(driver)
+    write_proof(driver)
+    name_file(driver, "/a.pdf")
+    name_file(driver, "/b.pdf")
+    copies.keep(0)
+    driver.settle()
+    assert not driver.start.permission.kept.text()
+    driver.start.clear_lead()
+    offer(driver)
+    write_proof(driver)
+    copies.fail(1)
+    driver.settle()
+    assert driver.start.message.isHidden()
+    found = proof_of(driver)
+    assert found is not None
+    assert not found.evidence_ref
+
+
+def test_a_file_whose_path_is_taken_away_proves_nothing_any_more(driver: Driver, copies: _Copies) -> None:
+    offer(driver)
+    write_proof(driver)
+    name_file(driver, "/a.pdf")
+    copies.keep(0)
+    driver.settle()
+    name_file(driver, "")
+    found = proof_of(driver)
+    assert found is not None
+    assert not found.evidence_ref
+    assert not driver.start.permission.kept.text()
+
+
+def test_no_call_begins_before_the_file_that_proves_it_is_kept(driver: Driver, copies: _Copies) -> None:
+    driver.services.settings.set("company", "Beispiel GmbH")
+    offer(driver)
+    write_proof(driver)
+    driver.qtbot.waitUntil(driver.start.start.isEnabled, timeout=WAIT)
+    name_file(driver, "/a.pdf")
+    assert not driver.start.start.isEnabled()
+    driver.start.submit()
+    assert "still being copied" in driver.start.message.label.text()
+    driver.key(Key.Key_G, ctrl=True)
+    driver.settle()
+    assert driver.services.call_log.page(LogFilter()).result(200).rows == ()
+    assert not driver.window.call_desk.starting
+    copies.keep(0)
+    driver.qtbot.waitUntil(driver.start.start.isEnabled, timeout=WAIT)
+    driver.start.submit()
+    driver.qtbot.waitUntil(lambda: driver.window.call_desk.in_call, timeout=WAIT)
+    kept = "SELECT evidence_ref FROM consent"
+    rows = driver.services.database.submit(lambda store: store.connection.execute(kept).fetchall()).result(200)
+    assert [tuple(one) for one in rows] == [("a.pdf",)]
+
+
+@pytest.mark.parametrize("how", ["rings", "list", "pasted"])
+def test_what_was_written_down_of_one_lead_is_no_proof_of_another(driver: Driver, copies: _Copies, how: str) -> None:
+    offer(driver)
+    write_proof(driver)
+    name_file(driver, "/a.pdf")
+    if how == "rings":
+        driver.start.offer_lead(Lead("Herr Roth", "", "+49 30 1000001"), rings=True, asked=True)
+    elif how == "list":
+        driver.start.offer_row(
+            Lead("Herr Roth", "", "+49 30 1000001"), FromList(RowRef("x", 2), {}, "X", "", ""), asked=True
+        )
+    else:
+        driver.start.focus_first()
+        QApplication.clipboard().setText("Herr Roth, 030 1000001")
+        driver.key(Key.Key_V, ctrl=True)
+    assert proof_of(driver) is None
+    assert not driver.start.permission.file.text()
+    copies.keep(0)
+    driver.settle()
+    assert driver.start.lead().name == "Herr Roth"
+    assert not driver.start.permission.kept.text()
+
+
+def test_the_lead_that_is_offered_once_more_keeps_what_was_written_down(driver: Driver, copies: _Copies) -> None:
+    offer(driver)
+    write_proof(driver)
+    before = proof_of(driver)
+    assert before is not None
+    driver.start.offer_lead(Lead("Frau Kern", "", "+49 221 4710815"), rings=True, asked=True)
+    assert proof_of(driver) == before
+    assert copies.asked == []
+
+
+def test_a_path_in_the_folder_of_nobody_is_looked_for_as_it_stands(driver: Driver, copies: _Copies) -> None:
+    offer(driver)
+    write_proof(driver)
+    name_file(driver, "~nobody_of_this_name/a.pdf")
+    assert [str(source) for source, _ in copies.asked] == ["~nobody_of_this_name/a.pdf"]
+    copies.fail(0)
+    driver.settle()

@@ -227,3 +227,35 @@ def test_a_filter_is_chosen_by_keys_and_always_shown_while_it_is_in_force(driver
     driver.key(Qt.Key.Key_Escape)
     assert card.filter_form.isHidden()
     assert card.hasFocus()
+
+
+def test_a_digit_on_the_card_is_asked_for_one_thing_at_a_time(driver: Driver) -> None:
+    _queue(driver)
+    card = driver.start.what_now
+    card.setFocus()
+    driver.key(Qt.Key.Key_S)
+    driver.key(Qt.Key.Key_L)
+    driver.qtbot.waitUntil(lambda: not card.filter_form.isHidden(), timeout=WAIT)
+    assert not card.snoozing
+    driver.key(Qt.Key.Key_S)
+    assert card.snoozing
+    assert card.filter_form.isHidden()
+    driver.key(Qt.Key.Key_1)
+    driver.until_answered()
+    driver.key(Qt.Key.Key_L)
+    driver.key(Qt.Key.Key_S)
+    driver.until_answered()
+    assert card.snoozing
+    assert card.filter_form.isHidden()
+
+
+def test_the_digits_of_the_filter_are_heard_wherever_its_key_was_pressed(driver: Driver) -> None:
+    _queue(driver)
+    card = driver.start.what_now
+    driver.start.start.setFocus()
+    driver.key(Qt.Key.Key_L)
+    driver.qtbot.waitUntil(lambda: not card.filter_form.isHidden(), timeout=WAIT)
+    assert card.hasFocus()
+    driver.key(Qt.Key.Key_2)
+    driver.until_answered()
+    assert "only promises" in card.wanted.text()

@@ -94,7 +94,7 @@ class LegalPanel(Card):
     def settle(self) -> None:
         """What stands here is said of the list."""
         found, lists, party = self._list, self._lists, self.party.value()
-        if found is None or lists is None or self.isHidden():
+        if found is None or lists is None or self.isHidden() or not self.isEnabled():
             return
         frame = self.legal.told(replace(found.frame, party=party if isinstance(party, Party) else Party.UNKNOWN))
         self.setEnabled(False)
@@ -106,6 +106,7 @@ class LegalPanel(Card):
 
         def not_kept(error: BaseException) -> None:
             self.setEnabled(True)
+            self.legal.focus_first()
             self.failed.emit(error)
 
         self._bridge.watch(lists.reframe_lead_list(found.id, frame, self._company()), kept, not_kept)

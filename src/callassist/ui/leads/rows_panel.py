@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from callassist.domain.lead_list import LeadList, PlacedRow, RowState
@@ -113,7 +113,7 @@ class RowsPanel(QWidget):
             self.close_rows()
             return
         self._list = found
-        self.retranslate()
+        self._draw_counts()
 
     def chosen(self) -> PlacedRow | None:
         """The row that is marked."""
@@ -125,7 +125,7 @@ class RowsPanel(QWidget):
         if digit > len(_STATES):
             return False
         self._state = _STATES[digit - 1]
-        self.retranslate()
+        self._draw_counts()
         self._anew()
         return True
 
@@ -145,10 +145,12 @@ class RowsPanel(QWidget):
         if row is None or lists is None:
             return
 
+        asked = self._asked
+
         def held(result: RowHeld) -> None:
             after = result.row
-            if after is None:
-                return
+            if after is None or asked != self._asked:
+                return  # it is none of the rows that are shown by now
             self._rows[after.row.place] = after
             self.model.show_row(self._shown(after))
             if after.row == row.row:
@@ -172,17 +174,7 @@ class RowsPanel(QWidget):
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
-        found = self._list
-        name = isolated(found.frame.name) if found is not None else ""
-        self.title.setText(self.tr("Rows of “{name}”").format(name=name))
-        counts: Mapping[RowState, int] = found.counts if found is not None else {}
-        for place, (chip, state) in enumerate(zip(self.chips, _STATES, strict=True)):
-            number = sum(counts.values()) if state is None else counts.get(state, 0)
-            words = self.tr("all") if state is None else lead_words.row_state(state.value)
-            words = f"{words} {lead_words.count(number)}"
-            chip.show_content(str(place + 1), words, marked=state is self._state)
-            identified(chip, f"Rows {place + 1}", words)
-        self.states.flow()
+        self._draw_counts()
         self.empty.setText(self.tr("There are none."))
         label = self._keys.label
         self.hint.setText(
@@ -195,10 +187,28 @@ class RowsPanel(QWidget):
                 )
             )
         )
-        for row in self._rows.values():
-            self.model.show_row(self._shown(row))
+        self.model.word_anew({place: self._shown(row) for place, row in self._rows.items()})
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
 
     # -- within ----------------------------------------------------------------------------------------------------
+
+    def _draw_counts(self) -> None:
+        """Of which list they are, and how many are what."""
+        found = self._list
+        name = isolated(found.frame.name) if found is not None else ""
+        self.title.setText(self.tr("Rows of “{name}”").format(name=name))
+        counts: Mapping[RowState, int] = found.counts if found is not None else {}
+        for place, (chip, state) in enumerate(zip(self.chips, _STATES, strict=True)):
+            number = sum(counts.values()) if state is None else counts.get(state, 0)
+            words = self.tr("all") if state is None else lead_words.row_state(state.value)
+            words = f"{words} {lead_words.count(number)}"
+            chip.show_content(str(place + 1), words, marked=state is self._state)
+            identified(chip, f"Rows {place + 1}", words)
+        self.states.flow()
 
     def _chip_clicked(self) -> None:
         place = next((place for place, chip in enumerate(self.chips) if chip is self.sender()), -1)
@@ -227,13 +237,21 @@ class RowsPanel(QWidget):
             self._is_all = len(rows) < _PAGE
             self._rows |= {one.row.place: one for one in rows}
             self.model.add_rows([self._shown(one) for one in rows])
+            had_focus = self.view.hasFocus()
             self.view.setVisible(bool(self._rows))
             self.empty.setVisible(not self._rows)
+            if had_focus and not self._rows:
+                self.chips[_STATES.index(self._state)].setFocus()
             if first and rows:
                 self.view.choose(0)
                 self.view.setFocus()
 
-        self._bridge.watch(self._lists.rows(self._list.id, last, _PAGE, self._state), arrived, self.failed.emit)
+        def lost(error: BaseException) -> None:
+            if asked == self._asked:
+                self._is_loading = False  # the next look at the end of them tries again
+            self.failed.emit(error)
+
+        self._bridge.watch(self._lists.rows(self._list.id, last, _PAGE, self._state), arrived, lost)
 
     def _shown(self, placed: PlacedRow) -> ShownRow:
         row = placed.row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
@@ -51,6 +51,12 @@ class RowsModel(QAbstractListModel):
         if line >= 0:
             self._rows[line] = row
             self.dataChanged.emit(self.index(line), self.index(line))
+
+    def word_anew(self, rows: Mapping[int, ShownRow]) -> None:
+        """The same rows in other words, by their place."""
+        if self._rows:
+            self._rows = [rows.get(one.place, one) for one in self._rows]
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def row_at(self, line: int) -> ShownRow | None:
         """The one in this line."""

@@ -45,8 +45,6 @@ class Deeds(QObject):
     erased = Signal(object)
     #: something was written down with them
     changed = Signal()
-    #: from whatever thread writes the evidence: so many of so many steps
-    _progressed = Signal(int, int)
     #: a panel was opened, or all are put away
     opened = Signal(object)
     closed = Signal()
@@ -72,7 +70,6 @@ class Deeds(QObject):
         self.handing.closed.connect(self.close_panels)
         self.proving.asked.connect(self._prove)
         self.proving.closed.connect(self.close_panels)
-        self._progressed.connect(self.proving.show_progress)
         self.erasing.confirmed.connect(self._erase)
         self.erasing.closed.connect(self.close_panels)
         self.merging.find_asked.connect(self._find_other)
@@ -201,9 +198,12 @@ class Deeds(QObject):
             return
         language = window_language(services.settings.text("window_language"))
         self.proving.show_progress(0, 1)
+        whose = self._whose
 
         def written(done: EvidenceWritten) -> None:
             self.proving.show_progress(0, 0)
+            if whose != self._whose:
+                return  # somebody else is shown by now: their panel stays, and nothing is said on their sheet
             self.close_panels()
             place = isolated(str(done.folder))
 
@@ -219,8 +219,11 @@ class Deeds(QObject):
             self.proving.show_progress(0, 0)
             self.failed.emit(error)
 
-        # told from another thread: the signal brings it here
-        future = services.evidence.write_of_person(sheet.contact_id, folder, language, self._progressed.emit)
+        def progressed(done: int, total: int) -> None:
+            # told from another thread
+            self._bridge.call(lambda: self.proving.show_progress(done, total))
+
+        future = services.evidence.write_of_person(sheet.contact_id, folder, language, progressed)
         self._bridge.watch(future, written, failed)
 
     # -- erased ----------------------------------------------------------------------------------------------------

@@ -297,7 +297,11 @@ class PersonPage(Page):
 
         self._reading = True
 
+        asked = self._asked
+
         def lost(error: BaseException) -> None:
+            if asked == self._asked:
+                self._reading = self._wants_evidence = False
             if isinstance(error, NotFound) and again:
                 self._leave()  # erased, or their list was taken back meanwhile
             else:
@@ -353,6 +357,7 @@ class PersonPage(Page):
     def _leave(self) -> None:
         """Nobody is shown any more: somebody else will be."""
         self._asked += 1
+        self._reading = self._wants_evidence = False
         self.message.say("")
         self.told.say("")
         self.deeds.close_panels()

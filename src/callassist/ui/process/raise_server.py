@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from callassist.errors import NotUnderstood
@@ -88,7 +88,10 @@ class RaiseServer(QObject):
             visitor.setReadBufferSize(READ_LIMIT)
             self._visitors[visitor] = b""
             visitor.readyRead.connect(lambda visitor=visitor: self._read(visitor))
-            visitor.disconnected.connect(lambda visitor=visitor: self._drop(visitor))
+            # later: the answer hangs up while what was asked is still being read
+            visitor.disconnected.connect(
+                lambda visitor=visitor: self._drop(visitor), Qt.ConnectionType.QueuedConnection
+            )
             QTimer.singleShot(PATIENCE_MS, visitor, visitor.abort)
             self._read(visitor)  # what it said before we listened to it is not told again
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from callassist.services.contacts.contact_text import Lead
     from callassist.services.keeping.safekeeping import Opened
     from callassist.services.phone.phone_news import PhoneNews
+    from callassist.storage.evidence_files import KeptEvidence
     from callassist.ui.backend import Backend
     from callassist.ui.call.call_control import CallControl
     from callassist.ui.call.call_page import CallPage
@@ -387,15 +389,23 @@ class CallDesk(Page):
 
     def _attach(self, path: str) -> None:
         """A file proves that somebody may be called: it is kept before the call is begun."""
+        permission = self.start.permission
         if self._services is None:
+            permission.lose_file()
             return
 
-        def failed(error: BaseException) -> None:
-            self.start.permission.show_attached(None)
-            self.start.say(lambda: error_wording.error(error))
+        def kept(found: KeptEvidence) -> None:
+            if permission.given == path:
+                permission.show_attached(found)
 
-        future = self._services.evidence.attach(Path(path).expanduser())
-        self._bridge.watch(future, self.start.permission.show_attached, failed)
+        def failed(error: BaseException) -> None:
+            if permission.given == path:
+                permission.lose_file()
+                self.start.say(lambda: error_wording.error(error))
+
+        # not `Path.expanduser`, which raises where there is no such user
+        source = Path(os.path.expanduser(path))  # noqa: PTH111
+        self._bridge.watch(self._services.evidence.attach(source), kept, failed)
 
     def _look_up(self, lead: Lead, script: str) -> None:
         """Tell who stands in the form, the moment the log knows; what was typed since is looked up by itself."""

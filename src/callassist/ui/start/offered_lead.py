@@ -30,6 +30,8 @@ class OfferedLead(Banner):
 
     #: somebody was put into the form: the row they are of, None for a link's
     filled = Signal(object)
+    #: somebody else is about to be put there: what was written down is about the one before
+    replacing = Signal()
 
     def __init__(self, look: Look, form: LeadForm, parent: QWidget | None = None) -> None:
         super().__init__(look, "accent", parent)
@@ -96,6 +98,8 @@ class OfferedLead(Banner):
 
     def _fill(self, lead: Lead, listed: FromList | None, *, rings: bool) -> None:
         self._waiting = None
+        if self._form.lead()[:3] != tuple(part.strip() for part in lead[:3]):
+            self.replacing.emit()
         self._rung = lead if rings else None  # before the form asks who that is
         self._form.paste.clear()
         self._form.fill(lead)

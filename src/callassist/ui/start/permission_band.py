@@ -35,6 +35,8 @@ class PermissionBand(QWidget):
     changed = Signal()
     #: the path of a file that proves it, to be kept
     file_given = Signal(str)
+    #: a file is being copied from now on, or that is over
+    copying_changed = Signal()
     #: Enter in one of the fields
     entered = Signal()
 
@@ -46,7 +48,7 @@ class PermissionBand(QWidget):
         self._looks_up = False
         #: a consent would do as well
         self._either = False
-        #: the path that was told last
+        #: the path of the file that is being copied or was kept; "": none is
         self._given = ""
         #: the rules have texts of their own in both
         self.language = Language.EN
@@ -108,7 +110,6 @@ class PermissionBand(QWidget):
         """What the rules say; None: nobody is asked about."""
         self._answer = answer
         if answer is None:
-            self._form.hide()
             self.clear_proof()
         else:
             role = _LOOKS[answer.permission.value][1]
@@ -143,18 +144,35 @@ class PermissionBand(QWidget):
         self.not_called.emit()
         return True
 
+    @property
+    def given(self) -> str:
+        """The path of the file that is being copied or was kept; "": none is."""
+        return self._given
+
+    @property
+    def copying(self) -> bool:
+        """Whether a file was named and is not kept yet: a call would begin without it."""
+        return bool(self._given) and self._attached is None
+
     def clear_proof(self) -> None:
-        """Whoever comes next has a proof of their own."""
+        """Whoever comes next has a proof of their own; what is still being copied is none of it."""
+        self._form.hide()
         for field in (*self.fields, self.file):
             field.clear()
-        self.show_attached(None)
+        self.lose_file()
 
     def show_attached(self, kept: KeptEvidence | None) -> None:
         """A file is kept that proves it; None: none is."""
         self._attached = kept
         self.kept.show_text(self._words_of_file())
+        self.copying_changed.emit()
         if kept is not None:
             self.changed.emit()
+
+    def lose_file(self) -> None:
+        """No file is kept; the same path may be named again."""
+        self._given = ""
+        self.show_attached(None)
 
     def _words_of_file(self) -> str:
         kept = self._attached
@@ -164,11 +182,15 @@ class PermissionBand(QWidget):
         return words.format(name=isolated(kept.name), hash=kept.sha256[:12])
 
     def _give_file(self) -> None:
-        """Once for each path."""
+        """Once for each path; another one takes the place of the one before, and none at all takes it away."""
         path = self.file.text().strip().strip('"')
-        if path and path != self._given:
-            self._given = path
+        if path == self._given:
+            return
+        self._given = path
+        self.show_attached(None)
+        if path:
             self.file_given.emit(path)
+        self.changed.emit()
 
     def proof(self, company: str, subject: str) -> ConsentProof | None:
         """What was typed; None where nothing was. The company it is for is ours."""

@@ -31,6 +31,8 @@ class RingingCard(Card):
     put_away = Signal()
     #: the others with this number are to be looked for
     find_asked = Signal()
+    #: a sign was typed: the beginning of a name, which belongs into the form
+    typed = Signal(str)
 
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, edge="border_strong", ground="accent_soft")
@@ -134,6 +136,11 @@ class RingingCard(Card):
             self.put_away.emit()
         elif plain and digit:
             event.accept()  # nobody stands there
+        elif _types(event):
+            # a letter is no key of the card of who is next, beneath this one
+            event.accept()
+            if not event.isAutoRepeat() and not event.text().isspace():
+                self.typed.emit(event.text())
         else:
             event.ignore()
 
@@ -230,3 +237,11 @@ class RingingCard(Card):
 
     def _choose(self, place: int) -> Callable[[], None]:
         return lambda: self.taken.emit(place)
+
+
+def _types(event: QKeyEvent) -> bool:
+    """Whether a key types a sign; a chord types none."""
+    chord = event.modifiers() & (
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+    )
+    return not chord and bool(event.text()) and event.text().isprintable()

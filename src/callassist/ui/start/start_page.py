@@ -113,6 +113,8 @@ class StartPage(QWidget):
         self._after_call = False
         #: the card of who is next had the focus last
         self._from_card = False
+        #: the number that stood in the form when a proof was written down last
+        self._proven = ""
         self._default_language: Language | None = None
         self.setObjectName("page")
 
@@ -159,15 +161,19 @@ class StartPage(QWidget):
         self.form.moved.connect(self.scripts.step)
         self.linked.pressed.connect(self.focus_first)
         self.linked.filled.connect(self._is_filled)
+        self.linked.replacing.connect(self._forget_proof)
+        self.form.replaced.connect(self._replaced)
         self.rescue.pressed.connect(self.take_in_asked)
         self.what_now.start_asked.connect(self._take_next)
         self.what_now.pressed.connect(self._next_pressed)
         self.what_now.filter_form.chosen.connect(self._filter_chosen)
+        self.ringing.typed.connect(self._type_into_form)
         self.scripts.chosen.connect(self._script_chosen)
         self.start.clicked.connect(lambda: self.submit())
         self.permission.rings.clicked.connect(lambda: self.submit(rings=True))
         self.permission.not_called.connect(lambda: self._unreached("not_called_no_consent"))
-        self.permission.changed.connect(self._look_up)
+        self.permission.changed.connect(self._proof_changed)
+        self.permission.copying_changed.connect(self._enable_start)
         self.permission.entered.connect(self.submit)
         self.no_answer.clicked.connect(self._no_answer)
         self.busy.clicked.connect(self._busy_line)
@@ -323,7 +329,9 @@ class StartPage(QWidget):
         self._enable_start()
 
     def _enable_start(self) -> None:
-        self.start.setEnabled(bool(self.scripts.script()) and not self._busy and not self.permission.blocked)
+        band = self.permission
+        ready = not self._busy and not band.blocked and not band.copying
+        self.start.setEnabled(bool(self.scripts.script()) and ready)
 
     def clear_lead(self) -> None:
         """Ready for the next one."""
@@ -441,6 +449,8 @@ class StartPage(QWidget):
         elif not any(self.lead()[:3]):
             self.say(lambda: self.tr("Type a name or a number first."))
             self.focus_first()
+        elif self.permission.copying:
+            self._say_of_copy()
         elif not self._busy:
             self.say("")
             self.done.show_text("")
@@ -504,10 +514,14 @@ class StartPage(QWidget):
         if self.what_now.snoozing and one is not None:
             self.next_snoozed.emit(one, int(event.text()))
             return True
+        self._type_into_form(event.text())
+        return True
+
+    def _type_into_form(self, text: str) -> None:
+        """What was typed on a card is the beginning of whom the rep means."""
         self._from_card = False
         self.form.focus_first()
-        self.paste.insert(event.text())
-        return True
+        self.paste.insert(text)
 
     def after_call(self) -> None:
         """A call was just saved: one more Enter was meant for it. Until something else is done it resumes no call."""
@@ -569,6 +583,10 @@ class StartPage(QWidget):
             case Command.RINGS_HERE:
                 self.submit(rings=True)
             case Command.NEXT_FILTER if self.form.is_empty() and not self.what_now.isHidden():
+                # its digits are heard on the card, and mean one thing at a time
+                self._from_card = True
+                self.what_now.setFocus()
+                self.what_now.ask_until(())
                 self.next_done.emit(None, command)
             case Command.ESCAPE if not self.what_now.filter_form.isHidden():
                 self.what_now.filter_form.hide()
@@ -792,6 +810,30 @@ class StartPage(QWidget):
         self.permission.show_answer(answer)
         self._enable_start()
 
+    def _say_of_copy(self) -> None:
+        self.say(lambda: self.tr("The file that proves it is still being copied. Try again in a moment."))
+
+    def _proof_changed(self) -> None:
+        """Something of a proof was written down, of whoever stands in the form now."""
+        self._proven = number_figures(plain_signs(self.number.text()))
+        self._look_up()
+
+    def _replaced(self) -> None:
+        """The line that takes all has put somebody there: at another number a proof is about somebody else."""
+        if self._proven and self._proven != number_figures(plain_signs(self.number.text())):
+            self._forget_proof()
+            self._look_up()
+
+    def _forget_proof(self) -> None:
+        """Somebody else comes into the form: what was written down is not about them."""
+        band = self.permission
+        had_focus = any(one.hasFocus() for one in (*band.fields, band.file))
+        self._proven = ""
+        band.clear_proof()
+        band.retranslate()
+        if had_focus:
+            self.form.focus_first()
+
     def _look_up(self) -> None:
         """Only a number tells somebody; the name beside it tells which of a company."""
         lead = self.lead()
@@ -814,6 +856,8 @@ class StartPage(QWidget):
             self.say(lambda: self.tr("There is no script that can be used yet."))
         elif not any(lead[:3]):
             self.say(lambda: self.tr("Whom did you try to reach? Type a name or a number first."))
+        elif self.permission.copying:
+            self._say_of_copy()
         else:
             self.say("")
             self.unreached_asked.emit(lead, choice, outcome)
