@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -94,7 +94,11 @@ class Driver(Running):
 
 @pytest.fixture(autouse=True)
 def as_the_system_writes(qapp: QApplication) -> None:
-    """Each `Look` makes the application's font a little larger: it must not find the one of the test before."""
+    """Each `Look` makes the application's font a little larger: it must not find the one of the test before.
+
+    Nor must a test that opens no window find the language of one before it.
+    """
+    QLocale.setDefault(QLocale(QLocale.Language.English))
     QApplication.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
 
 
