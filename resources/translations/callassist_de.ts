@@ -4756,6 +4756,10 @@
         </translation>
     </message>
     <message>
+        <source>No more was noted of people who are known: {problem}</source>
+        <translation>Über Bekannte wurde nicht mehr vermerkt: {problem}</translation>
+    </message>
+    <message>
         <source>A call is under way. Hang up first.</source>
         <translation>Ein Gespräch läuft. Legen Sie zuerst auf.</translation>
     </message>
@@ -7774,6 +7778,10 @@
     <message>
         <source>Type whom you call, or wait: the next one is shown here in time.</source>
         <translation>Tippen Sie, wen Sie anrufen, oder warten Sie: Der Nächste steht rechtzeitig hier.</translation>
+    </message>
+    <message>
+        <source>Not all who wait were looked at: nobody of those who were is to be called now.</source>
+        <translation>Nicht alle, die warten, wurden angesehen: Von denen, die es wurden, ist jetzt niemand anzurufen.</translation>
     </message>
     <message>
         <source>Shown are {whom}. {key} changes that.</source>

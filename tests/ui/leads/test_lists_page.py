@@ -11,8 +11,10 @@ from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from callassist.domain.lead_list import ListState, RowState
+from callassist.domain.lead_list import ImportTally, ListState, RowState
+from callassist.errors import LogFull
 from callassist.formats.tables.header_words import LeadField
+from callassist.services.leads.lists import Imported
 from tests.ui.call.test_accessibility import nameless
 from tests.ui.driving import ALT, CTRL, Key, Window, opened, texts
 from tests.ui.leads.driving_lists import (
@@ -389,3 +391,10 @@ def test_cards_are_told_as_cards(window: Window, tmp_path: Path) -> None:
     path.write_text("\r\n".join(card), encoding="utf-8", newline="")
     page = looked_at(window, path)
     assert page.importing.reading.summary.text() == "cards, Unicode (UTF-8), one row"
+
+
+def test_what_kept_a_list_from_telling_more_of_people_is_told_beside_its_sum(window: Window) -> None:
+    page = lists_page(window)
+    full = LogFull("no room is left", where="/the/log")
+    page.importing.imported.emit(Imported("none", ImportTally(new=1), unfilled=full))
+    assert "No more was noted of people who are known" in page.told.label.text()

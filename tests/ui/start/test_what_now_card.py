@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.lead_list import ListFrame, ListRow, Party
+from callassist.engine.queue_order import Offer
 from callassist.services.calls.call_log import LogFilter
+from callassist.services.day.what_now import DayNow
 from callassist.ui.commands import Command
 from tests.storage.logs import request
 from tests.ui.conftest import WAIT, Driver
@@ -43,6 +45,14 @@ def _logged(driver: Driver) -> list[tuple[str, str]]:
 
 def test_an_empty_log_shows_the_form_alone(driver: Driver) -> None:
     assert driver.start.what_now.isHidden()
+
+
+def test_that_not_all_were_looked_at_is_said_where_nobody_was_found(driver: Driver) -> None:
+    card = driver.start.what_now
+    card.show_day(DayNow(driver.clock.now(), Offer(more=True)))
+    assert "Not all who wait were looked at" in card.why.text()
+    card.show_day(DayNow(driver.clock.now(), Offer()))
+    assert "Not all" not in card.why.text()
 
 
 def test_a_company_without_a_person_is_named_once(driver: Driver) -> None:

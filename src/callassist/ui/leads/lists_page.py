@@ -495,7 +495,10 @@ class ListsPage(Page):
             erased = result.erased_before
             before = self.tr("%n of them was erased here before: their sheet says when.", "", erased) if erased else ""
             more = self.tr("More is known of %n since.", "", result.filled) if result.filled else ""
-            return " ".join(filter(None, (first, sum_line(result.tally, rows), before, more)))
+            less = result.unfilled
+            hindered = self.tr("No more was noted of people who are known: {problem}") if less is not None else ""
+            hindered = hindered.format(problem=error_wording.error(less)) if less is not None else ""
+            return " ".join(filter(None, (first, sum_line(result.tally, rows), before, more, hindered)))
 
         self._show_lists_again()
         self.told.tell(words, back=not repairs, call=bool(new) and not repairs)

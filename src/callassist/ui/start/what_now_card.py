@@ -112,7 +112,8 @@ class WhatNowCard(Card):
         before = self.who_is_next
         self._times = ()
         self._day = day
-        self.setVisible(bool(day.offer.who or day.promises or day.offer.held or day.resting or day.wanted))
+        offer = day.offer
+        self.setVisible(bool(offer.who or day.promises or offer.held or offer.more or day.resting or day.wanted))
         self._draw()
         now = self.who_is_next
         if now is not None and self.hasFocus() and (before is None or before.key != now.key):
@@ -162,7 +163,9 @@ class WhatNowCard(Card):
         self.chips[Command.NEXT_CLOSE].setEnabled(one is not None and bool(one.follow_up_id))
         if one is None or why is None:
             self.who.setText(self.tr("Nobody is to be called now"))
-            self.why.setText(self.tr("Type whom you call, or wait: the next one is shown here in time."))
+            wait = self.tr("Type whom you call, or wait: the next one is shown here in time.")
+            some = self.tr("Not all who wait were looked at: nobody of those who were is to be called now.")
+            self.why.setText(some if day.offer.more else wait)
         else:
             self.who.setText(isolated(who))
             told = self._choices(day.at) if self._times else day_words.why(one, why.value, day.at)
