@@ -7,7 +7,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from callassist.ui.call import note
 from callassist.ui.process.end_signals import EndSignals
 from callassist.ui.shell import main_window
-from tests.ui.driving import WAIT, Key, opened
+from tests.ui.driving import WAIT, Key, Window, opened
 
 
 def test_the_end_of_the_session_keeps_the_note_and_asks_nothing(
@@ -131,3 +131,15 @@ def test_an_answer_given_by_a_click_takes_the_note_along(qtbot: QtBot, tmp_path:
         assert window.live.note == ""
         QTest.mouseClick(window.page.answers.buttons()[0], Qt.MouseButton.LeftButton)
         assert window.live.note == "half a no"
+
+
+def test_a_closed_window_looks_at_nothing_any_more(qtbot: QtBot, tmp_path: Path) -> None:
+    """Who is next is looked at every 20 s: once the log was closed behind the window, that look was an error."""
+
+    def looks(window: Window) -> list[QTimer]:
+        return [one for one in window.app.window.findChildren(QTimer) if one.isActive()]
+
+    with opened(qtbot, tmp_path / "data") as window:
+        qtbot.waitUntil(lambda: len(looks(window)) >= 2, timeout=WAIT)
+        window.app.window.end_now()
+        assert looks(window) == []

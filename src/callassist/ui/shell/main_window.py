@@ -555,6 +555,9 @@ class MainWindow(QMainWindow):
         if self._keeps_its_shape:
             self._keep_shape()
         self.bridge.close()
+        # whatever is looked at now and then asks the services, and those are closed next
+        for timer in self.findChildren(QTimer):
+            timer.stop()
         super().closeEvent(event)
 
     def _keep_shape(self) -> None:
