@@ -16,30 +16,37 @@ from callassist.storage.keeping.unforgotten import Unforgotten, forget, unforgot
 from callassist.storage.store import Store
 
 _RESCUES = "*callassist-rescue-{call}*"
+#: what is made of a copy takes its name: made at the same time of the same one, one of two would bring somebody back
+_ONE_AT_A_TIME = threading.Lock()
 
 
 def erase_everywhere(
-    database: Database, lines: Sequence[Line], one: Unforgotten, noted: Path | None, rescue_folders: Iterable[Path] = ()
+    database: Database,
+    lines: Sequence[Line],
+    people: Sequence[tuple[Unforgotten, Path | None]],
+    rescue_folders: Iterable[Path] = (),
 ) -> CopiesErased:
-    """Makes every copy anew without this person, and lets go of the note. Not on the database thread.
+    """Makes every copy anew without these people, once for all of them. Not on the database thread.
 
     Args:
         database: of the log.
         lines: its ledger.
-        one: whom the note is about.
-        noted: the note; None where it is needed still.
+        people: whom the notes are about, each with its note, which is let go of; None where it is needed still.
         rescue_folders: where files with lines of their calls may lie.
     """
     log = database.path
     rescues = [
         path
         for folder in (*rescue_folders, log.parent)
+        for one, _ in people
         for call in one.calls
         for path in _matching(folder, _RESCUES.format(call=call))
     ]
-    found = erased_copies.erase_in_copies(lines, log, database.backups, one.who, rescues)
-    if noted is not None:
-        forget(noted)
+    with _ONE_AT_A_TIME:
+        found = erased_copies.erase_in_copies(lines, log, database.backups, [one.who for one, _ in people], rescues)
+    for _, noted in people:
+        if noted is not None:
+            forget(noted)
     return found
 
 
@@ -59,14 +66,14 @@ def go_on_erasing(store: Store, database: Database, rescue_folders: tuple[Path, 
 
     def work() -> None:
         try:
-            copies = 0
             for noted, one in waiting:
-                if one.erasure in known:
-                    done = None if left.intersection(one.files) else noted
-                    copies += len(erase_everywhere(database, lines, one, done, rescue_folders).rewritten)
-                else:
+                if one.erasure not in known:
                     forget(noted)  # it was ended before the log was written to: nobody was erased
-            result.set_result(copies)
+            people = [
+                (one, None if left.intersection(one.files) else noted) for noted, one in waiting if one.erasure in known
+            ]
+            found = erase_everywhere(database, lines, people, rescue_folders) if people else CopiesErased()
+            result.set_result(len(found.rewritten))
         except BaseException as error:  # noqa: BLE001 - it belongs to whoever waits for the future
             result.set_exception(error)
 

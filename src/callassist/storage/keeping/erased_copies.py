@@ -50,15 +50,15 @@ class CopiesErased:
 
 
 def erase_in_copies(
-    lines: Sequence[Line], log: Path, backups: Path, who: Somebody, rescues: Iterable[Path] = ()
+    lines: Sequence[Line], log: Path, backups: Path, people: Sequence[Somebody], rescues: Iterable[Path] = ()
 ) -> CopiesErased:
-    """Erases from every copy of the log whoever its ledger says was erased, and whoever is found by `who`.
+    """Erases from every copy of the log whoever its ledger says was erased, and whoever is found by `people`.
 
     Args:
         lines: the ledger of the log.
         log: the log itself, which is not opened.
         backups: the folder of its backups.
-        who: what the person is found by in lists an older copy still holds.
+        people: what each of them is found by in lists an older copy still holds.
         rescues: files with lines of their calls.
     """
     rewritten: list[Path] = []
@@ -67,7 +67,7 @@ def erase_in_copies(
         sweep(folder, "callassist")  # what a killed run was making holds them still
     for copy in copies_of(log, backups):
         try:
-            if _erase_in_copy(copy, lines, who):
+            if _erase_in_copy(copy, lines, people):
                 rewritten.append(copy)
         except Exception as error:  # noqa: BLE001 - a copy that is kept may be damaged in any way
             _log.warning("a copy of the log could not be erased from: %s", error_name(error) or type(error).__name__)
@@ -106,7 +106,7 @@ def copies_of(log: Path, backups: Path) -> Iterator[Path]:
             yield from sorted(one for one in folder.glob(pattern) if one.is_file() and not one.is_symlink())
 
 
-def _erase_in_copy(copy: Path, lines: Sequence[Line], who: Somebody) -> bool:
+def _erase_in_copy(copy: Path, lines: Sequence[Line], people: Sequence[Somebody]) -> bool:
     """Whether there was anything to erase.
 
     Raises:
@@ -125,7 +125,7 @@ def _erase_in_copy(copy: Path, lines: Sequence[Line], who: Somebody) -> bool:
             upgrade(made)
         connection = connect(made)
         try:
-            changed = _rewrite(connection, made, lines, who)
+            changed = _rewrite(connection, made, lines, people)
         finally:
             connection.close()
         verify(made, copy)
@@ -143,7 +143,7 @@ def _erase_in_copy(copy: Path, lines: Sequence[Line], who: Somebody) -> bool:
                 made.with_name(made.name + ending).unlink()
 
 
-def _rewrite(connection: Connection, path: Path, lines: Sequence[Line], who: Somebody) -> bool:
+def _rewrite(connection: Connection, path: Path, lines: Sequence[Line], people: Sequence[Somebody]) -> bool:
     connection.execute("PRAGMA trusted_schema = OFF").fetchall()
     connection.execute("PRAGMA cell_size_check = ON").fetchall()
     connection.execute("PRAGMA secure_delete = ON").fetchall()
@@ -154,11 +154,12 @@ def _rewrite(connection: Connection, path: Path, lines: Sequence[Line], who: Som
     for line in lines:
         insert(connection, "erasure", line, "ON CONFLICT (id) DO NOTHING")
     erasing.replay(connection)
-    own, _ = same_rows(connection, who, ())
-    rows = tuple((one.list_id, one.place) for one in own)
     at_utc = max((str(line["at_utc"]) for line in lines), default="")
-    here = erasing.Targets(rows=rows, rejects=erasing.rejects_with(connection, who))
-    erasing.erase_targets(connection, here, at_utc)
+    for who in people:
+        own, _ = same_rows(connection, who, ())
+        rows = tuple((one.list_id, one.place) for one in own)
+        here = erasing.Targets(rows=rows, rejects=erasing.rejects_with(connection, who))
+        erasing.erase_targets(connection, here, at_utc)
     connection.execute("COMMIT")
     changed = connection.total_changes > before
     if changed:
