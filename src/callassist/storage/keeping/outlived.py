@@ -130,7 +130,7 @@ def remove_rows(
         spared: why a row is held that stays, where `goes` is given.
     """
     connection, pace = store.connection, Pace(store)
-    removal = _Removal(connection, span, at_utc)
+    removal = Removal(connection, span, at_utc)
     removed, after, last = 0, 0, _last_place(connection, span.seq)
     while after < last and not store.journal.under_way:
         until = after + _LOOKED_AT
@@ -148,7 +148,7 @@ def remove_rows(
     return removed
 
 
-class _Removal:
+class Removal:
     """Rows of one list, on their way out."""
 
     def __init__(self, connection: Connection, span: ListSpan, at_utc: str) -> None:
