@@ -76,6 +76,7 @@ NOT_TOLD = frozenset(
 )
 #: they keep what they are: somebody is found by them, so that their own value is looked for
 _FOUND_BY = {
+    "raw",
     "e164",
     "e164_2",
     "number_e164",
