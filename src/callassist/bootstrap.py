@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from callassist.services.blocks.block_list import BlockList
     from callassist.services.day.evening import Evening
     from callassist.services.day.promise_calendar import PromiseCalendar
-    from callassist.services.keeping.retention import Retention
+    from callassist.services.keeping.letting_go import Retention
     from callassist.services.people.persons import Persons
     from callassist.services.permission.proving import Evidence
     from callassist.services.phone.dialling import Dialling
@@ -73,7 +73,7 @@ class Services:
 
     @cached_property
     def _retention(self) -> Retention:
-        from callassist.services.keeping.retention import Retention
+        from callassist.services.keeping.letting_go import Retention
 
         return Retention(self.database, self.clock, self.rescue_folders)
 

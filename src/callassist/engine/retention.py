@@ -45,7 +45,7 @@ class Stays(StrEnum):
     LISTED = "listed"
 
 
-class Period(NamedTuple):
+class KeptFor(NamedTuple):
     """A span of the calendar, and days."""
 
     months: int = 0
@@ -62,17 +62,17 @@ class Period(NamedTuple):
         return found + timedelta(days=self.days)
 
 
-PERIODS: Mapping[Rule, Period] = {
-    Rule.UNTOUCHED: Period(months=6),
-    Rule.HELD: Period(days=30),
-    Rule.REJECTED: Period(days=30),
-    Rule.NO_RESULT: Period(months=24),
-    Rule.PROOF: Period(months=12 * KEPT_YEARS),
-    Rule.LEDGER: Period(months=36),
+PERIODS: Mapping[Rule, KeptFor] = {
+    Rule.UNTOUCHED: KeptFor(months=6),
+    Rule.HELD: KeptFor(days=30),
+    Rule.REJECTED: KeptFor(days=30),
+    Rule.NO_RESULT: KeptFor(months=24),
+    Rule.PROOF: KeptFor(months=12 * KEPT_YEARS),
+    Rule.LEDGER: KeptFor(months=36),
 }
 """How long each is kept."""
 
-LEAST_HERE = Period(days=30)
+LEAST_HERE = KeptFor(days=30)
 """So long the rows of a list are there at least: one that was obtained long ago is not empty the day after."""
 
 SOON = timedelta(days=30)

@@ -271,8 +271,8 @@ def consents_before(connection: Connection, today: str) -> list[tuple[str, str, 
     """
     sql = (
         "SELECT k.id, k.contact_id, k.keep_until FROM consent k JOIN contact c ON c.id = k.contact_id"
-        f" WHERE k.keep_until <> '' AND k.keep_until < ? AND {' || '.join(f'k.{one}' for one in CONSENT)} <> '' AND c.source <> ?"
-        " ORDER BY k.keep_until, k.id"
+        f" WHERE k.keep_until <> '' AND k.keep_until < ? AND {' || '.join(f'k.{one}' for one in CONSENT)} <> ''"
+        " AND c.source <> ? ORDER BY k.keep_until, k.id"
     )
     found = connection.execute(sql, (today, ERASED)).fetchall()
     return [(str(one), str(contact), str(until)) for one, contact, until in found]

@@ -59,7 +59,7 @@ class Leaving:
 
 
 @dataclass(frozen=True, slots=True)
-class Retired:
+class Retired(Changes):
     """What a run did."""
 
     gone: tuple[Leaving, ...] = ()
@@ -70,7 +70,6 @@ class Retired:
     put_off_to: datetime | None = None
     #: files whoever left may stand in still
     left: tuple[Path, ...] = ()
-    changes: Changes = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +303,7 @@ def _consents_due(store: Store, until: datetime) -> list[tuple[str, str]]:
 
 def _retired(gone: Iterable[Leaving], *, cut_off: bool, more: bool = False) -> Retired:
     joined = tuple(_joined(gone))
-    return Retired(joined, cut_off, more, changes=_GONE if joined else NOTHING)
+    return Retired((_GONE if joined else NOTHING).kinds, joined, cut_off, more)
 
 
 def _of_list(rule: Rule, number: int, on: datetime, span: ListSpan) -> list[Leaving]:

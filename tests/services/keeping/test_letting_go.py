@@ -19,7 +19,7 @@ from callassist.domain.text import Language
 from callassist.engine.retention import PERIODS, Rule, Stays
 from callassist.services.calls.calling import LiveCall
 from callassist.services.clock import FixedClock
-from callassist.services.keeping.retention import Retired
+from callassist.services.keeping.letting_go import Retired
 from callassist.services.leads.lists import request_for
 from callassist.storage.keeping import outlived
 from callassist.storage.keeping.erased_copies import files_with
@@ -328,7 +328,7 @@ def test_cut_off_between_log_and_copies_the_next_start_goes_on(tmp_path: Path, m
             ).future.result(200)
         found.safekeeping.back_up().result(200)
         with monkeypatch.context() as killed:
-            killed.setattr("callassist.services.keeping.retention.erase_everywhere", lambda *_: 1 // 0)
+            killed.setattr("callassist.services.keeping.letting_go.erase_everywhere", lambda *_: 1 // 0)
             clock.be(PERIODS[Rule.NO_RESULT].after(READ_IN))
             found.database.submit(
                 lambda store: outlived.note(store.connection, outlived.LOOKED, clock.now().isoformat())
@@ -344,7 +344,7 @@ def test_cut_off_between_log_and_copies_the_next_start_goes_on(tmp_path: Path, m
 
 
 def test_no_more_than_a_portion_of_people_leave_in_one_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("callassist.services.keeping.retention.MOST_PEOPLE", 2)
+    monkeypatch.setattr("callassist.services.keeping.letting_go.MOST_PEOPLE", 2)
     with at(tmp_path) as (found, clock):
         for number in range(3):
             start(found, "1", name=f"Anna Amsel{'abc'[number]}", number=f"030 765432{number}").hang_up(
