@@ -3463,7 +3463,7 @@
     <message>
         <source>WHAT LEAVES BY ITSELF</source>
         <extracomment>lines that are shown; the command line has all of them</extracomment>
-        <translation>WAS VON SELBST GEHT</translation>
+        <translation>WAS VON SELBST GELÖSCHT WIRD</translation>
     </message>
     <message>
         <source>Once a day, never during a call: rows of lists after 6 months, held rows and rejected lines after 30 days, people without a result 24 months after the last contact, proofs after 5 years. Blocks stay.</source>
@@ -3475,7 +3475,7 @@
     </message>
     <message>
         <source>Nothing leaves within the next 30 days.</source>
-        <translation>In den nächsten 30 Tagen geht nichts.</translation>
+        <translation>In den nächsten 30 Tagen wird nichts gelöscht.</translation>
     </message>
     <message numerus="yes">
         <source>and %n more: callassist retention --dry-run</source>
@@ -3490,15 +3490,15 @@
     <message numerus="yes">
         <source>%n held row(s) leave on {day}</source>
         <translation>
-            <numerusform>%n zurückgestellte Zeile geht am {day}</numerusform>
-            <numerusform>%n zurückgestellte Zeilen gehen am {day}</numerusform>
+            <numerusform>%n zurückgestellte Zeile wird am {day} gelöscht</numerusform>
+            <numerusform>%n zurückgestellte Zeilen werden am {day} gelöscht</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) nobody was called by leave on {day}</source>
         <translation>
-            <numerusform>%n Zeile, nach der niemand angerufen wurde, geht am {day}</numerusform>
-            <numerusform>%n Zeilen, nach denen niemand angerufen wurde, gehen am {day}</numerusform>
+            <numerusform>%n Zeile, nach der niemand angerufen wurde, wird am {day} gelöscht</numerusform>
+            <numerusform>%n Zeilen, nach denen niemand angerufen wurde, werden am {day} gelöscht</numerusform>
         </translation>
     </message>
     <message numerus="yes">
