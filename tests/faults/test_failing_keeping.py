@@ -16,7 +16,7 @@ from tests.faults.cases import Bench, bench
 from tests.faults.form import FULL, Gate, Progress, count, is_mine
 from tests.faults.injection.disk import ALL, NEED_NO_ROOM, OF_OPEN_FILES
 from tests.faults.injection.power_cut import MADE, Operation, read_record
-from tests.faults.keeping import BY_NAME, PHASES, Phase
+from tests.faults.keeping import BY_NAME, ERASING, PHASES, Phase
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a disk fails by a preloaded library")
 
@@ -90,7 +90,7 @@ def where() -> Iterator[Bench]:
         yield found
 
 
-@pytest.mark.parametrize("phase", PHASES, ids=lambda phase: phase.name)
+@pytest.mark.parametrize("phase", [*PHASES, ERASING], ids=lambda phase: phase.name)
 def test_a_phase_whose_disk_fails_tells_it_loses_nothing_and_works_afterwards(phase: Phase, where: Bench) -> None:
     gate = Gate(f"failing operations: {phase.name}", least=LEAST)
     wrong = sweep(where, phase, gate, points(where, phase))

@@ -22,7 +22,7 @@ from tests.faults.form import Gate, Progress, count, share
 from tests.faults.injection.disk import CHANGING
 from tests.faults.injection.power_cut import Operation, PowerCut, State, lay_out, read_record, seen, state_of
 from tests.faults.judging import Told
-from tests.faults.keeping import BY_NAME, PHASES, Must, Phase
+from tests.faults.keeping import BY_NAME, ERASING, PHASES, Must, Phase
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a disk is watched by a preloaded library")
 
@@ -146,7 +146,7 @@ def where() -> Iterator[Bench]:
         yield found
 
 
-@pytest.mark.parametrize("phase", PHASES, ids=lambda phase: phase.name)
+@pytest.mark.parametrize("phase", [*PHASES, ERASING], ids=lambda phase: phase.name)
 def test_a_power_cut_in_a_phase_loses_nothing(phase: Phase, where: Bench) -> None:
     gate = Gate(f"power cut while keeping: {phase.name}", least=0.5)
     found = recorded(where, phase)

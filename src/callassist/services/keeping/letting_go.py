@@ -136,7 +136,8 @@ class Retention:
             retired = done.retired
             if done.people:
                 people = [(one.one, one.note) for one in done.people]
-                found = erase_everywhere(self._database, done.ledger, people, self._rescue_folders)
+                files = [file for one in done.people for file in one.files]
+                found = erase_everywhere(self._database, done.ledger, people, files, self._rescue_folders)
                 left = (*(path for one in done.people for path in one.left), *found.left)
                 retired = replace(retired, left=left)
             result.set_result(retired)

@@ -156,6 +156,16 @@ class Safekeeping(GettingBack):
 
         return self._database.submit(job)
 
+    def wrong_evidence(self) -> Future[tuple[str, ...]]:
+        """Reads the files that prove consents: the hashes of those that are missing or altered."""
+
+        def job(store: Store) -> tuple[str, ...]:
+            from callassist.storage.keeping.kept_evidence import wrong_files
+
+            return wrong_files(store.connection, store.path)
+
+        return self._database.submit(job, Urgency.LONG)
+
     def backups(self) -> Future[tuple[Backup, ...]]:
         """The verified backups, newest first."""
         return self._database.submit_aside(lambda: backups_in(self._database.backups))

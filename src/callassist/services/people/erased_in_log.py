@@ -29,6 +29,8 @@ class ErasedInLog:
     noted: Path
     #: files that prove a consent of theirs and could not be removed
     left: tuple[Path, ...]
+    #: hashes of such files, of those the log does not name any more
+    files: tuple[str, ...] = ()
 
     @property
     def note(self) -> Path | None:
@@ -64,7 +66,7 @@ def erase_in_log(store: Store, wanted: ErasePlan, now: datetime, *, known_again:
     except BaseException:
         unforgotten.forget(noted)  # nobody was erased
         raise
-    return ErasedInLog(one, noted, let_go(store, files))
+    return ErasedInLog(one, noted, let_go(store, files), evidence_files.unused(store.connection, files))
 
 
 def let_go(store: Store, files: Collection[str]) -> tuple[Path, ...]:

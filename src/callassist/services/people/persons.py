@@ -239,7 +239,9 @@ class Persons:
         try:
             plan, log = decided.plan, self._database.path
             gone = decided.gone
-            found = erase_everywhere(self._database, decided.ledger, [(gone.one, gone.note)], self._rescue_folders)
+            found = erase_everywhere(
+                self._database, decided.ledger, [(gone.one, gone.note)], gone.files, self._rescue_folders
+            )
             kept = "block" in plan.stays or "proof" in plan.stays or "others_at_number" in plan.stays
             wanted = erased_copies.needles(replace(plan.who, numbers=()) if kept else plan.who)
             still = () if "proof" in plan.stays else erased_copies.files_with(log.parent, wanted)
