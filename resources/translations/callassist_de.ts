@@ -1504,6 +1504,13 @@
             <numerusform>{when} – %n Gespräche, {size} – {reason}</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) of evidence missing or altered</source>
+        <translation>
+            <numerusform>%n Belegdatei fehlt oder ist verändert</numerusform>
+            <numerusform>%n Belegdateien fehlen oder sind verändert</numerusform>
+        </translation>
+    </message>
     <message>
         <source>No backup yet.</source>
         <translation>Noch keine Sicherung.</translation>
@@ -1528,6 +1535,13 @@
         <translation>
             <numerusform>Wiederhergestellt: %n Gespräch.</numerusform>
             <numerusform>Wiederhergestellt: %n Gespräche.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of evidence are missing.</source>
+        <translation>
+            <numerusform>%n Belegdatei fehlt.</numerusform>
+            <numerusform>%n Belegdateien fehlen.</numerusform>
         </translation>
     </message>
     <message>
@@ -6962,6 +6976,13 @@
     <message>
         <source>Nothing is known to be missing.</source>
         <translation>Soweit bekannt, fehlt nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of evidence are missing.</source>
+        <translation>
+            <numerusform>%n Belegdatei fehlt.</numerusform>
+            <numerusform>%n Belegdateien fehlen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The damaged files are kept in {folder}.</source>

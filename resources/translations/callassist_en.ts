@@ -11,6 +11,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) of evidence missing or altered</source>
+        <translation>
+            <numerusform>%n file of evidence missing or altered</numerusform>
+            <numerusform>%n files of evidence missing or altered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Backup made and checked: %n call(s).</source>
         <translation>
             <numerusform>Backup made and checked: %n call.</numerusform>
@@ -22,6 +29,13 @@
         <translation>
             <numerusform>Restored: %n call.</numerusform>
             <numerusform>Restored: %n calls.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of evidence are missing.</source>
+        <translation>
+            <numerusform>%n file of evidence is missing.</numerusform>
+            <numerusform>%n files of evidence are missing.</numerusform>
         </translation>
     </message>
 </context>
@@ -438,6 +452,13 @@
         <translation>
             <numerusform>%n entry could not be read any more.</numerusform>
             <numerusform>%n entries could not be read any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of evidence are missing.</source>
+        <translation>
+            <numerusform>%n file of evidence is missing.</numerusform>
+            <numerusform>%n files of evidence are missing.</numerusform>
         </translation>
     </message>
 </context>

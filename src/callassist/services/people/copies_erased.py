@@ -35,6 +35,8 @@ def erase_everywhere(
 ) -> CopiesErased:
     """Makes every copy anew without these people, once for all of them. Not on the database thread.
 
+    Where the disk hinders that the notes stay, and the next start goes on.
+
     Args:
         database: of the log.
         lines: its ledger.
@@ -53,9 +55,10 @@ def erase_everywhere(
     with _ONE_AT_A_TIME:
         found = erased_copies.erase_in_copies(lines, log, database.backups, [one.who for one, _ in people], rescues)
         left = _let_go_of_kept(database, files)
-    for _, noted in people:
-        if noted is not None and not left:
-            forget(noted)
+    if not left and not found.later:  # what the disk hindered is tried once more with the next start
+        for _, noted in people:
+            if noted is not None:
+                forget(noted)
     return replace(found, left=(*found.left, *left))
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from callassist.domain.signs import number_figures
 from callassist.domain.who_is_who import Somebody
+from callassist.errors import LogFull, LogUnwritable
 from callassist.storage import schema
 from callassist.storage.driver import Connection, connect, error_name
 from callassist.storage.files import beside, sweep, sync_folder
@@ -27,6 +28,8 @@ from callassist.storage.keeping.renewing import flush
 from callassist.storage.people.finding import same_rows
 from callassist.storage.rows import insert
 
+#: beginnings of SQLite's names of what a disk does
+_OF_THE_DISK = ("SQLITE_IOERR", "SQLITE_FULL", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")
 _log = logging.getLogger(__name__)
 
 #: what is read of a file at a time, and how much of it again with the next part
@@ -47,6 +50,8 @@ class CopiesErased:
     removed: tuple[Path, ...] = ()
     #: could not be read or written: they are in there still
     left: tuple[Path, ...] = ()
+    #: of those, the ones the disk hindered, and not they themselves: worth another try
+    later: tuple[Path, ...] = ()
 
 
 def erase_in_copies(
@@ -63,6 +68,7 @@ def erase_in_copies(
     """
     rewritten: list[Path] = []
     left: list[Path] = []
+    later: list[Path] = []
     for folder in (backups, *_kept_folders(log)):
         sweep(folder, "callassist")  # what a killed run was making holds them still
     for copy in copies_of(log, backups):
@@ -72,15 +78,22 @@ def erase_in_copies(
         except Exception as error:  # noqa: BLE001 - a copy that is kept may be damaged in any way
             _log.warning("a copy of the log could not be erased from: %s", error_name(error) or type(error).__name__)
             left.append(copy)
+            later += [copy] if _is_of_the_disk(error) else []
     removed: list[Path] = []
     for path in rescues:
         try:
             path.unlink()
         except OSError:
             left.append(path)
+            later.append(path)
         else:
             removed.append(path)
-    return CopiesErased(tuple(rewritten), tuple(removed), tuple(left))
+    return CopiesErased(tuple(rewritten), tuple(removed), tuple(left), tuple(later))
+
+
+def _is_of_the_disk(error: Exception) -> bool:
+    """Whether a copy was not made anew because of the disk (full, failing, not ours), and not because of itself."""
+    return isinstance(error, OSError | LogFull | LogUnwritable) or error_name(error).startswith(_OF_THE_DISK)
 
 
 def ledger(connection: Connection) -> list[Line]:
