@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -341,6 +342,37 @@ def test_cut_off_between_log_and_copies_the_next_start_goes_on(tmp_path: Path, m
         assert found.safekeeping.erasing.result(200) == 1, "each copy is made anew once, whoever has left"
     assert nobody_is_left(tmp_path)
     assert list(tmp_path.glob("*.erasing")) == []
+
+
+def test_ended_between_two_slices_what_is_left_is_whole_and_goes_with_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("callassist.storage.leads.pace._MOST", 16)
+    due = PERIODS[Rule.UNTOUCHED].after(READ_IN)
+    many = [ListRow(place, name=f"Zeile {place}", e164=f"+4930{7_000_000 + place}") for place in range(1, 200)]
+    with at(tmp_path) as (found, clock):
+        found.lead_lists.read_in(FRAME, many)
+        remove, slices = outlived.Removal.remove, [0]
+
+        def ended(removal: Any, gone: Any) -> None:
+            remove(removal, gone)
+            slices[0] += 1
+            if slices[0] == 3:
+                raise OSError("the power goes before this slice is written")
+
+        with monkeypatch.context() as cut:
+            cut.setattr(outlived.Removal, "remove", ended)
+            clock.be(due)
+            note = outlived.note
+            found.database.submit(lambda store: note(store.connection, outlived.LOOKED, "2026-09-01")).result(200)
+            assert found.retention.run().exception(200) is not None
+    ((counts,),) = rows(tmp_path, "SELECT counts FROM lead_list")
+    ((left,),) = rows(tmp_path, "SELECT count(*) FROM list_row")
+    assert 0 < left < 199
+    assert json.loads(counts) == {"new": left}
+    assert rows(tmp_path, "SELECT count(*) FROM list_key") == [(left,)]
+    with at(tmp_path, due) as (found, _):
+        assert told(found.retention.run().result(200)) == {Rule.UNTOUCHED: left}
 
 
 def test_no_more_than_a_portion_of_people_leave_in_one_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

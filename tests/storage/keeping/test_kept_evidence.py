@@ -1,4 +1,4 @@
-"""Files that prove a consent are in the backups: once each, found out where they are altered, and back with a restore."""
+"""Files that prove a consent are in the backups: once each, found out where altered, and back with a restore."""
 
 from __future__ import annotations
 

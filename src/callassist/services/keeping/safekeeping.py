@@ -107,6 +107,8 @@ class Safekeeping(GettingBack):
         return Opened(self._warnings(store), tuple(offered))
 
     def _go_on_erasing(self, store: Store) -> None:
+        if self.erasing is not None and not self.erasing.done():
+            return  # the log was opened twice: whoever waits for it waits for the one that is going on
         if any(self._database.path.parent.glob("*.erasing")):
             from callassist.services.people.copies_erased import go_on_erasing  # seldom there is such a note
 
