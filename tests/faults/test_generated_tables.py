@@ -34,9 +34,8 @@ PATIENCE = 2.0
 
 @pytest.fixture
 def log() -> Iterator[Services]:
-    with quick_folder() as folder:
-        with services(folder / "data") as found:
-            yield found
+    with quick_folder() as folder, services(folder / "data") as found:
+        yield found
 
 
 def wrong_in(log: Services, table: MadeTable, answered: dict[Pattern, Decision] | None = None) -> list[str]:
