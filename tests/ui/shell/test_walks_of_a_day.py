@@ -42,7 +42,14 @@ def wrap_up_with(window: Window, outcome: str, due: str = "") -> None:
     if not window.control.wrapping:
         window.press(Key.Key_Return, modifier=CTRL)
     wrap_up = window.page.wrap_up
-    window.keys(str(wrap_up._codes.index(outcome) + 1))  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001
+    usual = wrap_up._codes  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001
+    if outcome in usual:
+        window.keys(str(usual.index(outcome) + 1))
+    else:
+        place = wrap_up.more.findData(outcome)
+        wrap_up.more.setCurrentIndex(place)
+        wrap_up.more.activated.emit(place)
+        wrap_up.due.setFocus()
     if due:
         wrap_up.due.selectAll()
         window.keys(due)
@@ -122,8 +129,24 @@ def test_l14_at_the_end_of_a_morning_queue_log_export_calendar_and_summary_agree
     window.paste("Nora, 030 1000001")
     window.press(Key.Key_G, modifier=CTRL)
     window.until(window.start.form.is_empty)
-    call("Empfang, 030 1000002", "decision_maker_named", "Mr Oduya")
-    call("Mr Oduya, 030 1000002", "not_interested")
+    window.start.clear_lead()
+    window.call("contract_review", "Empfang, Kern Ltd, 030 1000002")
+    window.keys("113")
+    for text in ("Mr Oduya", "purchasing", "030 1000009", ""):
+        window.type(text)
+    window.keys("1")
+    window.end_call()
+    window.until_answered()
+    window.services.clock.tick(300)  # type: ignore[attr-defined]
+    window.area.refresh()
+    window.until_answered()
+    assert "Mr Oduya" in window.start.what_now.who.text(), "who decides is next, while it is warm"
+    window.start.focus_first()
+    window.press(Key.Key_Return, Key.Key_Return)
+    window.wait_for_call()
+    wrap_up_with(window, "not_interested")
+    save(window)
+    window.start.choose("education_savings")
     call("Ms Kern, 030 1000003", "callback_agreed", "tomorrow at 9")
     call("Mr Demir, 030 1000004", "appointment_set", "tomorrow at 10")
     call("Ms Lang, 030 1000005", "do_not_call")
@@ -131,7 +154,10 @@ def test_l14_at_the_end_of_a_morning_queue_log_export_calendar_and_summary_agree
     window.press(Key.Key_E, modifier=BOTH)
     window.until(lambda: "6 dialled" in window.start.day_lines.evening.label.text())
     told = window.start.day_lines.evening.label.text()
-    assert "1 appointment" in told, told
+    assert "Appointments: 1" in told, told
+    assert "New blocks: 1" in told
+    assert "09:00 Ms Kern" in told
+    assert "10:00 Mr Demir" in told
     window.press(Key.Key_K, modifier=BOTH)
     calendar = tmp_path / "callassist-2026-11-26.ics"
     window.until(calendar.exists)
