@@ -6,12 +6,17 @@ gates of `make faults`.
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from callassist.domain.lead_list import Line
+from callassist.services.leads.lists import ListImport
 from callassist.storage.store import Store
-from tests.ui.driving import ALT, Key, Window, opened
+from tests.ui.driving import ALT, WAIT, Key, Window, opened
 from tests.ui.leads.driving_lists import lists, looked_at
 
 _ROWS = 10_000
@@ -37,10 +42,25 @@ def _held(window: Window) -> dict[str, int]:
     return window.services.database.submit(count).result(200)
 
 
+def _lines(window: Window) -> int:
+    """The lines of the journal of calls, once all that was asked for before is written."""
+    count = "SELECT count(*) FROM call_event"
+    return int(window.services.database.submit(lambda store: store.connection.execute(count).fetchone()[0]).result(200))
+
+
 def test_l11_answers_are_kept_while_a_list_is_read_in_and_calling_it_off_leaves_nothing(
-    qtbot: QtBot, tmp_path: Path
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    data = tmp_path / "data"
+    data, taken, go_on = tmp_path / "data", [0], threading.Event()
+    append = ListImport.append
+
+    def to_sixty_percent(reading: ListImport, lines: Sequence[Line]) -> None:
+        append(reading, lines)
+        taken[0] += len(lines)
+        if taken[0] > _ROWS * 0.6:
+            go_on.wait(WAIT / 1000)
+
+    monkeypatch.setattr(ListImport, "append", to_sixty_percent)
     with opened(qtbot, data) as window:
         before = _held(window)
         assert {"list_key", "list_row"} <= set(before)
@@ -55,25 +75,20 @@ def test_l11_answers_are_kept_while_a_list_is_read_in_and_calling_it_off_leaves_
         window.type("they asked for offers last year")
         window.until_answered()
         window.press(Key.Key_Return)
-        window.until(lambda: panel.progress.isVisible() and panel.progress.maximum() > 0)
         window.app.window.show_page(0)
-        kept = 0
-        while panel.is_busy and panel.progress.value() < panel.progress.maximum() * 0.6:
-            if kept < 6:
-                window.press(Key.Key_1 if window.view.node != "a05" else Key.Key_Return)
-                kept += 1
-                window.services.database.submit(lambda _: None).result(200)
-            qtbot.wait(1)
-        assert kept
-        assert panel.is_busy, "it was over before it could be called off"
+        for _ in range(3):
+            node, lines = window.view.node, _lines(window)
+            window.press(Key.Key_1)
+            assert window.view.node != node
+            assert _lines(window) > lines, "it is on the disk while slices of the list are written"
+        window.until(lambda: taken[0] > _ROWS * 0.6)
+        assert panel.is_busy
         window.press(Key.Key_I, modifier=ALT)
         window.press(Key.Key_Escape)
+        go_on.set()
         window.until(lambda: not panel.is_busy)
         window.until_answered()
         assert "Called off" in panel.problem.label.text()
         assert lists(window) == ()
         assert window.area.in_call
         window.until(lambda: _held(window) == before)  # its rows go in slices that give way to the call
-        kept_lines = "SELECT count(*) FROM call_event"
-        count = window.services.database.submit(lambda store: store.connection.execute(kept_lines).fetchone()[0])
-        assert count.result(200) > kept
