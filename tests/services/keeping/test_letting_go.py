@@ -291,7 +291,9 @@ def test_nothing_leaves_while_a_call_is_on_and_what_was_cut_off_goes_on_after_it
         found.lead_lists.read_in(FRAME, many)
         live = start(found, "1", name="Frau Offen", number="030 9999999")
         clock.be(START + 190 * DAY)
-        found.database.submit(lambda store: outlived.note(store.connection, outlived.LOOKED, "2026-09-07")).result(200)
+        found.database.submit(
+            lambda store: outlived.note(store.connection, outlived.LOOKED, "2026-09-07T00:00:00+00:00")
+        ).result(200)
         assert found.retention.run_if_due() is None, "a call is on"
         live.hang_up("hung_up", NONE, "").future.result(200)
 
@@ -364,7 +366,9 @@ def test_ended_between_two_slices_what_is_left_is_whole_and_goes_with_the_next_r
             cut.setattr(outlived.Removal, "remove", ended)
             clock.be(due)
             note = outlived.note
-            found.database.submit(lambda store: note(store.connection, outlived.LOOKED, "2026-09-01")).result(200)
+            found.database.submit(
+                lambda store: note(store.connection, outlived.LOOKED, "2026-09-01T00:00:00+00:00")
+            ).result(200)
             assert found.retention.run().exception(200) is not None
     ((counts,),) = rows(tmp_path, "SELECT counts FROM lead_list")
     ((left,),) = rows(tmp_path, "SELECT count(*) FROM list_row")
@@ -390,6 +394,21 @@ def test_no_more_than_a_portion_of_people_leave_in_one_run(tmp_path: Path, monke
             "the oldest first"
         )
         assert told(let_go(found, clock, until + DAY)) == {Rule.NO_RESULT: 1}
+
+
+def test_what_tells_no_time_never_leaves_by_itself_and_hinders_nothing(tmp_path: Path) -> None:
+    with at(tmp_path) as (found, clock):
+        found.lead_lists.read_in(FRAME, [OTHER])
+        found.lead_lists.read_in(replace(FRAME, name="Neu"), [ROW])
+        sql = "UPDATE lead_list SET created_at = 'long ago' WHERE name <> 'Neu'"
+        found.database.submit(lambda store: store.connection.execute(sql)).result(200)
+        due = PERIODS[Rule.UNTOUCHED].after(READ_IN)
+        clock.be(due)
+        assert found.retention.run().result(200).put_off_to == due + DAY, "the newest entry tells no time"
+        clock.be(due + DAY)
+        assert [one.list_name for one in found.retention.run().result(200).gone] == ["Neu"]
+        (somebody,) = found.persons.find(OTHER.e164).result(200)
+        assert found.persons.sheet(somebody.ref).result(200).kept_until == ""
 
 
 def test_a_clock_that_is_far_ahead_costs_nothing_before_it_has_been_for_a_day(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from callassist.services.changes import NOTHING, Changes, Kind
 from callassist.services.clock import Clock
 from callassist.services.people.copies_erased import erase_everywhere
 from callassist.services.people.erased_in_log import ErasedInLog, erase_in_log, let_go, write_back
-from callassist.services.people.kept_for import SPARED, day_of, held_leave, keeping_in
+from callassist.services.people.kept_for import SPARED, day_of, held_leave, keeping_in, moment_of
 from callassist.services.people.persons import PersonRef, whose_of
 from callassist.storage.calls.records import utc_text
 from callassist.storage.database import Database
@@ -165,7 +165,9 @@ def _preview(store: Store, until: datetime) -> Slices[tuple[Leaving, ...]]:
 
 
 def _leaving_of_list(store: Store, span: ListSpan, until: datetime) -> Slices[list[Leaving]]:
-    read_in = datetime.fromisoformat(span.created_at)
+    read_in = moment_of(span.created_at)
+    if read_in is None:
+        return []
     all_leave = list_leaves(read_in, day_of(span.obtained_at))
     held = yield from outlived.held_since(store, span.seq, SPARED)
     found: list[Leaving] = []
@@ -209,22 +211,25 @@ def _run(store: Store, now: datetime) -> Slices[_Done]:
 
 def _put_off(store: Store, now: datetime) -> datetime | None:
     """Until when nothing is done, because the clock may be wrong: what leaves cannot be brought back."""
-    newest = outlived.newest_entry(store.connection)
-    if not newest or now - datetime.fromisoformat(newest) <= _FAR_AHEAD:
-        if outlived.noted(store.connection, outlived.DOUBTED):
-            outlived.note(store.connection, outlived.DOUBTED, "")
+    connection = store.connection
+    told = outlived.newest_entry(connection)
+    newest = moment_of(told)
+    if not told or (newest is not None and now - newest <= _FAR_AHEAD):
+        if outlived.noted(connection, outlived.DOUBTED):
+            outlived.note(connection, outlived.DOUBTED, "")
         return None
-    noted = outlived.noted(store.connection, outlived.DOUBTED)
-    doubted = datetime.fromisoformat(noted) if noted else None
+    doubted = moment_of(outlived.noted(connection, outlived.DOUBTED))
     if doubted is None or doubted > now:
-        outlived.note(store.connection, outlived.DOUBTED, utc_text(now))
+        outlived.note(connection, outlived.DOUBTED, utc_text(now))
         return now + _BELIEVED_AFTER
     return None if now - doubted >= _BELIEVED_AFTER else doubted + _BELIEVED_AFTER
 
 
 def _let_list_go(store: Store, span: ListSpan, now: datetime) -> Slices[list[Leaving]]:
-    read_in, at_utc = datetime.fromisoformat(span.created_at), utc_text(now)
+    read_in, at_utc = moment_of(span.created_at), utc_text(now)
     found: list[Leaving] = []
+    if read_in is None:
+        return found
     all_leave = list_leaves(read_in, day_of(span.obtained_at))
     if all_leave <= now:
         if outlived.untouched_of(store.connection, span.seq):
@@ -335,4 +340,4 @@ def _today(moment: datetime) -> str:
 
 
 def _next(day: str) -> date:
-    return date.fromisoformat(day) + timedelta(days=1)
+    return (day_of(day) or date.min) + timedelta(days=1)

@@ -42,7 +42,9 @@ def row_keeping(created_at: str, obtained_at: str, held: str | None, since: str)
         held: why the row is held; None where it is not.
         since: ISO date since which it is; "": since the list was read in.
     """
-    read_in = datetime.fromisoformat(created_at)
+    read_in = moment_of(created_at)
+    if read_in is None:
+        return Keeping()  # nobody knows since when it is here
     untouched = list_leaves(read_in, day_of(obtained_at))
     of_held = untouched if held is None or held in SPARED else held_leave(read_in, since)
     return Keeping(of_held, Rule.HELD) if of_held < untouched else Keeping(untouched, Rule.UNTOUCHED)
@@ -65,6 +67,14 @@ def _keeping_of_row(row: Mapping[str, str]) -> Keeping:
     proof = row.get("proof", "")
     held = told_of(proof)[1] if row.get("state") == "held" else None
     return row_keeping(row["list_created_at"], row.get("list_obtained_at", ""), held, held_on(proof))
+
+
+def moment_of(text: str) -> datetime | None:
+    """A moment of a UTC text; None where it is none."""
+    with suppress(ValueError):
+        found = datetime.fromisoformat(text)
+        return found if found.tzinfo is not None else None
+    return None
 
 
 def day_of(text: str) -> date | None:
