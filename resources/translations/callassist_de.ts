@@ -3483,14 +3483,6 @@
         <source>Once a day, never during a call: rows of lists after 6 months, held rows and rejected lines after 30 days, people without a result 24 months after the last contact, proofs after 5 years. Blocks stay.</source>
         <translation>Einmal am Tag, nie während eines Anrufs: Listenzeilen nach 6 Monaten, zurückgestellte und abgewiesene Zeilen nach 30 Tagen, Personen ohne Ergebnis 24 Monate nach dem letzten Kontakt, Nachweise nach 5 Jahren. Sperren bleiben.</translation>
     </message>
-    <message>
-        <source>Not looked up yet.</source>
-        <translation>Noch nicht nachgesehen.</translation>
-    </message>
-    <message>
-        <source>Nothing leaves within the next 30 days.</source>
-        <translation>In den nächsten 30 Tagen wird nichts gelöscht.</translation>
-    </message>
     <message numerus="yes">
         <source>and %n more: callassist retention --dry-run</source>
         <translation>

@@ -1,4 +1,7 @@
-"""What leaves by itself within the next days, by rule and list, and why: facts, nothing to be pressed."""
+"""What leaves by itself within the next days, by rule and list, and why: facts, nothing to be pressed.
+
+Where nothing does the card is not there.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ class KeptCard(Card):
         super().__init__(look, parent)
         self._bridge = bridge
         self._words = KeptWords(self)
-        self._leaving: tuple[Leaving, ...] | None = None
+        self._leaving: tuple[Leaving, ...] = ()
         self.head = caption()
         self.hint = PlainLabel("", self, role="muted", wrap=True)
         self.lines = PlainLabel("", self, wrap=True)
@@ -42,6 +45,7 @@ class KeptCard(Card):
         for one in (self.head, self.hint, self.lines):
             self.body.addWidget(one)
         self.retranslate()
+        self.hide()
 
     def look(self, retention: Retention) -> None:
         """Find out what is going to leave."""
@@ -50,6 +54,7 @@ class KeptCard(Card):
     def _show(self, leaving: tuple[Leaving, ...]) -> None:
         self._leaving = leaving
         self.retranslate()
+        self.setVisible(bool(leaving))
 
     def _goes_without(self, _error: BaseException) -> None:
         """A damaged log is told where it is opened."""
@@ -66,10 +71,6 @@ class KeptCard(Card):
         self.lines.setText(self._said())
 
     def _said(self) -> str:
-        if self._leaving is None:
-            return self.tr("Not looked up yet.")
-        if not self._leaving:
-            return self.tr("Nothing leaves within the next 30 days.")
         lines = [self._words.soon(one) for one in self._leaving[:_MOST]]
         more = len(self._leaving) - len(lines)
         if more:
