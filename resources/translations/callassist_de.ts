@@ -3232,7 +3232,7 @@
     <name>FrameBand</name>
     <message>
         <source>List</source>
-        <extracomment>characters a name and a sentence may have</extracomment>
+        <extracomment>characters a name and a sentence may have what its columns look like</extracomment>
         <translation>Liste</translation>
     </message>
     <message>
@@ -3252,6 +3252,10 @@
         <translation>Woher sie ist</translation>
     </message>
     <message>
+        <source>What that is</source>
+        <translation>Was das ist</translation>
+    </message>
+    <message>
         <source>Whom it holds</source>
         <translation>Wer darin steht</translation>
     </message>
@@ -3266,6 +3270,10 @@
     <message>
         <source>e.g. the fair in Cologne – spoken to the lead when they ask</source>
         <translation>z. B. die Messe in Köln – wird auf Nachfrage gesagt</translation>
+    </message>
+    <message>
+        <source>not said yet – it looks like: {kind}</source>
+        <translation>noch nicht gesagt – sieht aus wie: {kind}</translation>
     </message>
     <message>
         <source>the one on the start page</source>
@@ -4202,7 +4210,9 @@
     </message>
     <message>
         <source>not said yet</source>
-        <extracomment>on what the people of a list may be called</extracomment>
+        <extracomment>on what the people of a list may be called
+----------
+where a list is from</extracomment>
         <translation>noch nicht gesagt</translation>
     </message>
     <message>
@@ -4224,6 +4234,38 @@
     <message>
         <source>nothing is known: hold them back</source>
         <translation>nichts bekannt: zurückstellen</translation>
+    </message>
+    <message>
+        <source>they asked for it themselves</source>
+        <translation>sie haben selbst angefragt</translation>
+    </message>
+    <message>
+        <source>our customers</source>
+        <translation>unsere Kunden</translation>
+    </message>
+    <message>
+        <source>a fair or an event</source>
+        <translation>eine Messe oder Veranstaltung</translation>
+    </message>
+    <message>
+        <source>bought or rented addresses</source>
+        <translation>gekaufte oder gemietete Adressen</translation>
+    </message>
+    <message>
+        <source>a directory or the internet</source>
+        <translation>ein Verzeichnis oder das Internet</translation>
+    </message>
+    <message>
+        <source>somebody named them</source>
+        <translation>jemand hat sie genannt</translation>
+    </message>
+    <message>
+        <source>an export of a CRM</source>
+        <translation>ein Export aus einem CRM</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>etwas anderes</translation>
     </message>
     <message>
         <source>for whom: {count}</source>
@@ -4561,7 +4603,7 @@
     <name>LegalRows</name>
     <message>
         <source>– no column –</source>
-        <extracomment>what may be said, by whom it holds; the first one until something else is what a column may tell of a consent, in the order it is asked characters of a text, and of a choice that are in sight at least</extracomment>
+        <extracomment>what a column may tell of a consent, in the order it is asked characters of a text, and of a choice that are in sight at least</extracomment>
         <translation>– keine Spalte –</translation>
     </message>
     <message>
@@ -4631,6 +4673,14 @@
     <message>
         <source>Each row counts by its own day; one without a day is held back, and so is one whose wording does not name “{company}” and the telephone. A mail that was confirmed proves the address alone.</source>
         <translation>Jede Zeile zählt mit ihrem eigenen Tag; eine ohne Tag wird zurückgestellt, ebenso eine, deren Wortlaut nicht „{company}“ und das Telefon nennt. Eine bestätigte Mail beweist nur die Adresse.</translation>
+    </message>
+    <message>
+        <source>To stand in a directory is no consent: numbers from there may not even be kept for calls without a reason (BVerwG 6 C 3.23).</source>
+        <translation>Ein Verzeichniseintrag ist keine Einwilligung: Nummern von dort dürfen ohne Begründung für Anrufe nicht einmal gespeichert werden (BVerwG 6 C 3.23).</translation>
+    </message>
+    <message>
+        <source>Whoever calls has to prove the consent, not whoever sold the address; one to “the sponsors” is none for us (OVG NRW 13 B 1331/08).</source>
+        <translation>Die Einwilligung muss nachweisen, wer anruft, nicht wer die Adresse verkauft hat; eine für „die Sponsoren“ gilt für uns nicht (OVG NRW 13 B 1331/08).</translation>
     </message>
 </context>
 <context>

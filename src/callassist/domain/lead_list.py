@@ -47,6 +47,23 @@ class Party(StrEnum):
     UNKNOWN = "unknown"
 
 
+class SourceKind(StrEnum):
+    """Where a list is from, as far as the law and the order of the queue ask."""
+
+    #: they asked to be called or to be told more
+    OWN_REQUEST = "own_request"
+    CUSTOMER = "customer"
+    FAIR = "fair"
+    BOUGHT = "bought"
+    #: a directory, a register, pages of the internet
+    DIRECTORY = "directory"
+    #: somebody named them
+    REFERRAL = "referral"
+    #: an export of a CRM, whoever they are there
+    CRM = "crm"
+    OTHER = "other"
+
+
 class WhoIsKnown(StrEnum):
     """What a list may tell of people the log knows; never what protects them."""
 
@@ -160,6 +177,7 @@ class ListFrame:
     area_code: str = ""
     #: IANA name
     zone: str = ""
+    #: one of `SourceKind`; "": not said
     source_kind: str = ""
     #: where it is from, as the rep says it
     source_text: str = ""
