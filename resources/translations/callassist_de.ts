@@ -3232,7 +3232,7 @@
     <name>FrameBand</name>
     <message>
         <source>List</source>
-        <extracomment>characters a name and a sentence may have what its columns look like</extracomment>
+        <extracomment>characters a name and a sentence may have characters of a choice that are in sight at least what its columns look like</extracomment>
         <translation>Liste</translation>
     </message>
     <message>
@@ -3343,6 +3343,14 @@
     <message>
         <source>Keys</source>
         <translation>Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>HeldPanel</name>
+    <message>
+        <source>{key} opens the sheet of who is marked, {back} closes.</source>
+        <extracomment>reasons that have a digit, and rows in sight</extracomment>
+        <translation>{key} öffnet das Blatt der markierten Person, {back} schließt.</translation>
     </message>
 </context>
 <context>
@@ -3639,6 +3647,10 @@
     <message>
         <source>Who is next: of which list, which postcodes, promises or mobiles alone</source>
         <translation>Wer dran ist: welche Liste, welche Postleitzahlen, nur Zusagen oder nur Mobilnummern</translation>
+    </message>
+    <message>
+        <source>Who is held back, and why</source>
+        <translation>Wer zurückgestellt ist, und warum</translation>
     </message>
     <message>
         <source>Take the last of these back</source>
@@ -4810,12 +4822,23 @@ where a list is from</extracomment>
         <translation>Über Bekannte wurde nicht mehr vermerkt: {problem}</translation>
     </message>
     <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
         <source>A call is under way. Hang up first.</source>
         <translation>Ein Gespräch läuft. Legen Sie zuerst auf.</translation>
     </message>
     <message>
         <source>This list is not open. {key} opens it.</source>
         <translation>Diese Liste ist nicht offen. {key} öffnet sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back: show them</source>
+        <translation>
+            <numerusform>%n zurückgestellt: zeigen</numerusform>
+            <numerusform>%n zurückgestellt: zeigen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nobody of this list is left to be called.</source>
@@ -7648,9 +7671,16 @@ where a list is from</extracomment>
 </context>
 <context>
     <name>ToldBar</name>
+    <message numerus="yes">
+        <source>Show %n held back</source>
+        <extracomment>pixels from which all of it stands in one line, at the usual size of letters</extracomment>
+        <translation>
+            <numerusform>%n zurückgestellte zeigen</numerusform>
+            <numerusform>%n zurückgestellte zeigen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Take back</source>
-        <extracomment>pixels from which all of it stands in one line, at the usual size of letters</extracomment>
         <translation>Zurücknehmen</translation>
     </message>
     <message>
@@ -7802,8 +7832,12 @@ where a list is from</extracomment>
     <name>WhatNowCard</name>
     <message>
         <source>WHAT NOW</source>
-        <extracomment>so many promises of the day are named; the rest is counted a command of `KEYS` the number of a time that was chosen nobody else is typed in: its keys are this card&apos;s; and Enter as well</extracomment>
+        <extracomment>so many promises of the day are named; the rest is counted a command of `KEYS` who is held back is to be shown the number of a time that was chosen nobody else is typed in: its keys are this card&apos;s; and Enter as well</extracomment>
         <translation>WAS JETZT</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Zurückgestellt</translation>
     </message>
     <message>
         <source>Close</source>

@@ -88,6 +88,8 @@ def test_who_was_tried_as_often_as_may_be_rests_and_is_asked_about_when_nobody_e
             clock.tick(7 * 24 * 3600)
         day = found.what_now.look(9).result(200)
         assert (day.offer.who, day.resting) == (None, 1)
+        (held,) = found.what_now.resting_leads().result(200)
+        assert (held.who.name, held.refusal.free_at) == ("Frau Kern", day.rests_until)
         assert day.rests_until == datetime(2026, 8, 3, 9, tzinfo=_ZONE) + timedelta(days=90)
         with pytest.raises(ImpossibleAction, match="Resting"):
             found.calling.log_unreached(asked, "no_answer", _RETRY).result(200)
@@ -145,11 +147,11 @@ def test_the_queue_counts_a_refusal_under_the_rule_it_is_by(tmp_path: Path) -> N
         assert set(found.what_now.look(9).result(200).offer.held_by_reason()) == {"register", "no_reason"}
 
 
-def _twenty(found: Services, day: str) -> None:
-    """Twenty who were not reached, all due again by then; and a callback agreed on for that evening."""
-    lines = [ListRow(n, name=f"Lead {n}", e164=f"+4930{1_000_000 + n}") for n in range(1, 21)]
+def _sixty(found: Services, day: str) -> None:
+    """Sixty who were not reached, all due again by then; and a callback agreed on for that evening."""
+    lines = [ListRow(n, name=f"Lead {n}", e164=f"+4930{1_000_000 + n}") for n in range(1, 61)]
     made = found.lead_lists.read_in(_FRAME, lines)
-    for n in range(1, 21):
+    for n in range(1, 61):
         asked = request(f"Lead {n}", f"030 {1_000_000 + n}", row=RowRef(made.list_id, n))
         found.calling.log_unreached(asked, "no_answer", _RETRY).result(200)
     live = start(found, "1", name="Frau Kern", number="030 2000002")
@@ -158,7 +160,7 @@ def _twenty(found: Services, day: str) -> None:
 
 
 def test_shortly_before_eight_one_is_offered_and_the_others_wait_for_the_morning(tmp_path: Path) -> None:
-    """L7 whole: 19:58, 20:00, the evening's promise, Saturday, Christmas."""
+    """L7 whole, with sixty who wait: 19:58, 20:00, the evening's promise, Saturday, Christmas."""
     clock = FixedClock(datetime(2026, 11, 24, 9, tzinfo=_ZONE), "Europe/Berlin")
 
     def go_to(moment: str) -> None:
@@ -166,18 +168,18 @@ def test_shortly_before_eight_one_is_offered_and_the_others_wait_for_the_morning
         clock.tick((then - clock.local()).total_seconds())
 
     with services(tmp_path, clock) as found:
-        _twenty(found, "2026-11-26")
+        _sixty(found, "2026-11-26")
         go_to("2026-11-26T19:54")
         assert len(found.what_now.look(9).result(200).offer.then) == 8
         go_to("2026-11-26T19:58")
         offer = found.what_now.look(9).result(200).offer
         assert offer.who is not None
         assert (offer.why, offer.then) == (WhyNow.RETRY, ())
-        assert offer.held_by_reason() == {"hours": (19, datetime(2026, 11, 27, 8, tzinfo=_ZONE))}
+        assert offer.held_by_reason() == {"hours": (59, datetime(2026, 11, 27, 8, tzinfo=_ZONE))}
         go_to("2026-11-26T20:00")
         offer = found.what_now.look(9).result(200).offer
         assert offer.who is None
-        assert offer.held_by_reason() == {"hours": (20, datetime(2026, 11, 27, 8, tzinfo=_ZONE))}
+        assert offer.held_by_reason() == {"hours": (60, datetime(2026, 11, 27, 8, tzinfo=_ZONE))}
         go_to("2026-11-26T20:29")
         day = found.what_now.look(9).result(200)
         assert day.offer.who is not None

@@ -113,6 +113,24 @@ def test_l3_nobody_of_a_bought_list_is_callable_until_its_proof_is_whole(window:
     window.until(page.message.isVisible)
     assert "held back: Alt+T says why they may be called" in page.message.label.text()
 
+    # wherever it is told how many are held back, it opens them: by H, and by its button
+    number = DATED + UNDATED + BARE
+    for button in (page.told.held, page.message.button, page.held, None):
+        assert page.view.hasFocus()
+        if button is page.message.button:
+            window.press(Key.Key_Return)
+            window.until(page.message.isVisible)
+        if button is None:
+            window.press(Key.Key_H)
+        else:
+            assert button.isVisible()
+            button.click()
+        window.until_answered()
+        assert (page.rows.isVisible(), page.rows.model.rowCount()) == (True, number)
+        assert page.rows.chips[2].accessibleName() == f"held back {number}"
+        window.press(Key.Key_Escape)
+        window.until_answered()
+
     # a single row: looked at, and all that can be logged of it is that nobody was called
     window.press(Key.Key_Y, modifier=ALT)
     window.until_answered()

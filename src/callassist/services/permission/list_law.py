@@ -39,8 +39,8 @@ _REASONED = ("", "presumed", "customer")
 #: what may be said, by whom a list holds; the first one until something else is
 _OF_BUSINESSES = ("presumed", "customer", "express", "own_request", "none")
 _OF_PEOPLE = ("", "express", "own_request", "none")
-#: what people of such a list cannot have told us: who sells addresses passes on a consent at the most, and whoever stands
-#: in a directory has agreed to nothing by that (BVerwG 6 C 3.23)
+#: what people of such a list cannot have told us: who sells addresses passes on a consent at the most, and whoever
+#: stands in a directory has agreed to nothing by that (BVerwG 6 C 3.23)
 _NOT_OF: Mapping[str, tuple[str, ...]] = {
     SourceKind.BOUGHT: ("customer", "own_request"),
     SourceKind.DIRECTORY: ("customer", "express", "own_request"),

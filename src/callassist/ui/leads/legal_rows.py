@@ -223,7 +223,7 @@ class LegalRows(QObject):
             )
         if self._source == SourceKind.BOUGHT:
             return self.tr(
-                "Whoever calls has to prove the consent, not whoever sold the address; one to “the sponsors” is none for"
-                " us (OVG NRW 13 B 1331/08)."
+                "Whoever calls has to prove the consent, not whoever sold the address; one to “the sponsors” is none"
+                " for us (OVG NRW 13 B 1331/08)."
             )
         return ""
