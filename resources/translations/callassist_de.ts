@@ -4389,6 +4389,10 @@ where a list is from</extracomment>
         <translation>{count} angerufen</translation>
     </message>
     <message>
+        <source>{count} resting</source>
+        <translation>{count} ruhen</translation>
+    </message>
+    <message>
         <source>{count} known</source>
         <translation>{count} bekannt</translation>
     </message>
@@ -4428,6 +4432,10 @@ where a list is from</extracomment>
     <message>
         <source>called</source>
         <translation>angerufen</translation>
+    </message>
+    <message>
+        <source>rests: tried often enough</source>
+        <translation>ruht: oft genug versucht</translation>
     </message>
     <message>
         <source>known</source>
@@ -5496,6 +5504,10 @@ where a list is from</extracomment>
         <translation>Anruf der Sperre zeigen</translation>
     </message>
     <message>
+        <source>Show who of the list is held back</source>
+        <translation>Zeigen, wer in der Liste zurückgestellt ist</translation>
+    </message>
+    <message>
         <source>Take all of them in</source>
         <translation>Alle aufnehmen</translation>
     </message>
@@ -5516,8 +5528,16 @@ where a list is from</extracomment>
         <translation>Was bloße Nummern sind</translation>
     </message>
     <message>
+        <source>What kind of source it is</source>
+        <translation>Welche Art von Quelle das ist</translation>
+    </message>
+    <message>
         <source>What may be told of who is known</source>
         <translation>Was von Bekannten gesagt werden darf</translation>
+    </message>
+    <message>
+        <source>Who is held back</source>
+        <translation>Wer zurückgestellt ist</translation>
     </message>
     <message>
         <source>Who may be the same</source>

@@ -214,7 +214,7 @@ def undo_import(options: argparse.Namespace) -> int:
         return UNREADABLE
     finally:
         services.close()
-    touched = sum(number for state, number in one.counts.items() if state.value == "touched")
+    touched = one.called
     stay = f"; {touched:,} that were called stay" if touched else ""
     print(f"{one.frame.name}: taken back{stay}")
     return OK

@@ -30,6 +30,9 @@ class RowState(StrEnum):
     NEW = "new"
     #: a call was begun with it: it is a person now
     TOUCHED = "touched"
+    #: the same, and they were tried as often as may be: left alone for months, then asked about. Told of their
+    #: follow-up when a row is read, and never written
+    RESTING = "resting"
     #: the log knows this person, or another row is the same
     KNOWN = "known"
     BLOCKED = "blocked"
@@ -207,6 +210,11 @@ class LeadList:
     imported: ImportTally
     #: how many rows are in which state now; states without any are left out
     counts: Mapping[RowState, int]
+
+    @property
+    def called(self) -> int:
+        """How many of its rows a call was begun with."""
+        return self.counts.get(RowState.TOUCHED, 0) + self.counts.get(RowState.RESTING, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ _STATES = (
     RowState.KNOWN,
     RowState.BLOCKED,
     RowState.NO_NUMBER,
+    RowState.RESTING,
 )
 _COLORS = {RowState.NEW: "good", RowState.HELD: "warn", RowState.BLOCKED: "bad"}
 

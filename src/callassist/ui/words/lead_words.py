@@ -154,6 +154,7 @@ _STATES = {
 _ROWS = {
     "new": QT_TRANSLATE_NOOP("Leads", "{count} new"),
     "touched": QT_TRANSLATE_NOOP("Leads", "{count} called"),
+    "resting": QT_TRANSLATE_NOOP("Leads", "{count} resting"),
     "known": QT_TRANSLATE_NOOP("Leads", "{count} known"),
     "listed": QT_TRANSLATE_NOOP("Leads", "{count} in a list already"),
     "twice": QT_TRANSLATE_NOOP("Leads", "{count} twice in the file"),
@@ -167,6 +168,7 @@ _ROWS = {
 _ROW = {
     "new": QT_TRANSLATE_NOOP("Leads", "new"),
     "touched": QT_TRANSLATE_NOOP("Leads", "called"),
+    "resting": QT_TRANSLATE_NOOP("Leads", "rests: tried often enough"),
     "known": QT_TRANSLATE_NOOP("Leads", "known"),
     "blocked": QT_TRANSLATE_NOOP("Leads", "blocked"),
     "held": QT_TRANSLATE_NOOP("Leads", "held back"),
