@@ -8429,6 +8429,10 @@ where a list is from</extracomment>
         <translation>zurück ins Gespräch</translation>
     </message>
     <message>
+        <source>Worth a note ({key}): who keeps callers out, and when to try again?</source>
+        <translation>Eine Notiz lohnt ({key}): Wer lässt nicht durch, und wann lohnt ein neuer Versuch?</translation>
+    </message>
+    <message>
         <source>{time} there, {here} by your clock</source>
         <translation>{time} dort, {here} bei Ihnen</translation>
     </message>
