@@ -179,7 +179,7 @@ def _read_in(found: ListSurvey, choices: ImportChoices, options: argparse.Namesp
         if imported.erased_before:
             print(f"erased here before: {imported.erased_before:,}; callassist person tells when")
         if imported.filled:
-            print(f"told more of people who are known: {imported.filled:,}; that stays when the list is taken back")
+            print(f"told more of people who are known: {imported.filled:,}; taken back with the list")
         print(f"taken back with: callassist undo-import {imported.list_id}")
     # the list is there all the same: whoever is not told so reads it in again
     return FAILED if not written else SOME_REJECTED if tally.rejected else OK
