@@ -124,6 +124,11 @@ def doctor(options: argparse.Namespace) -> int:
             print(_status(Status("content", good=False, words=problem.message())))
         if not problems:
             print(_status(Status("content", good=True, words="every page and every line of the journal is sound")))
+        wrong_files = services.safekeeping.wrong_evidence().result(_PATIENCE)
+        wrong += len(wrong_files)
+        for sha256 in wrong_files:
+            words = f"{sha256} is missing or altered; restore a backup that has it"
+            print(_status(Status("evidence", good=False, words=words)))
         holes = services.safekeeping.known_holes().result()
         if holes:
             words = f"at least {holes} entries are known to be missing; they were lost before"
@@ -139,7 +144,13 @@ def _status(one: Status) -> str:
 
 def _line(one: Backup) -> str:
     when = one.made.astimezone().isoformat(sep=" ", timespec="seconds")
-    return f"{when}  {one.calls:>8} calls  {one.size / 1e6:>8.1f} MB  {one.reason:<16}  {one.path}"
+    return f"{when}  {one.calls:>8} calls  {one.size / 1e6:>8.1f} MB  {one.reason:<16}  {one.path}{_evidence(one)}"
+
+
+def _evidence(one: Backup) -> str:
+    """What is to be said of the files that prove consents."""
+    missing = one.evidence_missing
+    return f"  ({missing} files of evidence were missing or altered)" if missing else ""
 
 
 def _tell(found: Restored) -> None:
@@ -155,6 +166,8 @@ def _tell(found: Restored) -> None:
     if found.blocked:
         print(f"blocked, because the former log or a newer backup knows it: {found.blocked} contacts")
     print(f"{found.missing} entries are missing" if found.missing else "nothing is known to be missing")
+    if found.evidence_missing:
+        print(f"{found.evidence_missing} files of evidence are missing: no whole copy of them was found")
     if found.kept is not None:
         print(f"the former files are kept in {found.kept}")
 
