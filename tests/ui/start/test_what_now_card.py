@@ -47,6 +47,15 @@ def test_an_empty_log_shows_the_form_alone(driver: Driver) -> None:
     assert driver.start.what_now.isHidden()
 
 
+def test_the_card_ends_where_its_last_line_does(driver: Driver) -> None:
+    _queue(driver)
+    driver.settle()
+    card = driver.start.what_now
+    chips = [chip.mapTo(card, chip.rect().bottomLeft()).y() for chip in card.chips.values()]
+    assert not card.held.whole(), "whoever is held back has a line of their own"
+    assert card.height() - max(chips) < 2 * card.body.contentsMargins().bottom()
+
+
 def test_that_not_all_were_looked_at_is_said_where_nobody_was_found(driver: Driver) -> None:
     card = driver.start.what_now
     card.show_day(DayNow(driver.clock.now(), Offer(more=True)))

@@ -107,6 +107,8 @@ class StartPage(QWidget):
         self._rows: list[InterruptedRow] = []
         #: whether the cards stand side by side, and the keys beneath
         self._placed: tuple[bool, bool] | None = None
+        #: there is no room for the card of who is next and for what is said of somebody in the form
+        self._is_small = False
         self._interrupted: tuple[InterruptedCall, ...] = ()
         self._unnamed = False
         #: nothing was done here since a call was saved
@@ -209,10 +211,11 @@ class StartPage(QWidget):
         self._lead.body.setSpacing(10)
         self._lead.body.addWidget(self.title)
         self._lead.body.addWidget(self.form)
+        # right beneath whom it is about: in a low window what stands further down is out of sight
+        self._lead.body.addWidget(self.permission)
         self._lead.body.addSpacing(4)
         self._lead.body.addLayout(options)
         self._lead.body.addSpacing(6)
-        self._lead.body.addWidget(self.permission)
         self._lead.body.addWidget(self.start)
         self._lead.body.addLayout(quick)
         self._lead.body.addWidget(self.done)
@@ -546,6 +549,7 @@ class StartPage(QWidget):
         """Print Enter on the button it presses."""
         rows = self.interrupted_rows()
         self.what_now.set_keys(on=self.form.is_empty(), enter=self.form.is_empty() and not rows)
+        self.what_now.step_aside(on=self._is_small and not self.form.is_empty())
         key = self._keys.label(Command.START)
         ringing = self._ringing()
         waiting = self.form.is_empty() and not self._after_call
@@ -686,6 +690,8 @@ class StartPage(QWidget):
         """No wider than can be taken in at a glance, in the middle and a little above it; keys where there is room."""
         px = self._look.px
         two, tall = self.width() >= px(860), self.height() >= px(760)
+        self._is_small = not (two and tall)
+        self.what_now.step_aside(on=self._is_small and not self.form.is_empty())
         beneath = self.scripts.sizeHint().height() + self.keys_card.sizeHint().height() + px(_AROUND_CARDS)
         names = max(self.form.label_width(), *(label.sizeHint().width() for label in self._option_labels))
         self.form.set_label_width(names)
@@ -789,11 +795,11 @@ class StartPage(QWidget):
         for row in self._rows:
             order += row.buttons()
         order += [self.what_now, self.what_now.start, *self.what_now.chips.values()]
-        order += [*self.form.fields(), *self.scripts.buttons()]
+        order += self.form.fields()
+        order += [self.permission.write, self.permission.rings, self.permission.skip, *self.permission.fields]
+        order += [self.permission.file, *self.scripts.buttons()]
         for segmented in (self.stage, self.language, self.depth_choice):
             order += segmented.findChildren(QPushButton)
-        order += [self.permission.write, self.permission.rings, self.permission.skip, *self.permission.fields]
-        order.append(self.permission.file)
         order += [self.start, self.no_answer, self.busy]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)

@@ -48,10 +48,14 @@ class WhatNowCard(Card):
         self._times: tuple[datetime, ...] = ()
         #: nobody else is typed in: its keys are this card's; and Enter as well
         self._has_keys = self._has_enter = True
+        #: somebody else stands in the form, and there is not much room: one line is left of it
+        self._aside = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         named(self, "What now")
         self.head = caption()
         self.promises = ElidedLabel("", self, role="muted")
+        self.in_a_line = ElidedLabel("", self, role="muted")
+        self.in_a_line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.who = PlainLabel("", self, role="heading")
         self.number = PlainLabel("", self, role="muted")
         self.why = PlainLabel("", self, wrap=True)
@@ -76,6 +80,7 @@ class WhatNowCard(Card):
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addWidget(self.head)
+        top.addWidget(self.in_a_line, 1)
         top.addWidget(self.promises, 1)
         self.promises.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
@@ -130,6 +135,15 @@ class WhatNowCard(Card):
             self._has_keys, self._has_enter = on, enter
             self._draw()
 
+    def step_aside(self, *, on: bool) -> None:
+        """Be one line, so that what is said of somebody in the form is in sight; a filter in force is still told."""
+        if on == self._aside:
+            return
+        self._aside = on
+        for one in (self.who, self.start, self.why, self._strip):
+            one.setHidden(on)
+        self._draw()
+
     def retranslate(self) -> None:
         """Take the window's language anew, and the keys as they are now."""
         self.head.setText(self.tr("WHAT NOW"))
@@ -159,7 +173,7 @@ class WhatNowCard(Card):
         who = "" if one is None else one.name or one.company or one.number
         beneath = () if one is None else (one.company, one.number)
         self.number.show_text(BESIDE.join(part for part in beneath if part not in ("", who)))
-        self.number.setVisible(True)
+        self.number.setHidden(self._aside)
         self.chips[Command.NEXT_CLOSE].setEnabled(one is not None and bool(one.follow_up_id))
         if one is None or why is None:
             self.who.setText(self.tr("Nobody is to be called now"))
@@ -175,8 +189,12 @@ class WhatNowCard(Card):
         key = self._keys.label(Command.NEXT_FILTER)
         words = self.tr("Shown are {whom}. {key} changes that.").format(whom=left_in, key=key)
         self.wanted.show_text(words if left_in else "")
+        self.in_a_line.show_text(BESIDE.join(part for part in (self.who.text(), self.number.text()) if part.strip()))
+        self.in_a_line.setVisible(self._aside)
         self.promises.show_text(self._agreed(day))
+        self.promises.setHidden(self._aside or not self.promises.whole())
         self.held.show_text(day_words.held(day.offer, day.at, day.resting, day.rests_until))
+        self.held.setHidden(self._aside or not self.held.whole())
         self.setAccessibleDescription(f"{self.who.text()}. {self.why.text()}")
 
     def _allowed(self, day: DayNow) -> str:
