@@ -121,6 +121,33 @@ def test_a_digit_says_until_when_somebody_is_put_off_and_escape_leaves_it(driver
     _shows(driver, "Lead 2")
 
 
+def test_a_look_at_the_day_leaves_the_question_until_when_open_and_its_times_as_they_are_shown(driver: Driver) -> None:
+    """The day is looked at three times a minute; what is shown under a digit is what the digit means."""
+    _queue(driver)
+    card = driver.start.what_now
+    card.setFocus()
+    driver.key(Qt.Key.Key_S)
+    shown = card.time_of(1)
+    driver.clock.tick(1800)
+    driver.window.call_desk.refresh()
+    driver.until_answered()
+    assert card.snoozing
+    assert "Until when?" in card.why.text()
+    driver.key(Qt.Key.Key_9)
+    assert card.snoozing, "no time has that number"
+    asked: list[object] = []
+    driver.start.next_snoozed.connect(lambda _one, until: asked.append(until))
+    driver.key(Qt.Key.Key_1)
+    assert asked == [shown]
+    _shows(driver, "Lead 2")
+    assert not card.snoozing
+    driver.key(Qt.Key.Key_S)
+    driver.services.what_now.skip(card.who_is_next)  # pyright: ignore[reportArgumentType]
+    driver.window.call_desk.refresh()
+    _shows(driver, "Lead 3")
+    assert not card.snoozing, "it was asked about somebody else"
+
+
 def test_digits_on_the_card_begin_a_number_in_the_form(driver: Driver) -> None:
     _queue(driver)
     driver.start.what_now.setFocus()

@@ -91,8 +91,8 @@ class StartPage(QWidget):
     #: who is next is called, or something is done with them by a command of their card
     next_asked = Signal(object)
     next_done = Signal(object, object)
-    #: they are put off until the time of that number
-    next_snoozed = Signal(object, int)
+    #: they are put off until that time
+    next_snoozed = Signal(object, object)
     #: whom of those who wait the rep wants to call from now on
     filter_chosen = Signal(object)
     command = Signal(object)
@@ -515,7 +515,9 @@ class StartPage(QWidget):
             self.what_now.filter_form.digit(int(event.text()))
             return True
         if self.what_now.snoozing and one is not None:
-            self.next_snoozed.emit(one, int(event.text()))
+            until = self.what_now.time_of(int(event.text()))
+            if until is not None:
+                self.next_snoozed.emit(one, until)
             return True
         self._type_into_form(event.text())
         return True

@@ -38,8 +38,6 @@ class WhatNowCard(Card):
     start_asked = Signal()
     #: a command of `KEYS`
     pressed = Signal(object)
-    #: the number of a time that was chosen
-    snoozed = Signal(int)
 
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, edge="border_strong")
@@ -115,12 +113,13 @@ class WhatNowCard(Card):
     def show_day(self, day: DayNow) -> None:
         """Who is next by now; nothing is shown where nobody waits, is promised or held back."""
         before = self.who_is_next
-        self._times = ()
         self._day = day
         offer = day.offer
         self.setVisible(bool(offer.who or day.promises or offer.held or offer.more or day.resting or day.wanted))
-        self._draw()
         now = self.who_is_next
+        if now is None or before is None or before.key != now.key:
+            self._times = ()  # it was asked about somebody else
+        self._draw()
         if now is not None and self.hasFocus() and (before is None or before.key != now.key):
             announce(self, f"{self.who.text()}. {self.why.text()}")
 
@@ -128,6 +127,10 @@ class WhatNowCard(Card):
         """Have a digit choose until when this one is put off; none: it is not asked any more."""
         self._times = tuple(times)
         self._draw()
+
+    def time_of(self, number: int) -> datetime | None:
+        """The time that is shown with this number; None: there is none."""
+        return self._times[number - 1] if 1 <= number <= len(self._times) else None
 
     def set_keys(self, *, on: bool, enter: bool) -> None:
         """Whether its keys work, and Enter: they are the form's where somebody is typed in, Enter a waiting call's."""
