@@ -2084,7 +2084,7 @@
     <name>CheckBand</name>
     <message>
         <source>line {line}</source>
-        <extracomment>rows of a count in sight counts that have a digit how the columns are read is to be kept as a file</extracomment>
+        <extracomment>rows of a count in sight counts that have a digit how the columns are read is to be kept as a file the rows behind it, which stand there in the window&apos;s words</extracomment>
         <translation>Zeile {line}</translation>
     </message>
     <message>
@@ -5876,6 +5876,13 @@
     </message>
 </context>
 <context>
+    <name>PartyChoice</name>
+    <message>
+        <source>Whom it holds</source>
+        <translation>Wen sie enthält</translation>
+    </message>
+</context>
+<context>
     <name>PathCard</name>
     <message>
         <source>SO FAR</source>
@@ -7515,7 +7522,7 @@
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display so many digits at the end of it tell a number that rings measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say the lead has rung: no rule forbids that whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back who is next is called, or something is done with them by a command of their card they are put off until the time of that number whom of those who wait the rep wants to call from now on whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved the card of who is next had the focus last the number that stood in the form when a proof was written down last</extracomment>
+        <extracomment>measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say the lead has rung: no rule forbids that whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back who is next is called, or something is done with them by a command of their card they are put off until that time whom of those who wait the rep wants to call from now on whether the cards stand side by side, and the keys beneath there is no room for the card of who is next and for what is said of somebody in the form nothing was done here since a call was saved the card of who is next had the focus last the number that stood in the form when a proof was written down last</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>
@@ -7752,7 +7759,7 @@
     <name>WhatNowCard</name>
     <message>
         <source>WHAT NOW</source>
-        <extracomment>so many promises of the day are named; the rest is counted a command of `KEYS` the number of a time that was chosen nobody else is typed in: its keys are this card&apos;s; and Enter as well</extracomment>
+        <extracomment>so many promises of the day are named; the rest is counted a command of `KEYS` nobody else is typed in: its keys are this card&apos;s; and Enter as well somebody else stands in the form, and there is not much room: one line is left of it</extracomment>
         <translation>WAS JETZT</translation>
     </message>
     <message>

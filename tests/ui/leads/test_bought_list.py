@@ -54,6 +54,13 @@ def test_l3_nobody_of_a_bought_list_is_callable_until_its_proof_is_whole(window:
     window.until(check.rows.isVisible)
     window.until_answered()
     assert check.opened_rows.rowCount() == UNDATED
+    for language, word in (("de", "Zeile"), ("en", "line")):  # in the words of whatever language the window has by now
+        window.services.settings.set("window_language", language)
+        window.app.window.apply_settings()
+        window.until_answered()
+        first = check.opened_rows.row_at(0)
+        assert first is not None
+        assert word in first.below
     window.press(Key.Key_Escape)
     assert not check.rows.isVisible()
     assert check.do_import.hasFocus()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from callassist.domain.signs import number_figures, plain_signs
 from callassist.domain.text import Language
+from callassist.services.phone.rings_back import FEWEST_DIGITS, rung_back, rung_back_as_typed
 from callassist.ui.commands import OF_WINDOW, Command
 from callassist.ui.kit.accessible import announce, named
 from callassist.ui.kit.banner import Banner
@@ -53,10 +54,6 @@ if TYPE_CHECKING:
     from callassist.services.library import ScriptEntry
     from callassist.services.phone.who_rings import WhoRings
 
-#: a rep reads four digits off the phone's display
-_FEWEST_DIGITS = 4
-#: so many digits at the end of it tell a number that rings
-_END_OF_NUMBER = 8
 #: measures at the usual size of letters: the page is no wider, and its cards take about so much height
 _WIDEST, _USUAL_HEIGHT = 1180, 520
 #: above, between and beneath two cards
@@ -364,7 +361,7 @@ class StartPage(QWidget):
 
     def show_ringing(self, who: WhoRings | None, *, over: bool = False, others: int = 0) -> None:
         """Who rings, above everything else; None: nobody. Others wait beneath them."""
-        dropped = self._dropped_at(who.number) if who is not None and who.news.comes_in else None
+        dropped = rung_back(self._interrupted, who.number) if who is not None and who.news.comes_in else None
         hidden, had_focus = self.ringing.isHidden(), self.ringing.hasFocus()
         self.ringing.show_who(who, dropped=dropped, over=over, others=others)
         if hidden != self.ringing.isHidden():
@@ -377,14 +374,6 @@ class StartPage(QWidget):
     def comes_in(self) -> bool:
         """Whether whoever stands in the form calls us."""
         return self.linked.comes_in()
-
-    def _dropped_at(self, number: str) -> InterruptedCall | None:
-        """The call whose line dropped with this number, which may be ringing back; None: none."""
-        end = number_figures(plain_signs(number))[-_END_OF_NUMBER:]
-        if len(end) < _END_OF_NUMBER:
-            return None
-        ends = (one for one in self._interrupted if number_figures(one.number).endswith(end))
-        return next(ends, None)
 
     def from_list(self) -> FromList | None:
         """The row whose lead stands in the form: what is mended there is still that row, somebody else is not."""
@@ -564,15 +553,8 @@ class StartPage(QWidget):
         self.start.setText("  ".join(part for part in (words, "" if elsewhere else key) if part))
 
     def _ringing(self) -> InterruptedCall | None:
-        """The offered call whose number ends with the digits that were typed alone: the lead rings back (T5)."""
-        plain = plain_signs(self.paste.text())
-        typed = number_figures(plain)
-        if len(typed) < _FEWEST_DIGITS or not set(plain) <= set("0123456789 ./-()"):
-            return None
-        for call in self._interrupted:
-            if number_figures(call.number).endswith(typed):
-                return call
-        return None
+        """The offered call whose lead rings back, by the digits that were typed alone (T5)."""
+        return rung_back_as_typed(self._interrupted, self.paste.text())
 
     def _does_next(self, command: Command | None) -> bool:
         """Do what a key stands for at the card of who is next; False: nothing."""
@@ -845,7 +827,7 @@ class StartPage(QWidget):
     def _look_up(self) -> None:
         """Only a number tells somebody; the name beside it tells which of a company."""
         lead = self.lead()
-        if len(number_figures(lead.number)) < _FEWEST_DIGITS or not self.scripts.script():
+        if len(number_figures(lead.number)) < FEWEST_DIGITS or not self.scripts.script():
             self.show_known(None)
             self.show_permission(None)
         else:
