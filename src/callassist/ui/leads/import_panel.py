@@ -555,7 +555,7 @@ class ImportPanel(QWidget):
         if table is not None and table.copy is not None:
             from callassist.services.leads.workbook_apart import forget_copy
 
-            forget_copy(table)
+            self._work.clear_away(lambda: forget_copy(table))
 
     # -- within ----------------------------------------------------------------------------------------------------
 

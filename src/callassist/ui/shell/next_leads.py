@@ -132,8 +132,8 @@ class NextLeads(QObject):
         tomorrow = not only and self._start.day_lines.evening_shown
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         # neutral: the names of files are seen in more places than what is in them
-        folder = Path(documents) if documents and Path(documents).is_dir() else Path.home()
-        target = folder / f"callassist-{services.clock.local():%Y-%m-%d}.ics"
+        name = f"callassist-{services.clock.local():%Y-%m-%d}.ics"
+        target = (Path(documents) if documents else Path.home()) / name
         language = window_language(services.settings.text("window_language"))
 
         def given(done: GivenCalendar) -> None:
@@ -144,7 +144,7 @@ class NextLeads(QObject):
 
             self._start.say_done(words)
 
-        future = services.calendar.write(target, language, tomorrow=tomorrow, only=only)
+        future = services.calendar.write(target, language, tomorrow=tomorrow, only=only, instead=Path.home())
         self._bridge.watch(future, given, self.failed.emit)
 
     def _ask_filter(self, services: Backend) -> None:
