@@ -2682,6 +2682,14 @@
         <translation>Die Einstellungen lassen sich nicht speichern ({cause}). Prüfen Sie, ob der Ordner Ihnen gehört und Platz hat.</translation>
     </message>
     <message>
+        <source>“{day}” is no day. Type one such as 3.2.2026 or 2026-02-03.</source>
+        <translation>„{day}“ ist kein Tag. Geben Sie einen ein wie 3.2.2026 oder 2026-02-03.</translation>
+    </message>
+    <message>
+        <source>The last day is before the first one: let them change places.</source>
+        <translation>Der letzte Tag liegt vor dem ersten: Vertauschen Sie beide.</translation>
+    </message>
+    <message>
         <source>No clock shows that time there: it is set forward that night. Type the time that is meant.</source>
         <translation>Diese Uhrzeit gibt es dort nicht: In der Nacht wird die Uhr vorgestellt. Bitte die gemeinte Zeit eingeben.</translation>
     </message>
@@ -2969,6 +2977,85 @@
     <message>
         <source>There is no such answer to this question.</source>
         <translation>Diese Antwort gibt es zu dieser Frage nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceOfPeriod</name>
+    <message>
+        <source>Write down why everybody of a time was called</source>
+        <extracomment>set: what is being written is called off; None: nothing is</extracomment>
+        <translation>Aufschreiben, warum in einem Zeitraum angerufen wurde</translation>
+    </message>
+    <message>
+        <source>A folder of its own is made: a page to read and print, a table and all of it for machines, with the rules of each call, the consents, the files that prove them, and whether any of it was changed.</source>
+        <translation>Es entsteht ein eigener Ordner: eine Seite zum Lesen und Drucken, eine Tabelle und alles für Maschinen, mit den Regeln jedes Anrufs, den Einwilligungen, den Dateien, die sie belegen, und ob etwas davon verändert wurde.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Vom</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Which days</source>
+        <translation>Welche Tage</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>dieser Monat</translation>
+    </message>
+    <message>
+        <source>last month</source>
+        <translation>letzter Monat</translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation>dieses Jahr</translation>
+    </message>
+    <message>
+        <source>last year</source>
+        <translation>letztes Jahr</translation>
+    </message>
+    <message>
+        <source>Choose folder …</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Evidence of %n call(s) is written into {folder}.</source>
+        <translation>
+            <numerusform>Der Nachweis von einem Anruf liegt in {folder}.</numerusform>
+            <numerusform>Der Nachweis von %n Anrufen liegt in {folder}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>! Something is not as it was written: the page says what.</source>
+        <translation>! Etwas ist nicht, wie es geschrieben wurde: Die Seite sagt, was.</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>Angehalten; es wurde nichts geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -3723,6 +3810,10 @@
     <message>
         <source>Who is next: not today</source>
         <translation>Wer dran ist: heute nicht</translation>
+    </message>
+    <message>
+        <source>Evidence: write down why everybody of a time was called</source>
+        <translation>Nachweis: aufschreiben, warum in einem Zeitraum angerufen wurde</translation>
     </message>
     <message>
         <source>Hand out all that is kept of them</source>
@@ -4845,6 +4936,10 @@
     <message>
         <source>Export …</source>
         <translation>Export …</translation>
+    </message>
+    <message>
+        <source>Evidence …</source>
+        <translation>Nachweis …</translation>
     </message>
     <message>
         <source>When</source>

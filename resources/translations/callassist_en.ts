@@ -102,6 +102,16 @@
     </message>
 </context>
 <context>
+    <name>EvidenceOfPeriod</name>
+    <message numerus="yes">
+        <source>Evidence of %n call(s) is written into {folder}.</source>
+        <translation>
+            <numerusform>Evidence of one call is written into {folder}.</numerusform>
+            <numerusform>Evidence of %n calls is written into {folder}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportPanel</name>
     <message numerus="yes">
         <source>%n line(s) written to {path}</source>

@@ -173,6 +173,8 @@ _ERRORS = {
         "Errors", "The settings cannot be saved ({cause}). Check that the folder is yours and has space left."
     ),
     "in_the_future": QT_TRANSLATE_NOOP("Errors", "That day is still to come. Type a day up to today."),
+    "no_day": QT_TRANSLATE_NOOP("Errors", "“{day}” is no day. Type one such as 3.2.2026 or 2026-02-03."),
+    "period_backwards": QT_TRANSLATE_NOOP("Errors", "The last day is before the first one: let them change places."),
     "one_only": QT_TRANSLATE_NOOP("Errors", "One of these answers stands alone: take it, or the others."),
     "no_such_answer": QT_TRANSLATE_NOOP("Errors", "There is no such answer to this question."),
     "no_such_time": QT_TRANSLATE_NOOP(
