@@ -795,16 +795,16 @@
         <translation>`voicemail:` ergänzen</translation>
     </message>
     <message>
-        <source>the script speaks German only (`en:` is missing in {count} texts)</source>
-        <translation>das Skript spricht nur Deutsch (in {count} Texten fehlt `en:`)</translation>
-    </message>
-    <message>
         <source>add the English texts, or make its calls in German</source>
         <translation>die englischen Texte ergänzen, oder die Gespräche auf Deutsch führen</translation>
     </message>
     <message>
-        <source>the script speaks English only (`de:` is missing in {count} texts)</source>
-        <translation>das Skript spricht nur Englisch (in {count} Texten fehlt `de:`)</translation>
+        <source>the script speaks German only (texts without `en:`: {count})</source>
+        <translation>das Skript spricht nur Deutsch (Texte ohne `en:`: {count})</translation>
+    </message>
+    <message>
+        <source>the script speaks English only (texts without `de:`: {count})</source>
+        <translation>das Skript spricht nur Englisch (Texte ohne `de:`: {count})</translation>
     </message>
     <message>
         <source>add the German texts, or make its calls in English</source>
@@ -2103,9 +2103,12 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
-    <message>
-        <source>{count} rows = {parts}</source>
-        <translation>{count} Zeilen = {parts}</translation>
+    <message numerus="yes">
+        <source>{count} row(s) = {parts}</source>
+        <translation>
+            <numerusform>{count} Zeile = {parts}</numerusform>
+            <numerusform>{count} Zeilen = {parts}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Numbers: {counts}</source>
@@ -2371,6 +2374,10 @@
         <source>{number} wait: {reasons}</source>
         <translation>{number} warten: {reasons}</translation>
     </message>
+    <message>
+        <source>{number} waits: {reasons}</source>
+        <translation>{number} wartet: {reasons}</translation>
+    </message>
 </context>
 <context>
     <name>DayLines</name>
@@ -2502,10 +2509,6 @@
         <translation>Es lässt sich keine Sicherung anlegen: In den Ordner der Sicherungen kann nicht geschrieben werden. Prüfen Sie, ob es ihn gibt und ob er Ihnen gehört.</translation>
     </message>
     <message>
-        <source>This is an older copy of the call log: {count} saved entries stand in a file beside it. Nothing was changed. Choose Restore to put both together.</source>
-        <translation>Das ist eine ältere Kopie des Gesprächsprotokolls: {count} gespeicherte Einträge stehen in einer Datei daneben. Nichts wurde geändert. Wählen Sie „Wiederherstellen“, um beides zusammenzuführen.</translation>
-    </message>
-    <message>
         <source>A file that does not belong to the call log lay beside it and was moved away. No entry was in it alone.</source>
         <translation>Neben dem Gesprächsprotokoll lag eine Datei, die nicht dazugehört; sie wurde beiseitegelegt. Kein Eintrag stand nur in ihr.</translation>
     </message>
@@ -2528,10 +2531,6 @@
     <message>
         <source>This file holds tables or rules that callassist did not make. Nothing of it was run: restore the log, or choose a backup of your own.</source>
         <translation>Diese Datei enthält Tabellen oder Regeln, die nicht von callassist stammen. Nichts davon wurde ausgeführt: Stellen Sie das Protokoll wieder her, oder wählen Sie eine eigene Sicherung.</translation>
-    </message>
-    <message>
-        <source>The newest {count} entries of the call log are missing. Restore a backup that holds them.</source>
-        <translation>Die neuesten {count} Einträge des Gesprächsprotokolls fehlen. Stellen Sie eine Sicherung wieder her, die sie enthält.</translation>
     </message>
     <message>
         <source>This is not the call log that was used here before. Look for the other one, or go on with this one.</source>
@@ -2680,10 +2679,6 @@
     <message>
         <source>The settings cannot be saved ({cause}). Check that the folder is yours and has space left.</source>
         <translation>Die Einstellungen lassen sich nicht speichern ({cause}). Prüfen Sie, ob der Ordner Ihnen gehört und Platz hat.</translation>
-    </message>
-    <message>
-        <source>“{day}” is no day. Type one such as 3.2.2026 or 2026-02-03.</source>
-        <translation>„{day}“ ist kein Tag. Geben Sie einen ein wie 3.2.2026 oder 2026-02-03.</translation>
     </message>
     <message>
         <source>The last day is before the first one: let them change places.</source>
@@ -2967,8 +2962,20 @@
         <translation>Diese Zeit ist schon vorbei. Bitte eine kommende eingeben.</translation>
     </message>
     <message>
+        <source>This is an older copy of the call log; what was saved since stands in a file beside it (entries: {count}). Nothing was changed. Choose Restore to put both together.</source>
+        <translation>Das ist eine ältere Kopie des Gesprächsprotokolls; was seither gespeichert wurde, steht in einer Datei daneben (Einträge: {count}). Nichts wurde geändert. Wählen Sie Wiederherstellen, um beides zusammenzufügen.</translation>
+    </message>
+    <message>
+        <source>The end of the call log is missing (entries: {count}). Restore a backup that holds them.</source>
+        <translation>Das Ende des Gesprächsprotokolls fehlt (Einträge: {count}). Stellen Sie eine Sicherung wieder her, die sie enthält.</translation>
+    </message>
+    <message>
         <source>That day is still to come. Type a day up to today.</source>
         <translation>Dieser Tag kommt erst noch. Bitte einen Tag bis heute eintippen.</translation>
+    </message>
+    <message>
+        <source>That is no day. Type one such as 3.2.2026 or 2026-02-03.</source>
+        <translation>Das ist kein Tag. Geben Sie einen ein wie 3.2.2026 oder 2026-02-03.</translation>
     </message>
     <message>
         <source>One of these answers stands alone: take it, or the others.</source>
@@ -3045,8 +3052,8 @@
     <message numerus="yes">
         <source>Evidence of %n call(s) is written into {folder}.</source>
         <translation>
-            <numerusform>Der Nachweis von einem Anruf liegt in {folder}.</numerusform>
-            <numerusform>Der Nachweis von %n Anrufen liegt in {folder}.</numerusform>
+            <numerusform>Der Nachweis zu %n Anruf steht in {folder}.</numerusform>
+            <numerusform>Der Nachweis zu %n Anrufen steht in {folder}.</numerusform>
         </translation>
     </message>
     <message>
@@ -3275,8 +3282,8 @@
         <translation>Sagen Sie zuerst, was die bloßen Nummern sind.</translation>
     </message>
     <message>
-        <source>{numbers} numbers, {blocked} of them blocked, {none} no number. Nothing was written.</source>
-        <translation>{numbers} Nummern, davon {blocked} gesperrt, {none} keine Nummer. Nichts wurde geschrieben.</translation>
+        <source>Numbers: {numbers}, blocked of them: {blocked}, no number: {none}. Nothing was written.</source>
+        <translation>Nummern: {numbers}, davon gesperrt: {blocked}, keine Nummer: {none}. Nichts wurde geschrieben.</translation>
     </message>
     <message>
         <source>{new} blocked now, {blocked} were already, {none} no number.</source>
@@ -3459,9 +3466,12 @@
         <source>Reading in …</source>
         <translation>Wird eingelesen …</translation>
     </message>
-    <message>
-        <source>{done} of {all} rows</source>
-        <translation>{done} von {all} Zeilen</translation>
+    <message numerus="yes">
+        <source>{done} of {all} row(s)</source>
+        <translation>
+            <numerusform>{done} von {all} Zeile</numerusform>
+            <numerusform>{done} von {all} Zeilen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Called off; nothing of this list was kept.</source>
@@ -4248,6 +4258,39 @@
         <translation>{count} Nummern haben weder Landesvorwahl noch Null und passen zu nichts</translation>
     </message>
     <message>
+        <source>one number stands in a row whose country contradicts the one it says itself</source>
+        <extracomment>the same of one number</extracomment>
+        <translation>eine Nummer steht in einer Zeile, deren Land dem widerspricht, das sie selbst nennt</translation>
+    </message>
+    <message>
+        <source>one number has no area code</source>
+        <translation>eine Nummer hat keine Vorwahl</translation>
+    </message>
+    <message>
+        <source>one number begins with a country code without its plus</source>
+        <translation>eine Nummer beginnt mit einer Landesvorwahl ohne Plus</translation>
+    </message>
+    <message>
+        <source>one number may be of another country, without its plus</source>
+        <translation>eine Nummer ist vielleicht aus einem anderen Land, ohne ihr Plus</translation>
+    </message>
+    <message>
+        <source>one number may have lost its first zero in a spreadsheet</source>
+        <translation>eine Nummer hat vielleicht in einer Tabelle ihre erste Null verloren</translation>
+    </message>
+    <message>
+        <source>one number is local, or has lost its first zero</source>
+        <translation>eine Nummer ist eine Ortsnummer oder hat ihre erste Null verloren</translation>
+    </message>
+    <message>
+        <source>one number is whole, or begins with a country code without its plus</source>
+        <translation>eine Nummer ist vollständig oder beginnt mit einer Landesvorwahl ohne Plus</translation>
+    </message>
+    <message>
+        <source>one number has neither country code nor zero, and fits nothing</source>
+        <translation>eine Nummer hat weder Landesvorwahl noch Null und passt zu nichts</translation>
+    </message>
+    <message>
         <source>They are local, with this area code</source>
         <translation>Es sind Ortsnummern mit dieser Vorwahl</translation>
     </message>
@@ -4617,8 +4660,8 @@
         <translation>{count} zweifelhaft</translation>
     </message>
     <message>
-        <source>{count} that are none</source>
-        <translation>{count} sind keine</translation>
+        <source>{count} no number</source>
+        <translation>{count} keine Nummer</translation>
     </message>
     <message>
         <source>numbers: {counts}</source>
@@ -4821,10 +4864,6 @@
         <source>A list is being read in. Another file has its turn when that is done.</source>
         <translation>Gerade wird eine Liste eingelesen. Danach ist die nächste Datei an der Reihe.</translation>
     </message>
-    <message>
-        <source>{count} rows = {parts}.</source>
-        <translation>{count} Zeilen = {parts}.</translation>
-    </message>
     <message numerus="yes">
         <source>%n lead(s) are in the list.</source>
         <translation>
@@ -4861,6 +4900,13 @@
     <message>
         <source>Nobody of this list is left to be called.</source>
         <translation>Von dieser Liste ist niemand mehr anzurufen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} row(s) = {parts}.</source>
+        <translation>
+            <numerusform>{count} Zeile = {parts}.</numerusform>
+            <numerusform>{count} Zeilen = {parts}.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) are held back: {key} says why they may be called.</source>
@@ -6771,17 +6817,19 @@
         <source>no header</source>
         <translation>kein Kopf</translation>
     </message>
-    <message>
-        <source>{count} rows</source>
-        <translation>{count} Zeilen</translation>
+    <message numerus="yes">
+        <source>{count} row(s)</source>
+        <translation>
+            <numerusform>{count} Zeile</numerusform>
+            <numerusform>{count} Zeilen</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>about {count} rows</source>
-        <translation>etwa {count} Zeilen</translation>
-    </message>
-    <message>
-        <source>one row</source>
-        <translation>eine Zeile</translation>
+    <message numerus="yes">
+        <source>about {count} row(s)</source>
+        <translation>
+            <numerusform>etwa {count} Zeile</numerusform>
+            <numerusform>etwa {count} Zeilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6873,8 +6921,8 @@
         <translation>Genommen wurde die Sicherung vom {when}.</translation>
     </message>
     <message>
-        <source>Read out of the damaged files: {calls} calls and {entries} entries.</source>
-        <translation>Aus den beschädigten Dateien gelesen: {calls} Gespräche und {entries} Einträge.</translation>
+        <source>Read out of the damaged files – calls: {calls}, entries: {entries}.</source>
+        <translation>Aus den beschädigten Dateien gelesen – Gespräche: {calls}, Einträge: {entries}.</translation>
     </message>
     <message numerus="yes">
         <source>%n backup(s) were damaged themselves and passed over.</source>
@@ -8491,8 +8539,8 @@
         <translation>{column}: {told}.</translation>
     </message>
     <message>
-        <source>{count} of {all} are numbers then</source>
-        <translation>{count} von {all} sind dann Nummern</translation>
+        <source>numbers then: {count} of {all}</source>
+        <translation>dann Nummern: {count} von {all}</translation>
     </message>
     <message>
         <source>Area code</source>

@@ -59,6 +59,13 @@
 <context>
     <name>CheckBand</name>
     <message numerus="yes">
+        <source>{count} row(s) = {parts}</source>
+        <translation>
+            <numerusform>{count} row = {parts}</numerusform>
+            <numerusform>{count} rows = {parts}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) tell a consent to calls of whoever pays or takes part, and not to ours: it is worth nothing (OVG NRW 13 B 1331/08). “{wording}”</source>
         <translation>
             <numerusform>%n row tells a consent to calls of whoever pays or takes part, and not to ours: it is worth nothing (OVG NRW 13 B 1331/08). “{wording}”</numerusform>
@@ -142,6 +149,16 @@
     </message>
 </context>
 <context>
+    <name>ImportPanel</name>
+    <message numerus="yes">
+        <source>{done} of {all} row(s)</source>
+        <translation>
+            <numerusform>{done} of {all} row</numerusform>
+            <numerusform>{done} of {all} rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InterruptedRow</name>
     <message numerus="yes">
         <source>%n answer(s)</source>
@@ -175,6 +192,13 @@
         <translation>
             <numerusform>“{name}”: %n more may be called, by a proof of their own.</numerusform>
             <numerusform>“{name}”: %n more may be called, each by a proof of their own.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} row(s) = {parts}.</source>
+        <translation>
+            <numerusform>{count} row = {parts}.</numerusform>
+            <numerusform>{count} rows = {parts}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -299,6 +323,23 @@
         <translation>
             <numerusform>%n point</numerusform>
             <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingBand</name>
+    <message numerus="yes">
+        <source>{count} row(s)</source>
+        <translation>
+            <numerusform>one row</numerusform>
+            <numerusform>{count} rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about {count} row(s)</source>
+        <translation>
+            <numerusform>about one row</numerusform>
+            <numerusform>about {count} rows</numerusform>
         </translation>
     </message>
 </context>

@@ -56,6 +56,22 @@ def test_the_card_ends_where_its_last_line_does(driver: Driver) -> None:
     assert card.height() - max(chips) < 2 * card.body.contentsMargins().bottom()
 
 
+def test_long_names_and_large_letters_make_the_page_no_wider_than_a_small_window(driver: Driver) -> None:
+    """Start stood beyond the right edge, and a page that scrolls sideways is none to work with."""
+    who = ListRow(1, name="Anna-Lena Müller-Lüdenscheidt", company="Grundschule Möwensee e.V.", e164="+49301000001")
+    driver.services.lead_lists.read_in(FRAME, [who])
+    driver.services.settings.set("interface_size", 150)
+    driver.app.window.apply_settings()
+    driver.window.resize(700, 600)
+    driver.window.call_desk.refresh()
+    _shows(driver, "Lüdenscheidt")
+    driver.settle()
+    card = driver.start.what_now
+    right = card.start.mapTo(driver.start, card.start.rect().topRight()).x()
+    assert right < driver.start.width()
+    assert "Möwensee" in card.number.whole()
+
+
 def test_that_not_all_were_looked_at_is_said_where_nobody_was_found(driver: Driver) -> None:
     card = driver.start.what_now
     card.show_day(DayNow(driver.clock.now(), Offer(more=True)))

@@ -62,5 +62,4 @@ def _day(text: str, today: date) -> date:
             f"{text!r} is no day",
             next_step="type a day, for example 3.2.2026",
             code="no_day",
-            facts={"day": text.strip()},
         ) from error

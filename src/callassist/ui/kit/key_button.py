@@ -199,9 +199,10 @@ class KeyButton(QPushButton):
         rect = QRectF(self.rect())
         chosen = self.is_marked()
         if self._form is Form.CHIP:
-            if self.hasFocus() or self.underMouse():
-                painter.setPen(QPen(color("accent"), 1.5) if self.hasFocus() else Qt.PenStyle.NoPen)
-                painter.setBrush(color("accent_hover"))
+            if self.hasFocus() or self.underMouse() or chosen:
+                edged = self.hasFocus() or chosen
+                painter.setPen(QPen(color("accent"), 1.5) if edged else Qt.PenStyle.NoPen)
+                painter.setBrush(color("accent_soft" if chosen else "accent_hover"))
                 painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
             return
         if self.hasFocus():

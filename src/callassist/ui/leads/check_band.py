@@ -210,7 +210,7 @@ class CheckBand(Band):
             for label in self._labels():
                 label.show_text("")
             return
-        self.sum.show_text(sum_line(checked.tally, self.tr("{count} rows = {parts}")))
+        self.sum.show_text(sum_line(checked.tally, self.tr("{count} row(s) = {parts}", "", checked.tally.total)))
         self.times.show_text(self._times(checked.times))
         self.proof.show_text(self._proof(checked.proof))
         numbers = lead_words.numbers({sure.value: number for sure, number in checked.numbers.items()})

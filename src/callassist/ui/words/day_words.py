@@ -77,7 +77,7 @@ def held(offer: Offer, now: datetime, resting: int = 0, rests_until: datetime | 
         till = _FROM if reason in _OPENS else _UNTIL
         parts.append(words if free is None else _tr(till).format(words=words, time=_again(free, now)))
     total = f"{len(offer.held) + resting}{'+' if offer.more else ''}"
-    return _tr(_WAIT).format(number=total, reasons=", ".join(parts))
+    return _tr(_WAITS if total == "1" else _WAIT).format(number=total, reasons=", ".join(parts))
 
 
 def evening(summary: DaySummary) -> str:
@@ -114,6 +114,7 @@ _FROM = QT_TRANSLATE_NOOP("Day", "{words} (from {time} on)")
 _TOMORROW = QT_TRANSLATE_NOOP("Day", "tomorrow {time}")
 _UNTIL = QT_TRANSLATE_NOOP("Day", "{words} (until {time})")
 _WAIT = QT_TRANSLATE_NOOP("Day", "{number} wait: {reasons}")
+_WAITS = QT_TRANSLATE_NOOP("Day", "{number} waits: {reasons}")
 
 
 def when(moment: datetime, now: datetime) -> str:
