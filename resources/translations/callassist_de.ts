@@ -5400,6 +5400,38 @@
         <translation>Ordner für den Nachweis</translation>
     </message>
     <message>
+        <source>Evidence of a time</source>
+        <translation>Nachweis eines Zeitraums</translation>
+    </message>
+    <message>
+        <source>First day of the evidence</source>
+        <translation>Erster Tag des Nachweises</translation>
+    </message>
+    <message>
+        <source>Last day of the evidence</source>
+        <translation>Letzter Tag des Nachweises</translation>
+    </message>
+    <message>
+        <source>Folder for the evidence of a time</source>
+        <translation>Ordner für den Nachweis eines Zeitraums</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the evidence</source>
+        <translation>Ordner für den Nachweis wählen</translation>
+    </message>
+    <message>
+        <source>Write the evidence of a time</source>
+        <translation>Nachweis eines Zeitraums schreiben</translation>
+    </message>
+    <message>
+        <source>Leave or stop the evidence of a time</source>
+        <translation>Nachweis eines Zeitraums schließen oder anhalten</translation>
+    </message>
+    <message>
+        <source>How much of the evidence is written</source>
+        <translation>Wie viel des Nachweises geschrieben ist</translation>
+    </message>
+    <message>
         <source>Folder to hand out into</source>
         <translation>Ordner zum Herausgeben</translation>
     </message>
@@ -5534,10 +5566,6 @@
     <message>
         <source>May I call</source>
         <translation>Darf ich anrufen</translation>
-    </message>
-    <message>
-        <source>Message button</source>
-        <translation>Knopf der Meldung</translation>
     </message>
     <message>
         <source>Name of the list</source>

@@ -107,7 +107,19 @@ class KeyButton(QPushButton):
             self._marked = marked
             self._tone = tone
             self._dim = dim
+            self._tell_state()
             self.update()
+
+    def _tell_state(self) -> None:
+        """What is drawn as chosen is so for a screen reader too; what never can be stays a button."""
+        chosen = self.is_marked()
+        if (chosen or self._ticked is not None) and not self.isCheckable():
+            self.setCheckable(True)
+        if self.isChecked() != chosen:
+            self.setChecked(chosen)
+
+    def nextCheckState(self) -> None:
+        """A press chooses nothing by itself: whoever made the button says what is chosen."""
 
     def set_compact(self, *, on: bool) -> None:
         """An answer in less height."""

@@ -180,6 +180,7 @@ class CheckBand(Band):
                 words = lead_words.counted(one.shows.value, one.code, one.count)
                 chip.show_content(str(place + 1) if place < _DIGITS else "", words, marked=one == self._opened)
                 identified(chip, f"Count {place + 1}", words)
+        self.order([*self._chips, self.rows, self.do_import, self.save, self.cancel])  # as the eye goes
         self.counts.setVisible(bool(self._counted))
         self.counts.flow()
 
