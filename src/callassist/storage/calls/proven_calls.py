@@ -5,14 +5,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from callassist.storage.calls.chain import EVENT_COLUMNS, line_hash, payload_hash
 from callassist.storage.calls.consent_journal import broken_consents, lines
 from callassist.storage.driver import Connection
-from callassist.storage.jobs import Slices
 from callassist.storage.schema_text import TABLES
 
 _CALL = (
@@ -42,7 +41,7 @@ class EvidenceFound:
 
 def evidence_of(
     connection: Connection, *, contacts: Sequence[str] = (), since: str = "", until: str = ""
-) -> Slices[EvidenceFound]:
+) -> Generator[None, None, EvidenceFound]:
     """Of these contacts, or of all calls begun in a time (UTC texts, the second is not in it any more).
 
     In slices: a year of calls takes seconds, and a key of the call that runs waits for none of them.
