@@ -67,10 +67,10 @@ run: $(STAMP) | system-libraries ## open the window; without a display, play the
 
 # ---------------------------------------------------------------------------------------------------- check and test
 
-test: $(STAMP) | system-libraries ## run the tests, on as many cores as there are (choose with ARGS="-k verdict")
+test: $(STAMP) | system-libraries fault-tools ## run the tests, on as many cores as there are (choose with ARGS="-k verdict")
 	@"$(PY)" -m pytest --numprocesses=$(JOBS) --dist=loadfile --no-loadscope-reorder $(ARGS)
 
-coverage: $(STAMP) | system-libraries ## run the tests and say what they reach; fails below the floor (some two times slower)
+coverage: $(STAMP) | system-libraries fault-tools ## run the tests and say what they reach; fails below the floor (some two times slower)
 	@"$(PY)" -m pytest --numprocesses=$(JOBS) --dist=loadfile --no-loadscope-reorder --cov --cov-report=json:.coverage.json $(ARGS)
 	@"$(PY)" packaging/check_coverage.py .coverage.json
 

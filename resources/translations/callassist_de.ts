@@ -1504,6 +1504,13 @@
             <numerusform>{when} – %n Gespräche, {size} – {reason}</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) of evidence missing or altered</source>
+        <translation>
+            <numerusform>%n Belegdatei fehlt oder ist verändert</numerusform>
+            <numerusform>%n Belegdateien fehlen oder sind verändert</numerusform>
+        </translation>
+    </message>
     <message>
         <source>No backup yet.</source>
         <translation>Noch keine Sicherung.</translation>
@@ -1528,6 +1535,13 @@
         <translation>
             <numerusform>Wiederhergestellt: %n Gespräch.</numerusform>
             <numerusform>Wiederhergestellt: %n Gespräche.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of evidence are missing.</source>
+        <translation>
+            <numerusform>%n Belegdatei fehlt.</numerusform>
+            <numerusform>%n Belegdateien fehlen.</numerusform>
         </translation>
     </message>
     <message>
@@ -3517,6 +3531,173 @@
     </message>
 </context>
 <context>
+    <name>Kept</name>
+    <message>
+        <source>Until {day}, unless they are called: 6 months as a row of a list</source>
+        <translation>Bis {day}, wenn niemand sie anruft: 6 Monate als Listenzeile</translation>
+    </message>
+    <message>
+        <source>Until {day}, unless it is decided whether they may be called: 30 days</source>
+        <translation>Bis {day}, wenn nicht entschieden wird, ob sie angerufen werden dürfen: 30 Tage</translation>
+    </message>
+    <message>
+        <source>Until {day}: 24 months after the last contact, if nothing comes of it</source>
+        <translation>Bis {day}: 24 Monate nach dem letzten Kontakt, wenn nichts daraus wird</translation>
+    </message>
+    <message>
+        <source>Until {day}: a consent has to be proven for 5 years after its last use</source>
+        <translation>Bis {day}: eine Einwilligung muss 5 Jahre nach der letzten Nutzung nachweisbar sein</translation>
+    </message>
+    <message>
+        <source>As long as a call with them is not ended</source>
+        <translation>Solange ein Anruf mit ihnen nicht beendet ist</translation>
+    </message>
+    <message>
+        <source>As long as something is agreed with them; then 24 months after the last contact</source>
+        <translation>Solange etwas mit ihnen vereinbart ist; danach 24 Monate nach dem letzten Kontakt</translation>
+    </message>
+    <message>
+        <source>Until you erase them: an appointment came of it, or they are a customer</source>
+        <translation>Bis Sie sie löschen: ein Termin kam zustande, oder sie sind Kunde</translation>
+    </message>
+    <message>
+        <source>As long as they stand in a list as well</source>
+        <translation>Solange sie auch in einer Liste stehen</translation>
+    </message>
+    <message>
+        <source>Until you erase them: nobody knows since when they are here</source>
+        <translation>Bis Sie sie löschen: niemand weiß, seit wann sie hier stehen</translation>
+    </message>
+</context>
+<context>
+    <name>KeptCard</name>
+    <message>
+        <source>WHAT LEAVES BY ITSELF</source>
+        <extracomment>lines that are shown; the command line has all of them</extracomment>
+        <translation>WAS VON SELBST GELÖSCHT WIRD</translation>
+    </message>
+    <message>
+        <source>Once a day, never during a call: rows of lists after 6 months, held rows and rejected lines after 30 days, people without a result 24 months after the last contact, proofs after 5 years. Blocks stay.</source>
+        <translation>Einmal am Tag, nie während eines Anrufs: Listenzeilen nach 6 Monaten, zurückgestellte und abgewiesene Zeilen nach 30 Tagen, Personen ohne Ergebnis 24 Monate nach dem letzten Kontakt, Nachweise nach 5 Jahren. Sperren bleiben.</translation>
+    </message>
+    <message>
+        <source>Not looked up yet.</source>
+        <translation>Noch nicht nachgesehen.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves within the next 30 days.</source>
+        <translation>In den nächsten 30 Tagen wird nichts gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more: callassist retention --dry-run</source>
+        <translation>
+            <numerusform>und %n weitere: callassist retention --dry-run</numerusform>
+            <numerusform>und %n weitere: callassist retention --dry-run</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeptWords</name>
+    <message numerus="yes">
+        <source>%n held row(s) leave on {day}</source>
+        <translation>
+            <numerusform>%n zurückgestellte Zeile wird am {day} gelöscht</numerusform>
+            <numerusform>%n zurückgestellte Zeilen werden am {day} gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) nobody was called by leave on {day}</source>
+        <translation>
+            <numerusform>%n Zeile, nach der niemand angerufen wurde, wird am {day} gelöscht</numerusform>
+            <numerusform>%n Zeilen, nach denen niemand angerufen wurde, werden am {day} gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the list “{list}” were deleted: nobody was called by them for 6 months.</source>
+        <translation>
+            <numerusform>%n Zeile der Liste „{list}“ wurde gelöscht: 6 Monate lang wurde danach niemand angerufen.</numerusform>
+            <numerusform>%n Zeilen der Liste „{list}“ wurden gelöscht: 6 Monate lang wurde danach niemand angerufen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held row(s) of the list “{list}” were deleted: nothing was decided for 30 days.</source>
+        <translation>
+            <numerusform>%n zurückgestellte Zeile der Liste „{list}“ wurde gelöscht: 30 Tage lang wurde nichts entschieden.</numerusform>
+            <numerusform>%n zurückgestellte Zeilen der Liste „{list}“ wurden gelöscht: 30 Tage lang wurde nichts entschieden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected line(s) of the list “{list}” were deleted after 30 days.</source>
+        <translation>
+            <numerusform>%n abgewiesene Zeile der Liste „{list}“ wurde nach 30 Tagen gelöscht.</numerusform>
+            <numerusform>%n abgewiesene Zeilen der Liste „{list}“ wurden nach 30 Tagen gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) were deleted: 24 months since the last contact, and nothing came of it.</source>
+        <translation>
+            <numerusform>%n Person wurde gelöscht: 24 Monate seit dem letzten Kontakt, und es wurde nichts daraus.</numerusform>
+            <numerusform>%n Personen wurden gelöscht: 24 Monate seit dem letzten Kontakt, und es wurde nichts daraus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proof(s) of a consent were deleted: 5 years since the last use.</source>
+        <translation>
+            <numerusform>%n Nachweis einer Einwilligung wurde gelöscht: 5 Jahre seit der letzten Nutzung.</numerusform>
+            <numerusform>%n Nachweise von Einwilligungen wurden gelöscht: 5 Jahre seit der letzten Nutzung.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) that somebody was erased were deleted after 3 years.</source>
+        <translation>
+            <numerusform>%n Vermerk über eine Löschung wurde nach 3 Jahren gelöscht.</numerusform>
+            <numerusform>%n Vermerke über Löschungen wurden nach 3 Jahren gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the list “{list}” – nobody was called by them for 6 months</source>
+        <translation>
+            <numerusform>%n Zeile der Liste „{list}“ – 6 Monate lang wurde danach niemand angerufen</numerusform>
+            <numerusform>%n Zeilen der Liste „{list}“ – 6 Monate lang wurde danach niemand angerufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held row(s) of the list “{list}” – nothing was decided for 30 days</source>
+        <translation>
+            <numerusform>%n zurückgestellte Zeile der Liste „{list}“ – 30 Tage lang wurde nichts entschieden</numerusform>
+            <numerusform>%n zurückgestellte Zeilen der Liste „{list}“ – 30 Tage lang wurde nichts entschieden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected line(s) of the list “{list}” – kept for 30 days</source>
+        <translation>
+            <numerusform>%n abgewiesene Zeile der Liste „{list}“ – 30 Tage aufbewahrt</numerusform>
+            <numerusform>%n abgewiesene Zeilen der Liste „{list}“ – 30 Tage aufbewahrt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) – 24 months since the last contact, and nothing came of it</source>
+        <translation>
+            <numerusform>%n Person – 24 Monate seit dem letzten Kontakt, und es wurde nichts daraus</numerusform>
+            <numerusform>%n Personen – 24 Monate seit dem letzten Kontakt, und es wurde nichts daraus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proof(s) of a consent – 5 years since the last use</source>
+        <translation>
+            <numerusform>%n Nachweis einer Einwilligung – 5 Jahre seit der letzten Nutzung</numerusform>
+            <numerusform>%n Nachweise von Einwilligungen – 5 Jahre seit der letzten Nutzung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) that somebody was erased – 3 years ago</source>
+        <translation>
+            <numerusform>%n Vermerk über eine Löschung – vor 3 Jahren</numerusform>
+            <numerusform>%n Vermerke über Löschungen – vor 3 Jahren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KeySettings</name>
     <message>
         <source>KEYS</source>
@@ -5047,7 +5228,7 @@
     </message>
     <message>
         <source>callassist ended unexpectedly last time. Nothing that was marked saved is lost. Details: {file}</source>
-        <extracomment>lines of the settings file that are told to be wrong; more fit no banner milliseconds within which a session that ends has ended what the two shapes are remembered by a second start of the program has brought this window to the front the page the sheet of a person was opened from what is told beside the problems of the settings</extracomment>
+        <extracomment>lines of the settings file that are told to be wrong; more fit no banner milliseconds within which a session that ends has ended what the two shapes are remembered by a second start of the program has brought this window to the front the page the sheet of a person was opened from what is told beside the problems of the settings what was let go of and not told yet</extracomment>
         <translation>callassist wurde zuletzt unerwartet beendet. Nichts, was als gesichert markiert war, ist verloren. Einzelheiten: {file}</translation>
     </message>
     <message>
@@ -6580,6 +6761,10 @@
         <source>MADE ONE</source>
         <translation>ZUSAMMENGEFÜHRT</translation>
     </message>
+    <message>
+        <source>HOW LONG THEY ARE KEPT</source>
+        <translation>WIE LANGE SIE AUFBEWAHRT WERDEN</translation>
+    </message>
 </context>
 <context>
     <name>PhoneDesk</name>
@@ -6969,6 +7154,13 @@
     <message>
         <source>Nothing is known to be missing.</source>
         <translation>Soweit bekannt, fehlt nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of evidence are missing.</source>
+        <translation>
+            <numerusform>%n Belegdatei fehlt.</numerusform>
+            <numerusform>%n Belegdateien fehlen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The damaged files are kept in {folder}.</source>

@@ -11,6 +11,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) of evidence missing or altered</source>
+        <translation>
+            <numerusform>%n file of evidence missing or altered</numerusform>
+            <numerusform>%n files of evidence missing or altered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Backup made and checked: %n call(s).</source>
         <translation>
             <numerusform>Backup made and checked: %n call.</numerusform>
@@ -22,6 +29,13 @@
         <translation>
             <numerusform>Restored: %n call.</numerusform>
             <numerusform>Restored: %n calls.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of evidence are missing.</source>
+        <translation>
+            <numerusform>%n file of evidence is missing.</numerusform>
+            <numerusform>%n files of evidence are missing.</numerusform>
         </translation>
     </message>
 </context>
@@ -165,6 +179,117 @@
         <translation>
             <numerusform>%n answer</numerusform>
             <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeptCard</name>
+    <message numerus="yes">
+        <source>and %n more: callassist retention --dry-run</source>
+        <translation>
+            <numerusform>and %n more: callassist retention --dry-run</numerusform>
+            <numerusform>and %n more: callassist retention --dry-run</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeptWords</name>
+    <message numerus="yes">
+        <source>%n held row(s) leave on {day}</source>
+        <translation>
+            <numerusform>%n held row leaves on {day}</numerusform>
+            <numerusform>%n held rows leave on {day}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) nobody was called by leave on {day}</source>
+        <translation>
+            <numerusform>%n row nobody was called by leaves on {day}</numerusform>
+            <numerusform>%n rows nobody was called by leave on {day}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the list “{list}” were deleted: nobody was called by them for 6 months.</source>
+        <translation>
+            <numerusform>%n row of the list “{list}” was deleted: nobody was called by it for 6 months.</numerusform>
+            <numerusform>%n rows of the list “{list}” were deleted: nobody was called by them for 6 months.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held row(s) of the list “{list}” were deleted: nothing was decided for 30 days.</source>
+        <translation>
+            <numerusform>%n held row of the list “{list}” was deleted: nothing was decided for 30 days.</numerusform>
+            <numerusform>%n held rows of the list “{list}” were deleted: nothing was decided for 30 days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected line(s) of the list “{list}” were deleted after 30 days.</source>
+        <translation>
+            <numerusform>%n rejected line of the list “{list}” was deleted after 30 days.</numerusform>
+            <numerusform>%n rejected lines of the list “{list}” were deleted after 30 days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) were deleted: 24 months since the last contact, and nothing came of it.</source>
+        <translation>
+            <numerusform>%n person was deleted: 24 months since the last contact, and nothing came of it.</numerusform>
+            <numerusform>%n people were deleted: 24 months since the last contact, and nothing came of it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proof(s) of a consent were deleted: 5 years since the last use.</source>
+        <translation>
+            <numerusform>%n proof of a consent was deleted: 5 years since the last use.</numerusform>
+            <numerusform>%n proofs of a consent were deleted: 5 years since the last use.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) that somebody was erased were deleted after 3 years.</source>
+        <translation>
+            <numerusform>%n note that somebody was erased was deleted after 3 years.</numerusform>
+            <numerusform>%n notes that somebody was erased were deleted after 3 years.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the list “{list}” – nobody was called by them for 6 months</source>
+        <translation>
+            <numerusform>%n row of the list “{list}” – nobody was called by it for 6 months</numerusform>
+            <numerusform>%n rows of the list “{list}” – nobody was called by them for 6 months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held row(s) of the list “{list}” – nothing was decided for 30 days</source>
+        <translation>
+            <numerusform>%n held row of the list “{list}” – nothing was decided for 30 days</numerusform>
+            <numerusform>%n held rows of the list “{list}” – nothing was decided for 30 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected line(s) of the list “{list}” – kept for 30 days</source>
+        <translation>
+            <numerusform>%n rejected line of the list “{list}” – kept for 30 days</numerusform>
+            <numerusform>%n rejected lines of the list “{list}” – kept for 30 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) – 24 months since the last contact, and nothing came of it</source>
+        <translation>
+            <numerusform>%n person – 24 months since the last contact, and nothing came of it</numerusform>
+            <numerusform>%n people – 24 months since the last contact, and nothing came of it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proof(s) of a consent – 5 years since the last use</source>
+        <translation>
+            <numerusform>%n proof of a consent – 5 years since the last use</numerusform>
+            <numerusform>%n proofs of a consent – 5 years since the last use</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) that somebody was erased – 3 years ago</source>
+        <translation>
+            <numerusform>%n note that somebody was erased – 3 years ago</numerusform>
+            <numerusform>%n notes that somebody was erased – 3 years ago</numerusform>
         </translation>
     </message>
 </context>
@@ -378,6 +503,13 @@
         <translation>
             <numerusform>%n entry could not be read any more.</numerusform>
             <numerusform>%n entries could not be read any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of evidence are missing.</source>
+        <translation>
+            <numerusform>%n file of evidence is missing.</numerusform>
+            <numerusform>%n files of evidence are missing.</numerusform>
         </translation>
     </message>
 </context>

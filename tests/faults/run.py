@@ -48,6 +48,7 @@ JOBS = (
     Job("tests/faults/test_kill_keeping.py"),
     Job("tests/faults/test_kept_safe.py"),
     Job("tests/faults/test_hostile_files.py"),
+    Job("tests/faults/test_generated_tables.py"),
     Job("tests/faults/test_layouts.py", shares=1),
 )
 #: those that are not split: all other tests of this folder, and some of the window's

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -85,3 +86,11 @@ def test_the_tools_of_the_checks_are_brought_by_the_set_up() -> None:
     tools = {name for name in started if (Path("/usr/bin") / name).exists() or name in brought | of_debian}
     assert {"Xvfb", "openbox", "import", "xdotool", "strace"} <= tools
     assert tools - of_debian - elsewhere - {"identify"} <= brought  # identify comes with import
+
+
+def test_the_tests_bring_the_screen_on_which_keys_are_pressed() -> None:
+    """Where a fault must be tried, a test that is skipped fails: the tools came only by chance to a fresh machine."""
+    told = subprocess.run(["make", "-n", "test"], cwd=PACKAGING.parent, capture_output=True, text=True, check=True)
+    steps = told.stdout.splitlines()
+    tools, tests = (next(i for i, step in enumerate(steps) if word in step) for word in ("fault-tools.sh", "pytest"))
+    assert tools < tests

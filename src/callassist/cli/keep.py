@@ -125,6 +125,11 @@ def doctor(options: argparse.Namespace) -> int:
             print(_status(Status("content", good=False, words=problem.message())))
         if not problems:
             print(_status(Status("content", good=True, words="every page and every line of the journal is sound")))
+        wrong_files = services.safekeeping.wrong_evidence().result(_PATIENCE)
+        wrong += len(wrong_files)
+        for sha256 in wrong_files:
+            words = f"{sha256} is missing or altered; restore a backup that has it"
+            print(_status(Status("evidence", good=False, words=words)))
         holes = services.safekeeping.known_holes().result()
         if holes:
             words = f"{counted(holes, 'entry', 'entries')} or more known to be missing, lost before"
@@ -140,7 +145,17 @@ def _status(one: Status) -> str:
 
 def _line(one: Backup) -> str:
     when = one.made.astimezone().isoformat(sep=" ", timespec="seconds")
-    return f"{when}  {one.calls:>8} calls  {one.size / 1e6:>8.1f} MB  {one.reason:<16}  {one.path}"
+    return f"{when}  {one.calls:>8} calls  {one.size / 1e6:>8.1f} MB  {one.reason:<16}  {one.path}{_evidence(one)}"
+
+
+def _evidence(one: Backup) -> str:
+    """What is to be said of the files that prove consents."""
+    missing = one.evidence_missing
+    return (
+        f"  ({counted(missing, 'file of evidence was', 'files of evidence were')} missing or altered)"
+        if missing
+        else ""
+    )
 
 
 def _tell(found: Restored) -> None:
@@ -156,11 +171,11 @@ def _tell(found: Restored) -> None:
         print("this is not the log that was here before")
     if found.blocked:
         print(f"blocked, because the former log or a newer backup knows it: {counted(found.blocked, 'contact')}")
-    print(
-        f"{counted(found.missing, 'entry is', 'entries are')} missing"
-        if found.missing
-        else "nothing is known to be missing"
-    )
+    missing = counted(found.missing, "entry is", "entries are") if found.missing else "nothing is known to be"
+    print(f"{missing} missing")
+    if found.evidence_missing:
+        files = counted(found.evidence_missing, "file of evidence is", "files of evidence are")
+        print(f"{files} missing: no whole copy was found")
     if found.kept is not None:
         print(f"the former files are kept in {found.kept}")
 

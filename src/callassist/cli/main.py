@@ -176,10 +176,10 @@ def _run(options: argparse.Namespace) -> int:
             from callassist.cli.day import day
 
             return day(options)
-        case "person":
-            from callassist.cli.person import person
+        case "person" | "retention":
+            from callassist.cli import person, retention_report
 
-            return person(options)
+            return {"person": person.person, "retention": retention_report.retention}[options.verb](options)
         case "evidence":
             from callassist.cli.evidence import evidence
 
@@ -267,6 +267,9 @@ def _parser(*, with_tokens: bool) -> argparse.ArgumentParser:
     _add_block_options(verbs.add_parser("block", help="block numbers, or count, take in and hand on who is blocked"))
     _add_backup_options(verbs.add_parser("backup", help="make a verified backup of the log, or list those there are"))
     _add_restore_options(verbs.add_parser("restore", help="get a damaged log back, or put a backup in its place"))
+    leave = verbs.add_parser("retention", help="delete what was kept of people long enough, or say what will be")
+    leave.add_argument("--dry-run", action="store_true", help="change nothing: say what leaves within 30 days")
+    leave.add_argument("--json", action="store_true", help="as JSON")
     verbs.add_parser("doctor", help="check the log, its backups and its folder")
     demo = verbs.add_parser("demo", help="play two calls through the real window; leaves log, CSV and a picture a step")
     demo.add_argument("--out", type=Path, required=True, metavar="DIR")

@@ -22,6 +22,9 @@ BY_MISTAKE = "started_by_mistake"
 BLOCKING = "do_not_call"
 """The outcome of a call after which nobody at that number is called again."""
 
+RESULTS = frozenset({"appointment_set", "presentation"})
+"""Outcomes that came to something: whoever has one is kept as long as the rep keeps them."""
+
 OUTCOMES: dict[str, Reach] = {
     "no_answer": Reach.NOT_REACHED,
     "busy": Reach.NOT_REACHED,

@@ -72,6 +72,14 @@ def test_a_name_without_persons_is_the_company() -> None:
     assert fields(["name", "ansprechperson"], ["Lamm", "Anna Beck"]) == [LeadField.COMPANY, LeadField.NAME]
 
 
+def test_a_name_beside_a_first_name_is_the_surname_unless_it_says_both() -> None:
+    parted = [["Kern", "Ada", "Kern GmbH"], ["Ost", "Jan", "Ost KG"], ["Jan", "Uwe", ""]]
+    whole = [["Ada Kern", "Ada", ""], ["Jan Ost", "Jan", ""], ["Uwe Beck", "", ""]]
+    header = ["Name", "Vorname", "Firma"]
+    assert fields(header, *parted) == ["last", "first", "company"]
+    assert fields(header, *whole) == ["name", "first", "company"]
+
+
 def test_without_a_header_columns_are_named_by_what_is_in_them() -> None:
     row = ["V1", "101", "1755745123", "Herr", "Inken", "Amsel-Allee 77/29", "46442", "a@b.example", "Beck GmbH"]
     assert [one.field for one in guess_columns((), [row, row], len(row))] == [

@@ -91,6 +91,7 @@ def guess_columns(header: Sequence[str], rows: Sequence[Sequence[str]], width: i
     names = [header[place] if place < len(header) else "" for place in range(width)]
     guesses = [_by_name(place, name, values[place]) for place, name in enumerate(names)]
     guesses = _with_company(guesses, values)
+    guesses = _with_surname(guesses, rows)
     guesses = _by_values(guesses, values, has_header=any(name.strip() for name in names))
     guesses = _one_each(guesses, values)
     return _with_examples(guesses, values, len(rows))
@@ -159,6 +160,23 @@ def _with_company(guesses: list[ColumnGuess], values: Sequence[Sequence[str]]) -
         return guesses
     company = ColumnGuess(generic.place, generic.header, LeadField.COMPANY, generic.certainty)
     return [company if guess is generic else guess for guess in guesses]
+
+
+def _with_surname(guesses: list[ColumnGuess], rows: Sequence[Sequence[str]]) -> list[ColumnGuess]:
+    """A column "Name" beside one of first names alone is the surname's, unless it says the first name as well."""
+    fields = [guess.field for guess in guesses]
+    if LeadField.FIRST not in fields or LeadField.LAST in fields:
+        return guesses
+    generic = next((guess for guess in guesses if folded(guess.header) in _GENERIC and guess.field), None)
+    if generic is None or generic.field is not LeadField.NAME:
+        return guesses
+    first, behind = fields.index(LeadField.FIRST), max(fields.index(LeadField.FIRST), generic.place)
+    pairs = [(row[first].strip(), row[generic.place]) for row in rows if behind < len(row)]
+    told = [whole for one, whole in pairs if one and whole.strip()]
+    if sum(one.casefold() in whole.casefold() for one, whole in pairs if one and whole.strip()) * 2 > len(told):
+        return guesses
+    surname = replace(generic, field=LeadField.LAST)
+    return [surname if guess is generic else guess for guess in guesses]
 
 
 def _are_companies(values: Sequence[str]) -> bool:

@@ -70,11 +70,11 @@ WORDS: dict[LeadField, str] = {
         "organization, account name, account, betrieb, arbeitgeber, employer, empresa, site name, business name, "
         "nome da empresa, associated company, current company, societe, entreprise, компания, firma 1, firma1, "
         "firmenname 1, name 1, name1, company 1, firma kunde, praxis, kanzlei, person organisation, "
-        "company in care of, name adressattyp unternehmen"
+        "company in care of, name adressattyp unternehmen, default address company"
     ),
     LeadField.FUNCTION: (
         "title, job title, jobtitle, position, funktion, beruf, rolle, role, cargo, berufsbezeichnung, stelle, "
-        "stellenbezeichnung, organization 1 title, organization title, occupation"
+        "stellenbezeichnung, organization 1 title, organization title, occupation, contact position, person position"
     ),
     LeadField.MAIL: (
         "e-mail, email, mail, e-mail-adresse, emailadresse, email address, mailadresse, primary email, primäre "
@@ -90,14 +90,14 @@ WORDS: dict[LeadField, str] = {
         "phone 1, contact number, contact numbers, telephone, telephone number, telefone, telefono, téléphone, tel "
         "no, person phone work, телефон, telefonnummer 1, rufnummer 1, telefon büro, bürotelefon, telefon arbeit, "
         "office phone, phone office, work, telefonnummern, person phone, "
-        "person telefon arbeit, person telefon"
+        "person telefon arbeit, person telefon, contact phone, kontakt telefon"
     ),
     LeadField.MOBILE: (
         "mobile, mobile phone, mobile number, mobile phone number, mobil, mobiltelefon, mobilnummer, mobilfunk, "
         "mobilfunknummer, handy, handynummer, cell, cell phone, cellphone, gsm, celular, movil, portable, mobil- "
         "tel.-nr., mobil tel nr, tel. mobil, telefon mobil, phone mobile, person phone mobile, natel, handy nr, "
         "mobil nr, mobil 1, mobile 1, handy 1, mobilfunk nr, mobile phones, mobil nummer, smartphone, "
-        "person telefon mobil, person mobil"
+        "person telefon mobil, person mobil, person mobile, contact mobile, kontakt mobil"
     ),
     LeadField.MORE_PHONES: (
         "home phone, telefon privat, tel. privat, phone home, other phone, weiteres telefon, corporate phone, "
@@ -106,7 +106,7 @@ WORDS: dict[LeadField, str] = {
         "2, secondary phone, secondary phone number, telefon 2, telefon 3, tel 2, tel 3, phone 2, phone 3, phone 2 "
         "value, phone 3 value, phone 4 value, alternate phone, autotelefon, car phone, mobile phone 2, mobil 2, "
         "handy 2, company main phone, telefon zentrale, telefonnummer 2, rufnummer 2, switchboard, mobile 2, "
-        "person phone home, telefon 4, tel 4, phone 4, mobil 3, mobile 3, additional phone, "
+        "person phone home, default address phone, telefon 4, tel 4, phone 4, mobil 3, mobile 3, additional phone, "
         "person telefon privat, work phone 2, work phone 3"
     ),
     LeadField.STREET: (
@@ -126,7 +126,7 @@ WORDS: dict[LeadField, str] = {
         "billingcity, billing city, mailing city, address 1 city, plz ort, ortsname, gemeinde, person city"
     ),
     LeadField.COUNTRY: (
-        "land, staat, country, country region, land region, pais, pays, country code, ländercode, "
+        "land, staat, country, country region, land region, pais, pays, country code, country iso code, ländercode, "
         "länderkennzeichen, land region geschäftlich, business country region, billingcountry, billing country, "
         "mailing country, address 1 country"
     ),
@@ -165,14 +165,14 @@ WORDS: dict[LeadField, str] = {
     ),
     LeadField.NOTE: (
         "note, notes, notiz, notizen, bemerkung, bemerkungen, anmerkung, anmerkungen, comment, comments, "
-        "kommentar, kommentare, observação, observações, observaciones, remarks"
+        "kommentar, kommentare, observação, observações, observaciones, remarks, memo, description, beschreibung"
     ),
 }
 
 #: whose address it is: the first that is filled in counts, so the private one is not among them
 _WHOSE = (
     "work, business, office, billing, mailing, company, organisation, organization, person, rechnungsadresse, "
-    "rechnung, firma, firmen, geschäftlich, kontakt, kunde, kunden, haupt, primary"
+    "rechnung, firma, firmen, geschäftlich, kontakt, kunde, kunden, haupt, primary, location, default address"
 )
 _OF_ADDRESSES = (LeadField.STREET, LeadField.ZIP, LeadField.CITY, LeadField.COUNTRY)
 

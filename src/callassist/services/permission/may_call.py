@@ -17,6 +17,7 @@ from callassist.domain.lead_list import ListFrame, PlacedRow, RowRef
 from callassist.domain.text import Text
 from callassist.engine.attempts import Limits, so_far
 from callassist.engine.gate import NO_CONSENT_KNOWN, ConsentFacts, LeadFacts, decide
+from callassist.engine.zones import zone_of_number
 from callassist.errors import ImpossibleAction, NotFound
 from callassist.services.permission.list_law import proof_of
 from callassist.services.permission.rules_in_use import RulesInUse, RulesTold
@@ -142,7 +143,7 @@ class MayCall:
         facts = LeadFacts(
             at=at,
             country=self._country(lead, placed, frame, standing.country),
-            zone=standing.zone or (frame.zone if frame is not None else ""),
+            zone=standing.zone or zone_of_number(lead.number_e164) or (frame.zone if frame is not None else ""),
             direction=request.direction,
             party=party,
             # who set that her leads are consumers wants it kept strictly

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _SOME = "SELECT place, state, e164, e164_2, email FROM list_row WHERE list_seq = ? AND place > ? ORDER BY place LIMIT ?"
 _OTHERS = "SELECT 1 FROM lead_list WHERE state NOT IN ('staging', 'undone') LIMIT 1"
 _COLUMNS = "SELECT e164, e164_2, email FROM list_row WHERE list_seq = ? AND place = ?"
-_REMOVE = "DELETE FROM list_row WHERE list_seq = ? AND place = ?"
+REMOVE = "DELETE FROM list_row WHERE list_seq = ? AND place = ?"
 _REJECTS = (
     "DELETE FROM list_reject WHERE list_seq = ? AND line IN"
     " (SELECT line FROM list_reject WHERE list_seq = ? ORDER BY line LIMIT ?)"
@@ -62,7 +62,7 @@ def remove_undone(store: Store) -> Slices[int]:
     return removed
 
 
-def _free(connection: Connection, keys: Sequence[str]) -> None:
+def free(connection: Connection, keys: Sequence[str]) -> None:
     """Whoever stood in another list only because they stood in this one is new there, once."""
     for known in known_of(connection, keys).values():
         for row in known.rows:
@@ -98,9 +98,9 @@ def _remove(store: Store, seq: int, list_id: str) -> Slices[int]:
             connection.executemany(DELETE_KEY, sorted(keys))
             blocks.of_rows(int(place) for place, state, *_ in rows if state == "blocked")
             if others:
-                _free(connection, [key for key, _, _ in keys])
+                free(connection, [key for key, _, _ in keys])
             gone = [(int(place), str(state)) for place, state, *_ in rows if state != "touched"]
-            connection.executemany(_REMOVE, [(seq, place) for place, _ in gone])
+            connection.executemany(REMOVE, [(seq, place) for place, _ in gone])
             shift(connection, seq, {state: -number for state, number in Counter(one for _, one in gone).items()})
         removed += len(gone)
         if not rows:

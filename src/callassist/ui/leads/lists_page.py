@@ -182,6 +182,8 @@ class ListsPage(Page):
             self.importing.set_gate(self._gate, services.settings.text("company"))
         if Kind.LISTS in kinds:
             self._bridge.watch(services.lead_lists.lists(), self._show, self._failed)
+            # told beside the lists when it is there; what hinders that is told of the lists
+            self._bridge.watch(services.retention.preview(), self.model.show_leaving, lambda _: None)
 
     def _gate(self) -> RowGate:
         """The rules in use, at this minute; on whatever thread asks."""

@@ -237,6 +237,8 @@ class RecoveryPage(QWidget):
             lines.append(self.tr("%n entry(s) could not be read any more.", "", found.missing))
         else:
             lines.append(self.tr("Nothing is known to be missing."))
+        if found.evidence_missing:
+            lines.append(self.tr("%n file(s) of evidence are missing.", "", found.evidence_missing))
         if found.kept is not None:
             lines.append(self.tr("The damaged files are kept in {folder}.").format(folder=breakable(found.kept)))
         return "\n".join(lines)
