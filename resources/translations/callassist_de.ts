@@ -795,16 +795,16 @@
         <translation>`voicemail:` ergänzen</translation>
     </message>
     <message>
-        <source>the script speaks German only (`en:` is missing in {count} texts)</source>
-        <translation>das Skript spricht nur Deutsch (in {count} Texten fehlt `en:`)</translation>
-    </message>
-    <message>
         <source>add the English texts, or make its calls in German</source>
         <translation>die englischen Texte ergänzen, oder die Gespräche auf Deutsch führen</translation>
     </message>
     <message>
-        <source>the script speaks English only (`de:` is missing in {count} texts)</source>
-        <translation>das Skript spricht nur Englisch (in {count} Texten fehlt `de:`)</translation>
+        <source>the script speaks German only (texts without `en:`: {count})</source>
+        <translation>das Skript spricht nur Deutsch (Texte ohne `en:`: {count})</translation>
+    </message>
+    <message>
+        <source>the script speaks English only (texts without `de:`: {count})</source>
+        <translation>das Skript spricht nur Englisch (Texte ohne `de:`: {count})</translation>
     </message>
     <message>
         <source>add the German texts, or make its calls in English</source>
@@ -2098,7 +2098,7 @@
     <name>CheckBand</name>
     <message>
         <source>line {line}</source>
-        <extracomment>rows of a count in sight counts that have a digit how the columns are read is to be kept as a file</extracomment>
+        <extracomment>rows of a count in sight counts that have a digit how the columns are read is to be kept as a file the rows behind it, which stand there in the window&apos;s words</extracomment>
         <translation>Zeile {line}</translation>
     </message>
     <message>
@@ -2117,9 +2117,12 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
-    <message>
-        <source>{count} rows = {parts}</source>
-        <translation>{count} Zeilen = {parts}</translation>
+    <message numerus="yes">
+        <source>{count} row(s) = {parts}</source>
+        <translation>
+            <numerusform>{count} Zeile = {parts}</numerusform>
+            <numerusform>{count} Zeilen = {parts}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Numbers: {counts}</source>
@@ -2385,6 +2388,10 @@
         <source>{number} wait: {reasons}</source>
         <translation>{number} warten: {reasons}</translation>
     </message>
+    <message>
+        <source>{number} waits: {reasons}</source>
+        <translation>{number} wartet: {reasons}</translation>
+    </message>
 </context>
 <context>
     <name>DayLines</name>
@@ -2516,10 +2523,6 @@
         <translation>Es lässt sich keine Sicherung anlegen: In den Ordner der Sicherungen kann nicht geschrieben werden. Prüfen Sie, ob es ihn gibt und ob er Ihnen gehört.</translation>
     </message>
     <message>
-        <source>This is an older copy of the call log: {count} saved entries stand in a file beside it. Nothing was changed. Choose Restore to put both together.</source>
-        <translation>Das ist eine ältere Kopie des Gesprächsprotokolls: {count} gespeicherte Einträge stehen in einer Datei daneben. Nichts wurde geändert. Wählen Sie „Wiederherstellen“, um beides zusammenzuführen.</translation>
-    </message>
-    <message>
         <source>A file that does not belong to the call log lay beside it and was moved away. No entry was in it alone.</source>
         <translation>Neben dem Gesprächsprotokoll lag eine Datei, die nicht dazugehört; sie wurde beiseitegelegt. Kein Eintrag stand nur in ihr.</translation>
     </message>
@@ -2542,10 +2545,6 @@
     <message>
         <source>This file holds tables or rules that callassist did not make. Nothing of it was run: restore the log, or choose a backup of your own.</source>
         <translation>Diese Datei enthält Tabellen oder Regeln, die nicht von callassist stammen. Nichts davon wurde ausgeführt: Stellen Sie das Protokoll wieder her, oder wählen Sie eine eigene Sicherung.</translation>
-    </message>
-    <message>
-        <source>The newest {count} entries of the call log are missing. Restore a backup that holds them.</source>
-        <translation>Die neuesten {count} Einträge des Gesprächsprotokolls fehlen. Stellen Sie eine Sicherung wieder her, die sie enthält.</translation>
     </message>
     <message>
         <source>This is not the call log that was used here before. Look for the other one, or go on with this one.</source>
@@ -2694,6 +2693,14 @@
     <message>
         <source>The settings cannot be saved ({cause}). Check that the folder is yours and has space left.</source>
         <translation>Die Einstellungen lassen sich nicht speichern ({cause}). Prüfen Sie, ob der Ordner Ihnen gehört und Platz hat.</translation>
+    </message>
+    <message>
+        <source>That is no day. Type one such as 3.2.2026 or 2026-02-03.</source>
+        <translation>Das ist kein Tag. Geben Sie einen ein wie 3.2.2026 oder 2026-02-03.</translation>
+    </message>
+    <message>
+        <source>The last day is before the first one: let them change places.</source>
+        <translation>Der letzte Tag liegt vor dem ersten: Vertauschen Sie beide.</translation>
     </message>
     <message>
         <source>No clock shows that time there: it is set forward that night. Type the time that is meant.</source>
@@ -2973,6 +2980,14 @@
         <translation>Diese Zeit ist schon vorbei. Bitte eine kommende eingeben.</translation>
     </message>
     <message>
+        <source>This is an older copy of the call log; what was saved since stands in a file beside it (entries: {count}). Nothing was changed. Choose Restore to put both together.</source>
+        <translation>Das ist eine ältere Kopie des Gesprächsprotokolls; was seither gespeichert wurde, steht in einer Datei daneben (Einträge: {count}). Nichts wurde geändert. Wählen Sie Wiederherstellen, um beides zusammenzufügen.</translation>
+    </message>
+    <message>
+        <source>The end of the call log is missing (entries: {count}). Restore a backup that holds them.</source>
+        <translation>Das Ende des Gesprächsprotokolls fehlt (Einträge: {count}). Stellen Sie eine Sicherung wieder her, die sie enthält.</translation>
+    </message>
+    <message>
         <source>That day is still to come. Type a day up to today.</source>
         <translation>Dieser Tag kommt erst noch. Bitte einen Tag bis heute eintippen.</translation>
     </message>
@@ -2983,6 +2998,85 @@
     <message>
         <source>There is no such answer to this question.</source>
         <translation>Diese Antwort gibt es zu dieser Frage nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceOfPeriod</name>
+    <message>
+        <source>Write down why everybody of a time was called</source>
+        <extracomment>set: what is being written is called off; None: nothing is</extracomment>
+        <translation>Aufschreiben, warum in einem Zeitraum angerufen wurde</translation>
+    </message>
+    <message>
+        <source>A folder of its own is made: a page to read and print, a table and all of it for machines, with the rules of each call, the consents, the files that prove them, and whether any of it was changed.</source>
+        <translation>Es entsteht ein eigener Ordner: eine Seite zum Lesen und Drucken, eine Tabelle und alles für Maschinen, mit den Regeln jedes Anrufs, den Einwilligungen, den Dateien, die sie belegen, und ob etwas davon verändert wurde.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Vom</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Which days</source>
+        <translation>Welche Tage</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>dieser Monat</translation>
+    </message>
+    <message>
+        <source>last month</source>
+        <translation>letzter Monat</translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation>dieses Jahr</translation>
+    </message>
+    <message>
+        <source>last year</source>
+        <translation>letztes Jahr</translation>
+    </message>
+    <message>
+        <source>Choose folder …</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Evidence of %n call(s) is written into {folder}.</source>
+        <translation>
+            <numerusform>Der Nachweis zu %n Anruf steht in {folder}.</numerusform>
+            <numerusform>Der Nachweis zu %n Anrufen steht in {folder}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>! Something is not as it was written: the page says what.</source>
+        <translation>! Etwas ist nicht, wie es geschrieben wurde: Die Seite sagt, was.</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>Angehalten; es wurde nichts geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -3202,8 +3296,8 @@
         <translation>Sagen Sie zuerst, was die bloßen Nummern sind.</translation>
     </message>
     <message>
-        <source>{numbers} numbers, {blocked} of them blocked, {none} no number. Nothing was written.</source>
-        <translation>{numbers} Nummern, davon {blocked} gesperrt, {none} keine Nummer. Nichts wurde geschrieben.</translation>
+        <source>Numbers: {numbers}, blocked of them: {blocked}, no number: {none}. Nothing was written.</source>
+        <translation>Nummern: {numbers}, davon gesperrt: {blocked}, keine Nummer: {none}. Nichts wurde geschrieben.</translation>
     </message>
     <message>
         <source>{new} blocked now, {blocked} were already, {none} no number.</source>
@@ -3402,9 +3496,12 @@
         <source>Reading in …</source>
         <translation>Wird eingelesen …</translation>
     </message>
-    <message>
-        <source>{done} of {all} rows</source>
-        <translation>{done} von {all} Zeilen</translation>
+    <message numerus="yes">
+        <source>{done} of {all} row(s)</source>
+        <translation>
+            <numerusform>{done} von {all} Zeile</numerusform>
+            <numerusform>{done} von {all} Zeilen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Called off; nothing of this list was kept.</source>
@@ -3926,6 +4023,10 @@
         <translation>Wer dran ist: heute nicht</translation>
     </message>
     <message>
+        <source>Evidence: write down why everybody of a time was called</source>
+        <translation>Nachweis: aufschreiben, warum in einem Zeitraum angerufen wurde</translation>
+    </message>
+    <message>
         <source>Hand out all that is kept of them</source>
         <translation>Alles herausgeben, was von ihr gespeichert ist</translation>
     </message>
@@ -4358,6 +4459,39 @@
         <translation>{count} Nummern haben weder Landesvorwahl noch Null und passen zu nichts</translation>
     </message>
     <message>
+        <source>one number stands in a row whose country contradicts the one it says itself</source>
+        <extracomment>the same of one number</extracomment>
+        <translation>eine Nummer steht in einer Zeile, deren Land dem widerspricht, das sie selbst nennt</translation>
+    </message>
+    <message>
+        <source>one number has no area code</source>
+        <translation>eine Nummer hat keine Vorwahl</translation>
+    </message>
+    <message>
+        <source>one number begins with a country code without its plus</source>
+        <translation>eine Nummer beginnt mit einer Landesvorwahl ohne Plus</translation>
+    </message>
+    <message>
+        <source>one number may be of another country, without its plus</source>
+        <translation>eine Nummer ist vielleicht aus einem anderen Land, ohne ihr Plus</translation>
+    </message>
+    <message>
+        <source>one number may have lost its first zero in a spreadsheet</source>
+        <translation>eine Nummer hat vielleicht in einer Tabelle ihre erste Null verloren</translation>
+    </message>
+    <message>
+        <source>one number is local, or has lost its first zero</source>
+        <translation>eine Nummer ist eine Ortsnummer oder hat ihre erste Null verloren</translation>
+    </message>
+    <message>
+        <source>one number is whole, or begins with a country code without its plus</source>
+        <translation>eine Nummer ist vollständig oder beginnt mit einer Landesvorwahl ohne Plus</translation>
+    </message>
+    <message>
+        <source>one number has neither country code nor zero, and fits nothing</source>
+        <translation>eine Nummer hat weder Landesvorwahl noch Null und passt zu nichts</translation>
+    </message>
+    <message>
         <source>They are local, with this area code</source>
         <translation>Es sind Ortsnummern mit dieser Vorwahl</translation>
     </message>
@@ -4769,8 +4903,8 @@ where a list is from</extracomment>
         <translation>{count} zweifelhaft</translation>
     </message>
     <message>
-        <source>{count} that are none</source>
-        <translation>{count} sind keine</translation>
+        <source>{count} no number</source>
+        <translation>{count} keine Nummer</translation>
     </message>
     <message>
         <source>numbers: {counts}</source>
@@ -4981,10 +5115,6 @@ where a list is from</extracomment>
         <source>A list is being read in. Another file has its turn when that is done.</source>
         <translation>Gerade wird eine Liste eingelesen. Danach ist die nächste Datei an der Reihe.</translation>
     </message>
-    <message>
-        <source>{count} rows = {parts}.</source>
-        <translation>{count} Zeilen = {parts}.</translation>
-    </message>
     <message numerus="yes">
         <source>%n lead(s) are in the list.</source>
         <translation>
@@ -5032,6 +5162,13 @@ where a list is from</extracomment>
     <message>
         <source>Nobody of this list is left to be called.</source>
         <translation>Von dieser Liste ist niemand mehr anzurufen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} row(s) = {parts}.</source>
+        <translation>
+            <numerusform>{count} Zeile = {parts}.</numerusform>
+            <numerusform>{count} Zeilen = {parts}.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) are held back: {key} says why they may be called.</source>
@@ -5107,6 +5244,10 @@ where a list is from</extracomment>
     <message>
         <source>Export …</source>
         <translation>Export …</translation>
+    </message>
+    <message>
+        <source>Evidence …</source>
+        <translation>Nachweis …</translation>
     </message>
     <message>
         <source>When</source>
@@ -5521,6 +5662,38 @@ where a list is from</extracomment>
         <translation>Ordner für den Nachweis</translation>
     </message>
     <message>
+        <source>Evidence of a time</source>
+        <translation>Nachweis eines Zeitraums</translation>
+    </message>
+    <message>
+        <source>First day of the evidence</source>
+        <translation>Erster Tag des Nachweises</translation>
+    </message>
+    <message>
+        <source>Last day of the evidence</source>
+        <translation>Letzter Tag des Nachweises</translation>
+    </message>
+    <message>
+        <source>Folder for the evidence of a time</source>
+        <translation>Ordner für den Nachweis eines Zeitraums</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the evidence</source>
+        <translation>Ordner für den Nachweis wählen</translation>
+    </message>
+    <message>
+        <source>Write the evidence of a time</source>
+        <translation>Nachweis eines Zeitraums schreiben</translation>
+    </message>
+    <message>
+        <source>Leave or stop the evidence of a time</source>
+        <translation>Nachweis eines Zeitraums schließen oder anhalten</translation>
+    </message>
+    <message>
+        <source>How much of the evidence is written</source>
+        <translation>Wie viel des Nachweises geschrieben ist</translation>
+    </message>
+    <message>
         <source>Folder to hand out into</source>
         <translation>Ordner zum Herausgeben</translation>
     </message>
@@ -5655,10 +5828,6 @@ where a list is from</extracomment>
     <message>
         <source>May I call</source>
         <translation>Darf ich anrufen</translation>
-    </message>
-    <message>
-        <source>Message button</source>
-        <translation>Knopf der Meldung</translation>
     </message>
     <message>
         <source>Name of the list</source>
@@ -6147,6 +6316,13 @@ where a list is from</extracomment>
             <numerusform>und %n weiterer, in dem, was herausgegeben wird</numerusform>
             <numerusform>und %n weitere, in dem, was herausgegeben wird</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PartyChoice</name>
+    <message>
+        <source>Whom it holds</source>
+        <translation>Wen sie enthält</translation>
     </message>
 </context>
 <context>
@@ -6947,17 +7123,19 @@ where a list is from</extracomment>
         <source>no header</source>
         <translation>kein Kopf</translation>
     </message>
-    <message>
-        <source>{count} rows</source>
-        <translation>{count} Zeilen</translation>
+    <message numerus="yes">
+        <source>{count} row(s)</source>
+        <translation>
+            <numerusform>{count} Zeile</numerusform>
+            <numerusform>{count} Zeilen</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>about {count} rows</source>
-        <translation>etwa {count} Zeilen</translation>
-    </message>
-    <message>
-        <source>one row</source>
-        <translation>eine Zeile</translation>
+    <message numerus="yes">
+        <source>about {count} row(s)</source>
+        <translation>
+            <numerusform>etwa {count} Zeile</numerusform>
+            <numerusform>etwa {count} Zeilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7049,8 +7227,8 @@ where a list is from</extracomment>
         <translation>Genommen wurde die Sicherung vom {when}.</translation>
     </message>
     <message>
-        <source>Read out of the damaged files: {calls} calls and {entries} entries.</source>
-        <translation>Aus den beschädigten Dateien gelesen: {calls} Gespräche und {entries} Einträge.</translation>
+        <source>Read out of the damaged files – calls: {calls}, entries: {entries}.</source>
+        <translation>Aus den beschädigten Dateien gelesen – Gespräche: {calls}, Einträge: {entries}.</translation>
     </message>
     <message numerus="yes">
         <source>%n backup(s) were damaged themselves and passed over.</source>
@@ -7800,7 +7978,7 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display so many digits at the end of it tell a number that rings measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say the lead has rung: no rule forbids that whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back who is next is called, or something is done with them by a command of their card they are put off until the time of that number whom of those who wait the rep wants to call from now on whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved the card of who is next had the focus last the number that stood in the form when a proof was written down last</extracomment>
+        <extracomment>measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say the lead has rung: no rule forbids that whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back who is next is called, or something is done with them by a command of their card they are put off until that time whom of those who wait the rep wants to call from now on whether the cards stand side by side, and the keys beneath there is no room for the card of who is next and for what is said of somebody in the form nothing was done here since a call was saved the card of who is next had the focus last the number that stood in the form when a proof was written down last</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>
@@ -8044,7 +8222,7 @@ where a list is from</extracomment>
     <name>WhatNowCard</name>
     <message>
         <source>WHAT NOW</source>
-        <extracomment>so many promises of the day are named; the rest is counted a command of `KEYS` who is held back is to be shown the number of a time that was chosen nobody else is typed in: its keys are this card&apos;s; and Enter as well</extracomment>
+        <extracomment>so many promises of the day are named; the rest is counted a command of `KEYS` who is held back is to be shown nobody else is typed in: its keys are this card&apos;s; and Enter as well somebody else stands in the form, and there is not much room: one line is left of it</extracomment>
         <translation>WAS JETZT</translation>
     </message>
     <message>
@@ -8689,8 +8867,8 @@ where a list is from</extracomment>
         <translation>{column}: {told}.</translation>
     </message>
     <message>
-        <source>{count} of {all} are numbers then</source>
-        <translation>{count} von {all} sind dann Nummern</translation>
+        <source>numbers then: {count} of {all}</source>
+        <translation>dann Nummern: {count} von {all}</translation>
     </message>
     <message>
         <source>Area code</source>

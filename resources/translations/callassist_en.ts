@@ -73,6 +73,13 @@
 <context>
     <name>CheckBand</name>
     <message numerus="yes">
+        <source>{count} row(s) = {parts}</source>
+        <translation>
+            <numerusform>{count} row = {parts}</numerusform>
+            <numerusform>{count} rows = {parts}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) tell a consent to calls of whoever pays or takes part, and not to ours: it is worth nothing (OVG NRW 13 B 1331/08). “{wording}”</source>
         <translation>
             <numerusform>%n row tells a consent to calls of whoever pays or takes part, and not to ours: it is worth nothing (OVG NRW 13 B 1331/08). “{wording}”</numerusform>
@@ -116,6 +123,16 @@
     </message>
 </context>
 <context>
+    <name>EvidenceOfPeriod</name>
+    <message numerus="yes">
+        <source>Evidence of %n call(s) is written into {folder}.</source>
+        <translation>
+            <numerusform>Evidence of one call is written into {folder}.</numerusform>
+            <numerusform>Evidence of %n calls is written into {folder}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportPanel</name>
     <message numerus="yes">
         <source>%n line(s) written to {path}</source>
@@ -142,6 +159,16 @@
         <translation>
             <numerusform>%n fingerprint written to {file}.</numerusform>
             <numerusform>%n fingerprints written to {file}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPanel</name>
+    <message numerus="yes">
+        <source>{done} of {all} row(s)</source>
+        <translation>
+            <numerusform>{done} of {all} row</numerusform>
+            <numerusform>{done} of {all} rows</numerusform>
         </translation>
     </message>
 </context>
@@ -293,6 +320,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} row(s) = {parts}.</source>
+        <translation>
+            <numerusform>{count} row = {parts}.</numerusform>
+            <numerusform>{count} rows = {parts}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lead(s) are in the list.</source>
         <translation>
             <numerusform>%n lead is in the list.</numerusform>
@@ -421,6 +455,23 @@
         <translation>
             <numerusform>%n point</numerusform>
             <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingBand</name>
+    <message numerus="yes">
+        <source>{count} row(s)</source>
+        <translation>
+            <numerusform>one row</numerusform>
+            <numerusform>{count} rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about {count} row(s)</source>
+        <translation>
+            <numerusform>about one row</numerusform>
+            <numerusform>about {count} rows</numerusform>
         </translation>
     </message>
 </context>

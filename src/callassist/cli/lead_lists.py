@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from callassist import bootstrap, paths
+from callassist.cli.counting import counted
 from callassist.cli.list_frame import (
     check_basis,
     frame_asked,
@@ -329,13 +330,25 @@ _PATTERN_WORDS: Mapping[Pattern, str] = {
     Pattern.NATIONAL_OR_CODE: "are whole, or begin with a country code without its plus",
     Pattern.UNFIT: "have neither country code nor zero, and fit nothing",
 }
-assert set(_PATTERN_WORDS) == set(ASKED)
+#: the same of one number
+_PATTERN_WORDS_OF_ONE: Mapping[Pattern, str] = {
+    Pattern.COUNTRIES: "stands in a row whose country contradicts the one it says itself",
+    Pattern.LOCAL: "has no area code",
+    Pattern.COUNTRY_CODE: "begins with a country code without its plus",
+    Pattern.FOREIGN_CODE: "may be of another country, without its plus",
+    Pattern.DROPPED_ZERO: "may have lost its first zero in a spreadsheet",
+    Pattern.LOCAL_OR_ZERO: "is local, or has lost its first zero",
+    Pattern.NATIONAL_OR_CODE: "is whole, or begins with a country code without its plus",
+    Pattern.UNFIT: "has neither country code nor zero, and fits nothing",
+}
+assert set(_PATTERN_WORDS) == set(_PATTERN_WORDS_OF_ONE) == set(ASKED)
 
 
 def asked_words(one: AskedColumn) -> str:
     """A question on the terminal, with the options that answer it."""
     question = one.question
-    told = f"{question.count:,} numbers {_PATTERN_WORDS[question.pattern]} ({', '.join(question.examples)})"
+    words = _PATTERN_WORDS if question.count != 1 else _PATTERN_WORDS_OF_ONE
+    told = f"{counted(question.count, 'number')} {words[question.pattern]} ({', '.join(question.examples)})"
     return f"  {question.column}: {told}\n    {', '.join(_way(question.pattern, one) for one in question.chances)}"
 
 
@@ -410,14 +423,14 @@ def _table_sentence(table: ListTable) -> str:
         sign = {"\t": "tab", "": "one column"}.get(table.delimiter.delimiter, table.delimiter.delimiter)
         parts.append(f"delimiter {sign}")
     parts.append(f"header in line {table.header.line}" if table.header.line else "no header")
-    parts.append(f"{'' if table.is_counted else 'about '}{table.row_count:,} rows")
+    parts.append(f"{'' if table.is_counted else 'about '}{counted(table.row_count, 'row')}")
     return ", ".join(parts)
 
 
 def _sum(tally: ImportTally) -> str:
     counts = dataclasses.asdict(tally)
     shown = " + ".join(f"{number:,} {name.replace('_', ' ')}" for name, number in counts.items() if number)
-    return f"{tally.total:,} rows = {shown or 'none'}"
+    return f"{counted(tally.total, 'row')} = {shown or 'none'}"
 
 
 def _counts(tally: ImportTally) -> dict[str, int]:

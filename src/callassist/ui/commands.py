@@ -580,6 +580,14 @@ class Command(StrEnum):
         State.START,
         HeardAt.START,
     )
+    EVIDENCE_OF_TIME = (
+        "evidence_of_time",
+        ("Ctrl+Shift+T",),
+        Group.LOG,
+        QT_TRANSLATE_NOOP("Keys", "Evidence: write down why everybody of a time was called"),
+        State.START,
+        HeardAt.START,
+    )
     # the sheet of a person
     PERSON_HAND_OUT = (
         "person_hand_out",

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from callassist.domain.lead_list import RowState, SourceKind
 from callassist.formats.tables.header_words import LeadField
 from callassist.services.leads.number_patterns import NumberChoice
+from callassist.ui.kit.key_button import KeyButton
 from tests.services.leads.bought_lists import BARE, DATED, MARKED, SPONSORS, UNDATED, WITHDRAWN, bought
 from tests.ui.driving import ALT, ENGLISH, Key, Window, opened
 from tests.ui.leads.driving_lists import lists, lists_page, looked_at, rows
@@ -62,6 +64,19 @@ def test_l3_nobody_of_a_bought_list_is_callable_until_its_proof_is_whole(window:
     window.until(check.rows.isVisible)
     window.until_answered()
     assert check.opened_rows.rowCount() == UNDATED
+    for language, word in (("de", "Zeile"), ("en", "line")):  # in the words of whatever language the window has by now
+        window.services.settings.set("window_language", language)
+        window.app.window.apply_settings()
+        window.until_answered()
+        first = check.opened_rows.row_at(0)
+        assert first is not None
+        assert word in first.below
+    # Tab goes as the eye does, and what is open is no matter of colour alone
+    chip = QAccessible.queryAccessibleInterface(check.findChildren(KeyButton)[0])
+    assert chip is not None
+    assert chip.state().checked  # type: ignore[attr-defined]
+    window.press(Key.Key_Tab)
+    assert check.do_import.hasFocus()
     window.press(Key.Key_Escape)
     assert not check.rows.isVisible()
     assert check.do_import.hasFocus()

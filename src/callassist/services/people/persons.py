@@ -282,7 +282,7 @@ def _found_row(row: FoundRow) -> FoundSomebody:
 def _told_kinds(sheet: PersonSheet) -> PersonSheet:
     """The sheet with the kind of every number, which the log seldom knows."""
     told = tuple(
-        {"kind": kind, **one} if "kind" not in one and (kind := kind_of(one.get("e164", ""))) else one
+        {**one, "kind": kind} if one.get("kind", "main") == "main" and (kind := kind_of(one.get("e164", ""))) else one
         for one in sheet.numbers
     )
     return replace(sheet, numbers=told)

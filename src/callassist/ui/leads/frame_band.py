@@ -15,16 +15,15 @@ from callassist.ui.kit.fields import ChoiceBox, Field
 from callassist.ui.kit.form_rows import form_rows
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import PlainLabel
-from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
 from callassist.ui.leads.band import Band
 from callassist.ui.leads.legal_rows import LegalRows
+from callassist.ui.leads.party_choice import PartyChoice
 from callassist.ui.words import lead_words
 
 if TYPE_CHECKING:
     from callassist.services.library import ScriptEntry
 
-_PARTIES = (Party.BUSINESS, Party.CONSUMER, Party.MIXED, Party.UNKNOWN)
 #: characters a name and a sentence may have
 _NAME, _TEXT = 200, 500
 #: characters of a choice that are in sight at least
@@ -50,7 +49,7 @@ class FrameBand(Band):
         self.source_kind.setMinimumContentsLength(_SIGNS)
         #: what its columns look like
         self._looks_like: SourceKind | None = None
-        self.party = Segmented(look, self.inner)
+        self.party = PartyChoice(look, "List of", self.inner)
         self.script = ChoiceBox(self.inner)
         named(self.script, "Script of the list")
         self.known = ChoiceBox(self.inner)
@@ -101,12 +100,11 @@ class FrameBand(Band):
 
     def frame(self, country: str) -> ListFrame:
         """What was said of the list."""
-        party = self.party.value()
         script = str(self.script.currentData() or "")
         entry = next((one for one in self._scripts if one.id == script), None)
         frame = ListFrame(
             self.list_name.text().strip(),
-            party if isinstance(party, Party) else Party.UNKNOWN,
+            self.party.party(),
             script,
             str(entry.stages[0]) if entry is not None and entry.stages else "",
             country=country,
@@ -133,10 +131,7 @@ class FrameBand(Band):
         for label, text in zip(self._labels, texts, strict=True):
             label.setText(text)
         self.source.setPlaceholderText(self.tr("e.g. the fair in Cologne – spoken to the lead when they ask"))
-        value = self.party.value()
-        whom = self.tr("Whom it holds")
-        self.party.set_choices([(one, lead_words.party(one.value), f"List of {one.value}", whom) for one in _PARTIES])
-        self.party.show_value(value if value is not None else Party.UNKNOWN)
+        self.party.retranslate()
         segments = self.party.findChildren(QPushButton)
         chosen = self.known.currentData()
         with QSignalBlocker(self.known):
@@ -194,8 +189,7 @@ class FrameBand(Band):
             self.script.setCurrentIndex(max(0, self.script.findData(chosen)))
 
     def _party_chosen(self) -> None:
-        party = self.party.value()
-        self.legal.set_party(party if isinstance(party, Party) else Party.UNKNOWN)
+        self.legal.set_party(self.party.party())
         self.legal.focus_first()
 
     def _after_source(self) -> None:

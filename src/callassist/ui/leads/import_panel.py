@@ -527,7 +527,7 @@ class ImportPanel(QWidget):
         keys = total * at.keys // at.keys_total if at.keys_total else 0
         self.progress.setValue(min(at.lines, total) + keys)
         done, all_rows = lead_words.count(at.lines), lead_words.count(total)
-        self._doing = lambda: self.tr("{done} of {all} rows").format(done=done, all=all_rows)
+        self._doing = lambda: self.tr("{done} of {all} row(s)", "", total).format(done=done, all=all_rows)
         self.doing.setText(said(self._doing))
 
     def _is_in(self, result: Imported) -> None:
@@ -557,7 +557,7 @@ class ImportPanel(QWidget):
         if table is not None and table.copy is not None:
             from callassist.services.leads.workbook_apart import forget_copy
 
-            forget_copy(table)
+            self._work.clear_away(lambda: forget_copy(table))
 
     # -- within ----------------------------------------------------------------------------------------------------
 

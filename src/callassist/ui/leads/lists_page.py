@@ -511,7 +511,7 @@ class ListsPage(Page):
         new = result.tally.new
 
         def words() -> str:
-            rows = self.tr("{count} rows = {parts}.")
+            rows = self.tr("{count} row(s) = {parts}.", "", result.tally.total)
             first = self.tr("%n lead(s) are in the list.", "", new)
             erased = result.erased_before
             before = self.tr("%n of them was erased here before: their sheet says when.", "", erased) if erased else ""

@@ -229,7 +229,7 @@ class RecoveryPage(QWidget):
             when = code_words.moment(found.backup.made.astimezone())
             lines.append(self.tr("The backup of {when} was taken.").format(when=when))
         if found.salvaged_calls or found.salvaged_events:
-            words = self.tr("Read out of the damaged files: {calls} calls and {entries} entries.")
+            words = self.tr("Read out of the damaged files – calls: {calls}, entries: {entries}.")
             lines.append(words.format(calls=found.salvaged_calls, entries=found.salvaged_events))
         if found.bad_backups:
             lines.append(self.tr("%n backup(s) were damaged themselves and passed over.", "", len(found.bad_backups)))

@@ -68,7 +68,7 @@ def held(offer: Offer, now: datetime, resting: int = 0, rests_until: datetime | 
     if not parts:
         return ""
     total = f"{len(offer.held) + resting}{'+' if offer.more else ''}"
-    return _tr(_WAIT).format(number=total, reasons=", ".join(parts))
+    return _tr(_WAITS if total == "1" else _WAIT).format(number=total, reasons=", ".join(parts))
 
 
 def held_groups(
@@ -124,6 +124,7 @@ _FROM = QT_TRANSLATE_NOOP("Day", "{words} (from {time} on)")
 _TOMORROW = QT_TRANSLATE_NOOP("Day", "tomorrow {time}")
 _UNTIL = QT_TRANSLATE_NOOP("Day", "{words} (until {time})")
 _WAIT = QT_TRANSLATE_NOOP("Day", "{number} wait: {reasons}")
+_WAITS = QT_TRANSLATE_NOOP("Day", "{number} waits: {reasons}")
 
 
 def when(moment: datetime, now: datetime) -> str:

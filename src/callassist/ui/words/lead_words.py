@@ -76,6 +76,21 @@ _PATTERNS = {
     ),
     "unfit": QT_TRANSLATE_NOOP("Leads", "{count} numbers have neither country code nor zero, and fit nothing"),
 }
+#: the same of one number
+_PATTERNS_OF_ONE = {
+    "countries": QT_TRANSLATE_NOOP(
+        "Leads", "one number stands in a row whose country contradicts the one it says itself"
+    ),
+    "local": QT_TRANSLATE_NOOP("Leads", "one number has no area code"),
+    "country_code": QT_TRANSLATE_NOOP("Leads", "one number begins with a country code without its plus"),
+    "foreign_code": QT_TRANSLATE_NOOP("Leads", "one number may be of another country, without its plus"),
+    "dropped_zero": QT_TRANSLATE_NOOP("Leads", "one number may have lost its first zero in a spreadsheet"),
+    "local_or_zero": QT_TRANSLATE_NOOP("Leads", "one number is local, or has lost its first zero"),
+    "national_or_code": QT_TRANSLATE_NOOP(
+        "Leads", "one number is whole, or begins with a country code without its plus"
+    ),
+    "unfit": QT_TRANSLATE_NOOP("Leads", "one number has neither country code nor zero, and fits nothing"),
+}
 _CHOICES = {
     "local": QT_TRANSLATE_NOOP("Leads", "They are local, with this area code"),
     "country_code": QT_TRANSLATE_NOOP("Leads", "Only the plus is missing"),
@@ -221,7 +236,7 @@ _CERTAINTIES = {
     "decided": QT_TRANSLATE_NOOP("Leads", "{count} decided"),
     "held": QT_TRANSLATE_NOOP("Leads", "{count} held back"),
     "doubtful": QT_TRANSLATE_NOOP("Leads", "{count} doubtful"),
-    "none": QT_TRANSLATE_NOOP("Leads", "{count} that are none"),
+    "none": QT_TRANSLATE_NOOP("Leads", "{count} no number"),
 }
 
 
@@ -247,7 +262,7 @@ def delimiter(sign: str) -> str:
 
 def pattern(code: str, number: int) -> str:
     """So many numbers of this pattern."""
-    return _counted(_PATTERNS, code, number)
+    return _counted(_PATTERNS if number != 1 else _PATTERNS_OF_ONE, code, number)
 
 
 def number_choice(code: str) -> str:
@@ -354,6 +369,7 @@ def codes() -> Iterable[tuple[str, frozenset[str]]]:
         "encoding": _ENCODINGS,
         "delimiter": _DELIMITERS,
         "pattern": _PATTERNS,
+        "pattern of one": _PATTERNS_OF_ONE,
         "choice": _CHOICES,
         "party": _PARTIES,
         "basis": _BASES,
