@@ -5874,6 +5874,10 @@ where a list is from</extracomment>
         <translation>Welche Art von Quelle das ist</translation>
     </message>
     <message>
+        <source>What leaves by itself</source>
+        <translation>Was von selbst geht</translation>
+    </message>
+    <message>
         <source>What may be told of who is known</source>
         <translation>Was von Bekannten gesagt werden darf</translation>
     </message>

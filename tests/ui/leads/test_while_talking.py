@@ -71,7 +71,7 @@ def test_l11_answers_are_kept_while_a_list_is_read_in_and_calling_it_off_leaves_
         window.until(lambda: panel.frame.is_open)
         window.type("Fair")
         window.keys("the fair in Cologne")
-        window.press(Key.Key_Tab, Key.Key_Space)
+        window.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Space)
         window.type("they asked for offers last year")
         window.until_answered()
         window.press(Key.Key_Return)

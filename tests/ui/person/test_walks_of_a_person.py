@@ -52,7 +52,7 @@ def read_in(window: Window, path: Path, name: str) -> None:
     assert page.importing.frame.is_open
     window.type(name)
     window.keys("the fair in Cologne")
-    window.press(Key.Key_Tab, Key.Key_Space)
+    window.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Space)
     window.type("they asked for offers last year")
     window.until_answered()
     window.press(Key.Key_Return)

@@ -183,6 +183,7 @@ NAMES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Names", "What divides columns"),
     QT_TRANSLATE_NOOP("Names", "What follows"),
     QT_TRANSLATE_NOOP("Names", "What kind of source it is"),
+    QT_TRANSLATE_NOOP("Names", "What leaves by itself"),
     QT_TRANSLATE_NOOP("Names", "What may be told of who is known"),
     QT_TRANSLATE_NOOP("Names", "What now"),
     QT_TRANSLATE_NOOP("Names", "What we do better"),
