@@ -2695,6 +2695,10 @@
         <translation>Die Einstellungen lassen sich nicht speichern ({cause}). Prüfen Sie, ob der Ordner Ihnen gehört und Platz hat.</translation>
     </message>
     <message>
+        <source>That is no day. Type one such as 3.2.2026 or 2026-02-03.</source>
+        <translation>Das ist kein Tag. Geben Sie einen ein wie 3.2.2026 oder 2026-02-03.</translation>
+    </message>
+    <message>
         <source>The last day is before the first one: let them change places.</source>
         <translation>Der letzte Tag liegt vor dem ersten: Vertauschen Sie beide.</translation>
     </message>
@@ -2986,10 +2990,6 @@
     <message>
         <source>That day is still to come. Type a day up to today.</source>
         <translation>Dieser Tag kommt erst noch. Bitte einen Tag bis heute eintippen.</translation>
-    </message>
-    <message>
-        <source>That is no day. Type one such as 3.2.2026 or 2026-02-03.</source>
-        <translation>Das ist kein Tag. Geben Sie einen ein wie 3.2.2026 oder 2026-02-03.</translation>
     </message>
     <message>
         <source>One of these answers stands alone: take it, or the others.</source>
@@ -3340,7 +3340,7 @@
     <name>FrameBand</name>
     <message>
         <source>List</source>
-        <extracomment>characters a name and a sentence may have</extracomment>
+        <extracomment>characters a name and a sentence may have characters of a choice that are in sight at least what its columns look like</extracomment>
         <translation>Liste</translation>
     </message>
     <message>
@@ -3360,6 +3360,10 @@
         <translation>Woher sie ist</translation>
     </message>
     <message>
+        <source>What that is</source>
+        <translation>Was das ist</translation>
+    </message>
+    <message>
         <source>Whom it holds</source>
         <translation>Wer darin steht</translation>
     </message>
@@ -3374,6 +3378,10 @@
     <message>
         <source>e.g. the fair in Cologne – spoken to the lead when they ask</source>
         <translation>z. B. die Messe in Köln – wird auf Nachfrage gesagt</translation>
+    </message>
+    <message>
+        <source>not said yet – it looks like: {kind}</source>
+        <translation>noch nicht gesagt – sieht aus wie: {kind}</translation>
     </message>
     <message>
         <source>the one on the start page</source>
@@ -3443,6 +3451,14 @@
     <message>
         <source>Keys</source>
         <translation>Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>HeldPanel</name>
+    <message>
+        <source>{key} opens the sheet of who is marked, {back} closes.</source>
+        <extracomment>reasons that have a digit, and rows in sight</extracomment>
+        <translation>{key} öffnet das Blatt der markierten Person, {back} schließt.</translation>
     </message>
 </context>
 <context>
@@ -3909,6 +3925,10 @@
     <message>
         <source>Who is next: of which list, which postcodes, promises or mobiles alone</source>
         <translation>Wer dran ist: welche Liste, welche Postleitzahlen, nur Zusagen oder nur Mobilnummern</translation>
+    </message>
+    <message>
+        <source>Who is held back, and why</source>
+        <translation>Wer zurückgestellt ist, und warum</translation>
     </message>
     <message>
         <source>Take the last of these back</source>
@@ -4517,7 +4537,9 @@
     </message>
     <message>
         <source>not said yet</source>
-        <extracomment>on what the people of a list may be called</extracomment>
+        <extracomment>on what the people of a list may be called
+----------
+where a list is from</extracomment>
         <translation>noch nicht gesagt</translation>
     </message>
     <message>
@@ -4539,6 +4561,38 @@
     <message>
         <source>nothing is known: hold them back</source>
         <translation>nichts bekannt: zurückstellen</translation>
+    </message>
+    <message>
+        <source>they asked for it themselves</source>
+        <translation>sie haben selbst angefragt</translation>
+    </message>
+    <message>
+        <source>our customers</source>
+        <translation>unsere Kunden</translation>
+    </message>
+    <message>
+        <source>a fair or an event</source>
+        <translation>eine Messe oder Veranstaltung</translation>
+    </message>
+    <message>
+        <source>bought or rented addresses</source>
+        <translation>gekaufte oder gemietete Adressen</translation>
+    </message>
+    <message>
+        <source>a directory or the internet</source>
+        <translation>ein Verzeichnis oder das Internet</translation>
+    </message>
+    <message>
+        <source>somebody named them</source>
+        <translation>jemand hat sie genannt</translation>
+    </message>
+    <message>
+        <source>an export of a CRM</source>
+        <translation>ein Export aus einem CRM</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>etwas anderes</translation>
     </message>
     <message>
         <source>for whom: {count}</source>
@@ -4650,6 +4704,10 @@
         <translation>{count} angerufen</translation>
     </message>
     <message>
+        <source>{count} resting</source>
+        <translation>{count} ruhen</translation>
+    </message>
+    <message>
         <source>{count} known</source>
         <translation>{count} bekannt</translation>
     </message>
@@ -4689,6 +4747,10 @@
     <message>
         <source>called</source>
         <translation>angerufen</translation>
+    </message>
+    <message>
+        <source>rests: tried often enough</source>
+        <translation>ruht: oft genug versucht</translation>
     </message>
     <message>
         <source>known</source>
@@ -4876,7 +4938,7 @@
     <name>LegalRows</name>
     <message>
         <source>– no column –</source>
-        <extracomment>what may be said, by whom it holds; the first one until something else is what a column may tell of a consent, in the order it is asked characters of a text, and of a choice that are in sight at least</extracomment>
+        <extracomment>what a column may tell of a consent, in the order it is asked characters of a text, and of a choice that are in sight at least</extracomment>
         <translation>– keine Spalte –</translation>
     </message>
     <message>
@@ -4946,6 +5008,14 @@
     <message>
         <source>Each row counts by its own day; one without a day is held back, and so is one whose wording does not name “{company}” and the telephone. A mail that was confirmed proves the address alone.</source>
         <translation>Jede Zeile zählt mit ihrem eigenen Tag; eine ohne Tag wird zurückgestellt, ebenso eine, deren Wortlaut nicht „{company}“ und das Telefon nennt. Eine bestätigte Mail beweist nur die Adresse.</translation>
+    </message>
+    <message>
+        <source>To stand in a directory is no consent: numbers from there may not even be kept for calls without a reason (BVerwG 6 C 3.23).</source>
+        <translation>Ein Verzeichniseintrag ist keine Einwilligung: Nummern von dort dürfen ohne Begründung für Anrufe nicht einmal gespeichert werden (BVerwG 6 C 3.23).</translation>
+    </message>
+    <message>
+        <source>Whoever calls has to prove the consent, not whoever sold the address; one to “the sponsors” is none for us (OVG NRW 13 B 1331/08).</source>
+        <translation>Die Einwilligung muss nachweisen, wer anruft, nicht wer die Adresse verkauft hat; eine für „die Sponsoren“ gilt für uns nicht (OVG NRW 13 B 1331/08).</translation>
     </message>
 </context>
 <context>
@@ -5071,12 +5141,23 @@
         <translation>Über Bekannte wurde nicht mehr vermerkt: {problem}</translation>
     </message>
     <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
         <source>A call is under way. Hang up first.</source>
         <translation>Ein Gespräch läuft. Legen Sie zuerst auf.</translation>
     </message>
     <message>
         <source>This list is not open. {key} opens it.</source>
         <translation>Diese Liste ist nicht offen. {key} öffnet sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back: show them</source>
+        <translation>
+            <numerusform>%n zurückgestellt: zeigen</numerusform>
+            <numerusform>%n zurückgestellt: zeigen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nobody of this list is left to be called.</source>
@@ -5773,6 +5854,10 @@
         <translation>Anruf der Sperre zeigen</translation>
     </message>
     <message>
+        <source>Show who of the list is held back</source>
+        <translation>Zeigen, wer in der Liste zurückgestellt ist</translation>
+    </message>
+    <message>
         <source>Take all of them in</source>
         <translation>Alle aufnehmen</translation>
     </message>
@@ -5793,8 +5878,16 @@
         <translation>Was bloße Nummern sind</translation>
     </message>
     <message>
+        <source>What kind of source it is</source>
+        <translation>Welche Art von Quelle das ist</translation>
+    </message>
+    <message>
         <source>What may be told of who is known</source>
         <translation>Was von Bekannten gesagt werden darf</translation>
+    </message>
+    <message>
+        <source>Who is held back</source>
+        <translation>Wer zurückgestellt ist</translation>
     </message>
     <message>
         <source>Who may be the same</source>
@@ -7968,9 +8061,16 @@
 </context>
 <context>
     <name>ToldBar</name>
+    <message numerus="yes">
+        <source>Show %n held back</source>
+        <extracomment>pixels from which all of it stands in one line, at the usual size of letters</extracomment>
+        <translation>
+            <numerusform>%n zurückgestellte zeigen</numerusform>
+            <numerusform>%n zurückgestellte zeigen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Take back</source>
-        <extracomment>pixels from which all of it stands in one line, at the usual size of letters</extracomment>
         <translation>Zurücknehmen</translation>
     </message>
     <message>
@@ -8122,8 +8222,12 @@
     <name>WhatNowCard</name>
     <message>
         <source>WHAT NOW</source>
-        <extracomment>so many promises of the day are named; the rest is counted a command of `KEYS` nobody else is typed in: its keys are this card&apos;s; and Enter as well somebody else stands in the form, and there is not much room: one line is left of it</extracomment>
+        <extracomment>so many promises of the day are named; the rest is counted a command of `KEYS` who is held back is to be shown nobody else is typed in: its keys are this card&apos;s; and Enter as well somebody else stands in the form, and there is not much room: one line is left of it</extracomment>
         <translation>WAS JETZT</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Zurückgestellt</translation>
     </message>
     <message>
         <source>Close</source>
@@ -8693,6 +8797,10 @@
     <message>
         <source>back into the call</source>
         <translation>zurück ins Gespräch</translation>
+    </message>
+    <message>
+        <source>Worth a note ({key}): who keeps callers out, and when to try again?</source>
+        <translation>Eine Notiz lohnt ({key}): Wer lässt nicht durch, und wann lohnt ein neuer Versuch?</translation>
     </message>
     <message>
         <source>{time} there, {here} by your clock</source>

@@ -354,6 +354,13 @@
             <numerusform>%n rows are held back: {key} says why they may be called.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n held back: show them</source>
+        <translation>
+            <numerusform>%n held back: show them</numerusform>
+            <numerusform>%n held back: show them</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LogPage</name>
@@ -644,6 +651,17 @@
         <translation>
             <numerusform>%n number its file said not to call stays blocked ({key}).</numerusform>
             <numerusform>%n numbers its file said not to call stay blocked ({key}).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ToldBar</name>
+    <message numerus="yes">
+        <source>Show %n held back</source>
+        <extracomment>pixels from which all of it stands in one line, at the usual size of letters</extracomment>
+        <translation>
+            <numerusform>Show %n held back</numerusform>
+            <numerusform>Show %n held back</numerusform>
         </translation>
     </message>
 </context>

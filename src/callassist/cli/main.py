@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from callassist import __version__, paths
+from callassist.domain.lead_list import SourceKind
 from callassist.errors import KnownError, LogUnwritable
 
 if TYPE_CHECKING:
@@ -363,6 +364,13 @@ def _add_import_options(leads: argparse.ArgumentParser) -> None:
     frame = leads.add_argument_group("where it is from, and why its people may be called")
     frame.add_argument("--party", choices=("business", "consumer", "mixed", "unknown"), help="whom it holds")
     frame.add_argument("--source", default="", metavar="TEXT", help="where it is from, as it is said on the phone")
+    frame.add_argument(
+        "--source-kind",
+        choices=tuple(SourceKind),
+        default="",
+        metavar="KIND",
+        help=f"what kind of source that is: {', '.join(SourceKind)}; own requests are called before other lists",
+    )
     frame.add_argument(
         "--reason", default="", metavar="TEXT", help="why these businesses may be presumed to agree (15 signs or more)"
     )

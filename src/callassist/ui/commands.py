@@ -433,6 +433,14 @@ class Command(StrEnum):
         State.START,
         HeardAt.START,
     )
+    HELD = (
+        "who_is_held",
+        ("H",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "Who is held back, and why"),
+        State.START,
+        HeardAt.START,
+    )
     NEXT_UNDO = (
         "next_undo",
         ("Ctrl+Z",),

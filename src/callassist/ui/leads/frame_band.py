@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from callassist.domain.lead_list import ListFrame, Party, WhoIsKnown
+from callassist.domain.lead_list import ListFrame, Party, SourceKind, WhoIsKnown
 from callassist.domain.text import Language
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.fields import ChoiceBox, Field
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: characters a name and a sentence may have
 _NAME, _TEXT = 200, 500
+#: characters of a choice that are in sight at least
+_SIGNS = 12
 
 
 class FrameBand(Band):
@@ -40,14 +42,21 @@ class FrameBand(Band):
         named(self.source, "Where the list is from")
         self.list_name.setMaxLength(_NAME)
         self.source.setMaxLength(_TEXT)
+        self.source_kind = ChoiceBox(self.inner)
+        named(self.source_kind, "What kind of source it is")
+        # what it holds is longer than a narrow window is wide
+        self.source_kind.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.source_kind.setMinimumContentsLength(_SIGNS)
+        #: what its columns look like
+        self._looks_like: SourceKind | None = None
         self.party = PartyChoice(look, "List of", self.inner)
         self.script = ChoiceBox(self.inner)
         named(self.script, "Script of the list")
         self.known = ChoiceBox(self.inner)
         named(self.known, "What may be told of who is known")
-        self._labels = [PlainLabel("", self.inner, role="muted") for _ in range(5)]
+        self._labels = [PlainLabel("", self.inner, role="muted") for _ in range(6)]
         form = form_rows(grow=True)
-        rows = (self.list_name, self.source, self.party, self.script, self.known)
+        rows = (self.list_name, self.source, self.source_kind, self.party, self.script, self.known)
         for label, widget in zip(self._labels, rows, strict=True):
             label.setBuddy(widget)
             if widget is self.script:
@@ -55,6 +64,7 @@ class FrameBand(Band):
             form.addRow(label, widget)
         self.inner_box.insertLayout(0, form)
         self.inner_box.insertWidget(1, self.legal.hint)
+        self.source_kind.activated.connect(self._source_chosen)
         self.party.chosen.connect(self._party_chosen)
         self.list_name.entered.connect(self.source.setFocus)
         self.source.entered.connect(self._after_source)
@@ -64,9 +74,16 @@ class FrameBand(Band):
         """Another file: called by its name until somebody says otherwise."""
         self.list_name.setText(name)
         self.source.clear()
+        self.show_looks(None)
+        self.source_kind.setCurrentIndex(0)
         self.party.show_value(Party.UNKNOWN)
         self.legal.begin(ListFrame(name))
         self.known.setCurrentIndex(0)
+
+    def show_looks(self, kind: SourceKind | None) -> None:
+        """What its columns look like: the first thing that is offered, and not said by that."""
+        self._looks_like = kind
+        self._fill_sources()
 
     def set_scripts(self, entries: Sequence[ScriptEntry], language: Language) -> None:
         """What can be called with."""
@@ -91,6 +108,7 @@ class FrameBand(Band):
             script,
             str(entry.stages[0]) if entry is not None and entry.stages else "",
             country=country,
+            source_kind=str(self.source_kind.currentData() or ""),
             source_text=self.source.text().strip(),
         )
         return self.legal.told(frame)
@@ -105,6 +123,7 @@ class FrameBand(Band):
         texts = (
             self.tr("Name"),
             self.tr("Where it is from"),
+            self.tr("What that is"),
             self.tr("Whom it holds"),
             self.tr("Script"),
             self.tr("Who is known already"),
@@ -121,7 +140,10 @@ class FrameBand(Band):
                 self.known.addItem(lead_words.who_is_known(one.value), one.value)
             self.known.setCurrentIndex(max(0, self.known.findData(chosen)))
         self.legal.retranslate()
-        self.order([self.list_name, self.source, *segments, *self.legal.widgets(), self.script, self.known])
+        self._fill_sources()
+        self.order(
+            [self.list_name, self.source, self.source_kind, *segments, *self.legal.widgets(), self.script, self.known]
+        )
         self._fill_scripts()
         self.summarise()
 
@@ -131,6 +153,7 @@ class FrameBand(Band):
         parts = (
             frame.name,
             frame.source_text,
+            lead_words.source_kind(frame.source_kind) if frame.source_kind else "",
             lead_words.party(frame.party.value),
             self.legal.words(),
             self.script.currentText(),
@@ -140,6 +163,21 @@ class FrameBand(Band):
     def focus_in(self) -> None:
         self.list_name.setFocus()
         self.list_name.selectAll()
+
+    def _fill_sources(self) -> None:
+        chosen = self.source_kind.currentData() or ""
+        looks = self._looks_like
+        first = self.tr("not said yet – it looks like: {kind}") if looks is not None else "{kind}"
+        offered = [*([looks] if looks is not None else []), *(one for one in SourceKind if one is not looks)]
+        with QSignalBlocker(self.source_kind):
+            self.source_kind.clear()
+            self.source_kind.addItem(first.format(kind=lead_words.source_kind(looks.value if looks else "")), "")
+            for one in offered:
+                self.source_kind.addItem(lead_words.source_kind(one.value), one.value)
+            self.source_kind.setCurrentIndex(max(0, self.source_kind.findData(chosen)))
+
+    def _source_chosen(self) -> None:
+        self.legal.set_source(str(self.source_kind.currentData() or ""))
 
     def _fill_scripts(self) -> None:
         chosen = self.script.currentData()

@@ -301,6 +301,7 @@ class ImportPanel(QWidget):
 
     def _shown(self, found: FileSeen) -> None:
         from callassist.services.leads.saved_mapping import proposed_as
+        from callassist.services.leads.source_guess import guessed_source
 
         table, self._repaired = found.table, found.repaired
         self._let_go()
@@ -312,6 +313,7 @@ class ImportPanel(QWidget):
         frame = ListFrame("", country=self.reading.region())
         choices = proposed_as(table, frame, found.mapping, repairs=found.repaired is not None)
         self.reading.show_table(table)
+        self.frame.show_looks(guessed_source(guess.header for guess in table.columns))
         known_as = found.mapping.name if found.mapping is not None and not choices.repairs else ""
         self._take_choices(table, choices, known_as)
         for band in (self.reading, self.columns):

@@ -57,6 +57,7 @@ class NextLeads(QObject):
         start.next_done.connect(self._do)
         start.next_snoozed.connect(self._snooze)
         start.filter_chosen.connect(self._filter)
+        start.what_now.held_panel.resting_asked.connect(self._show_resting)
 
     def set_services(self, services: Backend) -> None:
         """The services are there."""
@@ -111,6 +112,7 @@ class NextLeads(QObject):
             self._log(services, one, NEXT_UNREACHED[command])
         elif command is Command.NEXT_SNOOZE:
             self._start.what_now.filter_form.hide()
+            self._start.what_now.held_panel.hide()
             self._start.what_now.ask_until(services.what_now.snooze_choices())
         elif command is Command.NEXT_CLOSE:
             self._close(services, one)
@@ -159,6 +161,11 @@ class NextLeads(QObject):
         if self._services is not None:
             self._services.what_now.wanted = wanted
             self.look()
+
+    def _show_resting(self) -> None:
+        if self._services is not None:
+            panel = self._start.what_now.held_panel
+            self._bridge.watch(self._services.what_now.resting_leads(), panel.show_resting, self.failed.emit)
 
     def _close(self, services: Backend, one: Waiting) -> None:
         """Not to be called for this any more; who waits as a row of a list is taken off there."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from callassist.errors import KnownError, LogFull, LogUnwritable
 from callassist.services.changes import BACKED_UP
 from callassist.ui.bridge import Bridge
 
@@ -77,11 +78,18 @@ class Upkeep(QObject):
         """Let go of what was kept long enough, once a day and not while a call is on."""
         due = self._retention().run_if_due() if self._retention is not None else None
         if due is not None:
-            self._bridge.watch(due, self._let_go, self.not_let_go.emit)
+            self._bridge.watch(due, self._let_go, self._hindered)
 
     def _let_go(self, retired: Retired) -> None:
         if retired.gone:
             self.left.emit(retired)
+
+    def _hindered(self, error: BaseException) -> None:
+        """Only what the disk hinders is told here: a log that cannot be opened is told where it was opened."""
+        if isinstance(error, LogFull | LogUnwritable):
+            self.not_let_go.emit(error)
+        elif not isinstance(error, KnownError):
+            raise error
 
     def _backed_up(self, _backup: object) -> None:
         """Nobody waits for it; who lists backups hears of it."""

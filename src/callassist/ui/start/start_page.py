@@ -165,6 +165,8 @@ class StartPage(QWidget):
         self.rescue.pressed.connect(self.take_in_asked)
         self.what_now.start_asked.connect(self._take_next)
         self.what_now.pressed.connect(self._next_pressed)
+        self.what_now.held_asked.connect(self._toggle_held)
+        self.what_now.held_panel.closed.connect(self.what_now.setFocus)
         self.what_now.filter_form.chosen.connect(self._filter_chosen)
         self.ringing.typed.connect(self._type_into_form)
         self.scripts.chosen.connect(self._script_chosen)
@@ -394,7 +396,8 @@ class StartPage(QWidget):
             return Meant(list_id=listed.row.list_id, place=listed.row.place)
         if said := lead.number or lead.email or lead.name:
             return Meant(said=said, name=lead.name)
-        one = self.what_now.who_is_next
+        held = self.what_now.held_panel.chosen()
+        one = held.who if held is not None else self.what_now.who_is_next
         if one is None:
             return None
         if one.row is not None:
@@ -488,6 +491,11 @@ class StartPage(QWidget):
             self.next_done.emit(one, command)
         return True
 
+    def _toggle_held(self) -> None:
+        self._from_card = True
+        self.what_now.ask_until(())
+        self.what_now.toggle_held()
+
     def _filter_chosen(self, wanted: QueueFilter) -> None:
         self._from_card = True
         self.what_now.setFocus()
@@ -495,11 +503,15 @@ class StartPage(QWidget):
 
     def _digit(self, event: QKeyEvent) -> bool:
         """On the card a digit chooses a time, or begins a number in the form: who rings is typed at once."""
-        if not self.what_now.hasFocus() or not event.text().isdecimal():
+        held = self.what_now.held_panel
+        if not (self.what_now.hasFocus() or held.view.hasFocus()) or not event.text().isdecimal():
             return False
         if event.isAutoRepeat():
             return True  # still held from the choice of a time
         one = self.what_now.who_is_next
+        if not held.isHidden():
+            held.digit(int(event.text()))
+            return True
         if not self.what_now.filter_form.isHidden():
             self.what_now.filter_form.digit(int(event.text()))
             return True
@@ -576,6 +588,10 @@ class StartPage(QWidget):
                 self.what_now.setFocus()
                 self.what_now.ask_until(())
                 self.next_done.emit(None, command)
+            case Command.HELD if self.form.is_empty() and not self.what_now.isHidden():
+                self._toggle_held()
+            case Command.ESCAPE | Command.START if self.what_now.held_panel.view.hasFocus():
+                self.what_now.held_panel.close_panel()  # Enter is about who is next, once they are what is looked at
             case Command.ESCAPE if not self.what_now.filter_form.isHidden():
                 self.what_now.filter_form.hide()
                 self.what_now.setFocus()
@@ -779,6 +795,7 @@ class StartPage(QWidget):
         for row in self._rows:
             order += row.buttons()
         order += [self.what_now, self.what_now.start, *self.what_now.chips.values()]
+        order += [self.what_now.show_held, *self.what_now.held_panel.chips, self.what_now.held_panel.view]
         order += self.form.fields()
         order += [self.permission.write, self.permission.rings, self.permission.skip, *self.permission.fields]
         order += [self.permission.file, *self.scripts.buttons()]

@@ -20,6 +20,7 @@ from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap, command_words
 from callassist.ui.kit.plain_text import BESIDE, ElidedLabel, PlainLabel, isolated
 from callassist.ui.kit.theme import Look
+from callassist.ui.start.held_panel import HeldPanel
 from callassist.ui.start.queue_filter_form import QueueFilterForm
 from callassist.ui.words import code_words, day_words, lead_words
 
@@ -38,6 +39,8 @@ class WhatNowCard(Card):
     start_asked = Signal()
     #: a command of `KEYS`
     pressed = Signal(object)
+    #: who is held back is to be shown
+    held_asked = Signal()
 
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, edge="border_strong")
@@ -58,6 +61,8 @@ class WhatNowCard(Card):
         self.number = ElidedLabel("", self, role="muted")
         self.why = PlainLabel("", self, wrap=True)
         self.held = ElidedLabel("", self, role="small")
+        self.show_held = KeyButton(look, Form.CHIP, self)
+        self.held_panel = HeldPanel(look, keys, self)
         self.wanted = PlainLabel("", self, role="warn", wrap=True)
         named(self.wanted, "Filter in force")
         self.filter_form = QueueFilterForm(keys, self)
@@ -98,7 +103,13 @@ class WhatNowCard(Card):
         self.body.addWidget(self.filter_form)
         self.body.addWidget(self.why)
         self.body.addWidget(self._strip)
-        self.body.addWidget(self.held)
+        waiting = QHBoxLayout()
+        waiting.setSpacing(10)
+        waiting.addWidget(self.show_held)
+        waiting.addWidget(self.held, 1)
+        self.body.addLayout(waiting)
+        self.body.addWidget(self.held_panel)
+        self.show_held.clicked.connect(self.held_asked)
 
     @property
     def who_is_next(self) -> Waiting | None:
@@ -114,6 +125,7 @@ class WhatNowCard(Card):
         """Who is next by now; nothing is shown where nobody waits, is promised or held back."""
         before = self.who_is_next
         self._day = day
+        self.held_panel.show_day(day)
         offer = day.offer
         self.setVisible(bool(offer.who or day.promises or offer.held or offer.more or day.resting or day.wanted))
         now = self.who_is_next
@@ -122,6 +134,15 @@ class WhatNowCard(Card):
         self._draw()
         if now is not None and self.hasFocus() and (before is None or before.key != now.key):
             announce(self, f"{self.who.text()}. {self.why.text()}")
+
+    def toggle_held(self) -> None:
+        """Open who is held back, or close it again."""
+        day = self._day
+        if not self.held_panel.isHidden():
+            self.held_panel.close_panel()
+        elif day is not None:
+            self.filter_form.hide()
+            self.held_panel.open(day)
 
     def ask_until(self, times: Sequence[datetime]) -> None:
         """Have a digit choose until when this one is put off; none: it is not asked any more."""
@@ -154,6 +175,9 @@ class WhatNowCard(Card):
             identified(chip, f"next lead {command.value}", command_words(command))
             chip.show_content(self._keys.label(command), self._short(command))
         self._strip.flow()
+        identified(self.show_held, "Who is held back", command_words(Command.HELD))
+        self.show_held.show_content(self._keys.label(Command.HELD), self.tr("Held back"))
+        self.held_panel.retranslate()
         self._draw()
 
     def _short(self, command: Command) -> str:
@@ -196,8 +220,11 @@ class WhatNowCard(Card):
         self.in_a_line.setVisible(self._aside)
         self.promises.show_text(self._agreed(day))
         self.promises.setHidden(self._aside or not self.promises.whole())
-        self.held.show_text(day_words.held(day.offer, day.at, day.resting, day.rests_until))
-        self.held.setHidden(self._aside or not self.held.whole())
+        held = day_words.held(day.offer, day.at, day.resting, day.rests_until)
+        self.held.show_text(held)
+        self.held.setHidden(self._aside or not held)
+        self.show_held.setVisible(bool(held) and not self._aside)
+        self.show_held.setEnabled(self._has_keys)
         self.setAccessibleDescription(f"{self.who.text()}. {self.why.text()}")
 
     def _allowed(self, day: DayNow) -> str:

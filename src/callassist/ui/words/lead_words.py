@@ -115,6 +115,18 @@ _BASES = {
     "customer": QT_TRANSLATE_NOOP("Leads", "they are customers"),
     "none": QT_TRANSLATE_NOOP("Leads", "nothing is known: hold them back"),
 }
+#: where a list is from
+_SOURCES = {
+    "": QT_TRANSLATE_NOOP("Leads", "not said yet"),
+    "own_request": QT_TRANSLATE_NOOP("Leads", "they asked for it themselves"),
+    "customer": QT_TRANSLATE_NOOP("Leads", "our customers"),
+    "fair": QT_TRANSLATE_NOOP("Leads", "a fair or an event"),
+    "bought": QT_TRANSLATE_NOOP("Leads", "bought or rented addresses"),
+    "directory": QT_TRANSLATE_NOOP("Leads", "a directory or the internet"),
+    "referral": QT_TRANSLATE_NOOP("Leads", "somebody named them"),
+    "crm": QT_TRANSLATE_NOOP("Leads", "an export of a CRM"),
+    "other": QT_TRANSLATE_NOOP("Leads", "something else"),
+}
 #: parts of a proof, behind of how many rows they are missing
 _PARTS = {
     "company": QT_TRANSLATE_NOOP("Leads", "for whom: {count}"),
@@ -157,6 +169,7 @@ _STATES = {
 _ROWS = {
     "new": QT_TRANSLATE_NOOP("Leads", "{count} new"),
     "touched": QT_TRANSLATE_NOOP("Leads", "{count} called"),
+    "resting": QT_TRANSLATE_NOOP("Leads", "{count} resting"),
     "known": QT_TRANSLATE_NOOP("Leads", "{count} known"),
     "listed": QT_TRANSLATE_NOOP("Leads", "{count} in a list already"),
     "twice": QT_TRANSLATE_NOOP("Leads", "{count} twice in the file"),
@@ -170,6 +183,7 @@ _ROWS = {
 _ROW = {
     "new": QT_TRANSLATE_NOOP("Leads", "new"),
     "touched": QT_TRANSLATE_NOOP("Leads", "called"),
+    "resting": QT_TRANSLATE_NOOP("Leads", "rests: tried often enough"),
     "known": QT_TRANSLATE_NOOP("Leads", "known"),
     "blocked": QT_TRANSLATE_NOOP("Leads", "blocked"),
     "held": QT_TRANSLATE_NOOP("Leads", "held back"),
@@ -266,6 +280,11 @@ def basis(code: str) -> str:
     return _words(_BASES, code)
 
 
+def source_kind(code: str) -> str:
+    """Where a list is from."""
+    return _words(_SOURCES, code)
+
+
 def missing_parts(counts: Mapping[str, int]) -> str:
     """Of how many rows which part of a proof is missing."""
     return " · ".join(_counted(_PARTS, code, counts[code]) for code in _PARTS if counts.get(code))
@@ -354,6 +373,7 @@ def codes() -> Iterable[tuple[str, frozenset[str]]]:
         "choice": _CHOICES,
         "party": _PARTIES,
         "basis": _BASES,
+        "source": _SOURCES,
         "part": _PARTS,
         "order": _ORDERS,
         "count": _COUNTS,
