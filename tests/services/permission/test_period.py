@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from callassist.errors import NotUnderstood
-from callassist.services.permission.period import Period, Span, period_of, read_period
+from callassist.services.permission.period import DaysCalled, Span, period_of, read_period
 
 TODAY = date(2026, 3, 2)
 
@@ -27,7 +27,7 @@ def test_a_time_with_a_name_ends_today_at_the_latest(span: Span, since: date, un
 
 
 def test_the_last_day_is_in_it_to_its_end_also_where_clocks_are_changed() -> None:
-    since, until = Period(date(2026, 3, 29), date(2026, 3, 29)).bounds(ZoneInfo("Europe/Berlin"))
+    since, until = DaysCalled(date(2026, 3, 29), date(2026, 3, 29)).bounds(ZoneInfo("Europe/Berlin"))
     assert (until.timestamp() - since.timestamp()) / 3600 == 23
 
 

@@ -12,7 +12,7 @@ Span = Literal["month", "last_month", "year", "last_year"]
 SPANS: tuple[Span, ...] = ("month", "last_month", "year", "last_year")
 
 
-class Period(NamedTuple):
+class DaysCalled(NamedTuple):
     """Days, the first and the last of them in it."""
 
     since: date
@@ -24,29 +24,29 @@ class Period(NamedTuple):
         return datetime.combine(self.since, time(), zone), after
 
 
-def period_of(span: Span, today: date) -> Period:
+def period_of(span: Span, today: date) -> DaysCalled:
     """What a name stands for today; a month and a year that are not over end today."""
     month = today.replace(day=1)
     match span:
         case "month":
-            return Period(month, today)
+            return DaysCalled(month, today)
         case "last_month":
             last = month - timedelta(days=1)
-            return Period(last.replace(day=1), last)
+            return DaysCalled(last.replace(day=1), last)
         case "year":
-            return Period(date(today.year, 1, 1), today)
+            return DaysCalled(date(today.year, 1, 1), today)
         case "last_year":
-            return Period(date(today.year - 1, 1, 1), date(today.year - 1, 12, 31))
+            return DaysCalled(date(today.year - 1, 1, 1), date(today.year - 1, 12, 31))
 
 
-def read_period(since: str, until: str, today: date) -> Period:
+def read_period(since: str, until: str, today: date) -> DaysCalled:
     """From the day and until the day that were typed.
 
     Raises:
         NotUnderstood: one of them is no day (`no_day`) or still to come (`in_the_future`); they stand the wrong way
             round (`period_backwards`).
     """
-    period = Period(_day(since, today), _day(until, today))
+    period = DaysCalled(_day(since, today), _day(until, today))
     if period.until < period.since:
         raise NotUnderstood("the last day is before the first one", next_step="change places", code="period_backwards")
     return period

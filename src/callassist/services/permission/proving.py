@@ -27,7 +27,7 @@ from callassist.formats.export.person_page import Section, page_of, table_of
 from callassist.services.clock import Clock
 from callassist.services.own_threads import CalledOff, OwnThreads
 from callassist.services.permission.evidence_words import EvidenceWords
-from callassist.services.permission.period import Period
+from callassist.services.permission.period import DaysCalled
 from callassist.services.permission.rules_in_use import RulesInUse
 from callassist.storage import evidence_files
 from callassist.storage.calls.contacts import made_one_with
@@ -146,7 +146,7 @@ class Evidence:
 
     def write_of_time(
         self,
-        period: Period,
+        period: DaysCalled,
         parent: Path,
         language: Language,
         progress: Progress | None = None,

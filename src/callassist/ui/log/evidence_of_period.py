@@ -29,7 +29,7 @@ from callassist.ui.words import code_words, error_wording
 from callassist.ui.words.languages import window_language
 
 if TYPE_CHECKING:
-    from callassist.services.permission.period import Period
+    from callassist.services.permission.period import DaysCalled
     from callassist.services.permission.proving import EvidenceWritten
     from callassist.ui.backend import Backend
 
@@ -209,7 +209,7 @@ class EvidenceOfPeriod(Card):
         from callassist.services.permission.period import SPANS, period_of
 
         today = services.clock.local().date()
-        period: Period | None = next((period_of(one, today) for one in SPANS if one == span), None)
+        period: DaysCalled | None = next((period_of(one, today) for one in SPANS if one == span), None)
         self.span.show_value(span)
         if period is not None:
             self.since.setText(code_words.day(period.since))
