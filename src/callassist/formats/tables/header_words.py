@@ -184,7 +184,9 @@ DECOYS = (
     "für hörbehinderte, tty tdd phone, rückmeldung, callback, email status, email confidence, e-mail typ, "
     "e-mail type, id, contact id, record id, lead id, account id, website, webseite, homepage, internet, url, "
     "linkedin, opt-in, optin, einwilligung, consent, werbeeinwilligung, einwilligung telefon, opt-in status, "
-    "assistant's phone, telefon assistenz, company domain"
+    "assistant's phone, telefon assistenz, company domain, kundennummer, kunden-nr, kundennr, kdnr, kd-nr, customer "
+    "number, customer no, customer id, mitgliedsnummer, auftragsnummer, rechnungsnummer, lieferantennummer, "
+    "lieferanten-nr, steuernummer, umsatz, jahresumsatz, revenue, annual revenue, total spent"
 )
 #: a header with one of these in it is a fax's
 _FAX = ("fax",)
