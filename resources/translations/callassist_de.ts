@@ -1984,6 +1984,18 @@
         </translation>
     </message>
     <message>
+        <source>✓ may be called</source>
+        <translation>✓ darf angerufen werden</translation>
+    </message>
+    <message>
+        <source>! with a doubt</source>
+        <translation>! mit einem Zweifel</translation>
+    </message>
+    <message>
+        <source>✕ must not be called</source>
+        <translation>✕ darf nicht angerufen werden</translation>
+    </message>
+    <message>
         <source>{name} (spoken to {when})</source>
         <translation>{name} (gesprochen am {when})</translation>
     </message>

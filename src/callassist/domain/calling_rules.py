@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from callassist.domain.lead_list import SourceKind
+from callassist.domain.text import Text
 
 FactValue: TypeAlias = "str | int | bool"
 
@@ -291,3 +292,12 @@ class GateAnswer:
             "local": self.local,
             "rules": self.rules_sha256,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class CalledUnder:
+    """What the rules said when a call began, as it is told in the call."""
+
+    permission: Permission
+    #: the sentences of those rules that decided, as far as the rules in use still have them
+    reasons: tuple[Text, ...] = ()

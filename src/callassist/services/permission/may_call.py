@@ -5,12 +5,12 @@ What a list and its rows show is told by `list_law`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from callassist.domain.calling_rules import NEVER, GateAnswer, Permission
+from callassist.domain.calling_rules import NEVER, CalledUnder, GateAnswer, Permission
 from callassist.domain.consents import LOOKED_UP, ConsentProof, KnownConsent
 from callassist.domain.follow_up import FollowUpKind
 from callassist.domain.lead_list import ListFrame, PlacedRow, RowRef
@@ -110,6 +110,23 @@ class MayCall:
     def rules(self) -> RulesTold:
         """Which rules are in use."""
         return self._rules.told()
+
+    def called_under(self, told: object) -> CalledUnder | None:
+        """What the first line of a journal tells of the gate (`gate`), in words; None where nothing was asked."""
+        if not isinstance(told, Mapping):
+            return None
+        plain = cast("Mapping[str, Any]", told)
+        try:
+            permission = Permission(str(plain.get("answer", "")))
+        except ValueError:
+            return None
+        texts = {one.id: Text(one.text_de, one.text_en) for one in self._rules.get().of(str(plain.get("country", "")))}
+        decided: list[str] = []
+        for one in cast("list[Any]", plain.get("reasons") or []):
+            rule, effect = (str(part) for part in one)
+            if effect == permission.value and rule in texts:
+                decided.append(rule)
+        return CalledUnder(permission, tuple(texts[rule] for rule in decided))
 
     def ask(  # all that a call is asked about with
         self,
