@@ -54,6 +54,7 @@ def test_the_card_ends_where_its_last_line_does(driver: Driver) -> None:
     chips = [chip.mapTo(card, chip.rect().bottomLeft()).y() for chip in card.chips.values()]
     assert not card.held.whole(), "whoever is held back has a line of their own"
     assert card.height() - max(chips) < 2 * card.body.contentsMargins().bottom()
+    assert card.who.width() > card.number.width(), "a name has all the room there is, however short the number is"
 
 
 def test_long_names_and_large_letters_make_the_page_no_wider_than_a_small_window(driver: Driver) -> None:

@@ -89,7 +89,8 @@ class WhatNowCard(Card):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.who)
-        words.addWidget(self.number)
+        # held to its own length, it would hold the name above it to that as well
+        words.addWidget(self.number, 0, Qt.AlignmentFlag.AlignLeft)
         middle = QGridLayout()
         middle.setHorizontalSpacing(16)
         middle.addLayout(words, 0, 0)
