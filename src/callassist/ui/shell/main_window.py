@@ -502,7 +502,8 @@ class MainWindow(QMainWindow):
         self.activateWindow()
         # Windows and Wayland let no program take the focus by itself: there it is marked in the task bar
         QApplication.alert(self)
-        self.raised.emit()
+        # later: whoever asked gets the answer first, also where somebody closes the window at this
+        QTimer.singleShot(0, self, lambda: self.raised.emit())
 
     def remind(self, words: str) -> None:
         """Something is promised in a moment; `words` name nobody. Whoever looks elsewhere is told so there."""
