@@ -108,7 +108,11 @@ def build() -> dict[str, Path]:
 
         made["deb"] = deb.build(made["folder"], DIST, __version__, WORK)
     if WINDOWS and shutil.which("makensis"):
-        made["setup"] = _windows_setup(made["folder"])
+        import installer
+
+        made["setup"] = installer.compile_setup(
+            made["folder"], DIST / f"callassist-{__version__}-setup.exe", __version__
+        )
     _write_sums()
     return made
 
@@ -191,15 +195,6 @@ def _pack(folder: Path, name: Path) -> Path:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for file in sorted(folder.rglob("*")) if folder.is_dir() else [folder]:
             archive.write(file, file.relative_to(folder.parent))
-    return target
-
-
-def _windows_setup(folder: Path) -> Path:
-    target = DIST / f"callassist-{__version__}-setup.exe"
-    script = HERE / "windows" / "callassist.nsi"
-    defines = {"VERSION": __version__, "SOURCE": folder, "TARGET": target}
-    command = ["makensis", "-V2", "-WX", *(f"-D{key}={value}" for key, value in defines.items()), str(script)]
-    subprocess.run(command, check=True)
     return target
 
 

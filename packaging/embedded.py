@@ -57,6 +57,14 @@ _IN_QT = (
 )
 
 
+#: What is a file by itself, or linked into one, where Python is built for Windows: name, licence, the file, the soname
+#: it would be linked to otherwise.
+_IN_PYTHON = (
+    ("libffi", "MIT", r"libffi-\d+\.dll", "libffi.so"),
+    ("liblzma", "0BSD", r"_lzma\.pyd", "liblzma.so"),
+)
+
+
 def find(files: Iterable[Path]) -> list[Embedded]:
     """What these binaries hold of others, by name and version."""
     found: dict[tuple[str, str], Embedded] = {}
@@ -71,6 +79,9 @@ def find(files: Iterable[Path]) -> list[Embedded]:
                 add(sign.name, version, sign.licence, file)
         for name, licence, library, soname in _IN_QT:
             if re.match(rf"(lib)?{library}\b", file.name) and f"lib{soname}".encode() not in data:
+                add(name, "", licence, file)
+        for name, licence, pattern, soname in _IN_PYTHON:
+            if re.fullmatch(pattern, file.name) and soname.encode() not in data:
                 add(name, "", licence, file)
         if file.name.startswith("libicuuc.so."):
             add("ICU", _icu_version(file), "Unicode-DFS-2016", file)
