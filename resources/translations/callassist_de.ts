@@ -2830,6 +2830,10 @@
         <translation>Eine Datei dieses Namens gibt es schon. Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
+        <source>Another program has this file open. Close it there, or choose another name: {other} is free.</source>
+        <translation>Ein anderes Programm hat diese Datei geöffnet. Dort schließen oder einen anderen Namen wählen: {other} ist frei.</translation>
+    </message>
+    <message>
         <source>These calls have more questions than a workbook has columns. Choose one script, or CSV.</source>
         <translation>Diese Gespräche haben mehr Fragen, als eine Arbeitsmappe Spalten hat. Wählen Sie ein Skript, oder CSV.</translation>
     </message>

@@ -77,21 +77,33 @@ def _not_made(place: Path, folder: Path) -> LogUnwritable | None:
 
 
 def _closed(place: Path, folder: Path, state: os.stat_result) -> LogUnwritable:
-    if state.st_uid != os.getuid():
+    if _is_of_another(state):
         return _of_another(place, folder, state)
-    return _told(folder, place, "may not be entered or read", f"allow it to yourself: chmod u+rwx {place}", "closed")
+    mend = f"chmod u+rwx {place}" if os.name == "posix" else f"{place}, Properties, Security"
+    return _told(folder, place, "may not be entered or read", f"allow it to yourself: {mend}", "closed")
 
 
 def _read_only(place: Path, folder: Path, state: os.stat_result) -> LogUnwritable:
-    try:
-        on_read_only_disk = bool(os.statvfs(place).f_flag & os.ST_RDONLY)
-    except OSError:
-        on_read_only_disk = False
-    if on_read_only_disk:
+    if _is_on_read_only_disk(place):
         return _told(folder, place, "is on a disk that is read-only", "choose a folder on another disk", "read_only")
-    if state.st_uid != os.getuid():
+    if _is_of_another(state):
         return _of_another(place, folder, state)
-    return _told(folder, place, "is read-only", f"make it writable for you: chmod u+w {place}", "read_only")
+    mend = f"chmod u+w {place}" if os.name == "posix" else f"{place}, Properties, Security"
+    return _told(folder, place, "is read-only", f"make it writable for you: {mend}", "read_only")
+
+
+def _is_of_another(state: os.stat_result) -> bool:
+    """Whether it belongs to another user; Windows tells no owner here."""
+    return os.name == "posix" and state.st_uid != os.getuid()
+
+
+def _is_on_read_only_disk(place: Path) -> bool:
+    if os.name != "posix":
+        return False
+    try:
+        return bool(os.statvfs(place).f_flag & os.ST_RDONLY)
+    except OSError:
+        return False
 
 
 def _of_another(place: Path, folder: Path, state: os.stat_result) -> LogUnwritable:
