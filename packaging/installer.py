@@ -17,7 +17,7 @@ def compile_setup(folder: Path, target: Path, version: str, cpu: str = "") -> Pa
         folder: what it installs.
         target: the installer.
         version: of callassist.
-        cpu: "amd64-unicode" for an installer of 64 bits, where NSIS has the parts for one; "" for what it makes by itself.
+        cpu: "amd64-unicode" for an installer of 64 bits, where NSIS has the parts for one; "": what it makes by itself.
 
     Raises:
         subprocess.CalledProcessError: NSIS refuses, its words stand above.

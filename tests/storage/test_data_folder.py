@@ -15,7 +15,7 @@ from callassist.storage import data_folder
 @pytest.fixture
 def windows(monkeypatch: pytest.MonkeyPatch) -> None:
     """What `os` lacks there."""
-    monkeypatch.setattr(data_folder.os, "name", "nt")
+    monkeypatch.setattr(data_folder, "_HAS_OWNERS", False, raising=False)
     for name in ("getuid", "statvfs"):
         monkeypatch.delattr(os, name)
 

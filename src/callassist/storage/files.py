@@ -276,8 +276,8 @@ def put_in_place(temporary: Path, path: Path, patience: float = _HELD_S) -> None
 def is_name_of_windows(name: str) -> bool:
     """Whether Windows makes a file of this name, and calls it so afterwards.
 
-    A device (`CON`, `nul.csv`) takes what is written and keeps nothing; dots and blanks at the end are dropped; behind a
-    colon stands a stream of another file.
+    A device (`CON`, `nul.csv`) takes what is written and keeps nothing; dots and blanks at the end are dropped; behind
+    a colon stands a stream of another file.
     https://learn.microsoft.com/windows/win32/fileio/naming-a-file
     """
     if not name or name[-1] in ". " or any(letter in '<>:"/\\|?*' or ord(letter) < 32 for letter in name):

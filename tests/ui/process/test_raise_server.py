@@ -306,7 +306,7 @@ def test_what_a_window_tells_can_be_asked_for_by_the_self_test(qtbot: QtBot, tmp
         window.raised.connect(lambda: told.append(True))
         with qtbot.waitSignal(window.raised, timeout=WAIT):
             window.come_to_front()
-            # the second start waits for its answer, and closing the window, which the self-test does at this, takes long
+            # the second start waits for its answer, and closing the window takes long: the self-test does so at this
             assert told == []
 
 

@@ -121,7 +121,7 @@ class RaiseServer(QObject):
     def _answer(self, visitor: QLocalSocket, reply: bytes) -> None:
         visitor.write(reply)
         visitor.flush()
-        # On Windows what its reader has not taken yet is gone with the pipe: there whoever asked hangs up, or the timer.
+        # On Windows what its reader has not taken yet is gone with the pipe: whoever asked hangs up there, or the timer
         if sys.platform != "win32":
             visitor.disconnectFromServer()
 
