@@ -101,9 +101,11 @@ class Wine:
 
     def environment(self, **more: str) -> dict[str, str]:
         """Little of this process's own environment."""
-        kept = {name: os.environ[name] for name in ("PATH", "HOME", "DISPLAY", "LANG") if name in os.environ}
+        kept = {name: os.environ[name] for name in ("PATH", "HOME", "DISPLAY") if name in os.environ}
         return {
             **kept,
+            # what words of a command line are read by
+            "LANG": "C.UTF-8",
             "WINEPREFIX": str(self.prefix),
             "WINEDEBUG": "-all",
             "WINEDLLOVERRIDES": _OVERRIDES,
