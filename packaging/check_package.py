@@ -64,6 +64,11 @@ class Place:
     #: another root folder the program lies in and is run in; everything else here has the same path in both
     root: Path | None = None
 
+    @property
+    def data(self) -> Path:
+        """The data folder."""
+        return self.home / "data"
+
     def command(self, *words: str) -> list[str]:
         """The program with these words."""
         within = [] if self.root is None else ["chroot", f"--userspec={NOBODY}:{NOBODY}", str(self.root)]

@@ -112,14 +112,22 @@ class Keyboard:
 
         With `dialled`, the number is given to the softphone too, which writes that file.
         """
-        if lead:
-            self._xdotool("type", "--delay", "4", lead)
-        self._press_until_logged("Return")
+        self.begin(lead)
         if dialled is not None:
             self._xdotool("key", "ctrl+d")
             self._until(dialled.exists, "the softphone")
         for key in keys:
             self._press_until_logged(*key.split())
+        self.hang_up()
+
+    def begin(self, lead: str) -> None:
+        """Type the lead, if it is not in the form already, and start the call."""
+        if lead:
+            self._xdotool("type", "--delay", "4", lead)
+        self._press_until_logged("Return")
+
+    def hang_up(self) -> None:
+        """Hang up, and save what came of it."""
         self._xdotool("key", "ctrl+Return")
         self._press_until_logged("Return")
 
@@ -149,7 +157,7 @@ class Keyboard:
 
     @property
     def _wal(self) -> Path:
-        return self._place.home / "data" / "callassist.db-wal"
+        return self._place.data / "callassist.db-wal"
 
     def _log_state(self) -> tuple[int, int]:
         status = self._wal.stat()

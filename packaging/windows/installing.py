@@ -26,6 +26,8 @@ except FileNotFoundError:
     sys.exit(1)
 sys.stdout.buffer.write(value.encode())
 """
+#: runs one whole line, as Windows has it
+RUN_LINE = "import subprocess, sys; sys.exit(subprocess.call(sys.argv[1]))"
 #: what the installer says with: done, and refused with nothing changed
 _DONE, _REFUSED = 0, 2
 
@@ -140,7 +142,7 @@ def _setup(trial: Trial, status: int, place: Path | None = None) -> None:
         return
     # what comes behind /D= is not quoted, whatever is in it: no list of words says that
     line = f'"{trial.wine.windows_path(trial.setup)}" /S /D={trial.wine.windows_path(place)}'
-    trial.run(trial.python, "-c", "import subprocess, sys; sys.exit(subprocess.call(sys.argv[1]))", line, status=status)
+    trial.run(trial.python, "-c", RUN_LINE, line, status=status)
 
 
 def _shortcut(trial: Trial) -> Path:
