@@ -7,7 +7,6 @@ in its name. A fault is planted in each where one can be: a file held open, a lo
 from __future__ import annotations
 
 import ctypes
-import os
 import subprocess
 import sys
 import threading
@@ -109,7 +108,7 @@ def paths_past_260_characters_work() -> None:
     check(len(str(deep)) > 290, len(str(deep)))
     status, told = run("--data-dir", deep, "doctor")
     check("Traceback" not in told, told)
-    os.makedirs(deep, exist_ok=True)
+    deep.mkdir(parents=True, exist_ok=True)
     status, told = run("--data-dir", a_log(), "export", "calls", "-o", deep / "calls.csv")
     check(status == 0 and (deep / "calls.csv").exists(), told)
 

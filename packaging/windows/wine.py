@@ -87,8 +87,9 @@ class Running:
     def _read(self) -> None:
         stream = self.process.stdout
         assert stream is not None
-        while block := os.read(stream.fileno(), 65536):
-            self._said += block
+        with stream:
+            while block := os.read(stream.fileno(), 65536):
+                self._said += block
 
 
 @dataclass(frozen=True)
@@ -181,6 +182,7 @@ class Wine:
         except subprocess.TimeoutExpired as error:
             process.kill()
             self.end()
+            process.communicate()  # closes its pipes
             raise WineFailed(
                 f"{' '.join(map(str, command))}: still running after {patience:.0f} s\n{error.output!r}"
             ) from error
