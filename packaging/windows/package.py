@@ -113,12 +113,17 @@ def build(python: Path) -> None:
         done = wine.run([python, "-m", "PyInstaller", *words], cwd=ROOT, patience=BUILD_PATIENCE, PYTHONHASHSEED="1")
         if done.status:
             raise WineFailed(f"PyInstaller: exit code {done.status}\n{done.text[-4000:]}")
+    collect(made, WORK / "work" / "callassist" / "licences")
+
+
+def collect(made: Path, licences: Path) -> None:
+    """Put what PyInstaller made into dist/windows, packed and with its installer; `licences` holds the lists."""
     shutil.rmtree(DIST, ignore_errors=True)
     DIST.mkdir(parents=True)
     shutil.move(made / "callassist", DIST / "callassist")
     shutil.move(made / "callassist-portable.exe", DIST / f"{NAME}-portable.exe")
     for file in ("THIRD-PARTY.txt", "sbom.cdx.json"):
-        shutil.copyfile(WORK / "work" / "callassist" / "licences" / file, DIST / file)
+        shutil.copyfile(licences / file, DIST / file)
     _pack(DIST / "callassist", DIST / f"{NAME}.zip")
     _pack(DIST / f"{NAME}-portable.exe", DIST / f"{NAME}-portable.zip")
     # one of 64 bits: Debian's Wine runs no other without a second architecture
