@@ -108,13 +108,23 @@ def components(entries: Iterable[tuple[str, Path]]) -> list[Component]:
     distributions["pyinstaller"] = metadata.distribution("pyinstaller")
     carriers = {key: _of_distribution(one) for key, one in distributions.items()} | {"python": _of_python()}
     carriers["pyinstaller"].places.update(PROGRAMS)
+    if sys.platform == "win32":  # with a zlib in it, which elsewhere is the system's
+        start = Path(str(distributions["pyinstaller"].locate_file("PyInstaller/bootloader/Windows-64bit-intel")))
+        binaries["pyinstaller"] = dict(zip(PROGRAMS, (start / "runw.exe", start / "run.exe"), strict=True))
     if _MICROSOFT in binaries:
         carriers[_MICROSOFT] = _of_microsoft(binaries[_MICROSOFT], carriers["python"])
     found = [*carriers.values(), *_of_engine(carriers), *_of_fonts()]
+    by_themselves = {one.name for one in found}
     for key, carrier in carriers.items():
         carrier.places.update(binaries.get(key, {}))
         found += _of_wheel(distributions.get(key), carrier)
-        found += _of_embedded(binaries.get(key, {}), carrier, {one.name for one in found})
+        for one in _of_embedded(binaries.get(key, {}), carrier, by_themselves):
+            same = next((other for other in found if other.purl == one.purl), None)
+            if same is None:
+                found.append(one)
+                continue
+            same.within |= one.within  # the same zlib in Python and in Qt
+            same.places |= one.places
     found += _of_system(binaries[_SYSTEM])
     missing = [one.name for one in found if not one.texts and not one.within]
     if missing:

@@ -73,9 +73,7 @@ def no_stubs(trial: Trial) -> str:
     found += [name for name, file in files.items() if file.read_bytes() in made]
     if found:
         raise WineFailed(f"in the folder: {', '.join(found)}")
-    # the portable file has its own list of what it unpacks, in clear
-    portable = trial.portable.read_bytes()
-    named = [name for name in STUBS if b"\0" + f"{name}.dll".encode() + b"\0" in portable]
+    named = strangers(trial.unpacked_names())
     if named:
         raise WineFailed(f"in the portable file: {', '.join(named)}")
     return f"{len(files)} programs and libraries, and the portable file"

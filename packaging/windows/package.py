@@ -102,8 +102,18 @@ def build(python: Path) -> None:
     Raises:
         WineFailed: PyInstaller does not end well.
     """
-    wine = Wine(WORK / "prefix")
     made = WORK / "made"
+    run_pyinstaller(python, made)
+    collect(made, WORK / "work" / "callassist" / "licences")
+
+
+def run_pyinstaller(python: Path, made: Path) -> None:
+    """Both programs, in the folder `made`.
+
+    Raises:
+        WineFailed: PyInstaller does not end well.
+    """
+    wine = Wine(WORK / "prefix")
     with wine.session():
         wine.make(WORK / "stubs")
         shutil.rmtree(made, ignore_errors=True)
@@ -113,7 +123,6 @@ def build(python: Path) -> None:
         done = wine.run([python, "-m", "PyInstaller", *words], cwd=ROOT, patience=BUILD_PATIENCE, PYTHONHASHSEED="1")
         if done.status:
             raise WineFailed(f"PyInstaller: exit code {done.status}\n{done.text[-4000:]}")
-    collect(made, WORK / "work" / "callassist" / "licences")
 
 
 def collect(made: Path, licences: Path) -> None:

@@ -45,6 +45,12 @@ class Trial:
         """The program for the command line."""
         return self.folder / "callassist-cli.exe"
 
+    def unpacked_names(self) -> list[str]:
+        """What the portable file unpacks, by its own table of contents."""
+        from PyInstaller.archive.readers import CArchiveReader
+
+        return [name.replace("\\", "/") for name in CArchiveReader(str(self.portable)).toc]
+
     def run(self, program: Path, *words: str, status: int = 0, patience: float = 240.0, **more: str) -> Done:
         """Run a program to its end; `more` goes into its environment.
 
