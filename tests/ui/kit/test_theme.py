@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QColor, QPalette, QPixmap
+from PySide6.QtWidgets import QCheckBox, QLabel, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from callassist.ui.kit.theme import DARK, LIGHT, TEXT_PAIRS, Look, Tokens, contrast, palette, stylesheet
@@ -68,3 +70,30 @@ def test_a_look_that_is_put_on_again_polishes_nothing_anew(qtbot: QtBot) -> None
     look.set_theme("dark")
     assert polishings.count > 0
     assert label.palette().color(QPalette.ColorRole.WindowText) == DARK.color("text")
+
+
+@pytest.mark.parametrize("name", ["plain", "Max Müller", "Иван", 'quote"d', "it's (1)", "back\\slash", "semi;colon{}"])
+def test_the_stylesheet_survives_the_folder_it_is_installed_in(qtbot: QtBot, tmp_path: Path, name: str) -> None:
+    """Behind an address with a blank in it, which many names of users have, Qt reads no further rule."""
+    pictures = []
+    for picture in ("arrow.png", "check.png"):
+        place = tmp_path / name / picture
+        place.parent.mkdir(exist_ok=True)
+        made = QPixmap(16, 16)
+        made.fill(QColor("#123456"))
+        assert made.save(str(place))
+        pictures.append(str(place))
+    box = QCheckBox()
+    qtbot.addWidget(box)
+    box.setStyleSheet(stylesheet(LIGHT, 14, (pictures[0], pictures[1])))
+    box.setChecked(True)
+    image = box.grab().toImage()
+    colours = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert "#123456" in colours, "the picture of the tick is not found"
+    bar = QProgressBar()
+    qtbot.addWidget(bar)
+    bar.setRange(0, 1)
+    bar.setValue(1)
+    bar.setStyleSheet(box.styleSheet())
+    shown = bar.grab().toImage()
+    assert shown.pixelColor(shown.width() // 4, shown.height() // 2).name() == LIGHT.accent.lower()

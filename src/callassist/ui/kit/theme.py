@@ -309,6 +309,12 @@ QSplitter::handle { background: transparent; }
 """
 
 
+def _url(path: str) -> str:
+    """A file for the stylesheet: in quotes, or a blank in a folder's name ends the sheet there."""
+    escaped = path.replace("\\", "\\\\").replace('"', '\\"')
+    return f'url("{escaped}")'
+
+
 def stylesheet(tokens: Tokens, base: int, pictures: Pictures | None = None) -> str:
     """The one stylesheet, for a palette and a base size in pixels."""
     sizes = {
@@ -324,7 +330,7 @@ def stylesheet(tokens: Tokens, base: int, pictures: Pictures | None = None) -> s
     names = sorted((name for name in tokens._fields if name != "dark"), key=len, reverse=True)
     for name in names:
         sheet = sheet.replace(f"@{name}", getattr(tokens, name))
-    arrow, check = (f"url({one})" for one in pictures) if pictures is not None else ("none", "none")
+    arrow, check = (_url(one) for one in pictures) if pictures is not None else ("none", "none")
     return sheet.replace("url(@arrow)", arrow).replace("url(@check)", check)
 
 
