@@ -100,8 +100,8 @@ fault-tools:
 faults: $(STAMP) | system-libraries fault-tools ## kill, cut the power, fail writes, flip bits, fuzz, press: all gates in full
 	@"$(PY)" -m tests.faults.run $(ARGS)
 
-bench: $(STAMP) | system-libraries ## measure the speed targets
-	@"$(PY)" -m tests.benchmarks.run
+bench: $(STAMP) | system-libraries ## measure the speed targets (choose with ARGS="--only lists phone")
+	@"$(PY)" -m tests.benchmarks.run $(ARGS)
 
 # --------------------------------------------------------------------------------------------------------- package
 

@@ -79,6 +79,28 @@ def test_domain_and_engine_touch_nothing_outside(forbidden: str) -> None:
     assert users == []
 
 
+#: what asks the disk; `open` is left out, for a band and a panel are opened as well
+ASKS_THE_DISK = {
+    *("exists", "is_dir", "is_file", "stat", "iterdir", "glob", "unlink", "mkdir", "rmdir", "touch"),
+    *("read_text", "read_bytes", "write_text", "write_bytes", "Popen", "check_output"),
+}
+#: the window's own letters and pictures, what a dialog of the system has just asked in the same place, and no window
+MAY_ASK = {"kit/fonts.py", "kit/icons.py", "log/export_panel.py", "rehearsal/demo.py"}
+
+
+def test_the_window_asks_no_disk() -> None:
+    """A disk that sleeps, or is at the end of a network, would hold up every key: services and tasks ask it."""
+    asked = {
+        f"{place}: {node.func.attr}"
+        for source in SOURCES
+        if source.is_relative_to(PACKAGE / "ui")
+        and (place := source.relative_to(PACKAGE / "ui").as_posix()) not in MAY_ASK
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ASKS_THE_DISK
+    }
+    assert asked == set()
+
+
 def classes_of_the_domain() -> list[type]:
     """Every class that is written in `domain`."""
     modules = [

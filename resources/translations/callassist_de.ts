@@ -795,16 +795,16 @@
         <translation>`voicemail:` ergänzen</translation>
     </message>
     <message>
-        <source>the script speaks German only (`en:` is missing in {count} texts)</source>
-        <translation>das Skript spricht nur Deutsch (in {count} Texten fehlt `en:`)</translation>
-    </message>
-    <message>
         <source>add the English texts, or make its calls in German</source>
         <translation>die englischen Texte ergänzen, oder die Gespräche auf Deutsch führen</translation>
     </message>
     <message>
-        <source>the script speaks English only (`de:` is missing in {count} texts)</source>
-        <translation>das Skript spricht nur Englisch (in {count} Texten fehlt `de:`)</translation>
+        <source>the script speaks German only (texts without `en:`: {count})</source>
+        <translation>das Skript spricht nur Deutsch (Texte ohne `en:`: {count})</translation>
+    </message>
+    <message>
+        <source>the script speaks English only (texts without `de:`: {count})</source>
+        <translation>das Skript spricht nur Englisch (Texte ohne `de:`: {count})</translation>
     </message>
     <message>
         <source>add the German texts, or make its calls in English</source>
@@ -1504,6 +1504,13 @@
             <numerusform>{when} – %n Gespräche, {size} – {reason}</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) of evidence missing or altered</source>
+        <translation>
+            <numerusform>%n Belegdatei fehlt oder ist verändert</numerusform>
+            <numerusform>%n Belegdateien fehlen oder sind verändert</numerusform>
+        </translation>
+    </message>
     <message>
         <source>No backup yet.</source>
         <translation>Noch keine Sicherung.</translation>
@@ -1528,6 +1535,13 @@
         <translation>
             <numerusform>Wiederhergestellt: %n Gespräch.</numerusform>
             <numerusform>Wiederhergestellt: %n Gespräche.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of evidence are missing.</source>
+        <translation>
+            <numerusform>%n Belegdatei fehlt.</numerusform>
+            <numerusform>%n Belegdateien fehlen.</numerusform>
         </translation>
     </message>
     <message>
@@ -1970,6 +1984,18 @@
         </translation>
     </message>
     <message>
+        <source>✓ may be called</source>
+        <translation>✓ darf angerufen werden</translation>
+    </message>
+    <message>
+        <source>! with a doubt</source>
+        <translation>! mit einem Zweifel</translation>
+    </message>
+    <message>
+        <source>✕ must not be called</source>
+        <translation>✕ darf nicht angerufen werden</translation>
+    </message>
+    <message>
         <source>{name} (spoken to {when})</source>
         <translation>{name} (gesprochen am {when})</translation>
     </message>
@@ -2084,7 +2110,7 @@
     <name>CheckBand</name>
     <message>
         <source>line {line}</source>
-        <extracomment>rows of a count in sight counts that have a digit how the columns are read is to be kept as a file</extracomment>
+        <extracomment>rows of a count in sight counts that have a digit how the columns are read is to be kept as a file the rows behind it, which stand there in the window&apos;s words</extracomment>
         <translation>Zeile {line}</translation>
     </message>
     <message>
@@ -2103,9 +2129,12 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
-    <message>
-        <source>{count} rows = {parts}</source>
-        <translation>{count} Zeilen = {parts}</translation>
+    <message numerus="yes">
+        <source>{count} row(s) = {parts}</source>
+        <translation>
+            <numerusform>{count} Zeile = {parts}</numerusform>
+            <numerusform>{count} Zeilen = {parts}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Numbers: {counts}</source>
@@ -2371,6 +2400,10 @@
         <source>{number} wait: {reasons}</source>
         <translation>{number} warten: {reasons}</translation>
     </message>
+    <message>
+        <source>{number} waits: {reasons}</source>
+        <translation>{number} wartet: {reasons}</translation>
+    </message>
 </context>
 <context>
     <name>DayLines</name>
@@ -2502,10 +2535,6 @@
         <translation>Es lässt sich keine Sicherung anlegen: In den Ordner der Sicherungen kann nicht geschrieben werden. Prüfen Sie, ob es ihn gibt und ob er Ihnen gehört.</translation>
     </message>
     <message>
-        <source>This is an older copy of the call log: {count} saved entries stand in a file beside it. Nothing was changed. Choose Restore to put both together.</source>
-        <translation>Das ist eine ältere Kopie des Gesprächsprotokolls: {count} gespeicherte Einträge stehen in einer Datei daneben. Nichts wurde geändert. Wählen Sie „Wiederherstellen“, um beides zusammenzuführen.</translation>
-    </message>
-    <message>
         <source>A file that does not belong to the call log lay beside it and was moved away. No entry was in it alone.</source>
         <translation>Neben dem Gesprächsprotokoll lag eine Datei, die nicht dazugehört; sie wurde beiseitegelegt. Kein Eintrag stand nur in ihr.</translation>
     </message>
@@ -2528,10 +2557,6 @@
     <message>
         <source>This file holds tables or rules that callassist did not make. Nothing of it was run: restore the log, or choose a backup of your own.</source>
         <translation>Diese Datei enthält Tabellen oder Regeln, die nicht von callassist stammen. Nichts davon wurde ausgeführt: Stellen Sie das Protokoll wieder her, oder wählen Sie eine eigene Sicherung.</translation>
-    </message>
-    <message>
-        <source>The newest {count} entries of the call log are missing. Restore a backup that holds them.</source>
-        <translation>Die neuesten {count} Einträge des Gesprächsprotokolls fehlen. Stellen Sie eine Sicherung wieder her, die sie enthält.</translation>
     </message>
     <message>
         <source>This is not the call log that was used here before. Look for the other one, or go on with this one.</source>
@@ -2680,6 +2705,14 @@
     <message>
         <source>The settings cannot be saved ({cause}). Check that the folder is yours and has space left.</source>
         <translation>Die Einstellungen lassen sich nicht speichern ({cause}). Prüfen Sie, ob der Ordner Ihnen gehört und Platz hat.</translation>
+    </message>
+    <message>
+        <source>That is no day. Type one such as 3.2.2026 or 2026-02-03.</source>
+        <translation>Das ist kein Tag. Geben Sie einen ein wie 3.2.2026 oder 2026-02-03.</translation>
+    </message>
+    <message>
+        <source>The last day is before the first one: let them change places.</source>
+        <translation>Der letzte Tag liegt vor dem ersten: Vertauschen Sie beide.</translation>
     </message>
     <message>
         <source>No clock shows that time there: it is set forward that night. Type the time that is meant.</source>
@@ -2963,6 +2996,14 @@
         <translation>Diese Zeit ist schon vorbei. Bitte eine kommende eingeben.</translation>
     </message>
     <message>
+        <source>This is an older copy of the call log; what was saved since stands in a file beside it (entries: {count}). Nothing was changed. Choose Restore to put both together.</source>
+        <translation>Das ist eine ältere Kopie des Gesprächsprotokolls; was seither gespeichert wurde, steht in einer Datei daneben (Einträge: {count}). Nichts wurde geändert. Wählen Sie Wiederherstellen, um beides zusammenzufügen.</translation>
+    </message>
+    <message>
+        <source>The end of the call log is missing (entries: {count}). Restore a backup that holds them.</source>
+        <translation>Das Ende des Gesprächsprotokolls fehlt (Einträge: {count}). Stellen Sie eine Sicherung wieder her, die sie enthält.</translation>
+    </message>
+    <message>
         <source>That day is still to come. Type a day up to today.</source>
         <translation>Dieser Tag kommt erst noch. Bitte einen Tag bis heute eintippen.</translation>
     </message>
@@ -2973,6 +3014,85 @@
     <message>
         <source>There is no such answer to this question.</source>
         <translation>Diese Antwort gibt es zu dieser Frage nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceOfPeriod</name>
+    <message>
+        <source>Write down why everybody of a time was called</source>
+        <extracomment>set: what is being written is called off; None: nothing is</extracomment>
+        <translation>Aufschreiben, warum in einem Zeitraum angerufen wurde</translation>
+    </message>
+    <message>
+        <source>A folder of its own is made: a page to read and print, a table and all of it for machines, with the rules of each call, the consents, the files that prove them, and whether any of it was changed.</source>
+        <translation>Es entsteht ein eigener Ordner: eine Seite zum Lesen und Drucken, eine Tabelle und alles für Maschinen, mit den Regeln jedes Anrufs, den Einwilligungen, den Dateien, die sie belegen, und ob etwas davon verändert wurde.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Vom</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Which days</source>
+        <translation>Welche Tage</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>dieser Monat</translation>
+    </message>
+    <message>
+        <source>last month</source>
+        <translation>letzter Monat</translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation>dieses Jahr</translation>
+    </message>
+    <message>
+        <source>last year</source>
+        <translation>letztes Jahr</translation>
+    </message>
+    <message>
+        <source>Choose folder …</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Evidence of %n call(s) is written into {folder}.</source>
+        <translation>
+            <numerusform>Der Nachweis zu %n Anruf steht in {folder}.</numerusform>
+            <numerusform>Der Nachweis zu %n Anrufen steht in {folder}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>! Something is not as it was written: the page says what.</source>
+        <translation>! Etwas ist nicht, wie es geschrieben wurde: Die Seite sagt, was.</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>Angehalten; es wurde nichts geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -3192,8 +3312,8 @@
         <translation>Sagen Sie zuerst, was die bloßen Nummern sind.</translation>
     </message>
     <message>
-        <source>{numbers} numbers, {blocked} of them blocked, {none} no number. Nothing was written.</source>
-        <translation>{numbers} Nummern, davon {blocked} gesperrt, {none} keine Nummer. Nichts wurde geschrieben.</translation>
+        <source>Numbers: {numbers}, blocked of them: {blocked}, no number: {none}. Nothing was written.</source>
+        <translation>Nummern: {numbers}, davon gesperrt: {blocked}, keine Nummer: {none}. Nichts wurde geschrieben.</translation>
     </message>
     <message>
         <source>{new} blocked now, {blocked} were already, {none} no number.</source>
@@ -3236,7 +3356,7 @@
     <name>FrameBand</name>
     <message>
         <source>List</source>
-        <extracomment>characters a name and a sentence may have</extracomment>
+        <extracomment>characters a name and a sentence may have characters of a choice that are in sight at least what its columns look like</extracomment>
         <translation>Liste</translation>
     </message>
     <message>
@@ -3256,6 +3376,10 @@
         <translation>Woher sie ist</translation>
     </message>
     <message>
+        <source>What that is</source>
+        <translation>Was das ist</translation>
+    </message>
+    <message>
         <source>Whom it holds</source>
         <translation>Wer darin steht</translation>
     </message>
@@ -3270,6 +3394,10 @@
     <message>
         <source>e.g. the fair in Cologne – spoken to the lead when they ask</source>
         <translation>z. B. die Messe in Köln – wird auf Nachfrage gesagt</translation>
+    </message>
+    <message>
+        <source>not said yet – it looks like: {kind}</source>
+        <translation>noch nicht gesagt – sieht aus wie: {kind}</translation>
     </message>
     <message>
         <source>the one on the start page</source>
@@ -3342,6 +3470,14 @@
     </message>
 </context>
 <context>
+    <name>HeldPanel</name>
+    <message>
+        <source>{key} opens the sheet of who is marked, {back} closes.</source>
+        <extracomment>reasons that have a digit, and rows in sight</extracomment>
+        <translation>{key} öffnet das Blatt der markierten Person, {back} schließt.</translation>
+    </message>
+</context>
+<context>
     <name>ImportPanel</name>
     <message>
         <source>Pasted cells</source>
@@ -3376,9 +3512,12 @@
         <source>Reading in …</source>
         <translation>Wird eingelesen …</translation>
     </message>
-    <message>
-        <source>{done} of {all} rows</source>
-        <translation>{done} von {all} Zeilen</translation>
+    <message numerus="yes">
+        <source>{done} of {all} row(s)</source>
+        <translation>
+            <numerusform>{done} von {all} Zeile</numerusform>
+            <numerusform>{done} von {all} Zeilen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Called off; nothing of this list was kept.</source>
@@ -3421,6 +3560,165 @@
     <message>
         <source>End as interrupted</source>
         <translation>Als unterbrochen beenden</translation>
+    </message>
+</context>
+<context>
+    <name>Kept</name>
+    <message>
+        <source>Until {day}, unless they are called: 6 months as a row of a list</source>
+        <translation>Bis {day}, wenn niemand sie anruft: 6 Monate als Listenzeile</translation>
+    </message>
+    <message>
+        <source>Until {day}, unless it is decided whether they may be called: 30 days</source>
+        <translation>Bis {day}, wenn nicht entschieden wird, ob sie angerufen werden dürfen: 30 Tage</translation>
+    </message>
+    <message>
+        <source>Until {day}: 24 months after the last contact, if nothing comes of it</source>
+        <translation>Bis {day}: 24 Monate nach dem letzten Kontakt, wenn nichts daraus wird</translation>
+    </message>
+    <message>
+        <source>Until {day}: a consent has to be proven for 5 years after its last use</source>
+        <translation>Bis {day}: eine Einwilligung muss 5 Jahre nach der letzten Nutzung nachweisbar sein</translation>
+    </message>
+    <message>
+        <source>As long as a call with them is not ended</source>
+        <translation>Solange ein Anruf mit ihnen nicht beendet ist</translation>
+    </message>
+    <message>
+        <source>As long as something is agreed with them; then 24 months after the last contact</source>
+        <translation>Solange etwas mit ihnen vereinbart ist; danach 24 Monate nach dem letzten Kontakt</translation>
+    </message>
+    <message>
+        <source>Until you erase them: an appointment came of it, or they are a customer</source>
+        <translation>Bis Sie sie löschen: ein Termin kam zustande, oder sie sind Kunde</translation>
+    </message>
+    <message>
+        <source>As long as they stand in a list as well</source>
+        <translation>Solange sie auch in einer Liste stehen</translation>
+    </message>
+    <message>
+        <source>Until you erase them: nobody knows since when they are here</source>
+        <translation>Bis Sie sie löschen: niemand weiß, seit wann sie hier stehen</translation>
+    </message>
+</context>
+<context>
+    <name>KeptCard</name>
+    <message>
+        <source>WHAT LEAVES BY ITSELF</source>
+        <extracomment>lines that are shown; the command line has all of them</extracomment>
+        <translation>WAS VON SELBST GELÖSCHT WIRD</translation>
+    </message>
+    <message>
+        <source>Once a day, never during a call: rows of lists after 6 months, held rows and rejected lines after 30 days, people without a result 24 months after the last contact, proofs after 5 years. Blocks stay.</source>
+        <translation>Einmal am Tag, nie während eines Anrufs: Listenzeilen nach 6 Monaten, zurückgestellte und abgewiesene Zeilen nach 30 Tagen, Personen ohne Ergebnis 24 Monate nach dem letzten Kontakt, Nachweise nach 5 Jahren. Sperren bleiben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more: callassist retention --dry-run</source>
+        <translation>
+            <numerusform>und %n weitere: callassist retention --dry-run</numerusform>
+            <numerusform>und %n weitere: callassist retention --dry-run</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeptWords</name>
+    <message numerus="yes">
+        <source>%n held row(s) leave on {day}</source>
+        <translation>
+            <numerusform>%n zurückgestellte Zeile wird am {day} gelöscht</numerusform>
+            <numerusform>%n zurückgestellte Zeilen werden am {day} gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) nobody was called by leave on {day}</source>
+        <translation>
+            <numerusform>%n Zeile, nach der niemand angerufen wurde, wird am {day} gelöscht</numerusform>
+            <numerusform>%n Zeilen, nach denen niemand angerufen wurde, werden am {day} gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the list “{list}” were deleted: nobody was called by them for 6 months.</source>
+        <translation>
+            <numerusform>%n Zeile der Liste „{list}“ wurde gelöscht: 6 Monate lang wurde danach niemand angerufen.</numerusform>
+            <numerusform>%n Zeilen der Liste „{list}“ wurden gelöscht: 6 Monate lang wurde danach niemand angerufen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held row(s) of the list “{list}” were deleted: nothing was decided for 30 days.</source>
+        <translation>
+            <numerusform>%n zurückgestellte Zeile der Liste „{list}“ wurde gelöscht: 30 Tage lang wurde nichts entschieden.</numerusform>
+            <numerusform>%n zurückgestellte Zeilen der Liste „{list}“ wurden gelöscht: 30 Tage lang wurde nichts entschieden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected line(s) of the list “{list}” were deleted after 30 days.</source>
+        <translation>
+            <numerusform>%n abgewiesene Zeile der Liste „{list}“ wurde nach 30 Tagen gelöscht.</numerusform>
+            <numerusform>%n abgewiesene Zeilen der Liste „{list}“ wurden nach 30 Tagen gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) were deleted: 24 months since the last contact, and nothing came of it.</source>
+        <translation>
+            <numerusform>%n Person wurde gelöscht: 24 Monate seit dem letzten Kontakt, und es wurde nichts daraus.</numerusform>
+            <numerusform>%n Personen wurden gelöscht: 24 Monate seit dem letzten Kontakt, und es wurde nichts daraus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proof(s) of a consent were deleted: 5 years since the last use.</source>
+        <translation>
+            <numerusform>%n Nachweis einer Einwilligung wurde gelöscht: 5 Jahre seit der letzten Nutzung.</numerusform>
+            <numerusform>%n Nachweise von Einwilligungen wurden gelöscht: 5 Jahre seit der letzten Nutzung.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) that somebody was erased were deleted after 3 years.</source>
+        <translation>
+            <numerusform>%n Vermerk über eine Löschung wurde nach 3 Jahren gelöscht.</numerusform>
+            <numerusform>%n Vermerke über Löschungen wurden nach 3 Jahren gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the list “{list}” – nobody was called by them for 6 months</source>
+        <translation>
+            <numerusform>%n Zeile der Liste „{list}“ – 6 Monate lang wurde danach niemand angerufen</numerusform>
+            <numerusform>%n Zeilen der Liste „{list}“ – 6 Monate lang wurde danach niemand angerufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held row(s) of the list “{list}” – nothing was decided for 30 days</source>
+        <translation>
+            <numerusform>%n zurückgestellte Zeile der Liste „{list}“ – 30 Tage lang wurde nichts entschieden</numerusform>
+            <numerusform>%n zurückgestellte Zeilen der Liste „{list}“ – 30 Tage lang wurde nichts entschieden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected line(s) of the list “{list}” – kept for 30 days</source>
+        <translation>
+            <numerusform>%n abgewiesene Zeile der Liste „{list}“ – 30 Tage aufbewahrt</numerusform>
+            <numerusform>%n abgewiesene Zeilen der Liste „{list}“ – 30 Tage aufbewahrt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) – 24 months since the last contact, and nothing came of it</source>
+        <translation>
+            <numerusform>%n Person – 24 Monate seit dem letzten Kontakt, und es wurde nichts daraus</numerusform>
+            <numerusform>%n Personen – 24 Monate seit dem letzten Kontakt, und es wurde nichts daraus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proof(s) of a consent – 5 years since the last use</source>
+        <translation>
+            <numerusform>%n Nachweis einer Einwilligung – 5 Jahre seit der letzten Nutzung</numerusform>
+            <numerusform>%n Nachweise von Einwilligungen – 5 Jahre seit der letzten Nutzung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) that somebody was erased – 3 years ago</source>
+        <translation>
+            <numerusform>%n Vermerk über eine Löschung – vor 3 Jahren</numerusform>
+            <numerusform>%n Vermerke über Löschungen – vor 3 Jahren</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3637,6 +3935,10 @@
         <translation>Wer dran ist: welche Liste, welche Postleitzahlen, nur Zusagen oder nur Mobilnummern</translation>
     </message>
     <message>
+        <source>Who is held back, and why</source>
+        <translation>Wer zurückgestellt ist, und warum</translation>
+    </message>
+    <message>
         <source>Take the last of these back</source>
         <translation>Das Letzte davon zurücknehmen</translation>
     </message>
@@ -3729,6 +4031,10 @@
         <translation>Wer dran ist: heute nicht</translation>
     </message>
     <message>
+        <source>Evidence: write down why everybody of a time was called</source>
+        <translation>Nachweis: aufschreiben, warum in einem Zeitraum angerufen wurde</translation>
+    </message>
+    <message>
         <source>Hand out all that is kept of them</source>
         <translation>Alles herausgeben, was von ihr gespeichert ist</translation>
     </message>
@@ -3790,7 +4096,7 @@
     </message>
     <message>
         <source>Answer</source>
-        <extracomment>these stay with their command whatever else it is given: fields and other pages count on them what Ctrl+Shift+digit arrives as from a program that presses keys, whose events have no place Turkish: capitals that Qt does not count among A to Z what the digits&apos; places type on this keyboard, as far as it was seen: (digit, with Shift) → key the keyboard has another script&apos;s letters where A to Z are commands whose first key cannot be typed on this keyboard, and another key of theirs</extracomment>
+        <extracomment>the same key as another one of the command; not for the sheet these stay with their command whatever else it is given: fields and other pages count on them what Ctrl+Shift+digit arrives as from a program that presses keys, whose events have no place Turkish: capitals that Qt does not count among A to Z what the digits&apos; places type on this keyboard, as far as it was seen: (digit, with Shift) → key the keyboard has another script&apos;s letters where A to Z are commands whose first key cannot be typed on this keyboard, and another key of theirs</extracomment>
         <translation>Antwort</translation>
     </message>
     <message>
@@ -4161,6 +4467,39 @@
         <translation>{count} Nummern haben weder Landesvorwahl noch Null und passen zu nichts</translation>
     </message>
     <message>
+        <source>one number stands in a row whose country contradicts the one it says itself</source>
+        <extracomment>the same of one number</extracomment>
+        <translation>eine Nummer steht in einer Zeile, deren Land dem widerspricht, das sie selbst nennt</translation>
+    </message>
+    <message>
+        <source>one number has no area code</source>
+        <translation>eine Nummer hat keine Vorwahl</translation>
+    </message>
+    <message>
+        <source>one number begins with a country code without its plus</source>
+        <translation>eine Nummer beginnt mit einer Landesvorwahl ohne Plus</translation>
+    </message>
+    <message>
+        <source>one number may be of another country, without its plus</source>
+        <translation>eine Nummer ist vielleicht aus einem anderen Land, ohne ihr Plus</translation>
+    </message>
+    <message>
+        <source>one number may have lost its first zero in a spreadsheet</source>
+        <translation>eine Nummer hat vielleicht in einer Tabelle ihre erste Null verloren</translation>
+    </message>
+    <message>
+        <source>one number is local, or has lost its first zero</source>
+        <translation>eine Nummer ist eine Ortsnummer oder hat ihre erste Null verloren</translation>
+    </message>
+    <message>
+        <source>one number is whole, or begins with a country code without its plus</source>
+        <translation>eine Nummer ist vollständig oder beginnt mit einer Landesvorwahl ohne Plus</translation>
+    </message>
+    <message>
+        <source>one number has neither country code nor zero, and fits nothing</source>
+        <translation>eine Nummer hat weder Landesvorwahl noch Null und passt zu nichts</translation>
+    </message>
+    <message>
         <source>They are local, with this area code</source>
         <translation>Es sind Ortsnummern mit dieser Vorwahl</translation>
     </message>
@@ -4206,7 +4545,9 @@
     </message>
     <message>
         <source>not said yet</source>
-        <extracomment>on what the people of a list may be called</extracomment>
+        <extracomment>on what the people of a list may be called
+----------
+where a list is from</extracomment>
         <translation>noch nicht gesagt</translation>
     </message>
     <message>
@@ -4228,6 +4569,38 @@
     <message>
         <source>nothing is known: hold them back</source>
         <translation>nichts bekannt: zurückstellen</translation>
+    </message>
+    <message>
+        <source>they asked for it themselves</source>
+        <translation>sie haben selbst angefragt</translation>
+    </message>
+    <message>
+        <source>our customers</source>
+        <translation>unsere Kunden</translation>
+    </message>
+    <message>
+        <source>a fair or an event</source>
+        <translation>eine Messe oder Veranstaltung</translation>
+    </message>
+    <message>
+        <source>bought or rented addresses</source>
+        <translation>gekaufte oder gemietete Adressen</translation>
+    </message>
+    <message>
+        <source>a directory or the internet</source>
+        <translation>ein Verzeichnis oder das Internet</translation>
+    </message>
+    <message>
+        <source>somebody named them</source>
+        <translation>jemand hat sie genannt</translation>
+    </message>
+    <message>
+        <source>an export of a CRM</source>
+        <translation>ein Export aus einem CRM</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>etwas anderes</translation>
     </message>
     <message>
         <source>for whom: {count}</source>
@@ -4339,6 +4712,10 @@
         <translation>{count} angerufen</translation>
     </message>
     <message>
+        <source>{count} resting</source>
+        <translation>{count} ruhen</translation>
+    </message>
+    <message>
         <source>{count} known</source>
         <translation>{count} bekannt</translation>
     </message>
@@ -4378,6 +4755,10 @@
     <message>
         <source>called</source>
         <translation>angerufen</translation>
+    </message>
+    <message>
+        <source>rests: tried often enough</source>
+        <translation>ruht: oft genug versucht</translation>
     </message>
     <message>
         <source>known</source>
@@ -4530,8 +4911,8 @@
         <translation>{count} zweifelhaft</translation>
     </message>
     <message>
-        <source>{count} that are none</source>
-        <translation>{count} sind keine</translation>
+        <source>{count} no number</source>
+        <translation>{count} keine Nummer</translation>
     </message>
     <message>
         <source>numbers: {counts}</source>
@@ -4565,7 +4946,7 @@
     <name>LegalRows</name>
     <message>
         <source>– no column –</source>
-        <extracomment>what may be said, by whom it holds; the first one until something else is what a column may tell of a consent, in the order it is asked characters of a text, and of a choice that are in sight at least</extracomment>
+        <extracomment>what a column may tell of a consent, in the order it is asked characters of a text, and of a choice that are in sight at least</extracomment>
         <translation>– keine Spalte –</translation>
     </message>
     <message>
@@ -4635,6 +5016,14 @@
     <message>
         <source>Each row counts by its own day; one without a day is held back, and so is one whose wording does not name “{company}” and the telephone. A mail that was confirmed proves the address alone.</source>
         <translation>Jede Zeile zählt mit ihrem eigenen Tag; eine ohne Tag wird zurückgestellt, ebenso eine, deren Wortlaut nicht „{company}“ und das Telefon nennt. Eine bestätigte Mail beweist nur die Adresse.</translation>
+    </message>
+    <message>
+        <source>To stand in a directory is no consent: numbers from there may not even be kept for calls without a reason (BVerwG 6 C 3.23).</source>
+        <translation>Ein Verzeichniseintrag ist keine Einwilligung: Nummern von dort dürfen ohne Begründung für Anrufe nicht einmal gespeichert werden (BVerwG 6 C 3.23).</translation>
+    </message>
+    <message>
+        <source>Whoever calls has to prove the consent, not whoever sold the address; one to “the sponsors” is none for us (OVG NRW 13 B 1331/08).</source>
+        <translation>Die Einwilligung muss nachweisen, wer anruft, nicht wer die Adresse verkauft hat; eine für „die Sponsoren“ gilt für uns nicht (OVG NRW 13 B 1331/08).</translation>
     </message>
 </context>
 <context>
@@ -4734,10 +5123,6 @@
         <source>A list is being read in. Another file has its turn when that is done.</source>
         <translation>Gerade wird eine Liste eingelesen. Danach ist die nächste Datei an der Reihe.</translation>
     </message>
-    <message>
-        <source>{count} rows = {parts}.</source>
-        <translation>{count} Zeilen = {parts}.</translation>
-    </message>
     <message numerus="yes">
         <source>%n lead(s) are in the list.</source>
         <translation>
@@ -4764,6 +5149,10 @@
         <translation>Über Bekannte wurde nicht mehr vermerkt: {problem}</translation>
     </message>
     <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
         <source>A call is under way. Hang up first.</source>
         <translation>Ein Gespräch läuft. Legen Sie zuerst auf.</translation>
     </message>
@@ -4771,9 +5160,23 @@
         <source>This list is not open. {key} opens it.</source>
         <translation>Diese Liste ist nicht offen. {key} öffnet sie.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n held back: show them</source>
+        <translation>
+            <numerusform>%n zurückgestellt: zeigen</numerusform>
+            <numerusform>%n zurückgestellt: zeigen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nobody of this list is left to be called.</source>
         <translation>Von dieser Liste ist niemand mehr anzurufen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} row(s) = {parts}.</source>
+        <translation>
+            <numerusform>{count} Zeile = {parts}.</numerusform>
+            <numerusform>{count} Zeilen = {parts}.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) are held back: {key} says why they may be called.</source>
@@ -4851,6 +5254,10 @@
         <translation>Export …</translation>
     </message>
     <message>
+        <source>Evidence …</source>
+        <translation>Nachweis …</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>Wann</translation>
     </message>
@@ -4910,7 +5317,7 @@
     </message>
     <message>
         <source>callassist ended unexpectedly last time. Nothing that was marked saved is lost. Details: {file}</source>
-        <extracomment>lines of the settings file that are told to be wrong; more fit no banner milliseconds within which a session that ends has ended what the two shapes are remembered by a second start of the program has brought this window to the front the page the sheet of a person was opened from what is told beside the problems of the settings</extracomment>
+        <extracomment>lines of the settings file that are told to be wrong; more fit no banner milliseconds within which a session that ends has ended what the two shapes are remembered by a second start of the program has brought this window to the front the page the sheet of a person was opened from what is told beside the problems of the settings what was let go of and not told yet</extracomment>
         <translation>callassist wurde zuletzt unerwartet beendet. Nichts, was als gesichert markiert war, ist verloren. Einzelheiten: {file}</translation>
     </message>
     <message>
@@ -5263,6 +5670,38 @@
         <translation>Ordner für den Nachweis</translation>
     </message>
     <message>
+        <source>Evidence of a time</source>
+        <translation>Nachweis eines Zeitraums</translation>
+    </message>
+    <message>
+        <source>First day of the evidence</source>
+        <translation>Erster Tag des Nachweises</translation>
+    </message>
+    <message>
+        <source>Last day of the evidence</source>
+        <translation>Letzter Tag des Nachweises</translation>
+    </message>
+    <message>
+        <source>Folder for the evidence of a time</source>
+        <translation>Ordner für den Nachweis eines Zeitraums</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the evidence</source>
+        <translation>Ordner für den Nachweis wählen</translation>
+    </message>
+    <message>
+        <source>Write the evidence of a time</source>
+        <translation>Nachweis eines Zeitraums schreiben</translation>
+    </message>
+    <message>
+        <source>Leave or stop the evidence of a time</source>
+        <translation>Nachweis eines Zeitraums schließen oder anhalten</translation>
+    </message>
+    <message>
+        <source>How much of the evidence is written</source>
+        <translation>Wie viel des Nachweises geschrieben ist</translation>
+    </message>
+    <message>
         <source>Folder to hand out into</source>
         <translation>Ordner zum Herausgeben</translation>
     </message>
@@ -5399,10 +5838,6 @@
         <translation>Darf ich anrufen</translation>
     </message>
     <message>
-        <source>Message button</source>
-        <translation>Knopf der Meldung</translation>
-    </message>
-    <message>
         <source>Name of the list</source>
         <translation>Name der Liste</translation>
     </message>
@@ -5427,6 +5862,10 @@
         <translation>Anruf der Sperre zeigen</translation>
     </message>
     <message>
+        <source>Show who of the list is held back</source>
+        <translation>Zeigen, wer in der Liste zurückgestellt ist</translation>
+    </message>
+    <message>
         <source>Take all of them in</source>
         <translation>Alle aufnehmen</translation>
     </message>
@@ -5447,8 +5886,20 @@
         <translation>Was bloße Nummern sind</translation>
     </message>
     <message>
+        <source>What kind of source it is</source>
+        <translation>Welche Art von Quelle das ist</translation>
+    </message>
+    <message>
+        <source>What leaves by itself</source>
+        <translation>Was von selbst geht</translation>
+    </message>
+    <message>
         <source>What may be told of who is known</source>
         <translation>Was von Bekannten gesagt werden darf</translation>
+    </message>
+    <message>
+        <source>Who is held back</source>
+        <translation>Wer zurückgestellt ist</translation>
     </message>
     <message>
         <source>Who may be the same</source>
@@ -5877,6 +6328,13 @@
             <numerusform>und %n weiterer, in dem, was herausgegeben wird</numerusform>
             <numerusform>und %n weitere, in dem, was herausgegeben wird</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PartyChoice</name>
+    <message>
+        <source>Whom it holds</source>
+        <translation>Wen sie enthält</translation>
     </message>
 </context>
 <context>
@@ -6408,6 +6866,10 @@
         <source>MADE ONE</source>
         <translation>ZUSAMMENGEFÜHRT</translation>
     </message>
+    <message>
+        <source>HOW LONG THEY ARE KEPT</source>
+        <translation>WIE LANGE SIE AUFBEWAHRT WERDEN</translation>
+    </message>
 </context>
 <context>
     <name>PhoneDesk</name>
@@ -6673,17 +7135,19 @@
         <source>no header</source>
         <translation>kein Kopf</translation>
     </message>
-    <message>
-        <source>{count} rows</source>
-        <translation>{count} Zeilen</translation>
+    <message numerus="yes">
+        <source>{count} row(s)</source>
+        <translation>
+            <numerusform>{count} Zeile</numerusform>
+            <numerusform>{count} Zeilen</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>about {count} rows</source>
-        <translation>etwa {count} Zeilen</translation>
-    </message>
-    <message>
-        <source>one row</source>
-        <translation>eine Zeile</translation>
+    <message numerus="yes">
+        <source>about {count} row(s)</source>
+        <translation>
+            <numerusform>etwa {count} Zeile</numerusform>
+            <numerusform>etwa {count} Zeilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6775,8 +7239,8 @@
         <translation>Genommen wurde die Sicherung vom {when}.</translation>
     </message>
     <message>
-        <source>Read out of the damaged files: {calls} calls and {entries} entries.</source>
-        <translation>Aus den beschädigten Dateien gelesen: {calls} Gespräche und {entries} Einträge.</translation>
+        <source>Read out of the damaged files – calls: {calls}, entries: {entries}.</source>
+        <translation>Aus den beschädigten Dateien gelesen – Gespräche: {calls}, Einträge: {entries}.</translation>
     </message>
     <message numerus="yes">
         <source>%n backup(s) were damaged themselves and passed over.</source>
@@ -6795,6 +7259,13 @@
     <message>
         <source>Nothing is known to be missing.</source>
         <translation>Soweit bekannt, fehlt nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of evidence are missing.</source>
+        <translation>
+            <numerusform>%n Belegdatei fehlt.</numerusform>
+            <numerusform>%n Belegdateien fehlen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The damaged files are kept in {folder}.</source>
@@ -7519,7 +7990,7 @@
     </message>
     <message>
         <source>Take in</source>
-        <extracomment>a rep reads four digits off the phone&apos;s display so many digits at the end of it tell a number that rings measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say the lead has rung: no rule forbids that whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back who is next is called, or something is done with them by a command of their card they are put off until the time of that number whom of those who wait the rep wants to call from now on whether the cards stand side by side, and the keys beneath nothing was done here since a call was saved the card of who is next had the focus last the number that stood in the form when a proof was written down last</extracomment>
+        <extracomment>measures at the usual size of letters: the page is no wider, and its cards take about so much height above, between and beneath two cards None: as settings or script say the lead has rung: no rule forbids that whoever stands in the form by now is to be looked up in the log what was logged last without a call is taken back who is next is called, or something is done with them by a command of their card they are put off until that time whom of those who wait the rep wants to call from now on whether the cards stand side by side, and the keys beneath there is no room for the card of who is next and for what is said of somebody in the form nothing was done here since a call was saved the card of who is next had the focus last the number that stood in the form when a proof was written down last</extracomment>
         <translation>Übernehmen</translation>
     </message>
     <message>
@@ -7602,9 +8073,16 @@
 </context>
 <context>
     <name>ToldBar</name>
+    <message numerus="yes">
+        <source>Show %n held back</source>
+        <extracomment>pixels from which all of it stands in one line, at the usual size of letters</extracomment>
+        <translation>
+            <numerusform>%n zurückgestellte zeigen</numerusform>
+            <numerusform>%n zurückgestellte zeigen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Take back</source>
-        <extracomment>pixels from which all of it stands in one line, at the usual size of letters</extracomment>
         <translation>Zurücknehmen</translation>
     </message>
     <message>
@@ -7756,8 +8234,12 @@
     <name>WhatNowCard</name>
     <message>
         <source>WHAT NOW</source>
-        <extracomment>so many promises of the day are named; the rest is counted a command of `KEYS` the number of a time that was chosen nobody else is typed in: its keys are this card&apos;s; and Enter as well</extracomment>
+        <extracomment>so many promises of the day are named; the rest is counted a command of `KEYS` who is held back is to be shown nobody else is typed in: its keys are this card&apos;s; and Enter as well somebody else stands in the form, and there is not much room: one line is left of it</extracomment>
         <translation>WAS JETZT</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Zurückgestellt</translation>
     </message>
     <message>
         <source>Close</source>
@@ -8329,6 +8811,10 @@
         <translation>zurück ins Gespräch</translation>
     </message>
     <message>
+        <source>Worth a note ({key}): who keeps callers out, and when to try again?</source>
+        <translation>Eine Notiz lohnt ({key}): Wer lässt nicht durch, und wann lohnt ein neuer Versuch?</translation>
+    </message>
+    <message>
         <source>{time} there, {here} by your clock</source>
         <translation>{time} dort, {here} bei Ihnen</translation>
     </message>
@@ -8393,8 +8879,8 @@
         <translation>{column}: {told}.</translation>
     </message>
     <message>
-        <source>{count} of {all} are numbers then</source>
-        <translation>{count} von {all} sind dann Nummern</translation>
+        <source>numbers then: {count} of {all}</source>
+        <translation>dann Nummern: {count} von {all}</translation>
     </message>
     <message>
         <source>Area code</source>

@@ -11,6 +11,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) of evidence missing or altered</source>
+        <translation>
+            <numerusform>%n file of evidence missing or altered</numerusform>
+            <numerusform>%n files of evidence missing or altered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Backup made and checked: %n call(s).</source>
         <translation>
             <numerusform>Backup made and checked: %n call.</numerusform>
@@ -22,6 +29,13 @@
         <translation>
             <numerusform>Restored: %n call.</numerusform>
             <numerusform>Restored: %n calls.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of evidence are missing.</source>
+        <translation>
+            <numerusform>%n file of evidence is missing.</numerusform>
+            <numerusform>%n files of evidence are missing.</numerusform>
         </translation>
     </message>
 </context>
@@ -58,6 +72,13 @@
 </context>
 <context>
     <name>CheckBand</name>
+    <message numerus="yes">
+        <source>{count} row(s) = {parts}</source>
+        <translation>
+            <numerusform>{count} row = {parts}</numerusform>
+            <numerusform>{count} rows = {parts}</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n row(s) tell a consent to calls of whoever pays or takes part, and not to ours: it is worth nothing (OVG NRW 13 B 1331/08). “{wording}”</source>
         <translation>
@@ -102,6 +123,16 @@
     </message>
 </context>
 <context>
+    <name>EvidenceOfPeriod</name>
+    <message numerus="yes">
+        <source>Evidence of %n call(s) is written into {folder}.</source>
+        <translation>
+            <numerusform>Evidence of one call is written into {folder}.</numerusform>
+            <numerusform>Evidence of %n calls is written into {folder}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportPanel</name>
     <message numerus="yes">
         <source>%n line(s) written to {path}</source>
@@ -132,12 +163,133 @@
     </message>
 </context>
 <context>
+    <name>ImportPanel</name>
+    <message numerus="yes">
+        <source>{done} of {all} row(s)</source>
+        <translation>
+            <numerusform>{done} of {all} row</numerusform>
+            <numerusform>{done} of {all} rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InterruptedRow</name>
     <message numerus="yes">
         <source>%n answer(s)</source>
         <translation>
             <numerusform>%n answer</numerusform>
             <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeptCard</name>
+    <message numerus="yes">
+        <source>and %n more: callassist retention --dry-run</source>
+        <translation>
+            <numerusform>and %n more: callassist retention --dry-run</numerusform>
+            <numerusform>and %n more: callassist retention --dry-run</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeptWords</name>
+    <message numerus="yes">
+        <source>%n held row(s) leave on {day}</source>
+        <translation>
+            <numerusform>%n held row leaves on {day}</numerusform>
+            <numerusform>%n held rows leave on {day}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) nobody was called by leave on {day}</source>
+        <translation>
+            <numerusform>%n row nobody was called by leaves on {day}</numerusform>
+            <numerusform>%n rows nobody was called by leave on {day}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the list “{list}” were deleted: nobody was called by them for 6 months.</source>
+        <translation>
+            <numerusform>%n row of the list “{list}” was deleted: nobody was called by it for 6 months.</numerusform>
+            <numerusform>%n rows of the list “{list}” were deleted: nobody was called by them for 6 months.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held row(s) of the list “{list}” were deleted: nothing was decided for 30 days.</source>
+        <translation>
+            <numerusform>%n held row of the list “{list}” was deleted: nothing was decided for 30 days.</numerusform>
+            <numerusform>%n held rows of the list “{list}” were deleted: nothing was decided for 30 days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected line(s) of the list “{list}” were deleted after 30 days.</source>
+        <translation>
+            <numerusform>%n rejected line of the list “{list}” was deleted after 30 days.</numerusform>
+            <numerusform>%n rejected lines of the list “{list}” were deleted after 30 days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) were deleted: 24 months since the last contact, and nothing came of it.</source>
+        <translation>
+            <numerusform>%n person was deleted: 24 months since the last contact, and nothing came of it.</numerusform>
+            <numerusform>%n people were deleted: 24 months since the last contact, and nothing came of it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proof(s) of a consent were deleted: 5 years since the last use.</source>
+        <translation>
+            <numerusform>%n proof of a consent was deleted: 5 years since the last use.</numerusform>
+            <numerusform>%n proofs of a consent were deleted: 5 years since the last use.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) that somebody was erased were deleted after 3 years.</source>
+        <translation>
+            <numerusform>%n note that somebody was erased was deleted after 3 years.</numerusform>
+            <numerusform>%n notes that somebody was erased were deleted after 3 years.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the list “{list}” – nobody was called by them for 6 months</source>
+        <translation>
+            <numerusform>%n row of the list “{list}” – nobody was called by it for 6 months</numerusform>
+            <numerusform>%n rows of the list “{list}” – nobody was called by them for 6 months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held row(s) of the list “{list}” – nothing was decided for 30 days</source>
+        <translation>
+            <numerusform>%n held row of the list “{list}” – nothing was decided for 30 days</numerusform>
+            <numerusform>%n held rows of the list “{list}” – nothing was decided for 30 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected line(s) of the list “{list}” – kept for 30 days</source>
+        <translation>
+            <numerusform>%n rejected line of the list “{list}” – kept for 30 days</numerusform>
+            <numerusform>%n rejected lines of the list “{list}” – kept for 30 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) – 24 months since the last contact, and nothing came of it</source>
+        <translation>
+            <numerusform>%n person – 24 months since the last contact, and nothing came of it</numerusform>
+            <numerusform>%n people – 24 months since the last contact, and nothing came of it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proof(s) of a consent – 5 years since the last use</source>
+        <translation>
+            <numerusform>%n proof of a consent – 5 years since the last use</numerusform>
+            <numerusform>%n proofs of a consent – 5 years since the last use</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) that somebody was erased – 3 years ago</source>
+        <translation>
+            <numerusform>%n note that somebody was erased – 3 years ago</numerusform>
+            <numerusform>%n notes that somebody was erased – 3 years ago</numerusform>
         </translation>
     </message>
 </context>
@@ -168,6 +320,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} row(s) = {parts}.</source>
+        <translation>
+            <numerusform>{count} row = {parts}.</numerusform>
+            <numerusform>{count} rows = {parts}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lead(s) are in the list.</source>
         <translation>
             <numerusform>%n lead is in the list.</numerusform>
@@ -193,6 +352,13 @@
         <translation>
             <numerusform>%n row is held back: {key} says why they may be called.</numerusform>
             <numerusform>%n rows are held back: {key} says why they may be called.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back: show them</source>
+        <translation>
+            <numerusform>%n held back: show them</numerusform>
+            <numerusform>%n held back: show them</numerusform>
         </translation>
     </message>
 </context>
@@ -293,6 +459,23 @@
     </message>
 </context>
 <context>
+    <name>ReadingBand</name>
+    <message numerus="yes">
+        <source>{count} row(s)</source>
+        <translation>
+            <numerusform>one row</numerusform>
+            <numerusform>{count} rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about {count} row(s)</source>
+        <translation>
+            <numerusform>about one row</numerusform>
+            <numerusform>about {count} rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecoveryPage</name>
     <message numerus="yes">
         <source>backup of {when}: %n call(s)</source>
@@ -327,6 +510,13 @@
         <translation>
             <numerusform>%n entry could not be read any more.</numerusform>
             <numerusform>%n entries could not be read any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of evidence are missing.</source>
+        <translation>
+            <numerusform>%n file of evidence is missing.</numerusform>
+            <numerusform>%n files of evidence are missing.</numerusform>
         </translation>
     </message>
 </context>
@@ -461,6 +651,17 @@
         <translation>
             <numerusform>%n number its file said not to call stays blocked ({key}).</numerusform>
             <numerusform>%n numbers its file said not to call stay blocked ({key}).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ToldBar</name>
+    <message numerus="yes">
+        <source>Show %n held back</source>
+        <extracomment>pixels from which all of it stands in one line, at the usual size of letters</extracomment>
+        <translation>
+            <numerusform>Show %n held back</numerusform>
+            <numerusform>Show %n held back</numerusform>
         </translation>
     </message>
 </context>

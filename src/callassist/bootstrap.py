@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from callassist.services.blocks.block_list import BlockList
     from callassist.services.day.evening import Evening
     from callassist.services.day.promise_calendar import PromiseCalendar
+    from callassist.services.keeping.letting_go import Retention
     from callassist.services.people.persons import Persons
     from callassist.services.permission.proving import Evidence
     from callassist.services.phone.dialling import Dialling
@@ -64,6 +65,17 @@ class Services:
         from callassist.services.people.persons import Persons
 
         return Persons(self.database, self.clock, self.settings, self.library.pinned, self.rescue_folders)
+
+    @property
+    def retention(self) -> Retention:
+        """The same."""
+        return self._retention
+
+    @cached_property
+    def _retention(self) -> Retention:
+        from callassist.services.keeping.letting_go import Retention
+
+        return Retention(self.database, self.clock, self.rescue_folders)
 
     @property
     def evidence(self) -> Evidence:

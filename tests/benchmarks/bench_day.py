@@ -31,6 +31,7 @@ from callassist.storage.day import waiting
 from callassist.storage.rows import transaction
 from callassist.storage.store import Store
 from tests.benchmarks.bench_lists import FRAME, lines, rows_wanted
+from tests.benchmarks.day_table import EVIDENCE, GATE, NEXT, PERSON
 from tests.benchmarks.measure import Bar, Bench, milliseconds, percentile
 
 FOLLOW_UPS = 100_000
@@ -62,20 +63,22 @@ def a_day() -> Iterable[Bar]:
             found.database.submit(_follow_ups).result()
             looks = [milliseconds(found.what_now.look().result) for _ in range(50)]
             remark = f"{FOLLOW_UPS:,} follow-ups and {rows_wanted():,} rows; p50 {percentile(looks, 50):.1f}"
-            yield Bar("next lead (p99)", percentile(looks[1:], 99), 100, "ms", remark)
+            yield Bar("next lead (p99)", percentile(looks[1:], 99), 100, "ms", remark, NEXT)
             asked = found.database.submit(lambda store: _gate(store, found)).result()
             spread = f"p50 {percentile(asked, 50):.2f}"
-            yield Bar("the gate for one lead (p99)", percentile(asked, 99), 1, "CPU ms", spread)
+            yield Bar("the gate for one lead (p99)", percentile(asked, 99), 1, "CPU ms", spread, GATE)
             for hours, what in ((9.97, "shortly before the hours end"), (1, "after hours, all held back")):
                 clock.tick(timedelta(hours=hours).total_seconds())
                 looks = [milliseconds(found.what_now.look().result) for _ in range(5)]
-                yield Bar(f"next lead {what} (p50)", percentile(looks, 50), 100, "ms")
+                yield Bar(f"next lead {what} (p50)", percentile(looks, 50), 100, "ms", line=NEXT)
             used = found.database.submit(_used).result()
             took = milliseconds(lambda: found.evidence.of_person(used, Path(name) / "out")) / 1000
-            yield Bar(f"evidence of {USES:,} uses", took, 5, "s")
+            yield Bar(f"evidence of {USES:,} uses", took, 5, "s", line=EVIDENCE)
             person = _called_often(found, clock)
             sheets = [milliseconds(found.persons.sheet(person).result) for _ in range(20)]
-            yield Bar(f"sheet of somebody with {CALLS} calls (p50)", percentile(sheets, 50), 200, "ms")
+            yield Bar(f"sheet of somebody with {CALLS} calls (p50)", percentile(sheets, 50), 200, "ms", line=PERSON)
+            opened = [milliseconds(lambda: _look_up(found)) for _ in range(20)]
+            yield Bar(f"lead with {CALLS} calls opened (p50)", percentile(opened, 50), 100, "ms", line=PERSON)
         finally:
             found.close()
 
@@ -111,6 +114,13 @@ def _gate(store: Store, found: Services) -> list[float]:
         if len(times) >= 500:
             break
     return times[1:]  # the first one reads the rules
+
+
+def _look_up(found: Services) -> object:
+    """What is asked of the log where somebody stands in the form before a call: who they are, and the rules."""
+    request = CallRequest("education_savings", "cold_call", Language.DE, "Frau Oft", "", "030 7654321")
+    known, allowed = found.calling.look_up(request), found.calling.may_call(request)
+    return known.result(), allowed.result()
 
 
 def _called_often(found: Services, clock: FixedClock) -> PersonRef:

@@ -10,12 +10,17 @@ import phonenumbers
 
 from callassist.services.leads.number_cells import read_cell
 from callassist.services.leads.number_country import NOWHERE
-from callassist.services.leads.number_questions import ColumnTally
-from callassist.services.leads.number_reading import NumberColumn, read_number
+from callassist.services.leads.number_patterns import NumberChoice, Pattern
+from callassist.services.leads.number_questions import ColumnTally, read_column
+from callassist.services.leads.number_reading import Decision, Decisions, NumberColumn, read_number
 from callassist.services.leads.number_road import dialled_in, international
+from tests.benchmarks.day_table import NUMBERS as NUMBERS_LINE
 from tests.benchmarks.measure import Bar, Bench
+from tests.services.leads.lists_of_numbers import of_a_fair, of_a_town, of_consumers
 
 NUMBERS = 40_000
+_LOCAL_030 = {Pattern.LOCAL: Decision(NumberChoice.LOCAL, "030")}
+_WITH_CODE = {Pattern.COUNTRY_CODE: Decision(NumberChoice.COUNTRY_CODE)}
 #: microseconds of one number → seconds of a million
 _REGIONS = ("DE", "DE", "DE", "DE", "AT", "CH", "GB", "FR", "US", "IT", "ES", "NL", "PL", "BR")
 
@@ -97,10 +102,29 @@ def column_against_library() -> Iterable[Bar]:
     yield Bar("a column, taken apart, counted and read ÷ the library", whole / slow, 1.0, "×", remark)
 
 
+def wrong_numbers() -> Iterable[Bar]:
+    """Lists of which it is known what each number means: without an answer, and with it."""
+    town, fair, consumers = of_a_town(), of_a_fair(), of_consumers()
+    asked: tuple[tuple[str, list[str], list[str], Decisions], ...] = (
+        ("a town", [cell for cell, _ in town], [meant for _, meant in town], _LOCAL_030),
+        ("a fair", [cell for cell, _, _ in fair], [meant for _, _, meant in fair], _WITH_CODE),
+        ("consumers", [cell for cell, _ in consumers], [meant for _, meant in consumers], _WITH_CODE),
+    )
+    wrong = right = 0
+    for name, cells, meant, decided in asked:
+        region = "BR" if name == "a fair" else "DE"
+        for decisions in ({}, decided):
+            read = read_column(cells, region, decisions=decisions)
+            found = [next((one.e164 for one in numbers if one.e164), "") for numbers in read.cells]
+            wrong += sum(bool(one) and one != true for one, true in zip(found, meant, strict=True))
+            right += sum(bool(one) and one == true for one, true in zip(found, meant, strict=True))
+    yield Bar("numbers of other people", wrong, 0, "", f"{right} right", NUMBERS_LINE)
+
+
 def _spread(figures: str) -> str:
     """As people write it."""
     cut = 3 if figures[0] != "+" else 6
     return f"{figures[:cut]} {figures[cut:]}"
 
 
-BENCHES: tuple[Bench, ...] = (road_against_library, column_against_library)
+BENCHES: tuple[Bench, ...] = (road_against_library, column_against_library, wrong_numbers)

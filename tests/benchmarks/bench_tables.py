@@ -7,18 +7,25 @@ file in the same run: so a slow machine, or one with other work, misses no bar.
 from __future__ import annotations
 
 import csv
+import resource
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from xml.parsers import expat
 
 import xlsxwriter
 
 from callassist.formats.tables.list_reading import open_list, read_rows, settled
+from callassist.services.leads.workbook_apart import forget_copy, open_file
+from tests.benchmarks.day_table import CANCEL, READING, WORKBOOK
+from tests.benchmarks.day_table import CARDS as CARDS_LINE
 from tests.benchmarks.measure import Bar, Bench, milliseconds, scale
 
 HEADER = "Name;Firma;Telefon;Mobil;E-Mail;Straße;PLZ;Ort;Land;Funktion;Quelle;Notiz".split(";")
@@ -129,6 +136,54 @@ def small_list() -> Iterable[Bar]:
     yield Bar("list of 300 rows, opened and read", times[10], 150, "ms", f"max {times[-1]:.0f}")
 
 
+def large_list() -> Iterable[Bar]:
+    """The reading sentence and the first 20 rows of 200 MB."""
+    with tempfile.TemporaryDirectory(prefix="callassist-bench-") as name:
+        path = csv_file(Path(name), 1_000)
+        rows_of_file = path.read_bytes().split(b"\n", 1)[1]
+        with path.open("ab") as file:
+            while file.tell() < 200_000_000:
+                file.write(rows_of_file * 20)
+        times = sorted(milliseconds(lambda: open_list(path)) for _ in range(5))
+        size = path.stat().st_size / 1e6
+    remark = f"of {size:.0f} MB, max {times[-1]:.0f}"
+    yield Bar("reading sentence and 20 rows of 200 MB (p50)", times[2], 1_000, "ms", remark, READING)
+
+
+def sheet_apart() -> Iterable[Bar]:
+    """100,000 rows of a workbook in a process of their own, read whole; and how soon that one is gone."""
+    with tempfile.TemporaryDirectory(prefix="callassist-bench-") as name:
+        path = Path(name) / "list.xlsx"
+        with xlsxwriter.Workbook(str(path), {"constant_memory": True}) as book:
+            written = book.add_worksheet()
+            for line, row in enumerate([HEADER, *rows(SHEET_ROWS)]):
+                written.write_row(line, 0, row)
+        begin = time.perf_counter()
+        table = open_file(path, room=Path(name))
+        found = drained(read_rows(table))
+        took = time.perf_counter() - begin
+        forget_copy(table)
+        yield Bar(f"workbook of {found:,} rows, opened and read", took, 15, "s", line=WORKBOOK)
+        most = (
+            resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 2**20
+        )
+        yield Bar("memory of the process that reads it", most, 300, "MiB", "or of an earlier one here", WORKBOOK)
+        times: list[float] = []
+        for wait in (0.3, 0.6, 0.9, 1.2, 1.5):
+            off = threading.Event()
+            with ThreadPoolExecutor(1) as pool:
+                reading = pool.submit(open_file, path, room=Path(name), cancelled=off.is_set)
+                time.sleep(wait)
+                begin = time.perf_counter()
+                off.set()
+                with suppress(CancelledError):
+                    forget_copy(reading.result())
+                times.append((time.perf_counter() - begin) * 1000)
+        left = [one.name for one in Path(name).iterdir() if one != path]
+        yield Bar("called off while a workbook is read (max)", max(times), 200, "ms", "its process is gone", CANCEL)
+        yield Bar("files left of a workbook that was called off", len(left), 0, "", line=CANCEL)
+
+
 def hostile_list() -> Iterable[Bar]:
     """A quote is opened in every line and closed in none: each of them is looked at with those behind it."""
     with tempfile.TemporaryDirectory(prefix="callassist-bench-") as name:
@@ -169,6 +224,7 @@ def card_file() -> Iterable[Bar]:
         "×",
         f"{CARDS:,} cards: {spent:.2f} s of the processor, {spent / CARDS * 1e6:.0f} µs each",
     )
+    yield Bar(f"{CARDS:,} vCards", spent, 2, "CPU s", line=CARDS_LINE)
 
 
 def sheet() -> Iterable[Bar]:
@@ -200,4 +256,4 @@ def sheet() -> Iterable[Bar]:
             yield Bar(f"workbook, {kind}, memory above idle", memory_above_idle(path), 250, "MB")
 
 
-BENCHES: tuple[Bench, ...] = (text_list, small_list, hostile_list, card_file, sheet)
+BENCHES: tuple[Bench, ...] = (text_list, small_list, large_list, hostile_list, card_file, sheet, sheet_apart)

@@ -22,6 +22,8 @@ class Bar:
     target: float | None
     unit: str
     remark: str = ""
+    #: the line of the table of a working day it belongs to (`day_table.LINES`)
+    line: str = ""
 
     @property
     def holds(self) -> bool:

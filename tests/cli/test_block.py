@@ -140,7 +140,7 @@ def test_two_block_lists_with_different_keys_become_one(
     assert [refused(third, number) for number in ("030 1234567", "0171 1234567", "030 55501")] == [True, True, True]
     capsys.readouterr()
     assert run(data, "check", listed) == 0
-    assert capsys.readouterr().out == "1 numbers, 1 of them blocked, 0 no number\n"
+    assert capsys.readouterr().out == "1 number, 1 of them blocked, 0 no number\n"
 
 
 def test_fingerprints_without_their_key_are_not_taken_in(

@@ -273,3 +273,21 @@ def test_a_mapping_that_cannot_be_read_or_written_says_why(
     assert "the mapping cannot be read" in capsys.readouterr().err
     assert run(data, "import", file, "--dry-run", "--save-mapping", tmp_path / "no" / "how.toml") == 1
     assert "there is no such folder" in capsys.readouterr().err
+
+
+def test_where_a_list_is_from_is_said_and_what_it_looks_like_is_only_proposed(
+    tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "bought.csv"
+    path.write_text("Nachname;Telefon;Opt-In Datum;Opt-In Text\nKern;030 901820;03.02.2026;ja\n", encoding="utf-8")
+    assert run(data, "import", path, "--dry-run", "--json", *CONSUMER) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)["source_looks_like"] == "bought"
+    assert "by its columns it looks like: bought (--source-kind bought)" in said.err
+    assert run(data, "import", path, "--source-kind", "directory", *CONSUMER[:2], "--basis", "express") == 2
+    assert "'express' is no basis for calls to a list of consumer, from directory" in capsys.readouterr().err
+    for kind in ((), ("--source-kind", "own_request")):
+        assert run(data, "import", path, *CONSUMER, *kind) == 0
+    assert "--source-kind" not in capsys.readouterr().err.splitlines()[-1]
+    assert run(data, "lists", "--json") == 0
+    assert [one["source_kind"] for one in json.loads(told(capsys))] == ["own_request", ""]

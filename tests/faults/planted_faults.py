@@ -12,7 +12,7 @@ from typing import Any
 from callassist.errors import KnownError
 from callassist.services.keeping.safekeeping import Restored, Safekeeping
 from callassist.storage.driver import connect
-from callassist.storage.keeping import unforgotten, wal_hard_link
+from callassist.storage.keeping import erased_copies, unforgotten, wal_hard_link
 from callassist.storage.leads.list_writing import ListWriting
 from callassist.storage.store import Store
 
@@ -112,10 +112,16 @@ def _nothing_noted_of_an_erasing() -> None:
     setattr(unforgotten, "remember", lambda folder, one: folder / f"{one.erasure}.nothing")  # noqa: B010
 
 
+def _copies_are_tried_once() -> None:
+    """An erasing that lets go of its note although the disk kept a copy from being made anew."""
+    setattr(erased_copies, "_is_of_the_disk", lambda _error: False)  # noqa: B010
+
+
 PLANTED: dict[str, Callable[[], None]] = {
     "lists seen from the start": _lists_seen_from_the_start,
     "blocks carried over late": _blocks_carried_over_late,
     "second name not synced": _second_name_not_synced,
     "nothing noted of an erasing": _nothing_noted_of_an_erasing,
+    "copies are tried once": _copies_are_tried_once,
     "errors of the system": _errors_of_the_system,
 }

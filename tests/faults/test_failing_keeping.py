@@ -16,12 +16,14 @@ from tests.faults.cases import Bench, bench
 from tests.faults.form import FULL, Gate, Progress, count, is_mine
 from tests.faults.injection.disk import ALL, NEED_NO_ROOM, OF_OPEN_FILES
 from tests.faults.injection.power_cut import MADE, Operation, read_record
-from tests.faults.keeping import BY_NAME, PHASES, Phase
+from tests.faults.keeping import BY_NAME, ERASING, PHASES, Phase
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a disk fails by a preloaded library")
 
 #: points and kinds that are tried of a phase in the quick form
 QUICK = 5
+#: the same of an erasing: each is erased from every copy of the log before it is judged
+QUICK_OF_ERASING = 2
 #: an operation that comes sooner or later than it did, by another thread, may be past the end of the phase
 LEAST = 0.9 if FULL else 0.6
 
@@ -62,6 +64,9 @@ def points(where: Bench, phase: Phase) -> list[Point]:
     every = [(place, kind) for place in range(1, number + 1) for kind in kinds_for(done[min(place, len(done)) - 1])]
     if FULL:
         return [one for place, one in enumerate(every) if is_mine(place)]
+    if phase is ERASING:
+        # the log is written to before any copy is
+        return [every[len(every) * place // (QUICK_OF_ERASING + 1)] for place in range(1, QUICK_OF_ERASING + 1)]
     return [every[place * (len(every) - len(every) // 8 - 1) // (QUICK - 1)] for place in range(QUICK)]
 
 
@@ -90,7 +95,7 @@ def where() -> Iterator[Bench]:
         yield found
 
 
-@pytest.mark.parametrize("phase", PHASES, ids=lambda phase: phase.name)
+@pytest.mark.parametrize("phase", [*PHASES, ERASING], ids=lambda phase: phase.name)
 def test_a_phase_whose_disk_fails_tells_it_loses_nothing_and_works_afterwards(phase: Phase, where: Bench) -> None:
     gate = Gate(f"failing operations: {phase.name}", least=LEAST)
     wrong = sweep(where, phase, gate, points(where, phase))
@@ -104,5 +109,18 @@ def test_the_sweep_finds_errors_that_are_not_meant_for_the_rep(where: Bench) -> 
     found = Gate("")
     sweep(where, phase, found, points(where, phase)[: count(quick=QUICK, full=60)], "errors of the system")
     gate = Gate("failing operations, control – errors of the system", found.cases, bites=found.raw or 0)
+    gate.report()
+    assert gate.bites
+
+
+def test_the_sweep_finds_somebody_a_copy_keeps_because_the_disk_failed_once(where: Bench) -> None:
+    """A copy that could not be made anew is never tried again: so it was, and the sweep found it."""
+    operations = where.operations(ERASING)
+    chosen = (
+        points(where, ERASING) if FULL else [(operations * 2 // 3, "EIO once"), (operations * 3 // 4, "EIO onwards")]
+    )
+    found = Gate("")
+    sweep(where, ERASING, found, chosen[:60], "copies are tried once")
+    gate = Gate("failing operations, control – copies are tried once", found.cases, bites=found.torn or 0)
     gate.report()
     assert gate.bites

@@ -22,12 +22,14 @@ from tests.faults.form import Gate, Progress, count, share
 from tests.faults.injection.disk import CHANGING
 from tests.faults.injection.power_cut import Operation, PowerCut, State, lay_out, read_record, seen, state_of
 from tests.faults.judging import Told
-from tests.faults.keeping import BY_NAME, PHASES, Must, Phase
+from tests.faults.keeping import BY_NAME, ERASING, PHASES, Must, Phase
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a disk is watched by a preloaded library")
 
 #: states of a phase; in the full form of each share
 STATES = count(quick=12, full=1_000)
+#: the same of an erasing: each is erased from every copy of the log before it is judged
+STATES_OF_ERASING = count(quick=3, full=1_000)
 #: states that are made for one that is looked at: many are the same
 TRIES = 4
 
@@ -146,13 +148,25 @@ def where() -> Iterator[Bench]:
         yield found
 
 
-@pytest.mark.parametrize("phase", PHASES, ids=lambda phase: phase.name)
+@pytest.mark.parametrize("phase", [*PHASES, ERASING], ids=lambda phase: phase.name)
 def test_a_power_cut_in_a_phase_loses_nothing(phase: Phase, where: Bench) -> None:
     gate = Gate(f"power cut while keeping: {phase.name}", least=0.5)
     found = recorded(where, phase)
-    wrong = replay(where, phase, found, gate, STATES)
+    wrong = replay(where, phase, found, gate, STATES_OF_ERASING if phase is ERASING else STATES)
     gate.report()
     assert gate.wrong() == {}, "\n".join(wrong[:40])
+
+
+def test_the_replay_finds_somebody_who_is_erased_from_the_log_alone(where: Bench) -> None:
+    """Nothing is noted before the log forgets them, so the copies keep them after the power went."""
+    found = recorded(where, ERASING, "", "nothing noted of an erasing")
+    control = Gate("")
+    replay(where, ERASING, found, control, count(quick=4, full=400))
+    gate = Gate(
+        "power cut while keeping, control – nothing noted of an erasing", control.cases, bites=control.torn or 0
+    )
+    gate.report()
+    assert gate.bites
 
 
 def test_the_replay_finds_a_second_name_that_is_not_on_the_disk(where: Bench) -> None:

@@ -14,6 +14,7 @@ from dataclasses import asdict
 
 from callassist import bootstrap
 from callassist.bootstrap import Services
+from callassist.cli.counting import counted
 from callassist.cli.lead_lists import BUSY, OK, SOME_REJECTED, UNDECIDED, UNREADABLE, asked_words, with_decisions
 from callassist.domain.fingerprint import BlockKey, BlockReason
 from callassist.domain.lead_list import ListFrame
@@ -112,7 +113,7 @@ def _tell(tally: FileTally, options: argparse.Namespace, *, takes: bool) -> int:
             f"{tally.numbers - tally.blocked:,} blocked now, {tally.blocked:,} were already, {tally.none:,} no number"
         )
     else:
-        print(f"{tally.numbers:,} numbers, {tally.blocked:,} of them blocked, {tally.none:,} no number")
+        print(f"{counted(tally.numbers, 'number')}, {tally.blocked:,} of them blocked, {tally.none:,} no number")
     return SOME_REJECTED if tally.none else OK
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from callassist import bootstrap
 from callassist.bootstrap import Services
+from callassist.cli.counting import counted
 from callassist.cli.language import window_language
 from callassist.domain.text import Language
 from callassist.engine.queue_order import Offer, Waiting, WhyNow
@@ -105,7 +106,7 @@ def day_lines(summary: DaySummary) -> list[str]:
         f"new blocks: {summary.blocks}",
     ]
     lines += [f"disqualified: {number} {reason.of(Language.EN)}" for reason, number in summary.disqualified]
-    lines += [f"list {one.name}: {one.left} rows left, {one.today} called today" for one in summary.runs_dry]
+    lines += [f"list {one.name}: {counted(one.left, 'row')} left, {one.today} called today" for one in summary.runs_dry]
     lines += [f"promised: {_at(one.due)} {_who(one)}" for one in summary.promised]
     return lines
 
@@ -114,7 +115,7 @@ def _promises(services: Services, options: argparse.Namespace) -> int:
     if options.ics is not None:
         language = window_language(services.settings.text("window_language"))
         given = services.calendar.write(options.ics, language).result()
-        print(f"{given.path}: {given.entries} entries")
+        print(f"{given.path}: {counted(given.entries, 'entry', 'entries')}")
         if given.off is not None:
             print(f"{given.off}: {given.cancelled} that are off, to be read in as well")
         return OK

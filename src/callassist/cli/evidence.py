@@ -12,6 +12,7 @@ from datetime import datetime, time, timedelta
 
 from callassist import bootstrap
 from callassist.bootstrap import Services
+from callassist.cli.counting import counted
 from callassist.cli.language import window_language
 from callassist.domain.text import Language
 from callassist.errors import LogBusy
@@ -35,7 +36,7 @@ def evidence(options: argparse.Namespace) -> int:
         services.close()
     if written is None:
         return NOT_ONE
-    print(f"{written.folder}\n{written.calls:,} calls, {written.uses:,} on a consent; sha256 {written.sha256}")
+    print(f"{written.folder}\n{counted(written.calls, 'call')}, {written.uses:,} on a consent; sha256 {written.sha256}")
     if not written.whole:
         print("callassist: something is not as it was written; the page says what", file=sys.stderr)
         return CHANGED

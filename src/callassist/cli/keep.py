@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from callassist import bootstrap
+from callassist.cli.counting import counted
 from callassist.errors import ExportError, KnownError, LogDamaged, NotFound
 from callassist.services.keeping.safekeeping import Backup, Restored
 from callassist.services.keeping.status import Status, status_of
@@ -74,7 +75,7 @@ def restore(options: argparse.Namespace) -> int:
     try:
         if options.file is not None and options.file.suffix == ".jsonl":
             count = services.safekeeping.take_rescue(options.file).result()
-            print(f"{count} entries taken in")
+            print(f"{counted(count, 'entry', 'entries')} taken in")
             return 0
         if options.file is None and not options.latest:
             error = services.safekeeping.open().exception()
@@ -124,9 +125,14 @@ def doctor(options: argparse.Namespace) -> int:
             print(_status(Status("content", good=False, words=problem.message())))
         if not problems:
             print(_status(Status("content", good=True, words="every page and every line of the journal is sound")))
+        wrong_files = services.safekeeping.wrong_evidence().result(_PATIENCE)
+        wrong += len(wrong_files)
+        for sha256 in wrong_files:
+            words = f"{sha256} is missing or altered; restore a backup that has it"
+            print(_status(Status("evidence", good=False, words=words)))
         holes = services.safekeeping.known_holes().result()
         if holes:
-            words = f"at least {holes} entries are known to be missing; they were lost before"
+            words = f"{counted(holes, 'entry', 'entries')} or more known to be missing, lost before"
             print(_status(Status("journal", good=True, words=words)))
         return 1 if wrong or problems else 0
     finally:
@@ -139,22 +145,37 @@ def _status(one: Status) -> str:
 
 def _line(one: Backup) -> str:
     when = one.made.astimezone().isoformat(sep=" ", timespec="seconds")
-    return f"{when}  {one.calls:>8} calls  {one.size / 1e6:>8.1f} MB  {one.reason:<16}  {one.path}"
+    return f"{when}  {one.calls:>8} calls  {one.size / 1e6:>8.1f} MB  {one.reason:<16}  {one.path}{_evidence(one)}"
+
+
+def _evidence(one: Backup) -> str:
+    """What is to be said of the files that prove consents."""
+    missing = one.evidence_missing
+    return (
+        f"  ({counted(missing, 'file of evidence was', 'files of evidence were')} missing or altered)"
+        if missing
+        else ""
+    )
 
 
 def _tell(found: Restored) -> None:
-    print(f"{found.calls} calls are back")
+    print(f"{counted(found.calls, 'call is', 'calls are')} back")
     if found.backup is not None:
         print(f"from the backup of {found.backup.made.astimezone().isoformat(sep=' ', timespec='seconds')}")
     if found.salvaged_events:
-        print(f"read out of the damaged files: {found.salvaged_calls} calls, {found.salvaged_events} entries")
+        calls, entries = counted(found.salvaged_calls, "call"), counted(found.salvaged_events, "entry", "entries")
+        print(f"read out of the damaged files: {calls}, {entries}")
     for path in found.bad_backups:
         print(f"this backup is damaged itself: {path}")
     if found.is_another:
         print("this is not the log that was here before")
     if found.blocked:
-        print(f"blocked, because the former log or a newer backup knows it: {found.blocked} contacts")
-    print(f"{found.missing} entries are missing" if found.missing else "nothing is known to be missing")
+        print(f"blocked, because the former log or a newer backup knows it: {counted(found.blocked, 'contact')}")
+    missing = counted(found.missing, "entry is", "entries are") if found.missing else "nothing is known to be"
+    print(f"{missing} missing")
+    if found.evidence_missing:
+        files = counted(found.evidence_missing, "file of evidence is", "files of evidence are")
+        print(f"{files} missing: no whole copy was found")
     if found.kept is not None:
         print(f"the former files are kept in {found.kept}")
 

@@ -17,7 +17,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from callassist import bootstrap, paths
-from callassist.cli.list_frame import frame_asked, frame_of, frame_plain, frame_words, with_consent_columns
+from callassist.cli.counting import counted
+from callassist.cli.list_frame import (
+    check_basis,
+    frame_asked,
+    frame_of,
+    frame_plain,
+    frame_words,
+    source_asked,
+    with_consent_columns,
+)
 from callassist.domain.lead_list import ImportMapping, ImportTally, LeadList, ListState, WhoIsKnown
 from callassist.errors import ExportError, ListError, LogBusy, NotUnderstood
 from callassist.formats.tables.list_dates import DateOrder
@@ -52,6 +61,7 @@ from callassist.services.leads.saved_mapping import (
     mapping_of,
     with_mapping,
 )
+from callassist.services.leads.source_guess import guessed_source
 from callassist.services.leads.workbook_apart import forget_copy, open_file
 from callassist.storage.database import FILE_NAME as LOG_NAME
 
@@ -98,6 +108,7 @@ def _import_from(options: argparse.Namespace, room: Path) -> int:
 
 def _import_list(table: ListTable, options: argparse.Namespace) -> int:
     try:
+        check_basis(frame_of(options))
         before = _in_log(table, options)
         choices = _proposed(table, options, before)
         found = survey(table, choices)
@@ -116,6 +127,8 @@ def _import_list(table: ListTable, options: argparse.Namespace) -> int:
     days = asks_for_days(found, choices)
     # what was said of the list of repaired lines holds
     framed = () if choices.repairs else frame_asked(found.table, choices, options)
+    if unsaid := source_asked(found.table, choices):
+        print(unsaid, file=sys.stderr)
     gate = bootstrap.row_gate(options.data_dir)
     choices = dataclasses.replace(choices, company=gate.company, known=WhoIsKnown(options.known))
     if options.save_mapping is not None and not _saved(options, mapping_of(found.table, choices)):
@@ -167,7 +180,7 @@ def _read_in(found: ListSurvey, choices: ImportChoices, options: argparse.Namesp
         if imported.erased_before:
             print(f"erased here before: {imported.erased_before:,}; callassist person tells when")
         if imported.filled:
-            print(f"told more of people who are known: {imported.filled:,}; that stays when the list is taken back")
+            print(f"told more of people who are known: {imported.filled:,}; taken back with the list")
         print(f"taken back with: callassist undo-import {imported.list_id}")
     # the list is there all the same: whoever is not told so reads it in again
     return FAILED if not written else SOME_REJECTED if tally.rejected else OK
@@ -202,7 +215,7 @@ def undo_import(options: argparse.Namespace) -> int:
         return UNREADABLE
     finally:
         services.close()
-    touched = sum(number for state, number in one.counts.items() if state.value == "touched")
+    touched = one.called
     stay = f"; {touched:,} that were called stay" if touched else ""
     print(f"{one.frame.name}: taken back{stay}")
     return OK
@@ -317,13 +330,25 @@ _PATTERN_WORDS: Mapping[Pattern, str] = {
     Pattern.NATIONAL_OR_CODE: "are whole, or begin with a country code without its plus",
     Pattern.UNFIT: "have neither country code nor zero, and fit nothing",
 }
-assert set(_PATTERN_WORDS) == set(ASKED)
+#: the same of one number
+_PATTERN_WORDS_OF_ONE: Mapping[Pattern, str] = {
+    Pattern.COUNTRIES: "stands in a row whose country contradicts the one it says itself",
+    Pattern.LOCAL: "has no area code",
+    Pattern.COUNTRY_CODE: "begins with a country code without its plus",
+    Pattern.FOREIGN_CODE: "may be of another country, without its plus",
+    Pattern.DROPPED_ZERO: "may have lost its first zero in a spreadsheet",
+    Pattern.LOCAL_OR_ZERO: "is local, or has lost its first zero",
+    Pattern.NATIONAL_OR_CODE: "is whole, or begins with a country code without its plus",
+    Pattern.UNFIT: "has neither country code nor zero, and fits nothing",
+}
+assert set(_PATTERN_WORDS) == set(_PATTERN_WORDS_OF_ONE) == set(ASKED)
 
 
 def asked_words(one: AskedColumn) -> str:
     """A question on the terminal, with the options that answer it."""
     question = one.question
-    told = f"{question.count:,} numbers {_PATTERN_WORDS[question.pattern]} ({', '.join(question.examples)})"
+    words = _PATTERN_WORDS if question.count != 1 else _PATTERN_WORDS_OF_ONE
+    told = f"{counted(question.count, 'number')} {words[question.pattern]} ({', '.join(question.examples)})"
     return f"  {question.column}: {told}\n    {', '.join(_way(question.pattern, one) for one in question.chances)}"
 
 
@@ -398,14 +423,14 @@ def _table_sentence(table: ListTable) -> str:
         sign = {"\t": "tab", "": "one column"}.get(table.delimiter.delimiter, table.delimiter.delimiter)
         parts.append(f"delimiter {sign}")
     parts.append(f"header in line {table.header.line}" if table.header.line else "no header")
-    parts.append(f"{'' if table.is_counted else 'about '}{table.row_count:,} rows")
+    parts.append(f"{'' if table.is_counted else 'about '}{counted(table.row_count, 'row')}")
     return ", ".join(parts)
 
 
 def _sum(tally: ImportTally) -> str:
     counts = dataclasses.asdict(tally)
     shown = " + ".join(f"{number:,} {name.replace('_', ' ')}" for name, number in counts.items() if number)
-    return f"{tally.total:,} rows = {shown or 'none'}"
+    return f"{counted(tally.total, 'row')} = {shown or 'none'}"
 
 
 def _counts(tally: ImportTally) -> dict[str, int]:
@@ -439,6 +464,7 @@ def _check_plain(found: ListSurvey, checked: Check, asked: _Asked) -> dict[str, 
             }
             for one in asked.numbers
         ],
+        "source_looks_like": guessed_source(one.header for one in table.columns),
         "dates_to_decide": list(asked.days),
         "frame_to_decide": [one.strip() for one in asked.frame],
         **frame_plain(checked),
@@ -455,6 +481,7 @@ def _plain(one: LeadList) -> dict[str, object]:
         "state": one.state.value,
         "created": one.created_at,
         "file": one.frame.file_name,
+        "source_kind": one.frame.source_kind,
         "imported": _counts(one.imported),
         "rows": {state.value: number for state, number in one.counts.items()},
     }

@@ -11,7 +11,8 @@ from callassist.formats.tables.header_words import LeadField
 from callassist.formats.tables.list_reading import ListTable
 from callassist.services.leads.import_choices import ImportChoices, named_columns
 from callassist.services.leads.importing import Check
-from callassist.services.permission.list_law import LEAST_REASON
+from callassist.services.leads.source_guess import guessed_source
+from callassist.services.permission.list_law import LEAST_REASON, bases_for
 
 FOUND = "found"
 PARTS: Mapping[str, LeadField] = {
@@ -31,6 +32,7 @@ def frame_of(options: argparse.Namespace) -> ListFrame:
         options.script,
         country=options.country.upper(),
         area_code=options.area,
+        source_kind=options.source_kind,
         source_text=options.source,
         presumed_reason=options.reason,
         consent_basis=options.basis or ("express" if options.consent_columns else ""),
@@ -80,6 +82,30 @@ def frame_asked(table: ListTable, choices: ImportChoices, options: argparse.Name
         "  nothing says why these businesses may be presumed to agree\n"
         f"    --reason TEXT ({LEAST_REASON} signs or more), --basis none (they are held)",
     )
+
+
+def source_asked(table: ListTable, choices: ImportChoices) -> str:
+    """A word that it was not said where the list is from, with what its columns look like; "" where it was."""
+    if choices.frame.source_kind or choices.repairs:
+        return ""
+    looks = guessed_source(guess.header for guess in table.columns)
+    like = f"; by its columns it looks like: {looks.value}" if looks is not None else ""
+    return f"it is not said what kind of source the list is from{like} (--source-kind {looks or 'KIND'})"
+
+
+def check_basis(frame: ListFrame) -> None:
+    """That what the people of the list may be called on goes with where it is from.
+
+    Raises:
+        NotUnderstood: it does not.
+    """
+    basis = frame.consent_basis
+    if basis and basis not in bases_for(frame.party, frame.source_kind):
+        fits = ", ".join(one for one in bases_for(frame.party, frame.source_kind) if one)
+        where = f", from {frame.source_kind}" if frame.source_kind else ""
+        raise NotUnderstood(
+            f"{basis!r} is no basis for calls to a list of {frame.party.value}{where}", next_step=f"--basis {fits}"
+        )
 
 
 def frame_words(checked: Check) -> list[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from callassist import __version__, paths
+from callassist.domain.lead_list import SourceKind
 from callassist.errors import KnownError, LogUnwritable
 
 if TYPE_CHECKING:
@@ -192,10 +193,10 @@ def _run(options: argparse.Namespace) -> int:
             from callassist.cli.day import day
 
             return day(options)
-        case "person":
-            from callassist.cli.person import person
+        case "person" | "retention":
+            from callassist.cli import person, retention_report
 
-            return person(options)
+            return {"person": person.person, "retention": retention_report.retention}[options.verb](options)
         case "evidence":
             from callassist.cli.evidence import evidence
 
@@ -283,6 +284,9 @@ def _parser(*, with_tokens: bool) -> argparse.ArgumentParser:
     _add_block_options(verbs.add_parser("block", help="block numbers, or count, take in and hand on who is blocked"))
     _add_backup_options(verbs.add_parser("backup", help="make a verified backup of the log, or list those there are"))
     _add_restore_options(verbs.add_parser("restore", help="get a damaged log back, or put a backup in its place"))
+    leave = verbs.add_parser("retention", help="delete what was kept of people long enough, or say what will be")
+    leave.add_argument("--dry-run", action="store_true", help="change nothing: say what leaves within 30 days")
+    leave.add_argument("--json", action="store_true", help="as JSON")
     verbs.add_parser("doctor", help="check the log, its backups and its folder")
     demo = verbs.add_parser("demo", help="play two calls through the real window; leaves log, CSV and a picture a step")
     demo.add_argument("--out", type=Path, required=True, metavar="DIR")
@@ -376,6 +380,13 @@ def _add_import_options(leads: argparse.ArgumentParser) -> None:
     frame = leads.add_argument_group("where it is from, and why its people may be called")
     frame.add_argument("--party", choices=("business", "consumer", "mixed", "unknown"), help="whom it holds")
     frame.add_argument("--source", default="", metavar="TEXT", help="where it is from, as it is said on the phone")
+    frame.add_argument(
+        "--source-kind",
+        choices=tuple(SourceKind),
+        default="",
+        metavar="KIND",
+        help=f"what kind of source that is: {', '.join(SourceKind)}; own requests are called before other lists",
+    )
     frame.add_argument(
         "--reason", default="", metavar="TEXT", help="why these businesses may be presumed to agree (15 signs or more)"
     )

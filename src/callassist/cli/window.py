@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from callassist import paths
+from callassist.cli.counting import counted
 from callassist.errors import LogBusy, LogUnwritable
 
 if TYPE_CHECKING:
@@ -158,6 +159,6 @@ def demo(out: Path, data_dir: Path | None) -> int:
     for step in result.steps:
         print(step)
     print(f"\nlog       {folder}")
-    print(f"CSV       {result.csv} ({result.calls} calls)")
+    print(f"CSV       {result.csv} ({counted(result.calls, 'call')})")
     print(f"pictures  {out} ({len(result.pictures)})")
     return 0

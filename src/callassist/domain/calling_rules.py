@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
+from callassist.domain.lead_list import SourceKind
+from callassist.domain.text import Text
+
 FactValue: TypeAlias = "str | int | bool"
 
 #: the six things a consent has to show before it counts (§ 7a UWG and the notes of the BNetzA of 7 July 2022)
@@ -74,8 +77,8 @@ FACTS: Mapping[str, FactKnown] = {
     "register_days": _NUMBER,
     #: what the public directory says of the number, where the law asks for that
     "directory": FactKnown(FactKind.CHOICE, ("unknown", "listed", "starred")),
-    #: where a list is from: own_request, customer, fair, bought …; "" for what was typed
-    "source": FactKnown(FactKind.CHOICE),
+    #: where a list is from; none of these for who was typed, and where it was not said
+    "source": FactKnown(FactKind.CHOICE, tuple(SourceKind)),
     #: characters of the written reason why this business may be presumed to agree
     "reason_length": _NUMBER,
     "local_time": FactKnown(FactKind.CLOCK),
@@ -289,3 +292,12 @@ class GateAnswer:
             "local": self.local,
             "rules": self.rules_sha256,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class CalledUnder:
+    """What the rules said when a call began, as it is told in the call."""
+
+    permission: Permission
+    #: the sentences of those rules that decided, as far as the rules in use still have them
+    reasons: tuple[Text, ...] = ()

@@ -30,6 +30,9 @@ class RowState(StrEnum):
     NEW = "new"
     #: a call was begun with it: it is a person now
     TOUCHED = "touched"
+    #: the same, and they were tried as often as may be: left alone for months, then asked about. Told of their
+    #: follow-up when a row is read, and never written
+    RESTING = "resting"
     #: the log knows this person, or another row is the same
     KNOWN = "known"
     BLOCKED = "blocked"
@@ -45,6 +48,23 @@ class Party(StrEnum):
     BUSINESS = "business"
     MIXED = "mixed"
     UNKNOWN = "unknown"
+
+
+class SourceKind(StrEnum):
+    """Where a list is from, as far as the law and the order of the queue ask."""
+
+    #: they asked to be called or to be told more
+    OWN_REQUEST = "own_request"
+    CUSTOMER = "customer"
+    FAIR = "fair"
+    BOUGHT = "bought"
+    #: a directory, a register, pages of the internet
+    DIRECTORY = "directory"
+    #: somebody named them
+    REFERRAL = "referral"
+    #: an export of a CRM, whoever they are there
+    CRM = "crm"
+    OTHER = "other"
 
 
 class WhoIsKnown(StrEnum):
@@ -160,6 +180,7 @@ class ListFrame:
     area_code: str = ""
     #: IANA name
     zone: str = ""
+    #: one of `SourceKind`; "": not said
     source_kind: str = ""
     #: where it is from, as the rep says it
     source_text: str = ""
@@ -189,6 +210,11 @@ class LeadList:
     imported: ImportTally
     #: how many rows are in which state now; states without any are left out
     counts: Mapping[RowState, int]
+
+    @property
+    def called(self) -> int:
+        """How many of its rows a call was begun with."""
+        return self.counts.get(RowState.TOUCHED, 0) + self.counts.get(RowState.RESTING, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,12 @@ BY_MISTAKE = "started_by_mistake"
 BLOCKING = "do_not_call"
 """The outcome of a call after which nobody at that number is called again."""
 
+NOTE_ASKED = frozenset({"gatekeeper_blocked"})
+"""Outcomes after which the next try hangs on what only a note can tell: who keeps callers out, and when to try."""
+
+RESULTS = frozenset({"appointment_set", "presentation"})
+"""Outcomes that came to something: whoever has one is kept as long as the rep keeps them."""
+
 OUTCOMES: dict[str, Reach] = {
     "no_answer": Reach.NOT_REACHED,
     "busy": Reach.NOT_REACHED,

@@ -22,23 +22,7 @@ from callassist.domain.calling_rules import (
     Permission,
     Reason,
 )
-
-ZONES: Mapping[str, tuple[str, ...]] = {
-    "DE": ("Europe/Berlin",),
-    "AT": ("Europe/Vienna",),
-    "CH": ("Europe/Zurich",),
-    "GB": ("Europe/London",),
-    "US": (
-        "America/New_York",
-        "America/Chicago",
-        "America/Denver",
-        "America/Phoenix",
-        "America/Los_Angeles",
-        "America/Anchorage",
-        "Pacific/Honolulu",
-    ),
-}
-"""The zones of a country; of those that are not here nothing is known, and the rep's own zone has to do."""
+from callassist.engine.zones import ZONES
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,9 @@ FOLDER = "evidence"
 MOST_BYTES = 100_000_000
 """A recording of an hour; more is no proof of a consent."""
 
+ALTERED = ".altered"
+"""Behind the name of a file that was not any more what its name says, when a whole copy took its place."""
+
 _PART = 1 << 20
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _USED = "SELECT 1 FROM consent WHERE evidence_sha256 = ? LIMIT 1"
@@ -94,21 +97,25 @@ def is_kept_name(name: str) -> bool:
     return _SHA256.fullmatch(name) is not None
 
 
+def unused(connection: Connection, hashes: Iterable[str]) -> tuple[str, ...]:
+    """Those of these hashes that no consent names. Database thread only."""
+    return tuple(
+        one for one in sorted(set(hashes)) if is_kept_name(one) and connection.execute(_USED, (one,)).fetchone() is None
+    )
+
+
 def let_go(folder: Path, connection: Connection, hashes: Iterable[str]) -> tuple[Path, ...]:
     """Removes the files of these hashes that no consent names any more; those that cannot be removed.
 
     Database thread only.
     """
     left: list[Path] = []
-    for sha256 in sorted(set(hashes)):
-        path = folder / sha256
-        if not is_kept_name(sha256) or connection.execute(_USED, (sha256,)).fetchone() is not None:
-            continue
-        try:
-            path.unlink(missing_ok=True)
-        except OSError:
-            left.append(path)
-        else:
-            with suppress(OSError):
-                sync_folder(folder)
+    for sha256 in unused(connection, hashes):
+        for path in (folder / sha256, folder / f"{sha256}{ALTERED}"):
+            try:
+                path.unlink(missing_ok=True)
+            except OSError:
+                left.append(path)
+        with suppress(OSError):
+            sync_folder(folder)
     return tuple(left)

@@ -23,7 +23,7 @@ class ContactNumberRow(Log, table=True):
     place: int = Field(primary_key=True)
     typed: str = text_of()
     e164: str = text_of()
-    #: mobile, fixed, other
+    #: mobile, fixed, other; main: it stood with the contact until it failed
     kind: str = text_of()
     #: ok, doubtful, wrong, dead, blocked
     state: str = text_of("ok")

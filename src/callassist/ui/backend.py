@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from callassist.services.day.promise_calendar import PromiseCalendar
     from callassist.services.day.what_now import WhatNow
     from callassist.services.export.exporting import Exporting
+    from callassist.services.keeping.letting_go import Retention
     from callassist.services.keeping.safekeeping import Safekeeping
     from callassist.services.leads.lists import LeadLists
     from callassist.services.library import ScriptLibrary
@@ -56,6 +57,9 @@ class Backend(Protocol):
 
     @property
     def persons(self) -> Persons: ...
+
+    @property
+    def retention(self) -> Retention: ...
 
     @property
     def calendar(self) -> PromiseCalendar: ...

@@ -433,6 +433,14 @@ class Command(StrEnum):
         State.START,
         HeardAt.START,
     )
+    HELD = (
+        "who_is_held",
+        ("H",),
+        Group.START,
+        QT_TRANSLATE_NOOP("Keys", "Who is held back, and why"),
+        State.START,
+        HeardAt.START,
+    )
     NEXT_UNDO = (
         "next_undo",
         ("Ctrl+Z",),
@@ -569,6 +577,14 @@ class Command(StrEnum):
         ("Alt+K",),
         Group.LOG,
         QT_TRANSLATE_NOOP("Keys", "Correct how it ended, or what is due"),
+        State.START,
+        HeardAt.START,
+    )
+    EVIDENCE_OF_TIME = (
+        "evidence_of_time",
+        ("Ctrl+Shift+T",),
+        Group.LOG,
+        QT_TRANSLATE_NOOP("Keys", "Evidence: write down why everybody of a time was called"),
         State.START,
         HeardAt.START,
     )

@@ -26,6 +26,10 @@ class Tasks:
         """Begin nothing more; what is running may end or not, nobody waits for it."""
         self._pool.shutdown(wait=False, cancel_futures=True)
 
+    def finish(self) -> None:
+        """Wait for all that was asked for, what has not begun yet included, and end the thread."""
+        self._pool.shutdown(wait=True)
+
     def close(self) -> None:
         """Wait for what is running and end the thread."""
         self._pool.shutdown(wait=True, cancel_futures=True)

@@ -53,6 +53,7 @@ def test_every_rule_of_ours_says_where_it_comes_from_and_nobody_has_confirmed_it
         ("{ do_not_call: true }", "{ do_not_call: { over: 1 } }", "rule-bound", "{ over"),
         ("{ do_not_call: true }", "{ all: [] }", "rule-condition", "[]"),
         ("{ do_not_call: true }", "do_not_call", "rule-condition", "do_not_call"),
+        ("{ do_not_call: true }", "{ source: rented }", "rule-value", "rented"),
         ("effect: free", "effect: allow", "rule-value", "allow"),
         ("id: do_not_call", "id: inbound", "rule-id", "inbound"),
         ("id: do_not_call", "id: Do not", "rule-id", "Do not"),

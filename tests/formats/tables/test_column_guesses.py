@@ -80,6 +80,18 @@ def test_a_name_beside_a_first_name_is_the_surname_unless_it_says_both() -> None
     assert fields(header, *whole) == ["name", "first", "company"]
 
 
+def test_figures_of_something_else_are_no_numbers_beside_a_column_of_numbers_with_few_in_it() -> None:
+    header = ["Telefon", "Konto", "Kundennummer"]
+    rows = [["n. n.", "675501357", "700105226"], ["+49 69 94755473", "829458593", "675501357"], ["-", "829458594", "1"]]
+    assert fields(header, *rows) == ["phone", None, None]
+    # of many, one is not enough: the rep is asked, and nothing else is taken for it
+    found = guess(header, *rows, *([["n. n.", "675501358", "700105227"]] * 9))
+    assert [(one.field, one.certainty) for one in found][:2] == [
+        (None, ColumnCertainty.DOUBTED),
+        (None, ColumnCertainty.UNKNOWN),
+    ]
+
+
 def test_without_a_header_columns_are_named_by_what_is_in_them() -> None:
     row = ["V1", "101", "1755745123", "Herr", "Inken", "Amsel-Allee 77/29", "46442", "a@b.example", "Beck GmbH"]
     assert [one.field for one in guess_columns((), [row, row], len(row))] == [

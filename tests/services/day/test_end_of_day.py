@@ -52,12 +52,14 @@ def test_queue_log_export_calendar_and_summary_of_a_morning_agree(
         log = found.call_log.page(LogFilter()).result(200).rows
         exported = found.exporting.run("calls", tmp_path / "calls.csv").result(200).path
         given = found.calendar.write(tmp_path / "promises.ics", Language.EN).result(200)
+        moved = found.calendar.write(tmp_path / "gone" / "promises.ics", Language.EN, instead=tmp_path).result(200)
     assert (summary.dialled, summary.appointments, summary.blocks) == (6, 1, 1)
     assert [one.name for one in summary.promised] == ["Frau Kern", "Herr Demir"]
     with exported.open(encoding="utf-8-sig", newline="") as file:
         told = list(csv.DictReader(file, delimiter=";"))
     assert sorted(one["outcome"] for one in told) == sorted(one.outcome for one in log)
     assert sum(one["outcome"] == "appointment_set" for one in told) == summary.appointments
+    assert moved.path == given.path, "the folder is not there"
     assert (given.entries, given.off) == (2, None)
     text = given.path.read_text(encoding="utf-8")
     assert "SUMMARY:Callback: Frau Kern" in text

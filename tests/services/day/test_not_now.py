@@ -11,7 +11,7 @@ import pytest
 
 from callassist.bootstrap import Services
 from callassist.domain.follow_up import FollowUp, FollowUpKind
-from callassist.domain.lead_list import ListFrame, ListRow, Party, RowRef
+from callassist.domain.lead_list import ListFrame, ListRow, Party, RowRef, RowState
 from callassist.domain.text import Language
 from callassist.engine.attempts import Limits
 from callassist.engine.queue_order import Tier, Waiting, WhyNow
@@ -77,6 +77,17 @@ def test_a_log_that_is_made_new_lacks_nothing_of_what_became_of_a_promise(tmp_pa
     assert rows(tmp_path, "SELECT state, done_at, kept_at FROM follow_up") == [("done", "2026-11-27", "2026-11-27")]
 
 
+def _is(found: Services, list_id: str, state: RowState) -> None:
+    """The one row of this list is so, wherever it is asked."""
+    lists = found.lead_lists
+    (one,) = lists.lists().result(200)
+    assert (one.counts, one.called) == ({state: 1}, 1)
+    assert [row.row.state for row in lists.rows(list_id).result(200)] == [state]
+    assert lists.row(RowRef(list_id, 1)).result(200).row.state is state
+    for asked in (RowState.RESTING, RowState.TOUCHED):
+        assert len(lists.rows(list_id, state=asked).result(200)) == (asked is state)
+
+
 def test_who_was_tried_as_often_as_may_be_rests_and_is_asked_about_when_nobody_else_is_left(tmp_path: Path) -> None:
     """Ninety days later they are offered last, as a question; nobody is ever tried again by itself."""
     clock = FixedClock(datetime(2026, 6, 1, 9, tzinfo=_ZONE), "Europe/Berlin")
@@ -88,6 +99,9 @@ def test_who_was_tried_as_often_as_may_be_rests_and_is_asked_about_when_nobody_e
             clock.tick(7 * 24 * 3600)
         day = found.what_now.look(9).result(200)
         assert (day.offer.who, day.resting) == (None, 1)
+        (held,) = found.what_now.resting_leads().result(200)
+        assert (held.who.name, held.refusal.free_at) == ("Frau Kern", day.rests_until)
+        _is(found, made.list_id, RowState.RESTING)
         assert day.rests_until == datetime(2026, 8, 3, 9, tzinfo=_ZONE) + timedelta(days=90)
         with pytest.raises(ImpossibleAction, match="Resting"):
             found.calling.log_unreached(asked, "no_answer", _RETRY).result(200)
@@ -97,13 +111,16 @@ def test_who_was_tried_as_often_as_may_be_rests_and_is_asked_about_when_nobody_e
         day = found.what_now.look(9).result(200)
         assert [day.offer.why, *(why for _, why in day.offer.then)] == [WhyNow.RETRY, WhyNow.RESTED]
         rested = day.offer.then[0][0]
+        _is(found, made.list_id, RowState.RESTING)  # it is asked about: nothing has become of it by itself
         found.what_now.close(rested).result(200)
+        _is(found, made.list_id, RowState.TOUCHED)
         assert found.what_now.look(9).result(200).offer.then == ()
         found.what_now.reopen(rested).result(200)
         assert found.what_now.look(9).result(200).offer.then == day.offer.then
         # tried once more they rest again
         found.calling.log_unreached(asked, "no_answer", _RETRY).result(200)
         assert found.what_now.look(9).result(200).resting == 1
+        _is(found, made.list_id, RowState.RESTING)
     kinds = "SELECT kind, count(*) FROM follow_up WHERE state = 'open' GROUP BY kind ORDER BY kind"
     assert rows(tmp_path, kinds) == [("resting", 1), ("retry", 1)]
 
@@ -145,11 +162,11 @@ def test_the_queue_counts_a_refusal_under_the_rule_it_is_by(tmp_path: Path) -> N
         assert set(found.what_now.look(9).result(200).offer.held_by_reason()) == {"register", "no_reason"}
 
 
-def _twenty(found: Services, day: str) -> None:
-    """Twenty who were not reached, all due again by then; and a callback agreed on for that evening."""
-    lines = [ListRow(n, name=f"Lead {n}", e164=f"+4930{1_000_000 + n}") for n in range(1, 21)]
+def _sixty(found: Services, day: str) -> None:
+    """Sixty who were not reached, all due again by then; and a callback agreed on for that evening."""
+    lines = [ListRow(n, name=f"Lead {n}", e164=f"+4930{1_000_000 + n}") for n in range(1, 61)]
     made = found.lead_lists.read_in(_FRAME, lines)
-    for n in range(1, 21):
+    for n in range(1, 61):
         asked = request(f"Lead {n}", f"030 {1_000_000 + n}", row=RowRef(made.list_id, n))
         found.calling.log_unreached(asked, "no_answer", _RETRY).result(200)
     live = start(found, "1", name="Frau Kern", number="030 2000002")
@@ -158,7 +175,7 @@ def _twenty(found: Services, day: str) -> None:
 
 
 def test_shortly_before_eight_one_is_offered_and_the_others_wait_for_the_morning(tmp_path: Path) -> None:
-    """L7 whole: 19:58, 20:00, the evening's promise, Saturday, Christmas."""
+    """L7 whole, with sixty who wait: 19:58, 20:00, the evening's promise, Saturday, Christmas."""
     clock = FixedClock(datetime(2026, 11, 24, 9, tzinfo=_ZONE), "Europe/Berlin")
 
     def go_to(moment: str) -> None:
@@ -166,18 +183,18 @@ def test_shortly_before_eight_one_is_offered_and_the_others_wait_for_the_morning
         clock.tick((then - clock.local()).total_seconds())
 
     with services(tmp_path, clock) as found:
-        _twenty(found, "2026-11-26")
+        _sixty(found, "2026-11-26")
         go_to("2026-11-26T19:54")
         assert len(found.what_now.look(9).result(200).offer.then) == 8
         go_to("2026-11-26T19:58")
         offer = found.what_now.look(9).result(200).offer
         assert offer.who is not None
         assert (offer.why, offer.then) == (WhyNow.RETRY, ())
-        assert offer.held_by_reason() == {"hours": (19, datetime(2026, 11, 27, 8, tzinfo=_ZONE))}
+        assert offer.held_by_reason() == {"hours": (59, datetime(2026, 11, 27, 8, tzinfo=_ZONE))}
         go_to("2026-11-26T20:00")
         offer = found.what_now.look(9).result(200).offer
         assert offer.who is None
-        assert offer.held_by_reason() == {"hours": (20, datetime(2026, 11, 27, 8, tzinfo=_ZONE))}
+        assert offer.held_by_reason() == {"hours": (60, datetime(2026, 11, 27, 8, tzinfo=_ZONE))}
         go_to("2026-11-26T20:29")
         day = found.what_now.look(9).result(200)
         assert day.offer.who is not None

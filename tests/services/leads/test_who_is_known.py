@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from callassist.bootstrap import Services
 from callassist.domain.follow_up import FollowUp, FollowUpKind
-from callassist.domain.lead_list import ListFrame, ListRow, Party, WhoIsKnown
+from callassist.domain.lead_list import ListFrame, ListRow, Party, RowRef, WhoIsKnown
 from callassist.errors import LogFull
 from callassist.services.changes import Kind
 from callassist.services.leads.lists import CalledOff, ImportProgress
 from callassist.storage.driver import Connection
-from callassist.storage.leads import known_filling, pace
+from callassist.storage.leads import known_filling, pace, removing
+from callassist.storage.rows import transaction
+from callassist.storage.store import Store
 from tests.storage.logs import request, services
 
 FRAME = ListFrame("Fair", Party.BUSINESS, presumed_reason="they asked for offers last year")
@@ -81,11 +84,11 @@ def test_what_a_list_told_before_the_disk_was_full_is_counted_and_why_it_is_no_m
     real = known_filling._fill  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001 - where it is cut off
     filled: list[str] = []
 
-    def fill(connection: Connection, contact: str, told: dict[str, str], known: WhoIsKnown) -> bool:
+    def fill(connection: Connection, ref: RowRef, contact: str, told: dict[str, str], known: WhoIsKnown) -> str:
         if filled:
             raise full
         filled.append(contact)
-        return real(connection, contact, told, known)
+        return real(connection, ref, contact, told, known)
 
     monkeypatch.setattr(pace, "_FIRST", 1)
     monkeypatch.setattr(known_filling, "_fill", fill)
@@ -105,3 +108,64 @@ def test_a_list_that_is_called_off_tells_nothing(found: Services) -> None:
         )
     assert seen
     assert contact(found) == before
+
+
+def further(found: Services) -> list[tuple[str, str, str]]:
+    """Number, state and source of what is known of further numbers."""
+    sql = "SELECT e164, state, source FROM contact_number ORDER BY place"
+    read = found.database.submit(lambda store: store.connection.execute(sql).fetchall()).result(200)
+    return [(str(e164), str(state), str(source)) for e164, state, source in read]
+
+
+def gone(found: Services, list_id: str) -> None:
+    """The list is taken back, with all of its bytes."""
+    found.lead_lists.undo_lead_list(list_id).result(200)
+    found.database.submit_slices(removing.remove_undone).result(200)
+
+
+TWO = replace(ROW, e164_2="+491719018", typed="030 901820\n0171 9018\n030 12")
+
+
+@pytest.mark.parametrize("known", [WhoIsKnown.FILL, WhoIsKnown.LIST_WINS])
+def test_a_further_number_is_told_as_well_and_goes_with_all_else_when_the_list_is_taken_back(
+    found: Services, known: WhoIsKnown
+) -> None:
+    before = contact(found)
+    made = found.lead_lists.read_in(FRAME, [TWO], known=known)
+    assert further(found) == [("+491719018", "ok", f"list:{made.list_id}")], "one that cannot be dialled is none"
+    assert contact(found)["city"] == "Köln"
+    again = found.lead_lists.read_in(FRAME, [TWO], known=known)
+    assert again.filled == 0, "it is known by now"
+    (row,) = found.lead_lists.rows(made.list_id).result(200)
+    assert dict(row.row.proof) == dict(TWO.proof), "what it told is no proof"
+    gone(found, again.list_id)
+    assert contact(found)["city"] == "Köln"
+    gone(found, made.list_id)
+    assert contact(found) == before
+    assert further(found) == []
+
+
+def test_what_was_said_since_stays_when_the_list_is_taken_back(found: Services) -> None:
+    made = found.lead_lists.read_in(FRAME, [TWO], known=WhoIsKnown.LIST_WINS)
+
+    def said(store: Store) -> None:
+        with transaction(store.connection):
+            store.connection.execute("UPDATE contact SET city = 'Bonn'")
+            store.connection.execute("UPDATE contact_number SET state = 'wrong'")
+
+    found.database.submit(said).result(200)
+    gone(found, made.list_id)
+    after = contact(found)
+    assert (after["city"], after["email"]) == ("Bonn", "old@kern.example")
+    assert [state for _, state, _ in further(found)] == ["wrong"], "who is to be called at no such number is kept"
+
+
+def test_whoever_was_called_by_the_row_keeps_what_it_told(found: Services) -> None:
+    made = found.lead_lists.read_in(FRAME, [TWO], known=WhoIsKnown.FILL)
+    works = "UPDATE contact SET number_state = 'ok'"
+    found.database.submit(lambda store: store.connection.execute(works)).result(200)
+    asked = request(name="Ada Kern", number="030 901820", row=RowRef(made.list_id, 1))
+    found.calling.log_unreached(asked, "no_answer", FollowUp(FollowUpKind.RETRY)).result(200)
+    gone(found, made.list_id)
+    assert contact(found)["city"] == "Köln"
+    assert "+491719018" in [e164 for e164, _, _ in further(found)]

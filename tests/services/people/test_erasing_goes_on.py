@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from callassist.domain.lead_list import ListFrame, ListRow
 from callassist.storage.driver import connect
+from callassist.storage.keeping import erased_copies
 from callassist.storage.keeping.erased_copies import files_with
 from callassist.storage.keeping.unforgotten import ENDING
 from tests.services.people import erasing_child
@@ -84,3 +88,53 @@ def test_a_note_that_is_none_of_ours_hinders_nothing_and_stays(tmp_path: Path) -
         found.safekeeping.open().result(200)
         assert found.safekeeping.erasing is None
     assert strange.exists()
+
+
+def test_a_copy_the_disk_hindered_is_tried_again_with_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Found by the sweep of failing operations: the note was let go of, and the backup kept whoever was erased."""
+    folder = tmp_path / "data"
+    with_copies(folder)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no space left on device")
+
+    with services(folder) as found:
+        found.safekeeping.close = lambda: None  # type: ignore[method-assign]
+        (somebody,) = found.persons.find("Zenobia Quandt").result(200)
+        with monkeypatch.context() as failing:
+            failing.setattr("callassist.storage.keeping.erased_copies.copy_file", full)
+            erased = found.persons.erase(somebody.ref).result(200)
+        assert len([one for one in erased.left if one.suffix == ".db"]) == 2
+    assert len(list(folder.glob(f"*{ENDING}"))) == 1
+    with services(folder) as found:
+        found.safekeeping.close = lambda: None  # type: ignore[method-assign]
+        found.safekeeping.open().result(200)
+        assert found.safekeeping.erasing is not None
+        assert found.safekeeping.erasing.result(200) == 2
+    assert list(folder.glob(f"*{ENDING}")) == []
+    assert files_with(folder, NEEDLES) == ()
+
+
+def test_a_log_that_is_opened_twice_is_erased_from_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who waits for it must not be told of a second one, and go on while the first still makes copies."""
+    folder = tmp_path / "data"
+    with_copies(folder)
+    killed(folder, 1)
+    opened = threading.Event()
+    erase = erased_copies.erase_in_copies
+
+    def slow(*given: Any) -> erased_copies.CopiesErased:
+        assert opened.wait(200)
+        return erase(*given)
+
+    monkeypatch.setattr(erased_copies, "erase_in_copies", slow)
+    with services(folder) as found:
+        found.safekeeping.open().result(200)
+        going_on = found.safekeeping.erasing
+        found.safekeeping.open().result(200)
+        assert found.safekeeping.erasing is going_on
+        assert going_on is not None
+        opened.set()
+        assert going_on.result(200) == 2

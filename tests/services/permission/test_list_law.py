@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from callassist.domain.lead_list import ListFrame, Party
-from callassist.services.permission.list_law import Held, held_by_law, missing_of, names_nobody, proof_of
+from callassist.domain.lead_list import ListFrame, Party, SourceKind
+from callassist.services.permission.list_law import Held, bases_for, held_by_law, missing_of, names_nobody, proof_of
 
 US = "Beispiel GmbH"
 WORDING = "Ja, die Beispiel GmbH darf mich telefonisch zur Vorsorge beraten."
@@ -74,3 +74,22 @@ def test_a_blanket_wording_is_pointed_at_and_filled_in_by_one_that_names_us_alon
 
 def test_nobody_is_named_where_we_have_no_name() -> None:
     assert missing_of(WHOLE, CONFIRMED, "") == ("company",)
+
+
+@pytest.mark.parametrize(
+    ("party", "kind", "bases"),
+    [
+        (Party.BUSINESS, "", ("presumed", "customer", "express", "own_request", "none")),
+        (Party.BUSINESS, SourceKind.CUSTOMER, ("customer", "presumed", "express", "own_request", "none")),
+        (Party.BUSINESS, SourceKind.BOUGHT, ("presumed", "express", "none")),
+        (Party.BUSINESS, SourceKind.DIRECTORY, ("presumed", "none")),
+        (Party.CONSUMER, SourceKind.OWN_REQUEST, ("", "express", "own_request", "none")),
+        (Party.UNKNOWN, SourceKind.BOUGHT, ("", "express", "none")),
+        (Party.MIXED, SourceKind.DIRECTORY, ("", "none")),
+    ],
+)
+def test_where_a_list_is_from_tells_what_its_people_cannot_have_said(
+    party: Party, kind: str, bases: tuple[str, ...]
+) -> None:
+    """Nothing is confirmed by it: of consumers it is always said."""
+    assert bases_for(party, kind) == bases

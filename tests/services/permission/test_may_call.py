@@ -351,3 +351,19 @@ def test_a_look_up_is_of_one_number_and_says_nothing_of_another_one_of_the_same_
         written = found.evidence.of_person(str(contact), tmp_path, Language.DE)
         page = (written.folder / "evidence.html").read_text(encoding="utf-8")
         assert "Gegenstand" not in page.partition("im Register oder Verzeichnis nachgesehen")[2]
+
+
+def test_a_call_knows_what_the_rules_said_when_it_began_and_still_does_when_it_is_taken_up(tmp_path: Path) -> None:
+    with services(tmp_path) as found:
+        one = start(found, name="Frau Kern", number="+49 221 4710815")
+        two = found.calling.start(
+            listed(found, replace(BOUGHT, party=Party.BUSINESS, presumed_reason="They asked for offers at the fair"))
+        ).result(200)
+        three = start(found, name="Herr Ost", number="+49 221 4710817", direction="in")
+        told = [live.called_under for live in (one, two, three)]
+        assert [None if under is None else under.permission.value for under in told] == ["warn", "free", "free"]
+        assert told[0] is not None
+        assert "Verbraucher" in told[0].reasons[0].of(Language.DE)
+        wanted = one.id
+    with services(tmp_path) as found:
+        assert found.calling.resume(wanted).result(200).called_under == told[0]

@@ -78,6 +78,16 @@ def test_a_further_number_that_was_called_and_failed_is_the_one_that_is_noted(
     assert numbers(found) == {A: "ok", B: state, C: "ok"}
 
 
+def test_a_further_number_that_worked_after_all_does_not_become_the_main_one(found: Services) -> None:
+    """The call to B is corrected: B is called again, and A, which was never in doubt, is still the one that is."""
+    with_three(found)
+    unreached(found, B, "wrong_number")
+    (last,) = query(found, "SELECT id FROM call ORDER BY seq DESC LIMIT 1")
+    found.call_log.correct(str(last[0]), "no_answer", FollowUp(FollowUpKind.RETRY)).result(200)
+    assert numbers(found) == {A: "ok", B: "ok", C: "ok"}
+    assert next(iter(numbers(found))) == A
+
+
 def test_writing_again_that_a_number_is_dead_takes_no_other_number_away(found: Services) -> None:
     with_three(found)
     live = start(found, "1", number=A)
@@ -113,3 +123,4 @@ def test_a_number_that_worked_after_all_leaves_the_next_one_as_it_was_found(foun
     assert numbers(found) == {B: "dead", A: "wrong"}
     found.call_log.correct(str(first[0]), "no_answer", FollowUp(FollowUpKind.RETRY)).result(200)
     assert numbers(found) == {A: "ok", B: "dead"}
+    assert query(found, "SELECT kind FROM contact_number") == [("",)], "it was the main one, and is one of the others"

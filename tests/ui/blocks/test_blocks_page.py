@@ -76,7 +76,7 @@ def test_a_file_is_only_counted_until_its_numbers_are_taken_in(window: Window, t
     window.keys(str(path))
     window.press(Key.Key_F, modifier=ALT)
     window.until_answered()
-    assert page.deeds.file.told.text() == "2 numbers, 1 of them blocked, 1 no number. Nothing was written."
+    assert page.deeds.file.told.text() == "Numbers: 2, blocked of them: 1, no number: 1. Nothing was written."
     assert page.count.text() == "1 blocked, 0 lifted"
     page.deeds.file.take.click()
     window.until_answered()

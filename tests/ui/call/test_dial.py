@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +16,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from callassist.domain.dial_program import not_there
 from callassist.services.contacts.contact_text import Lead
+from callassist.services.phone import dialling
+from callassist.services.phone.dialling import DialOrder
 from callassist.ui.call.header import diallable
 from callassist.ui.commands import Command
 from tests.storage.logs import request
@@ -114,6 +119,30 @@ def test_only_plain_digits_leave_the_program(window: Window, opener: Opener) -> 
         expected = [f"tel:{wanted}"] * 2 if wanted else []
         assert opener.urls == expected, f"{typed!r} was dialled as {opener.urls}"
         window.end_call()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script with a line that says what runs it")
+def test_a_program_that_dials_is_started_on_no_thread_of_the_windows(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may lie on a disk that sleeps. What hinders it is told in the call."""
+    phone = tmp_path / "phone"
+    phone.write_text("#!/bin/sh\n")
+    phone.chmod(0o700)
+    window.services.settings.set("dial_by", "program")
+    window.services.settings.set("dial_program", f"{phone} %e164%")
+    started: list[threading.Thread] = []
+
+    def fails(order: DialOrder) -> None:
+        started.append(threading.current_thread())
+        raise not_there(order.arguments[0])
+
+    monkeypatch.setattr(dialling, "run_program", fails)
+    window.call()
+    window.control.do(Command.DIAL)
+    window.until(lambda: str(phone) in window.page.hint.text())
+    assert started
+    assert threading.main_thread() not in started
 
 
 def test_by_its_key_as_the_settings_say_and_not_once_somebody_asked_for_no_more_calls(

@@ -133,3 +133,23 @@ def test_a_call_whose_number_was_blocked_is_proposed_to_end_as_such(driver: Driv
     assert driver.page.wrap_up.outcome() == "do_not_call"
     driver.hang_up()
     assert due(driver) == []
+
+
+def test_whoever_was_not_put_through_is_asked_for_a_note_and_not_held_up_by_it(driver: Driver) -> None:
+    driver.call(number="0221 4710815")
+    driver.key(Key.Key_Return, ctrl=True)
+    wrap_up = driver.page.wrap_up
+    assert wrap_up.ask_note.isHidden()
+    wrap_up.choose("gatekeeper_blocked")
+    assert "who keeps callers out" in wrap_up.ask_note.text()
+    wrap_up.choose("busy")
+    assert wrap_up.ask_note.isHidden()
+    wrap_up.choose("gatekeeper_blocked")
+    driver.page.note.show_note("Frau Amt, Tuesdays after 3")
+    driver.page.note.edited.emit("Frau Amt, Tuesdays after 3")
+    assert wrap_up.ask_note.isHidden(), "there is one"
+    driver.page.note.show_note("")
+    driver.page.note.edited.emit("")
+    assert not wrap_up.ask_note.isHidden()
+    driver.hang_up()
+    assert [row.outcome for row in logged(driver)] == ["gatekeeper_blocked"]

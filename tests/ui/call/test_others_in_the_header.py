@@ -31,6 +31,8 @@ def test_colleagues_known_and_spoken_to_are_told_and_who_puts_through_stays_a_co
     window.call("contract_review", f"Empfang, {NUMBER}", depth=2)
     window.until_answered()
     header = window.page.header
+    assert header.allowed.text() == "! with a doubt"
+    assert header.allowed.accessibleDescription() == header.allowed.toolTip() != ""
     place = (header.timer.pos(), header.hang_up.pos())
     told = "2 colleagues known here: Anna Kern (spoken to 2 Mar 2026), Sam Tritt"
     assert header.others.whole() == told

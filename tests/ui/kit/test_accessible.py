@@ -70,6 +70,35 @@ def test_every_control_has_a_name_and_a_role(driver: Driver) -> None:
                 assert interface.role() is not QAccessible.Role.NoRole
 
 
+def heard_of(widget: QWidget) -> tuple[str, bool]:
+    """Name and state of a control, as a screen reader gets them."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    assert interface is not None
+    return interface.text(QAccessible.Text.Name), bool(interface.state().checked)  # type: ignore[attr-defined]
+
+
+def test_what_is_chosen_is_told_and_no_name_is_empty_or_says_nothing(driver: Driver) -> None:
+    """A chosen script was told by its colour alone; a button beside a message was called "Message button"."""
+    buttons = driver.start.script_buttons()
+    driver.start.scripts.choose_nth(2)
+    assert [heard_of(one)[1] for one in buttons[:3]] == [False, True, False]
+    buttons[0].click()
+    assert [heard_of(one)[1] for one in buttons[:3]] == [True, False, False]
+    buttons[0].click()
+    assert heard_of(buttons[0])[1], "pressing what is chosen leaves it chosen"
+    driver.start.offer_rescue("Lines wait in a file")
+    assert heard_of(driver.start.rescue.button)[0].startswith("Take in")
+    driver.call("contract_review", name="Frau Kern")
+    for page in (1, 2, 3, 4, 5, 0):
+        driver.window.show_page(page)
+        driver.settle()
+        for widget in driver.window.findChildren(QWidget):
+            if widget.isVisible() and isinstance(widget, QAbstractButton | QLineEdit | QPlainTextEdit):
+                name = heard_of(widget)[0]
+                assert name == name.strip(" :"), (widget, name)
+                assert "button" not in name.lower(), (widget, name)
+
+
 def test_the_spoken_text_can_be_read_as_text(driver: Driver) -> None:
     driver.call()
     interface = QAccessible.queryAccessibleInterface(driver.page.speech.text)

@@ -446,6 +446,7 @@ def test_a_file_is_chosen_only_where_no_call_is_held() -> None:
         "leads/file_entry.py",
         "leads/mapping_files.py",
         "leads/saving_rejects.py",
+        "log/evidence_of_period.py",
         "person/hand_out_panel.py",
     }
     assert users == {"log/export_panel.py", "recovery/recovery_page.py"} | asking

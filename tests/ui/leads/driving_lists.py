@@ -74,7 +74,9 @@ def checked(window: Window, path: Path, name: str = "Fair") -> ListsPage:
     page = frame_asked(window, path)
     window.type(name)
     window.keys("the fair in Cologne")
-    window.press(Key.Key_Tab, Key.Key_Space)
+    window.press(Key.Key_Tab)
+    assert page.importing.frame.source_kind.currentData() == ""
+    window.press(*[Key.Key_Down] * 3, Key.Key_Tab, Key.Key_Space)
     assert page.importing.frame.legal.reason.hasFocus()
     window.type("they asked for offers last year")
     assert page.importing.check.is_open

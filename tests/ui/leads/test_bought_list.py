@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
-from callassist.domain.lead_list import RowState
+from callassist.domain.lead_list import RowState, SourceKind
 from callassist.formats.tables.header_words import LeadField
 from callassist.services.leads.number_patterns import NumberChoice
+from callassist.ui.kit.key_button import KeyButton
 from tests.services.leads.bought_lists import BARE, DATED, MARKED, SPONSORS, UNDATED, WITHDRAWN, bought
 from tests.ui.driving import ALT, ENGLISH, Key, Window, opened
 from tests.ui.leads.driving_lists import lists, lists_page, looked_at, rows
@@ -39,8 +41,16 @@ def test_l3_nobody_of_a_bought_list_is_callable_until_its_proof_is_whole(window:
     assert panel.frame.is_open
     window.type("Bought")
     window.keys("a broker")
+    window.press(Key.Key_Tab)
+    kind = panel.frame.source_kind
+    assert (kind.hasFocus(), kind.currentData()) == (True, ""), "what its columns look like is not said by that"
+    assert kind.currentText() == "not said yet – it looks like: bought or rented addresses"
+    window.press(Key.Key_Down)
+    assert kind.currentData() == SourceKind.BOUGHT
     window.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Space)
     assert legal.basis.hasFocus()
+    assert [legal.basis.itemData(line) for line in range(legal.basis.count())] == ["", "express", "none"]
+    assert "whoever sold the address" in legal.hint.text()
     assert "evidence, no consent" in legal.hint.text()
     window.press(Key.Key_Return)
     assert panel.check.is_open
@@ -54,6 +64,19 @@ def test_l3_nobody_of_a_bought_list_is_callable_until_its_proof_is_whole(window:
     window.until(check.rows.isVisible)
     window.until_answered()
     assert check.opened_rows.rowCount() == UNDATED
+    for language, word in (("de", "Zeile"), ("en", "line")):  # in the words of whatever language the window has by now
+        window.services.settings.set("window_language", language)
+        window.app.window.apply_settings()
+        window.until_answered()
+        first = check.opened_rows.row_at(0)
+        assert first is not None
+        assert word in first.below
+    # Tab goes as the eye does, and what is open is no matter of colour alone
+    chip = QAccessible.queryAccessibleInterface(check.findChildren(KeyButton)[0])
+    assert chip is not None
+    assert chip.state().checked  # type: ignore[attr-defined]
+    window.press(Key.Key_Tab)
+    assert check.do_import.hasFocus()
     window.press(Key.Key_Escape)
     assert not check.rows.isVisible()
     assert check.do_import.hasFocus()
@@ -92,17 +115,36 @@ def test_l3_nobody_of_a_bought_list_is_callable_until_its_proof_is_whole(window:
     window.press(Key.Key_Return)
     window.type("Bought")
     window.keys("a broker")
-    window.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Space)
+    window.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Tab, Key.Key_Space)
     panel.frame.script.setCurrentIndex(panel.frame.script.findData("education_savings"))
     window.press(Key.Key_Return)
     window.until_answered()
     window.press(Key.Key_Return)
     window.until(page.told.isVisible)
     window.until_answered()
+    assert lists(window)[0].frame.source_kind == "", "nobody has said it this time"
     assert lists(window)[0].counts == {RowState.HELD: DATED + UNDATED + BARE, RowState.BLOCKED: WITHDRAWN + MARKED}
     window.press(Key.Key_Return)
     window.until(page.message.isVisible)
     assert "held back: Alt+T says why they may be called" in page.message.label.text()
+
+    # wherever it is told how many are held back, it opens them: by H, and by its button
+    number = DATED + UNDATED + BARE
+    for button in (page.told.held, page.message.button, page.held, None):
+        assert page.view.hasFocus()
+        if button is page.message.button:
+            window.press(Key.Key_Return)
+            window.until(page.message.isVisible)
+        if button is None:
+            window.press(Key.Key_H)
+        else:
+            assert button.isVisible()
+            button.click()
+        window.until_answered()
+        assert (page.rows.isVisible(), page.rows.model.rowCount()) == (True, number)
+        assert page.rows.chips[2].accessibleName() == f"held back {number}"
+        window.press(Key.Key_Escape)
+        window.until_answered()
 
     # a single row: looked at, and all that can be logged of it is that nobody was called
     window.press(Key.Key_Y, modifier=ALT)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from callassist.domain.lead_list import ImportTally, ListState, RowState
 from callassist.errors import LogFull
 from callassist.formats.tables.header_words import LeadField
+from callassist.services.leads import workbook_apart
 from callassist.services.leads.lists import Imported
 from tests.ui.call.test_accessibility import nameless
 from tests.ui.driving import ALT, CTRL, Key, Window, opened, texts
@@ -32,6 +33,7 @@ from tests.ui.leads.driving_lists import (
     rows,
     schools,
 )
+from tests.ui.leads.held_up import held_up
 
 #: signs that keep a name's direction to itself; nobody reads them
 PLAIN: dict[int, str | int | None] = dict.fromkeys((0x2066, 0x2067, 0x2068, 0x2069))
@@ -70,7 +72,7 @@ def test_l1_a_mailed_list_is_read_asked_about_checked_and_its_first_row_is_calle
     window.press(Key.Key_Return)
     window.type("Fair")
     window.keys("the fair in Cologne")
-    window.press(Key.Key_Tab, Key.Key_Space)
+    window.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Space)
     window.type("they asked for offers last year")
     window.until_answered()
     assert importing.check.sum.text() == f"{ROWS} rows = {LOCAL + WHOLE} new + {NONE} without a number"
@@ -364,7 +366,9 @@ def test_nothing_is_cut_off_at_the_side(
             window.press(Key.Key_Escape)
 
 
-def test_a_workbook_tells_its_sheet(window: Window, tmp_path: Path) -> None:
+def test_a_workbook_tells_its_sheet_and_no_key_waits_until_its_copy_is_gone(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import xlsxwriter
 
     path = tmp_path / "fair.xlsx"
@@ -375,6 +379,12 @@ def test_a_workbook_tells_its_sheet(window: Window, tmp_path: Path) -> None:
     page = looked_at(window, path)
     assert page.importing.reading.summary.text().translate(PLAIN) == "sheet Messe, header in line 1, 2 rows"
     assert page.importing.columns.fields()[:2] == (LeadField.COMPANY, LeadField.PHONE)
+    assert list(window.folder.glob("*sheet*"))
+    with held_up(monkeypatch, workbook_apart, "forget_copy", times=1) as held:
+        window.press(Key.Key_Escape)
+        window.until(held.begun.is_set)
+        assert page.importing.isHidden()  # though the disk has not answered
+    window.until(lambda: not list(window.folder.glob("*sheet*")))
 
 
 def test_cards_are_told_as_cards(window: Window, tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def test_pasted_cells_become_a_list(window: Window) -> None:
     assert panel.frame.list_name.text() == "Pasted cells"
     window.type("Fair")
     window.keys("the fair in Cologne")
-    window.press(Key.Key_Tab, Key.Key_Space)
+    window.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Space)
     window.type("they asked for offers last year")
     window.until_answered()
     window.press(Key.Key_Return)

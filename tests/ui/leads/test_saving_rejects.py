@@ -37,7 +37,7 @@ def with_rejects(window: Window, folder: Path) -> ListsPage:
     window.press(Key.Key_Return)
     window.type("Fair")
     window.keys("the fair")
-    window.press(Key.Key_Tab, Key.Key_Space)
+    window.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Space)
     window.type("they asked for offers last year")
     window.until_answered()
     window.press(Key.Key_Return)

@@ -69,6 +69,11 @@ def test_a_damaged_log_is_restored_by_one_key(qtbot: QtBot, damaged: Path) -> No
         assert "backup of" in told
         assert f"{CALLS} calls" in told
         assert QApplication.focusWidget() is page.restore
+        notice = window.app.window.notice
+        before = (notice.isHidden(), notice.label.text())
+        window.app.window.upkeep.let_go_if_due()
+        window.until_answered()
+        assert (notice.isHidden(), notice.label.text()) == before, "that it cannot be opened is told already"
         window.press(Key.Key_Return)
         window.until(page.go_on.isVisible)
         assert "3 calls are back." in page.result.text()

@@ -103,6 +103,10 @@ def test_whoever_looks_elsewhere_is_reminded_once_without_a_name_and_no_tray_is_
     kern = Waiting(Tier.CALLBACK, follow_up_id="1", name="Frau Kern", due=now + timedelta(minutes=4))
     marked: list[object] = []
     monkeypatch.setattr(QApplication, "alert", lambda window, *_: marked.append(window))
+    balloons: list[str] = []
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
+    monkeypatch.setattr(QSystemTrayIcon, "show", lambda _icon: None)  # the offscreen platform has no place for one
+    monkeypatch.setattr(QSystemTrayIcon, "showMessage", lambda _icon, _title, words, *_: balloons.append(words))
     told: list[str] = []
     driver.start.day_lines.reminded.connect(told.append)
     driver.start.show_day(DayNow(now, Offer(), (kern,)))
@@ -114,5 +118,8 @@ def test_whoever_looks_elsewhere_is_reminded_once_without_a_name_and_no_tray_is_
     monkeypatch.setattr(window, "isActiveWindow", lambda: False)
     window.remind(told[0])
     assert marked == [window]
-    assert window.tray is not None
-    assert window.tray.remind(told[0]) is QSystemTrayIcon.isSystemTrayAvailable()
+    assert balloons == [], "no place beside the clock: the mark in the task bar is enough"
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    window.remind(told[0])
+    assert balloons == [told[0]]
+    assert marked == [window, window]

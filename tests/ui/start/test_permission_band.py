@@ -54,6 +54,30 @@ def test_start_is_off_for_a_consumer_of_a_bought_list_and_says_why(driver: Drive
     assert driver.services.call_log.page(LogFilter()).result(200).rows == ()
 
 
+def test_a_refusal_is_in_sight_in_a_small_window_though_somebody_is_next(driver: Driver) -> None:
+    """The card of who is next is one line while somebody else stands in the form, and whole once nobody does."""
+    driver.window.resize(700, 600)
+    fair = ListFrame("Fair", Party.BUSINESS, presumed_reason="They asked for offers of this kind at the fair")
+    driver.services.lead_lists.read_in(fair, [ListRow(1, name="Lead 1", e164="+49301000001")])
+    driver.window.call_desk.refresh()
+    card = driver.start.what_now
+    driver.qtbot.waitUntil(lambda: card.who_is_next is not None, timeout=WAIT)
+    assert card.in_a_line.isHidden()
+    offer(driver)
+    driver.settle()
+    page, band = driver.start, driver.start.permission
+    for part in (band.label, band.write, band.rings, band.skip):
+        bottom = part.mapTo(page, part.rect().bottomLeft()).y()
+        assert bottom < page.height(), f"{part.text()!r} ends at {bottom} of {page.height()}"
+    assert not card.in_a_line.isHidden()
+    assert "Lead 1" in card.in_a_line.whole()
+    driver.start.clear_lead()
+    driver.settle()
+    assert card.in_a_line.isHidden()
+    assert card.start.isVisible()
+    assert card.why.isVisible()
+
+
 def test_only_not_called_can_be_logged_of_them_with_one_press(driver: Driver) -> None:
     offer(driver)
     driver.start.permission.skip.click()

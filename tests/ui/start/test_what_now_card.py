@@ -47,6 +47,32 @@ def test_an_empty_log_shows_the_form_alone(driver: Driver) -> None:
     assert driver.start.what_now.isHidden()
 
 
+def test_the_card_ends_where_its_last_line_does(driver: Driver) -> None:
+    _queue(driver)
+    driver.settle()
+    card = driver.start.what_now
+    chips = [chip.mapTo(card, chip.rect().bottomLeft()).y() for chip in card.chips.values()]
+    assert not card.held.whole(), "whoever is held back has a line of their own"
+    assert card.height() - max(chips) < 2 * card.body.contentsMargins().bottom()
+    assert card.who.width() > card.number.width(), "a name has all the room there is, however short the number is"
+
+
+def test_long_names_and_large_letters_make_the_page_no_wider_than_a_small_window(driver: Driver) -> None:
+    """Start stood beyond the right edge, and a page that scrolls sideways is none to work with."""
+    who = ListRow(1, name="Anna-Lena Müller-Lüdenscheidt", company="Grundschule Möwensee e.V.", e164="+49301000001")
+    driver.services.lead_lists.read_in(FRAME, [who])
+    driver.services.settings.set("interface_size", 150)
+    driver.app.window.apply_settings()
+    driver.window.resize(700, 600)
+    driver.window.call_desk.refresh()
+    _shows(driver, "Lüdenscheidt")
+    driver.settle()
+    card = driver.start.what_now
+    right = card.start.mapTo(driver.start, card.start.rect().topRight()).x()
+    assert right < driver.start.width()
+    assert "Möwensee" in card.number.whole()
+
+
 def test_that_not_all_were_looked_at_is_said_where_nobody_was_found(driver: Driver) -> None:
     card = driver.start.what_now
     card.show_day(DayNow(driver.clock.now(), Offer(more=True)))
@@ -110,6 +136,33 @@ def test_a_digit_says_until_when_somebody_is_put_off_and_escape_leaves_it(driver
     driver.key(Qt.Key.Key_S)
     driver.key(Qt.Key.Key_1)
     _shows(driver, "Lead 2")
+
+
+def test_a_look_at_the_day_leaves_the_question_until_when_open_and_its_times_as_they_are_shown(driver: Driver) -> None:
+    """The day is looked at three times a minute; what is shown under a digit is what the digit means."""
+    _queue(driver)
+    card = driver.start.what_now
+    card.setFocus()
+    driver.key(Qt.Key.Key_S)
+    shown = card.time_of(1)
+    driver.clock.tick(1800)
+    driver.window.call_desk.refresh()
+    driver.until_answered()
+    assert card.snoozing
+    assert "Until when?" in card.why.text()
+    driver.key(Qt.Key.Key_9)
+    assert card.snoozing, "no time has that number"
+    asked: list[object] = []
+    driver.start.next_snoozed.connect(lambda _one, until: asked.append(until))
+    driver.key(Qt.Key.Key_1)
+    assert asked == [shown]
+    _shows(driver, "Lead 2")
+    assert not card.snoozing
+    driver.key(Qt.Key.Key_S)
+    driver.services.what_now.skip(card.who_is_next)  # pyright: ignore[reportArgumentType]
+    driver.window.call_desk.refresh()
+    _shows(driver, "Lead 3")
+    assert not card.snoozing, "it was asked about somebody else"
 
 
 def test_digits_on_the_card_begin_a_number_in_the_form(driver: Driver) -> None:

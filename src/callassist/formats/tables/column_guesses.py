@@ -14,6 +14,8 @@ _SHOWN = 80
 _EXAMPLES = 3
 #: characters of a cell that are looked at
 _LOOKED_AT = 300
+#: fewer cells than this are too few to go by a share of them
+_FEW = 8
 
 
 class ColumnCertainty(StrEnum):
@@ -137,7 +139,9 @@ def _by_name(place: int, header: str, values: Sequence[str]) -> ColumnGuess:
     if field in (LeadField.TITLE, LeadField.FUNCTION) and folded(header) in ("title", "titel"):
         field = _title_of(values)
     least, test = _TESTS.get(field, (0.0, bool))
-    if _share(values, test) < least:
+    share = _share(values, test)
+    # of a few cells most may say that there is no number: one that is one has to do
+    if share < least and not (share and len(values) < _FEW):
         return ColumnGuess(place, header, None, ColumnCertainty.DOUBTED, refused=field)
     return ColumnGuess(place, header, field, ColumnCertainty.SURE)
 
@@ -191,7 +195,8 @@ def _has_salutation(cell: str) -> bool:
 def _by_values(guesses: list[ColumnGuess], values: Sequence[Sequence[str]], *, has_header: bool) -> list[ColumnGuess]:
     """Columns of which nothing is known; where there is a header, only for what no column of it is called."""
     taken = {guess.field for guess in guesses}
-    if taken & set(_PHONES):
+    # beside a column that is called a phone's, although hardly a number is in it, figures are something else
+    if (taken | {guess.refused for guess in guesses}) & set(_PHONES):
         taken |= set(_PHONES)
     found = list(guesses)
     for guess in guesses:

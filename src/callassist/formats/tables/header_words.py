@@ -184,11 +184,23 @@ DECOYS = (
     "für hörbehinderte, tty tdd phone, rückmeldung, callback, email status, email confidence, e-mail typ, "
     "e-mail type, id, contact id, record id, lead id, account id, website, webseite, homepage, internet, url, "
     "linkedin, opt-in, optin, einwilligung, consent, werbeeinwilligung, einwilligung telefon, opt-in status, "
-    "assistant's phone, telefon assistenz, company domain"
+    "assistant's phone, telefon assistenz, company domain, kundennummer, kunden-nr, kundennr, kdnr, kd-nr, customer "
+    "number, customer no, customer id, mitgliedsnummer, auftragsnummer, rechnungsnummer, lieferantennummer, "
+    "lieferanten-nr, steuernummer, umsatz, jahresumsatz, revenue, annual revenue, total spent"
 )
 #: a header with one of these in it is a fax's
 _FAX = ("fax",)
 
+#: columns of exports of a CRM alone (HubSpot, Pipedrive, Salesforce, Zoho, Dynamics)
+_OF_A_CRM = (
+    "record id, lifecycle stage, lead status, contact owner, lead owner, account owner, company owner, deal owner, "
+    "associated company, associated company ids, associated deal, person organization, person organisation, "
+    "person email work, person phone work, deal organization, pipedrive system id, contact id, account id, "
+    "last activity date, kontaktbesitzer, datensatz id, lead besitzer"
+)
+_VENDORS = ("hubspot", "pipedrive", "salesforce", "zoho", "dynamics")
+#: in columns of lists whose people agreed to something, as whoever sells addresses delivers them
+_OF_AGREEING = ("optin", "doubleopt", "doi", "consent", "einwilligung")
 #: signs of the name of a column
 _LONGEST = 100
 _UNLETTERED = re.compile(r"[\W_]+")
@@ -214,6 +226,7 @@ def _table() -> dict[str, LeadField]:
 
 _FIELDS = _table()
 _DECOYS = frozenset(folded(word) for word in DECOYS.split(","))
+_CRM = frozenset(folded(word) for word in _OF_A_CRM.split(","))
 #: the same words without the letters an accent was lost of: `geschaftlich`
 _BARE_FIELDS = {word.replace("ae", "a").replace("oe", "o").replace("ue", "u"): field for word, field in _FIELDS.items()}
 
@@ -230,6 +243,18 @@ def is_decoy(header: str) -> bool:
     """Whether a column of this name is never taken for what it looks like."""
     word = folded(header)
     return word in _DECOYS or any(fax in word for fax in _FAX)
+
+
+def is_of_crm(header: str) -> bool:
+    """Whether exports of a CRM alone have a column of this name."""
+    word = folded(header)
+    return word in _CRM or any(vendor in word for vendor in _VENDORS)
+
+
+def is_of_agreeing(header: str) -> bool:
+    """Whether a column of this name is about what somebody agreed to."""
+    word = folded(header)
+    return word.startswith(_OF_AGREEING) or word.endswith(_OF_AGREEING[:2])
 
 
 def is_known(header: str) -> bool:

@@ -257,6 +257,7 @@ class Calling:
             parent_id=head.parent_id,
             region=self._settings.text("phone_region"),
             zone=zone_of_lead(asked.answer, head.zone),
+            called_under=self._may_call.called_under(payload.get("gate")),
             on_end=self._live.discard,
         )
 
@@ -334,6 +335,7 @@ class Calling:
         entry = JournalEntry(new_id(), number, "resumed", {}, at, stored.active_ms, call=call)
         store.journal.append(call_id, (entry,))
         self._live.add(call_id)
+        gate = stored.events[0].payload.get("gate") if stored.events else None
         return LiveCall(
             call_id,
             call,
@@ -345,7 +347,8 @@ class Calling:
             note=stored.note,
             parent_id=stored.parent_id,
             region=self._settings.text("phone_region"),
-            zone=zone_of_lead(stored.events[0].payload.get("gate"), stored.zone) if stored.events else stored.zone,
+            zone=zone_of_lead(gate, stored.zone),
+            called_under=self._may_call.called_under(gate),
             on_end=self._live.discard,
         )
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from callassist.domain.answers import QuestionId
+from callassist.domain.calling_rules import CalledUnder
 from callassist.domain.follow_up import FollowUp
 from callassist.domain.limits import ANSWER_LIMIT, NOTE_LIMIT
 from callassist.domain.outcome import BY_MISTAKE
@@ -78,11 +79,14 @@ class LiveCall:
         parent_id: str | None = None,
         region: str = "DE",
         zone: str = "",
+        called_under: CalledUnder | None = None,
         on_end: Callable[[str], None] = lambda _: None,
     ) -> None:
         """`worked_ms` were spent on it before; `region` is where numbers without a country code belong to.
 
         `zone` (IANA name) is that of the clock by which times are said in it.
+
+        `called_under` is what the rules said when it began; None where they were not asked.
 
         `on_end` hears its id on the database thread, once it is on the disk that it was hung up.
         """
@@ -103,6 +107,7 @@ class LiveCall:
         self._note = note
         self._region = region
         self.zone = zone
+        self.called_under = called_under
         self._state = "live"
         self._ended_after = 0.0
         self._on_end = on_end

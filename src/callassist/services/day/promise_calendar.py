@@ -65,7 +65,7 @@ class PromiseCalendar:
         self._new_file = new_file
 
     def write(
-        self, target: Path, language: Language, *, tomorrow: bool = False, only: str = ""
+        self, target: Path, language: Language, *, tomorrow: bool = False, only: str = "", instead: Path | None = None
     ) -> Future[GivenCalendar]:
         """Every promise still to come, into `target`; what is off since it was given, into a second file beside it.
 
@@ -74,6 +74,7 @@ class PromiseCalendar:
             language: of the entries.
             tomorrow: only those until the end of the next working day, today left out.
             only: the id of a follow-up: that one alone.
+            instead: the folder it goes to where that of `target` is not there.
 
         The future fails with `ExportError` where a file cannot be written: then nothing counts as given.
         """
@@ -84,7 +85,12 @@ class PromiseCalendar:
             day = promise.due.astimezone(now.tzinfo).date()
             return (not tomorrow or now.date() < day <= last) and only in ("", promise.id)
 
-        return self._database.submit(lambda store: _write(store, target, language, now, self._new_file, is_wanted))
+        def job(store: Store) -> GivenCalendar:
+            there = instead is None or target.parent.is_dir()
+            file = target if there or instead is None else instead / target.name
+            return _write(store, file, language, now, self._new_file, is_wanted)
+
+        return self._database.submit(job)
 
 
 def _write(

@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from callassist.domain.promise import DayPart
+from callassist.engine.attempts import TooOften
 from callassist.engine.queue_filter import QueueFilter
-from callassist.engine.queue_order import Gate, Offer, Refusal, Waiting, choose
+from callassist.engine.queue_order import Gate, HeldLead, Offer, Refusal, Waiting, choose
 from callassist.services.calls.call_opening import CallRequest
 from callassist.services.changes import Changes, Kind
 from callassist.services.contacts.phone_number import kind_of
@@ -109,6 +110,19 @@ class WhatNow:
             answers = gate.answers if isinstance(gate, RulesGate) else {}
             answer = None if offer.who is None else answers.get(offer.who.key)
             return DayNow(now, offer, promised, erased_on, *waiting.resting(store.connection, now), answer, wanted)
+
+        return self._database.submit(job, Urgency.SHOWN)
+
+    def resting_leads(self) -> Future[tuple[HeldLead, ...]]:
+        """Those who were tried often enough and are left alone, whoever is free first in front; some hundreds at most.
+
+        The future fails as those of the log do.
+        """
+        now = self._clock.local()
+
+        def job(store: Store) -> tuple[HeldLead, ...]:
+            found = waiting.resting_leads(store.connection, now)
+            return tuple(HeldLead(one, Refusal(TooOften.CAMPAIGN.value, one.due)) for one in found)
 
         return self._database.submit(job, Urgency.SHOWN)
 

@@ -52,6 +52,8 @@ class Restored:
     blocked: int = 0
     #: it is not the log that was here before
     is_another: bool = False
+    #: files that prove a consent of this log, of which no whole copy was found
+    evidence_missing: int = 0
 
 
 class GettingBack:
@@ -130,7 +132,7 @@ class GettingBack:
     ) -> Restored:
         """Makes the log anew and puts it in place. On the database thread, with the log closed."""
         from callassist.services.keeping.new_log import renew
-        from callassist.storage.keeping import high_water_mark, recovery
+        from callassist.storage.keeping import high_water_mark, kept_evidence, recovery
 
         log, now = self._database.path, self._database.now()
         sweep_log(log)
@@ -138,6 +140,10 @@ class GettingBack:
         order = Order(way, log, self._database.backups, beside(log), now, base, noted.last_seq, noted.log_id)
         found = renew(order, self._replay, self._script_of, tick, called_off)
         try:
+            # before it is the log: what proves its consents is there as soon as it names it
+            places = [kept_evidence.folder_in(self._database.backups)]
+            places += [kept_evidence.folder_in(base.parent), base.parent] if base is not None else []
+            evidence_missing = kept_evidence.bring_back(found.path, log, places)
             kept = recovery.put_in_place(log, found.path, folder_name, now)
         except BaseException:
             with suppress(OSError):
@@ -157,6 +163,7 @@ class GettingBack:
             found.bad_backups,
             found.blocked,
             found.is_another,
+            evidence_missing,
         )
 
     def take_rescue(self, path: Path) -> Future[int]:

@@ -107,6 +107,8 @@ class Safekeeping(GettingBack):
         return Opened(self._warnings(store), tuple(offered))
 
     def _go_on_erasing(self, store: Store) -> None:
+        if self.erasing is not None and not self.erasing.done():
+            return  # the log was opened twice: whoever waits for it waits for the one that is going on
         if any(self._database.path.parent.glob("*.erasing")):
             from callassist.services.people.copies_erased import go_on_erasing  # seldom there is such a note
 
@@ -155,6 +157,16 @@ class Safekeeping(GettingBack):
             return known_holes(store.connection)
 
         return self._database.submit(job)
+
+    def wrong_evidence(self) -> Future[tuple[str, ...]]:
+        """Reads the files that prove consents: the hashes of those that are missing or altered."""
+
+        def job(store: Store) -> tuple[str, ...]:
+            from callassist.storage.keeping.kept_evidence import wrong_files
+
+            return wrong_files(store.connection, store.path)
+
+        return self._database.submit(job, Urgency.LONG)
 
     def backups(self) -> Future[tuple[Backup, ...]]:
         """The verified backups, newest first."""

@@ -330,9 +330,10 @@ class LeadLists:
 
     def repair(self, list_id: str, lines: Sequence[Line]) -> Future[Imported]:
         """Puts repaired lines into their list, where they stood. The future fails with `NotFound`."""
+        today = self._today()
 
         def job(store: Store) -> Slices[Imported]:
-            tally, erased_before = yield from repairing.repair(store, list_id, lines)
+            tally, erased_before = yield from repairing.repair(store, list_id, lines, today)
             if tally.blocked:
                 yield from write_listed_blocks(store, list_id)
             return Imported(list_id, tally, erased_before)
@@ -344,13 +345,14 @@ class LeadLists:
 
         One that is held for another reason stays so. `company`: ours. The future fails with `NotFound`.
         """
+        today = self._today()
 
         def job(store: Store) -> RowHeld:
             frame = lists_in_log.list_of(store.connection, ref.list_id).frame
             # "": held by a program that did not keep why
             by_hand = (Held.BY_HAND.value, Held.LIFTED.value, "")
             row = hold_or_let_go(
-                store.connection, ref, by_hand[0], by_hand, lambda told: held_by_law(told, frame, company) or ""
+                store.connection, ref, by_hand[0], by_hand, lambda told: held_by_law(told, frame, company) or "", today
             )
             return RowHeld(LISTS_CHANGED.kinds, row)
 
@@ -409,12 +411,13 @@ class LeadLists:
 
         `company`: ours: a consent that does not name us is none for us. The future fails with `NotFound`.
         """
+        today = self._today()
 
         def judge(told: Mapping[str, str]) -> str:
             return held_by_law(told, frame, company) or ""
 
         def job(store: Store) -> Slices[Reframed]:
-            released = yield from reframing.reframe(store, list_id, frame, judge, BY_LAW)
+            released = yield from reframing.reframe(store, list_id, frame, judge, BY_LAW, today)
             return Reframed(LISTS_CHANGED.kinds, released)
 
         return self._database.submit_slices(job)
@@ -439,6 +442,10 @@ class LeadLists:
         """Remembers how a file was read."""
         now = utc_text(self._clock.now())
         return self._database.submit(lambda store: lists_in_log.keep_mapping(store.connection, mapping, now))
+
+    def _today(self) -> str:
+        """The day in UTC: what is kept for so many days is counted in those."""
+        return utc_text(self._clock.now())[:10]
 
     def _set_state(self, list_id: str, state: ListState) -> Future[Changes]:
         def job(store: Store) -> Changes:

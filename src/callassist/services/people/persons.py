@@ -6,13 +6,12 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from callassist.domain.lead_list import RowRef
 from callassist.domain.who_is_who import Likeness, Somebody, likeness
-from callassist.errors import ImpossibleAction, LogError, LogUnwritable, NotFound
+from callassist.errors import ImpossibleAction, NotFound
 from callassist.services.changes import Changes, Kind
 from callassist.services.clock import Clock
 from callassist.services.contacts.phone_number import find_numbers, kind_of
@@ -39,15 +38,13 @@ from callassist.storage.people.sheet import PersonSheet, sheet_of
 
 if TYPE_CHECKING:
     from callassist.domain.script import Script
+    from callassist.services.people.erased_in_log import ErasedInLog
     from callassist.services.people.handing_out import HandedOut
     from callassist.storage.keeping.erasing import ErasePlan
-    from callassist.storage.keeping.unforgotten import Unforgotten
     from callassist.storage.store import Store
 
 __all__ = ["Erased", "FoundSomebody", "PersonRef", "PersonSheet", "Persons"]
 
-#: how long the line that says somebody was erased is kept: the proof of it may be asked for so long
-_LEDGER_YEARS = 3
 PERSON_ERASED = Changes.of(Kind.CALLS, Kind.CONTACTS, Kind.FOLLOW_UPS, Kind.NOTES, Kind.LISTS, Kind.BACKUPS)
 
 
@@ -90,14 +87,13 @@ class _Decided:
 
     plan: ErasePlan
     ledger: Sequence[dict[str, object]]
-    unforgotten: Unforgotten
-    noted: Path
-    #: files that prove a consent of theirs and could not be removed
-    left: tuple[Path, ...]
+    gone: ErasedInLog
 
 
 @dataclass(frozen=True, slots=True)
-class _Whose:
+class Whose:
+    """Somebody with all they were made one with."""
+
     contacts: tuple[str, ...]
     who: Somebody
     row: FoundRow | None
@@ -143,7 +139,7 @@ class Persons:
         """All that is kept of them. The future fails with `NotFound`."""
 
         def job(store: Store) -> PersonSheet:
-            whose = _whose(store, ref)
+            whose = whose_of(store, ref)
             return self._told(store, sheet_of(store.connection, whose.contacts, _rows_of(store, whose, thorough=False)))
 
         return self._database.submit(job, Urgency.SHOWN)
@@ -159,7 +155,7 @@ class Persons:
             from callassist.services.people.handing_out import hand_out
             from callassist.storage.rows import insert
 
-            whose = _whose(store, ref)
+            whose = whose_of(store, ref)
             sheet = self._told(store, sheet_of(store.connection, whose.contacts, _rows_of(store, whose)))
             written = hand_out(sheet, parent, local)
             values = {
@@ -176,10 +172,11 @@ class Persons:
         return self._database.submit(job, Urgency.SHOWN)
 
     def _told(self, store: Store, sheet: PersonSheet) -> PersonSheet:
-        """The sheet with what the log itself does not say: kinds of numbers, and answers in words."""
+        """The sheet with what the log itself does not say: kinds of numbers, answers in words, how long it is kept."""
         from callassist.services.people.answers_told import with_words
+        from callassist.services.people.kept_for import with_keeping
 
-        return with_words(store, _told_kinds(sheet), self._read_pinned)
+        return with_words(store, _told_kinds(with_keeping(store, sheet)), self._read_pinned)
 
     def of_call(self, call_id: str) -> Future[PersonRef]:
         """Whom a call was with. The future fails with `NotFound`."""
@@ -199,7 +196,7 @@ class Persons:
     def _plan(self, store: Store, ref: PersonRef) -> ErasePlan:
         from callassist.storage.keeping.erasing import plan
 
-        whose = _whose(store, ref)
+        whose = whose_of(store, ref)
         today = self._clock.local().date().isoformat()
         return plan(store.connection, whose.contacts, whose.who, whose.row, today)
 
@@ -210,35 +207,15 @@ class Persons:
         or with a `LogError`.
         """
         now = self._clock.now()
-        until = (now + timedelta(days=365 * _LEDGER_YEARS + 1)).date().isoformat()
 
         def job(store: Store) -> _Decided:
-            from callassist.storage import evidence_files
+            from callassist.services.people.erased_in_log import erase_in_log, write_back
             from callassist.storage.keeping.erased_copies import ledger
-            from callassist.storage.keeping.erasing import erase, hashes_of
-            from callassist.storage.keeping.unforgotten import Unforgotten, forget, remember
-            from callassist.storage.rows import transaction
 
             wanted = self._plan(store, ref)
-            if store.journal.under_way.intersection(wanted.targets.calls):
-                raise ImpossibleAction("a call with this person is on", code="person_in_call")
-            files = hashes_of(store.connection, wanted.targets)
-            one = Unforgotten(new_id(), wanted.who, wanted.targets.calls, files)
-            try:
-                noted = remember(store.path.parent, one)
-            except OSError as error:
-                raise _not_noted(store.path.parent, error) from error
-            try:
-                with transaction(store.connection):
-                    erase(store.connection, one.erasure, wanted, utc_text(now), until)
-            except BaseException:
-                forget(noted)  # nobody was erased
-                raise
-            left = evidence_files.let_go(evidence_files.folder_of(store.path), store.connection, files)
-            # nothing of them is left in the write-ahead log either
-            store.checkpoint()
-            store.begin()
-            return _Decided(wanted, ledger(store.connection), one, noted, left)
+            gone = erase_in_log(store, wanted, now)
+            write_back(store)
+            return _Decided(wanted, ledger(store.connection), gone)
 
         result: Future[Erased] = Future()
 
@@ -261,26 +238,17 @@ class Persons:
 
         try:
             plan, log = decided.plan, self._database.path
-            # while something is left the note stays: the next start goes on with it
-            noted = None if decided.left else decided.noted
-            found = erase_everywhere(self._database, decided.ledger, decided.unforgotten, noted, self._rescue_folders)
+            gone = decided.gone
+            found = erase_everywhere(
+                self._database, decided.ledger, [(gone.one, gone.note)], gone.files, self._rescue_folders
+            )
             kept = "block" in plan.stays or "proof" in plan.stays or "others_at_number" in plan.stays
             wanted = erased_copies.needles(replace(plan.who, numbers=()) if kept else plan.who)
             still = () if "proof" in plan.stays else erased_copies.files_with(log.parent, wanted)
-            left = dict.fromkeys((*decided.left, *found.left, *(one for one in still if one != decided.noted)))
+            left = dict.fromkeys((*gone.left, *found.left, *(one for one in still if one != gone.noted)))
             result.set_result(Erased(plan, found.rewritten, found.removed, tuple(left)))
         except BaseException as error:  # noqa: BLE001 - it belongs to whoever waits for the future
             result.set_exception(error)
-
-
-def _not_noted(folder: Path, error: OSError) -> LogError:
-    return LogUnwritable(
-        f"it cannot be noted who is to be erased ({error.strerror or error})",
-        where=str(folder),
-        next_step="free some space; nobody was erased",
-        code="log_unwritable",
-        facts={"cause": error.strerror or str(error)},
-    )
 
 
 def _named(store: Store, said: str) -> Slices[tuple[FoundSomebody, ...]]:
@@ -314,13 +282,13 @@ def _found_row(row: FoundRow) -> FoundSomebody:
 def _told_kinds(sheet: PersonSheet) -> PersonSheet:
     """The sheet with the kind of every number, which the log seldom knows."""
     told = tuple(
-        {"kind": kind, **one} if "kind" not in one and (kind := kind_of(one.get("e164", ""))) else one
+        {**one, "kind": kind} if one.get("kind", "main") == "main" and (kind := kind_of(one.get("e164", ""))) else one
         for one in sheet.numbers
     )
     return replace(sheet, numbers=told)
 
 
-def _whose(store: Store, ref: PersonRef) -> _Whose:
+def whose_of(store: Store, ref: PersonRef) -> Whose:
     """Whose a reference is, with all contacts that were made one with them.
 
     Raises:
@@ -335,16 +303,16 @@ def _whose(store: Store, ref: PersonRef) -> _Whose:
         who = people[0].who
         for one in people[1:]:
             who = replace(who, numbers=(*who.numbers, *one.who.numbers), emails=(*who.emails, *one.who.emails))
-        return _Whose(contacts, who, None)
+        return Whose(contacts, who, None)
     row = None if ref.row is None else row_with(connection, ref.row.list_id, ref.row.place)
     if row is None:
         raise NotFound("this row is not in the log", where="" if ref.row is None else ref.row.list_id)
     if row.contact_id:
-        return _whose(store, PersonRef(row.contact_id))
-    return _Whose((), row.who, row)
+        return whose_of(store, PersonRef(row.contact_id))
+    return Whose((), row.who, row)
 
 
-def _rows_of(store: Store, whose: _Whose, *, thorough: bool = True) -> list[FoundRow]:
+def _rows_of(store: Store, whose: Whose, *, thorough: bool = True) -> list[FoundRow]:
     own, _ = same_rows(store.connection, whose.who, whose.contacts, thorough=thorough)
     there = {(one.list_seq, one.place) for one in own}
     if whose.row is not None and (whose.row.list_seq, whose.row.place) not in there:

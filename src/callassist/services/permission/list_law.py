@@ -15,9 +15,19 @@ from functools import lru_cache
 
 from callassist.domain.calling_rules import PROOF_PARTS
 from callassist.domain.consents import ConsentProof
-from callassist.domain.lead_list import ListFrame, Party
+from callassist.domain.lead_list import ListFrame, Party, SourceKind
 
-__all__ = ["BY_LAW", "CONFIRMED", "LEAST_REASON", "Held", "held_by_law", "missing_of", "names_nobody", "proof_of"]
+__all__ = [
+    "BY_LAW",
+    "CONFIRMED",
+    "LEAST_REASON",
+    "Held",
+    "bases_for",
+    "held_by_law",
+    "missing_of",
+    "names_nobody",
+    "proof_of",
+]
 
 #: characters of a reason that says something
 LEAST_REASON = 15
@@ -25,6 +35,16 @@ LEAST_REASON = 15
 CONFIRMED = ("express", "own_request")
 #: what takes a written reason instead, and only for businesses
 _REASONED = ("", "presumed", "customer")
+
+#: what may be said, by whom a list holds; the first one until something else is
+_OF_BUSINESSES = ("presumed", "customer", "express", "own_request", "none")
+_OF_PEOPLE = ("", "express", "own_request", "none")
+#: what people of such a list cannot have told us: who sells addresses passes on a consent at the most, and whoever
+#: stands in a directory has agreed to nothing by that (BVerwG 6 C 3.23)
+_NOT_OF: Mapping[str, tuple[str, ...]] = {
+    SourceKind.BOUGHT: ("customer", "own_request"),
+    SourceKind.DIRECTORY: ("customer", "express", "own_request"),
+}
 
 #: a statement that covers the telephone names it
 _PHONE = re.compile(r"telefon|fernm[uü]ndlich|anruf|anzurufen|\bphone|\bcall(?:s|ed|ing)?\b", re.IGNORECASE)
@@ -78,6 +98,18 @@ class _Looks:
 def _looks(text: str, company: str) -> _Looks:
     named = bool(company) and company.casefold() in text.casefold()
     return _Looks(_PHONE.search(text) is not None, named, _MAIL_DOI.search(text) is not None)
+
+
+def bases_for(party: Party, source_kind: str) -> tuple[str, ...]:
+    """On what the people of such a list may be said to be called; the first one stands until something else is said.
+
+    Whatever it is, it counts only with what `held_by_law` asks for.
+    """
+    bases = _OF_BUSINESSES if party is Party.BUSINESS else _OF_PEOPLE
+    bases = tuple(one for one in bases if one not in _NOT_OF.get(source_kind, ()))
+    if source_kind == SourceKind.CUSTOMER and "customer" in bases:
+        return ("customer", *(one for one in bases if one != "customer"))
+    return bases
 
 
 def names_nobody(wording: str, company: str) -> bool:

@@ -5,18 +5,19 @@ What a list and its rows show is told by `list_law`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from callassist.domain.calling_rules import NEVER, GateAnswer, Permission
+from callassist.domain.calling_rules import NEVER, CalledUnder, GateAnswer, Permission
 from callassist.domain.consents import LOOKED_UP, ConsentProof, KnownConsent
 from callassist.domain.follow_up import FollowUpKind
 from callassist.domain.lead_list import ListFrame, PlacedRow, RowRef
 from callassist.domain.text import Text
 from callassist.engine.attempts import Limits, so_far
 from callassist.engine.gate import NO_CONSENT_KNOWN, ConsentFacts, LeadFacts, decide
+from callassist.engine.zones import zone_of_number
 from callassist.errors import ImpossibleAction, NotFound
 from callassist.services.permission.list_law import proof_of
 from callassist.services.permission.rules_in_use import RulesInUse, RulesTold
@@ -110,6 +111,23 @@ class MayCall:
         """Which rules are in use."""
         return self._rules.told()
 
+    def called_under(self, told: object) -> CalledUnder | None:
+        """What the first line of a journal tells of the gate (`gate`), in words; None where nothing was asked."""
+        if not isinstance(told, Mapping):
+            return None
+        plain = cast("Mapping[str, Any]", told)
+        try:
+            permission = Permission(str(plain.get("answer", "")))
+        except ValueError:
+            return None
+        texts = {one.id: Text(one.text_de, one.text_en) for one in self._rules.get().of(str(plain.get("country", "")))}
+        decided: list[str] = []
+        for one in cast("list[Any]", plain.get("reasons") or []):
+            rule, effect = (str(part) for part in one)
+            if effect == permission.value and rule in texts:
+                decided.append(rule)
+        return CalledUnder(permission, tuple(texts[rule] for rule in decided))
+
     def ask(  # all that a call is asked about with
         self,
         store: Store,
@@ -142,7 +160,7 @@ class MayCall:
         facts = LeadFacts(
             at=at,
             country=self._country(lead, placed, frame, standing.country),
-            zone=standing.zone or (frame.zone if frame is not None else ""),
+            zone=standing.zone or zone_of_number(lead.number_e164) or (frame.zone if frame is not None else ""),
             direction=request.direction,
             party=party,
             # who set that her leads are consumers wants it kept strictly

@@ -13,7 +13,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Mapping
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import CancelledError, Future, wait
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -27,6 +27,7 @@ from callassist.formats.export.person_page import Section, page_of, table_of
 from callassist.services.clock import Clock
 from callassist.services.own_threads import CalledOff, OwnThreads
 from callassist.services.permission.evidence_words import EvidenceWords
+from callassist.services.permission.period import DaysCalled
 from callassist.services.permission.rules_in_use import RulesInUse
 from callassist.storage import evidence_files
 from callassist.storage.calls.contacts import made_one_with
@@ -36,9 +37,12 @@ from callassist.storage.database import Database
 from callassist.storage.evidence_files import KeptEvidence
 from callassist.storage.files import replace_file, sync_folder
 from callassist.storage.identifiers import new_id
+from callassist.storage.jobs import Slices, Urgency
 from callassist.storage.rows import insert, transaction
 from callassist.storage.store import Store
 
+#: seconds until it is asked again whether anybody still waits for what is being read
+_LOOK_S = 0.1
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _ENDING = re.compile(r"\.[a-z0-9]{1,8}")
 _CALL = ("id", "started_local", "zone", "direction", "name", "company", "number_e164", "number_typed", "outcome")
@@ -132,21 +136,46 @@ class Evidence:
         self._threads.close(timeout)
 
     def _of_person(self, contact_id: str, wanted: _Wanted) -> EvidenceWritten:
-        def read(store: Store) -> EvidenceFound:
+        def read(store: Store) -> Slices[EvidenceFound]:
             contacts = made_one_with(store.connection, contact_id)
             return evidence_of(store.connection, contacts=contacts)
 
         if not contact_id:
             raise NotFound("nobody has called this person: there is nothing to be shown")
-        return self._write(self._database.submit(read).result(), wanted)
+        return self._write(_waited_for(self._database.submit_slices(read, Urgency.SHOWN), wanted), wanted)
+
+    def write_of_time(
+        self,
+        period: DaysCalled,
+        parent: Path,
+        language: Language,
+        progress: Progress | None = None,
+        called_off: CalledOff = lambda: False,
+    ) -> Future[EvidenceWritten]:
+        """Of all calls begun on these days by the rep's clock, on a thread of its own; fails as `of_person` does.
+
+        Cancelled, with nothing left of it, where `called_off` said so in time or the program ends.
+        """
+
+        def work(ends: CalledOff) -> EvidenceWritten:
+            wanted = _Wanted(parent, EvidenceWords(language), "", progress, lambda: ends() or called_off())
+            return self._of_time(*period.bounds(self._clock.local().tzinfo), wanted)
+
+        return self._threads.run(work)
 
     def of_time(
         self, since: datetime, until: datetime, parent: Path, language: Language = Language.EN
     ) -> EvidenceWritten:
         """Of all calls begun from `since` on and before `until`. Raises as `of_person` does."""
+        return self._of_time(since, until, _Wanted(parent, EvidenceWords(language)))
+
+    def _of_time(self, since: datetime, until: datetime, wanted: _Wanted) -> EvidenceWritten:
         times = (utc_text(since), utc_text(until))
-        found = self._database.submit(lambda store: evidence_of(store.connection, since=times[0], until=times[1]))
-        return self._write(found.result(), _Wanted(parent, EvidenceWords(language)))
+
+        def read(store: Store) -> Slices[EvidenceFound]:
+            return evidence_of(store.connection, since=times[0], until=times[1])
+
+        return self._write(_waited_for(self._database.submit_slices(read, Urgency.SHOWN), wanted), wanted)
 
     def _write(self, found: EvidenceFound, wanted: _Wanted) -> EvidenceWritten:
         now = self._clock.now()
@@ -294,6 +323,16 @@ class Evidence:
             words["made_on"]: uses.get(str(one["id"]), words["none"]),
             words["line"]: words["fits" if one["fits"] else "changed"],
         }
+
+
+def _waited_for(found: Future[EvidenceFound], wanted: _Wanted) -> EvidenceFound:
+    """What the log has, unless nobody wants it any more."""
+    while not found.done():
+        wait([found], _LOOK_S)
+        if wanted.called_off():
+            found.cancel()
+            raise CancelledError
+    return found.result()
 
 
 def _words_of_chain(found: EvidenceFound, words: EvidenceWords) -> str:

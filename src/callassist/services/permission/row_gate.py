@@ -13,6 +13,7 @@ from typing import NamedTuple
 from callassist.domain.calling_rules import CallingRules, GateAnswer, Permission
 from callassist.domain.lead_list import ListFrame, ListRow
 from callassist.engine.gate import LeadFacts, decide
+from callassist.engine.zones import zone_of_number
 from callassist.services.permission.list_law import proof_of
 from callassist.services.permission.may_call import consent_facts, country_of, is_reasoned
 
@@ -101,7 +102,7 @@ class RowTimes:
         return LeadFacts(
             at=gate.at,
             country=country_of(row.e164, (row.country, frame.country), gate.region),
-            zone=frame.zone,
+            zone=zone_of_number(row.e164) or frame.zone,
             party=party if party in ("consumer", "business") else "",
             consent=consent_facts(proof),
             customer=proof is not None and proof.basis == "customer",

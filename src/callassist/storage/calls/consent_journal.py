@@ -112,10 +112,12 @@ def lines(connection: Connection, where: str = "1", given: Sequence[Any] = ()) -
     return [dict(zip(EVENT_COLUMNS, row, strict=True)) for row in connection.execute(sql, tuple(given))]
 
 
-def broken_consents(found: Iterable[Mapping[str, Any]]) -> list[int]:
-    """Places (`seq`) where the chain does not hold: something was changed, lost or put in."""
+def broken_consents(found: Iterable[Mapping[str, Any]], previous: str = "") -> list[int]:
+    """Places (`seq`) where the chain does not hold: something was changed, lost or put in.
+
+    `previous`: the hash of the line before the first of these.
+    """
     broken: list[int] = []
-    previous = ""
     for line in found:
         erased = line["payload"] is None
         fits = erased or payload_hash(line["salt"], line["payload"]) == line["payload_hash"]

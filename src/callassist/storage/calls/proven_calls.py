@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,9 @@ _CALL = (
     *("id", "contact_id", "started_at", "started_local", "zone", "direction", "name", "company"),
     *("number_typed", "number_e164", "script_id", "script_version", "outcome"),
 )
+#: calls, and lines of consents, that are read in one slice
+_AT_ONCE = 100
+_A_FEW = f"seq <= (SELECT max(seq) FROM (SELECT seq FROM consent_event WHERE seq > ? ORDER BY seq LIMIT {_AT_ONCE}))"
 _CONSENT = tuple(column.name for column in TABLES["consent"].columns)
 
 
@@ -38,35 +41,57 @@ class EvidenceFound:
 
 def evidence_of(
     connection: Connection, *, contacts: Sequence[str] = (), since: str = "", until: str = ""
-) -> EvidenceFound:
-    """Of these contacts, or of all calls begun in a time (UTC texts, the second is not in it any more)."""
+) -> Generator[None, None, EvidenceFound]:
+    """Of these contacts, or of all calls begun in a time (UTC texts, the second is not in it any more).
+
+    In slices: a year of calls takes seconds, and a key of the call that runs waits for none of them.
+    """
     if contacts:
-        where, given = "k.contact_id IN (SELECT value FROM json_each(?))", (json.dumps(list(contacts)),)
+        where, given = "contact_id IN (SELECT value FROM json_each(?))", (json.dumps(list(contacts)),)
     else:
-        where, given = "k.started_at >= ? AND k.started_at < ?", (since, until)
-    columns = ", ".join([*(f"k.{one}" for one in _CALL), *(f"e.{one}" for one in EVENT_COLUMNS)])
-    rows = connection.execute(
-        f"SELECT {columns} FROM call k LEFT JOIN call_event e ON e.call_id = k.id AND e.number ="
-        f" (SELECT min(number) FROM call_event f WHERE f.call_id = k.id) WHERE {where} ORDER BY k.started_at, k.id",
-        given,
-    ).fetchall()
-    calls = tuple(_call(tuple(row)) for row in rows)
-    every = lines(connection)
-    ids = {str(one["id"]) for one in calls}
-    people = set(contacts)
+        where, given = "started_at >= ? AND started_at < ?", (since, until)
+    found = connection.execute(f"SELECT id FROM call WHERE {where} ORDER BY started_at, id", given).fetchall()
+    ids = [str(one) for (one,) in found]
+    last = connection.execute("SELECT max(seq) FROM consent_event").fetchone()
+    yield
+    calls: list[dict[str, Any]] = []
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        calls += _calls(connection, some)
+        yield
+    people, wanted = set(contacts), set(ids)
+    every: list[dict[str, Any]] = []
+    broken: list[int] = []
     used: set[str] = set()
-    for line in every:
-        told: dict[str, Any] = json.loads(line["payload"]) if line["payload"] else {}
-        line["told"] = told
-        if line["contact_id"] in people or (line["kind"] == "used" and told.get("call") in ids):
-            used.add(str(line["consent_id"]))
+    seq, end = -1, -1 if last is None or last[0] is None else int(last[0])
+    while read := lines(connection, f"seq > ? AND seq <= ? AND {_A_FEW}", (seq, end, seq)):
+        broken += broken_consents(read, str(every[-1]["hash"]) if every else "")
+        for line in read:
+            told: dict[str, Any] = json.loads(line["payload"]) if line["payload"] else {}
+            line["told"] = told
+            if line["contact_id"] in people or (line["kind"] == "used" and told.get("call") in wanted):
+                used.add(str(line["consent_id"]))
+        every += read
+        seq = int(read[-1]["seq"])
+        yield
     kept = tuple(line for line in every if line["consent_id"] in used)
-    found = connection.execute(
+    rows = connection.execute(
         f"SELECT {', '.join(_CONSENT)} FROM consent WHERE id IN (SELECT value FROM json_each(?)) ORDER BY given_at, id",
         (json.dumps(sorted(used)),),
     ).fetchall()
-    consents = tuple(dict(zip(_CONSENT, row, strict=True)) for row in found)
-    return EvidenceFound(calls, consents, kept, tuple(broken_consents(every)), len(every))
+    consents = tuple(dict(zip(_CONSENT, row, strict=True)) for row in rows)
+    return EvidenceFound(tuple(calls), consents, kept, tuple(broken), len(every))
+
+
+def _calls(connection: Connection, ids: Sequence[str]) -> list[dict[str, Any]]:
+    """These calls with the lines they began with, in the order of time."""
+    columns = ", ".join([*(f"k.{one}" for one in _CALL), *(f"e.{one}" for one in EVENT_COLUMNS)])
+    rows = connection.execute(
+        f"SELECT {columns} FROM json_each(?) j JOIN call k ON k.id = j.value LEFT JOIN call_event e ON e.call_id = k.id"
+        " AND e.number = (SELECT min(number) FROM call_event f WHERE f.call_id = k.id) ORDER BY k.started_at, k.id",
+        (json.dumps(list(ids)),),
+    ).fetchall()
+    return [_call(tuple(row)) for row in rows]
 
 
 def _call(row: tuple[Any, ...]) -> dict[str, Any]:

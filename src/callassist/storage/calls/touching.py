@@ -131,8 +131,14 @@ def fill_gaps(connection: Connection, contact: str, told: Told) -> None:
         update(connection, "contact", changes, "id = ?", (contact,))
 
 
-def keep_numbers(connection: Connection, contact: str, told: Told, now: str) -> None:
-    """All numbers of the row that are not with the person yet, as they are written there."""
+def keep_numbers(
+    connection: Connection, contact: str, told: Told, now: str, *, dialled_alone: bool = False
+) -> tuple[str, ...]:
+    """All numbers of the row that are not with the person yet, as they are written there; those that can be dialled.
+
+    `dialled_alone`: no others.
+    """
+    added: list[str] = []
     row = connection.execute("SELECT number_typed, number_e164 FROM contact WHERE id = ?", (contact,)).fetchone()
     assert row is not None, contact
     there = {number_figures(str(row[0])), str(row[1]), ""}
@@ -149,7 +155,10 @@ def keep_numbers(connection: Connection, contact: str, told: Told, now: str) -> 
     for typed, e164 in pairs:
         if e164 in there - {""} or (not e164 and number_figures(typed) in there):
             continue
+        if dialled_alone and not e164:
+            continue
         there |= {number_figures(typed), e164}
+        added += [e164] if e164 else []
         place += 1
         values = {
             "contact_id": contact,
@@ -161,6 +170,7 @@ def keep_numbers(connection: Connection, contact: str, told: Told, now: str) -> 
             "added_at": now,
         }
         insert(connection, "contact_number", values)
+    return tuple(added)
 
 
 def _written_as(typed: str, numbers: list[str]) -> str:

@@ -43,6 +43,10 @@ DUE = (
     " AND (f.due_at, f.id) > (?, ?) ORDER BY f.due_at, f.id LIMIT ?"
 )
 _RESTING = "SELECT count(*), min(due_at) FROM follow_up WHERE state = 'open' AND kind = ? AND due_at > ?"
+_WHO_RESTS = (
+    f"SELECT {_COLUMNS} FROM follow_up f{_JOINED} WHERE f.state = 'open' AND f.kind = ? AND f.due_at > ?"
+    " ORDER BY f.due_at, f.id LIMIT ?"
+)
 _NEWEST = (
     f"SELECT {_COLUMNS} FROM follow_up f{_JOINED} WHERE f.state = 'open' AND f.kind = ? AND f.due_at <= ?"
     " AND (f.created_at, f.id) < (?, ?) ORDER BY f.created_at DESC, f.id DESC LIMIT ?"
@@ -98,6 +102,12 @@ def resting(connection: Connection, now: datetime) -> tuple[int, datetime | None
     row = connection.execute(_RESTING, (FollowUpKind.RESTING.value, utc_text(now))).fetchone()
     number, first = (0, None) if row is None else row
     return int(number), datetime.fromisoformat(str(first)).astimezone(now.tzinfo) if first else None
+
+
+def resting_leads(connection: Connection, now: datetime, limit: int = 500) -> list[Waiting]:
+    """Those who are left alone for now, in the order in which they are asked about. `now` is aware."""
+    found = connection.execute(_WHO_RESTS, (FollowUpKind.RESTING.value, utc_text(now), limit)).fetchall()
+    return [_waiting(Tier.RESTED, row, now) for row in found]
 
 
 def tries_of(connection: Connection, contact_id: str, e164: str) -> list[Tried]:

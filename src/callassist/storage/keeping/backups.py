@@ -27,6 +27,7 @@ from callassist.storage.calls.records import utc_text
 from callassist.storage.driver import Connection, connect, error_name, known_error
 from callassist.storage.files import beside, make_private_folder, open_private, replace_file, sweep, sync_folder
 from callassist.storage.keeping.form import check_form
+from callassist.storage.keeping.kept_evidence import keep_with
 from callassist.storage.keeping.thinning import budget, superfluous, too_much
 from callassist.storage.notes import read_note, short_text, whole_number
 
@@ -67,6 +68,8 @@ class Backup:
     last_hash: str
     #: bytes
     size: int
+    #: files that prove a consent, which were missing or altered when it was made, or found no room beside it
+    evidence_missing: int = 0
 
 
 def backups_in(folder: Path) -> tuple[Backup, ...]:
@@ -102,6 +105,7 @@ def _described(path: Path) -> Backup | None:
             whole_number(note, "last_seq"),
             short_text(note, "last_hash"),
             state.st_size,
+            whole_number(note, "evidence_missing") if "evidence_missing" in note else 0,
         )
     except (OSError, ValueError, OverflowError):
         return None
@@ -150,7 +154,9 @@ def _make_backup(
     temporary = beside(target)
     try:
         copied = copy_whole(connection, temporary, log, give_way)
-        backup = Backup(target, now.astimezone(UTC), reason, *copied)
+        # the copies of evidence need no name of a backup: one that is not made any more leaves them to the next
+        missing = keep_with(temporary, log, folder, give_way)
+        backup = Backup(target, now.astimezone(UTC), reason, *copied, missing)
         _write_note(backup, now)
         temporary.replace(target)
     except BaseException:
@@ -194,6 +200,7 @@ def _write_note(backup: Backup, now: datetime) -> None:
         "newest_call": backup.newest_call,
         "last_seq": backup.last_seq,
         "last_hash": backup.last_hash,
+        "evidence_missing": backup.evidence_missing,
     }
     replace_file(backup.path.with_suffix(".json"), json.dumps(note).encode())
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from callassist.domain.signs import number_figures
 from callassist.domain.who_is_who import Somebody
+from callassist.errors import LogFull, LogUnwritable
 from callassist.storage import schema
 from callassist.storage.driver import Connection, connect, error_name
 from callassist.storage.files import beside, sweep, sync_folder
@@ -27,6 +28,8 @@ from callassist.storage.keeping.renewing import flush
 from callassist.storage.people.finding import same_rows
 from callassist.storage.rows import insert
 
+#: beginnings of SQLite's names of what a disk does
+_OF_THE_DISK = ("SQLITE_IOERR", "SQLITE_FULL", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")
 _log = logging.getLogger(__name__)
 
 #: what is read of a file at a time, and how much of it again with the next part
@@ -47,40 +50,50 @@ class CopiesErased:
     removed: tuple[Path, ...] = ()
     #: could not be read or written: they are in there still
     left: tuple[Path, ...] = ()
+    #: of those, the ones the disk hindered, and not they themselves: worth another try
+    later: tuple[Path, ...] = ()
 
 
 def erase_in_copies(
-    lines: Sequence[Line], log: Path, backups: Path, who: Somebody, rescues: Iterable[Path] = ()
+    lines: Sequence[Line], log: Path, backups: Path, people: Sequence[Somebody], rescues: Iterable[Path] = ()
 ) -> CopiesErased:
-    """Erases from every copy of the log whoever its ledger says was erased, and whoever is found by `who`.
+    """Erases from every copy of the log whoever its ledger says was erased, and whoever is found by `people`.
 
     Args:
         lines: the ledger of the log.
         log: the log itself, which is not opened.
         backups: the folder of its backups.
-        who: what the person is found by in lists an older copy still holds.
+        people: what each of them is found by in lists an older copy still holds.
         rescues: files with lines of their calls.
     """
     rewritten: list[Path] = []
     left: list[Path] = []
+    later: list[Path] = []
     for folder in (backups, *_kept_folders(log)):
         sweep(folder, "callassist")  # what a killed run was making holds them still
     for copy in copies_of(log, backups):
         try:
-            if _erase_in_copy(copy, lines, who):
+            if _erase_in_copy(copy, lines, people):
                 rewritten.append(copy)
         except Exception as error:  # noqa: BLE001 - a copy that is kept may be damaged in any way
             _log.warning("a copy of the log could not be erased from: %s", error_name(error) or type(error).__name__)
             left.append(copy)
+            later += [copy] if _is_of_the_disk(error) else []
     removed: list[Path] = []
     for path in rescues:
         try:
             path.unlink()
         except OSError:
             left.append(path)
+            later.append(path)
         else:
             removed.append(path)
-    return CopiesErased(tuple(rewritten), tuple(removed), tuple(left))
+    return CopiesErased(tuple(rewritten), tuple(removed), tuple(left), tuple(later))
+
+
+def _is_of_the_disk(error: Exception) -> bool:
+    """Whether a copy was not made anew because of the disk (full, failing, not ours), and not because of itself."""
+    return isinstance(error, OSError | LogFull | LogUnwritable) or error_name(error).startswith(_OF_THE_DISK)
 
 
 def ledger(connection: Connection) -> list[Line]:
@@ -106,7 +119,7 @@ def copies_of(log: Path, backups: Path) -> Iterator[Path]:
             yield from sorted(one for one in folder.glob(pattern) if one.is_file() and not one.is_symlink())
 
 
-def _erase_in_copy(copy: Path, lines: Sequence[Line], who: Somebody) -> bool:
+def _erase_in_copy(copy: Path, lines: Sequence[Line], people: Sequence[Somebody]) -> bool:
     """Whether there was anything to erase.
 
     Raises:
@@ -125,7 +138,7 @@ def _erase_in_copy(copy: Path, lines: Sequence[Line], who: Somebody) -> bool:
             upgrade(made)
         connection = connect(made)
         try:
-            changed = _rewrite(connection, made, lines, who)
+            changed = _rewrite(connection, made, lines, people)
         finally:
             connection.close()
         verify(made, copy)
@@ -143,7 +156,7 @@ def _erase_in_copy(copy: Path, lines: Sequence[Line], who: Somebody) -> bool:
                 made.with_name(made.name + ending).unlink()
 
 
-def _rewrite(connection: Connection, path: Path, lines: Sequence[Line], who: Somebody) -> bool:
+def _rewrite(connection: Connection, path: Path, lines: Sequence[Line], people: Sequence[Somebody]) -> bool:
     connection.execute("PRAGMA trusted_schema = OFF").fetchall()
     connection.execute("PRAGMA cell_size_check = ON").fetchall()
     connection.execute("PRAGMA secure_delete = ON").fetchall()
@@ -154,11 +167,12 @@ def _rewrite(connection: Connection, path: Path, lines: Sequence[Line], who: Som
     for line in lines:
         insert(connection, "erasure", line, "ON CONFLICT (id) DO NOTHING")
     erasing.replay(connection)
-    own, _ = same_rows(connection, who, ())
-    rows = tuple((one.list_id, one.place) for one in own)
     at_utc = max((str(line["at_utc"]) for line in lines), default="")
-    here = erasing.Targets(rows=rows, rejects=erasing.rejects_with(connection, who))
-    erasing.erase_targets(connection, here, at_utc)
+    for who in people:
+        own, _ = same_rows(connection, who, ())
+        rows = tuple((one.list_id, one.place) for one in own)
+        here = erasing.Targets(rows=rows, rejects=erasing.rejects_with(connection, who))
+        erasing.erase_targets(connection, here, at_utc)
     connection.execute("COMMIT")
     changed = connection.total_changes > before
     if changed:

@@ -39,8 +39,10 @@ _NAMED = ("decision_maker", "decision_maker_function", "decision_maker_phone", "
 _NOBODYS = frozenset({"id", "account_id", "created_at", "number_state", "role", "source", "merged_into"})
 _NUMBER = frozenset({"number_typed", "number_e164"})
 _ACCOUNT = ("name", "kind", "name_key", "domain", "street", "zip", "city", "country")
-_CONSENT = ("company", "subject", "wording", "how", "evidence_ref", "evidence_sha256", "taken_by")
-_HAS_NUMBER = (
+CONSENT = ("company", "subject", "wording", "how", "evidence_ref", "evidence_sha256", "taken_by")
+"""What a consent tells of somebody; the rest of its row is nobody's then."""
+
+HAS_NUMBER = (
     "SELECT 1 FROM contact WHERE number_e164 = ?1 AND number_e164 <> ''"
     " UNION ALL SELECT 1 FROM contact_number WHERE e164 = ?1 AND e164 <> ''"
     " UNION ALL SELECT 1 FROM list_key WHERE key = ?1 LIMIT 1"
@@ -122,8 +124,19 @@ def hashes_of(connection: Connection, targets: Targets) -> tuple[str, ...]:
     return tuple(str(one) for (one,) in connection.execute(sql, tuple(gone)))
 
 
-def erase(connection: Connection, erasure_id: str, wanted: ErasePlan, at_utc: str, keep_until: str) -> None:
-    """Writes the line of the ledger, then erases."""
+def erase(
+    connection: Connection,
+    erasure_id: str,
+    wanted: ErasePlan,
+    at_utc: str,
+    keep_until: str,
+    *,
+    known_again: bool = True,
+) -> None:
+    """Writes the line of the ledger, then erases.
+
+    `known_again`: whether somebody at their number is told to have been erased before, should they come back.
+    """
     values = {
         "id": erasure_id,
         "at_utc": at_utc,
@@ -131,7 +144,7 @@ def erase(connection: Connection, erasure_id: str, wanted: ErasePlan, at_utc: st
         "counts": json.dumps(dict(wanted.goes), separators=(",", ":"), sort_keys=True),
         "kept": json.dumps(dict(wanted.stays), separators=(",", ":"), sort_keys=True),
         "keep_until": keep_until,
-        **ledger_prints(connection, wanted.who, at_utc),
+        **(ledger_prints(connection, wanted.who, at_utc) if known_again else {}),
     }
     insert(connection, "erasure", values)
     erase_targets(connection, wanted.targets, at_utc)
@@ -218,7 +231,7 @@ def _erase_contact(connection: Connection, contact: str, at_utc: str, *, keeps_p
         connection.execute("DELETE FROM contact_number WHERE contact_id = ?", (contact,))
         event = "UPDATE consent_event SET payload = NULL, salt = NULL WHERE contact_id = ? AND payload IS NOT NULL"
         connection.execute(event, (contact,))
-        update(connection, "consent", dict.fromkeys(_CONSENT, ""), "contact_id = ?", (contact,))
+        update(connection, "consent", dict.fromkeys(CONSENT, ""), "contact_id = ?", (contact,))
     connection.execute("UPDATE contact_merge SET before = '{}' WHERE winner = ? OR loser = ?", (contact, contact))
     if row is None:
         return
@@ -249,7 +262,7 @@ def _erase_rows(connection: Connection, targets: Targets, at_utc: str) -> None:
         shift(connection, int(seq), Counter({str(state): -1}))
     for number in dict.fromkeys(str(one) for _, _, _, *numbers, _ in found for one in numbers if one):
         # whose number it was is nobody's business any more, unless somebody else has it
-        if connection.execute(_HAS_NUMBER, (number,)).fetchone() is None:
+        if connection.execute(HAS_NUMBER, (number,)).fetchone() is None:
             forget_number(connection, number, at_utc)
 
 

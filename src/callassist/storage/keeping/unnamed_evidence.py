@@ -16,30 +16,32 @@ from callassist.storage.driver import Connection, connect, error_name
 from callassist.storage.files import sweep
 from callassist.storage.keeping import wal_hard_link
 from callassist.storage.keeping.erased_copies import copies_of
+from callassist.storage.keeping.kept_evidence import folder_in, named_by
 
-_NAMED = "SELECT DISTINCT evidence_sha256 FROM consent WHERE evidence_sha256 <> ''"
-_HAS_CONSENTS = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'consent'"
 _log = logging.getLogger(__name__)
 
 
 def remove_unnamed(connection: Connection, log: Path, backups: Path, before: float) -> None:
-    """Removes them from the folder of `log`; only what was taken in before that moment (of the system's clock).
+    """Removes them from the folder of `log` and from that of its backups.
 
-    By who holds the log's lock. Never fails on a file: the next start looks again.
+    Only what was taken in before that moment (of the system's clock). By who holds the log's lock. Never fails on a
+    file: the next start looks again.
     """
-    folder = evidence_files.folder_of(log)
-    sweep(folder, evidence_files.FOLDER)
-    unnamed = _older(folder, before) - _named(connection)
+    folders = (evidence_files.folder_of(log), folder_in(backups))
+    for folder in folders:
+        sweep(folder, evidence_files.FOLDER)
+    unnamed = set[str]().union(*(_older(folder, before) for folder in folders)) - named_by(connection)
     if not unnamed:
         return
     try:
-        unnamed -= _named_in(copies_of(log, backups))
+        unnamed -= named_in(copies_of(log, backups))
     except Exception as error:  # noqa: BLE001 - a copy may be damaged in any way, and name all of them
         _log.warning("files of evidence stay: a copy cannot be read: %s", error_name(error) or type(error).__name__)
         return
-    for name in sorted(unnamed):
-        with suppress(OSError):
-            (folder / name).unlink()
+    for folder in folders:
+        for name in sorted(unnamed):
+            with suppress(OSError):
+                (folder / name).unlink()
 
 
 def _older(folder: Path, before: float) -> set[str]:
@@ -52,11 +54,7 @@ def _older(folder: Path, before: float) -> set[str]:
     return found
 
 
-def _named(connection: Connection) -> set[str]:
-    return {str(one) for (one,) in connection.execute(_NAMED)}
-
-
-def _named_in(copies: Iterable[Path]) -> set[str]:
+def named_in(copies: Iterable[Path]) -> set[str]:
     """What the consents of these copies name.
 
     Raises:
@@ -69,9 +67,7 @@ def _named_in(copies: Iterable[Path]) -> set[str]:
                 raise OSError("what it was written last stands beside it")
         connection = connect(copy, read_only=True)
         try:
-            # one that is from before there were consents names nothing
-            if connection.execute(_HAS_CONSENTS).fetchone() is not None:
-                found |= _named(connection)
+            found |= named_by(connection)
         finally:
             connection.close()
     return found

@@ -14,7 +14,7 @@ from dataclasses import asdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from callassist.domain.lead_list import EmptyLine, ImportTally, ListFrame, RejectedLine
+from callassist.domain.lead_list import EmptyLine, ImportTally, ListFrame, RejectedLine, RowState
 from callassist.domain.lead_list import Line as FileLine
 from callassist.domain.limits import NOTE_LIMIT
 from callassist.errors import LogError
@@ -33,7 +33,7 @@ from callassist.storage.leads.row_columns import (
     to_json,
 )
 from callassist.storage.leads.row_keys import INSERT_KEY, Key, SortedKeys, is_number, keys_of
-from callassist.storage.leads.standing import Known, Row, known_of, row_at
+from callassist.storage.leads.standing import Known, counts_as, known_of, row_at
 from callassist.storage.rows import insert, transaction, update
 
 if TYPE_CHECKING:
@@ -187,26 +187,15 @@ class ListWriting:
             rows = [row for place in group if (row := row_at(connection, self._seq, place)) is not None]
             known.blocked = known.blocked or (is_number(key) and any(row.forbids for row in rows))
             for row in rows:
-                counts, contact = self._what(row, known, key)
+                # whoever is held or blocked in this file is not called by a second line of it either
+                counts, contact = counts_as(row, {key: known}, behind=frozenset(RowState))
                 known.rows.append(row)
-                if counts and row.state in (_OPEN if counts == "blocked" else ("new",)):
+                if counts != "new" and row.state in (_OPEN if counts == "blocked" else ("new",)):
                     state = "blocked" if counts == "blocked" else "known"
                     changes = {"state": state, "contact_id": contact}
                     update(connection, "list_row", changes, "list_seq = ? AND place = ?", (self._seq, row.place))
                     moved.append((row.place, row.state, counts))
         return moved
-
-    def _what(self, row: Row, known: Known, key: str) -> tuple[str, str]:
-        """What a row counts as, and which contact it is; "" where nobody knows more of it."""
-        if known.blocked:
-            return "blocked", ""
-        contact = (known.contact_like(row.name) if is_number(key) else "") or known.called_like(row, key)
-        if contact:
-            return "known", contact
-        like = [one for one in known.rows if one.is_like(row) and (one.seq, one.place) != (row.seq, row.place)]
-        if not like:
-            return "", ""
-        return ("twice" if all(one.seq == self._seq for one in like) else "listed"), ""
 
     def finish(self, store: Store, now_utc: str, header: tuple[int, str] = (0, "")) -> ImportTally:
         """Lets the list be seen from now on. Raises as `write` does.

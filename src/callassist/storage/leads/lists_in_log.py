@@ -17,6 +17,7 @@ from callassist.storage.calls.contacts import BlockedNumbers, is_blocked
 from callassist.storage.calls.records import LeadRecord
 from callassist.storage.driver import Connection
 from callassist.storage.leads.pace import Pace
+from callassist.storage.leads.resting_rows import resting_places, told_of_lists, told_of_row
 from callassist.storage.leads.row_columns import LIST, ROW, lead_list, placed, to_json
 from callassist.storage.leads.standing import known_of
 from callassist.storage.rows import insert, update
@@ -40,7 +41,8 @@ _MAPPING = (
 
 def lists(connection: Connection) -> tuple[LeadList, ...]:
     """All lists, the newest first."""
-    return tuple(lead_list(row) for row in connection.execute(f"{_LISTS} ORDER BY created_at DESC, id DESC"))
+    found = connection.execute(f"{_LISTS} ORDER BY created_at DESC, id DESC").fetchall()
+    return told_of_lists(connection, tuple(map(lead_list, found)))
 
 
 def newest_list(connection: Connection) -> str:
@@ -75,7 +77,7 @@ def rows_of(connection: Connection, list_id: str, after: int = 0, limit: int = 2
     """Rows of a list behind a place, in their order."""
     given = (_seq_of(connection, list_id), after, limit)
     found = connection.execute(f"{_ROWS} WHERE r.list_seq = ? AND r.place > ? ORDER BY r.place LIMIT ?", given)
-    return tuple(placed(list_id, row) for row in found)
+    return tuple(told_of_row(connection, placed(list_id, row)) for row in found.fetchall())
 
 
 def rows_in(
@@ -87,6 +89,9 @@ def rows_in(
         NotFound: there is no such list.
     """
     seq = _seq_of(store.connection, list_id)
+    if state is RowState.RESTING:
+        places = resting_places(store.connection, seq, after, limit)
+        return tuple(row_at(store.connection, RowRef(list_id, place)) for place in places)
     row = store.connection.execute("SELECT max(place) FROM list_row WHERE list_seq = ?", (seq,)).fetchone()
     last = int(row[0]) if row is not None and row[0] is not None else 0
     found: list[PlacedRow] = []
@@ -95,7 +100,8 @@ def rows_in(
             f"{_ROWS} WHERE r.list_seq = ? AND r.place > ? AND r.place <= ? AND r.state = ? ORDER BY r.place LIMIT ?",
             (seq, after, after + _LOOKED_AT, state.value, limit - len(found)),
         )
-        found += [placed(list_id, values) for values in some.fetchall()]
+        read = (told_of_row(store.connection, placed(list_id, values)) for values in some.fetchall())
+        found += [one for one in read if one.row.state is state]
         after += _LOOKED_AT
         yield
     return tuple(found)
@@ -114,7 +120,7 @@ def row_at(connection: Connection, ref: RowRef) -> PlacedRow:
     ).fetchone()
     if row is None:
         raise NotFound("this row is not in the log", where=f"{ref.list_id}:{ref.place}")
-    return placed(ref.list_id, row)
+    return told_of_row(connection, placed(ref.list_id, row))
 
 
 def rows_with(connection: Connection, key: str) -> tuple[PlacedRow, ...]:
@@ -126,7 +132,7 @@ def rows_with(connection: Connection, key: str) -> tuple[PlacedRow, ...]:
         f" WHERE k.key = ? AND l.{_SEEN} ORDER BY l.created_at, k.list_seq, k.place",
         (key,),
     )
-    return tuple(placed(str(list_id), tuple(row)) for list_id, *row in found.fetchall())
+    return tuple(told_of_row(connection, placed(str(list_id), tuple(row))) for list_id, *row in found.fetchall())
 
 
 def rejects_of(

@@ -15,7 +15,7 @@ from callassist.storage.calls.called_rows import shift
 from callassist.storage.driver import Connection
 from callassist.storage.leads.lists_in_log import list_of
 from callassist.storage.leads.pace import Pace
-from callassist.storage.leads.row_columns import frame_values, kept_proof, told_of
+from callassist.storage.leads.row_columns import frame_values, held_on, kept_proof, told_of
 from callassist.storage.leads.row_keys import keys_of
 from callassist.storage.leads.standing import Known, Row, counts_as, known_of, row_at
 from callassist.storage.rows import transaction, update
@@ -35,7 +35,9 @@ _SOME = (
 _FILE = ("file_name", "file_sha256")
 
 
-def reframe(store: Store, list_id: str, frame: ListFrame, judge: Judge, changeable: Collection[str]) -> Slices[int]:
+def reframe(
+    store: Store, list_id: str, frame: ListFrame, judge: Judge, changeable: Collection[str], today: str
+) -> Slices[int]:
     """Says it anew of a list, and judges its rows by it; how many are let be called that were held before.
 
     Args:
@@ -44,6 +46,7 @@ def reframe(store: Store, list_id: str, frame: ListFrame, judge: Judge, changeab
         frame: what is said of it now; which file it is from stays.
         judge: what becomes of a row by what it tells.
         changeable: why a row must be held for `judge` to let it go.
+        today: ISO date; rows that are held from now on are held since then.
 
     Raises:
         NotFound: there is no such list.
@@ -66,7 +69,8 @@ def reframe(store: Store, list_id: str, frame: ListFrame, judge: Judge, changeab
                     continue
                 now = judge(told)
                 if now and (state == "new" or now != held):
-                    moved.hold(place, str(state), kept_proof(told, now))
+                    since = today if state == "new" else held_on(str(proof))
+                    moved.hold(place, str(state), kept_proof(told, now, since))
                 elif not now and state == "held":
                     moved.let_go(place, kept_proof(told, ""), keys_of(*map(str, keys)))
             released += moved.settle()

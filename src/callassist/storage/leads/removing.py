@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from callassist.errors import NotFound
 from callassist.storage.calls.called_rows import shift
 from callassist.storage.driver import Connection
+from callassist.storage.leads.known_filling import take_back_filled
 from callassist.storage.leads.listed_blocks import ListedBlocks
 from callassist.storage.leads.pace import Pace
+from callassist.storage.leads.row_columns import FILLED
 from callassist.storage.leads.row_keys import DELETE_KEY, keys_of
 from callassist.storage.leads.standing import Known, Row, known_of
 from callassist.storage.rows import transaction
@@ -23,10 +25,13 @@ if TYPE_CHECKING:
     from callassist.storage.jobs import Slices
     from callassist.storage.store import Store
 
-_SOME = "SELECT place, state, e164, e164_2, email FROM list_row WHERE list_seq = ? AND place > ? ORDER BY place LIMIT ?"
+_SOME = (
+    "SELECT place, state, proof, e164, e164_2, email FROM list_row WHERE list_seq = ? AND place > ?"
+    " ORDER BY place LIMIT ?"
+)
 _OTHERS = "SELECT 1 FROM lead_list WHERE state NOT IN ('staging', 'undone') LIMIT 1"
 _COLUMNS = "SELECT e164, e164_2, email FROM list_row WHERE list_seq = ? AND place = ?"
-_REMOVE = "DELETE FROM list_row WHERE list_seq = ? AND place = ?"
+REMOVE = "DELETE FROM list_row WHERE list_seq = ? AND place = ?"
 _REJECTS = (
     "DELETE FROM list_reject WHERE list_seq = ? AND line IN"
     " (SELECT line FROM list_reject WHERE list_seq = ? ORDER BY line LIMIT ?)"
@@ -62,7 +67,7 @@ def remove_undone(store: Store) -> Slices[int]:
     return removed
 
 
-def _free(connection: Connection, keys: Sequence[str]) -> None:
+def free(connection: Connection, keys: Sequence[str]) -> None:
     """Whoever stood in another list only because they stood in this one is new there, once."""
     for known in known_of(connection, keys).values():
         for row in known.rows:
@@ -94,13 +99,16 @@ def _remove(store: Store, seq: int, list_id: str) -> Slices[int]:
     while True:
         with pace.slice(pace.size):
             rows = connection.execute(_SOME, (seq, after, pace.size)).fetchall()
-            keys = [(key, seq, place) for place, _, *columns in rows for key in keys_of(*columns)]
+            keys = [(key, seq, place) for place, _, _, *columns in rows for key in keys_of(*columns)]
             connection.executemany(DELETE_KEY, sorted(keys))
             blocks.of_rows(int(place) for place, state, *_ in rows if state == "blocked")
             if others:
-                _free(connection, [key for key, _, _ in keys])
+                free(connection, [key for key, _, _ in keys])
+            for place, state, proof, *_ in rows:
+                if state != "touched" and FILLED in proof:
+                    take_back_filled(connection, seq, list_id, int(place), str(proof))
             gone = [(int(place), str(state)) for place, state, *_ in rows if state != "touched"]
-            connection.executemany(_REMOVE, [(seq, place) for place, _ in gone])
+            connection.executemany(REMOVE, [(seq, place) for place, _ in gone])
             shift(connection, seq, {state: -number for state, number in Counter(one for _, one in gone).items()})
         removed += len(gone)
         if not rows:

@@ -18,7 +18,15 @@ from callassist.storage.calls.called_rows import shift
 from callassist.storage.calls.contacts import BlockedNumbers
 from callassist.storage.leads.lists_in_log import list_of
 from callassist.storage.leads.pace import Pace
-from callassist.storage.leads.row_columns import INSERT_REJECT, INSERT_ROW, ROW, reject_values, row_values, to_json
+from callassist.storage.leads.row_columns import (
+    INSERT_REJECT,
+    INSERT_ROW,
+    ROW,
+    kept_proof,
+    reject_values,
+    row_values,
+    to_json,
+)
 from callassist.storage.leads.row_keys import INSERT_KEY, keys_of
 from callassist.storage.leads.standing import counts_as, known_of, row_at
 from callassist.storage.rows import update
@@ -36,17 +44,18 @@ _DELETE = "DELETE FROM list_reject WHERE list_seq = ? AND line = ? AND reason <>
 _KEYS = ("e164", "e164_2", "email")
 
 
-def repair(store: Store, list_id: str, lines: Sequence[Line]) -> Slices[tuple[ImportTally, int]]:
+def repair(store: Store, list_id: str, lines: Sequence[Line], today: str) -> Slices[tuple[ImportTally, int]]:
     """Puts repaired lines, each with the place it had in its file, into their list; what became of them.
 
-    And how many are of somebody who was erased from this log before, as far as a number or an address tells.
+    And how many are of somebody who was erased from this log before, as far as a number or an address tells. Rows that
+    are held are held since `today` (ISO date).
 
     Raises:
         NotFound: there is no such list.
     """
     list_of(store.connection, list_id)
     (seq,) = store.connection.execute("SELECT seq FROM lead_list WHERE id = ?", (list_id,)).fetchone() or (0,)
-    repairing = _Repairing(store.connection, int(seq))
+    repairing = _Repairing(store.connection, int(seq), today)
     pace, done = Pace(store), 0
     while done < len(lines):
         some = lines[done : done + pace.size]
@@ -61,9 +70,10 @@ def repair(store: Store, list_id: str, lines: Sequence[Line]) -> Slices[tuple[Im
 
 
 class _Repairing:
-    def __init__(self, connection: Connection, seq: int) -> None:
+    def __init__(self, connection: Connection, seq: int, today: str) -> None:
         self._connection = connection
         self._seq = seq
+        self._today = today
         self._blocked = BlockedNumbers(connection)
         self._ledger = ErasedBefore(connection)
         self.erased_before = 0
@@ -118,6 +128,8 @@ class _Repairing:
         numbers = [(typed, line.e164) for typed in line.typed.splitlines() or [""]]
         if not self._blocked.held(numbers).isdisjoint(numbers):
             values["state"] = "blocked"
+        elif values["state"] == "held":
+            values["proof"] = kept_proof(line.proof, line.held, self._today)
         self._connection.execute(INSERT_ROW, (self._seq, *values.values()))
         keys = keys_of(*(str(values[name]) for name in _KEYS))
         self.erased_before += bool(self._ledger and self._ledger.when(keys))

@@ -32,6 +32,10 @@ INSERT_REJECT = "INSERT INTO list_reject (list_seq, line, reason, raw) VALUES (?
 _FORBIDDEN: dict[str, str] = json.loads(f"{{{FORBIDDEN}}}")
 #: there as well: why a row is held
 HELD = "held"
+#: and what the row told of somebody who was known
+FILLED = "filled"
+#: and since which day (ISO), where that is another one than the list was read in on
+HELD_ON = "held_on"
 
 _NAMES = ("first", "last", "name", "salutation", "company", "function")
 _PLACE_NAMES = ("zip", "city", "country")
@@ -85,14 +89,34 @@ def _first(row: ListRow) -> dict[str, str]:
 def told_of(proof: str) -> tuple[dict[str, str], str]:
     """The proof of a row as it is kept, and why it is held; "" where that is not known."""
     found: dict[str, str] = json.loads(proof) if proof else {}
-    for name in _FORBIDDEN:
+    for name in (*_FORBIDDEN, FILLED):
         found.pop(name, None)
+    found.pop(HELD_ON, None)
     return found, found.pop(HELD, "")
 
 
-def kept_proof(told: Mapping[str, str], held: str) -> str:
-    """A proof with why its row is held, as both are kept."""
-    return _kept(({HELD: held} if held else {}) | dict(told))
+def with_filled(proof: str, filled: str) -> str:
+    """A proof as it is kept, with what its row told of somebody who was known: in front, so that it has room."""
+    found: dict[str, str] = json.loads(proof) if proof else {}
+    return _kept({FILLED: filled} | found)
+
+
+def filled_of(proof: str) -> str:
+    """What the row of a proof that is kept told of somebody who was known; "" where it told nothing."""
+    found: dict[str, str] = json.loads(proof) if proof else {}
+    return found.get(FILLED, "")
+
+
+def held_on(proof: str) -> str:
+    """The day a row is held since, as its proof is kept; "" where it is since its list was read in."""
+    found: dict[str, str] = json.loads(proof) if proof else {}
+    return found.get(HELD_ON, "")
+
+
+def kept_proof(told: Mapping[str, str], held: str, since: str = "") -> str:
+    """A proof with why its row is held and since which day, as all are kept."""
+    first = ({HELD: held} if held else {}) | ({HELD_ON: since} if held and since else {})
+    return _kept(first | dict(told))
 
 
 def reject_values(reject: RejectedLine) -> tuple[Any, ...]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def hold_or_let_go(
-    connection: Connection, ref: RowRef, by_hand: str, decided_by_hand: Collection[str], judge: Judge
+    connection: Connection, ref: RowRef, by_hand: str, decided_by_hand: Collection[str], judge: Judge, today: str
 ) -> PlacedRow:
     """Holds a row back that may be called, lets one go that was held back by hand; how it stands then.
 
@@ -27,6 +27,7 @@ def hold_or_let_go(
         by_hand: what is written down of it.
         decided_by_hand: what a row may be held for that a rep decides; another one stays as it is.
         judge: whether the law has a word about it.
+        today: ISO date; a row the law holds from now on is held since then.
 
     Raises:
         NotFound: there is no such row.
@@ -41,7 +42,7 @@ def hold_or_let_go(
         elif row.state is RowState.HELD and row.e164 and row.held in decided_by_hand:
             why = judge(row.proof)
             if why:
-                moved.hold(row.place, row.state.value, kept_proof(row.proof, why))
+                moved.hold(row.place, row.state.value, kept_proof(row.proof, why, today))
             else:
                 moved.let_go(row.place, kept_proof(row.proof, ""), keys_of(row.e164, row.e164_2, row.email))
         moved.settle()

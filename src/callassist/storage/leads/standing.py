@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from callassist.domain.likeness import are_like_names, is_personal
@@ -120,10 +120,10 @@ def known_of(connection: Connection, keys: Sequence[str], own: int = -1) -> dict
     return found
 
 
-def counts_as(row: Row, found: Mapping[str, Known]) -> tuple[str, str]:
+def counts_as(row: Row, found: Mapping[str, Known], *, behind: Collection[str] = ("new", "touched")) -> tuple[str, str]:
     """What a row counts as by what is known of its keys - new, known, listed, twice, blocked - and whose contact it is.
 
-    A row that is known stands behind another one: behind this one, where no other may be called.
+    A row that is known stands behind another one, in a state of `behind`: behind this one where there is none.
     """
     if any(one.blocked for one in found.values()):
         return "blocked", ""
@@ -131,7 +131,7 @@ def counts_as(row: Row, found: Mapping[str, Known]) -> tuple[str, str]:
         contact = (known.contact_like(row.name) if is_number(key) else "") or known.called_like(row, key)
         if contact:
             return "known", contact
-    others = [other for known in found.values() for other in known.rows if other.state in ("new", "touched")]
+    others = [other for known in found.values() for other in known.rows if other.state in behind]
     like = [one for one in others if one.is_like(row) and (one.seq, one.place) != (row.seq, row.place)]
     if not like:
         return "new", ""

@@ -50,6 +50,10 @@ class PersonSheet:
     merges: tuple[Told, ...] = ()
     #: UTC text of when somebody with one of their numbers was erased from this log; "" where nobody was
     erased_on: str = ""
+    #: ISO date (UTC) on which they leave by themselves, and the code of the rule, or of what keeps them for longer;
+    #: filled in by whoever knows the rules
+    kept_until: str = ""
+    kept_by: str = ""
 
 
 def sheet_of(connection: Connection, contacts: Sequence[str], rows: Sequence[FoundRow]) -> PersonSheet:

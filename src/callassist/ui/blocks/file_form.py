@@ -269,7 +269,7 @@ class FileForm(Card):
     def _words_of_count(self, tally: FileTally) -> str:
         """Counts alone: whoever reads them over somebody's shoulder learns nobody's number."""
         count = lead_words.count
-        text = self.tr("{numbers} numbers, {blocked} of them blocked, {none} no number. Nothing was written.")
+        text = self.tr("Numbers: {numbers}, blocked of them: {blocked}, no number: {none}. Nothing was written.")
         return text.format(numbers=count(tally.numbers), blocked=count(tally.blocked), none=count(tally.none))
 
     def _words_of_taking(self, tally: FileTally) -> str:

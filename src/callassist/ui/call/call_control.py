@@ -136,7 +136,7 @@ class CallControl(QObject):
         self._words.begin(live)
         self._editing.leave()
         page = self._page
-        page.header.show_lead(name, company, number, live.number_to_dial)
+        page.header.show_lead(name, company, number, live.number_to_dial, live.called_under)
         self._saving.begin(live)
         page.form.close_form()
         page.open_list(on=False)

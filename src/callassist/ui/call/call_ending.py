@@ -34,6 +34,7 @@ class CallEnding(QObject):
         self.closing = False
         page.wrap_up.back.connect(self.back)
         page.wrap_up.saved.connect(self._save)
+        page.note.edited.connect(page.wrap_up.show_note_asked)
         saving.ended.connect(self._ended)
         saving.not_ended.connect(self._not_ended)
 
@@ -59,6 +60,7 @@ class CallEnding(QObject):
             can_go_back=True,
             wants_reason=live.none_wants_reason,
             here=live.own_now.tzinfo,
+            has_note=lambda: bool(page.note.text().strip()),
         )
         page.speech.text.setFocus()
 

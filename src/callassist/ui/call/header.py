@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from callassist.domain.calling_rules import CalledUnder, Permission
 from callassist.engine.view import CallView
 from callassist.ui.call.qualification_card import VerdictLine
 from callassist.ui.commands import Command
@@ -18,7 +19,7 @@ from callassist.ui.kit.accessible import named
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card
 from callassist.ui.kit.keys import KeyMap
-from callassist.ui.kit.plain_text import ElidedLabel, PlainLabel, isolated, plain_tooltip
+from callassist.ui.kit.plain_text import ElidedLabel, PlainLabel, isolated, plain_tooltip, set_tooltip
 from callassist.ui.kit.theme import Look
 from callassist.ui.words import code_words
 
@@ -57,7 +58,7 @@ class Saved(Enum):
 
 
 class CallHeader(Card):
-    """Lead, company, number, stage, timer, saved mark, hang up."""
+    """Lead, company, number, what the rules say, stage, timer, saved mark, hang up."""
 
     dial_asked = Signal()
     hang_up_asked = Signal()
@@ -68,6 +69,7 @@ class CallHeader(Card):
         self._keys = keys
         self._number = ""
         self._colleagues: tuple[Colleague, ...] = ()
+        self._called_under: CalledUnder | None = None
         #: names of those who were on the line before in this call
         self._spoken: tuple[str, ...] = ()
         self._state = Saved.SAVED
@@ -84,6 +86,8 @@ class CallHeader(Card):
         self.number.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.number.setCursor(Qt.CursorShape.PointingHandCursor)
         named(self.number, "Dial")
+        self.allowed = PlainLabel("", self, role="small")
+        self.allowed.setObjectName("Allowed")
         #: takes the room that is left, and never more: nothing beside it moves when it is there
         self.others = ElidedLabel("", self, role="small")
         self.others.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -102,7 +106,7 @@ class CallHeader(Card):
         # Assemble
         self._row = QHBoxLayout()
         self._row.setSpacing(12)
-        for widget in (self.name, self.company, self.number):
+        for widget in (self.name, self.company, self.number, self.allowed):
             self._row.addWidget(widget)
         self._row.addWidget(self.others, 100)
         self._row.addStretch(1)
@@ -125,8 +129,12 @@ class CallHeader(Card):
         self._restyle()
         self.retranslate()
 
-    def show_lead(self, name: str, company: str, number: str, dialled: str = "") -> None:
-        """Who is on the line: the number as it is shown, and what is dialled, "" where that is none."""
+    def show_lead(
+        self, name: str, company: str, number: str, dialled: str = "", called_under: CalledUnder | None = None
+    ) -> None:
+        """Who is on the line: the number as it is shown, what is dialled, "" where that is none, and by what rule."""
+        self._called_under = called_under
+        self._tell_rules()
         self.name.show_text(name or self.tr("Unnamed"))
         self._colleagues, self._spoken = (), ()
         self._tell_others()
@@ -155,6 +163,22 @@ class CallHeader(Card):
             parts.append(count.format(names=", ".join(self._words_of(one) for one in others)))
         self.others.show_text(" · ".join(parts))
         self.others.setVisible(bool(parts) and not self._slim)
+
+    def _tell_rules(self) -> None:
+        """Whether this call is allowed without a doubt, by a sign and in words; which doubt there is, on asking."""
+        under = self._called_under
+        words = {
+            None: "",
+            Permission.FREE: self.tr("✓ may be called"),
+            Permission.WARN: self.tr("! with a doubt"),
+            Permission.BLOCK: self.tr("✕ must not be called"),
+        }
+        told = words[None if under is None else under.permission]
+        why = "" if under is None else " ".join(code_words.in_window(one) for one in under.reasons)
+        self.allowed.setText(told)
+        set_tooltip(self.allowed, plain_tooltip(why))
+        self.allowed.setAccessibleDescription(why)
+        self.allowed.setVisible(bool(told) and not self._slim)
 
     def _words_of(self, one: Colleague) -> str:
         name = isolated(one.name)
@@ -195,11 +219,12 @@ class CallHeader(Card):
         self._show_saved()
         self.company.setVisible(not slim and bool(self.company.whole()))
         self.stage.setVisible(not slim and bool(self.stage.whole()))
+        self._tell_rules()
         self._tell_others()
         if on == self._narrow:
             return
         self._narrow = on
-        moving = (self.company, self.number, self.stage)
+        moving = (self.company, self.number, self.allowed, self.stage)
         if on:
             for widget in moving:
                 self._row.removeWidget(widget)
@@ -212,10 +237,10 @@ class CallHeader(Card):
                 item = self._second.takeAt(0)
                 if item is not None and item.widget() is None:
                     del item
-            for place, widget in enumerate((self.company, self.number), start=1):
+            for place, widget in enumerate((self.company, self.number, self.allowed), start=1):
                 self._row.insertWidget(place, widget)
-            self._row.insertWidget(5, self.stage)
-            self._row.insertWidget(7, self.verdict)
+            self._row.insertWidget(6, self.stage)
+            self._row.insertWidget(8, self.verdict)
         self.verdict.setVisible(on)
         self.retranslate()
         self._hold_height()
@@ -247,6 +272,7 @@ class CallHeader(Card):
         """Take the window's language anew."""
         key = self._keys.label(Command.HANG_UP)
         words = self.tr("Hang up")
+        self._tell_rules()
         self._tell_others()
         self.hang_up.setText(words if self._narrow else f"{words}  {key}")
         self.hang_up.setToolTip(plain_tooltip(f"{words} ({key})"))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
-from callassist.domain.outcome import OUTCOMES
+from callassist.domain.outcome import NOTE_ASKED, OUTCOMES
 from callassist.domain.promise import DayPart, SaidAs
 from callassist.engine.typed_time import at_night, from_then_on, time_said, typed_form
 from callassist.errors import NotUnderstood
@@ -63,6 +63,7 @@ class WrapUp(Card):
         self._propose: Callable[[str], FollowUp] | None = None
         #: whether an outcome without a next step wants a reason
         self._wants_reason: Callable[[str], bool] = lambda _: False
+        self._has_note: Callable[[], bool] = bool
         #: the rep changed the follow-up: it is hers now
         self._edited = False
         # a time at night that was asked back
@@ -76,6 +77,7 @@ class WrapUp(Card):
             self._buttons.append(KeyButton(look, Form.ROW, self))
         self.more = ChoiceBox(self)
         named(self.more, "All outcomes")
+        self.ask_note = PlainLabel("", self, role="good", wrap=True)
         self.follow_head = PlainLabel("", self, role="strong")
         self.kind = ChoiceBox(self)
         named(self.kind, "Follow-up")
@@ -116,6 +118,7 @@ class WrapUp(Card):
         self.body.addWidget(self.question)
         self.body.addLayout(self._grid)
         self.body.addWidget(self.more)
+        self.body.addWidget(self.ask_note)
         self.body.addWidget(self.follow_head)
         self.body.addLayout(follow)
         self.body.addWidget(self.meaning)
@@ -149,15 +152,18 @@ class WrapUp(Card):
         can_go_back: bool,
         wants_reason: Callable[[str], bool] = lambda _: False,
         here: tzinfo | None = None,
+        has_note: Callable[[], bool] = bool,
     ) -> None:
         """Propose an outcome, and the follow-up that goes with it. `now` tells what "tomorrow" is reckoned from.
 
         `now` is by the lead's clock; `here` is the rep's, which is shown beside it where the two differ.
 
-        `wants_reason` says of an outcome whether nothing following on it is said why.
+        `wants_reason` says of an outcome whether nothing following on it is said why; `has_note` whether something is
+        noted down: where an outcome asks for a note it is not asked for twice, and never waited for.
         """
         self._wants_reason = wants_reason
         self._here = here
+        self._has_note = has_note
         self.why.clear()
         self._propose, self._now, self._can_go_back = propose, now, can_go_back
         self._edited = False
@@ -297,6 +303,17 @@ class WrapUp(Card):
                 key = printed(f"Alt+{digit}") if self._typing else digit
                 button.show_content(key, code_words.outcome(one), marked=one == code)
                 identified(button, f"Outcome {one}", code_words.outcome(one))
+        self.show_note_asked()
+
+    def show_note_asked(self) -> None:
+        """Ask for a note where the next try hangs on one and there is none."""
+        asks = self._outcome in NOTE_ASKED and not self._has_note()
+        key = self._keys.label(Command.NOTE)
+        words = self.tr("Worth a note ({key}): who keeps callers out, and when to try again?").format(key=key)
+        before = self.ask_note.text()
+        self.ask_note.show_text(words if asks else "")
+        if asks and not before:
+            announce(self.ask_note, words)
 
     def _clicked(self) -> None:
         sender = self.sender()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from callassist.ui.kit.accessible import announce, named
+from callassist.ui.kit.accessible import announce, identified
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card
 from callassist.ui.kit.plain_text import PlainLabel, Words, said
@@ -24,7 +24,7 @@ class Banner(Card):
         self.label = PlainLabel("", self, wrap=True)
         self.button = Push("", self)
         self.button.setProperty("role", "button")
-        named(self.button, "Message button")
+        identified(self.button, "Message button", "")
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.label, 1)
@@ -55,6 +55,7 @@ class Banner(Card):
         self.label.setText(text)
         self.setAccessibleName(text)
         self.button.setText(button)
+        identified(self.button, "Message button", button)
         self.button.setVisible(bool(button))
         if self.isHidden() == bool(text):
             self.setVisible(bool(text))

@@ -107,7 +107,19 @@ class KeyButton(QPushButton):
             self._marked = marked
             self._tone = tone
             self._dim = dim
+            self._tell_state()
             self.update()
+
+    def _tell_state(self) -> None:
+        """What is drawn as chosen is so for a screen reader too; what never can be stays a button."""
+        chosen = self.is_marked()
+        if (chosen or self._ticked is not None) and not self.isCheckable():
+            self.setCheckable(True)
+        if self.isChecked() != chosen:
+            self.setChecked(chosen)
+
+    def nextCheckState(self) -> None:
+        """A press chooses nothing by itself: whoever made the button says what is chosen."""
 
     def set_compact(self, *, on: bool) -> None:
         """An answer in less height."""
@@ -199,9 +211,10 @@ class KeyButton(QPushButton):
         rect = QRectF(self.rect())
         chosen = self.is_marked()
         if self._form is Form.CHIP:
-            if self.hasFocus() or self.underMouse():
-                painter.setPen(QPen(color("accent"), 1.5) if self.hasFocus() else Qt.PenStyle.NoPen)
-                painter.setBrush(color("accent_hover"))
+            if self.hasFocus() or self.underMouse() or chosen:
+                edged = self.hasFocus() or chosen
+                painter.setPen(QPen(color("accent"), 1.5) if edged else Qt.PenStyle.NoPen)
+                painter.setBrush(color("accent_soft" if chosen else "accent_hover"))
                 painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
             return
         if self.hasFocus():

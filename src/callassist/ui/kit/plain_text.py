@@ -77,6 +77,8 @@ class ElidedLabel(PlainLabel):
         self._line: str = ""
         super().__init__("", parent, role=role)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        if not text:
+            self.hide()  # as `show_text` does: an empty line would take its place
         self.show_text(text)
 
     def whole(self) -> str:
@@ -134,8 +136,6 @@ class ClampedLabel(ElidedLabel):
         #: heights by text and width
         self._measured: dict[tuple[str, int], int] = {}
         super().__init__(text, parent, role=role)
-        if not text:
-            self.hide()
         self.setIndent(0)  # half a letter else, where the stylesheet gives it a box
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -83,7 +83,7 @@ class Segmented(QWidget):
             if index < len(choices):
                 value, text, name, tip = choices[index]
                 button.setText(text)
-                identified(button, name, text if tip.startswith(text) else f"{text}: {tip}")
+                identified(button, name, text if not tip or tip.startswith(text) else f"{text}: {tip}")
                 button.setToolTip(plain_tooltip(tip))
                 button.updateGeometry()
                 self._buttons[index] = (button, value)

@@ -68,6 +68,8 @@ class CheckBand(Band):
         self.rows.hide()
         self._counted: tuple[Counted, ...] = ()
         self._opened: Counted | None = None
+        #: the rows behind it, which stand there in the window's words
+        self._behind: Sequence[CheckedRow] = ()
         self._chips: list[KeyButton] = []
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -118,8 +120,18 @@ class CheckBand(Band):
         """The first rows behind a count."""
         if counted != self._opened:
             return
+        self._behind = rows
+        shown = self._worded(rows)
+        self.opened_rows.show_rows(shown)
+        self.rows.setFixedHeight(self.rows.sizeHintForRow(0) * min(len(shown), _SHOWN_ROWS) + 4 if shown else 0)
+        self.rows.setVisible(bool(shown))
+        if shown:
+            self.rows.choose(0)
+            self.rows.setFocus()
+
+    def _worded(self, rows: Sequence[CheckedRow]) -> list[ShownRow]:
         line = self.tr("line {line}")
-        shown = [
+        return [
             ShownRow(
                 one.line,
                 isolated(one.name or one.company) or "–",
@@ -129,16 +141,10 @@ class CheckBand(Band):
             )
             for one in rows
         ]
-        self.opened_rows.show_rows(shown)
-        self.rows.setFixedHeight(self.rows.sizeHintForRow(0) * min(len(shown), _SHOWN_ROWS) + 4 if shown else 0)
-        self.rows.setVisible(bool(shown))
-        if shown:
-            self.rows.choose(0)
-            self.rows.setFocus()
 
     def close_rows(self) -> bool:
         """Away with what was opened; False: nothing was."""
-        was, self._opened = self._opened, None
+        was, self._opened, self._behind = self._opened, None, ()
         self.rows.hide()
         self._draw_counts()
         if was is not None and self.is_open:
@@ -174,6 +180,7 @@ class CheckBand(Band):
                 words = lead_words.counted(one.shows.value, one.code, one.count)
                 chip.show_content(str(place + 1) if place < _DIGITS else "", words, marked=one == self._opened)
                 identified(chip, f"Count {place + 1}", words)
+        self.order([*self._chips, self.rows, self.do_import, self.save, self.cancel])  # as the eye goes
         self.counts.setVisible(bool(self._counted))
         self.counts.flow()
 
@@ -183,6 +190,10 @@ class CheckBand(Band):
         self.do_import.setText("  ".join((self.tr("Import"), printed("Return"))))
         self.save.setText(self.tr("Save columns …"))
         self.cancel.setText("  ".join((self.tr("Cancel"), printed("Esc"))))
+        if self._behind:
+            chosen = self.rows.currentIndex().row()
+            self.opened_rows.show_rows(self._worded(self._behind))
+            self.rows.choose(max(0, chosen))
         self._draw()
 
     def focus_in(self) -> None:
@@ -200,7 +211,7 @@ class CheckBand(Band):
             for label in self._labels():
                 label.show_text("")
             return
-        self.sum.show_text(sum_line(checked.tally, self.tr("{count} rows = {parts}")))
+        self.sum.show_text(sum_line(checked.tally, self.tr("{count} row(s) = {parts}", "", checked.tally.total)))
         self.times.show_text(self._times(checked.times))
         self.proof.show_text(self._proof(checked.proof))
         numbers = lead_words.numbers({sure.value: number for sure, number in checked.numbers.items()})

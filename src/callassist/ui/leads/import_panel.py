@@ -301,6 +301,7 @@ class ImportPanel(QWidget):
 
     def _shown(self, found: FileSeen) -> None:
         from callassist.services.leads.saved_mapping import proposed_as
+        from callassist.services.leads.source_guess import guessed_source
 
         table, self._repaired = found.table, found.repaired
         self._let_go()
@@ -312,6 +313,7 @@ class ImportPanel(QWidget):
         frame = ListFrame("", country=self.reading.region())
         choices = proposed_as(table, frame, found.mapping, repairs=found.repaired is not None)
         self.reading.show_table(table)
+        self.frame.show_looks(guessed_source(guess.header for guess in table.columns))
         known_as = found.mapping.name if found.mapping is not None and not choices.repairs else ""
         self._take_choices(table, choices, known_as)
         for band in (self.reading, self.columns):
@@ -525,7 +527,7 @@ class ImportPanel(QWidget):
         keys = total * at.keys // at.keys_total if at.keys_total else 0
         self.progress.setValue(min(at.lines, total) + keys)
         done, all_rows = lead_words.count(at.lines), lead_words.count(total)
-        self._doing = lambda: self.tr("{done} of {all} rows").format(done=done, all=all_rows)
+        self._doing = lambda: self.tr("{done} of {all} row(s)", "", total).format(done=done, all=all_rows)
         self.doing.setText(said(self._doing))
 
     def _is_in(self, result: Imported) -> None:
@@ -555,7 +557,7 @@ class ImportPanel(QWidget):
         if table is not None and table.copy is not None:
             from callassist.services.leads.workbook_apart import forget_copy
 
-            forget_copy(table)
+            self._work.clear_away(lambda: forget_copy(table))
 
     # -- within ----------------------------------------------------------------------------------------------------
 

@@ -55,6 +55,8 @@ class ImportWork:
     def __init__(self, bridge: Bridge, owner: QObject) -> None:
         self._bridge = bridge
         self._tasks = Tasks()
+        #: what is cleared away does not wait behind a file that never opens
+        self._clearing = Tasks()
         self._cancel = threading.Event()
         self._under_way: Future[object] | None = None
         owner.destroyed.connect(self.close)
@@ -92,6 +94,10 @@ class ImportWork:
         self._under_way = cast("Future[object]", future)
         bridge.watch(future, told, not_done, changes=changes)
 
+    def clear_away(self, work: Callable[[], None]) -> None:
+        """Do what nobody waits for; it is done before the program ends."""
+        self._clearing.run(work)
+
     def call_off(self) -> None:
         """Ask what is under way to end; it tells whether it was done before."""
         self._cancel.set()
@@ -108,3 +114,4 @@ class ImportWork:
         """Nobody is there any more."""
         self._cancel.set()
         self._tasks.close()
+        self._clearing.finish()

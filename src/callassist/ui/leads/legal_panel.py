@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from callassist.domain.lead_list import LeadList, Party
 from callassist.ui.bridge import Bridge
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.button import Push
@@ -18,15 +17,13 @@ from callassist.ui.kit.card import Card
 from callassist.ui.kit.form_rows import form_rows
 from callassist.ui.kit.keys import KeyMap, printed
 from callassist.ui.kit.plain_text import PlainLabel, isolated
-from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
 from callassist.ui.leads.legal_rows import LegalRows
-from callassist.ui.words import lead_words
+from callassist.ui.leads.party_choice import PartyChoice
 
 if TYPE_CHECKING:
+    from callassist.domain.lead_list import LeadList
     from callassist.services.leads.lists import LeadLists, Reframed
-
-_PARTIES = (Party.BUSINESS, Party.CONSUMER, Party.MIXED, Party.UNKNOWN)
 
 
 class LegalPanel(Card):
@@ -46,7 +43,7 @@ class LegalPanel(Card):
         # Widgets
         self.title = PlainLabel("", self, role="strong", wrap=True)
         self._whom = PlainLabel("", self, role="muted")
-        self.party = Segmented(look, self)
+        self.party = PartyChoice(look, "The list is of", self)
         self.keep = Push("", self)
         self.keep.setProperty("role", "primary")
         named(self.keep, "Keep what is said of the list")
@@ -93,10 +90,10 @@ class LegalPanel(Card):
 
     def settle(self) -> None:
         """What stands here is said of the list."""
-        found, lists, party = self._list, self._lists, self.party.value()
+        found, lists = self._list, self._lists
         if found is None or lists is None or self.isHidden() or not self.isEnabled():
             return
-        frame = self.legal.told(replace(found.frame, party=party if isinstance(party, Party) else Party.UNKNOWN))
+        frame = self.legal.told(replace(found.frame, party=self.party.party()))
         self.setEnabled(False)
 
         def kept(result: Reframed) -> None:
@@ -122,10 +119,7 @@ class LegalPanel(Card):
         name = isolated(self._list.frame.name) if self._list is not None else ""
         self.title.setText(self.tr("Why the people of “{name}” may be called").format(name=name))
         self._whom.setText(self.tr("Whom it holds"))
-        value, whom = self.party.value(), self.tr("Whom it holds")
-        parties = [(one, lead_words.party(one.value), f"The list is of {one.value}", whom) for one in _PARTIES]
-        self.party.set_choices(parties)
-        self.party.show_value(value if value is not None else Party.UNKNOWN)
+        self.party.retranslate()
         self.keep.setText("  ".join((self.tr("Keep"), printed("Return"))))
         self.leave.setText("  ".join((self.tr("Cancel"), printed("Esc"))))
         self.legal.retranslate()
@@ -139,6 +133,5 @@ class LegalPanel(Card):
             self.retranslate()
 
     def _party_chosen(self) -> None:
-        party = self.party.value()
-        self.legal.set_party(party if isinstance(party, Party) else Party.UNKNOWN)
+        self.legal.set_party(self.party.party())
         self.legal.focus_first()

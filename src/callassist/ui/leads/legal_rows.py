@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
-from callassist.domain.lead_list import ListFrame, Party
+from callassist.domain.lead_list import ListFrame, Party, SourceKind
 from callassist.formats.tables.header_words import LeadField
-from callassist.services.permission.list_law import CONFIRMED, LEAST_REASON
+from callassist.services.permission.list_law import CONFIRMED, LEAST_REASON, bases_for
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.fields import ChoiceBox, Field
 from callassist.ui.kit.keys import KeyMap
@@ -21,9 +21,6 @@ from callassist.ui.words import lead_words
 if TYPE_CHECKING:
     from callassist.formats.tables.column_guesses import ColumnGuess
 
-#: what may be said, by whom it holds; the first one until something else is
-_OF_BUSINESSES = ("presumed", "customer", "express", "own_request", "none")
-_OF_PEOPLE = ("", "express", "own_request", "none")
 #: what a column may tell of a consent, in the order it is asked
 PROOFS = (LeadField.PROOF_WHEN, LeadField.PROOF_HOW, LeadField.PROOF_TEXT, LeadField.SOURCE)
 _NAMED = ("Column of when", "Column of how", "Column of the wording", "Column of the source")
@@ -41,6 +38,7 @@ class LegalRows(QObject):
         super().__init__(parent)
         self._form = form
         self._party = Party.UNKNOWN
+        self._source = ""
         self._company = ""
         self._guesses: tuple[ColumnGuess, ...] = ()
         self._fields: tuple[LeadField | None, ...] = ()
@@ -77,6 +75,7 @@ class LegalRows(QObject):
 
     def begin(self, frame: ListFrame) -> None:
         """Shows what was said of a list."""
+        self._source = frame.source_kind
         self._fill_bases(frame.party)
         with QSignalBlocker(self.basis):
             self.basis.setCurrentIndex(max(0, self.basis.findData(frame.consent_basis)))
@@ -94,6 +93,12 @@ class LegalRows(QObject):
         """Whom the list holds."""
         if party is not self._party:
             self._fill_bases(party)
+        self._show_rows()
+
+    def set_source(self, kind: str) -> None:
+        """Where the list is from: what cannot be so is not offered."""
+        self._source = kind
+        self._fill_bases(self._party)
         self._show_rows()
 
     def show_columns(self, guesses: Sequence[ColumnGuess], fields: Sequence[LeadField | None]) -> None:
@@ -160,7 +165,7 @@ class LegalRows(QObject):
         chosen = self.basis.currentData()
         with QSignalBlocker(self.basis):
             self.basis.clear()
-            for code in _OF_BUSINESSES if party is Party.BUSINESS else _OF_PEOPLE:
+            for code in bases_for(party, self._source):
                 self.basis.addItem(lead_words.basis(code), code)
             self.basis.setCurrentIndex(max(0, self.basis.findData(chosen)))
 
@@ -190,14 +195,16 @@ class LegalRows(QObject):
         if not people:
             if not self._asks_for_reason():
                 return "" if self.basis.currentData() != "none" else self.tr("The rows are held back.")
-            return self.tr(
+            asked = self.tr(
                 "Without a reason of {least} characters why they may be presumed to agree, the rows are held back."
             ).format(least=LEAST_REASON)
+            return " ".join(part for part in (self._of_source(), asked) if part)
         if not confirmed:
-            return self.tr(
+            asked = self.tr(
                 "Nobody of them may be called until it is said on what. A column that says “opt-in” is evidence, no"
                 " consent."
             )
+            return " ".join(part for part in (self._of_source(), asked) if part)
         if not self._company:
             return self.tr(
                 "Our company has no name in the settings: no wording can name us, so all rows are held back."
@@ -206,3 +213,17 @@ class LegalRows(QObject):
             "Each row counts by its own day; one without a day is held back, and so is one whose wording does not name"
             " “{company}” and the telephone. A mail that was confirmed proves the address alone."
         ).format(company=isolated(self._company))
+
+    def _of_source(self) -> str:
+        """What the law says of a list that is from there."""
+        if self._source == SourceKind.DIRECTORY:
+            return self.tr(
+                "To stand in a directory is no consent: numbers from there may not even be kept for calls without a"
+                " reason (BVerwG 6 C 3.23)."
+            )
+        if self._source == SourceKind.BOUGHT:
+            return self.tr(
+                "Whoever calls has to prove the consent, not whoever sold the address; one to “the sponsors” is none"
+                " for us (OVG NRW 13 B 1331/08)."
+            )
+        return ""

@@ -15,8 +15,9 @@ from callassist.domain.text import Language
 from callassist.services.changes import Kind
 from callassist.ui.bridge import Bridge
 from callassist.ui.commands import Command
-from callassist.ui.kit.accessible import named
+from callassist.ui.kit.accessible import identified, named
 from callassist.ui.kit.banner import Banner
+from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap, digit_of, printed
 from callassist.ui.kit.plain_text import PlainLabel, isolated
 from callassist.ui.kit.scroller import scroll_page
@@ -98,6 +99,7 @@ class ListsPage(Page):
         named(self.view, "Lists of leads")
         self.empty = PlainLabel("", self, role="muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.held = KeyButton(look, Form.CHIP, self)
         self.keys_hint = PlainLabel("", self, role="small", wrap=True)
         self.importing = ImportPanel(look, keys, bridge, self)
         self.legal = LegalPanel(look, keys, bridge, self)
@@ -126,6 +128,7 @@ class ListsPage(Page):
         page.addWidget(self.rows, 1)
         page.addWidget(self.view, 1)
         page.addWidget(self.empty, 1)
+        page.addWidget(self.held, 0, Qt.AlignmentFlag.AlignLeft)
         page.addWidget(self.keys_hint)
         self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -146,6 +149,9 @@ class ListsPage(Page):
         self.rows.failed.connect(self._failed)
         self.rows.closed.connect(self._show_lists_again)
         self.told.back_asked.connect(self._take_back_imported)
+        self.held.clicked.connect(self._show_held)
+        self.told.held_asked.connect(self._show_held_of_imported)
+        self.message.pressed.connect(self._show_held)
         self.told.call_asked.connect(self._call_imported)
         self.importing.check.save_asked.connect(self._save_mapping)
         self.importing.closed.connect(self._show_lists_again)
@@ -182,6 +188,8 @@ class ListsPage(Page):
             self.importing.set_gate(self._gate, services.settings.text("company"))
         if Kind.LISTS in kinds:
             self._bridge.watch(services.lead_lists.lists(), self._show, self._failed)
+            # told beside the lists when it is there; what hinders that is told of the lists
+            self._bridge.watch(services.retention.preview(), self.model.show_leaving, lambda _: None)
 
     def _gate(self) -> RowGate:
         """The rules in use, at this minute; on whatever thread asks."""
@@ -244,6 +252,7 @@ class ListsPage(Page):
         self.rows.hide()
         self.view.hide()
         self.empty.hide()
+        self.held.hide()
         self.keys_hint.hide()
         self.importing.show()
         return True
@@ -272,6 +281,7 @@ class ListsPage(Page):
                 )
             )
         )
+        self._draw_held()
         self.model.say_anew()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -336,6 +346,8 @@ class ListsPage(Page):
                 self._say_why()
             case Command.LIST_ROWS:
                 self._show_rows()
+            case Command.HELD:
+                self._show_held()
             case Command.ESCAPE:
                 self.command.emit(command)
             case _:
@@ -414,7 +426,15 @@ class ListsPage(Page):
         self._wanted = found.id
         self.legal.begin(found)
 
-    def _show_rows(self) -> None:
+    def _show_held(self) -> None:
+        self._show_rows(RowState.HELD)
+
+    def _show_held_of_imported(self) -> None:
+        if self._imported is not None:
+            self.view.choose(self.model.line_of(self._imported.list_id))
+            self._show_held()
+
+    def _show_rows(self, state: RowState | None = None) -> None:
         found = self.view.chosen()
         if found is None:
             return
@@ -422,9 +442,9 @@ class ListsPage(Page):
         self.told.tell("")
         self.taking_back.forget_question()
         self._wanted = found.id
-        for widget in (self.view, self.empty, self.keys_hint):
+        for widget in (self.view, self.empty, self.held, self.keys_hint):
             widget.hide()
-        self.rows.begin(found)
+        self.rows.begin(found, state)
 
     def _call_row(self, found: LeadList, row: PlacedRow) -> None:
         """A single row; whether it may be called is told on the page where calls begin."""
@@ -474,6 +494,7 @@ class ListsPage(Page):
         some = bool(self.model.rowCount())
         self.view.setVisible(some)
         self.keys_hint.setVisible(some)
+        self._draw_held()
         self.empty.setVisible(self._was_read and not some)
 
     def _show_lists_again(self) -> None:
@@ -490,7 +511,7 @@ class ListsPage(Page):
         new = result.tally.new
 
         def words() -> str:
-            rows = self.tr("{count} rows = {parts}.")
+            rows = self.tr("{count} row(s) = {parts}.", "", result.tally.total)
             first = self.tr("%n lead(s) are in the list.", "", new)
             erased = result.erased_before
             before = self.tr("%n of them was erased here before: their sheet says when.", "", erased) if erased else ""
@@ -501,7 +522,8 @@ class ListsPage(Page):
             return " ".join(filter(None, (first, sum_line(result.tally, rows), before, more, hindered)))
 
         self._show_lists_again()
-        self.told.tell(words, back=not repairs, call=bool(new) and not repairs)
+        held = 0 if repairs else result.tally.held
+        self.told.tell(words, back=not repairs, call=bool(new) and not repairs, held=held)
         self._marked()
         self.view.setFocus()
 
@@ -532,7 +554,9 @@ class ListsPage(Page):
                     more = self.tr("%n row(s) are held back: {key} says why they may be called.", "", held)
                     return f"{told} {more.replace('{key}', key)}" if held else told
 
-                self.message.say(nobody)
+                self.message.say(
+                    nobody, (lambda: "  ".join((self.tr("Show them"), self._keys.label(Command.HELD)))) if held else ""
+                )
                 return
             self.message.say("")
             self.told.tell("")
@@ -587,6 +611,16 @@ class ListsPage(Page):
         if found is not None:
             self.taking_back.forget_question(found.id)
         self.told.print_keys(on=self._is_imported(found))
+        self._draw_held()
+
+    def _draw_held(self) -> None:
+        """How many of the list that is marked are held back; a click opens them, as the key does."""
+        found = None if self.view.isHidden() else self.view.chosen()
+        number = found.counts.get(RowState.HELD, 0) if found is not None else 0
+        self.held.setVisible(number > 0)
+        words = self.tr("%n held back: show them", "", number)
+        self.held.show_content(self._keys.label(Command.HELD), words)
+        identified(self.held, "Rows that are held back", words)
 
     def _move(self, step: int) -> None:
         if self.model.rowCount() and not self.view.isHidden():

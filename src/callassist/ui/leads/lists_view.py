@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -11,6 +12,10 @@ from callassist.domain.lead_list import LeadList, ListState
 from callassist.ui.kit.theme import Look
 from callassist.ui.kit.two_lines import LINES, Index, Lines, TwoLinesView
 from callassist.ui.words import lead_words
+from callassist.ui.words.kept_words import KeptWords
+
+if TYPE_CHECKING:
+    from callassist.services.keeping.letting_go import Leaving
 
 
 class ListsModel(QAbstractListModel):
@@ -19,12 +24,21 @@ class ListsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lists: tuple[LeadList, ...] = ()
+        self._leaving: dict[str, list[Leaving]] = {}
+        self._words = KeptWords(self)
 
     def show_lists(self, lists: Sequence[LeadList]) -> None:
         """Show these."""
         self.beginResetModel()
         self._lists = tuple(lists)
         self.endResetModel()
+
+    def show_leaving(self, leaving: Iterable[Leaving]) -> None:
+        """Say beside each list what is going to leave it."""
+        self._leaving = {}
+        for one in leaving:
+            self._leaving.setdefault(one.list_id, []).append(one)
+        self.say_anew()
 
     def lists(self) -> tuple[LeadList, ...]:
         """All that are shown."""
@@ -51,11 +65,15 @@ class ListsModel(QAbstractListModel):
         if one is None:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(part for part in (one.frame.name, state_of(one), told_of(one)) if part)
+            return ", ".join(part for part in (one.frame.name, state_of(one), self._told(one)) if part)
         if role == LINES:
             color = "good" if one.state is ListState.OPEN else "warn"
-            return Lines(one.frame.name, state_of(one), color, told_of(one))
+            return Lines(one.frame.name, state_of(one), color, self._told(one))
         return None
+
+    def _told(self, one: LeadList) -> str:
+        leaving = (self._words.beside_list(each) for each in self._leaving.get(one.id, ()))
+        return " · ".join(part for part in (told_of(one), *leaving) if part)
 
 
 def state_of(one: LeadList) -> str:

@@ -104,7 +104,7 @@ class _Question(QWidget):
             chance = question.chances[place]
             words = lead_words.number_choice(chance.choice.value)
             if chance.valid:
-                fits = self.tr("{count} of {all} are numbers then")
+                fits = self.tr("numbers then: {count} of {all}")
                 fits = fits.format(count=lead_words.count(chance.valid), all=lead_words.count(question.count))
                 words = f"{words} – {fits}"
             marked = self.decision is not None and self.decision.choice is chance.choice

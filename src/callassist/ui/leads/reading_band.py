@@ -143,9 +143,10 @@ class ReadingBand(Band):
         line = table.header.line
         if table.kind is not ListKind.CARDS:  # each names its own fields
             parts.append(self.tr("header in line {line}").format(line=line) if line else self.tr("no header"))
-        rows = self.tr("{count} rows") if table.is_counted else self.tr("about {count} rows")
-        one = table.is_counted and table.row_count == 1
-        parts.append(self.tr("one row") if one else rows.format(count=lead_words.count(table.row_count)))
+        rows = self.tr("{count} row(s)", "", table.row_count)
+        if not table.is_counted:
+            rows = self.tr("about {count} row(s)", "", table.row_count)
+        parts.append(rows.format(count=lead_words.count(table.row_count)))
         return ", ".join(parts)
 
     def _chosen(self) -> None:

@@ -34,6 +34,7 @@ _STATES = (
     RowState.KNOWN,
     RowState.BLOCKED,
     RowState.NO_NUMBER,
+    RowState.RESTING,
 )
 _COLORS = {RowState.NEW: "good", RowState.HELD: "warn", RowState.BLOCKED: "bad"}
 
@@ -95,9 +96,9 @@ class RowsPanel(QWidget):
         """Where rows are kept, and our name."""
         self._lists, self._company = lists, company
 
-    def begin(self, found: LeadList) -> None:
-        """Shows the rows of a list, all of them."""
-        self._list, self._state = found, None
+    def begin(self, found: LeadList, state: RowState | None = None) -> None:
+        """Shows the rows of a list: those in one state, or all of them."""
+        self._list, self._state = found, state
         self.retranslate()
         self.show()
         self._anew()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from callassist.domain.lead_list import LeadList, RowState
+from callassist.domain.lead_list import LeadList
 from callassist.services.leads.lists import LeadLists, TakenBack
 from callassist.ui.bridge import Bridge
 from callassist.ui.commands import Command
@@ -42,7 +42,7 @@ class TakingBack(QObject):
             return True
         self._asked = found.id
         key = self._keys.label(Command.LIST_TAKE_BACK)
-        name, touched = isolated(found.frame.name), found.counts.get(RowState.TOUCHED, 0)
+        name, touched = isolated(found.frame.name), found.called
 
         def words() -> str:
             asked = self.tr("{key} again takes the list “{name}” back.").format(key=key, name=name)
@@ -62,7 +62,7 @@ class TakingBack(QObject):
         if lists is None:
             return
         self._asked = ""
-        name, touched = isolated(found.frame.name), found.counts.get(RowState.TOUCHED, 0)
+        name, touched = isolated(found.frame.name), found.called
         gone = sum(found.counts.values()) - touched
 
         def words(blocked: int) -> str:

@@ -19,12 +19,13 @@ _WIDE = 820
 
 
 class ToldBar(Card):
-    """A sentence about a list, and up to two buttons: take back, call the first.
+    """A sentence about a list, and up to three buttons: take back, show who is held back, call the first.
 
     Their keys mean the list that is marked: they are printed while that is the one the sentence is about.
     """
 
     back_asked = Signal()
+    held_asked = Signal()
     call_asked = Signal()
 
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
@@ -35,12 +36,17 @@ class ToldBar(Card):
         self.back = Push("", self)
         self.back.setProperty("role", "button")
         named(self.back, "Take the list back")
+        self.held = Push("", self)
+        self.held.setProperty("role", "button")
+        named(self.held, "Show who of the list is held back")
+        self._held = 0
         self.call = Push("", self)
         self.call.setProperty("role", "primary")
         named(self.call, "Call the first of the list")
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addWidget(self.back)
+        buttons.addWidget(self.held)
         buttons.addWidget(self.call)
         buttons.addStretch(1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -53,12 +59,15 @@ class ToldBar(Card):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.back.clicked.connect(self.back_asked)
+        self.held.clicked.connect(self.held_asked)
         self.call.clicked.connect(self.call_asked)
         self.hide()
 
-    def tell(self, words: Words, *, back: bool = False, call: bool = False) -> None:
-        """Say what became of it, with these buttons. "" takes all of it away."""
+    def tell(self, words: Words, *, back: bool = False, call: bool = False, held: int = 0) -> None:
+        """Say what became of it, with these buttons; `held`: how many are held back. "" takes all of it away."""
         self.label.tell(words)
+        self._held = held
+        self.held.setVisible(held > 0)
         self._name()
         self.back.setVisible(back)
         self.call.setVisible(call)
@@ -83,8 +92,9 @@ class ToldBar(Card):
             self._name()
 
     def _name(self) -> None:
-        texts = (self.tr("Take back"), self.tr("Call the first"))
-        commands = (Command.LIST_TAKE_BACK, Command.START)
-        for button, text, command in zip((self.back, self.call), texts, commands, strict=True):
+        shown = self.tr("Show %n held back", "", self._held)
+        texts = (self.tr("Take back"), shown, self.tr("Call the first"))
+        commands = (Command.LIST_TAKE_BACK, Command.HELD, Command.START)
+        for button, text, command in zip((self.back, self.held, self.call), texts, commands, strict=True):
             key = self._keys.label(command) if self._prints_keys else ""
             button.setText("  ".join(part for part in (text, key) if part))

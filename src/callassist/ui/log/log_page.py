@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, Qt, QTimer, Signal
@@ -23,10 +24,11 @@ from callassist.ui.kit.accessible import named
 from callassist.ui.kit.banner import Banner
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.fields import Field
-from callassist.ui.kit.keys import KeyMap
-from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.keys import KeyMap, command_words
+from callassist.ui.kit.plain_text import PlainLabel, plain_tooltip
 from callassist.ui.kit.scroller import scroll_page
 from callassist.ui.kit.theme import Look
+from callassist.ui.log.evidence_of_period import EvidenceOfPeriod
 from callassist.ui.log.export_panel import ExportPanel
 from callassist.ui.log.log_filters import LogFilters
 from callassist.ui.log.log_model import (
@@ -63,7 +65,15 @@ class LogPage(Page):
     #: a lead of the log is to be called again
     again_asked = Signal(object)
 
-    def __init__(self, look: Look, keys: KeyMap, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        keys: KeyMap,
+        bridge: Bridge,
+        parent: QWidget | None = None,
+        *,
+        in_call: Callable[[], bool] = bool,
+    ) -> None:
         super().__init__(parent)
         self._keys = keys
         self._bridge = bridge
@@ -88,11 +98,15 @@ class LogPage(Page):
         self.export = Push("", self)
         self.export.setProperty("role", "button")
         named(self.export, "Export")
+        self.prove = Push("", self)
+        self.prove.setProperty("role", "button")
+        named(self.prove, "Evidence of a time")
         self.message = Banner(look, "warn", self)
         self.model = LogModel(bridge, self)
         self.table = TableOfCalls(look, self.model, self)
         named(self.table, "Calls")
         self.panel = ExportPanel(look, bridge, self)
+        self.proving = EvidenceOfPeriod(look, keys, bridge, self, in_call=in_call)
         self.trace = TracePanel(look, keys, self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -105,6 +119,7 @@ class LogPage(Page):
         top.addWidget(self.search, 1)
         top.addWidget(self.count)
         top.addWidget(self.export)
+        top.addWidget(self.prove)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.addWidget(self.table)
         self._split.addWidget(self.trace)
@@ -123,11 +138,14 @@ class LogPage(Page):
         page.addWidget(self.filters)
         page.addWidget(self.message)
         page.addWidget(self.panel)
+        page.addWidget(self.proving)
         page.addWidget(self._split, 1)
 
         # Connect
         self.filters.changed.connect(self._search_changed)
         self.export.clicked.connect(self._open_export)
+        self.prove.clicked.connect(self._open_proving)
+        self.proving.closed.connect(self._close_proving)
         self.model.arrived.connect(self._rows_arrived)
         self.model.counted.connect(self._counted)
         self.model.failed.connect(self._failed)
@@ -149,6 +167,7 @@ class LogPage(Page):
         self._services = services
         self.model.set_log(services.call_log)
         self.trace.set_clock(services.clock.local)
+        self.proving.set_services(services)
         self.refresh()
 
     def refresh(self, kinds: Kinds = EVERYTHING) -> None:
@@ -190,7 +209,9 @@ class LogPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         command = self._keys.command(event, start=True)
         if command is Command.ESCAPE:
-            if not self.panel.isHidden():
+            if not self.proving.isHidden():
+                self.proving.step_back()
+            elif not self.panel.isHidden():
                 self._close_export()
             elif self.search.text():
                 self.search.clear()
@@ -205,6 +226,10 @@ class LogPage(Page):
         elif command is Command.CORRECT:
             if not event.isAutoRepeat():
                 self.trace.open_correction()
+            event.accept()
+        elif command is Command.EVIDENCE_OF_TIME:
+            if not event.isAutoRepeat():
+                self._open_proving()
             event.accept()
         elif command is Command.FIND:
             self.search.setFocus()
@@ -224,7 +249,7 @@ class LogPage(Page):
         self._fit_title()
 
     def _fit_title(self) -> None:
-        beside = (self.title, self.count, self.export)
+        beside = (self.title, self.count, self.export, self.prove)
         taken = sum(one.sizeHint().width() + 12 for one in beside) + 32
         self.title.setVisible(self.width() - taken >= self._look.px(_ROOM_TO_SEARCH))
 
@@ -233,6 +258,9 @@ class LogPage(Page):
         self.title.setText(self.tr("Call log"))
         self.search.setPlaceholderText(self.tr("Search"))
         self.export.setText(self.tr("Export …"))
+        self.prove.setText(self.tr("Evidence …"))
+        key = self._keys.label(Command.EVIDENCE_OF_TIME)
+        self.prove.setToolTip(plain_tooltip(f"{command_words(Command.EVIDENCE_OF_TIME)} ({key})"))
         headers = (
             self.tr("When"),
             self.tr("Who"),
@@ -374,7 +402,18 @@ class LogPage(Page):
         corrected = self._services.call_log.correct(call_id, outcome, follow_up)
         self._bridge.watch(corrected, lambda _changes: self.trace.say_corrected(call_id), failed)
 
+    def _open_proving(self) -> None:
+        self.panel.hide()
+        self.proving.open_panel()
+        self._make_room()
+
+    def _close_proving(self) -> None:
+        self.proving.hide()
+        self._make_room()
+        self.prove.setFocus()
+
     def _open_export(self) -> None:
+        self.proving.hide()
         self.panel.open_with(self.wanted(), self._words_of_export())
         self._make_room()
 
@@ -383,7 +422,9 @@ class LogPage(Page):
 
     def _make_room(self) -> None:
         """The one call steps aside while calls are exported, where there is no room for both."""
-        alone = not self.panel.isHidden() and self.height() < self._look.px(_ROOM_FOR_BOTH)
+        alone = not (self.panel.isHidden() and self.proving.isHidden()) and self.height() < self._look.px(
+            _ROOM_FOR_BOTH
+        )
         self.trace.setVisible(not alone)
         stacked = self._split.orientation() is Qt.Orientation.Vertical
         self.table.set_room(self.width() - 32 if alone or stacked else int((self.width() - 44) * _SHARE))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from callassist.ui.kit.accessible import named
@@ -57,8 +56,3 @@ class EvidencePanel(HandOutPanel):
                 "the rules of each call, the consents, the files that prove them, and whether any of it was changed."
             )
         )
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()

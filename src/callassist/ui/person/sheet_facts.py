@@ -11,7 +11,7 @@ from callassist.domain.text import Text
 from callassist.ui.kit.fact_row import Fact
 from callassist.ui.kit.plain_text import isolated
 from callassist.ui.marking import QT_TRANSLATE_NOOP
-from callassist.ui.words import code_words, lead_words, person_words
+from callassist.ui.words import code_words, kept_words, lead_words, person_words
 
 if TYPE_CHECKING:
     from callassist.services.people.persons import PersonSheet
@@ -36,6 +36,7 @@ TITLES = {
     "colleagues": QT_TRANSLATE_NOOP("PersonSheet", "OTHERS THERE"),
     "disclosures": QT_TRANSLATE_NOOP("PersonSheet", "HANDED OUT"),
     "merges": QT_TRANSLATE_NOOP("PersonSheet", "MADE ONE"),
+    "kept": QT_TRANSLATE_NOOP("PersonSheet", "HOW LONG THEY ARE KEPT"),
 }
 """What each part is called, in the order they stand in where there is one column."""
 
@@ -71,6 +72,7 @@ class SheetFacts(QObject):
             "colleagues": [Fact("•", isolated(one), "", "muted") for one in sheet.colleagues],
             "disclosures": [self._disclosure(one) for one in reversed(sheet.disclosures)],
             "merges": [self._merge(one) for one in sheet.merges],
+            "kept": [Fact("•", kept_words.kept(sheet.kept_until, sheet.kept_by), "", "muted")],
         }
         return tuple(
             SheetPart(name, tuple(facts[name][:MOST]), max(0, len(facts[name]) - MOST))

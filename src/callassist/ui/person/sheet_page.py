@@ -300,8 +300,9 @@ class PersonPage(Page):
         asked = self._asked
 
         def lost(error: BaseException) -> None:
-            if asked == self._asked:
-                self._reading = self._wants_evidence = False
+            if asked != self._asked:
+                return  # nobody waits for it any more, and what is told meanwhile stays
+            self._reading = self._wants_evidence = False
             if isinstance(error, NotFound) and again:
                 self._leave()  # erased, or their list was taken back meanwhile
             else:

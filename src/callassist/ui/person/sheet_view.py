@@ -17,7 +17,7 @@ from callassist.ui.person.sheet_facts import TITLES, SheetPart, title_of
 #: pixels at the usual size of letters from which there are two columns
 _TWO_COLUMNS = 820
 #: parts of the left column where there are two: who it is; right of them, what became of them
-_LEFT = ("numbers", "who", "origins", "consents", "blocks", "colleagues", "merges", "disclosures")
+_LEFT = ("numbers", "who", "origins", "consents", "blocks", "colleagues", "merges", "disclosures", "kept")
 
 
 class PartCard(Card):

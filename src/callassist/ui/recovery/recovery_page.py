@@ -229,7 +229,7 @@ class RecoveryPage(QWidget):
             when = code_words.moment(found.backup.made.astimezone())
             lines.append(self.tr("The backup of {when} was taken.").format(when=when))
         if found.salvaged_calls or found.salvaged_events:
-            words = self.tr("Read out of the damaged files: {calls} calls and {entries} entries.")
+            words = self.tr("Read out of the damaged files – calls: {calls}, entries: {entries}.")
             lines.append(words.format(calls=found.salvaged_calls, entries=found.salvaged_events))
         if found.bad_backups:
             lines.append(self.tr("%n backup(s) were damaged themselves and passed over.", "", len(found.bad_backups)))
@@ -237,6 +237,8 @@ class RecoveryPage(QWidget):
             lines.append(self.tr("%n entry(s) could not be read any more.", "", found.missing))
         else:
             lines.append(self.tr("Nothing is known to be missing."))
+        if found.evidence_missing:
+            lines.append(self.tr("%n file(s) of evidence are missing.", "", found.evidence_missing))
         if found.kept is not None:
             lines.append(self.tr("The damaged files are kept in {folder}.").format(folder=breakable(found.kept)))
         return "\n".join(lines)

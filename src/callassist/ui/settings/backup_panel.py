@@ -146,11 +146,13 @@ class BackupPanel(Card):
         for backup in self._backups:
             when = code_words.moment(backup.made.astimezone())
             words = self.tr("{when} – %n call(s), {size} – {reason}", "", backup.calls)
-            item = QListWidgetItem(
-                words.format(
-                    when=when, size=code_words.size(backup.size), reason=code_words.backup_reason(backup.reason)
-                )
+            told = words.format(
+                when=when, size=code_words.size(backup.size), reason=code_words.backup_reason(backup.reason)
             )
+            if backup.evidence_missing:
+                missing = self.tr("%n file(s) of evidence missing or altered", "", backup.evidence_missing)
+                told = f"{told} – {missing}"
+            item = QListWidgetItem(told)
             item.setData(_PATH, str(backup.path))
             self.rows.addItem(item)
         if not self._backups:
@@ -216,6 +218,8 @@ class BackupPanel(Card):
 
     def _words_of(self, found: Restored) -> str:
         words = self.tr("Restored: %n call(s).", "", found.calls)
+        if found.evidence_missing:
+            words += " " + self.tr("%n file(s) of evidence are missing.", "", found.evidence_missing)
         if found.kept is not None:
             words += " " + self.tr("The former call log is kept in {folder}.").format(folder=breakable(found.kept))
         return words

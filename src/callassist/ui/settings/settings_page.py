@@ -35,6 +35,7 @@ from callassist.ui.marking import QT_TRANSLATE_NOOP
 from callassist.ui.page import EVERYTHING, Kinds, Page
 from callassist.ui.settings.about_card import AboutCard
 from callassist.ui.settings.backup_panel import BackupPanel
+from callassist.ui.settings.kept_card import KeptCard
 from callassist.ui.settings.key_settings import KeySettings
 from callassist.ui.settings.rules_card import RulesCard
 from callassist.ui.words import code_words, error_wording
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 
     from callassist.services.about import About
     from callassist.services.calls.calling import Calling
+    from callassist.services.keeping.letting_go import Retention
     from callassist.services.settings import Setting, Settings
     from callassist.ui.backend import Backend
 
@@ -138,6 +140,7 @@ class SettingsPage(Page):
         self._heads: dict[str, PlainLabel] = {}
         self._grids: list[QGridLayout] = []
         self._calling: Calling | None = None
+        self._retention: Callable[[], Retention] | None = None
         #: in two columns, and how many cards
         self._placed: tuple[bool, int] | None = None
         self.setObjectName("page")
@@ -149,6 +152,7 @@ class SettingsPage(Page):
         self.key_settings = KeySettings(look, keys, self)
         self.backups = BackupPanel(look, bridge, self)
         self.rules = RulesCard(look, bridge, self)
+        self.kept = KeptCard(look, bridge, self)
         self.about = AboutCard(look, self)
 
         # Assemble
@@ -159,7 +163,7 @@ class SettingsPage(Page):
         for widget in (self.title, self.hint, self.problem):
             self._page.addWidget(widget)
         #: one card beneath the other, in two columns where there is room for both
-        self._cards: list[QWidget] = [self.rules, self.backups, self.key_settings, self.about]
+        self._cards: list[QWidget] = [self.rules, self.backups, self.kept, self.key_settings, self.about]
         self._rules_placed = False
         self._row = QHBoxLayout()
         self._columns = (QVBoxLayout(), QVBoxLayout())
@@ -182,6 +186,7 @@ class SettingsPage(Page):
         self.show_settings(services.settings)
         self.backups.set_safekeeping(services.safekeeping, self._in_call)
         self._calling = services.calling
+        self._retention = lambda: services.retention
         if self.isVisible():
             self.focus_in()
 
@@ -191,6 +196,8 @@ class SettingsPage(Page):
             self.show_settings(self._settings)
         if Kind.BACKUPS in kinds:
             self.backups.refresh()
+            if self._retention is not None and self.isVisible():
+                self.kept.look(self._retention())
 
     def show_settings(self, settings: Settings) -> None:
         """Build the lines once, and show what is set."""
@@ -213,6 +220,8 @@ class SettingsPage(Page):
         """The page came to the front: where the rep was last, and in sight, for arrows change it."""
         if self._calling is not None:
             self.rules.look(self._calling)
+        if self._retention is not None:
+            self.kept.look(self._retention())
         last = cast("QWidget | None", self.focusWidget()) if self._entered else None
         self._entered = bool(self._controls)
         if last is None or not last.isVisibleTo(self) or not last.isEnabled():

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 
 from callassist.errors import ImpossibleAction, KnownError
 from callassist.ui.bridge import Bridge
+from callassist.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from callassist.services.phone.dialling import DialOrder
@@ -22,6 +23,9 @@ class Dialler(QObject):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        #: to start a program can take as long as the disk it lies on
+        self._tasks = Tasks()
+        self.destroyed.connect(self._tasks.close)
 
     def dial(self, services: Backend, control: CallControl) -> None:
         """Dial in the call that runs; what hinders it is told there."""
@@ -32,15 +36,12 @@ class Dialler(QObject):
         def ordered(order: DialOrder) -> None:
             if control.live is not live:
                 return  # over before the answer was there: nothing is dialled behind the rep's back
-            try:
-                if order.arguments:
-                    from callassist.services.phone.dialling import run_program
+            if order.arguments:
+                from callassist.services.phone.dialling import run_program
 
-                    run_program(order)
-                elif not QDesktopServices.openUrl(QUrl(order.link)):
-                    raise ImpossibleAction("no program is set up to dial", code="dial_nobody")
-            except KnownError as error:
-                control.tell(error)
+                self._bridge.watch(self._tasks.run(lambda: run_program(order)), lambda _: None, refused)
+            elif not QDesktopServices.openUrl(QUrl(order.link)):
+                control.tell(ImpossibleAction("no program is set up to dial", code="dial_nobody"))
 
         def refused(error: BaseException) -> None:
             if control.live is not live:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from callassist.domain.lead_list import LeadList, PlacedRow
     from callassist.errors import LogError
     from callassist.services.contacts.contact_text import Lead
+    from callassist.services.keeping.letting_go import Retired
     from callassist.services.phone.phone_news import PhoneNews
     from callassist.ui.backend import Backend
     from callassist.ui.page import Page
@@ -97,6 +98,8 @@ class MainWindow(QMainWindow):
         # before any page hears of it: they are drawn in the language and look that are set now
         self.bridge.bus.changed.connect(self._changed)
         self.sheet: KeySheet | None = None
+        #: what was let go of and not told yet
+        self._left: list[Retired] = []
 
         # Widgets, each made in the one it stays in: moved, all of it would be looked up in the style sheet again
         central = QWidget(self)
@@ -145,6 +148,8 @@ class MainWindow(QMainWindow):
         self.pages.shown.connect(self.rail.show_page)
         self.upkeep.damaged.connect(self._say_damaged)
         self.upkeep.not_backed_up.connect(self._say_error)
+        self.upkeep.left.connect(self._say_left)
+        self.upkeep.not_let_go.connect(self._say_error)
 
         # Finalise
         self.rail.show_page(CALL)
@@ -163,7 +168,7 @@ class MainWindow(QMainWindow):
         if self._warned or problems:
             self._say(lambda: self._words_at_start(problems[:_PROBLEMS]))
         self.ready.emit()
-        self.upkeep.begin(services.safekeeping)
+        self.upkeep.begin(services.safekeeping, lambda: services.retention)
         # the call page is built while the rep reads the first one, not when she presses Enter
         QTimer.singleShot(0, self, self._build_call_page)
 
@@ -201,6 +206,19 @@ class MainWindow(QMainWindow):
 
     def _say(self, words: Words) -> None:
         self.notice.say(words, lambda: self.tr("OK"))
+
+    def _say_left(self, retired: Retired) -> None:
+        """What was let go of, in a line; during a call that waits."""
+        from callassist.ui.words.kept_words import KeptWords
+
+        if self.call_desk.in_call:
+            self._left.append(retired)
+            return
+        words = KeptWords(self)
+        if self.notice.isHidden():
+            self._say(lambda: words.gone(retired.gone))
+        else:
+            self._say_beneath(words.gone(retired.gone))
 
     def _say_error(self, error: BaseException) -> None:
         self._say(lambda: error_wording.error(error))
@@ -335,6 +353,8 @@ class MainWindow(QMainWindow):
     def _in_call_changed(self, in_call: bool) -> None:
         if in_call and self.pages.current() != CALL:
             self.open_page(CALL)
+        while not in_call and self._left:
+            self._say_left(self._left.pop(0))
 
     # -- commands --------------------------------------------------------------------------------------------------
 

@@ -17,6 +17,8 @@ from callassist.ui.words import code_words, day_words
 from callassist.ui.words.languages import window_language
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from callassist.domain.lead_list import LeadList
     from callassist.engine.queue_filter import QueueFilter
     from callassist.engine.queue_order import Waiting
@@ -50,11 +52,12 @@ class NextLeads(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_LOOK_AGAIN_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self._look_again)
         start.next_asked.connect(self._call)
         start.next_done.connect(self._do)
         start.next_snoozed.connect(self._snooze)
         start.filter_chosen.connect(self._filter)
+        start.what_now.held_panel.resting_asked.connect(self._show_resting)
 
     def set_services(self, services: Backend) -> None:
         """The services are there."""
@@ -77,6 +80,13 @@ class NextLeads(QObject):
             self._timer.start()  # a damaged log is told where it is opened
 
         self._bridge.watch(self._services.what_now.look(), found, lost)
+
+    def _look_again(self) -> None:
+        """By the clock: whoever is being put off stays there until it is said until when."""
+        if self._start.what_now.snoozing:
+            self._timer.start()
+        else:
+            self.look()
 
     def begin_call(self) -> None:
         """A call has begun: what was done before it stands, and nobody looks."""
@@ -102,6 +112,7 @@ class NextLeads(QObject):
             self._log(services, one, NEXT_UNREACHED[command])
         elif command is Command.NEXT_SNOOZE:
             self._start.what_now.filter_form.hide()
+            self._start.what_now.held_panel.hide()
             self._start.what_now.ask_until(services.what_now.snooze_choices())
         elif command is Command.NEXT_CLOSE:
             self._close(services, one)
@@ -110,12 +121,8 @@ class NextLeads(QObject):
             self._done.append(False)
             self._say_put_off(one, "")
 
-    def _snooze(self, one: Waiting, number: int) -> None:
-        if self._services is None:
-            return
-        times = self._services.what_now.snooze_choices()
-        if 1 <= number <= len(times):
-            until = times[number - 1]
+    def _snooze(self, one: Waiting, until: datetime) -> None:
+        if self._services is not None:
             self._services.what_now.snooze(one, until)
             self._done.append(False)
             self._say_put_off(one, day_words.when(until, self._services.clock.local()))
@@ -127,8 +134,8 @@ class NextLeads(QObject):
         tomorrow = not only and self._start.day_lines.evening_shown
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         # neutral: the names of files are seen in more places than what is in them
-        folder = Path(documents) if documents and Path(documents).is_dir() else Path.home()
-        target = folder / f"callassist-{services.clock.local():%Y-%m-%d}.ics"
+        name = f"callassist-{services.clock.local():%Y-%m-%d}.ics"
+        target = (Path(documents) if documents else Path.home()) / name
         language = window_language(services.settings.text("window_language"))
 
         def given(done: GivenCalendar) -> None:
@@ -139,7 +146,7 @@ class NextLeads(QObject):
 
             self._start.say_done(words)
 
-        future = services.calendar.write(target, language, tomorrow=tomorrow, only=only)
+        future = services.calendar.write(target, language, tomorrow=tomorrow, only=only, instead=Path.home())
         self._bridge.watch(future, given, self.failed.emit)
 
     def _ask_filter(self, services: Backend) -> None:
@@ -154,6 +161,11 @@ class NextLeads(QObject):
         if self._services is not None:
             self._services.what_now.wanted = wanted
             self.look()
+
+    def _show_resting(self) -> None:
+        if self._services is not None:
+            panel = self._start.what_now.held_panel
+            self._bridge.watch(self._services.what_now.resting_leads(), panel.show_resting, self.failed.emit)
 
     def _close(self, services: Backend, one: Waiting) -> None:
         """Not to be called for this any more; who waits as a row of a list is taken off there."""

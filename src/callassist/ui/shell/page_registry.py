@@ -82,7 +82,8 @@ def _call(joints: Joints) -> Page:
 def _log(joints: Joints) -> Page:
     from callassist.ui.log.log_page import LogPage
 
-    page = LogPage(joints.look, joints.keys, joints.bridge)
+    area = joints.call_desk
+    page = LogPage(joints.look, joints.keys, joints.bridge, in_call=lambda: area.in_call)
     page.command.connect(joints.do)
     page.continue_asked.connect(joints.call_back)
     page.again_asked.connect(joints.call_lead)

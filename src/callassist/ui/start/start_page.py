@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from callassist.domain.signs import number_figures, plain_signs
 from callassist.domain.text import Language
+from callassist.services.phone.rings_back import FEWEST_DIGITS, rung_back, rung_back_as_typed
 from callassist.ui.commands import OF_WINDOW, Command
 from callassist.ui.kit.accessible import announce, named
 from callassist.ui.kit.banner import Banner
@@ -53,10 +54,6 @@ if TYPE_CHECKING:
     from callassist.services.library import ScriptEntry
     from callassist.services.phone.who_rings import WhoRings
 
-#: a rep reads four digits off the phone's display
-_FEWEST_DIGITS = 4
-#: so many digits at the end of it tell a number that rings
-_END_OF_NUMBER = 8
 #: measures at the usual size of letters: the page is no wider, and its cards take about so much height
 _WIDEST, _USUAL_HEIGHT = 1180, 520
 #: above, between and beneath two cards
@@ -91,8 +88,8 @@ class StartPage(QWidget):
     #: who is next is called, or something is done with them by a command of their card
     next_asked = Signal(object)
     next_done = Signal(object, object)
-    #: they are put off until the time of that number
-    next_snoozed = Signal(object, int)
+    #: they are put off until that time
+    next_snoozed = Signal(object, object)
     #: whom of those who wait the rep wants to call from now on
     filter_chosen = Signal(object)
     command = Signal(object)
@@ -107,6 +104,8 @@ class StartPage(QWidget):
         self._rows: list[InterruptedRow] = []
         #: whether the cards stand side by side, and the keys beneath
         self._placed: tuple[bool, bool] | None = None
+        #: there is no room for the card of who is next and for what is said of somebody in the form
+        self._is_small = False
         self._interrupted: tuple[InterruptedCall, ...] = ()
         self._unnamed = False
         #: nothing was done here since a call was saved
@@ -166,6 +165,8 @@ class StartPage(QWidget):
         self.rescue.pressed.connect(self.take_in_asked)
         self.what_now.start_asked.connect(self._take_next)
         self.what_now.pressed.connect(self._next_pressed)
+        self.what_now.held_asked.connect(self._toggle_held)
+        self.what_now.held_panel.closed.connect(self.what_now.setFocus)
         self.what_now.filter_form.chosen.connect(self._filter_chosen)
         self.ringing.typed.connect(self._type_into_form)
         self.scripts.chosen.connect(self._script_chosen)
@@ -209,10 +210,11 @@ class StartPage(QWidget):
         self._lead.body.setSpacing(10)
         self._lead.body.addWidget(self.title)
         self._lead.body.addWidget(self.form)
+        # right beneath whom it is about: in a low window what stands further down is out of sight
+        self._lead.body.addWidget(self.permission)
         self._lead.body.addSpacing(4)
         self._lead.body.addLayout(options)
         self._lead.body.addSpacing(6)
-        self._lead.body.addWidget(self.permission)
         self._lead.body.addWidget(self.start)
         self._lead.body.addLayout(quick)
         self._lead.body.addWidget(self.done)
@@ -361,7 +363,7 @@ class StartPage(QWidget):
 
     def show_ringing(self, who: WhoRings | None, *, over: bool = False, others: int = 0) -> None:
         """Who rings, above everything else; None: nobody. Others wait beneath them."""
-        dropped = self._dropped_at(who.number) if who is not None and who.news.comes_in else None
+        dropped = rung_back(self._interrupted, who.number) if who is not None and who.news.comes_in else None
         hidden, had_focus = self.ringing.isHidden(), self.ringing.hasFocus()
         self.ringing.show_who(who, dropped=dropped, over=over, others=others)
         if hidden != self.ringing.isHidden():
@@ -374,14 +376,6 @@ class StartPage(QWidget):
     def comes_in(self) -> bool:
         """Whether whoever stands in the form calls us."""
         return self.linked.comes_in()
-
-    def _dropped_at(self, number: str) -> InterruptedCall | None:
-        """The call whose line dropped with this number, which may be ringing back; None: none."""
-        end = number_figures(plain_signs(number))[-_END_OF_NUMBER:]
-        if len(end) < _END_OF_NUMBER:
-            return None
-        ends = (one for one in self._interrupted if number_figures(one.number).endswith(end))
-        return next(ends, None)
 
     def from_list(self) -> FromList | None:
         """The row whose lead stands in the form: what is mended there is still that row, somebody else is not."""
@@ -402,7 +396,8 @@ class StartPage(QWidget):
             return Meant(list_id=listed.row.list_id, place=listed.row.place)
         if said := lead.number or lead.email or lead.name:
             return Meant(said=said, name=lead.name)
-        one = self.what_now.who_is_next
+        held = self.what_now.held_panel.chosen()
+        one = held.who if held is not None else self.what_now.who_is_next
         if one is None:
             return None
         if one.row is not None:
@@ -496,6 +491,11 @@ class StartPage(QWidget):
             self.next_done.emit(one, command)
         return True
 
+    def _toggle_held(self) -> None:
+        self._from_card = True
+        self.what_now.ask_until(())
+        self.what_now.toggle_held()
+
     def _filter_chosen(self, wanted: QueueFilter) -> None:
         self._from_card = True
         self.what_now.setFocus()
@@ -503,16 +503,22 @@ class StartPage(QWidget):
 
     def _digit(self, event: QKeyEvent) -> bool:
         """On the card a digit chooses a time, or begins a number in the form: who rings is typed at once."""
-        if not self.what_now.hasFocus() or not event.text().isdecimal():
+        held = self.what_now.held_panel
+        if not (self.what_now.hasFocus() or held.view.hasFocus()) or not event.text().isdecimal():
             return False
         if event.isAutoRepeat():
             return True  # still held from the choice of a time
         one = self.what_now.who_is_next
+        if not held.isHidden():
+            held.digit(int(event.text()))
+            return True
         if not self.what_now.filter_form.isHidden():
             self.what_now.filter_form.digit(int(event.text()))
             return True
         if self.what_now.snoozing and one is not None:
-            self.next_snoozed.emit(one, int(event.text()))
+            until = self.what_now.time_of(int(event.text()))
+            if until is not None:
+                self.next_snoozed.emit(one, until)
             return True
         self._type_into_form(event.text())
         return True
@@ -546,6 +552,7 @@ class StartPage(QWidget):
         """Print Enter on the button it presses."""
         rows = self.interrupted_rows()
         self.what_now.set_keys(on=self.form.is_empty(), enter=self.form.is_empty() and not rows)
+        self.what_now.step_aside(on=self._is_small and not self.form.is_empty())
         key = self._keys.label(Command.START)
         ringing = self._ringing()
         waiting = self.form.is_empty() and not self._after_call
@@ -558,15 +565,8 @@ class StartPage(QWidget):
         self.start.setText("  ".join(part for part in (words, "" if elsewhere else key) if part))
 
     def _ringing(self) -> InterruptedCall | None:
-        """The offered call whose number ends with the digits that were typed alone: the lead rings back (T5)."""
-        plain = plain_signs(self.paste.text())
-        typed = number_figures(plain)
-        if len(typed) < _FEWEST_DIGITS or not set(plain) <= set("0123456789 ./-()"):
-            return None
-        for call in self._interrupted:
-            if number_figures(call.number).endswith(typed):
-                return call
-        return None
+        """The offered call whose lead rings back, by the digits that were typed alone (T5)."""
+        return rung_back_as_typed(self._interrupted, self.paste.text())
 
     def _does_next(self, command: Command | None) -> bool:
         """Do what a key stands for at the card of who is next; False: nothing."""
@@ -588,6 +588,10 @@ class StartPage(QWidget):
                 self.what_now.setFocus()
                 self.what_now.ask_until(())
                 self.next_done.emit(None, command)
+            case Command.HELD if self.form.is_empty() and not self.what_now.isHidden():
+                self._toggle_held()
+            case Command.ESCAPE | Command.START if self.what_now.held_panel.view.hasFocus():
+                self.what_now.held_panel.close_panel()  # Enter is about who is next, once they are what is looked at
             case Command.ESCAPE if not self.what_now.filter_form.isHidden():
                 self.what_now.filter_form.hide()
                 self.what_now.setFocus()
@@ -686,6 +690,8 @@ class StartPage(QWidget):
         """No wider than can be taken in at a glance, in the middle and a little above it; keys where there is room."""
         px = self._look.px
         two, tall = self.width() >= px(860), self.height() >= px(760)
+        self._is_small = not (two and tall)
+        self.what_now.step_aside(on=self._is_small and not self.form.is_empty())
         beneath = self.scripts.sizeHint().height() + self.keys_card.sizeHint().height() + px(_AROUND_CARDS)
         names = max(self.form.label_width(), *(label.sizeHint().width() for label in self._option_labels))
         self.form.set_label_width(names)
@@ -789,11 +795,12 @@ class StartPage(QWidget):
         for row in self._rows:
             order += row.buttons()
         order += [self.what_now, self.what_now.start, *self.what_now.chips.values()]
-        order += [*self.form.fields(), *self.scripts.buttons()]
+        order += [self.what_now.show_held, *self.what_now.held_panel.chips, self.what_now.held_panel.view]
+        order += self.form.fields()
+        order += [self.permission.write, self.permission.rings, self.permission.skip, *self.permission.fields]
+        order += [self.permission.file, *self.scripts.buttons()]
         for segmented in (self.stage, self.language, self.depth_choice):
             order += segmented.findChildren(QPushButton)
-        order += [self.permission.write, self.permission.rings, self.permission.skip, *self.permission.fields]
-        order.append(self.permission.file)
         order += [self.start, self.no_answer, self.busy]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
@@ -837,7 +844,7 @@ class StartPage(QWidget):
     def _look_up(self) -> None:
         """Only a number tells somebody; the name beside it tells which of a company."""
         lead = self.lead()
-        if len(number_figures(lead.number)) < _FEWEST_DIGITS or not self.scripts.script():
+        if len(number_figures(lead.number)) < FEWEST_DIGITS or not self.scripts.script():
             self.show_known(None)
             self.show_permission(None)
         else:

@@ -20,6 +20,7 @@ from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap, command_words
 from callassist.ui.kit.plain_text import BESIDE, ElidedLabel, PlainLabel, isolated
 from callassist.ui.kit.theme import Look
+from callassist.ui.start.held_panel import HeldPanel
 from callassist.ui.start.queue_filter_form import QueueFilterForm
 from callassist.ui.words import code_words, day_words, lead_words
 
@@ -38,8 +39,8 @@ class WhatNowCard(Card):
     start_asked = Signal()
     #: a command of `KEYS`
     pressed = Signal(object)
-    #: the number of a time that was chosen
-    snoozed = Signal(int)
+    #: who is held back is to be shown
+    held_asked = Signal()
 
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, edge="border_strong")
@@ -48,14 +49,20 @@ class WhatNowCard(Card):
         self._times: tuple[datetime, ...] = ()
         #: nobody else is typed in: its keys are this card's; and Enter as well
         self._has_keys = self._has_enter = True
+        #: somebody else stands in the form, and there is not much room: one line is left of it
+        self._aside = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         named(self, "What now")
         self.head = caption()
         self.promises = ElidedLabel("", self, role="muted")
-        self.who = PlainLabel("", self, role="heading")
-        self.number = PlainLabel("", self, role="muted")
+        self.in_a_line = ElidedLabel("", self, role="muted")
+        self.in_a_line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.who = PlainLabel("", self, role="heading", wrap=True)
+        self.number = ElidedLabel("", self, role="muted")
         self.why = PlainLabel("", self, wrap=True)
         self.held = ElidedLabel("", self, role="small")
+        self.show_held = KeyButton(look, Form.CHIP, self)
+        self.held_panel = HeldPanel(look, keys, self)
         self.wanted = PlainLabel("", self, role="warn", wrap=True)
         named(self.wanted, "Filter in force")
         self.filter_form = QueueFilterForm(keys, self)
@@ -76,12 +83,14 @@ class WhatNowCard(Card):
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addWidget(self.head)
+        top.addWidget(self.in_a_line, 1)
         top.addWidget(self.promises, 1)
         self.promises.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.who)
-        words.addWidget(self.number)
+        # held to its own length, it would hold the name above it to that as well
+        words.addWidget(self.number, 0, Qt.AlignmentFlag.AlignLeft)
         middle = QGridLayout()
         middle.setHorizontalSpacing(16)
         middle.addLayout(words, 0, 0)
@@ -95,7 +104,13 @@ class WhatNowCard(Card):
         self.body.addWidget(self.filter_form)
         self.body.addWidget(self.why)
         self.body.addWidget(self._strip)
-        self.body.addWidget(self.held)
+        waiting = QHBoxLayout()
+        waiting.setSpacing(10)
+        waiting.addWidget(self.show_held)
+        waiting.addWidget(self.held, 1)
+        self.body.addLayout(waiting)
+        self.body.addWidget(self.held_panel)
+        self.show_held.clicked.connect(self.held_asked)
 
     @property
     def who_is_next(self) -> Waiting | None:
@@ -110,25 +125,49 @@ class WhatNowCard(Card):
     def show_day(self, day: DayNow) -> None:
         """Who is next by now; nothing is shown where nobody waits, is promised or held back."""
         before = self.who_is_next
-        self._times = ()
         self._day = day
+        self.held_panel.show_day(day)
         offer = day.offer
         self.setVisible(bool(offer.who or day.promises or offer.held or offer.more or day.resting or day.wanted))
-        self._draw()
         now = self.who_is_next
+        if now is None or before is None or before.key != now.key:
+            self._times = ()  # it was asked about somebody else
+        self._draw()
         if now is not None and self.hasFocus() and (before is None or before.key != now.key):
             announce(self, f"{self.who.text()}. {self.why.text()}")
+
+    def toggle_held(self) -> None:
+        """Open who is held back, or close it again."""
+        day = self._day
+        if not self.held_panel.isHidden():
+            self.held_panel.close_panel()
+        elif day is not None:
+            self.filter_form.hide()
+            self.held_panel.open(day)
 
     def ask_until(self, times: Sequence[datetime]) -> None:
         """Have a digit choose until when this one is put off; none: it is not asked any more."""
         self._times = tuple(times)
         self._draw()
 
+    def time_of(self, number: int) -> datetime | None:
+        """The time that is shown with this number; None: there is none."""
+        return self._times[number - 1] if 1 <= number <= len(self._times) else None
+
     def set_keys(self, *, on: bool, enter: bool) -> None:
         """Whether its keys work, and Enter: they are the form's where somebody is typed in, Enter a waiting call's."""
         if (on, enter) != (self._has_keys, self._has_enter):
             self._has_keys, self._has_enter = on, enter
             self._draw()
+
+    def step_aside(self, *, on: bool) -> None:
+        """Be one line, so that what is said of somebody in the form is in sight; a filter in force is still told."""
+        if on == self._aside:
+            return
+        self._aside = on
+        for one in (self.who, self.start, self.why, self._strip):
+            one.setHidden(on)
+        self._draw()
 
     def retranslate(self) -> None:
         """Take the window's language anew, and the keys as they are now."""
@@ -137,6 +176,9 @@ class WhatNowCard(Card):
             identified(chip, f"next lead {command.value}", command_words(command))
             chip.show_content(self._keys.label(command), self._short(command))
         self._strip.flow()
+        identified(self.show_held, "Who is held back", command_words(Command.HELD))
+        self.show_held.show_content(self._keys.label(Command.HELD), self.tr("Held back"))
+        self.held_panel.retranslate()
         self._draw()
 
     def _short(self, command: Command) -> str:
@@ -159,7 +201,7 @@ class WhatNowCard(Card):
         who = "" if one is None else one.name or one.company or one.number
         beneath = () if one is None else (one.company, one.number)
         self.number.show_text(BESIDE.join(part for part in beneath if part not in ("", who)))
-        self.number.setVisible(True)
+        self.number.setHidden(self._aside)
         self.chips[Command.NEXT_CLOSE].setEnabled(one is not None and bool(one.follow_up_id))
         if one is None or why is None:
             self.who.setText(self.tr("Nobody is to be called now"))
@@ -175,8 +217,15 @@ class WhatNowCard(Card):
         key = self._keys.label(Command.NEXT_FILTER)
         words = self.tr("Shown are {whom}. {key} changes that.").format(whom=left_in, key=key)
         self.wanted.show_text(words if left_in else "")
+        self.in_a_line.show_text(BESIDE.join(part for part in (self.who.text(), self.number.whole()) if part.strip()))
+        self.in_a_line.setVisible(self._aside)
         self.promises.show_text(self._agreed(day))
-        self.held.show_text(day_words.held(day.offer, day.at, day.resting, day.rests_until))
+        self.promises.setHidden(self._aside or not self.promises.whole())
+        held = day_words.held(day.offer, day.at, day.resting, day.rests_until)
+        self.held.show_text(held)
+        self.held.setHidden(self._aside or not held)
+        self.show_held.setVisible(bool(held) and not self._aside)
+        self.show_held.setEnabled(self._has_keys)
         self.setAccessibleDescription(f"{self.who.text()}. {self.why.text()}")
 
     def _allowed(self, day: DayNow) -> str:

@@ -64,20 +64,30 @@ def why(one: Waiting, code: str, now: datetime) -> str:
 
 def held(offer: Offer, now: datetime, resting: int = 0, rests_until: datetime | None = None) -> str:
     """How many are held back by which rule, and until when; "" where nobody is. Those who rest are counted too."""
+    parts = [words for _, words in held_groups(offer, now, resting, rests_until)]
+    if not parts:
+        return ""
+    total = f"{len(offer.held) + resting}{'+' if offer.more else ''}"
+    return _tr(_WAITS if total == "1" else _WAIT).format(number=total, reasons=", ".join(parts))
+
+
+def held_groups(
+    offer: Offer, now: datetime, resting: int = 0, rests_until: datetime | None = None
+) -> list[tuple[str, str]]:
+    """The same by the code of each rule, in the order of the sentence."""
     found = offer.held_by_reason()
     if resting:
         number, first = found.pop("attempts_campaign", (0, None))
         free = min((one for one in (first, rests_until) if one is not None), default=None)
         found["attempts_campaign"] = (number + resting, free)
-    if not found:
-        return ""
-    parts: list[str] = []
-    for reason, (number, free) in found.items():
-        words = f"{number} {_tr(_HELD[reason]) if reason in _HELD else code_words.reason_group(reason)}"
-        till = _FROM if reason in _OPENS else _UNTIL
-        parts.append(words if free is None else _tr(till).format(words=words, time=_again(free, now)))
-    total = f"{len(offer.held) + resting}{'+' if offer.more else ''}"
-    return _tr(_WAIT).format(number=total, reasons=", ".join(parts))
+    return [(reason, f"{number} {held_reason(reason, free, now)}") for reason, (number, free) in found.items()]
+
+
+def held_reason(reason: str, free: datetime | None, now: datetime) -> str:
+    """Why somebody is held back, and from when on they are not; `free` is None where nobody knows."""
+    words = _tr(_HELD[reason]) if reason in _HELD else code_words.reason_group(reason)
+    till = _FROM if reason in _OPENS else _UNTIL
+    return words if free is None else _tr(till).format(words=words, time=_again(free, now))
 
 
 def evening(summary: DaySummary) -> str:
@@ -114,6 +124,7 @@ _FROM = QT_TRANSLATE_NOOP("Day", "{words} (from {time} on)")
 _TOMORROW = QT_TRANSLATE_NOOP("Day", "tomorrow {time}")
 _UNTIL = QT_TRANSLATE_NOOP("Day", "{words} (until {time})")
 _WAIT = QT_TRANSLATE_NOOP("Day", "{number} wait: {reasons}")
+_WAITS = QT_TRANSLATE_NOOP("Day", "{number} waits: {reasons}")
 
 
 def when(moment: datetime, now: datetime) -> str:

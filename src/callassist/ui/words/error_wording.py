@@ -38,8 +38,8 @@ _ERRORS = {
     ),
     "log_parted": QT_TRANSLATE_NOOP(
         "Errors",
-        "This is an older copy of the call log: {count} saved entries stand in a file beside it. Nothing was changed. "
-        "Choose Restore to put both together.",
+        "This is an older copy of the call log; what was saved since stands in a file beside it (entries: {count}). "
+        "Nothing was changed. Choose Restore to put both together.",
     ),
     "log_laid_aside": QT_TRANSLATE_NOOP(
         "Errors",
@@ -57,7 +57,7 @@ _ERRORS = {
         "choose a backup of your own.",
     ),
     "log_behind": QT_TRANSLATE_NOOP(
-        "Errors", "The newest {count} entries of the call log are missing. Restore a backup that holds them."
+        "Errors", "The end of the call log is missing (entries: {count}). Restore a backup that holds them."
     ),
     "log_exchanged": QT_TRANSLATE_NOOP(
         "Errors", "This is not the call log that was used here before. Look for the other one, or go on with this one."
@@ -173,6 +173,8 @@ _ERRORS = {
         "Errors", "The settings cannot be saved ({cause}). Check that the folder is yours and has space left."
     ),
     "in_the_future": QT_TRANSLATE_NOOP("Errors", "That day is still to come. Type a day up to today."),
+    "no_day": QT_TRANSLATE_NOOP("Errors", "That is no day. Type one such as 3.2.2026 or 2026-02-03."),
+    "period_backwards": QT_TRANSLATE_NOOP("Errors", "The last day is before the first one: let them change places."),
     "one_only": QT_TRANSLATE_NOOP("Errors", "One of these answers stands alone: take it, or the others."),
     "no_such_answer": QT_TRANSLATE_NOOP("Errors", "There is no such answer to this question."),
     "no_such_time": QT_TRANSLATE_NOOP(

@@ -76,6 +76,21 @@ _PATTERNS = {
     ),
     "unfit": QT_TRANSLATE_NOOP("Leads", "{count} numbers have neither country code nor zero, and fit nothing"),
 }
+#: the same of one number
+_PATTERNS_OF_ONE = {
+    "countries": QT_TRANSLATE_NOOP(
+        "Leads", "one number stands in a row whose country contradicts the one it says itself"
+    ),
+    "local": QT_TRANSLATE_NOOP("Leads", "one number has no area code"),
+    "country_code": QT_TRANSLATE_NOOP("Leads", "one number begins with a country code without its plus"),
+    "foreign_code": QT_TRANSLATE_NOOP("Leads", "one number may be of another country, without its plus"),
+    "dropped_zero": QT_TRANSLATE_NOOP("Leads", "one number may have lost its first zero in a spreadsheet"),
+    "local_or_zero": QT_TRANSLATE_NOOP("Leads", "one number is local, or has lost its first zero"),
+    "national_or_code": QT_TRANSLATE_NOOP(
+        "Leads", "one number is whole, or begins with a country code without its plus"
+    ),
+    "unfit": QT_TRANSLATE_NOOP("Leads", "one number has neither country code nor zero, and fits nothing"),
+}
 _CHOICES = {
     "local": QT_TRANSLATE_NOOP("Leads", "They are local, with this area code"),
     "country_code": QT_TRANSLATE_NOOP("Leads", "Only the plus is missing"),
@@ -99,6 +114,18 @@ _BASES = {
     "presumed": QT_TRANSLATE_NOOP("Leads", "presumed, for a written reason"),
     "customer": QT_TRANSLATE_NOOP("Leads", "they are customers"),
     "none": QT_TRANSLATE_NOOP("Leads", "nothing is known: hold them back"),
+}
+#: where a list is from
+_SOURCES = {
+    "": QT_TRANSLATE_NOOP("Leads", "not said yet"),
+    "own_request": QT_TRANSLATE_NOOP("Leads", "they asked for it themselves"),
+    "customer": QT_TRANSLATE_NOOP("Leads", "our customers"),
+    "fair": QT_TRANSLATE_NOOP("Leads", "a fair or an event"),
+    "bought": QT_TRANSLATE_NOOP("Leads", "bought or rented addresses"),
+    "directory": QT_TRANSLATE_NOOP("Leads", "a directory or the internet"),
+    "referral": QT_TRANSLATE_NOOP("Leads", "somebody named them"),
+    "crm": QT_TRANSLATE_NOOP("Leads", "an export of a CRM"),
+    "other": QT_TRANSLATE_NOOP("Leads", "something else"),
 }
 #: parts of a proof, behind of how many rows they are missing
 _PARTS = {
@@ -142,6 +169,7 @@ _STATES = {
 _ROWS = {
     "new": QT_TRANSLATE_NOOP("Leads", "{count} new"),
     "touched": QT_TRANSLATE_NOOP("Leads", "{count} called"),
+    "resting": QT_TRANSLATE_NOOP("Leads", "{count} resting"),
     "known": QT_TRANSLATE_NOOP("Leads", "{count} known"),
     "listed": QT_TRANSLATE_NOOP("Leads", "{count} in a list already"),
     "twice": QT_TRANSLATE_NOOP("Leads", "{count} twice in the file"),
@@ -155,6 +183,7 @@ _ROWS = {
 _ROW = {
     "new": QT_TRANSLATE_NOOP("Leads", "new"),
     "touched": QT_TRANSLATE_NOOP("Leads", "called"),
+    "resting": QT_TRANSLATE_NOOP("Leads", "rests: tried often enough"),
     "known": QT_TRANSLATE_NOOP("Leads", "known"),
     "blocked": QT_TRANSLATE_NOOP("Leads", "blocked"),
     "held": QT_TRANSLATE_NOOP("Leads", "held back"),
@@ -207,7 +236,7 @@ _CERTAINTIES = {
     "decided": QT_TRANSLATE_NOOP("Leads", "{count} decided"),
     "held": QT_TRANSLATE_NOOP("Leads", "{count} held back"),
     "doubtful": QT_TRANSLATE_NOOP("Leads", "{count} doubtful"),
-    "none": QT_TRANSLATE_NOOP("Leads", "{count} that are none"),
+    "none": QT_TRANSLATE_NOOP("Leads", "{count} no number"),
 }
 
 
@@ -233,7 +262,7 @@ def delimiter(sign: str) -> str:
 
 def pattern(code: str, number: int) -> str:
     """So many numbers of this pattern."""
-    return _counted(_PATTERNS, code, number)
+    return _counted(_PATTERNS if number != 1 else _PATTERNS_OF_ONE, code, number)
 
 
 def number_choice(code: str) -> str:
@@ -249,6 +278,11 @@ def party(code: str) -> str:
 def basis(code: str) -> str:
     """On what the people of a list may be called."""
     return _words(_BASES, code)
+
+
+def source_kind(code: str) -> str:
+    """Where a list is from."""
+    return _words(_SOURCES, code)
 
 
 def missing_parts(counts: Mapping[str, int]) -> str:
@@ -335,9 +369,11 @@ def codes() -> Iterable[tuple[str, frozenset[str]]]:
         "encoding": _ENCODINGS,
         "delimiter": _DELIMITERS,
         "pattern": _PATTERNS,
+        "pattern of one": _PATTERNS_OF_ONE,
         "choice": _CHOICES,
         "party": _PARTIES,
         "basis": _BASES,
+        "source": _SOURCES,
         "part": _PARTS,
         "order": _ORDERS,
         "count": _COUNTS,

@@ -59,10 +59,10 @@ def _only_language(context: Context) -> Language | None:
     if german + english < _SEVERAL or (german and english):
         return None
     if german:
-        what = told("the script speaks German only (`en:` is missing in {count} texts)", count=german)
+        what = told("the script speaks German only (texts without `en:`: {count})", count=german)
         mend = told("add the English texts, or make its calls in German")
     else:
-        what = told("the script speaks English only (`de:` is missing in {count} texts)", count=english)
+        what = told("the script speaks English only (texts without `de:`: {count})", count=english)
         mend = told("add the German texts, or make its calls in English")
     context.report(("title",), "one-language", what, mend, severity=Severity.HINT, key=True)
     return Language.DE if german else Language.EN
