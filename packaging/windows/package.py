@@ -39,6 +39,7 @@ import held_call  # noqa: E402
 import installer  # noqa: E402
 import installing  # noqa: E402
 import killing  # noqa: E402
+import suite  # noqa: E402
 import screen  # noqa: E402
 from trial import Row, Trial, line  # noqa: E402
 from wine import Wine, WineFailed  # noqa: E402
@@ -67,6 +68,7 @@ CHECKS: dict[str, Callable[[Trial], str]] = {
     "installer: strange folders": installing.strange_places,
     "what differs on Windows": differences.differences,
     "taskkill /F": killing.kill,
+    "tests below the window": suite.below_the_window,
 }
 
 
