@@ -39,8 +39,8 @@ import held_call  # noqa: E402
 import installer  # noqa: E402
 import installing  # noqa: E402
 import killing  # noqa: E402
-import suite  # noqa: E402
 import screen  # noqa: E402
+import suite  # noqa: E402
 from trial import Row, Trial, line  # noqa: E402
 from wine import Wine, WineFailed  # noqa: E402
 
