@@ -123,6 +123,11 @@ def check(made: dict[str, Path], work: Path, pictures: Path) -> None:
         programs["deb"] = unpacked / "usr" / "lib" / "callassist" / "callassist"
     for kind, program in programs.items():
         check_program(kind, program, pictures)
+    if "rpm" in made and user():  # root alone may have another root
+        sys.path.insert(0, str(HERE / "linux"))
+        import rpm
+
+        print(f"\nChecking the rpm: {made['rpm']}\n  ok  {rpm.check(made['rpm'], work / 'rpm-root')}", flush=True)
     if LINUX:
         print(f"\nThe first windows: {pictures}")
         check_checks(programs["folder"])

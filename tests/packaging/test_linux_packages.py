@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -62,3 +63,26 @@ def test_what_the_flatpak_shows_the_system_is_named_by_its_id(manifest: Any) -> 
     told = "\n".join(manifest["modules"][0]["build-commands"])
     for folder in ("applications", "mime/packages", "icons/hicolor"):
         assert re.search(rf"/app/share/{folder}\S* .*{re.escape(manifest['id'])}", told.replace('"', "")), folder
+
+
+@pytest.mark.skipif(shutil.which("appstreamcli") is None, reason="appstream is not installed")
+@pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="desktop-file-utils is not installed")
+def test_what_the_flatpak_lays_out_is_valid(manifest: Any, tmp_path: Path) -> None:
+    """Its commands are run as they stand, with another folder for /app."""
+    work, app = tmp_path / "work", tmp_path / "app"
+    (work / "callassist").mkdir(parents=True)
+    (work / "callassist" / "callassist").write_text("#!/bin/sh\n", encoding="utf-8")
+    app.mkdir()
+    module("linux/deb").desktop_files(tmp_path / "usr", "1.2.3")
+    (tmp_path / "usr" / "share").rename(work / "share")
+    for command in manifest["modules"][0]["build-commands"]:
+        subprocess.run(["sh", "-ec", re.sub(r"/app(?=/)", str(app), command)], cwd=work, check=True)
+    assert (app / "bin" / "callassist").resolve() == app / "lib" / "callassist" / "callassist"
+    identity = manifest["id"]
+    desktop = app / "share" / "applications" / f"{identity}.desktop"
+    metainfo = app / "share" / "metainfo" / f"{identity}.metainfo.xml"
+    subprocess.run(["desktop-file-validate", str(desktop)], check=True)
+    subprocess.run(["appstreamcli", "validate", "--no-net", str(metainfo)], check=True)
+    assert f"Icon={identity}\n" in desktop.read_text(encoding="utf-8")
+    icons = [file.stem for file in (app / "share" / "icons").rglob("*.*") if file.is_file()]
+    assert set(icons) == {identity}
