@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QColor, QPalette, QPixmap
-from PySide6.QtWidgets import QCheckBox, QLabel, QProgressBar
+from PySide6.QtGui import QColor, QFont, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMenu, QProgressBar, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from callassist.ui.kit.theme import DARK, LIGHT, TEXT_PAIRS, Look, Tokens, contrast, palette, stylesheet
@@ -97,3 +97,28 @@ def test_the_stylesheet_survives_the_folder_it_is_installed_in(qtbot: QtBot, tmp
     bar.setStyleSheet(box.styleSheet())
     shown = bar.grab().toImage()
     assert shown.pixelColor(shown.width() // 4, shown.height() // 2).name() == LIGHT.accent.lower()
+
+
+def test_lists_and_menus_have_the_windows_font_whatever_the_system_has_for_them(qtbot: QtBot) -> None:
+    """As Windows does it: a font for a kind of widget goes before that of the application."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    before = (app.font(), app.palette(), app.styleSheet())
+    look = Look()
+    try:
+        look.apply()
+        kinds = ("QAbstractItemView", "QHeaderView", "QMenu")
+        for kind in kinds:
+            app.setFont(QFont("Courier", 31), kind)  # pyright: ignore[reportArgumentType] - its stub knows None alone
+        table, menu = QTableWidget(1, 1), QMenu()
+        for widget in (table, menu):
+            qtbot.addWidget(widget)
+            widget.ensurePolished()
+        table.horizontalHeader().ensurePolished()
+        for widget in (table, table.horizontalHeader(), menu):
+            assert widget.font().families() == app.font().families(), type(widget).__name__
+            assert widget.font().pixelSize() == look.base_px
+    finally:
+        app.setFont(before[0])  # and with it those of the kinds
+        app.setPalette(before[1])
+        app.setStyleSheet(before[2])

@@ -315,6 +315,12 @@ def _url(path: str) -> str:
     return f'url("{escaped}")'
 
 
+def _font_of_lists(font: QFont) -> str:
+    """Windows has fonts of its own for lists, headings and menus, and puts them back whenever its look changes."""
+    named = ", ".join(f'"{family}"' for family in font.families())
+    return f"QAbstractItemView, QHeaderView, QMenu {{ font-family: {named}; font-size: {font.pixelSize()}px; }}\n"
+
+
 def stylesheet(tokens: Tokens, base: int, pictures: Pictures | None = None) -> str:
     """The one stylesheet, for a palette and a base size in pixels."""
     sizes = {
@@ -452,7 +458,7 @@ class Look(QObject):
         font = QFont(QApplication.font())
         font.setFamilies(families(own=self._own_font))
         font.setPixelSize(self.base_px)
-        sheet = stylesheet(self.tokens, self.base_px, self._pictures[wants_dark])
+        sheet = stylesheet(self.tokens, self.base_px, self._pictures[wants_dark]) + _font_of_lists(font)
         if app.styleSheet() == sheet and QApplication.font() == font and app.palette() == colours:
             return
         app.setPalette(colours)
