@@ -27,7 +27,7 @@ SCRIPTS := $(filter-out resources/scripts/common.yaml,$(wildcard resources/scrip
 DEMO := demo-output
 
 .PHONY: help install run test coverage check faults bench constraints clean system-libraries moved \
-        build-tools fault-tools package package-check package-bench \
+        build-tools fault-tools windows-tools package package-check package-bench package-windows \
         check-format check-lint check-types check-imports check-scripts check-translations
 
 help: ## list these targets
@@ -113,6 +113,12 @@ package: $(STAMP) | build-tools ## build the packages of this system into dist/,
 
 package-check: $(STAMP) | build-tools ## install the .deb of dist/ in a clean Debian 12 and use it there (root)
 	@packaging/linux/check-in-debian.sh
+
+windows-tools: | system-libraries
+	@packaging/windows/tools.sh
+
+package-windows: $(STAMP) | windows-tools ## build the Windows packages on Debian, and try them under Wine (half an hour)
+	@"$(PY)" packaging/windows/package.py $(ARGS)
 
 package-bench: $(STAMP) | build-tools ## measure size and start of the built program against a bare one
 	@"$(PY)" packaging/bench_package.py

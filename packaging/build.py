@@ -5,6 +5,7 @@
     dist/callassist-VERSION-SYSTEM-portable              the program as one file, which nothing is packed in
     dist/callassist-VERSION-SYSTEM-portable.tar.xz       the same, packed: the download (or .zip)
     dist/callassist_VERSION_ARCH.deb                     Linux
+    dist/callassist-VERSION-1.ARCH.rpm                   Linux
     dist/callassist-VERSION-setup.exe                    Windows, where NSIS is installed
     dist/callassist.app                                  macOS
     dist/THIRD-PARTY.txt, sbom.cdx.json, SHA256SUMS
@@ -87,9 +88,11 @@ def build() -> dict[str, Path]:
         BuildFailed: with the reason.
     """
     _check_environment()
-    for folder in (DIST, WORK):
-        shutil.rmtree(folder, ignore_errors=True)
-    DIST.mkdir()
+    shutil.rmtree(WORK, ignore_errors=True)
+    DIST.mkdir(exist_ok=True)
+    for old in DIST.iterdir():
+        if old.name != "windows":  # made by `make package-windows`
+            shutil.rmtree(old) if old.is_dir() else old.unlink()
     WORK.mkdir(parents=True)
     run_pyinstaller(HERE / "callassist.spec", DIST, WORK)
     made = {"folder": DIST / "callassist"}
@@ -107,8 +110,16 @@ def build() -> dict[str, Path]:
         import deb
 
         made["deb"] = deb.build(made["folder"], DIST, __version__, WORK)
+    if LINUX and shutil.which("rpmbuild"):
+        import rpm
+
+        made["rpm"] = rpm.build(made["folder"], DIST, __version__, WORK)
     if WINDOWS and shutil.which("makensis"):
-        made["setup"] = _windows_setup(made["folder"])
+        import installer
+
+        made["setup"] = installer.compile_setup(
+            made["folder"], DIST / f"callassist-{__version__}-setup.exe", __version__
+        )
     _write_sums()
     return made
 
@@ -191,15 +202,6 @@ def _pack(folder: Path, name: Path) -> Path:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for file in sorted(folder.rglob("*")) if folder.is_dir() else [folder]:
             archive.write(file, file.relative_to(folder.parent))
-    return target
-
-
-def _windows_setup(folder: Path) -> Path:
-    target = DIST / f"callassist-{__version__}-setup.exe"
-    script = HERE / "windows" / "callassist.nsi"
-    defines = {"VERSION": __version__, "SOURCE": folder, "TARGET": target}
-    command = ["makensis", "-V2", "-WX", *(f"-D{key}={value}" for key, value in defines.items()), str(script)]
-    subprocess.run(command, check=True)
     return target
 
 

@@ -64,6 +64,11 @@ class Place:
     #: another root folder the program lies in and is run in; everything else here has the same path in both
     root: Path | None = None
 
+    @property
+    def data(self) -> Path:
+        """The data folder."""
+        return self.home / "data"
+
     def command(self, *words: str) -> list[str]:
         """The program with these words."""
         within = [] if self.root is None else ["chroot", f"--userspec={NOBODY}:{NOBODY}", str(self.root)]
@@ -118,6 +123,11 @@ def check(made: dict[str, Path], work: Path, pictures: Path) -> None:
         programs["deb"] = unpacked / "usr" / "lib" / "callassist" / "callassist"
     for kind, program in programs.items():
         check_program(kind, program, pictures)
+    if "rpm" in made and user():  # root alone may have another root
+        sys.path.insert(0, str(HERE / "linux"))
+        import rpm
+
+        print(f"\nChecking the rpm: {made['rpm']}\n  ok  {rpm.check(made['rpm'], work / 'rpm-root')}", flush=True)
     if LINUX:
         print(f"\nThe first windows: {pictures}")
         check_checks(programs["folder"])

@@ -57,6 +57,22 @@ _IN_QT = (
 )
 
 
+#: What is a file by itself, or linked into one, where Python is built for Windows: name, licence, the file, the soname
+#: it would be linked to otherwise.
+_IN_PYTHON = (
+    ("libffi", "MIT", r"libffi-\d+\.dll", "libffi.so"),
+    ("liblzma", "0BSD", r"_lzma\.pyd", "liblzma.so"),
+)
+
+
+#: What Microsoft's linker leaves no word of but a bare version: name, licence, the file, the version.
+_IN_WINDOWS = (
+    ("zlib", "Zlib", r"python3\d+\.dll|Qt6Core\.dll", rb"\0(1\.[2-9]\.\d+(?:\.\d+)?)\0"),
+    ("libpng", "libpng-2.0", r"Qt6Gui\.dll", rb"\0(1\.6\.\d+)\0"),
+    ("FreeType", "FTL", r"Qt6Gui\.dll", rb"FreeType (\d+\.\d+\.\d+)"),
+)
+
+
 def find(files: Iterable[Path]) -> list[Embedded]:
     """What these binaries hold of others, by name and version."""
     found: dict[tuple[str, str], Embedded] = {}
@@ -72,6 +88,13 @@ def find(files: Iterable[Path]) -> list[Embedded]:
         for name, licence, library, soname in _IN_QT:
             if re.match(rf"(lib)?{library}\b", file.name) and f"lib{soname}".encode() not in data:
                 add(name, "", licence, file)
+        for name, licence, pattern, soname in _IN_PYTHON:
+            if re.fullmatch(pattern, file.name) and soname.encode() not in data:
+                add(name, "", licence, file)
+        for name, licence, pattern, told in _IN_WINDOWS:
+            if re.fullmatch(pattern, file.name):
+                version = re.search(told, data)
+                add(name, version[1].decode() if version else "", licence, file)
         if file.name.startswith("libicuuc.so."):
             add("ICU", _icu_version(file), "Unicode-DFS-2016", file)
         if file.name.startswith("_decimal"):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _SECONDS = 60.0
 #: the way to a prospect in the second script of the list, education_savings, which alt+2 chooses
-_KEYS = ("1", "1", "1", "6 Return", "2", "2", "1")
+KEYS = ("1", "1", "1", "6 Return", "2", "2", "1")
 _LINK = "callassist://call?number=%2B49%20221%204710816&name=Herr%20Oduya"
 
 
@@ -38,10 +38,10 @@ def hold(place: Place) -> str:
         dialled = _softphone(place)
         path = f"{place.home / 'bin'}:{os.environ['PATH']}"
         environment = place.environment(DISPLAY=display, QT_QPA_PLATFORM="xcb", LANG="C.UTF-8", PATH=path)
-        keyboard = _Keyboard(place, environment)
+        keyboard = Keyboard(place, environment)
         keyboard.start(stack)
         keyboard.press("alt+2")
-        keyboard.call("Frau Kern, +49 221 4710815", _KEYS)
+        keyboard.call("Frau Kern, +49 221 4710815", KEYS)
         # a second start with a link: it hands the link over and ends
         check_package.as_user(place.command(_LINK), place, env=environment)
         keyboard.call("", ("1",), dialled=dialled)
@@ -77,7 +77,7 @@ def _check_softphone(written: Path) -> None:
         raise check_package.CheckFailed(f"the softphone was given {link!r} and {leaked}")
 
 
-class _Keyboard:
+class Keyboard:
     """Presses keys in the program's window and waits until the log has taken them."""
 
     def __init__(self, place: Place, environment: dict[str, str]) -> None:
@@ -112,14 +112,22 @@ class _Keyboard:
 
         With `dialled`, the number is given to the softphone too, which writes that file.
         """
-        if lead:
-            self._xdotool("type", "--delay", "4", lead)
-        self._press_until_logged("Return")
+        self.begin(lead)
         if dialled is not None:
             self._xdotool("key", "ctrl+d")
             self._until(dialled.exists, "the softphone")
         for key in keys:
             self._press_until_logged(*key.split())
+        self.hang_up()
+
+    def begin(self, lead: str) -> None:
+        """Type the lead, if it is not in the form already, and start the call."""
+        if lead:
+            self._xdotool("type", "--delay", "4", lead)
+        self._press_until_logged("Return")
+
+    def hang_up(self) -> None:
+        """Hang up, and save what came of it."""
         self._xdotool("key", "ctrl+Return")
         self._press_until_logged("Return")
 
@@ -149,7 +157,7 @@ class _Keyboard:
 
     @property
     def _wal(self) -> Path:
-        return self._place.home / "data" / "callassist.db-wal"
+        return self._place.data / "callassist.db-wal"
 
     def _log_state(self) -> tuple[int, int]:
         status = self._wal.stat()

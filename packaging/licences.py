@@ -17,7 +17,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from importlib import metadata
-from pathlib import Path
+from pathlib import Path, PurePath
 from urllib.parse import quote
 
 import embedded
@@ -40,8 +40,8 @@ _ADDED_TEXTS: dict[str, tuple[str, ...]] = {
 }
 #: what is compiled into others and whose notice is in none of their texts
 _EMBEDDED_TEXTS = {"ICU": ("icu.txt",)}
-#: the file that PyInstaller's start code becomes; the portable program is that file as a whole
-PROGRAM = "callassist"
+#: the files that PyInstaller's start code becomes; the portable program is that file as a whole
+PROGRAMS = ("callassist.exe", "callassist-cli.exe") if sys.platform == "win32" else ("callassist",)
 _SYSTEM = "the system"
 #: where a distribution's metadata does not name a licence, or not by its SPDX name
 _SPDX = {
@@ -52,8 +52,11 @@ _SPDX = {
     "python": "PSF-2.0",
 }
 _LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice|authors)[^/]*$", re.IGNORECASE)
-#: Python's own library, and what its builds for Windows bring along
-_OF_PYTHON = re.compile(r"libpython|python3|vcruntime|msvcp|ucrtbase|api-ms", re.IGNORECASE)
+#: Python's own library
+_OF_PYTHON = re.compile(r"libpython|python3", re.IGNORECASE)
+#: Microsoft's run-time library, whoever brings it along: Python, Qt. Its terms stand in Python's licence for Windows.
+_OF_MICROSOFT = re.compile(r"(vcruntime|msvcp|concrt|vccorlib)\d+[a-z_\d]*\.dll", re.IGNORECASE)
+_MICROSOFT = "microsoft-visual-c++-runtime"
 _PATIENCE = 60
 
 
@@ -90,7 +93,10 @@ def components(entries: Iterable[tuple[str, Path]]) -> list[Component]:
     #: programs and libraries by whose they are: a distribution's, Python's or the system's
     binaries: dict[str, dict[str, Path]] = {"python": {}, _SYSTEM: {}}
     for place, file in entries:
-        resolved = file.resolve()
+        place, resolved = PurePath(place).as_posix(), file.resolve()
+        if _OF_MICROSOFT.fullmatch(resolved.name):
+            binaries.setdefault(_MICROSOFT, {})[place] = resolved
+            continue
         owner = owners.get(resolved)
         key = _key(owner.name) if owner else "python" if _is_of_python(resolved) else _SYSTEM
         if owner is not None:
@@ -101,12 +107,24 @@ def components(entries: Iterable[tuple[str, Path]]) -> list[Component]:
     # its start code is the program file itself
     distributions["pyinstaller"] = metadata.distribution("pyinstaller")
     carriers = {key: _of_distribution(one) for key, one in distributions.items()} | {"python": _of_python()}
-    carriers["pyinstaller"].places.add(PROGRAM)
+    carriers["pyinstaller"].places.update(PROGRAMS)
+    if sys.platform == "win32":  # with a zlib in it, which elsewhere is the system's
+        start = Path(str(distributions["pyinstaller"].locate_file("PyInstaller/bootloader/Windows-64bit-intel")))
+        binaries["pyinstaller"] = dict(zip(PROGRAMS, (start / "runw.exe", start / "run.exe"), strict=True))
+    if _MICROSOFT in binaries:
+        carriers[_MICROSOFT] = _of_microsoft(binaries[_MICROSOFT], carriers["python"])
     found = [*carriers.values(), *_of_engine(carriers), *_of_fonts()]
+    by_themselves = {one.name for one in found}
     for key, carrier in carriers.items():
         carrier.places.update(binaries.get(key, {}))
         found += _of_wheel(distributions.get(key), carrier)
-        found += _of_embedded(binaries.get(key, {}), carrier, {one.name for one in found})
+        for one in _of_embedded(binaries.get(key, {}), carrier, by_themselves):
+            same = next((other for other in found if other.purl == one.purl), None)
+            if same is None:
+                found.append(one)
+                continue
+            same.within |= one.within  # the same zlib in Python and in Qt
+            same.places |= one.places
     found += _of_system(binaries[_SYSTEM])
     missing = [one.name for one in found if not one.texts and not one.within]
     if missing:
@@ -226,10 +244,30 @@ def _of_python() -> Component:
     )
     text = next((place.read_text(encoding="utf-8") for place in places if place.exists()), "")
     version, purl = platform.python_version(), f"pkg:generic/python@{platform.python_version()}"
-    package = _debian_package(Path(sysconfig.get_config_var("LIBDIR")) / str(sysconfig.get_config_var("INSTSONAME")))
+    folder = sysconfig.get_config_var("LIBDIR")  # Windows has none
+    package = _debian_package(Path(folder) / str(sysconfig.get_config_var("INSTSONAME"))) if folder else None
     if package is not None:  # with mends of Debian's that its own version does not tell of
         version, purl = package[1], f"pkg:deb/debian/{package[0]}@{quote(package[1])}?arch={package[2]}"
     return Component("Python", version, _SPDX["python"], purl, [("LICENSE", text)] if text else [])
+
+
+def _of_microsoft(files: dict[str, Path], python: Component) -> Component:
+    """The run-time library that Microsoft lets whoever builds with its compiler hand on."""
+    version = max(filter(None, map(_version_of_dll, files.values())), key=lambda told: [*map(int, told.split("."))])
+    purl = f"pkg:generic/{quote(_MICROSOFT)}@{version}"
+    return Component("Microsoft Visual C++ Runtime", version, "see text", purl, list(python.texts))
+
+
+def _version_of_dll(file: Path) -> str:
+    """What the properties of a file of Windows' show; "" where it has none."""
+    import pefile
+
+    with pefile.PE(str(file), fast_load=True) as read:
+        read.parse_data_directories([pefile.DIRECTORY_ENTRY["IMAGE_DIRECTORY_ENTRY_RESOURCE"]])
+        for one in getattr(read, "VS_FIXEDFILEINFO", ()):
+            high, low = one.FileVersionMS, one.FileVersionLS
+            return f"{high >> 16}.{high & 0xFFFF}.{low >> 16}.{low & 0xFFFF}"
+    return ""
 
 
 def _of_fonts() -> list[Component]:
@@ -362,7 +400,11 @@ def _debian_package(library: Path) -> tuple[str, str, str] | None:
 
 def _is_of_python(file: Path) -> bool:
     folders = [Path(sysconfig.get_path(name)).resolve() for name in ("stdlib", "platstdlib")]
-    return bool(_OF_PYTHON.match(file.name)) or any(file.is_relative_to(folder) for folder in folders)
+    if "site-packages" in file.parts:  # of somebody nobody knows
+        return False
+    # its builds for Windows have their modules, and the libraries those are linked to, in one folder
+    beside = sys.platform == "win32" and file.parent == Path(sys.base_prefix).resolve()
+    return beside or bool(_OF_PYTHON.match(file.name)) or any(file.is_relative_to(folder) for folder in folders)
 
 
 def _is_library(file: Path) -> bool:

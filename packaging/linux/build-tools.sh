@@ -12,6 +12,7 @@ needed="
 objdump                 binutils
 strip                   binutils
 dpkg-deb                dpkg
+rpmbuild                rpm
 xz                      xz-utils
 desktop-file-validate   desktop-file-utils
 appstreamcli            appstream

@@ -53,6 +53,30 @@ def build(folder: Path, target: Path, version: str, work: Path) -> Path:
     architecture = _told("dpkg", "--print-architecture")
     tree = work / "deb"
     shutil.rmtree(tree, ignore_errors=True)
+    install_tree(folder, tree, version)
+    control = tree / "DEBIAN" / "control"
+    control.parent.mkdir()
+    kilobytes = sum(file.lstat().st_size for file in tree.rglob("*") if not file.is_dir()) // 1024
+    depends = ", ".join(sorted({*system_packages(folder), *_ALSO}))
+    control.write_text(
+        _CONTROL.format(
+            version=debian_version(version), architecture=architecture, depends=depends, kilobytes=kilobytes
+        ),
+        encoding="utf-8",
+    )
+    _set_modes(control.parent)
+    made = target / f"callassist_{debian_version(version)}_{architecture}.deb"
+    subprocess.run(["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(made)], check=True)
+    return made
+
+
+def debian_version(version: str) -> str:
+    """The version in a form of which rc1 sorts before the release, as "~" does; rpm reads it alike."""
+    return re.sub(r"(?<=\d)(a|b|rc|\.dev)(?=\d)", r"~\1", version)
+
+
+def install_tree(folder: Path, tree: Path, version: str) -> None:
+    """What lies where on a system that has the one-folder program of `folder` installed, below `tree`."""
     place = tree / "usr" / "lib" / "callassist"
     shutil.copytree(folder, place, symlinks=True)
     (tree / "usr" / "bin").mkdir(parents=True)
@@ -60,20 +84,6 @@ def build(folder: Path, target: Path, version: str, work: Path) -> Path:
     desktop_files(tree / "usr", version)
     _documents(tree / "usr" / "share" / "doc" / "callassist", folder)
     _set_modes(tree)
-    control = tree / "DEBIAN" / "control"
-    control.parent.mkdir()
-    kilobytes = sum(file.lstat().st_size for file in tree.rglob("*") if not file.is_dir()) // 1024
-    depends = ", ".join(sorted({*system_packages(folder), *_ALSO}))
-    # "~" sorts before the release, as rc1 must
-    debian_version = re.sub(r"(?<=\d)(a|b|rc|\.dev)(?=\d)", r"~\1", version)
-    control.write_text(
-        _CONTROL.format(version=debian_version, architecture=architecture, depends=depends, kilobytes=kilobytes),
-        encoding="utf-8",
-    )
-    _set_modes(control.parent)
-    made = target / f"callassist_{debian_version}_{architecture}.deb"
-    subprocess.run(["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(made)], check=True)
-    return made
 
 
 def desktop_files(prefix: Path, version: str) -> None:

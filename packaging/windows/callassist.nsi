@@ -1,11 +1,18 @@
-; The Windows installer: for one user, without administrator rights. Compiled by packaging/build.py; the compiler has been
-; run on Linux, the installer itself has NOT YET BEEN RUN on Windows.
+; The Windows installer: for one user, without administrator rights. Compiled by packaging/installer.py; run under Wine by
+; `make package-windows`, and not yet on Windows itself.
 ;
-;   makensis -DVERSION=1.2.3 -DSOURCE=dist\callassist -DTARGET=dist\callassist-1.2.3-setup.exe callassist.nsi
+;   makensis -DVERSION=1.2.3 -DNUMBERS=1.2.3.0 -DSOURCE=dist\callassist -DTARGET=dist\callassist-1.2.3-setup.exe callassist.nsi
+;
+; -DCPU=amd64-unicode makes one of 64 bits, where NSIS can (Debian's).
 ;
 ; Everything it writes lies under the user's own folder and HKEY_CURRENT_USER. The user's data (log, settings, scripts) is
-; never touched, not by an update and not when callassist is removed.
+; never touched, not by an update and not when callassist is removed. Silent with /S (and /D=FOLDER, which comes last and
+; is not quoted); the exit code is 0 where it is done, and 2 where callassist runs or FOLDER holds something else: then
+; nothing was changed.
 
+!ifdef CPU
+  Target ${CPU}
+!endif
 Unicode true
 ManifestDPIAware true
 RequestExecutionLevel user
@@ -14,19 +21,23 @@ SetCompressor /SOLID lzma
 !ifndef VERSION
   !error "give -DVERSION=…"
 !endif
+!ifndef NUMBERS
+  !error "give -DNUMBERS=…: the version as Windows' four numbers"
+!endif
 
 !include "MUI2.nsh"
 !include "FileFunc.nsh"
 
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\callassist"
 !define CAPABILITIES "Software\callassist\Capabilities"
+!define MIME "Software\Classes\MIME\Database\Content Type\application/x-callassist-script"
 
 Name "callassist ${VERSION}"
 OutFile "${TARGET}"
 InstallDir "$LOCALAPPDATA\Programs\callassist"
 InstallDirRegKey HKCU "${KEY}" "InstallLocation"
 BrandingText " "
-VIProductVersion "${VERSION}.0"
+VIProductVersion "${NUMBERS}"
 VIAddVersionKey "ProductName" "callassist"
 VIAddVersionKey "ProductVersion" "${VERSION}"
 VIAddVersionKey "FileVersion" "${VERSION}"
@@ -44,31 +55,48 @@ VIAddVersionKey "LegalCopyright" "MIT licence, callassist contributors"
 
 LangString RUNNING ${LANG_ENGLISH} "callassist is running. Close its window, then try again."
 LangString RUNNING ${LANG_GERMAN} "callassist läuft noch. Bitte das Fenster schließen und noch einmal versuchen."
+LangString STRANGE ${LANG_ENGLISH} "$INSTDIR holds something else. Please choose another folder."
+LangString STRANGE ${LANG_GERMAN} "$INSTDIR enthält etwas anderes. Bitte einen anderen Ordner wählen."
 
-; A program that runs cannot be replaced: its own files tell.
-!macro StopIfRunning
-  ${If} ${FileExists} "$INSTDIR\callassist.exe"
-    again:
+; A program that runs cannot be replaced: its own files tell. Both may run: the window, and an export by the command line.
+!macro StopIfRunning PROGRAM
+  ${If} ${FileExists} "$INSTDIR\${PROGRAM}"
+    again_${PROGRAM}:
     ClearErrors
-    FileOpen $0 "$INSTDIR\callassist.exe" a
+    FileOpen $0 "$INSTDIR\${PROGRAM}" a
     ${If} ${Errors}
-      MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(RUNNING)" /SD IDCANCEL IDRETRY again
+      MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(RUNNING)" /SD IDCANCEL IDRETRY again_${PROGRAM}
       Abort
     ${EndIf}
     FileClose $0
   ${EndIf}
 !macroend
 
-Function .onVerifyInstDir
-  ; an installer that deletes what it replaces must never be pointed at a folder of something else
-  ${If} ${FileExists} "$INSTDIR\*.*"
+; An installer that deletes what it replaces must never be pointed at a folder of something else.
+!macro LookIntoFolder
+  ${DirState} "$INSTDIR" $0
+  ${If} $0 == 1
   ${AndIfNot} ${FileExists} "$INSTDIR\callassist.exe"
+    StrCpy $0 "strange"
+  ${EndIf}
+!macroend
+
+Function .onVerifyInstDir
+  !insertmacro LookIntoFolder
+  ${If} $0 == "strange"
     Abort
   ${EndIf}
 FunctionEnd
 
 Section "callassist"
-  !insertmacro StopIfRunning
+  ; a silent one asks no page for its folder
+  !insertmacro LookIntoFolder
+  ${If} $0 == "strange"
+    MessageBox MB_OK|MB_ICONSTOP "$(STRANGE)" /SD IDOK
+    Abort
+  ${EndIf}
+  !insertmacro StopIfRunning callassist.exe
+  !insertmacro StopIfRunning callassist-cli.exe
   ; files of an older version must not stay beside the new ones
   RMDir /r "$INSTDIR\_internal"
   SetOutPath "$INSTDIR"
@@ -85,6 +113,9 @@ Section "callassist"
   WriteRegStr HKCU "${CAPABILITIES}\URLAssociations" "callassist" "callassist"
   WriteRegStr HKCU "Software\RegisteredApplications" "callassist" "${CAPABILITIES}"
 
+  ; what a browser or a mail program names a script that is sent with this type; no program opens it by itself
+  WriteRegStr HKCU "${MIME}" "Extension" ".yaml"
+
   WriteUninstaller "$INSTDIR\uninstall.exe"
   WriteRegStr HKCU "${KEY}" "DisplayName" "callassist"
   WriteRegStr HKCU "${KEY}" "DisplayVersion" "${VERSION}"
@@ -100,7 +131,8 @@ Section "callassist"
 SectionEnd
 
 Section "Uninstall"
-  !insertmacro StopIfRunning
+  !insertmacro StopIfRunning callassist.exe
+  !insertmacro StopIfRunning callassist-cli.exe
   ; by name, never the whole folder: there may be something else in it
   RMDir /r "$INSTDIR\_internal"
   Delete "$INSTDIR\callassist.exe"
@@ -109,6 +141,7 @@ Section "Uninstall"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\callassist.lnk"
   DeleteRegKey HKCU "Software\Classes\callassist"
+  DeleteRegKey HKCU "${MIME}"
   DeleteRegKey HKCU "Software\callassist"
   DeleteRegValue HKCU "Software\RegisteredApplications" "callassist"
   DeleteRegKey HKCU "${KEY}"

@@ -2863,6 +2863,10 @@
         <translation>Eine Datei dieses Namens gibt es schon. Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
+        <source>Another program has this file open. Close it there, or choose another name: {other} is free.</source>
+        <translation>Ein anderes Programm hat diese Datei geöffnet. Dort schließen oder einen anderen Namen wählen: {other} ist frei.</translation>
+    </message>
+    <message>
         <source>These calls have more questions than a workbook has columns. Choose one script, or CSV.</source>
         <translation>Diese Gespräche haben mehr Fragen, als eine Arbeitsmappe Spalten hat. Wählen Sie ein Skript, oder CSV.</translation>
     </message>
@@ -4092,7 +4096,7 @@
     </message>
     <message>
         <source>Answer</source>
-        <extracomment>these stay with their command whatever else it is given: fields and other pages count on them what Ctrl+Shift+digit arrives as from a program that presses keys, whose events have no place Turkish: capitals that Qt does not count among A to Z what the digits&apos; places type on this keyboard, as far as it was seen: (digit, with Shift) → key the keyboard has another script&apos;s letters where A to Z are commands whose first key cannot be typed on this keyboard, and another key of theirs</extracomment>
+        <extracomment>the same key as another one of the command; not for the sheet these stay with their command whatever else it is given: fields and other pages count on them what Ctrl+Shift+digit arrives as from a program that presses keys, whose events have no place Turkish: capitals that Qt does not count among A to Z what the digits&apos; places type on this keyboard, as far as it was seen: (digit, with Shift) → key the keyboard has another script&apos;s letters where A to Z are commands whose first key cannot be typed on this keyboard, and another key of theirs</extracomment>
         <translation>Antwort</translation>
     </message>
     <message>

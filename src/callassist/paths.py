@@ -139,7 +139,8 @@ def window_socket(folder: Path) -> str:
         place = folder.resolve()
     except (OSError, RuntimeError):  # a circle of links
         place = folder
-    name = hashlib.sha256(os.fsencode(place)).hexdigest()[:32]
+    # Windows does not tell `Data` from `data`: one folder, one name
+    name = hashlib.sha256(os.fsencode(os.path.normcase(place))).hexdigest()[:32]
     if sys.platform == "win32":
         return f"{_APP}-{name}"
     import platformdirs

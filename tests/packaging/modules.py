@@ -11,15 +11,17 @@ PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
 
 
 def module(name: str) -> ModuleType:
-    """A module of packaging/, which is no package."""
-    spec = util.spec_from_file_location(f"callassist_packaging_{name}", PACKAGING / f"{name}.py")
+    """A module of packaging/, or of a folder in it ("windows/wine")."""
+    spec = util.spec_from_file_location(f"callassist_packaging_{name.replace('/', '_')}", PACKAGING / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     made = util.module_from_spec(spec)
     sys.modules[spec.name] = made  # dataclasses look themselves up there
-    sys.path.insert(0, str(PACKAGING))  # where its siblings lie
+    folders = [str((PACKAGING / name).parent), str(PACKAGING)]  # where its siblings lie
+    before = sys.path[:]
+    sys.path[:0] = folders
     try:
         spec.loader.exec_module(made)
     finally:
-        sys.path.remove(str(PACKAGING))
+        sys.path[:] = before
     return made

@@ -131,18 +131,14 @@ def test_the_windows_installer_asks_for_no_rights_and_quotes_the_link() -> None:
 
 
 @pytest.mark.skipif(shutil.which("makensis") is None, reason="nsis is not installed")
-def test_the_windows_installer_compiles(tmp_path: Path) -> None:
+@pytest.mark.parametrize("cpu", ["", "amd64-unicode"])
+def test_the_windows_installer_compiles(tmp_path: Path, cpu: str) -> None:
     tree = tmp_path / "callassist"
     (tree / "_internal").mkdir(parents=True)
     for name in ("callassist.exe", "callassist-cli.exe", "_internal/part.dll"):
         (tree / name).write_text("stands in")
     target = tmp_path / f"callassist-{__version__}-setup.exe"
-    defines = [f"-DVERSION={__version__}", f"-DSOURCE={tree}", f"-DTARGET={target}"]
-    script = PACKAGING / "windows" / "callassist.nsi"
-    done = subprocess.run(
-        ["makensis", "-V2", "-WX", *defines, str(script)], capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    module("installer").compile_setup(tree, target, __version__, cpu)
     assert target.read_bytes()[:2] == b"MZ"
 
 

@@ -123,3 +123,23 @@ def test_what_nobody_knows_the_licence_of_ends_the_build(tmp_path: Path) -> None
     stranger.write_bytes(b"\x7fELF")
     with pytest.raises(licences.LicenceMissing, match="libstranger"):
         licences.components([("libstranger.so.1", stranger)])
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "found"),
+    [
+        ("python311.dll", b"\0invalid distance\0\x001.3.1\0", ("zlib", "1.3.1")),
+        ("Qt6Core.dll", b"\x001.3.1.2\0", ("zlib", "1.3.1.2")),
+        ("Qt6Gui.dll", b"\x001.6.58\0", ("libpng", "1.6.58")),
+        ("Qt6Gui.dll", b"nothing told", ("FreeType", "")),
+        ("libffi-8.dll", b"", ("libffi", "")),
+        ("_lzma.pyd", b"", ("liblzma", "")),
+        ("runw.exe", b" deflate 1.3.2 Copyright 1995-2026 Jean-loup Gailly ", ("zlib", "1.3.2")),
+    ],
+)
+def test_what_windows_files_hold_of_others_is_found(
+    tmp_path: Path, file: str, content: bytes, found: tuple[str, str]
+) -> None:
+    (tmp_path / file).write_bytes(content)
+    embedded = module("embedded")
+    assert found in {(one.name, one.version) for one in embedded.find([tmp_path / file])}

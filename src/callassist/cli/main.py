@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from callassist import __version__, paths
 from callassist.domain.lead_list import SourceKind
@@ -34,12 +35,27 @@ _PAIR = re.compile(r"(?!q_)[a-z][a-z0-9_]*=.*", re.DOTALL)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with `arguments` (the process's own by default) and return its exit status."""
+    if sys.platform == "win32":
+        for stream in (sys.stdin, sys.stdout, sys.stderr):
+            speak_utf8(stream)
     # whatever is written is the user's alone, also where a library makes the file
     before = os.umask(0o077)
     try:
         return _main(list(sys.argv[1:] if arguments is None else arguments))
     finally:
         os.umask(before)
+
+
+def speak_utf8(stream: TextIO | None) -> None:
+    """Has a pipe or a file carry UTF-8, as everywhere else.
+
+    On Windows Python takes the code page of the country for these, in which half of what is told here has no letters.
+    A console is written to by its own functions, whatever its code page is, and stays as it is; so does what
+    PYTHONIOENCODING names. A program of the window kind has no streams at all.
+    """
+    if isinstance(stream, io.TextIOWrapper) and not stream.isatty() and not os.environ.get("PYTHONIOENCODING"):
+        # line ends stay those of the system
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _main(given: list[str]) -> int:

@@ -25,7 +25,12 @@ from callassist.storage.lock import LOCK_NAME
 
 #: seconds any one step may take
 _PATIENCE = 60.0
-_HEARD: Mapping[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+_HEARD: Mapping[str, Any] = {
+    "stdout": subprocess.PIPE,
+    "stderr": subprocess.PIPE,
+    "encoding": "utf-8",
+    "errors": "replace",
+}
 #: Qt tells everybody that it has switched from C to this one, which is no fault at the start
 _A_LOCALE_OF_QTS = {"LC_ALL": "C.UTF-8"} if os.environ.get("LC_ALL") in ("C", "POSIX") else {}
 #: tokens that make a prospect of the first sample script's lead

@@ -10,6 +10,8 @@ from pathlib import Path
 from callassist.errors import LogUnwritable
 from callassist.storage.files import make_private_folder
 
+#: whether files have owners and modes here
+_HAS_OWNERS = os.name == "posix"
 #: bytes of one name in a path, on every system there is
 _LONGEST_NAME = 255
 
@@ -24,7 +26,7 @@ def make_usable(folder: Path, *, writable: bool = True) -> None:
         make_private_folder(folder)
         # what is asked for is looked at as whoever runs this; root may do everything, and then it works
         modes = os.R_OK | os.X_OK | (os.W_OK if writable else 0)
-        if os.access(folder, modes) or os.name != "posix":
+        if os.access(folder, modes) or not _HAS_OWNERS:
             return
     except (OSError, ValueError) as error:
         raise _hindrance(folder, error) from error
@@ -77,21 +79,33 @@ def _not_made(place: Path, folder: Path) -> LogUnwritable | None:
 
 
 def _closed(place: Path, folder: Path, state: os.stat_result) -> LogUnwritable:
-    if state.st_uid != os.getuid():
+    if _is_of_another(state):
         return _of_another(place, folder, state)
-    return _told(folder, place, "may not be entered or read", f"allow it to yourself: chmod u+rwx {place}", "closed")
+    mend = f"chmod u+rwx {place}" if _HAS_OWNERS else f"{place}, Properties, Security"
+    return _told(folder, place, "may not be entered or read", f"allow it to yourself: {mend}", "closed")
 
 
 def _read_only(place: Path, folder: Path, state: os.stat_result) -> LogUnwritable:
-    try:
-        on_read_only_disk = bool(os.statvfs(place).f_flag & os.ST_RDONLY)
-    except OSError:
-        on_read_only_disk = False
-    if on_read_only_disk:
+    if _is_on_read_only_disk(place):
         return _told(folder, place, "is on a disk that is read-only", "choose a folder on another disk", "read_only")
-    if state.st_uid != os.getuid():
+    if _is_of_another(state):
         return _of_another(place, folder, state)
-    return _told(folder, place, "is read-only", f"make it writable for you: chmod u+w {place}", "read_only")
+    mend = f"chmod u+w {place}" if _HAS_OWNERS else f"{place}, Properties, Security"
+    return _told(folder, place, "is read-only", f"make it writable for you: {mend}", "read_only")
+
+
+def _is_of_another(state: os.stat_result) -> bool:
+    """Whether it belongs to another user; Windows tells no owner here."""
+    return _HAS_OWNERS and state.st_uid != os.getuid()
+
+
+def _is_on_read_only_disk(place: Path) -> bool:
+    if not _HAS_OWNERS:
+        return False
+    try:
+        return bool(os.statvfs(place).f_flag & os.ST_RDONLY)
+    except OSError:
+        return False
 
 
 def _of_another(place: Path, folder: Path, state: os.stat_result) -> LogUnwritable:

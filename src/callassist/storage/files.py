@@ -6,9 +6,10 @@ import errno
 import os
 import re
 import stat
+import time
 from contextlib import suppress
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import BinaryIO, NamedTuple
 
 from callassist.errors import LogUnwritable
@@ -240,6 +241,50 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+#: Windows' numbers for a file that another program holds open: access denied, sharing violation, lock violation
+_HELD = (5, 32, 33)
+#: seconds it may hold it: virus scanners and indexes look at each new file for a moment
+_HELD_S = 2.0
+
+
+def is_held(error: OSError) -> bool:
+    """Whether Windows refused because another program has the file open, such as a spreadsheet that shows it.
+
+    Elsewhere nobody is kept from replacing a file by its being open.
+    """
+    return getattr(error, "winerror", None) in _HELD
+
+
+def put_in_place(temporary: Path, path: Path, patience: float = _HELD_S) -> None:
+    """Renames `temporary` over `path`; on Windows again for `patience` seconds, where another program has it open.
+
+    Raises:
+        OSError: it cannot be done; `is_held` tells whether somebody still holds it.
+    """
+    end = time.monotonic() + patience
+    while True:
+        try:
+            temporary.replace(path)
+        except OSError as error:
+            if not is_held(error) or time.monotonic() > end:
+                raise
+            time.sleep(_HELD_S / 40)
+        else:
+            return
+
+
+def is_name_of_windows(name: str) -> bool:
+    """Whether Windows makes a file of this name, and calls it so afterwards.
+
+    A device (`CON`, `nul.csv`) takes what is written and keeps nothing; dots and blanks at the end are dropped; behind
+    a colon stands a stream of another file.
+    https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+    """
+    if not name or name[-1] in ". " or any(letter in '<>:"/\\|?*' or ord(letter) < 32 for letter in name):
+        return False
+    return not PureWindowsPath(name).is_reserved()
+
+
 def replace_file(path: Path, content: bytes) -> None:
     """Puts a file holding `content` at `path`: written beside it, flushed, then renamed over it. Mode 0600.
 
@@ -253,7 +298,7 @@ def replace_file(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
+        put_in_place(temporary, path)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QColor, QFont, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMenu, QProgressBar, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from callassist.ui.kit.theme import DARK, LIGHT, TEXT_PAIRS, Look, Tokens, contrast, palette, stylesheet
@@ -68,3 +70,55 @@ def test_a_look_that_is_put_on_again_polishes_nothing_anew(qtbot: QtBot) -> None
     look.set_theme("dark")
     assert polishings.count > 0
     assert label.palette().color(QPalette.ColorRole.WindowText) == DARK.color("text")
+
+
+@pytest.mark.parametrize("name", ["plain", "Max Müller", "Иван", 'quote"d', "it's (1)", "back\\slash", "semi;colon{}"])
+def test_the_stylesheet_survives_the_folder_it_is_installed_in(qtbot: QtBot, tmp_path: Path, name: str) -> None:
+    """Behind an address with a blank in it, which many names of users have, Qt reads no further rule."""
+    pictures = []
+    for picture in ("arrow.png", "check.png"):
+        place = tmp_path / name / picture
+        place.parent.mkdir(exist_ok=True)
+        made = QPixmap(16, 16)
+        made.fill(QColor("#123456"))
+        assert made.save(str(place))
+        pictures.append(str(place))
+    box = QCheckBox()
+    qtbot.addWidget(box)
+    box.setStyleSheet(stylesheet(LIGHT, 14, (pictures[0], pictures[1])))
+    box.setChecked(True)
+    image = box.grab().toImage()
+    colours = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert "#123456" in colours, "the picture of the tick is not found"
+    bar = QProgressBar()
+    qtbot.addWidget(bar)
+    bar.setRange(0, 1)
+    bar.setValue(1)
+    bar.setStyleSheet(box.styleSheet())
+    shown = bar.grab().toImage()
+    assert shown.pixelColor(shown.width() // 4, shown.height() // 2).name() == LIGHT.accent.lower()
+
+
+def test_lists_and_menus_have_the_windows_font_whatever_the_system_has_for_them(qtbot: QtBot) -> None:
+    """As Windows does it: a font for a kind of widget goes before that of the application."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    before = (app.font(), app.palette(), app.styleSheet())
+    look = Look()
+    try:
+        look.apply()
+        kinds = ("QAbstractItemView", "QHeaderView", "QMenu")
+        for kind in kinds:
+            app.setFont(QFont("Courier", 31), kind)  # pyright: ignore[reportArgumentType] - its stub knows None alone
+        table, menu = QTableWidget(1, 1), QMenu()
+        for widget in (table, menu):
+            qtbot.addWidget(widget)
+            widget.ensurePolished()
+        table.horizontalHeader().ensurePolished()
+        for widget in (table, table.horizontalHeader(), menu):
+            assert widget.font().families() == app.font().families(), type(widget).__name__
+            assert widget.font().pixelSize() == look.base_px
+    finally:
+        app.setFont(before[0])  # and with it those of the kinds
+        app.setPalette(before[1])
+        app.setStyleSheet(before[2])

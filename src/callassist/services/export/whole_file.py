@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from callassist.errors import ExportError, KnownError
-from callassist.storage.files import beside, open_private, sync_folder
+from callassist.storage.files import beside, is_held, is_name_of_windows, open_private, put_in_place, sync_folder
 from callassist.storage.keeping import unfinished
 
 
@@ -66,7 +67,12 @@ def _whole(
             file.flush()
             os.fsync(file.fileno())
         check()
-        written.replace(target)
+        try:
+            put_in_place(written, target)
+        except OSError as error:
+            # one that is marked read-only is refused by the same number
+            of_another = is_held(error) and target.is_file() and os.access(target, os.W_OK)
+            raise (held(target) if of_another else unwritable(target, error)) from error
     except OSError as error:
         raise unwritable(target, error) from error
     finally:
@@ -82,6 +88,8 @@ def check_plain(target: Path) -> None:
     Raises:
         ExportError: it is a link, a pipe, a folder …, or its folder is not there.
     """
+    if sys.platform == "win32" and not is_name_of_windows(target.name):
+        raise _no_name(target)
     try:
         mode = target.lstat().st_mode
     except FileNotFoundError:
@@ -96,12 +104,36 @@ def check_plain(target: Path) -> None:
     except OSError as error:
         raise unwritable(target, error) from error
     except ValueError as error:  # a NUL, or half a character
-        where = ascii(target.name)
-        what = "no file can have this name"
-        raise ExportError(what, where=where, next_step="choose another", code="export_no_name") from error
+        raise _no_name(target) from error
     if not stat.S_ISREG(mode):
         what = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "no plain file"
         raise ExportError(f"this is {what}", where=str(target), next_step="choose another name", code="export_no_file")
+
+
+def held(target: Path) -> ExportError:
+    """What to tell of a file that another program has open, on a system that lets nobody replace it then."""
+    other = another_name(target)
+    return ExportError(
+        "another program has this file open",
+        where=str(target),
+        next_step=f"close it there, or export to another name: {other.name} is free",
+        code="export_held",
+        facts={"other": other.name},
+    )
+
+
+def another_name(target: Path) -> Path:
+    """A name beside `target` that is free: `calls (2).csv`."""
+    for number in range(2, 1000):
+        other = target.with_stem(f"{target.stem} ({number})")
+        if not os.path.lexists(other):
+            return other
+    return target
+
+
+def _no_name(target: Path) -> ExportError:
+    what = "no file can have this name"
+    return ExportError(what, where=ascii(target.name), next_step="choose another", code="export_no_name")
 
 
 def unwritable(target: Path, error: OSError) -> KnownError:

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QWidget
 
+from callassist.ui.workarounds.flags_of_windows import without
+
 
 class Push(QPushButton):
     """Qt leaves Enter to a dialog's default button, and our pages have an Enter of their own that is not meant here."""
@@ -16,7 +18,7 @@ class Push(QPushButton):
         self.setText(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = not without(event.modifiers(), Qt.KeyboardModifier.KeypadModifier)
         if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             _click(self, event)
             return

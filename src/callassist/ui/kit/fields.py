@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from callassist.ui.kit.keys import KeyMap, alt_digit_of, digit_of, works_in_field
+from callassist.ui.workarounds.flags_of_windows import without
 
 _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 _NAVIGATION = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -38,7 +39,7 @@ class Field(QLineEdit):
                 self.entered.emit()
             event.accept()
             return
-        if key in _NAVIGATION and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if key in _NAVIGATION and not without(event.modifiers(), Qt.KeyboardModifier.KeypadModifier):
             self.moved.emit({_NAVIGATION[0]: -1, _NAVIGATION[1]: 1, _NAVIGATION[2]: -6, _NAVIGATION[3]: 6}[Qt.Key(key)])
             event.accept()
             return
@@ -52,7 +53,7 @@ class Field(QLineEdit):
         super().keyPressEvent(event)
 
     def _is_ours(self, event: QKeyEvent) -> bool:
-        alt_only = (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier) == Qt.KeyboardModifier.AltModifier
+        alt_only = without(event.modifiers(), Qt.KeyboardModifier.KeypadModifier) == Qt.KeyboardModifier.AltModifier
         if alt_only or event.key() == Qt.Key.Key_Escape or alt_digit_of(event) is not None:
             return True
         return bool(self._keys.command(event, start=True))

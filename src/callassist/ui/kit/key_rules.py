@@ -11,6 +11,7 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
 from callassist.ui.kit.key_places import is_digit, is_foreign_letter, is_latin_letter
+from callassist.ui.workarounds.flags_of_windows import without
 
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
 _ALT: Final = Qt.KeyboardModifier.AltModifier
@@ -85,9 +86,9 @@ def _normal(key: int, modifiers: int) -> int:
 def reserved(text: str) -> str:
     """Why no command may have this key: digit, named, alone, editing, typing, script or system; "" if one may."""
     key, modifiers = _parts(text)
-    modifiers &= ~_UNTOLD
+    modifiers = without(modifiers, _UNTOLD)
     key = int(Qt.Key.Key_Return) if key == Qt.Key.Key_Enter else key
-    plain = not modifiers & ~_SHIFT
+    plain = not without(modifiers, _SHIFT)
     if key in _MODIFIERS or modifiers & _META or (key == Qt.Key.Key_F4 and modifiers == _ALT):
         return "system"
     if modifiers & _CTRL and modifiers & _ALT and sys.platform != "darwin":
@@ -96,7 +97,7 @@ def reserved(text: str) -> str:
         return "script"
     if is_digit(key) and plain:
         return "digit"
-    if is_digit(key) and modifiers & ~_SHIFT == _ALT:
+    if is_digit(key) and without(modifiers, _SHIFT) == _ALT:
         return "named"
     if key in _ALONE and not modifiers & (_CTRL | _ALT):
         return "alone"

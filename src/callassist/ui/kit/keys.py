@@ -29,6 +29,7 @@ from callassist.ui.kit.key_places import (
 )
 from callassist.ui.kit.key_rules import combined, normal, reserved
 from callassist.ui.marking import QT_TRANSLATE_NOOP
+from callassist.ui.workarounds.flags_of_windows import without
 
 #: the same key as another one of the command; not for the sheet
 _ALIASES = ("Ctrl+=",)
@@ -134,7 +135,7 @@ class KeyMap:
                 return normal(place, modifiers)
             # Ctrl+Shift+6 where digits are typed with Shift: Ctrl+6
             by_shift = bool(modifiers & _SHIFT) and not modifiers & _PAD and self._types_digit_by_shift(key)
-            return normal(key, modifiers & ~_SHIFT) if by_shift else 0
+            return normal(key, without(modifiers, _SHIFT)) if by_shift else 0
         if is_foreign_letter(key) or (self._foreign and is_latin_letter(place) and not is_latin_letter(key)):
             return normal(place, modifiers)
         return 0
@@ -282,7 +283,7 @@ def printed(key: str) -> str:
 
 def digit_of(event: QKeyEvent) -> int | None:
     """The digit a key types: on the number pad too, and with Shift where digits are typed with Shift."""
-    if event.modifiers() & ~(_PAD | _SHIFT | Qt.KeyboardModifier.GroupSwitchModifier):
+    if without(event.modifiers(), _PAD, _SHIFT, Qt.KeyboardModifier.GroupSwitchModifier):
         return None
     key = event.key()
     return key - Qt.Key.Key_0 if is_digit(key) else None
@@ -290,7 +291,7 @@ def digit_of(event: QKeyEvent) -> int | None:
 
 def digit_place_of(event: QKeyEvent) -> int | None:
     """The digit at whose place a key lies that types another sign: é, š, or ! with Shift held."""
-    if event.modifiers() & ~(_SHIFT | Qt.KeyboardModifier.GroupSwitchModifier):
+    if without(event.modifiers(), _SHIFT, Qt.KeyboardModifier.GroupSwitchModifier):
         return None
     place = place_of(event)
     return place - Qt.Key.Key_0 if is_digit(place) else None
@@ -303,8 +304,8 @@ def is_dead(event: QKeyEvent) -> bool:
 
 def alt_digit_of(event: QKeyEvent) -> int | None:
     """The digit of Alt+digit: the named alternatives beside a field. Alt types nothing, so the place is as good."""
-    modifiers = event.modifiers() & ~(_PAD | Qt.KeyboardModifier.GroupSwitchModifier)
-    if modifiers & ~_SHIFT != _ALT:
+    modifiers = without(event.modifiers(), _PAD, Qt.KeyboardModifier.GroupSwitchModifier)
+    if without(modifiers, _SHIFT) != _ALT:
         return None
     key = event.key() if is_digit(event.key()) else 0
     if not key and modifiers == _ALT:

@@ -309,6 +309,18 @@ QSplitter::handle { background: transparent; }
 """
 
 
+def _url(path: str) -> str:
+    """A file for the stylesheet: in quotes, or a blank in a folder's name ends the sheet there."""
+    escaped = path.replace("\\", "\\\\").replace('"', '\\"')
+    return f'url("{escaped}")'
+
+
+def _font_of_lists(font: QFont) -> str:
+    """Windows has fonts of its own for lists, headings and menus, and puts them back whenever its look changes."""
+    named = ", ".join(f'"{family}"' for family in font.families())
+    return f"QAbstractItemView, QHeaderView, QMenu {{ font-family: {named}; font-size: {font.pixelSize()}px; }}\n"
+
+
 def stylesheet(tokens: Tokens, base: int, pictures: Pictures | None = None) -> str:
     """The one stylesheet, for a palette and a base size in pixels."""
     sizes = {
@@ -324,7 +336,7 @@ def stylesheet(tokens: Tokens, base: int, pictures: Pictures | None = None) -> s
     names = sorted((name for name in tokens._fields if name != "dark"), key=len, reverse=True)
     for name in names:
         sheet = sheet.replace(f"@{name}", getattr(tokens, name))
-    arrow, check = (f"url({one})" for one in pictures) if pictures is not None else ("none", "none")
+    arrow, check = (_url(one) for one in pictures) if pictures is not None else ("none", "none")
     return sheet.replace("url(@arrow)", arrow).replace("url(@check)", check)
 
 
@@ -446,7 +458,7 @@ class Look(QObject):
         font = QFont(QApplication.font())
         font.setFamilies(families(own=self._own_font))
         font.setPixelSize(self.base_px)
-        sheet = stylesheet(self.tokens, self.base_px, self._pictures[wants_dark])
+        sheet = stylesheet(self.tokens, self.base_px, self._pictures[wants_dark]) + _font_of_lists(font)
         if app.styleSheet() == sheet and QApplication.font() == font and app.palette() == colours:
             return
         app.setPalette(colours)

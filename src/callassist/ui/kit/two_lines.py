@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from callassist.ui.kit.theme import Look
+from callassist.ui.workarounds.flags_of_windows import without
 
 Index = QModelIndex | QPersistentModelIndex
 LINES = Qt.ItemDataRole.UserRole + 1
@@ -99,7 +100,7 @@ class TwoLinesView(QListView):
         self.setCurrentIndex(self.model().index(row, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _MOVES and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if event.key() in _MOVES and not without(event.modifiers(), Qt.KeyboardModifier.KeypadModifier):
             super().keyPressEvent(event)
         else:
             event.ignore()

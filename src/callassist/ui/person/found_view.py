@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListView, QWidget
 from callassist.ui.kit.plain_text import isolated
 from callassist.ui.kit.theme import Look
 from callassist.ui.words import code_words
+from callassist.ui.workarounds.flags_of_windows import without
 
 _Index = QModelIndex | QPersistentModelIndex
 #: pixels at the usual size of letters
@@ -118,7 +119,7 @@ class FoundView(QListView):
         self._model.say_anew()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _MOVES and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if event.key() in _MOVES and not without(event.modifiers(), Qt.KeyboardModifier.KeypadModifier):
             super().keyPressEvent(event)
         else:
             event.ignore()

@@ -121,7 +121,9 @@ class RaiseServer(QObject):
     def _answer(self, visitor: QLocalSocket, reply: bytes) -> None:
         visitor.write(reply)
         visitor.flush()
-        visitor.disconnectFromServer()
+        # On Windows what its reader has not taken yet is gone with the pipe: whoever asked hangs up there, or the timer
+        if sys.platform != "win32":
+            visitor.disconnectFromServer()
 
     def _drop(self, visitor: QLocalSocket) -> None:
         if self._visitors.pop(visitor, None) is not None:

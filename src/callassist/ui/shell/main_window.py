@@ -32,6 +32,7 @@ from callassist.ui.shell.upkeep import Upkeep
 from callassist.ui.shell.window_shape import give_shape, shape_of
 from callassist.ui.words import error_wording
 from callassist.ui.words.languages import Translations, script_language, window_language
+from callassist.ui.workarounds.flags_of_windows import without
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -414,7 +415,7 @@ class MainWindow(QMainWindow):
         page.set_slim(on=on)
         self._set_on_top(on=on or self._wants_on_top())
         if on:
-            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMaximized)
+            self.setWindowState(without(self.windowState(), Qt.WindowState.WindowMaximized))
             saved = self._store.shape(_SLIM_SHAPE)
             if saved is not None:
                 give_shape(self, saved)
@@ -516,13 +517,14 @@ class MainWindow(QMainWindow):
 
     def come_to_front(self) -> None:
         """Somebody started callassist a second time: this is the window."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.setWindowState(without(self.windowState(), Qt.WindowState.WindowMinimized))
         self.show()
         self.raise_()
         self.activateWindow()
         # Windows and Wayland let no program take the focus by itself: there it is marked in the task bar
         QApplication.alert(self)
-        self.raised.emit()
+        # later: whoever asked gets the answer first, also where somebody closes the window at this
+        QTimer.singleShot(0, self, lambda: self.raised.emit())
 
     def remind(self, words: str) -> None:
         """Something is promised in a moment; `words` name nobody. Whoever looks elsewhere is told so there."""

@@ -253,6 +253,9 @@ _ERRORS = {
         "Errors", "There is something else than a plain file in this place. Choose another name."
     ),
     "export_exists": QT_TRANSLATE_NOOP("Errors", "There is a file of this name already. Choose another folder."),
+    "export_held": QT_TRANSLATE_NOOP(
+        "Errors", "Another program has this file open. Close it there, or choose another name: {other} is free."
+    ),
     "export_too_wide": QT_TRANSLATE_NOOP(
         "Errors", "These calls have more questions than a workbook has columns. Choose one script, or CSV."
     ),
