@@ -26,6 +26,7 @@ HOMONYMS = {
     "person/erase_panel.py": {"proof"},  # a part of what stays
     "person/sheet_view.py": {"blocks"},  # a part of the sheet
     "person/sheet_facts.py": {"blocks", "language", "note", "stage", "wording"},  # columns of the log
+    "words/kept_words.py": {"proof"},  # what is kept
     "words/person_words.py": {
         "language",
         "legal",

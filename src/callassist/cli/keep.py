@@ -132,7 +132,7 @@ def doctor(options: argparse.Namespace) -> int:
             print(_status(Status("evidence", good=False, words=words)))
         holes = services.safekeeping.known_holes().result()
         if holes:
-            words = f"{counted(holes, 'entry', 'entries')} or more known to be missing, lost before"
+            words = f"at least {counted(holes, 'entry is', 'entries are')} known to be missing, lost before"
             print(_status(Status("journal", good=True, words=words)))
         return 1 if wrong or problems else 0
     finally:

@@ -130,7 +130,7 @@ class LogPage(Page):
         # where the window is small and its letters are large the page scrolls, and the table keeps its rows
         inner = QWidget()
         inner.setObjectName("plain")
-        scroll_page(self, inner)
+        self._scroller = scroll_page(self, inner)
         page = QVBoxLayout(inner)
         page.setContentsMargins(16, 16, 16, 16)
         page.setSpacing(10)
@@ -252,6 +252,10 @@ class LogPage(Page):
         beside = (self.title, self.count, self.export, self.prove)
         taken = sum(one.sizeHint().width() + 12 for one in beside) + 32
         self.title.setVisible(self.width() - taken >= self._look.px(_ROOM_TO_SEARCH))
+        # where not even the search has room, the key and the finder of commands still know the way
+        least = taken - self.title.sizeHint().width() - 12 + self.search.minimumSizeHint().width()
+        bar = self._scroller.verticalScrollBar().sizeHint().width()
+        self.prove.setVisible(self.width() - bar >= least)
 
     def retranslate(self) -> None:
         """Take the window's language anew."""

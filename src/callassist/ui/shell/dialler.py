@@ -9,12 +9,12 @@ from PySide6.QtGui import QDesktopServices
 
 from callassist.errors import ImpossibleAction, KnownError
 from callassist.ui.bridge import Bridge
-from callassist.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from callassist.services.phone.dialling import DialOrder
     from callassist.ui.backend import Backend
     from callassist.ui.call.call_control import CallControl
+    from callassist.ui.tasks import Tasks
 
 
 class Dialler(QObject):
@@ -23,9 +23,8 @@ class Dialler(QObject):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        #: to start a program can take as long as the disk it lies on
-        self._tasks = Tasks()
-        self.destroyed.connect(self._tasks.close)
+        #: to start a program can take as long as the disk it lies on; made for the first one
+        self._tasks: Tasks | None = None
 
     def dial(self, services: Backend, control: CallControl) -> None:
         """Dial in the call that runs; what hinders it is told there."""
@@ -39,7 +38,7 @@ class Dialler(QObject):
             if order.arguments:
                 from callassist.services.phone.dialling import run_program
 
-                self._bridge.watch(self._tasks.run(lambda: run_program(order)), lambda _: None, refused)
+                self._bridge.watch(self._aside().run(lambda: run_program(order)), lambda _: None, refused)
             elif not QDesktopServices.openUrl(QUrl(order.link)):
                 control.tell(ImpossibleAction("no program is set up to dial", code="dial_nobody"))
 
@@ -51,3 +50,11 @@ class Dialler(QObject):
             control.tell(error)
 
         self._bridge.watch(services.dialling.order(live.id), ordered, refused)
+
+    def _aside(self) -> Tasks:
+        if self._tasks is None:
+            from callassist.ui.tasks import Tasks
+
+            self._tasks = Tasks()
+            self.destroyed.connect(self._tasks.close)
+        return self._tasks

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from callassist.engine.attempts import TooOften
 from callassist.ui.commands import Command
 from callassist.ui.kit.accessible import announce, identified, named
 from callassist.ui.kit.flow_strip import FlowStrip
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
     from callassist.engine.queue_order import HeldLead
     from callassist.services.day.what_now import DayNow
 
+#: the reason of those who rest, `engine.attempts.TooOften.CAMPAIGN`: the card is there before anything is reckoned
+_RESTING = "attempts_campaign"
 #: reasons that have a digit, and rows in sight
 _DIGITS, _ROWS = 9, 5
 
@@ -122,7 +123,7 @@ class HeldPanel(QWidget):
     def show_resting(self, rows: Sequence[HeldLead]) -> None:
         """Those who rest, where they are still asked for."""
         self._resting = tuple(rows)
-        if not self.isHidden() and self._reason == TooOften.CAMPAIGN:
+        if not self.isHidden() and self._reason == _RESTING:
             self._show_rows()
 
     def digit(self, number: int) -> bool:
@@ -164,7 +165,7 @@ class HeldPanel(QWidget):
         self._reason = reason
         self._draw()
         self._show_rows()
-        if reason == TooOften.CAMPAIGN and self._day is not None and self._day.resting:
+        if reason == _RESTING and self._day is not None and self._day.resting:
             self.resting_asked.emit()
         self.view.setFocus()
         words = next((words for code, words in self._groups() if code == reason), "")
@@ -185,7 +186,7 @@ class HeldPanel(QWidget):
         if day is None:
             return
         rows = [one for one in day.offer.held if one.refusal.reason == self._reason]
-        if self._reason == TooOften.CAMPAIGN:
+        if self._reason == _RESTING:
             rows += self._resting
         self.model.show_rows(rows, day.at)
         if rows:
