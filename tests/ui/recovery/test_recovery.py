@@ -300,6 +300,7 @@ FACTS = {
     "possible": "1, 2",
     "value": "3",
     "place": "/the/other",
+    "other": "calls (2).csv",
 }
 
 
