@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import signal
@@ -90,16 +91,34 @@ def test_of_fifty_programs_at_once_one_has_the_log(folder: Path, nursery: Nurser
         child.close()
 
 
+def _until_it_stands(number: int) -> None:
+    """A signal to stop is on its way when `kill` returns: each thread of the process goes on until it has come."""
+    deadline = time.monotonic() + 120
+    while any(_state(task) not in "Tt" for task in Path(f"/proc/{number}/task").iterdir()):
+        assert time.monotonic() < deadline, "it did not stop"
+        time.sleep(0.01)
+
+
+def _state(task: Path) -> str:
+    return (task / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
 def test_beside_a_program_that_hangs_another_says_so_soon_and_writes_nothing(folder: Path, nursery: Nursery) -> None:
     hanging = nursery.child(str(folder))
     assert said(hanging) == "open"
     os.kill(hanging.number, signal.SIGSTOP)
-    before = {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    _until_it_stands(hanging.number)
+    before = _digests(folder)
     began = time.monotonic()
     second = nursery.child(str(folder))
     assert said(second) == "LogBusy"
     assert time.monotonic() - began < (3 if FULL else 60)
-    assert {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    assert _digests(folder) == before
     second.kill()
     hanging.kill()
     # the kernel has freed the lock, whatever state its holder was in
