@@ -228,6 +228,37 @@ def test_a_proof_outlives_the_person_and_leaves_when_its_time_is_over(tmp_path: 
     assert nobody_is_left(tmp_path)
 
 
+def test_the_proof_of_whoever_was_made_one_with_somebody_leaves_in_its_time_too(tmp_path: Path) -> None:
+    with at(tmp_path) as (found, clock):
+        asked = replace(request(name=NAME, number=NUMBER), proof=EXPRESS)
+        found.calling.start(asked).result(200).hang_up("not_interested", NONE, "").future.result(200)
+        start(found, "1", name="Ada Kern", number="030 5550000").hang_up("busy", NONE, "").future.result(200)
+        one, other = (found.persons.find(said).result(200)[0].ref for said in ("030 5550000", NUMBER))
+        found.persons.same.make_one(one.contact_id, other.contact_id, ()).result(200)
+        assert told(let_go(found, clock, PERIODS[Rule.NO_RESULT].after(READ_IN))) == {Rule.NO_RESULT: 1}
+        last = datetime(2031, 3, 3, tzinfo=UTC)
+        assert Rule.PROOF not in told(let_go(found, clock, last - SECOND))
+        assert told(let_go(found, clock, last)).get(Rule.PROOF) == 1
+        assert told(let_go(found, clock, last + DAY)).get(Rule.PROOF) is None
+    assert nobody_is_left(tmp_path)
+
+
+def test_whoever_stands_in_a_list_by_their_address_alone_stays_with_its_row(tmp_path: Path) -> None:
+    with at(tmp_path) as (found, clock):
+        listed = found.lead_lists.read_in(FRAME, [ROW])
+        (one,) = found.lead_lists.lists().result(200)
+        (placed,) = found.lead_lists.rows(listed.list_id).result(200)
+        live = found.calling.start(request_for(one, placed, Language.DE)).result(200)
+        live.hang_up("not_interested", NONE, "").future.result(200)
+        clock.be(START + 720 * DAY)
+        moved = replace(ROW, e164="+49305550000", typed="030 5550000")
+        younger = found.lead_lists.read_in(replace(FRAME, name="Neu"), [moved])
+        assert younger.tally.known == 1
+        assert told(let_go(found, clock, PERIODS[Rule.NO_RESULT].after(READ_IN) + DAY)) == {}
+        assert len(found.lead_lists.rows(younger.list_id).result(200)) == 1
+        assert len(found.persons.find(NUMBER).result(200)) == 1
+
+
 def test_an_old_proof_of_somebody_who_is_still_spoken_to_leaves_alone(tmp_path: Path) -> None:
     with at(tmp_path) as (found, clock):
         asked = replace(request(name=NAME, number=NUMBER), proof=EXPRESS)

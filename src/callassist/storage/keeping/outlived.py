@@ -19,7 +19,7 @@ from callassist.domain.outcome import BY_MISTAKE, RESULTS
 from callassist.engine.retention import Standing
 from callassist.storage.blocks.forgetting import forget_number
 from callassist.storage.calls.called_rows import shift
-from callassist.storage.calls.contacts import made_one_with
+from callassist.storage.calls.contacts import head_of, made_one_with
 from callassist.storage.calls.search import marks
 from callassist.storage.driver import Connection
 from callassist.storage.keeping.erasing import CONSENT, ERASED, HAS_NUMBER
@@ -27,7 +27,7 @@ from callassist.storage.leads.listed_blocks import ListedBlocks
 from callassist.storage.leads.pace import Pace
 from callassist.storage.leads.removing import REMOVE, free
 from callassist.storage.leads.row_columns import held_on, told_of
-from callassist.storage.leads.row_keys import DELETE_KEY, keys_of
+from callassist.storage.leads.row_keys import DELETE_KEY, address_key, keys_of
 from callassist.storage.rows import transaction, update
 
 if TYPE_CHECKING:
@@ -47,8 +47,9 @@ _HELD = (
     " WHERE list_seq = ? AND place > ? AND place <= ? AND state = 'held' ORDER BY place LIMIT ?"
 )
 _HEADS = (
-    "SELECT id, created_at, source, name || number_e164 || number_typed FROM contact WHERE id > ? AND merged_into = ''"
-    " ORDER BY id LIMIT ?"
+    "SELECT id, created_at, source, name || number_e164 || number_typed FROM contact"
+    # of whoever was made one, the other one may be the one whose proof stays
+    " WHERE id > ?1 AND (merged_into = '' OR source = ?2) ORDER BY id LIMIT ?3"
 )
 _LISTED = (
     f"SELECT 1 FROM list_key k JOIN lead_list l ON l.seq = k.list_seq AND l.{_SEEN}"
@@ -189,15 +190,15 @@ def remove_rejects(store: Store, seq: int) -> Slices[None]:
 
 def people_before(store: Store, before_utc: str) -> Slices[list[str]]:
     """Contacts that were first written down before that moment, or of whom a proof alone is left; each person once."""
-    found: list[str] = []
+    found: dict[str, None] = {}
     after = ""
     while True:
-        rows = store.connection.execute(_HEADS, (after, _LOOKED_AT)).fetchall()
+        rows = store.connection.execute(_HEADS, (after, ERASED, _LOOKED_AT)).fetchall()
         for contact, created, source, tells in rows:
             if tells if source == ERASED else str(created) < before_utc:
-                found.append(str(contact))
+                found[head_of(store.connection, str(contact))] = None
         if len(rows) < _LOOKED_AT:
-            return found
+            return list(found)
         after = str(rows[-1][0])
         yield
 
@@ -253,14 +254,15 @@ def standing_of(connection: Connection, contacts: Sequence[str], under_way: Iter
 
 def _is_listed(connection: Connection, contacts: Sequence[str]) -> bool:
     wanted = marks(contacts)
-    numbers = connection.execute(
+    found = connection.execute(
         f"SELECT number_e164 FROM contact WHERE id IN ({wanted}) AND number_e164 <> ''"
-        f" UNION SELECT e164 FROM contact_number WHERE contact_id IN ({wanted}) AND e164 <> ''",
-        (*contacts, *contacts),
+        f" UNION SELECT e164 FROM contact_number WHERE contact_id IN ({wanted}) AND e164 <> ''"
+        f" UNION SELECT email FROM contact WHERE id IN ({wanted}) AND email <> ''",
+        (*contacts, *contacts, *contacts),
     ).fetchall()
     return any(
-        _exists(connection, f"{_LISTED} AND r.contact_id IN ({wanted})", (str(number), *contacts))
-        for (number,) in numbers
+        _exists(connection, f"{_LISTED} AND r.contact_id IN ({wanted})", (key, *contacts))
+        for key in (address_key(one) if "@" in one else one for one in (str(each) for (each,) in found))
     )
 
 
