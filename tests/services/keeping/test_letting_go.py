@@ -460,6 +460,18 @@ def test_a_clock_that_is_far_ahead_costs_nothing_before_it_has_been_for_a_day(tm
         assert told(found.retention.run().result(200)) == {Rule.UNTOUCHED: 1}
 
 
+def test_a_call_that_was_made_by_a_clock_far_ahead_does_not_speak_for_it(tmp_path: Path) -> None:
+    with at(tmp_path) as (found, clock):
+        found.lead_lists.read_in(FRAME, [OTHER])
+        clock.be(START + 365 * DAY)
+        call(found)
+        clock.tick(60)
+        put_off = found.retention.run().result(200)
+        assert (put_off.gone, put_off.put_off_to) == ((), clock.now() + DAY)
+        clock.tick(DAY.total_seconds())
+        assert told(found.retention.run().result(200)) == {Rule.UNTOUCHED: 1}
+
+
 def test_the_sheet_of_a_row_says_when_it_leaves(tmp_path: Path) -> None:
     with at(tmp_path) as (found, _):
         found.lead_lists.read_in(FRAME, [ROW, HELD, BY_HAND])

@@ -212,7 +212,8 @@ def _run(store: Store, now: datetime) -> Slices[_Done]:
 def _put_off(store: Store, now: datetime) -> datetime | None:
     """Until when nothing is done, because the clock may be wrong: what leaves cannot be brought back."""
     connection = store.connection
-    told = outlived.newest_entry(connection)
+    # what was written by this very clock within the day does not speak for it
+    told = outlived.newest_entry(connection, utc_text(now - _BELIEVED_AFTER))
     newest = moment_of(told)
     if not told or (newest is not None and now - newest <= _FAR_AHEAD):
         if outlived.noted(connection, outlived.DOUBTED):

@@ -313,13 +313,19 @@ def forget_ledger(connection: Connection, lines: Sequence[str]) -> None:
         connection.execute(f"DELETE FROM erasure WHERE id IN ({marks(lines)})", tuple(lines))
 
 
-def newest_entry(connection: Connection) -> str:
-    """UTC text of the newest thing the log holds; "" where it holds nothing."""
+def newest_entry(connection: Connection, before_utc: str) -> str:
+    """UTC text of the newest thing the log holds written at that moment or before; "" where there is none.
+
+    What is younger was written by the clock that is asked about. When this was looked through last counts in any case:
+    that is noted by a clock that was believed.
+    """
     sql = (
-        "SELECT max(at) FROM (SELECT max(at_utc) AS at FROM call_event WHERE seq = (SELECT max(seq) FROM call_event)"
-        " UNION ALL SELECT max(created_at) FROM lead_list UNION ALL SELECT value FROM meta WHERE key = ?)"
+        "SELECT max(at) FROM ("
+        "SELECT at FROM (SELECT at_utc AS at FROM call_event WHERE at_utc <= ?1 ORDER BY seq DESC LIMIT 1)"
+        " UNION ALL SELECT max(created_at) FROM lead_list WHERE created_at <= ?1"
+        " UNION ALL SELECT value FROM meta WHERE key = ?2)"
     )
-    row = connection.execute(sql, (LOOKED,)).fetchone()
+    row = connection.execute(sql, (before_utc, LOOKED)).fetchone()
     return "" if row is None or row[0] is None else str(row[0])
 
 
