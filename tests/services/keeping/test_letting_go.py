@@ -243,6 +243,47 @@ def test_the_proof_of_whoever_was_made_one_with_somebody_leaves_in_its_time_too(
     assert nobody_is_left(tmp_path)
 
 
+def test_who_is_called_again_after_they_left_is_somebody_new_whose_proof_still_counts(tmp_path: Path) -> None:
+    with at(tmp_path) as (found, clock):
+        asked = replace(request(name=NAME, number=NUMBER), proof=EXPRESS)
+        found.calling.start(asked).result(200).hang_up("not_interested", NONE, "").future.result(200)
+        gone = PERIODS[Rule.NO_RESULT].after(READ_IN)
+        assert told(let_go(found, clock, gone)) == {Rule.NO_RESULT: 1}
+        listed = found.lead_lists.read_in(FRAME, [ROW])
+        assert (listed.tally.new, listed.tally.known) == (1, 0), "they are nobody the log has spoken to"
+        (one,) = found.lead_lists.lists().result(200)
+        (placed,) = found.lead_lists.rows(listed.list_id).result(200)
+        live = found.calling.start(request_for(one, placed, Language.DE)).result(200)
+        live.hang_up("not_interested", NONE, "mag Xylophonmusik").future.result(200)
+        found.safekeeping.back_up().result(200)
+
+        # all copies are made anew by the lines of the ledger when anybody is erased
+        start(found, "1", name="Ada Kern", number="030 5550000").hang_up("busy", NONE, "").future.result(200)
+        found.persons.erase(found.persons.find("030 5550000").result(200)[0].ref).result(200)
+        (backup,) = found.safekeeping.backups().result(200)
+        found.safekeeping.restore(backup.path).result(200)
+
+        def notes() -> list[Any]:
+            sql = "SELECT note FROM call WHERE note <> ''"
+            return found.database.submit(lambda store: store.connection.execute(sql).fetchall()).result(200)
+
+        assert notes() == [("mag Xylophonmusik",)]
+        assert len(found.lead_lists.rows(listed.list_id).result(200)) == 1
+
+        again = PERIODS[Rule.NO_RESULT].after(gone)
+        (ref, *_) = (one.ref for one in found.persons.find(NUMBER).result(200))
+        sheet = found.persons.sheet(ref).result(200)
+        assert (sheet.kept_until, sheet.kept_by) == (again.date().isoformat(), "no_result")
+        assert len(sheet.calls) == 2
+        assert [one["wording"] for one in sheet.consents] == [EXPRESS.wording]
+        assert told(let_go(found, clock, again)) == {Rule.NO_RESULT: 1}
+        assert notes() == []
+        last = datetime.fromisoformat(found.persons.sheet(ref).result(200).kept_until).replace(tzinfo=UTC)
+        assert last.date() > datetime(2031, 3, 3, tzinfo=UTC).date(), "they were called on it once more"
+        assert told(let_go(found, clock, last)).get(Rule.PROOF) == 1
+    assert nobody_is_left(tmp_path)
+
+
 def test_whoever_stands_in_a_list_by_their_address_alone_stays_with_its_row(tmp_path: Path) -> None:
     with at(tmp_path) as (found, clock):
         listed = found.lead_lists.read_in(FRAME, [ROW])

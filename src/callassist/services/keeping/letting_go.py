@@ -303,7 +303,8 @@ def _consents_due(store: Store, until: datetime) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for consent, contact, day in outlived.consents_before(store.connection, _today(until)):
         whose = whose_of(store, PersonRef(contact))
-        if keeping_in(store, whose.contacts).stays is None:
+        keeping = keeping_in(store, whose.contacts)
+        if keeping.stays is None and keeping.rule is not Rule.PROOF:
             found.append((consent, day))
     return found
 

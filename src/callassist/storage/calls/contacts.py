@@ -24,6 +24,9 @@ _REACHED = tuple(
     if reach is Reach.REACHED or (reach is Reach.SOMEBODY_ELSE and code != "third_person")
 )
 
+ERASED = "erased"
+"""The `source` of a contact that is nobody any more, or of whom a proof alone is kept."""
+
 FORBIDDEN = '"forbidden":"list"'
 """In the proof of a row that its own file says is not to be called, as it stands in the log."""
 
@@ -163,6 +166,12 @@ def known_name(connection: Connection, contact: str, name: str) -> str:
     known = None if row is None or not name else colleague(connection, str(row[0]), name)
     row = connection.execute("SELECT name FROM contact WHERE id = ?", (known,)).fetchone()
     return clean(name, NAME_LIMIT) if row is None else str(row[0])
+
+
+def is_erased(connection: Connection, contact: str) -> bool:
+    """Whether this contact was erased: a proof alone may be left of them."""
+    row = connection.execute("SELECT source = ? FROM contact WHERE id = ?", (ERASED, contact)).fetchone()
+    return row is not None and bool(row[0])
 
 
 def head_of(connection: Connection, contact: str) -> str:

@@ -25,6 +25,7 @@ from callassist.storage.calls.contacts import (
     contact_columns,
     details_columns,
     find_contact,
+    is_erased,
     known_name,
 )
 from callassist.storage.calls.meetings_held import settle_appointments
@@ -241,7 +242,8 @@ class Journal:
         if known is None and told is not None:
             known, account = touching.same_person(self._connection, lead, told)
             account_id = account_id or account
-        if known is None:
+        erased = known if known is not None and is_erased(self._connection, known) else None
+        if known is None or erased is not None:
             if account_id is None:
                 account_id = touching.new_account(self._connection, lead.company, lead.email, told, now)
             known = new_id()
@@ -249,6 +251,8 @@ class Journal:
             values["source"] = "typed" if row is None else "list"
             of_row = {} if told is None else told.person()
             insert(self._connection, "contact", of_row | values | contact_columns(lead))
+            if erased is not None:
+                touching.come_back(self._connection, erased, known, now)
         else:
             columns = details_columns(lead)
             if columns:

@@ -185,3 +185,16 @@ def new_account(connection: Connection, company: str, email: str, told: Told | N
     values = {"id": account, "name": clean(company, NAME_LIMIT), "created_at": now}
     insert(connection, "account", values | account_columns(company, email, told))
     return account
+
+
+def come_back(connection: Connection, erased: str, contact: str, at_utc: str) -> None:
+    """Who was erased but for a proof is called again as `contact`, and is made one with them: the proof is theirs.
+
+    A contact of its own: an erasing says by ids what it takes out, of every later copy too, and what is new stays.
+    """
+    row = connection.execute("SELECT number_state FROM contact WHERE id = ?", (erased,)).fetchone()
+    assert row is not None, erased
+    update(connection, "contact", {"number_state": str(row[0])}, "id = ?", (contact,))
+    update(connection, "contact", {"merged_into": contact}, "id = ?", (erased,))
+    merge = {"id": new_id(), "winner": contact, "loser": erased, "at_utc": at_utc, "made_by": "", "before": "{}"}
+    insert(connection, "contact_merge", merge)

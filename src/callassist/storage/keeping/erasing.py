@@ -21,6 +21,7 @@ from callassist.storage.blocks.block_rows import blocks_for
 from callassist.storage.blocks.erased_before import ledger_prints
 from callassist.storage.blocks.forgetting import forget_number, forget_numbers
 from callassist.storage.calls.called_rows import shift
+from callassist.storage.calls.contacts import ERASED
 from callassist.storage.calls.search import marks
 from callassist.storage.driver import Connection
 from callassist.storage.leads.row_keys import DELETE_KEY, keys_of
@@ -49,8 +50,6 @@ HAS_NUMBER = (
 )
 #: of a number, so many of its last digits are looked for in a line that was no row
 _DIGITS = 7
-ERASED = "erased"
-"""The `source` of a contact that is nobody any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,10 @@ from callassist.domain.outcome import BY_MISTAKE, RESULTS
 from callassist.engine.retention import Standing
 from callassist.storage.blocks.forgetting import forget_number
 from callassist.storage.calls.called_rows import shift
-from callassist.storage.calls.contacts import head_of, made_one_with
+from callassist.storage.calls.contacts import ERASED, head_of, made_one_with
 from callassist.storage.calls.search import marks
 from callassist.storage.driver import Connection
-from callassist.storage.keeping.erasing import CONSENT, ERASED, HAS_NUMBER
+from callassist.storage.keeping.erasing import CONSENT, HAS_NUMBER
 from callassist.storage.leads.listed_blocks import ListedBlocks
 from callassist.storage.leads.pace import Pace
 from callassist.storage.leads.removing import REMOVE, free
@@ -274,7 +274,8 @@ def consents_before(connection: Connection, today: str) -> list[tuple[str, str, 
     sql = (
         "SELECT k.id, k.contact_id, k.keep_until FROM consent k JOIN contact c ON c.id = k.contact_id"
         f" WHERE k.keep_until <> '' AND k.keep_until < ? AND {' || '.join(f'k.{one}' for one in CONSENT)} <> ''"
-        " AND c.source <> ? ORDER BY k.keep_until, k.id"
+        # of whoever was erased the proof goes with the person, unless they are called again
+        " AND (c.source <> ? OR c.merged_into <> '') ORDER BY k.keep_until, k.id"
     )
     found = connection.execute(sql, (today, ERASED)).fetchall()
     return [(str(one), str(contact), str(until)) for one, contact, until in found]

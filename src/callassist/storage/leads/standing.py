@@ -8,18 +8,18 @@ from dataclasses import dataclass, field
 
 from callassist.domain.likeness import are_like_names, is_personal
 from callassist.storage.blocks.fingerprint_search import FingerprintSearch
-from callassist.storage.calls.contacts import FORBIDDEN, folded_name, like_name
+from callassist.storage.calls.contacts import ERASED, FORBIDDEN, folded_name, like_name
 from callassist.storage.driver import Connection
 from callassist.storage.leads.row_keys import is_number
 
 # "<> ''" is what the partial index has
 _CONTACTS = (
-    "SELECT c.number_e164, c.id, c.name, c.number_state FROM json_each(?) j"
+    "SELECT c.number_e164, c.id, c.name, c.number_state, c.source FROM json_each(?) j"
     " CROSS JOIN contact c ON c.number_e164 = j.value AND c.number_e164 <> '' ORDER BY c.created_at DESC"
 )
 #: a number beside the one that stands with the contact; whether it is blocked says the other one
 _FURTHER = (
-    "SELECT n.e164, c.id, c.name FROM json_each(?) j"
+    "SELECT n.e164, c.id, c.name, c.source FROM json_each(?) j"
     " CROSS JOIN contact_number n ON n.e164 = j.value AND n.e164 <> ''"
     " JOIN contact c ON c.id = n.contact_id ORDER BY c.created_at DESC"
 )
@@ -103,12 +103,14 @@ def known_of(connection: Connection, keys: Sequence[str], own: int = -1) -> dict
     """
     wanted = json.dumps(list(dict.fromkeys(keys)))
     found: dict[str, Known] = {}
-    for key, contact, name, state in connection.execute(_CONTACTS, (wanted,)).fetchall():
+    for key, contact, name, state, source in connection.execute(_CONTACTS, (wanted,)).fetchall():
         known = found.setdefault(str(key), Known())
-        known.contacts.append((str(contact), str(name)))
+        if source != ERASED:  # of whom a proof alone is kept counts as nobody, but may be blocked
+            known.contacts.append((str(contact), str(name)))
         known.blocked = known.blocked or state == "blocked"
-    for key, contact, name in connection.execute(_FURTHER, (wanted,)).fetchall():
-        found.setdefault(str(key), Known()).contacts.append((str(contact), str(name)))
+    for key, contact, name, source in connection.execute(_FURTHER, (wanted,)).fetchall():
+        if source != ERASED:
+            found.setdefault(str(key), Known()).contacts.append((str(contact), str(name)))
     for key, seq, place in connection.execute(_KEYS, (wanted, own)).fetchall():
         row = row_at(connection, int(seq), int(place))
         if row is not None:

@@ -16,7 +16,7 @@ from callassist.domain.fingerprint import BlockReason, BlockScope
 from callassist.errors import ImpossibleAction, NotFound
 from callassist.storage.blocks.block_rows import BlockCause, add_block, blocks_for, blocks_of, lift_blocks
 from callassist.storage.calls.called_rows import CalledRows
-from callassist.storage.calls.contacts import at_number, head_of, is_blocked, made_one_with
+from callassist.storage.calls.contacts import ERASED, at_number, head_of, is_blocked, made_one_with
 from callassist.storage.calls.records import LeadRecord
 from callassist.storage.calls.search import marks
 from callassist.storage.driver import Connection
@@ -35,7 +35,6 @@ UNDONE = "merge_undone"
 """Why a block does not hold: it held for both while they were one."""
 
 _NUMBER = ("number_typed", "number_e164", "number_state")
-_ERASED = "erased"
 
 
 def make_one(
@@ -58,7 +57,7 @@ def make_one(
     """
     winner, loser = head_of(connection, winner), head_of(connection, loser)
     one, other = _contact(connection, winner), _contact(connection, loser)
-    if winner == loser or _ERASED in (one["source"], other["source"]):
+    if winner == loser or ERASED in (one["source"], other["source"]):
         raise ImpossibleAction("these are not two people", where=winner, code="not_two_people")
     everybody = (*made_one_with(connection, winner), *made_one_with(connection, loser))
     wanted = set(take)
@@ -237,7 +236,7 @@ def likely_same(connection: Connection, contact: str) -> list[str]:
         "SELECT id FROM contact WHERE account_id = (SELECT account_id FROM contact WHERE id = ?)"
         " AND source <> ? ORDER BY created_at, id LIMIT 50"
     )
-    found |= {str(one): None for (one,) in connection.execute(sql, (contact, _ERASED)).fetchall()}
+    found |= {str(one): None for (one,) in connection.execute(sql, (contact, ERASED)).fetchall()}
     own = set(made_one_with(connection, contact))
     heads = dict.fromkeys(head_of(connection, one) for one in found)
     return [one for one in heads if one not in own]
