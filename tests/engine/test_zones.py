@@ -20,6 +20,7 @@ from callassist.engine.zones import ZONES, zone_of_number
         ("+18087365000", "Pacific/Honolulu"),
         ("+12507365000", ""),  # British Columbia: the Kootenays go by mountain time
         ("+18507365000", ""),  # the Panhandle of Florida lies in two
+        ("+16063875000", ""),  # Clinton County, the west of Kentucky's 606, goes by central time
         ("+14487365000", ""),  # and so does the code laid over it
         ("+18007365000", ""),
         ("+12427365000", ""),  # the Bahamas

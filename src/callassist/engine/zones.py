@@ -49,6 +49,7 @@ ZONES: Mapping[str, tuple[str, ...]] = {
 
 #: Area codes of the North American Numbering Plan (United States, Canada) that lie in one zone as a whole. Those that
 #: lie in two are left out, with the codes laid over them: of 850, half of Florida's Panhandle goes by another clock.
+#: But some islands of Quebec and a town of Saskatchewan: of Canada nothing else is known than what stands here.
 #: Checked code by code against the map of zones of Google's libphonenumber 9, of November 2026.
 _AREAS: Mapping[str, str] = {
     "America/Chicago": (
@@ -69,7 +70,7 @@ _AREAS: Mapping[str, str] = {
         "201 202 203 207 212 215 216 220 223 227 229 231 234 239 240 248 252 260 267 269 272 276 283 301 302 "
         "304 305 313 315 317 321 324 326 329 330 332 336 339 347 351 352 363 380 386 401 404 407 410 412 413 "
         "419 434 440 443 445 463 470 472 475 478 484 502 508 513 516 517 518 540 551 561 567 570 571 582 585 "
-        "586 603 606 607 609 610 614 616 617 631 640 645 646 656 667 678 680 681 686 689 703 704 706 716 717 "
+        "586 603 607 609 610 614 616 617 631 640 645 646 656 667 678 680 681 686 689 703 704 706 716 717 "
         "718 724 727 728 732 734 740 743 754 757 762 765 770 771 772 774 781 786 802 803 804 810 813 814 821 "
         "826 828 835 838 839 843 845 848 854 856 857 859 860 862 863 864 865 878 904 908 910 912 914 917 919 "
         "929 934 937 941 943 947 948 954 959 973 978 980 984 989"
