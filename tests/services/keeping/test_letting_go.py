@@ -249,12 +249,15 @@ def test_who_is_called_again_after_they_left_is_somebody_new_whose_proof_still_c
         found.calling.start(asked).result(200).hang_up("not_interested", NONE, "").future.result(200)
         gone = PERIODS[Rule.NO_RESULT].after(READ_IN)
         assert told(let_go(found, clock, gone)) == {Rule.NO_RESULT: 1}
+        clock.tick(DAY.total_seconds())
         listed = found.lead_lists.read_in(FRAME, [ROW])
         assert (listed.tally.new, listed.tally.known) == (1, 0), "they are nobody the log has spoken to"
         (one,) = found.lead_lists.lists().result(200)
         (placed,) = found.lead_lists.rows(listed.list_id).result(200)
         live = found.calling.start(request_for(one, placed, Language.DE)).result(200)
         live.hang_up("not_interested", NONE, "mag Xylophonmusik").future.result(200)
+        named = "UPDATE call SET decision_maker = ?, decision_maker_time = 'abends' WHERE note <> ''"
+        found.database.submit(lambda store: store.connection.execute(named, (NAME,))).result(200)
         found.safekeeping.back_up().result(200)
 
         # all copies are made anew by the lines of the ledger when anybody is erased
@@ -264,13 +267,13 @@ def test_who_is_called_again_after_they_left_is_somebody_new_whose_proof_still_c
         found.safekeeping.restore(backup.path).result(200)
 
         def notes() -> list[Any]:
-            sql = "SELECT note FROM call WHERE note <> ''"
+            sql = "SELECT note, decision_maker_time FROM call WHERE note <> ''"
             return found.database.submit(lambda store: store.connection.execute(sql).fetchall()).result(200)
 
-        assert notes() == [("mag Xylophonmusik",)]
+        assert notes() == [("mag Xylophonmusik", "abends")]
         assert len(found.lead_lists.rows(listed.list_id).result(200)) == 1
 
-        again = PERIODS[Rule.NO_RESULT].after(gone)
+        again = PERIODS[Rule.NO_RESULT].after(gone + DAY)
         (ref, *_) = (one.ref for one in found.persons.find(NUMBER).result(200))
         sheet = found.persons.sheet(ref).result(200)
         assert (sheet.kept_until, sheet.kept_by) == (again.date().isoformat(), "no_result")

@@ -178,7 +178,7 @@ def erase_targets(connection: Connection, targets: Targets, at_utc: str) -> None
     """Takes all of it out of this log, whatever of it is in it. `at_utc`: when that was decided."""
     calls = {*targets.calls, *_ids(connection, "call", "contact_id", targets.contacts)}
     erase_calls(connection, calls)
-    _forget_elsewhere(connection, targets.contacts)
+    _forget_elsewhere(connection, targets.contacts, at_utc)
     for contact in targets.contacts:
         _erase_contact(connection, contact, at_utc, keeps_proof=contact in targets.proof)
     _erase_rows(connection, targets, at_utc)
@@ -207,17 +207,18 @@ def erase_calls(connection: Connection, calls: Iterable[str]) -> None:
         connection.execute("DELETE FROM call_search WHERE rowid = (SELECT seq FROM call WHERE id = ?)", (call,))
 
 
-def _forget_elsewhere(connection: Connection, contacts: Iterable[str]) -> None:
-    """Where calls with others of the account name them."""
+def _forget_elsewhere(connection: Connection, contacts: Iterable[str], at_utc: str) -> None:
+    """Where calls with others of the account name them, until then: whoever came back since is named anew."""
     for contact in contacts:
         row = connection.execute("SELECT account_id, name FROM contact WHERE id = ?", (contact,)).fetchone()
         if row is None or not row[1]:
             continue
         account = "contact_id IN (SELECT id FROM contact WHERE account_id = ?)"
-        given = (str(row[0]), str(row[1]))
-        connection.execute(f"UPDATE follow_up SET contact_name = '' WHERE {account} AND contact_name = ?", given)
+        given = (str(row[0]), str(row[1]), at_utc)
+        due = f"{account} AND contact_name = ? AND created_at <= ?"
+        connection.execute(f"UPDATE follow_up SET contact_name = '' WHERE {due}", given)
         named = ", ".join(f"{name} = ''" for name in _NAMED)
-        connection.execute(f"UPDATE call SET {named} WHERE {account} AND decision_maker = ?", given)
+        connection.execute(f"UPDATE call SET {named} WHERE {account} AND decision_maker = ? AND started_at <= ?", given)
 
 
 def _erase_contact(connection: Connection, contact: str, at_utc: str, *, keeps_proof: bool) -> None:
