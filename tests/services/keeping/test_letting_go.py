@@ -22,6 +22,7 @@ from callassist.services.calls.calling import LiveCall
 from callassist.services.clock import FixedClock
 from callassist.services.keeping.letting_go import Retired
 from callassist.services.leads.lists import request_for
+from callassist.services.people.two_people import merge_to_undo
 from callassist.storage.keeping import outlived
 from callassist.storage.keeping.erased_copies import files_with
 from tests.storage.logs import NONE, START, request, rows, services, start
@@ -278,6 +279,8 @@ def test_who_is_called_again_after_they_left_is_somebody_new_whose_proof_still_c
         sheet = found.persons.sheet(ref).result(200)
         assert (sheet.kept_until, sheet.kept_by) == (again.date().isoformat(), "no_result")
         assert len(sheet.calls) == 2
+        assert len(sheet.merges) == 1
+        assert merge_to_undo(sheet.merges) == "", "who was erased is not made two again"
         assert [one["wording"] for one in sheet.consents] == [EXPRESS.wording]
         assert told(let_go(found, clock, again)) == {Rule.NO_RESULT: 1}
         assert notes() == []

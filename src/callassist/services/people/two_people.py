@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,7 +14,15 @@ from callassist.storage.calls.records import utc_text
 from callassist.storage.database import Database
 from callassist.storage.identifiers import new_id
 from callassist.storage.jobs import Urgency
-from callassist.storage.people.made_one import ACCOUNT, FIELDS, NUMBER, likely_same, make_one, make_two, side_of
+from callassist.storage.people.made_one import (
+    ACCOUNT,
+    FIELDS,
+    NUMBER,
+    likely_same,
+    make_one,
+    make_two,
+    side_of,
+)
 from callassist.storage.rows import transaction
 
 if TYPE_CHECKING:
@@ -58,6 +66,13 @@ class TwoPeople:
     second: OtherPerson
     #: only where they differ
     differences: tuple[Difference, ...]
+
+
+def merge_to_undo(merges: Sequence[Mapping[str, str]]) -> str:
+    """The id of what was made one last and can be made two again, of the merges of a sheet; "": nothing can."""
+    # of whoever was erased nothing says what was before
+    there = (one["id"] for one in reversed(merges) if not one.get("undone_at") and one.get("before"))
+    return next(there, "")
 
 
 class SamePeople:

@@ -275,9 +275,10 @@ class Deeds(QObject):
         self.watch(self._persons.same.candidates(sheet.contact_id), arrived)
 
     def merge_to_undo(self) -> str:
-        """The id of what was made one last and is so still; "": nothing is."""
-        merges = self._sheet.merges if self._sheet is not None else ()
-        return next((one["id"] for one in reversed(merges) if not one.get("undone_at")), "")
+        """The id of what was made one last and can be made two again; "": nothing can."""
+        from callassist.services.people.two_people import merge_to_undo
+
+        return "" if self._sheet is None else merge_to_undo(self._sheet.merges)
 
     def take_merge_back(self) -> None:
         """Take the last of what was made one back."""
