@@ -493,7 +493,6 @@ class StartPage(QWidget):
 
     def _toggle_held(self) -> None:
         self._from_card = True
-        self.what_now.ask_until(())
         self.what_now.toggle_held()
 
     def _filter_chosen(self, wanted: QueueFilter) -> None:
@@ -586,12 +585,14 @@ class StartPage(QWidget):
                 # its digits are heard on the card, and mean one thing at a time
                 self._from_card = True
                 self.what_now.setFocus()
-                self.what_now.ask_until(())
+                self.what_now.ask_nothing()
                 self.next_done.emit(None, command)
             case Command.HELD if self.form.is_empty() and not self.what_now.isHidden():
                 self._toggle_held()
             case Command.ESCAPE | Command.START if self.what_now.held_panel.view.hasFocus():
                 self.what_now.held_panel.close_panel()  # Enter is about who is next, once they are what is looked at
+            case Command.ESCAPE if not self.what_now.held_panel.isHidden():
+                self.what_now.held_panel.close_panel()
             case Command.ESCAPE if not self.what_now.filter_form.isHidden():
                 self.what_now.filter_form.hide()
                 self.what_now.setFocus()
