@@ -383,7 +383,10 @@ class StartPage(QWidget):
 
     def focus_first(self) -> None:
         """Where typing begins; whoever works through the queue goes on there."""
-        if self._from_card and self.what_now.who_is_next is not None and self.form.is_empty():
+        from_card = self._from_card and self.form.is_empty()
+        if from_card and not self.what_now.held_panel.isHidden():
+            self.what_now.held_panel.view.setFocus()
+        elif from_card and self.what_now.who_is_next is not None:
             self.what_now.setFocus()
         else:
             self._from_card = False
