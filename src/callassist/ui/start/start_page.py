@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -239,7 +239,7 @@ class StartPage(QWidget):
         column.addWidget(self.what_now)
         column.addLayout(self._both)
         column.addStretch(1)
-        scroll_page(self, inner)
+        self._scroller = scroll_page(self, inner)
         self._lay_out()
         self.done.hide()
         self.unnamed.hide()
@@ -497,6 +497,12 @@ class StartPage(QWidget):
     def _toggle_held(self) -> None:
         self._from_card = True
         self.what_now.toggle_held()
+        QTimer.singleShot(0, self, self._scroll_to_held)  # when it is laid out
+
+    def _scroll_to_held(self) -> None:
+        view = self.what_now.held_panel.view
+        if view.hasFocus():
+            self._scroller.ensureWidgetVisible(view, 0, self._look.px(_AROUND_CARDS))
 
     def _filter_chosen(self, wanted: QueueFilter) -> None:
         self._from_card = True
