@@ -138,6 +138,18 @@ def test_who_is_held_makes_room_for_somebody_in_the_form_where_there_is_little(d
     panel.view.choose(0)
     whole = panel.view.sizeHintForRow(0)
     assert 3 * whole <= panel.view.viewport().height() < 4 * whole, "no half row, and no empty one"
+    driver.key(Qt.Key.Key_H)
+    promised = FollowUp(FollowUpKind.CALLBACK, driver.services.clock.local())
+    driver.services.calling.log_unreached(request("Ms Next", "030 3000001"), "no_answer", promised).result(WAIT)
+    driver.window.call_desk.refresh()
+    driver.until_answered()
+    driver.services.settings.set("interface_size", 200)
+    driver.window.apply_settings()
+    driver.settle()
+    driver.key(Qt.Key.Key_H)
+    whole = panel.view.sizeHintForRow(0)
+    driver.settle()
+    assert panel.view.visibleRegion().boundingRect().height() >= whole
     driver.start.form.focus_first()
     driver.type("Kern")
     assert panel.isHidden()

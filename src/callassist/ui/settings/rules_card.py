@@ -90,5 +90,5 @@ class RulesCard(Card):
 
 
 def _in_groups(sha256: str) -> str:
-    """A hash that can be compared by eye, and be broken into lines: in one it would make the whole page too wide."""
-    return " ".join(sha256[start : start + _GROUP] for start in range(0, len(sha256), _GROUP))
+    """A hash whose line may end behind each group: in one piece it would make the whole page too wide."""
+    return "\u200b".join(sha256[start : start + _GROUP] for start in range(0, len(sha256), _GROUP))

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from callassist.ui.commands import Command
@@ -69,6 +70,8 @@ class HeldPanel(QWidget):
 
     resting_asked = Signal()
     closed = Signal()
+    #: it has another size: its rows may be out of sight
+    placed = Signal()
 
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +98,10 @@ class HeldPanel(QWidget):
         look.changed.connect(self._size)
         self._size()
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.placed.emit()
 
     def open(self, day: DayNow) -> None:
         """Show who is held back, the largest group first."""

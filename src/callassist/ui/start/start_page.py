@@ -167,6 +167,8 @@ class StartPage(QWidget):
         self.what_now.pressed.connect(self._next_pressed)
         self.what_now.held_asked.connect(self._toggle_held)
         self.what_now.held_panel.closed.connect(self.what_now.setFocus)
+        # when the page around it has taken its new height
+        self.what_now.held_panel.placed.connect(lambda: QTimer.singleShot(0, self, self._scroll_to_held))
         self.what_now.filter_form.chosen.connect(self._filter_chosen)
         self.ringing.typed.connect(self._type_into_form)
         self.scripts.chosen.connect(self._script_chosen)
@@ -497,7 +499,6 @@ class StartPage(QWidget):
     def _toggle_held(self) -> None:
         self._from_card = True
         self.what_now.toggle_held()
-        QTimer.singleShot(0, self, self._scroll_to_held)  # when it is laid out
 
     def _scroll_to_held(self) -> None:
         view = self.what_now.held_panel.view
