@@ -3377,7 +3377,7 @@
     </message>
     <message>
         <source>What that is</source>
-        <translation>Was das ist</translation>
+        <translation>Art der Quelle</translation>
     </message>
     <message>
         <source>Whom it holds</source>
@@ -3473,7 +3473,7 @@
     <name>HeldPanel</name>
     <message>
         <source>{key} opens the sheet of who is marked, {back} closes.</source>
-        <extracomment>reasons that have a digit, and rows in sight</extracomment>
+        <extracomment>the reason of those who rest, `engine.attempts.TooOften.CAMPAIGN`: the card is there before anything is reckoned reasons that have a digit, and rows in sight</extracomment>
         <translation>{key} öffnet das Blatt der markierten Person, {back} schließt.</translation>
     </message>
 </context>
@@ -3590,7 +3590,7 @@
     </message>
     <message>
         <source>Until you erase them: an appointment came of it, or they are a customer</source>
-        <translation>Bis Sie sie löschen: ein Termin kam zustande, oder sie sind Kunde</translation>
+        <translation>Bis Sie sie löschen: ein Termin kam zustande, oder sie sind Kunden</translation>
     </message>
     <message>
         <source>As long as they stand in a list as well</source>
@@ -3632,15 +3632,15 @@
     <message numerus="yes">
         <source>%n row(s) nobody was called by leave on {day}</source>
         <translation>
-            <numerusform>%n Zeile, nach der niemand angerufen wurde, wird am {day} gelöscht</numerusform>
-            <numerusform>%n Zeilen, nach denen niemand angerufen wurde, werden am {day} gelöscht</numerusform>
+            <numerusform>%n Zeile, über die niemand angerufen wurde, wird am {day} gelöscht</numerusform>
+            <numerusform>%n Zeilen, über die niemand angerufen wurde, werden am {day} gelöscht</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) of the list “{list}” were deleted: nobody was called by them for 6 months.</source>
         <translation>
-            <numerusform>%n Zeile der Liste „{list}“ wurde gelöscht: 6 Monate lang wurde danach niemand angerufen.</numerusform>
-            <numerusform>%n Zeilen der Liste „{list}“ wurden gelöscht: 6 Monate lang wurde danach niemand angerufen.</numerusform>
+            <numerusform>%n Zeile der Liste „{list}“ wurde gelöscht: 6 Monate lang wurde darüber niemand angerufen.</numerusform>
+            <numerusform>%n Zeilen der Liste „{list}“ wurden gelöscht: 6 Monate lang wurde darüber niemand angerufen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3681,8 +3681,8 @@
     <message numerus="yes">
         <source>%n row(s) of the list “{list}” – nobody was called by them for 6 months</source>
         <translation>
-            <numerusform>%n Zeile der Liste „{list}“ – 6 Monate lang wurde danach niemand angerufen</numerusform>
-            <numerusform>%n Zeilen der Liste „{list}“ – 6 Monate lang wurde danach niemand angerufen</numerusform>
+            <numerusform>%n Zeile der Liste „{list}“ – 6 Monate lang wurde darüber niemand angerufen</numerusform>
+            <numerusform>%n Zeilen der Liste „{list}“ – 6 Monate lang wurde darüber niemand angerufen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4713,7 +4713,7 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>{count} resting</source>
-        <translation>{count} ruhen</translation>
+        <translation>{count} ruhend</translation>
     </message>
     <message>
         <source>{count} known</source>
@@ -5065,7 +5065,7 @@ where a list is from</extracomment>
     <name>ListsPage</name>
     <message>
         <source>Lists</source>
-        <extracomment>rows of the list are in sight at least done once, however long their key is held a file that is read in is no wider; so much is in sight around what has the focus the list and the row that are to be called the list that was read in here last the list that is to be marked when the lists come</extracomment>
+        <extracomment>rows of the list are in sight at least done once, however long their key is held a file that is read in is no wider; so much is in sight around what has the focus the list and the row that are to be called the list that was read in here last the list that is to be marked when the lists come the list nobody was left of when a call was asked for last</extracomment>
         <translation>Listen</translation>
     </message>
     <message>
@@ -5146,7 +5146,7 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>No more was noted of people who are known: {problem}</source>
-        <translation>Über Bekannte wurde nicht mehr vermerkt: {problem}</translation>
+        <translation>Zu bereits Bekannten wurde nichts weiter vermerkt: {problem}</translation>
     </message>
     <message>
         <source>Show them</source>
@@ -5891,7 +5891,7 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>What leaves by itself</source>
-        <translation>Was von selbst geht</translation>
+        <translation>Was von selbst gelöscht wird</translation>
     </message>
     <message>
         <source>What may be told of who is known</source>
@@ -7458,6 +7458,7 @@ where a list is from</extracomment>
     <name>RulesCard</name>
     <message>
         <source>RULES FOR CALLS</source>
+        <extracomment>digits of a hash that stand together</extracomment>
         <translation>REGELN FÜR ANRUFE</translation>
     </message>
     <message>
@@ -8267,7 +8268,7 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>Not all who wait were looked at: nobody of those who were is to be called now.</source>
-        <translation>Nicht alle, die warten, wurden angesehen: Von denen, die es wurden, ist jetzt niemand anzurufen.</translation>
+        <translation>Nicht alle, die warten, wurden geprüft; von den Geprüften ist jetzt niemand anzurufen.</translation>
     </message>
     <message>
         <source>Shown are {whom}. {key} changes that.</source>
@@ -8812,7 +8813,7 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>Worth a note ({key}): who keeps callers out, and when to try again?</source>
-        <translation>Eine Notiz lohnt ({key}): Wer lässt nicht durch, und wann lohnt ein neuer Versuch?</translation>
+        <translation>Eine Notiz lohnt sich ({key}): Wer lässt nicht durch, und wann noch einmal versuchen?</translation>
     </message>
     <message>
         <source>{time} there, {here} by your clock</source>

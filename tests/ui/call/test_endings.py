@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
 from callassist.services.calls.call_log import CallSummary, LogFilter
+from callassist.ui.call import wrap_up
 from tests.storage.logs import request
 from tests.ui.conftest import WAIT, Driver
 
@@ -138,18 +140,35 @@ def test_a_call_whose_number_was_blocked_is_proposed_to_end_as_such(driver: Driv
 def test_whoever_was_not_put_through_is_asked_for_a_note_and_not_held_up_by_it(driver: Driver) -> None:
     driver.call(number="0221 4710815")
     driver.key(Key.Key_Return, ctrl=True)
-    wrap_up = driver.page.wrap_up
-    assert wrap_up.ask_note.isHidden()
-    wrap_up.choose("gatekeeper_blocked")
-    assert "who keeps callers out" in wrap_up.ask_note.text()
-    wrap_up.choose("busy")
-    assert wrap_up.ask_note.isHidden()
-    wrap_up.choose("gatekeeper_blocked")
+    card = driver.page.wrap_up
+    assert card.ask_note.isHidden()
+    card.choose("gatekeeper_blocked")
+    assert "who keeps callers out" in card.ask_note.text()
+    card.choose("busy")
+    assert card.ask_note.isHidden()
+    card.choose("gatekeeper_blocked")
     driver.page.note.show_note("Frau Amt, Tuesdays after 3")
     driver.page.note.edited.emit("Frau Amt, Tuesdays after 3")
-    assert wrap_up.ask_note.isHidden(), "there is one"
+    assert card.ask_note.isHidden(), "there is one"
     driver.page.note.show_note("")
     driver.page.note.edited.emit("")
-    assert not wrap_up.ask_note.isHidden()
+    assert not card.ask_note.isHidden()
     driver.hang_up()
     assert [row.outcome for row in logged(driver)] == ["gatekeeper_blocked"]
+
+
+def test_a_note_in_the_next_call_is_not_asked_about_for_the_one_before(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver.call(number="0221 4710815")
+    driver.key(Key.Key_Return, ctrl=True)
+    driver.page.wrap_up.choose("gatekeeper_blocked")
+    driver.page.note.edited.emit("")
+    driver.hang_up()
+    driver.call(number="0221 4710816")
+    said: list[str] = []
+    monkeypatch.setattr(wrap_up, "announce", lambda _widget, words: said.append(words))
+    for text in ("Frau Amt", ""):
+        driver.page.note.show_note(text)
+        driver.page.note.edited.emit(text)
+    assert said == []

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from callassist.domain.lead_list import ImportTally, ListState, RowState
+from callassist.domain.lead_list import ImportTally, ListFrame, ListRow, ListState, Party, RowState
 from callassist.errors import LogFull
 from callassist.formats.tables.header_words import LeadField
 from callassist.services.leads import workbook_apart
@@ -209,6 +209,24 @@ def test_up_and_down_choose_the_list_that_the_keys_mean(window: Window, tmp_path
     window.press(Key.Key_P, modifier=ALT)
     window.until_answered()
     assert {one.frame.name: one.state.value for one in lists(window)} == {"Newer": "open", "Older": "paused"}
+
+
+def test_what_is_said_of_rows_that_are_held_goes_with_the_mark(window: Window, file: Path) -> None:
+    read_in(window, file, "Fair")
+    held = [ListRow(1, RowState.HELD, name="Ada Kern", e164="+49302222221", held="number")]
+    window.services.lead_lists.read_in(
+        ListFrame("Held", Party.BUSINESS, presumed_reason="They asked at the fair"), held
+    )
+    page = lists_page(window)
+    window.app.window.page("lists").refresh()
+    window.until_answered()
+    page.view.choose([one.frame.name for one in page.model.lists()].index("Held"))
+    page.view.setFocus()
+    window.press(Key.Key_Return)
+    window.until_answered()
+    assert page.message.button.isVisible()
+    page.view.choose([one.frame.name for one in page.model.lists()].index("Fair"))
+    assert page.message.isHidden(), "its button would show the rows of the other list"
 
 
 def test_a_key_that_is_still_held_takes_nothing_back(window: Window, file: Path) -> None:

@@ -72,3 +72,10 @@ def test_the_evidence_of_a_time_is_written_by_keys_stopped_by_esc_and_says_where
     driver.key(Key.Key_Escape)
     assert panel.isHidden()
     assert log.prove.hasFocus()
+
+    log.prove.hide()  # as where there is no room for it
+    log.search.setFocus()
+    QTest.keyClick(driver.focused(), Key.Key_T, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert panel.since.hasFocus()
+    driver.key(Key.Key_Escape)
+    assert log.search.hasFocus()

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
+from callassist.domain.lead_list import ListFrame, ListRow, Party, RowState
 from callassist.ui.settings.settings_page import SettingsPage
 from tests.ui.driving import Window, opened
 
@@ -61,3 +62,20 @@ def test_what_is_told_of_the_rules_is_read_whole(qtbot: QtBot, tmp_path: Path) -
         card = opened_page(window).rules
         assert card.sha256.isVisible()
         assert card.height() >= card.heightForWidth(card.width())
+
+
+@pytest.mark.parametrize("size", [100, 150])
+def test_what_leaves_by_itself_is_read_whole_in_a_small_window(qtbot: QtBot, tmp_path: Path, size: int) -> None:
+    given = {"window_language": "de", "interface_size": size}
+    with opened(qtbot, tmp_path / "data", size=(700, 600), **given) as window:
+        for name in ("Interessenten der Messe in Köln vom Herbst", "Gekaufte Adressen", "Kunden", "Schulen"):
+            held = [ListRow(1, RowState.HELD, name="Ada Kern", e164="+49302222221", held="number")]
+            frame = ListFrame(name, Party.BUSINESS, presumed_reason="They asked for an offer at the fair")
+            window.services.lead_lists.read_in(frame, held)
+        page = opened_page(window)
+        card = page.kept
+        assert card.lines.text().count("\n") == 3
+        assert card.height() >= card.heightForWidth(card.width())
+        assert card.lines.height() >= card.lines.heightForWidth(card.lines.width())
+        inner = page.scroll_area.widget()
+        assert inner.width() <= page.scroll_area.viewport().width(), "nothing stands beyond the right edge"

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from callassist import paths
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.lead_list import ListFrame, ListRow, Party
+from callassist.services.clock import FixedClock
 from callassist.services.contacts.contact_text import Lead
 from callassist.services.phone.phone_news import PhoneNews, news_of
 from tests.storage.logs import NONE, request
@@ -297,13 +298,23 @@ def test_a_name_typed_while_somebody_rings_is_typed_and_no_key_of_the_card_benea
     assert len(window.logged()) == before
 
 
-@pytest.mark.parametrize("asks", ["until when", "whom"])
+@pytest.mark.parametrize("asks", ["until when", "whom", "who is held"])
 def test_a_ring_takes_no_digit_that_is_being_asked_for(window: Window, asks: str) -> None:
     _queued(window)
     card = window.start.what_now
+    if asks == "who is held":
+        clock = window.services.clock
+        assert isinstance(clock, FixedClock)
+        clock.tick(12 * 3600)  # in the evening nobody may be called
+        held = ListFrame("Fair", Party.BUSINESS, country="DE", presumed_reason="They asked for offers at the fair")
+        window.services.lead_lists.read_in(held, [ListRow(1, name="Mr Oduya", e164="+49301000001")])
+        window.area.refresh()
+        window.until_answered()
     card.setFocus()
-    window.press(Key.Key_S if asks == "until when" else Key.Key_L)
-    window.until(lambda: card.snoozing or not card.filter_form.isHidden())
+    window.press({"until when": Key.Key_S, "whom": Key.Key_L, "who is held": Key.Key_H}[asks])
+    window.until(lambda: card.snoozing or not (card.filter_form.isHidden() and card.held_panel.isHidden()))
+    asked = window.focused()
     rings(window)
     assert window.start.ringing.isVisible()
-    assert card.hasFocus()
+    assert window.focused() is asked
+    assert asked is card or asked is card.held_panel.view

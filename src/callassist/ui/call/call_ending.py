@@ -34,7 +34,7 @@ class CallEnding(QObject):
         self.closing = False
         page.wrap_up.back.connect(self.back)
         page.wrap_up.saved.connect(self._save)
-        page.note.edited.connect(page.wrap_up.show_note_asked)
+        page.note.edited.connect(self._note_edited)
         saving.ended.connect(self._ended)
         saving.not_ended.connect(self._not_ended)
 
@@ -73,6 +73,10 @@ class CallEnding(QObject):
         self._page.show_wrap_up(on=False)
         self._saving.look()
         self.went_back.emit()
+
+    def _note_edited(self) -> None:
+        if self.wrapping:  # in the call the outcome is still that of the one before
+            self._page.wrap_up.show_note_asked()
 
     def _save(self, outcome: str, follow_up: FollowUp) -> None:
         live = self._live

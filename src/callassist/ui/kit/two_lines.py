@@ -37,6 +37,12 @@ class Lines(NamedTuple):
     below: str
 
 
+def shares(whole: int, name: int, state: int, between: int) -> tuple[int, int]:
+    """How many pixels a name and the state beside it have of all there are: half is the name's, where it needs that."""
+    room = max(whole - state - between, min(name, whole // 2), 0)
+    return room, max(whole - room - between, 0)
+
+
 class _Drawn(QStyledItemDelegate):
     """What does not fit is shortened."""
 
@@ -64,16 +70,19 @@ class _Drawn(QStyledItemDelegate):
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 7, 7)
         inner = rect.adjusted(px(_SIDE), px(_ABOVE), -px(_SIDE), -px(_ABOVE))
         strong, small = QFontMetrics(look.fonts.strong), QFontMetrics(look.fonts.small)
-        width = small.horizontalAdvance(one.state) + 2
+        called = " ".join(one.name.splitlines())
+        room, beside = shares(
+            inner.width(), strong.horizontalAdvance(called) + 2, small.horizontalAdvance(one.state) + 2, px(_SIDE)
+        )
         top = QRect(inner.left(), inner.top(), inner.width(), strong.height())
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(look.fonts.small)
         painter.setPen(look.color(one.state_color))
-        painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, one.state)
+        state_words = small.elidedText(one.state, Qt.TextElideMode.ElideRight, beside)
+        painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, state_words)
         painter.setFont(look.fonts.strong)
         painter.setPen(look.color("text"))
-        room = max(inner.width() - width - px(_SIDE), 20)
-        name = strong.elidedText(" ".join(one.name.splitlines()), Qt.TextElideMode.ElideRight, room)
+        name = strong.elidedText(called, Qt.TextElideMode.ElideRight, room)
         painter.drawText(top.adjusted(0, 0, -(inner.width() - room), 0), left, name)
         below = QRect(inner.left(), top.bottom() + 1 + px(_BETWEEN), inner.width(), small.height())
         painter.setFont(look.fonts.small)

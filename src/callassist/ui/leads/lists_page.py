@@ -84,6 +84,8 @@ class ListsPage(Page):
         self._imported: Imported | None = None
         #: the list that is to be marked when the lists come
         self._wanted = ""
+        #: the list nobody was left of when a call was asked for last
+        self._nobody_of = ""
         self._was_read = False
         self.setObjectName("page")
         self.setAcceptDrops(True)
@@ -554,6 +556,7 @@ class ListsPage(Page):
                     more = self.tr("%n row(s) are held back: {key} says why they may be called.", "", held)
                     return f"{told} {more.replace('{key}', key)}" if held else told
 
+                self._nobody_of = found.id
                 self.message.say(
                     nobody, (lambda: "  ".join((self.tr("Show them"), self._keys.label(Command.HELD)))) if held else ""
                 )
@@ -610,6 +613,8 @@ class ListsPage(Page):
         found = self.view.chosen()
         if found is not None:
             self.taking_back.forget_question(found.id)
+            if self._nobody_of != found.id and not self.message.button.isHidden():
+                self.message.say("")  # its button and its key would open the rows of the list that is marked by now
         self.told.print_keys(on=self._is_imported(found))
         self._draw_held()
 

@@ -414,7 +414,7 @@ class LogPage(Page):
     def _close_proving(self) -> None:
         self.proving.hide()
         self._make_room()
-        self.prove.setFocus()
+        (self.search if self.prove.isHidden() else self.prove).setFocus()
 
     def _open_export(self) -> None:
         self.proving.hide()

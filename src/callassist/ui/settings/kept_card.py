@@ -36,7 +36,8 @@ class KeptCard(Card):
         self.hint = PlainLabel("", self, role="muted", wrap=True)
         self.lines = PlainLabel("", self, wrap=True)
         named(self.lines, "What leaves by itself")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        # no maximum: that is reckoned at another width, and cuts lines off
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         for one in (self.hint, self.lines):
             # as high as their lines at this width are, and not as Qt would like a label of that length to be
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

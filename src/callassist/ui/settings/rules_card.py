@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from callassist.ui.bridge import Bridge
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.card import Card, caption
-from callassist.ui.kit.plain_text import ElidedLabel, PlainLabel, breakable, isolated
+from callassist.ui.kit.plain_text import ElidedLabel, PlainLabel, isolated
 from callassist.ui.kit.theme import Look
 from callassist.ui.words import script_problems
 
 if TYPE_CHECKING:
     from callassist.services.calls.calling import Calling
     from callassist.services.permission.rules_in_use import RulesTold
+
+#: digits of a hash that stand together
+_GROUP = 16
 
 
 class RulesCard(Card):
@@ -33,7 +36,8 @@ class RulesCard(Card):
         self.problem = PlainLabel("", self, role="error", wrap=True)
         named(self.which, "Rules in use")
         named(self.sha256, "Hash of the rules in use")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        # no maximum: that is reckoned at another width, and cuts lines off
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         for one in (self.which, self.file, self.sha256, self.problem):
             # what an auditor asks for is copied
             one.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -74,7 +78,7 @@ class RulesCard(Card):
         )
         self.which.setText(words)
         self.file.show_text(str(told.path))
-        self.sha256.show_text(f"SHA-256 {breakable(told.sha256)}")
+        self.sha256.show_text(f"SHA-256 {_in_groups(told.sha256)}")
         if told.problem is not None:
             mistake = self.tr("Your own copy is not in use, it holds a mistake: {problem}")
             self.problem.setText(mistake.format(problem=isolated(script_problems.problem(told.problem))))
@@ -83,3 +87,8 @@ class RulesCard(Card):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+
+def _in_groups(sha256: str) -> str:
+    """A hash whose line may end behind each group: in one piece it would make the whole page too wide."""
+    return "\u200b".join(sha256[start : start + _GROUP] for start in range(0, len(sha256), _GROUP))

@@ -111,8 +111,6 @@ class NextLeads(QObject):
         elif command in NEXT_UNREACHED:
             self._log(services, one, NEXT_UNREACHED[command])
         elif command is Command.NEXT_SNOOZE:
-            self._start.what_now.filter_form.hide()
-            self._start.what_now.held_panel.hide()
             self._start.what_now.ask_until(services.what_now.snooze_choices())
         elif command is Command.NEXT_CLOSE:
             self._close(services, one)
@@ -152,7 +150,7 @@ class NextLeads(QObject):
     def _ask_filter(self, services: Backend) -> None:
         def found(lists: tuple[LeadList, ...]) -> None:
             known = [(one.id, one.frame.name) for one in lists if one.state == "open"]
-            if not self._start.what_now.snoozing:  # asked for meanwhile: a digit means a time
+            if not self._start.what_now.asks:  # something else meanwhile: a digit means that
                 self._start.what_now.filter_form.ask(services.what_now.wanted, known)
 
         self._bridge.watch(services.lead_lists.lists(), found, self.failed.emit)

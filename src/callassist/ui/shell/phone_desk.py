@@ -111,8 +111,7 @@ class PhoneDesk(QObject):
         again = [one for one in self._waiting if one.who.news.number != news.number or not news.number]
         self._waiting = [*again, _Rung(who)][-_MOST:]
         self._show()
-        card = self._start.what_now
-        asks = card.snoozing or not card.filter_form.isHidden()  # a digit means a time or a choice there
+        asks = self._start.what_now.asks  # a digit means a choice there
         if self._page is None and self._start.form.is_empty() and self._start.isVisible() and not asks:
             self._start.ringing.setFocus()
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from callassist.errors import LogError
     from callassist.services.keeping.letting_go import Retention, Retired
     from callassist.services.keeping.safekeeping import Safekeeping
+    from callassist.ui.tasks import Tasks
 
 #: the log is looked through when the rep has begun to read
 _CHECK_AFTER_MS = 15_000
@@ -39,8 +40,9 @@ class Upkeep(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._safekeeping: Safekeeping | None = None
-        #: loaded when it is first due
+        #: loaded before it is first due
         self._retention: Callable[[], Retention] | None = None
+        self._aside: Tasks | None = None
         self._minutely = QTimer(self)
         self._minutely.setInterval(_MINUTE_MS)
         self._minutely.timeout.connect(self._back_up_if_due)
@@ -51,11 +53,22 @@ class Upkeep(QObject):
         self._safekeeping, self._retention = safekeeping, retention
         self._minutely.start()
         QTimer.singleShot(_CHECK_AFTER_MS, self, self.check)
+        QTimer.singleShot(_CHECK_AFTER_MS, self, self.load)
 
     def stop(self) -> None:
         """The window closes."""
         self._safekeeping = self._retention = None
         self._minutely.stop()
+        if self._aside is not None:
+            self._aside.leave()
+
+    def load(self) -> None:
+        """Load what lets go of people, beside the window: that takes longer than a key press may, in a call or not."""
+        if self._retention is not None and self._aside is None:
+            from callassist.ui.tasks import Tasks
+
+            self._aside = Tasks()
+            self._aside.run(self._retention)
 
     def check(self) -> None:
         """Look for damage nobody has come across yet."""

@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from callassist.ui.commands import Command
 from callassist.ui.kit.accessible import announce, identified, named
@@ -69,6 +70,8 @@ class HeldPanel(QWidget):
 
     resting_asked = Signal()
     closed = Signal()
+    #: it has another size: its rows may be out of sight
+    placed = Signal()
 
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +99,10 @@ class HeldPanel(QWidget):
         self._size()
         self.hide()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.placed.emit()
+
     def open(self, day: DayNow) -> None:
         """Show who is held back, the largest group first."""
         self._day = day
@@ -107,18 +114,15 @@ class HeldPanel(QWidget):
         self._choose(groups[0][0])
 
     def show_day(self, day: DayNow) -> None:
-        """It is later: what is shown stays what it is, but for who is free by now."""
+        """It is later: what is shown stays what it is, but for who is free or gone by now; nobody loses the focus."""
         self._day = day
         if self.isHidden():
             return
         groups = [reason for reason, _ in self._groups()]
         if not groups:
             self.close_panel()
-            return
-        if self._reason not in groups:
-            self._choose(groups[0])
         else:
-            self._draw()
+            self._show_group(self._reason if self._reason in groups else groups[0])
 
     def show_resting(self, rows: Sequence[HeldLead]) -> None:
         """Those who rest, where they are still asked for."""
@@ -139,11 +143,18 @@ class HeldPanel(QWidget):
         return None if self.isHidden() else self.model.row_at(self.view.currentIndex().row())
 
     def close_panel(self) -> None:
-        """Back to who is next."""
+        """Back to who is next; whoever types elsewhere goes on there."""
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
+        self.put_away()
+        if had_focus:
+            self.closed.emit()
+
+    def put_away(self) -> None:
+        """Something else is asked about: nobody is shown here any more."""
         self.hide()
         self._resting = ()
         self.model.show_rows((), None)
-        self.closed.emit()
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
@@ -162,14 +173,20 @@ class HeldPanel(QWidget):
         return [] if day is None else day_words.held_groups(day.offer, day.at, day.resting, day.rests_until)
 
     def _choose(self, reason: str) -> None:
-        self._reason = reason
-        self._draw()
-        self._show_rows()
-        if reason == _RESTING and self._day is not None and self._day.resting:
-            self.resting_asked.emit()
+        """Show who is behind a count, with the focus there."""
+        self._show_group(reason)
         self.view.setFocus()
         words = next((words for code, words in self._groups() if code == reason), "")
         announce(self.view, words)
+
+    def _show_group(self, reason: str) -> None:
+        self._reason = reason
+        self._draw()
+        if self._day is None or not self._day.resting:
+            self._resting = ()
+        self._show_rows()
+        if reason == _RESTING and self._day is not None and self._day.resting:
+            self.resting_asked.emit()
 
     def _draw(self) -> None:
         groups = self._groups()
@@ -185,12 +202,15 @@ class HeldPanel(QWidget):
         day = self._day
         if day is None:
             return
+        marked = self.chosen()
         rows = [one for one in day.offer.held if one.refusal.reason == self._reason]
         if self._reason == _RESTING:
             rows += self._resting
         self.model.show_rows(rows, day.at)
+        self._size()
         if rows:
-            self.view.choose(0)
+            same = (place for place, one in enumerate(rows) if marked is not None and one.who.key == marked.who.key)
+            self.view.choose(next(same, 0))
 
     def _chip_clicked(self) -> None:
         place = next((place for place, chip in enumerate(self.chips) if chip is self.sender()), -1)
@@ -198,5 +218,7 @@ class HeldPanel(QWidget):
             self.digit(place + 1)
 
     def _size(self) -> None:
+        """As high as its rows, no more than `_ROWS` of them; of one where they are still being looked for."""
         line = self.view.sizeHintForRow(0)
-        self.view.setFixedHeight(_ROWS * (line if line > 0 else self._look.px(48)))
+        rows = min(max(self.model.rowCount(), 1), _ROWS)
+        self.view.setFixedHeight(rows * max(line, 0) + 2 * self.view.frameWidth())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -167,6 +167,8 @@ class StartPage(QWidget):
         self.what_now.pressed.connect(self._next_pressed)
         self.what_now.held_asked.connect(self._toggle_held)
         self.what_now.held_panel.closed.connect(self.what_now.setFocus)
+        # when the page around it has taken its new height
+        self.what_now.held_panel.placed.connect(lambda: QTimer.singleShot(0, self, self._scroll_to_held))
         self.what_now.filter_form.chosen.connect(self._filter_chosen)
         self.ringing.typed.connect(self._type_into_form)
         self.scripts.chosen.connect(self._script_chosen)
@@ -239,7 +241,7 @@ class StartPage(QWidget):
         column.addWidget(self.what_now)
         column.addLayout(self._both)
         column.addStretch(1)
-        scroll_page(self, inner)
+        self._scroller = scroll_page(self, inner)
         self._lay_out()
         self.done.hide()
         self.unnamed.hide()
@@ -383,7 +385,10 @@ class StartPage(QWidget):
 
     def focus_first(self) -> None:
         """Where typing begins; whoever works through the queue goes on there."""
-        if self._from_card and self.what_now.who_is_next is not None and self.form.is_empty():
+        from_card = self._from_card and self.form.is_empty()
+        if from_card and not self.what_now.held_panel.isHidden():
+            self.what_now.held_panel.view.setFocus()
+        elif from_card and self.what_now.who_is_next is not None:
             self.what_now.setFocus()
         else:
             self._from_card = False
@@ -493,8 +498,12 @@ class StartPage(QWidget):
 
     def _toggle_held(self) -> None:
         self._from_card = True
-        self.what_now.ask_until(())
         self.what_now.toggle_held()
+
+    def _scroll_to_held(self) -> None:
+        view = self.what_now.held_panel.view
+        if view.hasFocus():
+            self._scroller.ensureWidgetVisible(view, 0, self._look.px(_AROUND_CARDS))
 
     def _filter_chosen(self, wanted: QueueFilter) -> None:
         self._from_card = True
@@ -586,12 +595,14 @@ class StartPage(QWidget):
                 # its digits are heard on the card, and mean one thing at a time
                 self._from_card = True
                 self.what_now.setFocus()
-                self.what_now.ask_until(())
+                self.what_now.ask_nothing()
                 self.next_done.emit(None, command)
             case Command.HELD if self.form.is_empty() and not self.what_now.isHidden():
                 self._toggle_held()
             case Command.ESCAPE | Command.START if self.what_now.held_panel.view.hasFocus():
                 self.what_now.held_panel.close_panel()  # Enter is about who is next, once they are what is looked at
+            case Command.ESCAPE if not self.what_now.held_panel.isHidden():
+                self.what_now.held_panel.close_panel()
             case Command.ESCAPE if not self.what_now.filter_form.isHidden():
                 self.what_now.filter_form.hide()
                 self.what_now.setFocus()

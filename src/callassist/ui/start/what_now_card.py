@@ -122,6 +122,18 @@ class WhatNowCard(Card):
         """Whether a digit chooses until when this one is put off."""
         return bool(self._times)
 
+    @property
+    def asks(self) -> bool:
+        """Whether a digit chooses something here: a time, a filter, or of whom the names are shown."""
+        return self.snoozing or not (self.filter_form.isHidden() and self.held_panel.isHidden())
+
+    def ask_nothing(self) -> None:
+        """Put away what digits were asked for: they mean one thing at a time."""
+        self._times = ()
+        self.filter_form.hide()
+        self.held_panel.put_away()
+        self._draw()
+
     def show_day(self, day: DayNow) -> None:
         """Who is next by now; nothing is shown where nobody waits, is promised or held back."""
         before = self.who_is_next
@@ -142,11 +154,13 @@ class WhatNowCard(Card):
         if not self.held_panel.isHidden():
             self.held_panel.close_panel()
         elif day is not None:
-            self.filter_form.hide()
+            self.ask_nothing()
             self.held_panel.open(day)
 
     def ask_until(self, times: Sequence[datetime]) -> None:
         """Have a digit choose until when this one is put off; none: it is not asked any more."""
+        if times:
+            self.ask_nothing()
         self._times = tuple(times)
         self._draw()
 
@@ -167,6 +181,8 @@ class WhatNowCard(Card):
         self._aside = on
         for one in (self.who, self.start, self.why, self._strip):
             one.setHidden(on)
+        if on:
+            self.ask_nothing()
         self._draw()
 
     def retranslate(self) -> None:
