@@ -126,6 +126,22 @@ class Keyboard:
             self._xdotool("type", "--delay", "4", lead)
         self._press_until_logged("Return")
 
+    def log(self, *keys: str) -> None:
+        """Keys that something is logged for, pressed and waited for."""
+        self._press_until_logged(*keys)
+
+    def ended(self, seconds: float) -> int:
+        """The exit status of the program, which ends by itself.
+
+        Raises:
+            CheckFailed: it does not, in so many seconds.
+        """
+        try:
+            return self._program.wait(seconds)
+        except subprocess.TimeoutExpired as error:
+            self._picture()
+            raise self._failed(f"it still runs after {seconds:.0f} s") from error
+
     def hang_up(self) -> None:
         """Hang up, and save what came of it."""
         self._xdotool("key", "ctrl+Return")

@@ -265,6 +265,50 @@ def a_folder_for_programs_data_that_was_moved_is_found() -> None:
     check(done.stdout.decode().lower().startswith(str(moved).lower()), done.stdout.decode())
 
 
+def a_folder_outside_the_profile_is_closed_to_other_users() -> None:
+    from callassist.private_folders import others_may_read
+
+    # at the root of a disk, where every user may read; planted beside it: one that is made as any program makes it
+    root = Path(FOLDER.drive + "\\")
+    data, planted = root / "callassist data" / "log", root / "planted"
+    planted.mkdir(exist_ok=True)
+    status, told = run("--data-dir", data, "import", FOLDER / "leads.csv", "--party", "business", "--basis", "none")
+    check(status == 0, told)
+    check(others_may_read(planted) is True, "every folder is closed here: nothing is shown by this case")
+    for place in (data.parent, data, data / "callassist.db"):
+        check(others_may_read(place) is False, f"{place} is open to all users")
+    status, told = run("--data-dir", data, "doctor")
+    check("readable by you alone" in told and status == 0, told)
+    status, told = run("--data-dir", planted, "doctor")
+    check("all users of this machine can read" in told, told)
+
+
+def a_share_is_written_to_and_a_log_on_it_is_kept_or_refused_in_words() -> None:
+    share = Path(r"\\callassist-server\share")
+    check(share.exists(), "the share of this trial is missing")
+    status, told = run("--data-dir", a_log(), "export", "calls", "-o", share / "Anrufe.csv")
+    check(status == 0 and (share / "Anrufe.csv").read_bytes().startswith(b"\xef\xbb\xbf"), told)
+    data = share / "log"
+    status, told = run("--data-dir", data, "import", FOLDER / "leads.csv", "--party", "business", "--basis", "none")
+    check(status == 0 and "Traceback" not in told, told)
+    status, told = run("--data-dir", data, "lists")
+    check(status == 0 and "leads" in told, told)
+    from callassist.errors import LogBusy
+    from callassist.storage.lock import LOCK_NAME, LogLock
+
+    one, two = LogLock(data / LOCK_NAME), LogLock(data / LOCK_NAME)
+    one.acquire()
+    try:
+        two.acquire()
+    except LogBusy:
+        pass
+    else:
+        raise AssertionError("two locks for one folder")
+    finally:
+        one.release()
+        two.release()
+
+
 CASES: tuple[Callable[[], None], ...] = (
     an_export_over_a_held_file_names_another_one,
     a_file_looked_at_for_a_moment_is_waited_for,
@@ -279,6 +323,8 @@ CASES: tuple[Callable[[], None], ...] = (
     an_answer_in_a_pipe_waits_for_a_slow_reader,
     the_clock_of_durations_is_fine_enough,
     a_folder_for_programs_data_that_was_moved_is_found,
+    a_folder_outside_the_profile_is_closed_to_other_users,
+    a_share_is_written_to_and_a_log_on_it_is_kept_or_refused_in_words,
 )
 
 

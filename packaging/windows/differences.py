@@ -14,6 +14,9 @@ def differences(trial: Trial) -> str:
     """All of them, in one process that starts others; each says by its name what must hold."""
     folder = trial.wine.home / "Fälle"
     folder.mkdir(exist_ok=True)
+    # what stands for a server of the network: \\\\callassist-server\\share
+    share = trial.wine.prefix / "dosdevices" / "unc" / "callassist-server" / "share"
+    share.mkdir(parents=True, exist_ok=True)
     done = trial.wine.run(
         [trial.python, _CASES, trial.wine.windows_path(trial.console), trial.wine.windows_path(folder)],
         DISPLAY=trial.display,

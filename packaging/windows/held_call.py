@@ -5,6 +5,7 @@ Keys come from the X server, as in the check of the Linux packages (keyboard_cal
 
 from __future__ import annotations
 
+import subprocess
 import time
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -18,12 +19,35 @@ from trial import Trial, csv_rows
 from wine import WineFailed, until
 
 _LINK = "callassist://call?number=%2B49%20221%204710816&name=Herr%20Oduya"
-#: where Windows keeps whether its own windows are dark
+#: where Windows keeps how its own windows look
 _APPEARANCE = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Themes\Personalize"
+_CONTRAST = r"HKCU\Control Panel\Accessibility\HighContrast"
+_DESKTOP = r"HKCU\Control Panel\Desktop"
+_LIGHT = (_APPEARANCE, "AppsUseLightTheme", "REG_DWORD", "1")
+_DARK = (_APPEARANCE, "AppsUseLightTheme", "REG_DWORD", "0")
+_HIGH_CONTRAST = (_CONTRAST, "Flags", "REG_SZ", "127")
+#: 96 is 100 percent
+_SCALED = (_DESKTOP, "LogPixels", "REG_DWORD", "144")
+#: keys, and the pages they open
+PAGES = (
+    ("alt+l", "log"),
+    ("alt+w", "person"),
+    ("alt+i", "lists"),
+    ("alt+b", "blocks"),
+    ("ctrl+comma", "settings"),
+)
+#: name of a session: the window's language, and what Windows is told to look like
+SESSIONS: dict[str, tuple[str, tuple[tuple[str, str, str, str], ...]]] = {
+    "en": ("en", (_LIGHT,)),
+    "de": ("de", (_LIGHT,)),
+    "de-dark": ("de", (_DARK,)),
+    "en-contrast": ("en", (_LIGHT, _HIGH_CONTRAST)),
+    "de-150": ("de", (_LIGHT, _SCALED)),
+}
 
 
 @dataclass(frozen=True)
-class _Place:
+class Place:
     """What keyboard_call's driver asks of a program and its surroundings."""
 
     trial: Trial
@@ -54,7 +78,7 @@ def calls(trial: Trial) -> str:
     """A call by keyboard; a second start raises the window; a link through the registry begins the second call."""
     home = trial.wine.home
     data = home / "data"
-    place = _Place(trial, installing.place_of(trial) / "callassist.exe", home, data)
+    place = Place(trial, installing.place_of(trial) / "callassist.exe", home, data)
     environment = place.environment(CALLASSIST_DATA_DIR=trial.wine.windows_path(data))
     try:
         with ExitStack() as stack:
@@ -85,23 +109,39 @@ def calls(trial: Trial) -> str:
 
 
 def pictures(trial: Trial) -> str:
-    """Start, call, log and settings, in English and German, light and as a dark Windows has it: to be looked at."""
-    for language, dark in (("en", False), ("de", False), ("de", True)):
-        light = str(int(not dark))
-        trial.wine.run(["reg", "add", _APPEARANCE, "/v", "AppsUseLightTheme", "/t", "REG_DWORD", "/d", light, "/f"])
-        name = f"{language}-dark" if dark else language
-        _session(trial, language, name)
-    trial.wine.run(["reg", "delete", _APPEARANCE, "/v", "AppsUseLightTheme", "/f"])
+    """Start, call, log, lists, settings, under the looks Windows can have: to be looked at."""
+    sizes: dict[str, int] = {}
+    for name, (language, looks) in SESSIONS.items():
+        for key, value, kind, data in looks:
+            trial.wine.run(["reg", "add", key, "/v", value, "/t", kind, "/d", data, "/f"])
+        try:
+            sizes[name] = _session(trial, language, name)
+        finally:
+            for key, value, _kind, _data in looks:
+                trial.wine.run(["reg", "delete", key, "/v", value, "/f"])
+    if sizes["de-150"] <= sizes["de"]:
+        raise WineFailed(f"the window is no larger at 150 percent: {sizes}")
+    for high, usual in (("en-contrast", "en"), ("de-dark", "de")):
+        if _corner(trial, high) == _corner(trial, usual):
+            raise WineFailed(f"{high}: the window looks as it always does")
     made = sorted(file.name for file in trial.pictures.glob("*.png"))
     return f"{len(made)} in {trial.pictures}"
 
 
-def _session(trial: Trial, language: str, name: str) -> None:
+def _corner(trial: Trial, name: str) -> str:
+    """The colours of the first page, as a sum over its picture."""
+    file = trial.pictures / f"{name}-start.png"
+    command = ["convert", str(file), "-resize", "1x1!", "-depth", "8", "txt:-"]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout.splitlines()[-1]
+
+
+def _session(trial: Trial, language: str, name: str) -> int:
+    """Takes the pictures; the height of the window in pixels."""
     home = trial.wine.home
     data = home / f"pictures-{name}"
     data.mkdir(exist_ok=True)
     (data / "settings.toml").write_text(f'window_language = "{language}"\n', encoding="utf-8")
-    place = _Place(trial, installing.place_of(trial) / "callassist.exe", home, data)
+    place = Place(trial, installing.place_of(trial) / "callassist.exe", home, data)
     environment = place.environment(CALLASSIST_DATA_DIR=trial.wine.windows_path(data))
 
     def picture(page: str) -> None:
@@ -115,10 +155,18 @@ def _session(trial: Trial, language: str, name: str) -> None:
         keyboard.begin("Frau Kern, +49 221 4710815")
         picture("call")
         keyboard.hang_up()
-        for key, page in (("alt+l", "log"), ("ctrl+comma", "settings")):
+        height = _height(trial.display)
+        for key, page in PAGES:
             keyboard.press(key)
             picture(page)
         keyboard.close()
+    return height
+
+
+def _height(display: str) -> int:
+    """Of the window, which is made for a size of text."""
+    told = screen.xdotool(display, "getwindowgeometry", "--shell", _window(display)) or ""
+    return int(dict(line.split("=", 1) for line in told.splitlines() if "=" in line)["HEIGHT"])
 
 
 def _second_start(trial: Trial, environment: dict[str, str]) -> float:
@@ -127,7 +175,7 @@ def _second_start(trial: Trial, environment: dict[str, str]) -> float:
     screen.xdotool(trial.display, "windowminimize", window)
     until(lambda: not _window(trial.display), "the window to be minimised")
     begin = time.monotonic()
-    done = trial.wine.run([installing.place_of(trial) / "callassist.exe"], **_only(environment))
+    done = trial.wine.run([installing.place_of(trial) / "callassist.exe"], **only(environment))
     until(lambda: _window(trial.display) == window, "the window to be raised")
     if done.status:
         raise WineFailed(f"the second start ended with {done.status}")
@@ -143,7 +191,7 @@ def _open_link(trial: Trial, environment: dict[str, str]) -> None:
     if command is None:
         raise WineFailed("no command is registered for callassist: links")
     line = command.replace("%1", _LINK)
-    done = trial.wine.run([trial.python, "-c", installing.RUN_LINE, line], **_only(environment))
+    done = trial.wine.run([trial.python, "-c", installing.RUN_LINE, line], **only(environment))
     if done.status:
         raise WineFailed(f"{line}: exit code {done.status}\n{done.text}")
 
@@ -153,6 +201,6 @@ def _window(display: str) -> str:
     return told.split()[0] if told and told.split() else ""
 
 
-def _only(environment: dict[str, str]) -> dict[str, str]:
+def only(environment: dict[str, str]) -> dict[str, str]:
     """What an environment adds to that of the prefix."""
     return {name: environment[name] for name in ("DISPLAY", "CALLASSIST_DATA_DIR") if name in environment}

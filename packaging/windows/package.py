@@ -34,6 +34,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "linux")]
 import commands  # noqa: E402
 import contents  # noqa: E402
 import differences  # noqa: E402
+import ending  # noqa: E402
 import environment  # noqa: E402
 import held_call  # noqa: E402
 import installer  # noqa: E402
@@ -63,7 +64,9 @@ CHECKS: dict[str, Callable[[Trial], str]] = {
     "installer: silent, for one user": installing.install,
     "calls by keyboard, second start, link": held_call.calls,
     "installer: over one that runs": installing.over_a_running_one,
-    "pictures, German and dark": held_call.pictures,
+    "signing out in mid-call": ending.session,
+    "closing the console": ending.console,
+    "pictures: German, dark, contrast, 150 %": held_call.pictures,
     "uninstaller": installing.uninstall,
     "installer: strange folders": installing.strange_places,
     "what differs on Windows": differences.differences,

@@ -3473,7 +3473,7 @@
     <name>HeldPanel</name>
     <message>
         <source>{key} opens the sheet of who is marked, {back} closes.</source>
-        <extracomment>the reason of those who rest, `engine.attempts.TooOften.CAMPAIGN`: the card is there before anything is reckoned reasons that have a digit, and rows in sight</extracomment>
+        <extracomment>the reason of those who rest, `engine.attempts.TooOften.CAMPAIGN`: the card is there before anything is reckoned reasons that have a digit, and rows in sight it has another size: its rows may be out of sight</extracomment>
         <translation>{key} öffnet das Blatt der markierten Person, {back} schließt.</translation>
     </message>
 </context>
@@ -7647,6 +7647,10 @@ where a list is from</extracomment>
     <message>
         <source>a little there, the rest before the presentation</source>
         <translation>teils dort, teils vor der Präsentation</translation>
+    </message>
+    <message>
+        <source>high contrast</source>
+        <translation>hoher Kontrast</translation>
     </message>
     <message>
         <source>the guard questions alone, the rest later</source>

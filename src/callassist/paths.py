@@ -7,6 +7,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from callassist.private_folders import make_private
+
 #: points the whole program at another folder: a second profile, a test, a stick
 DATA_DIR_VARIABLE = "CALLASSIST_DATA_DIR"
 
@@ -149,8 +151,7 @@ def window_socket(folder: Path) -> str:
 
 
 def _private(folder: Path) -> Path:
-    """`folder`, made with mode 0700 where it is missing and can be made."""
-    # mkdir's mode counts only for the last folder, and the umask takes away, never adds
+    """`folder`, made for this user alone where it is missing and can be made."""
     with suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(folder)
     return folder

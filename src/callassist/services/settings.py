@@ -97,7 +97,7 @@ def _reads_program(value: str) -> object:
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("window_language", "system", "settings.window_language", "look", ("system", "de", "en")),
-    Setting("theme", "system", "settings.theme", "look", ("system", "light", "dark")),
+    Setting("theme", "system", "settings.theme", "look", ("system", "light", "dark", "contrast")),
     Setting("font", "callassist", "settings.font", "look", ("callassist", "system")),
     #: of everything, in percent
     Setting("interface_size", 100, "settings.interface_size", "look", low=100, high=200),

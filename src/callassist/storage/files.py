@@ -13,6 +13,7 @@ from pathlib import Path, PureWindowsPath
 from typing import BinaryIO, NamedTuple
 
 from callassist.errors import LogUnwritable
+from callassist.private_folders import make_private
 
 #: refuses to follow a link planted at the name of one of our files; Windows has no such flag
 NO_FOLLOW: int = getattr(os, "O_NOFOLLOW", 0)
@@ -35,7 +36,7 @@ def make_private_folder(folder: Path) -> None:
         OSError: it cannot be made, or is not a folder.
     """
     missing = [one for one in (folder, *folder.parents) if not one.exists()]
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private(folder)
     for one in missing:
         # what is flushed in a folder is lost with it: its own name must last too. Where that cannot be asked for (a
         # folder above that may be entered and not read) it is as safe as the system makes it

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QColor, QFont, QPalette, QPixmap
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMenu, QProgressBar, QTableWidget
 from pytestqt.qtbot import QtBot
 
-from callassist.ui.kit.theme import DARK, LIGHT, TEXT_PAIRS, Look, Tokens, contrast, palette, stylesheet
+from callassist.ui.kit.theme import Look, palette, stylesheet
+from callassist.ui.kit.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, TEXT_PAIRS, Tokens, contrast
 
 
 def test_contrast_of_black_and_white_is_21() -> None:
@@ -18,13 +19,29 @@ def test_contrast_of_black_and_white_is_21() -> None:
     assert contrast(QColor("white"), QColor("white")) == pytest.approx(1)
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+_EVERY = pytest.mark.parametrize(
+    "tokens", [LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK], ids=["light", "dark", "contrast light", "contrast dark"]
+)
+
+
+def _least(tokens: Tokens) -> float:
+    return 7 if tokens in (CONTRAST_LIGHT, CONTRAST_DARK) else 4.5
+
+
+@_EVERY
 @pytest.mark.parametrize(("ink", "ground"), TEXT_PAIRS)
-def test_every_pair_of_text_and_ground_keeps_aa(tokens: Tokens, ink: str, ground: str) -> None:
-    assert contrast(tokens.color(ink), tokens.color(ground)) >= 4.5
+def test_every_pair_of_text_and_ground_keeps_its_contrast(tokens: Tokens, ink: str, ground: str) -> None:
+    assert contrast(tokens.color(ink), tokens.color(ground)) >= _least(tokens)
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("tokens", [CONTRAST_LIGHT, CONTRAST_DARK], ids=["light", "dark"])
+def test_what_frames_a_control_is_seen_in_a_high_contrast(tokens: Tokens) -> None:
+    for line in ("border_strong", "border", "accent"):
+        for ground in ("window", "card", "field"):
+            assert contrast(tokens.color(line), tokens.color(ground)) >= 4.5, (line, ground)
+
+
+@_EVERY
 def test_the_palette_keeps_aa_wherever_qt_draws_text_itself(tokens: Tokens) -> None:
     made, role = palette(tokens), QPalette.ColorRole
     pairs = (
@@ -37,10 +54,10 @@ def test_the_palette_keeps_aa_wherever_qt_draws_text_itself(tokens: Tokens) -> N
         (role.ToolTipText, role.ToolTipBase),
     )
     for ink, ground in pairs:
-        assert contrast(made.color(ink), made.color(ground)) >= 4.5, ink
+        assert contrast(made.color(ink), made.color(ground)) >= _least(tokens), ink
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@_EVERY
 def test_the_stylesheet_leaves_no_token_unfilled(tokens: Tokens) -> None:
     assert "@" not in stylesheet(tokens, 14)
 
@@ -70,6 +87,46 @@ def test_a_look_that_is_put_on_again_polishes_nothing_anew(qtbot: QtBot) -> None
     look.set_theme("dark")
     assert polishings.count > 0
     assert label.palette().color(QPalette.ColorRole.WindowText) == DARK.color("text")
+
+
+class _Hints:
+    """What the system wishes for, in place of Qt's own hints."""
+
+    def __init__(self, *, dark: bool, contrast: bool) -> None:
+        self._dark, self._contrast = dark, contrast
+
+    def colorScheme(self) -> Qt.ColorScheme:
+        return Qt.ColorScheme.Dark if self._dark else Qt.ColorScheme.Light
+
+    def accessibility(self) -> _Hints:
+        return self
+
+    def contrastPreference(self) -> Qt.ContrastPreference:
+        return Qt.ContrastPreference.HighContrast if self._contrast else Qt.ContrastPreference.NoPreference
+
+
+@pytest.mark.parametrize(
+    ("theme", "dark", "high", "tokens"),
+    [
+        ("system", False, False, LIGHT),
+        ("system", True, True, CONTRAST_DARK),
+        ("system", False, True, CONTRAST_LIGHT),
+        ("contrast", False, False, CONTRAST_LIGHT),
+        ("contrast", True, False, CONTRAST_DARK),
+        # whoever has chosen one has chosen it
+        ("light", True, True, LIGHT),
+        ("dark", False, True, DARK),
+    ],
+)
+def test_the_system_s_contrast_is_followed(
+    monkeypatch: pytest.MonkeyPatch, theme: str, dark: bool, high: bool, tokens: Tokens
+) -> None:
+    look = Look()
+    monkeypatch.setattr(QGuiApplication, "styleHints", lambda: _Hints(dark=dark, contrast=high))
+    look.set_theme(theme)
+    assert look.tokens == tokens
+    monkeypatch.undo()
+    look.set_theme("light")
 
 
 @pytest.mark.parametrize("name", ["plain", "Max Müller", "Иван", 'quote"d', "it's (1)", "back\\slash", "semi;colon{}"])

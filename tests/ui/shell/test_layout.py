@@ -25,7 +25,8 @@ from pytestqt.qtbot import QtBot
 
 from callassist.ui.call.call_page import Mode
 from callassist.ui.kit.flow_strip import FlowStrip
-from callassist.ui.kit.theme import DARK, LIGHT, TEXT_PAIRS, Tokens, stylesheet
+from callassist.ui.kit.theme import stylesheet
+from callassist.ui.kit.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, TEXT_PAIRS, Tokens
 from tests.ui.driving import CTRL, WAIT, Key, Window, opened
 from tests.ui.shell.measuring import cut_off, faults, overlapping, shown
 
@@ -335,7 +336,7 @@ def test_the_ratio_is_the_one_of_wcag() -> None:
     assert ratio("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK])
 def test_every_pair_of_text_and_ground_can_be_read(tokens: Tokens) -> None:
     pairs = {*TEXT_PAIRS, *PAINTED}
     too_faint = {
@@ -346,7 +347,7 @@ def test_every_pair_of_text_and_ground_can_be_read(tokens: Tokens) -> None:
     assert too_faint == {}
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK])
 def test_every_rule_of_the_stylesheet_can_be_read(tokens: Tokens) -> None:
     """Text on the ground its own rule gives it, else on a card and on the window. Disabled controls are exempt."""
     checked, too_faint = 0, {}

@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from callassist.errors import LogUnwritable
+from callassist.private_folders import others_may_read
 from callassist.storage.data_folder import make_usable
 from callassist.storage.keeping.backups import backups_in
 from callassist.storage.keeping.disk_space import Room, space_of
@@ -54,8 +55,12 @@ def status_of(log: Path, backups: Path) -> Iterator[Status]:
 
 
 def _modes(folder: Path) -> Iterator[Status]:
-    """Files others could read. Windows knows no such modes."""
+    """Files others could read; on Windows, whether the folder lets all users in: what lies in it takes that over."""
     if os.name != "posix":
+        open_to_others = others_may_read(folder)
+        if open_to_others is not None:
+            words = f"all users of this machine can read {folder}" if open_to_others else "yes"
+            yield Status("readable by you alone", good=not open_to_others, words=words)
         return
     open_to_all = [path.name for path in islice(folder.rglob("*"), _MOST) if _is_open(path)]
     mine = stat.S_IMODE(folder.stat().st_mode) & 0o077 == 0

@@ -1,11 +1,12 @@
-"""How the window looks: tokens for light and dark, the palette and the one stylesheet made from them, and the fonts.
+"""How the window looks: the palette and the one stylesheet made from its colours (tokens.py), and the fonts.
 
-`setColorScheme` does nothing on many Linux sessions, so both palettes are our own and set whole. Everything that paints
+`setColorScheme` does nothing on many Linux sessions, so all palettes are our own and set whole. Everything that paints
 itself takes its colours and fonts from one `Look`, which is passed on by whoever builds the widget.
 """
 
 from __future__ import annotations
 
+import sys
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -13,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplicati
 from PySide6.QtWidgets import QApplication
 
 from callassist.ui.kit.fonts import families
+from callassist.ui.kit.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 
 TEXT_SIZES = (18, 32)
 """Least and greatest size of the spoken text in pixels."""
@@ -27,150 +29,6 @@ _USUAL = 14
 """The base size all measures are given for."""
 _BASE_SIZES = (14, 28)
 """Least and greatest base size the system's font gives, before the interface size."""
-
-
-class Tokens(NamedTuple):
-    """Every colour of the window. Pairs that carry text keep 4.5:1; `tests/ui/kit/test_theme.py` computes it."""
-
-    dark: bool
-    window: str
-    card: str
-    field: str
-    border: str
-    border_strong: str
-    text: str
-    muted: str
-    faint: str
-    accent: str
-    on_accent: str
-    accent_soft: str
-    accent_hover: str
-    good: str
-    good_soft: str
-    warn: str
-    warn_soft: str
-    bad: str
-    bad_soft: str
-    key: str
-    key_text: str
-    gap: str
-    gap_text: str
-    value: str
-    reply: str
-    reply_soft: str
-    rail: str
-    rail_text: str
-    rail_on: str
-    rail_on_text: str
-
-    def color(self, name: str) -> QColor:
-        """One token as a colour."""
-        return QColor(getattr(self, name))
-
-
-LIGHT = Tokens(
-    dark=False,
-    window="#f4f6fa",
-    card="#ffffff",
-    field="#ffffff",
-    border="#e1e6ef",
-    border_strong="#c5cedc",
-    text="#182033",
-    muted="#566177",
-    faint="#657086",
-    accent="#2655d6",
-    on_accent="#ffffff",
-    accent_soft="#edf2ff",
-    accent_hover="#f6f8ff",
-    good="#0f7a52",
-    good_soft="#e6f6ee",
-    warn="#8a5a00",
-    warn_soft="#fff5dd",
-    bad="#b3261e",
-    bad_soft="#fdecea",
-    key="#e9edf5",
-    key_text="#3b4660",
-    gap="#ffe6ad",
-    gap_text="#6b4300",
-    value="#1f49bd",
-    reply="#6a3fc4",
-    reply_soft="#f5f1ff",
-    rail="#0f182b",
-    rail_text="#b9c3d6",
-    rail_on="#22325a",
-    rail_on_text="#ffffff",
-)
-
-DARK = Tokens(
-    dark=True,
-    window="#10141d",
-    card="#191f2b",
-    field="#131924",
-    border="#2a3344",
-    border_strong="#44506a",
-    text="#e9edf6",
-    muted="#adb7ca",
-    faint="#96a2b8",
-    accent="#8fb0ff",
-    on_accent="#0d1422",
-    accent_soft="#233056",
-    accent_hover="#1f283b",
-    good="#5fd0a0",
-    good_soft="#173229",
-    warn="#f2bb5f",
-    warn_soft="#372b14",
-    bad="#ff938a",
-    bad_soft="#3d1f20",
-    key="#2a3446",
-    key_text="#ccd5e6",
-    gap="#5a431a",
-    gap_text="#ffdd9c",
-    value="#a9c2ff",
-    reply="#c3a6ff",
-    reply_soft="#241d38",
-    rail="#0a0e16",
-    rail_text="#a8b3c8",
-    rail_on="#243253",
-    rail_on_text="#ffffff",
-)
-
-TEXT_PAIRS: tuple[tuple[str, str], ...] = (
-    *((ink, ground) for ink in ("text", "muted", "faint", "accent", "value") for ground in ("window", "card", "field")),
-    *((ink, "card") for ink in ("good", "warn", "bad", "reply")),
-    *((ink, "window") for ink in ("good", "warn", "bad", "reply")),
-    ("text", "accent_soft"),
-    ("text", "accent_hover"),
-    ("muted", "accent_soft"),
-    ("accent", "accent_soft"),
-    ("text", "reply_soft"),
-    ("reply", "reply_soft"),
-    ("muted", "reply_soft"),
-    ("value", "reply_soft"),
-    ("good", "good_soft"),
-    ("warn", "warn_soft"),
-    ("bad", "bad_soft"),
-    ("text", "good_soft"),
-    ("text", "warn_soft"),
-    ("text", "bad_soft"),
-    ("on_accent", "accent"),
-    ("key_text", "key"),
-    ("gap_text", "gap"),
-    ("rail_text", "rail"),
-    ("rail_on_text", "rail_on"),
-)
-"""(ink, ground): the pairs that are drawn as text on each other somewhere."""
-
-
-def contrast(ink: QColor, ground: QColor) -> float:
-    """WCAG contrast of two colours, 1–21."""
-
-    def luminance(color: QColor) -> float:
-        parts = (color.redF(), color.greenF(), color.blueF())
-        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    first, second = luminance(ink), luminance(ground)
-    return (max(first, second) + 0.05) / (min(first, second) + 0.05)
 
 
 def palette(tokens: Tokens) -> QPalette:
@@ -206,6 +64,17 @@ def palette(tokens: Tokens) -> QPalette:
         made.setColor(QPalette.ColorGroup.Disabled, one, QColor(tokens.faint))
     made.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(tokens.border_strong))
     return made
+
+
+def _is_dark(scheme: Qt.ColorScheme) -> bool:
+    """Whether the system is dark; of a high contrast of Windows' Qt does not say it, but its colour of windows does."""
+    if sys.platform == "win32" and scheme is Qt.ColorScheme.Unknown:
+        import ctypes
+
+        # 0x00BBGGRR of what lies under text in windows
+        ground = ctypes.WinDLL("user32").GetSysColor(5)
+        return sum(ground.to_bytes(4, "little")) < 3 * 128
+    return scheme is Qt.ColorScheme.Dark
 
 
 Pictures = tuple[str, str]
@@ -396,7 +265,7 @@ class Look(QObject):
         self._pictures = {False: light, True: dark}
 
     def set_theme(self, theme: str) -> None:
-        """`system`, `light` or `dark`; at once."""
+        """`system`, `light`, `dark` or `contrast` (light or dark as the system is); at once."""
         self._theme = theme
         self.apply()
 
@@ -437,15 +306,20 @@ class Look(QObject):
         self._own_font = choice != "system"
 
     def follows_system(self) -> bool:
-        """Whether a change of the system's colour scheme is to be followed."""
-        return self._theme == "system"
+        """Whether a change of the system's colour scheme or contrast is to be followed."""
+        return self._theme in ("system", "contrast")
 
     def apply(self) -> None:
         """Put palette and stylesheet on the application and tell everybody."""
-        wants_dark = self._theme == "dark"
-        if self._theme == "system":
-            wants_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        self.tokens = DARK if wants_dark else LIGHT
+        wants_dark, wants_contrast = self._theme == "dark", self._theme == "contrast"
+        if self.follows_system():
+            hints = QGuiApplication.styleHints()
+            wants_dark = _is_dark(hints.colorScheme())
+            wants_contrast |= hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        if wants_contrast:
+            self.tokens = CONTRAST_DARK if wants_dark else CONTRAST_LIGHT
+        else:
+            self.tokens = DARK if wants_dark else LIGHT
         app = QApplication.instance()
         if isinstance(app, QApplication):
             self._dress(app, wants_dark=wants_dark)

@@ -73,6 +73,7 @@ _WORDS = {
     "settings.theme.system": QT_TRANSLATE_NOOP("Settings", "as the system"),
     "settings.theme.light": QT_TRANSLATE_NOOP("Settings", "light"),
     "settings.theme.dark": QT_TRANSLATE_NOOP("Settings", "dark"),
+    "settings.theme.contrast": QT_TRANSLATE_NOOP("Settings", "high contrast"),
     "settings.interface_size": QT_TRANSLATE_NOOP("Settings", "Size of everything, in percent"),
     "settings.text_size": QT_TRANSLATE_NOOP("Settings", "Size of the spoken text"),
     "settings.on_top": QT_TRANSLATE_NOOP("Settings", "Keep the window on top of others"),
