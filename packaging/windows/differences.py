@@ -14,7 +14,7 @@ def differences(trial: Trial) -> str:
     """All of them, in one process that starts others; each says by its name what must hold."""
     folder = trial.wine.home / "Fälle"
     folder.mkdir(exist_ok=True)
-    # what stands for a server of the network: \\\\callassist-server\\share
+    # what stands for a server of the network, with one folder on it
     share = trial.wine.prefix / "dosdevices" / "unc" / "callassist-server" / "share"
     share.mkdir(parents=True, exist_ok=True)
     done = trial.wine.run(

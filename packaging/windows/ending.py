@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import time
 from contextlib import ExitStack
+from pathlib import Path
 
 import check_package
 import installing
@@ -19,7 +19,7 @@ _PATIENCE = 60.0
 
 
 def session(trial: Trial) -> str:
-    """The user signs out in mid-call (WM_QUERYENDSESSION): it ends by itself, and the call is there to be gone on with."""
+    """The user signs out in mid-call (WM_QUERYENDSESSION): it ends by itself, and the call can be gone on with."""
     home, wine = trial.wine.home, trial.wine
     data = home / "signed out"
     place = Place(trial, installing.place_of(trial) / "callassist.exe", home, data)
@@ -90,8 +90,8 @@ def console(trial: Trial) -> str:
     return f"it ended with its console; {answers} answers are in a sound log"
 
 
-def _size(log: os.PathLike[str]) -> int:
+def _size(log: Path) -> int:
     try:
-        return os.stat(log).st_size
+        return log.stat().st_size
     except FileNotFoundError:
         return -1

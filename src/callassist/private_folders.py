@@ -1,7 +1,7 @@
 """Folders for one user alone, on systems with modes and on Windows, where a folder has a list of who may read it.
 
-A profile on Windows is closed to other users by itself. Outside of it (a second disk, a folder for programs' data that was
-moved) a new folder takes over what is above it, and at the root of a disk that lets every user of the machine read.
+A profile on Windows is closed to other users by itself. Outside of it (a second disk, a folder for programs' data that
+was moved) a new folder takes over what is above it, and at the root of a disk that lets every user of the machine read.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _GRANTED_TO_OTHERS = re.compile(r"\(X?O?A;[^;()]*;[^;()]*;[^;()]*;[^;()]*;(WD|BU
 def make_private(folder: Path) -> None:
     """Make `folder` and what is missing above it; the folders that are made are readable by this user alone.
 
-    Where Windows cannot close it (a share, a disk of the FAT kind), it is made all the same, and `others_may_read` tells.
+    Where Windows cannot close it (a share, a disk of the FAT kind), it is made all the same; `others_may_read` tells.
 
     Raises:
         OSError: it cannot be made, or something else has its name.
@@ -33,7 +33,7 @@ def make_private(folder: Path) -> None:
 
 
 def others_may_read(folder: Path) -> bool | None:
-    """Whether the list of `folder` lets all users of the machine in; None: this system has modes, or there is no list."""
+    """Whether the list of `folder` lets all users of the machine in; None: it has none, or the system has modes."""
     if sys.platform != "win32":
         return None
     with suppress(OSError):
