@@ -2040,6 +2040,41 @@
     </message>
 </context>
 <context>
+    <name>CallOptions</name>
+    <message>
+        <source>Stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Language the script is spoken in</source>
+        <translation>Sprache, in der gesprochen wird</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>as set</source>
+        <translation>wie eingestellt</translation>
+    </message>
+    <message>
+        <source>As the settings or the script say</source>
+        <translation>Wie in den Einstellungen oder im Skript</translation>
+    </message>
+</context>
+<context>
     <name>CallPage</name>
     <message>
         <source>Still open: {question}</source>
@@ -7951,6 +7986,17 @@ where a list is from</extracomment>
     </message>
 </context>
 <context>
+    <name>StartKeys</name>
+    <message>
+        <source>On this keyboard that key is taken by its sign. {command}: {key}</source>
+        <translation>Auf dieser Tastatur ist die Taste schon durch ihr Zeichen belegt. {command}: {key}</translation>
+    </message>
+    <message>
+        <source>{chord} is an exit of a call. No answer: {no_answer}, busy: {busy}.</source>
+        <translation>{chord} ist ein Sonderfall im Gespräch. Nicht erreicht: {no_answer}, besetzt: {busy}.</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>There is no script that can be used yet.</source>
@@ -7965,28 +8011,8 @@ where a list is from</extracomment>
         <translation>Enter hat hier noch nichts zu tun: Geben Sie ein, wen Sie anrufen.</translation>
     </message>
     <message>
-        <source>{chord} is an exit of a call. No answer: {no_answer}, busy: {busy}.</source>
-        <translation>{chord} ist ein Sonderfall im Gespräch. Nicht erreicht: {no_answer}, besetzt: {busy}.</translation>
-    </message>
-    <message>
-        <source>On this keyboard that key is taken by its sign. {command}: {key}</source>
-        <translation>Auf dieser Tastatur ist die Taste schon durch ihr Zeichen belegt. {command}: {key}</translation>
-    </message>
-    <message>
         <source>Whom do you call?</source>
         <translation>Wen rufen Sie an?</translation>
-    </message>
-    <message>
-        <source>Stage</source>
-        <translation>Phase</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>Depth</source>
-        <translation>Tiefe</translation>
     </message>
     <message>
         <source>Start call</source>
@@ -8017,26 +8043,6 @@ where a list is from</extracomment>
     <message>
         <source>Busy</source>
         <translation>Besetzt</translation>
-    </message>
-    <message>
-        <source>German</source>
-        <translation>Deutsch</translation>
-    </message>
-    <message>
-        <source>Language the script is spoken in</source>
-        <translation>Sprache, in der gesprochen wird</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>Englisch</translation>
-    </message>
-    <message>
-        <source>as set</source>
-        <translation>wie eingestellt</translation>
-    </message>
-    <message>
-        <source>As the settings or the script say</source>
-        <translation>Wie in den Einstellungen oder im Skript</translation>
     </message>
     <message>
         <source>The file that proves it is still being copied. Try again in a moment.</source>

@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -20,19 +19,19 @@ from PySide6.QtWidgets import (
 from callassist.domain.signs import number_figures, plain_signs
 from callassist.domain.text import Language
 from callassist.services.phone.rings_back import FEWEST_DIGITS, rung_back, rung_back_as_typed
-from callassist.ui.commands import OF_WINDOW, Command
+from callassist.ui.commands import Command
 from callassist.ui.kit.accessible import announce, named
 from callassist.ui.kit.banner import Banner
 from callassist.ui.kit.button import Push
 from callassist.ui.kit.card import Card
 from callassist.ui.kit.key_button import Form, KeyButton
-from callassist.ui.kit.keys import KeyMap, alt_digit_of, command_words
-from callassist.ui.kit.plain_text import ElidedLabel, PlainLabel, Words
+from callassist.ui.kit.keys import KeyMap
+from callassist.ui.kit.plain_text import PlainLabel, Words
 from callassist.ui.kit.scroller import scroll_page
-from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
 from callassist.ui.meant import Meant
 from callassist.ui.remembered import Remembered
+from callassist.ui.start.call_options import CallOptions
 from callassist.ui.start.day_lines import DayLines
 from callassist.ui.start.from_list import FromList
 from callassist.ui.start.interrupted_row import InterruptedRow
@@ -42,8 +41,8 @@ from callassist.ui.start.offered_lead import OfferedLead
 from callassist.ui.start.permission_band import PermissionBand
 from callassist.ui.start.ringing_card import RingingCard
 from callassist.ui.start.script_card import ScriptCard
-from callassist.ui.start.what_now_card import KEYS, WhatNowCard
-from callassist.ui.words import code_words
+from callassist.ui.start.start_keys import StartKeys
+from callassist.ui.start.what_now_card import WhatNowCard
 
 if TYPE_CHECKING:
     from callassist.domain.calling_rules import GateAnswer
@@ -114,7 +113,6 @@ class StartPage(QWidget):
         self._from_card = False
         #: the number that stood in the form when a proof was written down last
         self._proven = ""
-        self._default_language: Language | None = None
         self.setObjectName("page")
 
         # Widgets
@@ -124,11 +122,7 @@ class StartPage(QWidget):
         self.form = LeadForm(keys, self)
         self.scripts = ScriptCard(look, store, self)
         self.keys_card = KeysCard(look, keys, self)
-        self.stage = Segmented(look, self)
-        self.language = Segmented(look, self)
-        self.depth_choice = Segmented(look, self)
-        self._option_labels = [PlainLabel("", self, role="muted") for _ in range(3)]
-        self._option_keys = [ElidedLabel("", self, role="small") for _ in range(3)]
+        self.options = CallOptions(look, keys, self)
         self.permission = PermissionBand(keys, self)
         self.start = Push("", self)
         self.start.setProperty("role", "primary")
@@ -145,6 +139,11 @@ class StartPage(QWidget):
         self.unnamed = PlainLabel("", self, role="small", wrap=True)
         # what is spoken to from outside, wherever on the page it stands
         self.loading, self.problems = self.scripts.loading, self.scripts.problems
+        self.stage, self.language, self.depth_choice = (
+            self.options.stage,
+            self.options.language,
+            self.options.depth_choice,
+        )
         self.paste, self.name, self.company, self.number = self.form.fields()[:4]
         self.email, self.address, self.consent_date, self.source = self.form.fields()[4:]
         self.doubt, self.beside, self.known = self.form.doubt, self.form.beside, self.form.known
@@ -153,7 +152,7 @@ class StartPage(QWidget):
         self._assemble()
 
         # Connect
-        self.form.entered.connect(self._entered)
+        self.form.entered.connect(self.enter)
         self.form.edited.connect(self._lead_edited)
         self.form.changed.connect(self._show_enter)
         self.form.who_changed.connect(self._look_up)
@@ -164,44 +163,35 @@ class StartPage(QWidget):
         self.form.replaced.connect(self._replaced)
         self.rescue.pressed.connect(self.take_in_asked)
         self.what_now.start_asked.connect(self._take_next)
-        self.what_now.pressed.connect(self._next_pressed)
-        self.what_now.held_asked.connect(self._toggle_held)
+        self.what_now.pressed.connect(self.press_next)
+        self.what_now.held_asked.connect(self.toggle_held)
         self.what_now.held_panel.closed.connect(self.what_now.setFocus)
         # when the page around it has taken its new height
         self.what_now.held_panel.placed.connect(lambda: QTimer.singleShot(0, self, self._scroll_to_held))
         self.what_now.filter_form.chosen.connect(self._filter_chosen)
-        self.ringing.typed.connect(self._type_into_form)
+        self.ringing.typed.connect(self.type_into_form)
         self.scripts.chosen.connect(self._script_chosen)
         self.start.clicked.connect(lambda: self.submit())
         self.permission.rings.clicked.connect(lambda: self.submit(rings=True))
-        self.permission.not_called.connect(lambda: self._unreached("not_called_no_consent"))
+        self.permission.not_called.connect(lambda: self.say_unreached("not_called_no_consent"))
         self.permission.changed.connect(self._proof_changed)
         self.permission.copying_changed.connect(self._enable_start)
         self.permission.entered.connect(self.submit)
-        self.no_answer.clicked.connect(self._no_answer)
-        self.busy.clicked.connect(self._busy_line)
-        self.stage.chosen.connect(self._remember)
-        self.language.chosen.connect(self._remember)
-        self.depth_choice.chosen.connect(self._remember)
+        self.no_answer.clicked.connect(lambda: self.say_unreached("no_answer"))
+        self.busy.clicked.connect(lambda: self.say_unreached("busy"))
+        self.options.chosen.connect(self.focus_first)
 
         look.changed.connect(self._lay_out)
+        self._pressed = StartKeys(self, keys, self)
+        self._pressed.command.connect(self.command)
+        self._pressed.next_done.connect(self.next_done)
+        self._pressed.next_snoozed.connect(self.next_snoozed)
+        self._pressed.take_in_asked.connect(self.take_in_asked)
+        self._pressed.take_back_asked.connect(self.take_back_asked)
 
         self.retranslate()
 
     def _assemble(self) -> None:
-        options = self._options = QGridLayout()
-        options.setHorizontalSpacing(12)
-        options.setVerticalSpacing(8)
-        options.setColumnStretch(2, 1)
-        left = Qt.AlignmentFlag.AlignLeft
-        for row, (label, widget) in enumerate(
-            zip(self._option_labels, (self.stage, self.language, self.depth_choice), strict=True)
-        ):
-            options.addWidget(label, row, 0)
-            options.addWidget(widget, row, 1, left)
-            # shortened where it is narrow; it takes what room there is
-            self._option_keys[row].setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            options.addWidget(self._option_keys[row], row, 2)
         quick = QHBoxLayout()
         quick.setSpacing(8)
         quick.addWidget(self.no_answer)
@@ -215,7 +205,7 @@ class StartPage(QWidget):
         # right beneath whom it is about: in a low window what stands further down is out of sight
         self._lead.body.addWidget(self.permission)
         self._lead.body.addSpacing(4)
-        self._lead.body.addLayout(options)
+        self._lead.body.addWidget(self.options)
         self._lead.body.addSpacing(6)
         self._lead.body.addWidget(self.start)
         self._lead.body.addLayout(quick)
@@ -297,9 +287,7 @@ class StartPage(QWidget):
         self.permission.retranslate()
         self.scripts.set_language(window)
         self.scripts.draw()
-        if self._default_language is not script:
-            self._default_language = script
-            self.language.show_value(script)
+        self.options.set_default_language(script)
         self._draw_entries()
         self.show_interrupted(self._interrupted)
 
@@ -422,10 +410,9 @@ class StartPage(QWidget):
         entry = self.scripts.entry()
         if entry is None:
             return None
-        stage = self._value(self.stage) or (entry.stages[0] if entry.stages else "")
-        language = self._value(self.language) or self._default_language or Language.DE
-        depth = self._value(self.depth_choice)
-        return StartChoice(entry.id, str(stage), Language(str(language)), int(str(depth)) if depth else None)
+        return StartChoice(
+            entry.id, self.options.chosen_stage(), self.options.chosen_language(), self.options.chosen_depth()
+        )
 
     def choose(self, script: str, *, stage: str = "", depth: int = 0) -> None:
         """Choose a script and what goes with it, as clicks would; an unknown script changes nothing."""
@@ -456,7 +443,7 @@ class StartPage(QWidget):
             self.done.show_text("")
             self.start_asked.emit(self.lead(), choice._replace(rings=rings))
 
-    def _entered(self) -> None:
+    def enter(self) -> None:
         """Enter: where nobody is typed in, the first of the calls that wait goes on."""
         rows = self.interrupted_rows()
         if self.form.is_empty() and self._after_call and self.what_now.who_is_next is not None:
@@ -484,7 +471,7 @@ class StartPage(QWidget):
             self.done.show_text("")
             self.next_asked.emit(one)
 
-    def _next_pressed(self, command: Command) -> bool:
+    def press_next(self, command: Command) -> bool:
         """A key of the card of who is next; False: there is nobody, or something is typed."""
         one = self.what_now.who_is_next
         if one is None or not self.form.is_empty():
@@ -496,9 +483,18 @@ class StartPage(QWidget):
             self.next_done.emit(one, command)
         return True
 
-    def _toggle_held(self) -> None:
+    def toggle_held(self) -> None:
+        """Open or close the panel of who is held, on the card."""
         self._from_card = True
         self.what_now.toggle_held()
+
+    def goes_on_at_card(self) -> None:
+        """The card of who is next has the focus, and gets it back."""
+        self._from_card = True
+
+    def is_after_call(self) -> bool:
+        """Whether nothing was done here since a call was saved."""
+        return self._after_call
 
     def _scroll_to_held(self) -> None:
         view = self.what_now.held_panel.view
@@ -510,29 +506,7 @@ class StartPage(QWidget):
         self.what_now.setFocus()
         self.filter_chosen.emit(wanted)
 
-    def _digit(self, event: QKeyEvent) -> bool:
-        """On the card a digit chooses a time, or begins a number in the form: who rings is typed at once."""
-        held = self.what_now.held_panel
-        if not (self.what_now.hasFocus() or held.view.hasFocus()) or not event.text().isdecimal():
-            return False
-        if event.isAutoRepeat():
-            return True  # still held from the choice of a time
-        one = self.what_now.who_is_next
-        if not held.isHidden():
-            held.digit(int(event.text()))
-            return True
-        if not self.what_now.filter_form.isHidden():
-            self.what_now.filter_form.digit(int(event.text()))
-            return True
-        if self.what_now.snoozing and one is not None:
-            until = self.what_now.time_of(int(event.text()))
-            if until is not None:
-                self.next_snoozed.emit(one, until)
-            return True
-        self._type_into_form(event.text())
-        return True
-
-    def _type_into_form(self, text: str) -> None:
+    def type_into_form(self, text: str) -> None:
         """What was typed on a card is the beginning of whom the rep means."""
         self._from_card = False
         self.form.focus_first()
@@ -577,121 +551,8 @@ class StartPage(QWidget):
         """The offered call whose lead rings back, by the digits that were typed alone (T5)."""
         return rung_back_as_typed(self._interrupted, self.paste.text())
 
-    def _does_next(self, command: Command | None) -> bool:
-        """Do what a key stands for at the card of who is next; False: nothing."""
-        match command:
-            case Command.NO_ANSWER:
-                return self._next_pressed(Command.NEXT_NO_ANSWER)
-            case Command.BUSY:
-                return self._next_pressed(Command.NEXT_BUSY)
-            case Command.NEXT_UNDO | Command.DAY_END:
-                self.next_done.emit(None, command)
-            case Command.CALENDAR:
-                shown = self.what_now.who_is_next if self.what_now.hasFocus() else None
-                self.next_done.emit(shown, command)
-            case Command.RINGS_HERE:
-                self.submit(rings=True)
-            case Command.NEXT_FILTER if self.form.is_empty() and not self.what_now.isHidden():
-                # its digits are heard on the card, and mean one thing at a time
-                self._from_card = True
-                self.what_now.setFocus()
-                self.what_now.ask_nothing()
-                self.next_done.emit(None, command)
-            case Command.HELD if self.form.is_empty() and not self.what_now.isHidden():
-                self._toggle_held()
-            case Command.ESCAPE | Command.START if self.what_now.held_panel.view.hasFocus():
-                self.what_now.held_panel.close_panel()  # Enter is about who is next, once they are what is looked at
-            case Command.ESCAPE if not self.what_now.held_panel.isHidden():
-                self.what_now.held_panel.close_panel()
-            case Command.ESCAPE if not self.what_now.filter_form.isHidden():
-                self.what_now.filter_form.hide()
-                self.what_now.setFocus()
-            case Command.ESCAPE if self.what_now.snoozing:
-                self.what_now.ask_until(())
-            case Command.ESCAPE if self.form.has_focus() and self.form.is_empty() and self.what_now.who_is_next:
-                self.what_now.setFocus()
-            case _ if command in KEYS and command is not None:
-                return self._next_pressed(command)
-            case _:
-                return False
-        return True
-
-    def _does_waiting(self, command: Command | None) -> bool:
-        """Do what a key stands for at what waits above the form; False: nothing."""
-        match command:
-            case Command.RINGING:
-                if not self.ringing.isHidden():
-                    self.ringing.setFocus()
-            case Command.TAKE_IN:
-                if not self.rescue.isHidden():
-                    self.take_in_asked.emit()
-            case _:
-                return False
-        return True
-
-    def _does(self, command: Command | None) -> bool:
-        """Do what a key stands for here; False: nothing."""
-        match command:
-            case Command.START:
-                self._entered()
-            case Command.NO_ANSWER:
-                self._no_answer()
-            case Command.BUSY:
-                self._busy_line()
-            case Command.PROOF:
-                return self.permission.open_by_key()
-            case Command.NOT_CALLED:
-                return self.permission.skip_by_key()
-            case Command.STAGE:
-                self._next_stage()
-            case Command.LANGUAGE:
-                spoken = self._value(self.language) or self._default_language or Language.DE
-                self.language.show_value(Language(str(spoken)).other)
-            case Command.DEPTH_1 | Command.DEPTH_2 | Command.DEPTH_3:
-                self.depth_choice.show_value(command.number)
-            case Command.BACK if self._after_call and self.form.is_empty():
-                self.take_back_asked.emit()
-            case Command.EXIT_1 | Command.EXIT_2:
-                chord = command
-                self.say(lambda: self._words_of_exit(chord))
-            case Command.ESCAPE:
-                self.command.emit(command)
-            case _ if command is not None and command in OF_WINDOW:
-                self.command.emit(command)
-            case _:
-                return False
-        return True
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._digit(event):
-            event.accept()
-            return
-        command = self._keys.command(event, start=True)
-        digit = alt_digit_of(event)
-        if digit:
-            self.scripts.choose_nth(digit)
-            event.accept()
-            return
-        if command and command not in (Command.LARGER, Command.SMALLER) and event.isAutoRepeat():
-            event.accept()  # still held from what went before
-            return
-        if not (self._does_next(command) or self._does_waiting(command) or self._does(command)):
-            event.ignore()
-            return
-        event.accept()
-        meant, key = self._keys.other_way(event, start=True)
-        if meant is not None:
-            taken = meant
-            self.say(
-                lambda: self.tr("On this keyboard that key is taken by its sign. {command}: {key}").format(
-                    command=command_words(taken), key=key
-                )
-            )
-
-    def _words_of_exit(self, command: Command) -> str:
-        label = self._keys.label
-        words = self.tr("{chord} is an exit of a call. No answer: {no_answer}, busy: {busy}.")
-        return words.format(chord=label(command), no_answer=label(Command.NO_ANSWER), busy=label(Command.BUSY))
+        event.setAccepted(self._pressed.press(event))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -704,9 +565,9 @@ class StartPage(QWidget):
         self._is_small = not (two and tall)
         self.what_now.step_aside(on=self._is_small and not self.form.is_empty())
         beneath = self.scripts.sizeHint().height() + self.keys_card.sizeHint().height() + px(_AROUND_CARDS)
-        names = max(self.form.label_width(), *(label.sizeHint().width() for label in self._option_labels))
+        names = max(self.form.label_width(), self.options.label_width())
         self.form.set_label_width(names)
-        self._options.setColumnMinimumWidth(0, names)
+        self.options.set_label_width(names)
         self._place(two=two, keys=self.width() >= px(1100) and self.height() >= beneath)
         side = max(px(16), (self.width() - px(_WIDEST)) // 2)
         top = (
@@ -723,36 +584,11 @@ class StartPage(QWidget):
         self.what_now.retranslate()
         self.ringing.retranslate()
         self.form.retranslate()
-        texts = (self.tr("Stage"), self.tr("Language"), self.tr("Depth"))
-        for label, text in zip(self._option_labels, texts, strict=True):
-            label.setText(text)
-        first, last = self._keys.label(Command.DEPTH_1), self._keys.label(Command.DEPTH_3)
-        same = first.rpartition("+")[0] == last.rpartition("+")[0]
-        depths = f"{first} … {last.rpartition('+')[2] if same else last}"
-        keys = (self._keys.label(Command.STAGE), self._keys.label(Command.LANGUAGE), depths)
-        for hint, key in zip(self._option_keys, keys, strict=True):
-            hint.show_text(key)
+        self.options.retranslate()
         self.show_unnamed(on=self._unnamed)
         self.scripts.retranslate()
         self.no_answer.show_content(self._keys.label(Command.NO_ANSWER), self.tr("No answer"))
         self.busy.show_content(self._keys.label(Command.BUSY), self.tr("Busy"))
-        self.language.set_choices(
-            [
-                (Language.DE, self.tr("German"), "Script language German", self.tr("Language the script is spoken in")),
-                (
-                    Language.EN,
-                    self.tr("English"),
-                    "Script language English",
-                    self.tr("Language the script is spoken in"),
-                ),
-            ]
-        )
-        self.depth_choice.set_choices(
-            [(0, self.tr("as set"), "Depth as set", self.tr("As the settings or the script say"))]
-            + [(depth, str(depth), f"Depth {depth}", code_words.depth_word(depth)) for depth in (1, 2, 3)]
-        )
-        if self._value(self.depth_choice) is None:
-            self.depth_choice.show_value(0)
         self._draw_entries()
         self.show_interrupted(self._interrupted)
         self._lay_out()
@@ -766,33 +602,16 @@ class StartPage(QWidget):
 
     def _draw_entries(self) -> None:
         """What goes with the chosen script."""
-        self._draw_stages()
-        self._enable_start()
-
-    def _draw_stages(self) -> None:
         entry = self.scripts.entry()
-        stages = entry.stages if entry is not None else ()
-        before = self._value(self.stage)
-        self.stage.set_choices([(str(stage), _stage_name(stage), f"Stage {stage}", "") for stage in stages])
-        wanted = before if before in stages else (stages[0] if stages else "")
-        self.stage.show_value(str(wanted))
+        self.options.show_stages(entry.stages if entry is not None else ())
         self._order_focus()
-
-    def _value(self, segmented: Segmented) -> object:
-        return segmented.value()
+        self._enable_start()
 
     def _script_chosen(self) -> None:
         self._draw_entries()
         self._look_up()  # what is known of them depends on the script
         if not self.form.has_focus():
             self.form.focus_missing()
-
-    def _next_stage(self) -> None:
-        entry = self.scripts.entry()
-        stages = [str(stage) for stage in entry.stages] if entry is not None else []
-        if stages:
-            at = stages.index(str(self.stage.value())) if str(self.stage.value()) in stages else -1
-            self.stage.show_value(stages[(at + 1) % len(stages)])
 
     def _order_focus(self) -> None:
         """Tab goes as the eye does: what waits, the lead, the script, how, then the buttons."""
@@ -810,14 +629,10 @@ class StartPage(QWidget):
         order += self.form.fields()
         order += [self.permission.write, self.permission.rings, self.permission.skip, *self.permission.fields]
         order += [self.permission.file, *self.scripts.buttons()]
-        for segmented in (self.stage, self.language, self.depth_choice):
-            order += segmented.findChildren(QPushButton)
+        order += self.options.buttons()
         order += [self.start, self.no_answer, self.busy]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
-
-    def _remember(self, _value: object) -> None:
-        self.focus_first()
 
     def show_known(self, known: KnownLead | None) -> None:
         """Who is at the number, what was said last and what is agreed: the moment it is there."""
@@ -861,13 +676,8 @@ class StartPage(QWidget):
         else:
             self.look_up_asked.emit(lead, self.scripts.script())
 
-    def _no_answer(self) -> None:
-        self._unreached("no_answer")
-
-    def _busy_line(self) -> None:
-        self._unreached("busy")
-
-    def _unreached(self, outcome: str) -> None:
+    def say_unreached(self, outcome: str) -> None:
+        """Log that whoever stands in the form was not reached, with that outcome."""
         choice = self.choice()
         lead = self.lead()
         if choice is None:
@@ -896,8 +706,3 @@ class StartPage(QWidget):
         self._both.setColumnStretch(0, 5)
         self._both.setColumnStretch(1, 4 if two else 0)
         self._both.setRowStretch(1, 1 if two else 0)
-
-
-def _stage_name(stage: str) -> str:
-    """The stage's title is in the script, which is not read before it is used; its id is a word already."""
-    return code_words.stage(stage)
