@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from callassist.ui.kit.tokens import DARK, LIGHT, Tokens
+from callassist.ui.kit.colours import DARK, LIGHT, Tokens
 from tests.ui.driving import Window, opened
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from callassist.ui.kit.tokens import contrast
+from callassist.ui.kit.colours import contrast
 from tests.ui.driving import opened, shown
 
 

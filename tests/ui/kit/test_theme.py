@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMenu, QProgressBar, QTableWidget
 from pytestqt.qtbot import QtBot
 
+from callassist.ui.kit.colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, TEXT_PAIRS, Tokens, contrast
 from callassist.ui.kit.theme import Look, palette, stylesheet
-from callassist.ui.kit.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, TEXT_PAIRS, Tokens, contrast
 
 
 def test_contrast_of_black_and_white_is_21() -> None:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from callassist.services import settings
 from callassist.services.settings import FILE_NAME, SETTINGS, Setting, Settings
-from callassist.ui.kit.tokens import DARK, LIGHT
+from callassist.ui.kit.colours import DARK, LIGHT
 from tests.ui.driving import ENGLISH, Key, Window, opened, shown
 
 

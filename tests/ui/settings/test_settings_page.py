@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
 from callassist.services.settings import SETTINGS
 from callassist.ui.commands import Command
-from callassist.ui.kit.tokens import DARK, LIGHT
+from callassist.ui.kit.colours import DARK, LIGHT
 from tests.ui.conftest import Driver
 
 

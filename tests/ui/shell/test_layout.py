@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from callassist.ui.call.call_page import Mode
+from callassist.ui.kit.colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, TEXT_PAIRS, Tokens
 from callassist.ui.kit.flow_strip import FlowStrip
 from callassist.ui.kit.theme import stylesheet
-from callassist.ui.kit.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, TEXT_PAIRS, Tokens
 from tests.ui.driving import CTRL, WAIT, Key, Window, opened
 from tests.ui.shell.measuring import cut_off, faults, overlapping, shown
 

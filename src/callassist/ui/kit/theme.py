@@ -1,4 +1,4 @@
-"""How the window looks: the palette and the one stylesheet made from its colours (tokens.py), and the fonts.
+"""How the window looks: the palette and the one stylesheet made from its colours (colours.py), and the fonts.
 
 `setColorScheme` does nothing on many Linux sessions, so all palettes are our own and set whole. Everything that paints
 itself takes its colours and fonts from one `Look`, which is passed on by whoever builds the widget.
@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from callassist.ui.kit.colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 from callassist.ui.kit.fonts import families
-from callassist.ui.kit.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 
 TEXT_SIZES = (18, 32)
 """Least and greatest size of the spoken text in pixels."""

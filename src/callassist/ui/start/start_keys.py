@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from callassist.ui.commands import OF_WINDOW, Command
 from callassist.ui.kit.banner import Banner
+from callassist.ui.kit.key_button import KeyButton
 from callassist.ui.kit.keys import KeyMap, alt_digit_of, command_words
 from callassist.ui.kit.plain_text import Words
 from callassist.ui.start.call_options import CallOptions
@@ -29,6 +30,8 @@ class Starting(Protocol):
     options: CallOptions
     permission: PermissionBand
     rescue: Banner
+    no_answer: KeyButton
+    busy: KeyButton
 
     def enter(self) -> None:
         """Do what Enter does."""
@@ -38,9 +41,6 @@ class Starting(Protocol):
 
     def say(self, words: Words) -> None:
         """Tell a problem, in place."""
-
-    def say_unreached(self, outcome: str) -> None:
-        """Log that whoever stands in the form was not reached."""
 
     def press_next(self, command: Command) -> bool:
         """Do what a key of the card of who is next stands for."""
@@ -184,9 +184,9 @@ class StartKeys(QObject):
             case Command.START:
                 self._page.enter()
             case Command.NO_ANSWER:
-                self._page.say_unreached("no_answer")
+                self._page.no_answer.click()
             case Command.BUSY:
-                self._page.say_unreached("busy")
+                self._page.busy.click()
             case Command.PROOF:
                 return self._page.permission.open_by_key()
             case Command.NOT_CALLED:

@@ -173,12 +173,12 @@ class StartPage(QWidget):
         self.scripts.chosen.connect(self._script_chosen)
         self.start.clicked.connect(lambda: self.submit())
         self.permission.rings.clicked.connect(lambda: self.submit(rings=True))
-        self.permission.not_called.connect(lambda: self.say_unreached("not_called_no_consent"))
+        self.permission.not_called.connect(lambda: self._say_unreached("not_called_no_consent"))
         self.permission.changed.connect(self._proof_changed)
         self.permission.copying_changed.connect(self._enable_start)
         self.permission.entered.connect(self.submit)
-        self.no_answer.clicked.connect(lambda: self.say_unreached("no_answer"))
-        self.busy.clicked.connect(lambda: self.say_unreached("busy"))
+        self.no_answer.clicked.connect(lambda: self._say_unreached("no_answer"))
+        self.busy.clicked.connect(lambda: self._say_unreached("busy"))
         self.options.chosen.connect(self.focus_first)
 
         look.changed.connect(self._lay_out)
@@ -676,7 +676,7 @@ class StartPage(QWidget):
         else:
             self.look_up_asked.emit(lead, self.scripts.script())
 
-    def say_unreached(self, outcome: str) -> None:
+    def _say_unreached(self, outcome: str) -> None:
         """Log that whoever stands in the form was not reached, with that outcome."""
         choice = self.choice()
         lead = self.lead()
