@@ -5621,6 +5621,10 @@ where a list is from</extracomment>
         <translation>E-Mail</translation>
     </message>
     <message>
+        <source>Sheet of the workbook</source>
+        <translation>Blatt der Arbeitsmappe</translation>
+    </message>
+    <message>
         <source>Encoding of the file</source>
         <translation>Kodierung der Datei</translation>
     </message>
@@ -7114,8 +7118,12 @@ where a list is from</extracomment>
 <context>
     <name>ReadingBand</name>
     <message>
-        <source>Encoding</source>
+        <source>Sheet</source>
         <extracomment>lines a header is looked for in</extracomment>
+        <translation>Blatt</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
         <translation>Kodierung</translation>
     </message>
     <message>

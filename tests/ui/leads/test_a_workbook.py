@@ -107,3 +107,43 @@ def test_a_workbook_is_called_off_while_it_is_read_and_then_imported(
     assert lists(window)[0].frame.file_name == "messe.xlsx"
     left = {one.name for one in window.folder.iterdir()} - set(before)
     assert not [name for name in left if "sheet" in name], left
+
+
+def test_another_sheet_of_a_workbook_is_chosen_by_keys(window: Window, tmp_path: Path) -> None:
+    branch: list[list[object]] = [["as of May"], ["Betrieb", "Telefon"], ["Ost GmbH", "+49 221 4710817"]]
+    path = workbook(tmp_path / "messe.xlsx", {"Leads": CELLS, "Branch": branch})
+    page = lists_page(window)
+    drop(page, path)
+    window.until_answered()
+    panel = page.importing
+    # the columns are open by now: back to the band of the file
+    panel.reading.change.click()
+    assert panel.reading.is_open
+    box = panel.reading.sheet
+    assert [box.itemText(place) for place in range(box.count())] == ["Leads", "Branch"]
+    assert box.currentText() == "Leads"
+    panel.reading.header.setFocus()
+    window.press(Key.Key_Backtab)
+    assert box.hasFocus(), "the sheet stands before the line of the names"
+    window.press(Key.Key_Down)
+    window.until_answered()
+    assert panel.reading.summary.text() == "sheet Branch, header in line 2, one row"
+    assert panel.reading.is_open, "the rep goes on saying how the file is read"
+    assert panel.columns.fields() == (LeadField.COMPANY, LeadField.PHONE)
+    assert box.currentText() == "Branch"
+
+    # what else is said is said of this sheet
+    box = panel.reading.header
+    box.setFocus()
+    window.press(Key.Key_Up)
+    window.until_answered()
+    assert panel.reading.summary.text() == "sheet Branch, header in line 1, 2 rows"
+
+
+def test_a_workbook_with_one_sheet_asks_for_none(window: Window, tmp_path: Path) -> None:
+    page = lists_page(window)
+    drop(page, workbook(tmp_path / "messe.xlsx", {"Leads": CELLS}))
+    window.until_answered()
+    page.importing.reading.change.click()
+    assert page.importing.reading.header.isVisible()
+    assert not page.importing.reading.sheet.isVisible()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
+from callassist.domain.signs import plain_signs
 from callassist.formats.tables.delimiter import DELIMITERS
 from callassist.formats.tables.list_reading import ListKind, ReadingChoices
 from callassist.formats.tables.text_encoding import TextEncoding
@@ -37,24 +39,28 @@ class ReadingBand(Band):
         self._table: ListTable | None = None
         self._choices = ReadingChoices()
         self._usual = ""
-        self.encoding, self.delimiter, self.header, self.country = (ChoiceBox(self.inner) for _ in range(4))
+        self.sheet, self.encoding, self.delimiter, self.header, self.country = (
+            ChoiceBox(self.inner) for _ in range(5)
+        )
+        named(self.sheet, "Sheet of the workbook")
         named(self.encoding, "Encoding of the file")
         named(self.delimiter, "What divides columns")
         named(self.header, "Line with the names of the columns")
         named(self.country, "Country of the numbers")
-        self._labels = [PlainLabel("", self.inner, role="muted") for _ in range(4)]
+        self._labels = [PlainLabel("", self.inner, role="muted") for _ in range(5)]
         form = self._form = form_rows()
         for label, box in zip(self._labels, self._boxes(), strict=True):
             label.setBuddy(box)
             form.addRow(label, box)
         self.inner_box.insertLayout(0, form)
-        for box in self._boxes()[:3]:
+        for box in (self.encoding, self.delimiter, self.header):
             box.activated.connect(self._chosen)
+        self.sheet.activated.connect(self._sheet_chosen)
         self.country.activated.connect(self.country_chosen)
         self.order(self._boxes())
 
     def _boxes(self) -> tuple[ChoiceBox, ...]:
-        return (self.encoding, self.delimiter, self.header, self.country)
+        return (self.sheet, self.encoding, self.delimiter, self.header, self.country)
 
     def set_countries(self, countries: tuple[str, ...], country: str) -> None:
         """Whose numbers may stand in a list, and which one is usual: a file that is open keeps its own."""
@@ -95,7 +101,13 @@ class ReadingBand(Band):
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
-        texts = (self.tr("Encoding"), self.tr("Divided by"), self.tr("Names of columns"), self.tr("Country of numbers"))
+        texts = (
+            self.tr("Sheet"),
+            self.tr("Encoding"),
+            self.tr("Divided by"),
+            self.tr("Names of columns"),
+            self.tr("Country of numbers"),
+        )
         for label, text in zip(self._labels, texts, strict=True):
             label.setText(text)
         self.name(self.tr("File"), self.tr("Change"), self.tr("Go on"))
@@ -110,9 +122,15 @@ class ReadingBand(Band):
         table = self._table
         if table is None:
             return
-        with QSignalBlocker(self.encoding), QSignalBlocker(self.delimiter), QSignalBlocker(self.header):
-            for box in self._boxes()[:3]:
+        found_out = self._boxes()[:4]
+        with ExitStack() as silent:
+            for box in found_out:
+                silent.enter_context(QSignalBlocker(box))
                 box.clear()
+            if len(table.sheets) > 1:
+                for name in table.sheets:
+                    self.sheet.addItem(plain_signs(name), name)
+                self.sheet.setCurrentIndex(max(0, self.sheet.findData(table.sheet)))
             if table.encoding is not None and table.kind is not ListKind.PASTED:
                 first = (table.encoding.encoding, *table.encoding.alternatives)
                 for one in dict.fromkeys((*first, *TextEncoding)):
@@ -124,7 +142,7 @@ class ReadingBand(Band):
             for line in range(1, max(_HEADERS, table.header.line) + 1):
                 self.header.addItem(self.tr("line {line}").format(line=line), line)
             self.header.setCurrentIndex(max(0, self.header.findData(table.header.line)))
-            for row, box in enumerate(self._boxes()[:3]):
+            for row, box in enumerate(found_out):
                 self._form.setRowVisible(row, box.count() > 0)
         self.settle_on(self._sentence(table))
 
@@ -149,11 +167,18 @@ class ReadingBand(Band):
         parts.append(rows.format(count=lead_words.count(table.row_count)))
         return ", ".join(parts)
 
+    def _sheet_chosen(self) -> None:
+        """Another sheet: which line has the names of its columns is found anew."""
+        name = str(self.sheet.currentData())
+        if self._table is not None and name != self._table.sheet:
+            self._choices = replace(self._choices, sheet=name, header=None)
+            self.chosen.emit()
+
     def _chosen(self) -> None:
         table = self._table
         if table is None:
             return
-        encoding, sign, line = (box.currentData() for box in self._boxes()[:3])
+        encoding, sign, line = (box.currentData() for box in (self.encoding, self.delimiter, self.header))
         said = self._choices
         # what was never said is found anew; what was said once is said by the box, also where it is as it was found
         if (
