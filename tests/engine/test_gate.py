@@ -134,6 +134,12 @@ def test_switzerland_asks_for_the_directory_or_a_relation_or_a_consent() -> None
     assert not ask("CH").blocked
 
 
+@pytest.mark.parametrize(("time", "blocked"), [("15:00", True), ("18:30", False), ("22:00", False), ("23:59", True)])
+def test_somebody_in_canada_is_called_when_it_is_day_from_the_atlantic_to_the_pacific(time: str, blocked: bool) -> None:
+    # an area code that lies in two zones tells none: half past four in the afternoon at St John's is noon at Vancouver
+    assert ask("CA", at=at("2026-11-26", time)).blocked is blocked
+
+
 @pytest.mark.parametrize("country", ["GB", "US"])
 @pytest.mark.parametrize(("days", "expected"), [(None, True), (-1, True), (0, False), (28, False), (29, True)])
 def test_the_register_was_checked_within_28_days(country: str, days: int | None, expected: bool) -> None:

@@ -8,6 +8,15 @@ ZONES: Mapping[str, tuple[str, ...]] = {
     "AT": ("Europe/Vienna",),
     "BE": ("Europe/Brussels",),
     "BG": ("Europe/Sofia",),
+    "CA": (
+        "America/St_Johns",
+        "America/Halifax",
+        "America/Toronto",
+        "America/Winnipeg",
+        "America/Regina",
+        "America/Edmonton",
+        "America/Vancouver",
+    ),
     "CH": ("Europe/Zurich",),
     "CZ": ("Europe/Prague",),
     "DE": ("Europe/Berlin",),
@@ -49,7 +58,7 @@ ZONES: Mapping[str, tuple[str, ...]] = {
 
 #: Area codes of the North American Numbering Plan (United States, Canada) that lie in one zone as a whole. Those that
 #: lie in two are left out, with the codes laid over them: of 850, half of Florida's Panhandle goes by another clock.
-#: But some islands of Quebec and a town of Saskatchewan: of Canada nothing else is known than what stands here.
+#: Taken as if they lay in one: some islands of Quebec and a town of Saskatchewan.
 #: Checked code by code against the map of zones of Google's libphonenumber 9, of November 2026.
 _AREAS: Mapping[str, str] = {
     "America/Chicago": (
