@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from callassist.services.permission.proving import Evidence
     from callassist.services.phone.dialling import Dialling
     from callassist.services.phone.who_rings import WhoseNumber
+    from callassist.services.scripts.inbox import Inbox
 
 
 @dataclass(frozen=True)  # no slots: what is made when it is first asked for has to be kept somewhere
@@ -142,6 +143,17 @@ class Services:
         from callassist.services.day.promise_calendar import PromiseCalendar
 
         return PromiseCalendar(self.database, self.clock, self.exporting.new_file)
+
+    @property
+    def inbox(self) -> Inbox:
+        """The same."""
+        return self._inbox
+
+    @cached_property
+    def _inbox(self) -> Inbox:
+        from callassist.services.scripts.inbox import Inbox
+
+        return Inbox(self.database, self.database.path.parent / "scripts" / "inbox")
 
     def close(self) -> None:
         """Writes what is waiting, makes a backup of what is new, and lets go of the log. Safe to call twice."""

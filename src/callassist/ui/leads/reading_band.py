@@ -39,9 +39,7 @@ class ReadingBand(Band):
         self._table: ListTable | None = None
         self._choices = ReadingChoices()
         self._usual = ""
-        self.sheet, self.encoding, self.delimiter, self.header, self.country = (
-            ChoiceBox(self.inner) for _ in range(5)
-        )
+        self.sheet, self.encoding, self.delimiter, self.header, self.country = (ChoiceBox(self.inner) for _ in range(5))
         named(self.sheet, "Sheet of the workbook")
         named(self.encoding, "Encoding of the file")
         named(self.delimiter, "What divides columns")
