@@ -1,7 +1,7 @@
 """Folders for one user alone, on systems with modes and on Windows, where a folder has a list of who may read it.
 
-A profile on Windows is closed to other users by itself. Outside of it (a second disk, a folder for programs' data that
-was moved) a new folder takes over what is above it, and at the root of a disk that lets every user of the machine read.
+A new folder on Windows takes over what is above it. In a profile that is closed to other users; outside of it (a second
+disk, a folder for programs' data that was moved) every user of the machine may read what is made at the root of a disk.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def make_private(folder: Path) -> None:
     made = [] if folder.exists() else [one for one in (folder, *folder.parents) if not one.exists()]
     # mkdir's mode counts only for the last folder, and the umask takes away, never adds
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if sys.platform == "win32" and made and not _is_in_profile(folder):
+    if sys.platform == "win32" and made:
         with suppress(OSError):
             # the uppermost one: what is below takes it over
             _close(made[-1])
@@ -56,12 +56,6 @@ if sys.platform == "win32":
     _FILE = 1
     _REVISION = 1
     _TOKEN_QUERY, _TOKEN_USER = 0x8, 1
-
-    def _is_in_profile(folder: Path) -> bool:
-        try:
-            return folder.absolute().is_relative_to(Path.home())
-        except RuntimeError:  # a user without a profile
-            return False
 
     def _close(folder: Path) -> None:
         """Give all rights to this user, the system and administrators, also for what will lie in it; none to others."""
