@@ -26,10 +26,10 @@ def make_private(folder: Path) -> None:
     made = [] if folder.exists() else [one for one in (folder, *folder.parents) if not one.exists()]
     # mkdir's mode counts only for the last folder, and the umask takes away, never adds
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if sys.platform == "win32" and made:
-        with suppress(OSError):
-            # the uppermost one: what is below takes it over
-            _close(made[-1])
+    if sys.platform == "win32":
+        for one in made:
+            with suppress(OSError):
+                _close(one)
 
 
 def others_may_read(folder: Path) -> bool | None:
