@@ -5097,10 +5097,37 @@ where a list is from</extracomment>
     </message>
 </context>
 <context>
+    <name>ListCalling</name>
+    <message>
+        <source>Nobody of this list is left to be called.</source>
+        <extracomment>the list nobody was left of when a call was asked for last</extracomment>
+        <translation>Von dieser Liste ist niemand mehr anzurufen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are held back: {key} says why they may be called.</source>
+        <translation>
+            <numerusform>%n Zeile ist zurückgestellt: {key} sagt, warum angerufen werden darf.</numerusform>
+            <numerusform>%n Zeilen sind zurückgestellt: {key} sagt, warum angerufen werden darf.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>A call is under way. Hang up first.</source>
+        <translation>Es läuft ein Gespräch. Bitte erst auflegen.</translation>
+    </message>
+    <message>
+        <source>This list is not open. {key} opens it.</source>
+        <translation>Diese Liste ist nicht offen. {key} öffnet sie.</translation>
+    </message>
+</context>
+<context>
     <name>ListsPage</name>
     <message>
         <source>Lists</source>
-        <extracomment>rows of the list are in sight at least done once, however long their key is held a file that is read in is no wider; so much is in sight around what has the focus the list and the row that are to be called the list that was read in here last the list that is to be marked when the lists come the list nobody was left of when a call was asked for last</extracomment>
+        <extracomment>rows of the list are in sight at least a file that is read in is no wider; so much is in sight around what has the focus the list and the row that are to be called the list that was read in here last the list that is to be marked when the lists come</extracomment>
         <translation>Listen</translation>
     </message>
     <message>
@@ -5183,18 +5210,6 @@ where a list is from</extracomment>
         <source>No more was noted of people who are known: {problem}</source>
         <translation>Zu bereits Bekannten wurde nichts weiter vermerkt: {problem}</translation>
     </message>
-    <message>
-        <source>Show them</source>
-        <translation>Zeigen</translation>
-    </message>
-    <message>
-        <source>A call is under way. Hang up first.</source>
-        <translation>Ein Gespräch läuft. Legen Sie zuerst auf.</translation>
-    </message>
-    <message>
-        <source>This list is not open. {key} opens it.</source>
-        <translation>Diese Liste ist nicht offen. {key} öffnet sie.</translation>
-    </message>
     <message numerus="yes">
         <source>%n held back: show them</source>
         <translation>
@@ -5202,22 +5217,11 @@ where a list is from</extracomment>
             <numerusform>%n zurückgestellt: zeigen</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Nobody of this list is left to be called.</source>
-        <translation>Von dieser Liste ist niemand mehr anzurufen.</translation>
-    </message>
     <message numerus="yes">
         <source>{count} row(s) = {parts}.</source>
         <translation>
             <numerusform>{count} Zeile = {parts}.</numerusform>
             <numerusform>{count} Zeilen = {parts}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) are held back: {key} says why they may be called.</source>
-        <translation>
-            <numerusform>%n Zeile ist zurückgestellt: {key} sagt, warum angerufen werden darf.</numerusform>
-            <numerusform>%n Zeilen sind zurückgestellt: {key} sagt, warum angerufen werden darf.</numerusform>
         </translation>
     </message>
 </context>

@@ -311,6 +311,16 @@
     </message>
 </context>
 <context>
+    <name>ListCalling</name>
+    <message numerus="yes">
+        <source>%n row(s) are held back: {key} says why they may be called.</source>
+        <translation>
+            <numerusform>%n row is held back: {key} says why they may be called.</numerusform>
+            <numerusform>%n rows are held back: {key} says why they may be called.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListsPage</name>
     <message numerus="yes">
         <source>“{name}”: %n more may be called, each by a proof of their own.</source>
@@ -345,13 +355,6 @@
         <translation>
             <numerusform>More is known of %n person since.</numerusform>
             <numerusform>More is known of %n people since.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) are held back: {key} says why they may be called.</source>
-        <translation>
-            <numerusform>%n row is held back: {key} says why they may be called.</numerusform>
-            <numerusform>%n rows are held back: {key} says why they may be called.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

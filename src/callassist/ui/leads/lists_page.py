@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from callassist.domain.lead_list import LeadList, ListState, PlacedRow, RowState
+from callassist.domain.lead_list import LeadList, ListState, RowState
 from callassist.domain.text import Language
 from callassist.services.changes import Kind
 from callassist.ui.bridge import Bridge
@@ -18,7 +18,7 @@ from callassist.ui.commands import Command
 from callassist.ui.kit.accessible import identified, named
 from callassist.ui.kit.banner import Banner
 from callassist.ui.kit.key_button import Form, KeyButton
-from callassist.ui.kit.keys import KeyMap, digit_of, printed
+from callassist.ui.kit.keys import KeyMap, printed
 from callassist.ui.kit.plain_text import PlainLabel, isolated
 from callassist.ui.kit.scroller import scroll_page
 from callassist.ui.kit.theme import Look
@@ -26,6 +26,8 @@ from callassist.ui.leads.check_band import sum_line
 from callassist.ui.leads.file_entry import FileEntry, file_of
 from callassist.ui.leads.import_panel import ImportPanel
 from callassist.ui.leads.legal_panel import LegalPanel
+from callassist.ui.leads.list_calling import ListCalling
+from callassist.ui.leads.lists_keys import ListsKeys
 from callassist.ui.leads.lists_view import ListsModel, ListsView
 from callassist.ui.leads.mapping_files import ENDING, MappingFiles
 from callassist.ui.leads.rows_panel import RowsPanel
@@ -44,16 +46,6 @@ if TYPE_CHECKING:
 
 #: rows of the list are in sight at least
 _LEAST_HEIGHT = 180
-#: done once, however long their key is held
-_ONCE = (
-    Command.START,
-    Command.LIST_FILE,
-    Command.LIST_PAUSE,
-    Command.LIST_TAKE_BACK,
-    Command.LIST_REJECTS,
-    Command.LIST_ROWS,
-    Command.PROOF,
-)
 #: a file that is read in is no wider; so much is in sight around what has the focus
 _WIDEST, _AROUND_FOCUS = 1180, 90
 
@@ -84,8 +76,6 @@ class ListsPage(Page):
         self._imported: Imported | None = None
         #: the list that is to be marked when the lists come
         self._wanted = ""
-        #: the list nobody was left of when a call was asked for last
-        self._nobody_of = ""
         self._was_read = False
         self.setObjectName("page")
         self.setAcceptDrops(True)
@@ -108,6 +98,7 @@ class ListsPage(Page):
         self.rows = RowsPanel(look, keys, bridge, self)
         self.taking_back = TakingBack(keys, bridge, self.message, self.told)
         self.saving_rejects = SavingRejects(bridge, self.message, self)
+        self.calling = ListCalling(keys, bridge, self.message, self.told, self, in_call=in_call)
         self.mapping_files = MappingFiles(bridge, self.importing, self.message, self.told, self)
 
         # Assemble
@@ -139,27 +130,30 @@ class ListsPage(Page):
         self.entry.cells_given.connect(self._look_at_cells)
         self.entry.nothing_given.connect(self._nothing_given)
         self.path.moved.connect(self._move)
-        self.view.doubleClicked.connect(self._call_next)
+        self.view.doubleClicked.connect(self.call_next)
         self.view.selectionModel().currentChanged.connect(self._marked)
         self.taking_back.done.connect(self._is_back)
         self.saving_rejects.done.connect(self.told.tell)
         self.legal.kept.connect(self._reframed)
         self.legal.failed.connect(self._failed)
         self.legal.closed.connect(self._show_lists_again)
-        self.rows.call_asked.connect(self._call_row)
+        self.rows.call_asked.connect(self.calling.call_row)
         self.rows.said.connect(self.message.say)
         self.rows.failed.connect(self._failed)
         self.rows.closed.connect(self._show_lists_again)
         self.told.back_asked.connect(self._take_back_imported)
-        self.held.clicked.connect(self._show_held)
+        self.held.clicked.connect(self.show_held)
         self.told.held_asked.connect(self._show_held_of_imported)
-        self.message.pressed.connect(self._show_held)
+        self.message.pressed.connect(self.show_held)
         self.told.call_asked.connect(self._call_imported)
         self.importing.check.save_asked.connect(self._save_mapping)
         self.importing.closed.connect(self._show_lists_again)
         self.importing.imported.connect(self._is_in)
         self.importing.moved.connect(self._show_focus)
+        self.calling.call_asked.connect(self.call_asked)
         look.changed.connect(self._size)
+        self._pressed = ListsKeys(self, keys, self)
+        self._pressed.escaped.connect(self.command)
 
         self.importing.hide()
         self.empty.hide()
@@ -171,6 +165,7 @@ class ListsPage(Page):
         self._services = services
         self.importing.set_lists(services.lead_lists)
         self.taking_back.set_lists(services.lead_lists)
+        self.calling.set_lists(services.lead_lists)
         for panel in (self.legal, self.rows):
             panel.set_lists(services.lead_lists, lambda: services.settings.text("company"))
         self.saving_rejects.set_services(services)
@@ -295,97 +290,7 @@ class ListsPage(Page):
     # -- keys and files --------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        command = self._keys.command(event, start=True)
-        if event.isAutoRepeat() and self._does_once(event, command):
-            event.accept()  # still held from what went before
-            return
-        if self._does(event, command):
-            event.accept()
-        else:
-            event.ignore()
-
-    @staticmethod
-    def _does_once(event: QKeyEvent, command: Command | None) -> bool:
-        standard = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Open, QKeySequence.StandardKey.Paste)
-        return command in _ONCE or any(map(event.matches, standard)) or digit_of(event) is not None
-
-    def _does(self, event: QKeyEvent, command: Command | None) -> bool:
-        if command is Command.LIST_FILE or event.matches(QKeySequence.StandardKey.Open):
-            self.entry.choose_file()
-            return True
-        if not self.importing.isHidden():
-            return self._does_in_import(event, command)
-        if not self.legal.isHidden():
-            return self._does_in_legal(command)
-        if not self.rows.isHidden():
-            return self._does_in_rows(event, command)
-        return self._does_with_lists(event, command)
-
-    def _does_in_legal(self, command: Command | None) -> bool:
-        if command is Command.START:
-            self.legal.settle()
-        elif command is Command.ESCAPE:
-            self.legal.close_panel()
-        return command in (Command.START, Command.ESCAPE)
-
-    def _does_with_lists(self, event: QKeyEvent, command: Command | None) -> bool:
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self._take_back_newest()
-            return True
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
-            return True
-        match command:
-            case Command.START:
-                self._call_next()
-            case Command.LIST_PAUSE:
-                self._pause()
-            case Command.LIST_TAKE_BACK:
-                self._take_back(self.view.chosen())
-            case Command.LIST_REJECTS:
-                self._save_rejects()
-            case Command.PROOF:
-                self._say_why()
-            case Command.LIST_ROWS:
-                self._show_rows()
-            case Command.HELD:
-                self._show_held()
-            case Command.ESCAPE:
-                self.command.emit(command)
-            case _:
-                return False
-        return True
-
-    def _does_in_rows(self, event: QKeyEvent, command: Command | None) -> bool:
-        digit = digit_of(event)
-        if digit:
-            return self.rows.choose(digit)
-        match command:
-            case Command.START:
-                self.rows.call()
-            case Command.LIST_PAUSE:
-                self.rows.hold()
-            case Command.ESCAPE | Command.LIST_ROWS:
-                self.message.say("")
-                self.rows.close_rows()
-            case _:
-                return False
-        return True
-
-    def _does_in_import(self, event: QKeyEvent, command: Command | None) -> bool:
-        digit = digit_of(event)
-        if digit:
-            return self.importing.choose(digit)
-        match command:
-            case Command.START:
-                self.importing.go_on()
-            case Command.BACK:
-                return self.importing.go_back()
-            case Command.ESCAPE:
-                self.importing.cancel()
-            case _:
-                return False
-        return True
+        event.setAccepted(self._pressed.press(event))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if file_of(event.mimeData().urls()) is not None and not self.importing.is_busy:
@@ -399,11 +304,12 @@ class ListsPage(Page):
 
     def _nothing_given(self) -> None:
         if self.importing.isHidden():
-            self._call_next()
+            self.call_next()
         else:
             self.importing.focus_in()  # the page's Enter is about the file now
 
-    def _save_rejects(self) -> None:
+    def save_rejects(self) -> None:
+        """Ask where the rejected lines of the list that is marked are to be saved."""
         found = self.view.chosen()
         if found is None:
             return
@@ -418,7 +324,7 @@ class ListsPage(Page):
             return
         self.mapping_files.choose(self.entry.folder)
 
-    def _say_why(self) -> None:
+    def say_why(self) -> None:
         """Write down why the people of the list that is marked may be called."""
         found = self.view.chosen()
         if found is None:
@@ -428,15 +334,17 @@ class ListsPage(Page):
         self._wanted = found.id
         self.legal.begin(found)
 
-    def _show_held(self) -> None:
-        self._show_rows(RowState.HELD)
+    def show_held(self) -> None:
+        """Show the rows of the list that is marked that are held back."""
+        self.show_rows(RowState.HELD)
 
     def _show_held_of_imported(self) -> None:
         if self._imported is not None:
             self.view.choose(self.model.line_of(self._imported.list_id))
-            self._show_held()
+            self.show_held()
 
-    def _show_rows(self, state: RowState | None = None) -> None:
+    def show_rows(self, state: RowState | None = None) -> None:
+        """Show the rows of the list that is marked: all, or those of one state."""
         found = self.view.chosen()
         if found is None:
             return
@@ -447,12 +355,6 @@ class ListsPage(Page):
         for widget in (self.view, self.empty, self.held, self.keys_hint):
             widget.hide()
         self.rows.begin(found, state)
-
-    def _call_row(self, found: LeadList, row: PlacedRow) -> None:
-        """A single row; whether it may be called is told on the page where calls begin."""
-        if self._may_call(found):
-            self.message.say("")
-            self.call_asked.emit(found, row)
 
     def _reframed(self, found: LeadList, result: Reframed) -> None:
         name = isolated(found.frame.name)
@@ -533,52 +435,16 @@ class ListsPage(Page):
         if self._imported is not None:
             found = self.model.list_at(self.model.line_of(self._imported.list_id))
             if found is not None:
-                self._ask_next(found)
+                self.calling.ask_next(found)
 
-    def _call_next(self) -> None:
+    def call_next(self) -> None:
+        """Ask for the next one of the list that is marked to be called."""
         found = self.view.chosen()
         if found is not None:
-            self._ask_next(found)
+            self.calling.ask_next(found)
 
-    def _ask_next(self, found: LeadList) -> None:
-        services = self._services
-        if services is None:
-            return
-        if not self._may_call(found):
-            return
-
-        def arrived(row: PlacedRow | None) -> None:
-            if row is None:
-                held, key = found.counts.get(RowState.HELD, 0), self._keys.label(Command.PROOF)
-
-                def nobody() -> str:
-                    told = self.tr("Nobody of this list is left to be called.")
-                    more = self.tr("%n row(s) are held back: {key} says why they may be called.", "", held)
-                    return f"{told} {more.replace('{key}', key)}" if held else told
-
-                self._nobody_of = found.id
-                self.message.say(
-                    nobody, (lambda: "  ".join((self.tr("Show them"), self._keys.label(Command.HELD)))) if held else ""
-                )
-                return
-            self.message.say("")
-            self.told.tell("")
-            self.call_asked.emit(found, row)
-
-        self._bridge.watch(services.lead_lists.next_row(found.id), arrived, self._failed)
-
-    def _may_call(self, found: LeadList) -> bool:
-        """Nobody is called in a call, nor of a list that rests."""
-        if self._in_call():
-            self.message.say(lambda: self.tr("A call is under way. Hang up first."))
-            return False
-        if found.state is not ListState.OPEN:
-            key = self._keys.label(Command.LIST_PAUSE)
-            self.message.say(lambda: self.tr("This list is not open. {key} opens it.").format(key=key))
-            return False
-        return True
-
-    def _pause(self) -> None:
+    def pause(self) -> None:
+        """Pause the list that is marked, or open it again."""
         found, services = self.view.chosen(), self._services
         if found is None or services is None:
             return
@@ -587,7 +453,12 @@ class ListsPage(Page):
         change = lists.pause_lead_list if found.state is ListState.OPEN else lists.reopen_lead_list
         self._bridge.watch(change(found.id), lambda _changes: None, self._failed)
 
-    def _take_back_newest(self) -> None:
+    def take_back_marked(self) -> None:
+        """Take back the list that is marked."""
+        self._take_back(self.view.chosen())
+
+    def take_back_newest(self) -> None:
+        """Take back the list that came last."""
         self._take_back(self.model.list_at(0))
 
     def _take_back_imported(self) -> None:
@@ -613,7 +484,7 @@ class ListsPage(Page):
         found = self.view.chosen()
         if found is not None:
             self.taking_back.forget_question(found.id)
-            if self._nobody_of != found.id and not self.message.button.isHidden():
+            if self.calling.nobody_of != found.id and not self.message.button.isHidden():
                 self.message.say("")  # its button and its key would open the rows of the list that is marked by now
         self.told.print_keys(on=self._is_imported(found))
         self._draw_held()
