@@ -87,6 +87,7 @@ class Keyboard:
 
     def start(self, stack: ExitStack) -> None:
         """Start the program and find its window."""
+        before = self._log_state() if self._wal.exists() else None
         output = stack.enter_context((self._place.home / "window.txt").open("w+b"))
         self._program = subprocess.Popen(
             self._place.command(),
@@ -100,7 +101,8 @@ class Keyboard:
         stack.callback(self._end)
         self._until(self._find, "its window")
         self._xdotool("windowfocus", "--sync", self._window)
-        self._until(self._wal.exists, "its log")
+        # one that was left by a session that ended is no sign of this one
+        self._until(lambda: self._wal.exists() and self._log_state() != before, "its log")
         self._until_quiet(1.0)  # the start is over then, and scripts are listed
 
     def press(self, key: str) -> None:

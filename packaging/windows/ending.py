@@ -80,7 +80,10 @@ def console(trial: Trial) -> str:
     time.sleep(1)
     if _size(log) != before:
         raise WineFailed("the program goes on writing after its console was closed")
-    trial.run(trial.console, "--data-dir", wine.windows_path(data), "doctor")
+    # of backups it says that there are none yet: nothing made one
+    doctor = wine.run([trial.console, "--data-dir", wine.windows_path(data), "doctor"])
+    if "ok     content: every page and every line of the journal is sound" not in doctor.text:
+        raise WineFailed(doctor.text)
     target = wine.home / "closed-console.csv"
     words = ("--data-dir", wine.windows_path(data), "export", "answers", "-o", wine.windows_path(target))
     trial.run(trial.console, *words)

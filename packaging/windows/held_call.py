@@ -21,11 +21,9 @@ from wine import WineFailed, until
 _LINK = "callassist://call?number=%2B49%20221%204710816&name=Herr%20Oduya"
 #: where Windows keeps how its own windows look
 _APPEARANCE = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Themes\Personalize"
-_CONTRAST = r"HKCU\Control Panel\Accessibility\HighContrast"
 _DESKTOP = r"HKCU\Control Panel\Desktop"
 _LIGHT = (_APPEARANCE, "AppsUseLightTheme", "REG_DWORD", "1")
 _DARK = (_APPEARANCE, "AppsUseLightTheme", "REG_DWORD", "0")
-_HIGH_CONTRAST = (_CONTRAST, "Flags", "REG_SZ", "127")
 #: 96 is 100 percent
 _SCALED = (_DESKTOP, "LogPixels", "REG_DWORD", "144")
 #: keys, and the pages they open
@@ -36,13 +34,14 @@ PAGES = (
     ("alt+b", "blocks"),
     ("ctrl+comma", "settings"),
 )
-#: name of a session: the window's language, and what Windows is told to look like
-SESSIONS: dict[str, tuple[str, tuple[tuple[str, str, str, str], ...]]] = {
-    "en": ("en", (_LIGHT,)),
-    "de": ("de", (_LIGHT,)),
-    "de-dark": ("de", (_DARK,)),
-    "en-contrast": ("en", (_LIGHT, _HIGH_CONTRAST)),
-    "de-150": ("de", (_LIGHT, _SCALED)),
+#: name of a session: settings of ours, and what Windows is told to look like. That Windows asks for a high contrast Wine 8
+#: cannot say: the setting of ours stands for it
+SESSIONS: dict[str, tuple[dict[str, str], tuple[tuple[str, str, str, str], ...]]] = {
+    "en": ({"window_language": "en"}, (_LIGHT,)),
+    "de": ({"window_language": "de"}, (_LIGHT,)),
+    "de-dark": ({"window_language": "de"}, (_DARK,)),
+    "en-contrast": ({"window_language": "en", "theme": "contrast"}, (_LIGHT,)),
+    "de-150": ({"window_language": "de"}, (_LIGHT, _SCALED)),
 }
 
 
@@ -111,11 +110,11 @@ def calls(trial: Trial) -> str:
 def pictures(trial: Trial) -> str:
     """Start, call, log, lists, settings, under the looks Windows can have: to be looked at."""
     sizes: dict[str, int] = {}
-    for name, (language, looks) in SESSIONS.items():
+    for name, (settings, looks) in SESSIONS.items():
         for key, value, kind, data in looks:
             trial.wine.run(["reg", "add", key, "/v", value, "/t", kind, "/d", data, "/f"])
         try:
-            sizes[name] = _session(trial, language, name)
+            sizes[name] = _session(trial, settings, name)
         finally:
             for key, value, _kind, _data in looks:
                 trial.wine.run(["reg", "delete", key, "/v", value, "/f"])
@@ -135,12 +134,13 @@ def _corner(trial: Trial, name: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout.splitlines()[-1]
 
 
-def _session(trial: Trial, language: str, name: str) -> int:
+def _session(trial: Trial, settings: dict[str, str], name: str) -> int:
     """Takes the pictures; the height of the window in pixels."""
     home = trial.wine.home
     data = home / f"pictures-{name}"
     data.mkdir(exist_ok=True)
-    (data / "settings.toml").write_text(f'window_language = "{language}"\n', encoding="utf-8")
+    lines = [f'{key} = "{value}"\n' for key, value in settings.items()]
+    (data / "settings.toml").write_text("".join(lines), encoding="utf-8")
     place = Place(trial, installing.place_of(trial) / "callassist.exe", home, data)
     environment = place.environment(CALLASSIST_DATA_DIR=trial.wine.windows_path(data))
 
