@@ -34,8 +34,8 @@ PAGES = (
     ("alt+b", "blocks"),
     ("ctrl+comma", "settings"),
 )
-#: name of a session: settings of ours, and what Windows is told to look like. That Windows asks for a high contrast Wine 8
-#: cannot say: the setting of ours stands for it
+#: name of a session: settings of ours, and what Windows is told to look like. That Windows asks for a high contrast,
+#: Wine 8 cannot say: the setting of ours stands for it
 SESSIONS: dict[str, tuple[dict[str, str], tuple[tuple[str, str, str, str], ...]]] = {
     "en": ({"window_language": "en"}, (_LIGHT,)),
     "de": ({"window_language": "de"}, (_LIGHT,)),
