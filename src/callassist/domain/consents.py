@@ -50,6 +50,13 @@ class ConsentProof:
         }
         return frozenset(name for name, value in told.items() if value)
 
+    @property
+    def tells(self) -> bool:
+        """Whether anything is left of what was agreed: a proof whose time was over has but its basis and its day."""
+        return bool(
+            self.company or self.subject or self.wording or self.how or self.evidence_ref or self.evidence_sha256
+        )
+
     def to_plain(self) -> dict[str, str]:
         """As it is kept; what is empty is left out."""
         return {one.name: value for one in fields(self) if (value := str(getattr(self, one.name)))}

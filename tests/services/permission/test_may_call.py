@@ -23,6 +23,8 @@ from callassist.services.permission.list_law import held_by_law, proof_of
 from callassist.services.permission.rules_in_use import RulesInUse
 from callassist.storage.calls import consent_journal
 from callassist.storage.driver import Connection
+from callassist.storage.keeping import outlived
+from callassist.storage.store import Store
 from tests.storage.logs import NONE, START, request, services, start
 
 BOUGHT = ListFrame("Bought", Party.CONSUMER, script_id="education_savings", stage="cold_call", country="DE")
@@ -125,6 +127,24 @@ def test_a_consent_is_written_down_and_used_in_the_transaction_that_begins_the_c
     assert consent_id == lines(found)[1]["consent_id"]
     assert kept == "2031-03-02"
     assert str(used).startswith("2026-03-02")
+
+
+def test_a_proof_that_was_let_go_of_does_not_stand_before_what_a_list_says(found: Services) -> None:
+    asked = replace(request(name="Frau Kern", number=NUMBER), proof=PROOF)
+    found.calling.start(asked).result(200).hang_up("not_interested", NONE, "").future.result(200)
+    row = listed(found, CONFIRMED, given_at="2026-02-05", text=TEXT, source="form")
+
+    def let_go(store: Store) -> tuple[str, ...]:
+        ids = [str(one) for (one,) in store.connection.execute("SELECT id FROM consent")]
+        return outlived.forget_consents(store.connection, ids)
+
+    assert not found.calling.may_call(row).result(200).blocked
+    found.database.submit(let_go).result(200)
+    answer = found.calling.may_call(row).result(200)
+    assert (answer.blocked, answer.missing) == (False, ())
+    # without a list there is nothing to show any more, and she is no list's
+    alone = found.calling.may_call(request(name="Frau Kern", number=NUMBER)).result(200)
+    assert alone.permission is not Permission.FREE
 
 
 def test_what_fails_leaves_neither_call_nor_use(found: Services, monkeypatch: pytest.MonkeyPatch) -> None:

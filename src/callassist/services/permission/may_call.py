@@ -194,8 +194,10 @@ class MayCall:
         """What there is to show, the best first: what was just written down, what the log has, what the list says."""
         if request.proof is not None and request.proof.basis != LOOKED_UP:
             return request.proof, ConsentUse(given=request.proof)
-        if known:
-            return known[0].proof, ConsentUse(known[0].id)
+        # what was let go of proves nothing, and does not stand before what a list says
+        told = next((one for one in known if one.proof.tells), None)
+        if told is not None:
+            return told.proof, ConsentUse(told.id)
         if placed is not None and frame is not None:
             proof = proof_of(placed.row.proof, frame, self._settings.text("company"))
             return proof, ConsentUse(given=proof) if proof is not None and proof.basis != "none" else None
