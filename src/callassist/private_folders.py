@@ -23,11 +23,11 @@ def make_private(folder: Path) -> None:
     Raises:
         OSError: it cannot be made, or something else has its name.
     """
-    made = [] if folder.exists() else [one for one in (folder, *folder.parents) if not one.exists()]
-    # mkdir's mode counts only for the last folder, and the umask takes away, never adds
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if sys.platform == "win32":
-        for one in made:
+    for one in (*(one for one in reversed(folder.parents) if not one.exists()), folder):
+        made = not one.exists()
+        # the umask takes away of a mode, and never adds
+        one.mkdir(mode=0o700, exist_ok=True)
+        if sys.platform == "win32" and made:
             with suppress(OSError):
                 _close(one)
 
@@ -51,8 +51,7 @@ if sys.platform == "win32":
     from ctypes import wintypes
 
     _OWNER_AND_LIST = 0x1 | 0x4
-    #: the list, and that nothing from above is added to it
-    _CLOSED_LIST = 0x4 | 0x8000_0000
+    _DACL = 0x4
     _FILE = 1
     _REVISION = 1
     _TOKEN_QUERY, _TOKEN_USER = 0x8, 1
@@ -60,22 +59,16 @@ if sys.platform == "win32":
     def _close(folder: Path) -> None:
         """Give all rights to this user, the system and administrators, also for what will lie in it; none to others."""
         advapi = ctypes.WinDLL("advapi32", use_last_error=True)
+        # P: nothing from above is added to it
         rights = "D:P" + "".join(f"(A;OICI;FA;;;{who})" for who in (_user(advapi), "SY", "BA"))
         descriptor = ctypes.c_void_p()
         convert = advapi.ConvertStringSecurityDescriptorToSecurityDescriptorW
         if not convert(ctypes.c_wchar_p(rights), _REVISION, ctypes.byref(descriptor), None):
             raise ctypes.WinError(ctypes.get_last_error())
         try:
-            present, defaulted, entries = wintypes.BOOL(), wintypes.BOOL(), ctypes.c_void_p()
-            if not advapi.GetSecurityDescriptorDacl(
-                descriptor, ctypes.byref(present), ctypes.byref(entries), ctypes.byref(defaulted)
-            ):
+            # of a folder that holds nothing yet: what is made in it takes this over
+            if not advapi.SetFileSecurityW(ctypes.c_wchar_p(str(folder)), _DACL, descriptor):
                 raise ctypes.WinError(ctypes.get_last_error())
-            failed = advapi.SetNamedSecurityInfoW(
-                ctypes.c_wchar_p(str(folder)), _FILE, wintypes.DWORD(_CLOSED_LIST), None, None, entries, None
-            )
-            if failed:
-                raise ctypes.WinError(failed)
         finally:
             _free(descriptor)
 

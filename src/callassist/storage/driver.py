@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import errno
 import importlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath, PureWindowsPath
 from typing import Any, Protocol, cast
+from urllib.parse import quote_from_bytes
 
 from callassist.errors import LogBusy, LogDamaged, LogError, LogFull, LogUnwritable
 from callassist.storage import neighbours
@@ -85,6 +87,23 @@ def load_driver() -> Driver:
     return driver
 
 
+def uri_of(path: PurePath) -> str:
+    """An absolute path as SQLite takes it.
+
+    What stands between two slashes and the next one is a host to it, and of a host it wants to know nothing: a share
+    of a network, which begins with two on Windows, has to begin with four.
+    """
+    place = path.as_posix()
+    if isinstance(path, PureWindowsPath):
+        # the long form means the same, and SQLite makes it itself where it is needed
+        for verbatim, usual in (("//?/UNC/", "//"), ("//?/", "")):
+            if place.startswith(verbatim):
+                place = usual + place.removeprefix(verbatim)
+                break
+        place = place if place.startswith("/") else f"/{place}"
+    return f"file://{quote_from_bytes(os.fsencode(place))}"
+
+
 def connect(path: Path, *, read_only: bool = False) -> Connection:
     """A connection to an existing file, in autocommit, never waiting for a lock.
 
@@ -99,7 +118,7 @@ def connect(path: Path, *, read_only: bool = False) -> Connection:
     if not read_only:
         neighbours.clear_away(path)
     mode = "mode=ro&immutable=1" if read_only else "mode=rw"
-    uri = f"{path.absolute().as_uri()}?{mode}"
+    uri = f"{uri_of(path.absolute())}?{mode}"
     return load_driver().connect(uri, timeout=0, isolation_level=None, check_same_thread=False, uri=True)
 
 
