@@ -48,6 +48,8 @@ IDLE_CHECKPOINT_S = 10.0
 LARGE = 200 * 4096
 #: the same while a list is read in or removed: each time takes as long as many answers, however little there is
 LARGE_IN_BULK = 4_000 * 4096
+#: the same while a call is on besides: the next key may come at any moment, unless one has just been written
+LARGE_IN_BULK_AND_CALL = 4 * LARGE_IN_BULK
 #: seconds after its last slice for which such a job counts as going on
 _BULK_S = 1.0
 
@@ -268,7 +270,7 @@ class Database:
                 self._checkpoint()
                 self._queues[Urgency.LONG].append(Job(slices=_tidy))
             else:
-                self._checkpoint_if_large()
+                self._checkpoint_if_large(just_written=store.journal.changes != before)
 
     def _helped(self, job: Job[Any], error: Exception) -> bool:
         """Whether what hindered `job` could be put right at once, so that it can be tried again."""
@@ -384,8 +386,10 @@ class Database:
                     wal_hard_link.forget(self.path)
             self._store = None
 
-    def _checkpoint_if_large(self) -> None:
+    def _checkpoint_if_large(self, *, just_written: bool) -> None:
         """A checkpoint where the write-ahead log has grown by so much since the last one that was tried.
+
+        It takes as long as some answers do. `just_written`: an answer was, and the next one is some time off.
 
         SQLite's own would let the next write begin a new one that does not say which file it was begun on.
         """
@@ -393,14 +397,16 @@ class Database:
             size = wal_hard_link.wal_of(self.path).stat().st_size
             if size < self._tried_at:
                 self._tried_at = 0
-            if size - self._tried_at > self._large():
+            if size - self._tried_at > self._large(just_written=just_written):
                 self._tried_at = size
                 self._checkpoint()
 
-    def _large(self) -> int:
+    def _large(self, *, just_written: bool) -> int:
         """How much it may grow for now."""
-        bulk = self._store is not None and time.perf_counter() - self._store.bulk_at < _BULK_S
-        return LARGE_IN_BULK if bulk else LARGE
+        store = self._store
+        if store is None or time.perf_counter() - store.bulk_at >= _BULK_S:
+            return LARGE
+        return LARGE_IN_BULK_AND_CALL if store.journal.under_way and not just_written else LARGE_IN_BULK
 
     def _checkpoint(self, *, last: bool = False) -> None:
         """Writes the write-ahead log back and empties it, and notes how far the journal has come.
