@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 
 import pytest
@@ -30,7 +31,7 @@ def test_a_pipe_carries_what_the_code_page_has_no_letters_for() -> None:
     stream = a_pipe()
     speak_utf8(stream)
     print(_TEXT, file=stream)
-    assert written(stream).decode() == f"{_TEXT}\n"
+    assert written(stream).decode() == f"{_TEXT}{os.linesep}"
 
 
 def test_half_a_character_of_a_file_name_ends_no_program() -> None:

@@ -125,6 +125,7 @@ def test_no_more_is_read_than_is_needed_to_refuse(tmp_path: Path) -> None:
     assert len(data) == MAX_BYTES + 1
 
 
+@pytest.mark.posix
 def test_what_is_no_file_is_refused_at_once(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.yaml"
     os.mkfifo(pipe)

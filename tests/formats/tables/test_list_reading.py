@@ -169,6 +169,7 @@ def test_what_is_no_list_is_refused_with_what_to_do(tmp_path: Path, data: bytes,
     assert error.value.next_step
 
 
+@pytest.mark.posix
 def test_a_folder_a_missing_file_and_a_pipe_are_refused(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.csv"
     os.mkfifo(pipe)
