@@ -25,16 +25,18 @@ Way = tuple[str | int, ...]
 NASTY = [
     "", " ", "yes", "no", "true", "null", "~", "1.000", "1", "-1", "1e5", "0x1F", "12:30", "2024-05-01", ".5", "<<",
     "a: b", "a:", "a #1", "a#1", "#1", "- a", "-", "--- a", "...", "? a", "=later", "{lead}, ja", "[a]", "a, b", "a]",
-    "a}", "*x", "&x", "!x", "%x", "@x", "`x`", "|", ">", "\"a\"", "'a'", "it's", "a\\b", "tab\there", " edge ", "edge\n",
-    "one\ntwo", "one\n\ntwo", "\none", "one\n two", "one\n\n", "a\u2028b", "a\u00a0b", "\ufeffa", "„Ja“, sagt er: #1",
-    "x" * 130, "Wort " * 40 + "Ende", "Ein Satz, der: lang ist. " * 12 + "\n" + "Noch einer. " * 15 + "Schluss",
+    "a}", "*x", "&x", "!x", "%x", "@x", "`x`", "|", ">", "\"a\"", "'a'", "it's", "a\\b", "tab\there", " edge ",
+    "edge\n", "one\ntwo", "one\n\ntwo", "\none", "one\n two", "one\n\n", "a\u2028b", "a\u00a0b", "\ufeffa",
+    "„Ja“, sagt er: #1", "x" * 130, "Wort " * 40 + "Ende", "Ein Satz, der: lang ist. " * 12 + "\n" + "Noch einer. " * 15 + "Schluss",
     "  führend", "zwei  Blanks " * 14 + ".", "😀 a: 😀",
 ]  # fmt: skip
 
 words = st.one_of(
     st.sampled_from(NASTY),
     st.text(alphabet=" abäß:#,-{}[]\"'\n\t.0%=?!*&|>\\\u2028", max_size=30),
-    st.lists(st.sampled_from(["Haus", "Fenster:", "#1", "–", "ja,", "{lead}", "  "]), min_size=18, max_size=45).map(" ".join),
+    st.lists(st.sampled_from(["Haus", "Fenster:", "#1", "–", "ja,", "{lead}", "  "]), min_size=18, max_size=45).map(
+        " ".join
+    ),
 )
 numbers = st.one_of(st.integers(-(10**9), 10**9), st.decimals(-1000, 1000, places=2), st.just(Decimal("5")))
 singles: st.SearchStrategy[Any] = st.one_of(words, numbers, st.booleans(), st.none())
@@ -72,7 +74,9 @@ def edits(draw: st.DrawFn, data: Any, kinds: tuple[str, ...] = ()) -> tuple[Scri
     after = copy.deepcopy(data)
     if kind in ("entry", "item"):
         wanted = dict if kind == "entry" else list
-        holders = [one for one in [(), *all_ways] if isinstance(at(data, one), wanted) or (one and at(data, one) is None)]
+        holders = [
+            one for one in [(), *all_ways] if isinstance(at(data, one), wanted) or (one and at(data, one) is None)
+        ]
         if not holders:
             kind = "set"
         else:
@@ -97,7 +101,9 @@ def edits(draw: st.DrawFn, data: Any, kinds: tuple[str, ...] = ()) -> tuple[Scri
     path = draw(st.sampled_from(all_ways))
     was = at(data, path)
     if kind == "words":
-        texts = [one for one in all_ways if isinstance(at(data, one), dict) and isinstance(at(data, one).get("de"), str)]
+        texts = [
+            one for one in all_ways if isinstance(at(data, one), dict) and isinstance(at(data, one).get("de"), str)
+        ]
         path = draw(st.sampled_from(texts)) if texts else path
         if texts:
             value = draw(words)

@@ -50,11 +50,11 @@ def comments(script: ScriptText) -> list[str]:
     """Every comment of a text, found by blanking out all keys and values."""
     text = list(script.text)
     for at, node in scalars_of(script.root, script.root_at):
-        start = at
-        if node.style in ("|", ">"):
-            start = script.text.find("\n", at)
-            text[at : at + 1] = " "
-        text[start : at + node.size] = "x" * (at + node.size - start)
+        end = at + node.size
+        if node.style in ("|", ">"):  # a comment may stand behind its sign
+            text[at] = " "
+            at += len(re.split(r"[\r\n]", script.text[at:end], maxsplit=1)[0])
+        text[at:end] = ["\n" if node.style in ("|", ">") else "x"] * (end - at)
     return sorted(one.strip() for one in re.findall(r"(?:^|(?<=[\s,\]}]))#[^\r\n]*", "".join(text), re.MULTILINE))
 
 
@@ -73,6 +73,7 @@ def may_touch(script: ScriptText, edit: object, path: Way) -> tuple[int, int]:
     first, last = (1, len(lines)) if not path else script.lines(path)
     first, last = first - 1, last - 1
     if isinstance(edit, Remove):
+        first -= script.node(path[:-1])[1].flow  # the comma before it
         while first and (not lines[first - 1].strip() or lines[first - 1].lstrip().startswith("#")):
             first -= 1
         if script.node(path[:-1])[1].entries[1:] == ():  # the whole becomes `{}`
@@ -95,7 +96,8 @@ def check(script: ScriptText, edit: Any, meant: Any, path: Way) -> ScriptText:
         made = edited(script, edit)
     except EditRefused as refused:
         event(f"{kind} refused: {refused.code}")
-        assert refused.code in BY_RULE, refused
+        if refused.code not in BY_RULE:
+            raise
         return script
     event(f"{kind} made")
     after = made.after
@@ -129,7 +131,7 @@ def check(script: ScriptText, edit: Any, meant: Any, path: Way) -> ScriptText:
 
 
 @pytest.mark.parametrize("form", FORMS)
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_edits_of_a_script_written_by_hand(form: str, data: st.DataObject) -> None:
     script = ScriptText.read(FORMS[form])
@@ -144,7 +146,7 @@ def shipped(path: Path) -> ScriptText:
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_edits_of_every_script_that_ships(path: Path, data: st.DataObject) -> None:
     script = shipped(path)

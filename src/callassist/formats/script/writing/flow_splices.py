@@ -76,7 +76,8 @@ def flow_entry_removed(script: ScriptText, spot: Spot) -> Splice:
             end += 1
         return splice_to(script, entry.at, end, "")
     before = spot.holder_at + entries[spot.place - 1].end
-    if "#" not in text[before : entry.at]:
+    own_line = comma is not None and spot.place == len(entries) - 1 and "\n" in text[before : entry.at]
+    if not own_line and "#" not in text[before : entry.at]:
         return splice_to(script, before, entry.end, "")
     return splice_to(script, entry.at, comma + 1 if comma is not None else entry.end, "")
 

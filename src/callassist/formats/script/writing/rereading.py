@@ -80,7 +80,10 @@ def _within(old: str, level: _Level, splice: Splice, new: str, *, deeper: bool) 
     region = new[begin : end + shift]
     if end + shift < len(new) and not region.endswith(("\n", "\r")):
         return None
-    found = composed(region)
+    try:
+        found = composed(region)
+    except Refused:  # what was put in belongs to a level above
+        return None
     if found is None or found[1].kind is not node.kind or found[1].flow:
         return None
     if found[0] - line_start(region, found[0]) != at - line_start(old, at):
