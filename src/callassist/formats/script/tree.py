@@ -306,9 +306,7 @@ class _Composer:
 
     def _cut_off(self, end: _Mark) -> str:
         """What follows a text on its line and looks like the rest of it, but is a comment."""
-        if end.line >= len(self.lines) or not _CUTTING.match(self.lines[end.line], end.column):
-            return ""
-        return self.lines[end.line][end.column :].strip()
+        return cut_off(self.lines[end.line][end.column :]) if end.line < len(self.lines) else ""
 
     def _key(self, frame: _Frame, text: str, place: Place) -> None:
         frame.key = text
@@ -353,6 +351,11 @@ class _Composer:
             frame.container[key] = value
         self.tree.values[path] = place
         return path
+
+
+def cut_off(rest: str) -> str:
+    """What follows a plain text on its line, where it looks like part of it but is a comment; else nothing."""
+    return rest.strip() if _CUTTING.match(rest) else ""
 
 
 def parser_events(text: str) -> Iterator[ParserEvent]:

@@ -25,6 +25,7 @@ from callassist.formats.script.sentences import Sentence
 from callassist.formats.script.tree import read_bytes
 from callassist.formats.script.writing.edits import AddEntry, ScriptEdit, SetValue
 from callassist.formats.script.writing.new_file import starting_script
+from callassist.formats.script.writing.placed_tree import tree_of
 from callassist.formats.script.writing.script_text import ScriptText
 from callassist.services.changes import Changes, Kind
 from callassist.services.clock import Clock
@@ -135,7 +136,8 @@ class ScriptDesk:
 
     def checked(self, text: ScriptText, *, name: str = "draft") -> Checked:
         """The same at once, for whoever has a thread of their own."""
-        script, problems = script_files.check_script(text.data, name=name, common=source_text.common_bytes())
+        common = source_text.common_bytes()
+        script, problems = script_files.check_script(text.data, name=name, common=common, tree=tree_of(text, name))
         return Checked(text, script, problems)
 
     def difference(self, draft: Draft, language: str = "en") -> Future[Difference]:
