@@ -331,8 +331,8 @@
         <translation>das Format {format} ist hier nicht bekannt</translation>
     </message>
     <message>
-        <source>write `format: 1`, or update callassist</source>
-        <translation>`format: 1` schreiben oder callassist aktualisieren</translation>
+        <source>write `format: 2`, or update callassist</source>
+        <translation>`format: 2` schreiben oder callassist aktualisieren</translation>
     </message>
     <message>
         <source>{given} stands in typographic quotes, which belong to the text</source>
@@ -631,6 +631,22 @@
     <message>
         <source>give each of its replies a `to`, or lead `otherwise` to a node</source>
         <translation>jeder seiner Erwiderungen ein `to` geben, oder `otherwise` zu einem Schritt führen</translation>
+    </message>
+    <message>
+        <source>the guard question `{name}` is asked at every arrival</source>
+        <translation>die Pflichtfrage `{name}` wird jedes Mal neu gestellt</translation>
+    </message>
+    <message>
+        <source>remove `again`</source>
+        <translation>`again` entfernen</translation>
+    </message>
+    <message>
+        <source>`{target}` asks no question to come back from</source>
+        <translation>`{target}` stellt keine Frage, von der man zurückkäme</translation>
+    </message>
+    <message>
+        <source>remove `then`, or lead to a question</source>
+        <translation>`then` entfernen oder zu einer Frage führen</translation>
     </message>
     <message>
         <source>no answer leads out of the circle `{name}` lies in</source>
@@ -1260,11 +1276,6 @@
         <translation>Einrückung, Doppelpunkte und Anführungszeichen prüfen</translation>
     </message>
     <message>
-        <source>the file must start with `format: 1`</source>
-        <extracomment>what stands in for a required part of the top that is missing or broken, so that the rest can be checked what stands in for a required entry inside a part, so that the part still counts where others name it after this many findings nobody reads on, and a file made to annoy must not cost a second ways to the parts that were cut out; what is said about them again would only repeat the breach top-level parts that had to be substituted</extracomment>
-        <translation>die Datei muss mit `format: 1` beginnen</translation>
-    </message>
-    <message>
         <source>this folder holds more scripts than are listed</source>
         <extracomment>raised when what the cache holds changes in a way the domain&apos;s shape does not show more scripts than a team has; older ones are made again when they are needed files of a folder, and bytes of all of them, that are read for the list: the rest is named there, unread seconds of the processor that checking files may take in one run; the next run goes on where this one ended bytes of a cache file: a script has at most 1 MiB and is kept with the parts all scripts share what became of contents, in case nothing can be kept on the disk</extracomment>
         <translation>in diesem Ordner liegen mehr Skripte, als aufgeführt werden</translation>
@@ -1288,6 +1299,19 @@
     <message>
         <source>give one of them another name after `script:`</source>
         <translation>einem von beiden nach `script:` einen anderen Namen geben</translation>
+    </message>
+    <message>
+        <source>`{name}` is a key of format {since}, and the file is in format {format}</source>
+        <translation>`{name}` gibt es ab Format {since}, und die Datei ist in Format {format}</translation>
+    </message>
+    <message>
+        <source>bring the file up by `callassist upgrade`</source>
+        <translation>die Datei mit `callassist upgrade` aktualisieren</translation>
+    </message>
+    <message>
+        <source>the file must start with `format: 2`</source>
+        <extracomment>what stands in for a required part of the top that is missing or broken, so that the rest can be checked what stands in for a required entry inside a part, so that the part still counts where others name it after this many findings nobody reads on, and a file made to annoy must not cost a second ways to the parts that were cut out; what is said about them again would only repeat the breach top-level parts that had to be substituted</extracomment>
+        <translation>die Datei muss mit `format: 2` beginnen</translation>
     </message>
 </context>
 <context>

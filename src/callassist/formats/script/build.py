@@ -76,7 +76,7 @@ def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "
         },
         nodes=nodes,
         objections={
-            ObjectionId(name): _objection(name, file.objections[name], nodes)
+            ObjectionId(name): _objection(name, file.objections[name], nodes, file.format)
             for name in _in_places(file.objections, common.objection_places)
         },
         placeholders=_placeholders(file, common, values),
@@ -322,6 +322,7 @@ def _node(name: str, part: schema.NodePart, amounts: Mapping[str, Decimal], voic
                 question=QuestionId(part.ask),
                 goto={value: Target(target) for value, target in part.goto.items()},
                 otherwise=Target(part.otherwise),
+                again=part.again,
                 tip=_text(part.tip),
                 must_say=part.must_say,
                 alternatives=_texts(part.alternatives),
@@ -374,9 +375,14 @@ def _answers(parts: Mapping[str, schema.AnswerLine]) -> tuple[ControlChoice, ...
     )
 
 
-def _objection(name: str, part: schema.ObjectionPart, nodes: Mapping[NodeId, Node]) -> Objection:
+def _objection(name: str, part: schema.ObjectionPart, nodes: Mapping[NodeId, Node], format_: int) -> Objection:
     replies = tuple(
-        Reply(_text(reply), Target(reply.to), _asked_in_passing(reply.to, nodes), tuple(reply.needs))
+        Reply(
+            _text(reply),
+            Target(reply.to),
+            back=_asked_in_passing(reply.to, nodes) if format_ == 1 else reply.then == "back",
+            needs=tuple(reply.needs),
+        )
         for reply in part.replies
     )
     return Objection(ObjectionId(name), _text(part.label), replies, Target(part.exhausted))

@@ -6,6 +6,7 @@ other is the linter's business. Heavy to import (pydantic), so import it inside 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Literal, cast
 
@@ -41,7 +42,8 @@ from callassist.formats.script.file_scalars import (
     Words,
 )
 
-FORMAT = 1
+FORMAT = 2
+"""The newest format; format 1 is read for ever."""
 
 
 class CaseResult(StrEnum):
@@ -50,6 +52,16 @@ class CaseResult(StrEnum):
     MET = "met"
     FAILED = "failed"
     OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """Marks a key that came with a later format: in a file of an earlier one it is refused (see `newer_keys`)."""
+
+    format: int
+
+
+_FORMAT_2 = Since(2)
 
 
 class Part(BaseModel):
@@ -212,6 +224,7 @@ class QuestionNode(Spoken):
     say: Texts
     goto: dict[Name, TargetName] = Field(default_factory=dict[str, str], max_length=MAX_ANSWERS)
     otherwise: TargetName = Field(description="for every other answer, and for 'does not know'")
+    again: Annotated[StrictBool, _FORMAT_2] = Field(default=False, description="asked at every arrival; format 2")
 
 
 class AnswerLine(Texts):
@@ -294,6 +307,9 @@ class ReplyPart(Texts):
     """One wording of a reply, and where it leads; without `to` back to where the call stood."""
 
     to: TargetName = "return"
+    then: Annotated[Literal["back"] | None, _FORMAT_2] = Field(
+        default=None, description="the question it leads to is asked in passing; format 2"
+    )
     needs: list[Name] = Field(
         default_factory=list[str], max_length=5, description="placeholders it speaks of without naming them"
     )
@@ -342,7 +358,7 @@ _Closings = Annotated[dict[str, Texts], Field(max_length=MAX_ANSWERS)]
 class ScriptFile(Part):
     """A call script."""
 
-    format: Literal[1] = Field(description="version of this file format")
+    format: Literal[1, 2] = Field(description="version of this file format; `callassist upgrade` makes 2 of 1")
     script: Name = Field(description="the script's name in logs and exports; never changes")
     version: Annotated[StrictInt, Field(ge=1)] = Field(description="raise it with every published change")
     title: Texts

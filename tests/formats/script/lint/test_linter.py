@@ -40,7 +40,9 @@ PLANTED: list[tuple[str, Severity, list[tuple[str, str]]]] = [
     ("missing-key", E, [("  n05:\n    ask: q_likes\n", "  §n05:\n    ask: q_likes\n"), ("    goto: {none: n07}\n    otherwise: n06\n", "    goto: {none: n06}\n")]),
     ("branch-without-otherwise", E, [("  n06:\n", "  §n06:\n"), ("to: n09}\n    otherwise: n07\n", "to: n09}\n")]),
     ("bad-name", E, [("  red: {de: rot", "  §Red: {de: rot"), ("is: red", "is: blue")]),
-    ("wrong-format", E, [("format: 1", "format: §2")]),
+    ("wrong-format", E, [("format: 1", "format: §3")]),
+    ("newer-key", E, [("    goto: {none: n07}\n", "    goto: {none: n07}\n    §again: true\n")]),
+    ("newer-key", E, [("Just one question., to: n02}", "Just one question., to: n02, §then: back}")]),
     ("text-too-long", E, [("      - {de: Deckt gut., en: Covers well.}", "      - de: §>-\n" + f"          {'x' * 5000}\n" * 3 + "        en: Covers well.")]),
     # names
     ("dangling-target", E, [("yes: {de: ja, en: yes, to: n02}", "yes: {de: ja, en: yes, to: §n22}")]),
@@ -121,6 +123,22 @@ PLANTED: list[tuple[str, Severity, list[tuple[str, str]]]] = [
     ("trap-answer", W, [("  q_likes:\n", "  q_big:\n    kind: yes_no\n    name: {de: Groß, en: big}\n    depth: 1\n  q_likes:\n"), ("  end:\n    kind: obstacle", "  big:\n    kind: fit\n    gate: hard\n    depth: 1\n    name: {de: Groß, en: big}\n    question: q_big\n    cases:\n      - {is: yes, result: met}\n      - {is: no, result: failed}\n  end:\n    kind: obstacle"), ("{none: n07}", "{none: n03a}"), ("  n06:\n", "  §n03a:\n    ask: q_big\n    say: {de: Groß?, en: Big?}\n    goto: {no: n09}\n    otherwise: n03a\n  n06:\n")]),
     ("trap", W, [("    goto: {none: n07}\n    otherwise: n06\n", "    goto: {none: n07, red: n05a}\n    otherwise: n06\n"), ("  n06:\n", "  §n05a:\n    ask: q_end\n    say: {de: Wann?, en: When?}\n    goto: {unknown: o_time}\n    otherwise: n05a\n  n06:\n"), ("Just one question., to: n02}", "Just one question.}"), ("When is better?, to: X3}", "When is better?}")]),
     ("loop-without-choice", W, [("    say: {de: Bis wann?, en: Until when?}\n    otherwise: n05\n", "    say: {de: Bis wann?, en: Until when?}\n    goto: {unknown: n03b}\n    otherwise: n05\n  n03b:\n    branch: answer\n    cases:\n      - {question: q_size, at_least: low, to: n05}\n    otherwise: n04\n"), ("  n04:\n", "  §n04:\n")]),
+]  # fmt: skip
+
+#: checks that are newer than format 1: errors in format 2 alone
+NEWER = ("hash-in-text", "german-number", "trap", "objection-returns-nowhere")
+_SECOND = ("format: 1", "format: 2")
+_AGAIN = ("    goto: {none: n07}\n", "    goto: {none: n07}\n    again: true\n")
+PLANTED += [
+    (code, E, [_SECOND, *changes])
+    for code, severity, changes in PLANTED
+    if code in NEWER and severity is W and _SECOND not in changes
+]
+PLANTED += [
+    ("then-without-question", E, [_SECOND, ("en: When is better?, to: X3}", "en: When is better?, to: X3, §then: back}")]),
+    ("then-without-question", E, [_SECOND, ("Just one question., to: n02}", "Just one question., §then: back}")]),
+    ("wrong-value", E, [_SECOND, ("Just one question., to: n02}", "Just one question., to: n02, then: §forth}")]),
+    ("again-guard", W, [_SECOND, ("    ask: q_size\n", "    ask: q_size\n    §again: true\n")]),
 ]  # fmt: skip
 
 

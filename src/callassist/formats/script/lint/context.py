@@ -57,6 +57,11 @@ class Context:
         """Note a problem that does not keep the script from being used."""
         self.report(path, code, what, mend, severity=Severity.WARNING, key=key)
 
+    def newer(self, path: Path_, code: str, what: Sentence, mend: Sentence, *, key: bool = False) -> None:
+        """Note what is an error from format 2 on: a file from before it stays usable, with a warning."""
+        severity = Severity.ERROR if self.file.format >= 2 else Severity.WARNING
+        self.report(path, code, what, mend, severity=severity, key=key)
+
     def section(self, name: str) -> dict[str, Any]:
         """A section of the file as it was written, broken entries too; empty if it is no section."""
         entries: object = self.read.tree.mapping().get(name)

@@ -179,7 +179,7 @@ def _thousands(context: Context) -> None:
     for path, written in context.read.tree.thousands.items():
         read, meant = written.partition(".")[0], written.replace(".", "")
         what = told("`{written}` is read as {read}, not as {meant}", written=written, read=read, meant=meant)
-        context.warn(path, "german-number", what, told("write {text}", text=meant))
+        context.newer(path, "german-number", what, told("write {text}", text=meant))
 
 
 def _fed(context: Context) -> None:

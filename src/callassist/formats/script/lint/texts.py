@@ -85,7 +85,7 @@ def _cut(context: Context, path: Path_, text: str) -> None:
         what = told("the text ends before `{rest}`, because ` #` begins a comment", rest=_shortened(rest, _SHOWN // 2))
         whole = _shortened(f"{text} {rest}", _SHOWN).replace('"', "'")
         mend = told('put the whole text in quotes: {key}: "{text}"', key=str(path[-1]), text=whole)
-        context.warn(path, "hash-in-text", what, mend)
+        context.newer(path, "hash-in-text", what, mend)
 
 
 def _shortened(text: str, length: int) -> str:
