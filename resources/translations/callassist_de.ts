@@ -492,6 +492,10 @@
         <translation>es gibt keinen Wert `{name}`</translation>
     </message>
     <message>
+        <source>there is no group `{name}`</source>
+        <translation>es gibt keine Gruppe `{name}`</translation>
+    </message>
+    <message>
         <source>it is one of the stock questions: add `{name}: {stock: true}` under `questions:`</source>
         <translation>das ist eine der Standardfragen: `{name}: {stock: true}` unter `questions:` ergänzen</translation>
     </message>
@@ -803,7 +807,7 @@
     </message>
     <message>
         <source>there is nothing to say to an answering machine</source>
-        <extracomment>words that can be said before the other side stops listening (openers, closings) or answering (questions, replies) texts from which on a language that none of them has is a choice and no slip so much of a text is shown in a mend texts that may be left out altogether parts of the file whose texts are put together with others before they are spoken, and are not searched again</extracomment>
+        <extracomment>words that can be said before the other side stops listening (openers, closings) or answering (questions, replies) words that are taken in at a glance texts from which on a language that none of them has is a choice and no slip so much of a text is shown in a mend texts that may be left out altogether parts of the file whose texts are put together with others before they are spoken, and are not searched again</extracomment>
         <translation>für den Anrufbeantworter fehlt ein Text</translation>
     </message>
     <message>
@@ -919,6 +923,10 @@
         <translation>{count} Wörter sind zu viele für einen Anrufbeantworter (höchstens {most})</translation>
     </message>
     <message>
+        <source>{count} words are no keywords any more (at most {most})</source>
+        <translation>{count} Wörter sind keine Stichworte mehr (höchstens {most})</translation>
+    </message>
+    <message>
         <source>{count} words are too many for a reply (at most {most})</source>
         <translation>{count} Wörter sind zu viele für eine Erwiderung (höchstens {most})</translation>
     </message>
@@ -941,6 +949,26 @@
     <message>
         <source>give two or three</source>
         <translation>zwei oder drei angeben</translation>
+    </message>
+    <message>
+        <source>a reply in {count} steps (two to four can be kept in mind)</source>
+        <translation>eine Antwort in {count} Schritten (zwei bis vier kann man sich merken)</translation>
+    </message>
+    <message>
+        <source>write it as one text</source>
+        <translation>als einen Text schreiben</translation>
+    </message>
+    <message>
+        <source>join some of them</source>
+        <translation>einige davon zusammenfassen</translation>
+    </message>
+    <message>
+        <source>a text beside its own steps is never said</source>
+        <translation>ein Text neben eigenen Schritten wird nie gesagt</translation>
+    </message>
+    <message>
+        <source>make it the first step</source>
+        <translation>ihn zum ersten Schritt machen</translation>
     </message>
     <message>
         <source>nothing says what is good about `{name}`</source>
@@ -1350,6 +1378,10 @@
     <message>
         <source>go on</source>
         <translation>weiter</translation>
+    </message>
+    <message>
+        <source>next part ({shown}/{count})</source>
+        <translation>nächster Teil ({shown}/{count})</translation>
     </message>
     <message>
         <source>go on with that</source>
@@ -7701,6 +7733,10 @@ where a list is from</extracomment>
         <translation>Wie viele Tage vor Vertragsende wieder anrufen</translation>
     </message>
     <message>
+        <source>Show keywords in place of sentences, where a script has them</source>
+        <translation>Stichworte statt ganzer Sätze zeigen, wo ein Skript sie hat</translation>
+    </message>
+    <message>
         <source>Your name</source>
         <translation>Ihr Name</translation>
     </message>
@@ -8175,6 +8211,10 @@ where a list is from</extracomment>
         <translation>Formulierung {number}</translation>
     </message>
     <message>
+        <source>part {number}</source>
+        <translation>Teil {number}</translation>
+    </message>
+    <message>
         <source>helped</source>
         <translation>hat geholfen</translation>
     </message>
@@ -8607,6 +8647,10 @@ where a list is from</extracomment>
     <message>
         <source>Objection</source>
         <translation>Einwand</translation>
+    </message>
+    <message>
+        <source>Reply went on</source>
+        <translation>Nächster Teil der Antwort</translation>
     </message>
     <message>
         <source>Reply rated</source>

@@ -195,6 +195,8 @@ class ObjectionView:
     #: how many wordings, and how many were shown already
     wordings: int
     shown: int
+    #: what it is about, in words; "" where it is in no group
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,13 +247,18 @@ class CallView:
     lacks: tuple[str, ...]
     #: (number of the shown wording from 1, how many there are)
     wording: tuple[int, int]
+    #: the same in keywords, for who needs no more; silence where there are none or every word must be said
+    short: Speech
+    #: (which step of a reply is shown, from 1, how many there are)
+    step: tuple[int, int]
     choices: tuple[ChoiceView, ...]
     moves: Moves
     field: TypedField | None
     multi: bool
     #: R and U mean something here
     takes_refusal: bool
-    #: Enter means something here: what it does, worded by the host by this code: "" | "on" | "jump" | "end" | "confirm"
+    #: Enter means something here: what it does, worded by the host by this code: "" | "on" | "step" | "jump" | "end" |
+    #: "confirm"
     goes_on: str
     stack: tuple[Crumb, ...]
     #: under an overlay: what is still to be said or asked, in plain words

@@ -28,6 +28,7 @@ from callassist.domain.script import (
     ScriptValue,
     Stage,
     Target,
+    Wording,
 )
 from callassist.domain.text import NO_TEXT, Text
 from callassist.formats.script import file_model as schema
@@ -77,13 +78,14 @@ def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "
         nodes=nodes,
         objections={
             ObjectionId(name): _objection(name, file.objections[name], nodes, file.format)
-            for name in _in_places(file.objections, common.objection_places)
+            for name in _in_places(file, common.objection_places)
         },
         placeholders=_placeholders(file, common, values),
         values=values,
         voicemail=voicemail,
         legal=_text(file.legal),
         usp=tuple(_text(words) for words in file.usp),
+        groups={name: _text(words) for name, words in file.groups.items()},
         exit_labels={NodeId(name): _text(words) for name, words in common.exit_labels.items()},
         unsourced=_text(common.unsourced),
         unsourced_if_missing=tuple(common.unsourced_if_missing),
@@ -97,13 +99,17 @@ def _text(part: schema.Texts | None) -> Text:
     return Text(part.de, part.en) if part is not None and (part.de or part.en) else NO_TEXT
 
 
-def _in_places(declared: Iterable[str], places: Iterable[str]) -> list[str]:
+def _in_places(file: schema.ScriptFile, places: Iterable[str]) -> list[str]:
     """The objections in the order of their keys: the common ones in their places, whatever the file's order is.
 
-    Where a script lacks a common one, one of its own stands there, so that those behind it keep their keys.
+    Where a script lacks a common one, one of its own stands there, so that those behind it keep their keys. Its own
+    stand together by their groups, in the order of these; those in none come first.
     """
-    found, wanted = list(declared), list(places)
-    own = [name for name in found if name not in wanted]
+    found, wanted = list(file.objections), list(places)
+    rank = {group: number for number, group in enumerate(file.groups, start=1)}
+    own = sorted(
+        (name for name in found if name not in wanted), key=lambda name: rank.get(file.objections[name].group or "", 0)
+    )
     ordered: list[str] = []
     for name in wanted:
         if name in found:
@@ -313,7 +319,8 @@ def _node(name: str, part: schema.NodePart, amounts: Mapping[str, Decimal], voic
                 Target(part.to),
                 tip=_text(part.tip),
                 must_say=part.must_say,
-                alternatives=_texts(part.alternatives),
+                short=_text(part.short),
+                alternatives=_wordings(part.alternatives),
             )
         case schema.QuestionNode():
             return Ask(
@@ -325,7 +332,8 @@ def _node(name: str, part: schema.NodePart, amounts: Mapping[str, Decimal], voic
                 again=part.again,
                 tip=_text(part.tip),
                 must_say=part.must_say,
-                alternatives=_texts(part.alternatives),
+                short=_text(part.short),
+                alternatives=_wordings(part.alternatives),
             )
         case schema.ControlNode():
             return Ask(
@@ -339,7 +347,8 @@ def _node(name: str, part: schema.NodePart, amounts: Mapping[str, Decimal], voic
                 proposes=part.proposes,
                 tip=_text(part.tip),
                 must_say=part.must_say,
-                alternatives=_texts(part.alternatives),
+                short=_text(part.short),
+                alternatives=_wordings(part.alternatives),
             )
         case schema.BranchNode():
             cases = tuple(
@@ -360,12 +369,13 @@ def _node(name: str, part: schema.NodePart, amounts: Mapping[str, Decimal], voic
                 choose=part.choose,
                 tip=_text(part.tip),
                 must_say=part.must_say,
-                alternatives=_texts(part.alternatives),
+                short=_text(part.short),
+                alternatives=_wordings(part.alternatives),
             )
 
 
-def _texts(parts: Iterable[schema.Texts]) -> tuple[Text, ...]:
-    return tuple(_text(part) for part in parts)
+def _wordings(parts: Iterable[schema.WordingLine]) -> tuple[Wording, ...]:
+    return tuple(Wording(_text(part), _text(part.short)) for part in parts)
 
 
 def _answers(parts: Mapping[str, schema.AnswerLine]) -> tuple[ControlChoice, ...]:
@@ -378,14 +388,16 @@ def _answers(parts: Mapping[str, schema.AnswerLine]) -> tuple[ControlChoice, ...
 def _objection(name: str, part: schema.ObjectionPart, nodes: Mapping[NodeId, Node], format_: int) -> Objection:
     replies = tuple(
         Reply(
-            _text(reply),
+            _text(reply.steps[0] if reply.steps else reply),
             Target(reply.to),
             back=_asked_in_passing(reply.to, nodes) if format_ == 1 else reply.then == "back",
             needs=tuple(reply.needs),
+            steps=tuple(_text(step) for step in reply.steps),
+            short=_text(reply.short),
         )
         for reply in part.replies
     )
-    return Objection(ObjectionId(name), _text(part.label), replies, Target(part.exhausted))
+    return Objection(ObjectionId(name), _text(part.label), replies, Target(part.exhausted), part.group or "")
 
 
 def _asked_in_passing(target: str, nodes: Mapping[NodeId, Node]) -> bool:

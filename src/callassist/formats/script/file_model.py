@@ -202,12 +202,22 @@ class ProductPart(Part):
     usp: list[Texts] = Field(default_factory=list[Texts], max_length=20)
 
 
+_SHORT = Field(default=Texts(), description="the gist in up to eight words, for reps who want no more; format 2")
+
+
+class WordingLine(Texts):
+    """Another wording."""
+
+    short: Annotated[Texts, _FORMAT_2] = _SHORT
+
+
 class Spoken(Part):
     """What every spoken node can have."""
 
     tip: Texts = Texts()
     must_say: StrictBool = False
-    alternatives: list[Texts] = Field(default_factory=list[Texts], max_length=10)
+    short: Annotated[Texts, _FORMAT_2] = _SHORT
+    alternatives: list[WordingLine] = Field(default_factory=list[WordingLine], max_length=10)
 
 
 class SayNode(Spoken):
@@ -313,12 +323,19 @@ class ReplyPart(Texts):
     needs: list[Name] = Field(
         default_factory=list[str], max_length=5, description="placeholders it speaks of without naming them"
     )
+    steps: Annotated[list[Texts], _FORMAT_2] = Field(
+        default_factory=list[Texts],
+        max_length=10,
+        description="two to four texts in place of one, said one after the other; format 2",
+    )
+    short: Annotated[Texts, _FORMAT_2] = _SHORT
 
 
 class ObjectionPart(Part):
     """An objection with two or three wordings."""
 
     label: Texts
+    group: Annotated[Name | None, _FORMAT_2] = Field(default=None, description="what it is about; format 2")
     replies: list[ReplyPart] = Field(max_length=10)
     exhausted: TargetName = Field(default="=not_interested", description="where it leads when the wordings are used up")
 
@@ -375,6 +392,9 @@ class ScriptFile(Part):
     usp: list[Texts] = Field(default_factory=list[Texts], max_length=20)
     voicemail: Texts = Texts()
     nodes: _Nodes
+    groups: Annotated[dict[Name, Texts], _FORMAT_2] = Field(
+        default_factory=dict[str, Texts], max_length=MAX_ANSWERS, description="groups of objections; format 2"
+    )
     objections: dict[ObjectionName, ObjectionPart] = Field(
         default_factory=dict[str, ObjectionPart], max_length=MAX_NODES
     )

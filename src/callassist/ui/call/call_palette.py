@@ -48,7 +48,8 @@ class CallPalette(QObject):
         things = [Found("answer", one.key, one.label, self.tr("Answer"), one.key) for one in view.choices]
         for place, one in enumerate(view.objections):
             function, letter = self._keys.objection_labels(place)
-            things.append(Found("objection", one.id, one.label, self.tr("Objection"), function or letter))
+            searched = f"{one.label} {one.group}" if one.group else ""
+            things.append(Found("objection", one.id, one.label, self.tr("Objection"), function or letter, searched))
         things += [Found("question", one.id, one.name, self.tr("Question")) for one in live.questions]
         for one in live.questions:
             if one.id != view.question:

@@ -138,6 +138,15 @@ PLANTED += [
     ("then-without-question", E, [_SECOND, ("en: When is better?, to: X3}", "en: When is better?, to: X3, §then: back}")]),
     ("then-without-question", E, [_SECOND, ("Just one question., to: n02}", "Just one question., §then: back}")]),
     ("wrong-value", E, [_SECOND, ("Just one question., to: n02}", "Just one question., to: n02, then: §forth}")]),
+    ("unknown-group", E, [_SECOND, ("    label: {de: keine Zeit", "    group: §money\n    label: {de: keine Zeit")]),
+    ("steps-count", E, [_SECOND, ("{de: Wann passt es?, en: When is better?, to: X3}", "{§steps: [{de: a, en: a}], to: X3}")]),
+    ("steps-count", E, [_SECOND, ("{de: Wann passt es?, en: When is better?, to: X3}", "{§steps: [{de: a, en: a}, {de: a, en: a}, {de: a, en: a}, {de: a, en: a}, {de: a, en: a}], to: X3}")]),
+    ("steps-count", E, [_SECOND, ("{de: Wann passt es?, en: When is better?, to: X3}", "{de: Wann?, en: When?, §steps: [{de: a, en: a}, {de: a, en: a}], to: X3}")]),
+    ("empty-text", E, [_SECOND, ("{de: Wann passt es?, en: When is better?, to: X3}", "{steps: [{de: a, en: a}, §{}], to: X3}")]),
+    ("text-limit", W, [_SECOND, ("{de: Wann passt es?, en: When is better?, to: X3}", f"{{steps: [{{de: a, en: a}}, {{de: a, en: §{' '.join(['word'] * 33)}}}], to: X3}}")]),
+    ("short-long", W, [_SECOND, ("    to: n08\n", f"    to: n08\n    short: {{de: kurz, en: §{' '.join(['word'] * 9)}}}\n")]),
+    ("missing-translation", W, [_SECOND, ("    to: n08\n", "    to: n08\n    short: §{de: kurz}\n")]),
+    ("newer-key", E, [("    to: n08\n", "    to: n08\n    §short: {de: kurz, en: short}\n")]),
     ("again-guard", W, [_SECOND, ("    ask: q_size\n", "    ask: q_size\n    §again: true\n")]),
 ]  # fmt: skip
 

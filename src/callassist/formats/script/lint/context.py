@@ -24,6 +24,7 @@ NO_QUESTION = told("there is no question `{name}`")
 NO_STOCK_QUESTION = told("there is no stock question `{name}`")
 NO_OBJECTION = told("there is no objection `{name}`")
 NO_VALUE = told("there is no value `{name}`")
+NO_GROUP = told("there is no group `{name}`")
 
 
 @dataclass

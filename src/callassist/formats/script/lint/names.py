@@ -12,6 +12,7 @@ from callassist.formats.script import file_model as schema
 from callassist.formats.script.build import key_of
 from callassist.formats.script.lint.context import (
     NO_EXIT,
+    NO_GROUP,
     NO_LABELLED_EXIT,
     NO_NODE,
     NO_OBJECTION,
@@ -44,6 +45,9 @@ def check(context: Context) -> None:
         for position, reply in enumerate(objection.replies):
             _target(context, ("objections", name, "replies", position, "to"), reply.to, overlay=True)
         _target(context, ("objections", name, "exhausted"), objection.exhausted, overlay=False)
+        groups = context.names("groups")
+        if objection.group is not None and objection.group not in groups:
+            context.unknown(("objections", name, "group"), NO_GROUP, objection.group, groups, "unknown-group")
     for outcome in context.file.closings:
         _outcome(context, ("closings", outcome), outcome, key=True)
 
