@@ -492,6 +492,10 @@
         <translation>es gibt keinen Wert `{name}`</translation>
     </message>
     <message>
+        <source>there is no list of answers `{name}`</source>
+        <translation>es gibt keine Antwortliste `{name}`</translation>
+    </message>
+    <message>
         <source>there is no group `{name}`</source>
         <translation>es gibt keine Gruppe `{name}`</translation>
     </message>
@@ -502,6 +506,22 @@
     <message>
         <source>correct the name, or add it</source>
         <translation>den Namen berichtigen oder das Fehlende ergänzen</translation>
+    </message>
+    <message>
+        <source>the guard question `{name}` has {count} answers</source>
+        <translation>die Pflichtfrage `{name}` hat {count} Antworten</translation>
+    </message>
+    <message>
+        <source>ask for less: {most} answers have a key</source>
+        <translation>weniger fragen: {most} Antworten haben eine Taste</translation>
+    </message>
+    <message>
+        <source>no question uses the list `{name}`</source>
+        <translation>keine Frage verwendet die Liste `{name}`</translation>
+    </message>
+    <message>
+        <source>use it, or remove it</source>
+        <translation>verwenden oder entfernen</translation>
     </message>
     <message>
         <source>`{bound}` compares numbers, but the question `{name}` is of the kind `{kind}`</source>
@@ -740,6 +760,10 @@
     <message>
         <source>add them under `choices:`</source>
         <translation>unter `choices:` ergänzen</translation>
+    </message>
+    <message>
+        <source>the list `{name}` has no answer `{value}`</source>
+        <translation>die Liste `{name}` hat keine Antwort `{value}`</translation>
     </message>
     <message>
         <source>`{value}` is answer number {position}, and there are only {most} number keys</source>
@@ -1521,12 +1545,16 @@
         <translation>eine Zeit: Dienstag 18:00, morgen 10:00, 4.3. 9:30</translation>
     </message>
     <message>
+        <source>one of {count} answers: type how it begins</source>
+        <translation>eine von {count} Antworten: ihren Anfang tippen</translation>
+    </message>
+    <message>
         <source>type here</source>
         <translation>hier eingeben</translation>
     </message>
     <message>
         <source>Answer {key}: {name}</source>
-        <extracomment>identity of what is asked: the field is emptied when it changes heading, where it is not the question that was just spoken Backspace in the empty field of a control: out of the field, and nothing more by whether the buttons are low the question that is being changed out of turn; it stands in the card of the spoken text, right above</extracomment>
+        <extracomment>identity of what is asked: the field is emptied when it changes heading, where it is not the question that was just spoken Enter in the empty field of a question that takes several answers Backspace in the empty field of a control: out of the field, and nothing more by whether the buttons are low the answers that have a button now the question that is being changed out of turn; it stands in the card of the spoken text, right above</extracomment>
         <translation>Antwort {key}: {name}</translation>
     </message>
 </context>
@@ -2769,6 +2797,10 @@
     <message>
         <source>The last day is before the first one: let them change places.</source>
         <translation>Der letzte Tag liegt vor dem ersten: Vertauschen Sie beide.</translation>
+    </message>
+    <message>
+        <source>Several answers begin like that: type on.</source>
+        <translation>So beginnen mehrere Antworten: weitertippen.</translation>
     </message>
     <message>
         <source>No clock shows that time there: it is set forward that night. Type the time that is meant.</source>
@@ -8265,6 +8297,14 @@ where a list is from</extracomment>
     <message>
         <source>“{typed}” is out of range: check the figure.</source>
         <translation>„{typed}“ liegt außerhalb des Möglichen: Bitte die Zahl prüfen.</translation>
+    </message>
+    <message>
+        <source>Several answers begin like “{typed}”: type on.</source>
+        <translation>Mit „{typed}“ beginnen mehrere Antworten: weitertippen.</translation>
+    </message>
+    <message>
+        <source>No answer begins like “{typed}”.</source>
+        <translation>Mit „{typed}“ beginnt keine Antwort.</translation>
     </message>
     <message>
         <source>“{typed}”: the amount is asked in another currency.</source>

@@ -240,7 +240,8 @@ def _show_text(call: Call) -> None:
     if view.tip:
         print(f"    tip: {view.tip}")
     for choice in view.choices:
-        print(f"    {'*' if choice.selected else ' '}{choice.key}  {choice.label}")
+        tip = f" ({choice.tip})" if choice.tip else ""
+        print(f"    {'*' if choice.selected else ' '}{choice.key:1}  {choice.label}{tip}")
     if view.multi:
         print("     Enter when all are ticked")
     if view.field is not None:

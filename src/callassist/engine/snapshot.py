@@ -42,6 +42,7 @@ from callassist.engine.view import (
     QuestionView,
     Speech,
     TypedField,
+    choice_field,
 )
 
 #: closings that go without the notice: nobody was reached, or it has just been taken down
@@ -291,6 +292,7 @@ class _Drawer:
                 choice.value in selected,
                 action=None if question.kind is QuestionKind.MULTI else _set(question, choice.value),
                 alone=choice.exclusive,
+                tip=self.filler.plain(choice.tip) if choice.tip else "",
             )
             for choice in question.choices
         )
@@ -312,6 +314,8 @@ class _Drawer:
                 question.unit.of(self.language),
                 value.stable() if value is not None else "",
             )
+        if question is not None:
+            return choice_field(question.name.of(self.language), len(question.choices))
         if isinstance(node, Ask) and node.field is not None:
             kind = FieldView.TIME if node.field is FieldKind.TIME else FieldView.TEXT
             typed = self.call.facts.typed.get(self.call.spot_of(node.id), "")

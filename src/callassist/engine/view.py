@@ -16,6 +16,7 @@ from callassist.domain.values import Selected
 from callassist.domain.verdict import ProductFit, Verdict
 from callassist.engine.actions import Action, SetAnswer
 from callassist.engine.ticking import one_more
+from callassist.engine.typed_choice import is_long
 
 
 class NodeKind(StrEnum):
@@ -63,7 +64,7 @@ SILENCE = Speech()
 class ChoiceView:
     """One answer the rep can press, with the action it stands for.
 
-    `value` is the stable value, for a jump or a way on its target.
+    `value` is the stable value, for a jump or a way on its target. Without a `key` it is typed.
     """
 
     key: str
@@ -77,6 +78,8 @@ class ChoiceView:
     action: Action | None = None
     #: stands alone in a multi-choice ("none of these")
     alone: bool = False
+    #: a small line beside it; only the rep sees it
+    tip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,8 @@ class FieldView(StrEnum):
     DATE = "date"
     TEXT = "text"
     TIME = "time"
+    #: how an answer begins, where there are more of them than keys
+    CHOICE = "choice"
 
 
 FIELDS = {
@@ -122,6 +127,11 @@ class TypedField:
     value: str = ""
     #: named alternatives of the question are in `CallView.choices`
     is_question: bool = True
+
+
+def choice_field(name: str, answers: int) -> TypedField | None:
+    """The field to type how one of so many answers begins, called `name`; None: there are keys enough."""
+    return TypedField(FieldView.CHOICE, name, "") if is_long(answers) else None
 
 
 @dataclass(frozen=True, slots=True)

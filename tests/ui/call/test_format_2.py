@@ -76,3 +76,67 @@ def test_objections_are_found_by_their_group_and_taken_by_their_own_words(window
     window.keys("unser")
     window.press(Key.Key_Return)
     assert window.view.node == "o_scam"
+
+
+def answers(window: Window) -> list[tuple[str, str]]:
+    return [(one.key_text(), one.label()) for one in window.page.answers.buttons()]
+
+
+def to_the_states(window: Window) -> None:
+    window.call("format_2")
+    window.keys("11")
+    window.type("Ruhe")
+    window.keys("3")
+    window.settle()
+
+
+def test_an_answer_without_a_key_is_found_by_typing_how_it_begins(window: Window) -> None:
+    to_the_states(window)
+    assert window.view.node == "w5"
+    assert [key for key, _ in answers(window)] == [*"123456789"]
+    window.keys("sac")
+    assert answers(window) == [("", "Sachsen"), ("", "Sachsen-Anhalt")]
+    window.press(Key.Key_Return)
+    assert window.view.node == "w5", "two begin so"
+    assert "sac" in window.page.answers.problem.text()
+    window.type("hsen-")
+    assert window.view.node == "w4"
+
+
+def test_digits_answer_while_nothing_is_typed(window: Window) -> None:
+    to_the_states(window)
+    window.keys("3")
+    window.settle()
+    assert window.view.node == "w6"
+    assert window.states()["q_state"] == "answered"
+
+
+def test_several_answers_are_ticked_by_typing_and_taken_by_enter(window: Window) -> None:
+    to_the_states(window)
+    window.keys("1")
+    window.settle()
+    window.type("fenster")
+    window.settle()
+    assert window.page.answers.field.text() == ""
+    assert ("", "Fensterbank") in answers(window)
+    window.keys("2")
+    window.press(Key.Key_Return)
+    assert window.view.node == "w4"
+    wanted = next(one for one in window.view.path if one.question == "q_wanted")
+    assert wanted.stable == "quiet,sill"
+
+
+def test_the_tip_of_an_answer_stands_beside_it(window: Window) -> None:
+    to_the_states(window)
+    bavaria = window.page.answers.buttons()[1]
+    assert bavaria.accessibleDescription() == "Landesförderung nennen"
+
+
+def test_an_answer_is_changed_by_typing_how_another_begins(window: Window) -> None:
+    to_the_states(window)
+    window.keys("3")
+    window.page.questions.chosen.emit("q_state")
+    window.settle()
+    window.type("hess")
+    state = next(one for one in window.view.path if one.question == "q_state")
+    assert state.stable == "he"

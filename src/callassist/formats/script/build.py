@@ -31,7 +31,11 @@ from callassist.domain.script import (
     Wording,
 )
 from callassist.domain.text import NO_TEXT, Text
+from callassist.formats.script import answer_lists
 from callassist.formats.script import file_model as schema
+
+#: number keys for answers
+KEYS = 9
 
 _YES_NO = {"yes": Text("ja", "yes"), "no": Text("nein", "no")}
 
@@ -60,7 +64,10 @@ def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "
         market=file.market,
         country=file.country,
         framing=file.framing,
-        questions={QuestionId(name): _question(name, part, common, amounts) for name, part in file.questions.items()},
+        questions={
+            QuestionId(name): _question(name, part, common, amounts, file.lists)
+            for name, part in file.questions.items()
+        },
         criteria={CriterionId(name): _criterion(name, part, amounts) for name, part in file.criteria.items()},
         products={ProductId(name): _product(name, part, amounts) for name, part in file.products.items()},
         stages={
@@ -174,7 +181,14 @@ def _case(question: str, part: schema.CaseLine, amounts: Mapping[str, Decimal]) 
 
 def _choices(parts: Mapping[str, schema.ChoiceLine], numbered: bool) -> tuple[Choice, ...]:
     return tuple(
-        Choice(value, key_of(part.key, position, numbered=numbered), _text(part), _text(part.recap), part.exclusive)
+        Choice(
+            value,
+            key_of(part.key, position, numbered=numbered),
+            _text(part),
+            _text(part.recap),
+            part.exclusive,
+            _text(part.tip),
+        )
         for position, (value, part) in enumerate(parts.items(), start=1)
     )
 
@@ -182,10 +196,13 @@ def _choices(parts: Mapping[str, schema.ChoiceLine], numbered: bool) -> tuple[Ch
 def key_of(key: int | None, position: int, *, numbered: bool = True) -> str:
     """The key to press for a choice: as given, else its position; the first named alternative of a typed kind has 0.
 
-    Digits type into a field, so that an alternative there has only the zero before anything is typed.
+    Digits type into a field, so that an alternative there has only the zero before anything is typed. Behind the ninth
+    there is no key left: "".
     """
     if key is not None:
         return str(key)
+    if position > KEYS:
+        return ""
     return str(position if numbered else position - 1)
 
 
@@ -194,14 +211,17 @@ def _question(
     part: schema.StockQuestion | schema.OwnQuestion,
     common: schema.CommonFile,
     amounts: Mapping[str, Decimal],
+    lists: answer_lists.Lists,
 ) -> Question:
     if isinstance(part, schema.StockQuestion):
         return _stock_question(name, part, common, amounts)
-    return _own_question(name, part, amounts)
+    return _own_question(name, part, amounts, lists)
 
 
-def _own_question(name: str, part: schema.OwnQuestion, amounts: Mapping[str, Decimal]) -> Question:
-    choices = _choices(part.choices, numbered=not part.kind.is_field)
+def _own_question(
+    name: str, part: schema.OwnQuestion, amounts: Mapping[str, Decimal], lists: answer_lists.Lists
+) -> Question:
+    choices = _choices(answer_lists.answers_of(part, lists), numbered=not part.kind.is_field)
     if part.kind is QuestionKind.YES_NO and not choices:
         choices = tuple(Choice(value, str(key), label) for key, (value, label) in enumerate(_YES_NO.items(), start=1))
     return Question(
@@ -236,7 +256,7 @@ def _stock_question(
     stock = common.questions.get(name)
     if stock is None:  # the linter says so; here the rest of the script must still come together
         return Question(QuestionId(name), QuestionKind.TEXT, part.depth or 1, Text(name, name))
-    own = _own_question(name, stock, amounts)
+    own = _own_question(name, stock, amounts, {})
     choices = tuple(_reworded(choice, part.choices.get(choice.value)) for choice in own.choices)
     return Question(
         id=own.id,
@@ -267,7 +287,12 @@ def _reworded(choice: Choice, wording: schema.ChoiceLine | None) -> Choice:
     if wording is None:
         return choice
     return Choice(
-        choice.value, choice.key, _text(wording) or choice.label, _text(wording.recap) or choice.recap, choice.exclusive
+        choice.value,
+        choice.key,
+        _text(wording) or choice.label,
+        _text(wording.recap) or choice.recap,
+        choice.exclusive,
+        _text(wording.tip) or choice.tip,
     )
 
 

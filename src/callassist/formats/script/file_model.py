@@ -25,6 +25,7 @@ from callassist.domain.script import Control, Effect, FieldKind, Framing, Market
 from callassist.domain.values import Period
 from callassist.formats.script.file_scalars import (
     MAX_ANSWERS,
+    MAX_CHOICES,
     MAX_NODES,
     Amount,
     Bound,
@@ -128,6 +129,28 @@ class ChoiceLine(Texts):
     key: Digit | None = Field(default=None, description="the digit to press; left out: 1, 2, 3 … in order")
     recap: Texts = Texts()
     exclusive: StrictBool = False
+    tip: Annotated[Texts, _FORMAT_2] = Field(default=Texts(), description="shown beside the answer; format 2")
+
+
+class ListedChoices(Part):
+    """The answers of a list of `lists:`, with what is different here."""
+
+    list: Annotated[Name, _FORMAT_2] = Field(description="the list's name; format 2")
+    but: dict[Name, ChoiceLine] = Field(default_factory=dict[str, ChoiceLine], max_length=MAX_CHOICES)
+
+
+def _choices(value: object) -> str:
+    listed = isinstance(value, ListedChoices) or (
+        isinstance(value, dict) and isinstance(cast("dict[str, object]", value).get("list"), str)
+    )
+    return "(list)" if listed else "(choices)"
+
+
+ChoicesPart = Annotated[
+    Annotated[ListedChoices, Tag("(list)")]
+    | Annotated[dict[Name, ChoiceLine], Field(max_length=MAX_CHOICES), Tag("(choices)")],
+    Discriminator(_choices),
+]
 
 
 class StockQuestion(Part):
@@ -156,7 +179,7 @@ class OwnQuestion(Part):
     per_contact: StrictBool = False
     capture: StrictBool = False
     asked_if: list[TestLine] = Field(default_factory=list[TestLine], max_length=MAX_ANSWERS)
-    choices: dict[Name, ChoiceLine] = Field(default_factory=dict[str, ChoiceLine], max_length=MAX_ANSWERS)
+    choices: ChoicesPart = Field(default_factory=dict[str, ChoiceLine])
     unit: Texts = Texts()
     unit_one: Texts = Field(default=Texts(), description="the unit behind a one, where it differs")
     minimum: Amount | None = None
@@ -392,6 +415,11 @@ class ScriptFile(Part):
     usp: list[Texts] = Field(default_factory=list[Texts], max_length=20)
     voicemail: Texts = Texts()
     nodes: _Nodes
+    lists: Annotated[dict[Name, Annotated[dict[Name, ChoiceLine], Field(max_length=MAX_CHOICES)]], _FORMAT_2] = Field(
+        default_factory=dict[str, dict[str, ChoiceLine]],
+        max_length=MAX_ANSWERS,
+        description="answers that several questions share; format 2",
+    )
     groups: Annotated[dict[Name, Texts], _FORMAT_2] = Field(
         default_factory=dict[str, Texts], max_length=MAX_ANSWERS, description="groups of objections; format 2"
     )

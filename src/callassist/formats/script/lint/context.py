@@ -24,6 +24,7 @@ NO_QUESTION = told("there is no question `{name}`")
 NO_STOCK_QUESTION = told("there is no stock question `{name}`")
 NO_OBJECTION = told("there is no objection `{name}`")
 NO_VALUE = told("there is no value `{name}`")
+NO_LIST = told("there is no list of answers `{name}`")
 NO_GROUP = told("there is no group `{name}`")
 
 
@@ -82,8 +83,13 @@ class Context:
     def can_be_tested(self, question: str) -> bool:
         """Whether kind and answers of the question came through whole, so that a test can be held against them."""
         path: Path_ = ("questions", question)
-        if isinstance(self.file.questions.get(question), schema.StockQuestion):
+        part = self.file.questions.get(question)
+        if isinstance(part, schema.StockQuestion):
             return question in self.common.questions
+        if part is not None and isinstance(part.choices, schema.ListedChoices):
+            there = part.choices.list in self.file.lists and not self.read.has_broken_part(("lists", part.choices.list))
+            if not there:
+                return False
         whole = not self.read.is_broken((*path, "kind")) and not self.read.has_broken_part((*path, "choices"))
         return question in self.script.questions and whole
 

@@ -33,7 +33,7 @@ _OPTIONAL = frozenset(
 )
 #: parts of the file whose texts are put together with others before they are spoken, and are not searched again
 _WITHOUT = frozenset(
-    {"questions", "criteria", "products", "values", "placeholders", "stages", "title", "usp", "groups"}
+    {"questions", "criteria", "products", "values", "placeholders", "stages", "title", "usp", "groups", "lists"}
 )
 
 
@@ -41,7 +41,7 @@ def check(context: Context) -> None:
     """Run every check of this theme."""
     only = _only_language(context)
     for path, words in texts(context.file, ()):
-        if only is None:
+        if only is None and not _is_but(path):
             _translated(context, path, words)
         _there(context, path, words)
         for language in Language:
@@ -118,9 +118,14 @@ def _is_short(path: Path_) -> bool:
     return path[-1] == "short" and path[0] in ("nodes", "objections") and "answers" not in path
 
 
+def _is_but(path: Path_) -> bool:
+    """Whether it says what is different of a list's answer: what it leaves out stands in the list."""
+    return path[0] == "questions" and path[2:4] == ("choices", "but") and len(path) == 5
+
+
 def _required(context: Context, path: Path_, words: schema.Texts) -> bool:
     name = path[-1]
-    if path[0] == "closings" or name in _OPTIONAL or _is_short(path):
+    if path[0] == "closings" or name in _OPTIONAL or _is_short(path) or _is_but(path):
         return False
     if path[0] == "questions" and isinstance(context.file.questions[str(path[1])], schema.StockQuestion):
         return False
