@@ -331,8 +331,8 @@
         <translation>das Format {format} ist hier nicht bekannt</translation>
     </message>
     <message>
-        <source>write `format: 1`, or update callassist</source>
-        <translation>`format: 1` schreiben oder callassist aktualisieren</translation>
+        <source>write `format: 2`, or update callassist</source>
+        <translation>`format: 2` schreiben oder callassist aktualisieren</translation>
     </message>
     <message>
         <source>{given} stands in typographic quotes, which belong to the text</source>
@@ -492,12 +492,36 @@
         <translation>es gibt keinen Wert `{name}`</translation>
     </message>
     <message>
+        <source>there is no list of answers `{name}`</source>
+        <translation>es gibt keine Antwortliste `{name}`</translation>
+    </message>
+    <message>
+        <source>there is no group `{name}`</source>
+        <translation>es gibt keine Gruppe `{name}`</translation>
+    </message>
+    <message>
         <source>it is one of the stock questions: add `{name}: {stock: true}` under `questions:`</source>
         <translation>das ist eine der Standardfragen: `{name}: {stock: true}` unter `questions:` ergänzen</translation>
     </message>
     <message>
         <source>correct the name, or add it</source>
         <translation>den Namen berichtigen oder das Fehlende ergänzen</translation>
+    </message>
+    <message>
+        <source>the guard question `{name}` has {count} answers</source>
+        <translation>die Pflichtfrage `{name}` hat {count} Antworten</translation>
+    </message>
+    <message>
+        <source>ask for less: {most} answers have a key</source>
+        <translation>weniger fragen: {most} Antworten haben eine Taste</translation>
+    </message>
+    <message>
+        <source>no question uses the list `{name}`</source>
+        <translation>keine Frage verwendet die Liste `{name}`</translation>
+    </message>
+    <message>
+        <source>use it, or remove it</source>
+        <translation>verwenden oder entfernen</translation>
     </message>
     <message>
         <source>`{bound}` compares numbers, but the question `{name}` is of the kind `{kind}`</source>
@@ -633,6 +657,22 @@
         <translation>jeder seiner Erwiderungen ein `to` geben, oder `otherwise` zu einem Schritt führen</translation>
     </message>
     <message>
+        <source>the guard question `{name}` is asked at every arrival</source>
+        <translation>die Pflichtfrage `{name}` wird jedes Mal neu gestellt</translation>
+    </message>
+    <message>
+        <source>remove `again`</source>
+        <translation>`again` entfernen</translation>
+    </message>
+    <message>
+        <source>`{target}` asks no question to come back from</source>
+        <translation>`{target}` stellt keine Frage, von der man zurückkäme</translation>
+    </message>
+    <message>
+        <source>remove `then`, or lead to a question</source>
+        <translation>`then` entfernen oder zu einer Frage führen</translation>
+    </message>
+    <message>
         <source>no answer leads out of the circle `{name}` lies in</source>
         <translation>keine Antwort führt aus dem Kreis, in dem `{name}` liegt</translation>
     </message>
@@ -722,6 +762,10 @@
         <translation>unter `choices:` ergänzen</translation>
     </message>
     <message>
+        <source>the list `{name}` has no answer `{value}`</source>
+        <translation>die Liste `{name}` hat keine Antwort `{value}`</translation>
+    </message>
+    <message>
         <source>`{value}` is answer number {position}, and there are only {most} number keys</source>
         <translation>`{value}` ist Antwort Nummer {position}, und es gibt nur {most} Zifferntasten</translation>
     </message>
@@ -787,7 +831,7 @@
     </message>
     <message>
         <source>there is nothing to say to an answering machine</source>
-        <extracomment>words that can be said before the other side stops listening (openers, closings) or answering (questions, replies) texts from which on a language that none of them has is a choice and no slip so much of a text is shown in a mend texts that may be left out altogether parts of the file whose texts are put together with others before they are spoken, and are not searched again</extracomment>
+        <extracomment>words that can be said before the other side stops listening (openers, closings) or answering (questions, replies) words that are taken in at a glance texts from which on a language that none of them has is a choice and no slip so much of a text is shown in a mend texts that may be left out altogether parts of the file whose texts are put together with others before they are spoken, and are not searched again</extracomment>
         <translation>für den Anrufbeantworter fehlt ein Text</translation>
     </message>
     <message>
@@ -903,6 +947,10 @@
         <translation>{count} Wörter sind zu viele für einen Anrufbeantworter (höchstens {most})</translation>
     </message>
     <message>
+        <source>{count} words are no keywords any more (at most {most})</source>
+        <translation>{count} Wörter sind keine Stichworte mehr (höchstens {most})</translation>
+    </message>
+    <message>
         <source>{count} words are too many for a reply (at most {most})</source>
         <translation>{count} Wörter sind zu viele für eine Erwiderung (höchstens {most})</translation>
     </message>
@@ -925,6 +973,26 @@
     <message>
         <source>give two or three</source>
         <translation>zwei oder drei angeben</translation>
+    </message>
+    <message>
+        <source>a reply in {count} steps (two to four can be kept in mind)</source>
+        <translation>eine Antwort in {count} Schritten (zwei bis vier kann man sich merken)</translation>
+    </message>
+    <message>
+        <source>write it as one text</source>
+        <translation>als einen Text schreiben</translation>
+    </message>
+    <message>
+        <source>join some of them</source>
+        <translation>einige davon zusammenfassen</translation>
+    </message>
+    <message>
+        <source>a text beside its own steps is never said</source>
+        <translation>ein Text neben eigenen Schritten wird nie gesagt</translation>
+    </message>
+    <message>
+        <source>make it the first step</source>
+        <translation>ihn zum ersten Schritt machen</translation>
     </message>
     <message>
         <source>nothing says what is good about `{name}`</source>
@@ -1026,7 +1094,7 @@
     </message>
     <message>
         <source>this is no file</source>
-        <extracomment>plain texts that end where ` #` begins a comment, though it looks like part of the text, and that &quot;comment&quot; plain numbers written like a German thousand, as they were written False if the file was refused: `data` is then None and `problems` says why (plain, quoted): whether the tag could be left out of a document&apos;s start</extracomment>
+        <extracomment>plain texts that end where ` #` begins a comment, though it looks like part of the text, and that &quot;comment&quot; plain numbers written like a German thousand, as they were written False if the file was refused: `data` is then None and `problems` says why characters before it in the text (plain, quoted): whether the tag could be left out of a document&apos;s start of a scalar: how it is written of a mapping or list: in braces or brackets</extracomment>
         <translation>das ist keine Datei</translation>
     </message>
     <message>
@@ -1132,6 +1200,7 @@
     </message>
     <message>
         <source>there is more than one document in the file</source>
+        <extracomment>its key, or the dash of a list in lines of their own right behind the colon or the dash; -1 where there is neither (`{a, b}`, `[a, b]`) characters from its first to its last; 0 for a value that is not written at all of a scalar: its text as it was parsed of a scalar: `&quot;`, `&apos;`, `|`, `&gt;`, or empty for a plain one of a mapping or list: in braces or brackets of one in flow: whether it has its braces; `[a: 1]` has a mapping without of one in lines: whether a key stands behind a question mark</extracomment>
         <translation>die Datei enthält mehr als ein Dokument</translation>
     </message>
     <message>
@@ -1260,11 +1329,6 @@
         <translation>Einrückung, Doppelpunkte und Anführungszeichen prüfen</translation>
     </message>
     <message>
-        <source>the file must start with `format: 1`</source>
-        <extracomment>what stands in for a required part of the top that is missing or broken, so that the rest can be checked what stands in for a required entry inside a part, so that the part still counts where others name it after this many findings nobody reads on, and a file made to annoy must not cost a second ways to the parts that were cut out; what is said about them again would only repeat the breach top-level parts that had to be substituted</extracomment>
-        <translation>die Datei muss mit `format: 1` beginnen</translation>
-    </message>
-    <message>
         <source>this folder holds more scripts than are listed</source>
         <extracomment>raised when what the cache holds changes in a way the domain&apos;s shape does not show more scripts than a team has; older ones are made again when they are needed files of a folder, and bytes of all of them, that are read for the list: the rest is named there, unread seconds of the processor that checking files may take in one run; the next run goes on where this one ended bytes of a cache file: a script has at most 1 MiB and is kept with the parts all scripts share what became of contents, in case nothing can be kept on the disk</extracomment>
         <translation>in diesem Ordner liegen mehr Skripte, als aufgeführt werden</translation>
@@ -1288,6 +1352,316 @@
     <message>
         <source>give one of them another name after `script:`</source>
         <translation>einem von beiden nach `script:` einen anderen Namen geben</translation>
+    </message>
+    <message>
+        <source>`{name}` is a key of format {since}, and the file is in format {format}</source>
+        <translation>`{name}` gibt es ab Format {since}, und die Datei ist in Format {format}</translation>
+    </message>
+    <message>
+        <source>bring the file up by `callassist upgrade`</source>
+        <translation>die Datei mit `callassist upgrade` aktualisieren</translation>
+    </message>
+    <message>
+        <source>the file must start with `format: 2`</source>
+        <extracomment>what stands in for a required part of the top that is missing or broken, so that the rest can be checked what stands in for a required entry inside a part, so that the part still counts where others name it after this many findings nobody reads on, and a file made to annoy must not cost a second ways to the parts that were cut out; what is said about them again would only repeat the breach top-level parts that had to be substituted</extracomment>
+        <translation>die Datei muss mit `format: 2` beginnen</translation>
+    </message>
+    <message>
+        <source>new question “{name}”</source>
+        <extracomment>characters of a text by which a step or an answer is named keys that hold the words of languages</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question “{name}” removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the questions stand in another order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new criterion “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>criterion “{name}” removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the criteria stand in another order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new product “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>product “{name}” removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the products stand in another order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new step {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {name} removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the steps stand in another order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new objection “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objection “{name}” removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the objections stand in another order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end ({outcome})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the objection “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where it was opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the exit {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the polite exit {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {old} is now {new}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of the script in the log changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is in another format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the title changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the languages changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the market changed: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the country changed: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how the call presents itself changed: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the legal notice changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the words for the voicemail changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{part}`: `{name}` changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{part}` changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stage “{name}” removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new stage “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stage “{name}” now begins at {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stage “{name}”: the polite exit is now {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stage “{name}”: `{key}` changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>product “{name}”: `{key}` changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question “{name}”: answer “{answer}” removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question “{name}”: new answer “{answer}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question “{name}”: answer “{answer}” changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question “{name}”: the answers have other keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question “{name}” is now asked before any appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question “{name}” is no longer asked before every appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question “{name}” counts as asked in new words from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question “{name}”: `{key}` changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>criterion “{name}”: answer “{answer}” {effect}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>criterion “{name}”: its rule changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>criterion “{name}”: `{key}` changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {name}: reworded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {name}: another tip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer “{answer}” of step {name} now leads to {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer “{answer}” of step {name} now leads where every other answer does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {name} now leads to {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {name}: every other answer now leads to {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {name}: `{key}` changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {name}: answer “{answer}” removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {name}: new answer “{answer}”, it leads to {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {name}: answer “{answer}” changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objection “{name}”: wording {number} now leads to {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objection “{name}”: `{key}` changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objection “{name}”: wording {number} reworded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objection “{name}”: new wording {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objection “{name}”: wording {number} removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {name}: wording {number} reworded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {name}: new wording {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {name}: wording {number} removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no longer named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now rules out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now leaves it open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now gives {points} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correct it in a text editor first</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1326,6 +1700,10 @@
     <message>
         <source>go on</source>
         <translation>weiter</translation>
+    </message>
+    <message>
+        <source>next part ({shown}/{count})</source>
+        <translation>nächster Teil ({shown}/{count})</translation>
     </message>
     <message>
         <source>go on with that</source>
@@ -1465,12 +1843,16 @@
         <translation>eine Zeit: Dienstag 18:00, morgen 10:00, 4.3. 9:30</translation>
     </message>
     <message>
+        <source>one of {count} answers: type how it begins</source>
+        <translation>eine von {count} Antworten: ihren Anfang tippen</translation>
+    </message>
+    <message>
         <source>type here</source>
         <translation>hier eingeben</translation>
     </message>
     <message>
         <source>Answer {key}: {name}</source>
-        <extracomment>identity of what is asked: the field is emptied when it changes heading, where it is not the question that was just spoken Backspace in the empty field of a control: out of the field, and nothing more by whether the buttons are low the question that is being changed out of turn; it stands in the card of the spoken text, right above</extracomment>
+        <extracomment>identity of what is asked: the field is emptied when it changes heading, where it is not the question that was just spoken Enter in the empty field of a question that takes several answers Backspace in the empty field of a control: out of the field, and nothing more by whether the buttons are low the answers that have a button now the question that is being changed out of turn; it stands in the card of the spoken text, right above</extracomment>
         <translation>Antwort {key}: {name}</translation>
     </message>
 </context>
@@ -2748,6 +3130,10 @@
     <message>
         <source>The last day is before the first one: let them change places.</source>
         <translation>Der letzte Tag liegt vor dem ersten: Vertauschen Sie beide.</translation>
+    </message>
+    <message>
+        <source>Several answers begin like that: type on.</source>
+        <translation>So beginnen mehrere Antworten: weitertippen.</translation>
     </message>
     <message>
         <source>No clock shows that time there: it is set forward that night. Type the time that is meant.</source>
@@ -7724,6 +8110,10 @@ where a list is from</extracomment>
         <translation>Wie viele Tage vor Vertragsende wieder anrufen</translation>
     </message>
     <message>
+        <source>Show keywords in place of sentences, where a script has them</source>
+        <translation>Stichworte statt ganzer Sätze zeigen, wo ein Skript sie hat</translation>
+    </message>
+    <message>
         <source>Your name</source>
         <translation>Ihr Name</translation>
     </message>
@@ -8169,6 +8559,10 @@ where a list is from</extracomment>
         <translation>Formulierung {number}</translation>
     </message>
     <message>
+        <source>part {number}</source>
+        <translation>Teil {number}</translation>
+    </message>
+    <message>
         <source>helped</source>
         <translation>hat geholfen</translation>
     </message>
@@ -8219,6 +8613,14 @@ where a list is from</extracomment>
     <message>
         <source>“{typed}” is out of range: check the figure.</source>
         <translation>„{typed}“ liegt außerhalb des Möglichen: Bitte die Zahl prüfen.</translation>
+    </message>
+    <message>
+        <source>Several answers begin like “{typed}”: type on.</source>
+        <translation>Mit „{typed}“ beginnen mehrere Antworten: weitertippen.</translation>
+    </message>
+    <message>
+        <source>No answer begins like “{typed}”.</source>
+        <translation>Mit „{typed}“ beginnt keine Antwort.</translation>
     </message>
     <message>
         <source>“{typed}”: the amount is asked in another currency.</source>
@@ -8601,6 +9003,10 @@ where a list is from</extracomment>
     <message>
         <source>Objection</source>
         <translation>Einwand</translation>
+    </message>
+    <message>
+        <source>Reply went on</source>
+        <translation>Nächster Teil der Antwort</translation>
     </message>
     <message>
         <source>Reply rated</source>

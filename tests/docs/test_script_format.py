@@ -23,7 +23,7 @@ PARTS = [text for kind, text in EXAMPLES if kind == "part"]
 
 #: what a part leaves out, so that it can be held against the format
 HEAD = {
-    "format": "1",
+    "format": "2",
     "script": "part",
     "version": "1",
     "title": "{de: a, en: a}",
@@ -53,7 +53,8 @@ def test_a_part_fits_the_format(text: str) -> None:
     whole = "".join(f"{key}: {value}\n" for key, value in HEAD.items() if key not in own) + text
     tree = read_tree(whole.encode(), "guide")
     assert tree.usable, tree.problems
-    _, read = validating.read_model(tree, file_model.ScriptFile)
+    file, read = validating.read_model(tree, file_model.ScriptFile)
+    assert file is not None
     assert not [*tree.problems, *read.problems], [*tree.problems, *read.problems]
 
 

@@ -163,7 +163,7 @@ def _tokens_last(given: list[str]) -> list[str]:
 
 
 def _run(options: argparse.Namespace) -> int:
-    if options.verb not in ("lint", "self-test"):
+    if options.verb not in ("lint", "upgrade", "self-test"):
         _check_place(options.data_dir)
     elif options.verb == "self-test" and options.until_killed is not None:
         _check_place(options.until_killed)
@@ -172,10 +172,10 @@ def _run(options: argparse.Namespace) -> int:
             from callassist.cli.play import play
 
             return play(options)
-        case "lint":
-            from callassist.cli.lint import lint
+        case "lint" | "upgrade":
+            from callassist.cli import lint, upgrade
 
-            return lint(options.files)
+            return {"lint": lint.lint, "upgrade": upgrade.upgrade}[options.verb](options.files)
         case "export":
             from callassist.cli.export import export
 
@@ -264,6 +264,8 @@ def _parser(*, with_tokens: bool) -> argparse.ArgumentParser:
     _add_play_options(play)
     lint = verbs.add_parser("lint", help="check script files and show every problem with its place")
     lint.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    upgrade = verbs.add_parser("upgrade", help="bring script files up to the newest format, keeping FILE.bak")
+    upgrade.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _add_export_options(verbs.add_parser("export", help="write calls or answers to a workbook (.xlsx) or a CSV file"))
     _add_import_options(verbs.add_parser("import", help="read a list of leads in, or say what would become of it"))
     lists = verbs.add_parser("lists", help="show the lists of leads")

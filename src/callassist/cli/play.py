@@ -213,6 +213,8 @@ def as_json(call: Call) -> dict[str, Any]:
         },
         "locked": view.lock.kind.value if view.lock else None,
         "tip": view.tip or None,
+        "short": view.short.plain() or None,
+        "goes_on": view.goes_on or None,
         "ended": view.ended,
     }
 
@@ -231,10 +233,15 @@ def _show_text(call: Call) -> None:
         print("  " + " › ".join([*(crumb.label for crumb in view.stack), view.node]))
     mark = " (must be said)" if view.must_say else ""
     print(f"\n[{view.node}]{mark} {_spoken(view)}")
+    if view.step[1] > 1:
+        print(f"    step {view.step[0]} of {view.step[1]}")
+    if view.short.pieces:
+        print(f"    in short: {view.short.plain()}")
     if view.tip:
         print(f"    tip: {view.tip}")
     for choice in view.choices:
-        print(f"    {'*' if choice.selected else ' '}{choice.key}  {choice.label}")
+        tip = f" ({choice.tip})" if choice.tip else ""
+        print(f"    {'*' if choice.selected else ' '}{choice.key:1}  {choice.label}{tip}")
     if view.multi:
         print("     Enter when all are ticked")
     if view.field is not None:

@@ -73,7 +73,10 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer of a question; `value` is stable across languages and versions, `key` is what the rep presses."""
+    """One answer of a question; `value` is stable across languages and versions, `key` is what the rep presses.
+
+    Behind the ninth an answer has no key (""): it is typed.
+    """
 
     value: str
     key: str
@@ -82,6 +85,8 @@ class Choice:
     recap: Text = NO_TEXT
     #: excludes all others of a multi-choice ("none of these")
     exclusive: bool = False
+    #: a small line only the rep sees
+    tip: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,14 @@ class FieldKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to say something, and its keywords for a rep who needs no more than the gist."""
+
+    text: Text
+    short: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
     """Text with one forward key."""
 
@@ -102,7 +110,8 @@ class Say:
     target: Target
     tip: Text = NO_TEXT
     must_say: bool = False
-    alternatives: tuple[Text, ...] = ()
+    short: Text = NO_TEXT
+    alternatives: tuple[Wording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +136,8 @@ class Ask:
     proposes: str = ""
     tip: Text = NO_TEXT
     must_say: bool = False
-    alternatives: tuple[Text, ...] = ()
+    short: Text = NO_TEXT
+    alternatives: tuple[Wording, ...] = ()
 
 
 class BranchOn(StrEnum):
@@ -169,15 +179,26 @@ class Outcome:
     choose: bool = False
     tip: Text = NO_TEXT
     must_say: bool = False
-    alternatives: tuple[Text, ...] = ()
+    short: Text = NO_TEXT
+    alternatives: tuple[Wording, ...] = ()
 
 
-Node = Say | Ask | Branch | Outcome
+Spoken = Say | Ask | Outcome
+
+Node = Spoken | Branch
+
+
+def wordings(node: Spoken) -> tuple[Wording, ...]:
+    """All ways to say what `node` says, the first one first."""
+    return (Wording(node.text, node.short), *node.alternatives)
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One wording of the reply to an objection and where it leads."""
+    """One wording of the reply to an objection and where it leads.
+
+    A reply in `steps` says them one after the other (acknowledge, ask, answer); its `text` is the first of them.
+    """
 
     text: Text
     target: Target = RETURN
@@ -185,6 +206,13 @@ class Reply:
     back: bool = False
     #: placeholders it speaks of without naming them ("my record says so"): empty ones make it fall back to `unsourced`
     needs: tuple[str, ...] = ()
+    steps: tuple[Text, ...] = ()
+    short: Text = NO_TEXT
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """All that is said, step by step."""
+        return self.steps or (self.text,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +223,8 @@ class Objection:
     label: Text
     replies: tuple[Reply, ...]
     exhausted: Target = Target("=not_interested")
+    #: what it is about, among `Script.groups`; "" where it is in none
+    group: str = ""
 
 
 class Opening(StrEnum):
@@ -293,6 +323,8 @@ class Script:
     #: shown as a banner before the first word (recording duty, consent …)
     legal: Text = NO_TEXT
     usp: tuple[Text, ...] = ()
+    #: what the groups of objections are called, in their order
+    groups: Mapping[str, Text] = field(default_factory=dict[str, Text])
     #: what each shared exit is called
     exit_labels: Mapping[NodeId, Text] = field(default_factory=dict[NodeId, Text])
     #: said in place of a reply that would have to invent the consent or the source of the data

@@ -29,8 +29,8 @@ from callassist.engine.ways import Walk, books
 class TraceEntry:
     """One line of a call's trace: append-only, in order, for the log and the correction history.
 
-    `kind`: answered, ticked, withdrawn, objection, rated, exit, chosen, typed, went_on, jumped, override, contact,
-    own_question, depth, language, reassured, ended.
+    `kind`: answered, ticked, withdrawn, objection, step, rated, exit, chosen, typed, went_on, jumped, override,
+    contact, own_question, depth, language, reassured, ended.
     """
 
     kind: str
@@ -54,6 +54,8 @@ class Frame:
     is_objection: bool
     #: index of the wording
     wording: int = 0
+    #: which of its steps is said, from 0
+    step: int = 0
     #: the node that stays underneath although its question got a (provisional) answer: the refusal under X8
     held: NodeId | None = None
     #: which asking of it

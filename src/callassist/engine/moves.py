@@ -13,7 +13,7 @@ from callassist.domain.answers import NodeId, ObjectionId
 from callassist.domain.script import RETURN, Ask, Branch, Objection, Outcome
 from callassist.engine.call_state import CallState, Frame, TraceEntry
 from callassist.engine.facts import Facts, Jump
-from callassist.engine.snapshot import falls_back, wordings_of
+from callassist.engine.snapshot import falls_back, said, wordings_of
 from callassist.engine.tokens import possible_tokens
 from callassist.engine.typed import MAX_TEXT
 from callassist.engine.ways import books, first_open_guard
@@ -85,9 +85,17 @@ class Moves(CallState):
         return honest and blocks and falls_back(self, objection.replies[places[0]])
 
     def _through_objection(self, at: datetime) -> Self:
-        """The forward key on a reply: through its jump, or back where it has none."""
+        """The forward key on a reply: to its next step, then through its jump, or back where it has none."""
         frame = self.frames[-1]
-        reply = self.script.objections[ObjectionId(frame.id)].replies[frame.wording]
+        objection = self.script.objections[ObjectionId(frame.id)]
+        reply = objection.replies[frame.wording]
+        count = len(said(self, reply))
+        if frame.step + 1 < count:
+            places = wordings_of(self, objection)
+            number = places.index(frame.wording) + 1 if frame.wording in places else len(places)
+            words = f"{frame.step + 2}/{count}"
+            entry = TraceEntry("step", at, self.base, objection=frame.id, wording=number, text=words)
+            return self._with(entry, frames=(*self.frames[:-1], replace(frame, step=frame.step + 1)))
         target = reply.target
         entry = TraceEntry("jumped", at, self.base, objection=frame.id, text=target)
         if target == RETURN:

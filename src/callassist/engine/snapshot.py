@@ -18,6 +18,8 @@ from callassist.domain.script import (
     Outcome,
     Reply,
     Say,
+    Wording,
+    wordings,
 )
 from callassist.domain.text import NO_TEXT, Text
 from callassist.domain.values import Selected
@@ -40,6 +42,7 @@ from callassist.engine.view import (
     QuestionView,
     Speech,
     TypedField,
+    choice_field,
 )
 
 #: closings that go without the notice: nobody was reached, or it has just been taken down
@@ -71,6 +74,11 @@ def wordings_of(call: CallState, objection: Objection) -> tuple[int, ...]:
 def falls_back(call: CallState, reply: Reply) -> bool:
     """Whether something else is said in place of `reply`, which would have to invent a consent or a source."""
     return _Drawer(call).falls_back(reply)
+
+
+def said(call: CallState, reply: Reply) -> tuple[Text, ...]:
+    """What `reply` says in this call, step by step."""
+    return _Drawer(call).said(reply)
 
 
 def question_views(call: CallState) -> tuple[QuestionView, ...]:
@@ -113,8 +121,8 @@ class _Drawer:
             touched=touched,
             no_more_calls=call.no_more_calls,
         )
-        text, wording_of = self._text()
-        say = self.filler.speech(text)
+        shown, wording_of = self._wording()
+        say = self.filler.speech(shown.text)
         must_say = node is not None and not isinstance(node, Branch) and node.must_say
         outcome = call.facts.outcome or follow_ups.outcome_of(node)
         return CallView(
@@ -135,6 +143,8 @@ class _Drawer:
             must_say=must_say,
             lacks=tuple(one.text for one in say.pieces if one.kind is PieceKind.GAP) if must_say else (),
             wording=wording_of,
+            short=self.filler.speech(shown.short) if shown.short and not must_say else SILENCE,
+            step=self._step(),
             choices=self._choices(question),
             moves=self._moves(question),
             field=self._field(question),
@@ -154,10 +164,7 @@ class _Drawer:
             products=self.qualification.products,
             next_best=next_best,
             next_best_name=script.questions[next_best].name.of(self.language) if next_best is not None else "",
-            objections=tuple(
-                ObjectionView(one.id, one.label.of(self.language), len(one.replies), call.raised.get(one.id, 0))
-                for one in script.objections.values()
-            ),
+            objections=tuple(self._objection_view(one) for one in script.objections.values()),
             exits=tuple(ExitView(one, self._exit_label(one)) for one in self.qualification.index.exits),
             usp=self.filler.usp(),
             legal=self.filler.plain(script.legal) if script.legal else "",
@@ -195,7 +202,8 @@ class _Drawer:
             case _:
                 return NodeKind.ASK
 
-    def _text(self) -> tuple[Text, tuple[int, int]]:
+    def _wording(self) -> tuple[Wording, tuple[int, int]]:
+        """What is said, and which of how many wordings that is."""
         call = self.call
         node = call.shown
         if node is None:
@@ -203,12 +211,28 @@ class _Drawer:
             replies = self.script.objections[ObjectionId(frame.id)].replies
             places = self.wordings_of(self.script.objections[ObjectionId(frame.id)])
             number = places.index(frame.wording) + 1 if frame.wording in places else len(places)
-            return self._honest(replies[frame.wording]), (number, len(places))
+            reply = replies[frame.wording]
+            texts = self.said(reply)
+            step = min(frame.step, len(texts) - 1)
+            short = NO_TEXT if step or self.falls_back(reply) else reply.short
+            return Wording(texts[step], short), (number, len(places))
         if isinstance(node, Branch):
-            return NO_TEXT, (1, 1)
-        texts = (node.text, *node.alternatives)
+            return Wording(NO_TEXT), (1, 1)
+        found = wordings(node)
         index = call.wordings.get(node.id, 0)
-        return texts[index], (index + 1, len(texts))
+        return found[index], (index + 1, len(found))
+
+    def _step(self) -> tuple[int, int]:
+        if self.call.shown is not None:
+            return 1, 1
+        frame = self.call.frames[-1]
+        count = len(self.said(self.script.objections[ObjectionId(frame.id)].replies[frame.wording]))
+        return min(frame.step + 1, count), count
+
+    def _objection_view(self, one: Objection) -> ObjectionView:
+        group = self.script.groups[one.group].of(self.language) if one.group else ""
+        count, label = self.call.raised.get(one.id, 0), one.label.of(self.language)
+        return ObjectionView(one.id, label, len(one.replies), count, group)
 
     def wordings_of(self, objection: Objection) -> tuple[int, ...]:
         """The replies that can be said, by their places.
@@ -224,12 +248,13 @@ class _Drawer:
     def falls_back(self, reply: Reply) -> bool:
         """Whether the fallback is said in place of `reply`, which would have to invent a consent or a source (§3)."""
         script = self.script
-        missing = self.filler.lacks(reply.text, script.unsourced_if_missing)
+        missing = any(self.filler.lacks(text, script.unsourced_if_missing) for text in reply.texts)
         missing = missing or any(not self.filler.value(name) for name in reply.needs)
         return missing and bool(script.unsourced)
 
-    def _honest(self, reply: Reply) -> Text:
-        return self.script.unsourced if self.falls_back(reply) else reply.text
+    def said(self, reply: Reply) -> tuple[Text, ...]:
+        """What is said in place of `reply` or by it, step by step."""
+        return (self.script.unsourced,) if self.falls_back(reply) else reply.texts
 
     def _notice(self, node: object) -> Speech:
         if not isinstance(node, Outcome) or self.call.setup.notice_given or node.outcome in _NO_NOTICE or node.choose:
@@ -242,7 +267,9 @@ class _Drawer:
         if node is None:
             frame = self.call.frames[-1]
             reply = self.script.objections[ObjectionId(frame.id)].replies[frame.wording]
-            return (ChoiceView("1", reply.target, _ON.of(self.language), action=WentOn(NodeId(frame.id))),)
+            step, count = self._step()
+            target = frame.id if step < count else reply.target
+            return (ChoiceView("1", target, _ON.of(self.language), action=WentOn(NodeId(frame.id))),)
         if isinstance(node, Say):
             return (ChoiceView("1", node.target, _ON.of(self.language), action=WentOn(node.id)),)
         if question is not None:
@@ -265,6 +292,7 @@ class _Drawer:
                 choice.value in selected,
                 action=None if question.kind is QuestionKind.MULTI else _set(question, choice.value),
                 alone=choice.exclusive,
+                tip=self.filler.plain(choice.tip) if choice.tip else "",
             )
             for choice in question.choices
         )
@@ -286,6 +314,8 @@ class _Drawer:
                 question.unit.of(self.language),
                 value.stable() if value is not None else "",
             )
+        if question is not None:
+            return choice_field(question.name.of(self.language), len(question.choices))
         if isinstance(node, Ask) and node.field is not None:
             kind = FieldView.TIME if node.field is FieldKind.TIME else FieldView.TEXT
             typed = self.call.facts.typed.get(self.call.spot_of(node.id), "")
@@ -309,6 +339,9 @@ class _Drawer:
         if node is None:
             frame = self.call.frames[-1]
             target = self.script.objections[ObjectionId(frame.id)].replies[frame.wording].target
+            step, count = self._step()
+            if step < count:
+                return "step"
             return "on" if target == RETURN else "jump"
         if isinstance(node, Say):
             return "on"
@@ -333,7 +366,7 @@ class _Drawer:
         base = self.script.nodes[self.call.base]
         if not self.call.frames or isinstance(base, Branch):
             return ""
-        return self.filler.plain((base.text, *base.alternatives)[self.call.wordings.get(base.id, 0)])
+        return self.filler.plain(wordings(base)[self.call.wordings.get(base.id, 0)].text)
 
     def _node_label(self, node_id: NodeId) -> str:
         node = self.script.nodes[node_id]

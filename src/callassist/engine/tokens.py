@@ -3,7 +3,7 @@
 ```
 1 … 9, 0        an answer by its key; in a multi-choice it ticks, Enter confirms, 1+2+5 does both
 R  U            refused, does not know
-=18             typed into the field (=2027-03-31, ="Herr Oduya", ="Tuesday 18:00")
+=18             typed into the field (=2027-03-31, ="Herr Oduya", ="Tuesday 18:00"); how an answer without a key begins
 Enter           go on: over a text, through an objection's jump, to the end of the call
 Esc             back from an overlay
 Back            take the last step back
@@ -155,7 +155,7 @@ def possible_tokens(call: CallState) -> tuple[str, ...]:
     found: list[str] = []
     node = call.shown
     view = snapshot(call)
-    found += [choice.key for choice in view.choices]
+    found += [choice.key for choice in view.choices if choice.key]
     if view.field is not None:
         found.append("=…")
     if view.goes_on:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
 from callassist.domain.answers import AnswerState, QuestionId
-from callassist.domain.questions import Question
+from callassist.domain.questions import Question, QuestionKind
 from callassist.domain.script import Ask, Effect, FieldKind
 from callassist.domain.values import Selected, Value
 from callassist.engine import actions, wording
 from callassist.engine.call_state import CallState
+from callassist.engine.choosing import ticked
 from callassist.engine.typed import typed_value
+from callassist.engine.typed_choice import begun_choice, is_long
 from callassist.engine.typed_time import typed_time
 from callassist.errors import ImpossibleAction, NotUnderstood
+
+#: several answers at once, by their stable values
+_SEVERAL = re.compile(r"[,;+|]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,10 @@ def understand(call: CallState, text: str, now: datetime, question: QuestionId |
     if node.question is not None:
         found = call.script.questions[node.question]
         value, words = _value(call, found, text, now)
+        long = found.kind is QuestionKind.MULTI and is_long(len(found.choices))
+        if long and isinstance(value, Selected) and len(value.values) == 1:  # one after the other, as by keys
+            ticks = ticked(call, found, value.values[0])
+            return Understood(actions.Answered(found.id, ticks, choosing=True), words)
         return Understood(actions.Answered(found.id, value), words)
     if node.field is FieldKind.TEXT:
         if not text.strip():
@@ -64,7 +74,10 @@ def _value(call: CallState, question: Question, text: str, now: datetime) -> tup
     try:
         value = typed_value(question, text, now.date())
     except NotUnderstood:
-        if named is None or not question.kind.is_field:
+        if not question.kind.is_field and is_long(len(question.choices)) and not _SEVERAL.search(text):
+            value = Selected((begun_choice(question, text, call.language).value,))
+        elif named is None or not question.kind.is_field:
             raise
-        value = Selected((named.value,))
+        else:
+            value = Selected((named.value,))
     return value, wording.worded(value, question, call.language)

@@ -16,6 +16,7 @@ from callassist.domain.values import Selected
 from callassist.domain.verdict import ProductFit, Verdict
 from callassist.engine.actions import Action, SetAnswer
 from callassist.engine.ticking import one_more
+from callassist.engine.typed_choice import is_long
 
 
 class NodeKind(StrEnum):
@@ -63,7 +64,7 @@ SILENCE = Speech()
 class ChoiceView:
     """One answer the rep can press, with the action it stands for.
 
-    `value` is the stable value, for a jump or a way on its target.
+    `value` is the stable value, for a jump or a way on its target. Without a `key` it is typed.
     """
 
     key: str
@@ -77,6 +78,8 @@ class ChoiceView:
     action: Action | None = None
     #: stands alone in a multi-choice ("none of these")
     alone: bool = False
+    #: a small line beside it; only the rep sees it
+    tip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,8 @@ class FieldView(StrEnum):
     DATE = "date"
     TEXT = "text"
     TIME = "time"
+    #: how an answer begins, where there are more of them than keys
+    CHOICE = "choice"
 
 
 FIELDS = {
@@ -122,6 +127,11 @@ class TypedField:
     value: str = ""
     #: named alternatives of the question are in `CallView.choices`
     is_question: bool = True
+
+
+def choice_field(name: str, answers: int) -> TypedField | None:
+    """The field to type how one of so many answers begins, called `name`; None: there are keys enough."""
+    return TypedField(FieldView.CHOICE, name, "") if is_long(answers) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +205,8 @@ class ObjectionView:
     #: how many wordings, and how many were shown already
     wordings: int
     shown: int
+    #: what it is about, in words; "" where it is in no group
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,13 +257,18 @@ class CallView:
     lacks: tuple[str, ...]
     #: (number of the shown wording from 1, how many there are)
     wording: tuple[int, int]
+    #: the same in keywords, for who needs no more; silence where there are none or every word must be said
+    short: Speech
+    #: (which step of a reply is shown, from 1, how many there are)
+    step: tuple[int, int]
     choices: tuple[ChoiceView, ...]
     moves: Moves
     field: TypedField | None
     multi: bool
     #: R and U mean something here
     takes_refusal: bool
-    #: Enter means something here: what it does, worded by the host by this code: "" | "on" | "jump" | "end" | "confirm"
+    #: Enter means something here: what it does, worded by the host by this code: "" | "on" | "step" | "jump" | "end" |
+    #: "confirm"
     goes_on: str
     stack: tuple[Crumb, ...]
     #: under an overlay: what is still to be said or asked, in plain words

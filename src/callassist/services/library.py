@@ -34,7 +34,7 @@ from callassist.storage.notes import parse_json
 _log = logging.getLogger(__name__)
 
 #: raised when what the cache holds changes in a way the domain's shape does not show
-_CACHE_FORMAT = 2
+_CACHE_FORMAT = 3
 _MAGIC = "callassist-script"
 #: more scripts than a team has; older ones are made again when they are needed
 _KEPT = 100

@@ -115,6 +115,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("refusal_limit", 1, "settings.refusal_limit", "call", (1, 2, 3, 0)),
     #: days before an obstacle such as a contract ends to call again (R21); 0: on the day itself
     Setting("lead_days", 0, "settings.lead_days", "call", low=0, high=365),
+    #: keywords where the script has them, for who needs no whole sentences
+    Setting("in_short", False, "settings.in_short", "call"),  # noqa: FBT003 - the default of a switch
     #: whom a lead is that was typed in by hand and stands in no list
     Setting("typed_leads", "unknown", "settings.typed_leads", "call", ("unknown", "consumer", "business")),
     #: how a number is dialled: by a link the system opens, or by a program

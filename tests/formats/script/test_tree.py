@@ -210,3 +210,8 @@ def test_a_bad_file_is_refused_quickly_and_in_little_memory(name: str, tmp_path:
     took, memory = ran.stdout.split()
     assert float(took) < 3, f"{took} s of processor time; a second is meant, three leave room for a slow machine"
     assert int(memory) < 256 * 1024
+
+
+def test_a_separator_of_lines_that_yaml_does_not_know_moves_no_place() -> None:
+    tree = read_tree('a: "one\u2028two"\nb: Gate #1\nc: Gate\n'.encode(), "file")
+    assert tree.cut_by_hash == {("b",): "#1"}

@@ -91,7 +91,7 @@ def breach(tree: Tree, path: Path_, detail: ErrorDetails) -> Problem:
         given = _short(str(detail["input"]))
         if path == ("format",):
             what = told("format {format} is not known here", format=given)
-            return problem_at(tree, path, "wrong-format", what, told("write `format: 1`, or update callassist"))
+            return problem_at(tree, path, "wrong-format", what, told("write `format: 2`, or update callassist"))
         if bare := _without_quotes(given):
             what = told("{given} stands in typographic quotes, which belong to the text", given=given)
             return problem_at(tree, path, "wrong-value", what, told("write `{name}` without them", name=bare))

@@ -28,9 +28,14 @@ from callassist.domain.script import (
     ScriptValue,
     Stage,
     Target,
+    Wording,
 )
 from callassist.domain.text import NO_TEXT, Text
+from callassist.formats.script import answer_lists
 from callassist.formats.script import file_model as schema
+
+#: number keys for answers
+KEYS = 9
 
 _YES_NO = {"yes": Text("ja", "yes"), "no": Text("nein", "no")}
 
@@ -59,7 +64,10 @@ def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "
         market=file.market,
         country=file.country,
         framing=file.framing,
-        questions={QuestionId(name): _question(name, part, common, amounts) for name, part in file.questions.items()},
+        questions={
+            QuestionId(name): _question(name, part, common, amounts, file.lists)
+            for name, part in file.questions.items()
+        },
         criteria={CriterionId(name): _criterion(name, part, amounts) for name, part in file.criteria.items()},
         products={ProductId(name): _product(name, part, amounts) for name, part in file.products.items()},
         stages={
@@ -76,14 +84,15 @@ def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "
         },
         nodes=nodes,
         objections={
-            ObjectionId(name): _objection(name, file.objections[name], nodes)
-            for name in _in_places(file.objections, common.objection_places)
+            ObjectionId(name): _objection(name, file.objections[name], nodes, file.format)
+            for name in _in_places(file, common.objection_places)
         },
         placeholders=_placeholders(file, common, values),
         values=values,
         voicemail=voicemail,
         legal=_text(file.legal),
         usp=tuple(_text(words) for words in file.usp),
+        groups={name: _text(words) for name, words in file.groups.items()},
         exit_labels={NodeId(name): _text(words) for name, words in common.exit_labels.items()},
         unsourced=_text(common.unsourced),
         unsourced_if_missing=tuple(common.unsourced_if_missing),
@@ -97,13 +106,17 @@ def _text(part: schema.Texts | None) -> Text:
     return Text(part.de, part.en) if part is not None and (part.de or part.en) else NO_TEXT
 
 
-def _in_places(declared: Iterable[str], places: Iterable[str]) -> list[str]:
+def _in_places(file: schema.ScriptFile, places: Iterable[str]) -> list[str]:
     """The objections in the order of their keys: the common ones in their places, whatever the file's order is.
 
-    Where a script lacks a common one, one of its own stands there, so that those behind it keep their keys.
+    Where a script lacks a common one, one of its own stands there, so that those behind it keep their keys. Its own
+    stand together by their groups, in the order of these; those in none come first.
     """
-    found, wanted = list(declared), list(places)
-    own = [name for name in found if name not in wanted]
+    found, wanted = list(file.objections), list(places)
+    rank = {group: number for number, group in enumerate(file.groups, start=1)}
+    own = sorted(
+        (name for name in found if name not in wanted), key=lambda name: rank.get(file.objections[name].group or "", 0)
+    )
     ordered: list[str] = []
     for name in wanted:
         if name in found:
@@ -168,7 +181,14 @@ def _case(question: str, part: schema.CaseLine, amounts: Mapping[str, Decimal]) 
 
 def _choices(parts: Mapping[str, schema.ChoiceLine], numbered: bool) -> tuple[Choice, ...]:
     return tuple(
-        Choice(value, key_of(part.key, position, numbered=numbered), _text(part), _text(part.recap), part.exclusive)
+        Choice(
+            value,
+            key_of(part.key, position, numbered=numbered),
+            _text(part),
+            _text(part.recap),
+            part.exclusive,
+            _text(part.tip),
+        )
         for position, (value, part) in enumerate(parts.items(), start=1)
     )
 
@@ -176,10 +196,13 @@ def _choices(parts: Mapping[str, schema.ChoiceLine], numbered: bool) -> tuple[Ch
 def key_of(key: int | None, position: int, *, numbered: bool = True) -> str:
     """The key to press for a choice: as given, else its position; the first named alternative of a typed kind has 0.
 
-    Digits type into a field, so that an alternative there has only the zero before anything is typed.
+    Digits type into a field, so that an alternative there has only the zero before anything is typed. Behind the ninth
+    there is no key left: "".
     """
     if key is not None:
         return str(key)
+    if position > KEYS:
+        return ""
     return str(position if numbered else position - 1)
 
 
@@ -188,14 +211,17 @@ def _question(
     part: schema.StockQuestion | schema.OwnQuestion,
     common: schema.CommonFile,
     amounts: Mapping[str, Decimal],
+    lists: answer_lists.Lists,
 ) -> Question:
     if isinstance(part, schema.StockQuestion):
         return _stock_question(name, part, common, amounts)
-    return _own_question(name, part, amounts)
+    return _own_question(name, part, amounts, lists)
 
 
-def _own_question(name: str, part: schema.OwnQuestion, amounts: Mapping[str, Decimal]) -> Question:
-    choices = _choices(part.choices, numbered=not part.kind.is_field)
+def _own_question(
+    name: str, part: schema.OwnQuestion, amounts: Mapping[str, Decimal], lists: answer_lists.Lists
+) -> Question:
+    choices = _choices(answer_lists.answers_of(part, lists), numbered=not part.kind.is_field)
     if part.kind is QuestionKind.YES_NO and not choices:
         choices = tuple(Choice(value, str(key), label) for key, (value, label) in enumerate(_YES_NO.items(), start=1))
     return Question(
@@ -230,7 +256,7 @@ def _stock_question(
     stock = common.questions.get(name)
     if stock is None:  # the linter says so; here the rest of the script must still come together
         return Question(QuestionId(name), QuestionKind.TEXT, part.depth or 1, Text(name, name))
-    own = _own_question(name, stock, amounts)
+    own = _own_question(name, stock, amounts, {})
     choices = tuple(_reworded(choice, part.choices.get(choice.value)) for choice in own.choices)
     return Question(
         id=own.id,
@@ -261,7 +287,12 @@ def _reworded(choice: Choice, wording: schema.ChoiceLine | None) -> Choice:
     if wording is None:
         return choice
     return Choice(
-        choice.value, choice.key, _text(wording) or choice.label, _text(wording.recap) or choice.recap, choice.exclusive
+        choice.value,
+        choice.key,
+        _text(wording) or choice.label,
+        _text(wording.recap) or choice.recap,
+        choice.exclusive,
+        _text(wording.tip) or choice.tip,
     )
 
 
@@ -313,7 +344,8 @@ def _node(name: str, part: schema.NodePart, amounts: Mapping[str, Decimal], voic
                 Target(part.to),
                 tip=_text(part.tip),
                 must_say=part.must_say,
-                alternatives=_texts(part.alternatives),
+                short=_text(part.short),
+                alternatives=_wordings(part.alternatives),
             )
         case schema.QuestionNode():
             return Ask(
@@ -322,9 +354,11 @@ def _node(name: str, part: schema.NodePart, amounts: Mapping[str, Decimal], voic
                 question=QuestionId(part.ask),
                 goto={value: Target(target) for value, target in part.goto.items()},
                 otherwise=Target(part.otherwise),
+                again=part.again,
                 tip=_text(part.tip),
                 must_say=part.must_say,
-                alternatives=_texts(part.alternatives),
+                short=_text(part.short),
+                alternatives=_wordings(part.alternatives),
             )
         case schema.ControlNode():
             return Ask(
@@ -338,7 +372,8 @@ def _node(name: str, part: schema.NodePart, amounts: Mapping[str, Decimal], voic
                 proposes=part.proposes,
                 tip=_text(part.tip),
                 must_say=part.must_say,
-                alternatives=_texts(part.alternatives),
+                short=_text(part.short),
+                alternatives=_wordings(part.alternatives),
             )
         case schema.BranchNode():
             cases = tuple(
@@ -359,12 +394,13 @@ def _node(name: str, part: schema.NodePart, amounts: Mapping[str, Decimal], voic
                 choose=part.choose,
                 tip=_text(part.tip),
                 must_say=part.must_say,
-                alternatives=_texts(part.alternatives),
+                short=_text(part.short),
+                alternatives=_wordings(part.alternatives),
             )
 
 
-def _texts(parts: Iterable[schema.Texts]) -> tuple[Text, ...]:
-    return tuple(_text(part) for part in parts)
+def _wordings(parts: Iterable[schema.WordingLine]) -> tuple[Wording, ...]:
+    return tuple(Wording(_text(part), _text(part.short)) for part in parts)
 
 
 def _answers(parts: Mapping[str, schema.AnswerLine]) -> tuple[ControlChoice, ...]:
@@ -374,12 +410,19 @@ def _answers(parts: Mapping[str, schema.AnswerLine]) -> tuple[ControlChoice, ...
     )
 
 
-def _objection(name: str, part: schema.ObjectionPart, nodes: Mapping[NodeId, Node]) -> Objection:
+def _objection(name: str, part: schema.ObjectionPart, nodes: Mapping[NodeId, Node], format_: int) -> Objection:
     replies = tuple(
-        Reply(_text(reply), Target(reply.to), _asked_in_passing(reply.to, nodes), tuple(reply.needs))
+        Reply(
+            _text(reply.steps[0] if reply.steps else reply),
+            Target(reply.to),
+            back=_asked_in_passing(reply.to, nodes) if format_ == 1 else reply.then == "back",
+            needs=tuple(reply.needs),
+            steps=tuple(_text(step) for step in reply.steps),
+            short=_text(reply.short),
+        )
         for reply in part.replies
     )
-    return Objection(ObjectionId(name), _text(part.label), replies, Target(part.exhausted))
+    return Objection(ObjectionId(name), _text(part.label), replies, Target(part.exhausted), part.group or "")
 
 
 def _asked_in_passing(target: str, nodes: Mapping[NodeId, Node]) -> bool:

@@ -6,6 +6,7 @@ other is the linter's business. Heavy to import (pydantic), so import it inside 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Literal, cast
 
@@ -24,6 +25,7 @@ from callassist.domain.script import Control, Effect, FieldKind, Framing, Market
 from callassist.domain.values import Period
 from callassist.formats.script.file_scalars import (
     MAX_ANSWERS,
+    MAX_CHOICES,
     MAX_NODES,
     Amount,
     Bound,
@@ -41,7 +43,8 @@ from callassist.formats.script.file_scalars import (
     Words,
 )
 
-FORMAT = 1
+FORMAT = 2
+"""The newest format; format 1 is read for ever."""
 
 
 class CaseResult(StrEnum):
@@ -50,6 +53,16 @@ class CaseResult(StrEnum):
     MET = "met"
     FAILED = "failed"
     OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """Marks a key that came with a later format: in a file of an earlier one it is refused (see `newer_keys`)."""
+
+    format: int
+
+
+_FORMAT_2 = Since(2)
 
 
 class Part(BaseModel):
@@ -116,6 +129,28 @@ class ChoiceLine(Texts):
     key: Digit | None = Field(default=None, description="the digit to press; left out: 1, 2, 3 … in order")
     recap: Texts = Texts()
     exclusive: StrictBool = False
+    tip: Annotated[Texts, _FORMAT_2] = Field(default=Texts(), description="shown beside the answer; format 2")
+
+
+class ListedChoices(Part):
+    """The answers of a list of `lists:`, with what is different here."""
+
+    list: Annotated[Name, _FORMAT_2] = Field(description="the list's name; format 2")
+    but: dict[Name, ChoiceLine] = Field(default_factory=dict[str, ChoiceLine], max_length=MAX_CHOICES)
+
+
+def _choices(value: object) -> str:
+    listed = isinstance(value, ListedChoices) or (
+        isinstance(value, dict) and isinstance(cast("dict[str, object]", value).get("list"), str)
+    )
+    return "(list)" if listed else "(choices)"
+
+
+ChoicesPart = Annotated[
+    Annotated[ListedChoices, Tag("(list)")]
+    | Annotated[dict[Name, ChoiceLine], Field(max_length=MAX_CHOICES), Tag("(choices)")],
+    Discriminator(_choices),
+]
 
 
 class StockQuestion(Part):
@@ -144,7 +179,7 @@ class OwnQuestion(Part):
     per_contact: StrictBool = False
     capture: StrictBool = False
     asked_if: list[TestLine] = Field(default_factory=list[TestLine], max_length=MAX_ANSWERS)
-    choices: dict[Name, ChoiceLine] = Field(default_factory=dict[str, ChoiceLine], max_length=MAX_ANSWERS)
+    choices: ChoicesPart = Field(default_factory=dict[str, ChoiceLine])
     unit: Texts = Texts()
     unit_one: Texts = Field(default=Texts(), description="the unit behind a one, where it differs")
     minimum: Amount | None = None
@@ -190,12 +225,22 @@ class ProductPart(Part):
     usp: list[Texts] = Field(default_factory=list[Texts], max_length=20)
 
 
+_SHORT = Field(default=Texts(), description="the gist in up to eight words, for reps who want no more; format 2")
+
+
+class WordingLine(Texts):
+    """Another wording."""
+
+    short: Annotated[Texts, _FORMAT_2] = _SHORT
+
+
 class Spoken(Part):
     """What every spoken node can have."""
 
     tip: Texts = Texts()
     must_say: StrictBool = False
-    alternatives: list[Texts] = Field(default_factory=list[Texts], max_length=10)
+    short: Annotated[Texts, _FORMAT_2] = _SHORT
+    alternatives: list[WordingLine] = Field(default_factory=list[WordingLine], max_length=10)
 
 
 class SayNode(Spoken):
@@ -212,6 +257,7 @@ class QuestionNode(Spoken):
     say: Texts
     goto: dict[Name, TargetName] = Field(default_factory=dict[str, str], max_length=MAX_ANSWERS)
     otherwise: TargetName = Field(description="for every other answer, and for 'does not know'")
+    again: Annotated[StrictBool, _FORMAT_2] = Field(default=False, description="asked at every arrival; format 2")
 
 
 class AnswerLine(Texts):
@@ -294,15 +340,25 @@ class ReplyPart(Texts):
     """One wording of a reply, and where it leads; without `to` back to where the call stood."""
 
     to: TargetName = "return"
+    then: Annotated[Literal["back"] | None, _FORMAT_2] = Field(
+        default=None, description="the question it leads to is asked in passing; format 2"
+    )
     needs: list[Name] = Field(
         default_factory=list[str], max_length=5, description="placeholders it speaks of without naming them"
     )
+    steps: Annotated[list[Texts], _FORMAT_2] = Field(
+        default_factory=list[Texts],
+        max_length=10,
+        description="two to four texts in place of one, said one after the other; format 2",
+    )
+    short: Annotated[Texts, _FORMAT_2] = _SHORT
 
 
 class ObjectionPart(Part):
     """An objection with two or three wordings."""
 
     label: Texts
+    group: Annotated[Name | None, _FORMAT_2] = Field(default=None, description="what it is about; format 2")
     replies: list[ReplyPart] = Field(max_length=10)
     exhausted: TargetName = Field(default="=not_interested", description="where it leads when the wordings are used up")
 
@@ -342,7 +398,7 @@ _Closings = Annotated[dict[str, Texts], Field(max_length=MAX_ANSWERS)]
 class ScriptFile(Part):
     """A call script."""
 
-    format: Literal[1] = Field(description="version of this file format")
+    format: Literal[1, 2] = Field(description="version of this file format; `callassist upgrade` makes 2 of 1")
     script: Name = Field(description="the script's name in logs and exports; never changes")
     version: Annotated[StrictInt, Field(ge=1)] = Field(description="raise it with every published change")
     title: Texts
@@ -359,6 +415,14 @@ class ScriptFile(Part):
     usp: list[Texts] = Field(default_factory=list[Texts], max_length=20)
     voicemail: Texts = Texts()
     nodes: _Nodes
+    lists: Annotated[dict[Name, Annotated[dict[Name, ChoiceLine], Field(max_length=MAX_CHOICES)]], _FORMAT_2] = Field(
+        default_factory=dict[str, dict[str, ChoiceLine]],
+        max_length=MAX_ANSWERS,
+        description="answers that several questions share; format 2",
+    )
+    groups: Annotated[dict[Name, Texts], _FORMAT_2] = Field(
+        default_factory=dict[str, Texts], max_length=MAX_ANSWERS, description="groups of objections; format 2"
+    )
     objections: dict[ObjectionName, ObjectionPart] = Field(
         default_factory=dict[str, ObjectionPart], max_length=MAX_NODES
     )

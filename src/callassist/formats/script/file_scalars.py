@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 MAX_NODES = 2_000
 MAX_ANSWERS = 50
+MAX_CHOICES = 200
 MAX_TEXT = 10_000
 
 _NAME = r"^[a-z][a-z0-9_]{0,59}$"

@@ -239,8 +239,8 @@ class _Composer:
         self.documents = 0
 
     def compose(self, text: str) -> None:
-        # as the parser counts them: a line ends at any of these
-        self.lines = re.split("\r\n|[\r\n\x85\u2028\u2029]", text)
+        # as the parser counts them: a line ends at these alone
+        self.lines = re.split("\r\n|[\r\n]", text)
         for event in parser_events(text):
             self._take(event)
         if self.tree.data is None:

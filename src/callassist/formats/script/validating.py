@@ -66,7 +66,7 @@ def read_model(tree: Tree, model: type[_ModelT]) -> tuple[_ModelT | None, Read]:
     """The model of `tree` without its broken parts; None if nothing of it can be used."""
     read = Read(tree)
     if not tree.mapping():
-        what, mend = told("the file must start with `format: 1`"), told("see docs/script-format.md")
+        what, mend = told("the file must start with `format: 2`"), told("see docs/script-format.md")
         read.problems.append(problem_at(tree, (), "wrong-type", what, mend))
         return None, read
     data = copy.deepcopy(tree.mapping())

@@ -106,7 +106,7 @@ class PageOfCalls:
 class TraceLine:
     """One line of a call's trace as the log keeps it.
 
-    `kind` is the engine's (answered, ticked, withdrawn, objection, rated, exit, chosen, typed, jumped, override,
+    `kind` is the engine's (answered, ticked, withdrawn, objection, rated, exit, chosen, typed, step, jumped, override,
     contact, own_question, depth, language, ended …), or one that only the journal has:
 
     - `note`: the note was changed after the call, `text` is the new one

@@ -59,6 +59,7 @@ class ActionStrip(FlowStrip):
         typed = asks or self._typing
         on = {
             "on": self.tr("go on"),
+            "step": self.tr("next part ({shown}/{count})").format(shown=view.step[0] + 1, count=view.step[1]),
             "jump": self.tr("go on with that"),
             "end": self.tr("end the call"),
             "confirm": self.tr("confirm"),

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject
 
 from callassist.domain.questions import QuestionKind
 from callassist.engine.actions import Action
-from callassist.engine.view import FIELDS, CallView, ChoiceView, QuestionView, TypedField
+from callassist.engine.typed_choice import beginning
+from callassist.engine.view import FIELDS, CallView, ChoiceView, QuestionView, TypedField, choice_field
 from callassist.ui.call.answers_panel import Asked
 from callassist.ui.call.call_page import CallPage
 
@@ -43,12 +44,20 @@ class AnswerEditing(QObject):
         """The answer under this key."""
         return next((one for one in self.choices() if one.key == key), None)
 
+    def begun(self, text: str) -> ChoiceView | None:
+        """The one answer that begins like this, where several can be ticked and are more than there are keys."""
+        edited = self.question
+        if edited is None or edited.kind is not QuestionKind.MULTI or choice_field("", len(edited.choices)) is None:
+            return None
+        found = beginning([one.label for one in edited.choices], text)
+        return self.choices()[found[0]] if len(found) == 1 else None
+
     def draw(self, view: CallView) -> None:
         """Show it where the answers are."""
         edited, page = self.question, self._page
         if edited is None:
             return
-        field = None
+        field = choice_field(edited.name, len(edited.choices))
         if edited.kind in FIELDS:
             field = TypedField(FIELDS[edited.kind], edited.name, edited.unit, edited.stable)
         heading = self.tr("Change: {question}").format(question=edited.name)

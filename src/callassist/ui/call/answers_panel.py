@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from callassist.engine.typed_choice import KEYS, beginning
 from callassist.engine.view import ChoiceView, FieldView, TypedField
 from callassist.errors import NotUnderstood
 from callassist.ui.kit.accessible import announce, identified, named
@@ -21,6 +22,8 @@ from callassist.ui.kit.theme import Look
 
 _ONE_COLUMN = 4
 """So many answers stand beneath one another; more of them in two columns, never in three."""
+_CHOSEN_SHOWN = 6
+"""So many answers without a key are shown as chosen beside those that have one."""
 _SPACING = {False: 8, True: 5}
 
 
@@ -60,6 +63,8 @@ class AnswerPanel(QWidget):
 
     choice_pressed = Signal(object)
     text_entered = Signal(str)
+    #: Enter in the empty field of a question that takes several answers
+    confirmed = Signal()
     #: Backspace in the empty field of a control: out of the field, and nothing more
     field_left = Signal()
 
@@ -74,7 +79,8 @@ class AnswerPanel(QWidget):
         self._room = (0, 0, Density.LOOSE)
         #: by whether the buttons are low
         self._row_heights: dict[bool, int] = {}
-        self._shown = 0
+        #: the answers that have a button now
+        self._listed: tuple[ChoiceView, ...] = ()
         self._tab_before: QWidget | None = None
         self._interpret: Callable[[str], str] | None = None
 
@@ -163,7 +169,7 @@ class AnswerPanel(QWidget):
             return
         ways = list(Density)[list(Density).index(least) :]
         for way in ways:
-            columns = way.columns if self._shown <= _ONE_COLUMN else 2
+            columns = way.columns if len(self._listed) <= _ONE_COLUMN else 2
             if way is ways[-1] or self._height_in(width, columns, way) <= height:
                 self._set_compact(on=way.compact)
                 self.set_columns(columns)
@@ -198,18 +204,20 @@ class AnswerPanel(QWidget):
         self.heading.show_text(asked.heading)
         if fresh:
             self.say_problem("")
-        self._show_choices(asked)
         field = asked.field
+        if field is not None and field.kind is FieldView.CHOICE:
+            self.field.clear()  # what was typed has found its answer, or belongs to another question
+        self._show_choices(asked)
         self._field_box.setVisible(field is not None)
         if field is not None:
             self._describe_field()
             self._show_label()
             self.unit.show_text(field.unit)
-            self.field.setPlaceholderText(self._placeholder(field.kind))
+            self.field.setPlaceholderText(self._placeholder(field.kind, len(asked.choices)))
             # a name begins with no digit; where a time is asked for, a digit alone takes one of those on offer
             offers = field.kind is FieldView.TEXT or bool(asked.choices)
-            self.field.digits_pass_while_empty = not field.is_question and offers
-            if fresh:
+            self.field.digits_pass_while_empty = field.kind is FieldView.CHOICE or (not field.is_question and offers)
+            if fresh or field.kind is FieldView.CHOICE:
                 self.field.setText(field.value)
                 self.field.selectAll()
                 self._typed(field.value)
@@ -311,7 +319,7 @@ class AnswerPanel(QWidget):
 
     def buttons(self) -> list[KeyButton]:
         """The buttons that are shown."""
-        return self._buttons[: self._shown]
+        return self._buttons[: len(self._listed)]
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
@@ -331,12 +339,12 @@ class AnswerPanel(QWidget):
         """Whether digits go into the field now, so that answers are reached by Alt and their digit."""
         if asked.field is None:
             return False
-        if asked.field.is_question:
+        if asked.field.is_question and asked.field.kind is not FieldView.CHOICE:
             return True
         return self.field.hasFocus() and not (self.field.digits_pass_while_empty and not self.field.text())
 
     def _show_choices(self, asked: Asked) -> None:
-        choices = asked.choices
+        choices = self._listed = self._to_list(asked)
         typing = self._digits_type(asked)
         while len(self._buttons) < len(choices):
             button = KeyButton(self._look, Form.ANSWER, self)
@@ -354,26 +362,42 @@ class AnswerPanel(QWidget):
             choice = choices[index]
             key = printed(f"Alt+{choice.key}") if typing and choice.key.isdigit() else choice.key
             ticked = choice.selected if asked.multi else None
-            button.show_content(key, choice.label, ticked=ticked, marked=choice.selected and not asked.multi)
+            marked = choice.selected and not asked.multi
+            button.show_content(key, choice.label, detail=choice.tip, ticked=ticked, marked=marked)
             said = self.tr("Answer {key}: {name}").format(key=choice.key, name=choice.label)
-            identified(button, f"Answer {choice.key}", said)
+            identified(button, f"Answer {choice.key or choice.value}", said if choice.key else choice.label)
+            button.setAccessibleDescription(choice.tip)
             if button.isHidden():
                 button.show()
-        self._shown = len(choices)
         self._spread()
+
+    def _to_list(self, asked: Asked) -> tuple[ChoiceView, ...]:
+        """The answers that get a button: all, or where they are too many those that begin as it is typed.
+
+        Before anything is typed these are the ones with a key, and what was chosen among the others.
+        """
+        choices = asked.choices
+        if asked.field is None or asked.field.kind is not FieldView.CHOICE:
+            return choices
+        if typed := self.field.text().strip():
+            return tuple(choices[place] for place in beginning([one.label for one in choices], typed)[:KEYS])
+        chosen = [one for one in choices if one.selected and not one.key]
+        return (*(one for one in choices if one.key), *chosen[:_CHOSEN_SHOWN])
 
     def _clicked(self) -> None:
         sender = self.sender()
         if self._asked is None:
             return
-        for index, button in enumerate(self._buttons[: self._shown]):
+        for index, button in enumerate(self._buttons[: len(self._listed)]):
             if button is sender:
-                self.choice_pressed.emit(self._asked.choices[index])
+                self.choice_pressed.emit(self._listed[index])
                 return
 
     def _entered(self) -> None:
         if self.field.text().strip():
             self.text_entered.emit(self.field.text())
+        elif self._asked is not None and self._asked.multi:
+            self.confirmed.emit()
         else:
             self.say_problem(lambda: self.tr("Nothing typed yet. Type the answer, or mark it refused or not known."))
 
@@ -391,7 +415,7 @@ class AnswerPanel(QWidget):
         self.meaning.show_text(f"= {meaning}" if meaning else "")
         self._show_label()
 
-    def _placeholder(self, kind: FieldView) -> str:
+    def _placeholder(self, kind: FieldView, answers: int) -> str:
         match kind:
             case FieldView.NUMBER:
                 return self.tr("a number, for example 18")
@@ -401,5 +425,7 @@ class AnswerPanel(QWidget):
                 return self.tr("a date: 31.3.2027, 3/2027, Q2, end of 2027")
             case FieldView.TIME:
                 return self.tr("a time: Tuesday 18:00, tomorrow 10:00, 4.3. 9:30")
+            case FieldView.CHOICE:
+                return self.tr("one of {count} answers: type how it begins").format(count=answers)
             case FieldView.TEXT:
                 return self.tr("type here")

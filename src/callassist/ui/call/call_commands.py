@@ -111,6 +111,7 @@ class CallCommands(QObject):
         page.exits.taken.connect(self._take_exit)
         page.answers.choice_pressed.connect(self._choose)
         page.answers.text_entered.connect(self._enter_text)
+        page.answers.confirmed.connect(self._confirm_ticks)
         page.form.cancelled.connect(self._cancel_form)
         page.header.dial_asked.connect(self._dial)
         page.header.hang_up_asked.connect(self._hang_up)
@@ -249,6 +250,13 @@ class CallCommands(QObject):
             other = self.tr("An answer is needed: its number.")
             self._page.show_hint(asked if view.takes_refusal else other)
 
+    def _confirm_ticks(self) -> None:
+        """Enter in the empty field of several answers: those that are ticked are all."""
+        if self._edits:
+            self._editing.confirm()
+        else:
+            self._go_on()
+
     def _move(self, command: Command) -> None:
         """What the keys beside the answers do, as the view has it."""
         if self._live is None:
@@ -294,6 +302,10 @@ class CallCommands(QObject):
 
     def _enter_text(self, text: str) -> bool:
         """Take what was typed, as it is understood; whether it was taken."""
+        live = self._live
+        if live is not None and (ticked := self._editing.begun(text)) is not None:
+            self._editing.choose(ticked, live.view)
+            return True
         try:
             understood = self._typed.understand(text)
         except (ImpossibleAction, NotUnderstood) as error:

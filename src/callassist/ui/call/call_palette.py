@@ -45,10 +45,11 @@ class CallPalette(QObject):
 
     def _of_script(self, live: LiveCall) -> list[Found]:
         view = live.view
-        things = [Found("answer", one.key, one.label, self.tr("Answer"), one.key) for one in view.choices]
+        things = [Found("answer", one.value, one.label, self.tr("Answer"), one.key) for one in view.choices]
         for place, one in enumerate(view.objections):
             function, letter = self._keys.objection_labels(place)
-            things.append(Found("objection", one.id, one.label, self.tr("Objection"), function or letter))
+            searched = f"{one.label} {one.group}" if one.group else ""
+            things.append(Found("objection", one.id, one.label, self.tr("Objection"), function or letter, searched))
         things += [Found("question", one.id, one.name, self.tr("Question")) for one in live.questions]
         for one in live.questions:
             if one.id != view.question:
@@ -73,7 +74,8 @@ class CallPalette(QObject):
         self._page.finder.hide()
         match found.kind:
             case "answer":
-                choice = self._live.view.choice_for(found.id) if self._live is not None else None
+                choices = self._live.view.choices if self._live is not None else ()
+                choice = next((one for one in choices if one.value == found.id), None)
                 if choice is not None:
                     self.answer_chosen.emit(choice)
             case "objection":

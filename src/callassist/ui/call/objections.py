@@ -189,10 +189,14 @@ class ObjectionCard(Card):
             function, letter = self._keys.objection_labels(position)
             key = f"{function} {letter}".strip()
             used = (min(one.shown, one.wordings), one.wordings)
-            dim = bool(query.strip()) and match_rank(query, one.label) is None
+            # a group is found by its name; what is taken by Enter is told by its own words alone
+            found = match_rank(query, one.label) is not None or (one.group and match_rank(query, one.group) is not None)
+            dim = bool(query.strip()) and not found
             button.show_content(key, one.label, used=used, marked=one.id == self._open or one.id == best, dim=dim)
             identified(button, f"Objection {one.id}", self.tr("Objection: {name}").format(name=one.label))
-            button.setAccessibleDescription(f"{key} ({used[0]}/{used[1]})" if used[0] else key)
+            button.setToolTip(plain_tooltip(one.group) if one.group else "")
+            described = (key, f"({used[0]}/{used[1]})" if used[0] else "", one.group)
+            button.setAccessibleDescription(" ".join(word for word in described if word))
             if button.isHidden():
                 button.show()
 
@@ -279,7 +283,7 @@ class ObjectionHints(FlowStrip):
             function, letter = self._keys.objection_labels(position)
             chip = self._chips[position]
             chip.show_content(function or letter, _NO_WORDS if self._brief else shortened(one.label, self._most))
-            chip.setToolTip(plain_tooltip(one.label))
+            chip.setToolTip(plain_tooltip(f"{one.label} ({one.group})" if one.group else one.label))
             identified(chip, f"Objection {one.id}", self.tr("Objection: {name}").format(name=one.label))
             chip.setAccessibleDescription(f"{function} {letter}".strip())
         for position, chip in enumerate(self._chips):

@@ -17,7 +17,7 @@ from callassist.ui.kit.card import Card
 from callassist.ui.kit.flow_strip import chord
 from callassist.ui.kit.key_button import ANSWER_PADDING, Form, KeyButton
 from callassist.ui.kit.keys import KeyMap
-from callassist.ui.kit.plain_text import ClampedLabel, ElidedLabel, PlainLabel, line_height
+from callassist.ui.kit.plain_text import ClampedLabel, ElidedLabel, PlainLabel, line_height, plain_tooltip
 from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
 
@@ -102,6 +102,7 @@ class SpeechCard(Card):
         self._typing = False
         self._legal_open = False
         self._tip_hidden = False
+        self._in_short = False
 
         # Widgets
         self.head = _Crumbs("", self, role="caption")
@@ -235,7 +236,7 @@ class SpeechCard(Card):
         self.set_colors(
             edge="reply" if reply else "accent" if overlay else "border", ground="reply_soft" if reply else "card"
         )
-        self.text.say(view.say.pieces)
+        self._say(view)
         if (
             before is None
             or before.say is not view.say
@@ -249,6 +250,18 @@ class SpeechCard(Card):
         self.wording.setVisible(count > 1 and not reply)  # a reply shows it among its own keys
         if count > 1:
             self.wording.show_content(self._wording_key(), f"{number}/{count}")
+
+    def set_in_short(self, *, on: bool) -> None:
+        """Keywords in place of whole sentences, where the script has them; what must be said stays whole."""
+        if on != self._in_short:
+            self._in_short = on
+            if self._view is not None:
+                self._say(self._view)
+
+    def _say(self, view: CallView) -> None:
+        in_short = self._in_short and bool(view.short.pieces)
+        self.text.say(view.short.pieces if in_short else view.say.pieces)
+        self.text.setToolTip(plain_tooltip(view.say.plain()) if in_short else "")
 
     def set_typing(self, *, on: bool) -> None:
         """A field has the focus: letters type, the chord still works."""

@@ -88,6 +88,10 @@ class TypedAnswers(QObject):
                 return self.tr("“{typed}” lies in the past.").format(typed=typed)
             case "out_of_range":
                 return self.tr("“{typed}” is out of range: check the figure.").format(typed=typed)
+            case "several_answers":
+                return self.tr("Several answers begin like “{typed}”: type on.").format(typed=typed)
+            case "no_such_answer" if typed:
+                return self.tr("No answer begins like “{typed}”.").format(typed=typed)
             case "other_unit":
                 return self.tr("“{typed}”: that is not the unit that is asked for.").format(typed=typed)
             case "other_currency":

@@ -45,6 +45,7 @@ _SYMBOLS = {
     "ticked": ("·", "faint"),
     "withdrawn": ("↶", "warn"),
     "objection": ("!", "reply"),
+    "step": ("!", "reply"),
     "rated": ("±", "reply"),
     "jumped": ("→", "reply"),
     "exit": ("→", "bad"),
@@ -58,7 +59,7 @@ _SYMBOLS = {
 }
 _A_YEAR_S = 366 * 24 * 3600
 #: after an ending that stands nothing of this follows
-_AFTER_NO_END = ("withdrawn", "ended", "exit", "chosen", "typed", "objection", "jumped", "resumed")
+_AFTER_NO_END = ("withdrawn", "ended", "exit", "chosen", "typed", "objection", "step", "jumped", "resumed")
 #: what a reader of the log has no use for
 _LEFT_OUT = ("ticked", "went_on", "escaped")
 
@@ -321,8 +322,10 @@ class TracePanel(Card):
         details = [code_words.clock(line.at)]
         if line.source and line.source != "asked":
             details.append(code_words.source(line.source))
-        if line.wording and line.kind in ("objection", "rated"):
+        if line.wording and line.kind in ("objection", "step", "rated"):
             details.append(self.tr("wording {number}").format(number=line.wording))
+        if line.kind == "step":
+            details.append(self.tr("part {number}").format(number=line.text))
         if line.helped is not None:
             details.append(self.tr("helped") if line.helped else self.tr("did not help"))
         if line.superseded:

@@ -92,6 +92,7 @@ _WORDS = {
     "settings.refusal_limit": QT_TRANSLATE_NOOP("Settings", "Refused questions that end a call"),
     "settings.refusal_limit.0": QT_TRANSLATE_NOOP("Settings", "only if no guard question was answered"),
     "settings.lead_days": QT_TRANSLATE_NOOP("Settings", "Days before a contract ends to call again"),
+    "settings.in_short": QT_TRANSLATE_NOOP("Settings", "Show keywords in place of sentences, where a script has them"),
     "settings.caller": QT_TRANSLATE_NOOP("Settings", "Your name"),
     "settings.company": QT_TRANSLATE_NOOP("Settings", "Your company"),
     "settings.callback_number": QT_TRANSLATE_NOOP("Settings", "Number to call you back"),

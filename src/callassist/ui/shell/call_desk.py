@@ -82,6 +82,7 @@ class CallDesk(Page):
         self._missed: Kinds = frozenset()
         self._language = Language.EN
         self.page: CallPage | None = None
+        self._in_short = False
         self.recovery: RecoveryPage | None = None
         self.control: CallControl | None = None
         #: a call is being started; nothing else can be until it is there
@@ -126,6 +127,7 @@ class CallDesk(Page):
             from callassist.ui.call.call_page import CallPage
 
             self.page = CallPage(self._look, self._keys, self)
+            self.page.speech.set_in_short(on=self._in_short)
             self.control = CallControl(self.page, self._keys, self._bridge, self)
             if self._services is not None:
                 self.control.set_rescue_folders(self._services.safekeeping.rescue_folders)
@@ -230,6 +232,12 @@ class CallDesk(Page):
         """Languages of titles and of new calls."""
         self._language = window
         self.start.set_defaults(window, script)
+
+    def set_in_short(self, *, on: bool) -> None:
+        """Keywords in place of whole sentences, where a script has them."""
+        self._in_short = on
+        if self.page is not None:
+            self.page.speech.set_in_short(on=on)
 
     def hear(self, news: PhoneNews) -> None:
         """Show who rings, or whom a link names; a call that is running goes on."""

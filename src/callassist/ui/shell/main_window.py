@@ -278,6 +278,7 @@ class MainWindow(QMainWindow):
         window = window_language(settings.text("window_language"))
         self._translations.use(window)
         self.call_desk.set_languages(window, script_language(settings.text("script_language"), window))
+        self.call_desk.set_in_short(on=settings.flag("in_short"))
         self._look.set_font(settings.text("font"))
         self._look.set_interface_size(settings.number("interface_size"))
         self._look.set_theme(settings.text("theme"))

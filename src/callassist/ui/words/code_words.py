@@ -107,6 +107,7 @@ _TRACE = {
     "ticked": QT_TRANSLATE_NOOP("Wording", "Ticked"),
     "withdrawn": QT_TRANSLATE_NOOP("Wording", "Taken back"),
     "objection": QT_TRANSLATE_NOOP("Wording", "Objection"),
+    "step": QT_TRANSLATE_NOOP("Wording", "Reply went on"),
     "rated": QT_TRANSLATE_NOOP("Wording", "Reply rated"),
     "exit": QT_TRANSLATE_NOOP("Wording", "Exit"),
     "chosen": QT_TRANSLATE_NOOP("Wording", "Chosen"),

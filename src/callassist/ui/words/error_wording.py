@@ -176,6 +176,7 @@ _ERRORS = {
     "no_day": QT_TRANSLATE_NOOP("Errors", "That is no day. Type one such as 3.2.2026 or 2026-02-03."),
     "period_backwards": QT_TRANSLATE_NOOP("Errors", "The last day is before the first one: let them change places."),
     "one_only": QT_TRANSLATE_NOOP("Errors", "One of these answers stands alone: take it, or the others."),
+    "several_answers": QT_TRANSLATE_NOOP("Errors", "Several answers begin like that: type on."),
     "no_such_answer": QT_TRANSLATE_NOOP("Errors", "There is no such answer to this question."),
     "no_such_time": QT_TRANSLATE_NOOP(
         "Errors", "No clock shows that time there: it is set forward that night. Type the time that is meant."

@@ -24,7 +24,7 @@ PLANTED: list[tuple[str, Severity, list[tuple[str, str]]]] = [
     ("unknown-key", E, [("market: business", "§colour: red\nmarket: business")]),
     ("unknown-key", E, [("    guard: true\n    confirm", "    §gaurd: true\n    confirm")]),
     ("comma-in-text", E, [("red: {de: rot, en: red}", "red: {de: rot, en: red, §dark, mostly}")]),
-    ("unknown-key", E, [("red: {de: rot, en: red}", "red: {de: rot, en: red, §tip: {de: a, en: a}}")]),
+    ("unknown-key", E, [("red: {de: rot, en: red}", "red: {de: rot, en: red, §to: n02}")]),
     ("german-number", W, [("amount: 5", "amount: §5.000")]),
     ("hash-in-text", W, [("en: Until when?}", "en: Until when?}\n    tip:\n      de: Tor eins\n      en: §Gate #1")]),
     ("wrong-value", E, [("gate: timed", "gate: §“timed”")]),
@@ -40,7 +40,9 @@ PLANTED: list[tuple[str, Severity, list[tuple[str, str]]]] = [
     ("missing-key", E, [("  n05:\n    ask: q_likes\n", "  §n05:\n    ask: q_likes\n"), ("    goto: {none: n07}\n    otherwise: n06\n", "    goto: {none: n06}\n")]),
     ("branch-without-otherwise", E, [("  n06:\n", "  §n06:\n"), ("to: n09}\n    otherwise: n07\n", "to: n09}\n")]),
     ("bad-name", E, [("  red: {de: rot", "  §Red: {de: rot"), ("is: red", "is: blue")]),
-    ("wrong-format", E, [("format: 1", "format: §2")]),
+    ("wrong-format", E, [("format: 1", "format: §3")]),
+    ("newer-key", E, [("    goto: {none: n07}\n", "    goto: {none: n07}\n    §again: true\n")]),
+    ("newer-key", E, [("Just one question., to: n02}", "Just one question., to: n02, §then: back}")]),
     ("text-too-long", E, [("      - {de: Deckt gut., en: Covers well.}", "      - de: §>-\n" + f"          {'x' * 5000}\n" * 3 + "        en: Covers well.")]),
     # names
     ("dangling-target", E, [("yes: {de: ja, en: yes, to: n02}", "yes: {de: ja, en: yes, to: §n22}")]),
@@ -123,6 +125,57 @@ PLANTED: list[tuple[str, Severity, list[tuple[str, str]]]] = [
     ("loop-without-choice", W, [("    say: {de: Bis wann?, en: Until when?}\n    otherwise: n05\n", "    say: {de: Bis wann?, en: Until when?}\n    goto: {unknown: n03b}\n    otherwise: n05\n  n03b:\n    branch: answer\n    cases:\n      - {question: q_size, at_least: low, to: n05}\n    otherwise: n04\n"), ("  n04:\n", "  §n04:\n")]),
 ]  # fmt: skip
 
+#: checks that are newer than format 1: errors in format 2 alone
+NEWER = ("hash-in-text", "german-number", "trap", "objection-returns-nowhere")
+_SECOND = ("format: 1", "format: 2")
+_LIKES = (
+    "      red: {de: rot, en: red}\n      blue: {de: blau, en: blue}\n"
+    "      none: {de: nichts, en: none, exclusive: true}\n"
+)
+
+
+def listed(
+    choices: str = "{list: shades}", *, red: str = "{de: rot, en: red}", more: str = "", mark: str = ""
+) -> list[tuple[str, str]]:
+    """The answers of a question taken from a list."""
+    answers = _LIKES.replace("      ", "    ").replace("{de: rot, en: red}", red)
+    shades = f"\nlists:\n  shades:\n    {mark}{answers.removeprefix('    ')}{more}\ncriteria:\n"
+    return [_SECOND, ("    choices:\n" + _LIKES, f"    choices: {choices}\n"), ("\ncriteria:\n", shades)]
+
+
+PLANTED += [
+    (code, E, [_SECOND, *changes])
+    for code, severity, changes in PLANTED
+    if code in NEWER and severity is W and _SECOND not in changes
+]
+PLANTED += [
+    ("then-without-question", E, [_SECOND, ("en: When is better?, to: X3}", "en: When is better?, to: X3, §then: back}")]),
+    ("then-without-question", E, [_SECOND, ("Just one question., to: n02}", "Just one question., §then: back}")]),
+    ("wrong-value", E, [_SECOND, ("Just one question., to: n02}", "Just one question., to: n02, then: §forth}")]),
+    ("unknown-group", E, [_SECOND, ("    label: {de: keine Zeit", "    group: §money\n    label: {de: keine Zeit")]),
+    ("steps-count", E, [_SECOND, ("{de: Wann passt es?, en: When is better?, to: X3}", "{§steps: [{de: a, en: a}], to: X3}")]),
+    ("steps-count", E, [_SECOND, ("{de: Wann passt es?, en: When is better?, to: X3}", "{§steps: [{de: a, en: a}, {de: a, en: a}, {de: a, en: a}, {de: a, en: a}, {de: a, en: a}], to: X3}")]),
+    ("steps-count", E, [_SECOND, ("{de: Wann passt es?, en: When is better?, to: X3}", "{de: Wann?, en: When?, §steps: [{de: a, en: a}, {de: a, en: a}], to: X3}")]),
+    ("empty-text", E, [_SECOND, ("{de: Wann passt es?, en: When is better?, to: X3}", "{steps: [{de: a, en: a}, §{}], to: X3}")]),
+    ("text-limit", W, [_SECOND, ("{de: Wann passt es?, en: When is better?, to: X3}", f"{{steps: [{{de: a, en: a}}, {{de: a, en: §{' '.join(['word'] * 33)}}}], to: X3}}")]),
+    ("short-long", W, [_SECOND, ("    to: n08\n", f"    to: n08\n    short: {{de: kurz, en: §{' '.join(['word'] * 9)}}}\n")]),
+    ("missing-translation", W, [_SECOND, ("    to: n08\n", "    to: n08\n    short: §{de: kurz}\n")]),
+    ("newer-key", E, [("    to: n08\n", "    to: n08\n    §short: {de: kurz, en: short}\n")]),
+    ("unknown-list", E, listed("{list: §shade}")),
+    ("list-unused", H, [_SECOND, ("\ncriteria:\n", "\nlists:\n  §shades:\n    red: {de: rot, en: red}\n\ncriteria:\n")]),
+    ("unknown-answer", E, listed("{list: shades, but: {§pink: {de: rosa, en: pink}}}")),
+    ("reserved-name", E, listed(more="    §refused: {de: nein, en: no}\n")),
+    ("duplicate-choice-key", E, listed(more="    pink: {de: rosa, en: pink, key: §1}\n")),
+    ("missing-translation", W, listed(red="§{de: rot}")),
+    ("empty-text", E, listed(red="{}", mark="§")),
+    ("placeholder-place", E, listed("{list: shades, but: {red: {tip: {de: a, en: §'{lead}'}}}}")),
+    ("too-many", E, listed(more="".join(f"    c{n}: {{de: c{n}, en: c{n}}}\n" for n in range(200)), mark="§")),
+    ("newer-key", E, [("      red: {de: rot, en: red}", "      red: {de: rot, en: red, §tip: {de: grell, en: bright}}")]),
+    ("newer-key", E, [(old, new.replace("\nlists:", "\n§lists:")) for old, new in listed("{§list: shades}")[1:]]),
+    ("many-guard-answers", W, [_SECOND, ("    choices:\n", "    §choices:\n"), ("kind: multi", "kind: choice\n    guard: true"), ("      none: {de: nichts", "".join(f"      c{n}: {{de: c, en: c}}\n" for n in range(8)) + "      none: {de: nichts")]),
+    ("again-guard", W, [_SECOND, ("    ask: q_size\n", "    ask: q_size\n    §again: true\n")]),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(
     ("code", "severity", "changes"), PLANTED, ids=[f"{n}-{one[0]}" for n, one in enumerate(PLANTED)]
@@ -140,7 +193,7 @@ def test_planted_problem_is_found_in_its_place(code: str, severity: Severity, ch
 
 MENDS = [
     ([("red: {de: rot, en: red}", "red: {de: rot, en: red, dark, mostly}")], 'put the text in quotes: en: "red, dark, mostly"'),
-    ([("red: {de: rot, en: red}", "red: {de: rot, en: red, tip: {de: a, en: a}}")], "its place is: a step that says something"),
+    ([("red: {de: rot, en: red}", "red: {de: rot, en: red, to: n02}")], "its place is: a step that says something"),
     ([("amount: 5", "amount: 5.000")], "write 5000"),
     ([("gate: timed", "gate: “timed”")], "write `timed` without them"),
     ([("  blue: {de: blau", "  blü: {de: blau")], "write `blue`"),

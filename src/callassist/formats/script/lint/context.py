@@ -24,6 +24,8 @@ NO_QUESTION = told("there is no question `{name}`")
 NO_STOCK_QUESTION = told("there is no stock question `{name}`")
 NO_OBJECTION = told("there is no objection `{name}`")
 NO_VALUE = told("there is no value `{name}`")
+NO_LIST = told("there is no list of answers `{name}`")
+NO_GROUP = told("there is no group `{name}`")
 
 
 @dataclass
@@ -57,6 +59,11 @@ class Context:
         """Note a problem that does not keep the script from being used."""
         self.report(path, code, what, mend, severity=Severity.WARNING, key=key)
 
+    def newer(self, path: Path_, code: str, what: Sentence, mend: Sentence, *, key: bool = False) -> None:
+        """Note what is an error from format 2 on: a file from before it stays usable, with a warning."""
+        severity = Severity.ERROR if self.file.format >= 2 else Severity.WARNING
+        self.report(path, code, what, mend, severity=severity, key=key)
+
     def section(self, name: str) -> dict[str, Any]:
         """A section of the file as it was written, broken entries too; empty if it is no section."""
         entries: object = self.read.tree.mapping().get(name)
@@ -76,8 +83,13 @@ class Context:
     def can_be_tested(self, question: str) -> bool:
         """Whether kind and answers of the question came through whole, so that a test can be held against them."""
         path: Path_ = ("questions", question)
-        if isinstance(self.file.questions.get(question), schema.StockQuestion):
+        part = self.file.questions.get(question)
+        if isinstance(part, schema.StockQuestion):
             return question in self.common.questions
+        if part is not None and isinstance(part.choices, schema.ListedChoices):
+            there = part.choices.list in self.file.lists and not self.read.has_broken_part(("lists", part.choices.list))
+            if not there:
+                return False
         whole = not self.read.is_broken((*path, "kind")) and not self.read.has_broken_part((*path, "choices"))
         return question in self.script.questions and whole
 

@@ -8,6 +8,7 @@ from typing import cast
 from callassist.domain.answers import QuestionId
 from callassist.domain.questions import Gate, Question, QuestionKind
 from callassist.formats.script import file_model as schema
+from callassist.formats.script.build import KEYS
 from callassist.formats.script.lint.context import NO_QUESTION, NO_VALUE, Context, did_you_mean
 from callassist.formats.script.problems import Severity
 from callassist.formats.script.sentences import Sentence, names, told
@@ -26,6 +27,25 @@ def check(context: Context) -> None:
     _fed(context)
     _circles(context)
     _thousands(context)
+    _lists(context)
+
+
+def _lists(context: Context) -> None:
+    """Lists nobody uses, and guard questions whose answers are more than there are keys."""
+    used: set[str] = set()
+    for name, question in context.file.questions.items():
+        if isinstance(question, schema.OwnQuestion) and isinstance(question.choices, schema.ListedChoices):
+            used.add(question.choices.list)
+        found = context.script.questions[QuestionId(name)]
+        if found.guard and len(found.choices) > KEYS:
+            what = told("the guard question `{name}` has {count} answers", name=name, count=len(found.choices))
+            mend = told("ask for less: {most} answers have a key", most=KEYS)
+            context.warn(("questions", name, "choices"), "many-guard-answers", what, mend, key=True)
+    if any(problem.code == "unknown-list" for problem in context.problems):
+        return  # it may be the very one that is meant
+    for name in context.file.lists.keys() - used:
+        what, mend = told("no question uses the list `{name}`", name=name), told("use it, or remove it")
+        context.report(("lists", name), "list-unused", what, mend, severity=Severity.HINT, key=True)
 
 
 def _tests(context: Context) -> Iterator[tuple[Path_, schema.Bounds, str]]:
@@ -179,7 +199,7 @@ def _thousands(context: Context) -> None:
     for path, written in context.read.tree.thousands.items():
         read, meant = written.partition(".")[0], written.replace(".", "")
         what = told("`{written}` is read as {read}, not as {meant}", written=written, read=read, meant=meant)
-        context.warn(path, "german-number", what, told("write {text}", text=meant))
+        context.newer(path, "german-number", what, told("write {text}", text=meant))
 
 
 def _fed(context: Context) -> None:

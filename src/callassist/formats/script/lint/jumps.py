@@ -1,6 +1,6 @@
 """Checks of jumps and circles: ways that are never taken, circles that are not left, objections that lead nowhere.
 
-Warnings all, for they are newer than the files they speak of: what could be used stays usable.
+They are newer than format 1: what could be used in it stays usable, with a warning.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from callassist.domain.script import RETURN, Ask, Branch, BranchOn, Node, Outcom
 from callassist.domain.values import Selected
 from callassist.formats.script.lint.context import Context
 from callassist.formats.script.sentences import told
+from callassist.formats.script.tree import Path_
 
 #: no rule for a choice looks at the date
 _ANY_DAY = date(2000, 1, 1)
@@ -28,6 +29,11 @@ def check(context: Context) -> None:
         if isinstance(node, Ask) and node.question is not None:
             _never_taken(context, node)
             _returns_nowhere(context, node)
+            _guard_again(context, node)
+    for name, objection in context.file.objections.items():
+        for position, reply in enumerate(objection.replies):
+            if reply.then is not None:
+                _then(context, ("objections", name, "replies", position, "then"), reply.to)
     parts: dict[int, list[NodeId]] = {}
     for name, number in context.index.circles.items():
         parts.setdefault(number, []).append(name)
@@ -80,7 +86,25 @@ def _returns_nowhere(context: Context, node: Ask) -> None:
     if objection is not None and any(reply.target == RETURN for reply in objection.replies):
         what = told("`{name}` comes back to where it began, and from there to itself", name=node.otherwise)
         mend = told("give each of its replies a `to`, or lead `otherwise` to a node")
-        context.warn(("nodes", node.id, "otherwise"), "objection-returns-nowhere", what, mend)
+        context.newer(("nodes", node.id, "otherwise"), "objection-returns-nowhere", what, mend)
+
+
+def _guard_again(context: Context, node: Ask) -> None:
+    """What a guard question asks is asked once; nobody wants to hear it again in the middle of the call."""
+    question = context.script.questions.get(node.question) if node.question is not None else None
+    if node.again and question is not None and question.guard:
+        what = told("the guard question `{name}` is asked at every arrival", name=question.id)
+        context.warn(("nodes", node.id, "again"), "again-guard", what, told("remove `again`"), key=True)
+
+
+def _then(context: Context, path: Path_, target: str) -> None:
+    """Only a question can be asked in passing: words that are said in passing need no way at all."""
+    node = context.script.nodes.get(NodeId(target))
+    known = target == RETURN or node is not None or ObjectionId(target) in context.script.objections
+    if not known or (isinstance(node, Ask) and node.question is not None):
+        return  # a target that is not there is told as such
+    what = told("`{target}` asks no question to come back from", target=target)
+    context.newer(path, "then-without-question", what, told("remove `then`, or lead to a question"), key=True)
 
 
 def _circle(context: Context, part: list[NodeId]) -> None:
@@ -94,7 +118,7 @@ def _circle(context: Context, part: list[NodeId]) -> None:
         return  # told already, and worse
     if questions and not leaving:
         what = told("no answer leads out of the circle `{name}` lies in", name=first)
-        context.warn(("nodes", first), "trap", what, told("lead one answer out of it"), key=True)
+        context.newer(("nodes", first), "trap", what, told("lead one answer out of it"), key=True)
     elif questions and all(_left_by_failing_alone(context, node, inside) for node in leaving):
         what = told("the circle `{name}` lies in is left only by an answer that ends the call", name=first)
         mend = told("lead one more answer out of it")

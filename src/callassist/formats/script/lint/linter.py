@@ -12,7 +12,7 @@ from pathlib import Path
 
 from callassist.domain.script import Script
 from callassist.domain.script_index import index_of
-from callassist.formats.script import build, file_model, source_text, validating
+from callassist.formats.script import build, file_model, newer_keys, source_text, validating
 from callassist.formats.script.lint import criteria, jumps, names, texts, walks
 from callassist.formats.script.lint.context import Context
 from callassist.formats.script.problems import Problem, sorted_problems
@@ -61,6 +61,8 @@ def check(
         return None, problems
     file, read = validating.read_model(tree, file_model.ScriptFile)
     found = [*tree.problems, *read.problems]
+    if file is not None and "format" not in read.missing:
+        found += newer_keys.check(file, tree, file.format)
     if file is None:
         return None, sorted_problems(found)
     source, sha256 = source_text.joined(data, common)
@@ -82,5 +84,7 @@ def _common(data: bytes) -> tuple[file_model.CommonFile | None, tuple[Problem, .
 def _check_common(tree: Tree) -> tuple[file_model.CommonFile | None, tuple[Problem, ...]]:
     file, read = validating.read_model(tree, file_model.CommonFile)
     named = [] if file is None or read.problems else list(names.check_common(file, tree))
+    if file is not None:
+        named += newer_keys.check(file, tree, file.format)
     problems = sorted_problems([*tree.problems, *read.problems, *named])
     return (None if any(problem.is_error for problem in problems) else file), problems

@@ -8,11 +8,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from callassist.domain.outcome import OUTCOMES
 from callassist.domain.questions import Question, QuestionKind
 from callassist.domain.script import RETURN
+from callassist.formats.script import answer_lists
 from callassist.formats.script import file_model as schema
-from callassist.formats.script.build import key_of
+from callassist.formats.script.build import KEYS, key_of
 from callassist.formats.script.lint.context import (
     NO_EXIT,
+    NO_GROUP,
     NO_LABELLED_EXIT,
+    NO_LIST,
     NO_NODE,
     NO_OBJECTION,
     NO_OUTCOME,
@@ -29,7 +32,6 @@ _RESERVED_NODE = re.compile(r"(?:X[0-9]+|o_.*|q_.*|return)\Z")
 #: in `goto` they stand for an answer that has no value
 STATES = frozenset({"unknown", "refused"})
 _RESERVED_VALUES = STATES | {"answered", "not_asked", "moot"}
-_MAX_KEYS = 9
 
 
 def check(context: Context) -> None:
@@ -44,6 +46,9 @@ def check(context: Context) -> None:
         for position, reply in enumerate(objection.replies):
             _target(context, ("objections", name, "replies", position, "to"), reply.to, overlay=True)
         _target(context, ("objections", name, "exhausted"), objection.exhausted, overlay=False)
+        groups = context.names("groups")
+        if objection.group is not None and objection.group not in groups:
+            context.unknown(("objections", name, "group"), NO_GROUP, objection.group, groups, "unknown-group")
     for outcome in context.file.closings:
         _outcome(context, ("closings", outcome), outcome, key=True)
 
@@ -143,7 +148,7 @@ def _stock(context: Context) -> None:
             context.unknown(path, NO_STOCK_QUESTION, name, stock, "unknown-stock", key=True)
         else:
             for value, wording in question.choices.items():
-                if value not in stock[name].choices:
+                if value not in answer_lists.answers_of(stock[name], {}):
                     what = told("the stock question `{name}` has no answer `{value}`", name=name, value=value)
                     mend = told("remove it: only the wording of the answers can be changed here")
                     context.report((*path, "choices", value), "stock-redefined", what, mend, key=True)
@@ -154,20 +159,46 @@ def _stock(context: Context) -> None:
 
 
 def _choices(context: Context) -> None:
+    for name, answers in context.file.lists.items():
+        _keys(context, ("lists",), name, answers, numbered=True)
+        _reserved_values(context, ("lists", name), answers)
     for name, question in context.file.questions.items():
         if not isinstance(question, schema.OwnQuestion):
             continue
         path: Path_ = ("questions", name)
-        numbered = not question.kind.is_field
-        _keys(context, path, "choices", question.choices, numbered=numbered)
-        for value in question.choices.keys() & _RESERVED_VALUES:
-            what = told("an answer cannot be called `{value}`", value=value)
-            mend = told("remove it, or use another name: every question can be answered that way anyway")
-            context.report((*path, "choices", value), "reserved-name", what, mend, key=True)
+        answers = answer_lists.answers_of(question, context.file.lists)
+        if isinstance(question.choices, schema.ListedChoices):
+            _listed(context, path, question.choices)
+            if any(line.key is not None for line in question.choices.but.values()) or question.kind.is_field:
+                _keys(context, path, "choices", answers, numbered=not question.kind.is_field)
+        else:
+            _keys(context, path, "choices", answers, numbered=not question.kind.is_field)
+            _reserved_values(context, (*path, "choices"), answers)
         closed = question.kind in (QuestionKind.CHOICE, QuestionKind.MULTI)
-        if closed and len(question.choices) < 2 and not context.read.has_broken_part(path):
+        if closed and len(answers) < 2 and not context.read.has_broken_part(path) and context.can_be_tested(name):
             what = told("`{name}` offers fewer than two answers", name=name)
             context.report(path, "no-choices", what, told("add them under `choices:`"), key=True)
+
+
+def _reserved_values(context: Context, path: Path_, answers: Mapping[str, schema.ChoiceLine]) -> None:
+    for value in answers.keys() & _RESERVED_VALUES:
+        what = told("an answer cannot be called `{value}`", value=value)
+        mend = told("remove it, or use another name: every question can be answered that way anyway")
+        context.report((*path, value), "reserved-name", what, mend, key=True)
+
+
+def _listed(context: Context, path: Path_, part: schema.ListedChoices) -> None:
+    """The list is there, and what is different is said of answers it has."""
+    lists = context.names("lists")
+    if part.list not in lists:
+        context.unknown((*path, "choices", "list"), NO_LIST, part.list, lists, "unknown-list")
+        return
+    known = context.file.lists.get(part.list, {})
+    for value in part.but:
+        if value not in known and not context.read.has_broken_part(("lists", part.list)):
+            what = told("the list `{name}` has no answer `{value}`", name=part.list, value=value)
+            place = (*path, "choices", "but", value)
+            context.report(place, "unknown-answer", what, did_you_mean(value, known), key=True)
 
 
 def _keys(
@@ -183,12 +214,15 @@ def _keys(
     for position, (value, line) in enumerate(answers.items(), start=1):
         key = key_of(line.key, position, numbered=numbered)
         place = (*path, section, value)
-        if line.key is None and position > _MAX_KEYS:
+        typed = context.file.format >= 2 and numbered and section != "answers"
+        if line.key is None and position > KEYS and typed:
+            continue  # found by typing how it begins
+        if line.key is None and position > KEYS:
             what = told(
                 "`{value}` is answer number {position}, and there are only {most} number keys",
                 value=value,
                 position=position,
-                most=_MAX_KEYS,
+                most=KEYS,
             )
             mend = told("join some answers, or ask in two steps")
             context.report(place, "too-many-answers", what, mend, key=True)

@@ -16,6 +16,9 @@ from callassist.formats.script.tree import Path_
 #: words that can be said before the other side stops listening (openers, closings) or answering (questions, replies)
 OPENER_WORDS, QUESTION_WORDS, REPLY_WORDS, VOICEMAIL_WORDS, GUARD_WORDS = 60, 40, 32, 45, 35
 
+#: words that are taken in at a glance
+SHORT_WORDS = 8
+
 #: texts from which on a language that none of them has is a choice and no slip
 _SEVERAL = 8
 
@@ -29,14 +32,16 @@ _OPTIONAL = frozenset(
     {"tip", "recap", "confirm", "reason", "unit", "unit_one", "dative", "legal", "voicemail", "field_label", "default"}
 )
 #: parts of the file whose texts are put together with others before they are spoken, and are not searched again
-_WITHOUT = frozenset({"questions", "criteria", "products", "values", "placeholders", "stages", "title", "usp"})
+_WITHOUT = frozenset(
+    {"questions", "criteria", "products", "values", "placeholders", "stages", "title", "usp", "groups", "lists"}
+)
 
 
 def check(context: Context) -> None:
     """Run every check of this theme."""
     only = _only_language(context)
     for path, words in texts(context.file, ()):
-        if only is None:
+        if only is None and not _is_but(path):
             _translated(context, path, words)
         _there(context, path, words)
         for language in Language:
@@ -85,7 +90,7 @@ def _cut(context: Context, path: Path_, text: str) -> None:
         what = told("the text ends before `{rest}`, because ` #` begins a comment", rest=_shortened(rest, _SHOWN // 2))
         whole = _shortened(f"{text} {rest}", _SHOWN).replace('"', "'")
         mend = told('put the whole text in quotes: {key}: "{text}"', key=str(path[-1]), text=whole)
-        context.warn(path, "hash-in-text", what, mend)
+        context.newer(path, "hash-in-text", what, mend)
 
 
 def _shortened(text: str, length: int) -> str:
@@ -108,13 +113,25 @@ def _name(path: Path_) -> str:
     return next((step for step in reversed(path) if isinstance(step, str)), "this part")
 
 
+def _is_short(path: Path_) -> bool:
+    """Whether it is keywords; an answer can have that name too."""
+    return path[-1] == "short" and path[0] in ("nodes", "objections") and "answers" not in path
+
+
+def _is_but(path: Path_) -> bool:
+    """Whether it says what is different of a list's answer: what it leaves out stands in the list."""
+    return path[0] == "questions" and path[2:4] == ("choices", "but") and len(path) == 5
+
+
 def _required(context: Context, path: Path_, words: schema.Texts) -> bool:
     name = path[-1]
-    if path[0] == "closings" or name in _OPTIONAL:
+    if path[0] == "closings" or name in _OPTIONAL or _is_short(path) or _is_but(path):
         return False
     if path[0] == "questions" and isinstance(context.file.questions[str(path[1])], schema.StockQuestion):
         return False
-    if isinstance(words, schema.ChoiceLine | schema.AnswerLine | schema.ReplyPart):
+    if isinstance(words, schema.ReplyPart):
+        return not words.steps
+    if isinstance(words, schema.ChoiceLine | schema.AnswerLine):
         return True
     node = context.file.nodes.get(str(path[1])) if path[0] == "nodes" else None
     return not (isinstance(node, schema.OutcomeNode) and node.choose)
@@ -192,7 +209,9 @@ def _limit(context: Context, path: Path_) -> tuple[int, Sentence, str] | None:
     question_words = told("{count} words are too many for a question (at most {most})")
     if path == ("voicemail",):
         return VOICEMAIL_WORDS, told("{count} words are too many for a voicemail (at most {most})"), "text-limit"
-    if path[0] == "objections" and len(path) == 4:
+    if _is_short(path):
+        return SHORT_WORDS, told("{count} words are no keywords any more (at most {most})"), "short-long"
+    if path[0] == "objections" and (len(path) == 4 or "steps" in path):
         return REPLY_WORDS, told("{count} words are too many for a reply (at most {most})"), "text-limit"
     if path[0] != "nodes" or path[2] not in ("say", "alternatives"):
         return None
@@ -215,11 +234,27 @@ def _limit(context: Context, path: Path_) -> tuple[int, Sentence, str] | None:
 def _wordings(context: Context) -> None:
     for name, objection in context.file.objections.items():
         path: Path_ = ("objections", name)
+        for position, reply in enumerate(objection.replies):
+            _steps(context, (*path, "replies", position), reply)
         if not 2 <= len(objection.replies) <= 3 and not context.read.has_broken_part(path):
             count = len(objection.replies)
             one = told("the objection `{name}` has one wording only", name=name)
             what = one if count == 1 else told("the objection `{name}` has {count} wordings", name=name, count=count)
             context.warn((*path, "replies"), "wordings", what, told("give two or three"), key=True)
+
+
+def _steps(context: Context, path: Path_, reply: schema.ReplyPart) -> None:
+    """Two to four steps, and no text beside them."""
+    if not reply.steps or context.read.has_broken_part(path):
+        return
+    if not 2 <= len(reply.steps) <= 4:
+        what = told("a reply in {count} steps (two to four can be kept in mind)", count=len(reply.steps))
+        one = told("write it as one text")
+        mend = one if len(reply.steps) == 1 else told("join some of them")
+        context.newer((*path, "steps"), "steps-count", what, mend, key=True)
+    if reply.de or reply.en:
+        what = told("a text beside its own steps is never said")
+        context.newer((*path, "steps"), "steps-count", what, told("make it the first step"), key=True)
 
 
 def _usp(context: Context) -> None:

@@ -1,0 +1,142 @@
+"""What only format 2 can say, in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.engine.format_2 import FILE
+from tests.ui.driving import Key, Window, opened
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+    """A German window whose library has the script."""
+    scripts = tmp_path / "data" / "scripts"
+    scripts.mkdir(parents=True)
+    (scripts / "format_2.yaml").write_bytes(FILE.read_bytes())
+    with opened(qtbot, tmp_path / "data", window_language="de", script_language="de") as made:
+        yield made
+
+
+def chips(window: Window) -> list[str]:
+    return [one.label() for one in window.page.strip.chips() if not one.isHidden()]
+
+
+def test_a_reply_in_parts_is_gone_through_by_enter(window: Window) -> None:
+    window.call("format_2")
+    window.keys("1")
+    window.page.objections.objected.emit("o_rate")
+    window.settle()
+    assert window.spoken() == "Das kann ich verstehen."
+    assert "nächster Teil (2/3)" in chips(window)
+    window.press(Key.Key_Return)
+    assert window.spoken() == "Geht es um den Monat oder um die Summe?"
+    assert "nächster Teil (3/3)" in chips(window)
+    window.press(Key.Key_Return)
+    assert "damit weiter" in chips(window)
+    window.press(Key.Key_Return)
+    assert window.view.node == "w2"
+
+
+def test_keywords_are_shown_by_a_setting_and_what_must_be_said_stays_whole(window: Window) -> None:
+    window.services.settings.set("in_short", True)
+    window.app.window.apply_settings()
+    window.call("format_2")
+    window.settle()
+    assert "Guten Tag" in window.spoken()
+    window.keys("1")
+    window.settle()
+    assert window.spoken() == "Haus gehört?"
+    assert "Gehört Ihnen das Haus?" in window.page.speech.text.toolTip()
+    window.services.settings.set("in_short", False)
+    window.app.window.apply_settings()
+    assert window.spoken() == "Gehört Ihnen das Haus?"
+    assert not window.page.speech.text.toolTip()
+
+
+def test_objections_are_found_by_their_group_and_taken_by_their_own_words(window: Window) -> None:
+    window.call("format_2")
+    window.keys("1")
+    card = window.page.objections
+    card.focus_search()
+    window.keys("Vertrauen")
+    rate, scam = card.button("o_rate"), card.button("o_scam")
+    assert rate is not None
+    assert scam is not None
+    assert (rate._dim, scam._dim) == (True, False)  # noqa: SLF001 - told by its colour alone
+    assert "Vertrauen" in scam.toolTip()
+    assert "Vertrauen" in scam.accessibleDescription()
+    window.press(Key.Key_Return)
+    assert window.view.node == "w2", "a group is none of its objections"
+    card.focus_search()
+    window.keys("unser")
+    window.press(Key.Key_Return)
+    assert window.view.node == "o_scam"
+
+
+def answers(window: Window) -> list[tuple[str, str]]:
+    return [(one.key_text(), one.label()) for one in window.page.answers.buttons()]
+
+
+def to_the_states(window: Window) -> None:
+    window.call("format_2")
+    window.keys("11")
+    window.type("Ruhe")
+    window.keys("3")
+    window.settle()
+
+
+def test_an_answer_without_a_key_is_found_by_typing_how_it_begins(window: Window) -> None:
+    to_the_states(window)
+    assert window.view.node == "w5"
+    assert [key for key, _ in answers(window)] == [*"123456789"]
+    window.keys("sac")
+    assert answers(window) == [("", "Sachsen"), ("", "Sachsen-Anhalt")]
+    window.press(Key.Key_Return)
+    assert window.view.node == "w5", "two begin so"
+    assert "sac" in window.page.answers.problem.text()
+    window.type("hsen-")
+    assert window.view.node == "w4"
+
+
+def test_digits_answer_while_nothing_is_typed(window: Window) -> None:
+    to_the_states(window)
+    window.keys("3")
+    window.settle()
+    assert window.view.node == "w6"
+    assert window.states()["q_state"] == "answered"
+
+
+def test_several_answers_are_ticked_by_typing_and_taken_by_enter(window: Window) -> None:
+    to_the_states(window)
+    window.keys("1")
+    window.settle()
+    window.type("fenster")
+    window.settle()
+    assert window.page.answers.field.text() == ""
+    assert ("", "Fensterbank") in answers(window)
+    window.keys("2")
+    window.press(Key.Key_Return)
+    assert window.view.node == "w4"
+    wanted = next(one for one in window.view.path if one.question == "q_wanted")
+    assert wanted.stable == "quiet,sill"
+
+
+def test_the_tip_of_an_answer_stands_beside_it(window: Window) -> None:
+    to_the_states(window)
+    bavaria = window.page.answers.buttons()[1]
+    assert bavaria.accessibleDescription() == "Landesförderung nennen"
+
+
+def test_an_answer_is_changed_by_typing_how_another_begins(window: Window) -> None:
+    to_the_states(window)
+    window.keys("3")
+    window.page.questions.chosen.emit("q_state")
+    window.settle()
+    window.type("hess")
+    state = next(one for one in window.view.path if one.question == "q_state")
+    assert state.stable == "he"
