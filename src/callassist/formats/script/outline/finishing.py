@@ -97,6 +97,8 @@ class _Finishing:
         #: in the order of the alphabet
         self.by_text: list[tuple[str, int]] = []
         self.by_objection: dict[str, int] = {}
+        #: whether what is said now follows the step that makes the appointment
+        self.has_appointment = False
 
     def run(self) -> Outline:
         self._flatten()
@@ -286,6 +288,7 @@ class _Finishing:
         for _, kind in step.beside:
             self.taken[kind] += 1
         asks = self._asks(step, text, bool(flat.answers))
+        self.has_appointment = asks is Asks.APPOINTMENT or (self.has_appointment and asks is Asks.NOTHING)
         way = self._way(step.way, number)
         if way is None and flat.leads_to_after and not (asks is Asks.NOTHING and is_farewell(text)):
             way = self._to(flat.after)
@@ -296,6 +299,7 @@ class _Finishing:
             asks = Asks.CHOICE if answers else Asks.WORDS
         if way is None and asks is Asks.NOTHING:
             way = self._end_of_words(text, number)
+        self.has_appointment = self.has_appointment and (way is None or asks is Asks.APPOINTMENT)
         tip = self._words(step.tips, Taken.TIP)
         wordings: list[str] = []
         for wording in step.wordings:
@@ -309,10 +313,13 @@ class _Finishing:
 
     def _end_of_words(self, text: str, number: int) -> Way | None:
         """Where words that say goodbye lead: nothing follows them, whatever stands below."""
+        is_last = number == len(self.flat) - 1
+        if self.has_appointment and (is_last or is_farewell(text)):
+            return Way(end="=appointment_set")
         if is_farewell(text):
             return Way(end="=not_interested")
         is_thanks = any(one in folded(text) for one in _THANKS)
-        return Way(end="=prospect_no_appointment") if is_thanks and number == len(self.flat) - 1 else None
+        return Way(end="=prospect_no_appointment") if is_thanks and is_last else None
 
     def _asks(self, step: FoundStep, text: str, has_answers: bool) -> Asks:
         if step.asks is not None:

@@ -36,56 +36,56 @@ MEANINGS: Words[Means] = {
 }
 KINDS: Words[Asks] = {
     Asks.NOTHING: ("sagen, text, ansage, aussage", "say, statement, speech, message"),
-    Asks.CHOICE: ("auswahl, frage, einfachauswahl", "choice, question, single choice, multiple choice"),
+    Asks.CHOICE: ("Auswahl, frage, einfachauswahl", "choice, question, single choice, multiple choice"),
     Asks.SEVERAL: (
         "mehrere, mehrfachnennung, mehrfachauswahl, mehrfach",
         "several, multi, multi-select, check all that apply",
     ),
-    Asks.NUMBER: ("zahl, anzahl, nummer", "number, count"),
-    Asks.MONEY: ("betrag, euro, €", "amount, money"),
-    Asks.DATE: ("datum", "date"),
-    Asks.WORDS: ("freitext, text frei, offen, offene frage", "words, free text, open, open question"),
-    Asks.APPOINTMENT: ("termin", "appointment"),
+    Asks.NUMBER: ("Zahl, anzahl, nummer", "number, count"),
+    Asks.MONEY: ("Betrag, euro, €", "amount, money"),
+    Asks.DATE: ("Datum", "date"),
+    Asks.WORDS: ("Freitext, text frei, offen, offene frage", "words, free text, open, open question"),
+    Asks.APPOINTMENT: ("Termin", "appointment"),
 }
 ENDS: Words[str] = {
     APPOINTMENT: (
-        "termin, terminvereinbarung, termin vereinbaren, terminierung, termin machen, zum termin",
+        "Termin, terminvereinbarung, termin vereinbaren, terminierung, termin machen, zum termin",
         "appointment, book, booking, book appointment, book an appointment, book a meeting, set appointment, "
         "schedule, meeting",
     ),
-    "X1": ("falsche nummer", "wrong number"),
-    "X2": ("anrufbeantworter, mailbox", "voicemail, answering machine"),
-    "X3": ("rückruf, rückruf vereinbaren, wiedervorlage, später anrufen", "callback, call back, call back later"),
+    "X1": ("falsche Nummer", "wrong number"),
+    "X2": ("Anrufbeantworter, mailbox", "voicemail, answering machine"),
+    "X3": ("Rückruf, rückruf vereinbaren, wiedervorlage, später anrufen", "callback, call back, call back later"),
     "X4": ("nicht mehr anrufen, sperren, sperrliste", "do not call, remove from list, dnc"),
-    "X7": ("andere person", "someone else, somebody else"),
+    "X7": ("andere Person", "someone else, somebody else"),
     "X10": ("jemand anderes entscheidet", "somebody else decides, someone else decides"),
     "=not_interested": (
-        "ende, gesprächsende, auflegen, beenden, gespräch beenden, verabschiedung, verabschieden, schluss, "
+        "Ende, gesprächsende, auflegen, beenden, gespräch beenden, verabschiedung, verabschieden, schluss, "
         "kein interesse, danke und ende",
         "end, end call, end the call, end of call, stop, finish, goodbye, hang up, close, thank and end, "
         "not interested, exit",
     ),
-    "=disqualified": ("ausscheiden, absage, passt nicht", "disqualified, disqualify, no fit, polite exit"),
+    "=disqualified": ("Absage, ausscheiden, passt nicht", "disqualified, disqualify, no fit, polite exit"),
     "=later": ("später, später melden", "later, follow up, follow-up"),
     "=info_requested": (
-        "unterlagen, unterlagen senden, infos schicken, info senden, infomaterial, e-mail senden",
+        "Unterlagen, unterlagen senden, infos schicken, info senden, infomaterial, e-mail senden",
         "send information, send info, send email, send e-mail, send material",
     ),
-    "=prospect_no_appointment": ("ohne termin", "no appointment"),
+    "=prospect_no_appointment": ("ohne Termin", "no appointment"),
     "=gatekeeper_blocked": ("abgewimmelt", "blocked"),
-    "=decision_maker_named": ("entscheider genannt", "decision maker named"),
-    "=presentation": ("präsentation, vorführung", "presentation, demo"),
+    "=decision_maker_named": ("Entscheider genannt", "decision maker named"),
+    "=presentation": ("Präsentation, vorführung", "presentation, demo"),
 }
 OBJECTION_HEADINGS = (
-    "einwände, einwand, einwandbehandlung, einwandbehandlungen, vorwände, einwände und antworten, häufige einwände, "
+    "Einwände, einwand, einwandbehandlung, einwandbehandlungen, vorwände, einwände und antworten, häufige einwände, "
     "objections, objection, objection handling, handling objections, common objections, rebuttals, "
     "objections and replies"
 )
-VOICEMAIL_HEADINGS = "anrufbeantworter, mailbox, voicemail, answering machine, voice mail, auf den anrufbeantworter"
+VOICEMAIL_HEADINGS = "Anrufbeantworter, mailbox, Voicemail, answering machine, voice mail, auf den anrufbeantworter"
 TIP_WORDS = "tipp, tip, tipps, tips, hinweis, note, notiz, regie, regieanweisung, anmerkung, hint, notes, merke"
 REP_WORDS = "sie, agent, rep, berater, beraterin, verkäufer, verkäuferin, anrufer, caller, you, wir, say, sagen"
 LEAD_WORDS = "kunde, kundin, lead, customer, prospect, interessent, gesprächspartner"
-OBJECTION_WORDS = "einwand, vorwand, objection"
+OBJECTION_WORDS = "Einwand, vorwand, objection"
 REPLY_WORDS = "antwort, reply, response, erwiderung, entgegnung, rebuttal, reaktion"
 OTHER_WORDING_WORDS = "alternativ, alternative, oder, or, variante, alternatively"
 YES = "ja, yes, jawohl, yes please"

@@ -17,6 +17,7 @@ from callassist.formats.script.outline.outline import (
     APPOINTMENT,
     Answer,
     Asks,
+    LeftOut,
     Means,
     Outline,
     RaisedObjection,
@@ -24,6 +25,7 @@ from callassist.formats.script.outline.outline import (
     Way,
 )
 from callassist.formats.script.outline.outline_words import NO, YES, folded, listed
+from callassist.formats.script.outline.script_mending import Mending
 from callassist.formats.script.outline.script_names import Names, name_of
 
 Data = dict[str, Any]
@@ -66,6 +68,7 @@ _COMMON_OBJECTIONS: dict[str, str] = {
     "o_data": "woher haben sie meine nummer, datenschutz, where did you get my number, privacy",
     "o_why": "warum rufen sie an, worum geht es, why are you calling, what is it about",
 }
+_APPOINTMENT_MADE, _NO_APPOINTMENT = "=appointment_set", "=prospect_no_appointment"
 _RESERVED_VALUES = frozenset({"unknown", "refused", "answered", "not_asked", "moot", "true", "false", "null"})
 _RESERVED_NODES = frozenset({"return", "true", "false", "null"})
 _STOCK_QUESTIONS = frozenset({"q_decider", "q_budget"})
@@ -79,6 +82,7 @@ _CLOSING = {
     ),
     "other": Text("etwas anderes", "something else"),
     "stage": Text("Gespräch", "Call"),
+    "part": Text("Teil", "Part"),
     "later": Text("kein Termin", "no appointment"),
     "title": Text("Neues Skript", "New script"),
     "hello": Text("Guten Tag, {caller} von {company}.", "Hello, {caller} from {company}."),
@@ -92,6 +96,8 @@ class MadeScript:
     data: Data
     #: what was added or put in other words, a sentence each
     added: tuple[str, ...]
+    #: what of the outline no script can hold
+    unmade: tuple[LeftOut, ...] = ()
 
 
 def script_of(outline: Outline, *, language: Language, market: Market, name: str) -> MadeScript:
@@ -152,9 +158,15 @@ class _Making:
             self.further[self.exit] = {"outcome": "disqualified", "say": self._own_words("exit")}
             self.added.append(f"a polite exit for leads an answer rules out (`{self.exit}`)")
         self._tell_gaps()
-        return MadeScript(self._file(), tuple(self.added))
+        mended = Mending(self.nodes, self.further, self.objections, self.language)
+        stages = mended.run(self.node_names[0], self.exit)
+        self.added += mended.added
+        asked = {node["ask"] for node in self.nodes.values() if "ask" in node}
+        self.questions = {name: one for name, one in self.questions.items() if name in asked}
+        self.criteria = {name: one for name, one in self.criteria.items() if one["question"] in asked}
+        return MadeScript(self._file(stages), tuple(self.added), tuple(mended.unmade))
 
-    def _file(self) -> Data:
+    def _file(self, starts: list[str]) -> Data:
         title = self.outline.title or self.name or _CLOSING["title"].of(self.language)
         data: Data = {
             "format": 1,
@@ -163,12 +175,13 @@ class _Making:
             "title": self._plain(title),
             "market": self.market.value,
             "stages": {
-                "cold_call": {
-                    "title": self._own_words("stage"),
-                    "start": self.node_names[0],
+                "cold_call" if number == 1 else f"part_{number}": {
+                    "title": self._own_words("stage") if number == 1 else self._part(number),
+                    "start": start,
                     "depth": 1,
                     "disqualified": self.exit,
                 }
+                for number, start in enumerate(starts, start=1)
             },
         }
         if self.questions:
@@ -187,6 +200,9 @@ class _Making:
     def _own_words(self, name: str) -> Data:
         return {self.language.value: _CLOSING[name].of(self.language)}
 
+    def _part(self, number: int) -> Data:
+        return {self.language.value: f"{_CLOSING['part'].of(self.language)} {number}"}
+
     def _text(self, text: str) -> Data:
         """Words that are said: what people put in brackets for a name becomes a placeholder."""
         return {self.language.value: _GAP.sub(self._gap, text)}
@@ -200,7 +216,8 @@ class _Making:
         if whole in "{}":
             self.gaps[f"a brace that stood alone became `{'(' if whole == '{' else ')'}`"] += 1
             return "(" if whole == "{" else ")"
-        if _PLACEHOLDER.fullmatch(whole) and whole[1:-1] in _KNOWN:
+        known = _PLACEHOLDER.fullmatch(whole)
+        if known is not None and known[1] in _KNOWN:
             return whole
         words = next(one for one in found.groups() if one is not None)
         name = _BY_GAP.get(folded(words))
@@ -237,7 +254,8 @@ class _Making:
         elif step.asks is Asks.NOTHING:
             node = {"say": self._text(step.text), "to": self._after(place, step)}
         elif step.asks is Asks.APPOINTMENT:
-            node = self._appointment_node(self._text(step.text), self._target(step.way) if step.way is not None else "")
+            no = self._target(step.way) if step.way is not None else _NO_APPOINTMENT
+            node = self._appointment_node(self._text(step.text), no, self._when_made(place))
         else:
             node = self._question_node(place, step)
         if step.tip:
@@ -246,12 +264,9 @@ class _Making:
             node["alternatives"] = [self._text(one) for one in step.wordings]
         return node
 
-    def _appointment_node(self, say: Data, otherwise: str) -> Data:
-        slots = {
-            slot: {self.language.value: f"{{{slot}}}", "to": "=appointment_set", "does": slot}
-            for slot in ("slot1", "slot2")
-        }
-        later = {"no": {**self._own_words("later"), "to": otherwise or "=prospect_no_appointment"}}
+    def _appointment_node(self, say: Data, otherwise: str, made: str) -> Data:
+        slots = {slot: {self.language.value: f"{{{slot}}}", "to": made, "does": slot} for slot in ("slot1", "slot2")}
+        later = {"no": {**self._own_words("later"), "to": otherwise}}
         return {
             "ask": "appointment",
             "say": say,
@@ -259,6 +274,16 @@ class _Making:
             "field_label": self._own_words("appointment_field"),
             "answers": {**slots, **later},
         }
+
+    def _when_made(self, place: int) -> str:
+        """What is said once the appointment is made: the steps below, if they end with it."""
+        for below in range(place + 1, len(self.outline.steps)):
+            step = self.outline.steps[below]
+            if step.asks is not Asks.NOTHING:
+                break
+            if step.way is not None:
+                return self.node_names[place + 1] if step.way.end == _APPOINTMENT_MADE else _APPOINTMENT_MADE
+        return _APPOINTMENT_MADE
 
     def _after(self, place: int, step: Step) -> str:
         """Where a step leads of itself: by its way, to the step below it, or from the last one to the appointment."""
@@ -277,9 +302,13 @@ class _Making:
 
     def _to_appointment(self, except_for: str = "") -> str:
         """The node that makes the appointment; it is added where there is none."""
-        if not self.appointment or self.appointment == except_for:
+        if self.appointment and self.appointment == except_for:
+            return _NO_APPOINTMENT
+        if not self.appointment:
             self.appointment = self.names.new("appointment")
-            self.further[self.appointment] = self._appointment_node(self._own_words("appointment"), "")
+            self.further[self.appointment] = self._appointment_node(
+                self._own_words("appointment"), _NO_APPOINTMENT, _APPOINTMENT_MADE
+            )
             self.added.append(f"a step that makes the appointment (`{self.appointment}`)")
         return self.appointment
 
@@ -395,7 +424,7 @@ _BY_GAP = {folded(word): name for name, words in _GAPS.items() for word in words
 _KNOWN = frozenset(
     "lead consent_date data_source email address presumed_reason caller company callback_number product slot1 slot2"
     " appointment_at callback_at promised_at recontact_at retry_when both_hint recap last_topic dm_title"
-    " referrer".split()
+    " referrer product1 product1_reason product1_dative product2 product2_dative usp1 usp2 usp3".split()
 )
 _BY_OBJECTION = {word: name for name, words in _COMMON_OBJECTIONS.items() for word in listed(words)}
 _CLOSING["appointment_field"] = Text("Termin", "time")

@@ -23,15 +23,16 @@ def script_text(data: object) -> str:
 def _lines(value: object, depth: int) -> Iterator[str]:
     space = "  " * depth
     for name, one in cast("dict[str, object]", value).items():
-        if isinstance(one, dict) and one:
-            yield f"{space}{_scalar(name)}:"
-            yield from _lines(cast("object", one), depth + 1)
-        elif isinstance(one, list) and one:
-            yield f"{space}{_scalar(name)}:"
-            for entry in cast("list[object]", one):
-                yield from _entry(entry, depth + 1)
-        else:
-            yield f"{space}{_scalar(name)}: {_scalar(one)}"
+        match one:
+            case {} if one:
+                yield f"{space}{_scalar(name)}:"
+                yield from _lines(one, depth + 1)
+            case list() if one:
+                yield f"{space}{_scalar(name)}:"
+                for entry in cast("list[object]", one):
+                    yield from _entry(entry, depth + 1)
+            case _:
+                yield f"{space}{_scalar(name)}: {_scalar(one)}"
 
 
 def _entry(value: object, depth: int) -> Iterator[str]:

@@ -133,16 +133,7 @@ class _Tree:
             return None
         there = cast("dict[str, object]", of)
         if name in self.fields:
-            now: object = there
-            way = path
-            for step in self.fields[name].split("."):
-                if isinstance(now, dict) and step in now:
-                    now, way = cast("dict[str, object]", now)[step], (*way, step)
-                elif isinstance(now, list) and step.isdigit() and int(step) < len(cast("list[object]", now)):
-                    now, way = cast("list[object]", now)[int(step)], (*way, int(step))
-                else:
-                    return None
-            return way, now
+            return _found(there, path, self.fields[name])
         return next((((*path, one), there[one]) for one in USUAL[name] if there.get(one) not in (None, "")), None)
 
     def _entries(self, path: _Path, value: object) -> list[tuple[_Path, object, str]]:
@@ -154,13 +145,13 @@ class _Tree:
         return [(path, value, "")]
 
     def _steps_of(self) -> list[tuple[_Path, object, str]]:
-        if isinstance(self.data, list):
+        if _is_list(self.data):
             return self._entries((), self.data)
         found = self._field("steps", self.data, ())
         if found is None:
             return [((), self.data, "")] if self._field("text", self.data, ()) is not None else []
         path, value = found
-        if isinstance(value, dict) and self._field("text", value, path) is not None:
+        if _is_block(value) and self._field("text", value, path) is not None:
             return [(path, value, "")]  # the root of a nested tree
         return self._entries(path, value)
 
@@ -171,7 +162,7 @@ class _Tree:
     def _taken(self, name: str, of: object, path: _Path) -> Piece | None:
         """The piece a field with words of `of` is."""
         found = self._field(name, of, path)
-        if found is None or isinstance(found[1], dict | list) or found[0] in self.used:
+        if found is None or _is_inner(found[1]) or found[0] in self.used:
             return None
         return self._piece(*found) if shown(hidden(_text(found[1]))) else None
 
@@ -209,7 +200,7 @@ class _Tree:
         return step
 
     def _answer(self, step: FoundStep, path: _Path, entry: object, name: str, depth: int) -> None:
-        if not isinstance(entry, dict | list):
+        if not _is_inner(entry):
             if name:  # {"yes": "3"}: the answer, and where it leads
                 answer = FoundAnswer(self.gathering.piece("/" + "/".join(map(str, path)), hidden(name)))
                 if entry is not None and shown(hidden(_text(entry))):
@@ -231,9 +222,9 @@ class _Tree:
         elif effect is not None:
             answer.meaning.append(effect)
         following = self._field("next", entry, path)
-        if following is not None and isinstance(following[1], dict | list) and depth < _DEEPEST:
+        if following is not None and _is_inner(following[1]) and depth < _DEEPEST:
             inside = following[1]
-            below = [(*following, "")] if isinstance(inside, dict) else self._entries(*following)
+            below = [(*following, "")] if _is_block(inside) else self._entries(*following)
             answer.below += [
                 found for where, one, _ in below if (found := self._step(where, one, "", depth + 1)) is not None
             ]
@@ -244,7 +235,7 @@ class _Tree:
 
     def _objections(self, path: _Path, value: object) -> None:
         for where, entry, name in self._entries(path, value):
-            if name and not isinstance(entry, dict):
+            if name and not _is_block(entry):
                 label: Piece | None = self.gathering.piece("/" + "/".join(map(str, where)), hidden(name))
                 replies: tuple[_Path, object] | None = (where, entry)
             else:
@@ -256,7 +247,7 @@ class _Tree:
             objection = FoundObjection(label)
             self.gathering.objections.append(objection)
             for at, one, _ in self._entries(*replies) if replies is not None else ():
-                reply = self._taken("text", one, at) if isinstance(one, dict) else None
+                reply = self._taken("text", one, at) if _is_block(one) else None
                 if reply is None and isinstance(one, str) and shown(hidden(one)):
                     reply = self._piece(at, one)
                 if reply is not None:
@@ -275,11 +266,42 @@ class _Tree:
                     where=self.gathering.name,
                     next_step="keep the script alone in the file",
                 )
-            if isinstance(value, dict | list):
-                entries = self._entries(path, cast("object", value))
+            if _is_inner(value):
+                entries = self._entries(path, value)
                 waiting += [(where, one) for where, one, _ in reversed(entries)]
             elif value is not None and path not in self.used and shown(hidden(_text(value))):
                 self.gathering.leave(self._piece(path, value), "no field points at it")
+
+
+def _found(of: object, path: _Path, way: str) -> tuple[_Path, object] | None:
+    """The value at the end of a way like `data.nodes`."""
+    for step in way.split("."):
+        if isinstance(of, dict):
+            block = cast("dict[str, object]", of)
+            if step not in block:
+                return None
+            of, path = block[step], (*path, step)
+        elif isinstance(of, list):
+            entries = cast("list[object]", of)
+            if not step.isdecimal() or len(step) > 6 or int(step) >= len(entries):
+                return None
+            of, path = entries[int(step)], (*path, int(step))
+        else:
+            return None
+    return path, of
+
+
+def _is_block(value: object) -> bool:
+    return isinstance(value, dict)
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list)
+
+
+def _is_inner(value: object) -> bool:
+    """Whether there are values in it."""
+    return _is_block(value) or _is_list(value)
 
 
 def _text(value: object) -> str:
