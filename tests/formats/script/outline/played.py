@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -66,7 +66,7 @@ class Played:
 
     @property
     def said(self) -> str:
-        return self.call.view().text
+        return self.call.view().say.plain()
 
     def press(self, *tokens: str) -> Played:
         for token in tokens:
@@ -92,6 +92,3 @@ class Played:
     @property
     def verdict(self) -> VerdictState:
         return self.call.view().verdict.state
-
-
-assert UTC

@@ -16,7 +16,7 @@ from callassist.formats.script.outline.gathering import (
     FoundReply,
     FoundStep,
     Gathering,
-    Piece,
+    SourcePiece,
 )
 from callassist.formats.script.outline.outline import (
     APPOINTMENT,
@@ -27,16 +27,16 @@ from callassist.formats.script.outline.outline import (
     MOST_REPLIES,
     MOST_STEPS,
     MOST_WORDINGS,
-    Answer,
+    OutlineAnswer,
     Asks,
     LeftOut,
     Means,
     Outline,
     OutlineReply,
     RaisedObjection,
-    Step,
+    OutlineStep,
     Taken,
-    Way,
+    OutlineWay,
 )
 from callassist.formats.script.outline.outline_words import THANKS, folded, listed
 from callassist.formats.script.outline.parting import (
@@ -87,7 +87,7 @@ class _Finishing:
     def __init__(self, found: Gathering) -> None:
         self.found = found
         self.taken: Counter[Taken] = Counter()
-        self.left: list[tuple[Piece, str]] = list(found.left)
+        self.left: list[tuple[SourcePiece, str]] = list(found.left)
         self.flat: list[_Flat] = []
         self.objections: list[FoundObjection] = []
         self.number: dict[FoundStep, int] = {}
@@ -120,10 +120,10 @@ class _Finishing:
 
     # -- accounting ----------------------------------------------------------------------------------------------------
 
-    def _took(self, pieces: Iterable[Piece | None], kind: Taken) -> None:
+    def _took(self, pieces: Iterable[SourcePiece | None], kind: Taken) -> None:
         self.taken[kind] += sum(1 for piece in pieces if piece is not None)
 
-    def _words(self, pieces: list[Piece], kind: Taken) -> str:
+    def _words(self, pieces: list[SourcePiece], kind: Taken) -> str:
         """The words of pieces that are one text; it ends where it is too long."""
         kept: list[str] = []
         length = 0
@@ -231,7 +231,7 @@ class _Finishing:
 
     # -- ways ----------------------------------------------------------------------------------------------------------
 
-    def _way(self, piece: Piece | None, of: int) -> Way | None:
+    def _way(self, piece: SourcePiece | None, of: int) -> OutlineWay | None:
         """Where the words of a way lead; None, and listed, where that cannot be told. `of`: the step they stand at."""
         if piece is None:
             return None
@@ -242,46 +242,46 @@ class _Finishing:
         self.taken[Taken.WAY] += 1
         return found
 
-    def _led_by(self, words: str, of: int) -> Way | str:
+    def _led_by(self, words: str, of: int) -> OutlineWay | str:
         name, whole = target_name(words), folded(words)
         bare = words.strip()
         if bare.startswith("=") and bare[1:] in OUTCOMES:
-            return Way(end=bare)
+            return OutlineWay(end=bare)
         if re.fullmatch(r"X(?:1[01]|[1-9])", bare):
-            return Way(end=bare)
+            return OutlineWay(end=bare)
         if bare.startswith("!"):
             place = self.by_objection.get(whole)
-            return f"there is no objection “{bare[1:].strip()}”" if place is None else Way(objection=place)
+            return f"there is no objection “{bare[1:].strip()}”" if place is None else OutlineWay(objection=place)
         for one in dict.fromkeys((whole, name)):
             labelled = self.by_label.get(one) or self.by_heading.get(one) or []
             if len(labelled) == 1:
-                return Way(step=labelled[0])
+                return OutlineWay(step=labelled[0])
             if labelled:
                 return f"{len(labelled)} steps are called “{words}”"
         end = end_of(words) or end_of(name)
         if end:
-            return Way(end=end)
+            return OutlineWay(end=end)
         if name in ("weiter", "next", "nachste", "nachster", "next step", "nachster schritt", "continue"):
-            return Way(step=of + 1) if 0 <= of < len(self.flat) - 1 else "there is no step below it"
+            return OutlineWay(step=of + 1) if 0 <= of < len(self.flat) - 1 else "there is no step below it"
         for one in (whole, name):
             if one in self.by_objection:
-                return Way(objection=self.by_objection[one])
+                return OutlineWay(objection=self.by_objection[one])
         return self._by_words(name, words)
 
-    def _by_words(self, name: str, words: str) -> Way | str:
+    def _by_words(self, name: str, words: str) -> OutlineWay | str:
         start = bisect_left(self.by_text, (name, -1))
         beginning = list(takewhile(lambda one: one[0].startswith(name), islice(self.by_text, start, None)))
         same = [place for text, place in beginning if text == name]
         found = same or [place for _, place in beginning if len(name) >= _LEAST_OF_A_NAME]
         if name and len(found) == 1:
-            return Way(step=found[0])
+            return OutlineWay(step=found[0])
         if name and found:
             return f"{len(found)} steps begin with “{words}”"
         return f"there is no step “{words}”"
 
     # -- steps ---------------------------------------------------------------------------------------------------------
 
-    def _step(self, flat: _Flat) -> Step:
+    def _step(self, flat: _Flat) -> OutlineStep:
         step = flat.step
         number = self.number[step]
         text = self._words(step.texts, Taken.STEP)
@@ -309,17 +309,17 @@ class _Finishing:
                 self.taken[Taken.WORDING] += 1
                 wordings.append(shown(wording.text))
         label = next(iter(step.labels), "")
-        return Step(text, asks, tuple(answers), way, tip, tuple(wordings), shown(label), step.section)
+        return OutlineStep(text, asks, tuple(answers), way, tip, tuple(wordings), shown(label), step.section)
 
-    def _end_of_words(self, text: str, number: int) -> Way | None:
+    def _end_of_words(self, text: str, number: int) -> OutlineWay | None:
         """Where words that say goodbye lead: nothing follows them, whatever stands below."""
         is_last = number == len(self.flat) - 1
         if self.has_appointment and (is_last or is_farewell(text)):
-            return Way(end="=appointment_set")
+            return OutlineWay(end="=appointment_set")
         if is_farewell(text):
-            return Way(end="=not_interested")
+            return OutlineWay(end="=not_interested")
         is_thanks = any(one in folded(text) for one in _THANKS)
-        return Way(end="=prospect_no_appointment") if is_thanks and is_last else None
+        return OutlineWay(end="=prospect_no_appointment") if is_thanks and is_last else None
 
     def _asks(self, step: FoundStep, text: str, has_answers: bool) -> Asks:
         if step.asks is not None:
@@ -353,10 +353,14 @@ class _Finishing:
         asking = [step for step in named if shown(step.texts[-1].text).endswith("?")]
         return next(iter(asking or named), None)
 
-    def _to(self, step: FoundStep | None) -> Way | None:
-        return Way(step=self.number[step]) if step is not None and step in self.number else Way(end=APPOINTMENT)
+    def _to(self, step: FoundStep | None) -> OutlineWay | None:
+        return (
+            OutlineWay(step=self.number[step])
+            if step is not None and step in self.number
+            else OutlineWay(end=APPOINTMENT)
+        )
 
-    def _answer(self, answer: FoundAnswer, flat: _Flat, number: int) -> Answer:
+    def _answer(self, answer: FoundAnswer, flat: _Flat, number: int) -> OutlineAnswer:
         self.taken[Taken.ANSWER] += 1
         self._took(answer.more, Taken.TEXT)
         text = " ".join(shown(piece.text) for piece in (answer.text, *answer.more))
@@ -365,8 +369,8 @@ class _Finishing:
         below = self.number.get(first) if first is not None else None
         way = self._way(answer.way, number)
         if way is None and below is not None:
-            way = Way(step=below)
-        return Answer(text, means, points, way)
+            way = OutlineWay(step=below)
+        return OutlineAnswer(text, means, points, way)
 
     def _meaning(self, answer: FoundAnswer) -> tuple[Means, int]:
         means, points = Means.NOTHING, 0
@@ -421,15 +425,15 @@ def scale_of(text: str) -> tuple[int, int] | None:
     return (low, high) if low in (0, 1) and low + 1 < high <= 10 else None
 
 
-def with_scale(text: str, answers: list[Answer]) -> list[Answer]:
+def with_scale(text: str, answers: list[OutlineAnswer]) -> list[OutlineAnswer]:
     """The answers of a scale: each of its steps has one, also where the source words its ends alone."""
     scale = scale_of(text)
     if scale is None or scale[1] - scale[0] >= MOST_ANSWERS:
         return answers
-    by_number: dict[int, Answer] = {}
+    by_number: dict[int, OutlineAnswer] = {}
     for answer in answers:
         number = _FIRST_NUMBER.match(answer.text)
         if number is None or not scale[0] <= int(number[0]) <= scale[1] or int(number[0]) in by_number:
             return answers
         by_number[int(number[0])] = answer
-    return [by_number.get(one, Answer(str(one))) for one in range(scale[0], scale[1] + 1)]
+    return [by_number.get(one, OutlineAnswer(str(one))) for one in range(scale[0], scale[1] + 1)]

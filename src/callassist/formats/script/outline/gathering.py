@@ -16,7 +16,7 @@ MOST_PIECES = 30_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Piece:
+class SourcePiece:
     """Some words of the source, and where they stand."""
 
     place: str
@@ -27,11 +27,11 @@ class Piece:
 class FoundAnswer:
     """An answer as it stands in the source."""
 
-    text: Piece
+    text: SourcePiece
     #: further lines of its words
-    more: list[Piece] = field(default_factory=list[Piece])
-    meaning: list[Piece] = field(default_factory=list[Piece])
-    way: Piece | None = None
+    more: list[SourcePiece] = field(default_factory=list[SourcePiece])
+    meaning: list[SourcePiece] = field(default_factory=list[SourcePiece])
+    way: SourcePiece | None = None
     #: steps that follow this answer alone
     below: list[FoundStep] = field(default_factory=list["FoundStep"])
 
@@ -40,35 +40,35 @@ class FoundAnswer:
 class FoundStep:
     """A step as it stands in the source."""
 
-    texts: list[Piece]
+    texts: list[SourcePiece]
     #: "?" or ">" where the source says that it asks, or does not
     mark: str = ""
     asks: Asks | None = None
     answers: list[FoundAnswer] = field(default_factory=list[FoundAnswer])
-    way: Piece | None = None
-    tips: list[Piece] = field(default_factory=list[Piece])
-    wordings: list[Piece] = field(default_factory=list[Piece])
+    way: SourcePiece | None = None
+    tips: list[SourcePiece] = field(default_factory=list[SourcePiece])
+    wordings: list[SourcePiece] = field(default_factory=list[SourcePiece])
     #: what it is called: its number, its id; and by the headings it stands first under
     labels: list[str] = field(default_factory=list[str])
     headings: list[str] = field(default_factory=list[str])
     section: str = ""
     #: pieces that say nothing a step holds as text: its number, its kind
-    beside: list[tuple[Piece, Taken]] = field(default_factory=list[tuple[Piece, Taken]])
+    beside: list[tuple[SourcePiece, Taken]] = field(default_factory=list[tuple[SourcePiece, Taken]])
 
 
 @dataclass(slots=True, eq=False)
 class FoundReply:
     """A reply as it stands in the source."""
 
-    texts: list[Piece]
-    way: Piece | None = None
+    texts: list[SourcePiece]
+    way: SourcePiece | None = None
 
 
 @dataclass(slots=True, eq=False)
 class FoundObjection:
     """An objection as it stands in the source."""
 
-    label: Piece
+    label: SourcePiece
     replies: list[FoundReply] = field(default_factory=list[FoundReply])
 
 
@@ -77,16 +77,16 @@ class Gathering:
     """All that was found so far. `name` is how errors call the source."""
 
     name: str
-    title: Piece | None = None
+    title: SourcePiece | None = None
     steps: list[FoundStep] = field(default_factory=list[FoundStep])
     objections: list[FoundObjection] = field(default_factory=list[FoundObjection])
-    voicemail: list[Piece] = field(default_factory=list[Piece])
+    voicemail: list[SourcePiece] = field(default_factory=list[SourcePiece])
     #: pieces that are neither: headings, what was left out already
-    headings: list[Piece] = field(default_factory=list[Piece])
-    left: list[tuple[Piece, str]] = field(default_factory=list[tuple[Piece, str]])
+    headings: list[SourcePiece] = field(default_factory=list[SourcePiece])
+    left: list[tuple[SourcePiece, str]] = field(default_factory=list[tuple[SourcePiece, str]])
     pieces: int = 0
 
-    def piece(self, place: str, text: str) -> Piece:
+    def piece(self, place: str, text: str) -> SourcePiece:
         """A piece of the source, counted.
 
         Raises:
@@ -99,8 +99,8 @@ class Gathering:
                 where=f"{self.name}, {place}",
                 next_step="keep the script alone in the file",
             )
-        return Piece(place, text)
+        return SourcePiece(place, text)
 
-    def leave(self, piece: Piece, why: str) -> None:
+    def leave(self, piece: SourcePiece, why: str) -> None:
         """Lists a piece among what is not in the outline."""
         self.left.append((piece, why))

@@ -12,7 +12,7 @@ from callassist.formats.script.outline.gathering import (
     FoundReply,
     FoundStep,
     Gathering,
-    Piece,
+    SourcePiece,
 )
 from callassist.formats.script.outline.outline_words import (
     LEAD_WORDS,
@@ -78,10 +78,10 @@ class LineReading:
     _objection: FoundObjection | None = None
     _objection_at: SourceLine | None = None
     #: what further words of the same paragraph belong to
-    _goes_on: Callable[[Piece], None] | None = None
+    _goes_on: Callable[[SourcePiece], None] | None = None
     _mode: str = ""
     _mode_heading: int = 0
-    _pending: list[Piece] = field(default_factory=list[Piece])
+    _pending: list[SourcePiece] = field(default_factory=list[SourcePiece])
     _section: str = ""
 
     def take(self, line: SourceLine) -> None:
@@ -126,7 +126,7 @@ class LineReading:
             self.gathering.leave(piece, "a heading with nothing below it")
         self._pending = []
 
-    def _piece(self, line: SourceLine, text: str | None = None) -> Piece:
+    def _piece(self, line: SourceLine, text: str | None = None) -> SourcePiece:
         return self.gathering.piece(line.place, line.text if text is None else text)
 
     # -- headings ------------------------------------------------------------------------------------------------------
@@ -381,8 +381,8 @@ class LineReading:
         elif answer.way is None and not answer.meaning:
             self._goes_on = self._joined(answer)
 
-    def _joined(self, answer: FoundAnswer) -> Callable[[Piece], None]:
-        def join(piece: Piece) -> None:
+    def _joined(self, answer: FoundAnswer) -> Callable[[SourcePiece], None]:
+        def join(piece: SourcePiece) -> None:
             # the answer is one piece of two lines: the second one is counted, and is words of the first
             answer.more.append(piece)
 

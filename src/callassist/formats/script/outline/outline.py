@@ -52,7 +52,7 @@ class Means(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class OutlineWay:
     """Where something leads: one of a step, an objection (both by their place, from 0) or an end.
 
     `end` is `appointment`, a shared exit (`X3`) or an outcome (`=later`).
@@ -69,24 +69,24 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class OutlineAnswer:
     """One answer to a step; without a way it leads where the step does."""
 
     text: str
     means: Means = Means.NOTHING
     #: 0 to 3; with any meaning
     points: int = 0
-    way: Way | None = None
+    way: OutlineWay | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class OutlineStep:
     """Something that is said, and what it asks; without a way it leads to the step below it."""
 
     text: str
     asks: Asks = Asks.NOTHING
-    answers: tuple[Answer, ...] = ()
-    way: Way | None = None
+    answers: tuple[OutlineAnswer, ...] = ()
+    way: OutlineWay | None = None
     tip: str = ""
     wordings: tuple[str, ...] = ()
     #: what the source calls it, and the heading it stands under; ways do not need them
@@ -99,7 +99,7 @@ class OutlineReply:
     """One wording of a reply; without a way it leads back to where the objection was raised."""
 
     text: str
-    way: Way | None = None
+    way: OutlineWay | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ class Outline:
     """A script as it was understood. `pieces` = all that was `taken` + all that was `left_out`."""
 
     title: str = ""
-    steps: tuple[Step, ...] = ()
+    steps: tuple[OutlineStep, ...] = ()
     objections: tuple[RaisedObjection, ...] = ()
     voicemail: str = ""
     left_out: tuple[LeftOut, ...] = field(default=(), compare=False)

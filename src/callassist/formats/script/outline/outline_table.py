@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from callassist.domain.text import Language
 from callassist.formats.script.outline.gathering import Gathering
-from callassist.formats.script.outline.outline import Outline, Step
+from callassist.formats.script.outline.outline import Outline, OutlineStep
 from callassist.formats.script.outline.outline_text import kind_words, meaning_words, way_words
 from callassist.formats.script.outline.outline_words import (
     COLUMNS,
     OBJECTION_WORDS,
     VOICEMAIL_HEADINGS,
-    Column,
+    TableColumn,
     first_word,
 )
 from callassist.formats.script.outline.parting import escaped, hidden
@@ -22,14 +22,14 @@ from callassist.formats.script.outline.source_lines import SourceCell
 from callassist.formats.script.outline.table_reading import read_table
 
 _COLUMNS = (
-    Column.STEP,
-    Column.KIND,
-    Column.TEXT,
-    Column.ANSWER,
-    Column.NEXT,
-    Column.EFFECT,
-    Column.TIP,
-    Column.WORDING,
+    TableColumn.STEP,
+    TableColumn.KIND,
+    TableColumn.TEXT,
+    TableColumn.ANSWER,
+    TableColumn.NEXT,
+    TableColumn.EFFECT,
+    TableColumn.TIP,
+    TableColumn.WORDING,
 )
 #: what a spreadsheet would take for a formula
 _FORMULA = ("=", "+", "-", "@")
@@ -75,7 +75,7 @@ def _kind_of_voicemail(language: Language) -> str:
     return words[0] if language is Language.DE else words[2]
 
 
-def _step(place: int, step: Step, outline: Outline, language: Language) -> Iterator[Row]:
+def _step(place: int, step: OutlineStep, outline: Outline, language: Language) -> Iterator[Row]:
     number = str(place + 1)
     way = way_words(step.way, outline, language) if step.way is not None else ""
     wordings = [_cell(one) for one in step.wordings]
@@ -98,7 +98,7 @@ def _cell(text: str) -> str:
 
 def _answer_cell(text: str) -> str:
     cell = _cell(text)
-    found = _read(cell, Column.ANSWER)
+    found = _read(cell, TableColumn.ANSWER)
     answers = found.steps[0].answers
     is_same = len(answers) == 1 and hidden(cell) == answers[0].text.text and not answers[0].below
     return cell if is_same and not (answers[0].way or answers[0].meaning) else escaped(text)
@@ -106,14 +106,14 @@ def _answer_cell(text: str) -> str:
 
 def _reply_cell(text: str) -> str:
     cell = _cell(text)
-    replies = _read(cell, Column.REPLY).objections[0].replies
+    replies = _read(cell, TableColumn.REPLY).objections[0].replies
     is_same = len(replies) == 1 and hidden(cell) == replies[0].texts[0].text and replies[0].way is None
     return cell if is_same else escaped(text)
 
 
-def _read(cell: str, column: Column) -> Gathering:
+def _read(cell: str, column: TableColumn) -> Gathering:
     """What a cell of this column would be read as."""
-    of = Column.TEXT if column is Column.ANSWER else Column.OBJECTION
+    of = TableColumn.TEXT if column is TableColumn.ANSWER else TableColumn.OBJECTION
     names = [SourceCell("", COLUMNS[one][1].split(",")[0]) for one in (of, column)]
     found = Gathering("")
     read_table(found, [names, [SourceCell("", "x"), SourceCell("", hidden(cell))]])

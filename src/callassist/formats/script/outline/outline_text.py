@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterator
 
 from callassist.domain.text import Language
 from callassist.formats.script.outline.finishing import scale_of, with_scale
-from callassist.formats.script.outline.gathering import Gathering, Piece
+from callassist.formats.script.outline.gathering import Gathering, SourcePiece
 from callassist.formats.script.outline.line_reading import LineReading
 from callassist.formats.script.outline.outline import (
-    Answer,
+    OutlineAnswer,
     Asks,
     Means,
     Outline,
     OutlineReply,
     RaisedObjection,
-    Step,
-    Way,
+    OutlineStep,
+    OutlineWay,
 )
 from callassist.formats.script.outline.outline_words import (
     ENDS,
@@ -63,7 +63,7 @@ def _parts(outline: Outline, language: Language) -> Iterator[str]:
         )
 
 
-def _ways(outline: Outline) -> Iterator[Way | None]:
+def _ways(outline: Outline) -> Iterator[OutlineWay | None]:
     for step in outline.steps:
         yield step.way
         yield from (answer.way for answer in step.answers)
@@ -74,7 +74,7 @@ def _ways(outline: Outline) -> Iterator[Way | None]:
 # -- words -------------------------------------------------------------------------------------------------------------
 
 
-def way_words(way: Way, outline: Outline, language: Language) -> str:
+def way_words(way: OutlineWay, outline: Outline, language: Language) -> str:
     """Where a way leads, in words that are understood again."""
     if way.step >= 0:
         return str(way.step + 1)
@@ -84,7 +84,7 @@ def way_words(way: Way, outline: Outline, language: Language) -> str:
     return words if words and end_of(words) == way.end else way.end
 
 
-def meaning_words(answer: Answer, language: Language) -> str:
+def meaning_words(answer: OutlineAnswer, language: Language) -> str:
     """What an answer means, in words that are understood again; empty if it only leads on."""
     parts: list[str] = []
     if answer.means in MEANINGS:
@@ -107,7 +107,7 @@ def _behind(meaning: str, way: str) -> str:
 # -- lines -------------------------------------------------------------------------------------------------------------
 
 
-def _step(number: str, step: Step, outline: Outline, language: Language) -> Iterator[str]:
+def _step(number: str, step: OutlineStep, outline: Outline, language: Language) -> Iterator[str]:
     way = way_words(step.way, outline, language) if step.way is not None else ""
     kind = f" ({kind_words(step.asks, language)})" if _tells_kind(step) else ""
     mark = ">" if step.asks is Asks.NOTHING else "?"
@@ -129,7 +129,7 @@ def _step(number: str, step: Step, outline: Outline, language: Language) -> Iter
         yield _written(lambda text: f"  ({text})", step.tip, lambda found: _texts(found.steps[0].tips), above=above)
 
 
-def _tells_kind(step: Step) -> bool:
+def _tells_kind(step: OutlineStep) -> bool:
     """Whether the kind has to be written, because it would not be told from the text and the answers."""
     match step.asks:
         case Asks.NOTHING:
@@ -142,7 +142,7 @@ def _tells_kind(step: Step) -> bool:
             return True
 
 
-def _answer(answer: Answer, outline: Outline, language: Language) -> str:
+def _answer(answer: OutlineAnswer, outline: Outline, language: Language) -> str:
     way = way_words(answer.way, outline, language) if answer.way is not None else ""
     meaning = meaning_words(answer, language)
 
@@ -208,9 +208,9 @@ def _read(text: str) -> Gathering:
     return found
 
 
-def _one(piece: Piece | None) -> str:
+def _one(piece: SourcePiece | None) -> str:
     return shown(piece.text) if piece is not None else ""
 
 
-def _texts(pieces: list[Piece]) -> str:
+def _texts(pieces: list[SourcePiece]) -> str:
     return " ".join(shown(piece.text) for piece in pieces)

@@ -98,7 +98,7 @@ FAREWELLS = (
 THANKS = "danke, dank, thank, thanks, schönen tag, good day, nice day, great day, alles gute, all the best"
 
 
-class Column(StrEnum):
+class TableColumn(StrEnum):
     """What a column of a table holds."""
 
     STEP = "step"
@@ -113,42 +113,42 @@ class Column(StrEnum):
     REPLY = "reply"
 
 
-COLUMNS: Words[Column] = {
-    Column.STEP: (
+COLUMNS: Words[TableColumn] = {
+    TableColumn.STEP: (
         "Schritt, Nr, Nummer, Lfd. Nr, ID, Schrittnr, Frage Nr, Fragenr, Pos, Position",
         "step, no, number, id, #, step no, step number, step id, node, question no, question number",
     ),
-    Column.KIND: ("Art, Typ, Fragetyp, Antworttyp", "kind, type, question type, answer type"),
-    Column.TEXT: (
+    TableColumn.KIND: ("Art, Typ, Fragetyp, Antworttyp", "kind, type, question type, answer type"),
+    TableColumn.TEXT: (
         "Text, Frage, Wortlaut, Gesprächstext, Skript, Leitfaden, Formulierung, Fragetext, Sie sagen, Inhalt",
         "text, question, wording, script, say, spoken text, what you say, prompt, content, message, statement",
     ),
-    Column.ANSWER: (
+    TableColumn.ANSWER: (
         "Antwort, Antworten, Antwortmöglichkeit, Antwortmöglichkeiten, Option, Optionen, Reaktion, Kunde sagt, Auswahl",
         "answer, answers, option, options, choice, choices, response option, lead says, customer says, "
         "possible answers",
     ),
-    Column.NEXT: (
+    TableColumn.NEXT: (
         "weiter, weiter mit, weiter zu, Ziel, nächster Schritt, nächste, Sprung, Sprungziel, dann, gehe zu, folgt",
         "next, next step, go to, goto, target, then, jump, jump to, leads to, continue with, skip to",
     ),
-    Column.EFFECT: (
+    TableColumn.EFFECT: (
         "Wirkung, Bedeutung, Ergebnis, Bewertung, Punkte, Effekt, heißt, K.o., Qualifikation",
         "effect, meaning, means, result, score, points, rating, qualification, knock-out",
     ),
-    Column.TIP: (
+    TableColumn.TIP: (
         "Tipp, Hinweis, Hinweise, Notiz, Bemerkung, Anmerkung, Regie",
         "tip, tips, note, notes, hint, comment, comments, remark, guidance",
     ),
-    Column.WORDING: (
+    TableColumn.WORDING: (
         "andere Formulierung, Alternative, Variante",
         "other wording, alternative, variant, alternative wording",
     ),
-    Column.OBJECTION: (
+    TableColumn.OBJECTION: (
         "Einwand, Einwände, Vorwand, Kundeneinwand",
         "objection, objections, customer objection, pushback",
     ),
-    Column.REPLY: (
+    TableColumn.REPLY: (
         "Erwiderung, Entgegnung, Einwandbehandlung, Gegenargument, Replik, Reaktion des Beraters, Antwort auf Einwand",
         "reply, replies, rebuttal, response, how to respond, handling, counter",
     ),

@@ -15,14 +15,14 @@ from callassist.domain.script import Market
 from callassist.domain.text import Language, Text
 from callassist.formats.script.outline.outline import (
     APPOINTMENT,
-    Answer,
+    OutlineAnswer,
     Asks,
     LeftOut,
     Means,
     Outline,
     RaisedObjection,
-    Step,
-    Way,
+    OutlineStep,
+    OutlineWay,
 )
 from callassist.formats.script.outline.outline_words import NO, YES, folded, listed
 from callassist.formats.script.outline.script_mending import Mending
@@ -138,7 +138,10 @@ class _Making:
         outline = self.outline
         if not outline.steps:
             outline = self.outline = Outline(
-                outline.title, (Step(_CLOSING["hello"].of(self.language)),), outline.objections, outline.voicemail
+                outline.title,
+                (OutlineStep(_CLOSING["hello"].of(self.language)),),
+                outline.objections,
+                outline.voicemail,
             )
             self.added.append("a greeting, because there is no step in it")
         self.node_names = [self.names.new(_node_name(step)) for step in outline.steps]
@@ -244,7 +247,7 @@ class _Making:
                         return self.node_names[answer.way.step]
         return ""
 
-    def _node(self, place: int, step: Step) -> Data:
+    def _node(self, place: int, step: OutlineStep) -> Data:
         name = self.node_names[place]
         if step.asks is Asks.NOTHING and step.way is not None and step.way.outcome:
             node: Data = {
@@ -285,7 +288,7 @@ class _Making:
                 return self.node_names[place + 1] if step.way.end == _APPOINTMENT_MADE else _APPOINTMENT_MADE
         return _APPOINTMENT_MADE
 
-    def _after(self, place: int, step: Step) -> str:
+    def _after(self, place: int, step: OutlineStep) -> str:
         """Where a step leads of itself: by its way, to the step below it, or from the last one to the appointment."""
         if step.way is not None:
             return self._target(step.way)
@@ -293,7 +296,7 @@ class _Making:
             return self.node_names[place + 1]
         return self._to_appointment(except_for=self.node_names[place])
 
-    def _target(self, way: Way) -> str:
+    def _target(self, way: OutlineWay) -> str:
         if way.step >= 0:
             return self.node_names[way.step]
         if way.objection >= 0:
@@ -314,19 +317,19 @@ class _Making:
 
     # -- questions -----------------------------------------------------------------------------------------------------
 
-    def _question_node(self, place: int, step: Step) -> Data:
+    def _question_node(self, place: int, step: OutlineStep) -> Data:
         name = self._question_name(place, step)
         values = self._values(step)
         question: Data = {"kind": _KINDS[step.asks], "name": self._plain(_short(step.text)), "depth": 1}
         after = self._after(place, step)
         answers = list(step.answers)
         if step.asks in (Asks.CHOICE, Asks.SEVERAL) and len(answers) == 1:
-            answers.append(Answer(_CLOSING["other"].of(self.language)))
+            answers.append(OutlineAnswer(_CLOSING["other"].of(self.language)))
             values.append("something_else")
             self.added.append(f"a second answer to “{_short(step.text)}”, which has one alone")
         if self._is_yes_no(step):
             question["kind"] = "yes_no"
-            if [folded(one.text) for one in answers] != _YES_NO[self.language]:
+            if [one.text for one in answers] != _YES_NO[self.language]:
                 question["choices"] = {value: self._plain(one.text) for value, one in zip(values, answers, strict=True)}
         elif answers:
             question["choices"] = {value: self._plain(one.text) for value, one in zip(values, answers, strict=True)}
@@ -343,22 +346,22 @@ class _Making:
         node["otherwise"] = after
         return node
 
-    def _question_name(self, place: int, step: Step) -> str:
+    def _question_name(self, place: int, step: OutlineStep) -> str:
         names = Names(frozenset(self.questions) | _STOCK_QUESTIONS)
         return names.new(f"q_{name_of(step.text, str(place + 1))}"[:55])
 
     @staticmethod
-    def _is_yes_no(step: Step) -> bool:
+    def _is_yes_no(step: OutlineStep) -> bool:
         texts = [folded(answer.text) for answer in step.answers]
         return step.asks is Asks.CHOICE and len(texts) == 2 and texts[0] in _YES and texts[1] in _NO
 
-    def _values(self, step: Step) -> list[str]:
+    def _values(self, step: OutlineStep) -> list[str]:
         if self._is_yes_no(step):
             return ["yes", "no"]
         names = Names(_RESERVED_VALUES)
         return [names.new(name_of(answer.text, "a")) for answer in step.answers]
 
-    def _rules(self, name: str, question: Data, values: list[str], answers: list[Answer]) -> None:
+    def _rules(self, name: str, question: Data, values: list[str], answers: list[OutlineAnswer]) -> None:
         """What the answers mean, as a criterion: hard if one rules out or has to be judged, else for points."""
         meaning = [
             (value, one)
@@ -430,7 +433,7 @@ _BY_OBJECTION = {word: name for name, words in _COMMON_OBJECTIONS.items() for wo
 _CLOSING["appointment_field"] = Text("Termin", "time")
 
 
-def _node_name(step: Step) -> str:
+def _node_name(step: OutlineStep) -> str:
     name = name_of(step.text, "step")
     return f"s_{name}" if re.match(r"(?:x\d|o_|q_)", name) else name
 

@@ -22,15 +22,15 @@ from callassist.domain.script import (
 )
 from callassist.domain.text import Language, Text
 from callassist.formats.script.outline.outline import (
-    Answer,
+    OutlineAnswer,
     Asks,
     LeftOut,
     Means,
     Outline,
     OutlineReply,
     RaisedObjection,
-    Step,
-    Way,
+    OutlineStep,
+    OutlineWay,
 )
 
 _KINDS = {
@@ -128,39 +128,39 @@ class _Telling:
 
     # -- ways ----------------------------------------------------------------------------------------------------------
 
-    def _way(self, target: str) -> Way | None:
+    def _way(self, target: str) -> OutlineWay | None:
         """Where a target leads, behind what is never shown."""
         seen: set[str] = set()
         while isinstance(node := self.script.nodes.get(NodeId(target)), Branch) and target not in seen:
             seen.add(target)
             target = node.otherwise
         if target in self.places:
-            return Way(step=self.places[NodeId(target)])
+            return OutlineWay(step=self.places[NodeId(target)])
         if target in self.objections:
-            return Way(objection=self.objections[ObjectionId(target)])
+            return OutlineWay(objection=self.objections[ObjectionId(target)])
         if isinstance(node, Outcome) and not target.startswith(("=", "X")):
-            return Way(end=f"={node.outcome}")
-        return Way(end=target) if target.startswith(("=", "X")) else None
+            return OutlineWay(end=f"={node.outcome}")
+        return OutlineWay(end=target) if target.startswith(("=", "X")) else None
 
-    def _next(self, place: int, target: str) -> Way | None:
+    def _next(self, place: int, target: str) -> OutlineWay | None:
         """The same; None where it is the step below."""
         way = self._way(target)
-        return None if way == Way(step=place + 1) else way
+        return None if way == OutlineWay(step=place + 1) else way
 
     # -- steps ---------------------------------------------------------------------------------------------------------
 
-    def _step(self, place: int, node: Say | Ask | Outcome) -> Step:
+    def _step(self, place: int, node: Say | Ask | Outcome) -> OutlineStep:
         if node.must_say:
             self._leave(node.id, self._words(node.text)[:60], "an outline does not say that words must be said")
         match node:
             case Say():
                 asks, answers, way = Asks.NOTHING, (), self._next(place, node.target)
             case Outcome():
-                asks, answers, way = Asks.NOTHING, (), Way(end=f"={node.outcome}")
+                asks, answers, way = Asks.NOTHING, (), OutlineWay(end=f"={node.outcome}")
                 self._leave_choices(node, node.choices)
             case Ask():
                 asks, answers, way = self._ask(place, node)
-        return Step(
+        return OutlineStep(
             self._words(node.text),
             asks,
             answers,
@@ -174,7 +174,7 @@ class _Telling:
         for choice in choices:
             self._leave(node.id, self._words(choice.label), "an outline has no answers there")
 
-    def _ask(self, place: int, node: Ask) -> tuple[Asks, tuple[Answer, ...], Way | None]:
+    def _ask(self, place: int, node: Ask) -> tuple[Asks, tuple[OutlineAnswer, ...], OutlineWay | None]:
         question = self.script.questions.get(node.question) if node.question is not None else None
         if question is not None:
             answers = tuple(self._answers(node, question))
@@ -190,12 +190,14 @@ class _Telling:
         if node.field is not None:
             self._leave(node.id, self._words(node.field_label), "an outline has no field beside answers")
         answers = tuple(
-            Answer(self._words(choice.label), way=self._way(choice.target)) for choice in node.choices if choice.label
+            OutlineAnswer(self._words(choice.label), way=self._way(choice.target))
+            for choice in node.choices
+            if choice.label
         )
         after = node.field_target or node.otherwise
         return (Asks.CHOICE if answers else Asks.WORDS), answers, self._next(place, after) if after else None
 
-    def _answers(self, node: Ask, question: Question) -> Iterator[Answer]:
+    def _answers(self, node: Ask, question: Question) -> Iterator[OutlineAnswer]:
         for state in ("unknown", "refused"):
             if state in node.goto:
                 self._leave(node.id, state, f"an outline does not say where “{state}” leads")
@@ -203,7 +205,9 @@ class _Telling:
         for choice in question.choices:
             target = node.goto.get(choice.value)
             means, points = self._meaning(criterion, choice.value)
-            yield Answer(self._words(choice.label), means, points, self._way(target) if target is not None else None)
+            yield OutlineAnswer(
+                self._words(choice.label), means, points, self._way(target) if target is not None else None
+            )
 
     def _meaning(self, criterion: Criterion | None, value: str) -> tuple[Means, int]:
         if criterion is None or not self._is_told(criterion):

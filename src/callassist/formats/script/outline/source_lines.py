@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from callassist.errors import OutlineError
-from callassist.formats.script.outline.gathering import Piece
+from callassist.formats.script.outline.gathering import SourcePiece
 from callassist.formats.script.outline.parting import hidden, numbered, shown
 
 MOST_LINES = 20_000
@@ -158,6 +158,6 @@ def plain(text: str) -> str:
     return text
 
 
-def piece_text(piece: Piece) -> str:
+def piece_text(piece: SourcePiece) -> str:
     """The words of a piece as they are meant."""
     return shown(piece.text)

@@ -18,7 +18,7 @@ from callassist.formats.script.outline.outline_words import (
     COLUMNS,
     OBJECTION_WORDS,
     VOICEMAIL_HEADINGS,
-    Column,
+    TableColumn,
     folded,
     listed,
     named,
@@ -40,13 +40,13 @@ Row = Sequence[SourceCell]
 class _Head:
     """What the columns hold, by their places."""
 
-    columns: dict[int, Column]
+    columns: dict[int, TableColumn]
     names: dict[int, str] = field(default_factory=dict[int, str])
 
-    def of(self, column: Column) -> list[int]:
+    def of(self, column: TableColumn) -> list[int]:
         return [place for place, one in self.columns.items() if one is column]
 
-    def has(self, column: Column) -> bool:
+    def has(self, column: TableColumn) -> bool:
         return column in self.columns.values()
 
 
@@ -56,30 +56,31 @@ def find_head(rows: Sequence[Row]) -> int:
         head = _head(row)
         found = set(head.columns.values())
         if (
-            Column.TEXT in found
-            or {Column.OBJECTION, Column.REPLY} <= found
-            or {Column.OBJECTION, Column.ANSWER} <= found
+            TableColumn.TEXT in found
+            or {TableColumn.OBJECTION, TableColumn.REPLY} <= found
+            or {TableColumn.OBJECTION, TableColumn.ANSWER} <= found
         ):
             return number
     return -1
 
 
 def _head(row: Row) -> _Head:
-    columns: dict[int, Column] = {}
+    columns: dict[int, TableColumn] = {}
     names: dict[int, str] = {}
     for place, cell in enumerate(row):
         name = shown(cell.text)
         word = folded(name)
         column = _COLUMNS.get(word) or _COLUMNS.get(folded(_COUNTED.sub("", name)))
         if column is not None and (
-            column in (Column.ANSWER, Column.NEXT, Column.EFFECT, Column.REPLY) or column not in columns.values()
+            column in (TableColumn.ANSWER, TableColumn.NEXT, TableColumn.EFFECT, TableColumn.REPLY)
+            or column not in columns.values()
         ):
             columns[place] = column
         names[place] = name
     found = set(columns.values())
-    if Column.OBJECTION in found and Column.TEXT not in found:
+    if TableColumn.OBJECTION in found and TableColumn.TEXT not in found:
         # beside an objection, an answer is the reply
-        columns = {place: Column.REPLY if one is Column.ANSWER else one for place, one in columns.items()}
+        columns = {place: TableColumn.REPLY if one is TableColumn.ANSWER else one for place, one in columns.items()}
     return _Head(columns, names)
 
 
@@ -88,9 +89,9 @@ def read_table(gathering: Gathering, rows: Sequence[Row], *, are_objections: boo
     place = find_head(rows)
     if place < 0:
         if are_objections:
-            _TableReading(gathering, _Head({0: Column.OBJECTION, **dict.fromkeys(range(1, 20), Column.REPLY)})).take(
-                rows
-            )
+            _TableReading(
+                gathering, _Head({0: TableColumn.OBJECTION, **dict.fromkeys(range(1, 20), TableColumn.REPLY)})
+            ).take(rows)
             return True
         for row in rows:
             _leave(gathering, row, "no column of this table is called text, question, objection or the like")
@@ -130,14 +131,14 @@ class _TableReading:
                 self._row(filled)
 
     def _row(self, row: dict[int, SourceCell]) -> None:
-        kind = self._first(row, Column.KIND)
+        kind = self._first(row, TableColumn.KIND)
         if kind is not None and folded(shown(kind.text)) in _VOICEMAIL:
             self._voicemail(row)
             return
         is_objection = kind is not None and folded(shown(kind.text)) in _OBJECTIONS
-        if is_objection or any(place in row for place in self.head.of(Column.OBJECTION)):
+        if is_objection or any(place in row for place in self.head.of(TableColumn.OBJECTION)):
             self._objection(row, is_kind=is_objection)
-        elif self.head.has(Column.OBJECTION) and not self.head.has(Column.TEXT):
+        elif self.head.has(TableColumn.OBJECTION) and not self.head.has(TableColumn.TEXT):
             self._more_replies(row)
         else:
             self._steps(row)
@@ -147,10 +148,10 @@ class _TableReading:
                 why = f"the column “{name}” is not known" if name else "its column has no name"
                 self.gathering.leave(self.gathering.piece(cell.place, cell.text), why)
 
-    def _first(self, row: dict[int, SourceCell], column: Column) -> SourceCell | None:
+    def _first(self, row: dict[int, SourceCell], column: TableColumn) -> SourceCell | None:
         return next((row[place] for place in self.head.of(column) if place in row), None)
 
-    def _all(self, row: dict[int, SourceCell], *columns: Column) -> Iterator[tuple[Column, SourceCell]]:
+    def _all(self, row: dict[int, SourceCell], *columns: TableColumn) -> Iterator[tuple[TableColumn, SourceCell]]:
         for place, column in self.head.columns.items():
             if column in columns and place in row:
                 yield column, row[place]
@@ -159,9 +160,9 @@ class _TableReading:
         for place, cell in row.items():
             piece = self.gathering.piece(cell.place, _one_line(cell.text))
             match self.head.columns.get(place):
-                case Column.TEXT:
+                case TableColumn.TEXT:
                     self.gathering.voicemail.append(piece)
-                case Column.KIND:
+                case TableColumn.KIND:
                     self.gathering.headings.append(piece)
                 case _:
                     self.gathering.leave(piece, "a voicemail has no such thing")
@@ -169,7 +170,7 @@ class _TableReading:
     # -- objections ----------------------------------------------------------------------------------------------------
 
     def _objection(self, row: dict[int, SourceCell], *, is_kind: bool) -> None:
-        label = self._first(row, Column.TEXT if is_kind else Column.OBJECTION)
+        label = self._first(row, TableColumn.TEXT if is_kind else TableColumn.OBJECTION)
         same = (
             label is not None and self.objection is not None and shown(self.objection.label.text) == shown(label.text)
         )
@@ -179,32 +180,32 @@ class _TableReading:
         elif label is not None:
             self.gathering.headings.append(self.gathering.piece(label.place, label.text))
         if is_kind:
-            kind = self._first(row, Column.KIND)
+            kind = self._first(row, TableColumn.KIND)
             assert kind is not None
             self.gathering.headings.append(self.gathering.piece(kind.place, kind.text))
         self.step = None
-        self._replies(row, Column.ANSWER if is_kind else Column.REPLY)
-        named = (Column.TEXT, Column.KIND) if is_kind else (Column.OBJECTION,)
-        taken = (*named, Column.NEXT, Column.ANSWER if is_kind else Column.REPLY)
-        for column in Column:
+        self._replies(row, TableColumn.ANSWER if is_kind else TableColumn.REPLY)
+        named = (TableColumn.TEXT, TableColumn.KIND) if is_kind else (TableColumn.OBJECTION,)
+        taken = (*named, TableColumn.NEXT, TableColumn.ANSWER if is_kind else TableColumn.REPLY)
+        for column in TableColumn:
             if column not in taken:
                 for _, cell in self._all(row, column):
                     self.gathering.leave(self.gathering.piece(cell.place, cell.text), "an objection has no such thing")
 
     def _more_replies(self, row: dict[int, SourceCell]) -> None:
-        self._replies(row, Column.REPLY)
-        for column in Column:
-            if column not in (Column.REPLY, Column.NEXT):
+        self._replies(row, TableColumn.REPLY)
+        for column in TableColumn:
+            if column not in (TableColumn.REPLY, TableColumn.NEXT):
                 for _, cell in self._all(row, column):
                     self.gathering.leave(self.gathering.piece(cell.place, cell.text), "an objection has no such thing")
 
-    def _replies(self, row: dict[int, SourceCell], column: Column) -> None:
+    def _replies(self, row: dict[int, SourceCell], column: TableColumn) -> None:
         last: FoundReply | None = None
-        for kind, cell in self._all(row, column, Column.NEXT):
+        for kind, cell in self._all(row, column, TableColumn.NEXT):
             if self.objection is None:
                 self.gathering.leave(self.gathering.piece(cell.place, cell.text), "there is no objection above it")
                 continue
-            if kind is Column.NEXT:
+            if kind is TableColumn.NEXT:
                 piece = self.gathering.piece(cell.place, cell.text)
                 if last is None or last.way is not None:
                     self.gathering.leave(piece, "a way with no reply that leads there")
@@ -222,7 +223,7 @@ class _TableReading:
 
     def _steps(self, row: dict[int, SourceCell]) -> None:
         gathering = self.gathering
-        label, text = self._first(row, Column.STEP), self._first(row, Column.TEXT)
+        label, text = self._first(row, TableColumn.STEP), self._first(row, TableColumn.TEXT)
         is_new = text is not None and not self._is_same(label, text)
         if text is not None and is_new:
             self.step = FoundStep([gathering.piece(text.place, _one_line(text.text))])
@@ -239,10 +240,10 @@ class _TableReading:
                 self.step.beside.append((piece, Taken.LABEL))
             else:
                 gathering.headings.append(piece)
-        for column, cell in self._all(row, Column.KIND, Column.TIP, Column.WORDING):
+        for column, cell in self._all(row, TableColumn.KIND, TableColumn.TIP, TableColumn.WORDING):
             self._beside(column, cell, is_new=is_new)
         self._answers(row)
-        for _, cell in self._all(row, Column.REPLY):
+        for _, cell in self._all(row, TableColumn.REPLY):
             gathering.leave(gathering.piece(cell.place, cell.text), "a reply to no objection")
 
     def _is_same(self, label: SourceCell | None, text: SourceCell) -> bool:
@@ -251,13 +252,13 @@ class _TableReading:
             return False
         return label is None or shown(label.text) == self.label
 
-    def _beside(self, column: Column, cell: SourceCell, *, is_new: bool) -> None:
+    def _beside(self, column: TableColumn, cell: SourceCell, *, is_new: bool) -> None:
         piece = self.gathering.piece(cell.place, _one_line(cell.text))
         if self.step is None:
             self.gathering.leave(piece, "there is no step above it")
-        elif column is Column.TIP:
+        elif column is TableColumn.TIP:
             self.step.tips.append(piece)
-        elif column is Column.WORDING:
+        elif column is TableColumn.WORDING:
             self.step.wordings.append(piece)
         elif kind_of(shown(cell.text)) is None:
             self.gathering.leave(piece, "this kind of step is not known")
@@ -270,13 +271,13 @@ class _TableReading:
     def _answers(self, row: dict[int, SourceCell]) -> None:
         gathering = self.gathering
         answers: list[FoundAnswer] = []
-        for column, cell in self._all(row, Column.ANSWER, Column.NEXT, Column.EFFECT):
+        for column, cell in self._all(row, TableColumn.ANSWER, TableColumn.NEXT, TableColumn.EFFECT):
             if self.step is None:
                 gathering.leave(gathering.piece(cell.place, cell.text), "there is no step above it")
-            elif column is Column.ANSWER:
+            elif column is TableColumn.ANSWER:
                 answers = [answer_of(gathering, cell.place, one) for one in _several(cell.text)]
                 self.step.answers += answers
-            elif column is Column.NEXT:
+            elif column is TableColumn.NEXT:
                 self._next(cell, answers)
             else:
                 self._effect(cell, answers)

@@ -16,7 +16,7 @@ from callassist.formats.script.outline.gathering import (
     FoundReply,
     FoundStep,
     Gathering,
-    Piece,
+    SourcePiece,
 )
 from callassist.formats.script.outline.outline import Taken
 from callassist.formats.script.outline.parting import hidden, kind_of, meaning_of, shown
@@ -155,11 +155,11 @@ class _Tree:
             return [(path, value, "")]  # the root of a nested tree
         return self._entries(path, value)
 
-    def _piece(self, path: _Path, value: object) -> Piece:
+    def _piece(self, path: _Path, value: object) -> SourcePiece:
         self.used.add(path)
         return self.gathering.piece("/" + "/".join(map(str, path)), hidden(_text(value)))
 
-    def _taken(self, name: str, of: object, path: _Path) -> Piece | None:
+    def _taken(self, name: str, of: object, path: _Path) -> SourcePiece | None:
         """The piece a field with words of `of` is."""
         found = self._field(name, of, path)
         if found is None or _is_inner(found[1]) or found[0] in self.used:
@@ -236,7 +236,7 @@ class _Tree:
     def _objections(self, path: _Path, value: object) -> None:
         for where, entry, name in self._entries(path, value):
             if name and not _is_block(entry):
-                label: Piece | None = self.gathering.piece("/" + "/".join(map(str, where)), hidden(name))
+                label: SourcePiece | None = self.gathering.piece("/" + "/".join(map(str, where)), hidden(name))
                 replies: tuple[_Path, object] | None = (where, entry)
             else:
                 label, replies = self._taken("label", entry, where), self._field("replies", entry, where)

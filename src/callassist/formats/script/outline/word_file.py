@@ -114,7 +114,7 @@ class WordFile:
             OutlineError: it is damaged, or too large.
         """
         styles, levels = self._styles(), self._levels()
-        reader = _Body(styles, _Numbers(levels))
+        reader = _Body(styles, _ListNumbers(levels))
         self._read(DOCUMENT, reader)
         yield from reader.blocks
 
@@ -127,7 +127,7 @@ class WordFile:
         for part, what in _BESIDE.items():
             if not self._parts.has(part):
                 continue
-            reader = _Body({}, _Numbers({}))
+            reader = _Body({}, _ListNumbers({}))
             self._read(part, reader)
             for number, block in enumerate(reader.blocks, start=1):
                 if isinstance(block, SourceLine):
@@ -233,7 +233,7 @@ class _Level:
     first: int = 1
 
 
-class _Numbers:
+class _ListNumbers:
     """Counts the points of numbered lists, as Word does."""
 
     def __init__(self, levels: dict[str, dict[int, _Level]]) -> None:
@@ -270,7 +270,7 @@ class _Numbers:
 class _Body:
     """Is told of the elements of the document; makes blocks of them."""
 
-    def __init__(self, styles: dict[str, _Style], numbers: _Numbers) -> None:
+    def __init__(self, styles: dict[str, _Style], numbers: _ListNumbers) -> None:
         self.depth = 0
         self.blocks: list[Block] = []
         self._styles = styles
