@@ -11,6 +11,7 @@ CallAssistError
 │   ├── SettingError        a setting that cannot be used
 │   ├── ExportError         a file that cannot be written
 │   ├── ListError           a list of leads that cannot be read
+│   ├── OutlineError        a file no script can be made of
 │   ├── LogError            the call log cannot be read or written
 │   │   ├── LogBusy         another program holds it
 │   │   │   └── NotResponding   it is our own window, and it does not answer
@@ -140,6 +141,12 @@ class ListError(KnownError):
     """A list of leads that cannot be read."""
 
     code = "list"
+
+
+class OutlineError(KnownError):
+    """A file of which no script can be made: damaged, too large, or with nothing in it that is known."""
+
+    code = "outline"
 
 
 class NotFound(KnownError):

@@ -320,6 +320,9 @@ _ERRORS = {
     "setting": QT_TRANSLATE_NOOP("Errors", "This setting cannot be used. Choose another value."),
     "export": QT_TRANSLATE_NOOP("Errors", "The file cannot be written. Choose another place."),
     "list": QT_TRANSLATE_NOOP("Errors", "This list cannot be read. Save it anew as CSV, or choose another one."),
+    "outline": QT_TRANSLATE_NOOP(
+        "Errors", "No script can be made of this file. Save it anew as Word, Excel, CSV or text, or choose another one."
+    ),
     "not_found": QT_TRANSLATE_NOOP("Errors", "This is not there any more. Look for it anew."),
     "log": QT_TRANSLATE_NOOP(
         "Errors", "The call log cannot be used. Close callassist, start it again, and report this."

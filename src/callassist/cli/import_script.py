@@ -1,0 +1,135 @@
+"""`callassist import-script FILE [-o OUT]`: a script as somebody wrote it, made a script file.
+
+What was not taken over is listed, piece by piece.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from callassist.domain.script import Market
+from callassist.domain.text import Language
+from callassist.errors import ExportError, OutlineError
+from callassist.formats.script.outline.outline import Outline, Taken
+from callassist.storage.files import is_name_of_windows, replace_file
+
+#: all was taken over; some of it was not
+_DONE, _PARTLY = 0, 3
+_COUNTED = (
+    (Taken.STEP, "step", "steps"),
+    (Taken.ANSWER, "answer", "answers"),
+    (Taken.WAY, "way", "ways"),
+    (Taken.MEANING, "meaning", "meanings"),
+    (Taken.OBJECTION, "objection", "objections"),
+    (Taken.REPLY, "reply", "replies"),
+    (Taken.TIP, "tip", "tips"),
+)
+#: signs of a text that are shown
+_SHOWN = 100
+
+
+def import_script(options: argparse.Namespace) -> int:
+    """Show what was understood, and write the script where `-o` says so."""
+    from callassist.formats.script.outline.reading_outlines import read_outline
+    from callassist.formats.script.outline.script_data import script_of
+    from callassist.formats.script.outline.script_yaml import script_text
+    from callassist.formats.script.outline.told_language import language_of
+    from callassist.formats.script.outline.tree_file import fields_of
+
+    source: Path = options.file
+    fields = fields_of(options.json_fields) if options.json_fields else {}
+    if options.output is not None:
+        check_target(options.output, is_forced=options.force)
+    outline = read_outline(source, fields)
+    _tell(source, outline)
+    told = None if options.language is not None else language_of(outline)
+    language = Language(options.language) if options.language is not None else told or Language.EN
+    made = script_of(outline, language=language, market=Market(options.market), name=source.stem)
+    added = [*made.added]
+    if options.language is None:
+        why = (
+            "its words look like it" if told is not None else "it is neither German nor English, as far as can be told"
+        )
+        added.append(f"its texts as `{language.value}:` ({why}; --language says it)")
+    for one in made.unmade:
+        print(f"  not made: {one.text!r} – {one.why}")
+    for one in added:
+        print(f"  added: {one}")
+    data = script_text(made.data).encode("utf-8")
+    warnings = _checked(data, options.output or source.with_suffix(".yaml"))
+    if options.output is not None:
+        write_file(options.output, data)
+        print(f"{options.output} written; callassist lint finds no error, and {warnings} other things to look at")
+    else:
+        print("nothing was written: name a file with -o")
+    return _PARTLY if outline.left_out or made.unmade else _DONE
+
+
+def _tell(source: Path, outline: Outline) -> None:
+    counts = [
+        f"{count} {one if count == 1 else more}"
+        for kind, one, more in _COUNTED
+        if (count := outline.taken.get(kind, 0)) or kind in (Taken.STEP, Taken.ANSWER, Taken.OBJECTION)
+    ]
+    print(f"{source}: {', '.join(counts)}")
+    print(f"  {outline.pieces} pieces: {sum(outline.taken.values())} taken over, {len(outline.left_out)} left out")
+    for one in outline.left_out:
+        text = one.text if len(one.text) <= _SHOWN else one.text[: _SHOWN - 1] + "…"
+        print(f"  left out: {one.place}: {text!r} – {one.why}")
+
+
+def _checked(data: bytes, name: Path) -> int:
+    """How many warnings and hints the script has.
+
+    Raises:
+        OutlineError: it has an error: it is too large for a script file.
+    """
+    from callassist.formats.script.script_files import check_script
+    from callassist.formats.script.source_text import common_bytes
+
+    script, problems = check_script(data, name=str(name), common=common_bytes())
+    if script is not None:
+        return len(problems)
+    first = next(one for one in problems if one.is_error)
+    for one in problems:
+        print(one, file=sys.stderr)
+    raise OutlineError(
+        f"the script that was made of it cannot be used: {first.message}",
+        where=str(name),
+        next_step="part it into several files",
+    )
+
+
+def check_target(target: Path, *, is_forced: bool) -> None:
+    """Makes sure that a file may be written there.
+
+    Raises:
+        ExportError: there is one already and nobody said that it may be replaced, or it is no place for a file.
+    """
+    if sys.platform == "win32" and not is_name_of_windows(target.name):
+        raise ExportError("this name belongs to the system", where=str(target), next_step="take another one")
+    if os.path.lexists(target) and (not is_forced or not target.is_file()):
+        raise ExportError(
+            "there is something of this name already",
+            where=str(target),
+            next_step="take another name" + ("" if target.is_dir() else ", or --force to replace it"),
+        )
+
+
+def write_file(target: Path, data: bytes) -> None:
+    """Puts a file there, for this user alone.
+
+    Raises:
+        ExportError: it cannot be written; what was there is still there.
+    """
+    try:
+        replace_file(target, data)
+    except OSError as error:
+        raise ExportError(
+            f"the file cannot be written ({error.strerror or error})",
+            where=str(target),
+            next_step="choose another place",
+        ) from error

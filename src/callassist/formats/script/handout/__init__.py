@@ -1,0 +1,1 @@
+"""A script on paper: all that is said, and its rules in sentences."""
