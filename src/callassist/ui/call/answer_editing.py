@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 from callassist.domain.questions import QuestionKind
 from callassist.engine.actions import Action
 from callassist.engine.view import FIELDS, CallView, ChoiceView, QuestionView, TypedField
-from callassist.ui.call.answers_panel import Asked
 from callassist.ui.call.call_page import CallPage
+from callassist.ui.step.answers_panel import Asked
 
 
 class AnswerEditing(QObject):
