@@ -4,6 +4,7 @@
 CallAssistError
 ├── KnownError              the user's world: says what happened, where, and what to do next
 │   ├── ScriptError         a script file cannot be used (carries every problem found)
+│   ├── EditRefused         a change of a script that does not fit what stands there
 │   ├── ImpossibleAction    a key or token that means nothing here (names what was possible)
 │   ├── NotUnderstood       typed text that is no number, amount, date … (says how to type it)
 │   ├── SettingError        a setting that cannot be used
@@ -72,6 +73,12 @@ class ScriptError(KnownError):
     def __init__(self, what: str, *, where: str = "", next_step: str = "", problems: tuple[object, ...] = ()) -> None:
         self.problems = problems
         super().__init__(what, where=where, next_step=next_step)
+
+
+class EditRefused(KnownError):
+    """A change of a script that does not fit what stands in it. Nothing was changed."""
+
+    code = "edit_refused"
 
 
 class ImpossibleAction(KnownError):

@@ -48,7 +48,7 @@ GERMAN_THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+\Z")
 #: a comment that begins like a text's number sign: `house #1`
 _CUTTING = re.compile(r"\s+#\w")
 #: what a double-quoted escape can smuggle in: control characters and halves of surrogate pairs
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 _TOO_MANY_VALUES = told("the file has more than {most} values", most=MAX_VALUES)
 
@@ -108,13 +108,15 @@ class Tree:
 
 
 class _Mark(Protocol):
-    """Where an event begins; counted from 0."""
+    """Where an event begins or ends; counted from 0."""
 
     line: int
     column: int
+    #: characters before it in the text
+    index: int
 
 
-class _Event(Protocol):
+class ParserEvent(Protocol):
     """What is read of the parser's events; which of it one has depends on its class."""
 
     start_mark: _Mark
@@ -127,10 +129,14 @@ class _Event(Protocol):
     #: of a document's start
     version: object
     tags: object
+    #: of a scalar: how it is written
+    style: str | None
+    #: of a mapping or list: in braces or brackets
+    flow_style: bool | None
 
 
-class _Refused(Exception):
-    """Ends the reading; never leaves this module."""
+class Refused(Exception):
+    """Ends the reading; whoever reads by the parser's events catches it."""
 
     def __init__(self, place: Place, code: str, what: Sentence, mend: Sentence) -> None:
         self.found = (place, code, what, mend)
@@ -175,40 +181,40 @@ def read_tree(data: bytes, file: str) -> Tree:
     """The tree of a file's bytes. Never raises: a refused file gives a tree that is not usable."""
     tree = Tree(file)
     try:
-        text = _text(data)
+        text = measured_text(data)
         _Composer(tree).compose(text)
-    except _Refused as refused:
+    except Refused as refused:
         place, code, what, mend = refused.found
         tree.problems.append(Problem(file, place.line, place.column, Severity.ERROR, code, what, mend))
         tree.data, tree.usable = None, False
     return tree
 
 
-def _text(data: bytes) -> str:
+def measured_text(data: bytes) -> str:
     """The decoded text, once it is sure to be small."""
     if len(data) > MAX_BYTES:
         mend = told("split the script, or remove what is no script")
-        raise _Refused(TOP, "too-big", told("the file is larger than 1 MiB"), mend)
+        raise Refused(TOP, "too-big", told("the file is larger than 1 MiB"), mend)
     if (nul := data.find(b"\0")) >= 0:
         line = data.count(b"\n", 0, nul) + 1
         what, mend = told("the file is no text (it has zero bytes)"), told("save it as UTF-8 text")
-        raise _Refused(Place(line, 1), "encoding", what, mend)
+        raise Refused(Place(line, 1), "encoding", what, mend)
     if data.count(b"\n") + data.count(b"\r") - data.count(b"\r\n") > MAX_LINES:
         what = told("the file has more than {most} lines", most=MAX_LINES)
-        raise _Refused(Place(MAX_LINES, 1), "too-big", what, told("split the script"))
+        raise Refused(Place(MAX_LINES, 1), "too-big", what, told("split the script"))
     if sum(data.count(mark) for mark in (b",", b"[", b"]", b"{", b"}")) > MAX_MARKS:
-        raise _Refused(TOP, "too-big", _TOO_MANY_VALUES, told("split the script"))
+        raise Refused(TOP, "too-big", _TOO_MANY_VALUES, told("split the script"))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
         what, mend = told("the file is not in UTF-8"), told("save it as UTF-8")
-        raise _Refused(Place(line, column), "encoding", what, mend) from None
+        raise Refused(Place(line, column), "encoding", what, mend) from None
     for number, line_text in enumerate(text.split("\n"), start=1):
         if len(line_text) > MAX_LINE_LENGTH:
             what = told("the line is longer than {most} characters", most=MAX_LINE_LENGTH)
-            raise _Refused(Place(number, 1), "too-big", what, told("break it into several lines"))
+            raise Refused(Place(number, 1), "too-big", what, told("break it into several lines"))
     return text
 
 
@@ -235,13 +241,13 @@ class _Composer:
     def compose(self, text: str) -> None:
         # as the parser counts them: a line ends at any of these
         self.lines = re.split("\r\n|[\r\n\x85\u2028\u2029]", text)
-        for event in _events(text):
+        for event in parser_events(text):
             self._take(event)
         if self.tree.data is None:
             mend = told("start from the example in docs/script-format.md")
-            raise _Refused(TOP, "empty", told("the file has no content"), mend)
+            raise Refused(TOP, "empty", told("the file has no content"), mend)
 
-    def _take(self, event: _Event) -> None:
+    def _take(self, event: ParserEvent) -> None:
         name = type(event).__name__
         place = Place(event.start_mark.line + 1, event.start_mark.column + 1)
         if name in ("MappingEndEvent", "SequenceEndEvent"):
@@ -254,36 +260,36 @@ class _Composer:
             return
         if name == "AliasEvent" or event.anchor is not None:
             what = told("anchors (&) and aliases (*) are not allowed")
-            raise _Refused(
+            raise Refused(
                 place, "anchor", what, told("write the part out; put a text that begins with * or & in quotes")
             )
         if event.tag is not None:
-            raise _Refused(place, "tag", told("tags (!) are not allowed"), told("remove the tag; put text in quotes"))
+            raise Refused(place, "tag", told("tags (!) are not allowed"), told("remove the tag; put text in quotes"))
         self.count += 1
         if self.count > MAX_VALUES:
-            raise _Refused(place, "too-big", _TOO_MANY_VALUES, told("split the script"))
+            raise Refused(place, "too-big", _TOO_MANY_VALUES, told("split the script"))
         if self.stack and len(self.stack[-1].container) > MAX_ENTRIES:
             what = told("there are more than {most} entries in one block", most=MAX_ENTRIES)
-            raise _Refused(place, "too-many", what, told("split the script"))
+            raise Refused(place, "too-many", what, told("split the script"))
         if name == "ScalarEvent":
             self._scalar(event, place)
         else:
             self._open({} if name == "MappingStartEvent" else [], place)
 
-    def _start_document(self, event: _Event, place: Place) -> None:
+    def _start_document(self, event: ParserEvent, place: Place) -> None:
         self.documents += 1
         if self.documents > 1:
             what, mend = told("there is more than one document in the file"), told("one file, one script: remove `---`")
-            raise _Refused(place, "documents", what, mend)
+            raise Refused(place, "documents", what, mend)
         if event.version is not None or event.tags:
             what = told("directives (%YAML, %TAG) are not allowed")
-            raise _Refused(place, "directive", what, told("remove the line"))
+            raise Refused(place, "directive", what, told("remove the line"))
 
-    def _scalar(self, event: _Event, place: Place) -> None:
+    def _scalar(self, event: ParserEvent, place: Place) -> None:
         text = event.value
-        if _UNPRINTABLE.search(text):
+        if UNPRINTABLE.search(text):
             what, mend = told("the text has control characters"), told("remove the escape sequence")
-            raise _Refused(place, "control-character", what, mend)
+            raise Refused(place, "control-character", what, mend)
         frame = self.stack[-1] if self.stack else None
         if frame is not None and isinstance(frame.container, dict) and frame.key is None:
             self._key(frame, text, place)
@@ -291,7 +297,7 @@ class _Composer:
         if not event.implicit[0]:
             self._attach(text, place)
             return
-        value = _resolved(text)
+        value = resolved_plain(text)
         path = self._attach(value, place)
         if isinstance(value, str) and (rest := self._cut_off(event.end_mark)):
             self.tree.cut_by_hash[path] = rest
@@ -321,10 +327,10 @@ class _Composer:
         frame = self.stack[-1] if self.stack else None
         if frame is not None and isinstance(frame.container, dict) and frame.key is None:
             what, mend = told("a key must be a plain name"), told("write `name: value`")
-            raise _Refused(place, "wrong-type", what, mend)
+            raise Refused(place, "wrong-type", what, mend)
         if len(self.stack) >= MAX_DEPTH:
             what = told("more than {most} levels inside one another", most=MAX_DEPTH)
-            raise _Refused(place, "too-deep", what, told("flatten this part"))
+            raise Refused(place, "too-deep", what, told("flatten this part"))
         self.stack.append(_Frame(container, self._attach(container, place)))
 
     def _attach(self, value: object, place: Place) -> Path_:
@@ -349,7 +355,7 @@ class _Composer:
         return path
 
 
-def _events(text: str) -> Iterator[_Event]:
+def parser_events(text: str) -> Iterator[ParserEvent]:
     """The parser's events; every error becomes a refusal with its place."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError
@@ -358,16 +364,16 @@ def _events(text: str) -> Iterator[_Event]:
     parser: Any = YAML(typ="safe", pure=True)
     try:
         yield from parser.parse(text)
-    except _Refused:
+    except Refused:
         raise
     except MarkedYAMLError as error:
         found = cast("Any", error)
         mark: _Mark | None = found.problem_mark or found.context_mark
         place = Place(mark.line + 1, mark.column + 1) if mark is not None else TOP
-        raise _Refused(place, "syntax", *_not_yaml(str(found.context or ""), str(found.problem or ""))) from None
+        raise Refused(place, "syntax", *_not_yaml(str(found.context or ""), str(found.problem or ""))) from None
     except Exception as error:  # noqa: BLE001 - hostile input makes the parser fail in ways of its own (ValueError …)
         what = told("this is not YAML: {reason}", reason=_first_line(error))
-        raise _Refused(TOP, "syntax", what, told("check the file's characters")) from None
+        raise Refused(TOP, "syntax", what, told("check the file's characters")) from None
 
 
 #: what the parser says of the mistakes that are made by hand, and how a reader is told of them
@@ -438,7 +444,7 @@ def _first_line(error: Exception) -> str:
     return (str(error) or type(error).__name__).splitlines()[0][:200]
 
 
-def _resolved(text: str) -> object:
+def resolved_plain(text: str) -> object:
     """What a plain scalar stands for, by the core schema of YAML 1.2 without its exponents and bases.
 
     An exponent is nothing a script needs, and `1e999999999` would be a bomb.
