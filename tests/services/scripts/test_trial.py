@@ -83,3 +83,23 @@ def test_a_way_that_leads_elsewhere_now_is_found_anew_by_whoever_asked() -> None
 def test_a_step_nothing_leads_to_has_no_call() -> None:
     found = trial_at(script_of(complete_text().replace("otherwise: w3", "otherwise: w4")), "w3", SETUP)
     assert found is NoWay.NOTHING_LEADS
+
+
+@pytest.mark.parametrize(
+    ("whole", "missing"),
+    [
+        ("to: w2}", "to: w9}"),
+        ("ask: q_owner", "ask: q_roof"),
+        ("start: w1", "start: w9"),
+        ("otherwise: w3", "otherwise: o_no"),
+    ],
+)
+def test_a_script_that_names_what_is_not_there_is_not_played_yet(whole: str, missing: str) -> None:
+    assert trial_at(script_of(complete_text().replace(whole, missing)), "w1", SETUP) is NoWay.NOT_YET
+
+
+def test_a_question_with_one_answer_so_far_is_played() -> None:
+    """It is an error for the linter; for its author it is what was typed a second ago."""
+    one = complete_text().replace("      rents: {de: zur Miete, en: we rent}\n", "")
+    one = one.replace("      - {is: rents, result: failed}\n", "")
+    assert len(trial("w2", one).view.choices) == 1

@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from callassist.domain.answers import StageId
-from callassist.domain.script import Script
+from callassist.domain.script import RETURN, Ask, Script
 from callassist.domain.text import Language
 from callassist.engine.actions import Action
 from callassist.engine.call import Call
 from callassist.engine.setup import CallSetup
 from callassist.engine.typed_answer import understand
 from callassist.engine.view import CallView
+from callassist.services.scripts.outline import outline_of
 from callassist.services.scripts.way_to_step import NoWay, WayToStep, played, stands_at, way_to_step
 
 
@@ -69,11 +70,28 @@ class Trial:
         return replace(self, way=self.way, call=call)
 
 
+def can_be_played(script: Script) -> bool:
+    """Whether all that a call looks up in the script is there: one that is being written may name what is not yet."""
+    known = {*script.nodes, *script.objections, RETURN}
+    lines = [line for line in outline_of(script) if line.target]
+    asked = [node.question for node in script.nodes.values() if isinstance(node, Ask) and node.question is not None]
+    tested = [one.question for one in script.criteria.values() if one.question is not None]
+    stages = [name for stage in script.stages.values() for name in (*stage.openings, stage.disqualified)]
+    return (
+        bool(stages)
+        and all(line.target in known or line.target.startswith("=") for line in lines)
+        and all(name in script.nodes for name in stages)
+        and all(name in script.questions for name in (*asked, *tested))
+    )
+
+
 def trial_at(script: Script, step: str, setup: CallSetup) -> Trial | NoWay:
     """A call that stands at the node or objection `step`; why there is none.
 
     May take some hundred milliseconds for a large script: not for the thread of a window.
     """
+    if not can_be_played(script):
+        return NoWay.NOT_YET
     way = way_to_step(script, step, setup)
     return way if isinstance(way, NoWay) else Trial(way, way.call)
 

@@ -61,6 +61,8 @@ class NoWay(StrEnum):
     NOT_FOUND = "not_found"
     #: there is no such step, or no stage a call could begin with
     NO_STEP = "no_step"
+    #: the script names what is not there: no call can be made with it yet
+    NOT_YET = "not_yet"
 
 
 def way_to_step(script: Script, step: str, setup: CallSetup, *, most: int = MOST) -> WayToStep | NoWay:
