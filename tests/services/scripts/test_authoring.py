@@ -21,10 +21,12 @@ from callassist.services.scripts.authoring import (
     step_behind,
     words_path,
 )
+from callassist.services.scripts.copying import duplicated
 from callassist.services.scripts.first_draft import first_draft
 from callassist.services.scripts.made_ids import made_id
 from callassist.services.scripts.meanings import Meaning, meaning_of
 from callassist.services.scripts.outline import AnswerKind, LineKind, outline_of
+from callassist.services.scripts.taking_out import taken_out
 from tests.engine.playing import SCRIPTS
 from tests.services.scripts.sample import complete_text
 from tests.services.scripts.writing_desk import OnTheDesk
@@ -303,3 +305,104 @@ def test_from_a_new_script_to_the_one_of_the_guide() -> None:
     wanted = OnTheDesk(complete_text())
     shape = [(one.kind, one.depth, one.answer, bool(one.target)) for one in desk.lines()]
     assert shape == [(one.kind, one.depth, one.answer, bool(one.target)) for one in wanted.lines()]
+
+
+# -- what goes ----------------------------------------------------------------------------------------------------
+
+
+def test_a_step_that_goes_is_stepped_over() -> None:
+    """What led there leads on to where it led; its question and the criterion about it go with it."""
+    desk = OnTheDesk(complete_text())
+    desk.make(taken_out(desk.source, desk.script, desk.line("w2")))
+    assert desk.line("w1", "yes").target == "w3"
+    assert not desk.script.questions
+    assert not desk.script.criteria
+    assert {one.code for one in desk.problems()} == {"guard-count"}
+
+
+def test_the_step_a_call_begins_or_ends_with_stays() -> None:
+    desk = OnTheDesk(complete_text())
+    for step in ("w1", "w4"):
+        with pytest.raises(CannotBeDone):
+            taken_out(desk.source, desk.script, desk.line(step))
+
+
+def test_what_rules_look_at_stays() -> None:
+    desk = shipped("solar_insulation")
+    with pytest.raises(CannotBeDone):
+        taken_out(desk.source, desk.script, desk.line("c06"))
+
+
+def test_an_answer_goes_with_its_way_and_its_meaning() -> None:
+    desk = OnTheDesk(complete_text())
+    value = desk.answer("w2", "we lease it")
+    desk.lead(desk.line("w2", value), "w4")
+    desk.mean("q_owner", value, Meaning.RULES_OUT)
+    desk.make(taken_out(desk.source, desk.script, desk.line("w2", value)))
+    assert desk.source.text == complete_text()
+
+
+def test_two_answers_are_as_few_as_can_be() -> None:
+    desk = OnTheDesk(complete_text())
+    with pytest.raises(CannotBeDone):
+        taken_out(desk.source, desk.script, desk.line("w2", "owns"))
+
+
+def test_the_last_reply_takes_its_objection_along() -> None:
+    desk = OnTheDesk(complete_text())
+    edit, name = new_objection(desk.source, "en", "Too expensive", "It depends.")
+    desk.make(edit)
+    desk.make(taken_out(desk.source, desk.script, desk.line(name, "1")))
+    assert not desk.script.objections
+
+
+@pytest.mark.parametrize("name", ["contract_review", "solar_insulation"])
+def test_whatever_can_go_leaves_a_script_that_can_still_be_read(name: str) -> None:
+    """And no way to what is gone: a target that is not there would be an error."""
+    desk = shipped(name)
+    gone = 0
+    for line in desk.lines()[::4]:
+        try:
+            edit = taken_out(desk.source, desk.script, line)
+        except CannotBeDone:
+            continue
+        tried = OnTheDesk(edited(desk.source, edit).after.data)
+        gone += 1
+        assert line.place not in [one.place for one in tried.lines()] or line.kind is LineKind.REPLY
+        assert "unknown-target" not in {one.code for one in tried.problems()}
+    assert gone > 5
+
+
+# -- a second one -------------------------------------------------------------------------------------------------
+
+
+def test_a_step_is_duplicated_with_what_hangs_below_it_alone() -> None:
+    desk = OnTheDesk(complete_text())
+    edit, name, _ = duplicated(desk.source, desk.script, desk.line("w2"))
+    desk.make(edit)
+    copies = [one.id for one in desk.lines() if one.kind is LineKind.STEP and one.id not in ("w1", "w2", "w3", "w4")]
+    assert len(copies) == 2  # w2 and w3: nothing else leads to these
+    assert desk.line(name, "owns").target in copies
+    assert desk.line("w2", "owns").target == "w3"
+    node = desk.script.nodes[NodeId(name)]
+    assert isinstance(node, Ask)
+    copied = desk.script.questions[QuestionId(str(node.question))]
+    assert (copied.id != "q_owner", copied.info, copied.guard) == (True, True, False)
+
+
+def test_a_copy_of_an_answer_has_its_own_key_and_leads_where_the_first_does() -> None:
+    desk = shipped("solar_insulation")
+    edit, item, part = duplicated(desk.source, desk.script, desk.line("c03", "rent"))
+    desk.make(edit)
+    copy = desk.line(item, part)
+    assert (copy.key, copy.target, copy.text.en) == ("4", "c14", "rent")
+
+
+def test_replies_and_objections_are_duplicated() -> None:
+    desk = shipped("solar_insulation")
+    edit, item, part = duplicated(desk.source, desk.script, desk.line("o_price", "2"))
+    desk.make(edit)
+    assert desk.line(item, part).text == desk.line("o_price", "2").text
+    edit, item, _ = duplicated(desk.source, desk.script, desk.line("o_price"))
+    desk.make(edit)
+    assert len([one for one in desk.lines() if one.id == item]) == 5
