@@ -5,6 +5,7 @@ CallAssistError
 ├── KnownError              the user's world: says what happened, where, and what to do next
 │   ├── ScriptError         a script file cannot be used (carries every problem found)
 │   ├── EditRefused         a change of a script that does not fit what stands there
+│   ├── DraftError          a draft that cannot be opened, kept or published
 │   ├── ImpossibleAction    a key or token that means nothing here (names what was possible)
 │   ├── NotUnderstood       typed text that is no number, amount, date … (says how to type it)
 │   ├── SettingError        a setting that cannot be used
@@ -79,6 +80,12 @@ class EditRefused(KnownError):
     """A change of a script that does not fit what stands in it. Nothing was changed."""
 
     code = "edit_refused"
+
+
+class DraftError(KnownError):
+    """A draft of a script that cannot be opened, kept or published."""
+
+    code = "draft"
 
 
 class ImpossibleAction(KnownError):

@@ -17,6 +17,10 @@ class Kind(StrEnum):
     BACKUPS = "backups"
     LISTS = "lists"
     BLOCKS = "blocks"
+    #: scripts as calls use them, and their versions
+    SCRIPTS = "scripts"
+    #: scripts as they are being written
+    DRAFTS = "drafts"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""Scripts written in the window: how one is shown to its author, changed, and published."""
+"""Scripts as they are written: drafts, versions, what changed between two of them, and calls kept as a proof."""

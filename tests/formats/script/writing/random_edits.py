@@ -27,7 +27,8 @@ NASTY = [
     "a: b", "a:", "a #1", "a#1", "#1", "- a", "-", "--- a", "...", "? a", "=later", "{lead}, ja", "[a]", "a, b", "a]",
     "a}", "*x", "&x", "!x", "%x", "@x", "`x`", "|", ">", "\"a\"", "'a'", "it's", "a\\b", "tab\there", " edge ",
     "edge\n", "one\ntwo", "one\n\ntwo", "\none", "one\n two", "one\n\n", "a\u2028b", "a\u00a0b", "\ufeffa",
-    "„Ja“, sagt er: #1", "x" * 130, "Wort " * 40 + "Ende", "Ein Satz, der: lang ist. " * 12 + "\n" + "Noch einer. " * 15 + "Schluss",
+    "„Ja“, sagt er: #1", "x" * 130, "Wort " * 40 + "Ende",
+    "Ein Satz, der: lang ist. " * 12 + "\n" + "Noch einer. " * 15 + "Schluss",
     "  führend", "zwei  Blanks " * 14 + ".", "😀 a: 😀",
 ]  # fmt: skip
 
@@ -116,7 +117,7 @@ def edits(draw: st.DrawFn, data: Any, kinds: tuple[str, ...] = ()) -> tuple[Scri
         holder = at(after, path[:-1])
         to = draw(st.integers(0, len(holder) - 1))
         entries = list(holder.items()) if isinstance(holder, dict) else list(holder)
-        place = list(holder).index(path[-1]) if isinstance(holder, dict) else path[-1]
+        place = list(holder).index(path[-1]) if isinstance(holder, dict) else int(path[-1])
         entries.insert(to, entries.pop(place))
         _refill(holder, entries)
         return Move(path, to, was), after, path[:-1]

@@ -7,6 +7,8 @@ from callassist.formats.script.writing.source_nodes import Plain
 
 #: levels of braces and brackets within one another that can still be read
 _FLOW_LEVELS = 2
+#: what is read row by row: each entry has a line of its own
+_ROWS = frozenset({"choices", "answers", "cases", "replies", "alternatives", "tips"})
 
 
 def flow_text(value: Plain) -> str:
@@ -34,6 +36,7 @@ def entry_lines(key: str, value: Plain, indent: int, *, step: int = 2, spread: i
         spread: levels, from the value down, that stand in lines of their own even if they are short.
     """
     blanks, name = " " * indent, key_text(key)
+    spread = max(spread, 1) if key in _ROWS else spread
     first, *rest = value_lines(value, indent, len(name) + 1, step=step, spread=spread)
     return [f"{blanks}{name}:{' ' + first if first else ''}", *rest]
 

@@ -1,0 +1,431 @@
+"""The desk scripts are written at: drafts begun, kept and published, and every version there was.
+
+What takes longer than a frame (reading, checking, publishing) is done on threads of its own and gives a future. Edits
+are made on the `Draft` itself, at once. A draft never touches calls: they use what was published last, and a call under
+way goes on with the text it was begun with.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from callassist.errors import DraftError, NotFound, ScriptError
+from callassist.formats.script import script_files, source_text
+from callassist.formats.script.comparing import block, changes_in_words, text_difference
+from callassist.formats.script.problems import Problem
+from callassist.formats.script.sentences import Sentence
+from callassist.formats.script.tree import read_bytes
+from callassist.formats.script.writing.edits import AddEntry, ScriptEdit, SetValue
+from callassist.formats.script.writing.new_file import starting_script
+from callassist.formats.script.writing.script_text import ScriptText
+from callassist.services.changes import Changes, Kind
+from callassist.services.clock import Clock
+from callassist.services.library import ScriptEntry, ScriptLibrary
+from callassist.services.own_threads import OwnThreads
+from callassist.services.scripts.draft import DRAFT_CHANGED, Draft, open_draft, read_draft, sha256, unwritable
+from callassist.services.scripts.versions import ScriptVersion, Versions
+from callassist.services.scripts.wordings import WordingOffer, wording_offers
+from callassist.storage.files import is_name_of_windows, make_private_folder, replace_file
+from callassist.storage.lock import LogLock
+
+if TYPE_CHECKING:
+    from callassist.domain.script import Script
+
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,59}\Z")
+PUBLISHED = Changes.of(Kind.SCRIPTS, Kind.DRAFTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the linter says of a draft's text. `script` is None where an error keeps it from being used."""
+
+    text: ScriptText
+    script: Script | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a draft changes: in sentences, line by line, and the questions whose wording may count as another."""
+
+    sentences: tuple[Sentence, ...]
+    diff: str
+    wordings: tuple[WordingOffer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Published(Changes):
+    """A draft that calls use from now on."""
+
+    version: ScriptVersion | None = None
+    path: Path = Path()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftListed:
+    """A draft in the list."""
+
+    script_id: str
+    #: whether it differs from what it was begun from, or last published as
+    is_changed: bool
+
+
+class ScriptDesk:
+    """Drafts, versions and publishing of all scripts."""
+
+    def __init__(self, folder: Path, library: ScriptLibrary, clock: Clock) -> None:
+        """`folder` is the data folder; `library` knows which scripts there are."""
+        self._drafts = folder / "drafts"
+        self._scripts = folder / "scripts"
+        self._library = library
+        self._clock = clock
+        self._versions = Versions(self._scripts)
+        self._threads = OwnThreads("callassist-desk")
+        self._open: dict[str, Draft] = {}
+        self._opening = threading.Lock()
+
+    # -- drafts --------------------------------------------------------------------------------------------------------
+
+    def open_draft(self, script_id: str) -> Future[Draft]:
+        """The draft of a script, with all its edits; begun from the script calls use, if there is none yet.
+
+        One that this desk has open already is given again. Fails with `DraftError` (`draft_busy`: another window or
+        process has it open), `NotFound`, or `ScriptError` where the file is nothing that can be edited.
+        """
+        return self._threads.run(lambda _: self._opened(script_id, None))
+
+    def begin_draft(self, data: bytes) -> Future[Draft]:
+        """A draft begun from a text that is no file yet: a new script, or one that was read in.
+
+        Its `script:` must be a name no draft has, or the future fails with `DraftError` (`draft_is_there`).
+        """
+        return self._threads.run(lambda _: self._begun(data))
+
+    def begin_script(self, script_id: str, title: Mapping[str, str], *, market: str = "consumer") -> Future[Draft]:
+        """A draft of a new script that can be called with as soon as it is published.
+
+        Fails with `DraftError` where a script or draft has this name (`draft_is_there`), or none can (`draft_name`).
+        """
+        return self.begin_draft(starting_script(script_id, title, market=market).encode())
+
+    def drafts(self) -> Future[tuple[DraftListed, ...]]:
+        """All drafts there are, by name."""
+        return self._threads.run(lambda _: tuple(self._listed()))
+
+    def discard_draft(self, script_id: str) -> Future[Changes]:
+        """Delete a draft with all its edits; what was published stays.
+
+        Fails with `DraftError` where another window or process has it open.
+        """
+        return self._threads.run(lambda _: self._discarded(script_id))
+
+    # -- looking -------------------------------------------------------------------------------------------------------
+
+    def check(self, text: ScriptText) -> Future[Checked]:
+        """What the linter says of a text. Never on the window's thread: it takes longer than a frame."""
+        return self._threads.run(lambda _: self.checked(text))
+
+    def checked(self, text: ScriptText, *, name: str = "draft") -> Checked:
+        """The same at once, for whoever has a thread of their own."""
+        script, problems = script_files.check_script(text.data, name=name, common=source_text.common_bytes())
+        return Checked(text, script, problems)
+
+    def difference(self, draft: Draft, language: str = "en") -> Future[Difference]:
+        """What a draft changes in the script calls use now; `language` is the one steps and answers are named in."""
+        return self._threads.run(lambda _: self._difference(draft, language))
+
+    def versions(self, script_id: str) -> Future[tuple[ScriptVersion, ...]]:
+        """Every version of a script that was published here or replaced by one that was, the newest first."""
+        return self._threads.run(lambda _: self._versions.of(folder_name(script_id)))
+
+    def version_text(self, script_id: str, version_id: str) -> Future[ScriptText]:
+        """The text of a version, to be read. Fails with `NotFound`."""
+        return self._threads.run(
+            lambda _: ScriptText.read(self._versions.data(folder_name(script_id), version_id), name=version_id)
+        )
+
+    def pinned_text(self, source: str) -> Future[ScriptText]:
+        """The text a call was made with, to be read: `source` is what its log keeps (`Script.source`).
+
+        Fails with `ScriptError` where there is no script in it.
+        """
+        return self._threads.run(lambda _: pinned_text(source))
+
+    def bring_back(self, draft: Draft, version_id: str) -> Future[Changes]:
+        """Make a draft's text that of a version. One undo takes it back."""
+
+        def work(_: Callable[[], bool]) -> Changes:
+            draft.replace_text(self._versions.data(folder_name(draft.script_id), version_id)).result()
+            return DRAFT_CHANGED
+
+        return self._threads.run(work)
+
+    # -- publishing ----------------------------------------------------------------------------------------------------
+
+    def publish_draft(
+        self, draft: Draft, *, who: str, why: str, raise_wordings: Iterable[str] = (), overtake: bool = False
+    ) -> Future[Published]:
+        """Have calls use a draft's text: it gets the next version number, and its file takes the place of the former.
+
+        Args:
+            draft: it stays open, and undo still reaches back.
+            who: the name of who publishes it.
+            why: in their words; may be empty.
+            raise_wordings: questions whose meaning changed: their `wording` is raised, see `Difference.wordings`.
+            overtake: publish it also if the script was changed elsewhere since the draft was begun.
+
+        Fails with `ScriptError` (it carries every problem) where the linter finds an error, and with `DraftError`:
+        `draft_overtaken`, `draft_renamed`, `draft_unwritable`.
+        """
+        wanted = tuple(raise_wordings)
+        return self._threads.run(lambda _: self._published(draft, who, why, wanted, overtake=overtake))
+
+    def close(self) -> None:
+        """Write what waits and let go of all drafts. Safe to call twice."""
+        self._threads.close()
+        for draft in tuple(self._open.values()):
+            draft.close()
+        self._open.clear()
+
+    def close_draft(self, draft: Draft) -> None:
+        """Write what waits of a draft, and let others open it."""
+        self._open.pop(draft.script_id, None)
+        draft.close()
+
+    # -- on threads ----------------------------------------------------------------------------------------------------
+
+    def _opened(self, script_id: str, begin: bytes | None) -> Draft:
+        with self._opening:
+            if script_id not in self._open:
+                self._open[script_id] = self._open_one(script_id, begin)
+            return self._open[script_id]
+
+    def _open_one(self, script_id: str, begin: bytes | None) -> Draft:
+        folder = self._drafts / folder_name(script_id)
+        if begin is None:
+            entry = self._entry(script_id)
+            begin = b"" if entry is None else _read(entry.path)
+            if entry is None and not (folder / "base.yaml").exists():
+                raise NotFound("there is no such script", where=script_id, next_step="choose another", code="no_script")
+        return open_draft(folder, script_id, begin)
+
+    def _begun(self, data: bytes) -> Draft:
+        script_id = str(block(ScriptText.read(data).plain()).get("script"))
+        if not _NAME.match(script_id):
+            raise DraftError(
+                "a script needs a name of small letters, digits and _",
+                where=script_id,
+                next_step="write another after `script:`",
+                code="draft_name",
+            )
+        taken = (self._drafts / folder_name(script_id) / "base.yaml").exists() or self._entry(script_id) is not None
+        if taken:
+            raise DraftError(
+                "there is a script of this name",
+                where=script_id,
+                next_step="choose another name, or edit that one",
+                code="draft_is_there",
+            )
+        return self._opened(script_id, data)
+
+    def _listed(self) -> Iterable[DraftListed]:
+        with suppress(OSError):
+            for folder in sorted(self._drafts.iterdir()):
+                with suppress(OSError, ValueError):
+                    found = read_draft(folder, folder.name)
+                    if found is not None:
+                        named = _script_id(found.data) or folder.name
+                        yield DraftListed(named, found.is_changed)
+
+    def _discarded(self, script_id: str) -> Changes:
+        folder = self._drafts / folder_name(script_id)
+        if (draft := self._open.get(script_id)) is not None:
+            self.close_draft(draft)
+        if not folder.is_dir():
+            return DRAFT_CHANGED
+        lock = LogLock(folder / "lock")
+        try:
+            lock.acquire()
+        except Exception as error:
+            raise DraftError(
+                "this draft is open in another window",
+                where=script_id,
+                next_step="go on there, or close it first",
+                code="draft_busy",
+            ) from error
+        try:
+            # the base last: without it nothing of a draft counts
+            for path in sorted(folder.iterdir(), key=lambda one: (one.name == "base.yaml", one.name == "lock")):
+                path.unlink()
+        except OSError as error:
+            raise unwritable(error) from error
+        finally:
+            lock.release()
+        with suppress(OSError):
+            folder.rmdir()
+        return DRAFT_CHANGED
+
+    def _difference(self, draft: Draft, language: str) -> Difference:
+        entry = self._entry(draft.script_id)
+        after = draft.script
+        now = block(after.plain())
+        name = f"{draft.script_id} (draft)"
+        if entry is None:
+            return Difference((), text_difference("", after.text, names=("", name)), ())
+        former = ScriptText.read(_read(entry.path), name=str(entry.path))
+        before = block(former.plain())
+        return Difference(
+            tuple(changes_in_words(before, now, language)),
+            text_difference(former.text, after.text, names=(entry.path.name, name)),
+            wording_offers(before, now),
+        )
+
+    def _published(
+        self, draft: Draft, who: str, why: str, wordings: tuple[str, ...], *, overtake: bool
+    ) -> Published:  # fmt: skip
+        entry = self._entry(draft.script_id)
+        former = _read(entry.path) if entry is not None else None
+        if former is not None and not overtake and sha256(former) != draft.synced.sha256:
+            raise DraftError(
+                "the script was changed elsewhere since this draft was begun",
+                where=str(entry.path) if entry else "",
+                next_step="look at what is different, then publish it over that, or discard the draft",
+                code="draft_overtaken",
+            )
+        if _script_id(draft.script.data) != draft.script_id:
+            raise DraftError(
+                "the name of a script never changes: calls are counted by it",
+                where=draft.script_id,
+                next_step=f"write `script: {draft.script_id}` again",
+                code="draft_renamed",
+            )
+        self._checked_or_raise(draft)
+        number = self._next_number(draft, former)
+        raised = False
+        for edit in (*_version_edits(draft.script, number), *_wording_edits(draft.script, wordings)):
+            draft.make_edit(edit, joined=raised)
+            raised = True
+        script = self._checked_or_raise(draft)
+        data = draft.script.data
+        target = self._target(draft.script_id, entry)
+        folder = folder_name(draft.script_id)
+        try:
+            make_private_folder(self._scripts)
+            if former is not None:
+                self._keep_former(folder, former)
+            version = self._versions.keep(
+                folder, data, number=number, pinned=script.sha256, who=who, why=why, at=self._clock.now()
+            )
+            replace_file(target, data)
+        except OSError as error:
+            raise unwritable(error) from error
+        draft.note_published(sha256(data), number)
+        draft.flush()
+        return Published(PUBLISHED.kinds, version, target)
+
+    def _checked_or_raise(self, draft: Draft) -> Script:
+        found = self.checked(draft.script, name=draft.script_id)
+        if found.script is None:
+            raise script_files.refusal(found.problems, name=draft.script_id)
+        return found.script
+
+    def _next_number(self, draft: Draft, former: bytes | None) -> int:
+        """One more than any text of the script has had that is known of."""
+        known = [one.number for one in self._versions.of(folder_name(draft.script_id))]
+        if former is not None:
+            known.append(_number(former))
+            return max(known) + 1
+        return max(known) + 1 if known else max(1, _number(draft.script.data))
+
+    def _keep_former(self, folder: str, former: bytes) -> None:
+        try:
+            pinned = script_files.parse_script(former, name="", common=source_text.common_bytes()).sha256
+        except ScriptError:
+            pinned = ""
+        number = _number(former)
+        if sha256(former) not in {one.sha256 for one in self._versions.of(folder)}:
+            self._versions.keep(folder, former, number=number, pinned=pinned)
+
+    def _target(self, script_id: str, entry: ScriptEntry | None) -> Path:
+        """Where the user's file of a script lies, or is to lie: by the name of the file it takes the place of."""
+        if entry is not None and entry.path.parent == self._scripts:
+            return entry.path
+        target = self._scripts / (entry.path.name if entry is not None else f"{folder_name(script_id)}.yaml")
+        number = 2
+        while target.exists():  # another script's
+            target = self._scripts / f"{folder_name(script_id)}-{number}.yaml"
+            number += 1
+        return target
+
+    def _entry(self, script_id: str) -> ScriptEntry | None:
+        return next((one for one in self._library.entries() if one.id == script_id), None)
+
+
+def pinned_text(source: str) -> ScriptText:
+    """The text a call was made with, out of what its log keeps.
+
+    Raises:
+        ScriptError: there is no script in it.
+    """
+    parts = source_text.parted(source)
+    if parts is None:
+        raise ScriptError("the pinned text has no script in it", where="pinned script", next_step="restore a backup")
+    return ScriptText.read(parts[0], name="pinned script")
+
+
+def folder_name(script_id: str) -> str:
+    """The name of a script's folder: its own, or a hash where a file system would not take that."""
+    if _NAME.match(script_id) and is_name_of_windows(script_id):
+        return script_id
+    return "x-" + hashlib.sha256(script_id.encode()).hexdigest()[:20]
+
+
+def _read(path: Path) -> bytes:
+    data = read_bytes(path)
+    if isinstance(data, Problem):
+        raise script_files.refusal((data,), name=str(path))
+    return data
+
+
+def _script_id(data: bytes) -> str:
+    with suppress(ScriptError):
+        found = block(ScriptText.read(data).plain()).get("script")
+        return found if isinstance(found, str) else ""
+    return ""
+
+
+def _number(data: bytes) -> int:
+    with suppress(ScriptError):
+        found = block(ScriptText.read(data).plain()).get("version")
+        return found if type(found) is int and found > 0 else 0
+    return 0
+
+
+def _version_edits(script: ScriptText, number: int) -> list[ScriptEdit]:
+    if not script.has(("version",)):
+        return [AddEntry((), "version", number)]
+    was = script.plain(("version",))
+    return [SetValue(("version",), number, was)] if was != number else []
+
+
+def _wording_edits(script: ScriptText, questions: Iterable[str]) -> list[ScriptEdit]:
+    found: list[ScriptEdit] = []
+    for question in questions:
+        path = ("questions", question)
+        if not script.has(path):
+            continue
+        was = cast("dict[str, object]", script.plain(path)).get("wording")
+        number = was + 1 if type(was) is int else 2
+        if script.has((*path, "wording")):
+            found.append(SetValue((*path, "wording"), number, script.plain((*path, "wording"))))
+        else:
+            found.append(AddEntry(path, "wording", number))
+    return found
