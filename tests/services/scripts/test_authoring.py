@@ -10,6 +10,7 @@ from callassist import paths
 from callassist.domain.answers import NodeId, QuestionId
 from callassist.domain.script import Ask, Say
 from callassist.formats.script.writing.editing import edited
+from callassist.formats.script.writing.new_file import starting_script
 from callassist.services.scripts.authoring import (
     CannotBeDone,
     led,
@@ -22,7 +23,6 @@ from callassist.services.scripts.authoring import (
     words_path,
 )
 from callassist.services.scripts.copying import duplicated
-from callassist.services.scripts.first_draft import first_draft
 from callassist.services.scripts.made_ids import made_id
 from callassist.services.scripts.meanings import Meaning, meaning_of
 from callassist.services.scripts.outline import AnswerKind, LineKind, outline_of
@@ -283,11 +283,13 @@ def test_the_last_meaning_takes_the_criterion_along_and_the_first_brings_it_back
 
 
 def test_from_a_new_script_to_the_one_of_the_guide() -> None:
-    """The same steps, answers, ways and meanings, and nothing for the linter to say but the one about translations."""
-    desk = OnTheDesk(first_draft("windows", "New windows"))
-    opening = desk.line("opening")
-    desk.say(opening, "en", "Hello {lead}, {caller} from {company}, it's about an offer for windows. A good moment?")
-    owner = desk.step(desk.line("opening", "yes"), "Do you own the house?")
+    """Its question is made anew from nothing: a step, its answers, what they mean. Then the linter has nothing to say."""
+    desk = OnTheDesk(starting_script("windows", {"de": "Neue Fenster", "en": "New windows"}))
+    desk.make(taken_out(desk.source, desk.script, desk.line("w2")))
+    desk.say(
+        desk.line("w1"), "en", "Hello {lead}, {caller} from {company}, it's about an offer for windows. All right?"
+    )
+    owner = desk.step(desk.line("w1", "yes"), "Do you own the house?")
     owns, rents = desk.answer(owner, "we own it"), desk.answer(owner, "we rent")
     question = desk.script.nodes[NodeId(owner)]
     assert isinstance(question, Ask)
@@ -369,7 +371,7 @@ def test_whatever_can_go_leaves_a_script_that_can_still_be_read(name: str) -> No
         tried = OnTheDesk(edited(desk.source, edit).after.data)
         gone += 1
         assert line.place not in [one.place for one in tried.lines()] or line.kind is LineKind.REPLY
-        assert "unknown-target" not in {one.code for one in tried.problems()}
+        assert not [one for one in tried.problems() if one.code.startswith("unknown")]
     assert gone > 5
 
 

@@ -311,6 +311,15 @@ def new_reply(source: Source, objection: str, language: str, words: str) -> tupl
     return AddItem(path, len(replies), {language: words}, len(replies)), len(replies) + 1
 
 
+def new_wording(source: Source, node: str, language: str, words: str) -> ScriptEdit:
+    """One more wording of what a step says."""
+    path: Path = ("nodes", node, "alternatives")
+    if not source.has(path):
+        return AddEntry(path[:-1], "alternatives", [{language: words}])
+    length = len(cast("list[Plain]", source.plain(path)))
+    return AddItem(path, length, {language: words}, length)
+
+
 def _entry(source: Source, section: str, name: str, value: Plain) -> ScriptEdit:
     if source.has((section,)):
         return AddEntry((section,), name, value)
