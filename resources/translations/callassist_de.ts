@@ -1663,6 +1663,16 @@
         <source>correct it in a text editor first</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source> ({count} times)</source>
+        <extracomment>questions that are asked before an appointment, whatever leads there of a name that stands in lists how people mark what changes from call to call, and what it is called here what was added or put in other words, a sentence each what of the outline no script can hold nodes that no step stands for names of the nodes, by the places of the steps</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>-</source>
+        <extracomment>pieces of 64 KiB that may be unpacked of one part, and elements in it: a script of 200 pages has a tenth of that set in by one level of a list, and in twentieths of a point of its outline; 0: none copies for old programs, and what was deleted</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AboutCard</name>
@@ -3400,6 +3410,10 @@
         <translation>Diese Liste kann nicht gelesen werden. Speichern Sie sie neu als CSV, oder wählen Sie eine andere.</translation>
     </message>
     <message>
+        <source>No script can be made of this file. Save it anew as Word, Excel, CSV or text, or choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is not there any more. Look for it anew.</source>
         <translation>Das gibt es nicht mehr. Suchen Sie es neu.</translation>
     </message>
@@ -4235,8 +4249,12 @@
         <translation>Eine Person</translation>
     </message>
     <message>
+        <source>Writing scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go on, confirm</source>
-        <extracomment>on the pages that begin a call alone: the form, the lists of leads, the log the page before a call is shown a call is under way and not in its wrap-up a question of the script is being asked something lies over the question and Esc comes back a reply to an objection was shown in this call there is a step to go on to, or an answer to confirm a step was taken that can be taken back what is shown can be worded differently verdict or soft lock stand in the way there is a number to dial somebody rings, or rang, and was neither taken nor put away lines that could not be saved wait to be taken in in Qt&apos;s portable wording; the first is shown English, to be translated in the context &quot;Keys&quot;; `{number}` is filled from `number` of an exit, from 1; of an objection&apos;s place, from 0; of a depth, from 1</extracomment>
+        <extracomment>on the pages that begin a call alone: the form, the lists of leads, the log where a script is written, and nothing of a call is heard; its keys are those of every editor the page before a call is shown a call is under way and not in its wrap-up a question of the script is being asked something lies over the question and Esc comes back a reply to an objection was shown in this call there is a step to go on to, or an answer to confirm a step was taken that can be taken back what is shown can be worded differently verdict or soft lock stand in the way there is a number to dial somebody rings, or rang, and was neither taken nor put away lines that could not be saved wait to be taken in a script is being written in Qt&apos;s portable wording; the first is shown English, to be translated in the context &quot;Keys&quot;; `{number}` is filled from `number` of an exit, from 1; of an objection&apos;s place, from 0; of a depth, from 1</extracomment>
         <translation>Weiter, bestätigen</translation>
     </message>
     <message>
@@ -4258,6 +4276,10 @@
     <message>
         <source>Next wording</source>
         <translation>Nächste Formulierung</translation>
+    </message>
+    <message>
+        <source>Say it in other words from the next call on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What we do better</source>
@@ -4468,6 +4490,50 @@
         <translation>Zwei zusammenführen, die eine Person sind</translation>
     </message>
     <message>
+        <source>One more answer, or the next reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On an answer: to its step, a new one where it has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the words of what is marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play from here: keys go to the phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the step that was shown before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last change back, any number of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate what is marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove what is marked; undone with one key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish: what changed, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find anything</source>
         <translation>Alles finden</translation>
     </message>
@@ -4502,6 +4568,10 @@
     <message>
         <source>Call log</source>
         <translation>Gesprächsprotokoll</translation>
+    </message>
+    <message>
+        <source>Scripts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who this is: all that is kept of them</source>
@@ -6375,6 +6445,66 @@ where a list is from</extracomment>
         <translation>Nachweis schreiben</translation>
     </message>
     <message>
+        <source>Outline of the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must be said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked before an appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a tip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spoken text on the phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed answer on the phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script that is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count as other questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write the fingerprints</source>
         <translation>Fingerabdrücke schreiben</translation>
     </message>
@@ -7321,6 +7451,22 @@ where a list is from</extracomment>
     </message>
 </context>
 <context>
+    <name>PhonePane</name>
+    <message>
+        <source>The call decides here by itself and shows nothing: this is what comes before.</source>
+        <extracomment>lines of the spoken text that are in sight whatever it says the spoken text was clicked: its words are to be changed the clock; None: there are no services yet, and no call either</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call has ended: {outcome}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict so far: {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QPlatformTheme</name>
     <message>
         <source>Cancel</source>
@@ -7499,6 +7645,10 @@ where a list is from</extracomment>
     <message>
         <source>People</source>
         <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Scripts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>
@@ -7983,6 +8133,344 @@ where a list is from</extracomment>
     </message>
 </context>
 <context>
+    <name>ScriptPublishing</name>
+    <message numerus="yes">
+        <source>%n error(s) keep it from being published.</source>
+        <extracomment>sentences that are shown; who changed more knows it</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was changed since it was published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weiteres</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new script: calls can be made with it from then on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count as other questions from now on: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish: the next call uses it. Calls under way keep what they began with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why (may stay empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published as version {number}. The next call uses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It begins with an opener, a question, a meeting and a kind end: change them one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Scripts</name>
+    <message>
+        <source>means nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ rules out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>? a person decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the verdict</source>
+        <extracomment>the same, beside an answer of the outline</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First whatever is still open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By what fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if ruled out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if not before a later day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if a prospect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if still open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if something is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if answered so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not know</source>
+        <translation>weiß nicht</translation>
+    </message>
+    <message>
+        <source>refuses to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whatever else is said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer, objection or exit leads here. Lead one here, and the phone shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call that was tried comes here: an answer on the way rules the lead out, or ends the call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a step, and the phone shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script names something that is not there: no call can be made yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This line leads nowhere by itself: its answers do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is asked here: the call decides by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call ends here: an end takes no answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A question has nine keys, and so at most nine answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script has no stage yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call begins or ends here: lead the stage elsewhere first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules look at this: change them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A question needs two answers at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That cannot be done here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offers a choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decides by itself, nobody sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends the call: {outcome}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no words yet)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back to the question</source>
+        <translation>zurück zur Frage</translation>
+    </message>
+    <message>
+        <source>End: {outcome}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection: {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing leads here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objections</source>
+        <translation>Einwände</translation>
+    </message>
+    <message>
+        <source>new answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New objection</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScriptsPage</name>
+    <message>
+        <source>any words of the script</source>
+        <extracomment>the phone follows the outline once nobody moves on pixels at the usual size of letters: three panes from here on, two from there the phone speaks another one, as long as it was chosen there steps that were shown before, the newest last what is to be marked when the draft was read anew, and whether its words are to be typed</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft, not published yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published: calls use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read as a script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New script …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>Einwand</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>LOOK</source>
@@ -8453,6 +8941,134 @@ where a list is from</extracomment>
     <message>
         <source>Whom did you try to reach? Type a name or a number first.</source>
         <translation>Wen wollten Sie erreichen? Bitte erst Name oder Nummer eingeben.</translation>
+    </message>
+</context>
+<context>
+    <name>StepCard</name>
+    <message>
+        <source>Tip, for the rep alone</source>
+        <extracomment>letters of a step&apos;s words by which it is chosen problems told on the card; the others count on the outline a line of the outline, and where it is to lead a line of the outline that is to lead to a step of its own the question, the answer&apos;s value, the `Meaning` the path of the part, the key, whether it holds one more answer or reply, and one more wording</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short name, for lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other wordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must be said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked before any appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ tip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What leads may object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps that nothing leads to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ objection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage: one call or meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions to depth {depth} are asked. Whoever is ruled out hears: {exit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>Einwand</translation>
+    </message>
+    <message>
+        <source>What the lead says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replies, in the order they are said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When all of them were said: {exit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products look at it: {products}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wording {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{answer} leads to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{answer} means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ a new step</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9215,6 +9831,17 @@ where a list is from</extracomment>
     <message>
         <source>Noted</source>
         <translation>Notiert</translation>
+    </message>
+</context>
+<context>
+    <name>WordsPair</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <extracomment>what is typed is an edit so many milliseconds after the last key, and at once when the field is left no text of a script is longer pixels around the lines: what the stylesheet gives a field, its edge, and a little that letters hang over an empty field is to be left by Backspace: the thing itself is to go Up and Down in a single line: to the line before or after</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -617,6 +617,24 @@
     </message>
 </context>
 <context>
+    <name>ScriptPublishing</name>
+    <message numerus="yes">
+        <source>%n error(s) keep it from being published.</source>
+        <extracomment>sentences that are shown; who changed more knows it</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SheetFacts</name>
     <message numerus="yes">
         <source>used %n time(s), last on {day}</source>
@@ -675,6 +693,17 @@
         <translation>
             <numerusform>and one more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WordsPair</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <extracomment>what is typed is an edit so many milliseconds after the last key, and at once when the field is left no text of a script is longer pixels around the lines: what the stylesheet gives a field, its edge, and a little that letters hang over an empty field is to be left by Backspace: the thing itself is to go Up and Down in a single line: to the line before or after</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

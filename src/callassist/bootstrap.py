@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from callassist.services.phone.dialling import Dialling
     from callassist.services.phone.who_rings import WhoseNumber
     from callassist.services.scripts.inbox import Inbox
+    from callassist.services.scripts.desk import ScriptDesk
 
 
 @dataclass(frozen=True)  # no slots: what is made when it is first asked for has to be kept somewhere
@@ -55,6 +56,8 @@ class Services:
     rules: RulesInUse
     may_call: MayCall
     rescue_folders: tuple[Path, ...] = ()
+    #: where the data lies
+    folder: Path = Path()
 
     @property
     def persons(self) -> Persons:
@@ -155,11 +158,24 @@ class Services:
 
         return Inbox(self.database, self.database.path.parent / "scripts" / "inbox")
 
+    @property
+    def script_desk(self) -> ScriptDesk:
+        """The same."""
+        return self._script_desk
+
+    @cached_property
+    def _script_desk(self) -> ScriptDesk:
+        from callassist.services.scripts.desk import ScriptDesk
+
+        return ScriptDesk(self.folder, self.library, self.clock)
+
     def close(self) -> None:
         """Writes what is waiting, makes a backup of what is new, and lets go of the log. Safe to call twice."""
         self.exporting.close()
         if "_evidence" in vars(self):  # nothing is being written where nobody asked for it
             self.evidence.close()
+        if "_script_desk" in vars(self):
+            self.script_desk.close()
         self.safekeeping.close()
         self.database.close()
 
@@ -212,4 +228,5 @@ def join(
         rules,
         may_call,
         rescue_folders,
+        folder,
     )

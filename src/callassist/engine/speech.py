@@ -39,6 +39,11 @@ def _opens_sentence(before: str) -> bool:
     return not stripped or stripped[-1] in ".!?…"
 
 
+def speaking_seconds(words: str, language: Language) -> int:
+    """How long it takes to say them."""
+    return math.ceil(len(words.split()) / _WORDS_A_SECOND[language])
+
+
 class Filler:
     """Fills the placeholders of one call at one moment."""
 
@@ -70,8 +75,7 @@ class Filler:
         """`text` in the call's language, as pieces."""
         spoken = text.of(self._language)
         pieces = tuple(self._pieces(spoken))
-        words = len("".join(piece.text for piece in pieces).split())
-        seconds = math.ceil(words / _WORDS_A_SECOND[self._language])
+        seconds = speaking_seconds("".join(piece.text for piece in pieces), self._language)
         return Speech(pieces, borrowed=text.is_borrowed(self._language), seconds=seconds)
 
     def plain(self, text: Text) -> str:

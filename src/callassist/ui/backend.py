@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from callassist.services.permission.rules_in_use import RulesInUse
     from callassist.services.phone.dialling import Dialling
     from callassist.services.phone.who_rings import WhoseNumber
+    from callassist.services.scripts.desk import ScriptDesk
     from callassist.services.settings import Settings
 
 
@@ -81,6 +82,9 @@ class Backend(Protocol):
 
     @property
     def dialling(self) -> Dialling: ...
+
+    @property
+    def script_desk(self) -> ScriptDesk: ...
 
     def close(self) -> None:
         """Write what is waiting and let go of the log."""

@@ -25,6 +25,7 @@ class Group(Enum):
     BLOCKS = QT_TRANSLATE_NOOP("Keys", "Block list")
     LOG = QT_TRANSLATE_NOOP("Keys", "Call log")
     PERSON = QT_TRANSLATE_NOOP("Keys", "A person")
+    SCRIPTS = QT_TRANSLATE_NOOP("Keys", "Writing scripts")
     WINDOW = QT_TRANSLATE_NOOP("Keys", "Window")
 
 
@@ -34,6 +35,8 @@ class HeardAt(Enum):
     CALL = "call"
     #: on the pages that begin a call alone: the form, the lists of leads, the log
     START = "start"
+    #: where a script is written, and nothing of a call is heard; its keys are those of every editor
+    SCRIPTS = "scripts"
     ANYWHERE = "anywhere"
 
 
@@ -66,6 +69,8 @@ class State(Flag):
     RINGS = auto()
     #: lines that could not be saved wait to be taken in
     RESCUE = auto()
+    #: a script is being written
+    WRITES = auto()
 
 
 _NONE = State.ALWAYS
@@ -138,6 +143,13 @@ class Command(StrEnum):
         Group.CALL,
         QT_TRANSLATE_NOOP("Keys", "Next wording"),
         _IN_CALL | State.REWORDABLE,
+    )
+    REWORD = (
+        "reword",
+        ("Ctrl+Shift+W",),
+        Group.CALL,
+        QT_TRANSLATE_NOOP("Keys", "Say it in other words from the next call on"),
+        _IN_CALL,
     )
     USP = "usp", ("V", "Alt+V"), Group.CALL, QT_TRANSLATE_NOOP("Keys", "What we do better"), _IN_CALL | State.USP
     LEGAL = "legal", ("Alt+G",), Group.CALL, QT_TRANSLATE_NOOP("Keys", "Legal note, open or closed"), _IN_CALL
@@ -613,6 +625,95 @@ class Command(StrEnum):
         State.START,
         HeardAt.START,
     )
+    # a script that is written
+    SCRIPT_ANSWER = (
+        "script_answer",
+        ("Return",),
+        Group.SCRIPTS,
+        QT_TRANSLATE_NOOP("Keys", "One more answer, or the next reply"),
+        State.WRITES,
+        HeardAt.SCRIPTS,
+    )
+    SCRIPT_STEP = (
+        "script_step",
+        ("Tab",),
+        Group.SCRIPTS,
+        QT_TRANSLATE_NOOP("Keys", "On an answer: to its step, a new one where it has none"),
+        State.WRITES,
+        HeardAt.SCRIPTS,
+    )
+    SCRIPT_WORDS = (
+        "script_words",
+        ("F2",),
+        Group.SCRIPTS,
+        QT_TRANSLATE_NOOP("Keys", "Change the words of what is marked"),
+        State.WRITES,
+        HeardAt.SCRIPTS,
+    )
+    SCRIPT_PLAY = (
+        "script_play",
+        ("F5",),
+        Group.SCRIPTS,
+        QT_TRANSLATE_NOOP("Keys", "Play from here: keys go to the phone"),
+        State.WRITES,
+        HeardAt.SCRIPTS,
+    )
+    SCRIPT_BACK = (
+        "script_back",
+        ("Alt+Left",),
+        Group.SCRIPTS,
+        QT_TRANSLATE_NOOP("Keys", "Back to the step that was shown before"),
+        State.WRITES,
+        HeardAt.SCRIPTS,
+    )
+    SCRIPT_UNDO = (
+        "script_undo",
+        ("Ctrl+Z",),
+        Group.SCRIPTS,
+        QT_TRANSLATE_NOOP("Keys", "Take the last change back, any number of them"),
+        State.WRITES,
+        HeardAt.SCRIPTS,
+    )
+    SCRIPT_REDO = (
+        "script_redo",
+        ("Ctrl+Y", "Ctrl+Shift+Z"),
+        Group.SCRIPTS,
+        QT_TRANSLATE_NOOP("Keys", "Make it again"),
+        State.WRITES,
+        HeardAt.SCRIPTS,
+    )
+    SCRIPT_DUPLICATE = (
+        "script_duplicate",
+        ("Ctrl+D",),
+        Group.SCRIPTS,
+        QT_TRANSLATE_NOOP("Keys", "Duplicate what is marked"),
+        State.WRITES,
+        HeardAt.SCRIPTS,
+    )
+    SCRIPT_REMOVE = (
+        "script_remove",
+        ("Del",),
+        Group.SCRIPTS,
+        QT_TRANSLATE_NOOP("Keys", "Remove what is marked; undone with one key"),
+        State.WRITES,
+        HeardAt.SCRIPTS,
+    )
+    SCRIPT_PUBLISH = (
+        "script_publish",
+        ("Ctrl+S",),
+        Group.SCRIPTS,
+        QT_TRANSLATE_NOOP("Keys", "Publish: what changed, and why"),
+        State.WRITES,
+        HeardAt.SCRIPTS,
+    )
+    SCRIPT_NEW = (
+        "script_new",
+        ("Ctrl+Shift+N",),
+        Group.SCRIPTS,
+        QT_TRANSLATE_NOOP("Keys", "A new script"),
+        State.WRITES,
+        HeardAt.SCRIPTS,
+    )
     # the window
     FIND = "find", ("Ctrl+K",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Find anything"), _NONE, HeardAt.ANYWHERE
     SHEET = "sheet", ("F1",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "This sheet"), _NONE, HeardAt.ANYWHERE
@@ -666,6 +767,7 @@ class Command(StrEnum):
     )
     LISTS = "lists", ("Alt+I",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Lists of leads"), _NONE, HeardAt.ANYWHERE
     BLOCKS = "blocks", ("Alt+B",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Block list"), _NONE, HeardAt.ANYWHERE
+    SCRIPTS = "scripts", ("Ctrl+Shift+S",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Scripts"), _NONE, HeardAt.ANYWHERE
     LOG = "call_log", ("Alt+L",), Group.WINDOW, QT_TRANSLATE_NOOP("Keys", "Call log"), _NONE, HeardAt.ANYWHERE
     PERSON = (
         "person",

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from callassist.domain.script import Effect
 from callassist.engine.view import ChoiceView, FieldView, TypedField
-from callassist.ui.call.answers_panel import Asked
 from callassist.ui.call.question_list import codes
+from callassist.ui.step.answers_panel import Asked
 from tests.ui.driving import CTRL, Key, Window, opened
 
 

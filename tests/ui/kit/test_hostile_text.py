@@ -376,7 +376,7 @@ def test_no_class_outside_plain_text_is_one_that_interprets_text() -> None:
         for base in node.bases
         if called(base) in FORBIDDEN | {"QTextEdit"}
     }
-    assert derived == {("call/spoken_text.py", "SpokenText", "QTextEdit")}
+    assert derived == {("step/spoken_text.py", "SpokenText", "QTextEdit")}
 
 
 def test_what_takes_markup_if_it_looks_like_some_is_given_none() -> None:

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from callassist.ui.call.find import FindPanel
 from callassist.ui.call.path_column import PathRow
 from callassist.ui.kit.card import Card
 from callassist.ui.kit.fact_row import FactRow
+from callassist.ui.kit.find_panel import FindPanel
 from callassist.ui.kit.key_button import KeyButton
 from callassist.ui.kit.plain_text import ClampedLabel, ElidedLabel
 from callassist.ui.kit.segmented import Segmented

@@ -192,7 +192,7 @@ def test_a_large_window_uses_its_room(qtbot: QtBot, tmp_path: Path) -> None:
 def test_answers_stand_in_one_column_up_to_four_and_in_two_above(qtbot: QtBot, tmp_path: Path, count: int) -> None:
     from dataclasses import replace
 
-    from callassist.ui.call.answers_panel import Asked
+    from callassist.ui.step.answers_panel import Asked
 
     with opened(qtbot, tmp_path / "data") as window:
         window.call()

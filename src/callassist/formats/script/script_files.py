@@ -66,6 +66,13 @@ def check_script(
     return linter.check(data, name=name, common=common, pinned=pinned, tree=tree)
 
 
+def read_draft(data: bytes, *, name: str, common: bytes) -> tuple[Script | None, tuple[Problem, ...]]:
+    """What can be read of a script that is being written, and every problem found; see `linter.check_draft`."""
+    from callassist.formats.script.lint import linter  # brings the parser and the schema
+
+    return linter.check_draft(data, name=name, common=common)
+
+
 def refusal(problems: tuple[Problem, ...], *, name: str) -> ScriptError:
     """The error that tells of all `problems`."""
     errors = [problem for problem in problems if problem.is_error]

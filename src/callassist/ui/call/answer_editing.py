@@ -11,8 +11,8 @@ from callassist.domain.questions import QuestionKind
 from callassist.engine.actions import Action
 from callassist.engine.typed_choice import beginning
 from callassist.engine.view import FIELDS, CallView, ChoiceView, QuestionView, TypedField, choice_field
-from callassist.ui.call.answers_panel import Asked
 from callassist.ui.call.call_page import CallPage
+from callassist.ui.step.answers_panel import Asked
 
 
 class AnswerEditing(QObject):

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QScrollBar, QSizePolicy, QVB
 
 from callassist.ui.call.action_strip import ActionStrip
 from callassist.ui.call.ahead import Ahead
-from callassist.ui.call.answers_panel import AnswerPanel, Density
-from callassist.ui.call.speech_card import SpeechCard
 from callassist.ui.kit.plain_text import ClampedLabel, line_height
 from callassist.ui.kit.scroller import Scroller
 from callassist.ui.kit.theme import Look
+from callassist.ui.step.answers_panel import AnswerPanel, Density
+from callassist.ui.step.speech_card import SpeechCard
 
 
 class Mode(Enum):

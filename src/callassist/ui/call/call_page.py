@@ -18,26 +18,26 @@ from PySide6.QtWidgets import (
 from callassist.engine.view import CallView, NodeKind
 from callassist.ui.call.action_strip import ActionStrip
 from callassist.ui.call.ahead import Ahead
-from callassist.ui.call.answers_panel import AnswerPanel, Asked
 from callassist.ui.call.call_layout import Mode, Places, QuestionArea, mode_of, places
 from callassist.ui.call.exits import ExitStrip
-from callassist.ui.call.find import FindPanel
 from callassist.ui.call.header import CallHeader
 from callassist.ui.call.note import NoteCard
 from callassist.ui.call.objections import ObjectionCard, ObjectionHints
 from callassist.ui.call.path_column import PathCard
 from callassist.ui.call.qualification_card import QualificationCard
 from callassist.ui.call.question_list import QuestionList
-from callassist.ui.call.speech_card import SpeechCard
 from callassist.ui.call.wrap_up import WrapUp
 from callassist.ui.kit.accessible import announce
 from callassist.ui.kit.banner import Banner
 from callassist.ui.kit.card import Card
+from callassist.ui.kit.find_panel import FindPanel
 from callassist.ui.kit.inline_form import InlineForm
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import ClampedLabel, PlainLabel
 from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
+from callassist.ui.step.answers_panel import AnswerPanel, Asked
+from callassist.ui.step.speech_card import SpeechCard
 
 _TABS = ("objections", "path", "qualification", "note", "exits")
 

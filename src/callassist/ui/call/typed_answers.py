@@ -10,7 +10,7 @@ from callassist.engine.typed_answer import Understood
 from callassist.engine.typed_time import at_night
 from callassist.errors import ImpossibleAction, KnownError
 from callassist.ui.call.answer_editing import AnswerEditing
-from callassist.ui.call.answers_panel import AnswerPanel
+from callassist.ui.step.answers_panel import AnswerPanel
 from callassist.ui.words import error_wording
 from callassist.ui.words.code_words import night_question, time_in_words
 

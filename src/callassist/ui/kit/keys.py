@@ -56,6 +56,7 @@ class KeyMap:
         self._keys: dict[Command, tuple[str, ...]] = {}
         self._call: dict[int, Command] = {}
         self._start: dict[int, Command] = {}
+        self._scripts: dict[int, Command] = {}
         #: what the digits' places type on this keyboard, as far as it was seen: (digit, with Shift) → key
         self._row: dict[tuple[int, bool], int] = {}
         #: the keyboard has another script's letters where A to Z are
@@ -92,8 +93,10 @@ class KeyMap:
         }
         self._call = {}
         self._start = {}
+        self._scripts = {}
+        tables = {HeardAt.START: self._start, HeardAt.SCRIPTS: self._scripts}
         for command, keys in self._keys.items():
-            table = self._start if command.scope is HeardAt.START else self._call
+            table = tables.get(command.scope, self._call)
             for key in keys:
                 table.setdefault(combined(key), command)
 
@@ -119,6 +122,15 @@ class KeyMap:
         if found is None and (chord := self._chord_by_place(event)):
             found = self._find(chord, start=start)
         return found
+
+    def writing_command(self, event: QKeyEvent) -> Command | None:
+        """The command of a key event where a script is written; what is heard anywhere is heard there too."""
+        key = _DOTS.get(event.key(), event.key())
+        for chord in (normal(key, event.modifiers()), self._chord_by_place(event)):
+            found = self._scripts.get(chord) or self._call.get(chord)
+            if found is not None and found.scope in (HeardAt.SCRIPTS, HeardAt.ANYWHERE):
+                return found
+        return None
 
     def _find(self, chord: int, *, start: bool) -> Command | None:
         if start and chord in self._start:
@@ -259,9 +271,8 @@ class KeyMap:
 
 def _meet(command: Command, other: Command) -> bool:
     """Whether both are heard at one place: that before a call and that in it differ, the window is everywhere."""
-    if HeardAt.START in (command.scope, other.scope):
-        return HeardAt.CALL not in (command.scope, other.scope)
-    return True
+    scopes = {command.scope, other.scope}
+    return len(scopes) == 1 or HeardAt.ANYWHERE in scopes
 
 
 def command_words(command: Command) -> str:

@@ -161,7 +161,7 @@ class CallDesk(Page):
             return
         kinds |= self._missed
         self._missed = frozenset()
-        if kinds >= EVERYTHING:
+        if Kind.SCRIPTS in kinds:
             self._show_scripts(services)
         elif Kind.SETTINGS in kinds:
             self._show_unnamed(services)

@@ -18,7 +18,8 @@ from callassist.ui.page import Kinds, Page
 from callassist.ui.remembered import Remembered
 from callassist.ui.shell.call_desk import CallDesk
 
-CALL, LOG, LISTS, BLOCKS, PERSON, SETTINGS = "call", "log", "lists", "blocks", "person", "settings"
+CALL, LOG, LISTS, BLOCKS, PERSON, SCRIPTS = "call", "log", "lists", "blocks", "person", "scripts"
+SETTINGS = "settings"
 
 
 class Joints(QObject):
@@ -123,6 +124,14 @@ def _blocks(joints: Joints) -> Page:
     return page
 
 
+def _scripts(joints: Joints) -> Page:
+    from callassist.ui.scripts.scripts_page import ScriptsPage
+
+    page = ScriptsPage(joints.look, joints.keys, joints.bridge)
+    page.command.connect(joints.do)
+    return page
+
+
 def _settings(joints: Joints) -> Page:
     from callassist.services.about import About
     from callassist.ui.settings.settings_page import SettingsPage
@@ -140,7 +149,7 @@ def _settings(joints: Joints) -> Page:
 _OF_CALLS = frozenset({Kind.CALLS, Kind.CONTACTS, Kind.FOLLOW_UPS, Kind.NOTES})
 
 PAGES: tuple[PageEntry, ...] = (
-    PageEntry(CALL, QT_TRANSLATE_NOOP("Rail", "Call"), "call", _call, frozenset(Kind) - {Kind.BACKUPS}),
+    PageEntry(CALL, QT_TRANSLATE_NOOP("Rail", "Call"), "call", _call, frozenset(Kind) - {Kind.BACKUPS, Kind.DRAFTS}),
     PageEntry(LOG, QT_TRANSLATE_NOOP("Rail", "Log"), "log", _log, _OF_CALLS | {Kind.SETTINGS}, Command.LOG),
     PageEntry(
         LISTS,
@@ -165,6 +174,14 @@ PAGES: tuple[PageEntry, ...] = (
         _person,
         _OF_CALLS | {Kind.LISTS, Kind.BLOCKS},
         Command.PERSON,
+    ),
+    PageEntry(
+        SCRIPTS,
+        QT_TRANSLATE_NOOP("Rail", "Scripts"),
+        "scripts",
+        _scripts,
+        frozenset({Kind.SCRIPTS, Kind.SETTINGS}),
+        Command.SCRIPTS,
     ),
     PageEntry(
         SETTINGS,

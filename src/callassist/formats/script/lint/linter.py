@@ -51,6 +51,17 @@ def check(
     `pinned`: calls were made with it already. Then only its shape and its names count: a check that came later must not
     make a call of the past unreadable. `tree`: of the same bytes, where somebody has it already.
     """
+    script, problems = check_draft(data, name=name, common=common, pinned=pinned, tree=tree)
+    return (None if any(problem.is_error for problem in problems) else script), problems
+
+
+def check_draft(
+    data: bytes, *, name: str, common: bytes, pinned: bool = False, tree: Tree | None = None
+) -> tuple[Script | None, tuple[Problem, ...]]:
+    """As `check`, with the script also where there are errors: what can be read of one that is being written.
+
+    Parts whose shape is wrong are missing in it, and what it names need not be there. None: nothing could be read.
+    """
     tree = tree or read_tree(data, name)
     if not tree.usable:
         return None, tuple(tree.problems)
@@ -70,8 +81,7 @@ def check(
     context = Context(file, shared, script, read, index_of(script))
     for theme in _NEEDED if pinned else _THEMES:
         theme(context)
-    problems = sorted_problems([*found, *context.problems])
-    return (None if any(problem.is_error for problem in problems) else script), problems
+    return script, sorted_problems([*found, *context.problems])
 
 
 @lru_cache(maxsize=4)

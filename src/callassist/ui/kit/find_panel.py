@@ -13,7 +13,7 @@ from callassist.ui.kit.card import Card, caption
 from callassist.ui.kit.fields import Field
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.match import Found, is_sure, match_rank
-from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.plain_text import PlainLabel, Words, said
 from callassist.ui.kit.theme import Look
 
 _MOST = 60
@@ -33,9 +33,11 @@ class FindPanel(Card):
     taken = Signal(object)
     log_asked = Signal(str)
 
-    def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None, *, offers: Words = "") -> None:
+        """`offers` says what can be found, where that is not what can be found in a call."""
         super().__init__(look, parent, edge="accent")
         self._keys = keys
+        self._offers = offers
         self._say_things: Things = _nothing
         self._say_calls: Things = _nothing
         #: what they said last
@@ -101,7 +103,8 @@ class FindPanel(Card):
     def retranslate(self) -> None:
         """Take the window's language anew."""
         self.head.setText(self.tr("FIND ANYTHING"))
-        self.field.setPlaceholderText(self.tr("objection, question, answer, exit, command, name, number …"))
+        in_call = self.tr("objection, question, answer, exit, command, name, number …")
+        self.field.setPlaceholderText(said(self._offers) or in_call)
         if not self.isHidden():
             self._reword()
 

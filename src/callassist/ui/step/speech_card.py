@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from callassist.domain.text import Language
 from callassist.engine.view import CallView, NodeKind, Speech
-from callassist.ui.call.spoken_text import SpokenText
 from callassist.ui.commands import Command
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.card import Card
@@ -20,6 +19,7 @@ from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import ClampedLabel, ElidedLabel, PlainLabel, line_height, plain_tooltip
 from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
+from callassist.ui.step.spoken_text import SpokenText
 
 _BETWEEN = " › "
 _SPARE = 4

@@ -1,0 +1,1 @@
+"""Where scripts are written: outline, card and phone side by side."""

@@ -1,0 +1,171 @@
+"""What an author does on the page, as edits of the draft: words, new answers and steps, what goes, what is doubled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from callassist.domain.answers import QuestionId
+from callassist.domain.text import Language
+from callassist.services.scripts import authoring
+from callassist.services.scripts.authoring import CannotBeDone
+from callassist.services.scripts.copying import duplicated
+from callassist.services.scripts.meanings import Meaning, meant
+from callassist.services.scripts.outline import AnswerKind, LineKind, OutlineLine
+from callassist.services.scripts.taking_out import taken_out
+from callassist.ui.scripts.draft_work import DraftWork
+from callassist.ui.words import script_words
+
+if TYPE_CHECKING:
+    from callassist.domain.script import Script
+    from callassist.formats.script.writing.edits import ScriptEdit
+
+Path = tuple[str | int, ...]
+
+
+class ScriptEdits(QObject):
+    """Makes edits on the `DraftWork`. Emits `cannot(code)` for what makes no sense where it was asked.
+
+    `wanted` names the line (kind, id, part, answer) that is to be marked once the draft was read anew, and whether its
+    words are to be typed.
+    """
+
+    cannot = Signal(str)
+    wanted = Signal(object, bool)
+
+    def __init__(self, work: DraftWork, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._language = Language.EN
+        #: the text that is being typed: its edits are undone as one
+        self._typing: tuple[Path, Language] | None = None
+        #: what the edit that is being made wants to be marked
+        self._wish: tuple[object, bool] | None = None
+
+    def set_language(self, language: Language) -> None:
+        """New words are in this language first."""
+        self._language = language
+
+    def typed_elsewhere(self) -> None:
+        """Another field has the focus: what is typed next is an edit of its own."""
+        self._typing = None
+
+    @property
+    def _script(self) -> Script | None:
+        return self._work.reading.script if self._work.reading is not None else None
+
+    def reword(self, path: Path, language: Language, words: str) -> None:
+        """Other words for the text at `path`."""
+        source = self._work.source
+        if source is None:
+            return
+        edit = authoring.reworded(source, path, language.value, words)
+        joined = self._typing == (path, language)
+        if self._work.make(edit, joined=joined):
+            self._typing = (path, language)
+
+    def lead(self, line: OutlineLine, target: str) -> None:
+        """`line` leads to `target`."""
+        self._try(lambda script: authoring.led(self._source, script, line, target))
+
+    def mean(self, question: str, value: str, meaning: Meaning) -> None:
+        """What an answer means."""
+        self._try(lambda script: meant(self._source, script, QuestionId(question), value, meaning))
+
+    def flag(self, path: Path, key: str, on: bool) -> None:
+        """A mark of a part."""
+        self._try(lambda _: authoring.set_flag(self._source, path, key, on=on))
+
+    def add(self, line: OutlineLine) -> None:
+        """One more of what the marked line is: an answer of its step, a reply, an objection."""
+        words = self._new_words()
+        language = self._language.value
+
+        def edit(script: Script) -> ScriptEdit:
+            match line.kind:
+                case LineKind.OBJECTIONS:
+                    label = script_words.new_objection()
+                    made, name = authoring.new_objection(self._source, language, label, words)
+                    self._want(LineKind.OBJECTION, name, "", None)
+                case LineKind.OBJECTION | LineKind.REPLY:
+                    made, number = authoring.new_reply(self._source, line.id, language, words)
+                    self._want(LineKind.REPLY, line.id, str(number), None)
+                case LineKind.STEP | LineKind.ANSWER:
+                    made, value = authoring.new_answer(self._source, script, line.id, language, words)
+                    asks = authoring.question_of(script, line.id) is not None or _says(script, line.id)
+                    kind = AnswerKind.CHOICE if asks else AnswerKind.CONTROL
+                    self._want(LineKind.ANSWER, line.id, value, kind)
+                case _:
+                    raise CannotBeDone("not_here")
+            return made
+
+        self._try(edit)
+
+    def add_wording(self, line: OutlineLine) -> None:
+        """One more wording of a step."""
+        self._try(lambda _: authoring.new_wording(self._source, line.id, self._language.value, self._new_words()))
+
+    def add_step(self, line: OutlineLine) -> None:
+        """A step of its own for `line`."""
+
+        def edit(script: Script) -> ScriptEdit:
+            words = script_words.new_step()
+            made, name = authoring.step_behind(self._source, script, line, self._language.value, words)
+            self._want(LineKind.STEP, name, "", None)
+            return made
+
+        self._try(edit)
+
+    def duplicate(self, line: OutlineLine) -> None:
+        """A second one of it."""
+
+        def edit(script: Script) -> ScriptEdit:
+            made, name, part = duplicated(self._source, script, line)
+            self._want(line.kind, name, part, line.answer, type_words=False)
+            return made
+
+        self._try(edit)
+
+    def remove(self, line: OutlineLine) -> None:
+        """Without it."""
+        self._try(lambda script: taken_out(self._source, script, line))
+
+    @property
+    def _source(self) -> authoring.Source:
+        source = self._work.source
+        assert source is not None
+        return source
+
+    def _new_words(self) -> str:
+        return script_words.new_words()
+
+    def _want(
+        self, kind: LineKind, name: str, part: str, answer: AnswerKind | None, *, type_words: bool = True
+    ) -> None:
+        self._wish = ((kind, name, part, answer), type_words)
+
+    def _try(self, edit: Callable[[Script], ScriptEdit | None]) -> None:
+        script = self._script
+        if script is None or self._work.source is None:
+            return
+        self._typing = None
+        self._wish = None
+        try:
+            made = edit(script)
+        except CannotBeDone as error:
+            self.cannot.emit(error.reason)
+            return
+        if made is not None and self._work.make(made, at_once=True):
+            self._tell_wish()
+
+    def _tell_wish(self) -> None:
+        if self._wish is not None:
+            self.wanted.emit(*self._wish)
+
+
+def _says(script: Script, name: str) -> bool:
+    from callassist.domain.script import Say
+
+    return isinstance(script.nodes.get(name), Say)  # type: ignore[call-overload]

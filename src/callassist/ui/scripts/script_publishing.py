@@ -1,0 +1,170 @@
+"""From a draft to the script calls use: what changed in sentences, why, and the version it becomes. And new scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from callassist.domain.text import Language
+from callassist.ui.bridge import Bridge
+from callassist.ui.commands import Command
+from callassist.ui.kit.button import Tick
+from callassist.ui.kit.inline_form import InlineForm
+from callassist.ui.scripts.draft_work import DraftWork
+from callassist.ui.words import script_problems
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from callassist.services.scripts.desk import Difference, Published, ScriptDesk
+    from callassist.services.scripts.draft import Draft
+
+#: sentences that are shown; who changed more knows it
+_MOST = 12
+
+
+class ScriptPublishing(QObject):
+    """Fills the page's form and runs the desk. Emits `opened(Draft)`, `told(words)` and `hindered(words or error)`."""
+
+    opened = Signal(object)
+    told = Signal(object)
+    hindered = Signal(object)
+    failed = Signal(object)
+    done = Signal()
+
+    def __init__(
+        self, form: InlineForm, tick: Tick, work: DraftWork, bridge: Bridge, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._form = form
+        self._tick = tick
+        self._work = work
+        self._bridge = bridge
+        self._desk: ScriptDesk | None = None
+        self._difference: Difference | None = None
+        self._who: Callable[[], str] = str
+        self._language = Language.EN
+        form.submitted.connect(self._submitted)
+        form.cancelled.connect(self.close)
+        tick.hide()
+
+    def set_desk(self, desk: ScriptDesk, who: Callable[[], str]) -> None:
+        """Where scripts are written; `who` publishes."""
+        self._desk, self._who = desk, who
+
+    def set_language(self, language: Language) -> None:
+        """Steps and answers are named in this one."""
+        self._language = language
+
+    def close(self) -> None:
+        """Put the form away."""
+        if self._form.purpose is not None:
+            self._form.close_form()
+            self._tick.hide()
+            self.done.emit()
+
+    # -- publishing ------------------------------------------------------------------------------------------------
+
+    def ask(self) -> None:
+        """Ask why; nothing is published that has an error."""
+        draft, reading, desk = self._draft, self._work.reading, self._desk
+        if draft is None or desk is None:
+            return
+        if reading is not None and reading.source is draft.script and reading.errors:
+            first = next(one for one in reading.problems if one.is_error)
+            errors = reading.errors
+            self.hindered.emit(lambda: self._words_of_errors(errors, script_problems.sentence(first.what)))
+            return
+        self._bridge.watch(desk.difference(draft, self._language.value), self._show_difference, self.failed.emit)
+
+    def _words_of_errors(self, count: int, first: str) -> str:
+        counted = self.tr("%n error(s) keep it from being published.", "", count)
+        return f"{counted} {first}"
+
+    def _show_difference(self, found: Difference) -> None:
+        draft = self._draft
+        if draft is None:
+            return
+        is_new = not found.sentences and bool(found.diff)
+        if not found.diff:
+            self.told.emit(lambda: self.tr("Nothing was changed since it was published."))
+            return
+        self._difference = found
+        lines = [f"• {script_problems.sentence(one)}" for one in found.sentences[:_MOST]]
+        if len(found.sentences) > _MOST:
+            lines.append(self.tr("… and %n more", "", len(found.sentences) - _MOST))
+        if is_new:
+            lines = [self.tr("A new script: calls can be made with it from then on.")]
+        self._tick.setText(
+            self.tr("Count as other questions from now on: {names}").format(
+                names=", ".join(one.question.removeprefix("q_") for one in found.wordings)
+            )
+        )
+        self._tick.setChecked(False)
+        self._tick.setVisible(bool(found.wordings))
+        self._form.ask(
+            Command.SCRIPT_PUBLISH,
+            self.tr("Publish: the next call uses it. Calls under way keep what they began with."),
+            [(self.tr("Why (may stay empty)"), "")],
+            buttons=(self.tr("Publish"), self.tr("Not yet")),
+            detail="\n".join(lines),
+            needed=0,
+        )
+
+    def _publish(self, why: str) -> None:
+        draft, desk, found = self._draft, self._desk, self._difference
+        if draft is None or desk is None or found is None:
+            return
+        raised = [one.question for one in found.wordings] if self._tick.isChecked() else []
+        future = desk.publish_draft(draft, who=self._who(), why=why, raise_wordings=raised)
+        self._bridge.watch(future, self._published, self.failed.emit)
+
+    def _published(self, done: Published) -> None:
+        number = done.version.number if done.version is not None else 0
+        self.told.emit(lambda: self.tr("Published as version {number}. The next call uses it.").format(number=number))
+        draft = self._draft
+        if draft is not None:
+            self._work.open(draft)  # its version was raised
+
+    # -- a new script ----------------------------------------------------------------------------------------------
+
+    def ask_title(self) -> None:
+        """Ask what a new script is called."""
+        self._form.ask(
+            Command.SCRIPT_NEW,
+            self.tr("A new script"),
+            [(self.tr("What it is called"), "")],
+            buttons=(self.tr("Begin"), self.tr("Not yet")),
+            detail=self.tr("It begins with an opener, a question, a meeting and a kind end: change them one by one."),
+        )
+
+    def begin(self, title: str, taken: Collection[str]) -> None:
+        """A draft of a new script."""
+        from callassist.services.scripts.made_ids import made_id
+
+        if self._desk is not None:
+            name = made_id(title, taken, otherwise="script")
+            words = {"de": title, "en": title}
+            self._bridge.watch(self._desk.begin_script(name, words), self.opened.emit, self.failed.emit)
+
+    def open(self, script_id: str) -> None:
+        """The draft of a script."""
+        if self._desk is not None:
+            self._bridge.watch(self._desk.open_draft(script_id), self.opened.emit, self.failed.emit)
+
+    #: scripts there are, for the name of a new one
+    taken: Collection[str] = ()
+
+    def _submitted(self, values: list[str]) -> None:
+        purpose = self._form.purpose
+        self.close()
+        if purpose is Command.SCRIPT_PUBLISH:
+            self._publish(values[0])
+        elif purpose is Command.SCRIPT_NEW:
+            self.begin(values[0], self.taken)
+
+    @property
+    def _draft(self) -> Draft | None:
+        return self._work.draft  # type: ignore[return-value]

@@ -1,0 +1,623 @@
+"""The page where scripts are written: outline, card and phone side by side, no dialog, the keyboard first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from callassist.domain.text import Language
+from callassist.services.changes import Kind
+from callassist.services.scripts.outline import LineKind, OutlineLine
+from callassist.ui.bridge import Bridge
+from callassist.ui.commands import Command
+from callassist.ui.kit.accessible import named
+from callassist.ui.kit.banner import Banner
+from callassist.ui.kit.button import Push, Tick
+from callassist.ui.kit.fields import ChoiceBox
+from callassist.ui.kit.find_panel import FindPanel
+from callassist.ui.kit.flow_strip import FlowStrip
+from callassist.ui.kit.inline_form import InlineForm
+from callassist.ui.kit.keys import KeyMap
+from callassist.ui.kit.match import Found
+from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.scroller import Scroller
+from callassist.ui.kit.segmented import Segmented
+from callassist.ui.kit.theme import Look
+from callassist.ui.page import EVERYTHING, Kinds, Page
+from callassist.ui.scripts.draft_work import DraftWork
+from callassist.ui.scripts.outline_view import OutlineView
+from callassist.ui.scripts.phone_pane import PhonePane
+from callassist.ui.scripts.script_edits import ScriptEdits
+from callassist.ui.scripts.script_publishing import ScriptPublishing
+from callassist.ui.scripts.step_card import StepCard
+from callassist.ui.scripts.words_pair import WordsField
+from callassist.ui.words import error_wording, script_words
+from callassist.ui.words.languages import script_language, window_language
+
+if TYPE_CHECKING:
+    from callassist.engine.setup import CallSetup
+    from callassist.services.library import ScriptEntry
+    from callassist.services.scripts.draft import Draft
+    from callassist.services.scripts.draft_reading import DraftReading
+    from callassist.services.scripts.trial import Trial
+    from callassist.services.scripts.way_to_step import NoWay
+    from callassist.ui.backend import Backend
+
+#: the phone follows the outline once nobody moves on
+_PHONE_AFTER_MS = 60
+#: pixels at the usual size of letters: three panes from here on, two from there
+_THREE, _TWO = 1040, 760
+_PANES = ("outline", "card", "phone")
+_MOST_REMEMBERED = 100
+
+
+class ScriptsPage(Page):
+    """Joins the three panes to the draft that is open."""
+
+    command = Signal(object)
+
+    def __init__(self, look: Look, keys: KeyMap, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._keys = keys
+        self._bridge = bridge
+        self._services: Backend | None = None
+        self._entries: tuple[ScriptEntry, ...] = ()
+        self._language = Language.EN
+        self._window_language = Language.EN
+        #: the phone speaks another one, as long as it was chosen there
+        self._spoken: Language | None = None
+        #: steps that were shown before, the newest last
+        self._before: list[str] = []
+        self._shown_step = ""
+        #: what is to be marked when the draft was read anew, and whether its words are to be typed
+        self._wanted: tuple[object, bool] | None = None
+        self._plays = False
+        self.setObjectName("page")
+
+        # Widgets
+        self.title = PlainLabel("", self, role="heading")
+        self.scripts = ChoiceBox(self)
+        named(self.scripts, "Script that is written")
+        self.state = PlainLabel("", self, role="muted")
+        self.buttons = FlowStrip(self, spacing=8)
+        self._pushes = {
+            command: self._push(command, name)
+            for command, name in (
+                (Command.SCRIPT_PUBLISH, "Publish the script"),
+                (Command.SCRIPT_PLAY, "Play from here"),
+                (Command.SCRIPT_UNDO, "Undo"),
+                (Command.SCRIPT_REDO, "Redo"),
+                (Command.SCRIPT_NEW, "New script"),
+            )
+        }
+        self.message = Banner(look, "warn", self)
+        self.told = Banner(look, "good", self)
+        self.form = InlineForm(look, keys, self)
+        self.wordings = Tick("", self)
+        named(self.wordings, "Count as other questions")
+        self.panes = Segmented(look, self)
+        self.outline = OutlineView(look, self)
+        self.card = StepCard(look, keys)
+        self.phone = PhonePane(look, keys)
+        self._card_scroller = Scroller(self)
+        self._card_scroller.setWidget(self.card)
+        self._phone_scroller = Scroller(self)
+        self._phone_scroller.setWidget(self.phone)
+        self.finder = FindPanel(look, keys, self, offers=lambda: self.tr("any words of the script"))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PHONE_AFTER_MS)
+
+        # Parts
+        self.work = DraftWork(bridge, self)
+        self.edits = ScriptEdits(self.work, self)
+        self.publishing = ScriptPublishing(self.form, self.wordings, self.work, bridge, self)
+        self._assemble()
+        self._connect()
+        self._arrange()
+        self.retranslate()
+
+    def _assemble(self) -> None:
+        self.scripts.setMinimumContentsLength(14)
+        self.scripts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.title)
+        top.addWidget(self.scripts)
+        top.addWidget(self.state, 1)
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(12)
+        for widget, share in ((self.outline, 31), (self._card_scroller, 39), (self._phone_scroller, 30)):
+            self._columns.addWidget(widget, share)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(16, 16, 16, 16)
+        page.setSpacing(10)
+        page.addLayout(top)
+        page.addWidget(self.buttons)
+        for part in (self.message, self.told, self.form, self.wordings, self.panes):
+            page.addWidget(part)
+        page.addLayout(self._columns, 1)
+
+    def _connect(self) -> None:
+        self.card.answer_asked.connect(self._add)
+        self.card.flagged.connect(self.edits.flag)
+        self.card.led.connect(self.edits.lead)
+        self.card.meant.connect(self.edits.mean)
+        self.card.reworded.connect(self.edits.reword)
+        self.card.step_asked.connect(self.edits.add_step)
+        self.card.wording_asked.connect(self._add_wording)
+        self.edits.cannot.connect(self._tell_cannot)
+        self.edits.wanted.connect(self._want)
+        self.finder.taken.connect(self._found)
+        self.form.opened.connect(self._tell_no_more)
+        self.outline.chosen.connect(self._chosen)
+        self.outline.on_tab = self._tab
+        self.panes.chosen.connect(self._show_pane)
+        self.phone.language_chosen.connect(self._speak)
+        self.phone.words_asked.connect(self._change_words_of)
+        self.publishing.done.connect(self.focus_in)
+        self.publishing.failed.connect(self._failed)
+        self.publishing.hindered.connect(self.message.say)
+        self.publishing.opened.connect(self._opened)
+        self.publishing.told.connect(self.told.say)
+        self.scripts.activated.connect(self._script_chosen)
+        self.work.edited.connect(self._tell_state)
+        self.work.failed.connect(self._failed)
+        self.work.read.connect(self._show)
+        self._timer.timeout.connect(self._try_call)
+        self._look.changed.connect(self._arrange)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    def _push(self, command: Command, name: str) -> Push:
+        button = Push("", self)
+        button.setProperty("role", "primary" if command is Command.SCRIPT_PUBLISH else "button")
+        named(button, name)
+        button.clicked.connect(lambda: self.do(command))
+        self.buttons.add(button)
+        return button
+
+    # -- services --------------------------------------------------------------------------------------------------
+
+    def set_services(self, services: Backend) -> None:
+        """Where scripts are."""
+        self._services = services
+        settings = services.settings
+        self.publishing.set_desk(services.script_desk, lambda: settings.text("caller"))
+        self.phone.set_clock(services.clock.local)
+        self.refresh()
+
+    def refresh(self, kinds: Kinds = EVERYTHING) -> None:
+        """The list of scripts, and the languages; what is being written stays."""
+        services = self._services
+        if services is None:
+            return
+        if Kind.SETTINGS in kinds:
+            window = window_language(services.settings.text("window_language"))
+            self._window_language = window
+            self._set_language(script_language(services.settings.text("script_language"), window))
+        if Kind.SCRIPTS in kinds:
+            self._entries = services.library.entries()
+            self._list_scripts()
+            if self.work.draft is None:
+                usable = next((one.id for one in self._entries if one.is_usable), "")
+                if usable:
+                    self.publishing.open(usable)
+
+    def _set_language(self, language: Language) -> None:
+        self._language = language
+        self.edits.set_language(language)
+        self.publishing.set_language(language)
+
+    def _list_scripts(self) -> None:
+        draft = self.work.draft
+        found = [(one.id, one.title.of(self._window_language)) for one in self._entries]
+        if draft is not None and all(name != draft.script_id for name, _ in found):
+            reading = self.work.reading
+            title = reading.script.title.of(self._window_language) if reading and reading.script else draft.script_id
+            found.append((draft.script_id, title))
+        self.publishing.taken = [name for name, _ in found]
+        self.scripts.clear()
+        for name, title in found:
+            self.scripts.addItem(title, name)
+        if draft is not None:
+            self.scripts.setCurrentIndex(next(place for place, one in enumerate(found) if one[0] == draft.script_id))
+
+    def show_item(self, item: str) -> None:
+        """The script with this name is to be written."""
+        self.publishing.open(item)
+
+    def focus_in(self) -> None:
+        """The page came to the front, or a form was closed."""
+        if self.form.purpose is not None:
+            self.form.fields()[0].setFocus()
+        else:
+            self._to_pane("outline")
+            self.outline.setFocus()
+
+    def _script_chosen(self) -> None:
+        name = str(self.scripts.currentData())
+        if self.work.draft is None or name != self.work.draft.script_id:
+            self.card.keep()
+            self.publishing.open(name)
+
+    def _opened(self, draft: Draft) -> None:
+        self._tell_no_more()
+        if self.work.draft is not draft:
+            self._before, self._shown_step = [], ""
+            self.phone.show_no_way("no_step")
+        self.work.open(draft)
+
+    # -- drawing ---------------------------------------------------------------------------------------------------
+
+    def _show(self, reading: DraftReading) -> None:
+        self.outline.show_script(reading.script, reading.lines, self._language)
+        self.outline.outline.show_findings({item: len(found) for item, found in reading.findings.items() if found})
+        wanted, self._wanted = self._wanted, None
+        types = False
+        if wanted is not None:
+            row = self.outline.outline.row_of(wanted[0])
+            types = wanted[1] and row >= 0
+            if row >= 0:
+                self.outline.choose(row)
+        if self.scripts.currentData() != (self.work.draft.script_id if self.work.draft else None):
+            self._list_scripts()
+        self._draw_card()
+        self._tell_state()
+        self._try_call()
+        if types:
+            self._type_words()
+
+    def _draw_card(self) -> None:
+        reading, line = self.work.reading, self.outline.line()
+        if reading is None:
+            return
+        self.card.show_line(reading.script, line, self._language)
+        item = line.item if line is not None else None
+        self.card.show_problems(reading.findings.get(item, ()) if item is not None else ())
+
+    def _chosen(self, line: OutlineLine) -> None:
+        self.card.keep()
+        if self._shown_step and self._shown_step != line.id:
+            self._before = [*self._before[-_MOST_REMEMBERED:], self._shown_step]
+        self._shown_step = line.id
+        self.edits.typed_elsewhere()
+        self._draw_card()
+        self._card_scroller.verticalScrollBar().setValue(0)
+        self._timer.start()
+
+    def _try_call(self) -> None:
+        """The phone at the step that is marked, with what was answered before it."""
+        line, reading = self.outline.line(), self.work.reading
+        if line is None or reading is None:
+            return
+        step = self._played_step(line, reading)
+        if not step:
+            self.phone.show_no_way("no_step")
+            return
+        former = self.phone.trial
+        if former is not None and (former.way.setup.language is not self._phone_language or not former.shows(step)):
+            former = None
+
+        def found(trial: Trial | NoWay) -> None:
+            now = self.outline.line()
+            if now is not None and now.id == line.id:
+                self.phone.show_found(trial)
+                if self._plays:
+                    self._plays = False
+                    self._to_pane("phone")
+                    self.phone.focus_in()
+
+        self.work.try_call(step, self._setup(), found, former)
+
+    def phone_is_late(self) -> bool:
+        """Whether the phone is still to follow to what is marked."""
+        return self._timer.isActive()
+
+    def _played_step(self, line: OutlineLine, reading: DraftReading) -> str:
+        match line.kind:
+            case LineKind.STAGE:
+                return str(line.target)
+            case LineKind.LOOSE | LineKind.OBJECTIONS:
+                following = reading.lines.index(line) + 1 if line in reading.lines else 0
+                return reading.lines[following].id if 0 < following < len(reading.lines) else ""
+            case _:
+                return line.id
+
+    @property
+    def _phone_language(self) -> Language:
+        return self._spoken or self._language
+
+    def _setup(self) -> CallSetup:
+        from callassist.services.scripts.trial import trial_setup
+
+        assert self._services is not None
+        text = self._services.settings.text
+        language = self._phone_language
+        return trial_setup(
+            language=language,
+            started=self._services.clock.local(),
+            caller=text("caller"),
+            company=text("company"),
+            callback_number=text("callback_number"),
+            lead="Frau Kern" if language is Language.DE else "Ms Kern",
+        )
+
+    def _speak(self, language: Language) -> None:
+        self._spoken = language
+        self._try_call()
+
+    def _tell_state(self) -> None:
+        draft, reading = self.work.draft, self.work.reading
+        if draft is None:
+            self.state.setText("")
+            return
+        words = self.tr("Draft, not published yet") if draft.is_changed else self.tr("Published: calls use it")
+        if reading is not None and reading.script is None:
+            words = self.tr("The file cannot be read as a script")
+        elif reading is not None and reading.errors:
+            words = f"{words} · {self.tr('%n error(s)', '', reading.errors)}"
+        self.state.setText(words)
+        self._pushes[Command.SCRIPT_UNDO].setEnabled(draft.can_undo)
+        self._pushes[Command.SCRIPT_REDO].setEnabled(draft.can_redo)
+
+    def retranslate(self) -> None:
+        """Take the window's language anew."""
+        label = self._keys.label
+        self.title.setText(self.tr("Scripts"))
+        texts = {
+            Command.SCRIPT_PUBLISH: self.tr("Publish …"),
+            Command.SCRIPT_PLAY: self.tr("Play from here"),
+            Command.SCRIPT_UNDO: self.tr("Undo"),
+            Command.SCRIPT_REDO: self.tr("Redo"),
+            Command.SCRIPT_NEW: self.tr("New script …"),
+        }
+        for command, text in texts.items():
+            self._pushes[command].setText(f"{text}  {label(command)}")
+        self.buttons.flow()
+        names = {"outline": self.tr("Outline"), "card": self.tr("Card"), "phone": self.tr("Phone")}
+        self.panes.set_choices([(one, names[one], f"Pane {one}", names[one]) for one in _PANES])
+        if self.panes.value() is None:
+            self.panes.show_value("outline")
+        self.outline.outline.say_anew()
+        self._tell_state()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    # -- places ----------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Three panes, or two, or one of them at a time."""
+        px = self._look.px
+        width = self.width()
+        count = 3 if width >= px(_THREE) else 2 if width >= px(_TWO) else 1
+        chosen = str(self.panes.value() or "outline")
+        shown = {
+            3: set(_PANES),
+            2: {"outline", "phone" if chosen == "phone" else "card"},
+            1: {chosen},
+        }[count]
+        widgets = dict(zip(_PANES, (self.outline, self._card_scroller, self._phone_scroller), strict=True))
+        for name, widget in widgets.items():
+            widget.setVisible(name in shown)
+        self.panes.setVisible(count < 3)
+        self.finder.setGeometry(self.rect().adjusted(px(40), px(60), -px(40), -px(60)))
+
+    def _show_pane(self) -> None:
+        self._arrange()
+        match self.panes.value():
+            case "card":
+                self.card.focus_words()
+            case "phone":
+                self.phone.focus_in()
+            case _:
+                self.outline.setFocus()
+
+    def _to_pane(self, name: str) -> None:
+        """Have this pane in sight."""
+        if self.panes.value() != name:
+            self.panes.show_value(name)
+            self._arrange()
+
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self.edits.typed_elsewhere()
+            if isinstance(now, WordsField):
+                self._card_scroller.ensureWidgetVisible(now, 0, self._look.px(24))
+
+    # -- keys ------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        command = self._keys.writing_command(event)
+        if command is None:
+            event.ignore()
+            return
+        in_outline = self.outline.hasFocus()
+        if command in (Command.SCRIPT_ANSWER, Command.SCRIPT_REMOVE) and not in_outline:
+            event.ignore()  # in a field these keys are its own
+            return
+        if event.isAutoRepeat() and command not in (Command.SCRIPT_UNDO, Command.SCRIPT_REDO, Command.ESCAPE):
+            event.accept()
+            return
+        event.setAccepted(self.do(command))
+
+    def do(self, command: Command) -> bool:
+        """Run a command of this page; whether it is one."""
+        line = self.outline.line()
+        if command is not Command.SCRIPT_UNDO:
+            self.card.keep()
+        match command:
+            case Command.SCRIPT_ANSWER:
+                self._add()
+            case Command.SCRIPT_WORDS:
+                self._type_words()
+            case Command.SCRIPT_PLAY:
+                self._play()
+            case Command.SCRIPT_BACK:
+                self._go_back()
+            case Command.SCRIPT_UNDO:
+                self.card.keep()
+                self._turn(self.work.undo)
+            case Command.SCRIPT_REDO:
+                self._turn(self.work.redo)
+            case Command.SCRIPT_DUPLICATE if line is not None:
+                self.edits.duplicate(line)
+            case Command.SCRIPT_REMOVE if line is not None:
+                self.edits.remove(line)
+            case Command.SCRIPT_PUBLISH:
+                self._tell_no_more()
+                self.publishing.ask()
+            case Command.SCRIPT_NEW:
+                self.publishing.ask_title()
+            case Command.FIND:
+                self._open_finder()
+            case Command.ESCAPE:
+                self._leave()
+            case _:
+                return False
+        return True
+
+    def _turn(self, turn: Callable[[], bool]) -> None:
+        self.edits.typed_elsewhere()
+        if turn():
+            self._tell_no_more()
+
+    def _add(self) -> None:
+        line = self.outline.line()
+        if line is not None:
+            self.edits.add(line)
+
+    def _add_wording(self) -> None:
+        line = self.outline.line()
+        if line is not None:
+            self.edits.add_wording(line)
+
+    def _want(self, place: object, types: bool) -> None:
+        self._wanted = (place, types)
+
+    def _type_words(self) -> None:
+        """Into the words of what is marked, all of them marked: typing says them anew."""
+        line = self.outline.line()
+        if line is None:
+            return
+        self._to_pane("card")
+        if line.depth == 2:
+            self.card.focus_answer(line, all_of_it=True)
+        else:
+            self.card.words.focus_words(self._language, all_of_it=True)
+
+    def _change_words_of(self, name: str) -> None:
+        if self.outline.choose_step(name):
+            self._type_words()
+
+    def _tab(self) -> bool:
+        """From an answer to its step; a new one where it has none of its own. Else to the card."""
+        line, reading = self.outline.line(), self.work.reading
+        if line is None or reading is None or reading.script is None or line.depth != 2:
+            self._to_pane("card")
+            return False
+        target = self.outline.own_target(reading.script)
+        if target:
+            self.outline.choose_step(target)
+        elif line.target in reading.script.nodes or line.kind is LineKind.REPLY:
+            self.edits.add_step(line)
+        else:
+            return False
+        return True
+
+    def _play(self) -> None:
+        """Keys go to the phone, at the step that is marked, from the beginning."""
+        self._plays = True
+        self._try_call()
+
+    def _go_back(self) -> None:
+        while self._before:
+            step = self._before.pop()
+            self._shown_step = ""
+            if step != (line.id if (line := self.outline.line()) else "") and self._choose_item(step):
+                self._to_pane("outline")
+                self.outline.setFocus()
+                return
+
+    def _choose_item(self, name: str) -> bool:
+        if self.outline.choose_step(name):
+            return True
+        row = next((row for row, one in enumerate(self.outline.outline.lines()) if one.id == name), -1)
+        self.outline.choose(row)
+        return row >= 0
+
+    def _leave(self) -> None:
+        """Esc puts away what is open, then goes back to the outline, then to where somebody came from."""
+        if not self.finder.isHidden():
+            self.finder.hide()
+            self.outline.setFocus()
+        elif self.form.purpose is not None:
+            self.publishing.close()
+        elif not self.outline.hasFocus():
+            self._to_pane("outline")
+            self.outline.setFocus()
+        elif not self.message.isHidden() or not self.told.isHidden():
+            self._tell_no_more()
+        else:
+            self.command.emit(Command.ESCAPE)
+
+    # -- finding ---------------------------------------------------------------------------------------------------
+
+    def _open_finder(self) -> None:
+        self._arrange()
+        self.finder.open_with(self._things)
+
+    def _things(self) -> Sequence[Found]:
+        reading = self.work.reading
+        if reading is None or reading.script is None:
+            return ()
+        script = reading.script
+        sorts = {
+            LineKind.STAGE: self.tr("Stage"),
+            LineKind.STEP: self.tr("Step"),
+            LineKind.ANSWER: self.tr("Answer"),
+            LineKind.OBJECTION: self.tr("Objection"),
+            LineKind.REPLY: self.tr("Reply"),
+        }
+        return [
+            Found(
+                "line",
+                str(row),
+                script_words.line(script, line, self._language),
+                sorts[line.kind],
+                searched=f"{line.text.de} {line.text.en} {line.id} {line.part}",
+            )
+            for row, line in enumerate(reading.lines)
+            if line.kind in sorts
+        ]
+
+    def _found(self, found: Found) -> None:
+        self.finder.hide()
+        self.outline.choose(int(found.id))
+        self._to_pane("outline")
+        self.outline.setFocus()
+
+    # -- what is told ----------------------------------------------------------------------------------------------
+
+    def _tell_no_more(self) -> None:
+        self.message.say("")
+        self.told.say("")
+
+    def _tell_cannot(self, code: str) -> None:
+        self.message.say(lambda: script_words.cannot(code))
+
+    def _failed(self, error: BaseException) -> None:
+        self.message.say(lambda: error_wording.error(error))
