@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from callassist.services.permission.proving import Evidence
     from callassist.services.phone.dialling import Dialling
     from callassist.services.phone.who_rings import WhoseNumber
-    from callassist.services.scripts.inbox import Inbox
     from callassist.services.scripts.desk import ScriptDesk
+    from callassist.services.scripts.inbox import Inbox
 
 
 @dataclass(frozen=True)  # no slots: what is made when it is first asked for has to be kept somewhere

@@ -269,7 +269,7 @@ class StepCard(Card):
             said = self.tr("What is said")
             self.words.show_text(node.text, said)
             self.tip.show_text(node.tip, self.tr("Tip"))
-            self._show_wordings(node.alternatives)
+            self._show_wordings([one.text for one in node.alternatives])
             shown += [self.words, self.must_say, self.add_wording]
             if node.alternatives:
                 shown.append(self.wordings_label)

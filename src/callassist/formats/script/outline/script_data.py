@@ -15,14 +15,14 @@ from callassist.domain.script import Market
 from callassist.domain.text import Language, Text
 from callassist.formats.script.outline.outline import (
     APPOINTMENT,
-    OutlineAnswer,
     Asks,
     LeftOut,
     Means,
     Outline,
-    RaisedObjection,
+    OutlineAnswer,
     OutlineStep,
     OutlineWay,
+    RaisedObjection,
 )
 from callassist.formats.script.outline.outline_words import NO, YES, folded, listed
 from callassist.formats.script.outline.script_mending import Mending

@@ -22,15 +22,15 @@ from callassist.domain.script import (
 )
 from callassist.domain.text import Language, Text
 from callassist.formats.script.outline.outline import (
-    OutlineAnswer,
     Asks,
     LeftOut,
     Means,
     Outline,
+    OutlineAnswer,
     OutlineReply,
-    RaisedObjection,
     OutlineStep,
     OutlineWay,
+    RaisedObjection,
 )
 
 _KINDS = {
@@ -166,7 +166,7 @@ class _Telling:
             answers,
             way,
             self._words(node.tip),
-            tuple(self._words(one) for one in node.alternatives),
+            tuple(self._words(one.text) for one in node.alternatives),
             label=node.id,
         )
 
