@@ -192,7 +192,7 @@ class _Page:
 
     def _spoken(self, node: Say | Ask | Outcome) -> str:
         parts = [self._said(node.text)] if node.text else []
-        parts += [f"<p class='said'>{escape(self.word('or') + self.say(one))}</p>" for one in node.alternatives]
+        parts += [f"<p class='said'>{escape(self.word('or') + self.say(one.text))}</p>" for one in node.alternatives]
         if node.tip:
             parts.append(f"<p class='tip'>{escape(self.word('tip') + self.say(node.tip))}</p>")
         match node:
