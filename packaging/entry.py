@@ -20,8 +20,10 @@ from callassist.cli import main  # noqa: E402 - the surroundings first
 
 
 def _leave(status: object) -> None:
-    """End at once. All is written and closed by now: what Qt's libraries do while Windows takes them down one by one is
-    of no use to anybody, and it was seen to end in a fault, which the next start would tell of as a crash.
+    """End at once.
+
+    All is written and closed by now. What Qt's libraries do while Windows takes them down one by one is of no use to
+    anybody, and it was seen to end in a fault, which the next start would tell of as a crash.
     """
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
