@@ -70,7 +70,8 @@ def console(trial: Trial) -> str:
     command = ["wineconsole", trial.console, "self-test", "--until-killed", wine.windows_path(data), "--seed", "7"]
     running = wine.start(command, DISPLAY=trial.display, QT_QPA_PLATFORM="offscreen")
     try:
-        until(lambda: log.exists() and log.stat().st_size > 200_000, "a log that grows")
+        # the tables of a new log take some 300 KB of it
+        until(lambda: log.exists() and log.stat().st_size > 550_000, "a log that grows")
         told = screen.xdotool(trial.display, "search", "--onlyvisible", "--name", "callassist-cli") or ""
         if not told.split():
             raise WineFailed("the console has no window")
