@@ -18,5 +18,25 @@ for _name in ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QML2_IMPORT_PATH
 
 from callassist.cli import main  # noqa: E402 - the surroundings first
 
+
+def _leave(status: object) -> None:
+    """End at once.
+
+    All is written and closed by now. What Qt's libraries do while Windows takes them down one by one is of no use to
+    anybody, and it was seen to end in a fault, which the next start would tell of as a crash.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
+    os._exit(status if isinstance(status, int) else int(status is not None))
+
+
 if __name__ == "__main__":
+    if sys.platform == "win32":
+        try:
+            _leave(main())
+        except SystemExit as ended:
+            if isinstance(ended.code, str):
+                print(ended.code, file=sys.stderr)
+            _leave(ended.code)
     sys.exit(main())

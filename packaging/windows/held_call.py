@@ -115,6 +115,8 @@ def pictures(trial: Trial) -> str:
             trial.wine.run(["reg", "add", key, "/v", value, "/t", kind, "/d", data, "/f"])
         try:
             sizes[name] = _session(trial, settings, name)
+        except check_package.CheckFailed as error:
+            raise WineFailed(str(error)) from error
         finally:
             for key, value, _kind, _data in looks:
                 trial.wine.run(["reg", "delete", key, "/v", value, "/f"])
