@@ -183,8 +183,8 @@ def test_no_edit_is_lost_and_no_script_torn_when_the_writing_is_killed(nursery: 
     judge.gate.remark = (
         f"({judge.edits:,} edits, {judge.published:,} published, killed {judge.under_way:,} times over one unsaved)"
     )
-    judge.gate.report()
     assert judge.wrong == []
+    judge.gate.report()
     assert judge.published
 
 

@@ -217,7 +217,9 @@ class ScriptDesk:
             begin = b"" if entry is None else _read(entry.path)
             if entry is None and not (folder / "base.yaml").exists():
                 raise NotFound("there is no such script", where=script_id, next_step="choose another", code="no_script")
-        return open_draft(folder, script_id, begin)
+        draft = open_draft(folder, script_id, begin)
+        draft.settle(begin)
+        return draft
 
     def _begun(self, data: bytes) -> Draft:
         script_id = str(block(ScriptText.read(data).plain()).get("script"))
@@ -326,6 +328,7 @@ class ScriptDesk:
             version = self._versions.keep(
                 folder, data, number=number, pinned=script.sha256, who=who, why=why, at=self._clock.now()
             )
+            draft.note_publishing(sha256(data), number).result()
             replace_file(target, data)
         except OSError as error:
             raise unwritable(error) from error
