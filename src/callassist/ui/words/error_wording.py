@@ -346,6 +346,10 @@ _ERRORS = {
         "Errors",
         "The draft cannot be saved ({cause}). Nothing on the screen is lost: free some space, then change something.",
     ),
+    "no_rehearsal": QT_TRANSLATE_NOOP("Errors", "This rehearsal is not there any more."),
+    "rehearsal_part": QT_TRANSLATE_NOOP(
+        "Errors", "This call goes on with one that was cut off. Keep another one as a rehearsal."
+    ),
     "no_version": QT_TRANSLATE_NOOP("Errors", "This version is not there any more. Choose another one."),
     # what has no words of its own, by its class
     "known": QT_TRANSLATE_NOOP("Errors", "That did not work. Nothing was changed: try it another way."),
