@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from callassist import __version__, paths
+from callassist.cli import script_verbs
 from callassist.domain.lead_list import SourceKind
 from callassist.errors import KnownError, LogUnwritable
 
@@ -163,7 +164,7 @@ def _tokens_last(given: list[str]) -> list[str]:
 
 
 def _run(options: argparse.Namespace) -> int:
-    if options.verb not in ("lint", "upgrade", "self-test", "import-script"):
+    if options.verb not in (*script_verbs.OF_FILES, "self-test"):
         _check_place(options.data_dir)
     elif options.verb == "self-test" and options.until_killed is not None:
         _check_place(options.until_killed)
@@ -172,8 +173,8 @@ def _run(options: argparse.Namespace) -> int:
             from callassist.cli.play import play
 
             return play(options)
-        case "lint" | "upgrade" | "import-script" | "export-script":
-            return _script_files(options)
+        case verb if verb in script_verbs.VERBS:
+            return script_verbs.run(options)
         case "export":
             from callassist.cli.export import export
 
@@ -215,20 +216,6 @@ def _run(options: argparse.Namespace) -> int:
             from callassist.cli.window import gui
 
             return gui(options.data_dir)
-
-
-def _script_files(options: argparse.Namespace) -> int:
-    if options.verb == "import-script":
-        from callassist.cli.import_script import import_script
-
-        return import_script(options)
-    if options.verb == "export-script":
-        from callassist.cli.export_script import export_script
-
-        return export_script(options)
-    from callassist.cli import lint, upgrade
-
-    return {"lint": lint.lint, "upgrade": upgrade.upgrade}[options.verb](options.files)
 
 
 def _self_test(options: argparse.Namespace) -> int:
@@ -274,14 +261,7 @@ def _parser(*, with_tokens: bool) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     _add_play_options(play)
-    lint = verbs.add_parser("lint", help="check script files and show every problem with its place")
-    lint.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    upgrade = verbs.add_parser("upgrade", help="bring script files up to the newest format, keeping FILE.bak")
-    upgrade.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    _add_script_import_options(
-        verbs.add_parser("import-script", help="make a script of a Word file, a table or a text")
-    )
-    _add_script_export_options(verbs.add_parser("export-script", help="write a script as a text, a table or a page"))
+    script_verbs.add(verbs)
     _add_export_options(verbs.add_parser("export", help="write calls or answers to a workbook (.xlsx) or a CSV file"))
     _add_import_options(verbs.add_parser("import", help="read a list of leads in, or say what would become of it"))
     lists = verbs.add_parser("lists", help="show the lists of leads")
@@ -528,44 +508,6 @@ def _add_play_options(play: argparse.ArgumentParser) -> None:
     )
     play.add_argument("--json", action="store_true", help="one JSON object a token")
     play.add_argument("tokens", nargs="*", metavar="TOKEN", help="what is pressed and typed, see below")
-
-
-def _add_script_import_options(importing: argparse.ArgumentParser) -> None:
-    importing.description = (
-        "Reads a script as people write them – an outline as text, Markdown or Word, a table as CSV or Excel, a JSON"
-        " tree – and says what was understood and what was left out; with -o it is made a script file."
-    )
-    importing.epilog = "Exit status: 0 all of it was taken over; 3 some was left out; 1 it cannot be read or written."
-    importing.add_argument("file", type=Path, metavar="FILE", help=".txt, .md, .docx, .csv, .xlsx or .json")
-    importing.add_argument("-o", "--output", type=Path, metavar="OUT", help="the script file to write (.yaml)")
-    importing.add_argument("--language", choices=("de", "en"), help="what it is written in (default: found out)")
-    importing.add_argument(
-        "--market",
-        choices=("consumer", "business"),
-        default="consumer",
-        help="whom it is for; it decides which consent a call needs (default: consumer, the stricter one)",
-    )
-    importing.add_argument(
-        "--json-fields",
-        metavar="NAME=PATH,…",
-        help="of a JSON tree, where things are: steps=data.nodes,text=say,answers=options,answer=label,next=goto",
-    )
-    importing.add_argument("--force", action="store_true", help="replace OUT if it is there")
-
-
-def _add_script_export_options(exporting: argparse.ArgumentParser) -> None:
-    exporting.epilog = "Exit status: 0 all of it is in the file; 3 some has no words there; 1 it cannot be written."
-    exporting.add_argument("script", metavar="SCRIPT", help="id of a script, or the path of a script file")
-    exporting.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        required=True,
-        metavar="OUT",
-        help=".txt or .md: an outline; .csv or .xlsx: a table; .html: a page to print, with all texts and rules",
-    )
-    exporting.add_argument("--language", choices=("de", "en"), help="language of the file (default: the script's)")
-    exporting.add_argument("--force", action="store_true", help="replace OUT if it is there")
 
 
 def _add_export_options(export: argparse.ArgumentParser) -> None:

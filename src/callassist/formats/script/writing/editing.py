@@ -77,7 +77,7 @@ def _in_turn(script: ScriptText, edits: Iterable[ScriptEdit]) -> Edited:
 
 def _value_set(script: ScriptText, edit: SetValue) -> Edited:
     if not edit.path:
-        raise EditRefused("a file is not written as a whole here", code="edit_whole")
+        raise EditRefused("a file is not written as a whole here")
     _expect(script, edit.path, edit.was)
     meant = with_change(script.root, edit.path, lambda _: edit.value)
 
@@ -146,7 +146,7 @@ def _put_in(script: ScriptText, path: Path_, place: int, key: str | None, value:
 
 def _removed(script: ScriptText, edit: Remove) -> Edited:
     if not edit.path:
-        raise EditRefused("a file is not removed here", code="edit_whole")
+        raise EditRefused("a file is not removed here")
     _expect(script, edit.path, edit.was)
     spot = script.spot(edit.path)
     holder = script.spot(edit.path[:-1]) if len(edit.path) > 1 else None
@@ -161,7 +161,7 @@ def _removed(script: ScriptText, edit: Remove) -> Edited:
 
 def _moved(script: ScriptText, edit: Move) -> Edited:
     if not edit.path:
-        raise EditRefused("a file is not moved here", code="edit_whole")
+        raise EditRefused("a file is not moved here")
     _expect(script, edit.path, edit.was)
     spot = script.spot(edit.path)
     if not 0 <= edit.to < len(spot.holder.entries):
