@@ -251,6 +251,18 @@
         <translation>Antwort eines Schritts</translation>
     </message>
     <message>
+        <source>another wording</source>
+        <translation>eine andere Formulierung</translation>
+    </message>
+    <message>
+        <source>the answers of a list</source>
+        <translation>die Antworten einer Liste</translation>
+    </message>
+    <message>
+        <source>a condition</source>
+        <translation>eine Bedingung</translation>
+    </message>
+    <message>
         <source>a question</source>
         <translation>Frage</translation>
     </message>
@@ -385,6 +397,14 @@
     <message>
         <source>`{text}` is a number with dots in it</source>
         <translation>`{text}` ist eine Zahl mit Punkten darin</translation>
+    </message>
+    <message>
+        <source>`{text}` are no hours of a day</source>
+        <translation>`{text}` sind keine Stunden eines Tages</translation>
+    </message>
+    <message>
+        <source>write two full hours: &quot;17-20&quot;</source>
+        <translation>zwei volle Stunden schreiben: &quot;17-20&quot;</translation>
     </message>
     <message>
         <source>`{name}` cannot be this</source>
@@ -742,10 +762,6 @@
         <translation>Tasten und Antworten, die allein stehen, sind für `{name}` in common.yaml festgelegt</translation>
     </message>
     <message>
-        <source>keep `de`, `en` and `recap` only</source>
-        <translation>nur `de`, `en` und `recap` behalten</translation>
-    </message>
-    <message>
         <source>an answer cannot be called `{value}`</source>
         <translation>eine Antwort kann nicht `{value}` heißen</translation>
     </message>
@@ -756,6 +772,10 @@
     <message>
         <source>`{name}` offers fewer than two answers</source>
         <translation>`{name}` bietet weniger als zwei Antworten</translation>
+    </message>
+    <message>
+        <source>keep `de`, `en`, `recap` and `tip` only</source>
+        <translation>nur `de`, `en`, `recap` und `tip` behalten</translation>
     </message>
     <message>
         <source>add them under `choices:`</source>
@@ -1364,6 +1384,55 @@
         <source>the file must start with `format: 2`</source>
         <extracomment>what stands in for a required part of the top that is missing or broken, so that the rest can be checked what stands in for a required entry inside a part, so that the part still counts where others name it after this many findings nobody reads on, and a file made to annoy must not cost a second ways to the parts that were cut out; what is said about them again would only repeat the breach top-level parts that had to be substituted</extracomment>
         <translation>die Datei muss mit `format: 2` beginnen</translation>
+    </message>
+    <message>
+        <source>a condition is one thing: a test of a question, `weekday`, `hours` or `contact_role`</source>
+        <translation>eine Bedingung ist genau eines: der Test einer Frage, `weekday`, `hours` oder `contact_role`</translation>
+    </message>
+    <message>
+        <source>write `{question: q_…, is: …}`, or give each a line of its own</source>
+        <translation>`{question: q_…, is: …}` schreiben oder jeder eine eigene Zeile geben</translation>
+    </message>
+    <message>
+        <source>this condition holds for every answer there is</source>
+        <translation>diese Bedingung gilt bei jeder möglichen Antwort</translation>
+    </message>
+    <message>
+        <source>remove it, or leave an answer out</source>
+        <translation>entfernen oder eine Antwort auslassen</translation>
+    </message>
+    <message>
+        <source>this condition can never hold</source>
+        <translation>diese Bedingung kann nie gelten</translation>
+    </message>
+    <message>
+        <source>correct the bounds or the answers</source>
+        <translation>die Grenzen oder die Antworten berichtigen</translation>
+    </message>
+    <message>
+        <source>`{name}` is asked nowhere before this</source>
+        <extracomment>a later stage knows what the one before has asked, and such a branch asks whatever is open</extracomment>
+        <translation>`{name}` wird vorher nirgends gefragt</translation>
+    </message>
+    <message>
+        <source>ask it earlier, or test another one</source>
+        <translation>früher fragen oder eine andere prüfen</translation>
+    </message>
+    <message>
+        <source>every text for an answering machine is for some calls only</source>
+        <translation>jeder Text für den Anrufbeantworter gilt nur für manche Anrufe</translation>
+    </message>
+    <message>
+        <source>add one without `when`, as the last</source>
+        <translation>einen ohne `when` ergänzen, als letzten</translation>
+    </message>
+    <message>
+        <source>every answer is for some calls only: in others there would be none</source>
+        <translation>jede Antwort gilt nur für manche Anrufe: in anderen gäbe es keine</translation>
+    </message>
+    <message>
+        <source>leave one without `when`</source>
+        <translation>eine ohne `when` lassen</translation>
     </message>
 </context>
 <context>

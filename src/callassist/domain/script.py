@@ -18,7 +18,7 @@ from typing import NewType
 
 from callassist.domain.answers import CriterionId, NodeId, ObjectionId, ProductId, QuestionId, StageId
 from callassist.domain.questions import Criterion, Product, Question
-from callassist.domain.rules import Test
+from callassist.domain.rules import ALWAYS, Test, When
 from callassist.domain.text import NO_TEXT, Text
 
 Target = NewType("Target", str)
@@ -84,6 +84,8 @@ class ControlChoice:
     label: Text
     target: Target
     effect: Effect | None = None
+    #: for which calls it is offered; it keeps its key either way
+    when: When = ALWAYS
 
 
 class FieldKind(StrEnum):
@@ -99,6 +101,8 @@ class Wording:
 
     text: Text
     short: Text = NO_TEXT
+    #: for which calls it is meant; one that is meant for this call goes before those for all
+    when: When = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,8 @@ class Say:
     tip: Text = NO_TEXT
     must_say: bool = False
     short: Text = NO_TEXT
+    #: for some calls only; `tip` is for the others
+    tips: tuple[Wording, ...] = ()
     alternatives: tuple[Wording, ...] = ()
 
 
@@ -137,6 +143,8 @@ class Ask:
     tip: Text = NO_TEXT
     must_say: bool = False
     short: Text = NO_TEXT
+    #: for some calls only; `tip` is for the others
+    tips: tuple[Wording, ...] = ()
     alternatives: tuple[Wording, ...] = ()
 
 
@@ -180,6 +188,8 @@ class Outcome:
     tip: Text = NO_TEXT
     must_say: bool = False
     short: Text = NO_TEXT
+    #: for some calls only; `tip` is for the others
+    tips: tuple[Wording, ...] = ()
     alternatives: tuple[Wording, ...] = ()
 
 

@@ -140,3 +140,21 @@ def test_an_answer_is_changed_by_typing_how_another_begins(window: Window) -> No
     window.type("hess")
     state = next(one for one in window.view.path if one.question == "q_state")
     assert state.stable == "he"
+
+
+def test_what_is_for_some_calls_only_comes_and_no_key_moves(window: Window) -> None:
+    window.call("format_2")
+    window.keys("11")
+    window.type("Ruhe")
+    window.settle()
+    assert [key for key, _ in answers(window)] == ["1", "2", "3"]
+    assert "Schweigen" in window.page.speech.tip.text()
+    window.keys("4")
+    assert window.view.node == "w4"
+    window.keys("321")
+    window.press(Key.Key_Return)
+    window.settle()
+    assert [key for key, _ in answers(window)] == ["1", "2", "3", "4"]
+    assert "Förderung nennen" in window.page.speech.tip.text()
+    window.keys("4")
+    assert window.view.node == "w7"

@@ -9,6 +9,7 @@ from callassist.domain.answers import QuestionId
 from callassist.domain.questions import Gate, Question, QuestionKind
 from callassist.formats.script import file_model as schema
 from callassist.formats.script.build import KEYS
+from callassist.formats.script.lint.conditions import conditioned
 from callassist.formats.script.lint.context import NO_QUESTION, NO_VALUE, Context, did_you_mean
 from callassist.formats.script.problems import Severity
 from callassist.formats.script.sentences import Sentence, names, told
@@ -63,6 +64,10 @@ def _tests(context: Context) -> Iterator[tuple[Path_, schema.Bounds, str]]:
                 yield path, need, need.question
         for position, line in enumerate(product.points):
             yield ("products", name, "points", position), line, line.question
+    for one in conditioned(context):
+        for path, line in one.lines():
+            if line.question is not None:
+                yield path, line, line.question
     questions = context.question_names()
     for name, node in context.file.nodes.items():
         if isinstance(node, schema.BranchNode) and node.branch == "answer":
@@ -212,6 +217,7 @@ def _fed(context: Context) -> None:
         return
     index = context.index
     used = set(index.criteria_of_question) | set(index.products_of_question) | set(index.gating_questions)
+    used |= {QuestionId(line.question) for one in conditioned(context) for _, line in one.lines() if line.question}
     for node in context.file.nodes.values():
         if isinstance(node, schema.BranchNode):
             used |= {QuestionId(case.question) for case in node.cases if case.question is not None}

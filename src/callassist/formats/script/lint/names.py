@@ -152,9 +152,9 @@ def _stock(context: Context) -> None:
                     what = told("the stock question `{name}` has no answer `{value}`", name=name, value=value)
                     mend = told("remove it: only the wording of the answers can be changed here")
                     context.report((*path, "choices", value), "stock-redefined", what, mend, key=True)
-                elif wording.key is not None or wording.exclusive:
+                elif wording.key is not None or wording.exclusive or wording.when:
                     what = told("keys and exclusive answers of `{name}` are fixed in common.yaml", name=name)
-                    mend = told("keep `de`, `en` and `recap` only")
+                    mend = told("keep `de`, `en`, `recap` and `tip` only")
                     context.report((*path, "choices", value), "stock-redefined", what, mend)
 
 
