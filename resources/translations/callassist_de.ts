@@ -516,6 +516,10 @@
         <translation>es gibt keine Antwortliste `{name}`</translation>
     </message>
     <message>
+        <source>there is no band `{name}`</source>
+        <translation>es gibt keine Stufe `{name}`</translation>
+    </message>
+    <message>
         <source>there is no group `{name}`</source>
         <translation>es gibt keine Gruppe `{name}`</translation>
     </message>
@@ -542,6 +546,38 @@
     <message>
         <source>use it, or remove it</source>
         <translation>verwenden oder entfernen</translation>
+    </message>
+    <message>
+        <source>no criterion gives points</source>
+        <translation>kein Kriterium gibt Punkte</translation>
+    </message>
+    <message>
+        <source>give `points:` in the cases of criteria</source>
+        <translation>in Fällen von Kriterien `points:` angeben</translation>
+    </message>
+    <message>
+        <source>behind `{name}`, which is for all points, no band is ever reached</source>
+        <translation>hinter `{name}`, das für alle Punkte gilt, wird keine Stufe mehr erreicht</translation>
+    </message>
+    <message>
+        <source>put it last, or give it `at_least`</source>
+        <translation>ans Ende stellen oder `at_least` angeben</translation>
+    </message>
+    <message>
+        <source>`{name}` wants no fewer points than the band before it</source>
+        <translation>`{name}` verlangt nicht weniger Punkte als die Stufe davor</translation>
+    </message>
+    <message>
+        <source>put the bands with most points first</source>
+        <translation>die Stufen mit den meisten Punkten zuerst nennen</translation>
+    </message>
+    <message>
+        <source>`{name}` wants {points} points, and there are {best} at most</source>
+        <translation>`{name}` verlangt {points} Punkte, und es gibt höchstens {best}</translation>
+    </message>
+    <message>
+        <source>lower it</source>
+        <translation>niedriger ansetzen</translation>
     </message>
     <message>
         <source>`{bound}` compares numbers, but the question `{name}` is of the kind `{kind}`</source>
@@ -814,6 +850,14 @@
         <translation>entfernen: was getippt wird, führt zu `otherwise`</translation>
     </message>
     <message>
+        <source>a branch on `{on}` knows no bands</source>
+        <translation>eine Verzweigung nach `{on}` kennt keine Stufen</translation>
+    </message>
+    <message>
+        <source>write `branch: points`</source>
+        <translation>`branch: points` schreiben</translation>
+    </message>
+    <message>
         <source>a branch on answers needs a test of a question in each case</source>
         <translation>eine Weiche nach Antworten prüft in jedem Fall eine Frage</translation>
     </message>
@@ -840,6 +884,14 @@
     <message>
         <source>write `missing`</source>
         <translation>`missing` schreiben</translation>
+    </message>
+    <message>
+        <source>a branch on points needs `band` or `at_least` in each case</source>
+        <translation>eine Verzweigung nach Punkten braucht in jedem Fall `band` oder `at_least`</translation>
+    </message>
+    <message>
+        <source>write `{band: …, to: …}` or `{at_least: …, to: …}`</source>
+        <translation>`{band: …, to: …}` oder `{at_least: …, to: …}` schreiben</translation>
     </message>
     <message>
         <source>`return` has nowhere to go back to from here</source>

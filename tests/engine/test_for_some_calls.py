@@ -85,7 +85,7 @@ def test_an_answer_that_is_hidden_keeps_its_key_and_is_refused() -> None:
 
 
 def test_an_answer_that_was_given_stays_in_sight() -> None:
-    call = press(call_of(the_script()), "1", "1", "=x", "3", "3", "=holz", "q_state=hh")
+    call = press(call_of(the_script()), "1", "1", "=x", "3", "7", "=holz", "q_state=hh")
     wood = next(one for one in call.view().choices if one.value == "wood")
     assert wood.selected
     call = press(call, "=holz")

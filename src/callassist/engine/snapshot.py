@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from callassist.domain.answers import AnswerState, NodeId, ObjectionId
+from callassist.domain.bands import band_of
 from callassist.domain.questions import Question, QuestionKind
 from callassist.domain.script import (
     RETURN,
@@ -163,6 +164,7 @@ class _Drawer:
             )[:_COMING],
             plan=left,
             verdict=verdict,
+            band=band_of(script.bands, verdict.points),
             products=self.qualification.products,
             next_best=next_best,
             next_best_name=script.questions[next_best].name.of(self.language) if next_best is not None else "",

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from callassist.domain.answers import CriterionId, NodeId, ObjectionId, ProductId, QuestionId, StageId
+from callassist.domain.bands import PointsBand
 from callassist.domain.questions import Choice, Criterion, Product, ProductPoints, Question, QuestionKind
 from callassist.domain.rules import ALWAYS, Case, Condition, Hours, Need, Test, Truth, When
 from callassist.domain.script import (
@@ -92,6 +93,7 @@ def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "
         voicemail=voicemail[0].text,
         legal=_text(file.legal),
         usp=tuple(_text(words) for words in file.usp),
+        bands=tuple(PointsBand(name, _text(band), band.at_least) for name, band in file.bands.items()),
         groups={name: _text(words) for name, words in file.groups.items()},
         exit_labels={NodeId(name): _text(words) for name, words in common.exit_labels.items()},
         unsourced=_text(common.unsourced),
@@ -413,6 +415,8 @@ def _node(name: str, part: schema.NodePart, amounts: Mapping[str, Decimal], voic
                     Target(case.to),
                     when=case.when or "",
                     test=_test(case.question, case, amounts) if case.question is not None else None,
+                    band=case.band or "",
+                    at_least=_bound(case.at_least, amounts) if part.branch == "points" else None,
                 )
                 for case in part.cases
             )

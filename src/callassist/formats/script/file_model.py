@@ -340,13 +340,14 @@ class BranchLine(Bounds):
 
     when: Literal["disqualified", "not_before", "prospect", "open", "missing"] | None = None
     question: QuestionName | None = None
+    band: Annotated[Name | None, _FORMAT_2] = Field(default=None, description="of a branch on points; format 2")
     to: TargetName
 
 
 class BranchNode(Part):
     """Never shown: the first case that holds decides."""
 
-    branch: Literal["verdict", "missing", "product_fit", "answer"]
+    branch: Literal["verdict", "missing", "product_fit", "answer", "points"]
     cases: list[BranchLine] = Field(max_length=MAX_ANSWERS)
     otherwise: TargetName
 
@@ -418,6 +419,14 @@ class ObjectionPart(Part):
     exhausted: TargetName = Field(default="=not_interested", description="where it leads when the wordings are used up")
 
 
+class BandPart(Texts):
+    """What so many points are called."""
+
+    at_least: Annotated[StrictInt, Field(ge=0, le=9_999)] | None = Field(
+        default=None, description="left out in the last one, which is for all others"
+    )
+
+
 class StagePart(Part):
     """A stage: cold_call, appointment, or a name of your own."""
 
@@ -484,6 +493,9 @@ class ScriptFile(Part):
         default_factory=dict[str, dict[str, ChoiceLine]],
         max_length=MAX_ANSWERS,
         description="answers that several questions share; format 2",
+    )
+    bands: Annotated[dict[Name, BandPart], _FORMAT_2] = Field(
+        default_factory=dict[str, BandPart], max_length=20, description="names for points, the most first; format 2"
     )
     groups: Annotated[dict[Name, Texts], _FORMAT_2] = Field(
         default_factory=dict[str, Texts], max_length=MAX_ANSWERS, description="groups of objections; format 2"

@@ -134,6 +134,15 @@ _LIKES = (
 )
 
 
+_GIVES_POINTS = ("- {after_days: 90, not_before_days: 90}", "- {after_days: 90, not_before_days: 90, points: 3}")
+
+
+def banded(*bands: str, mark: str = "") -> list[tuple[str, str]]:
+    """Bands, and points to tell them by."""
+    lines = "".join(f"  {band}\n" for band in bands)
+    return [_SECOND, ("\ncriteria:\n", f"\n{mark}bands:\n{lines}\ncriteria:\n"), _GIVES_POINTS]
+
+
 def for_some(condition: str) -> list[tuple[str, str]]:
     """Another wording of a late step, for some calls only."""
     return [_SECOND, ("    to: n08\n", f"    to: n08\n    alternatives: [{{de: a, en: a, when: [{condition}]}}]\n")]
@@ -199,6 +208,14 @@ PLANTED += [
     ("newer-key", E, [("no: {de: nein, en: no, to", "no: {de: nein, en: no, §when: [{weekday: tue}], to")]),
     ("stock-redefined", E, [_SECOND, ("{stock: true, guard: true}", "{stock: true, guard: true, choices: {alone: §{de: allein, en: alone, when: [{weekday: mon}]}}}")]),
     ("text-limit", W, [_SECOND, ('voicemail: {de: "Guten Tag, hier ist {caller}.", en: "Hello, this is {caller}."}', f"voicemail: [{{de: Hallo, en: §{' '.join(['word'] * 46)}}}]")]),
+    ("newer-key", E, [("    branch: verdict\n", "    §branch: points\n"), ("{when: disqualified, to: n09}", "{at_least: 1, to: n09}"), _GIVES_POINTS]),
+    ("band-order", E, banded("hot: {at_least: 1, de: a, en: a}", "warm: {at_least: §1, de: b, en: b}")),
+    ("band-order", E, banded("§cold: {de: a, en: a}", "warm: {at_least: 1, de: b, en: b}")),
+    ("band-unreachable", W, banded("hot: {at_least: §4, de: a, en: a}", "cold: {de: b, en: b}")),
+    ("band-without-points", W, banded("hot: {at_least: 2, de: a, en: a}", mark="§")[:2]),
+    ("unknown-band", E, [*banded("hot: {at_least: 2, de: a, en: a}"), ("    branch: verdict\n", "    branch: points\n"), ("{when: disqualified, to: n09}", "{band: §hott, to: n09}")]),
+    ("branch-case", E, [*banded("hot: {at_least: 2, de: a, en: a}"), ("    branch: verdict\n", "    branch: points\n"), ("- {when: disqualified, to: n09}", "- §{when: disqualified, to: n09}")]),
+    ("branch-case", E, [*banded("hot: {at_least: 2, de: a, en: a}"), ("{when: disqualified, to: n09}", "{§band: hot, to: n09}")]),
     ("again-guard", W, [_SECOND, ("    ask: q_size\n", "    ask: q_size\n    §again: true\n")]),
 ]  # fmt: skip
 

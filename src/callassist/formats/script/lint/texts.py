@@ -33,7 +33,19 @@ _OPTIONAL = frozenset(
 )
 #: parts of the file whose texts are put together with others before they are spoken, and are not searched again
 _WITHOUT = frozenset(
-    {"questions", "criteria", "products", "values", "placeholders", "stages", "title", "usp", "groups", "lists"}
+    {
+        "questions",
+        "criteria",
+        "products",
+        "values",
+        "placeholders",
+        "stages",
+        "title",
+        "usp",
+        "groups",
+        "lists",
+        "bands",
+    }
 )
 
 
