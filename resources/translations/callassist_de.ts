@@ -251,6 +251,18 @@
         <translation>Antwort eines Schritts</translation>
     </message>
     <message>
+        <source>another wording</source>
+        <translation>eine andere Formulierung</translation>
+    </message>
+    <message>
+        <source>the answers of a list</source>
+        <translation>die Antworten einer Liste</translation>
+    </message>
+    <message>
+        <source>a condition</source>
+        <translation>eine Bedingung</translation>
+    </message>
+    <message>
         <source>a question</source>
         <translation>Frage</translation>
     </message>
@@ -387,6 +399,14 @@
         <translation>`{text}` ist eine Zahl mit Punkten darin</translation>
     </message>
     <message>
+        <source>`{text}` are no hours of a day</source>
+        <translation>`{text}` sind keine Stunden eines Tages</translation>
+    </message>
+    <message>
+        <source>write two full hours: &quot;17-20&quot;</source>
+        <translation>zwei volle Stunden schreiben: &quot;17-20&quot;</translation>
+    </message>
+    <message>
         <source>`{name}` cannot be this</source>
         <translation>`{name}` kann das nicht sein</translation>
     </message>
@@ -496,6 +516,10 @@
         <translation>es gibt keine Antwortliste `{name}`</translation>
     </message>
     <message>
+        <source>there is no band `{name}`</source>
+        <translation>es gibt keine Stufe `{name}`</translation>
+    </message>
+    <message>
         <source>there is no group `{name}`</source>
         <translation>es gibt keine Gruppe `{name}`</translation>
     </message>
@@ -522,6 +546,38 @@
     <message>
         <source>use it, or remove it</source>
         <translation>verwenden oder entfernen</translation>
+    </message>
+    <message>
+        <source>no criterion gives points</source>
+        <translation>kein Kriterium gibt Punkte</translation>
+    </message>
+    <message>
+        <source>give `points:` in the cases of criteria</source>
+        <translation>in Fällen von Kriterien `points:` angeben</translation>
+    </message>
+    <message>
+        <source>behind `{name}`, which is for all points, no band is ever reached</source>
+        <translation>hinter `{name}`, das für alle Punkte gilt, wird keine Stufe mehr erreicht</translation>
+    </message>
+    <message>
+        <source>put it last, or give it `at_least`</source>
+        <translation>ans Ende stellen oder `at_least` angeben</translation>
+    </message>
+    <message>
+        <source>`{name}` wants no fewer points than the band before it</source>
+        <translation>`{name}` verlangt nicht weniger Punkte als die Stufe davor</translation>
+    </message>
+    <message>
+        <source>put the bands with most points first</source>
+        <translation>die Stufen mit den meisten Punkten zuerst nennen</translation>
+    </message>
+    <message>
+        <source>`{name}` wants {points} points, and there are {best} at most</source>
+        <translation>`{name}` verlangt {points} Punkte, und es gibt höchstens {best}</translation>
+    </message>
+    <message>
+        <source>lower it</source>
+        <translation>niedriger ansetzen</translation>
     </message>
     <message>
         <source>`{bound}` compares numbers, but the question `{name}` is of the kind `{kind}`</source>
@@ -742,10 +798,6 @@
         <translation>Tasten und Antworten, die allein stehen, sind für `{name}` in common.yaml festgelegt</translation>
     </message>
     <message>
-        <source>keep `de`, `en` and `recap` only</source>
-        <translation>nur `de`, `en` und `recap` behalten</translation>
-    </message>
-    <message>
         <source>an answer cannot be called `{value}`</source>
         <translation>eine Antwort kann nicht `{value}` heißen</translation>
     </message>
@@ -756,6 +808,10 @@
     <message>
         <source>`{name}` offers fewer than two answers</source>
         <translation>`{name}` bietet weniger als zwei Antworten</translation>
+    </message>
+    <message>
+        <source>keep `de`, `en`, `recap` and `tip` only</source>
+        <translation>nur `de`, `en`, `recap` und `tip` behalten</translation>
     </message>
     <message>
         <source>add them under `choices:`</source>
@@ -794,6 +850,14 @@
         <translation>entfernen: was getippt wird, führt zu `otherwise`</translation>
     </message>
     <message>
+        <source>a branch on `{on}` knows no bands</source>
+        <translation>eine Verzweigung nach `{on}` kennt keine Stufen</translation>
+    </message>
+    <message>
+        <source>write `branch: points`</source>
+        <translation>`branch: points` schreiben</translation>
+    </message>
+    <message>
         <source>a branch on answers needs a test of a question in each case</source>
         <translation>eine Weiche nach Antworten prüft in jedem Fall eine Frage</translation>
     </message>
@@ -820,6 +884,14 @@
     <message>
         <source>write `missing`</source>
         <translation>`missing` schreiben</translation>
+    </message>
+    <message>
+        <source>a branch on points needs `band` or `at_least` in each case</source>
+        <translation>eine Verzweigung nach Punkten braucht in jedem Fall `band` oder `at_least`</translation>
+    </message>
+    <message>
+        <source>write `{band: …, to: …}` or `{at_least: …, to: …}`</source>
+        <translation>`{band: …, to: …}` oder `{at_least: …, to: …}` schreiben</translation>
     </message>
     <message>
         <source>`return` has nowhere to go back to from here</source>
@@ -1671,6 +1743,118 @@
     <message>
         <source>-</source>
         <extracomment>pieces of 64 KiB that may be unpacked of one part, and elements in it: a script of 200 pages has a tenth of that set in by one level of a list, and in twentieths of a point of its outline; 0: none copies for old programs, and what was deleted</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a condition is one thing: a test of a question, `weekday`, `hours` or `contact_role`</source>
+        <translation>eine Bedingung ist genau eines: der Test einer Frage, `weekday`, `hours` oder `contact_role`</translation>
+    </message>
+    <message>
+        <source>write `{question: q_…, is: …}`, or give each a line of its own</source>
+        <translation>`{question: q_…, is: …}` schreiben oder jeder eine eigene Zeile geben</translation>
+    </message>
+    <message>
+        <source>this condition holds for every answer there is</source>
+        <translation>diese Bedingung gilt bei jeder möglichen Antwort</translation>
+    </message>
+    <message>
+        <source>remove it, or leave an answer out</source>
+        <translation>entfernen oder eine Antwort auslassen</translation>
+    </message>
+    <message>
+        <source>this condition can never hold</source>
+        <translation>diese Bedingung kann nie gelten</translation>
+    </message>
+    <message>
+        <source>correct the bounds or the answers</source>
+        <translation>die Grenzen oder die Antworten berichtigen</translation>
+    </message>
+    <message>
+        <source>`{name}` is asked nowhere before this</source>
+        <extracomment>a later stage knows what the one before has asked, and such a branch asks whatever is open</extracomment>
+        <translation>`{name}` wird vorher nirgends gefragt</translation>
+    </message>
+    <message>
+        <source>ask it earlier, or test another one</source>
+        <translation>früher fragen oder eine andere prüfen</translation>
+    </message>
+    <message>
+        <source>every text for an answering machine is for some calls only</source>
+        <translation>jeder Text für den Anrufbeantworter gilt nur für manche Anrufe</translation>
+    </message>
+    <message>
+        <source>add one without `when`, as the last</source>
+        <translation>einen ohne `when` ergänzen, als letzten</translation>
+    </message>
+    <message>
+        <source>every answer is for some calls only: in others there would be none</source>
+        <translation>jede Antwort gilt nur für manche Anrufe: in anderen gäbe es keine</translation>
+    </message>
+    <message>
+        <source>leave one without `when`</source>
+        <translation>eine ohne `when` lassen</translation>
+    </message>
+    <message>
+        <source>the last change was being saved when the program ended, and is lost</source>
+        <extracomment>bytes of a script, and of the mark in front of it undone and done again together with the one before it steps that are done; those behind were undone the text that was about to be published: whether it was, the file of the script tells</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} changes of this draft cannot be read any more; they are kept in its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the script has no stage `{stage}`</source>
+        <extracomment>what stands where somebody&apos;s own words were fields of an action that say nothing of a person steps that are only said and may be gone over between two answers what a line nobody wrote can make of the engine&apos;s readers what is different, in words; nothing where it came out as it must at which step that came to light, from 1; 0: at the end, or before the first</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action} is not possible any more: the call stands at `{node}` ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its file holds a step nobody can take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the verdict is `{found}`, not `{expected}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the outcome is `{found}`, not `{expected}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the call ends at `{found}`, not at `{expected}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has {found} points, not {expected}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer `{answer}` to `{question}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step `{step}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer has other words</source>
+        <extracomment>its present number, and the one it would get</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer was removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is asked in other words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{key}` changed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3382,12 +3566,96 @@
         <translation>Diese Sperre ist schon aufgehoben.</translation>
     </message>
     <message>
+        <source>Something else stands here by now. Look at it, then change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This part of the script is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is one of this name already. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script is another one by now. Open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the file this part is written in a form that can be changed in a text editor only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be changed without changing something else as well. Change it in a text editor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With this change the script could not be read any more, so it was not made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text holds control characters. Remove them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the only part of the file. Add another one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This script is being edited in another window. Go on there, or close it there first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This draft was closed. Open the script again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a script of this name. Choose another name, or edit that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A script needs a name of small letters, digits and _, beginning with a letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script was changed elsewhere since this draft was begun. Look at what is different, then publish it over that, or discard the draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of a script never changes, because calls are counted by it. Write the former one again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft cannot be saved ({cause}). Nothing on the screen is lost: free some space, then change something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This rehearsal is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This call goes on with one that was cut off. Keep another one as a rehearsal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version is not there any more. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That did not work. Nothing was changed: try it another way.</source>
         <translation>Das ging nicht. Nichts wurde geändert: Versuchen Sie es anders.</translation>
     </message>
     <message>
         <source>This script cannot be used. What is wrong with it is listed on the start page.</source>
         <translation>Dieses Skript kann nicht benutzt werden. Was daran nicht stimmt, steht auf der Startseite.</translation>
+    </message>
+    <message>
+        <source>This change cannot be made. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not possible with this draft. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That is not possible at this point. Choose something that is offered.</source>

@@ -84,6 +84,8 @@ def shown(moment: dict[str, Any], key: str) -> str:
             return (moment["follow_up"]["due"] or "")[:10]
         case "plan" | "stack":
             return ",".join(moment[key])
+        case "keys":
+            return ",".join(one["key"] for one in moment["answers"] if one["key"] not in ("", "="))
         case "ended":
             return str(moment["ended"]).lower()
         case _:
@@ -95,9 +97,9 @@ def check(moment: dict[str, Any], expectation: str, language: str) -> None:
         key, found, wanted = expectation.partition(sign)
         if found:
             break
-    wanted = wanted.replace("_", " ") if key in ("say", "short", "contact") else wanted
+    wanted = wanted.replace("_", " ") if key in ("say", "short", "tip", "contact") else wanted
     actual = shown(moment, key)
-    if key in ("say", "short") and language != "de":
+    if key in ("say", "short", "tip") and language != "de":
         return  # the expected words are German
     match sign:
         case "~":

@@ -202,6 +202,8 @@ def as_json(call: Call) -> dict[str, Any]:
             "not_before": verdict.not_before.isoformat() if verdict.not_before else None,
             "flags": list(verdict.flags),
         },
+        "points": verdict.points,
+        "band": view.band.name if view.band is not None else None,
         "products": [{"id": fit.id, "state": fit.state.value, "points": fit.points} for fit in view.products],
         "plan": list(view.plan),
         "outcome": view.outcome or None,
@@ -252,7 +254,8 @@ def _show_text(call: Call) -> None:
         print(f"     locked, open: {', '.join(view.lock.missing)}; !=reason goes on")
     if view.kind is NodeKind.OUTCOME:
         print(f"     outcome: {view.outcome or 'choose'}{' (logged)' if view.ended else ''}")
-    print(f"  {_verdict(view.verdict)}")
+    band = f", {view.band.label.of(view.language)} ({view.verdict.points} points)" if view.band is not None else ""
+    print(f"  {_verdict(view.verdict)}{band}")
     if len(view.products) > 1:
         shown = [
             f"{one.id} {one.state.value} {one.points}" for one in view.products if one.state is not FitState.EXCLUDED

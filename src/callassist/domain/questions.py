@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from callassist.domain.answers import CriterionId, ProductId, QuestionId
-from callassist.domain.rules import Case, Need, Test, Truth
+from callassist.domain.rules import ALWAYS, Case, Need, Test, Truth, When
 from callassist.domain.text import NO_TEXT, Text
 from callassist.domain.values import Period
 
@@ -87,6 +87,8 @@ class Choice:
     exclusive: bool = False
     #: a small line only the rep sees
     tip: Text = NO_TEXT
+    #: for which calls it is offered; it keeps its key either way
+    when: When = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,51 @@ class Need:
     any: bool = False
 
 
+class Weekday(StrEnum):
+    MON = "mon"
+    TUE = "tue"
+    WED = "wed"
+    THU = "thu"
+    FRI = "fri"
+    SAT = "sat"
+    SUN = "sun"
+
+    @property
+    def number(self) -> int:
+        """As dates count them: 0 is Monday."""
+        return list(Weekday).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """From one full hour up to another one, over midnight where that is the smaller."""
+
+    begin: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One thing that must hold for something to be shown: one of these is given."""
+
+    test: Test | None = None
+    weekdays: tuple[Weekday, ...] = ()
+    hours: Hours | None = None
+    #: roles of whoever is on the line
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """For which calls something is meant: all of the conditions hold, or with `any` one of them. None: for all."""
+
+    conditions: tuple[Condition, ...] = ()
+    any: bool = False
+
+
+ALWAYS = When()
+
+
 def all_of(truths: Iterable[Truth]) -> Truth:
     """Failed if any failed, else open if any open, else met (also for none at all)."""
     found = set(truths)

@@ -17,8 +17,9 @@ from enum import StrEnum
 from typing import NewType
 
 from callassist.domain.answers import CriterionId, NodeId, ObjectionId, ProductId, QuestionId, StageId
+from callassist.domain.bands import PointsBand
 from callassist.domain.questions import Criterion, Product, Question
-from callassist.domain.rules import Test
+from callassist.domain.rules import ALWAYS, Test, When
 from callassist.domain.text import NO_TEXT, Text
 
 Target = NewType("Target", str)
@@ -84,6 +85,8 @@ class ControlChoice:
     label: Text
     target: Target
     effect: Effect | None = None
+    #: for which calls it is offered; it keeps its key either way
+    when: When = ALWAYS
 
 
 class FieldKind(StrEnum):
@@ -99,6 +102,8 @@ class Wording:
 
     text: Text
     short: Text = NO_TEXT
+    #: for which calls it is meant; one that is meant for this call goes before those for all
+    when: When = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,8 @@ class Say:
     tip: Text = NO_TEXT
     must_say: bool = False
     short: Text = NO_TEXT
+    #: for some calls only; `tip` is for the others
+    tips: tuple[Wording, ...] = ()
     alternatives: tuple[Wording, ...] = ()
 
 
@@ -137,6 +144,8 @@ class Ask:
     tip: Text = NO_TEXT
     must_say: bool = False
     short: Text = NO_TEXT
+    #: for some calls only; `tip` is for the others
+    tips: tuple[Wording, ...] = ()
     alternatives: tuple[Wording, ...] = ()
 
 
@@ -145,15 +154,26 @@ class BranchOn(StrEnum):
     MISSING = "missing"
     PRODUCT_FIT = "product_fit"
     ANSWER = "answer"
+    POINTS = "points"
+
+    @property
+    def asks_first(self) -> bool:
+        """Whether what the plan still holds is asked before it decides; answers and points are taken as they stand."""
+        return self not in (BranchOn.ANSWER, BranchOn.POINTS)
 
 
 @dataclass(frozen=True, slots=True)
 class BranchCase:
-    """`when` is `disqualified`, `not_before`, `prospect`, `open` or `missing`; for answer branches `test` counts."""
+    """`when` is `disqualified`, `not_before`, `prospect`, `open` or `missing`; for answer branches `test` counts.
+
+    For branches on points it is the band, or so many points.
+    """
 
     target: Target
     when: str = ""
     test: Test | None = None
+    band: str = ""
+    at_least: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +200,8 @@ class Outcome:
     tip: Text = NO_TEXT
     must_say: bool = False
     short: Text = NO_TEXT
+    #: for some calls only; `tip` is for the others
+    tips: tuple[Wording, ...] = ()
     alternatives: tuple[Wording, ...] = ()
 
 
@@ -323,6 +345,8 @@ class Script:
     #: shown as a banner before the first word (recording duty, consent …)
     legal: Text = NO_TEXT
     usp: tuple[Text, ...] = ()
+    #: what so many points are called, the most first
+    bands: tuple[PointsBand, ...] = ()
     #: what the groups of objections are called, in their order
     groups: Mapping[str, Text] = field(default_factory=dict[str, Text])
     #: what each shared exit is called

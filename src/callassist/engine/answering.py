@@ -14,6 +14,7 @@ from callassist.domain.script import RETURN, Ask, Control, ControlChoice, Effect
 from callassist.domain.values import FreeText, Selected, Value
 from callassist.engine import actions
 from callassist.engine.call_state import Frame, TraceEntry
+from callassist.engine.conditions import holds, is_offered
 from callassist.engine.facts import Facts, Made, Override
 from callassist.engine.moves import Moves
 from callassist.engine.slots import two_slots
@@ -97,10 +98,21 @@ class Answering(Moves):
                 f"{question} takes one of its choices", tuple(choice.value for choice in found.choices)
             )
 
+    def _check_offered(self, action: actions.Answered, former: Answer | None) -> None:
+        """Raise where an answer is not meant for such a call; one that was given already stays."""
+        if not isinstance(action.value, Selected):
+            return
+        given = former.value.values if former is not None and isinstance(former.value, Selected) else ()
+        choices = self.script.questions[action.question].choices
+        chosen = (one for one in choices if one.value in action.value.values and one.value not in given)
+        if any(not holds(self, one.when) for one in chosen):
+            raise self._impossible(f"{action.question} does not offer {action.value.stable()!r} now")
+
     def _answered(self, action: actions.Answered, at: datetime) -> Self:
         node = self._must_ask(action.question)
         self._check(action.question, action.value)
         former = self.facts.answer(self.script, action.question)
+        self._check_offered(action, former)
         ticking = former is not None and former.choosing
         if action.choosing and isinstance(action.value, Selected) and not action.value.values:
             entry = TraceEntry("withdrawn", at, node.id, action.question, former)
@@ -151,9 +163,10 @@ class Answering(Moves):
         node = self.shown
         if node is None or node.id != node_id or not isinstance(node, Ask | Outcome):
             raise self._impossible(f"{node_id} is not shown")
-        choice = next((choice for choice in node.choices if choice.value == value), None)
+        offered = [choice for choice in node.choices if is_offered(self, choice, node)]
+        choice = next((choice for choice in offered if choice.value == value), None)
         if choice is None:
-            raise self._impossible(f"{node_id} has no answer {value!r}", tuple(one.value for one in node.choices))
+            raise self._impossible(f"{node_id} has no answer {value!r}", tuple(one.value for one in offered))
         if isinstance(node, Outcome):
             return self._end(choice.target.removeprefix("="), TraceEntry("chosen", at, node.id, text=value))
         if node.id == REASSURANCE:

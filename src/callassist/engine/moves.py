@@ -12,6 +12,7 @@ from typing import Self
 from callassist.domain.answers import NodeId, ObjectionId
 from callassist.domain.script import RETURN, Ask, Branch, Objection, Outcome
 from callassist.engine.call_state import CallState, Frame, TraceEntry
+from callassist.engine.conditions import sayable, wording_now
 from callassist.engine.facts import Facts, Jump
 from callassist.engine.snapshot import falls_back, said, wordings_of
 from callassist.engine.tokens import possible_tokens
@@ -172,10 +173,11 @@ class Moves(CallState):
         if self.frames and self.frames[-1].is_objection:
             return self._objected(ObjectionId(self.frames[-1].id), at)
         node = self.shown
-        alternatives = () if node is None or isinstance(node, Branch) else node.alternatives
-        if node is None or not alternatives:
+        possible = () if node is None or isinstance(node, Branch) else sayable(self, node)
+        if node is None or isinstance(node, Branch) or len(possible) < 2:
             raise self._impossible("there is no other wording")
-        index = (self.wordings.get(node.id, 0) + 1) % (len(alternatives) + 1)
+        place = possible.index(wording_now(self, node))
+        index = possible[(place + 1) % len(possible)]
         entry = TraceEntry("wording", at, node.id, wording=index + 1)
         return self._with(entry, wordings={**self.wordings, node.id: index})
 

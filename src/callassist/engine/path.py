@@ -19,7 +19,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 
 from callassist.domain.answers import Answer, AnswerState, NodeId, ObjectionId, QuestionId, StageId
-from callassist.domain.script import RETURN, Ask, Branch, BranchOn, Opening, Outcome, Say, Script, Target
+from callassist.domain.script import RETURN, Ask, Branch, Opening, Outcome, Say, Script, Target
 from callassist.domain.values import Selected
 from callassist.engine.facts import Facts, Jump
 from callassist.engine.plan import in_depth, settled
@@ -338,7 +338,7 @@ class _Walker:
 
     def _led_by(self, node: Branch) -> _Led:
         """Where a branch leads as the call stands: first to what the plan still holds."""
-        if node.on is not BranchOn.ANSWER and self.plan:
+        if node.on.asks_first and self.plan:
             return True, Target(self.index.node_of_question[self.plan[0]])
         target = next((case.target for case in node.cases if holds(case, self.qualification, self.plan)), None)
         return False, node.otherwise if target is None else target

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from callassist.domain.answers import AnswerState, NodeId, ObjectionId
+from callassist.domain.bands import band_of
 from callassist.domain.questions import Question, QuestionKind
 from callassist.domain.script import (
     RETURN,
@@ -14,6 +15,7 @@ from callassist.domain.script import (
     ControlChoice,
     Effect,
     FieldKind,
+    Node,
     Objection,
     Outcome,
     Reply,
@@ -26,6 +28,7 @@ from callassist.domain.values import Selected
 from callassist.engine import choosing, follow_ups, wording
 from callassist.engine.actions import DoesNotKnow, Escaped, NextWording, Refused, SetAnswer, WentBack, WentOn
 from callassist.engine.call_state import CallState
+from callassist.engine.conditions import holds, is_offered, sayable, tip_now, wording_now
 from callassist.engine.speech import Filler
 from callassist.engine.view import (
     FIELDS,
@@ -139,7 +142,7 @@ class _Drawer:
             question=question.id if question is not None else None,
             say=say,
             notice=self._notice(node),
-            tip=self.filler.plain(node.tip) if node is not None and not isinstance(node, Branch) and node.tip else "",
+            tip=self._tip(node),
             must_say=must_say,
             lacks=tuple(one.text for one in say.pieces if one.kind is PieceKind.GAP) if must_say else (),
             wording=wording_of,
@@ -161,6 +164,7 @@ class _Drawer:
             )[:_COMING],
             plan=left,
             verdict=verdict,
+            band=band_of(script.bands, verdict.points),
             products=self.qualification.products,
             next_best=next_best,
             next_best_name=script.questions[next_best].name.of(self.language) if next_best is not None else "",
@@ -218,9 +222,13 @@ class _Drawer:
             return Wording(texts[step], short), (number, len(places))
         if isinstance(node, Branch):
             return Wording(NO_TEXT), (1, 1)
-        found = wordings(node)
-        index = call.wordings.get(node.id, 0)
-        return found[index], (index + 1, len(found))
+        possible, index = sayable(call, node), wording_now(call, node)
+        return wordings(node)[index], (possible.index(index) + 1, len(possible))
+
+    def _tip(self, node: Node | None) -> str:
+        if node is None or isinstance(node, Branch) or not (node.tip or node.tips):
+            return ""
+        return self.filler.plain(tip_now(self.call, node).text)
 
     def _step(self) -> tuple[int, int]:
         if self.call.shown is not None:
@@ -276,9 +284,12 @@ class _Drawer:
             return tuple(
                 replace(view, action=choosing.of_question(self.call, question, choice))
                 for view, choice in zip(self._question_choices(question), question.choices, strict=True)
+                if view.selected or holds(self.call, choice.when)
             )
         if isinstance(node, Ask | Outcome):
-            return tuple(self._control_choice(choice, node) for choice in node.choices)
+            return tuple(
+                self._control_choice(choice, node) for choice in node.choices if is_offered(self.call, choice, node)
+            )
         return ()
 
     def _question_choices(self, question: Question) -> tuple[ChoiceView, ...]:
@@ -366,7 +377,7 @@ class _Drawer:
         base = self.script.nodes[self.call.base]
         if not self.call.frames or isinstance(base, Branch):
             return ""
-        return self.filler.plain(wordings(base)[self.call.wordings.get(base.id, 0)].text)
+        return self.filler.plain(wordings(base)[wording_now(self.call, base)].text)
 
     def _node_label(self, node_id: NodeId) -> str:
         node = self.script.nodes[node_id]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from callassist.domain.answers import AnswerState, NodeId, QuestionId, Source, StageId
+from callassist.domain.bands import PointsBand
 from callassist.domain.contact import Contact
 from callassist.domain.follow_up import FollowUp
 from callassist.domain.questions import QuestionKind
@@ -16,7 +18,7 @@ from callassist.domain.values import Selected
 from callassist.domain.verdict import ProductFit, Verdict
 from callassist.engine.actions import Action, SetAnswer
 from callassist.engine.ticking import one_more
-from callassist.engine.typed_choice import is_long
+from callassist.engine.typed_choice import beginning, is_long
 
 
 class NodeKind(StrEnum):
@@ -132,6 +134,11 @@ class TypedField:
 def choice_field(name: str, answers: int) -> TypedField | None:
     """The field to type how one of so many answers begins, called `name`; None: there are keys enough."""
     return TypedField(FieldView.CHOICE, name, "") if is_long(answers) else None
+
+
+def begun(choices: Sequence[ChoiceView], text: str) -> tuple[ChoiceView, ...]:
+    """The answers that begin as it is typed; that alone which is the text itself."""
+    return tuple(choices[place] for place in beginning([one.label for one in choices], text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +285,8 @@ class CallView:
     coming: tuple[str, ...]
     plan: tuple[QuestionId, ...]
     verdict: Verdict
+    #: what so many points are called in this script; None where it has no bands, or none holds
+    band: PointsBand | None
     products: tuple[ProductFit, ...]
     #: the unasked question that separates the two leading products (R45)
     next_best: QuestionId | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from callassist.domain.answers import NodeId, QuestionId
+from callassist.domain.bands import band_of
 from callassist.domain.script import Ask, BranchCase, Control, Node, Outcome, Script, Stage
 from callassist.domain.verdict import REFUSED_REASON, VerdictState
 from callassist.engine.qualification import Qualification
@@ -51,6 +52,11 @@ def holds(case: BranchCase, qualification: Qualification, left: tuple[QuestionId
             return verdict.not_before is not None and verdict.not_before > qualification.today
         case "missing":
             return bool(left)
+        case _ if case.band:
+            band = band_of(qualification.script.bands, verdict.points)
+            return band is not None and band.name == case.band
+        case _ if case.at_least is not None:
+            return verdict.points >= case.at_least
         case _:
             value = qualification.value(case.test.question) if case.test is not None else None
             return case.test is not None and value is not None and case.test.holds(value, qualification.today)

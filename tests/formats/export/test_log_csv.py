@@ -204,3 +204,23 @@ def test_lines_are_those_of_a_plain_writer_over_whole_rows(
             plain = io.StringIO(newline="")
             csv.writer(plain, delimiter=delimiter).writerows(whole)
             assert text == plain.getvalue()
+
+
+def test_the_band_stands_last_and_is_empty_where_a_script_has_none() -> None:
+    versions = {"s1": ("one", ("q_a", "band")), "s2": ("two", ("q_b",))}
+    writer = CallCsv(versions, CsvOptions(machine=True))
+    assert writer.names[len(CALL_COLUMNS) :] == (
+        "q.q_a", "q.q_a.state", "q.q_b", "q.q_b.state", "q.own", "q.own.state", "band",
+    )  # fmt: skip
+    head = [""] * len(CALL_COLUMNS)
+    rows = [
+        (*head, "s1", json.dumps(["x", "answered", "hot", "answered"]), ""),
+        (*head, "s1", "", ""),
+        (*head, "s2", json.dumps(["y", "answered"]), json.dumps([["a", "b"]])),
+    ]
+    found = read(writer.header() + writer.lines(rows), CsvOptions(machine=True))[1:]
+    assert [row[len(CALL_COLUMNS) :] for row in found] == [
+        ["x", "answered", "", "", "", "", "hot"],
+        ["", "not_asked", "", "", "", "", ""],
+        ["", "", "y", "answered", "a: b", "answered", ""],
+    ]

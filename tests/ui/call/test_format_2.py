@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from callassist.ui.kit.fact_row import FactRow
 from tests.engine.format_2 import FILE
 from tests.ui.driving import Key, Window, opened
 
@@ -105,7 +106,7 @@ def test_an_answer_without_a_key_is_found_by_typing_how_it_begins(window: Window
 
 def test_digits_answer_while_nothing_is_typed(window: Window) -> None:
     to_the_states(window)
-    window.keys("3")
+    window.keys("7")
     window.settle()
     assert window.view.node == "w6"
     assert window.states()["q_state"] == "answered"
@@ -134,9 +135,37 @@ def test_the_tip_of_an_answer_stands_beside_it(window: Window) -> None:
 
 def test_an_answer_is_changed_by_typing_how_another_begins(window: Window) -> None:
     to_the_states(window)
-    window.keys("3")
+    window.keys("7")
     window.page.questions.chosen.emit("q_state")
     window.settle()
     window.type("hess")
     state = next(one for one in window.view.path if one.question == "q_state")
     assert state.stable == "he"
+
+
+def test_what_is_for_some_calls_only_comes_and_no_key_moves(window: Window) -> None:
+    window.call("format_2")
+    window.keys("11")
+    window.type("Ruhe")
+    window.settle()
+    assert [key for key, _ in answers(window)] == ["1", "2", "3"]
+    assert "Schweigen" in window.page.speech.tip.text()
+    window.keys("4")
+    assert window.view.node == "w4"
+    window.keys("321")
+    window.press(Key.Key_Return)
+    window.settle()
+    assert [key for key, _ in answers(window)] == ["1", "2", "3", "4"]
+    assert "Förderung nennen" in window.page.speech.tip.text()
+    window.keys("4")
+    assert window.view.node == "w7"
+
+
+def test_the_band_stands_beside_the_points(window: Window) -> None:
+    to_the_states(window)
+    window.keys("7")
+    window.settle()
+    window.keys("2")
+    window.settle()
+    facts = [row.accessibleName() for row in window.page.qualification.findChildren(FactRow) if row.isVisible()]
+    assert any("warm" in one for one in facts)

@@ -20,7 +20,7 @@ cells are texts, and does so where it was asked for.
 The value of a question stands in `q.<id>` only if it was answered. Unknown, refused, not asked and moot are facts of
 their own and stand in `q.<id>.state`, never as an empty or invented value. Both are empty for questions of scripts
 other than the call's. The rep's own questions share one pair of columns, `q.own`, as `question: answer` lines; each
-has a row of its own in the answers.
+has a row of its own in the answers. The band of the points stands last, in `band`, where a script of the calls has any.
 
 Made to keep up with SQLite's own CSV output: the rows come in the order of the columns, what stands behind them for a
 call in which nothing was asked is made once, and a row is looked at closely only if a single search over all of it
@@ -37,6 +37,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Literal
+
+from callassist.domain.log_columns import BAND
 
 BOM = "\ufeff"
 
@@ -259,9 +261,13 @@ class CallCsv:
     def __init__(self, versions: Mapping[str, tuple[str, tuple[str, ...]]], options: CsvOptions) -> None:
         self._lines = _Lines(options)
         self._machine = options.machine
-        questions = list(dict.fromkeys(question for _, of_script in versions.values() for question in of_script))
-        self._names = (*CALL_COLUMNS, *(f"q.{one}{end}" for one in questions for end in ("", ".state")), *_OWN)
+        columns = list(dict.fromkeys(column for _, of_script in versions.values() for column in of_script))
+        questions = [column for column in columns if column != BAND]
+        band = (BAND,) if BAND in columns else ()
+        self._names = (*CALL_COLUMNS, *(f"q.{one}{end}" for one in questions for end in ("", ".state")), *_OWN, *band)
         self._pickers = {sha: _picker(questions, of_script) for sha, (_, of_script) in versions.items()}
+        #: where the band stands among the cells of a version; None: no call of the export has one
+        self._band = {sha: _place_of(BAND, of_script) for sha, (_, of_script) in versions.items()} if band else None
         self._not_run: dict[str, str] = {}
         self._tails: dict[tuple[str, str], str] = {}
         self._asked_by = {sha: len(of_script) for sha, (_, of_script) in versions.items()}
@@ -314,7 +320,8 @@ class CallCsv:
     def _cells(self, sha: str, cells: str, own: str) -> tuple[str, ...]:
         """The cells of all questions, of a call with a script of this hash."""
         values = json.loads(cells) if cells else ["", "not_asked"] * self._asked_by[sha]
-        return (*self._pickers[sha]([*values, ""]), *((own_questions(own), "answered") if own else ("", "")))
+        found = (*self._pickers[sha]([*values, ""]), *((own_questions(own), "answered") if own else ("", "")))
+        return found if self._band is None else (*found, [*values, ""][self._band[sha]])
 
 
 class AnswerCsv:
@@ -343,6 +350,11 @@ def _picker(questions: Sequence[str], of_script: Sequence[str]) -> Callable[[lis
     if not picks:
         return _nothing
     return itemgetter(*picks)
+
+
+def _place_of(column: str, of_script: Sequence[str]) -> int:
+    """Where the value of a column stands among the cells of a version; the last one stands for "not this script's"."""
+    return of_script.index(column) * 2 if column in of_script else -1
 
 
 def _nothing(cells: list[str]) -> tuple[str, ...]:

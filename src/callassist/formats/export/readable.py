@@ -17,7 +17,8 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from callassist.domain.answers import CriterionId, ObjectionId, ProductId, QuestionId
+from callassist.domain.answers import CriterionId, ObjectionId, ProductId
+from callassist.domain.log_columns import as_question
 from callassist.domain.questions import Question, QuestionKind
 from callassist.domain.rules import Truth
 from callassist.domain.script import Script
@@ -68,9 +69,9 @@ class Lexicon:
         return self._scripts[sha]
 
     def question(self, sha: str, question: str) -> Question | None:
-        """A question of it."""
+        """A question of it, or its bands."""
         script = self.script(sha)
-        return None if script is None else script.questions.get(QuestionId(question))
+        return None if script is None else as_question(script, question)
 
     def label(self, sha: str, question: str) -> str:
         """What a question is called; its id where nobody knows."""

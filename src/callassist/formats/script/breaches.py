@@ -44,6 +44,9 @@ _PARTS = {
     "OutcomeNode": told("an outcome"),
     "ChoiceLine": told("an answer of a question"),
     "AnswerLine": told("an answer of a step"),
+    "WordingLine": told("another wording"),
+    "ListedChoices": told("the answers of a list"),
+    "WhenLine": told("a condition"),
     "OwnQuestion": told("a question"),
     "StockQuestion": told("a stock question"),
     "CriterionPart": told("a criterion"),
@@ -119,6 +122,9 @@ def breach(tree: Tree, path: Path_, detail: ErrorDetails) -> Problem:
         return problem_at(tree, path, "german-number", what, mend)
     if kind in _NUMBERS and _GERMAN_DECIMAL.fullmatch(written):
         return problem_at(tree, path, "german-number", *_decimal_comma(written))
+    if kind == "hours":
+        what = told("`{text}` are no hours of a day", text=_short(written))
+        return problem_at(tree, path, "wrong-value", what, told('write two full hours: "17-20"'))
     unforeseen = told("`{name}` cannot be this", name=_owner(path)), told("see docs/script-format.md")
     what, mend = _WANTED.get(kind, unforeseen)
     return problem_at(tree, path, "wrong-type", what.of(name=_owner(path)), mend)

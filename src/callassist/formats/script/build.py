@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from callassist.domain.answers import CriterionId, NodeId, ObjectionId, ProductId, QuestionId, StageId
+from callassist.domain.bands import PointsBand
 from callassist.domain.questions import Choice, Criterion, Product, ProductPoints, Question, QuestionKind
-from callassist.domain.rules import Case, Need, Test, Truth
+from callassist.domain.rules import ALWAYS, Case, Condition, Hours, Need, Test, Truth, When
 from callassist.domain.script import (
     Ask,
     Branch,
@@ -51,7 +52,7 @@ def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "
     """
     values = {name: ScriptValue(name, part.amount, _text(part.text)) for name, part in file.values.items()}
     amounts = {name: value.amount for name, value in values.items() if value.amount is not None}
-    voicemail = _text(file.voicemail)
+    voicemail = _voicemail(file.voicemail, amounts)
     nodes: dict[NodeId, Node] = {}
     for name, part in (*file.nodes.items(), *common.exits.items()):
         nodes[NodeId(name)] = _node(name, part, amounts, voicemail)
@@ -89,9 +90,10 @@ def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "
         },
         placeholders=_placeholders(file, common, values),
         values=values,
-        voicemail=voicemail,
+        voicemail=voicemail[0].text,
         legal=_text(file.legal),
         usp=tuple(_text(words) for words in file.usp),
+        bands=tuple(PointsBand(name, _text(band), band.at_least) for name, band in file.bands.items()),
         groups={name: _text(words) for name, words in file.groups.items()},
         exit_labels={NodeId(name): _text(words) for name, words in common.exit_labels.items()},
         unsourced=_text(common.unsourced),
@@ -179,7 +181,9 @@ def _case(question: str, part: schema.CaseLine, amounts: Mapping[str, Decimal]) 
 # -- questions, criteria, products ---------------------------------------------------------------------------------
 
 
-def _choices(parts: Mapping[str, schema.ChoiceLine], numbered: bool) -> tuple[Choice, ...]:
+def _choices(
+    parts: Mapping[str, schema.ChoiceLine], amounts: Mapping[str, Decimal], *, numbered: bool
+) -> tuple[Choice, ...]:
     return tuple(
         Choice(
             value,
@@ -188,6 +192,7 @@ def _choices(parts: Mapping[str, schema.ChoiceLine], numbered: bool) -> tuple[Ch
             _text(part.recap),
             part.exclusive,
             _text(part.tip),
+            _when(part.when, amounts),
         )
         for position, (value, part) in enumerate(parts.items(), start=1)
     )
@@ -221,7 +226,7 @@ def _question(
 def _own_question(
     name: str, part: schema.OwnQuestion, amounts: Mapping[str, Decimal], lists: answer_lists.Lists
 ) -> Question:
-    choices = _choices(answer_lists.answers_of(part, lists), numbered=not part.kind.is_field)
+    choices = _choices(answer_lists.answers_of(part, lists), amounts, numbered=not part.kind.is_field)
     if part.kind is QuestionKind.YES_NO and not choices:
         choices = tuple(Choice(value, str(key), label) for key, (value, label) in enumerate(_YES_NO.items(), start=1))
     return Question(
@@ -293,6 +298,7 @@ def _reworded(choice: Choice, wording: schema.ChoiceLine | None) -> Choice:
         _text(wording.recap) or choice.recap,
         choice.exclusive,
         _text(wording.tip) or choice.tip,
+        choice.when,
     )
 
 
@@ -335,7 +341,32 @@ def _product(name: str, part: schema.ProductPart, amounts: Mapping[str, Decimal]
 # -- nodes ---------------------------------------------------------------------------------------------------------
 
 
-def _node(name: str, part: schema.NodePart, amounts: Mapping[str, Decimal], voicemail: Text) -> Node:
+def _voicemail(part: schema.VoicemailPart, amounts: Mapping[str, Decimal]) -> tuple[Wording, ...]:
+    """What is said to an answering machine: the words for all calls, then those for some."""
+    if isinstance(part, schema.Texts):
+        return (Wording(_text(part)),)
+    found = _wordings(part, amounts)
+    plain = next((one for one in reversed(found) if not one.when.conditions), Wording(found[-1].text))
+    return (plain, *(one for one in found if one.when.conditions))
+
+
+def _when(part: schema.WhenPart, amounts: Mapping[str, Decimal]) -> When:
+    if isinstance(part, schema.AnyWhen):
+        return When(tuple(_condition(line, amounts) for line in part.any), any=True)
+    return When(tuple(_condition(line, amounts) for line in part)) if part else ALWAYS
+
+
+def _condition(line: schema.WhenLine, amounts: Mapping[str, Decimal]) -> Condition:
+    begin, _, end = (line.hours or "").partition("-")
+    return Condition(
+        test=_test(line.question, line, amounts) if line.question is not None else None,
+        weekdays=tuple(line.weekday),
+        hours=Hours(int(begin), int(end)) if line.hours is not None else None,
+        roles=tuple(role.value for role in line.contact_role),
+    )
+
+
+def _node(name: str, part: schema.NodePart, amounts: Mapping[str, Decimal], voicemail: tuple[Wording, ...]) -> Node:
     match part:
         case schema.SayNode():
             return Say(
@@ -345,7 +376,8 @@ def _node(name: str, part: schema.NodePart, amounts: Mapping[str, Decimal], voic
                 tip=_text(part.tip),
                 must_say=part.must_say,
                 short=_text(part.short),
-                alternatives=_wordings(part.alternatives),
+                tips=_tips(part.tips, amounts),
+                alternatives=_wordings(part.alternatives, amounts),
             )
         case schema.QuestionNode():
             return Ask(
@@ -358,14 +390,15 @@ def _node(name: str, part: schema.NodePart, amounts: Mapping[str, Decimal], voic
                 tip=_text(part.tip),
                 must_say=part.must_say,
                 short=_text(part.short),
-                alternatives=_wordings(part.alternatives),
+                tips=_tips(part.tips, amounts),
+                alternatives=_wordings(part.alternatives, amounts),
             )
         case schema.ControlNode():
             return Ask(
                 NodeId(name),
                 _text(part.say),
                 control=part.ask,
-                choices=_answers(part.answers),
+                choices=_answers(part.answers, amounts),
                 field=part.field,
                 field_label=_text(part.field_label),
                 field_target=Target(part.field_to) if part.field_to is not None else None,
@@ -373,7 +406,8 @@ def _node(name: str, part: schema.NodePart, amounts: Mapping[str, Decimal], voic
                 tip=_text(part.tip),
                 must_say=part.must_say,
                 short=_text(part.short),
-                alternatives=_wordings(part.alternatives),
+                tips=_tips(part.tips, amounts),
+                alternatives=_wordings(part.alternatives, amounts),
             )
         case schema.BranchNode():
             cases = tuple(
@@ -381,6 +415,8 @@ def _node(name: str, part: schema.NodePart, amounts: Mapping[str, Decimal], voic
                     Target(case.to),
                     when=case.when or "",
                     test=_test(case.question, case, amounts) if case.question is not None else None,
+                    band=case.band or "",
+                    at_least=_bound(case.at_least, amounts) if part.branch == "points" else None,
                 )
                 for case in part.cases
             )
@@ -388,24 +424,36 @@ def _node(name: str, part: schema.NodePart, amounts: Mapping[str, Decimal], voic
         case schema.OutcomeNode():
             return Outcome(
                 NodeId(name),
-                _text(part.say) if isinstance(part.say, schema.Texts) else voicemail,
+                _text(part.say) if isinstance(part.say, schema.Texts) else voicemail[0].text,
                 part.outcome,
-                choices=_answers(part.answers),
+                choices=_answers(part.answers, amounts),
                 choose=part.choose,
                 tip=_text(part.tip),
                 must_say=part.must_say,
                 short=_text(part.short),
-                alternatives=_wordings(part.alternatives),
+                tips=_tips(part.tips, amounts),
+                alternatives=_wordings(part.alternatives, amounts) + (voicemail[1:] if part.say == "voicemail" else ()),
             )
 
 
-def _wordings(parts: Iterable[schema.WordingLine]) -> tuple[Wording, ...]:
-    return tuple(Wording(_text(part), _text(part.short)) for part in parts)
+def _wordings(parts: Iterable[schema.WordingLine], amounts: Mapping[str, Decimal]) -> tuple[Wording, ...]:
+    return tuple(Wording(_text(part), _text(part.short), _when(part.when, amounts)) for part in parts)
 
 
-def _answers(parts: Mapping[str, schema.AnswerLine]) -> tuple[ControlChoice, ...]:
+def _tips(parts: Iterable[schema.TipLine], amounts: Mapping[str, Decimal]) -> tuple[Wording, ...]:
+    return tuple(Wording(_text(part), when=_when(part.when, amounts)) for part in parts)
+
+
+def _answers(parts: Mapping[str, schema.AnswerLine], amounts: Mapping[str, Decimal]) -> tuple[ControlChoice, ...]:
     return tuple(
-        ControlChoice(value, key_of(part.key, position), _text(part), Target(part.to), part.does)
+        ControlChoice(
+            value,
+            key_of(part.key, position),
+            _text(part),
+            Target(part.to),
+            part.does,
+            _when(part.when, amounts),
+        )
         for position, (value, part) in enumerate(parts.items(), start=1)
     )
 

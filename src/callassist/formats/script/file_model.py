@@ -12,15 +12,19 @@ from typing import Annotated, Literal, cast
 
 from pydantic import (
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Discriminator,
     Field,
     StrictBool,
     StrictInt,
     Tag,
+    WithJsonSchema,
 )
 
+from callassist.domain.contact import Role
 from callassist.domain.questions import CriterionKind, Gate, QuestionKind, Scope
+from callassist.domain.rules import Weekday
 from callassist.domain.script import Control, Effect, FieldKind, Framing, Market, PlaceholderSource
 from callassist.domain.values import Period
 from callassist.formats.script.file_scalars import (
@@ -32,6 +36,7 @@ from callassist.formats.script.file_scalars import (
     Days,
     Depth,
     Digit,
+    HoursOf,
     Name,
     NodeName,
     ObjectionName,
@@ -41,6 +46,7 @@ from callassist.formats.script.file_scalars import (
     QuestionName,
     TargetName,
     Words,
+    listed,
 )
 
 FORMAT = 2
@@ -104,6 +110,43 @@ class AnyNeed(Part):
     any: list[TestLine] = Field(min_length=1, max_length=MAX_ANSWERS)
 
 
+def _one_or_more(names: type[StrEnum]) -> WithJsonSchema:
+    one: dict[str, object] = {"enum": [name.value for name in names]}
+    return WithJsonSchema({"anyOf": [one, {"type": "array", "items": one}]})
+
+
+class WhenLine(Bounds):
+    """One thing that must hold: a test of an answer, a day, an hour, or who is on the line."""
+
+    question: QuestionName | None = None
+    weekday: Annotated[list[Weekday], BeforeValidator(listed), _one_or_more(Weekday)] = Field(
+        default_factory=list[Weekday], description="one or several days on which the call begins"
+    )
+    hours: HoursOf | None = Field(default=None, description='from–to, full hours: "17-20"')
+    contact_role: Annotated[list[Role], BeforeValidator(listed), _one_or_more(Role)] = Field(
+        default_factory=list[Role], description="one or several roles of whoever is on the line"
+    )
+
+
+class AnyWhen(Part):
+    """One of several conditions must hold."""
+
+    any: list[WhenLine] = Field(min_length=1, max_length=MAX_ANSWERS)
+
+
+def _when(value: object) -> str:
+    return "(any)" if isinstance(value, AnyWhen | dict) else "(all)"
+
+
+_Conditions = Annotated[list[WhenLine], Field(max_length=MAX_ANSWERS)]
+WhenPart = Annotated[
+    Annotated[AnyWhen, Tag("(any)")] | Annotated[_Conditions, Tag("(all)")],
+    Discriminator(_when),
+    _FORMAT_2,
+    Field(default_factory=list[WhenLine], description="for which calls: all of these hold; format 2"),
+]
+
+
 class CaseLine(Bounds):
     """One line of a criterion's rule; the first that holds decides."""
 
@@ -130,6 +173,7 @@ class ChoiceLine(Texts):
     recap: Texts = Texts()
     exclusive: StrictBool = False
     tip: Annotated[Texts, _FORMAT_2] = Field(default=Texts(), description="shown beside the answer; format 2")
+    when: WhenPart
 
 
 class ListedChoices(Part):
@@ -232,6 +276,13 @@ class WordingLine(Texts):
     """Another wording."""
 
     short: Annotated[Texts, _FORMAT_2] = _SHORT
+    when: WhenPart
+
+
+class TipLine(Texts):
+    """A tip for some calls."""
+
+    when: WhenPart
 
 
 class Spoken(Part):
@@ -240,6 +291,9 @@ class Spoken(Part):
     tip: Texts = Texts()
     must_say: StrictBool = False
     short: Annotated[Texts, _FORMAT_2] = _SHORT
+    tips: Annotated[list[TipLine], _FORMAT_2] = Field(
+        default_factory=list[TipLine], max_length=10, description="tips for some calls, the first that fits; format 2"
+    )
     alternatives: list[WordingLine] = Field(default_factory=list[WordingLine], max_length=10)
 
 
@@ -266,6 +320,7 @@ class AnswerLine(Texts):
     to: TargetName
     does: Effect | None = None
     key: Digit | None = None
+    when: WhenPart
 
 
 class ControlNode(Spoken):
@@ -285,13 +340,14 @@ class BranchLine(Bounds):
 
     when: Literal["disqualified", "not_before", "prospect", "open", "missing"] | None = None
     question: QuestionName | None = None
+    band: Annotated[Name | None, _FORMAT_2] = Field(default=None, description="of a branch on points; format 2")
     to: TargetName
 
 
 class BranchNode(Part):
     """Never shown: the first case that holds decides."""
 
-    branch: Literal["verdict", "missing", "product_fit", "answer"]
+    branch: Literal["verdict", "missing", "product_fit", "answer", "points"]
     cases: list[BranchLine] = Field(max_length=MAX_ANSWERS)
     otherwise: TargetName
 
@@ -363,6 +419,14 @@ class ObjectionPart(Part):
     exhausted: TargetName = Field(default="=not_interested", description="where it leads when the wordings are used up")
 
 
+class BandPart(Texts):
+    """What so many points are called."""
+
+    at_least: Annotated[StrictInt, Field(ge=0, le=9_999)] | None = Field(
+        default=None, description="left out in the last one, which is for all others"
+    )
+
+
 class StagePart(Part):
     """A stage: cold_call, appointment, or a name of your own."""
 
@@ -395,6 +459,16 @@ _Placeholders = Annotated[dict[Name, PlaceholderPart], Field(max_length=MAX_ANSW
 _Closings = Annotated[dict[str, Texts], Field(max_length=MAX_ANSWERS)]
 
 
+def _voicemail(value: object) -> str:
+    return "(several)" if isinstance(value, list) else "(one)"
+
+
+VoicemailPart = Annotated[
+    Annotated[list[WordingLine], Field(min_length=1, max_length=10), Tag("(several)")] | Annotated[Texts, Tag("(one)")],
+    Discriminator(_voicemail),
+]
+
+
 class ScriptFile(Part):
     """A call script."""
 
@@ -413,12 +487,15 @@ class ScriptFile(Part):
     criteria: dict[Name, CriterionPart] = Field(default_factory=dict[str, CriterionPart], max_length=MAX_NODES)
     products: dict[ProductName, ProductPart] = Field(default_factory=dict[str, ProductPart], max_length=MAX_NODES)
     usp: list[Texts] = Field(default_factory=list[Texts], max_length=20)
-    voicemail: Texts = Texts()
+    voicemail: VoicemailPart = Texts()
     nodes: _Nodes
     lists: Annotated[dict[Name, Annotated[dict[Name, ChoiceLine], Field(max_length=MAX_CHOICES)]], _FORMAT_2] = Field(
         default_factory=dict[str, dict[str, ChoiceLine]],
         max_length=MAX_ANSWERS,
         description="answers that several questions share; format 2",
+    )
+    bands: Annotated[dict[Name, BandPart], _FORMAT_2] = Field(
+        default_factory=dict[str, BandPart], max_length=20, description="names for points, the most first; format 2"
     )
     groups: Annotated[dict[Name, Texts], _FORMAT_2] = Field(
         default_factory=dict[str, Texts], max_length=MAX_ANSWERS, description="groups of objections; format 2"

@@ -5,6 +5,7 @@ Heavy to import (pydantic), so import it inside the functions that parse.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Annotated
 
@@ -18,6 +19,9 @@ MAX_TEXT = 10_000
 
 _NAME = r"^[a-z][a-z0-9_]{0,59}$"
 _LABEL = r"^[A-Za-z][A-Za-z0-9_]{0,59}$"
+
+_HOURS = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
+_DAY_HOURS = 24
 
 Words = Annotated[str, Field(max_length=MAX_TEXT)]
 Name = Annotated[str, Field(pattern=_NAME)]
@@ -46,10 +50,21 @@ def _bound(value: object) -> Decimal | str:
     return _amount(value)
 
 
-def _listed(value: object) -> object:
+def _hours(value: object) -> str:
+    found = _HOURS.fullmatch(value) if isinstance(value, str) else None
+    if found is None or found[1] == found[2] or max(int(found[1]), int(found[2])) > _DAY_HOURS:
+        raise PydanticCustomError("hours", "Input should be two full hours")
+    return str(value)
+
+
+def listed(value: object) -> object:
+    """A list of one where one was written by itself."""
     return [value] if isinstance(value, str) else value
 
 
+HoursOf = Annotated[
+    str, PlainValidator(_hours), WithJsonSchema({"type": "string", "pattern": r"^[0-9]{1,2}-[0-9]{1,2}$"})
+]
 Amount = Annotated[Decimal, PlainValidator(_amount), WithJsonSchema({"type": "number"})]
 Bound = Annotated[
     Decimal | str,
@@ -59,7 +74,7 @@ Bound = Annotated[
 OneOrMore = Annotated[
     list[Name],
     Field(max_length=MAX_ANSWERS),
-    BeforeValidator(_listed),
+    BeforeValidator(listed),
     WithJsonSchema(
         {
             "anyOf": [

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import cast
 
 from callassist.formats.script.breaches import problem_at
-from callassist.formats.script.file_model import FORMAT, Part, Since
+from callassist.formats.script.file_model import FORMAT, BranchNode, Part, ScriptFile, Since, Texts
 from callassist.formats.script.problems import Problem
 from callassist.formats.script.sentences import told
 from callassist.formats.script.tree import Path_, Tree
@@ -17,7 +17,15 @@ def check(file: Part, tree: Tree, format_: int) -> Iterator[Problem]:
     """Every key in `file` that came after `format_`, in its place."""
     if format_ >= FORMAT:
         return
-    for path, since in _newer(file, (), format_):
+    found = [*_newer(file, (), format_)]
+    if isinstance(file, ScriptFile) and not isinstance(file.voicemail, Texts):
+        found.append((("voicemail",), 2))  # several texts for an answering machine
+    if isinstance(file, ScriptFile):
+        branches = [
+            name for name, node in file.nodes.items() if isinstance(node, BranchNode) and node.branch == "points"
+        ]
+        found += [(("nodes", name, "branch"), 2) for name in branches]
+    for path, since in found:
         what = told(
             "`{name}` is a key of format {since}, and the file is in format {format}",
             name=str(path[-1]),

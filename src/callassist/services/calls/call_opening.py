@@ -13,6 +13,7 @@ from callassist.domain.contact import Consent, Contact, Role
 from callassist.domain.follow_up import FollowUpKind
 from callassist.domain.lead_list import RowRef
 from callassist.domain.limits import ADDRESS_LIMIT, NAME_LIMIT
+from callassist.domain.log_columns import columns_of
 from callassist.domain.script import Opening, Script
 from callassist.domain.text import Language
 from callassist.engine import setup as call_setup
@@ -210,9 +211,7 @@ def head_of(
     return CallHead(
         id=new_id(),
         lead=lead,
-        script=ScriptPin(
-            script.sha256, script.id, script.version, script.title, tuple(script.questions), script.source
-        ),
+        script=ScriptPin(script.sha256, script.id, script.version, script.title, columns_of(script), script.source),
         stage=setup.stage,
         depth=setup.depth,
         language=setup.language.value,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from callassist.domain.follow_up import FollowUp
+from callassist.domain.log_columns import columns_of
 from callassist.domain.outcome import BY_MISTAKE
 from callassist.domain.script import Script
 from callassist.engine import setup as call_setup
@@ -105,7 +106,7 @@ def _script(store: Store, find_script: FindScript, sha256: str) -> ScriptPin:
     script = find_script(sha256)
     if script is None:
         raise ValueError("the script of this call could not be read")
-    return ScriptPin(script.sha256, script.id, script.version, script.title, tuple(script.questions), script.source)
+    return ScriptPin(script.sha256, script.id, script.version, script.title, columns_of(script), script.source)
 
 
 def _follow_up(events: tuple[StoredEvent, ...]) -> tuple[FollowUp, StoredEvent] | None:

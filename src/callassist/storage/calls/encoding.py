@@ -6,6 +6,7 @@ import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from callassist.domain.bands import band_of
 from callassist.domain.contact import NO_CONSENT
 from callassist.domain.follow_up import DROPPED, PROMISES, FollowUp
 from callassist.domain.limits import ADDRESS_LIMIT, ANSWER_LIMIT, NAME_LIMIT
@@ -141,7 +142,7 @@ def _decision_maker(call: Call) -> dict[str, str]:
 
 
 def _cells(call: Call) -> str:
-    """Value and state of every question in the script's order, as a JSON list.
+    """Value and state of every question in the script's order, and of the band behind them, as a JSON list.
 
     The value is empty unless the state is `answered`: what is unknown, refused, moot or not asked stands in the state
     column alone.
@@ -151,6 +152,9 @@ def _cells(call: Call) -> str:
     for question in call.script.questions:
         value = qualification.value(question)
         cells += ("" if value is None else clean(value.stable(), ANSWER_LIMIT), qualification.state(question).value)
+    if call.script.bands:
+        band = band_of(call.script.bands, qualification.verdict.points)
+        cells += ("", "not_asked") if band is None else (band.name, "answered")
     return to_json(cells)
 
 

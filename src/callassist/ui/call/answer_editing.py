@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject
 
 from callassist.domain.questions import QuestionKind
 from callassist.engine.actions import Action
-from callassist.engine.typed_choice import beginning
-from callassist.engine.view import FIELDS, CallView, ChoiceView, QuestionView, TypedField, choice_field
+from callassist.engine.view import FIELDS, CallView, ChoiceView, QuestionView, TypedField, begun, choice_field
 from callassist.ui.call.call_page import CallPage
 from callassist.ui.step.answers_panel import Asked
 
@@ -49,8 +48,8 @@ class AnswerEditing(QObject):
         edited = self.question
         if edited is None or edited.kind is not QuestionKind.MULTI or choice_field("", len(edited.choices)) is None:
             return None
-        found = beginning([one.label for one in edited.choices], text)
-        return self.choices()[found[0]] if len(found) == 1 else None
+        found = begun(self.choices(), text)
+        return found[0] if len(found) == 1 else None
 
     def draw(self, view: CallView) -> None:
         """Show it where the answers are."""

@@ -262,6 +262,8 @@ class QualificationCard(Card):
                 points=verdict.points, most=verdict.points_max, percent=verdict.known_percent
             )
             self._state("Σ", points, color="muted", ink="muted")
+            if view.band is not None:  # in a line of its own: it is in the script's language
+                self._state("•", view.band.label.of(view.language), color="accent")
         self._draw_products(view)
         self._show_facts()
 

@@ -10,8 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from callassist.engine.typed_choice import KEYS, beginning
-from callassist.engine.view import ChoiceView, FieldView, TypedField
+from callassist.engine.view import ChoiceView, FieldView, TypedField, begun
 from callassist.errors import NotUnderstood
 from callassist.ui.kit.accessible import announce, identified, named
 from callassist.ui.kit.fields import Field
@@ -22,6 +21,8 @@ from callassist.ui.kit.theme import Look
 
 _ONE_COLUMN = 4
 """So many answers stand beneath one another; more of them in two columns, never in three."""
+_FOUND_SHOWN = 9
+"""Of the answers that begin as it is typed no more are shown than have a key."""
 _CHOSEN_SHOWN = 6
 """So many answers without a key are shown as chosen beside those that have one."""
 _SPACING = {False: 8, True: 5}
@@ -380,7 +381,7 @@ class AnswerPanel(QWidget):
         if asked.field is None or asked.field.kind is not FieldView.CHOICE:
             return choices
         if typed := self.field.text().strip():
-            return tuple(choices[place] for place in beginning([one.label for one in choices], typed)[:KEYS])
+            return begun(choices, typed)[:_FOUND_SHOWN]
         chosen = [one for one in choices if one.selected and not one.key]
         return (*(one for one in choices if one.key), *chosen[:_CHOSEN_SHOWN])
 

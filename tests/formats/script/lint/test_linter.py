@@ -134,6 +134,20 @@ _LIKES = (
 )
 
 
+_GIVES_POINTS = ("- {after_days: 90, not_before_days: 90}", "- {after_days: 90, not_before_days: 90, points: 3}")
+
+
+def banded(*bands: str, mark: str = "") -> list[tuple[str, str]]:
+    """Bands, and points to tell them by."""
+    lines = "".join(f"  {band}\n" for band in bands)
+    return [_SECOND, ("\ncriteria:\n", f"\n{mark}bands:\n{lines}\ncriteria:\n"), _GIVES_POINTS]
+
+
+def for_some(condition: str) -> list[tuple[str, str]]:
+    """Another wording of a late step, for some calls only."""
+    return [_SECOND, ("    to: n08\n", f"    to: n08\n    alternatives: [{{de: a, en: a, when: [{condition}]}}]\n")]
+
+
 def listed(
     choices: str = "{list: shades}", *, red: str = "{de: rot, en: red}", more: str = "", mark: str = ""
 ) -> list[tuple[str, str]]:
@@ -173,6 +187,35 @@ PLANTED += [
     ("newer-key", E, [("      red: {de: rot, en: red}", "      red: {de: rot, en: red, §tip: {de: grell, en: bright}}")]),
     ("newer-key", E, [(old, new.replace("\nlists:", "\n§lists:")) for old, new in listed("{§list: shades}")[1:]]),
     ("many-guard-answers", W, [_SECOND, ("    choices:\n", "    §choices:\n"), ("kind: multi", "kind: choice\n    guard: true"), ("      none: {de: nichts", "".join(f"      c{n}: {{de: c, en: c}}\n" for n in range(8)) + "      none: {de: nichts")]),
+    ("when-line", E, for_some("§{question: q_size}")),
+    ("when-line", E, for_some("§{at_least: 3}")),
+    ("when-line", E, for_some("§{weekday: sat, hours: 17-20}")),
+    ("wrong-value", E, for_some("{weekday: §saturday}")),
+    ("wrong-value", E, for_some("{hours: §17-25}")),
+    ("wrong-value", E, for_some("{hours: §9-9}")),
+    ("wrong-value", E, for_some("{contact_role: §boss}")),
+    ("unknown-question", E, for_some("{question: §q_sise, at_least: 1}")),
+    ("unknown-answer", E, for_some("{question: q_likes, is: §green}")),
+    ("wrong-test", E, for_some("{question: q_size, §after_days: 3}")),
+    ("when-always", W, for_some("§{weekday: [mon, tue, wed, thu, fri, sat, sun]}")),
+    ("when-always", W, for_some("§{question: q_decider, is: [alone, together, somebody_else]}")),
+    ("when-never", W, for_some("§{question: q_size, above: 5, below: 5}")),
+    ("when-never", W, for_some("§{question: q_decider, is_not: [alone, together, somebody_else]}")),
+    ("when-unasked", W, [_SECOND, ("    say: {de: Bis wann?, en: Until when?}\n", "    say: {de: Bis wann?, en: Until when?}\n    tips: [{de: a, en: a, when: [{question: §q_likes, is: red}]}]\n")]),
+    ("when-all-hidden", E, [_SECOND, ("    answers:\n      yes: {de: ja, en: yes, to: n02}", "    §answers:\n      yes: {de: ja, en: yes, to: n02, when: [{weekday: mon}]}"), ("no: {de: nein, en: no, to", "no: {de: nein, en: no, when: [{weekday: tue}], to")]),
+    ("when-all-hidden", E, [_SECOND, ('voicemail: {de: "Guten Tag, hier ist {caller}.", en: "Hello, this is {caller}."}', '§voicemail: [{de: Hallo, en: Hello, when: [{weekday: mon}]}]')]),
+    ("newer-key", E, [('voicemail: {de: "Guten Tag, hier ist {caller}.", en: "Hello, this is {caller}."}', '§voicemail: [{de: Hallo, en: Hello}]')]),
+    ("newer-key", E, [("no: {de: nein, en: no, to", "no: {de: nein, en: no, §when: [{weekday: tue}], to")]),
+    ("stock-redefined", E, [_SECOND, ("{stock: true, guard: true}", "{stock: true, guard: true, choices: {alone: §{de: allein, en: alone, when: [{weekday: mon}]}}}")]),
+    ("text-limit", W, [_SECOND, ('voicemail: {de: "Guten Tag, hier ist {caller}.", en: "Hello, this is {caller}."}', f"voicemail: [{{de: Hallo, en: §{' '.join(['word'] * 46)}}}]")]),
+    ("newer-key", E, [("    branch: verdict\n", "    §branch: points\n"), ("{when: disqualified, to: n09}", "{at_least: 1, to: n09}"), _GIVES_POINTS]),
+    ("band-order", E, banded("hot: {at_least: 1, de: a, en: a}", "warm: {at_least: §1, de: b, en: b}")),
+    ("band-order", E, banded("§cold: {de: a, en: a}", "warm: {at_least: 1, de: b, en: b}")),
+    ("band-unreachable", W, banded("hot: {at_least: §4, de: a, en: a}", "cold: {de: b, en: b}")),
+    ("band-without-points", W, banded("hot: {at_least: 2, de: a, en: a}", mark="§")[:2]),
+    ("unknown-band", E, [*banded("hot: {at_least: 2, de: a, en: a}"), ("    branch: verdict\n", "    branch: points\n"), ("{when: disqualified, to: n09}", "{band: §hott, to: n09}")]),
+    ("branch-case", E, [*banded("hot: {at_least: 2, de: a, en: a}"), ("    branch: verdict\n", "    branch: points\n"), ("- {when: disqualified, to: n09}", "- §{when: disqualified, to: n09}")]),
+    ("branch-case", E, [*banded("hot: {at_least: 2, de: a, en: a}"), ("{when: disqualified, to: n09}", "{§band: hot, to: n09}")]),
     ("again-guard", W, [_SECOND, ("    ask: q_size\n", "    ask: q_size\n    §again: true\n")]),
 ]  # fmt: skip
 

@@ -25,6 +25,7 @@ NO_STOCK_QUESTION = told("there is no stock question `{name}`")
 NO_OBJECTION = told("there is no objection `{name}`")
 NO_VALUE = told("there is no value `{name}`")
 NO_LIST = told("there is no list of answers `{name}`")
+NO_BAND = told("there is no band `{name}`")
 NO_GROUP = told("there is no group `{name}`")
 
 

@@ -10,6 +10,7 @@ from callassist.domain.questions import Gate, Question, QuestionKind
 from callassist.formats.script import file_model as schema
 from callassist.formats.script.build import KEYS
 from callassist.formats.script.lint.context import NO_QUESTION, NO_VALUE, Context, did_you_mean
+from callassist.formats.script.lint.whens import conditioned
 from callassist.formats.script.problems import Severity
 from callassist.formats.script.sentences import Sentence, names, told
 from callassist.formats.script.tree import Path_
@@ -28,6 +29,7 @@ def check(context: Context) -> None:
     _circles(context)
     _thousands(context)
     _lists(context)
+    _bands(context)
 
 
 def _lists(context: Context) -> None:
@@ -48,6 +50,45 @@ def _lists(context: Context) -> None:
         context.report(("lists", name), "list-unused", what, mend, severity=Severity.HINT, key=True)
 
 
+def _bands(context: Context) -> None:
+    """Bands fall, can be reached, and there are points to tell them by."""
+    bands = list(context.file.bands.items())
+    best = sum(context.index.best_points.values())
+    branches = [
+        ("nodes", name, "branch")
+        for name, node in context.file.nodes.items()
+        if isinstance(node, schema.BranchNode) and node.branch == "points"
+    ]
+    if not best and (bands or branches):
+        what = told("no criterion gives points")
+        place: Path_ = ("bands",) if bands else branches[0]
+        context.warn(place, "band-without-points", what, told("give `points:` in the cases of criteria"), key=True)
+        return
+    lowest: int | None = None
+    for position, (name, band) in enumerate(bands):
+        path: Path_ = ("bands", name)
+        if context.read.has_broken_part(path):
+            return
+        if band.at_least is None:
+            if position < len(bands) - 1:
+                what = told("behind `{name}`, which is for all points, no band is ever reached", name=name)
+                context.newer(path, "band-order", what, told("put it last, or give it `at_least`"), key=True)
+            return
+        if lowest is not None and band.at_least >= lowest:
+            what = told("`{name}` wants no fewer points than the band before it", name=name)
+            context.newer((*path, "at_least"), "band-order", what, told("put the bands with most points first"))
+            return
+        if band.at_least > best:
+            what = told(
+                "`{name}` wants {points} points, and there are {best} at most",
+                name=name,
+                points=band.at_least,
+                best=best,
+            )
+            context.warn((*path, "at_least"), "band-unreachable", what, told("lower it"))
+        lowest = band.at_least
+
+
 def _tests(context: Context) -> Iterator[tuple[Path_, schema.Bounds, str]]:
     """Every test with the question it names; a branch's unknown question is reported with the branch."""
     for name, question in context.file.questions.items():
@@ -63,6 +104,10 @@ def _tests(context: Context) -> Iterator[tuple[Path_, schema.Bounds, str]]:
                 yield path, need, need.question
         for position, line in enumerate(product.points):
             yield ("products", name, "points", position), line, line.question
+    for one in conditioned(context):
+        for path, line in one.lines():
+            if line.question is not None:
+                yield path, line, line.question
     questions = context.question_names()
     for name, node in context.file.nodes.items():
         if isinstance(node, schema.BranchNode) and node.branch == "answer":
@@ -212,6 +257,7 @@ def _fed(context: Context) -> None:
         return
     index = context.index
     used = set(index.criteria_of_question) | set(index.products_of_question) | set(index.gating_questions)
+    used |= {QuestionId(line.question) for one in conditioned(context) for _, line in one.lines() if line.question}
     for node in context.file.nodes.values():
         if isinstance(node, schema.BranchNode):
             used |= {QuestionId(case.question) for case in node.cases if case.question is not None}

@@ -11,7 +11,7 @@ from datetime import date
 from callassist.domain.answers import NodeId, ObjectionId
 from callassist.domain.questions import Gate, Question
 from callassist.domain.rules import Truth
-from callassist.domain.script import RETURN, Ask, Branch, BranchOn, Node, Outcome, Script
+from callassist.domain.script import RETURN, Ask, Branch, Node, Outcome, Script
 from callassist.domain.values import Selected
 from callassist.formats.script.lint.context import Context
 from callassist.formats.script.sentences import told
@@ -145,7 +145,7 @@ def _values_out_of(node: Ask, inside: frozenset[NodeId]) -> Iterator[str]:
 def _may_be_passed(script: Script, node: Node) -> bool:
     """Whether it may be passed with no key pressed: a branch, a question that is deep or conditional."""
     if isinstance(node, Branch):
-        return node.on is BranchOn.ANSWER  # the others first ask what is open
+        return not node.on.asks_first
     if not isinstance(node, Ask) or node.question is None:
         return False
     question = script.questions.get(node.question)

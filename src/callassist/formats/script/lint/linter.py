@@ -13,7 +13,7 @@ from pathlib import Path
 from callassist.domain.script import Script
 from callassist.domain.script_index import index_of
 from callassist.formats.script import build, file_model, newer_keys, source_text, validating
-from callassist.formats.script.lint import criteria, jumps, names, texts, walks
+from callassist.formats.script.lint import criteria, jumps, names, texts, walks, whens
 from callassist.formats.script.lint.context import Context
 from callassist.formats.script.problems import Problem, sorted_problems
 from callassist.formats.script.tree import Tree, read_bytes, read_tree
@@ -25,6 +25,7 @@ _THEMES: tuple[_Theme, ...] = (
     texts.check,
     walks.check,
     jumps.check,
+    whens.check,
 )
 #: without which a script cannot be walked at all
 _NEEDED: tuple[_Theme, ...] = (names.check,)

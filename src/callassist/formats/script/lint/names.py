@@ -12,6 +12,7 @@ from callassist.formats.script import answer_lists
 from callassist.formats.script import file_model as schema
 from callassist.formats.script.build import KEYS, key_of
 from callassist.formats.script.lint.context import (
+    NO_BAND,
     NO_EXIT,
     NO_GROUP,
     NO_LABELLED_EXIT,
@@ -152,9 +153,9 @@ def _stock(context: Context) -> None:
                     what = told("the stock question `{name}` has no answer `{value}`", name=name, value=value)
                     mend = told("remove it: only the wording of the answers can be changed here")
                     context.report((*path, "choices", value), "stock-redefined", what, mend, key=True)
-                elif wording.key is not None or wording.exclusive:
+                elif wording.key is not None or wording.exclusive or wording.when:
                     what = told("keys and exclusive answers of `{name}` are fixed in common.yaml", name=name)
-                    mend = told("keep `de`, `en` and `recap` only")
+                    mend = told("keep `de`, `en`, `recap` and `tip` only")
                     context.report((*path, "choices", value), "stock-redefined", what, mend)
 
 
@@ -283,7 +284,12 @@ def _branch(context: Context, path: Path_, node: schema.BranchNode) -> None:
     questions = context.question_names()
     for position, case in enumerate(node.cases):
         place = (*path, "cases", position)
-        if node.branch == "answer":
+        if node.branch == "points":
+            _points_case(context, place, case)
+        elif case.band is not None:
+            what = told("a branch on `{on}` knows no bands", on=node.branch)
+            context.report((*place, "band"), "branch-case", what, told("write `branch: points`"), key=True)
+        elif node.branch == "answer":
             if case.question is None or case.when is not None:
                 what = told("a branch on answers needs a test of a question in each case")
                 context.report(place, "branch-case", what, told("write `{question: q_…, is: …, to: …}`"))
@@ -297,6 +303,16 @@ def _branch(context: Context, path: Path_, node: schema.BranchNode) -> None:
             verdicts = told("write `disqualified`, `not_before`, `prospect` or `open`")
             mend = told("write `missing`") if node.branch == "missing" else verdicts
             context.report((*place, "when"), "branch-case", what, mend)
+
+
+def _points_case(context: Context, place: Path_, case: schema.BranchLine) -> None:
+    """A case of a branch on points is a band, or so many points."""
+    bounds = case.model_fields_set - {"to"}
+    if bounds not in ({"band"}, {"at_least"}):
+        what = told("a branch on points needs `band` or `at_least` in each case")
+        context.report(place, "branch-case", what, told("write `{band: …, to: …}` or `{at_least: …, to: …}`"))
+    elif case.band is not None and case.band not in context.names("bands"):
+        context.unknown((*place, "band"), NO_BAND, case.band, context.names("bands"), "unknown-band")
 
 
 def _target(context: Context, path: Path_, target: str, *, overlay: bool) -> None:

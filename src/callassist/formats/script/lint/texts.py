@@ -33,7 +33,19 @@ _OPTIONAL = frozenset(
 )
 #: parts of the file whose texts are put together with others before they are spoken, and are not searched again
 _WITHOUT = frozenset(
-    {"questions", "criteria", "products", "values", "placeholders", "stages", "title", "usp", "groups", "lists"}
+    {
+        "questions",
+        "criteria",
+        "products",
+        "values",
+        "placeholders",
+        "stages",
+        "title",
+        "usp",
+        "groups",
+        "lists",
+        "bands",
+    }
 )
 
 
@@ -52,7 +64,7 @@ def check(context: Context) -> None:
                 _length(context, path, language, text)
     _wordings(context)
     _usp(context)
-    if not (context.file.voicemail.de or context.file.voicemail.en):
+    if not context.script.voicemail and not context.read.has_broken_part(("voicemail",)):
         what = told("there is nothing to say to an answering machine")
         context.warn(("voicemail",), "missing-voicemail", what, told("add `voicemail:`"), key=True)
 
@@ -115,7 +127,7 @@ def _name(path: Path_) -> str:
 
 def _is_short(path: Path_) -> bool:
     """Whether it is keywords; an answer can have that name too."""
-    return path[-1] == "short" and path[0] in ("nodes", "objections") and "answers" not in path
+    return path[-1] == "short" and path[0] in ("nodes", "objections", "voicemail") and "answers" not in path
 
 
 def _is_but(path: Path_) -> bool:
@@ -207,7 +219,7 @@ def _length(context: Context, path: Path_, language: Language, text: str) -> Non
 def _limit(context: Context, path: Path_) -> tuple[int, Sentence, str] | None:
     """How long the text at `path` may be: words, what is told of more, and the code of the problem."""
     question_words = told("{count} words are too many for a question (at most {most})")
-    if path == ("voicemail",):
+    if path[0] == "voicemail" and not _is_short(path):
         return VOICEMAIL_WORDS, told("{count} words are too many for a voicemail (at most {most})"), "text-limit"
     if _is_short(path):
         return SHORT_WORDS, told("{count} words are no keywords any more (at most {most})"), "short-long"
