@@ -27,16 +27,16 @@ from callassist.formats.script.outline.outline import (
     MOST_REPLIES,
     MOST_STEPS,
     MOST_WORDINGS,
-    OutlineAnswer,
     Asks,
     LeftOut,
     Means,
     Outline,
+    OutlineAnswer,
     OutlineReply,
-    RaisedObjection,
     OutlineStep,
-    Taken,
     OutlineWay,
+    RaisedObjection,
+    Taken,
 )
 from callassist.formats.script.outline.outline_words import THANKS, folded, listed
 from callassist.formats.script.outline.parting import (

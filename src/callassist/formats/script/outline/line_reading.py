@@ -138,7 +138,7 @@ class LineReading:
     def _heading(self, line: SourceLine) -> None:
         text = shown(line.text)
         self._goes_on = None
-        word = folded(numbered(text)[1])
+        word = folded(numbered(line.text)[1])
         if self._mode == "objections" and self._mode_heading < line.heading and word not in _VOICEMAIL:
             self._label_objection(line, line.text)
             return
@@ -417,4 +417,4 @@ class LineReading:
 
 def is_known_heading(line: SourceLine) -> bool:
     """Whether it is a heading over objections, or over what is said to an answering machine."""
-    return folded(numbered(shown(line.text))[1]) in _OBJECTIONS | _VOICEMAIL
+    return folded(numbered(line.text)[1]) in _OBJECTIONS | _VOICEMAIL

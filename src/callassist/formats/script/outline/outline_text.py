@@ -9,14 +9,14 @@ from callassist.formats.script.outline.finishing import scale_of, with_scale
 from callassist.formats.script.outline.gathering import Gathering, SourcePiece
 from callassist.formats.script.outline.line_reading import LineReading
 from callassist.formats.script.outline.outline import (
-    OutlineAnswer,
     Asks,
     Means,
     Outline,
+    OutlineAnswer,
     OutlineReply,
-    RaisedObjection,
     OutlineStep,
     OutlineWay,
+    RaisedObjection,
 )
 from callassist.formats.script.outline.outline_words import (
     ENDS,

@@ -15,14 +15,14 @@ from callassist.domain.script import Market
 from callassist.domain.text import Language, Text
 from callassist.formats.script.outline.outline import (
     APPOINTMENT,
-    OutlineAnswer,
     Asks,
     LeftOut,
     Means,
     Outline,
-    RaisedObjection,
+    OutlineAnswer,
     OutlineStep,
     OutlineWay,
+    RaisedObjection,
 )
 from callassist.formats.script.outline.outline_words import NO, YES, folded, listed
 from callassist.formats.script.outline.script_mending import Mending
@@ -318,7 +318,7 @@ class _Making:
     # -- questions -----------------------------------------------------------------------------------------------------
 
     def _question_node(self, place: int, step: OutlineStep) -> Data:
-        name = self._question_name(place, step)
+        name = self._question_name(step)
         values = self._values(step)
         question: Data = {"kind": _KINDS[step.asks], "name": self._plain(_short(step.text)), "depth": 1}
         after = self._after(place, step)
@@ -346,9 +346,9 @@ class _Making:
         node["otherwise"] = after
         return node
 
-    def _question_name(self, place: int, step: OutlineStep) -> str:
+    def _question_name(self, step: OutlineStep) -> str:
         names = Names(frozenset(self.questions) | _STOCK_QUESTIONS)
-        return names.new(f"q_{name_of(step.text, str(place + 1))}"[:55])
+        return names.new(f"q_{name_of(step.text, 'step')}"[:55])
 
     @staticmethod
     def _is_yes_no(step: OutlineStep) -> bool:

@@ -22,15 +22,15 @@ from callassist.domain.script import (
 )
 from callassist.domain.text import Language, Text
 from callassist.formats.script.outline.outline import (
-    OutlineAnswer,
     Asks,
     LeftOut,
     Means,
     Outline,
+    OutlineAnswer,
     OutlineReply,
-    RaisedObjection,
     OutlineStep,
     OutlineWay,
+    RaisedObjection,
 )
 
 _KINDS = {
