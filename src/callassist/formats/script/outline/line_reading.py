@@ -158,7 +158,7 @@ class LineReading:
                 replace(line, text=rest or line.text, number=number if rest else "", heading=0, is_apart=True)
             )
         else:
-            self._section = text
+            self._section = f"{self._section}, {text}" if self._pending else text
             self._pending.append(self._piece(line))
 
     # -- objections ----------------------------------------------------------------------------------------------------
