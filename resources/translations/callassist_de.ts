@@ -2979,6 +2979,10 @@
         <translation>Diese Liste kann nicht gelesen werden. Speichern Sie sie neu als CSV, oder wählen Sie eine andere.</translation>
     </message>
     <message>
+        <source>No script can be made of this file. Save it anew as Word, Excel, CSV or text, or choose another one.</source>
+        <translation>Aus dieser Datei lässt sich kein Skript machen. Speichern Sie sie neu als Word, Excel, CSV oder Text, oder wählen Sie eine andere.</translation>
+    </message>
+    <message>
         <source>This is not there any more. Look for it anew.</source>
         <translation>Das gibt es nicht mehr. Suchen Sie es neu.</translation>
     </message>

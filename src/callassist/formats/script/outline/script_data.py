@@ -233,7 +233,7 @@ class _Making:
         return f"[{words.strip()}]"
 
     def _tell_gaps(self) -> None:
-        self.added += [told + (f" ({count} times)" if count > 1 else "") for told, count in self.gaps.items()]
+        self.added += [words + (f" ({count} times)" if count > 1 else "") for words, count in self.gaps.items()]
 
     # -- nodes ---------------------------------------------------------------------------------------------------------
 

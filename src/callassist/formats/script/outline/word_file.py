@@ -398,13 +398,13 @@ class _Body:
                 self._rows[-1][-1] += [one for one in text.split("\n") if one.strip()]
             return
         style, number = self._style(paragraph)
-        mark, told = "", ""
+        mark, figure = "", ""
         if number is not None and text.strip():
             counted = self._numbers.next(*number)
             if counted is not None:
-                mark, told = ("-", "") if counted == "" else ("", counted)
+                mark, figure = ("-", "") if counted == "" else ("", counted)
         indent = paragraph.indent
-        if number is not None and (mark or told):
+        if number is not None and (mark or figure):
             indent = (number[1] + 1) * _LEVEL if mark else number[1] * _LEVEL
         level = paragraph.level or style.level
         level = 0 if level > 9 else level
@@ -413,7 +413,7 @@ class _Body:
         for place, one in enumerate(lines):
             first = place == 0
             self.blocks.append(
-                self._line(one, mark if first else "", told if first else "", indent, level, is_bold, is_apart=first)
+                self._line(one, mark if first else "", figure if first else "", indent, level, is_bold, is_apart=first)
             )
 
     def _line(
