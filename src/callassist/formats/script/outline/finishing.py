@@ -250,7 +250,8 @@ class _Finishing:
         if re.fullmatch(r"X(?:1[01]|[1-9])", bare):
             return OutlineWay(end=bare)
         if bare.startswith("!"):
-            place = self.by_objection.get(whole)
+            number = int(whole) if whole.isdecimal() and len(whole) < 5 else 0
+            place = number - 1 if 0 < number <= len(self.objections) else self.by_objection.get(whole)
             return f"there is no objection “{bare[1:].strip()}”" if place is None else OutlineWay(objection=place)
         for one in dict.fromkeys((whole, name)):
             labelled = self.by_label.get(one) or self.by_heading.get(one) or []
