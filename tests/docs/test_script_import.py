@@ -40,7 +40,7 @@ def test_the_outline_it_shows() -> None:
     assert [reply.text for reply in outline.objections[0].replies] == ["It depends.", "We settle that when we meet."]
     assert outline.voicemail == "Hello, it was about your windows."
     # there is no step 4 in it
-    assert [(one.text, one.why) for one in outline.left_out] == [("4", "there is no step “4”")]
+    assert [(one.text, str(one.why)) for one in outline.left_out] == [("4", "there is no step “4”")]
     assert made(outline)[1] is not None
 
 

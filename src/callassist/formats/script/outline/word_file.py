@@ -20,6 +20,7 @@ from callassist.formats.script.outline.source_lines import (
     is_wordless,
     numbered_line,
 )
+from callassist.formats.script.sentences import Sentence, told
 from callassist.formats.tables.list_source import ListSource
 from callassist.formats.tables.workbook_parts import ElementReader, PartReader, WorkbookParts
 
@@ -37,9 +38,9 @@ _TITLES = frozenset({"title", "titel"})
 _NUMBERS = frozenset({"decimal", "decimalZero"})
 _OFF = frozenset({"0", "false", "off", "none"})
 _BESIDE = {
-    "word/comments.xml": "a comment",
-    "word/footnotes.xml": "a footnote",
-    "word/endnotes.xml": "an endnote",
+    "word/comments.xml": ("comment", told("a comment is no part of the script")),
+    "word/footnotes.xml": ("footnote", told("a footnote is no part of the script")),
+    "word/endnotes.xml": ("endnote", told("an endnote is no part of the script")),
 }
 
 
@@ -118,20 +119,20 @@ class WordFile:
         self._read(DOCUMENT, reader)
         yield from reader.blocks
 
-    def beside(self) -> Iterator[tuple[str, str, str]]:
+    def beside(self) -> Iterator[tuple[str, str, Sentence]]:
         """What stands beside the text and is not taken: place, words, what it is.
 
         Raises:
             OutlineError: it is damaged, or too large.
         """
-        for part, what in _BESIDE.items():
+        for part, (what, why) in _BESIDE.items():
             if not self._parts.has(part):
                 continue
             reader = _Body({}, _ListNumbers({}))
             self._read(part, reader)
             for number, block in enumerate(reader.blocks, start=1):
                 if isinstance(block, SourceLine):
-                    yield f"{what.split()[1]} {number}", block.text, f"{what} is no part of the script"
+                    yield f"{what} {number}", block.text, why
 
     def _read(self, part: str, reader: PartReader) -> None:
         try:
