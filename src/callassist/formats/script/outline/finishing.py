@@ -49,6 +49,8 @@ from callassist.formats.script.outline.parting import (
 from callassist.formats.script.outline.step_parts import is_farewell
 from callassist.formats.script.sentences import Sentence, told
 
+_LOST_STEP = told("its step was left out")
+_TOO_LONG = told("a text has at most {most} signs", most=LONGEST_TEXT)
 #: how a scale is asked for
 _SCALE = re.compile(
     r"(?:skala|scale)\D{0,40}(\d{1,2})\s*(?:bis|to|through|[–—-])\s*(\d{1,2})"
@@ -61,8 +63,6 @@ _SCALE_WORDS = re.compile(
 _FIRST_NUMBER = re.compile(r"\d{1,2}(?!\d)")
 #: the fewest signs by which a step may be named in a way
 _LEAST_OF_A_NAME = 8
-_LOST_STEP = told("its step was left out")
-_TOO_LONG = told("a text has at most {most} signs", most=LONGEST_TEXT)
 _THANKS = listed(THANKS)
 _TYPED = frozenset({Asks.NUMBER, Asks.MONEY, Asks.DATE, Asks.WORDS})
 
