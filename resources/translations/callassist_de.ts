@@ -1736,16 +1736,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source> ({count} times)</source>
-        <extracomment>questions that are asked before an appointment, whatever leads there of a name that stands in lists how people mark what changes from call to call, and what it is called here what was added or put in other words, a sentence each what of the outline no script can hold nodes that no step stands for names of the nodes, by the places of the steps</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>-</source>
-        <extracomment>pieces of 64 KiB that may be unpacked of one part, and elements in it: a script of 200 pages has a tenth of that set in by one level of a list, and in twentieths of a point of its outline; 0: none copies for old programs, and what was deleted</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>a condition is one thing: a test of a question, `weekday`, `hours` or `contact_role`</source>
         <translation>eine Bedingung ist genau eines: der Test einer Frage, `weekday`, `hours` oder `contact_role`</translation>
     </message>
@@ -1856,6 +1846,297 @@
     <message>
         <source>`{key}` changed</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its step was left out</source>
+        <translation>der Schritt dazu wurde ausgelassen</translation>
+    </message>
+    <message>
+        <source>a text has at most {most} signs</source>
+        <translation>ein Text hat höchstens {most} Zeichen</translation>
+    </message>
+    <message>
+        <source>its answer was left out</source>
+        <extracomment>how a scale is asked for the fewest signs by which a step may be named in a way the step that follows; None: the one below steps that follow an answer alone by the headings they stand first under in the order of the alphabet whether what is said now follows the step that makes the appointment</extracomment>
+        <translation>die Antwort dazu wurde ausgelassen</translation>
+    </message>
+    <message>
+        <source>a script has at most {most} steps here</source>
+        <translation>ein Skript hat hier höchstens {most} Schritte</translation>
+    </message>
+    <message>
+        <source>an answer has at most {most} signs</source>
+        <translation>eine Antwort hat höchstens {most} Zeichen</translation>
+    </message>
+    <message>
+        <source>an objection without a reply</source>
+        <translation>ein Einwand ohne Erwiderung</translation>
+    </message>
+    <message>
+        <source>a script has at most {most} objections here</source>
+        <translation>ein Skript hat hier höchstens {most} Einwände</translation>
+    </message>
+    <message>
+        <source>an objection has at most {most} signs</source>
+        <translation>ein Einwand hat höchstens {most} Zeichen</translation>
+    </message>
+    <message>
+        <source>its objection was left out</source>
+        <translation>der Einwand dazu wurde ausgelassen</translation>
+    </message>
+    <message>
+        <source>there is no objection “{name}”</source>
+        <translation>es gibt keinen Einwand „{name}“</translation>
+    </message>
+    <message>
+        <source>{count} steps are called “{name}”</source>
+        <translation>{count} Schritte heißen „{name}“</translation>
+    </message>
+    <message>
+        <source>there is no step below it</source>
+        <translation>darunter steht kein Schritt</translation>
+    </message>
+    <message>
+        <source>{count} steps begin with “{name}”</source>
+        <translation>{count} Schritte beginnen mit „{name}“</translation>
+    </message>
+    <message>
+        <source>there is no step “{name}”</source>
+        <translation>es gibt keinen Schritt „{name}“</translation>
+    </message>
+    <message>
+        <source>a step has at most {most} other wordings</source>
+        <translation>ein Schritt hat höchstens {most} andere Formulierungen</translation>
+    </message>
+    <message>
+        <source>it is not known what this means</source>
+        <translation>was das bedeutet, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>points go from 0 to {most}</source>
+        <translation>Punkte gehen von 0 bis {most}</translation>
+    </message>
+    <message>
+        <source>an answer means one thing</source>
+        <translation>eine Antwort hat nur eine Bedeutung</translation>
+    </message>
+    <message>
+        <source>an objection has at most {most} replies</source>
+        <translation>ein Einwand hat höchstens {most} Erwiderungen</translation>
+    </message>
+    <message>
+        <source>a step that asks nothing has no answers</source>
+        <translation>ein Schritt, der nichts fragt, hat keine Antworten</translation>
+    </message>
+    <message>
+        <source>what is typed has one named alternative</source>
+        <translation>was getippt wird, hat nur eine benannte Alternative</translation>
+    </message>
+    <message>
+        <source>a question has at most {most} answers on keys</source>
+        <translation>eine Frage hat höchstens {most} Antworten auf Tasten</translation>
+    </message>
+    <message>
+        <source>there is no word in it</source>
+        <extracomment>what begins a line and says what it is words of a line in bold that is a heading how far its own line is set in, and how: by a point of a list, a number, neither how far its answers are set in; -1: there is none what further words of the same paragraph belong to</extracomment>
+        <translation>darin steht kein Wort</translation>
+    </message>
+    <message>
+        <source>a heading with nothing below it</source>
+        <translation>eine Überschrift, unter der nichts steht</translation>
+    </message>
+    <message>
+        <source>an objection has no tip</source>
+        <translation>ein Einwand hat keinen Tipp</translation>
+    </message>
+    <message>
+        <source>a way with no reply that leads there</source>
+        <translation>ein Ziel, zu dem keine Erwiderung führt</translation>
+    </message>
+    <message>
+        <source>a tip above the first step</source>
+        <translation>ein Tipp vor dem ersten Schritt</translation>
+    </message>
+    <message>
+        <source>another wording of no step</source>
+        <translation>eine andere Formulierung, zu der kein Schritt gehört</translation>
+    </message>
+    <message>
+        <source>a second way from the same step</source>
+        <translation>ein zweites Ziel desselben Schritts</translation>
+    </message>
+    <message>
+        <source>a greeting, because there is no step in it</source>
+        <extracomment>questions that are asked before an appointment, whatever leads there of a name that stands in lists how people mark what changes from call to call, and what it is called here what was added or put in other words, a sentence each what of the outline no script can hold nodes that no step stands for names of the nodes, by the places of the steps</extracomment>
+        <translation>eine Begrüßung, weil kein Schritt darin steht</translation>
+    </message>
+    <message>
+        <source>a polite exit for leads an answer rules out (`{name}`)</source>
+        <translation>ein höflicher Abschied für Leads, die ausscheiden (`{name}`)</translation>
+    </message>
+    <message>
+        <source>a brace that stood alone became `{other}`</source>
+        <translation>aus einer einzelnen geschweiften Klammer wurde `{other}`</translation>
+    </message>
+    <message>
+        <source>`{old}` became `{new}`</source>
+        <translation>aus `{old}` wurde `{new}`</translation>
+    </message>
+    <message>
+        <source>`{old}` became `{new}`, because no value is known by that name</source>
+        <translation>aus `{old}` wurde `{new}`, weil kein Wert so heißt</translation>
+    </message>
+    <message>
+        <source>{what} ({count} times)</source>
+        <translation>{what} ({count}-mal)</translation>
+    </message>
+    <message>
+        <source>a step that makes the appointment (`{name}`)</source>
+        <translation>ein Schritt, der den Termin ausmacht (`{name}`)</translation>
+    </message>
+    <message>
+        <source>a second answer to “{text}”, which has one alone</source>
+        <translation>eine zweite Antwort auf „{text}“, wo nur eine stand</translation>
+    </message>
+    <message>
+        <source>it would lead round for ever, with nobody choosing</source>
+        <extracomment>keys of an ask node&apos;s answers</extracomment>
+        <translation>das führte endlos im Kreis, ohne dass jemand wählt</translation>
+    </message>
+    <message>
+        <source>a way out of a circle without an end: “does not know” ends the call at “{text}”</source>
+        <translation>ein Ausweg aus einem Kreis ohne Ende: „weiß nicht“ beendet das Gespräch bei „{text}“</translation>
+    </message>
+    <message>
+        <source>an end behind “{text}”, from which no call could end</source>
+        <translation>ein Ende hinter „{text}“, wo kein Gespräch enden konnte</translation>
+    </message>
+    <message>
+        <source>a part of its own for “{text}”, to which nothing leads</source>
+        <translation>ein eigener Teil für „{text}“, weil nichts dorthin führt</translation>
+    </message>
+    <message>
+        <source>nothing leads to it</source>
+        <translation>nichts führt dorthin</translation>
+    </message>
+    <message>
+        <source>an outline has no branches: ways to it go on as `otherwise` says</source>
+        <translation>eine Gliederung kennt keine Weichen: Wege dorthin gehen weiter, wie es unter `otherwise` steht</translation>
+    </message>
+    <message>
+        <source>nothing is said there</source>
+        <translation>dort wird nichts gesagt</translation>
+    </message>
+    <message>
+        <source>an outline has one stage</source>
+        <translation>eine Gliederung hat nur einen Abschnitt</translation>
+    </message>
+    <message>
+        <source>an outline has no products</source>
+        <translation>eine Gliederung kennt keine Produkte</translation>
+    </message>
+    <message>
+        <source>an outline has no rules over figures, dates or products</source>
+        <translation>eine Gliederung kennt keine Regeln über Zahlen, Tage oder Produkte</translation>
+    </message>
+    <message>
+        <source>an outline does not say what a reply needs</source>
+        <translation>eine Gliederung sagt nicht, was eine Erwiderung voraussetzt</translation>
+    </message>
+    <message>
+        <source>an outline has no notice above the call</source>
+        <translation>eine Gliederung hat keinen Hinweis vor dem Gespräch</translation>
+    </message>
+    <message>
+        <source>an outline does not say that words must be said</source>
+        <translation>eine Gliederung sagt nicht, welche Worte fallen müssen</translation>
+    </message>
+    <message>
+        <source>an outline has no answers there</source>
+        <translation>eine Gliederung hat dort keine Antworten</translation>
+    </message>
+    <message>
+        <source>an outline has no field beside answers</source>
+        <translation>eine Gliederung hat neben Antworten kein Eingabefeld</translation>
+    </message>
+    <message>
+        <source>an outline does not say where “{state}” leads</source>
+        <translation>eine Gliederung sagt nicht, wohin „{state}“ führt</translation>
+    </message>
+    <message>
+        <source>no column of this table is called text, question, objection or the like</source>
+        <extracomment>rows among which the names of the columns are looked for</extracomment>
+        <translation>keine Spalte dieser Tabelle heißt Text, Frage, Einwand oder ähnlich</translation>
+    </message>
+    <message>
+        <source>it stands above the names of the columns</source>
+        <translation>es steht über den Namen der Spalten</translation>
+    </message>
+    <message>
+        <source>the column “{name}” is not known</source>
+        <translation>die Spalte „{name}“ ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>its column has no name</source>
+        <translation>die Spalte hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>a voicemail has no such thing</source>
+        <translation>zum Anrufbeantworter gehört so etwas nicht</translation>
+    </message>
+    <message>
+        <source>an objection has no such thing</source>
+        <translation>zu einem Einwand gehört so etwas nicht</translation>
+    </message>
+    <message>
+        <source>there is no objection above it</source>
+        <translation>darüber steht kein Einwand</translation>
+    </message>
+    <message>
+        <source>a step without a text</source>
+        <translation>ein Schritt ohne Text</translation>
+    </message>
+    <message>
+        <source>a reply to no objection</source>
+        <translation>eine Erwiderung ohne Einwand</translation>
+    </message>
+    <message>
+        <source>there is no step above it</source>
+        <translation>darüber steht kein Schritt</translation>
+    </message>
+    <message>
+        <source>this kind of step is not known</source>
+        <extracomment>what each field is usually called</extracomment>
+        <translation>diese Art von Schritt ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>a second way from the same answer</source>
+        <translation>ein zweites Ziel derselben Antwort</translation>
+    </message>
+    <message>
+        <source>it is not told which answer means this</source>
+        <translation>zu welcher Antwort das gehört, steht nicht da</translation>
+    </message>
+    <message>
+        <source>a meaning without an answer</source>
+        <translation>eine Bedeutung ohne Antwort</translation>
+    </message>
+    <message>
+        <source>no field points at it</source>
+        <translation>kein Feld zeigt darauf</translation>
+    </message>
+    <message>
+        <source>a comment is no part of the script</source>
+        <extracomment>pieces of 64 KiB that may be unpacked of one part, and elements in it: a script of 200 pages has a tenth of that set in by one level of a list, and in twentieths of a point</extracomment>
+        <translation>ein Kommentar gehört nicht zum Skript</translation>
+    </message>
+    <message>
+        <source>a footnote is no part of the script</source>
+        <translation>eine Fußnote gehört nicht zum Skript</translation>
+    </message>
+    <message>
+        <source>an endnote is no part of the script</source>
+        <translation>eine Endnote gehört nicht zum Skript</translation>
     </message>
 </context>
 <context>
@@ -3679,7 +3960,7 @@
     </message>
     <message>
         <source>No script can be made of this file. Save it anew as Word, Excel, CSV or text, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dieser Datei lässt sich kein Skript machen. Speichern Sie sie neu als Word, Excel, CSV oder Text, oder wählen Sie eine andere.</translation>
     </message>
     <message>
         <source>This is not there any more. Look for it anew.</source>

@@ -45,19 +45,16 @@ def import_script(options: argparse.Namespace) -> int:
         check_target(options.output, is_forced=options.force)
     outline = read_outline(source, fields)
     _tell(source, outline)
-    told = None if options.language is not None else language_of(outline)
-    language = Language(options.language) if options.language is not None else told or Language.EN
+    looks = None if options.language is not None else language_of(outline)
+    language = Language(options.language) if options.language is not None else looks or Language.EN
     made = script_of(outline, language=language, market=Market(options.market), name=source.stem)
-    added = [*made.added]
-    if options.language is None:
-        why = (
-            "its words look like it" if told is not None else "it is neither German nor English, as far as can be told"
-        )
-        added.append(f"its texts as `{language.value}:` ({why}; --language says it)")
     for one in made.unmade:
         print(f"  not made: {one.text!r} – {one.why}")
-    for one in added:
+    for one in made.added:
         print(f"  added: {one}")
+    if options.language is None:
+        why = "its words look like it" if looks is not None else "neither German nor English, as far as can be told"
+        print(f"  added: its texts as `{language.value}:` ({why}; --language says it)")
     data = script_text(made.data).encode("utf-8")
     warnings = _checked(data, options.output or source.with_suffix(".yaml"))
     if options.output is not None:

@@ -47,7 +47,10 @@ from callassist.formats.script.outline.parting import (
     target_name,
 )
 from callassist.formats.script.outline.step_parts import is_farewell
+from callassist.formats.script.sentences import Sentence, told
 
+_LOST_STEP = told("its step was left out")
+_TOO_LONG = told("a text has at most {most} signs", most=LONGEST_TEXT)
 #: how a scale is asked for
 _SCALE = re.compile(
     r"(?:skala|scale)\D{0,40}(\d{1,2})\s*(?:bis|to|through|[–—-])\s*(\d{1,2})"
@@ -60,7 +63,6 @@ _SCALE_WORDS = re.compile(
 _FIRST_NUMBER = re.compile(r"\d{1,2}(?!\d)")
 #: the fewest signs by which a step may be named in a way
 _LEAST_OF_A_NAME = 8
-_LOST_STEP = "its step was left out"
 _THANKS = listed(THANKS)
 _TYPED = frozenset({Asks.NUMBER, Asks.MONEY, Asks.DATE, Asks.WORDS})
 
@@ -87,7 +89,7 @@ class _Finishing:
     def __init__(self, found: Gathering) -> None:
         self.found = found
         self.taken: Counter[Taken] = Counter()
-        self.left: list[tuple[SourcePiece, str]] = list(found.left)
+        self.left: list[tuple[SourcePiece, Sentence]] = list(found.left)
         self.flat: list[_Flat] = []
         self.objections: list[FoundObjection] = []
         self.number: dict[FoundStep, int] = {}
@@ -131,13 +133,13 @@ class _Finishing:
             text = shown(piece.text)
             length += len(text) + 1
             if length > LONGEST_TEXT:
-                self.left.append((piece, f"a text has at most {LONGEST_TEXT:,} signs"))
+                self.left.append((piece, _TOO_LONG))
                 continue
             self.taken[Taken.TEXT if kept else kind] += 1
             kept.append(text)
         return " ".join(kept)
 
-    def _drop_step(self, step: FoundStep, why: str) -> None:
+    def _drop_step(self, step: FoundStep, why: Sentence) -> None:
         """Lists a step with all that hangs on it."""
         waiting, first = [step], True
         while waiting:
@@ -151,12 +153,12 @@ class _Finishing:
                     self.left.append((piece, why if first else _LOST_STEP))
                     first = False
 
-    def _drop_answer(self, answer: FoundAnswer, why: str) -> None:
+    def _drop_answer(self, answer: FoundAnswer, why: Sentence) -> None:
         for piece in (answer.text, *answer.more, *answer.meaning, answer.way):
             if piece is not None:
                 self.left.append((piece, why))
         for step in answer.below:
-            self._drop_step(step, "its answer was left out")
+            self._drop_step(step, told("its answer was left out"))
 
     # -- order ---------------------------------------------------------------------------------------------------------
 
@@ -168,10 +170,10 @@ class _Finishing:
         while waiting:
             step, after, is_last = waiting.pop()
             if len(self.flat) >= MOST_STEPS:
-                self._drop_step(step, f"a script has at most {MOST_STEPS:,} steps here")
+                self._drop_step(step, told("a script has at most {most} steps here", most=MOST_STEPS))
                 continue
             if sum(len(shown(piece.text)) + 1 for piece in step.texts[:1]) > LONGEST_TEXT:
-                self._drop_step(step, f"a text has at most {LONGEST_TEXT:,} signs")
+                self._drop_step(step, _TOO_LONG)
                 continue
             flat = _Flat(step, self._kept_answers(step), after, is_last)
             self.flat.append(flat)
@@ -195,7 +197,7 @@ class _Finishing:
             if len(kept) >= most:
                 self._drop_answer(answer, _too_many(most))
             elif sum(len(piece.text) + 1 for piece in (answer.text, *answer.more)) > LONGEST_ANSWER:
-                self._drop_answer(answer, f"an answer has at most {LONGEST_ANSWER} signs")
+                self._drop_answer(answer, told("an answer has at most {most} signs", most=LONGEST_ANSWER))
             else:
                 kept.append(answer)
         return kept
@@ -210,21 +212,21 @@ class _Finishing:
         self.by_text.sort()
         for one in self.found.objections:
             if not one.replies:
-                self.left.append((one.label, "an objection without a reply"))
+                self.left.append((one.label, told("an objection without a reply")))
             elif len(self.objections) >= MOST_OBJECTIONS:
-                self._drop_objection(one, f"a script has at most {MOST_OBJECTIONS} objections here")
+                self._drop_objection(one, told("a script has at most {most} objections here", most=MOST_OBJECTIONS))
             elif len(shown(one.label.text)) > LONGEST_ANSWER:
-                self._drop_objection(one, f"an objection has at most {LONGEST_ANSWER} signs")
+                self._drop_objection(one, told("an objection has at most {most} signs", most=LONGEST_ANSWER))
             else:
                 self.by_objection.setdefault(folded(shown(one.label.text)), len(self.objections))
                 self.objections.append(one)
 
-    def _drop_objection(self, one: FoundObjection, why: str) -> None:
+    def _drop_objection(self, one: FoundObjection, why: Sentence) -> None:
         self.left.append((one.label, why))
         for reply in one.replies:
-            self._drop_reply(reply, "its objection was left out")
+            self._drop_reply(reply, told("its objection was left out"))
 
-    def _drop_reply(self, reply: FoundReply, why: str) -> None:
+    def _drop_reply(self, reply: FoundReply, why: Sentence) -> None:
         self.left += [(piece, why) for piece in reply.texts]
         if reply.way is not None:
             self.left.append((reply.way, why))
@@ -236,13 +238,13 @@ class _Finishing:
         if piece is None:
             return None
         found = self._led_by(shown(piece.text), of)
-        if isinstance(found, str):
+        if isinstance(found, Sentence):
             self.left.append((piece, found))
             return None
         self.taken[Taken.WAY] += 1
         return found
 
-    def _led_by(self, words: str, of: int) -> OutlineWay | str:
+    def _led_by(self, words: str, of: int) -> OutlineWay | Sentence:
         name, whole = target_name(words), folded(words)
         bare = words.strip()
         if bare.startswith("=") and bare[1:] in OUTCOMES:
@@ -250,25 +252,30 @@ class _Finishing:
         if re.fullmatch(r"X(?:1[01]|[1-9])", bare):
             return OutlineWay(end=bare)
         if bare.startswith("!"):
-            place = self.by_objection.get(whole)
-            return f"there is no objection “{bare[1:].strip()}”" if place is None else OutlineWay(objection=place)
+            number = int(whole) if whole.isdecimal() and len(whole) < 5 else 0
+            place = number - 1 if 0 < number <= len(self.objections) else self.by_objection.get(whole)
+            return (
+                told("there is no objection “{name}”", name=bare[1:].strip())
+                if place is None
+                else OutlineWay(objection=place)
+            )
         for one in dict.fromkeys((whole, name)):
             labelled = self.by_label.get(one) or self.by_heading.get(one) or []
             if len(labelled) == 1:
                 return OutlineWay(step=labelled[0])
             if labelled:
-                return f"{len(labelled)} steps are called “{words}”"
+                return told("{count} steps are called “{name}”", count=len(labelled), name=words)
         end = end_of(words) or end_of(name)
         if end:
             return OutlineWay(end=end)
         if name in ("weiter", "next", "nachste", "nachster", "next step", "nachster schritt", "continue"):
-            return OutlineWay(step=of + 1) if 0 <= of < len(self.flat) - 1 else "there is no step below it"
+            return OutlineWay(step=of + 1) if 0 <= of < len(self.flat) - 1 else told("there is no step below it")
         for one in (whole, name):
             if one in self.by_objection:
                 return OutlineWay(objection=self.by_objection[one])
         return self._by_words(name, words)
 
-    def _by_words(self, name: str, words: str) -> OutlineWay | str:
+    def _by_words(self, name: str, words: str) -> OutlineWay | Sentence:
         start = bisect_left(self.by_text, (name, -1))
         beginning = list(takewhile(lambda one: one[0].startswith(name), islice(self.by_text, start, None)))
         same = [place for text, place in beginning if text == name]
@@ -276,8 +283,8 @@ class _Finishing:
         if name and len(found) == 1:
             return OutlineWay(step=found[0])
         if name and found:
-            return f"{len(found)} steps begin with “{words}”"
-        return f"there is no step “{words}”"
+            return told("{count} steps begin with “{name}”", count=len(found), name=words)
+        return told("there is no step “{name}”", name=words)
 
     # -- steps ---------------------------------------------------------------------------------------------------------
 
@@ -304,7 +311,7 @@ class _Finishing:
         wordings: list[str] = []
         for wording in step.wordings:
             if len(wordings) >= MOST_WORDINGS or len(shown(wording.text)) > LONGEST_TEXT:
-                self.left.append((wording, f"a step has at most {MOST_WORDINGS} other wordings"))
+                self.left.append((wording, told("a step has at most {most} other wordings", most=MOST_WORDINGS)))
             else:
                 self.taken[Taken.WORDING] += 1
                 wordings.append(shown(wording.text))
@@ -377,11 +384,11 @@ class _Finishing:
         for piece in answer.meaning:
             found = meaning_of(shown(piece.text))
             if found is None:
-                self.left.append((piece, "it is not known what this means"))
+                self.left.append((piece, told("it is not known what this means")))
             elif found[1] > MOST_POINTS:
-                self.left.append((piece, f"points go from 0 to {MOST_POINTS}"))
+                self.left.append((piece, told("points go from 0 to {most}", most=MOST_POINTS)))
             elif means is not Means.NOTHING and found[0] not in (Means.POINTS, Means.NOTHING):
-                self.left.append((piece, "an answer means one thing"))
+                self.left.append((piece, told("an answer means one thing")))
             else:
                 self.taken[Taken.MEANING] += 1
                 if means is Means.NOTHING or found[0] is not Means.POINTS:
@@ -396,20 +403,22 @@ class _Finishing:
         replies: list[OutlineReply] = []
         for reply in one.replies:
             if len(replies) >= MOST_REPLIES:
-                self._drop_reply(reply, f"an objection has at most {MOST_REPLIES} replies")
+                self._drop_reply(reply, told("an objection has at most {most} replies", most=MOST_REPLIES))
                 continue
             if len(shown(reply.texts[0].text)) > LONGEST_TEXT:
-                self._drop_reply(reply, f"a text has at most {LONGEST_TEXT:,} signs")
+                self._drop_reply(reply, _TOO_LONG)
                 continue
             text = self._words(reply.texts, Taken.REPLY)
             replies.append(OutlineReply(text, self._way(reply.way, -1)))
         return RaisedObjection(shown(one.label.text), tuple(replies))
 
 
-def _too_many(most: int) -> str:
+def _too_many(most: int) -> Sentence:
     if most == 0:
-        return "a step that asks nothing has no answers"
-    return "what is typed has one named alternative" if most == 1 else f"a question has at most {most} answers on keys"
+        return told("a step that asks nothing has no answers")
+    if most == 1:
+        return told("what is typed has one named alternative")
+    return told("a question has at most {most} answers on keys", most=most)
 
 
 def _heading_name(heading: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from callassist.errors import OutlineError
 from callassist.formats.script.outline.outline import Asks, Taken
+from callassist.formats.script.sentences import Sentence
 
 #: pieces of a source; a script of a thousand steps has some ten thousand
 MOST_PIECES = 30_000
@@ -83,7 +84,7 @@ class Gathering:
     voicemail: list[SourcePiece] = field(default_factory=list[SourcePiece])
     #: pieces that are neither: headings, what was left out already
     headings: list[SourcePiece] = field(default_factory=list[SourcePiece])
-    left: list[tuple[SourcePiece, str]] = field(default_factory=list[tuple[SourcePiece, str]])
+    left: list[tuple[SourcePiece, Sentence]] = field(default_factory=list[tuple[SourcePiece, Sentence]])
     pieces: int = 0
 
     def piece(self, place: str, text: str) -> SourcePiece:
@@ -101,6 +102,6 @@ class Gathering:
             )
         return SourcePiece(place, text)
 
-    def leave(self, piece: SourcePiece, why: str) -> None:
+    def leave(self, piece: SourcePiece, why: Sentence) -> None:
         """Lists a piece among what is not in the outline."""
         self.left.append((piece, why))

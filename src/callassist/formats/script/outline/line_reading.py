@@ -40,6 +40,7 @@ from callassist.formats.script.outline.parting import (
 from callassist.formats.script.outline.source_lines import SourceLine, SourceTable, is_wordless
 from callassist.formats.script.outline.step_parts import answer_of, is_farewell, label_names, step_of
 from callassist.formats.script.outline.table_reading import read_table
+from callassist.formats.script.sentences import told
 
 #: what begins a line and says what it is
 _SPOKEN_BY = re.compile(r"(?P<who>[^\s:][^:]{0,24}):\s+(?P<text>\S.*)\Z", re.DOTALL)
@@ -90,7 +91,7 @@ class LineReading:
             self._heading(line)
             return
         if is_wordless(line.text) or not any(sign.isalnum() for sign in shown(line.text)):
-            self.gathering.leave(self._piece(line), "there is no word in it")
+            self.gathering.leave(self._piece(line), told("there is no word in it"))
             return
         if line.is_bold and not line.mark and not line.number and self._is_heading(line):
             self._heading(replace(line, heading=9))
@@ -123,7 +124,7 @@ class LineReading:
     def end(self) -> None:
         """There is no further line."""
         for piece in self._pending:
-            self.gathering.leave(piece, "a heading with nothing below it")
+            self.gathering.leave(piece, told("a heading with nothing below it"))
         self._pending = []
 
     def _piece(self, line: SourceLine, text: str | None = None) -> SourcePiece:
@@ -138,7 +139,7 @@ class LineReading:
     def _heading(self, line: SourceLine) -> None:
         text = shown(line.text)
         self._goes_on = None
-        word = folded(numbered(text)[1])
+        word = folded(numbered(line.text)[1])
         if self._mode == "objections" and self._mode_heading < line.heading and word not in _VOICEMAIL:
             self._label_objection(line, line.text)
             return
@@ -158,7 +159,7 @@ class LineReading:
                 replace(line, text=rest or line.text, number=number if rest else "", heading=0, is_apart=True)
             )
         else:
-            self._section = text
+            self._section = f"{self._section}, {text}" if self._pending else text
             self._pending.append(self._piece(line))
 
     # -- objections ----------------------------------------------------------------------------------------------------
@@ -191,7 +192,7 @@ class LineReading:
         elif self._objection is not None and self._is_reply(line):
             tip = _IN_BRACKETS.match(line.text)
             if tip is not None:
-                self.gathering.leave(self._piece(line), "an objection has no tip")
+                self.gathering.leave(self._piece(line), told("an objection has no tip"))
             else:
                 self._reply(line, line.text)
         else:
@@ -248,7 +249,7 @@ class LineReading:
         last = self._objection.replies[-1] if self._objection.replies else None
         piece = self._piece(line, way)
         if last is None or last.way is not None:
-            self.gathering.leave(piece, "a way with no reply that leads there")
+            self.gathering.leave(piece, told("a way with no reply that leads there"))
         else:
             last.way = piece
 
@@ -310,14 +311,14 @@ class LineReading:
         if self._open:
             self._open[-1].step.tips.append(piece)
         else:
-            self.gathering.leave(piece, "a tip above the first step")
+            self.gathering.leave(piece, told("a tip above the first step"))
 
     def _other_wording(self, line: SourceLine, text: str) -> None:
         piece = self._piece(line, text)
         if self._open:
             self._open[-1].step.wordings.append(piece)
         else:
-            self.gathering.leave(piece, "another wording of no step")
+            self.gathering.leave(piece, told("another wording of no step"))
 
     def _bare_way(self, line: SourceLine) -> bool:
         """A line that is a way alone leads on from what stands above it."""
@@ -332,7 +333,7 @@ class LineReading:
         elif above.step.way is None:
             above.step.way = piece
         else:
-            self.gathering.leave(piece, "a second way from the same step")
+            self.gathering.leave(piece, told("a second way from the same step"))
         return True
 
     # -- answers -------------------------------------------------------------------------------------------------------
@@ -417,4 +418,4 @@ class LineReading:
 
 def is_known_heading(line: SourceLine) -> bool:
     """Whether it is a heading over objections, or over what is said to an answering machine."""
-    return folded(numbered(shown(line.text))[1]) in _OBJECTIONS | _VOICEMAIL
+    return folded(numbered(line.text)[1]) in _OBJECTIONS | _VOICEMAIL

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from callassist.formats.script.sentences import Sentence
+
 APPOINTMENT = "appointment"
 """The end of a way that leads to the appointment, wherever the script has it."""
 
@@ -137,7 +139,7 @@ class LeftOut:
 
     place: str
     text: str
-    why: str
+    why: Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from callassist.domain.text import Language
@@ -25,6 +26,7 @@ from callassist.formats.script.outline.outline_words import (
     OBJECTION_HEADINGS,
     VOICEMAIL_HEADINGS,
     first_word,
+    folded,
 )
 from callassist.formats.script.outline.parting import end_of, escaped, shown
 from callassist.formats.script.outline.source_lines import SourceLine, text_blocks
@@ -33,6 +35,7 @@ _HEADINGS = {
     Language.DE: (OBJECTION_HEADINGS.partition(",")[0].capitalize(), VOICEMAIL_HEADINGS.partition(",")[0].capitalize()),
     Language.EN: ("Objections", "Voicemail"),
 }
+_LONGEST_LABEL = 40
 _POINTS = {Language.DE: ("Punkt", "Punkte"), Language.EN: ("point", "points")}
 
 
@@ -79,9 +82,17 @@ def way_words(way: OutlineWay, outline: Outline, language: Language) -> str:
     if way.step >= 0:
         return str(way.step + 1)
     if way.objection >= 0:
-        return f"!{outline.objections[way.objection].label}"
+        return _objection_words(way.objection, outline)
     words = first_word(ENDS[way.end], language) if way.end in ENDS else ""
     return words if words and end_of(words) == way.end else way.end
+
+
+def _objection_words(place: int, outline: Outline) -> str:
+    """An objection by its label, or by its number where its label could be read as something else."""
+    label = outline.objections[place].label
+    is_plain = re.fullmatch(r"[^\W\d_](?:[^\W_]| )*", label) is not None and len(label) <= _LONGEST_LABEL
+    is_alone = sum(1 for one in outline.objections if folded(one.label) == folded(label)) == 1
+    return f"!{label}" if is_plain and is_alone else f"!{place + 1}"
 
 
 def meaning_words(answer: OutlineAnswer, language: Language) -> str:

@@ -27,6 +27,7 @@ from callassist.formats.script.outline.outline import (
 from callassist.formats.script.outline.outline_words import NO, YES, folded, listed
 from callassist.formats.script.outline.script_mending import Mending
 from callassist.formats.script.outline.script_names import Names, name_of
+from callassist.formats.script.sentences import Sentence, told
 
 Data = dict[str, Any]
 """A part of a script file."""
@@ -95,7 +96,7 @@ class MadeScript:
 
     data: Data
     #: what was added or put in other words, a sentence each
-    added: tuple[str, ...]
+    added: tuple[Sentence, ...]
     #: what of the outline no script can hold
     unmade: tuple[LeftOut, ...] = ()
 
@@ -118,8 +119,8 @@ class _Making:
     language: Language
     market: Market
     name: str
-    added: list[str] = field(default_factory=list[str])
-    gaps: Counter[str] = field(default_factory=Counter[str])
+    added: list[Sentence] = field(default_factory=list[Sentence])
+    gaps: Counter[Sentence] = field(default_factory=Counter[Sentence])
     nodes: dict[str, Data] = field(default_factory=dict[str, Data])
     #: nodes that no step stands for
     further: dict[str, Data] = field(default_factory=dict[str, Data])
@@ -143,7 +144,7 @@ class _Making:
                 outline.objections,
                 outline.voicemail,
             )
-            self.added.append("a greeting, because there is no step in it")
+            self.added.append(told("a greeting, because there is no step in it"))
         self.node_names = [self.names.new(_node_name(step)) for step in outline.steps]
         names = Names()
         self.objection_names = [names.new(_objection_name(one.label)) for one in outline.objections]
@@ -159,7 +160,7 @@ class _Making:
         if not self.exit:
             self.exit = self.names.new("polite_exit")
             self.further[self.exit] = {"outcome": "disqualified", "say": self._own_words("exit")}
-            self.added.append(f"a polite exit for leads an answer rules out (`{self.exit}`)")
+            self.added.append(told("a polite exit for leads an answer rules out (`{name}`)", name=self.exit))
         self._tell_gaps()
         mended = Mending(self.nodes, self.further, self.objections, self.language)
         stages = mended.run(self.node_names[0], self.exit)
@@ -217,23 +218,28 @@ class _Making:
     def _gap(self, found: re.Match[str]) -> str:
         whole = found[0]
         if whole in "{}":
-            self.gaps[f"a brace that stood alone became `{'(' if whole == '{' else ')'}`"] += 1
-            return "(" if whole == "{" else ")"
+            other = "(" if whole == "{" else ")"
+            self.gaps[told("a brace that stood alone became `{other}`", other=other)] += 1
+            return other
         known = _PLACEHOLDER.fullmatch(whole)
         if known is not None and known[1] in _KNOWN:
             return whole
         words = next(one for one in found.groups() if one is not None)
         name = _BY_GAP.get(folded(words))
         if name is not None:
-            self.gaps[f"`{whole}` became `{{{name}}}`"] += 1
+            self.gaps[told("`{old}` became `{new}`", old=whole, new=f"{{{name}}}")] += 1
             return f"{{{name}}}"
         if "{" not in whole:
             return whole
-        self.gaps[f"`{whole}` became `[{words.strip()}]`, because no value is known by that name"] += 1
-        return f"[{words.strip()}]"
+        new = f"[{words.strip()}]"
+        self.gaps[told("`{old}` became `{new}`, because no value is known by that name", old=whole, new=new)] += 1
+        return new
 
     def _tell_gaps(self) -> None:
-        self.added += [told + (f" ({count} times)" if count > 1 else "") for told, count in self.gaps.items()]
+        self.added += [
+            told("{what} ({count} times)", what=what, count=count) if count > 1 else what
+            for what, count in self.gaps.items()
+        ]
 
     # -- nodes ---------------------------------------------------------------------------------------------------------
 
@@ -312,13 +318,13 @@ class _Making:
             self.further[self.appointment] = self._appointment_node(
                 self._own_words("appointment"), _NO_APPOINTMENT, _APPOINTMENT_MADE
             )
-            self.added.append(f"a step that makes the appointment (`{self.appointment}`)")
+            self.added.append(told("a step that makes the appointment (`{name}`)", name=self.appointment))
         return self.appointment
 
     # -- questions -----------------------------------------------------------------------------------------------------
 
     def _question_node(self, place: int, step: OutlineStep) -> Data:
-        name = self._question_name(place, step)
+        name = self._question_name(step)
         values = self._values(step)
         question: Data = {"kind": _KINDS[step.asks], "name": self._plain(_short(step.text)), "depth": 1}
         after = self._after(place, step)
@@ -326,7 +332,7 @@ class _Making:
         if step.asks in (Asks.CHOICE, Asks.SEVERAL) and len(answers) == 1:
             answers.append(OutlineAnswer(_CLOSING["other"].of(self.language)))
             values.append("something_else")
-            self.added.append(f"a second answer to “{_short(step.text)}”, which has one alone")
+            self.added.append(told("a second answer to “{text}”, which has one alone", text=_short(step.text)))
         if self._is_yes_no(step):
             question["kind"] = "yes_no"
             if [one.text for one in answers] != _YES_NO[self.language]:
@@ -346,9 +352,9 @@ class _Making:
         node["otherwise"] = after
         return node
 
-    def _question_name(self, place: int, step: OutlineStep) -> str:
+    def _question_name(self, step: OutlineStep) -> str:
         names = Names(frozenset(self.questions) | _STOCK_QUESTIONS)
-        return names.new(f"q_{name_of(step.text, str(place + 1))}"[:55])
+        return names.new(f"q_{name_of(step.text, 'step')}"[:55])
 
     @staticmethod
     def _is_yes_no(step: OutlineStep) -> bool:

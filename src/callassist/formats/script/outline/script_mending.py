@@ -11,6 +11,7 @@ from typing import Any
 
 from callassist.domain.text import Language, Text
 from callassist.formats.script.outline.outline import LeftOut
+from callassist.formats.script.sentences import Sentence, told
 
 _MOST_STARTS = 20
 _END = "=prospect_no_appointment"
@@ -30,7 +31,7 @@ class Mending:
         self._further = further
         self._objections = objections
         self._language = language
-        self.added: list[str] = []
+        self.added: list[Sentence] = []
         self.unmade: list[LeftOut] = []
 
     def run(self, start: str, polite_exit: str) -> list[str]:
@@ -73,13 +74,9 @@ class Mending:
             last = max(circle, key=lambda name: places[name])
             place = places[last]
             below = names[place + 1] if place + 1 < len(names) else _END
-            self.unmade.append(
-                LeftOut(
-                    _words(self._nodes[last]),
-                    f"-> {self._nodes[last]['to']}",
-                    "it would lead round for ever, with nobody choosing",
-                )
-            )
+            to = _words(self._nodes[self._nodes[last]["to"]])
+            why = told("it would lead round for ever, with nobody choosing")
+            self.unmade.append(LeftOut(_words(self._nodes[last]), f"-> {to}", why))
             self._nodes[last]["to"] = below
 
     def _silent_circle(self) -> list[str] | None:
@@ -99,18 +96,22 @@ class Mending:
     def _lead_out(self) -> None:
         """A way out of each part of the script from which no call can end."""
         nodes = self._all()
-        while endless := [name for name in nodes if name not in self._ending()]:
+        while (ending := self._ending()) != nodes.keys():
+            endless = [name for name in nodes if name not in ending]
             choosing = [name for name in endless if "ask" in nodes[name]]
             name = (choosing or endless)[-1]
             node = nodes[name]
             if choosing:
                 node.setdefault("goto", {})["unknown"] = _END
                 self.added.append(
-                    f"a way out of a circle without an end: “does not know” ends the call at “{_words(node)}”"
+                    told(
+                        "a way out of a circle without an end: “does not know” ends the call at “{text}”",
+                        text=_words(node),
+                    )
                 )
             else:
                 node["to"] = _END
-                self.added.append(f"an end behind “{_words(node)}”, from which no call could end")
+                self.added.append(told("an end behind “{text}”, from which no call could end", text=_words(node)))
 
     def _ending(self) -> set[str]:
         nodes = self._all()
@@ -141,10 +142,11 @@ class Mending:
                 continue
             if len(starts) < _MOST_STARTS:
                 starts.append(name)
-                self.added.append(f"a part of its own for “{_words(self._nodes[name])}”, to which nothing leads")
+                text = _words(self._nodes[name])
+                self.added.append(told("a part of its own for “{text}”, to which nothing leads", text=text))
                 reached |= self._reached([name])
             else:
-                self.unmade.append(LeftOut(name, _words(self._nodes.pop(name)), "nothing leads to it"))
+                self.unmade.append(LeftOut(name, _words(self._nodes.pop(name)), told("nothing leads to it")))
         for name in [one for one in self._further if one not in self._reached([*starts, polite_exit, *replies])]:
             del self._further[name]
         return starts

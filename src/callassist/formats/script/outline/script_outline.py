@@ -32,6 +32,7 @@ from callassist.formats.script.outline.outline import (
     OutlineWay,
     RaisedObjection,
 )
+from callassist.formats.script.sentences import Sentence, told
 
 _KINDS = {
     QuestionKind.CHOICE: Asks.CHOICE,
@@ -94,7 +95,7 @@ class _Telling:
     def _words(self, text: Text) -> str:
         return " ".join(text.of(self.language).split())
 
-    def _leave(self, place: str, text: str, why: str) -> None:
+    def _leave(self, place: str, text: str, why: Sentence) -> None:
         self.unsaid.append(LeftOut(place, text, why))
 
     def _leave_rules(self) -> None:
@@ -103,24 +104,26 @@ class _Telling:
             self._leave(
                 branch.id,
                 f"branch on {branch.on.value}",
-                "an outline has no branches: ways to it go on as `otherwise` says",
+                told("an outline has no branches: ways to it go on as `otherwise` says"),
             )
         for node in self.silent:
-            self._leave(node.id, "", "nothing is said there")
+            self._leave(node.id, "", told("nothing is said there"))
         for stage in [*script.stages.values()][1:]:
-            self._leave(stage.id, self._words(stage.title), "an outline has one stage")
+            self._leave(stage.id, self._words(stage.title), told("an outline has one stage"))
         for product in script.products.values():
-            self._leave(product.id, self._words(product.name), "an outline has no products")
+            self._leave(product.id, self._words(product.name), told("an outline has no products"))
         for criterion in script.criteria.values():
             if not self._is_told(criterion):
                 self._leave(
-                    criterion.id, self._words(criterion.name), "an outline has no rules over figures, dates or products"
+                    criterion.id,
+                    self._words(criterion.name),
+                    told("an outline has no rules over figures, dates or products"),
                 )
         for one in script.objections.values():
             if any(reply.needs for reply in one.replies):
-                self._leave(one.id, self._words(one.label), "an outline does not say what a reply needs")
+                self._leave(one.id, self._words(one.label), told("an outline does not say what a reply needs"))
         if script.legal:
-            self._leave("legal", self._words(script.legal), "an outline has no notice above the call")
+            self._leave("legal", self._words(script.legal), told("an outline has no notice above the call"))
 
     def _is_told(self, criterion: Criterion) -> bool:
         question = self.script.questions.get(criterion.question) if criterion.question is not None else None
@@ -151,7 +154,7 @@ class _Telling:
 
     def _step(self, place: int, node: Say | Ask | Outcome) -> OutlineStep:
         if node.must_say:
-            self._leave(node.id, self._words(node.text)[:60], "an outline does not say that words must be said")
+            self._leave(node.id, self._words(node.text)[:60], told("an outline does not say that words must be said"))
         match node:
             case Say():
                 asks, answers, way = Asks.NOTHING, (), self._next(place, node.target)
@@ -172,7 +175,7 @@ class _Telling:
 
     def _leave_choices(self, node: Node, choices: tuple[ControlChoice, ...]) -> None:
         for choice in choices:
-            self._leave(node.id, self._words(choice.label), "an outline has no answers there")
+            self._leave(node.id, self._words(choice.label), told("an outline has no answers there"))
 
     def _ask(self, place: int, node: Ask) -> tuple[Asks, tuple[OutlineAnswer, ...], OutlineWay | None]:
         question = self.script.questions.get(node.question) if node.question is not None else None
@@ -188,7 +191,7 @@ class _Telling:
             aim = others[0].target if others else _USUAL_END
             return Asks.APPOINTMENT, (), None if aim == _USUAL_END else self._way(aim)
         if node.field is not None:
-            self._leave(node.id, self._words(node.field_label), "an outline has no field beside answers")
+            self._leave(node.id, self._words(node.field_label), told("an outline has no field beside answers"))
         answers = tuple(
             OutlineAnswer(self._words(choice.label), way=self._way(choice.target))
             for choice in node.choices
@@ -200,7 +203,7 @@ class _Telling:
     def _answers(self, node: Ask, question: Question) -> Iterator[OutlineAnswer]:
         for state in ("unknown", "refused"):
             if state in node.goto:
-                self._leave(node.id, state, f"an outline does not say where “{state}” leads")
+                self._leave(node.id, state, told("an outline does not say where “{state}” leads", state=state))
         criterion = next((one for one in self.script.criteria.values() if one.question == question.id), None)
         for choice in question.choices:
             target = node.goto.get(choice.value)

@@ -26,6 +26,7 @@ from callassist.formats.script.outline.outline_words import (
 from callassist.formats.script.outline.parting import kind_of, meaning_of, shown, without_way
 from callassist.formats.script.outline.source_lines import SourceCell
 from callassist.formats.script.outline.step_parts import answer_of
+from callassist.formats.script.sentences import Sentence, told
 
 #: rows among which the names of the columns are looked for
 _LOOKED_AT = 15
@@ -94,7 +95,7 @@ def read_table(gathering: Gathering, rows: Sequence[Row], *, are_objections: boo
             ).take(rows)
             return True
         for row in rows:
-            _leave(gathering, row, "no column of this table is called text, question, objection or the like")
+            _leave(gathering, row, told("no column of this table is called text, question, objection or the like"))
         return False
     _before(gathering, rows[:place])
     _TableReading(gathering, _head(rows[place])).take(rows[place + 1 :])
@@ -107,10 +108,10 @@ def _before(gathering: Gathering, rows: Sequence[Row]) -> None:
         if len(filled) == 1 and gathering.title is None and not gathering.steps:
             gathering.title = gathering.piece(filled[0].place, filled[0].text)
         else:
-            _leave(gathering, filled, "it stands above the names of the columns")
+            _leave(gathering, filled, told("it stands above the names of the columns"))
 
 
-def _leave(gathering: Gathering, row: Row, why: str) -> None:
+def _leave(gathering: Gathering, row: Row, why: Sentence) -> None:
     for cell in row:
         if shown(cell.text):
             gathering.leave(gathering.piece(cell.place, cell.text), why)
@@ -145,7 +146,7 @@ class _TableReading:
         for place, cell in row.items():
             if place not in self.head.columns:
                 name = self.head.names.get(place, "")
-                why = f"the column “{name}” is not known" if name else "its column has no name"
+                why = told("the column “{name}” is not known", name=name) if name else told("its column has no name")
                 self.gathering.leave(self.gathering.piece(cell.place, cell.text), why)
 
     def _first(self, row: dict[int, SourceCell], column: TableColumn) -> SourceCell | None:
@@ -165,7 +166,7 @@ class _TableReading:
                 case TableColumn.KIND:
                     self.gathering.headings.append(piece)
                 case _:
-                    self.gathering.leave(piece, "a voicemail has no such thing")
+                    self.gathering.leave(piece, told("a voicemail has no such thing"))
 
     # -- objections ----------------------------------------------------------------------------------------------------
 
@@ -190,25 +191,31 @@ class _TableReading:
         for column in TableColumn:
             if column not in taken:
                 for _, cell in self._all(row, column):
-                    self.gathering.leave(self.gathering.piece(cell.place, cell.text), "an objection has no such thing")
+                    self.gathering.leave(
+                        self.gathering.piece(cell.place, cell.text), told("an objection has no such thing")
+                    )
 
     def _more_replies(self, row: dict[int, SourceCell]) -> None:
         self._replies(row, TableColumn.REPLY)
         for column in TableColumn:
             if column not in (TableColumn.REPLY, TableColumn.NEXT):
                 for _, cell in self._all(row, column):
-                    self.gathering.leave(self.gathering.piece(cell.place, cell.text), "an objection has no such thing")
+                    self.gathering.leave(
+                        self.gathering.piece(cell.place, cell.text), told("an objection has no such thing")
+                    )
 
     def _replies(self, row: dict[int, SourceCell], column: TableColumn) -> None:
         last: FoundReply | None = None
         for kind, cell in self._all(row, column, TableColumn.NEXT):
             if self.objection is None:
-                self.gathering.leave(self.gathering.piece(cell.place, cell.text), "there is no objection above it")
+                self.gathering.leave(
+                    self.gathering.piece(cell.place, cell.text), told("there is no objection above it")
+                )
                 continue
             if kind is TableColumn.NEXT:
                 piece = self.gathering.piece(cell.place, cell.text)
                 if last is None or last.way is not None:
-                    self.gathering.leave(piece, "a way with no reply that leads there")
+                    self.gathering.leave(piece, told("a way with no reply that leads there"))
                 else:
                     last.way = piece
                 continue
@@ -234,7 +241,7 @@ class _TableReading:
         if label is not None:
             piece = gathering.piece(label.place, label.text)
             if self.step is None or (not is_new and shown(label.text) != self.label):
-                gathering.leave(piece, "a step without a text")
+                gathering.leave(piece, told("a step without a text"))
             elif is_new:
                 self.step.labels.append(shown(label.text))
                 self.step.beside.append((piece, Taken.LABEL))
@@ -244,7 +251,7 @@ class _TableReading:
             self._beside(column, cell, is_new=is_new)
         self._answers(row)
         for _, cell in self._all(row, TableColumn.REPLY):
-            gathering.leave(gathering.piece(cell.place, cell.text), "a reply to no objection")
+            gathering.leave(gathering.piece(cell.place, cell.text), told("a reply to no objection"))
 
     def _is_same(self, label: SourceCell | None, text: SourceCell) -> bool:
         """Whether the row goes on with the step of the row above: the same number, or none, and the same words."""
@@ -255,13 +262,13 @@ class _TableReading:
     def _beside(self, column: TableColumn, cell: SourceCell, *, is_new: bool) -> None:
         piece = self.gathering.piece(cell.place, _one_line(cell.text))
         if self.step is None:
-            self.gathering.leave(piece, "there is no step above it")
+            self.gathering.leave(piece, told("there is no step above it"))
         elif column is TableColumn.TIP:
             self.step.tips.append(piece)
         elif column is TableColumn.WORDING:
             self.step.wordings.append(piece)
         elif kind_of(shown(cell.text)) is None:
-            self.gathering.leave(piece, "this kind of step is not known")
+            self.gathering.leave(piece, told("this kind of step is not known"))
         elif is_new:
             self.step.asks = kind_of(shown(cell.text))
             self.step.beside.append((piece, Taken.KIND))
@@ -273,7 +280,7 @@ class _TableReading:
         answers: list[FoundAnswer] = []
         for column, cell in self._all(row, TableColumn.ANSWER, TableColumn.NEXT, TableColumn.EFFECT):
             if self.step is None:
-                gathering.leave(gathering.piece(cell.place, cell.text), "there is no step above it")
+                gathering.leave(gathering.piece(cell.place, cell.text), told("there is no step above it"))
             elif column is TableColumn.ANSWER:
                 answers = [answer_of(gathering, cell.place, one) for one in _several(cell.text)]
                 self.step.answers += answers
@@ -300,14 +307,14 @@ class _TableReading:
             if self.step.way is None:
                 self.step.way = piece
             else:
-                self.gathering.leave(piece, "a second way from the same step")
+                self.gathering.leave(piece, told("a second way from the same step"))
 
     def _lead(self, answer: FoundAnswer, cell: SourceCell, way: str) -> None:
         piece = self.gathering.piece(cell.place, way)
         if answer.way is None and not answer.below:
             answer.way = piece
         else:
-            self.gathering.leave(piece, "a second way from the same answer")
+            self.gathering.leave(piece, told("a second way from the same answer"))
 
     def _effect(self, cell: SourceCell, answers: list[FoundAnswer]) -> None:
         parts = _several(cell.text)
@@ -315,11 +322,11 @@ class _TableReading:
             for answer, part in zip(answers, parts, strict=True):
                 piece = self.gathering.piece(cell.place, part)
                 if meaning_of(shown(part)) is None:
-                    self.gathering.leave(piece, "it is not known what this means")
+                    self.gathering.leave(piece, told("it is not known what this means"))
                 else:
                     answer.meaning.append(piece)
             return
-        why = "a meaning without an answer" if not answers else "it is not told which answer means this"
+        why = told("it is not told which answer means this") if answers else told("a meaning without an answer")
         self.gathering.leave(self.gathering.piece(cell.place, _one_line(cell.text)), why)
 
 

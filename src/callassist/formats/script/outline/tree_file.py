@@ -20,6 +20,7 @@ from callassist.formats.script.outline.gathering import (
 )
 from callassist.formats.script.outline.outline import Taken
 from callassist.formats.script.outline.parting import hidden, kind_of, meaning_of, shown
+from callassist.formats.script.sentences import told
 
 #: what each field is usually called
 USUAL: Mapping[str, tuple[str, ...]] = {
@@ -185,7 +186,7 @@ class _Tree:
         if kind is not None:
             known = kind_of(shown(kind.text))
             if known is None:
-                self.gathering.leave(kind, "this kind of step is not known")
+                self.gathering.leave(kind, told("this kind of step is not known"))
             else:
                 step.asks = known
                 step.beside.append((kind, Taken.KIND))
@@ -218,7 +219,7 @@ class _Tree:
         step.answers.append(answer)
         effect = self._taken("effect", entry, path)
         if effect is not None and meaning_of(shown(effect.text)) is None:
-            self.gathering.leave(effect, "it is not known what this means")
+            self.gathering.leave(effect, told("it is not known what this means"))
         elif effect is not None:
             answer.meaning.append(effect)
         following = self._field("next", entry, path)
@@ -270,7 +271,7 @@ class _Tree:
                 entries = self._entries(path, value)
                 waiting += [(where, one) for where, one, _ in reversed(entries)]
             elif value is not None and path not in self.used and shown(hidden(_text(value))):
-                self.gathering.leave(self._piece(path, value), "no field points at it")
+                self.gathering.leave(self._piece(path, value), told("no field points at it"))
 
 
 def _found(of: object, path: _Path, way: str) -> tuple[_Path, object] | None:

@@ -20,6 +20,7 @@ from callassist.formats.script.outline.source_lines import (
     is_wordless,
     numbered_line,
 )
+from callassist.formats.script.sentences import Sentence, told
 from callassist.formats.tables.list_source import ListSource
 from callassist.formats.tables.workbook_parts import ElementReader, PartReader, WorkbookParts
 
@@ -37,9 +38,9 @@ _TITLES = frozenset({"title", "titel"})
 _NUMBERS = frozenset({"decimal", "decimalZero"})
 _OFF = frozenset({"0", "false", "off", "none"})
 _BESIDE = {
-    "word/comments.xml": "a comment",
-    "word/footnotes.xml": "a footnote",
-    "word/endnotes.xml": "an endnote",
+    "word/comments.xml": ("comment", told("a comment is no part of the script")),
+    "word/footnotes.xml": ("footnote", told("a footnote is no part of the script")),
+    "word/endnotes.xml": ("endnote", told("an endnote is no part of the script")),
 }
 
 
@@ -118,20 +119,20 @@ class WordFile:
         self._read(DOCUMENT, reader)
         yield from reader.blocks
 
-    def beside(self) -> Iterator[tuple[str, str, str]]:
+    def beside(self) -> Iterator[tuple[str, str, Sentence]]:
         """What stands beside the text and is not taken: place, words, what it is.
 
         Raises:
             OutlineError: it is damaged, or too large.
         """
-        for part, what in _BESIDE.items():
+        for part, (what, why) in _BESIDE.items():
             if not self._parts.has(part):
                 continue
             reader = _Body({}, _ListNumbers({}))
             self._read(part, reader)
             for number, block in enumerate(reader.blocks, start=1):
                 if isinstance(block, SourceLine):
-                    yield f"{what.split()[1]} {number}", block.text, f"{what} is no part of the script"
+                    yield f"{what} {number}", block.text, why
 
     def _read(self, part: str, reader: PartReader) -> None:
         try:
@@ -398,13 +399,13 @@ class _Body:
                 self._rows[-1][-1] += [one for one in text.split("\n") if one.strip()]
             return
         style, number = self._style(paragraph)
-        mark, told = "", ""
+        mark, figure = "", ""
         if number is not None and text.strip():
             counted = self._numbers.next(*number)
             if counted is not None:
-                mark, told = ("-", "") if counted == "" else ("", counted)
+                mark, figure = ("-", "") if counted == "" else ("", counted)
         indent = paragraph.indent
-        if number is not None and (mark or told):
+        if number is not None and (mark or figure):
             indent = (number[1] + 1) * _LEVEL if mark else number[1] * _LEVEL
         level = paragraph.level or style.level
         level = 0 if level > 9 else level
@@ -413,7 +414,7 @@ class _Body:
         for place, one in enumerate(lines):
             first = place == 0
             self.blocks.append(
-                self._line(one, mark if first else "", told if first else "", indent, level, is_bold, is_apart=first)
+                self._line(one, mark if first else "", figure if first else "", indent, level, is_bold, is_apart=first)
             )
 
     def _line(

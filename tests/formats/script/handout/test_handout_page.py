@@ -1,0 +1,169 @@
+"""The page to print: all words and rules of a script are on it, escaped, in one language, with nothing from outside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from callassist import paths
+from callassist.domain.answers import QuestionId
+from callassist.domain.outcome import OUTCOMES
+from callassist.domain.questions import Question, QuestionKind
+from callassist.domain.rules import Test, Truth
+from callassist.domain.script import Ask, Branch, Script
+from callassist.domain.text import Language, Text
+from callassist.domain.values import Period
+from callassist.formats.script.handout.handout_page import handout_page
+from callassist.formats.script.handout.rule_sentences import OUTCOME_WORDS, RuleSentences
+from callassist.formats.script.script_files import parse_script, read_script
+from callassist.formats.script.source_text import common_bytes
+
+SHIPPED = sorted(one for one in paths.resource("scripts").glob("*.yaml") if one.name != "common.yaml")
+SOUND = Path(__file__).parents[1] / "data" / "sound.yaml"
+
+
+class Page(HTMLParser):
+    """What is on a page: its words, its elements, and whether each that is opened is closed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag != "meta":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "style" not in self.open:
+            self.words.append(data)
+
+    @property
+    def said(self) -> str:
+        return " ".join(" ".join(self.words).split())
+
+
+def own_texts(script: Script) -> Iterator[Text]:
+    yield script.title
+    yield script.legal
+    yield script.voicemail
+    for node in script.nodes.values():
+        if not isinstance(node, Branch):
+            yield from (node.text, node.tip, *node.alternatives)
+        if isinstance(node, Ask):
+            yield from (choice.label for choice in node.choices)
+    for one in script.objections.values():
+        yield one.label
+        yield from (reply.text for reply in one.replies)
+    for criterion in script.criteria.values():
+        yield criterion.name
+        yield from criterion.reasons.values()
+    for question in script.questions.values():
+        yield question.name
+        yield from (choice.label for choice in question.choices)
+    for product in script.products.values():
+        yield from (product.name, *product.usp)
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("language", list(Language))
+def test_all_texts_are_on_it_in_the_language(path: Path, language: Language) -> None:
+    script = read_script(path)
+    page = Page(handout_page(script, language))
+    assert page.open == []
+    for text in own_texts(script):
+        assert " ".join(text.of(language).split()) in page.said
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_nothing_is_loaded_and_every_link_leads_within(path: Path) -> None:
+    page = Page(handout_page(read_script(path), Language.EN))
+    names = {attributes["id"] for _, attributes in page.elements if "id" in attributes}
+    links = [attributes["href"] for tag, attributes in page.elements if tag == "a"]
+    assert links
+    assert all(link is not None and link[0] == "#" and link[1:] in names for link in links)
+    tags = {tag for tag, _ in page.elements}
+    assert not tags & {"script", "img", "link", "iframe", "object", "base", "form", "svg"}
+    assert not any(name.startswith("on") or name == "src" for _, attributes in page.elements for name in attributes)
+    policy = next(attributes["content"] for _, attributes in page.elements if "http-equiv" in attributes)
+    assert policy == "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def test_whatever_a_script_says_is_text() -> None:
+    evil = "</p><script>alert(1)</script>'\"&amp;"
+    text = SOUND.read_text("utf-8")
+    title = re.search(r"^title: .*$", text, re.MULTILINE)
+    assert title is not None
+    quoted = evil.replace("\\", "\\\\").replace('"', '\\"')
+    text = text.replace(title[0], f'title: {{de: "{quoted}", en: "{quoted}"}}', 1)
+    made = handout_page(parse_script(text.encode(), name="x", common=common_bytes()), Language.DE)
+    assert "<script>" not in made
+    assert evil in Page(made).said or unescape(evil) in Page(made).said
+
+
+def test_it_is_set_for_a_sheet_of_paper() -> None:
+    made = handout_page(read_script(SHIPPED[0]), Language.DE)
+    assert "@page { size: A4" in made
+    assert "break-inside: avoid" in made
+    assert "<html lang='de'>" in made
+
+
+# -- sentences ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def solar() -> Script:
+    return read_script(next(one for one in SHIPPED if one.stem == "solar_insulation"))
+
+
+def test_criteria_are_sentences(solar: Script) -> None:
+    english = RuleSentences(solar, Language.EN, {})
+    german = RuleSentences(solar, Language.DE, {})
+    for criterion in solar.criteria.values():
+        for sentence in (*english.criterion(criterion), *german.criterion(criterion)):
+            assert re.match(r"[A-ZÄÖÜ„“0-9]", sentence), sentence
+            assert sentence.endswith("."), sentence
+    failing = [one for one in solar.criteria.values() if any(case.truth is Truth.FAILED for case in one.cases)]
+    assert any("the lead is ruled out" in sentence for one in failing for sentence in english.criterion(one))
+    assert any("Der Lead scheidet aus" in sentence for one in failing for sentence in german.criterion(one))
+
+
+def test_tests_are_worded(solar: Script) -> None:
+    money = Question(QuestionId("q_m"), QuestionKind.MONEY, 1, Text("Betrag", "amount"), period=Period.MONTH)
+    number = Question(QuestionId("q_n"), QuestionKind.NUMBER, 1, Text("Alter", "age"), unit=Text("Jahre", "years"))
+    from dataclasses import replace
+
+    script = replace(solar, questions={money.id: money, number.id: number})
+    english, german = RuleSentences(script, Language.EN, {}), RuleSentences(script, Language.DE, {})
+    amount = Test(money.id, at_least=Decimal("1250.5"))
+    assert english.test(amount) == "amount: at least 1,250.5 EUR a month"
+    assert german.test(amount) == "Betrag: mindestens 1.250,5 EUR im Monat"
+    ages = Test(number.id, above=Decimal(12), at_most=Decimal(15))
+    assert english.test(ages) == "age: at most 15 years and more than 12 years"
+    assert german.test(Test(number.id, below=Decimal(18))) == "Alter: weniger als 18 Jahre"
+    assert english.test(Test(number.id, after_days=90)) == "age: later than 90 days from now"
+
+
+def test_ways_are_worded(solar: Script) -> None:
+    sentences = RuleSentences(solar, Language.DE, {next(iter(solar.nodes)): "1"})
+    assert sentences.target(next(iter(solar.nodes))) == "weiter mit 1"
+    assert sentences.target("=later") == "Ende: später"
+    assert sentences.target("X3") == "X3: Rückruf"
+    assert sentences.target("return") == "zurück"
+    assert sentences.target("o_price").startswith("Einwand „")
+
+
+def test_every_outcome_has_words() -> None:
+    assert OUTCOME_WORDS.keys() == OUTCOMES.keys()
