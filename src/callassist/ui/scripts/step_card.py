@@ -21,10 +21,10 @@ from callassist.services.scripts.outline import AnswerKind, LineKind, OutlineLin
 from callassist.ui.kit.accessible import identified, named
 from callassist.ui.kit.button import Push, Tick
 from callassist.ui.kit.card import Card
-from callassist.ui.kit.fields import ChoiceBox
+from callassist.ui.kit.fields import ChoiceBox, Field
 from callassist.ui.kit.flow_strip import FlowStrip
 from callassist.ui.kit.keys import KeyMap
-from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.plain_text import PlainLabel, Words
 from callassist.ui.kit.theme import Look
 from callassist.ui.scripts.words_pair import WordsPair
 from callassist.ui.words import code_words, script_problems, script_words
@@ -58,6 +58,8 @@ class StepCard(Card):
     led = Signal(object, str)
     #: a line of the outline that is to lead to a step of its own
     step_asked = Signal(object)
+    #: the words of what is new were typed
+    new_entered = Signal(str)
     #: the question, the answer's value, the `Meaning`
     meant = Signal(str, str, object)
     #: the path of the part, the key, whether it holds
@@ -91,6 +93,10 @@ class StepCard(Card):
         named(self.must_say, "Must be said")
         self.guard = Tick("", self)
         named(self.guard, "Asked before an appointment")
+        #: what is new is typed here before it is made: its name in the file comes of its words
+        self.new_label = PlainLabel("", self, role="accent")
+        self.new = Field(keys, self)
+        named(self.new, "Words of what is new")
         self.more = FlowStrip(self, spacing=8)
         self.add_answer = self._link("Add an answer")
         self.add_wording = self._link("Add a wording")
@@ -118,6 +124,8 @@ class StepCard(Card):
             self.body.addWidget(widget)
         self.body.addWidget(self.answers_label)
         self.body.addLayout(self._grid)
+        self.body.addWidget(self.new_label)
+        self.body.addWidget(self.new)
         self.body.addWidget(self.more)
         self.body.addWidget(self.rules)
         self.body.addStretch(1)
@@ -128,6 +136,9 @@ class StepCard(Card):
         self.words.edited.connect(self._say_words)
         self.name.edited.connect(self._say_name)
         self.tip.edited.connect(self._say_tip)
+        self.new.entered.connect(lambda: self.new_entered.emit(self.new.text().strip()))
+        for pair in (self.words, self.name, self.tip):
+            pair.entered.connect(self.answer_asked)
         self.leads.activated.connect(self._step_led)
         self.must_say.clicked.connect(self._flag_must_say)
         self.guard.clicked.connect(self._flag_guard)
@@ -135,6 +146,7 @@ class StepCard(Card):
         self.add_wording.clicked.connect(self.wording_asked)
         self.add_tip.clicked.connect(self._open_tip)
 
+        self.close_new()
         self.retranslate()
 
     def _link(self, name: str) -> Push:
@@ -158,6 +170,18 @@ class StepCard(Card):
         self._problems = problems
         lines = [_told(one) for one in problems[:_MOST_FINDINGS]]
         self.findings.show_text("\n".join(lines))
+
+    def ask_new(self, words: Words) -> None:
+        """Have the words of something new typed; `words` say of what."""
+        self.new_label.tell(words)
+        self.new.clear()
+        self.new.show()
+        self.new.setFocus()
+
+    def close_new(self) -> None:
+        """Nothing new is typed."""
+        self.new_label.tell("")
+        self.new.hide()
 
     def keep(self) -> None:
         """What is being typed is an edit now."""
@@ -201,8 +225,10 @@ class StepCard(Card):
         for child in (self.kind, self.words, self.more):
             child.setVisible(shown)
         if script is None or line is None:
-            for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-                child.hide()
+            self._show()
+            self._show_rows([])
+            self._show_wordings(())
+            self.rules.show_text("")
             return
         match line.kind:
             case LineKind.STAGE:
@@ -338,6 +364,7 @@ class StepCard(Card):
             place = len(self._wordings)
             pair = WordsPair(self._look, self._keys, f"Wording {place + 2}", self, counted=True)
             pair.edited.connect(partial(self._say_wording, place))
+            pair.entered.connect(self.answer_asked)
             self._wordings_box.addWidget(pair)
             self._wordings.append(pair)
         for place, pair in enumerate(self._wordings):
