@@ -105,6 +105,22 @@ def reworded(source: Source, path: Path, language: str, words: str) -> ScriptEdi
     return SetWords(path, language, new, was)
 
 
+def renamed(source: Source, script: Script, question: QuestionId, language: str, words: str) -> ScriptEdit | None:
+    """Another short name for a question; a criterion about it that was called the same is called so too."""
+    path: Path = ("questions", question, "name")
+    edit = reworded(source, path, language, words)
+    if edit is None:
+        return None
+    name = source.plain(path) if source.has(path) else None
+    alike = [
+        ("criteria", str(one.id), "name")
+        for one in script.criteria.values()
+        if one.question == question and source.has(("criteria", one.id, "name"))
+    ]
+    others = [reworded(source, one, language, words) for one in alike if source.plain(one) == name]
+    return Several((edit, *(one for one in others if one is not None)))
+
+
 def _missing_mapping(source: Source, path: Path) -> Path | None:
     """The deepest part that is there, where more than the text itself is missing."""
     here = path

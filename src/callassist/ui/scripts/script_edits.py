@@ -57,10 +57,13 @@ class ScriptEdits(QObject):
 
     def reword(self, path: Path, language: Language, words: str) -> None:
         """Other words for the text at `path`."""
-        source = self._work.source
-        if source is None:
+        source, script = self._work.source, self._script
+        if source is None or script is None:
             return
-        edit = authoring.reworded(source, path, language.value, words)
+        if path[0] == "questions" and path[-1] == "name":
+            edit = authoring.renamed(source, script, QuestionId(str(path[1])), language.value, words)
+        else:
+            edit = authoring.reworded(source, path, language.value, words)
         joined = self._typing == (path, language)
         if self._work.make(edit, joined=joined):
             self._typing = (path, language)
