@@ -295,7 +295,7 @@ def test_a_criterion_with_a_name_of_its_own_keeps_it() -> None:
 
 
 def test_from_a_new_script_to_the_one_of_the_guide() -> None:
-    """Its question is made anew from nothing: a step, its answers, what they mean. Then the linter has nothing to say."""
+    """Its question is made anew from nothing: a step, answers, what they mean. Then the linter has nothing to say."""
     desk = OnTheDesk(starting_script("windows", {"de": "Neue Fenster", "en": "New windows"}))
     desk.make(taken_out(desk.source, desk.script, desk.line("w2")))
     desk.say(

@@ -257,6 +257,11 @@ class CallPage(QWidget):
             self.header.show_view(self._last_view, discreet=on)
 
     @property
+    def look(self) -> Look:
+        """Colours and fonts in use."""
+        return self._look
+
+    @property
     def discreet(self) -> bool:
         """Whether the qualification is hidden."""
         return self._discreet
