@@ -1026,7 +1026,7 @@
     </message>
     <message>
         <source>this is no file</source>
-        <extracomment>plain texts that end where ` #` begins a comment, though it looks like part of the text, and that &quot;comment&quot; plain numbers written like a German thousand, as they were written False if the file was refused: `data` is then None and `problems` says why (plain, quoted): whether the tag could be left out of a document&apos;s start</extracomment>
+        <extracomment>plain texts that end where ` #` begins a comment, though it looks like part of the text, and that &quot;comment&quot; plain numbers written like a German thousand, as they were written False if the file was refused: `data` is then None and `problems` says why characters before it in the text (plain, quoted): whether the tag could be left out of a document&apos;s start of a scalar: how it is written of a mapping or list: in braces or brackets</extracomment>
         <translation>das ist keine Datei</translation>
     </message>
     <message>
@@ -1132,6 +1132,7 @@
     </message>
     <message>
         <source>there is more than one document in the file</source>
+        <extracomment>its key, or the dash of a list in lines of their own right behind the colon or the dash; -1 where there is neither (`{a, b}`, `[a, b]`) characters from its first to its last; 0 for a value that is not written at all of a scalar: its text as it was parsed of a scalar: `&quot;`, `&apos;`, `|`, `&gt;`, or empty for a plain one of a mapping or list: in braces or brackets of one in flow: whether it has its braces; `[a: 1]` has a mapping without of one in lines: whether a key stands behind a question mark</extracomment>
         <translation>die Datei enthält mehr als ein Dokument</translation>
     </message>
     <message>
@@ -1288,6 +1289,303 @@
     <message>
         <source>give one of them another name after `script:`</source>
         <translation>einem von beiden nach `script:` einen anderen Namen geben</translation>
+    </message>
+    <message>
+        <source>new question “{name}”</source>
+        <extracomment>characters of a text by which a step or an answer is named keys that hold the words of languages</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question “{name}” removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the questions stand in another order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new criterion “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>criterion “{name}” removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the criteria stand in another order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new product “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>product “{name}” removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the products stand in another order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new step {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {name} removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the steps stand in another order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new objection “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objection “{name}” removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the objections stand in another order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end ({outcome})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the objection “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where it was opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the exit {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the polite exit {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {old} is now {new}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of the script in the log changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is in another format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the title changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the languages changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the market changed: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the country changed: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how the call presents itself changed: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the legal notice changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the words for the voicemail changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{part}`: `{name}` changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{part}` changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stage “{name}” removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new stage “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stage “{name}” now begins at {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stage “{name}”: the polite exit is now {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stage “{name}”: `{key}` changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>product “{name}”: `{key}` changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question “{name}”: answer “{answer}” removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question “{name}”: new answer “{answer}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question “{name}”: answer “{answer}” changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question “{name}”: the answers have other keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question “{name}” is now asked before any appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question “{name}” is no longer asked before every appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question “{name}” counts as asked in new words from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question “{name}”: `{key}` changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>criterion “{name}”: answer “{answer}” {effect}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>criterion “{name}”: its rule changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>criterion “{name}”: `{key}` changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {name}: reworded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {name}: another tip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer “{answer}” of step {name} now leads to {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer “{answer}” of step {name} now leads where every other answer does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {name} now leads to {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {name}: every other answer now leads to {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {name}: `{key}` changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {name}: answer “{answer}” removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {name}: new answer “{answer}”, it leads to {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {name}: answer “{answer}” changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objection “{name}”: wording {number} now leads to {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objection “{name}”: `{key}` changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objection “{name}”: wording {number} reworded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objection “{name}”: new wording {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objection “{name}”: wording {number} removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {name}: wording {number} reworded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {name}: new wording {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {name}: wording {number} removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no longer named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now rules out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now leaves it open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now gives {points} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correct it in a text editor first</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1808,9 +2106,21 @@
 </context>
 <context>
     <name>CallDesk</name>
+    <message>
+        <source>in a call</source>
+        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there a mistake in the rep&apos;s own rules was told</extracomment>
+        <translation>in einem Anruf</translation>
+    </message>
+    <message>
+        <source>Kept in the draft of the script, which has other changes: publish it on the page of scripts.</source>
+        <translation>Steht im Entwurf des Skripts, der noch andere Änderungen hat: Veröffentlichen Sie ihn auf der Seite Skripte.</translation>
+    </message>
+    <message>
+        <source>Kept: the next call says it so (version {number}).</source>
+        <translation>Gemerkt: Der nächste Anruf sagt es so (Version {number}).</translation>
+    </message>
     <message numerus="yes">
         <source>Erasing somebody was cut off last time and is done now: %n copy(s) made anew.</source>
-        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there a mistake in the rep&apos;s own rules was told</extracomment>
         <translation>
             <numerusform>Eine Löschung war beim letzten Mal abgebrochen und ist jetzt fertig: %n Kopie neu gemacht.</numerusform>
             <numerusform>Eine Löschung war beim letzten Mal abgebrochen und ist jetzt fertig: %n Kopien neu gemacht.</numerusform>
@@ -3814,8 +4124,12 @@
         <translation>Eine Person</translation>
     </message>
     <message>
+        <source>Writing scripts</source>
+        <translation>Skripte schreiben</translation>
+    </message>
+    <message>
         <source>Go on, confirm</source>
-        <extracomment>on the pages that begin a call alone: the form, the lists of leads, the log the page before a call is shown a call is under way and not in its wrap-up a question of the script is being asked something lies over the question and Esc comes back a reply to an objection was shown in this call there is a step to go on to, or an answer to confirm a step was taken that can be taken back what is shown can be worded differently verdict or soft lock stand in the way there is a number to dial somebody rings, or rang, and was neither taken nor put away lines that could not be saved wait to be taken in in Qt&apos;s portable wording; the first is shown English, to be translated in the context &quot;Keys&quot;; `{number}` is filled from `number` of an exit, from 1; of an objection&apos;s place, from 0; of a depth, from 1</extracomment>
+        <extracomment>on the pages that begin a call alone: the form, the lists of leads, the log where a script is written, and nothing of a call is heard; its keys are those of every editor the page before a call is shown a call is under way and not in its wrap-up a question of the script is being asked something lies over the question and Esc comes back a reply to an objection was shown in this call there is a step to go on to, or an answer to confirm a step was taken that can be taken back what is shown can be worded differently verdict or soft lock stand in the way there is a number to dial somebody rings, or rang, and was neither taken nor put away lines that could not be saved wait to be taken in a script is being written in Qt&apos;s portable wording; the first is shown English, to be translated in the context &quot;Keys&quot;; `{number}` is filled from `number` of an exit, from 1; of an objection&apos;s place, from 0; of a depth, from 1</extracomment>
         <translation>Weiter, bestätigen</translation>
     </message>
     <message>
@@ -3837,6 +4151,10 @@
     <message>
         <source>Next wording</source>
         <translation>Nächste Formulierung</translation>
+    </message>
+    <message>
+        <source>Say it in other words from the next call on</source>
+        <translation>Ab dem nächsten Anruf mit anderen Worten sagen</translation>
     </message>
     <message>
         <source>What we do better</source>
@@ -4047,6 +4365,58 @@
         <translation>Zwei zusammenführen, die eine Person sind</translation>
     </message>
     <message>
+        <source>One more answer, or the next reply</source>
+        <translation>Noch eine Antwort, oder die nächste Entgegnung</translation>
+    </message>
+    <message>
+        <source>On an answer: to its step, a new one where it has none</source>
+        <translation>Auf einer Antwort: zu ihrem Schritt, zu einem neuen, wo sie keinen hat</translation>
+    </message>
+    <message>
+        <source>A new step here, before what follows</source>
+        <translation>Hier ein neuer Schritt, vor dem, was folgt</translation>
+    </message>
+    <message>
+        <source>On an answer: its next meaning (fits, rules out, points, a person decides)</source>
+        <translation>Auf einer Antwort: ihre nächste Bedeutung (passt, schließt aus, Punkte, ein Mensch entscheidet)</translation>
+    </message>
+    <message>
+        <source>Change the words of what is marked</source>
+        <translation>Die Worte des Markierten ändern</translation>
+    </message>
+    <message>
+        <source>Play from here: keys go to the phone</source>
+        <translation>Von hier an durchspielen: Tasten gehen ans Telefon</translation>
+    </message>
+    <message>
+        <source>Back to the step that was shown before</source>
+        <translation>Zurück zum Schritt, der vorher zu sehen war</translation>
+    </message>
+    <message>
+        <source>Take the last change back, any number of them</source>
+        <translation>Die letzte Änderung zurücknehmen, beliebig viele</translation>
+    </message>
+    <message>
+        <source>Make it again</source>
+        <translation>Noch einmal machen</translation>
+    </message>
+    <message>
+        <source>Duplicate what is marked</source>
+        <translation>Das Markierte verdoppeln</translation>
+    </message>
+    <message>
+        <source>Remove what is marked; undone with one key</source>
+        <translation>Das Markierte entfernen; eine Taste holt es zurück</translation>
+    </message>
+    <message>
+        <source>Publish: what changed, and why</source>
+        <translation>Veröffentlichen: was sich geändert hat, und warum</translation>
+    </message>
+    <message>
+        <source>A new script</source>
+        <translation>Ein neues Skript</translation>
+    </message>
+    <message>
         <source>Find anything</source>
         <translation>Alles finden</translation>
     </message>
@@ -4081,6 +4451,10 @@
     <message>
         <source>Call log</source>
         <translation>Gesprächsprotokoll</translation>
+    </message>
+    <message>
+        <source>Scripts</source>
+        <translation>Skripte</translation>
     </message>
     <message>
         <source>Who this is: all that is kept of them</source>
@@ -5946,6 +6320,74 @@ where a list is from</extracomment>
         <translation>Nachweis schreiben</translation>
     </message>
     <message>
+        <source>Outline of the script</source>
+        <translation>Gliederung des Skripts</translation>
+    </message>
+    <message>
+        <source>Words of what is new</source>
+        <translation>Worte des Neuen</translation>
+    </message>
+    <message>
+        <source>Words of the script</source>
+        <translation>Worte des Skripts</translation>
+    </message>
+    <message>
+        <source>Must be said</source>
+        <translation>Muss gesagt werden</translation>
+    </message>
+    <message>
+        <source>Asked before an appointment</source>
+        <translation>Wird vor einem Termin gefragt</translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation>Antwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a wording</source>
+        <translation>Formulierung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a tip</source>
+        <translation>Tipp hinzufügen</translation>
+    </message>
+    <message>
+        <source>Spoken text on the phone</source>
+        <translation>Gesprochener Text am Telefon</translation>
+    </message>
+    <message>
+        <source>Typed answer on the phone</source>
+        <translation>Getippte Antwort am Telefon</translation>
+    </message>
+    <message>
+        <source>Script that is written</source>
+        <translation>Skript, das geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Publish the script</source>
+        <translation>Skript veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation>Von hier an durchspielen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>New script</source>
+        <translation>Neues Skript</translation>
+    </message>
+    <message>
+        <source>Count as other questions</source>
+        <translation>Zählt als andere Fragen</translation>
+    </message>
+    <message>
         <source>Write the fingerprints</source>
         <translation>Fingerabdrücke schreiben</translation>
     </message>
@@ -6892,6 +7334,22 @@ where a list is from</extracomment>
     </message>
 </context>
 <context>
+    <name>PhonePane</name>
+    <message>
+        <source>The call decides here by itself and shows nothing: this is what comes before.</source>
+        <extracomment>lines of the spoken text that are in sight whatever it says the spoken text was clicked: its words are to be changed the clock; None: there are no services yet, and no call either</extracomment>
+        <translation>Hier entscheidet der Anruf selbst und zeigt nichts: Das kommt davor.</translation>
+    </message>
+    <message>
+        <source>The call has ended: {outcome}</source>
+        <translation>Der Anruf ist zu Ende: {outcome}</translation>
+    </message>
+    <message>
+        <source>Verdict so far: {verdict}</source>
+        <translation>Urteil bisher: {verdict}</translation>
+    </message>
+</context>
+<context>
     <name>QPlatformTheme</name>
     <message>
         <source>Cancel</source>
@@ -7070,6 +7528,10 @@ where a list is from</extracomment>
     <message>
         <source>People</source>
         <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Scripts</source>
+        <translation>Skripte</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -7311,6 +7773,17 @@ where a list is from</extracomment>
     </message>
 </context>
 <context>
+    <name>Rewording</name>
+    <message>
+        <source>These words are in every script, not in this one: they cannot be changed here.</source>
+        <translation>Diese Worte stehen in jedem Skript, nicht in diesem: Sie lassen sich hier nicht ändern.</translation>
+    </message>
+    <message>
+        <source>{enter}: said so from the next call on. Esc: as it was. This call keeps its words.</source>
+        <translation>{enter}: ab dem nächsten Anruf so. Esc: wie es war. Dieser Anruf behält seine Worte.</translation>
+    </message>
+</context>
+<context>
     <name>RingingCard</name>
     <message>
         <source>no number</source>
@@ -7547,6 +8020,367 @@ where a list is from</extracomment>
             <numerusform>… und %n weiteres</numerusform>
             <numerusform>… und %n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ScriptPublishing</name>
+    <message numerus="yes">
+        <source>%n error(s) keep it from being published.</source>
+        <extracomment>sentences that are shown; who changed more knows it</extracomment>
+        <translation>
+            <numerusform>Ein Fehler verhindert das Veröffentlichen.</numerusform>
+            <numerusform>%n Fehler verhindern das Veröffentlichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was changed since it was published.</source>
+        <translation>Seit dem Veröffentlichen hat sich nichts geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weitere Änderung</numerusform>
+            <numerusform>… und %n weitere Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new script: calls can be made with it from then on.</source>
+        <translation>Ein neues Skript: Von da an kann damit angerufen werden.</translation>
+    </message>
+    <message>
+        <source>Count as other questions from now on: {names}</source>
+        <translation>Zählen von jetzt an als andere Fragen: {names}</translation>
+    </message>
+    <message>
+        <source>Publish: the next call uses it. Calls under way keep what they began with.</source>
+        <translation>Veröffentlichen: Der nächste Anruf verwendet es. Laufende Anrufe behalten, womit sie begonnen haben.</translation>
+    </message>
+    <message>
+        <source>Why (may stay empty)</source>
+        <translation>Warum (darf leer bleiben)</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Noch nicht</translation>
+    </message>
+    <message>
+        <source>Published as version {number}. The next call uses it.</source>
+        <translation>Als Version {number} veröffentlicht. Der nächste Anruf verwendet sie.</translation>
+    </message>
+    <message>
+        <source>A new script</source>
+        <translation>Ein neues Skript</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>Wie es heißt</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Anfangen</translation>
+    </message>
+    <message>
+        <source>It begins with an opener, a question, a meeting and a kind end: change them one by one.</source>
+        <translation>Es beginnt mit Begrüßung, einer Frage, einem Termin und einem freundlichen Ende: Ändern Sie eins nach dem anderen.</translation>
+    </message>
+</context>
+<context>
+    <name>Scripts</name>
+    <message>
+        <source>means nothing</source>
+        <translation>bedeutet nichts</translation>
+    </message>
+    <message>
+        <source>✓ fits</source>
+        <translation>✓ passt</translation>
+    </message>
+    <message>
+        <source>✗ rules out</source>
+        <translation>✗ schließt aus</translation>
+    </message>
+    <message>
+        <source>1 point</source>
+        <translation>1 Punkt</translation>
+    </message>
+    <message>
+        <source>2 points</source>
+        <translation>2 Punkte</translation>
+    </message>
+    <message>
+        <source>3 points</source>
+        <translation>3 Punkte</translation>
+    </message>
+    <message>
+        <source>? a person decides</source>
+        <translation>? ein Mensch entscheidet</translation>
+    </message>
+    <message>
+        <source>By the verdict</source>
+        <extracomment>the same, beside an answer of the outline</extracomment>
+        <translation>Nach dem Urteil</translation>
+    </message>
+    <message>
+        <source>First whatever is still open</source>
+        <translation>Erst alles, was noch offen ist</translation>
+    </message>
+    <message>
+        <source>By what fits</source>
+        <translation>Nach dem, was passt</translation>
+    </message>
+    <message>
+        <source>By an answer</source>
+        <translation>Nach einer Antwort</translation>
+    </message>
+    <message>
+        <source>if ruled out</source>
+        <translation>wenn ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>if not before a later day</source>
+        <translation>wenn erst später möglich</translation>
+    </message>
+    <message>
+        <source>if a prospect</source>
+        <translation>wenn Interessent</translation>
+    </message>
+    <message>
+        <source>if still open</source>
+        <translation>wenn noch offen</translation>
+    </message>
+    <message>
+        <source>if something is missing</source>
+        <translation>wenn etwas fehlt</translation>
+    </message>
+    <message>
+        <source>if answered so</source>
+        <translation>wenn so geantwortet</translation>
+    </message>
+    <message>
+        <source>does not know</source>
+        <translation>weiß es nicht</translation>
+    </message>
+    <message>
+        <source>refuses to say</source>
+        <translation>will es nicht sagen</translation>
+    </message>
+    <message>
+        <source>whatever else is said</source>
+        <translation>was sonst gesagt wird</translation>
+    </message>
+    <message>
+        <source>what is typed</source>
+        <translation>was getippt wird</translation>
+    </message>
+    <message>
+        <source>No answer, objection or exit leads here. Lead one here, and the phone shows it.</source>
+        <translation>Keine Antwort, kein Einwand und kein Ausgang führt hierher. Führen Sie etwas hierher, dann zeigt es das Telefon.</translation>
+    </message>
+    <message>
+        <source>No call that was tried comes here: an answer on the way rules the lead out, or ends the call.</source>
+        <translation>Kein Anruf, der probiert wurde, kommt hier an: Eine Antwort auf dem Weg schließt aus oder beendet den Anruf.</translation>
+    </message>
+    <message>
+        <source>Choose a step, and the phone shows it.</source>
+        <translation>Wählen Sie einen Schritt, dann zeigt ihn das Telefon.</translation>
+    </message>
+    <message>
+        <source>The script names something that is not there: no call can be made yet.</source>
+        <translation>Das Skript nennt etwas, das es nicht gibt: Damit kann noch nicht angerufen werden.</translation>
+    </message>
+    <message>
+        <source>This line leads nowhere by itself: its answers do.</source>
+        <translation>Diese Zeile führt selbst nirgendwohin: Das tun ihre Antworten.</translation>
+    </message>
+    <message>
+        <source>Nobody is asked here: the call decides by itself.</source>
+        <translation>Hier wird niemand gefragt: Der Anruf entscheidet selbst.</translation>
+    </message>
+    <message>
+        <source>The call ends here: an end takes no answers.</source>
+        <translation>Hier endet der Anruf: Ein Ende hat keine Antworten.</translation>
+    </message>
+    <message>
+        <source>A question has nine keys, and so at most nine answers.</source>
+        <translation>Eine Frage hat neun Tasten und darum höchstens neun Antworten.</translation>
+    </message>
+    <message>
+        <source>The script has no stage yet.</source>
+        <translation>Das Skript hat noch keinen Abschnitt.</translation>
+    </message>
+    <message>
+        <source>A call begins or ends here: lead the stage elsewhere first.</source>
+        <translation>Hier beginnt oder endet ein Anruf: Führen Sie den Abschnitt erst woandershin.</translation>
+    </message>
+    <message>
+        <source>Rules look at this: change them first.</source>
+        <translation>Regeln sehen sich das an: Ändern Sie zuerst diese.</translation>
+    </message>
+    <message>
+        <source>A question needs two answers at least.</source>
+        <translation>Eine Frage braucht mindestens zwei Antworten.</translation>
+    </message>
+    <message>
+        <source>Only an answer of a question means something.</source>
+        <translation>Nur die Antwort auf eine Frage bedeutet etwas.</translation>
+    </message>
+    <message>
+        <source>That cannot be done here.</source>
+        <translation>Das geht hier nicht.</translation>
+    </message>
+    <message>
+        <source>Says something</source>
+        <translation>Sagt etwas</translation>
+    </message>
+    <message>
+        <source>Offers a choice</source>
+        <translation>Lässt wählen</translation>
+    </message>
+    <message>
+        <source>Asks a question</source>
+        <translation>Stellt eine Frage</translation>
+    </message>
+    <message>
+        <source>Decides by itself, nobody sees it</source>
+        <translation>Entscheidet selbst, niemand sieht es</translation>
+    </message>
+    <message>
+        <source>Ends the call: {outcome}</source>
+        <translation>Beendet den Anruf: {outcome}</translation>
+    </message>
+    <message>
+        <source>(no words yet)</source>
+        <translation>(noch ohne Worte)</translation>
+    </message>
+    <message>
+        <source>back to the question</source>
+        <translation>zurück zur Frage</translation>
+    </message>
+    <message>
+        <source>End: {outcome}</source>
+        <translation>Ende: {outcome}</translation>
+    </message>
+    <message>
+        <source>Objection: {label}</source>
+        <translation>Einwand: {label}</translation>
+    </message>
+    <message>
+        <source>Nothing leads here yet</source>
+        <translation>Hierher führt noch nichts</translation>
+    </message>
+    <message>
+        <source>Objections</source>
+        <translation>Einwände</translation>
+    </message>
+    <message>
+        <source>I understand.</source>
+        <translation>Das verstehe ich.</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptsPage</name>
+    <message>
+        <source>any words of the script</source>
+        <extracomment>the phone follows the outline once nobody moves on pixels at the usual size of letters: three panes from here on, two from there heard in the outline alone: in a field these keys are its own the phone speaks another one, as long as it was chosen there steps that were shown before, the newest last what is to be marked when the draft was read anew what is new is being typed: an answer, a step or a wording, at this line</extracomment>
+        <translation>beliebige Worte des Skripts</translation>
+    </message>
+    <message>
+        <source>Draft, not published yet</source>
+        <translation>Entwurf, noch nicht veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Published: calls use it</source>
+        <translation>Veröffentlicht: Anrufe verwenden es</translation>
+    </message>
+    <message>
+        <source>The file cannot be read as a script</source>
+        <translation>Die Datei lässt sich nicht als Skript lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scripts</source>
+        <translation>Skripte</translation>
+    </message>
+    <message>
+        <source>Publish …</source>
+        <translation>Veröffentlichen …</translation>
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation>Durchspielen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>New script …</source>
+        <translation>Neues Skript …</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Gliederung</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>New step: what is said there?</source>
+        <translation>Neuer Schritt: Was wird da gesagt?</translation>
+    </message>
+    <message>
+        <source>Another wording</source>
+        <translation>Andere Formulierung</translation>
+    </message>
+    <message>
+        <source>New objection: what does the lead say?</source>
+        <translation>Neuer Einwand: Was sagt der Kunde?</translation>
+    </message>
+    <message>
+        <source>The next reply</source>
+        <translation>Die nächste Entgegnung</translation>
+    </message>
+    <message>
+        <source>New answer: what does the lead say?</source>
+        <translation>Neue Antwort: Was sagt der Kunde?</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>Einwand</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Entgegnung</translation>
     </message>
 </context>
 <context>
@@ -8045,6 +8879,134 @@ where a list is from</extracomment>
     <message>
         <source>Whom did you try to reach? Type a name or a number first.</source>
         <translation>Wen wollten Sie erreichen? Bitte erst Name oder Nummer eingeben.</translation>
+    </message>
+</context>
+<context>
+    <name>StepCard</name>
+    <message>
+        <source>Tip, for the rep alone</source>
+        <extracomment>letters of a step&apos;s words by which it is chosen problems told on the card; the others count on the outline a line of the outline, and where it is to lead a line of the outline that is to lead to a step of its own the words of what is new were typed the question, the answer&apos;s value, the `Meaning` the path of the part, the key, whether it holds one more answer or reply, and one more wording what is new is typed here before it is made: its name in the file comes of its words</extracomment>
+        <translation>Tipp, nur für Sie am Telefon</translation>
+    </message>
+    <message>
+        <source>Short name, for lists</source>
+        <translation>Kurzer Name, für Listen</translation>
+    </message>
+    <message>
+        <source>Other wordings</source>
+        <translation>Andere Formulierungen</translation>
+    </message>
+    <message>
+        <source>then →</source>
+        <translation>dann →</translation>
+    </message>
+    <message>
+        <source>Must be said</source>
+        <translation>Muss gesagt werden</translation>
+    </message>
+    <message>
+        <source>Asked before any appointment</source>
+        <translation>Wird vor jedem Termin gefragt</translation>
+    </message>
+    <message>
+        <source>+ wording</source>
+        <translation>+ Formulierung</translation>
+    </message>
+    <message>
+        <source>+ tip</source>
+        <translation>+ Tipp</translation>
+    </message>
+    <message>
+        <source>What leads may object</source>
+        <translation>Was Kunden einwenden können</translation>
+    </message>
+    <message>
+        <source>Steps that nothing leads to</source>
+        <translation>Schritte, zu denen nichts führt</translation>
+    </message>
+    <message>
+        <source>+ objection</source>
+        <translation>+ Einwand</translation>
+    </message>
+    <message>
+        <source>Stage: one call or meeting</source>
+        <translation>Abschnitt: ein Anruf oder Treffen</translation>
+    </message>
+    <message>
+        <source>Title of the stage</source>
+        <translation>Titel des Abschnitts</translation>
+    </message>
+    <message>
+        <source>Questions to depth {depth} are asked. Whoever is ruled out hears: {exit}</source>
+        <translation>Es wird bis Tiefe {depth} gefragt. Wer ausgeschlossen ist, hört: {exit}</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>Was gesagt wird</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Tipp</translation>
+    </message>
+    <message>
+        <source>+ answer</source>
+        <translation>+ Antwort</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Kurzer Name</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Fälle</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>Einwand</translation>
+    </message>
+    <message>
+        <source>What the lead says</source>
+        <translation>Was der Kunde sagt</translation>
+    </message>
+    <message>
+        <source>Replies, in the order they are said</source>
+        <translation>Entgegnungen, in der Reihenfolge, in der sie gesagt werden</translation>
+    </message>
+    <message>
+        <source>+ reply</source>
+        <translation>+ Entgegnung</translation>
+    </message>
+    <message>
+        <source>When all of them were said: {exit}</source>
+        <translation>Wenn alle gesagt sind: {exit}</translation>
+    </message>
+    <message>
+        <source>Products look at it: {products}</source>
+        <translation>Produkte sehen sich das an: {products}</translation>
+    </message>
+    <message>
+        <source>Wording {number}</source>
+        <translation>Formulierung {number}</translation>
+    </message>
+    <message>
+        <source>Answer {number}</source>
+        <translation>Antwort {number}</translation>
+    </message>
+    <message>
+        <source>{answer} leads to</source>
+        <translation>{answer} führt zu</translation>
+    </message>
+    <message>
+        <source>{answer} means</source>
+        <translation>{answer} bedeutet</translation>
+    </message>
+    <message>
+        <source>+ a new step</source>
+        <translation>+ ein neuer Schritt</translation>
     </message>
 </context>
 <context>
@@ -8791,6 +9753,21 @@ where a list is from</extracomment>
     <message>
         <source>Noted</source>
         <translation>Notiert</translation>
+    </message>
+</context>
+<context>
+    <name>WordsPair</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <extracomment>what is typed is an edit so many milliseconds after the last key, and at once when the field is left no text of a script is longer pixels around the lines: what the stylesheet gives a field, its edge, and a little that letters hang over</extracomment>
+        <translation>
+            <numerusform>%n Wort</numerusform>
+            <numerusform>%n Wörter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {seconds} s</source>
+        <translation>etwa {seconds} s</translation>
     </message>
 </context>
 <context>

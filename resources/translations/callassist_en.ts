@@ -53,7 +53,6 @@
     <name>CallDesk</name>
     <message numerus="yes">
         <source>Erasing somebody was cut off last time and is done now: %n copy(s) made anew.</source>
-        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there a mistake in the rep&apos;s own rules was told</extracomment>
         <translation>
             <numerusform>Erasing somebody was cut off last time and is done now: %n copy made anew.</numerusform>
             <numerusform>Erasing somebody was cut off last time and is done now: %n copies made anew.</numerusform>
@@ -614,6 +613,34 @@
     </message>
 </context>
 <context>
+    <name>ScriptPublishing</name>
+    <message numerus="yes">
+        <source>%n error(s) keep it from being published.</source>
+        <extracomment>sentences that are shown; who changed more knows it</extracomment>
+        <translation>
+            <numerusform>%n error keeps it from being published.</numerusform>
+            <numerusform>%n errors keep it from being published.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScriptsPage</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SheetFacts</name>
     <message numerus="yes">
         <source>used %n time(s), last on {day}</source>
@@ -672,6 +699,17 @@
         <translation>
             <numerusform>and one more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WordsPair</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <extracomment>what is typed is an edit so many milliseconds after the last key, and at once when the field is left no text of a script is longer pixels around the lines: what the stylesheet gives a field, its edge, and a little that letters hang over</extracomment>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
         </translation>
     </message>
 </context>

@@ -37,7 +37,7 @@ class ShownWords:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptWords(Changes):
+class NewWords(Changes):
     """New words that are kept. `version` is the one calls use from now on; None: they wait in a draft."""
 
     version: int | None = None
@@ -72,7 +72,7 @@ class QuickWords:
         self._desk = desk
         self._threads = OwnThreads("callassist-words")
 
-    def change(self, shown: ShownWords, words: str, *, who: str, why: str) -> Future[KeptWords]:
+    def change(self, shown: ShownWords, words: str, *, who: str, why: str) -> Future[NewWords]:
         """Say it in these words from the next call on.
 
         Fails with `EditRefused` where the script says something else there by now, with `ScriptError` where it has an
@@ -80,16 +80,16 @@ class QuickWords:
         """
         return self._threads.run(lambda _: self._changed(shown, words, who, why))
 
-    def _changed(self, shown: ShownWords, words: str, who: str, why: str) -> KeptWords:
+    def _changed(self, shown: ShownWords, words: str, who: str, why: str) -> NewWords:
         from callassist.formats.script.writing.edits import SetWords
 
         draft = self._desk.open_draft(shown.script).result()
         if words == shown.words:
-            return KeptWords(NOTHING.kinds)
+            return NewWords(NOTHING.kinds)
         waits = draft.is_changed
         changed = draft.make_edit(SetWords(shown.path, shown.language.value, words, shown.words or None)).result()
         if waits:
-            return KeptWords(changed.kinds)
+            return NewWords(changed.kinds)
         published = self._desk.publish_draft(draft, who=who, why=why).result()
         number = published.version.number if published.version is not None else None
-        return KeptWords(published.kinds, number)
+        return NewWords(published.kinds, number)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from callassist.ui.call.call_page import CallPage
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.fields import NoteField
-from callassist.ui.kit.keys import KeyMap
+from callassist.ui.kit.keys import KeyMap, printed
 from callassist.ui.kit.theme import Look
 
 if TYPE_CHECKING:
@@ -100,9 +100,8 @@ class Rewording(QObject):
         self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.field.show()
         self.field.setFocus()
-        self._page.show_hint(
-            self.tr("Ctrl+Enter: said so from the next call on. Esc: as it was. This call keeps its words.")
-        )
+        words = self.tr("{enter}: said so from the next call on. Esc: as it was. This call keeps its words.")
+        self._page.show_hint(words.format(enter=printed("Ctrl+Return")))
 
     def close(self) -> None:
         """As it was."""

@@ -144,7 +144,7 @@ class ScriptEdits(QObject):
         self._try(lambda script: taken_out(self._source, script, line))
 
     @property
-    def _source(self) -> authoring.Source:
+    def _source(self) -> authoring.ScriptData:
         source = self._work.source
         assert source is not None
         return source

@@ -376,7 +376,8 @@ class ScriptsPage(Page):
         if reading is not None and reading.script is None:
             words = self.tr("The file cannot be read as a script")
         elif reading is not None and reading.errors:
-            words = f"{words} · {self.tr('%n error(s)', '', reading.errors)}"
+            errors = self.tr("%n error(s)", "", reading.errors)
+            words = f"{words} · {errors}"
         self.state.setText(words)
         self._pushes[Command.SCRIPT_UNDO].setEnabled(draft.can_undo)
         self._pushes[Command.SCRIPT_REDO].setEnabled(draft.can_redo)

@@ -196,5 +196,5 @@ class WordsPair(QWidget):
             words = self.fields[language].words()
             count = len(words.split())
             told = self.tr("%n word(s)", "", count)
-            seconds = speaking_seconds(words, language)
-            label.setText(f"{told} · {self.tr('about {seconds} s').format(seconds=seconds)}" if count else "")
+            takes = self.tr("about {seconds} s").format(seconds=speaking_seconds(words, language))
+            label.setText(f"{told} · {takes}" if count else "")

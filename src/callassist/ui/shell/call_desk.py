@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from callassist.services.contacts.contact_text import Lead
     from callassist.services.keeping.safekeeping import Opened
     from callassist.services.phone.phone_news import PhoneNews
-    from callassist.services.scripts.quick_words import KeptWords, ShownWords
+    from callassist.services.scripts.quick_words import NewWords, ShownWords
     from callassist.storage.evidence_files import KeptEvidence
     from callassist.ui.backend import Backend
     from callassist.ui.call.call_control import CallControl
@@ -153,7 +153,7 @@ class CallDesk(Page):
         )
         self._bridge.watch(kept, self._reworded, self._not_reworded)
 
-    def _reworded(self, kept: KeptWords) -> None:
+    def _reworded(self, kept: NewWords) -> None:
         if self.page is None:
             return
         if kept.version is None:
