@@ -7337,7 +7337,7 @@ where a list is from</extracomment>
     <name>PhonePane</name>
     <message>
         <source>The call decides here by itself and shows nothing: this is what comes before.</source>
-        <extracomment>lines of the spoken text that are in sight whatever it says the spoken text was clicked: its words are to be changed the clock; None: there are no services yet, and no call either</extracomment>
+        <extracomment>what notes something down or belongs to a call alone lines of the spoken text that are in sight whatever it says the spoken text was clicked: its words are to be changed the clock; None: there are no services yet, and no call either</extracomment>
         <translation>Hier entscheidet der Anruf selbst und zeigt nichts: Das kommt davor.</translation>
     </message>
     <message>
@@ -8974,7 +8974,7 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>Replies, in the order they are said</source>
-        <translation>Entgegnungen, in der Reihenfolge, in der sie gesagt werden</translation>
+        <translation>Entgegnungen, der Reihe nach</translation>
     </message>
     <message>
         <source>+ reply</source>

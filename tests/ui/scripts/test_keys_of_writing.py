@@ -261,3 +261,16 @@ def test_there_are_as_many_panes_as_have_room(writing: Writing, width: int, pane
     assert page.phone.isVisible()
     writing.press(Key.Key_Escape)
     assert page.outline.isVisible()
+
+
+def test_a_pane_that_is_chosen_is_shown_whoever_had_the_focus(writing: Writing) -> None:
+    """An outline that is hidden with the focus in it was taken for Tab, and the card came instead."""
+    writing.app.window.resize(700, 700)
+    writing.settle()
+    page = writing.scripts
+    page.outline.setFocus()
+    page.panes.show_value("phone")
+    page.panes.chosen.emit("phone")
+    writing.settle()
+    assert page.panes.value() == "phone"
+    assert page.phone.isVisible()

@@ -81,7 +81,7 @@ class StepCard(Card):
         self._problems: Sequence[Problem] = ()
 
         # Widgets
-        self.kind = PlainLabel("", self, role="caption")
+        self.kind = PlainLabel("", self, role="caption", wrap=True)
         self.words = WordsPair(look, keys, "Words", self, counted=True)
         self.name_label = PlainLabel("", self, role="muted")
         self.name = WordsPair(look, keys, "Name", self, one_line=True)
@@ -94,7 +94,7 @@ class StepCard(Card):
         self.guard = Tick("", self)
         named(self.guard, "Asked before an appointment")
         #: what is new is typed here before it is made: its name in the file comes of its words
-        self.new_label = PlainLabel("", self, role="accent")
+        self.new_label = PlainLabel("", self, role="accent", wrap=True)
         self.new = Field(keys, self)
         named(self.new, "Words of what is new")
         self.more = FlowStrip(self, spacing=8)
@@ -102,7 +102,7 @@ class StepCard(Card):
         self.add_wording = self._link("Add a wording")
         self.add_tip = self._link("Add a tip")
         self.wordings_label = PlainLabel("", self, role="muted")
-        self.answers_label = PlainLabel("", self, role="caption")
+        self.answers_label = PlainLabel("", self, role="caption", wrap=True)
         self.rules = PlainLabel("", self, role="small", wrap=True)
         self.findings = PlainLabel("", self, role="warn", wrap=True)
         identified(self.findings, "Findings", "")
@@ -113,6 +113,7 @@ class StepCard(Card):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(8)
+        self._grid.setColumnMinimumWidth(0, look.px(14))
         self._grid.setColumnStretch(1, 3)
         self._grid.setColumnStretch(2, 2)
         self.body.setSpacing(6)
@@ -392,8 +393,11 @@ class StepCard(Card):
             row.words.setVisible(worded)
             unworded = script_words.line(script, one, self._language)
             row.key.setText((one.key or one.part or "·") if worded else unworded)
-            span = 1 if worded else 2
-            self._grid.addWidget(row.key, 2 * place, 0, 1, span)
+            top = Qt.AlignmentFlag.AlignTop
+            if worded:
+                self._grid.addWidget(row.key, 2 * place, 0, top)
+            else:
+                self._grid.addWidget(row.key, 2 * place, 0, 1, 3, top)
             said = self.tr("Answer {number}").format(number=place + 1)
             if worded:
                 row.words.show_text(one.text, said)
@@ -402,12 +406,13 @@ class StepCard(Card):
             self._fill_targets(row.leads, one.target, back=one.kind is LineKind.REPLY)
             means = one.answer is AnswerKind.CHOICE and bool(question)
             row.means.setVisible(means)
+            self._grid.addWidget(row.leads, 2 * place + 1, 1, 1, 1 if means else 2)
             if means:
                 self._fill_meanings(row.means, meaning_of(script, QuestionId(question), one.part))
 
     def _row(self, place: int) -> _AnswerRow:
         row = _AnswerRow(
-            PlainLabel("", self, role="muted"),
+            PlainLabel("", self, role="muted", wrap=True),
             PlainLabel("→", self, role="muted"),
             WordsPair(self._look, self._keys, f"Answer {place + 1}", self, one_line=True),
             ChoiceBox(self),
@@ -559,4 +564,4 @@ def _short(words: str) -> str:
 
 def _told(problem: Problem) -> str:
     mend = script_problems.sentence(problem.mend)
-    return f"⚠ {script_problems.sentence(problem.what)}{f' – {mend}' if mend else ''}"
+    return f"! {script_problems.sentence(problem.what)}{f' – {mend}' if mend else ''}"
