@@ -2665,9 +2665,21 @@
 </context>
 <context>
     <name>CallDesk</name>
+    <message>
+        <source>in a call</source>
+        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there a mistake in the rep&apos;s own rules was told</extracomment>
+        <translation>in einem Anruf</translation>
+    </message>
+    <message>
+        <source>Kept in the draft of the script, which has other changes: publish it on the page of scripts.</source>
+        <translation>Steht im Entwurf des Skripts, der noch andere Änderungen hat: Veröffentlichen Sie ihn auf der Seite Skripte.</translation>
+    </message>
+    <message>
+        <source>Kept: the next call says it so (version {number}).</source>
+        <translation>Gemerkt: Der nächste Anruf sagt es so (Version {number}).</translation>
+    </message>
     <message numerus="yes">
         <source>Erasing somebody was cut off last time and is done now: %n copy(s) made anew.</source>
-        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there a mistake in the rep&apos;s own rules was told</extracomment>
         <translation>
             <numerusform>Eine Löschung war beim letzten Mal abgebrochen und ist jetzt fertig: %n Kopie neu gemacht.</numerusform>
             <numerusform>Eine Löschung war beim letzten Mal abgebrochen und ist jetzt fertig: %n Kopien neu gemacht.</numerusform>
@@ -4799,7 +4811,7 @@
     </message>
     <message>
         <source>Writing scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>Skripte schreiben</translation>
     </message>
     <message>
         <source>Go on, confirm</source>
@@ -4828,7 +4840,7 @@
     </message>
     <message>
         <source>Say it in other words from the next call on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab dem nächsten Anruf mit anderen Worten sagen</translation>
     </message>
     <message>
         <source>What we do better</source>
@@ -5040,47 +5052,55 @@
     </message>
     <message>
         <source>One more answer, or the next reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch eine Antwort, oder die nächste Entgegnung</translation>
     </message>
     <message>
         <source>On an answer: to its step, a new one where it has none</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einer Antwort: zu ihrem Schritt, zu einem neuen, wo sie keinen hat</translation>
+    </message>
+    <message>
+        <source>A new step here, before what follows</source>
+        <translation>Hier ein neuer Schritt, vor dem, was folgt</translation>
+    </message>
+    <message>
+        <source>On an answer: its next meaning (fits, rules out, points, a person decides)</source>
+        <translation>Auf einer Antwort: ihre nächste Bedeutung (passt, schließt aus, Punkte, ein Mensch entscheidet)</translation>
     </message>
     <message>
         <source>Change the words of what is marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Worte des Markierten ändern</translation>
     </message>
     <message>
         <source>Play from here: keys go to the phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Von hier an durchspielen: Tasten gehen ans Telefon</translation>
     </message>
     <message>
         <source>Back to the step that was shown before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Schritt, der vorher zu sehen war</translation>
     </message>
     <message>
         <source>Take the last change back, any number of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Änderung zurücknehmen, beliebig viele</translation>
     </message>
     <message>
         <source>Make it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal machen</translation>
     </message>
     <message>
         <source>Duplicate what is marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Markierte verdoppeln</translation>
     </message>
     <message>
         <source>Remove what is marked; undone with one key</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Markierte entfernen; eine Taste holt es zurück</translation>
     </message>
     <message>
         <source>Publish: what changed, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlichen: was sich geändert hat, und warum</translation>
     </message>
     <message>
         <source>A new script</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neues Skript</translation>
     </message>
     <message>
         <source>Find anything</source>
@@ -5120,7 +5140,7 @@
     </message>
     <message>
         <source>Scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>Skripte</translation>
     </message>
     <message>
         <source>Who this is: all that is kept of them</source>
@@ -6995,63 +7015,71 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>Outline of the script</source>
-        <translation type="unfinished"></translation>
+        <translation>Gliederung des Skripts</translation>
+    </message>
+    <message>
+        <source>Words of what is new</source>
+        <translation>Worte des Neuen</translation>
+    </message>
+    <message>
+        <source>Words of the script</source>
+        <translation>Worte des Skripts</translation>
     </message>
     <message>
         <source>Must be said</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss gesagt werden</translation>
     </message>
     <message>
         <source>Asked before an appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird vor einem Termin gefragt</translation>
     </message>
     <message>
         <source>Add an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort hinzufügen</translation>
     </message>
     <message>
         <source>Add a wording</source>
-        <translation type="unfinished"></translation>
+        <translation>Formulierung hinzufügen</translation>
     </message>
     <message>
         <source>Add a tip</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipp hinzufügen</translation>
     </message>
     <message>
         <source>Spoken text on the phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesprochener Text am Telefon</translation>
     </message>
     <message>
         <source>Typed answer on the phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Getippte Antwort am Telefon</translation>
     </message>
     <message>
         <source>Script that is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Skript, das geschrieben wird</translation>
     </message>
     <message>
         <source>Publish the script</source>
-        <translation type="unfinished"></translation>
+        <translation>Skript veröffentlichen</translation>
     </message>
     <message>
         <source>Play from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Von hier an durchspielen</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>New script</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Skript</translation>
     </message>
     <message>
         <source>Count as other questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählt als andere Fragen</translation>
     </message>
     <message>
         <source>Write the fingerprints</source>
@@ -8003,16 +8031,16 @@ where a list is from</extracomment>
     <name>PhonePane</name>
     <message>
         <source>The call decides here by itself and shows nothing: this is what comes before.</source>
-        <extracomment>lines of the spoken text that are in sight whatever it says the spoken text was clicked: its words are to be changed the clock; None: there are no services yet, and no call either</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>what notes something down or belongs to a call alone lines of the spoken text that are in sight whatever it says the spoken text was clicked: its words are to be changed the clock; None: there are no services yet, and no call either</extracomment>
+        <translation>Hier entscheidet der Anruf selbst und zeigt nichts: Das kommt davor.</translation>
     </message>
     <message>
         <source>The call has ended: {outcome}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anruf ist zu Ende: {outcome}</translation>
     </message>
     <message>
         <source>Verdict so far: {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil bisher: {verdict}</translation>
     </message>
 </context>
 <context>
@@ -8197,7 +8225,7 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>Scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>Skripte</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -8440,6 +8468,17 @@ where a list is from</extracomment>
             <numerusform>%n Eintrag, der nicht gespeichert werden konnte, wurde ins Protokoll übernommen.</numerusform>
             <numerusform>%n Einträge, die nicht gespeichert werden konnten, wurden ins Protokoll übernommen.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Rewording</name>
+    <message>
+        <source>These words are in every script, not in this one: they cannot be changed here.</source>
+        <translation>Diese Worte stehen in jedem Skript, nicht in diesem: Sie lassen sich hier nicht ändern.</translation>
+    </message>
+    <message>
+        <source>{enter}: said so from the next call on. Esc: as it was. This call keeps its words.</source>
+        <translation>{enter}: ab dem nächsten Anruf so. Esc: wie es war. Dieser Anruf behält seine Worte.</translation>
     </message>
 </context>
 <context>
@@ -8686,14 +8725,14 @@ where a list is from</extracomment>
     <message numerus="yes">
         <source>%n error(s) keep it from being published.</source>
         <extracomment>sentences that are shown; who changed more knows it</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein Fehler verhindert das Veröffentlichen.</numerusform>
+            <numerusform>%n Fehler verhindern das Veröffentlichen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was changed since it was published.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem Veröffentlichen hat sich nichts geändert.</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
@@ -8704,119 +8743,119 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>A new script: calls can be made with it from then on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neues Skript: Von da an kann damit angerufen werden.</translation>
     </message>
     <message>
         <source>Count as other questions from now on: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählen von jetzt an als andere Fragen: {names}</translation>
     </message>
     <message>
         <source>Publish: the next call uses it. Calls under way keep what they began with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlichen: Der nächste Anruf verwendet es. Laufende Anrufe behalten, womit sie begonnen haben.</translation>
     </message>
     <message>
         <source>Why (may stay empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum (darf leer bleiben)</translation>
     </message>
     <message>
         <source>Publish</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlichen</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht</translation>
     </message>
     <message>
         <source>Published as version {number}. The next call uses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Version {number} veröffentlicht. Der nächste Anruf verwendet sie.</translation>
     </message>
     <message>
         <source>A new script</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neues Skript</translation>
     </message>
     <message>
         <source>What it is called</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es heißt</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfangen</translation>
     </message>
     <message>
         <source>It begins with an opener, a question, a meeting and a kind end: change them one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es beginnt mit Begrüßung, einer Frage, einem Termin und einem freundlichen Ende: Ändern Sie eins nach dem anderen.</translation>
     </message>
 </context>
 <context>
     <name>Scripts</name>
     <message>
         <source>means nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>bedeutet nichts</translation>
     </message>
     <message>
         <source>✓ fits</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ passt</translation>
     </message>
     <message>
         <source>✗ rules out</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ schließt aus</translation>
     </message>
     <message>
         <source>1 point</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Punkt</translation>
     </message>
     <message>
         <source>2 points</source>
-        <translation type="unfinished"></translation>
+        <translation>2 Punkte</translation>
     </message>
     <message>
         <source>3 points</source>
-        <translation type="unfinished"></translation>
+        <translation>3 Punkte</translation>
     </message>
     <message>
         <source>? a person decides</source>
-        <translation type="unfinished"></translation>
+        <translation>? ein Mensch entscheidet</translation>
     </message>
     <message>
         <source>By the verdict</source>
         <extracomment>the same, beside an answer of the outline</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Urteil</translation>
     </message>
     <message>
         <source>First whatever is still open</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst alles, was noch offen ist</translation>
     </message>
     <message>
         <source>By what fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem, was passt</translation>
     </message>
     <message>
         <source>By an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einer Antwort</translation>
     </message>
     <message>
         <source>if ruled out</source>
-        <translation type="unfinished"></translation>
+        <translation>wenn ausgeschlossen</translation>
     </message>
     <message>
         <source>if not before a later day</source>
-        <translation type="unfinished"></translation>
+        <translation>wenn erst später möglich</translation>
     </message>
     <message>
         <source>if a prospect</source>
-        <translation type="unfinished"></translation>
+        <translation>wenn Interessent</translation>
     </message>
     <message>
         <source>if still open</source>
-        <translation type="unfinished"></translation>
+        <translation>wenn noch offen</translation>
     </message>
     <message>
         <source>if something is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>wenn etwas fehlt</translation>
     </message>
     <message>
         <source>if answered so</source>
-        <translation type="unfinished"></translation>
+        <translation>wenn so geantwortet</translation>
     </message>
     <message>
         <source>does not know</source>
@@ -8824,91 +8863,95 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>refuses to say</source>
-        <translation type="unfinished"></translation>
+        <translation>will es nicht sagen</translation>
     </message>
     <message>
         <source>whatever else is said</source>
-        <translation type="unfinished"></translation>
+        <translation>was sonst gesagt wird</translation>
     </message>
     <message>
         <source>what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>was getippt wird</translation>
     </message>
     <message>
         <source>No answer, objection or exit leads here. Lead one here, and the phone shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antwort, kein Einwand und kein Ausgang führt hierher. Führen Sie etwas hierher, dann zeigt es das Telefon.</translation>
     </message>
     <message>
         <source>No call that was tried comes here: an answer on the way rules the lead out, or ends the call.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Anruf, der probiert wurde, kommt hier an: Eine Antwort auf dem Weg schließt aus oder beendet den Anruf.</translation>
     </message>
     <message>
         <source>Choose a step, and the phone shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Schritt, dann zeigt ihn das Telefon.</translation>
     </message>
     <message>
         <source>The script names something that is not there: no call can be made yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Skript nennt etwas, das es nicht gibt: Damit kann noch nicht angerufen werden.</translation>
     </message>
     <message>
         <source>This line leads nowhere by itself: its answers do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile führt selbst nirgendwohin: Das tun ihre Antworten.</translation>
     </message>
     <message>
         <source>Nobody is asked here: the call decides by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird niemand gefragt: Der Anruf entscheidet selbst.</translation>
     </message>
     <message>
         <source>The call ends here: an end takes no answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier endet der Anruf: Ein Ende hat keine Antworten.</translation>
     </message>
     <message>
         <source>A question has nine keys, and so at most nine answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Frage hat neun Tasten und darum höchstens neun Antworten.</translation>
     </message>
     <message>
         <source>The script has no stage yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Skript hat noch keinen Abschnitt.</translation>
     </message>
     <message>
         <source>A call begins or ends here: lead the stage elsewhere first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier beginnt oder endet ein Anruf: Führen Sie den Abschnitt erst woandershin.</translation>
     </message>
     <message>
         <source>Rules look at this: change them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln sehen sich das an: Ändern Sie zuerst diese.</translation>
     </message>
     <message>
         <source>A question needs two answers at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Frage braucht mindestens zwei Antworten.</translation>
+    </message>
+    <message>
+        <source>Only an answer of a question means something.</source>
+        <translation>Nur die Antwort auf eine Frage bedeutet etwas.</translation>
     </message>
     <message>
         <source>That cannot be done here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das geht hier nicht.</translation>
     </message>
     <message>
         <source>Says something</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt etwas</translation>
     </message>
     <message>
         <source>Offers a choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt wählen</translation>
     </message>
     <message>
         <source>Asks a question</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellt eine Frage</translation>
     </message>
     <message>
         <source>Decides by itself, nobody sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidet selbst, niemand sieht es</translation>
     </message>
     <message>
         <source>Ends the call: {outcome}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet den Anruf: {outcome}</translation>
     </message>
     <message>
         <source>(no words yet)</source>
-        <translation type="unfinished"></translation>
+        <translation>(noch ohne Worte)</translation>
     </message>
     <message>
         <source>back to the question</source>
@@ -8916,87 +8959,106 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>End: {outcome}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende: {outcome}</translation>
     </message>
     <message>
         <source>Objection: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwand: {label}</translation>
     </message>
     <message>
         <source>Nothing leads here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Hierher führt noch nichts</translation>
     </message>
     <message>
         <source>Objections</source>
         <translation>Einwände</translation>
     </message>
     <message>
-        <source>new answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New objection</source>
-        <translation type="unfinished"></translation>
+        <source>I understand.</source>
+        <translation>Das verstehe ich.</translation>
     </message>
 </context>
 <context>
     <name>ScriptsPage</name>
     <message>
         <source>any words of the script</source>
-        <extracomment>the phone follows the outline once nobody moves on pixels at the usual size of letters: three panes from here on, two from there the phone speaks another one, as long as it was chosen there steps that were shown before, the newest last what is to be marked when the draft was read anew, and whether its words are to be typed</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>the phone follows the outline once nobody moves on pixels at the usual size of letters: three panes from here on, two from there heard in the outline alone: in a field these keys are its own the phone speaks another one, as long as it was chosen there steps that were shown before, the newest last what is to be marked when the draft was read anew what is new is being typed: an answer, a step or a wording, at this line</extracomment>
+        <translation>beliebige Worte des Skripts</translation>
     </message>
     <message>
         <source>Draft, not published yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf, noch nicht veröffentlicht</translation>
     </message>
     <message>
         <source>Published: calls use it</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlicht: Anrufe verwenden es</translation>
     </message>
     <message>
         <source>The file cannot be read as a script</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei lässt sich nicht als Skript lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
     </message>
     <message>
         <source>Scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>Skripte</translation>
     </message>
     <message>
         <source>Publish …</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlichen …</translation>
     </message>
     <message>
         <source>Play from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchspielen</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>New script …</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Skript …</translation>
     </message>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>Gliederung</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>New step: what is said there?</source>
+        <translation>Neuer Schritt: Was wird da gesagt?</translation>
+    </message>
+    <message>
+        <source>Another wording</source>
+        <translation>Andere Formulierung</translation>
+    </message>
+    <message>
+        <source>New objection: what does the lead say?</source>
+        <translation>Neuer Einwand: Was sagt der Kunde?</translation>
+    </message>
+    <message>
+        <source>The next reply</source>
+        <translation>Die nächste Entgegnung</translation>
+    </message>
+    <message>
+        <source>New answer: what does the lead say?</source>
+        <translation>Neue Antwort: Was sagt der Kunde?</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -9004,7 +9066,7 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -9016,7 +9078,7 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Entgegnung</translation>
     </message>
 </context>
 <context>
@@ -9496,84 +9558,84 @@ where a list is from</extracomment>
     <name>StepCard</name>
     <message>
         <source>Tip, for the rep alone</source>
-        <extracomment>letters of a step&apos;s words by which it is chosen problems told on the card; the others count on the outline a line of the outline, and where it is to lead a line of the outline that is to lead to a step of its own the question, the answer&apos;s value, the `Meaning` the path of the part, the key, whether it holds one more answer or reply, and one more wording</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>letters of a step&apos;s words by which it is chosen problems told on the card; the others count on the outline a line of the outline, and where it is to lead a line of the outline that is to lead to a step of its own the words of what is new were typed the question, the answer&apos;s value, the `Meaning` the path of the part, the key, whether it holds one more answer or reply, and one more wording what is new is typed here before it is made: its name in the file comes of its words</extracomment>
+        <translation>Tipp, nur für Sie am Telefon</translation>
     </message>
     <message>
         <source>Short name, for lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurzer Name, für Listen</translation>
     </message>
     <message>
         <source>Other wordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Formulierungen</translation>
     </message>
     <message>
         <source>then →</source>
-        <translation type="unfinished"></translation>
+        <translation>dann →</translation>
     </message>
     <message>
         <source>Must be said</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss gesagt werden</translation>
     </message>
     <message>
         <source>Asked before any appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird vor jedem Termin gefragt</translation>
     </message>
     <message>
         <source>+ wording</source>
-        <translation type="unfinished"></translation>
+        <translation>+ Formulierung</translation>
     </message>
     <message>
         <source>+ tip</source>
-        <translation type="unfinished"></translation>
+        <translation>+ Tipp</translation>
     </message>
     <message>
         <source>What leads may object</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Kunden einwenden können</translation>
     </message>
     <message>
         <source>Steps that nothing leads to</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte, zu denen nichts führt</translation>
     </message>
     <message>
         <source>+ objection</source>
-        <translation type="unfinished"></translation>
+        <translation>+ Einwand</translation>
     </message>
     <message>
         <source>Stage: one call or meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitt: ein Anruf oder Treffen</translation>
     </message>
     <message>
         <source>Title of the stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel des Abschnitts</translation>
     </message>
     <message>
         <source>Questions to depth {depth} are asked. Whoever is ruled out hears: {exit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird bis Tiefe {depth} gefragt. Wer ausgeschlossen ist, hört: {exit}</translation>
     </message>
     <message>
         <source>What is said</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesagt wird</translation>
     </message>
     <message>
         <source>Tip</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipp</translation>
     </message>
     <message>
         <source>+ answer</source>
-        <translation type="unfinished"></translation>
+        <translation>+ Antwort</translation>
     </message>
     <message>
         <source>Short name</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurzer Name</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälle</translation>
     </message>
     <message>
         <source>Objection</source>
@@ -9581,43 +9643,43 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>What the lead says</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Kunde sagt</translation>
     </message>
     <message>
         <source>Replies, in the order they are said</source>
-        <translation type="unfinished"></translation>
+        <translation>Entgegnungen, der Reihe nach</translation>
     </message>
     <message>
         <source>+ reply</source>
-        <translation type="unfinished"></translation>
+        <translation>+ Entgegnung</translation>
     </message>
     <message>
         <source>When all of them were said: {exit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn alle gesagt sind: {exit}</translation>
     </message>
     <message>
         <source>Products look at it: {products}</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte sehen sich das an: {products}</translation>
     </message>
     <message>
         <source>Wording {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Formulierung {number}</translation>
     </message>
     <message>
         <source>Answer {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort {number}</translation>
     </message>
     <message>
         <source>{answer} leads to</source>
-        <translation type="unfinished"></translation>
+        <translation>{answer} führt zu</translation>
     </message>
     <message>
         <source>{answer} means</source>
-        <translation type="unfinished"></translation>
+        <translation>{answer} bedeutet</translation>
     </message>
     <message>
         <source>+ a new step</source>
-        <translation type="unfinished"></translation>
+        <translation>+ ein neuer Schritt</translation>
     </message>
 </context>
 <context>
@@ -10386,11 +10448,15 @@ where a list is from</extracomment>
     <name>WordsPair</name>
     <message numerus="yes">
         <source>%n word(s)</source>
-        <extracomment>what is typed is an edit so many milliseconds after the last key, and at once when the field is left no text of a script is longer pixels around the lines: what the stylesheet gives a field, its edge, and a little that letters hang over an empty field is to be left by Backspace: the thing itself is to go Up and Down in a single line: to the line before or after</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <extracomment>what is typed is an edit so many milliseconds after the last key, and at once when the field is left no text of a script is longer pixels around the lines: what the stylesheet gives a field, its edge, and a little that letters hang over</extracomment>
+        <translation>
+            <numerusform>%n Wort</numerusform>
+            <numerusform>%n Wörter</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>about {seconds} s</source>
+        <translation>etwa {seconds} s</translation>
     </message>
 </context>
 <context>

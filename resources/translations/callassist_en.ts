@@ -53,7 +53,6 @@
     <name>CallDesk</name>
     <message numerus="yes">
         <source>Erasing somebody was cut off last time and is done now: %n copy(s) made anew.</source>
-        <extracomment>what the rep should hear about although the log works, in words the log is open and this program&apos;s alone what was changed in a call, which shows nothing of it a call is being started; nothing else can be until it is there a mistake in the rep&apos;s own rules was told</extracomment>
         <translation>
             <numerusform>Erasing somebody was cut off last time and is done now: %n copy made anew.</numerusform>
             <numerusform>Erasing somebody was cut off last time and is done now: %n copies made anew.</numerusform>
@@ -621,9 +620,9 @@
     <message numerus="yes">
         <source>%n error(s) keep it from being published.</source>
         <extracomment>sentences that are shown; who changed more knows it</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n error keeps it from being published.</numerusform>
+            <numerusform>%n errors keep it from being published.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -631,6 +630,16 @@
         <translation>
             <numerusform>… and %n more</numerusform>
             <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScriptsPage</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
         </translation>
     </message>
 </context>
@@ -700,10 +709,10 @@
     <name>WordsPair</name>
     <message numerus="yes">
         <source>%n word(s)</source>
-        <extracomment>what is typed is an edit so many milliseconds after the last key, and at once when the field is left no text of a script is longer pixels around the lines: what the stylesheet gives a field, its edge, and a little that letters hang over an empty field is to be left by Backspace: the thing itself is to go Up and Down in a single line: to the line before or after</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <extracomment>what is typed is an edit so many milliseconds after the last key, and at once when the field is left no text of a script is longer pixels around the lines: what the stylesheet gives a field, its edge, and a little that letters hang over</extracomment>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
         </translation>
     </message>
 </context>

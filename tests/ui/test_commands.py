@@ -22,7 +22,8 @@ HOMONYMS = {
     "call/wrap_up.py": {"no_answer", "busy"},  # outcomes
     "start/start_page.py": {"no_answer", "busy"},  # outcomes
     "call/qualification_card.py": {"override"},  # a flag of the view
-    "shell/page_registry.py": {"settings", "lists", "person", "blocks"},  # pages
+    "shell/page_registry.py": {"settings", "lists", "person", "blocks", "scripts"},  # pages
+    "words/script_words.py": {"unknown", "else"},  # answers that lead elsewhere
     "person/erase_panel.py": {"proof"},  # a part of what stays
     "person/sheet_view.py": {"blocks"},  # a part of the sheet
     "person/sheet_facts.py": {"blocks", "language", "note", "stage", "wording"},  # columns of the log

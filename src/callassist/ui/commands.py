@@ -642,6 +642,22 @@ class Command(StrEnum):
         State.WRITES,
         HeardAt.SCRIPTS,
     )
+    SCRIPT_INSERT = (
+        "script_insert",
+        ("Ctrl+Return",),
+        Group.SCRIPTS,
+        QT_TRANSLATE_NOOP("Keys", "A new step here, before what follows"),
+        State.WRITES,
+        HeardAt.SCRIPTS,
+    )
+    SCRIPT_MEANS = (
+        "script_means",
+        ("M",),
+        Group.SCRIPTS,
+        QT_TRANSLATE_NOOP("Keys", "On an answer: its next meaning (fits, rules out, points, a person decides)"),
+        State.WRITES,
+        HeardAt.SCRIPTS,
+    )
     SCRIPT_WORDS = (
         "script_words",
         ("F2",),

@@ -17,6 +17,7 @@ from callassist.services.scripts.authoring import (
     new_answer,
     new_objection,
     new_reply,
+    renamed,
     reworded,
     set_guard,
     step_behind,
@@ -279,11 +280,22 @@ def test_the_last_meaning_takes_the_criterion_along_and_the_first_brings_it_back
     assert not [one for one in desk.problems() if one.is_error]
 
 
+def test_a_criterion_with_a_name_of_its_own_keeps_it() -> None:
+    desk = OnTheDesk(
+        complete_text().replace(
+            "    name: {de: Eigentum, en: ownership}\n    question", "    name: {de: Haus, en: house}\n    question"
+        )
+    )
+    desk.make(renamed(desk.source, desk.script, QuestionId("q_owner"), "en", "owner"))
+    assert desk.script.questions[QuestionId("q_owner")].name.en == "owner"
+    assert [one.name.en for one in desk.script.criteria.values()] == ["house"]
+
+
 # -- E1, without a window -----------------------------------------------------------------------------------------
 
 
 def test_from_a_new_script_to_the_one_of_the_guide() -> None:
-    """Its question is made anew from nothing: a step, its answers, what they mean. Then the linter has nothing to say."""
+    """Its question is made anew from nothing: a step, answers, what they mean. Then the linter has nothing to say."""
     desk = OnTheDesk(starting_script("windows", {"de": "Neue Fenster", "en": "New windows"}))
     desk.make(taken_out(desk.source, desk.script, desk.line("w2")))
     desk.say(
@@ -301,8 +313,7 @@ def test_from_a_new_script_to_the_one_of_the_guide() -> None:
     for line in desk.lines():
         if line.text.en and not line.text.de:
             desk.say(line, "de", "deutsch")
-    desk.make(reworded(desk.source, ("questions", name, "name"), "de", "Eigentum"))
-    desk.make(reworded(desk.source, ("criteria", next(iter(desk.script.criteria)), "name"), "de", "Eigentum"))
+    desk.make(renamed(desk.source, desk.script, name, "de", "Eigentum"))
     assert desk.problems() == []
     wanted = OnTheDesk(complete_text())
     shape = [(one.kind, one.depth, one.answer, bool(one.target)) for one in desk.lines()]

@@ -18,8 +18,10 @@ def event(key: int, modifiers: Qt.KeyboardModifier = Modifier.NoModifier, text: 
 
 
 def test_no_key_is_bound_twice() -> None:
-    keys = [QKeySequence(key).toString() for one in Command if one.scope is not HeardAt.START for key in one.keys]
-    assert len(keys) == len(set(keys))
+    for scope in (HeardAt.CALL, HeardAt.SCRIPTS):
+        heard = [one for one in Command if one.scope in (scope, HeardAt.ANYWHERE)]
+        keys = [QKeySequence(key).toString() for one in heard for key in one.keys]
+        assert len(keys) == len(set(keys))
 
 
 def test_letters_that_are_taken_or_move_between_keyboards_are_no_objections() -> None:
@@ -58,8 +60,16 @@ def test_keys_mean_their_commands(key: Qt.Key, modifiers: Qt.KeyboardModifier, c
 
 @pytest.mark.parametrize("command", Command)
 def test_a_chord_means_the_same_before_a_call_and_in_it(command: Command) -> None:
-    """Enter alone is the next step of the place it is pressed at; a letter alone is no chord, and of its place too."""
+    """Enter alone is the next step of the place it is pressed at; a letter alone is no chord, and of its place too.
+
+    Where a script is written no key goes to a call: its chords are those of every editor.
+    """
     keys = KeyMap()
+    if command.scope is HeardAt.SCRIPTS:
+        for key in command.keys:
+            chord = QKeySequence(key)[0]  # pyright: ignore[reportIndexIssue] - the stubs lack it
+            assert keys.writing_command(event(chord.key(), chord.keyboardModifiers())) is command
+        return
     before = {key: one for one in Command if one.scope is HeardAt.START for key in one.keys if len(key) == 1}
     for key in command.keys:
         if key == "Return":
@@ -75,6 +85,14 @@ def test_a_chord_means_the_same_before_a_call_and_in_it(command: Command) -> Non
             assert keys.command(pressed) is None
         else:
             assert keys.command(pressed, start=True) is keys.command(pressed) is command
+
+
+def test_where_a_script_is_written_nothing_of_a_call_is_heard() -> None:
+    keys = KeyMap()
+    assert keys.writing_command(event(Key.Key_R)) is None
+    assert keys.writing_command(event(Key.Key_Return, Modifier.ControlModifier)) is not Command.HANG_UP
+    assert keys.writing_command(event(Key.Key_K, Modifier.ControlModifier)) is Command.FIND
+    assert keys.writing_command(event(Key.Key_F1)) is Command.SHEET
 
 
 def test_digits_also_come_from_the_keypad() -> None:

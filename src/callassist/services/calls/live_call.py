@@ -40,6 +40,7 @@ from callassist.storage.identifiers import new_id
 from callassist.storage.jobs import Urgency
 
 if TYPE_CHECKING:
+    from callassist.services.scripts.quick_words import ShownWords
     from callassist.storage.store import Store
 
 STANDSTILL = 5.0
@@ -114,6 +115,13 @@ class LiveCall:
         self._outbox: deque[JournalEntry] = deque()
         self._outbox_lock = threading.Lock()
         self._rescued: Path | None = None
+
+    @property
+    def words_shown(self) -> ShownWords | None:
+        """The words on the screen and where they stand in the script; None: they are no script's own."""
+        from callassist.services.scripts.quick_words import words_shown  # for who rewords, and that is seldom
+
+        return words_shown(self._call)
 
     @property
     def number_to_dial(self) -> str:

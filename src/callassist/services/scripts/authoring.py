@@ -1,7 +1,7 @@
 """What an author does to a script, as changes of its file: lead an answer elsewhere, add a step, an answer, a reply.
 
-Every function looks at the file as it stands (`Source`) and gives the edit to make; none changes anything itself. What
-an author means is told in the outline's own terms, never in keys of the file.
+Every function looks at the file as it stands (`ScriptData`) and gives the edit to make; none changes anything itself.
+What an author means is told in the outline's own terms, never in keys of the file.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ Path = tuple[str | int, ...]
 Mapping = dict[str, Plain]
 
 
-class Source(Protocol):
+class ScriptData(Protocol):
     """A script's file as data: `formats.script.writing.script_text.ScriptText`, as far as it is needed here."""
 
     def has(self, path: Path) -> bool:
@@ -86,7 +86,7 @@ def _answer_words(script: Script, line: OutlineLine) -> Path | None:
             return None
 
 
-def reworded(source: Source, path: Path, language: str, words: str) -> ScriptEdit | None:
+def reworded(source: ScriptData, path: Path, language: str, words: str) -> ScriptEdit | None:
     """Other words in one language; "" takes them out. None: they are the words already.
 
     What is only said in common.yaml (an answer of a stock question) is said anew in the script.
@@ -105,7 +105,23 @@ def reworded(source: Source, path: Path, language: str, words: str) -> ScriptEdi
     return SetWords(path, language, new, was)
 
 
-def _missing_mapping(source: Source, path: Path) -> Path | None:
+def renamed(source: ScriptData, script: Script, question: QuestionId, language: str, words: str) -> ScriptEdit | None:
+    """Another short name for a question; a criterion about it that was called the same is called so too."""
+    path: Path = ("questions", question, "name")
+    edit = reworded(source, path, language, words)
+    if edit is None:
+        return None
+    name = source.plain(path) if source.has(path) else None
+    alike = [
+        ("criteria", str(one.id), "name")
+        for one in script.criteria.values()
+        if one.question == question and source.has(("criteria", one.id, "name"))
+    ]
+    others = [reworded(source, one, language, words) for one in alike if source.plain(one) == name]
+    return Several((edit, *(one for one in others if one is not None)))
+
+
+def _missing_mapping(source: ScriptData, path: Path) -> Path | None:
     """The deepest part that is there, where more than the text itself is missing."""
     here = path
     while here and not source.has(here):
@@ -116,7 +132,7 @@ def _missing_mapping(source: Source, path: Path) -> Path | None:
 # -- ways ---------------------------------------------------------------------------------------------------------
 
 
-def led(source: Source, script: Script, line: OutlineLine, target: str) -> ScriptEdit | None:
+def led(source: ScriptData, script: Script, line: OutlineLine, target: str) -> ScriptEdit | None:
     """`line` leads to `target` from now on. None: it does already.
 
     Raises:
@@ -142,13 +158,13 @@ def led(source: Source, script: Script, line: OutlineLine, target: str) -> Scrip
             raise CannotBeDone("leads_nowhere")
 
 
-def _step_led(source: Source, script: Script, line: OutlineLine, target: str) -> ScriptEdit:
+def _step_led(source: ScriptData, script: Script, line: OutlineLine, target: str) -> ScriptEdit:
     if not isinstance(script.nodes[line.id], Say):  # type: ignore[index]
         raise CannotBeDone("leads_nowhere")
     return _set(source, ("nodes", line.id), "to", target)
 
 
-def _answer_led(source: Source, script: Script, line: OutlineLine, target: str) -> ScriptEdit | None:
+def _answer_led(source: ScriptData, script: Script, line: OutlineLine, target: str) -> ScriptEdit | None:
     node: Path = ("nodes", line.id)
     match line.answer:
         case AnswerKind.CHOICE | AnswerKind.STATE:
@@ -171,7 +187,7 @@ def _answer_led(source: Source, script: Script, line: OutlineLine, target: str) 
             raise CannotBeDone("leads_nowhere")
 
 
-def _without_goto(source: Source, line: OutlineLine) -> ScriptEdit | None:
+def _without_goto(source: ScriptData, line: OutlineLine) -> ScriptEdit | None:
     goto: Path = ("nodes", line.id, "goto")
     if not source.has((*goto, line.part)):
         return None
@@ -179,7 +195,7 @@ def _without_goto(source: Source, line: OutlineLine) -> ScriptEdit | None:
     return Remove(path, source.plain(path))
 
 
-def _set(source: Source, path: Path, key: str, value: str) -> ScriptEdit:
+def _set(source: ScriptData, path: Path, key: str, value: str) -> ScriptEdit:
     if source.has((*path, key)):
         return SetValue((*path, key), value, source.plain((*path, key)))
     return AddEntry(path, key, value)
@@ -188,7 +204,9 @@ def _set(source: Source, path: Path, key: str, value: str) -> ScriptEdit:
 # -- what is new --------------------------------------------------------------------------------------------------
 
 
-def step_behind(source: Source, script: Script, line: OutlineLine, language: str, words: str) -> tuple[ScriptEdit, str]:
+def step_behind(
+    source: ScriptData, script: Script, line: OutlineLine, language: str, words: str
+) -> tuple[ScriptEdit, str]:
     """A new step that `line` leads to; it leads on to where the line led before. The edit, and the step's name.
 
     Raises:
@@ -212,7 +230,7 @@ def _some_end(script: Script) -> Target:
     return Target(stage.disqualified)
 
 
-def _next_key(source: Source, name: str) -> str | None:
+def _next_key(source: ScriptData, name: str) -> str | None:
     """The node that stands behind `name` in the file: the new one goes between them."""
     keys = source.keys(("nodes",))
     if name not in keys or keys.index(name) + 1 >= len(keys):
@@ -220,7 +238,7 @@ def _next_key(source: Source, name: str) -> str | None:
     return keys[keys.index(name) + 1]
 
 
-def new_answer(source: Source, script: Script, node_id: str, language: str, words: str) -> tuple[ScriptEdit, str]:
+def new_answer(source: ScriptData, script: Script, node_id: str, language: str, words: str) -> tuple[ScriptEdit, str]:
     """One more answer at a step, the last one. A step that only said something asks from now on.
 
     Gives the edit, and the answer's stable value.
@@ -248,7 +266,7 @@ def new_answer(source: Source, script: Script, node_id: str, language: str, word
             raise CannotBeDone("call_ends_here")
 
 
-def _asks_now(source: Source, node: Say, language: str, words: str) -> tuple[ScriptEdit, str]:
+def _asks_now(source: ScriptData, node: Say, language: str, words: str) -> tuple[ScriptEdit, str]:
     text = node.text.de or node.text.en
     question = made_id(text, source.keys(("questions",)), prefix="q_", otherwise="question")
     value = made_id(words, (), otherwise="answer")
@@ -271,7 +289,7 @@ def _asks_now(source: Source, node: Say, language: str, words: str) -> tuple[Scr
     return Several(tuple(edits)), value
 
 
-def _short_names(source: Source, node: Say) -> Plain:
+def _short_names(source: ScriptData, node: Say) -> Plain:
     """What the question is called in lists, until its author says better: the first words of what is asked."""
     say = source.plain(("nodes", node.id, "say"))
     assert isinstance(say, dict)
@@ -283,7 +301,9 @@ def _short(words: str) -> str:
     return " ".join(first).rstrip(" ,.;:?!") or words[:20]
 
 
-def _one_more_choice(source: Source, script: Script, node: Ask, language: str, words: str) -> tuple[ScriptEdit, str]:
+def _one_more_choice(
+    source: ScriptData, script: Script, node: Ask, language: str, words: str
+) -> tuple[ScriptEdit, str]:
     assert node.question is not None
     question = script.questions[node.question]
     if len(question.choices) >= 9:
@@ -298,20 +318,20 @@ def _one_more_choice(source: Source, script: Script, node: Ask, language: str, w
     return AddEntry(path, value, made), value
 
 
-def new_objection(source: Source, language: str, label: str, reply: str) -> tuple[ScriptEdit, str]:
+def new_objection(source: ScriptData, language: str, label: str, reply: str) -> tuple[ScriptEdit, str]:
     """One more objection with a first reply. The edit, and its name."""
     name = made_id(label, source.keys(("objections",)), prefix="o_", otherwise="objection")
     return _entry(source, "objections", name, {"label": {language: label}, "replies": [{language: reply}]}), name
 
 
-def new_reply(source: Source, objection: str, language: str, words: str) -> tuple[ScriptEdit, int]:
+def new_reply(source: ScriptData, objection: str, language: str, words: str) -> tuple[ScriptEdit, int]:
     """One more wording of the reply to an objection. The edit, and its number from 1."""
     path: Path = ("objections", objection, "replies")
     replies = cast("list[Plain]", source.plain(path))
     return AddItem(path, len(replies), {language: words}, len(replies)), len(replies) + 1
 
 
-def new_wording(source: Source, node: str, language: str, words: str) -> ScriptEdit:
+def new_wording(source: ScriptData, node: str, language: str, words: str) -> ScriptEdit:
     """One more wording of what a step says."""
     path: Path = ("nodes", node, "alternatives")
     if not source.has(path):
@@ -320,19 +340,19 @@ def new_wording(source: Source, node: str, language: str, words: str) -> ScriptE
     return AddItem(path, length, {language: words}, length)
 
 
-def _entry(source: Source, section: str, name: str, value: Plain) -> ScriptEdit:
+def _entry(source: ScriptData, section: str, name: str, value: Plain) -> ScriptEdit:
     if source.has((section,)):
         return AddEntry((section,), name, value)
     before = next((one for one in ("nodes", "objections", "closings") if source.has((one,))), None)
     return AddEntry((), section, {name: value}, before=before if section in ("questions", "criteria") else None)
 
 
-def set_guard(source: Source, question: str, *, on: bool) -> ScriptEdit | None:
+def set_guard(source: ScriptData, question: str, *, on: bool) -> ScriptEdit | None:
     """Whether a question is asked before any appointment."""
     return set_flag(source, ("questions", question), "guard", on=on)
 
 
-def set_flag(source: Source, path: Path, key: str, *, on: bool) -> ScriptEdit | None:
+def set_flag(source: ScriptData, path: Path, key: str, *, on: bool) -> ScriptEdit | None:
     """A mark that holds or is not written. None: it is as wished already."""
     written = source.has((*path, key))
     was = source.plain((*path, key)) if written else False

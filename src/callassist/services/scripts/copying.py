@@ -9,7 +9,7 @@ from callassist.domain.answers import NodeId, QuestionId
 from callassist.domain.script import Ask, Script
 from callassist.formats.script.writing.edits import AddEntry, AddItem, ScriptEdit, Several
 from callassist.formats.script.writing.source_nodes import Plain
-from callassist.services.scripts.authoring import CannotBeDone, Path, Source
+from callassist.services.scripts.authoring import CannotBeDone, Path, ScriptData
 from callassist.services.scripts.made_ids import made_id
 from callassist.services.scripts.outline import AnswerKind, LineKind, OutlineLine, is_shared
 
@@ -17,7 +17,7 @@ _MOST_CHOICES = 9
 Parts = dict[str, Plain]
 
 
-def duplicated(source: Source, script: Script, line: OutlineLine) -> tuple[ScriptEdit, str, str]:
+def duplicated(source: ScriptData, script: Script, line: OutlineLine) -> tuple[ScriptEdit, str, str]:
     """A second one of what `line` stands for: the edit, and the item and part of the copy.
 
     Raises:
@@ -40,7 +40,7 @@ def duplicated(source: Source, script: Script, line: OutlineLine) -> tuple[Scrip
             raise CannotBeDone("not_here")
 
 
-def _second_answer(source: Source, script: Script, line: OutlineLine) -> tuple[ScriptEdit, str, str]:
+def _second_answer(source: ScriptData, script: Script, line: OutlineLine) -> tuple[ScriptEdit, str, str]:
     node = script.nodes[NodeId(line.id)]
     if line.answer is AnswerKind.CONTROL:
         path: Path = ("nodes", line.id, "answers")
@@ -63,7 +63,7 @@ def _second_answer(source: Source, script: Script, line: OutlineLine) -> tuple[S
     return made, line.id, value
 
 
-def _second_step(source: Source, script: Script, name: NodeId) -> tuple[ScriptEdit, str]:
+def _second_step(source: ScriptData, script: Script, name: NodeId) -> tuple[ScriptEdit, str]:
     below = below_alone(script, name)
     taken = {*script.nodes, *source.keys(("nodes",))}
     names: dict[str, str] = {}

@@ -16,7 +16,7 @@ from callassist.domain.rules import Case, Truth
 from callassist.domain.script import Script
 from callassist.formats.script.writing.edits import AddEntry, Remove, ScriptEdit, SetPart, Several
 from callassist.formats.script.writing.source_nodes import Plain
-from callassist.services.scripts.authoring import Source, set_flag
+from callassist.services.scripts.authoring import ScriptData, set_flag
 from callassist.services.scripts.made_ids import made_id
 
 Parts = dict[str, Plain]
@@ -70,7 +70,7 @@ def _takes(case: Case, value: str) -> bool:
     return all(one is None for one in bounds)
 
 
-def meant(source: Source, script: Script, question: QuestionId, value: str, meaning: Meaning) -> ScriptEdit | None:
+def meant(source: ScriptData, script: Script, question: QuestionId, value: str, meaning: Meaning) -> ScriptEdit | None:
     """The answer `value` means this from now on. None: it does already."""
     if meaning_of(script, question, value) is meaning:
         return None
@@ -95,7 +95,7 @@ def meant(source: Source, script: Script, question: QuestionId, value: str, mean
     return SetPart(path, now, was)
 
 
-def _new_criterion(source: Source, question: QuestionId, value: str, meaning: Meaning) -> ScriptEdit:
+def _new_criterion(source: ScriptData, question: QuestionId, value: str, meaning: Meaning) -> ScriptEdit:
     asked = source.plain(("questions", question))
     assert isinstance(asked, dict)
     name = made_id(question.removeprefix("q_"), source.keys(("criteria",)), otherwise="criterion")

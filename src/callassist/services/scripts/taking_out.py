@@ -9,7 +9,7 @@ from callassist.domain.answers import NodeId, ObjectionId, QuestionId
 from callassist.domain.script import RETURN, Ask, Branch, Node, Outcome, Say, Script
 from callassist.formats.script.writing.edits import Remove, ScriptEdit, SetValue, Several
 from callassist.formats.script.writing.source_nodes import Plain
-from callassist.services.scripts.authoring import CannotBeDone, Path, Source
+from callassist.services.scripts.authoring import CannotBeDone, Path, ScriptData
 from callassist.services.scripts.meanings import Meaning, meaning_of, meant
 from callassist.services.scripts.outline import AnswerKind, LineKind, OutlineLine
 
@@ -18,7 +18,7 @@ _WAYS = frozenset({"to", "otherwise", "field_to", "exhausted"})
 _FEWEST_CHOICES = 2
 
 
-def taken_out(source: Source, script: Script, line: OutlineLine) -> ScriptEdit:
+def taken_out(source: ScriptData, script: Script, line: OutlineLine) -> ScriptEdit:
     """The script without what `line` stands for.
 
     Raises:
@@ -40,7 +40,7 @@ def taken_out(source: Source, script: Script, line: OutlineLine) -> ScriptEdit:
             raise CannotBeDone("not_here")
 
 
-def _gone(source: Source, path: Path) -> Remove:
+def _gone(source: ScriptData, path: Path) -> Remove:
     """Without this entry; one that was the last of its mapping or list goes with that."""
     parent = path[:-1]
     beside = source.plain(parent)
@@ -49,7 +49,7 @@ def _gone(source: Source, path: Path) -> Remove:
     return Remove(path, source.plain(path))
 
 
-def _without_answer(source: Source, script: Script, line: OutlineLine) -> ScriptEdit:
+def _without_answer(source: ScriptData, script: Script, line: OutlineLine) -> ScriptEdit:
     node: Path = ("nodes", line.id)
     match line.answer:
         case AnswerKind.CHOICE:
@@ -64,7 +64,7 @@ def _without_answer(source: Source, script: Script, line: OutlineLine) -> Script
             raise CannotBeDone("not_here")
 
 
-def _without_choice(source: Source, script: Script, line: OutlineLine) -> ScriptEdit:
+def _without_choice(source: ScriptData, script: Script, line: OutlineLine) -> ScriptEdit:
     ask = script.nodes[NodeId(line.id)]
     assert isinstance(ask, Ask)
     question = script.questions[ask.question or QuestionId("")]
@@ -101,7 +101,7 @@ def _looked_at(script: Script, question: QuestionId, value: str = "") -> bool:
     )
 
 
-def _without_objection(source: Source, name: str) -> ScriptEdit:
+def _without_objection(source: ScriptData, name: str) -> ScriptEdit:
     if any(True for _ in _led_to(source, name)):
         raise CannotBeDone("is_used")
     if len(source.keys(("objections",))) == 1:
@@ -109,7 +109,7 @@ def _without_objection(source: Source, name: str) -> ScriptEdit:
     return Remove(("objections", name), source.plain(("objections", name)))
 
 
-def _without_step(source: Source, script: Script, name: NodeId) -> ScriptEdit:
+def _without_step(source: ScriptData, script: Script, name: NodeId) -> ScriptEdit:
     if any(name in (*stage.openings, stage.disqualified) for stage in script.stages.values()):
         raise CannotBeDone("start_stays")
     onward = _onward(script, script.nodes[name])
@@ -136,7 +136,7 @@ def _onward(script: Script, node: Node) -> str:
     return str(found)
 
 
-def _led_to(source: Source, name: str) -> Iterator[Path]:
+def _led_to(source: ScriptData, name: str) -> Iterator[Path]:
     """The paths of every way to `name` in the file."""
     waiting: list[tuple[Path, Plain]] = [
         ((section,), source.plain((section,))) for section in ("nodes", "objections") if source.has((section,))
@@ -156,7 +156,7 @@ def _led_to(source: Source, name: str) -> Iterator[Path]:
                 waiting.append(((*path, key), one))
 
 
-def _question_gone(source: Source, script: Script, name: NodeId) -> Iterator[ScriptEdit]:
+def _question_gone(source: ScriptData, script: Script, name: NodeId) -> Iterator[ScriptEdit]:
     """The question nobody else asks goes too, with the criteria that were about it."""
     node = script.nodes[name]
     question = node.question if isinstance(node, Ask) else None
@@ -172,7 +172,7 @@ def _question_gone(source: Source, script: Script, name: NodeId) -> Iterator[Scr
     yield from _entries_gone(source, "questions", [str(question)])
 
 
-def _entries_gone(source: Source, section: str, names: list[str]) -> Iterator[ScriptEdit]:
+def _entries_gone(source: ScriptData, section: str, names: list[str]) -> Iterator[ScriptEdit]:
     if names and set(names) == set(source.keys((section,))):
         yield Remove((section,), source.plain((section,)))
         return

@@ -23,6 +23,7 @@ from callassist.ui.call.call_ending import CallEnding
 from callassist.ui.call.call_forms import CallForms
 from callassist.ui.call.call_page import CallPage
 from callassist.ui.call.call_palette import CallPalette
+from callassist.ui.call.rewording import Rewording
 from callassist.ui.call.typed_answers import TypedAnswers
 from callassist.ui.commands import ENDINGS, EXITS, OBJECTIONS, OF_WINDOW, Command, State
 from callassist.ui.kit.keys import KeyMap, command_words
@@ -78,6 +79,7 @@ class CallCommands(QObject):
         editing: AnswerEditing,
         typed: TypedAnswers,
         palette: CallPalette,
+        rewording: Rewording,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -89,6 +91,7 @@ class CallCommands(QObject):
         self._editing = editing
         self._typed = typed
         self._palette = palette
+        self._rewording = rewording
         self._usp_shown = False
         self._in_call = self._commands_of_the_call()
         self._while_editing: dict[Command, Callable[[], object]] = {
@@ -150,6 +153,7 @@ class CallCommands(QObject):
             Command.OVERRIDE: partial(self.ask_reason, focus=True),
             Command.LEGAL: page.toggle_legal,
             Command.USP: self._toggle_usp,
+            Command.REWORD: self._rewording.open,
             Command.EDIT: self._open_list,
             Command.NOTE: self._focus_note,
             Command.HANG_UP: self._hang_up,

@@ -26,6 +26,7 @@ from callassist.ui.call.call_page import CallPage
 from callassist.ui.call.call_palette import CallPalette
 from callassist.ui.call.call_saving import CallSaving
 from callassist.ui.call.caught_words import CaughtWords
+from callassist.ui.call.rewording import Rewording
 from callassist.ui.call.situation import state_of
 from callassist.ui.call.stray_typing import StrayTyping
 from callassist.ui.call.typed_answers import TypedAnswers
@@ -49,6 +50,8 @@ class CallControl(QObject):
     log_searched = Signal(str)
     call_chosen = Signal(str)
     drawn = Signal()
+    #: the shown words are to be others from the next call on: `ShownWords`, the new ones
+    reword_asked = Signal(object, str)
 
     def __init__(self, page: CallPage, keys: KeyMap, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +68,7 @@ class CallControl(QObject):
         #: tells words from single keys
         self.stray = StrayTyping(self)
         self._words = CaughtWords(page, self._forms, self._ending, self.stray, self.act, self)
+        self._rewording = Rewording(page, page.look, keys, lambda: self._live, self)
         self._commands = CallCommands(
             self,
             page,
@@ -74,6 +78,7 @@ class CallControl(QObject):
             editing=self._editing,
             typed=self._typed,
             palette=self._palette,
+            rewording=self._rewording,
             parent=self,
         )
         self._call_keys = CallKeys(self, page, keys, self.stray, self)
@@ -89,6 +94,8 @@ class CallControl(QObject):
         page.language_changed.connect(self._forms.reword)
         page.note.edited.connect(self._note_edited)
         page.path.chip.clicked.connect(lambda: self.do(Command.EDIT))
+        self._rewording.kept.connect(self.reword_asked)
+        self._rewording.closed.connect(self.settle_focus)
         self._commands.of_window.connect(self.command)
         self._commands.dial_asked.connect(self.dial_asked)
         self._palette.call_chosen.connect(self.call_chosen)
@@ -219,6 +226,7 @@ class CallControl(QObject):
         if live is None:
             return
         self._saving.watch(saving)
+        self._rewording.close()
         self.keep_note()  # a click on an answer leaves the focus in the note
         self._page.set_fresh(on=False)
         self._page.form.close_form()

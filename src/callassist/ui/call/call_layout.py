@@ -11,11 +11,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
-from callassist.ui.call.action_strip import ActionStrip
 from callassist.ui.call.ahead import Ahead
 from callassist.ui.kit.plain_text import ClampedLabel, line_height
 from callassist.ui.kit.scroller import Scroller
 from callassist.ui.kit.theme import Look
+from callassist.ui.step.action_strip import ActionStrip
 from callassist.ui.step.answers_panel import AnswerPanel, Density
 from callassist.ui.step.speech_card import SpeechCard
 

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from callassist.engine.view import CallView, NodeKind
-from callassist.ui.call.action_strip import ActionStrip
 from callassist.ui.call.ahead import Ahead
 from callassist.ui.call.call_layout import Mode, Places, QuestionArea, mode_of, places
 from callassist.ui.call.exits import ExitStrip
@@ -36,6 +35,7 @@ from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import ClampedLabel, PlainLabel
 from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
+from callassist.ui.step.action_strip import ActionStrip
 from callassist.ui.step.answers_panel import AnswerPanel, Asked
 from callassist.ui.step.speech_card import SpeechCard
 
@@ -255,6 +255,11 @@ class CallPage(QWidget):
         self.note.set_discreet(on=on)
         if self._last_view is not None:
             self.header.show_view(self._last_view, discreet=on)
+
+    @property
+    def look(self) -> Look:
+        """Colours and fonts in use."""
+        return self._look
 
     @property
     def discreet(self) -> bool:

@@ -206,6 +206,8 @@ NAMES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Names", "Write the block list"),
     QT_TRANSLATE_NOOP("Names", "Write the evidence"),
     QT_TRANSLATE_NOOP("Names", "Outline of the script"),
+    QT_TRANSLATE_NOOP("Names", "Words of what is new"),
+    QT_TRANSLATE_NOOP("Names", "Words of the script"),
     QT_TRANSLATE_NOOP("Names", "Must be said"),
     QT_TRANSLATE_NOOP("Names", "Asked before an appointment"),
     QT_TRANSLATE_NOOP("Names", "Add an answer"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -157,7 +157,7 @@ def _sign(one: OutlineLine, script: Script) -> str:
         case Ask():
             return "?"
         case Branch():
-            return "⑂"
+            return "◇"
         case Outcome():
             return "■"
 
@@ -188,7 +188,7 @@ class _Delegate(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         right = inner.right()
         if one.findings:
-            right = self._put_right(painter, inner, right, f"⚠ {one.findings}", "warn")
+            right = self._put_right(painter, inner, right, f"! {one.findings}", "warn")
         left = inner.left() + px(_LEVEL) * max(0, one.level - 1) + (px(_LEVEL) // 2 if one.level == 2 else 0)
         font = look.fonts.caption if one.heading else look.fonts.strong if one.level == 1 else look.fonts.base
         if one.sign:
@@ -255,6 +255,7 @@ class OutlineView(QListView):
         self._quiet = False
         #: what Tab does here; it says whether it was taken
         self.on_tab: Callable[[], bool] | None = None
+        self._tabs = False
 
     def show_script(self, script: Script | None, lines: tuple[OutlineLine, ...], language: Language) -> None:
         """Show these lines and keep the marked one, or what stands nearest to where it was."""
@@ -276,7 +277,11 @@ class OutlineView(QListView):
     def choose(self, row: int) -> None:
         """Mark a row."""
         if 0 <= row < self.outline.rowCount():
-            self.setCurrentIndex(self.outline.index(row))
+            index = self.outline.index(row)
+            far = not self.viewport().rect().contains(self.visualRect(index))
+            self.setCurrentIndex(index)
+            if far:  # with what stands around it
+                self.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
 
     def choose_step(self, name: str) -> bool:
         """Mark a step or an objection; whether it is there."""
@@ -301,9 +306,21 @@ class OutlineView(QListView):
         else:
             event.ignore()
 
+    def event(self, event: QEvent) -> bool:
+        """Tab is seen here alone: Qt turns it into a change of the focus before any key handler hears of it."""
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        self._tabs = pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
+        try:
+            return super().event(event)
+        finally:
+            self._tabs = False
+
     def focusNextPrevChild(self, next: bool) -> bool:
-        """Tab goes to what the marked line leads to, where there is such a thing; else on, as everywhere."""
-        if next and self.on_tab is not None and self.on_tab():
+        """Tab goes to what the marked line leads to, where there is such a thing; else on, as everywhere.
+
+        Qt asks for the next one also when this one is hidden with the focus in it.
+        """
+        if next and self._tabs and self.on_tab is not None and self.on_tab():
             return True
         return super().focusNextPrevChild(next)
 

@@ -25,6 +25,7 @@ from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import KeyMap, digit_of
 from callassist.ui.kit.plain_text import PlainLabel
 from callassist.ui.kit.theme import Look
+from callassist.ui.step.action_strip import ActionStrip
 from callassist.ui.step.answers_panel import AnswerPanel, Asked, Density
 from callassist.ui.step.speech_card import SpeechCard
 from callassist.ui.words import code_words, error_wording, script_words
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from callassist.services.scripts.trial import Trial
     from callassist.services.scripts.way_to_step import NoWay
 
+#: what notes something down or belongs to a call alone
+_NOT_HERE = frozenset({Command.ELSE, Command.HELPED, Command.NOT_HELPED, Command.USP, Command.OWN_QUESTION})
 #: lines of the spoken text that are in sight whatever it says
 _LINES = 4
 
@@ -59,6 +62,7 @@ class PhonePane(QWidget):
         # Widgets
         self.speech = SpeechCard(look, keys, self)
         self.answers = AnswerPanel(look, keys, self)
+        self.strip = ActionStrip(look, keys, self, leaves_out=_NOT_HERE)
         self.ended = PlainLabel("", self, role="good", wrap=True)
         self.hint = PlainLabel("", self, role="warn", wrap=True)
         self.verdict = PlainLabel("", self, role="small", wrap=True)
@@ -72,7 +76,7 @@ class PhonePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         self.speech.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        for widget in (self.speech, self.answers, self.ended, self.hint, self.objections, self.verdict):
+        for widget in (self.speech, self.answers, self.strip, self.ended, self.hint, self.objections, self.verdict):
             column.addWidget(widget)
         column.addStretch(1)
         self.answers.set_columns(1)
@@ -80,6 +84,7 @@ class PhonePane(QWidget):
 
         # Connect
         self.answers.choice_pressed.connect(self._choose)
+        self.strip.triggered.connect(self._does)
         self.answers.text_entered.connect(self._enter)
         self.answers.field_left.connect(self.focus_in)
         self.speech.language_chosen.connect(self.language_chosen)
@@ -112,7 +117,7 @@ class PhonePane(QWidget):
     def show_no_way(self, code: str) -> None:
         """Say why no call is shown."""
         self._trial, self._no_way = None, code
-        for part in (self.speech, self.answers, self.objections, self.ended, self.verdict):
+        for part in (self.speech, self.answers, self.strip, self.objections, self.ended, self.verdict):
             part.hide()
         self.hint.tell(lambda: script_words.no_way(code))
 
@@ -137,6 +142,8 @@ class PhonePane(QWidget):
             part.show()
         self.speech.show_view(view)
         self.answers.setVisible(not reply and not view.ended)
+        self.strip.setVisible(not view.ended)
+        self.strip.show_view(view)
         self.answers.ask(Asked(view.choices, view.field, view.multi, f"{view.node}/{view.question}"))
         self.hint.tell(
             lambda: (

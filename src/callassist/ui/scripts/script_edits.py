@@ -12,7 +12,7 @@ from callassist.domain.text import Language
 from callassist.services.scripts import authoring
 from callassist.services.scripts.authoring import CannotBeDone
 from callassist.services.scripts.copying import duplicated
-from callassist.services.scripts.meanings import Meaning, meant
+from callassist.services.scripts.meanings import Meaning, meaning_of, meant
 from callassist.services.scripts.outline import AnswerKind, LineKind, OutlineLine
 from callassist.services.scripts.taking_out import taken_out
 from callassist.ui.scripts.draft_work import DraftWork
@@ -28,12 +28,11 @@ Path = tuple[str | int, ...]
 class ScriptEdits(QObject):
     """Makes edits on the `DraftWork`. Emits `cannot(code)` for what makes no sense where it was asked.
 
-    `wanted` names the line (kind, id, part, answer) that is to be marked once the draft was read anew, and whether its
-    words are to be typed.
+    `wanted` names the line (kind, id, part, answer) that is to be marked once the draft was read anew.
     """
 
     cannot = Signal(str)
-    wanted = Signal(object, bool)
+    wanted = Signal(object)
 
     def __init__(self, work: DraftWork, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +41,7 @@ class ScriptEdits(QObject):
         #: the text that is being typed: its edits are undone as one
         self._typing: tuple[Path, Language] | None = None
         #: what the edit that is being made wants to be marked
-        self._wish: tuple[object, bool] | None = None
+        self._wish: object = None
 
     def set_language(self, language: Language) -> None:
         """New words are in this language first."""
@@ -58,10 +57,13 @@ class ScriptEdits(QObject):
 
     def reword(self, path: Path, language: Language, words: str) -> None:
         """Other words for the text at `path`."""
-        source = self._work.source
-        if source is None:
+        source, script = self._work.source, self._script
+        if source is None or script is None:
             return
-        edit = authoring.reworded(source, path, language.value, words)
+        if path[0] == "questions" and path[-1] == "name":
+            edit = authoring.renamed(source, script, QuestionId(str(path[1])), language.value, words)
+        else:
+            edit = authoring.reworded(source, path, language.value, words)
         joined = self._typing == (path, language)
         if self._work.make(edit, joined=joined):
             self._typing = (path, language)
@@ -74,20 +76,30 @@ class ScriptEdits(QObject):
         """What an answer means."""
         self._try(lambda script: meant(self._source, script, QuestionId(question), value, meaning))
 
+    def mean_next(self, line: OutlineLine) -> None:
+        """The marked answer means the next thing: after the last one nothing again."""
+        script = self._script
+        question = authoring.question_of(script, line.id) if script is not None else None
+        if script is None or question is None or line.answer is not AnswerKind.CHOICE:
+            self.cannot.emit("means_nothing")
+            return
+        meanings = [*Meaning]
+        place = meanings.index(meaning_of(script, question, line.part))
+        self.mean(question, line.part, meanings[(place + 1) % len(meanings)])
+
     def flag(self, path: Path, key: str, on: bool) -> None:
         """A mark of a part."""
         self._try(lambda _: authoring.set_flag(self._source, path, key, on=on))
 
-    def add(self, line: OutlineLine) -> None:
+    def add(self, line: OutlineLine, words: str) -> None:
         """One more of what the marked line is: an answer of its step, a reply, an objection."""
-        words = self._new_words()
         language = self._language.value
 
         def edit(script: Script) -> ScriptEdit:
             match line.kind:
                 case LineKind.OBJECTIONS:
-                    label = script_words.new_objection()
-                    made, name = authoring.new_objection(self._source, language, label, words)
+                    reply = script_words.new_reply()
+                    made, name = authoring.new_objection(self._source, language, words, reply)
                     self._want(LineKind.OBJECTION, name, "", None)
                 case LineKind.OBJECTION | LineKind.REPLY:
                     made, number = authoring.new_reply(self._source, line.id, language, words)
@@ -103,15 +115,14 @@ class ScriptEdits(QObject):
 
         self._try(edit)
 
-    def add_wording(self, line: OutlineLine) -> None:
+    def add_wording(self, line: OutlineLine, words: str) -> None:
         """One more wording of a step."""
-        self._try(lambda _: authoring.new_wording(self._source, line.id, self._language.value, self._new_words()))
+        self._try(lambda _: authoring.new_wording(self._source, line.id, self._language.value, words))
 
-    def add_step(self, line: OutlineLine) -> None:
+    def add_step(self, line: OutlineLine, words: str) -> None:
         """A step of its own for `line`."""
 
         def edit(script: Script) -> ScriptEdit:
-            words = script_words.new_step()
             made, name = authoring.step_behind(self._source, script, line, self._language.value, words)
             self._want(LineKind.STEP, name, "", None)
             return made
@@ -123,7 +134,7 @@ class ScriptEdits(QObject):
 
         def edit(script: Script) -> ScriptEdit:
             made, name, part = duplicated(self._source, script, line)
-            self._want(line.kind, name, part, line.answer, type_words=False)
+            self._want(line.kind, name, part, line.answer)
             return made
 
         self._try(edit)
@@ -133,18 +144,13 @@ class ScriptEdits(QObject):
         self._try(lambda script: taken_out(self._source, script, line))
 
     @property
-    def _source(self) -> authoring.Source:
+    def _source(self) -> authoring.ScriptData:
         source = self._work.source
         assert source is not None
         return source
 
-    def _new_words(self) -> str:
-        return script_words.new_words()
-
-    def _want(
-        self, kind: LineKind, name: str, part: str, answer: AnswerKind | None, *, type_words: bool = True
-    ) -> None:
-        self._wish = ((kind, name, part, answer), type_words)
+    def _want(self, kind: LineKind, name: str, part: str, answer: AnswerKind | None) -> None:
+        self._wish = (kind, name, part, answer)
 
     def _try(self, edit: Callable[[Script], ScriptEdit | None]) -> None:
         script = self._script
@@ -162,7 +168,7 @@ class ScriptEdits(QObject):
 
     def _tell_wish(self) -> None:
         if self._wish is not None:
-            self.wanted.emit(*self._wish)
+            self.wanted.emit(self._wish)
 
 
 def _says(script: Script, name: str) -> bool:

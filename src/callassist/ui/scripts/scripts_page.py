@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -53,6 +54,16 @@ _PHONE_AFTER_MS = 60
 _THREE, _TWO = 1040, 760
 _PANES = ("outline", "card", "phone")
 _MOST_REMEMBERED = 100
+#: heard in the outline alone: in a field these keys are its own
+_OF_OUTLINE = frozenset({Command.SCRIPT_ANSWER, Command.SCRIPT_REMOVE, Command.SCRIPT_MEANS, Command.SCRIPT_STEP})
+
+
+class _New(Enum):
+    """What is being typed before it is made."""
+
+    ANSWER = auto()
+    STEP = auto()
+    WORDING = auto()
 
 
 class ScriptsPage(Page):
@@ -74,8 +85,10 @@ class ScriptsPage(Page):
         #: steps that were shown before, the newest last
         self._before: list[str] = []
         self._shown_step = ""
-        #: what is to be marked when the draft was read anew, and whether its words are to be typed
-        self._wanted: tuple[object, bool] | None = None
+        #: what is to be marked when the draft was read anew
+        self._wanted: object = None
+        #: what is new is being typed: an answer, a step or a wording, at this line
+        self._adding: _New | None = None
         self._plays = False
         self.setObjectName("page")
 
@@ -144,13 +157,14 @@ class ScriptsPage(Page):
         page.addLayout(self._columns, 1)
 
     def _connect(self) -> None:
-        self.card.answer_asked.connect(self._add)
+        self.card.answer_asked.connect(lambda: self._ask_new(_New.ANSWER))
         self.card.flagged.connect(self.edits.flag)
         self.card.led.connect(self.edits.lead)
         self.card.meant.connect(self.edits.mean)
         self.card.reworded.connect(self.edits.reword)
-        self.card.step_asked.connect(self.edits.add_step)
-        self.card.wording_asked.connect(self._add_wording)
+        self.card.new_entered.connect(self._add)
+        self.card.step_asked.connect(self._ask_step)
+        self.card.wording_asked.connect(lambda: self._ask_new(_New.WORDING))
         self.edits.cannot.connect(self._tell_cannot)
         self.edits.wanted.connect(self._want)
         self.finder.taken.connect(self._found)
@@ -260,19 +274,18 @@ class ScriptsPage(Page):
         self.outline.show_script(reading.script, reading.lines, self._language)
         self.outline.outline.show_findings({item: len(found) for item, found in reading.findings.items() if found})
         wanted, self._wanted = self._wanted, None
-        types = False
         if wanted is not None:
-            row = self.outline.outline.row_of(wanted[0])
-            types = wanted[1] and row >= 0
-            if row >= 0:
-                self.outline.choose(row)
+            adding, self._adding = self._adding, None
+            self.outline.choose(self.outline.outline.row_of(wanted))
+            self._adding = adding
         if self.scripts.currentData() != (self.work.draft.script_id if self.work.draft else None):
             self._list_scripts()
         self._draw_card()
         self._tell_state()
         self._try_call()
-        if types:
-            self._type_words()
+        if wanted is not None and self._adding is not None:
+            # the next one: behind a new step its answers, behind an answer the next
+            self._ask_new(_New.ANSWER)
 
     def _draw_card(self) -> None:
         reading, line = self.work.reading, self.outline.line()
@@ -287,6 +300,7 @@ class ScriptsPage(Page):
         if self._shown_step and self._shown_step != line.id:
             self._before = [*self._before[-_MOST_REMEMBERED:], self._shown_step]
         self._shown_step = line.id
+        self._close_new()
         self.edits.typed_elsewhere()
         self._draw_card()
         self._card_scroller.verticalScrollBar().setValue(0)
@@ -362,7 +376,8 @@ class ScriptsPage(Page):
         if reading is not None and reading.script is None:
             words = self.tr("The file cannot be read as a script")
         elif reading is not None and reading.errors:
-            words = f"{words} · {self.tr('%n error(s)', '', reading.errors)}"
+            errors = self.tr("%n error(s)", "", reading.errors)
+            words = f"{words} · {errors}"
         self.state.setText(words)
         self._pushes[Command.SCRIPT_UNDO].setEnabled(draft.can_undo)
         self._pushes[Command.SCRIPT_REDO].setEnabled(draft.can_redo)
@@ -446,8 +461,8 @@ class ScriptsPage(Page):
             event.ignore()
             return
         in_outline = self.outline.hasFocus()
-        if command in (Command.SCRIPT_ANSWER, Command.SCRIPT_REMOVE) and not in_outline:
-            event.ignore()  # in a field these keys are its own
+        if command in _OF_OUTLINE and not in_outline:
+            event.ignore()
             return
         if event.isAutoRepeat() and command not in (Command.SCRIPT_UNDO, Command.SCRIPT_REDO, Command.ESCAPE):
             event.accept()
@@ -456,57 +471,99 @@ class ScriptsPage(Page):
 
     def do(self, command: Command) -> bool:
         """Run a command of this page; whether it is one."""
-        line = self.outline.line()
-        if command is not Command.SCRIPT_UNDO:
-            self.card.keep()
-        match command:
-            case Command.SCRIPT_ANSWER:
-                self._add()
-            case Command.SCRIPT_WORDS:
-                self._type_words()
-            case Command.SCRIPT_PLAY:
-                self._play()
-            case Command.SCRIPT_BACK:
-                self._go_back()
-            case Command.SCRIPT_UNDO:
-                self.card.keep()
-                self._turn(self.work.undo)
-            case Command.SCRIPT_REDO:
-                self._turn(self.work.redo)
-            case Command.SCRIPT_DUPLICATE if line is not None:
-                self.edits.duplicate(line)
-            case Command.SCRIPT_REMOVE if line is not None:
-                self.edits.remove(line)
-            case Command.SCRIPT_PUBLISH:
-                self._tell_no_more()
-                self.publishing.ask()
-            case Command.SCRIPT_NEW:
-                self.publishing.ask_title()
-            case Command.FIND:
-                self._open_finder()
-            case Command.ESCAPE:
-                self._leave()
-            case _:
-                return False
+        does = self._commands().get(command)
+        if does is None:
+            return False
+        self.card.keep()
+        does()
         return True
+
+    def _commands(self) -> dict[Command, Callable[[], object]]:
+        return {
+            Command.SCRIPT_ANSWER: lambda: self._ask_new(_New.ANSWER),
+            Command.SCRIPT_INSERT: lambda: self._ask_new(_New.STEP),
+            Command.SCRIPT_MEANS: lambda: self._at_line(self.edits.mean_next),
+            Command.SCRIPT_WORDS: self._type_words,
+            Command.SCRIPT_PLAY: self._play,
+            Command.SCRIPT_BACK: self._go_back,
+            Command.SCRIPT_UNDO: lambda: self._turn(self.work.undo),
+            Command.SCRIPT_REDO: lambda: self._turn(self.work.redo),
+            Command.SCRIPT_DUPLICATE: lambda: self._at_line(self.edits.duplicate),
+            Command.SCRIPT_REMOVE: lambda: self._at_line(self.edits.remove),
+            Command.SCRIPT_PUBLISH: self._publish,
+            Command.SCRIPT_NEW: self.publishing.ask_title,
+            Command.FIND: self._open_finder,
+            Command.ESCAPE: self._leave,
+        }
+
+    def _at_line(self, edit: Callable[[OutlineLine], None]) -> None:
+        line = self.outline.line()
+        if line is not None:
+            self._tell_no_more()
+            edit(line)
+
+    def _publish(self) -> None:
+        self._tell_no_more()
+        self.publishing.ask()
 
     def _turn(self, turn: Callable[[], bool]) -> None:
         self.edits.typed_elsewhere()
         if turn():
             self._tell_no_more()
 
-    def _add(self) -> None:
-        line = self.outline.line()
-        if line is not None:
-            self.edits.add(line)
+    def _ask_step(self, line: OutlineLine) -> None:
+        row = self.outline.outline.row_of(line.place)
+        if row >= 0:
+            self.outline.choose(row)
+        self._ask_new(_New.STEP)
 
-    def _add_wording(self) -> None:
+    def _ask_new(self, what: _New) -> None:
+        """Have its words typed; it is made of them."""
         line = self.outline.line()
-        if line is not None:
-            self.edits.add_wording(line)
+        if line is None:
+            return
+        self._adding = what
+        self._to_pane("card")
+        self.card.ask_new(lambda: self._words_of_new(what, line.kind))
+        self._card_scroller.ensureWidgetVisible(self.card.new, 0, self._look.px(40))
 
-    def _want(self, place: object, types: bool) -> None:
-        self._wanted = (place, types)
+    def _words_of_new(self, what: _New, kind: LineKind) -> str:
+        if what is _New.STEP:
+            return self.tr("New step: what is said there?")
+        if what is _New.WORDING:
+            return self.tr("Another wording")
+        if kind is LineKind.OBJECTIONS:
+            return self.tr("New objection: what does the lead say?")
+        if kind in (LineKind.OBJECTION, LineKind.REPLY):
+            return self.tr("The next reply")
+        return self.tr("New answer: what does the lead say?")
+
+    def _add(self, words: str) -> None:
+        """It was typed. Nothing typed: no more of it."""
+        line, what = self.outline.line(), self._adding
+        if not words or line is None:
+            self._close_new()
+            self.outline.setFocus()
+            return
+        self._tell_no_more()
+        match what:
+            case _New.STEP:
+                self.edits.add_step(line, words)
+            case _New.WORDING:
+                self.edits.add_wording(line, words)
+                self._close_new()
+            case _New.ANSWER:
+                self.edits.add(line, words)
+            case None:
+                pass
+
+    def _close_new(self) -> None:
+        if self._adding is not None:
+            self._adding = None
+            self.card.close_new()
+
+    def _want(self, place: object) -> None:
+        self._wanted = place
 
     def _type_words(self) -> None:
         """Into the words of what is marked, all of them marked: typing says them anew."""
@@ -533,7 +590,7 @@ class ScriptsPage(Page):
         if target:
             self.outline.choose_step(target)
         elif line.target in reading.script.nodes or line.kind is LineKind.REPLY:
-            self.edits.add_step(line)
+            self._ask_new(_New.STEP)
         else:
             return False
         return True
@@ -567,6 +624,7 @@ class ScriptsPage(Page):
         elif self.form.purpose is not None:
             self.publishing.close()
         elif not self.outline.hasFocus():
+            self._close_new()
             self._to_pane("outline")
             self.outline.setFocus()
         elif not self.message.isHidden() or not self.told.isHidden():

@@ -21,10 +21,10 @@ from callassist.services.scripts.outline import AnswerKind, LineKind, OutlineLin
 from callassist.ui.kit.accessible import identified, named
 from callassist.ui.kit.button import Push, Tick
 from callassist.ui.kit.card import Card
-from callassist.ui.kit.fields import ChoiceBox
+from callassist.ui.kit.fields import ChoiceBox, Field
 from callassist.ui.kit.flow_strip import FlowStrip
 from callassist.ui.kit.keys import KeyMap
-from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.plain_text import PlainLabel, Words
 from callassist.ui.kit.theme import Look
 from callassist.ui.scripts.words_pair import WordsPair
 from callassist.ui.words import code_words, script_problems, script_words
@@ -58,6 +58,8 @@ class StepCard(Card):
     led = Signal(object, str)
     #: a line of the outline that is to lead to a step of its own
     step_asked = Signal(object)
+    #: the words of what is new were typed
+    new_entered = Signal(str)
     #: the question, the answer's value, the `Meaning`
     meant = Signal(str, str, object)
     #: the path of the part, the key, whether it holds
@@ -79,7 +81,7 @@ class StepCard(Card):
         self._problems: Sequence[Problem] = ()
 
         # Widgets
-        self.kind = PlainLabel("", self, role="caption")
+        self.kind = PlainLabel("", self, role="caption", wrap=True)
         self.words = WordsPair(look, keys, "Words", self, counted=True)
         self.name_label = PlainLabel("", self, role="muted")
         self.name = WordsPair(look, keys, "Name", self, one_line=True)
@@ -91,12 +93,16 @@ class StepCard(Card):
         named(self.must_say, "Must be said")
         self.guard = Tick("", self)
         named(self.guard, "Asked before an appointment")
+        #: what is new is typed here before it is made: its name in the file comes of its words
+        self.new_label = PlainLabel("", self, role="accent", wrap=True)
+        self.new = Field(keys, self)
+        named(self.new, "Words of what is new")
         self.more = FlowStrip(self, spacing=8)
         self.add_answer = self._link("Add an answer")
         self.add_wording = self._link("Add a wording")
         self.add_tip = self._link("Add a tip")
         self.wordings_label = PlainLabel("", self, role="muted")
-        self.answers_label = PlainLabel("", self, role="caption")
+        self.answers_label = PlainLabel("", self, role="caption", wrap=True)
         self.rules = PlainLabel("", self, role="small", wrap=True)
         self.findings = PlainLabel("", self, role="warn", wrap=True)
         identified(self.findings, "Findings", "")
@@ -107,6 +113,7 @@ class StepCard(Card):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(8)
+        self._grid.setColumnMinimumWidth(0, look.px(14))
         self._grid.setColumnStretch(1, 3)
         self._grid.setColumnStretch(2, 2)
         self.body.setSpacing(6)
@@ -118,6 +125,8 @@ class StepCard(Card):
             self.body.addWidget(widget)
         self.body.addWidget(self.answers_label)
         self.body.addLayout(self._grid)
+        self.body.addWidget(self.new_label)
+        self.body.addWidget(self.new)
         self.body.addWidget(self.more)
         self.body.addWidget(self.rules)
         self.body.addStretch(1)
@@ -128,6 +137,9 @@ class StepCard(Card):
         self.words.edited.connect(self._say_words)
         self.name.edited.connect(self._say_name)
         self.tip.edited.connect(self._say_tip)
+        self.new.entered.connect(lambda: self.new_entered.emit(self.new.text().strip()))
+        for pair in (self.words, self.name, self.tip):
+            pair.entered.connect(self.answer_asked)
         self.leads.activated.connect(self._step_led)
         self.must_say.clicked.connect(self._flag_must_say)
         self.guard.clicked.connect(self._flag_guard)
@@ -135,6 +147,7 @@ class StepCard(Card):
         self.add_wording.clicked.connect(self.wording_asked)
         self.add_tip.clicked.connect(self._open_tip)
 
+        self.close_new()
         self.retranslate()
 
     def _link(self, name: str) -> Push:
@@ -158,6 +171,18 @@ class StepCard(Card):
         self._problems = problems
         lines = [_told(one) for one in problems[:_MOST_FINDINGS]]
         self.findings.show_text("\n".join(lines))
+
+    def ask_new(self, words: Words) -> None:
+        """Have the words of something new typed; `words` say of what."""
+        self.new_label.tell(words)
+        self.new.clear()
+        self.new.show()
+        self.new.setFocus()
+
+    def close_new(self) -> None:
+        """Nothing new is typed."""
+        self.new_label.tell("")
+        self.new.hide()
 
     def keep(self) -> None:
         """What is being typed is an edit now."""
@@ -201,8 +226,10 @@ class StepCard(Card):
         for child in (self.kind, self.words, self.more):
             child.setVisible(shown)
         if script is None or line is None:
-            for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-                child.hide()
+            self._show()
+            self._show_rows([])
+            self._show_wordings(())
+            self.rules.show_text("")
             return
         match line.kind:
             case LineKind.STAGE:
@@ -338,6 +365,7 @@ class StepCard(Card):
             place = len(self._wordings)
             pair = WordsPair(self._look, self._keys, f"Wording {place + 2}", self, counted=True)
             pair.edited.connect(partial(self._say_wording, place))
+            pair.entered.connect(self.answer_asked)
             self._wordings_box.addWidget(pair)
             self._wordings.append(pair)
         for place, pair in enumerate(self._wordings):
@@ -365,8 +393,11 @@ class StepCard(Card):
             row.words.setVisible(worded)
             unworded = script_words.line(script, one, self._language)
             row.key.setText((one.key or one.part or "·") if worded else unworded)
-            span = 1 if worded else 2
-            self._grid.addWidget(row.key, 2 * place, 0, 1, span)
+            top = Qt.AlignmentFlag.AlignTop
+            if worded:
+                self._grid.addWidget(row.key, 2 * place, 0, top)
+            else:
+                self._grid.addWidget(row.key, 2 * place, 0, 1, 3, top)
             said = self.tr("Answer {number}").format(number=place + 1)
             if worded:
                 row.words.show_text(one.text, said)
@@ -375,12 +406,13 @@ class StepCard(Card):
             self._fill_targets(row.leads, one.target, back=one.kind is LineKind.REPLY)
             means = one.answer is AnswerKind.CHOICE and bool(question)
             row.means.setVisible(means)
+            self._grid.addWidget(row.leads, 2 * place + 1, 1, 1, 1 if means else 2)
             if means:
                 self._fill_meanings(row.means, meaning_of(script, QuestionId(question), one.part))
 
     def _row(self, place: int) -> _AnswerRow:
         row = _AnswerRow(
-            PlainLabel("", self, role="muted"),
+            PlainLabel("", self, role="muted", wrap=True),
             PlainLabel("→", self, role="muted"),
             WordsPair(self._look, self._keys, f"Answer {place + 1}", self, one_line=True),
             ChoiceBox(self),
@@ -532,4 +564,4 @@ def _short(words: str) -> str:
 
 def _told(problem: Problem) -> str:
     mend = script_problems.sentence(problem.mend)
-    return f"⚠ {script_problems.sentence(problem.what)}{f' – {mend}' if mend else ''}"
+    return f"! {script_problems.sentence(problem.what)}{f' – {mend}' if mend else ''}"

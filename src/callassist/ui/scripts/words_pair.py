@@ -29,15 +29,11 @@ _AROUND, _MARGIN = 14, 2
 class WordsField(NoteField):
     """The words of one language. As high as its lines; the keys of the page go through to it.
 
-    `words_edited(text)` comes when what was typed is to be kept, `entered` for Enter where there is one line.
+    `words_edited(text)` comes when what was typed is to be kept, `entered` for Enter; Shift and Enter begin a line.
     """
 
     words_edited = Signal(str)
     entered = Signal()
-    #: an empty field is to be left by Backspace: the thing itself is to go
-    emptied = Signal()
-    #: Up and Down in a single line: to the line before or after
-    moved = Signal(int)
 
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None, *, one_line: bool = False) -> None:
         super().__init__(keys, _LONGEST, parent)
@@ -95,15 +91,12 @@ class WordsField(NoteField):
             self.keep()
             event.ignore()
             return
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._one_line:
+        begins_line = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not self._one_line
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not begins_line:
             event.accept()
             if not event.isAutoRepeat():
                 self.keep()
                 self.entered.emit()
-            return
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._one_line and not event.modifiers():
-            event.accept()
-            self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
             return
         super().keyPressEvent(event)
 
@@ -203,5 +196,5 @@ class WordsPair(QWidget):
             words = self.fields[language].words()
             count = len(words.split())
             told = self.tr("%n word(s)", "", count)
-            seconds = speaking_seconds(words, language)
-            label.setText(f"{told} · {self.tr('about {seconds} s').format(seconds=seconds)}" if count else "")
+            takes = self.tr("about {seconds} s").format(seconds=speaking_seconds(words, language))
+            label.setText(f"{told} · {takes}" if count else "")

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from callassist.services.contacts.contact_text import Lead
     from callassist.services.keeping.safekeeping import Opened
     from callassist.services.phone.phone_news import PhoneNews
+    from callassist.services.scripts.quick_words import NewWords, ShownWords
     from callassist.storage.evidence_files import KeptEvidence
     from callassist.ui.backend import Backend
     from callassist.ui.call.call_control import CallControl
@@ -138,7 +139,36 @@ class CallDesk(Page):
             self.control.finished.connect(self._finished)
             self.control.log_searched.connect(self._search_log)
             self.control.dial_asked.connect(self._dial)
+            self.control.reword_asked.connect(self._reword)
         return self.page
+
+    def _reword(self, shown: ShownWords, words: str) -> None:
+        """The words that were shown are others from the next call on; this call keeps its own."""
+        services = self._services
+        if services is None:
+            return
+        from callassist.services.scripts.quick_words import QuickWords
+
+        settings = services.settings
+        kept = QuickWords(services.script_desk).change(
+            shown, words, who=settings.text("caller"), why=self.tr("in a call")
+        )
+        self._bridge.watch(kept, self._reworded, self._not_reworded)
+
+    def _reworded(self, kept: NewWords) -> None:
+        if self.page is None:
+            return
+        if kept.version is None:
+            words = self.tr(
+                "Kept in the draft of the script, which has other changes: publish it on the page of scripts."
+            )
+        else:
+            words = self.tr("Kept: the next call says it so (version {number}).").format(number=kept.version)
+        self.page.show_hint(words)
+
+    def _not_reworded(self, error: BaseException) -> None:
+        if self.page is not None:
+            self.page.show_hint(error_wording.error(error))
 
     def set_services(self, services: Backend) -> None:
         """The services are there: open the log, list scripts and interrupted calls."""

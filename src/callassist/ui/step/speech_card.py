@@ -153,9 +153,13 @@ class SpeechCard(Card):
         self._restyle()
         self.retranslate()
 
+    def add_over_text(self, field: QWidget) -> None:
+        """Something that stands in the place of the spoken text while that is hidden."""
+        self.body.insertWidget(2, field, 1)
+
     def add_note(self, label: ClampedLabel) -> None:
         """Something that comes and goes at the foot, where nothing moves by it: the text above has the less room."""
-        self.body.insertWidget(2, label)
+        self.body.insertWidget(self.body.indexOf(self.notice), label)
 
     def hide_tip(self, *, on: bool) -> None:
         """Something that is wanted more stands in its place."""

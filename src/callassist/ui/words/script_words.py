@@ -66,6 +66,7 @@ _CANNOT = {
     "start_stays": QT_TRANSLATE_NOOP("Scripts", "A call begins or ends here: lead the stage elsewhere first."),
     "is_used": QT_TRANSLATE_NOOP("Scripts", "Rules look at this: change them first."),
     "two_answers": QT_TRANSLATE_NOOP("Scripts", "A question needs two answers at least."),
+    "means_nothing": QT_TRANSLATE_NOOP("Scripts", "Only an answer of a question means something."),
     "not_here": QT_TRANSLATE_NOOP("Scripts", "That cannot be done here."),
 }
 
@@ -168,19 +169,9 @@ def _unworded_answer(script: Script, one: OutlineLine) -> str:
             return _worded(QT_TRANSLATE_NOOP("Scripts", "(no words yet)"))
 
 
-def new_words() -> str:
-    """What a new answer says until its author types."""
-    return _worded(QT_TRANSLATE_NOOP("Scripts", "new answer"))
-
-
-def new_step() -> str:
-    """What a new step says until its author types."""
-    return _worded(QT_TRANSLATE_NOOP("Scripts", "New step"))
-
-
-def new_objection() -> str:
-    """What a new objection is called until its author types."""
-    return _worded(QT_TRANSLATE_NOOP("Scripts", "New objection"))
+def new_reply() -> str:
+    """What a new objection is answered with until its author types."""
+    return _worded(QT_TRANSLATE_NOOP("Scripts", "I understand."))
 
 
 def _worded(source: str) -> str:

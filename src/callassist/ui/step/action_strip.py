@@ -19,9 +19,18 @@ class ActionStrip(FlowStrip):
 
     triggered = Signal(object)
 
-    def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        keys: KeyMap,
+        parent: QWidget | None = None,
+        *,
+        leaves_out: frozenset[Command] = frozenset(),
+    ) -> None:
+        """`leaves_out`: what cannot be done where this one stands."""
         super().__init__(parent, spacing=12)
         self._keys = keys
+        self._leaves_out = leaves_out
         self._view: CallView | None = None
         self._editing = False
         self._typing = False
@@ -84,6 +93,7 @@ class ActionStrip(FlowStrip):
             Command.USP: self.tr("what we do better") if view.usp and not editing else "",
             Command.OWN_QUESTION: self.tr("own question") if not reply and not editing else "",
         }
+        shown.update(dict.fromkeys(self._leaves_out, ""))
         position = view.objections.index(objection) if objection is not None else -1
         drawn = tuple((label, self._key(command, position, typed=typed)) for command, label in shown.items() if label)
         if drawn == self._drawn:

@@ -1,0 +1,95 @@
+"""The ten-second change: a sentence is said otherwise from the next call on, while the rep is still on the phone.
+
+The call under way keeps the script it was begun with. Where its script is being rewritten anyway, the new words go into
+that draft and wait there: what else is in it is not published by the way.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from callassist.domain.answers import ObjectionId
+from callassist.domain.script import Branch
+from callassist.domain.text import Language, Text
+from callassist.engine.call import Call
+from callassist.engine.snapshot import falls_back
+from callassist.services.changes import NOTHING, Changes
+from callassist.services.own_threads import OwnThreads
+from callassist.services.scripts.outline import is_shared
+
+if TYPE_CHECKING:
+    from callassist.services.scripts.desk import ScriptDesk
+
+
+@dataclass(frozen=True, slots=True)
+class ShownWords:
+    """What a call says at the moment, and where that stands in its script's file."""
+
+    script: str
+    path: tuple[str | int, ...]
+    language: Language
+    #: with its placeholders in braces; "" where the text is there in the other language alone
+    words: str
+    #: what is said, in whichever language
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewWords(Changes):
+    """New words that are kept. `version` is the one calls use from now on; None: they wait in a draft."""
+
+    version: int | None = None
+
+
+def words_shown(call: Call) -> ShownWords | None:
+    """The words on the screen; None where they are no script's own: shared exits and ends, and the honest fallback."""
+    if call.frames and call.frames[-1].is_objection:
+        frame = call.frames[-1]
+        reply = call.script.objections[ObjectionId(frame.id)].replies[frame.wording]
+        if falls_back(call, reply):
+            return None
+        return _shown(call, ("objections", frame.id, "replies", frame.wording), reply.text)
+    node = call.shown
+    if node is None or isinstance(node, Branch) or is_shared(node.id):
+        return None
+    index = call.wordings.get(node.id, 0)
+    if index:
+        return _shown(call, ("nodes", node.id, "alternatives", index - 1), node.alternatives[index - 1])
+    return _shown(call, ("nodes", node.id, "say"), node.text)
+
+
+def _shown(call: Call, path: tuple[str | int, ...], text: Text) -> ShownWords:
+    words = text.de if call.language is Language.DE else text.en
+    return ShownWords(call.script.id, path, call.language, words, text.of(call.language))
+
+
+class QuickWords:
+    """Changes the words a call has shown, on a thread of its own."""
+
+    def __init__(self, desk: ScriptDesk) -> None:
+        self._desk = desk
+        self._threads = OwnThreads("callassist-words")
+
+    def change(self, shown: ShownWords, words: str, *, who: str, why: str) -> Future[NewWords]:
+        """Say it in these words from the next call on.
+
+        Fails with `EditRefused` where the script says something else there by now, with `ScriptError` where it has an
+        error, and as opening and publishing a draft does.
+        """
+        return self._threads.run(lambda _: self._changed(shown, words, who, why))
+
+    def _changed(self, shown: ShownWords, words: str, who: str, why: str) -> NewWords:
+        from callassist.formats.script.writing.edits import SetWords
+
+        draft = self._desk.open_draft(shown.script).result()
+        if words == shown.words:
+            return NewWords(NOTHING.kinds)
+        waits = draft.is_changed
+        changed = draft.make_edit(SetWords(shown.path, shown.language.value, words, shown.words or None)).result()
+        if waits:
+            return NewWords(changed.kinds)
+        published = self._desk.publish_draft(draft, who=who, why=why).result()
+        number = published.version.number if published.version is not None else None
+        return NewWords(published.kinds, number)
