@@ -50,13 +50,16 @@ def words_shown(call: Call) -> ShownWords | None:
         reply = call.script.objections[ObjectionId(frame.id)].replies[frame.wording]
         if falls_back(call, reply):
             return None
-        return _shown(call, ("objections", frame.id, "replies", frame.wording), reply.text)
+        path = ("objections", frame.id, "replies", frame.wording)
+        if reply.steps:
+            return _shown(call, (*path, "steps", frame.step), reply.steps[frame.step])
+        return _shown(call, path, reply.text)
     node = call.shown
     if node is None or isinstance(node, Branch) or is_shared(node.id):
         return None
     index = call.wordings.get(node.id, 0)
     if index:
-        return _shown(call, ("nodes", node.id, "alternatives", index - 1), node.alternatives[index - 1])
+        return _shown(call, ("nodes", node.id, "alternatives", index - 1), node.alternatives[index - 1].text)
     return _shown(call, ("nodes", node.id, "say"), node.text)
 
 
