@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TypeAlias, cast
 
 from callassist.formats.script.tree import Path_
-from callassist.formats.script.writing.source_nodes import NodeKind, Plain, SourceNode
+from callassist.formats.script.writing.source_nodes import NodeForm, Plain, SourceNode
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
     """A mapping or list of which one part is another than before; the others are the nodes that were there."""
 
-    kind: NodeKind
+    kind: NodeForm
     entries: tuple[tuple[str | None, Meant], ...]
 
 
