@@ -49,10 +49,13 @@ def means(node: SourceNode, meant: Meant) -> bool:
         return same_data(node.plain(), meant)
     if node.kind is not meant.kind or len(node.entries) != len(meant.entries):
         return False
-    return all(
-        (one.key.text if one.key else None) == key and means(one.value, value)
-        for one, (key, value) in zip(node.entries, meant.entries, strict=True)
-    )
+    for one, (key, value) in zip(node.entries, meant.entries, strict=True):
+        # nearly all of two thousand are the nodes that were there
+        if one.value is not value and not means(one.value, value):
+            return False
+        if (one.key.text if one.key else None) != key:
+            return False
+    return True
 
 
 def same_data(one: Plain, other: Plain, *, in_order: bool = True) -> bool:

@@ -47,7 +47,7 @@ class _Drawing:
         self.tree.values[path] = self._place(at)
         if node.kind is NodeForm.SCALAR:
             return self._scalar(at, node, path)
-        if len(node.entries) > MAX_ENTRIES:
+        if len(node.entries) > MAX_ENTRIES + 1:  # the reader looks before it adds one
             self.is_crowded = True
         if node.kind is NodeForm.LIST:
             return [self.draw(at + one.value_at, one.value, (*path, place)) for place, one in enumerate(node.entries)]

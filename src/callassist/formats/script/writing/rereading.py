@@ -129,4 +129,5 @@ def _inside_entry(old: str, level: _Level, place: int, splice: Splice, new: str)
 
 def line_start(text: str, at: int) -> int:
     """Where the line of this place begins."""
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    start = text.rfind("\n", 0, at) + 1
+    return text.rfind("\r", start, at) + 1 or start  # never further back: a file may have none at all

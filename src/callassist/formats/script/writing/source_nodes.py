@@ -104,7 +104,10 @@ class SourceNode:
     def find(self, step: str | int) -> int | None:
         """The position of the entry with this key, or at this place of a list; None: there is none."""
         if self.kind is NodeForm.MAPPING and isinstance(step, str):
-            return next((at for at, one in enumerate(self.entries) if one.key and one.key.text == step), None)
+            for place, one in enumerate(self.entries):
+                if one.key is not None and one.key.text == step:
+                    return place
+            return None
         if self.kind is NodeForm.LIST and isinstance(step, int) and 0 <= step < len(self.entries):
             return step
         return None
