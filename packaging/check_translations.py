@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "callassist"
 #: what is told of script files is said on lower floors, in sentences the window has the German of
 _FORMATS = (PACKAGE / "formats" / "script", PACKAGE / "formats" / "rules")
-SOURCES = (PACKAGE / "ui", *_FORMATS, PACKAGE / "services" / "library.py")
+SOURCES = (PACKAGE / "ui", *_FORMATS, PACKAGE / "services" / "library.py", PACKAGE / "services" / "scripts")
 #: how such a sentence is marked, see formats/script/sentences.py
 MARKER = "told"
 FOLDER = ROOT / "resources" / "translations"

@@ -1293,299 +1293,362 @@
     <message>
         <source>new question “{name}”</source>
         <extracomment>characters of a text by which a step or an answer is named keys that hold the words of languages</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>neue Frage „{name}“</translation>
     </message>
     <message>
         <source>question “{name}” removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage „{name}“ entfernt</translation>
     </message>
     <message>
         <source>the questions stand in another order</source>
-        <translation type="unfinished"></translation>
+        <translation>die Fragen stehen in anderer Reihenfolge</translation>
     </message>
     <message>
         <source>new criterion “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>neues Kriterium „{name}“</translation>
     </message>
     <message>
         <source>criterion “{name}” removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kriterium „{name}“ entfernt</translation>
     </message>
     <message>
         <source>the criteria stand in another order</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kriterien stehen in anderer Reihenfolge</translation>
     </message>
     <message>
         <source>new product “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>neues Produkt „{name}“</translation>
     </message>
     <message>
         <source>product “{name}” removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt „{name}“ entfernt</translation>
     </message>
     <message>
         <source>the products stand in another order</source>
-        <translation type="unfinished"></translation>
+        <translation>die Produkte stehen in anderer Reihenfolge</translation>
     </message>
     <message>
         <source>new step {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>neuer Schritt {name}</translation>
     </message>
     <message>
         <source>step {name} removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {name} entfernt</translation>
     </message>
     <message>
         <source>the steps stand in another order</source>
-        <translation type="unfinished"></translation>
+        <translation>die Schritte stehen in anderer Reihenfolge</translation>
     </message>
     <message>
         <source>new objection “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>neuer Einwand „{name}“</translation>
     </message>
     <message>
         <source>objection “{name}” removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwand „{name}“ entfernt</translation>
     </message>
     <message>
         <source>the objections stand in another order</source>
-        <translation type="unfinished"></translation>
+        <translation>die Einwände stehen in anderer Reihenfolge</translation>
     </message>
     <message>
         <source>the end ({outcome})</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Ende ({outcome})</translation>
     </message>
     <message>
         <source>the objection “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Einwand „{name}“</translation>
     </message>
     <message>
         <source>where it was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>dorthin zurück, wo er geöffnet wurde</translation>
     </message>
     <message>
         <source>the exit {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Sonderfall {name}</translation>
     </message>
     <message>
         <source>the polite exit {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>zum höflichen Schluss {name}</translation>
     </message>
     <message>
         <source>step {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>zu Schritt {name}</translation>
     </message>
     <message>
         <source>version {old} is now {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {old} ist jetzt {new}</translation>
     </message>
     <message>
         <source>the name of the script in the log changed</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name des Skripts im Protokoll hat sich geändert</translation>
     </message>
     <message>
         <source>the file is in another format</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei hat ein anderes Format</translation>
     </message>
     <message>
         <source>the title changed</source>
-        <translation type="unfinished"></translation>
+        <translation>der Titel hat sich geändert</translation>
     </message>
     <message>
         <source>the languages changed</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sprachen haben sich geändert</translation>
     </message>
     <message>
         <source>the market changed: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Markt ist jetzt: {value}</translation>
     </message>
     <message>
         <source>the country changed: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>das Land ist jetzt: {value}</translation>
     </message>
     <message>
         <source>how the call presents itself changed: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>als was sich der Anruf vorstellt, ist jetzt: {value}</translation>
     </message>
     <message>
         <source>the legal notice changed</source>
-        <translation type="unfinished"></translation>
+        <translation>der rechtliche Hinweis hat sich geändert</translation>
     </message>
     <message>
         <source>the words for the voicemail changed</source>
-        <translation type="unfinished"></translation>
+        <translation>der Text für die Mailbox hat sich geändert</translation>
     </message>
     <message>
         <source>`{part}`: `{name}` changed</source>
-        <translation type="unfinished"></translation>
+        <translation>`{part}`: `{name}` geändert</translation>
     </message>
     <message>
         <source>`{part}` changed</source>
-        <translation type="unfinished"></translation>
+        <translation>`{part}` geändert</translation>
     </message>
     <message>
         <source>stage “{name}” removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Phase „{name}“ entfernt</translation>
     </message>
     <message>
         <source>new stage “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>neue Phase „{name}“</translation>
     </message>
     <message>
         <source>stage “{name}” now begins at {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>Phase „{name}“ führt zu Beginn jetzt {target}</translation>
     </message>
     <message>
         <source>stage “{name}”: the polite exit is now {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>Phase „{name}“: wer nicht passt, kommt jetzt {target}</translation>
     </message>
     <message>
         <source>stage “{name}”: `{key}` changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Phase „{name}“: `{key}` geändert</translation>
     </message>
     <message>
         <source>product “{name}”: `{key}` changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt „{name}“: `{key}` geändert</translation>
     </message>
     <message>
         <source>question “{name}”: answer “{answer}” removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage „{name}“: Antwort „{answer}“ entfernt</translation>
     </message>
     <message>
         <source>question “{name}”: new answer “{answer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage „{name}“: neue Antwort „{answer}“</translation>
     </message>
     <message>
         <source>question “{name}”: answer “{answer}” changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage „{name}“: Antwort „{answer}“ geändert</translation>
     </message>
     <message>
         <source>question “{name}”: the answers have other keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage „{name}“: die Antworten liegen auf anderen Tasten</translation>
     </message>
     <message>
         <source>question “{name}” is now asked before any appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage „{name}“ wird jetzt vor jedem Termin gestellt</translation>
     </message>
     <message>
         <source>question “{name}” is no longer asked before every appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage „{name}“ wird nicht mehr vor jedem Termin gestellt</translation>
     </message>
     <message>
         <source>question “{name}” counts as asked in new words from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage „{name}“ zählt ab jetzt als neu formuliert</translation>
     </message>
     <message>
         <source>question “{name}”: `{key}` changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage „{name}“: `{key}` geändert</translation>
     </message>
     <message>
         <source>criterion “{name}”: answer “{answer}” {effect}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kriterium „{name}“: Antwort „{answer}“ {effect}</translation>
     </message>
     <message>
         <source>criterion “{name}”: its rule changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kriterium „{name}“: Regel geändert</translation>
     </message>
     <message>
         <source>criterion “{name}”: `{key}` changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kriterium „{name}“: `{key}` geändert</translation>
     </message>
     <message>
         <source>step {name}: reworded</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {name}: anders formuliert</translation>
     </message>
     <message>
         <source>step {name}: another tip</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {name}: anderer Tipp</translation>
     </message>
     <message>
         <source>answer “{answer}” of step {name} now leads to {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort „{answer}“ in Schritt {name} führt jetzt {target}</translation>
     </message>
     <message>
         <source>answer “{answer}” of step {name} now leads where every other answer does</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort „{answer}“ in Schritt {name} führt jetzt dorthin, wohin jede andere führt</translation>
     </message>
     <message>
         <source>step {name} now leads to {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {name} führt jetzt {target}</translation>
     </message>
     <message>
         <source>step {name}: every other answer now leads to {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {name}: jede andere Antwort führt jetzt {target}</translation>
     </message>
     <message>
         <source>step {name}: `{key}` changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {name}: `{key}` geändert</translation>
     </message>
     <message>
         <source>step {name}: answer “{answer}” removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {name}: Antwort „{answer}“ entfernt</translation>
     </message>
     <message>
         <source>step {name}: new answer “{answer}”, it leads to {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {name}: neue Antwort „{answer}“, sie führt {target}</translation>
     </message>
     <message>
         <source>step {name}: answer “{answer}” changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {name}: Antwort „{answer}“ geändert</translation>
     </message>
     <message>
         <source>objection “{name}”: wording {number} now leads to {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwand „{name}“: Formulierung {number} führt jetzt {target}</translation>
     </message>
     <message>
         <source>objection “{name}”: `{key}` changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwand „{name}“: `{key}` geändert</translation>
     </message>
     <message>
         <source>objection “{name}”: wording {number} reworded</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwand „{name}“: Formulierung {number} lautet anders</translation>
     </message>
     <message>
         <source>objection “{name}”: new wording {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwand „{name}“: neue Formulierung {number}</translation>
     </message>
     <message>
         <source>objection “{name}”: wording {number} removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwand „{name}“: Formulierung {number} entfernt</translation>
     </message>
     <message>
         <source>step {name}: wording {number} reworded</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {name}: Formulierung {number} lautet anders</translation>
     </message>
     <message>
         <source>step {name}: new wording {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {name}: neue Formulierung {number}</translation>
     </message>
     <message>
         <source>step {name}: wording {number} removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {name}: Formulierung {number} entfernt</translation>
     </message>
     <message>
         <source>is no longer named</source>
-        <translation type="unfinished"></translation>
+        <translation>wird nicht mehr genannt</translation>
     </message>
     <message>
         <source>now rules out</source>
-        <translation type="unfinished"></translation>
+        <translation>schließt jetzt aus</translation>
     </message>
     <message>
         <source>now leaves it open</source>
-        <translation type="unfinished"></translation>
+        <translation>lässt es jetzt offen</translation>
     </message>
     <message>
         <source>now gives {points} points</source>
-        <translation type="unfinished"></translation>
+        <translation>gibt jetzt {points} Punkte</translation>
     </message>
     <message>
         <source>now fits</source>
-        <translation type="unfinished"></translation>
+        <translation>passt jetzt</translation>
     </message>
     <message>
         <source>correct it in a text editor first</source>
-        <translation type="unfinished"></translation>
+        <translation>zuerst in einem Texteditor berichtigen</translation>
+    </message>
+    <message>
+        <source>the last change was being saved when the program ended, and is lost</source>
+        <extracomment>bytes of a script, and of the mark in front of it undone and done again together with the one before it steps that are done; those behind were undone the text that was about to be published: whether it was, the file of the script tells</extracomment>
+        <translation>die letzte Änderung wurde gerade gespeichert, als das Programm endete, und ist verloren</translation>
+    </message>
+    <message>
+        <source>{count} changes of this draft cannot be read any more; they are kept in its folder</source>
+        <translation>{count} Änderungen dieses Entwurfs sind nicht mehr lesbar; sie liegen noch in seinem Ordner</translation>
+    </message>
+    <message>
+        <source>the script has no stage `{stage}`</source>
+        <extracomment>what stands where somebody&apos;s own words were fields of an action that say nothing of a person steps that are only said and may be gone over between two answers what a line nobody wrote can make of the engine&apos;s readers what is different, in words; nothing where it came out as it must at which step that came to light, from 1; 0: at the end, or before the first</extracomment>
+        <translation>das Skript hat keine Phase `{stage}`</translation>
+    </message>
+    <message>
+        <source>{action} is not possible any more: the call stands at `{node}`</source>
+        <translation>{action} ist nicht mehr möglich: Das Gespräch steht bei `{node}`</translation>
+    </message>
+    <message>
+        <source>its file holds a step nobody can take</source>
+        <translation>in der Datei steht ein Schritt, den es nicht gibt</translation>
+    </message>
+    <message>
+        <source>the verdict is `{found}`, not `{expected}`</source>
+        <translation>die Einstufung ist `{found}`, nicht `{expected}`</translation>
+    </message>
+    <message>
+        <source>the outcome is `{found}`, not `{expected}`</source>
+        <translation>das Ergebnis ist `{found}`, nicht `{expected}`</translation>
+    </message>
+    <message>
+        <source>the call ends at `{found}`, not at `{expected}`</source>
+        <translation>das Gespräch endet bei `{found}`, nicht bei `{expected}`</translation>
+    </message>
+    <message>
+        <source>it has {found} points, not {expected}</source>
+        <translation>es sind {found} Punkte, nicht {expected}</translation>
+    </message>
+    <message>
+        <source>answer `{answer}` to `{question}`</source>
+        <translation>Antwort `{answer}` auf `{question}`</translation>
+    </message>
+    <message>
+        <source>step `{step}`</source>
+        <translation>Schritt `{step}`</translation>
+    </message>
+    <message>
+        <source>an answer has other words</source>
+        <extracomment>its present number, and the one it would get</extracomment>
+        <translation>eine Antwort lautet anders</translation>
+    </message>
+    <message>
+        <source>an answer was removed</source>
+        <translation>eine Antwort ist weggefallen</translation>
+    </message>
+    <message>
+        <source>it is asked in other words</source>
+        <translation>die Frage wird anders gestellt</translation>
+    </message>
+    <message>
+        <source>`{key}` changed</source>
+        <translation>`{key}` geändert</translation>
     </message>
 </context>
 <context>
@@ -3261,12 +3324,96 @@
         <translation>Diese Sperre ist schon aufgehoben.</translation>
     </message>
     <message>
+        <source>Something else stands here by now. Look at it, then change it.</source>
+        <translation>Hier steht inzwischen etwas anderes. Sehen Sie es sich an, bevor Sie es ändern.</translation>
+    </message>
+    <message>
+        <source>This part of the script is not there any more.</source>
+        <translation>Diesen Teil des Skripts gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>There is one of this name already. Choose another name.</source>
+        <translation>Diesen Namen gibt es hier schon. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The script is another one by now. Open it again.</source>
+        <translation>Das Skript ist inzwischen ein anderes. Öffnen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>In the file this part is written in a form that can be changed in a text editor only.</source>
+        <translation>In der Datei ist dieser Teil so geschrieben, dass er sich nur in einem Texteditor ändern lässt.</translation>
+    </message>
+    <message>
+        <source>This cannot be changed without changing something else as well. Change it in a text editor.</source>
+        <translation>Das lässt sich nicht ändern, ohne dass sich noch etwas anderes ändert. Ändern Sie es in einem Texteditor.</translation>
+    </message>
+    <message>
+        <source>With this change the script could not be read any more, so it was not made.</source>
+        <translation>Mit dieser Änderung wäre das Skript nicht mehr lesbar, deshalb wurde sie nicht gemacht.</translation>
+    </message>
+    <message>
+        <source>The text holds control characters. Remove them.</source>
+        <translation>Der Text enthält Steuerzeichen. Entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>This is the only part of the file. Add another one first.</source>
+        <translation>Das ist der einzige Teil der Datei. Fügen Sie zuerst einen anderen hinzu.</translation>
+    </message>
+    <message>
+        <source>This script is being edited in another window. Go on there, or close it there first.</source>
+        <translation>Dieses Skript wird in einem anderen Fenster bearbeitet. Machen Sie dort weiter, oder schließen Sie es dort zuerst.</translation>
+    </message>
+    <message>
+        <source>This draft was closed. Open the script again.</source>
+        <translation>Dieser Entwurf wurde geschlossen. Öffnen Sie das Skript noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is a script of this name. Choose another name, or edit that one.</source>
+        <translation>Ein Skript mit diesem Namen gibt es schon. Wählen Sie einen anderen Namen oder bearbeiten Sie jenes.</translation>
+    </message>
+    <message>
+        <source>A script needs a name of small letters, digits and _, beginning with a letter.</source>
+        <translation>Ein Skript braucht einen Namen aus Kleinbuchstaben, Ziffern und _, der mit einem Buchstaben beginnt.</translation>
+    </message>
+    <message>
+        <source>The script was changed elsewhere since this draft was begun. Look at what is different, then publish it over that, or discard the draft.</source>
+        <translation>Das Skript wurde anderswo geändert, seit dieser Entwurf begonnen wurde. Sehen Sie sich die Unterschiede an und veröffentlichen Sie ihn dann trotzdem, oder verwerfen Sie den Entwurf.</translation>
+    </message>
+    <message>
+        <source>The name of a script never changes, because calls are counted by it. Write the former one again.</source>
+        <translation>Der Name eines Skripts ändert sich nie, denn nach ihm werden Gespräche gezählt. Schreiben Sie wieder den alten.</translation>
+    </message>
+    <message>
+        <source>The draft cannot be saved ({cause}). Nothing on the screen is lost: free some space, then change something.</source>
+        <translation>Der Entwurf kann nicht gespeichert werden ({cause}). Was zu sehen ist, ist nicht verloren: Schaffen Sie Platz und ändern Sie dann etwas.</translation>
+    </message>
+    <message>
+        <source>This rehearsal is not there any more.</source>
+        <translation>Diese Probe gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This call goes on with one that was cut off. Keep another one as a rehearsal.</source>
+        <translation>Dieses Gespräch setzt ein abgebrochenes fort. Behalten Sie ein anderes als Probe.</translation>
+    </message>
+    <message>
+        <source>This version is not there any more. Choose another one.</source>
+        <translation>Diese Version gibt es nicht mehr. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
         <source>That did not work. Nothing was changed: try it another way.</source>
         <translation>Das ging nicht. Nichts wurde geändert: Versuchen Sie es anders.</translation>
     </message>
     <message>
         <source>This script cannot be used. What is wrong with it is listed on the start page.</source>
         <translation>Dieses Skript kann nicht benutzt werden. Was daran nicht stimmt, steht auf der Startseite.</translation>
+    </message>
+    <message>
+        <source>This change cannot be made. Nothing was changed.</source>
+        <translation>Diese Änderung ist nicht möglich. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>That is not possible with this draft. Nothing was changed.</source>
+        <translation>Das geht mit diesem Entwurf nicht. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>That is not possible at this point. Choose something that is offered.</source>

@@ -38,6 +38,7 @@ class Job:
 JOBS = (
     Job("tests/storage/test_kill.py"),
     Job("tests/faults/test_kill.py"),
+    Job("tests/faults/test_kill_writing.py"),
     Job("tests/faults/test_failing_writes.py"),
     Job("tests/faults/test_power_cut.py"),
     Job("tests/faults/test_power_cut_keeping.py"),

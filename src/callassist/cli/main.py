@@ -163,7 +163,7 @@ def _tokens_last(given: list[str]) -> list[str]:
 
 
 def _run(options: argparse.Namespace) -> int:
-    if options.verb not in ("lint", "self-test"):
+    if options.verb not in ("lint", "diff-scripts", "self-test"):
         _check_place(options.data_dir)
     elif options.verb == "self-test" and options.until_killed is not None:
         _check_place(options.until_killed)
@@ -172,10 +172,10 @@ def _run(options: argparse.Namespace) -> int:
             from callassist.cli.play import play
 
             return play(options)
-        case "lint":
-            from callassist.cli.lint import lint
+        case "lint" | "diff-scripts":
+            from callassist.cli import diff_scripts, lint
 
-            return lint(options.files)
+            return diff_scripts.diff_scripts(options) if options.verb == "diff-scripts" else lint.lint(options.files)
         case "export":
             from callassist.cli.export import export
 
@@ -264,6 +264,7 @@ def _parser(*, with_tokens: bool) -> argparse.ArgumentParser:
     _add_play_options(play)
     lint = verbs.add_parser("lint", help="check script files and show every problem with its place")
     lint.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    _add_diff_options(verbs.add_parser("diff-scripts", help="show what changed between two script files"))
     _add_export_options(verbs.add_parser("export", help="write calls or answers to a workbook (.xlsx) or a CSV file"))
     _add_import_options(verbs.add_parser("import", help="read a list of leads in, or say what would become of it"))
     lists = verbs.add_parser("lists", help="show the lists of leads")
@@ -305,6 +306,15 @@ def _parser(*, with_tokens: bool) -> argparse.ArgumentParser:
     )
     self_test.add_argument("--seed", type=int, default=0, metavar="N", help="which random keys (default: 0)")
     return parser
+
+
+def _add_diff_options(diff: argparse.ArgumentParser) -> None:
+    diff.description = "Shows what changed between two script files: in sentences, then line by line."
+    diff.epilog = "Exit status: 0 they are the same, 1 they differ or cannot be read."
+    diff.add_argument("before", type=Path, metavar="A", help="the former file")
+    diff.add_argument("after", type=Path, metavar="B", help="the present one")
+    diff.add_argument("--lang", default="en", metavar="LANG", help="name steps and answers in it (default: en)")
+    diff.add_argument("--words", action="store_true", help="the sentences alone")
 
 
 def _add_pop_options(pop: argparse.ArgumentParser) -> None:

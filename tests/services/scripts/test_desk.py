@@ -289,3 +289,30 @@ def test_times_have_a_zone(tmp_path: Path) -> None:
         (version,) = one.versions("windows").result(WAIT)
         assert isinstance(version.at, datetime)
         assert version.at.tzinfo is not None
+
+
+def test_a_program_that_ends_right_after_the_file_was_replaced_knows_it_at_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Found by kill -9: the draft took its own publishing for somebody else's."""
+
+    class Killed(BaseException):
+        pass
+
+    def killed(self: Draft, digest: str, version: int) -> None:
+        raise Killed
+
+    with desk(tmp_path) as one:
+        draft = opened(one)
+        publish(one, draft)
+        reword(draft, "Neu?")
+        monkeypatch.setattr(Draft, "note_published", killed)
+        with pytest.raises(Killed):
+            publish(one, draft)
+        monkeypatch.undo()
+    with desk(tmp_path) as one:
+        draft = opened(one)
+        assert not draft.is_changed
+        reword(draft, "Wieder?")
+        publish(one, draft)
+        assert used(tmp_path).version == 3

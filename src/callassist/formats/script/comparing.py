@@ -245,7 +245,9 @@ class _Comparing:
                 yield told("question “{name}”: answer “{answer}” changed", name=label, answer=answer)
         if [one for one in before if one in after] != [one for one in after if one in before]:
             yield told("question “{name}”: the answers have other keys", name=label)
+        told_of = {"choices", "wording"}
         if bool(old.get("guard")) != bool(new.get("guard")):
+            told_of.add("guard")
             yield (
                 told("question “{name}” is now asked before any appointment", name=label)
                 if new.get("guard")
@@ -253,9 +255,7 @@ class _Comparing:
             )
         if old.get("wording", 1) != new.get("wording", 1):
             yield told("question “{name}” counts as asked in new words from now on", name=label)
-        yield from self._other_keys(
-            told("question “{name}”: `{key}` changed", name=label), old, new, {"choices", "guard", "wording"}
-        )
+        yield from self._other_keys(told("question “{name}”: `{key}` changed", name=label), old, new, told_of)
 
     def _criterion(self, part: str, name: str, old: Block, new: Block) -> Iterator[Sentence]:
         label = self._name(part, name)

@@ -11,7 +11,7 @@ from callassist.domain.script import Script
 from callassist.errors import ScriptError
 from callassist.formats.script import source_text
 from callassist.formats.script.problems import Problem
-from callassist.formats.script.tree import read_bytes
+from callassist.formats.script.tree import Tree, read_bytes
 
 
 def read_script(path: Path | str) -> Script:
@@ -55,22 +55,24 @@ def read_pinned(source: str) -> Script:
 
 
 def check_script(
-    data: bytes, *, name: str, common: bytes, pinned: bool = False
+    data: bytes, *, name: str, common: bytes, pinned: bool = False, tree: Tree | None = None
 ) -> tuple[Script | None, tuple[Problem, ...]]:
     """The script in `data` (None if an error keeps it from being used), and every problem found.
 
-    `pinned`: by its shape and its names alone, see `script_lint.check`.
+    `pinned`: by its shape and its names alone, see `linter.check`. `tree`: of the same bytes, where there is one.
     """
     from callassist.formats.script.lint import linter  # brings the parser and the schema
 
-    return linter.check(data, name=name, common=common, pinned=pinned)
+    return linter.check(data, name=name, common=common, pinned=pinned, tree=tree)
 
 
-def read_draft(data: bytes, *, name: str, common: bytes) -> tuple[Script | None, tuple[Problem, ...]]:
+def read_draft(
+    data: bytes, *, name: str, common: bytes, tree: Tree | None = None
+) -> tuple[Script | None, tuple[Problem, ...]]:
     """What can be read of a script that is being written, and every problem found; see `linter.check_draft`."""
     from callassist.formats.script.lint import linter  # brings the parser and the schema
 
-    return linter.check_draft(data, name=name, common=common)
+    return linter.check_draft(data, name=name, common=common, tree=tree)
 
 
 def refusal(problems: tuple[Problem, ...], *, name: str) -> ScriptError:

@@ -25,12 +25,14 @@ from callassist.formats.script.sentences import Sentence
 from callassist.formats.script.tree import read_bytes
 from callassist.formats.script.writing.edits import AddEntry, ScriptEdit, SetValue
 from callassist.formats.script.writing.new_file import starting_script
+from callassist.formats.script.writing.placed_tree import tree_of
 from callassist.formats.script.writing.script_text import ScriptText
 from callassist.services.changes import Changes, Kind
 from callassist.services.clock import Clock
 from callassist.services.library import ScriptEntry, ScriptLibrary
 from callassist.services.own_threads import OwnThreads
 from callassist.services.scripts.draft import DRAFT_CHANGED, Draft, open_draft, read_draft, sha256, unwritable
+from callassist.services.scripts.rehearsals import Rehearsal, RehearsalResult, Rehearsals, rehearse
 from callassist.services.scripts.versions import ScriptVersion, Versions
 from callassist.services.scripts.wordings import WordingOffer, wording_offers
 from callassist.storage.files import is_name_of_windows, make_private_folder, replace_file
@@ -88,6 +90,7 @@ class ScriptDesk:
         self._library = library
         self._clock = clock
         self._versions = Versions(self._scripts)
+        self._rehearsals = Rehearsals(self._scripts)
         self._threads = OwnThreads("callassist-desk")
         self._open: dict[str, Draft] = {}
         self._opening = threading.Lock()
@@ -135,7 +138,8 @@ class ScriptDesk:
 
     def checked(self, text: ScriptText, *, name: str = "draft") -> Checked:
         """The same at once, for whoever has a thread of their own."""
-        script, problems = script_files.check_script(text.data, name=name, common=source_text.common_bytes())
+        common = source_text.common_bytes()
+        script, problems = script_files.check_script(text.data, name=name, common=common, tree=tree_of(text, name))
         return Checked(text, script, problems)
 
     def difference(self, draft: Draft, language: str = "en") -> Future[Difference]:
@@ -188,6 +192,39 @@ class ScriptDesk:
         wanted = tuple(raise_wordings)
         return self._threads.run(lambda _: self._published(draft, who, why, wanted, overtake=overtake))
 
+    # -- rehearsals ----------------------------------------------------------------------------------------------------
+
+    def rehearsals(self, script_id: str) -> Future[tuple[Rehearsal, ...]]:
+        """The calls that are kept as a proof of a script, by name."""
+        return self._threads.run(lambda _: self._rehearsals.of(folder_name(script_id)))
+
+    def rehearse_all(self, script_id: str, script: Script) -> Future[tuple[RehearsalResult, ...]]:
+        """What becomes of each of them with this script, such as `Checked.script` of a draft."""
+        return self._threads.run(
+            lambda _: tuple(rehearse(script, one) for one in self._rehearsals.of(folder_name(script_id)))
+        )
+
+    def keep_rehearsal(self, script_id: str, rehearsal: Rehearsal) -> Future[Changes]:
+        """Keep a call, see `rehearsals.kept_call`; one of the same name is replaced."""
+
+        def work(_: Callable[[], bool]) -> Changes:
+            try:
+                self._rehearsals.keep(folder_name(script_id), rehearsal)
+            except OSError as error:
+                raise unwritable(error) from error
+            return DRAFT_CHANGED
+
+        return self._threads.run(work)
+
+    def remove_rehearsal(self, script_id: str, name: str) -> Future[Changes]:
+        """Keep a call no longer. Fails with `NotFound`."""
+
+        def work(_: Callable[[], bool]) -> Changes:
+            self._rehearsals.remove(folder_name(script_id), name)
+            return DRAFT_CHANGED
+
+        return self._threads.run(work)
+
     def close(self) -> None:
         """Write what waits and let go of all drafts. Safe to call twice."""
         self._threads.close()
@@ -215,7 +252,9 @@ class ScriptDesk:
             begin = b"" if entry is None else _read(entry.path)
             if entry is None and not (folder / "base.yaml").exists():
                 raise NotFound("there is no such script", where=script_id, next_step="choose another", code="no_script")
-        return open_draft(folder, script_id, begin)
+        draft = open_draft(folder, script_id, begin)
+        draft.settle(begin)
+        return draft
 
     def _begun(self, data: bytes) -> Draft:
         script_id = str(block(ScriptText.read(data).plain()).get("script"))
@@ -324,6 +363,7 @@ class ScriptDesk:
             version = self._versions.keep(
                 folder, data, number=number, pinned=script.sha256, who=who, why=why, at=self._clock.now()
             )
+            draft.note_publishing(sha256(data), number).result()
             replace_file(target, data)
         except OSError as error:
             raise unwritable(error) from error

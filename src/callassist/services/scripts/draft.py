@@ -61,6 +61,8 @@ class _History:
     #: steps that are done; those behind were undone
     done: int = 0
     synced: Synced = field(default_factory=lambda: Synced(""))
+    #: the text that was about to be published: whether it was, the file of the script tells
+    publishing: Synced | None = None
 
     def take(self, line: dict[str, Any]) -> None:
         """Take a line of the journal in.
@@ -87,6 +89,9 @@ class _History:
             self.done += len(redone)
         elif "published" in line:
             self.synced = Synced(str(line["published"]), int(line["version"]))
+            self.publishing = None
+        elif "publishing" in line:
+            self.publishing = Synced(str(line["publishing"]), int(line["version"]))
         else:
             raise ValueError("an unknown line")
 
@@ -197,12 +202,19 @@ class Draft:
         """Bring the edit again that was taken back last; nothing where there is none."""
         return self._turn(self._history.to_redo, "redo")
 
+    def note_publishing(self, digest: str, version: int) -> Future[Changes]:
+        """Remember that the file of the script is about to have this text."""
+        return self._noted({"publishing": digest, "version": version})
+
     def note_published(self, digest: str, version: int) -> Future[Changes]:
         """Remember that calls use this text from now on."""
-        with self._lock:
-            line = {"published": digest, "version": version}
-            self._history.take(line)
-            return self._post(line)
+        return self._noted({"published": digest, "version": version})
+
+    def settle(self, used: bytes) -> None:
+        """See by the text calls use whether a publishing the program ended in was done."""
+        publishing = self._history.publishing
+        if publishing is not None and publishing.version is not None and publishing.sha256 == sha256(used):
+            self.note_published(publishing.sha256, publishing.version)
 
     def flush(self) -> bool:
         """Wait until all edits were written; False if some could not be."""
@@ -234,6 +246,11 @@ class Draft:
             line = {word: True}
             self._history.take(line)
             self._script = script
+            return self._post(line)
+
+    def _noted(self, line: dict[str, Any]) -> Future[Changes]:
+        with self._lock:
+            self._history.take(line)
             return self._post(line)
 
     def _post(self, line: dict[str, Any]) -> Future[Changes]:

@@ -309,11 +309,55 @@ _ERRORS = {
         "Errors", "This file cannot be kept as evidence ({cause}). Choose another one, of at most 100 MB."
     ),
     "block_gone": QT_TRANSLATE_NOOP("Errors", "This block was lifted already."),
+    "edit_other_value": QT_TRANSLATE_NOOP("Errors", "Something else stands here by now. Look at it, then change it."),
+    "edit_gone": QT_TRANSLATE_NOOP("Errors", "This part of the script is not there any more."),
+    "edit_is_there": QT_TRANSLATE_NOOP("Errors", "There is one of this name already. Choose another name."),
+    "edit_other_text": QT_TRANSLATE_NOOP("Errors", "The script is another one by now. Open it again."),
+    "edit_odd_form": QT_TRANSLATE_NOOP(
+        "Errors", "In the file this part is written in a form that can be changed in a text editor only."
+    ),
+    "edit_not_as_meant": QT_TRANSLATE_NOOP(
+        "Errors", "This cannot be changed without changing something else as well. Change it in a text editor."
+    ),
+    "edit_unreadable": QT_TRANSLATE_NOOP(
+        "Errors", "With this change the script could not be read any more, so it was not made."
+    ),
+    "edit_control_character": QT_TRANSLATE_NOOP("Errors", "The text holds control characters. Remove them."),
+    "edit_only_part": QT_TRANSLATE_NOOP("Errors", "This is the only part of the file. Add another one first."),
+    "draft_busy": QT_TRANSLATE_NOOP(
+        "Errors", "This script is being edited in another window. Go on there, or close it there first."
+    ),
+    "draft_closed": QT_TRANSLATE_NOOP("Errors", "This draft was closed. Open the script again."),
+    "draft_is_there": QT_TRANSLATE_NOOP(
+        "Errors", "There is a script of this name. Choose another name, or edit that one."
+    ),
+    "draft_name": QT_TRANSLATE_NOOP(
+        "Errors", "A script needs a name of small letters, digits and _, beginning with a letter."
+    ),
+    "draft_overtaken": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The script was changed elsewhere since this draft was begun. Look at what is different, then publish it over "
+        "that, or discard the draft.",
+    ),
+    "draft_renamed": QT_TRANSLATE_NOOP(
+        "Errors", "The name of a script never changes, because calls are counted by it. Write the former one again."
+    ),
+    "draft_unwritable": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The draft cannot be saved ({cause}). Nothing on the screen is lost: free some space, then change something.",
+    ),
+    "no_rehearsal": QT_TRANSLATE_NOOP("Errors", "This rehearsal is not there any more."),
+    "rehearsal_part": QT_TRANSLATE_NOOP(
+        "Errors", "This call goes on with one that was cut off. Keep another one as a rehearsal."
+    ),
+    "no_version": QT_TRANSLATE_NOOP("Errors", "This version is not there any more. Choose another one."),
     # what has no words of its own, by its class
     "known": QT_TRANSLATE_NOOP("Errors", "That did not work. Nothing was changed: try it another way."),
     "script": QT_TRANSLATE_NOOP(
         "Errors", "This script cannot be used. What is wrong with it is listed on the start page."
     ),
+    "edit_refused": QT_TRANSLATE_NOOP("Errors", "This change cannot be made. Nothing was changed."),
+    "draft": QT_TRANSLATE_NOOP("Errors", "That is not possible with this draft. Nothing was changed."),
     "impossible": QT_TRANSLATE_NOOP("Errors", "That is not possible at this point. Choose something that is offered."),
     "not_understood": QT_TRANSLATE_NOOP("Errors", "That was not understood. Type it another way."),
     "setting": QT_TRANSLATE_NOOP("Errors", "This setting cannot be used. Choose another value."),

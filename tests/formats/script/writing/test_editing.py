@@ -156,7 +156,7 @@ def test_words_of_another_language_stand_beside_the_first() -> None:
         (Move(("l", 0), 2, 1), "edit_other_value"),
         (SetWords(("a",), "de", "x", "b"), "edit_other_value"),
         (SetValue(("a",), "x\x07", "b"), "edit_control_character"),
-        (SetValue(("a",), Decimal("NaN"), "b"), "edit_no_number"),
+        (SetValue(("a",), Decimal("NaN"), "b"), "edit_refused"),
         (SetValue(("a",), 10**30, "b"), "edit_not_as_meant"),
         (AddEntry(("e",), "x", 1), "edit_odd_form"),
     ],

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from callassist import paths
 from callassist.errors import EditRefused
+from callassist.formats.script.file_model import FORMAT
 from callassist.formats.script.lint.linter import check
 from callassist.formats.script.source_text import common_bytes
 from callassist.formats.script.tree import read_tree
@@ -33,7 +34,9 @@ def test_the_script_a_new_one_begins_as_has_no_problem(market: str) -> None:
 
 def test_it_is_as_tidy_as_one_written_by_hand() -> None:
     text = starting_script("new_windows", TITLE)
-    assert text.startswith("format: 1\nscript: new_windows\nversion: 1\ntitle: {de: Neue Fenster, en: New windows}\n")
+    assert text.startswith(
+        f"format: {FORMAT}\nscript: new_windows\nversion: 1\ntitle: {{de: Neue Fenster, en: New windows}}\n"
+    )
     assert "\n\nquestions:\n  q_need:\n    kind: choice\n    name: {de: Bedarf, en: need}\n    depth: 1\n" in text
     assert "\n\n  w2:\n    ask: q_need\n    say: {de: Haben Sie derzeit Bedarf?, en: Do you need" in text
     assert max(len(line) for line in text.splitlines()) <= 120

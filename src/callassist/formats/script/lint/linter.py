@@ -43,24 +43,26 @@ def lint(path: Path | str) -> tuple[Problem, ...]:
     return check(data, name=str(path), common=source_text.common_bytes())[1]
 
 
-def check(data: bytes, *, name: str, common: bytes, pinned: bool = False) -> tuple[Script | None, tuple[Problem, ...]]:
+def check(
+    data: bytes, *, name: str, common: bytes, pinned: bool = False, tree: Tree | None = None
+) -> tuple[Script | None, tuple[Problem, ...]]:
     """The script in `data` (None if an error keeps it from being used), and every problem of it.
 
     `pinned`: calls were made with it already. Then only its shape and its names count: a check that came later must not
-    make a call of the past unreadable.
+    make a call of the past unreadable. `tree`: of the same bytes, where somebody has it already.
     """
-    script, problems = check_draft(data, name=name, common=common, pinned=pinned)
+    script, problems = check_draft(data, name=name, common=common, pinned=pinned, tree=tree)
     return (None if any(problem.is_error for problem in problems) else script), problems
 
 
 def check_draft(
-    data: bytes, *, name: str, common: bytes, pinned: bool = False
+    data: bytes, *, name: str, common: bytes, pinned: bool = False, tree: Tree | None = None
 ) -> tuple[Script | None, tuple[Problem, ...]]:
     """As `check`, with the script also where there are errors: what can be read of one that is being written.
 
     Parts whose shape is wrong are missing in it, and what it names need not be there. None: nothing could be read.
     """
-    tree = read_tree(data, name)
+    tree = tree or read_tree(data, name)
     if not tree.usable:
         return None, tuple(tree.problems)
     if "common" in tree.mapping():

@@ -14,14 +14,15 @@ made.after.spliced(inverted(made.splices)).data == data  # undo
 - `edits`: `SetValue`, `SetWords` (one language of a text), `AddEntry`, `AddItem`, `Remove`, `Move`, `SetPart` (only
   what differs is written), `Several` (as one)
 - `rereading.Splice(at, old, new)`: one replacement in the text; what a journal keeps
+- `placed_tree.tree_of(script, file) -> Tree`: what the linter reads, without parsing again
 - `new_file.file_text(data) -> str`: plain data of a script as a tidy new file
 - `new_file.starting_script(...) -> str`: an empty script that lints clean
 
 A path is a tuple of keys and list positions, `("nodes", "w2", "answers", "yes", "to")`. Plain data are `str`, `int`,
 `Decimal`, `bool`, `None`, `list` and `dict`; `was` has to be what `ScriptText.plain` gives for the path. `EditRefused`
 has a code: `edit_other_value` (something else stands there by now), `edit_gone`, `edit_is_there` (a key that is taken),
-`edit_odd_form`, `edit_not_as_meant`, `edit_unreadable`, `edit_control_character`, `edit_no_number`, `edit_only_part`,
-`edit_whole`, `edit_other_text`.
+`edit_odd_form`, `edit_not_as_meant`, `edit_unreadable`, `edit_control_character`, `edit_only_part`, `edit_other_text`,
+or `edit_refused` for the rest.
 
 Every edit is read back and compared with what was meant before it counts. Only the entry that changed is parsed anew.
 """

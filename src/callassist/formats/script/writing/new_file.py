@@ -90,7 +90,9 @@ def starting_script(script: str, title: Mapping[str, str], *, market: str = "con
         title: what it is called, by language.
         market: `consumer` or `business`.
     """
-    head: dict[str, Plain] = {"format": 1, "script": script, "version": 1, "title": dict(title), "market": market}
+    from callassist.formats.script.file_model import FORMAT  # heavy, see there
+
+    head: dict[str, Plain] = {"format": FORMAT, "script": script, "version": 1, "title": dict(title), "market": market}
     return file_text({**head, **cast("dict[str, Plain]", _START)})
 
 

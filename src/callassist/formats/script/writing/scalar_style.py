@@ -129,6 +129,6 @@ def _is_plain(text: str, *, flow: bool) -> bool:
 
 def _number(value: Decimal) -> str:
     if not value.is_finite():
-        raise EditRefused("this is no number", code="edit_no_number")
+        raise EditRefused("this is no number")
     text = format(value, "f")
     return text if "." in text else text + ".0"
