@@ -1799,8 +1799,8 @@
         <translation>das Skript hat keine Phase `{stage}`</translation>
     </message>
     <message>
-        <source>{action} is not possible any more: the call stands at `{node}` ({reason})</source>
-        <translation type="unfinished"></translation>
+        <source>{action} is not possible any more: the call stands at `{node}`</source>
+        <translation>{action} ist nicht mehr möglich: Das Gespräch steht bei `{node}`</translation>
     </message>
     <message>
         <source>its file holds a step nobody can take</source>

@@ -170,10 +170,12 @@ def test_a_step_that_said_something_asks_once_it_has_an_answer() -> None:
     assert desk.script.questions[QuestionId(str(node.question))].name.en == "How old is the"
 
 
-def test_a_control_gets_one_more_answer_that_leads_where_its_last_one_does() -> None:
-    desk = OnTheDesk(complete_text())
-    value = desk.answer("w1", "call me later")
-    assert desk.line("w1", value).target == "X3"
+def test_a_new_answer_of_a_control_goes_on_in_the_script() -> None:
+    """And never by itself to where its last one leads: that is the exit after which nobody calls again."""
+    desk = shipped("solar_insulation")
+    value = desk.answer("c01", "call me later")
+    assert desk.line("c01", "never_again").target == "X4"
+    assert desk.line("c01", value).target == "c02"
 
 
 def test_an_end_and_a_branch_take_no_answers() -> None:

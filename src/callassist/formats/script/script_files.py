@@ -66,11 +66,13 @@ def check_script(
     return linter.check(data, name=name, common=common, pinned=pinned, tree=tree)
 
 
-def read_draft(data: bytes, *, name: str, common: bytes) -> tuple[Script | None, tuple[Problem, ...]]:
+def read_draft(
+    data: bytes, *, name: str, common: bytes, tree: Tree | None = None
+) -> tuple[Script | None, tuple[Problem, ...]]:
     """What can be read of a script that is being written, and every problem found; see `linter.check_draft`."""
     from callassist.formats.script.lint import linter  # brings the parser and the schema
 
-    return linter.check_draft(data, name=name, common=common)
+    return linter.check_draft(data, name=name, common=common, tree=tree)
 
 
 def refusal(problems: tuple[Problem, ...], *, name: str) -> ScriptError:

@@ -135,7 +135,7 @@ class ParserEvent(Protocol):
     flow_style: bool | None
 
 
-class Refused(Exception):
+class ReadingRefused(Exception):
     """Ends the reading; whoever reads by the parser's events catches it."""
 
     def __init__(self, place: Place, code: str, what: Sentence, mend: Sentence) -> None:
@@ -183,7 +183,7 @@ def read_tree(data: bytes, file: str) -> Tree:
     try:
         text = measured_text(data)
         _Composer(tree).compose(text)
-    except Refused as refused:
+    except ReadingRefused as refused:
         place, code, what, mend = refused.found
         tree.problems.append(Problem(file, place.line, place.column, Severity.ERROR, code, what, mend))
         tree.data, tree.usable = None, False
@@ -194,27 +194,27 @@ def measured_text(data: bytes) -> str:
     """The decoded text, once it is sure to be small."""
     if len(data) > MAX_BYTES:
         mend = told("split the script, or remove what is no script")
-        raise Refused(TOP, "too-big", told("the file is larger than 1 MiB"), mend)
+        raise ReadingRefused(TOP, "too-big", told("the file is larger than 1 MiB"), mend)
     if (nul := data.find(b"\0")) >= 0:
         line = data.count(b"\n", 0, nul) + 1
         what, mend = told("the file is no text (it has zero bytes)"), told("save it as UTF-8 text")
-        raise Refused(Place(line, 1), "encoding", what, mend)
+        raise ReadingRefused(Place(line, 1), "encoding", what, mend)
     if data.count(b"\n") + data.count(b"\r") - data.count(b"\r\n") > MAX_LINES:
         what = told("the file has more than {most} lines", most=MAX_LINES)
-        raise Refused(Place(MAX_LINES, 1), "too-big", what, told("split the script"))
+        raise ReadingRefused(Place(MAX_LINES, 1), "too-big", what, told("split the script"))
     if sum(data.count(mark) for mark in (b",", b"[", b"]", b"{", b"}")) > MAX_MARKS:
-        raise Refused(TOP, "too-big", _TOO_MANY_VALUES, told("split the script"))
+        raise ReadingRefused(TOP, "too-big", _TOO_MANY_VALUES, told("split the script"))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
         what, mend = told("the file is not in UTF-8"), told("save it as UTF-8")
-        raise Refused(Place(line, column), "encoding", what, mend) from None
+        raise ReadingRefused(Place(line, column), "encoding", what, mend) from None
     for number, line_text in enumerate(text.split("\n"), start=1):
         if len(line_text) > MAX_LINE_LENGTH:
             what = told("the line is longer than {most} characters", most=MAX_LINE_LENGTH)
-            raise Refused(Place(number, 1), "too-big", what, told("break it into several lines"))
+            raise ReadingRefused(Place(number, 1), "too-big", what, told("break it into several lines"))
     return text
 
 
@@ -245,7 +245,7 @@ class _Composer:
             self._take(event)
         if self.tree.data is None:
             mend = told("start from the example in docs/script-format.md")
-            raise Refused(TOP, "empty", told("the file has no content"), mend)
+            raise ReadingRefused(TOP, "empty", told("the file has no content"), mend)
 
     def _take(self, event: ParserEvent) -> None:
         name = type(event).__name__
@@ -260,17 +260,19 @@ class _Composer:
             return
         if name == "AliasEvent" or event.anchor is not None:
             what = told("anchors (&) and aliases (*) are not allowed")
-            raise Refused(
+            raise ReadingRefused(
                 place, "anchor", what, told("write the part out; put a text that begins with * or & in quotes")
             )
         if event.tag is not None:
-            raise Refused(place, "tag", told("tags (!) are not allowed"), told("remove the tag; put text in quotes"))
+            raise ReadingRefused(
+                place, "tag", told("tags (!) are not allowed"), told("remove the tag; put text in quotes")
+            )
         self.count += 1
         if self.count > MAX_VALUES:
-            raise Refused(place, "too-big", _TOO_MANY_VALUES, told("split the script"))
+            raise ReadingRefused(place, "too-big", _TOO_MANY_VALUES, told("split the script"))
         if self.stack and len(self.stack[-1].container) > MAX_ENTRIES:
             what = told("there are more than {most} entries in one block", most=MAX_ENTRIES)
-            raise Refused(place, "too-many", what, told("split the script"))
+            raise ReadingRefused(place, "too-many", what, told("split the script"))
         if name == "ScalarEvent":
             self._scalar(event, place)
         else:
@@ -280,16 +282,16 @@ class _Composer:
         self.documents += 1
         if self.documents > 1:
             what, mend = told("there is more than one document in the file"), told("one file, one script: remove `---`")
-            raise Refused(place, "documents", what, mend)
+            raise ReadingRefused(place, "documents", what, mend)
         if event.version is not None or event.tags:
             what = told("directives (%YAML, %TAG) are not allowed")
-            raise Refused(place, "directive", what, told("remove the line"))
+            raise ReadingRefused(place, "directive", what, told("remove the line"))
 
     def _scalar(self, event: ParserEvent, place: Place) -> None:
         text = event.value
         if UNPRINTABLE.search(text):
             what, mend = told("the text has control characters"), told("remove the escape sequence")
-            raise Refused(place, "control-character", what, mend)
+            raise ReadingRefused(place, "control-character", what, mend)
         frame = self.stack[-1] if self.stack else None
         if frame is not None and isinstance(frame.container, dict) and frame.key is None:
             self._key(frame, text, place)
@@ -325,10 +327,10 @@ class _Composer:
         frame = self.stack[-1] if self.stack else None
         if frame is not None and isinstance(frame.container, dict) and frame.key is None:
             what, mend = told("a key must be a plain name"), told("write `name: value`")
-            raise Refused(place, "wrong-type", what, mend)
+            raise ReadingRefused(place, "wrong-type", what, mend)
         if len(self.stack) >= MAX_DEPTH:
             what = told("more than {most} levels inside one another", most=MAX_DEPTH)
-            raise Refused(place, "too-deep", what, told("flatten this part"))
+            raise ReadingRefused(place, "too-deep", what, told("flatten this part"))
         self.stack.append(_Frame(container, self._attach(container, place)))
 
     def _attach(self, value: object, place: Place) -> Path_:
@@ -367,16 +369,16 @@ def parser_events(text: str) -> Iterator[ParserEvent]:
     parser: Any = YAML(typ="safe", pure=True)
     try:
         yield from parser.parse(text)
-    except Refused:
+    except ReadingRefused:
         raise
     except MarkedYAMLError as error:
         found = cast("Any", error)
         mark: _Mark | None = found.problem_mark or found.context_mark
         place = Place(mark.line + 1, mark.column + 1) if mark is not None else TOP
-        raise Refused(place, "syntax", *_not_yaml(str(found.context or ""), str(found.problem or ""))) from None
+        raise ReadingRefused(place, "syntax", *_not_yaml(str(found.context or ""), str(found.problem or ""))) from None
     except Exception as error:  # noqa: BLE001 - hostile input makes the parser fail in ways of its own (ValueError …)
         what = told("this is not YAML: {reason}", reason=_first_line(error))
-        raise Refused(TOP, "syntax", what, told("check the file's characters")) from None
+        raise ReadingRefused(TOP, "syntax", what, told("check the file's characters")) from None
 
 
 #: what the parser says of the mistakes that are made by hand, and how a reader is told of them

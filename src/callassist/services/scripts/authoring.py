@@ -253,7 +253,7 @@ def new_answer(source: ScriptData, script: Script, node_id: str, language: str, 
         case Ask(question=None):
             path: Path = ("nodes", node_id, "answers")
             value = made_id(words, source.keys(path), otherwise="answer")
-            onward = node.choices[-1].target if node.choices else node.field_target or _some_end(script)
+            onward = _main_way(script, node)
             line: Mapping = {language: words, "to": str(onward)}
             if not source.has(path):
                 return AddEntry(("nodes", node_id), "answers", {value: line}), value
@@ -264,6 +264,12 @@ def new_answer(source: ScriptData, script: Script, node_id: str, language: str, 
             raise CannotBeDone("branch_decides")
         case Outcome():
             raise CannotBeDone("call_ends_here")
+
+
+def _main_way(script: Script, node: Ask) -> Target:
+    """Where the first answer of a control leads that goes on in the script: never by default to where nobody calls."""
+    own = (choice.target for choice in node.choices if leads_to_step(script, choice.target))
+    return next(own, node.field_target or _some_end(script))
 
 
 def _asks_now(source: ScriptData, node: Say, language: str, words: str) -> tuple[ScriptEdit, str]:

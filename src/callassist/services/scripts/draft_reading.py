@@ -10,6 +10,7 @@ from callassist.domain.answers import CriterionId, QuestionId
 from callassist.domain.script import Ask, Script
 from callassist.formats.script import script_files, source_text
 from callassist.formats.script.problems import Problem
+from callassist.formats.script.writing.placed_tree import tree_of
 from callassist.formats.script.writing.script_text import ScriptText
 from callassist.services.scripts.outline import Item, OutlineLine, outline_of
 
@@ -37,8 +38,9 @@ class DraftReading:
 
 
 def read_whole(source: ScriptText, name: str) -> DraftReading:
-    """Read a draft anew; `name` is how its problems call it. Takes as long as reading a script does."""
-    script, problems = script_files.read_draft(source.data, name=name, common=source_text.common_bytes())
+    """Read a draft anew; `name` is how its problems call it. It is not parsed again, but checked whole."""
+    common, tree = source_text.common_bytes(), tree_of(source, name)
+    script, problems = script_files.read_draft(source.data, name=name, common=common, tree=tree)
     lines = outline_of(script) if script is not None else ()
     return DraftReading(source, script, lines, problems, _findings(source, script, problems))
 

@@ -130,12 +130,11 @@ def rehearse(script: Script, rehearsal: Rehearsal) -> RehearsalResult:
     for number, plain in enumerate(rehearsal.steps, start=1):
         try:
             call = _step(call, actions.from_plain(dict(plain)))
-        except ImpossibleAction as impossible:
+        except ImpossibleAction:
             what = told(
-                "{action} is not possible any more: the call stands at `{node}` ({reason})",
+                "{action} is not possible any more: the call stands at `{node}`",
                 action=_in_words(plain),
                 node=call.view().node,
-                reason=impossible.what,
             )
             return RehearsalResult(rehearsal.name, what, number)
         except _NO_SENSE:

@@ -21,7 +21,7 @@ from callassist.ui.kit.theme import Look
 KEPT_AFTER_MS = 300
 #: no text of a script is longer
 _LONGEST = 10_000
-_MOST_LINES = 9
+_MOST_LINES = 14
 #: pixels around the lines: what the stylesheet gives a field, its edge, and a little that letters hang over
 _AROUND, _MARGIN = 14, 2
 

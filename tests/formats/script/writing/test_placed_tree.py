@@ -80,6 +80,8 @@ def test_the_linter_says_the_same_by_it() -> None:
         assert by_tree == check(text, name="x", common=common_bytes())
 
 
-def test_what_is_too_big_is_refused_as_when_it_is_read() -> None:
-    script = ScriptText.read(("a:\n" + "".join(f"  k{number}: 1\n" for number in range(MAX_ENTRIES + 2))).encode())
-    assert not tree_of(script, "x").usable
+@pytest.mark.parametrize("more", [0, 1, 2])
+def test_what_is_too_big_is_refused_as_when_it_is_read(more: int) -> None:
+    text = "a:\n" + "".join(f"  k{number}: 1\n" for number in range(MAX_ENTRIES + more))
+    script = ScriptText.read(text.encode())
+    assert tree_of(script, "x").usable == read_tree(script.data, "x").usable == (more < 2)

@@ -22,7 +22,7 @@ from callassist.formats.script.writing.part_writing import entry_lines, item_lin
 from callassist.formats.script.writing.rereading import Splice, line_start
 from callassist.formats.script.writing.scalar_style import WIDTH, block_text, inline
 from callassist.formats.script.writing.script_text import ScriptText, Spot
-from callassist.formats.script.writing.source_nodes import NodeKind, Plain
+from callassist.formats.script.writing.source_nodes import NodeForm, Plain
 
 _HEADER = re.compile(r"[|>][-+0-9]*")
 
@@ -37,7 +37,7 @@ def value_set(script: ScriptText, spot: Spot, value: Plain, *, spread: int = 0) 
     entry = spot.entry
     if entry.behind < 0 or spot.holder.explicit:
         raise odd_form()
-    if entry.value.kind is NodeKind.SCALAR and not isinstance(value, dict | list):
+    if entry.value.kind is NodeForm.SCALAR and not isinstance(value, dict | list):
         return _scalar_set(script, spot, value)
     return _part_set(script, spot, value, spread)
 
@@ -85,9 +85,9 @@ def _part_set(script: ScriptText, spot: Spot, value: Plain, spread: int) -> Spli
     elif old.size and entry.value_at > head:
         comment = text[start:head].rstrip()
     column, first_column = script.column(spot.holder_at), script.column(start) - script.column(spot.holder_at)
-    in_lines = old.kind is not NodeKind.SCALAR and not old.flow
+    in_lines = old.kind is not NodeForm.SCALAR and not old.flow
     spread = max(spread, 1 if in_lines else 0)
-    if spot.holder.kind is NodeKind.LIST:
+    if spot.holder.kind is NodeForm.LIST:
         first, *rest = item_lines(value, column, step=script.step, spread=spread)
         first = first[column + 1 :].removeprefix(" ")
     else:
@@ -154,7 +154,7 @@ def entry_removed(script: ScriptText, spot: Spot, holder: Spot | None) -> Splice
 
 def _last_removed(script: ScriptText, spot: Spot, holder: Spot | None) -> Splice:
     text = script.text
-    empty = "{}" if spot.holder.kind is NodeKind.MAPPING else "[]"
+    empty = "{}" if spot.holder.kind is NodeForm.MAPPING else "[]"
     if holder is None or holder.entry.behind < 0:
         raise EditRefused("this is the only part of the file", next_step="add another one first", code="edit_only_part")
     if not begins_its_line(script, spot.entry.at):

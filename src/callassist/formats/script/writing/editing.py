@@ -23,7 +23,7 @@ from callassist.formats.script.writing.edits import (
 from callassist.formats.script.writing.meaning import Meant, Outline, means, outline, same_data, with_change
 from callassist.formats.script.writing.rereading import Splice
 from callassist.formats.script.writing.script_text import ScriptText, Spot, nothing_there, way
-from callassist.formats.script.writing.source_nodes import NodeKind, Plain, SourceNode
+from callassist.formats.script.writing.source_nodes import NodeForm, Plain, SourceNode
 
 
 class Edited(NamedTuple):
@@ -94,7 +94,7 @@ def _entry_added(script: ScriptText, edit: AddEntry) -> Edited:
     node = script.node(edit.path)[1]
     if _is_empty(node):
         return _filled(script, edit.path, {edit.key: edit.value})
-    if node.kind is not NodeKind.MAPPING:
+    if node.kind is not NodeForm.MAPPING:
         raise _other_kind(edit.path)
     if node.find(edit.key) is not None:
         raise EditRefused(
@@ -116,7 +116,7 @@ def _item_added(script: ScriptText, edit: AddItem) -> Edited:
         raise _other_length(edit.path)
     if _is_empty(node):
         return _filled(script, edit.path, [edit.value])
-    if node.kind is not NodeKind.LIST:
+    if node.kind is not NodeForm.LIST:
         raise _other_kind(edit.path)
     return _put_in(script, edit.path, edit.at, None, edit.value)
 
@@ -186,7 +186,7 @@ def _words_edit(script: ScriptText, edit: SetWords) -> ScriptEdit:
             raise nothing_there(path)
         return AddEntry(path[:-1], path[-1], {language: words})
     node = script.node(path)[1]
-    if node.kind is NodeKind.MAPPING or _is_empty(node):
+    if node.kind is NodeForm.MAPPING or _is_empty(node):
         found = node.find(language)
         if found is not None:
             return SetValue((*path, language), words, was) if words is not None else Remove((*path, language), was)
@@ -290,7 +290,7 @@ def _expect(script: ScriptText, path: Path_, was: Plain) -> None:
 
 
 def _is_empty(node: SourceNode) -> bool:
-    if node.kind is NodeKind.SCALAR:
+    if node.kind is NodeForm.SCALAR:
         return node.plain() is None
     return not node.entries
 

@@ -9,7 +9,7 @@ from callassist.formats.script.writing.part_writing import flow_text, key_text
 from callassist.formats.script.writing.rereading import Splice
 from callassist.formats.script.writing.scalar_style import WIDTH, inline
 from callassist.formats.script.writing.script_text import ScriptText, Spot
-from callassist.formats.script.writing.source_nodes import NodeKind, Plain, SourceNode
+from callassist.formats.script.writing.source_nodes import NodeForm, Plain, SourceNode
 
 
 def flow_value_set(script: ScriptText, spot: Spot, value: Plain) -> Splice:
@@ -124,7 +124,7 @@ def opened(script: ScriptText, spot: Spot) -> Splice:
     node = entry.value
     end = entry.end
     comment = text[end : line_end(text, end)].rstrip()
-    in_list = spot.holder.kind is NodeKind.LIST
+    in_list = spot.holder.kind is NodeForm.LIST
     indent = script.column(spot.holder_at) + (2 if in_list else script.step)
     lines: list[str] = []
     for one in node.entries:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TypeAlias, cast
 
 from callassist.formats.script.tree import Path_
-from callassist.formats.script.writing.source_nodes import NodeKind, Plain, SourceNode
+from callassist.formats.script.writing.source_nodes import NodeForm, Plain, SourceNode
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
     """A mapping or list of which one part is another than before; the others are the nodes that were there."""
 
-    kind: NodeKind
+    kind: NodeForm
     entries: tuple[tuple[str | None, Meant], ...]
 
 
@@ -49,10 +49,13 @@ def means(node: SourceNode, meant: Meant) -> bool:
         return same_data(node.plain(), meant)
     if node.kind is not meant.kind or len(node.entries) != len(meant.entries):
         return False
-    return all(
-        (one.key.text if one.key else None) == key and means(one.value, value)
-        for one, (key, value) in zip(node.entries, meant.entries, strict=True)
-    )
+    for one, (key, value) in zip(node.entries, meant.entries, strict=True):
+        # nearly all of two thousand are the nodes that were there
+        if one.value is not value and not means(one.value, value):
+            return False
+        if (one.key.text if one.key else None) != key:
+            return False
+    return True
 
 
 def same_data(one: Plain, other: Plain, *, in_order: bool = True) -> bool:

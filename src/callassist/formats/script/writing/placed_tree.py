@@ -19,7 +19,7 @@ from callassist.formats.script.tree import (
     resolved_plain,
 )
 from callassist.formats.script.writing.script_text import ScriptText
-from callassist.formats.script.writing.source_nodes import NodeKind, SourceNode
+from callassist.formats.script.writing.source_nodes import NodeForm, SourceNode
 
 _BREAK = re.compile(r"\r\n|[\r\n]")
 
@@ -45,11 +45,11 @@ class _Drawing:
         """The data of a node, with all its places noted."""
         self.count += 1
         self.tree.values[path] = self._place(at)
-        if node.kind is NodeKind.SCALAR:
+        if node.kind is NodeForm.SCALAR:
             return self._scalar(at, node, path)
-        if len(node.entries) > MAX_ENTRIES:
+        if len(node.entries) > MAX_ENTRIES + 1:  # the reader looks before it adds one
             self.is_crowded = True
-        if node.kind is NodeKind.LIST:
+        if node.kind is NodeForm.LIST:
             return [self.draw(at + one.value_at, one.value, (*path, place)) for place, one in enumerate(node.entries)]
         found: dict[str, object] = {}
         for one in node.entries:

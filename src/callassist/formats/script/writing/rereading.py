@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from callassist.formats.script.tree import Refused
+from callassist.formats.script.tree import ReadingRefused
 from callassist.formats.script.writing.source_nodes import (
-    NodeKind,
+    NodeForm,
     SourceNode,
     composed,
     container,
@@ -43,10 +43,10 @@ def reread(old: str, root: tuple[int, SourceNode], splice: Splice, new: str) -> 
     """The node of the text `new`, which is `old` with `splice` done; `root` is the one of `old`.
 
     Raises:
-        Refused: the new text is no script.
+        ReadingRefused: the new text is no script.
     """
     at, node = root
-    if node.kind is not NodeKind.SCALAR and not node.flow and node.entries:
+    if node.kind is not NodeForm.SCALAR and not node.flow and node.entries:
         changed = _within(old, _Level(node, at, len(old)), splice, new, deeper=True)
         if changed is not None:
             return changed
@@ -55,7 +55,7 @@ def reread(old: str, root: tuple[int, SourceNode], splice: Splice, new: str) -> 
         from callassist.formats.script.sentences import NOTHING, told
         from callassist.formats.script.tree import TOP
 
-        raise Refused(TOP, "empty", told("the file has no content"), NOTHING)
+        raise ReadingRefused(TOP, "empty", told("the file has no content"), NOTHING)
     return found
 
 
@@ -82,7 +82,7 @@ def _within(old: str, level: _Level, splice: Splice, new: str, *, deeper: bool) 
         return None
     try:
         found = composed(region)
-    except Refused:  # what was put in belongs to a level above
+    except ReadingRefused:  # what was put in belongs to a level above
         return None
     if found is None or found[1].kind is not node.kind or found[1].flow:
         return None
@@ -110,7 +110,7 @@ def _inside_entry(old: str, level: _Level, place: int, splice: Splice, new: str)
     """The same one level deeper, for an entry whose value stands in lines of its own."""
     entry = level.node.entries[place]
     value, value_at = entry.value, level.at + entry.value_at
-    if value.kind is NodeKind.SCALAR or value.flow or not value.entries:
+    if value.kind is NodeForm.SCALAR or value.flow or not value.entries:
         return None
     following = level.node.entries[place + 1 : place + 2]
     end = line_start(old, level.at + following[0].at) if following else level.end
@@ -129,4 +129,5 @@ def _inside_entry(old: str, level: _Level, place: int, splice: Splice, new: str)
 
 def line_start(text: str, at: int) -> int:
     """Where the line of this place begins."""
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    start = text.rfind("\n", 0, at) + 1
+    return text.rfind("\r", start, at) + 1 or start  # never further back: a file may have none at all

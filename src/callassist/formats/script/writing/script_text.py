@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from callassist.errors import EditRefused
-from callassist.formats.script.tree import Path_, Refused, measured_text, read_tree
+from callassist.formats.script.tree import Path_, ReadingRefused, measured_text, read_tree
 from callassist.formats.script.writing.rereading import Splice, line_start, reread
 from callassist.formats.script.writing.source_nodes import (
     Entry,
-    NodeKind,
+    NodeForm,
     Plain,
     SourceNode,
     composed,
@@ -52,7 +52,7 @@ class ScriptText:
         try:
             text = measured_text(data)
             found = composed(text)
-        except Refused:
+        except ReadingRefused:
             found, text = None, ""
         if found is None:
             from callassist.formats.script.script_files import refusal
@@ -132,7 +132,7 @@ class ScriptText:
             new = now.text[: splice.at] + splice.new + now.text[end:]
             try:
                 at, node = reread(now.text, (now.root_at, now.root), splice, new)
-            except Refused as refused:
+            except ReadingRefused as refused:
                 raise unreadable(refused) from None
             now = ScriptText(new, now.has_bom, at, node)
         return now
@@ -163,7 +163,7 @@ class ScriptText:
     def step(self) -> int:
         """By how many blanks the file indents."""
         for one in self.root.entries:
-            if one.value.kind is NodeKind.MAPPING and not one.value.flow and one.value.entries:
+            if one.value.kind is NodeForm.MAPPING and not one.value.flow and one.value.entries:
                 at = self.root_at + one.value_at
                 return max(1, min(8, at - line_start(self.text, at) - self.column(self.root_at)))
         return 2
@@ -190,7 +190,7 @@ def nothing_there(path: Path_) -> EditRefused:
     )
 
 
-def unreadable(refused: Refused) -> EditRefused:
+def unreadable(refused: ReadingRefused) -> EditRefused:
     """What to tell of a change after which the file could not be read."""
     place, _, what, mend = refused.found
     return EditRefused(

@@ -20,7 +20,7 @@ from callassist.formats.script.tree import (
     UNPRINTABLE,
     ParserEvent,
     Place,
-    Refused,
+    ReadingRefused,
     parser_events,
     resolved_plain,
 )
@@ -32,8 +32,8 @@ Plain: TypeAlias = "bool | int | Decimal | str | list[Plain] | dict[str, Plain] 
 _COMMENT_OR_BLANK = re.compile(r"(?:[ \t\r\n\x85\u2028\u2029]+|#[^\r\n]*)*")
 
 
-class NodeKind(StrEnum):
-    """What a node is."""
+class NodeForm(StrEnum):
+    """What a node is: a single value, or what holds others."""
 
     SCALAR = "scalar"
     MAPPING = "mapping"
@@ -68,7 +68,7 @@ class Entry(NamedTuple):
 class SourceNode:
     """A scalar, mapping or list in a text."""
 
-    kind: NodeKind
+    kind: NodeForm
     #: characters from its first to its last; 0 for a value that is not written at all
     size: int
     #: of a scalar: its text as it was parsed
@@ -90,9 +90,9 @@ class SourceNode:
 
     def plain(self) -> Plain:
         """The data it stands for; of a key that stands twice the first counts, as for every reader of scripts."""
-        if self.kind is NodeKind.SCALAR:
+        if self.kind is NodeForm.SCALAR:
             return cast("Plain", resolved_plain(self.text)) if not self.style else self.text
-        if self.kind is NodeKind.LIST:
+        if self.kind is NodeForm.LIST:
             return [one.value.plain() for one in self.entries]
         found: dict[str, Plain] = {}
         for one in self.entries:
@@ -103,14 +103,17 @@ class SourceNode:
 
     def find(self, step: str | int) -> int | None:
         """The position of the entry with this key, or at this place of a list; None: there is none."""
-        if self.kind is NodeKind.MAPPING and isinstance(step, str):
-            return next((at for at, one in enumerate(self.entries) if one.key and one.key.text == step), None)
-        if self.kind is NodeKind.LIST and isinstance(step, int) and 0 <= step < len(self.entries):
+        if self.kind is NodeForm.MAPPING and isinstance(step, str):
+            for place, one in enumerate(self.entries):
+                if one.key is not None and one.key.text == step:
+                    return place
+            return None
+        if self.kind is NodeForm.LIST and isinstance(step, int) and 0 <= step < len(self.entries):
             return step
         return None
 
 
-def container(kind: NodeKind, entries: tuple[Entry, ...], *, explicit: bool = False) -> SourceNode:
+def container(kind: NodeForm, entries: tuple[Entry, ...], *, explicit: bool = False) -> SourceNode:
     """A mapping or list in lines of its own: it ends where its last entry ends."""
     return SourceNode(kind, entries[-1].end, entries=entries, explicit=explicit)
 
@@ -119,7 +122,7 @@ def container(kind: NodeKind, entries: tuple[Entry, ...], *, explicit: bool = Fa
 class _Open:
     """A mapping or list that is being read, with places in the whole text."""
 
-    kind: NodeKind
+    kind: NodeForm
     start: int
     flow: bool
     closed: bool
@@ -136,7 +139,7 @@ def composed(text: str) -> tuple[int, SourceNode] | None:
     """The node a text holds, and where it begins; None for a text without content.
 
     Raises:
-        Refused: it is no YAML, or has what no script may have.
+        ReadingRefused: it is no YAML, or has what no script may have.
     """
     found = _Composing(text)
     for event in parser_events(text):
@@ -158,38 +161,38 @@ class _Composing:
             self._scalar(event)
         elif name in ("MappingStartEvent", "SequenceStartEvent"):
             self._check(event)
-            self._open(event, NodeKind.MAPPING if name[0] == "M" else NodeKind.LIST)
+            self._open(event, NodeForm.MAPPING if name[0] == "M" else NodeForm.LIST)
         elif name in ("MappingEndEvent", "SequenceEndEvent"):
             self._close(event.end_mark.index)
         elif name == "DocumentStartEvent":
             self._documents += 1
             if self._documents > 1 or event.version is not None or event.tags:
-                raise Refused(TOP, "documents", told("there is more than one document in the file"), _ONE)
+                raise ReadingRefused(TOP, "documents", told("there is more than one document in the file"), _ONE)
         elif name == "AliasEvent":
-            raise Refused(_place(event), "anchor", told("anchors (&) and aliases (*) are not allowed"), _ONE)
+            raise ReadingRefused(_place(event), "anchor", told("anchors (&) and aliases (*) are not allowed"), _ONE)
 
     def _check(self, event: ParserEvent) -> None:
         if event.anchor is not None or event.tag is not None:
-            raise Refused(_place(event), "tag", told("tags (!) are not allowed"), _ONE)
+            raise ReadingRefused(_place(event), "tag", told("tags (!) are not allowed"), _ONE)
 
     def _scalar(self, event: ParserEvent) -> None:
         if UNPRINTABLE.search(event.value):
-            raise Refused(_place(event), "control-character", told("the text has control characters"), _ONE)
+            raise ReadingRefused(_place(event), "control-character", told("the text has control characters"), _ONE)
         start, end = event.start_mark.index, event.end_mark.index
         style = event.style or ""
         if style in ("|", ">"):
             end = _end_of_block(self._text, start, end)
         if end == start:
             style = ""
-        self._attach(start, SourceNode(NodeKind.SCALAR, end - start, event.value, style))
+        self._attach(start, SourceNode(NodeForm.SCALAR, end - start, event.value, style))
 
-    def _open(self, event: ParserEvent, kind: NodeKind) -> None:
+    def _open(self, event: ParserEvent, kind: NodeForm) -> None:
         if len(self._stack) >= MAX_DEPTH:
-            raise Refused(_place(event), "too-deep", told("more than {most} levels inside one another", most=MAX_DEPTH),
-                          _ONE)  # fmt: skip
+            what = told("more than {most} levels inside one another", most=MAX_DEPTH)
+            raise ReadingRefused(_place(event), "too-deep", what, _ONE)
         parent = self._stack[-1] if self._stack else None
-        if parent is not None and parent.kind is NodeKind.MAPPING and parent.key is None:
-            raise Refused(_place(event), "wrong-type", told("a key must be a plain name"), _ONE)
+        if parent is not None and parent.kind is NodeForm.MAPPING and parent.key is None:
+            raise ReadingRefused(_place(event), "wrong-type", told("a key must be a plain name"), _ONE)
         flow = bool(event.flow_style)
         start = event.start_mark.index
         closed = not flow or self._text[start : start + 1] in ("{", "[")
@@ -208,7 +211,7 @@ class _Composing:
             self.root = (start, node)
             return
         parent = self._stack[-1]
-        if parent.kind is NodeKind.LIST:
+        if parent.kind is NodeForm.LIST:
             parent.entries.append(self._item(parent, start, node))
         elif parent.key is None:
             parent.key, parent.key_at = node, start
@@ -264,7 +267,7 @@ _BREAK = re.compile(r"\r\n|[\r\n]")
 
 def scalars_of(node: SourceNode, at: int) -> Iterator[tuple[int, SourceNode]]:
     """Every scalar of a node that begins at `at`, keys too, with its place in the text."""
-    if node.kind is NodeKind.SCALAR:
+    if node.kind is NodeForm.SCALAR:
         yield at, node
     for one in node.entries:
         if one.key is not None:
