@@ -4521,6 +4521,93 @@
     </message>
 </context>
 <context>
+    <name>InboxPanel</name>
+    <message>
+        <source>an answer there</source>
+        <extracomment>so many of the words that are alike are read out in a line pixels at the usual size of letters: at least so much of the list is in sight what was put away last</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an objection</source>
+        <translation>Einwand</translation>
+    </message>
+    <message>
+        <source>another wording</source>
+        <translation type="unfinished">eine andere Formulierung</translation>
+    </message>
+    <message>
+        <source>a tip there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a step of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take that back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{enter} goes to the step · {escape} closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through the calls …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every answer fitted so far: nothing waits here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>in the newest %n call(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n call(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What no answer of the script fits, {calls}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere Zusage</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>asked by reps themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody said %n time(s) whether a reply helped.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InterruptedRow</name>
     <message>
         <source>somebody unnamed</source>

@@ -15,6 +15,7 @@ def add(verbs: Any) -> None:  # noqa: ANN401 - argparse does not name what holds
     """Add their options to the program's."""
     lint = verbs.add_parser("lint", help="check script files and show every problem with its place")
     lint.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    lint.add_argument("--fix", action="store_true", help="mend what has one mend; the old text is kept as FILE.bak")
     upgrade = verbs.add_parser("upgrade", help="bring script files up to the newest format, keeping FILE.bak")
     upgrade.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _add_import_options(verbs.add_parser("import-script", help="make a script of a Word file, a table or a text"))
@@ -26,9 +27,9 @@ def run(options: argparse.Namespace) -> int:
     """Do what one of them says; its exit status."""
     match options.verb:
         case "lint":
-            from callassist.cli.lint import lint
+            from callassist.cli.lint import lint_or_fix
 
-            return lint(options.files)
+            return lint_or_fix(options)
         case "upgrade":
             from callassist.cli.upgrade import upgrade
 
