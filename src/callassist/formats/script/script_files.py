@@ -55,15 +55,15 @@ def read_pinned(source: str) -> Script:
 
 
 def check_script(
-    data: bytes, *, name: str, common: bytes, pinned: bool = False
+    data: bytes, *, name: str, common: bytes, pinned: bool = False, upgrading: bool = False
 ) -> tuple[Script | None, tuple[Problem, ...]]:
     """The script in `data` (None if an error keeps it from being used), and every problem found.
 
-    `pinned`: by its shape and its names alone, see `script_lint.check`.
+    `pinned`: by its shape and its names alone; `upgrading`: with keys its format does not have; see `linter.check`.
     """
     from callassist.formats.script.lint import linter  # brings the parser and the schema
 
-    return linter.check(data, name=name, common=common, pinned=pinned)
+    return linter.check(data, name=name, common=common, pinned=pinned, upgrading=upgrading)
 
 
 def refusal(problems: tuple[Problem, ...], *, name: str) -> ScriptError:

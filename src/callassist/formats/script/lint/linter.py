@@ -44,11 +44,14 @@ def lint(path: Path | str) -> tuple[Problem, ...]:
     return check(data, name=str(path), common=source_text.common_bytes())[1]
 
 
-def check(data: bytes, *, name: str, common: bytes, pinned: bool = False) -> tuple[Script | None, tuple[Problem, ...]]:
+def check(
+    data: bytes, *, name: str, common: bytes, pinned: bool = False, upgrading: bool = False
+) -> tuple[Script | None, tuple[Problem, ...]]:
     """The script in `data` (None if an error keeps it from being used), and every problem of it.
 
     `pinned`: calls were made with it already. Then only its shape and its names count: a check that came later must not
-    make a call of the past unreadable.
+    make a call of the past unreadable. `upgrading`: its format is about to be raised, so that keys newer than the one
+    it says it is in may stand there.
     """
     tree = read_tree(data, name)
     if not tree.usable:
@@ -60,7 +63,7 @@ def check(data: bytes, *, name: str, common: bytes, pinned: bool = False) -> tup
         return None, problems
     file, read = validating.read_model(tree, file_model.ScriptFile)
     found = [*tree.problems, *read.problems]
-    if file is not None and "format" not in read.missing:
+    if file is not None and "format" not in read.missing and not upgrading:
         found += newer_keys.check(file, tree, file.format)
     if file is None:
         return None, sorted_problems(found)
