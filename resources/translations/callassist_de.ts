@@ -851,7 +851,7 @@
     </message>
     <message>
         <source>a branch on `{on}` knows no bands</source>
-        <translation>eine Verzweigung nach `{on}` kennt keine Stufen</translation>
+        <translation>eine Weiche nach `{on}` kennt keine Stufen</translation>
     </message>
     <message>
         <source>write `branch: points`</source>
@@ -887,7 +887,7 @@
     </message>
     <message>
         <source>a branch on points needs `band` or `at_least` in each case</source>
-        <translation>eine Verzweigung nach Punkten braucht in jedem Fall `band` oder `at_least`</translation>
+        <translation>eine Weiche nach Punkten braucht in jedem Fall `band` oder `at_least`</translation>
     </message>
     <message>
         <source>write `{band: …, to: …}` or `{at_least: …, to: …}`</source>
@@ -1048,7 +1048,7 @@
     </message>
     <message>
         <source>a reply in {count} steps (two to four can be kept in mind)</source>
-        <translation>eine Antwort in {count} Schritten (zwei bis vier kann man sich merken)</translation>
+        <translation>eine Erwiderung in {count} Teilen (zwei bis vier kann man sich merken)</translation>
     </message>
     <message>
         <source>write it as one text</source>
@@ -1060,11 +1060,11 @@
     </message>
     <message>
         <source>a text beside its own steps is never said</source>
-        <translation>ein Text neben eigenen Schritten wird nie gesagt</translation>
+        <translation>ein Text neben eigenen Teilen wird nie gesagt</translation>
     </message>
     <message>
         <source>make it the first step</source>
-        <translation>ihn zum ersten Schritt machen</translation>
+        <translation>ihn zum ersten Teil machen</translation>
     </message>
     <message>
         <source>nothing says what is good about `{name}`</source>
@@ -4533,7 +4533,7 @@
     </message>
     <message>
         <source>another wording</source>
-        <translation type="unfinished">eine andere Formulierung</translation>
+        <translation>eine andere Formulierung</translation>
     </message>
     <message>
         <source>a tip there</source>
@@ -10320,7 +10320,7 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>Reply went on</source>
-        <translation>Nächster Teil der Antwort</translation>
+        <translation>Nächster Teil der Erwiderung</translation>
     </message>
     <message>
         <source>Reply rated</source>

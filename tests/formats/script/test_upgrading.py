@@ -142,3 +142,22 @@ def test_what_would_be_an_error_is_told_in_its_place(name: str) -> None:
 def test_the_shared_parts_are_no_call_script() -> None:
     with pytest.raises(ScriptError, match="stay in format 1"):
         up(common_bytes())
+
+
+def test_keys_of_format_2_that_stand_in_it_already_are_no_hindrance() -> None:
+    """The linter says to upgrade a file in which they stand."""
+    text, _ = plant(
+        ("    to: n08\n", "    to: n08\n    short: {de: kurz, en: short}\n"),
+        (REPLY, REPLY.replace("to: n02}", "then: back, to: n02}")),
+    )
+    new = up(text.encode())
+    assert new.decode() == text.replace("format: 1", "format: 2")
+    assert read(new).objections[ObjectionId("o_time")].replies[0].back
+
+
+@given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
+def test_what_is_no_script_is_refused_in_words(data: bytes) -> None:
+    with pytest.raises(ScriptError):
+        up(data)
+    with pytest.raises(ScriptError):
+        up(b"format: 1\n" + data)

@@ -463,7 +463,7 @@ def _objection(name: str, part: schema.ObjectionPart, nodes: Mapping[NodeId, Nod
         Reply(
             _text(reply.steps[0] if reply.steps else reply),
             Target(reply.to),
-            back=_asked_in_passing(reply.to, nodes) if format_ == 1 else reply.then == "back",
+            back=reply.then == "back" or (format_ == 1 and _asked_in_passing(reply.to, nodes)),
             needs=tuple(reply.needs),
             steps=tuple(_text(step) for step in reply.steps),
             short=_text(reply.short),

@@ -55,15 +55,22 @@ def read_pinned(source: str) -> Script:
 
 
 def check_script(
-    data: bytes, *, name: str, common: bytes, pinned: bool = False, tree: Tree | None = None
+    data: bytes,
+    *,
+    name: str,
+    common: bytes,
+    pinned: bool = False,
+    upgrading: bool = False,
+    tree: Tree | None = None,
 ) -> tuple[Script | None, tuple[Problem, ...]]:
     """The script in `data` (None if an error keeps it from being used), and every problem found.
 
-    `pinned`: by its shape and its names alone, see `linter.check`. `tree`: of the same bytes, where there is one.
+    `pinned`: by its shape and its names alone; `upgrading`: with keys its format does not have; `tree`: of the same
+    bytes, where there is one. See `linter.check`.
     """
     from callassist.formats.script.lint import linter  # brings the parser and the schema
 
-    return linter.check(data, name=name, common=common, pinned=pinned, tree=tree)
+    return linter.check(data, name=name, common=common, pinned=pinned, upgrading=upgrading, tree=tree)
 
 
 def read_draft(

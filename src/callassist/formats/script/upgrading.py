@@ -29,7 +29,7 @@ def upgraded(data: bytes, *, name: str, common: bytes) -> bytes:
     """The file `data` in the newest format; the same bytes where it is in it already.
 
     Args:
-        data: the bytes of a script file.
+        data: the bytes of a script file; keys of the newest format may stand in it already.
         name: how its problems call the file.
         common: the shared parts it is read with.
 
@@ -39,7 +39,7 @@ def upgraded(data: bytes, *, name: str, common: bytes) -> bytes:
     tree = read_tree(data, name)
     if "common" in tree.mapping():
         raise ScriptError("the shared parts stay in format 1", where=name, next_step="name a call script")
-    script = _read(data, name, common)
+    script = _read(data, name, common, upgrading=True)
     if tree.mapping()["format"] == FORMAT:
         return data
     lines = _Lines(data.decode("utf-8-sig"))
@@ -57,8 +57,8 @@ def upgraded(data: bytes, *, name: str, common: bytes) -> bytes:
     return found
 
 
-def _read(data: bytes, name: str, common: bytes) -> Script:
-    script, problems = check_script(data, name=name, common=common)
+def _read(data: bytes, name: str, common: bytes, *, upgrading: bool = False) -> Script:
+    script, problems = check_script(data, name=name, common=common, upgrading=upgrading)
     if script is None:
         raise refusal(problems, name=name)
     return script
@@ -75,8 +75,9 @@ _Edit = tuple[int, int, str]
 def _coming_back(lines: _Lines, script: Script, tree: Tree) -> Iterator[_Edit]:
     for objection in script.objections.values():
         for position, reply in enumerate(objection.replies):
-            if reply.back:
-                yield lines.back(tree, ("objections", objection.id, "replies", position))
+            path: Path_ = ("objections", objection.id, "replies", position)
+            if reply.back and (*path, "then") not in tree.values:
+                yield lines.back(tree, path)
 
 
 class _Lines:

@@ -45,19 +45,34 @@ def lint(path: Path | str) -> tuple[Problem, ...]:
 
 
 def check(
-    data: bytes, *, name: str, common: bytes, pinned: bool = False, tree: Tree | None = None
+    data: bytes,
+    *,
+    name: str,
+    common: bytes,
+    pinned: bool = False,
+    upgrading: bool = False,
+    tree: Tree | None = None,
 ) -> tuple[Script | None, tuple[Problem, ...]]:
     """The script in `data` (None if an error keeps it from being used), and every problem of it.
 
     `pinned`: calls were made with it already. Then only its shape and its names count: a check that came later must not
-    make a call of the past unreadable. `tree`: of the same bytes, where somebody has it already.
+    make a call of the past unreadable. `upgrading`: its format is about to be raised, so that keys newer than the one
+    it says it is in may stand there. `tree`: of the same bytes, where somebody has it already.
     """
-    script, problems = check_draft(data, name=name, common=common, pinned=pinned, tree=tree)
+    script, problems = check_draft(
+        data, name=name, common=common, pinned=pinned, upgrading=upgrading, tree=tree
+    )
     return (None if any(problem.is_error for problem in problems) else script), problems
 
 
 def check_draft(
-    data: bytes, *, name: str, common: bytes, pinned: bool = False, tree: Tree | None = None
+    data: bytes,
+    *,
+    name: str,
+    common: bytes,
+    pinned: bool = False,
+    upgrading: bool = False,
+    tree: Tree | None = None,
 ) -> tuple[Script | None, tuple[Problem, ...]]:
     """As `check`, with the script also where there are errors: what can be read of one that is being written.
 
@@ -73,7 +88,7 @@ def check_draft(
         return None, problems
     file, read = validating.read_model(tree, file_model.ScriptFile)
     found = [*tree.problems, *read.problems]
-    if file is not None and "format" not in read.missing:
+    if file is not None and "format" not in read.missing and not upgrading:
         found += newer_keys.check(file, tree, file.format)
     if file is None:
         return None, sorted_problems(found)
