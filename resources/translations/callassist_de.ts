@@ -1942,6 +1942,10 @@
         <translation>darin steht kein Wort</translation>
     </message>
     <message>
+        <source>it stands under a heading for notes</source>
+        <translation>es steht unter einer Überschrift für Notizen</translation>
+    </message>
+    <message>
         <source>a heading with nothing below it</source>
         <translation>eine Überschrift, unter der nichts steht</translation>
     </message>

@@ -159,6 +159,8 @@ def test_tests_are_worded(solar: Script) -> None:
 def test_ways_are_worded(solar: Script) -> None:
     sentences = RuleSentences(solar, Language.DE, {next(iter(solar.nodes)): "1"})
     assert sentences.target(next(iter(solar.nodes))) == "weiter mit 1"
+    assert sentences.step(next(iter(solar.nodes))) == "Schritt 1"
+    assert sentences.step("X9") == "X9: Antwort verweigert"
     assert sentences.target("=later") == "Ende: später"
     assert sentences.target("X3") == "X3: Rückruf"
     assert sentences.target("return") == "zurück"

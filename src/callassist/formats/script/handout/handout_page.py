@@ -144,6 +144,11 @@ class _Page:
         number = self.numbers.get(NodeId(target))
         return f"<a href='#n{number}'>{words}</a>" if number is not None else words
 
+    def _step_link(self, node: str) -> str:
+        number = self.numbers.get(NodeId(node))
+        words = escape(self.sentences.step(node))
+        return f"<a href='#n{number}'>{words}</a>" if number is not None else words
+
     # -- parts ---------------------------------------------------------------------------------------------------------
 
     def _head(self) -> Iterator[str]:
@@ -157,10 +162,10 @@ class _Page:
             yield f"<div class='law'><h3>{escape(self.word('law'))}</h3>{self._said(script.legal)}</div>"
         lines: list[str] = []
         for stage in script.stages.values():
-            starts = ", ".join(self._target(node) for node in stage.openings)
+            starts = ", ".join(self._step_link(node) for node in stage.openings)
             lines.append(
                 f"<b>{escape(self.say(stage.title))}</b> – {escape(self.word('start'))}{starts}; "
-                f"{escape(self.word('out'))}{self._target(stage.disqualified)}"
+                f"{escape(self.word('out'))}{self._step_link(stage.disqualified)}"
             )
         yield self._list(lines)
 
@@ -177,7 +182,7 @@ class _Page:
 
     def _step(self, node: Node) -> str:
         number = self.numbers[node.id]
-        head = f"<h3 id='n{number}'>{number}<span class='id'>{escape(node.id)}</span>"
+        head = f"<h3 id='n{number}'>{number} <span class='id'>{escape(node.id)}</span>"
         if isinstance(node, Branch):
             lines = [
                 f"{escape(self.sentences.branch_case(node.on, case))}: {self._target(case.target)}"
@@ -187,7 +192,7 @@ class _Page:
             told = f"<p>{escape(self.sentences.branch(node.on))}.</p>{self._list(lines)}"
             return f"<div class='part'>{head}</h3>{told}</div>"
         if node.must_say:
-            head += f"<span class='must'>{escape(self.word('must'))}</span>"
+            head += f" <span class='must'>{escape(self.word('must'))}</span>"
         return f"<div class='part'>{head}</h3>{self._spoken(node)}</div>"
 
     def _spoken(self, node: Say | Ask | Outcome) -> str:
@@ -237,7 +242,7 @@ class _Page:
                 for reply in one.replies
             ]
             yield (
-                f"<div class='part'><h3>{escape(self.say(one.label))}<span class='id'>{escape(one.id)}</span></h3>"
+                f"<div class='part'><h3>{escape(self.say(one.label))} <span class='id'>{escape(one.id)}</span></h3>"
                 f"<ol>{''.join(f'<li class=said>{line}</li>' for line in lines)}</ol>"
                 f"<p>{escape(self.word('exhausted'))}{self._target(one.exhausted)}</p></div>"
             )
@@ -258,7 +263,7 @@ class _Page:
             notes += [self.word("guard")] if question.guard else []
             notes += [self.word("alone")] if question.info else []
             yield (
-                f"<div class='part'><h3>{escape(self.say(question.name))}<span class='id'>"
+                f"<div class='part'><h3>{escape(self.say(question.name))} <span class='id'>"
                 f"{escape(', '.join(notes))}</span></h3>{self._list(self._of_question(question))}</div>"
             )
 

@@ -226,6 +226,11 @@ class RuleSentences:
         number = self._numbers.get(NodeId(target))
         return self._in(f"weiter mit {number}", f"go to {number}") if number is not None else target
 
+    def step(self, node: str) -> str:
+        """A step of the page by its number."""
+        number = self._numbers.get(NodeId(node))
+        return self._in(f"Schritt {number}", f"step {number}") if number is not None else self.target(node)
+
     def outcome(self, outcome: str) -> str:
         """What an outcome is called."""
         words = OUTCOME_WORDS.get(outcome)

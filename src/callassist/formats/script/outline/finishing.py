@@ -260,7 +260,7 @@ class _Finishing:
                 else OutlineWay(objection=place)
             )
         for one in dict.fromkeys((whole, name)):
-            labelled = self.by_label.get(one) or self.by_heading.get(one) or []
+            labelled = sorted({*self.by_label.get(one, ()), *self.by_heading.get(one, ())})
             if len(labelled) == 1:
                 return OutlineWay(step=labelled[0])
             if labelled:

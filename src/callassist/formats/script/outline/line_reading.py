@@ -14,8 +14,10 @@ from callassist.formats.script.outline.gathering import (
     Gathering,
     SourcePiece,
 )
+from callassist.formats.script.outline.outline import Taken
 from callassist.formats.script.outline.outline_words import (
     LEAD_WORDS,
+    NOTE_HEADINGS,
     OBJECTION_HEADINGS,
     OBJECTION_WORDS,
     OTHER_WORDING_WORDS,
@@ -38,16 +40,17 @@ from callassist.formats.script.outline.parting import (
     yes_or_no,
 )
 from callassist.formats.script.outline.source_lines import SourceLine, SourceTable, is_wordless
-from callassist.formats.script.outline.step_parts import answer_of, is_farewell, label_names, step_of
+from callassist.formats.script.outline.step_parts import answer_of, is_farewell, is_title, label_names, step_of
 from callassist.formats.script.outline.table_reading import read_table
 from callassist.formats.script.sentences import told
 
 #: what begins a line and says what it is
 _SPOKEN_BY = re.compile(r"(?P<who>[^\s:][^:]{0,24}):\s+(?P<text>\S.*)\Z", re.DOTALL)
 _IN_BRACKETS = re.compile(r"[(\[](?P<text>.*)[)\]]\Z", re.DOTALL)
-_BOXES = re.compile(r"\s*[☐□]\s*")
+_BOXES = re.compile(r"\s*(?:[☐□]|\[ ?\]|\( ?\))\s*")
 _INLINE = " / "
 _LABEL = re.compile(r"(?P<label>.+?)\s*:\s+(?P<rest>\S.*)\Z", re.DOTALL)
+_NOTES = frozenset(listed(NOTE_HEADINGS))
 _OBJECTIONS, _VOICEMAIL = frozenset(listed(OBJECTION_HEADINGS)), frozenset(listed(VOICEMAIL_HEADINGS))
 _TIPS, _REP, _LEAD = frozenset(listed(TIP_WORDS)), frozenset(listed(REP_WORDS)), frozenset(listed(LEAD_WORDS))
 _OBJECTS, _REPLIES = frozenset(listed(OBJECTION_WORDS)), frozenset(listed(REPLY_WORDS))
@@ -96,6 +99,9 @@ class LineReading:
         if line.is_bold and not line.mark and not line.number and self._is_heading(line):
             self._heading(replace(line, heading=9))
             return
+        if self._mode == "notes":
+            self.gathering.leave(self._piece(line), told("it stands under a heading for notes"))
+            return
         if self._mode == "voicemail" and line.mark not in ("!", "?") and not line.number:
             self.gathering.voicemail.append(self._piece(line))
             return
@@ -140,11 +146,11 @@ class LineReading:
         text = shown(line.text)
         self._goes_on = None
         word = folded(numbered(line.text)[1])
-        if self._mode == "objections" and self._mode_heading < line.heading and word not in _VOICEMAIL:
+        if self._mode == "objections" and self._mode_heading < line.heading and word not in _VOICEMAIL | _NOTES:
             self._label_objection(line, line.text)
             return
-        if word in _OBJECTIONS or word in _VOICEMAIL:
-            self._mode = "objections" if word in _OBJECTIONS else "voicemail"
+        if word in _OBJECTIONS | _VOICEMAIL | _NOTES:
+            self._mode = "objections" if word in _OBJECTIONS else "voicemail" if word in _VOICEMAIL else "notes"
             self._mode_heading = line.heading
             self._objection, self._open = None, []
             self.gathering.headings.append(self._piece(line))
@@ -166,7 +172,7 @@ class LineReading:
 
     def _is_for_objection(self, line: SourceLine) -> bool:
         if self._mode == "objections":
-            return line.mark not in ("?", ">")
+            return line.mark != "?" and (line.mark != ">" or self._objection is not None)
         who = self._said_by(line)
         if who in _OBJECTS:
             return True
@@ -201,6 +207,8 @@ class LineReading:
     def _is_reply(self, line: SourceLine) -> bool:
         """Whether a line without a word that says so is a reply to the objection above it."""
         above = self._objection_at
+        if line.mark == ">":
+            return True
         if above is None or self._objection is None or line.is_bold:
             return False
         if line.indent != above.indent:
@@ -258,6 +266,8 @@ class LineReading:
     def _is_going_on(self, line: SourceLine) -> bool:
         """Whether it is a further line of the paragraph above."""
         if line.is_apart or line.mark or line.number or line.is_bold:
+            return False
+        if self._open and self._open[-1].is_numbered and is_title(self._open[-1].step):
             return False
         if self._said_by(line) in _TIPS | _OBJECTS | _REPLIES | _REP | _LEAD or _IN_BRACKETS.match(line.text):
             return False
@@ -392,6 +402,8 @@ class LineReading:
     # -- steps ---------------------------------------------------------------------------------------------------------
 
     def _step(self, line: SourceLine) -> None:
+        if line.mark == "" and not line.number and self._is_titled(line):
+            return
         step = step_of(self.gathering, line)
         self._objection = None
         for piece in self._pending:
@@ -411,6 +423,20 @@ class LineReading:
         if step.way is None and step.asks is None and not is_farewell(shown(step.texts[0].text)):
             self._goes_on = step.texts.append
 
+    def _is_titled(self, line: SourceLine) -> bool:
+        """Whether the step above is a number with a title alone, of which this is the text."""
+        step = self._open[-1].step if self._open else None
+        if step is None or not self._open[-1].is_numbered or not is_title(step) or line.indent < self._open[-1].indent:
+            return False
+        title = step.texts.pop()
+        text = step_of(self.gathering, line)
+        step.texts, step.way, step.asks = text.texts, text.way, text.asks
+        step.beside += [(title, Taken.HEADING), *text.beside]
+        step.headings += label_names(shown(title.text))
+        step.section = shown(title.text)
+        self._goes_on = None if is_farewell(shown(text.texts[0].text)) else step.texts.append
+        return True
+
     def _is_below(self, line: SourceLine, above: _Open) -> bool:
         """Whether a step hangs below the last answer of the one above."""
         return bool(above.step.answers) and line.indent > max(above.answers_at, above.indent)
@@ -418,4 +444,4 @@ class LineReading:
 
 def is_known_heading(line: SourceLine) -> bool:
     """Whether it is a heading over objections, or over what is said to an answering machine."""
-    return folded(numbered(line.text)[1]) in _OBJECTIONS | _VOICEMAIL
+    return folded(numbered(line.text)[1]) in _OBJECTIONS | _VOICEMAIL | _NOTES

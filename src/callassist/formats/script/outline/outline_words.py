@@ -82,6 +82,7 @@ OBJECTION_HEADINGS = (
     "objections and replies"
 )
 VOICEMAIL_HEADINGS = "Anrufbeantworter, mailbox, Voicemail, answering machine, voice mail, auf den anrufbeantworter"
+NOTE_HEADINGS = "notizen, notes, hinweise, anmerkungen, bemerkungen, internal notes, interne hinweise, für das team"
 TIP_WORDS = "tipp, tip, tipps, tips, hinweis, note, notiz, regie, regieanweisung, anmerkung, hint, notes, merke"
 REP_WORDS = "sie, agent, rep, berater, beraterin, verkäufer, verkäuferin, anrufer, caller, you, wir, say, sagen"
 LEAD_WORDS = "kunde, kundin, lead, customer, prospect, interessent, gesprächspartner"
@@ -92,7 +93,7 @@ YES = "ja, yes, jawohl, yes please"
 NO = "nein, no, nö"
 FAREWELLS = (
     "auf wiederhören, auf wiedersehen, wiederhören, tschüss, goodbye, good bye, bye, gesprächsende, "
-    "ende des gesprächs, end of call"
+    "ende des gesprächs, end of call, hang up, end the call, gespräch beenden, legen sie auf"
 )
 #: a text that ends a call where it stands last
 THANKS = "danke, dank, thank, thanks, schönen tag, good day, nice day, great day, alles gute, all the best"

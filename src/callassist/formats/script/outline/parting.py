@@ -37,7 +37,7 @@ _BY_VERB = re.compile(
 #: what stands behind a verb is taken for a target if it looks like one
 _TARGET = re.compile(rf"(?:{_NOUNS}\s*.{{1,40}}|{_NUMBER}|[\"„“»'].{{1,60}}[\"“”«'])\Z", re.IGNORECASE)
 _NUMBERED = re.compile(
-    rf"(?:{_NOUNS}\s*(?P<of>\d{{1,4}}(?:\.\d{{1,3}})*[a-z]?)\s*(?:[.):](?=\s|\Z)|[-–—](?=\s)|\Z)"
+    rf"(?:(?:{_NOUNS}\s*|[QF])(?P<of>\d{{1,4}}(?:\.\d{{1,3}})*[a-z]?)\s*(?:[.):](?=\s|\Z)|[-–—](?=\s)|\Z)"
     r"|(?P<number>\d{1,4}(?:\.\d{1,3})*[a-z]?)\s*[.):](?=\s|\Z))\s*(?P<text>.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )

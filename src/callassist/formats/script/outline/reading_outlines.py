@@ -151,7 +151,8 @@ def _is_title(line: SourceLine, following: Block | None) -> bool:
         return False
     is_alone = isinstance(following, SourceTable) or (following is not None and following.is_apart)
     text = shown(line.text)
-    return is_alone and len(text.split()) <= _MOST_OF_A_TITLE and not text.endswith((".", "?", "!", ":", ",", ";"))
+    is_short = 0 < len(text.split()) <= _MOST_OF_A_TITLE and text[0] not in "(["
+    return is_alone and is_short and not text.endswith((".", "?", "!", ":", ",", ";"))
 
 
 def _with_one_title(blocks: list[Block]) -> list[Block]:

@@ -45,8 +45,11 @@ def _lines(value: object, depth: int) -> Iterator[str]:
 def _entry(value: object, depth: int) -> Iterator[str]:
     space = "  " * depth
     short = _in_line(value)
-    if not isinstance(value, dict) or (short is not None and len(space) + len(short) < _WIDEST):
-        yield f"{space}- {short if short is not None else _scalar(value)}"
+    if short is not None and len(space) + len(short) < _WIDEST:
+        yield f"{space}- {short}"
+        return
+    if not isinstance(value, dict):
+        yield f"{space}- {_scalar(value)}"
         return
     for number, line in enumerate(_lines(cast("object", value), depth + 1)):
         yield line if number else f"{space}- {line.lstrip()}"

@@ -14,7 +14,9 @@ MOST_LINES = 20_000
 LONGEST_LINE = 20_000
 _TAB = 4
 _RULE = re.compile(r"[\s\-–—_*=#~.·|:+]*\Z")
-_BULLET = re.compile(r"[-–—*+•·◦▪■➢‣►○]\s+(?:\[[ xX]?\]\s+)?|[☐□]\s*|[a-zA-Z][.)]\s+(?=\S)")
+_BULLET = re.compile(
+    r"[-–—*+•·◦▪■➢‣►○]\s+(?:\[[ xX]?\]\s+|\([ xX]?\)\s+)?|(?:[☐□]|\[ ?\]|\( ?\))\s*(?=\S)|[a-zA-Z][.)]\s+(?=\S)"
+)
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\Z")
 _UNDERLINE = re.compile(r"(=+|-+)\s*\Z")
 _BOLD = re.compile(r"(?:\*\*|__)(?P<text>[^*_].*?)(?:\*\*|__)(?P<sign>[:.]?)\Z")

@@ -11,6 +11,7 @@ from callassist.formats.script.outline.parting import (
     kind_of,
     numbered,
     parted,
+    shown,
     without_if,
     without_kind,
     without_way,
@@ -18,6 +19,8 @@ from callassist.formats.script.outline.parting import (
 )
 from callassist.formats.script.outline.source_lines import SourceLine
 
+#: words of a title that stands behind a number
+_MOST_OF_A_TITLE = 4
 _FAREWELL = re.compile(r"\b(?:" + "|".join(map(re.escape, listed(FAREWELLS))) + r")\b")
 
 
@@ -77,3 +80,15 @@ def label_names(heading: str) -> list[str]:
 def is_farewell(text: str) -> bool:
     """Whether nothing is said after it."""
     return _FAREWELL.search(folded(text)) is not None
+
+
+def is_title(step: FoundStep) -> bool:
+    """Whether a step so far is a few words that nobody says: `2. Needs`."""
+    has_more = step.answers or step.tips or step.wordings or step.way is not None or step.asks is not None
+    if has_more or step.mark or len(step.texts) != 1:
+        return False
+    text = shown(step.texts[0].text)
+    words = len(text.split())
+    return (
+        words <= _MOST_OF_A_TITLE and not text.endswith((".", "!", ",", ";", "…")) and (text[-1] != "?" or words == 1)
+    )
