@@ -5190,6 +5190,10 @@
         <translation>Veröffentlichen: was sich geändert hat, und warum</translation>
     </message>
     <message>
+        <source>What no answer fits: open or close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A new script</source>
         <translation>Ein neues Skript</translation>
     </message>
@@ -6743,6 +6747,10 @@ where a list is from</extracomment>
     <message>
         <source>Sheet of the workbook</source>
         <translation>Blatt der Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>What no answer fits</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Encoding of the file</source>
@@ -9170,6 +9178,17 @@ where a list is from</extracomment>
     <message>
         <source>Reply</source>
         <translation>Entgegnung</translation>
+    </message>
+    <message numerus="yes">
+        <source>No answer fits: %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No answer fits</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

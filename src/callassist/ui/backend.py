@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from callassist.services.phone.dialling import Dialling
     from callassist.services.phone.who_rings import WhoseNumber
     from callassist.services.scripts.desk import ScriptDesk
+    from callassist.services.scripts.inbox import Inbox
     from callassist.services.settings import Settings
 
 
@@ -85,6 +86,9 @@ class Backend(Protocol):
 
     @property
     def script_desk(self) -> ScriptDesk: ...
+
+    @property
+    def inbox(self) -> Inbox: ...
 
     def close(self) -> None:
         """Write what is waiting and let go of the log."""

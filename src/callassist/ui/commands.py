@@ -722,6 +722,14 @@ class Command(StrEnum):
         State.WRITES,
         HeardAt.SCRIPTS,
     )
+    SCRIPT_INBOX = (
+        "script_inbox",
+        ("F6",),
+        Group.SCRIPTS,
+        QT_TRANSLATE_NOOP("Keys", "What no answer fits: open or close"),
+        State.WRITES,
+        HeardAt.SCRIPTS,
+    )
     SCRIPT_NEW = (
         "script_new",
         ("Ctrl+Shift+N",),

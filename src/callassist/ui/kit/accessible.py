@@ -59,6 +59,7 @@ NAMES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Names", "Does not know"),
     QT_TRANSLATE_NOOP("Names", "E-mail"),
     QT_TRANSLATE_NOOP("Names", "Sheet of the workbook"),
+    QT_TRANSLATE_NOOP("Names", "What no answer fits"),
     QT_TRANSLATE_NOOP("Names", "Encoding of the file"),
     QT_TRANSLATE_NOOP("Names", "End as interrupted"),
     QT_TRANSLATE_NOOP("Names", "Erase this person"),

@@ -56,6 +56,8 @@ class Drawn(NamedTuple):
     mark_color: str
     leads: str
     findings: int
+    #: words that no answer there fits
+    waiting: int = 0
 
 
 class OutlineModel(QAbstractListModel):
@@ -67,6 +69,7 @@ class OutlineModel(QAbstractListModel):
         self._lines: tuple[OutlineLine, ...] = ()
         self._language = Language.EN
         self._findings: Mapping[Item, int] = {}
+        self._waiting: Mapping[str, int] = {}
 
     def show_script(self, script: Script | None, lines: tuple[OutlineLine, ...], language: Language) -> None:
         """Show these lines; one that says other words than before is only drawn anew."""
@@ -83,6 +86,12 @@ class OutlineModel(QAbstractListModel):
         """How many problems there are in each item of the file."""
         if findings != self._findings:
             self._findings = findings
+            self.say_anew()
+
+    def show_waiting(self, waiting: Mapping[str, int]) -> None:
+        """How many things were said at each step that no answer fits."""
+        if waiting != self._waiting:
+            self._waiting = waiting
             self.say_anew()
 
     def say_anew(self) -> None:
@@ -136,6 +145,7 @@ class OutlineModel(QAbstractListModel):
             mark_color={"fits": "good", "rules_out": "bad"}.get(mark, "warn"),
             leads=leads,
             findings=findings,
+            waiting=self._waiting.get(one.id, 0) if one.kind is LineKind.STEP else 0,
         )
 
     def _meaning(self, one: OutlineLine, script: Script) -> str:
@@ -189,6 +199,8 @@ class _Delegate(QStyledItemDelegate):
         right = inner.right()
         if one.findings:
             right = self._put_right(painter, inner, right, f"! {one.findings}", "warn")
+        if one.waiting:
+            right = self._put_right(painter, inner, right, f"+ {one.waiting}", "accent")
         left = inner.left() + px(_LEVEL) * max(0, one.level - 1) + (px(_LEVEL) // 2 if one.level == 2 else 0)
         font = look.fonts.caption if one.heading else look.fonts.strong if one.level == 1 else look.fonts.base
         if one.sign:

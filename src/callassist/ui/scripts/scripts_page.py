@@ -30,6 +30,7 @@ from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
 from callassist.ui.page import EVERYTHING, Kinds, Page
 from callassist.ui.scripts.draft_work import DraftWork
+from callassist.ui.scripts.inbox_panel import InboxPanel, Making
 from callassist.ui.scripts.outline_view import OutlineView
 from callassist.ui.scripts.phone_pane import PhonePane
 from callassist.ui.scripts.script_edits import ScriptEdits
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from callassist.services.library import ScriptEntry
     from callassist.services.scripts.draft import Draft
     from callassist.services.scripts.draft_reading import DraftReading
+    from callassist.services.scripts.inbox import Alike
     from callassist.services.scripts.trial import Trial
     from callassist.services.scripts.way_to_step import NoWay
     from callassist.ui.backend import Backend
@@ -106,6 +108,7 @@ class ScriptsPage(Page):
                 (Command.SCRIPT_UNDO, "Undo"),
                 (Command.SCRIPT_REDO, "Redo"),
                 (Command.SCRIPT_NEW, "New script"),
+                (Command.SCRIPT_INBOX, "What no answer fits"),
             )
         }
         self.message = Banner(look, "warn", self)
@@ -113,6 +116,7 @@ class ScriptsPage(Page):
         self.form = InlineForm(look, keys, self)
         self.wordings = Tick("", self)
         named(self.wordings, "Count as other questions")
+        self.inbox = InboxPanel(look, bridge, self)
         self.panes = Segmented(look, self)
         self.outline = OutlineView(look, self)
         self.card = StepCard(look, keys)
@@ -152,9 +156,11 @@ class ScriptsPage(Page):
         page.setSpacing(10)
         page.addLayout(top)
         page.addWidget(self.buttons)
-        for part in (self.message, self.told, self.form, self.wordings, self.panes):
+        for part in (self.message, self.told, self.form, self.wordings):
             page.addWidget(part)
-        page.addLayout(self._columns, 1)
+        page.addWidget(self.inbox, 1)
+        page.addWidget(self.panes)
+        page.addLayout(self._columns, 2)
 
     def _connect(self) -> None:
         self.card.answer_asked.connect(lambda: self._ask_new(_New.ANSWER))
@@ -168,6 +174,11 @@ class ScriptsPage(Page):
         self.edits.cannot.connect(self._tell_cannot)
         self.edits.wanted.connect(self._want)
         self.finder.taken.connect(self._found)
+        self.inbox.closed.connect(self.focus_in)
+        self.inbox.counted.connect(self._show_waiting)
+        self.inbox.failed.connect(self._failed)
+        self.inbox.gone_to.connect(self._go_to)
+        self.inbox.made.connect(self._make_of_words)
         self.form.opened.connect(self._tell_no_more)
         self.outline.chosen.connect(self._chosen)
         self.outline.on_tab = self._tab
@@ -205,6 +216,7 @@ class ScriptsPage(Page):
         settings = services.settings
         self.publishing.set_desk(services.script_desk, lambda: settings.text("caller"))
         self.phone.set_clock(services.clock.local)
+        self.inbox.set_inbox(services.inbox)
         self.refresh()
 
     def refresh(self, kinds: Kinds = EVERYTHING) -> None:
@@ -216,6 +228,8 @@ class ScriptsPage(Page):
             window = window_language(services.settings.text("window_language"))
             self._window_language = window
             self._set_language(script_language(services.settings.text("script_language"), window))
+        if Kind.CALLS in kinds:
+            self.inbox.look_again()
         if Kind.SCRIPTS in kinds:
             self._entries = services.library.entries()
             self._list_scripts()
@@ -273,6 +287,9 @@ class ScriptsPage(Page):
     def _show(self, reading: DraftReading) -> None:
         self.outline.show_script(reading.script, reading.lines, self._language)
         self.outline.outline.show_findings({item: len(found) for item, found in reading.findings.items() if found})
+        draft = self.work.draft
+        if draft is not None:
+            self.inbox.show_script(draft.script_id, self._words_of_item, self._window_language)
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             adding, self._adding = self._adding, None
@@ -392,6 +409,7 @@ class ScriptsPage(Page):
             Command.SCRIPT_UNDO: self.tr("Undo"),
             Command.SCRIPT_REDO: self.tr("Redo"),
             Command.SCRIPT_NEW: self.tr("New script …"),
+            Command.SCRIPT_INBOX: self._words_of_inbox(),
         }
         for command, text in texts.items():
             self._pushes[command].setText(f"{text}  {label(command)}")
@@ -492,6 +510,7 @@ class ScriptsPage(Page):
             Command.SCRIPT_REMOVE: lambda: self._at_line(self.edits.remove),
             Command.SCRIPT_PUBLISH: self._publish,
             Command.SCRIPT_NEW: self.publishing.ask_title,
+            Command.SCRIPT_INBOX: self._toggle_inbox,
             Command.FIND: self._open_finder,
             Command.ESCAPE: self._leave,
         }
@@ -667,6 +686,61 @@ class ScriptsPage(Page):
         self.outline.choose(int(found.id))
         self._to_pane("outline")
         self.outline.setFocus()
+
+    # -- what no answer fits -----------------------------------------------------------------------------------------
+
+    def _toggle_inbox(self) -> None:
+        self.inbox.open_panel() if self.inbox.isHidden() else self.inbox.close_panel()
+
+    def _words_of_inbox(self) -> str:
+        if self.inbox.count:
+            return self.tr("No answer fits: %n", "", self.inbox.count)
+        return self.tr("No answer fits")
+
+    def _show_waiting(self) -> None:
+        label = self._keys.label(Command.SCRIPT_INBOX)
+        self._pushes[Command.SCRIPT_INBOX].setText(f"{self._words_of_inbox()}  {label}")
+        self.buttons.flow()
+        self.outline.outline.show_waiting(self.inbox.waiting_at())
+
+    def _words_of_item(self, name: str) -> str:
+        """What a step or an objection says, by its id; a step that is gone is named by that."""
+        reading = self.work.reading
+        row = self.outline.outline.row_of_step(name)
+        line = self.outline.outline.line_at(row)
+        if reading is None or reading.script is None or line is None:
+            return name
+        return script_words.line(reading.script, line, self._language)
+
+    def _go_to(self, name: str) -> None:
+        if self._choose_item(name):
+            self._to_pane("outline")
+            self.outline.setFocus()
+
+    def _make_of_words(self, making: Making, group: Alike) -> None:
+        """Make something of what leads said; where that is not possible it is said, and the words stay."""
+        before, words = self.work.source, " ".join(group.words[0].words.split())
+        self._tell_no_more()
+        if group.node and making is not Making.OBJECTION and not self.outline.choose_step(group.node):
+            self._tell_cannot("not_here")
+            return
+        line = self.outline.line()
+        match making:
+            case Making.OBJECTION:
+                self.edits.add(OutlineLine(LineKind.OBJECTIONS, 0, ""), words)
+            case Making.ANSWER if line is not None:
+                self.edits.add(line, words)
+            case Making.WORDING if line is not None:
+                self.edits.add_wording(line, words)
+            case Making.TIP if line is not None:
+                self.edits.reword(("nodes", line.id, "tip"), self._language, words)
+                self.edits.typed_elsewhere()
+            case Making.STEP if line is not None:
+                self.edits.add_step(line, words)
+            case _:
+                return
+        if self.work.source is not before:
+            self.inbox.settle(group.lines)
 
     # -- what is told ----------------------------------------------------------------------------------------------
 

@@ -59,9 +59,7 @@ def check(
     make a call of the past unreadable. `upgrading`: its format is about to be raised, so that keys newer than the one
     it says it is in may stand there. `tree`: of the same bytes, where somebody has it already.
     """
-    script, problems = check_draft(
-        data, name=name, common=common, pinned=pinned, upgrading=upgrading, tree=tree
-    )
+    script, problems = check_draft(data, name=name, common=common, pinned=pinned, upgrading=upgrading, tree=tree)
     return (None if any(problem.is_error for problem in problems) else script), problems
 
 
