@@ -4529,7 +4529,7 @@
     <message>
         <source>an answer there</source>
         <extracomment>so many of the words that are alike are read out in a line pixels at the usual size of letters: at least so much of the list is in sight what was put away last</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine Antwort dort</translation>
     </message>
     <message>
         <source>an objection</source>
@@ -4541,49 +4541,49 @@
     </message>
     <message>
         <source>a tip there</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Tipp dort</translation>
     </message>
     <message>
         <source>a step of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>ein eigener Schritt</translation>
     </message>
     <message>
         <source>not wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gewünscht</translation>
     </message>
     <message>
         <source>take that back</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückholen</translation>
     </message>
     <message>
         <source>{enter} goes to the step · {escape} closes</source>
-        <translation type="unfinished"></translation>
+        <translation>{enter} geht zum Schritt · {escape} schließt</translation>
     </message>
     <message>
         <source>Looking through the calls …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gespräche werden durchgesehen …</translation>
     </message>
     <message>
         <source>Every answer fitted so far: nothing waits here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher passte jede Antwort: Hier wartet nichts.</translation>
     </message>
     <message numerus="yes">
         <source>in the newest %n call(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>im neuesten Gespräch</numerusform>
+            <numerusform>in den neuesten %n Gesprächen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n call(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in einem Gespräch</numerusform>
+            <numerusform>in %n Gesprächen</numerusform>
         </translation>
     </message>
     <message>
         <source>What no answer of the script fits, {calls}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wozu keine Antwort des Skripts passt, {calls}</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -4594,20 +4594,20 @@
     </message>
     <message>
         <source>asked by reps themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>von Anrufern selbst gefragt</translation>
     </message>
     <message numerus="yes">
         <source>%n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>einmal</numerusform>
+            <numerusform>%n-mal</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Nobody said %n time(s) whether a reply helped.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Einmal sagte niemand, ob eine Antwort half.</numerusform>
+            <numerusform>%n-mal sagte niemand, ob eine Antwort half.</numerusform>
         </translation>
     </message>
 </context>
@@ -5191,7 +5191,7 @@
     </message>
     <message>
         <source>What no answer fits: open or close</source>
-        <translation type="unfinished"></translation>
+        <translation>Wozu keine Antwort passt: öffnen oder schließen</translation>
     </message>
     <message>
         <source>A new script</source>
@@ -6750,7 +6750,7 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>What no answer fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Wozu keine Antwort passt</translation>
     </message>
     <message>
         <source>Encoding of the file</source>
@@ -9181,14 +9181,14 @@ where a list is from</extracomment>
     </message>
     <message numerus="yes">
         <source>No answer fits: %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Keine Antwort passt: %n</numerusform>
+            <numerusform>Keine Antwort passt: %n</numerusform>
         </translation>
     </message>
     <message>
         <source>No answer fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antwort passt</translation>
     </message>
 </context>
 <context>

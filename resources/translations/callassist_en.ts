@@ -175,16 +175,16 @@
     <name>InboxPanel</name>
     <message numerus="yes">
         <source>in the newest %n call(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in the newest call</numerusform>
+            <numerusform>in the newest %n calls</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n call(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in one call</numerusform>
+            <numerusform>in %n calls</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -196,16 +196,16 @@
     </message>
     <message numerus="yes">
         <source>%n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>once</numerusform>
+            <numerusform>%n times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Nobody said %n time(s) whether a reply helped.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Once nobody said whether a reply helped.</numerusform>
+            <numerusform>%n times nobody said whether a reply helped.</numerusform>
         </translation>
     </message>
 </context>
@@ -682,9 +682,9 @@
     </message>
     <message numerus="yes">
         <source>No answer fits: %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No answer fits: %n</numerusform>
+            <numerusform>No answer fits: %n</numerusform>
         </translation>
     </message>
 </context>
