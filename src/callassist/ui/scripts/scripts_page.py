@@ -228,6 +228,7 @@ class ScriptsPage(Page):
             window = window_language(services.settings.text("window_language"))
             self._window_language = window
             self._set_language(script_language(services.settings.text("script_language"), window))
+            self._tell_inbox()
         if Kind.CALLS in kinds:
             self.inbox.look_again()
         if Kind.SCRIPTS in kinds:
@@ -287,9 +288,7 @@ class ScriptsPage(Page):
     def _show(self, reading: DraftReading) -> None:
         self.outline.show_script(reading.script, reading.lines, self._language)
         self.outline.outline.show_findings({item: len(found) for item, found in reading.findings.items() if found})
-        draft = self.work.draft
-        if draft is not None:
-            self.inbox.show_script(draft.script_id, self._words_of_item, self._window_language)
+        self._tell_inbox()
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             adding, self._adding = self._adding, None
@@ -688,6 +687,10 @@ class ScriptsPage(Page):
         self.outline.setFocus()
 
     # -- what no answer fits -----------------------------------------------------------------------------------------
+
+    def _tell_inbox(self) -> None:
+        if self.work.draft is not None:
+            self.inbox.show_script(self.work.draft.script_id, self._words_of_item, self._window_language)
 
     def _toggle_inbox(self) -> None:
         self.inbox.open_panel() if self.inbox.isHidden() else self.inbox.close_panel()
