@@ -169,3 +169,19 @@ def test_the_band_stands_beside_the_points(window: Window) -> None:
     window.settle()
     facts = [row.accessibleName() for row in window.page.qualification.findChildren(FactRow) if row.isVisible()]
     assert any("warm" in one for one in facts)
+
+
+def test_ticks_are_changed_by_typing_and_none_is_lost(window: Window) -> None:
+    to_the_states(window)
+    window.keys("7")
+    window.type("fenster")
+    window.keys("2")
+    window.press(Key.Key_Return)
+    window.page.questions.chosen.emit("q_wanted")
+    window.settle()
+    window.type("insekt")
+    window.settle()
+    assert ("", "Insektenschutz") in answers(window)
+    window.press(Key.Key_Return)
+    wanted = next(one for one in window.view.path if one.question == "q_wanted")
+    assert wanted.stable == "quiet,screen,sill"

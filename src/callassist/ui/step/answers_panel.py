@@ -329,6 +329,7 @@ class AnswerPanel(QWidget):
             typed, told = self.field.text(), self._problem_words
             self.ask(asked)
             self.field.setText(typed)
+            self.refresh_keys()  # the answers that begin so, in the other language
             self.say_problem(told)
 
     def changeEvent(self, event: QEvent) -> None:
