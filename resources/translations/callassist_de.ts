@@ -1248,6 +1248,7 @@
     </message>
     <message>
         <source>the file has no content</source>
+        <extracomment>the line behind that of its key: blank lines and comments above its first entry go with that</extracomment>
         <translation>die Datei hat keinen Inhalt</translation>
     </message>
     <message>
@@ -1785,8 +1786,12 @@
         <translation>eine ohne `when` lassen</translation>
     </message>
     <message>
-        <source>the last change was being saved when the program ended, and is lost</source>
+        <source>the script was changed elsewhere since this draft was begun</source>
         <extracomment>bytes of a script, and of the mark in front of it undone and done again together with the one before it steps that are done; those behind were undone the text that was about to be published: whether it was, the file of the script tells</extracomment>
+        <translation>das Skript wurde anderswo geändert, seit dieser Entwurf begonnen wurde</translation>
+    </message>
+    <message>
+        <source>the last change was being saved when the program ended, and is lost</source>
         <translation>die letzte Änderung wurde gerade gespeichert, als das Programm endete, und ist verloren</translation>
     </message>
     <message>
