@@ -216,6 +216,8 @@ class ScriptsPage(Page):
             window = window_language(services.settings.text("window_language"))
             self._window_language = window
             self._set_language(script_language(services.settings.text("script_language"), window))
+        if Kind.DRAFTS in kinds:
+            self._tell_state()
         if Kind.SCRIPTS in kinds:
             self._entries = services.library.entries()
             self._list_scripts()
