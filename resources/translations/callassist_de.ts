@@ -9084,7 +9084,7 @@ where a list is from</extracomment>
         <translation>Titel des Abschnitts</translation>
     </message>
     <message>
-        <source>Questions to depth {depth} are asked. Whoever is ruled out hears: {exit}</source>
+        <source>Asked to depth {depth}. Whoever is ruled out hears: {exit}</source>
         <translation>Es wird bis Tiefe {depth} gefragt. Wer ausgeschlossen ist, hört: {exit}</translation>
     </message>
     <message>
@@ -9144,12 +9144,12 @@ where a list is from</extracomment>
         <translation>Antwort {number}</translation>
     </message>
     <message>
-        <source>{answer} leads to</source>
-        <translation>{answer} führt zu</translation>
+        <source>Way on from {answer}</source>
+        <translation>Weiter von {answer}</translation>
     </message>
     <message>
-        <source>{answer} means</source>
-        <translation>{answer} bedeutet</translation>
+        <source>What {answer} means</source>
+        <translation>Was {answer} bedeutet</translation>
     </message>
     <message>
         <source>+ a new step</source>

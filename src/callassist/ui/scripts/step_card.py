@@ -280,7 +280,7 @@ class StepCard(Card):
         self._fill_targets(self.leads, stage.start, steps_only=True)
         exit_words = script_words.step(script, stage.disqualified, self._language)
         self.rules.show_text(
-            self.tr("Questions to depth {depth} are asked. Whoever is ruled out hears: {exit}").format(
+            self.tr("Asked to depth {depth}. Whoever is ruled out hears: {exit}").format(
                 depth=stage.depth, exit=exit_words
             )
         )
@@ -401,8 +401,8 @@ class StepCard(Card):
             said = self.tr("Answer {number}").format(number=place + 1)
             if worded:
                 row.words.show_text(one.text, said)
-            identified(row.leads, f"Leads {place + 1}", self.tr("{answer} leads to").format(answer=said))
-            identified(row.means, f"Means {place + 1}", self.tr("{answer} means").format(answer=said))
+            identified(row.leads, f"Leads {place + 1}", self.tr("Way on from {answer}").format(answer=said))
+            identified(row.means, f"Means {place + 1}", self.tr("What {answer} means").format(answer=said))
             self._fill_targets(row.leads, one.target, back=one.kind is LineKind.REPLY)
             means = one.answer is AnswerKind.CHOICE and bool(question)
             row.means.setVisible(means)
