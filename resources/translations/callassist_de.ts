@@ -9032,7 +9032,7 @@ where a list is from</extracomment>
     <name>StepCard</name>
     <message>
         <source>Tip, for the rep alone</source>
-        <extracomment>letters of a step&apos;s words by which it is chosen problems told on the card; the others count on the outline a line of the outline, and where it is to lead a line of the outline that is to lead to a step of its own the words of what is new were typed the question, the answer&apos;s value, the `Meaning` the path of the part, the key, whether it holds one more answer or reply, and one more wording what is new is typed here before it is made: its name in the file comes of its words</extracomment>
+        <extracomment>problems told on the card; the others count on the outline a line of the outline, and where it is to lead a line of the outline that is to lead to a step of its own the words of what is new were typed the question, the answer&apos;s value, the `Meaning` the path of the part, the key, whether it holds one more answer or reply, and one more wording what is new is typed here before it is made: its name in the file comes of its words</extracomment>
         <translation>Tipp, nur für Sie am Telefon</translation>
     </message>
     <message>
@@ -9151,10 +9151,6 @@ where a list is from</extracomment>
         <source>What {answer} means</source>
         <translation>Was {answer} bedeutet</translation>
     </message>
-    <message>
-        <source>+ a new step</source>
-        <translation>+ ein neuer Schritt</translation>
-    </message>
 </context>
 <context>
     <name>TakingBack</name>
@@ -9183,6 +9179,14 @@ where a list is from</extracomment>
             <numerusform>%n Nummer, die laut Datei nicht anzurufen ist, bleibt gesperrt ({key}).</numerusform>
             <numerusform>%n Nummern, die laut Datei nicht anzurufen sind, bleiben gesperrt ({key}).</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TargetLists</name>
+    <message>
+        <source>+ a new step</source>
+        <extracomment>letters of a step&apos;s words by which it is chosen</extracomment>
+        <translation>+ ein neuer Schritt</translation>
     </message>
 </context>
 <context>

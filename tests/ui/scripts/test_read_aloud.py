@@ -1,4 +1,4 @@
-"""The page of scripts for a screen reader and in both languages: every control is called by a word, every line is said."""
+"""The page of scripts for a screen reader and in both languages: every control has a name, every line is said."""
 
 from __future__ import annotations
 
