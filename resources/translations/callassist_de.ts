@@ -9673,7 +9673,7 @@ where a list is from</extracomment>
     <name>StepCard</name>
     <message>
         <source>Tip, for the rep alone</source>
-        <extracomment>letters of a step&apos;s words by which it is chosen problems told on the card; the others count on the outline a line of the outline, and where it is to lead a line of the outline that is to lead to a step of its own the words of what is new were typed the question, the answer&apos;s value, the `Meaning` the path of the part, the key, whether it holds one more answer or reply, and one more wording what is new is typed here before it is made: its name in the file comes of its words</extracomment>
+        <extracomment>problems told on the card; the others count on the outline a line of the outline, and where it is to lead a line of the outline that is to lead to a step of its own the words of what is new were typed the question, the answer&apos;s value, the `Meaning` the path of the part, the key, whether it holds one more answer or reply, and one more wording what is new is typed here before it is made: its name in the file comes of its words</extracomment>
         <translation>Tipp, nur für Sie am Telefon</translation>
     </message>
     <message>
@@ -9725,7 +9725,7 @@ where a list is from</extracomment>
         <translation>Titel des Abschnitts</translation>
     </message>
     <message>
-        <source>Questions to depth {depth} are asked. Whoever is ruled out hears: {exit}</source>
+        <source>Asked to depth {depth}. Whoever is ruled out hears: {exit}</source>
         <translation>Es wird bis Tiefe {depth} gefragt. Wer ausgeschlossen ist, hört: {exit}</translation>
     </message>
     <message>
@@ -9785,16 +9785,12 @@ where a list is from</extracomment>
         <translation>Antwort {number}</translation>
     </message>
     <message>
-        <source>{answer} leads to</source>
-        <translation>{answer} führt zu</translation>
+        <source>Way on from {answer}</source>
+        <translation>Weiter von {answer}</translation>
     </message>
     <message>
-        <source>{answer} means</source>
-        <translation>{answer} bedeutet</translation>
-    </message>
-    <message>
-        <source>+ a new step</source>
-        <translation>+ ein neuer Schritt</translation>
+        <source>What {answer} means</source>
+        <translation>Was {answer} bedeutet</translation>
     </message>
 </context>
 <context>
@@ -9824,6 +9820,14 @@ where a list is from</extracomment>
             <numerusform>%n Nummer, die laut Datei nicht anzurufen ist, bleibt gesperrt ({key}).</numerusform>
             <numerusform>%n Nummern, die laut Datei nicht anzurufen sind, bleiben gesperrt ({key}).</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TargetLists</name>
+    <message>
+        <source>+ a new step</source>
+        <extracomment>letters of a step&apos;s words by which it is chosen whether it holds what the script says now</extracomment>
+        <translation>+ ein neuer Schritt</translation>
     </message>
 </context>
 <context>

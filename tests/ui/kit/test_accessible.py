@@ -57,7 +57,7 @@ def test_every_control_has_a_name_and_a_role(driver: Driver) -> None:
     driver.call("contract_review", name="Frau Kern")
     driver.type("112")
     driver.key(Qt.Key.Key_F1)
-    for page in (1, 2, 3, 4, 0):
+    for page in (1, 2, 3, 4, 5, 6, 0):
         driver.window.show_page(page)
         driver.settle()
         for widget in driver.window.findChildren(QWidget):
@@ -89,7 +89,7 @@ def test_what_is_chosen_is_told_and_no_name_is_empty_or_says_nothing(driver: Dri
     driver.start.offer_rescue("Lines wait in a file")
     assert heard_of(driver.start.rescue.button)[0].startswith("Take in")
     driver.call("contract_review", name="Frau Kern")
-    for page in (1, 2, 3, 4, 5, 0):
+    for page in (1, 2, 3, 4, 5, 6, 0):
         driver.window.show_page(page)
         driver.settle()
         for widget in driver.window.findChildren(QWidget):

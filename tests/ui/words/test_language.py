@@ -32,7 +32,7 @@ def test_the_window_changes_its_language_at_once(driver: Driver) -> None:
 
 
 def test_pages_that_were_built_before_change_with_it(driver: Driver) -> None:
-    for page in (1, 2, 3, 4, 5, 0):
+    for page in (1, 2, 3, 4, 5, 6, 0):
         driver.window.show_page(page)
     driver.services.settings.set("window_language", "de")
     driver.window.apply_settings()

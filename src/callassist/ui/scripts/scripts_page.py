@@ -231,6 +231,8 @@ class ScriptsPage(Page):
             self._tell_inbox()
         if Kind.CALLS in kinds:
             self.inbox.look_again()
+        if Kind.DRAFTS in kinds:
+            self._tell_state()
         if Kind.SCRIPTS in kinds:
             self._entries = services.library.entries()
             self._list_scripts()

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from callassist.domain.answers import NodeId, ObjectionId, QuestionId, StageId
-from callassist.domain.script import RETURN, Ask, Branch, Say
+from callassist.domain.script import Ask, Branch, Say
 from callassist.domain.text import NO_TEXT, Language, Text
 from callassist.services.scripts.authoring import question_of
 from callassist.services.scripts.meanings import Meaning, meaning_of
@@ -26,6 +26,7 @@ from callassist.ui.kit.flow_strip import FlowStrip
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import PlainLabel, Words
 from callassist.ui.kit.theme import Look
+from callassist.ui.scripts.target_lists import NEW_STEP, TargetLists
 from callassist.ui.scripts.words_pair import WordsPair
 from callassist.ui.words import code_words, script_problems, script_words
 
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
     from callassist.domain.script import Script
     from callassist.formats.script.problems import Problem
 
-_NEW_STEP = "\0new"
-#: letters of a step's words by which it is chosen
-_LONGEST = 46
 #: problems told on the card; the others count on the outline
 _MOST_FINDINGS = 6
 
@@ -79,6 +77,7 @@ class StepCard(Card):
         self._wordings: list[WordsPair] = []
         self._tip_open = False
         self._problems: Sequence[Problem] = ()
+        self._targets = TargetLists(self)
 
         # Widgets
         self.kind = PlainLabel("", self, role="caption", wrap=True)
@@ -280,7 +279,7 @@ class StepCard(Card):
         self._fill_targets(self.leads, stage.start, steps_only=True)
         exit_words = script_words.step(script, stage.disqualified, self._language)
         self.rules.show_text(
-            self.tr("Questions to depth {depth} are asked. Whoever is ruled out hears: {exit}").format(
+            self.tr("Asked to depth {depth}. Whoever is ruled out hears: {exit}").format(
                 depth=stage.depth, exit=exit_words
             )
         )
@@ -401,8 +400,8 @@ class StepCard(Card):
             said = self.tr("Answer {number}").format(number=place + 1)
             if worded:
                 row.words.show_text(one.text, said)
-            identified(row.leads, f"Leads {place + 1}", self.tr("{answer} leads to").format(answer=said))
-            identified(row.means, f"Means {place + 1}", self.tr("{answer} means").format(answer=said))
+            identified(row.leads, f"Leads {place + 1}", self.tr("Way on from {answer}").format(answer=said))
+            identified(row.means, f"Means {place + 1}", self.tr("What {answer} means").format(answer=said))
             self._fill_targets(row.leads, one.target, back=one.kind is LineKind.REPLY)
             means = one.answer is AnswerKind.CHOICE and bool(question)
             row.means.setVisible(means)
@@ -433,33 +432,14 @@ class StepCard(Card):
         return row
 
     def _fill_targets(self, box: ChoiceBox, target: str, *, back: bool = False, steps_only: bool = False) -> None:
-        """Every step by its words, what every script has, and a new step; the present one is chosen."""
+        """What there is to lead to; the present one is chosen."""
         script = self._script
         if script is None:
             return
-        from callassist.services.scripts.outline import is_shared, steps_in_order
-
-        found: list[tuple[str, str]] = []
-        if not steps_only:
-            found.append((_NEW_STEP, self.tr("+ a new step")))
-        if back:
-            found.append((RETURN, script_words.target(script, RETURN, self._language)))
-        order = [name for names in steps_in_order(script).values() for name in names]
-        found += [(name, script_words.step(script, name, self._language)) for name in order]
-        if not steps_only:
-            found += [
-                (name, script_words.target(script, name, self._language)) for name in script.nodes if is_shared(name)
-            ]
-            found += [(name, script_words.target(script, name, self._language)) for name in script.objections]
-        if all(name != target for name, _ in found):
-            found.append((target, script_words.target(script, target, self._language) or target))
-        shown = [(name, _short(words)) for name, words in found]
-        present = [(box.itemData(place), box.itemText(place)) for place in range(box.count())]
-        if shown != present:
-            box.clear()
-            for name, words in shown:
-                box.addItem(words, name)
-        box.setCurrentIndex(next(place for place, (name, _) in enumerate(shown) if name == target))
+        targets = self._targets.of(script, self._language, back=back, steps_only=steps_only)
+        if box.model() is not targets.model:
+            box.setModel(targets.model)
+        box.setCurrentIndex(targets.row(target))
 
     def _fill_meanings(self, box: ChoiceBox, meaning: Meaning) -> None:
         words = [script_words.meaning(one.value) for one in Meaning]
@@ -537,7 +517,7 @@ class StepCard(Card):
             self._lead(self._answers[place], str(self._rows[place].leads.currentData()))
 
     def _lead(self, line: OutlineLine, target: str) -> None:
-        if target == _NEW_STEP:
+        if target == NEW_STEP:
             self.step_asked.emit(line)
         else:
             self.led.emit(line, target)
@@ -556,10 +536,6 @@ class StepCard(Card):
 def _whole(line: OutlineLine) -> LineKind:
     """What sort of card a line has: an answer that of its step, a reply that of its objection."""
     return {LineKind.ANSWER: LineKind.STEP, LineKind.REPLY: LineKind.OBJECTION}.get(line.kind, line.kind)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
 
 
 def _told(problem: Problem) -> str:

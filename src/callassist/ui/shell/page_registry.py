@@ -180,7 +180,7 @@ PAGES: tuple[PageEntry, ...] = (
         QT_TRANSLATE_NOOP("Rail", "Scripts"),
         "scripts",
         _scripts,
-        frozenset({Kind.SCRIPTS, Kind.SETTINGS, Kind.CALLS}),
+        frozenset({Kind.SCRIPTS, Kind.DRAFTS, Kind.SETTINGS, Kind.CALLS}),
         Command.SCRIPTS,
     ),
     PageEntry(
