@@ -1976,7 +1976,7 @@
     </message>
     <message>
         <source>a greeting, because there is no step in it</source>
-        <extracomment>questions that are asked before an appointment, whatever leads there of a name that stands in lists how people mark what changes from call to call, and what it is called here what was added or put in other words, a sentence each what of the outline no script can hold nodes that no step stands for names of the nodes, by the places of the steps</extracomment>
+        <extracomment>questions that are asked before an appointment, whatever leads there of a name that stands in lists what was added or put in other words, a sentence each what of the outline no script can hold nodes that no step stands for names of the nodes, by the places of the steps</extracomment>
         <translation>eine Begrüßung, weil kein Schritt darin steht</translation>
     </message>
     <message>
@@ -1997,6 +1997,7 @@
     </message>
     <message>
         <source>{what} ({count} times)</source>
+        <extracomment>how people mark what changes from call to call, and what it is called here</extracomment>
         <translation>{what} ({count}-mal)</translation>
     </message>
     <message>

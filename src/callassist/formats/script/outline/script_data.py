@@ -7,7 +7,6 @@ is missing to end a call is added, and each such addition is told.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +24,7 @@ from callassist.formats.script.outline.outline import (
     RaisedObjection,
 )
 from callassist.formats.script.outline.outline_words import NO, YES, folded, listed
+from callassist.formats.script.outline.script_gaps import Gaps
 from callassist.formats.script.outline.script_mending import Mending
 from callassist.formats.script.outline.script_names import Names, name_of
 from callassist.formats.script.sentences import Sentence, told
@@ -36,28 +36,6 @@ Data = dict[str, Any]
 _MOST_GUARDS = 3
 #: of a name that stands in lists
 _LONGEST_NAME = 60
-_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?:\|[^{}]*)?\}")
-#: how people mark what changes from call to call, and what it is called here
-_GAPS: dict[str, tuple[str, ...]] = {
-    "lead": (
-        "name", "kunde", "kundenname", "name des kunden", "kontakt", "ansprechpartner", "lead", "customer",
-        "customer name", "prospect", "prospect name", "contact", "contact name", "first name", "last name", "nachname",
-        "vorname", "herr/frau", "anrede name", "herr/frau name",
-    ),
-    "caller": (
-        "mein name", "ihr name", "dein name", "my name", "your name", "agent", "agent name", "rep", "rep name",
-        "eigener name", "berater", "caller", "caller name", "anrufer",
-    ),
-    "company": (
-        "firma", "unsere firma", "meine firma", "ihre firma", "company", "company name", "our company", "your company",
-        "my company", "firmenname", "unternehmen",
-    ),
-    "slot1": ("termin 1", "termin1", "time 1", "slot 1", "option 1", "erster termin"),
-    "slot2": ("termin 2", "termin2", "time 2", "slot 2", "option 2", "zweiter termin"),
-    "callback_number": ("rückrufnummer", "telefonnummer", "callback number", "phone number", "our number"),
-    "email": ("e-mail", "email", "e-mail-adresse", "email address", "mail"),
-}  # fmt: skip
-_GAP = re.compile(r"\{\{\s*([^{}]{1,40})\s*\}\}|\[([^\[\]]{1,40})\]|<([^<>]{1,40})>|\{([^{}]{1,60})\}|([{}])")
 _COMMON_OBJECTIONS: dict[str, str] = {
     "o_time": "keine zeit, jetzt keine zeit, ich habe keine zeit, no time, i have no time, i'm busy, i am busy, busy",
     "o_interest": "kein interesse, ich habe kein interesse, not interested, no interest, i'm not interested",
@@ -120,7 +98,7 @@ class _Making:
     market: Market
     name: str
     added: list[Sentence] = field(default_factory=list[Sentence])
-    gaps: Counter[Sentence] = field(default_factory=Counter[Sentence])
+    gaps: Gaps = field(default_factory=Gaps)
     nodes: dict[str, Data] = field(default_factory=dict[str, Data])
     #: nodes that no step stands for
     further: dict[str, Data] = field(default_factory=dict[str, Data])
@@ -161,7 +139,7 @@ class _Making:
             self.exit = self.names.new("polite_exit")
             self.further[self.exit] = {"outcome": "disqualified", "say": self._own_words("exit")}
             self.added.append(told("a polite exit for leads an answer rules out (`{name}`)", name=self.exit))
-        self._tell_gaps()
+        self.added += self.gaps.told()
         mended = Mending(self.nodes, self.further, self.objections, self.language)
         stages = mended.run(self.node_names[0], self.exit)
         self.added += mended.added
@@ -209,37 +187,11 @@ class _Making:
 
     def _text(self, text: str) -> Data:
         """Words that are said: what people put in brackets for a name becomes a placeholder."""
-        return {self.language.value: _GAP.sub(self._gap, text)}
+        return {self.language.value: self.gaps.filled(text)}
 
     def _plain(self, text: str) -> Data:
         """Words in which no placeholder is filled in."""
         return {self.language.value: re.sub(r"[{}]", lambda found: "(" if found[0] == "{" else ")", text)}
-
-    def _gap(self, found: re.Match[str]) -> str:
-        whole = found[0]
-        if whole in "{}":
-            other = "(" if whole == "{" else ")"
-            self.gaps[told("a brace that stood alone became `{other}`", other=other)] += 1
-            return other
-        known = _PLACEHOLDER.fullmatch(whole)
-        if known is not None and known[1] in _KNOWN:
-            return whole
-        words = next(one for one in found.groups() if one is not None)
-        name = _BY_GAP.get(folded(words))
-        if name is not None:
-            self.gaps[told("`{old}` became `{new}`", old=whole, new=f"{{{name}}}")] += 1
-            return f"{{{name}}}"
-        if "{" not in whole:
-            return whole
-        new = f"[{words.strip()}]"
-        self.gaps[told("`{old}` became `{new}`, because no value is known by that name", old=whole, new=new)] += 1
-        return new
-
-    def _tell_gaps(self) -> None:
-        self.added += [
-            told("{what} ({count} times)", what=what, count=count) if count > 1 else what
-            for what, count in self.gaps.items()
-        ]
 
     # -- nodes ---------------------------------------------------------------------------------------------------------
 
@@ -429,12 +381,6 @@ _KINDS = {
 #: what such answers are called if they are not worded
 _YES_NO = {Language.DE: ["ja", "nein"], Language.EN: ["yes", "no"]}
 _YES, _NO = frozenset(listed(YES)), frozenset(listed(NO))
-_BY_GAP = {folded(word): name for name, words in _GAPS.items() for word in words}
-_KNOWN = frozenset(
-    "lead consent_date data_source email address presumed_reason caller company callback_number product slot1 slot2"
-    " appointment_at callback_at promised_at recontact_at retry_when both_hint recap last_topic dm_title"
-    " referrer product1 product1_reason product1_dative product2 product2_dative usp1 usp2 usp3".split()
-)
 _BY_OBJECTION = {word: name for name, words in _COMMON_OBJECTIONS.items() for word in listed(words)}
 _CLOSING["appointment_field"] = Text("Termin", "time")
 

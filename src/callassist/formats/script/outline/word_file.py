@@ -20,6 +20,14 @@ from callassist.formats.script.outline.source_lines import (
     is_wordless,
     numbered_line,
 )
+from callassist.formats.script.outline.word_lists import (
+    ListLevel,
+    ListNumbers,
+    WordStyle,
+    attribute,
+    number_of,
+    value_of,
+)
 from callassist.formats.script.sentences import Sentence, told
 from callassist.formats.tables.list_source import ListSource
 from callassist.formats.tables.workbook_parts import ElementReader, PartReader, WorkbookParts
@@ -35,21 +43,12 @@ _LEVEL = 4
 _TWIPS = 90
 _HEADING_NAME = re.compile(r"(?:heading|überschrift|berschrift)\s*([1-9])\Z", re.IGNORECASE)
 _TITLES = frozenset({"title", "titel"})
-_NUMBERS = frozenset({"decimal", "decimalZero"})
 _OFF = frozenset({"0", "false", "off", "none"})
 _BESIDE = {
     "word/comments.xml": ("comment", told("a comment is no part of the script")),
     "word/footnotes.xml": ("footnote", told("a footnote is no part of the script")),
     "word/endnotes.xml": ("endnote", told("an endnote is no part of the script")),
 }
-
-
-@dataclass(slots=True)
-class _Style:
-    name: str = ""
-    based_on: str = ""
-    level: int = 0
-    number: tuple[str, int] | None = None
 
 
 @dataclass(slots=True)
@@ -115,7 +114,7 @@ class WordFile:
             OutlineError: it is damaged, or too large.
         """
         styles, levels = self._styles(), self._levels()
-        reader = _Body(styles, _ListNumbers(levels))
+        reader = _Body(styles, ListNumbers(levels))
         self._read(DOCUMENT, reader)
         yield from reader.blocks
 
@@ -128,7 +127,7 @@ class WordFile:
         for part, (what, why) in _BESIDE.items():
             if not self._parts.has(part):
                 continue
-            reader = _Body({}, _ListNumbers({}))
+            reader = _Body({}, ListNumbers({}))
             self._read(part, reader)
             for number, block in enumerate(reader.blocks, start=1):
                 if isinstance(block, SourceLine):
@@ -156,9 +155,9 @@ class WordFile:
             next_step="keep the script alone in the file" if too_large else "open it in Word and save it anew",
         )
 
-    def _styles(self) -> dict[str, _Style]:
-        styles: dict[str, _Style] = {}
-        now = _Style()
+    def _styles(self) -> dict[str, WordStyle]:
+        styles: dict[str, WordStyle] = {}
+        now = WordStyle()
         count = 0
 
         def start(name: str, attributes: dict[str, str]) -> None:
@@ -166,20 +165,20 @@ class WordFile:
             count += 1
             if count > _MOST_ELEMENTS:
                 raise _TooMuch
-            value = _value(attributes)
+            value = value_of(attributes)
             match name:
                 case "style":
-                    now = styles[_attribute(attributes, "styleId")] = _Style()
+                    now = styles[attribute(attributes, "styleId")] = WordStyle()
                 case "name":
                     now.name = value
                 case "basedOn":
                     now.based_on = value
                 case "outlineLvl":
-                    now.level = _number(value) + 1
+                    now.level = number_of(value) + 1
                 case "numId":
                     now.number = (value, now.number[1] if now.number else 0)
                 case "ilvl":
-                    now.number = (now.number[0] if now.number else "", _number(value))
+                    now.number = (now.number[0] if now.number else "", number_of(value))
                 case _:
                     pass
 
@@ -187,12 +186,12 @@ class WordFile:
             self._read("word/styles.xml", ElementReader(start))
         return styles
 
-    def _levels(self) -> dict[str, dict[int, _Level]]:
+    def _levels(self) -> dict[str, dict[int, ListLevel]]:
         """The levels of each list, by the number paragraphs refer to it with."""
-        abstract: dict[str, dict[int, _Level]] = {}
-        lists: dict[str, dict[int, _Level]] = {}
-        now: dict[int, _Level] = {}
-        level = _Level()
+        abstract: dict[str, dict[int, ListLevel]] = {}
+        lists: dict[str, dict[int, ListLevel]] = {}
+        now: dict[int, ListLevel] = {}
+        level = ListLevel()
         of = ""
         count = 0
 
@@ -201,20 +200,20 @@ class WordFile:
             count += 1
             if count > _MOST_ELEMENTS:
                 raise _TooMuch
-            value = _value(attributes)
+            value = value_of(attributes)
             match name:
                 case "abstractNum":
-                    now = abstract[_attribute(attributes, "abstractNumId")] = {}
+                    now = abstract[attribute(attributes, "abstractNumId")] = {}
                 case "lvl":
-                    level = now[_number(_attribute(attributes, "ilvl"))] = _Level()
+                    level = now[number_of(attribute(attributes, "ilvl"))] = ListLevel()
                 case "start":
-                    level.first = _number(value, 1)
+                    level.first = number_of(value, 1)
                 case "numFmt":
                     level.form = value
                 case "lvlText":
                     level.text = value[:40]
                 case "num":
-                    of = _attribute(attributes, "numId")
+                    of = attribute(attributes, "numId")
                 case "abstractNumId":
                     lists[of] = abstract.get(value, {})
                 case _:
@@ -225,53 +224,10 @@ class WordFile:
         return lists
 
 
-@dataclass(slots=True)
-class _Level:
-    """How the points of one level of a list are marked."""
-
-    form: str = "bullet"
-    text: str = ""
-    first: int = 1
-
-
-class _ListNumbers:
-    """Counts the points of numbered lists, as Word does."""
-
-    def __init__(self, levels: dict[str, dict[int, _Level]]) -> None:
-        self._levels = levels
-        self._counts: dict[str, list[int | None]] = {}
-
-    def next(self, of: str, level: int) -> str | None:
-        """The number of the next point, "" for a point without one; None if there is no such list."""
-        levels = self._levels.get(of)
-        if of in ("", "0") or levels is None:
-            return None
-        form = levels.get(level) or _Level()
-        if form.form == "none":
-            return None
-        counts = self._counts.setdefault(of, [None] * 10)
-        level = min(level, 9)
-        before = counts[level]
-        counts[level] = form.first if before is None else before + 1
-        counts[level + 1 :] = [None] * (9 - level)
-        if form.form not in _NUMBERS:
-            return ""
-        return self._told(form, levels, counts)
-
-    @staticmethod
-    def _told(form: _Level, levels: dict[int, _Level], counts: list[int | None]) -> str:
-        def one(found: re.Match[str]) -> str:
-            level = int(found[1]) - 1
-            count = counts[level]
-            return str(count if count is not None else levels.get(level, _Level()).first)
-
-        return re.sub(r"%([1-9])", one, form.text).strip(" .):-–")
-
-
 class _Body:
     """Is told of the elements of the document; makes blocks of them."""
 
-    def __init__(self, styles: dict[str, _Style], numbers: _ListNumbers) -> None:
+    def __init__(self, styles: dict[str, WordStyle], numbers: ListNumbers) -> None:
         self.depth = 0
         self.blocks: list[Block] = []
         self._styles = styles
@@ -310,7 +266,7 @@ class _Body:
             case "noBreakHyphen":
                 self._add("-")
             case "b" if self._in_run:
-                self._is_bold = _value(attributes) not in _OFF
+                self._is_bold = value_of(attributes) not in _OFF
             case "tbl" | "tr" | "tc":
                 self._begin_of_table(name)
             case _:
@@ -319,19 +275,19 @@ class _Body:
     def _property(self, name: str, attributes: dict[str, str]) -> None:
         if not self._open or self._in_run:
             return
-        paragraph, value = self._open[-1], _value(attributes)
+        paragraph, value = self._open[-1], value_of(attributes)
         match name:
             case "pStyle":
                 paragraph.style = value
             case "outlineLvl":
-                paragraph.level = _number(value) + 1
+                paragraph.level = number_of(value) + 1
             case "ilvl":
-                paragraph.number = (paragraph.number[0] if paragraph.number else "", _number(value))
+                paragraph.number = (paragraph.number[0] if paragraph.number else "", number_of(value))
             case "numId":
                 paragraph.number = (value, paragraph.number[1] if paragraph.number else 0)
             case "ind":
-                left = _attribute(attributes, "left") or _attribute(attributes, "start")
-                paragraph.indent = max(0, min(_number(left) // _TWIPS, 100))
+                left = attribute(attributes, "left") or attribute(attributes, "start")
+                paragraph.indent = max(0, min(number_of(left) // _TWIPS, 100))
             case _:
                 pass
 
@@ -434,7 +390,7 @@ class _Body:
                 mark, words = words[0], words[2:].strip()
         return SourceLine(place, words, indent, mark, number, is_bold=is_bold, is_apart=is_apart)
 
-    def _style(self, paragraph: _Paragraph) -> tuple[_Style, tuple[str, int] | None]:
+    def _style(self, paragraph: _Paragraph) -> tuple[WordStyle, tuple[str, int] | None]:
         """What the paragraph's style, and those it is based on, say of level and list."""
         level, number = 0, paragraph.number
         name = paragraph.style
@@ -452,20 +408,4 @@ class _Body:
             name = style.based_on
             if not name:
                 break
-        return _Style(level=level), number
-
-
-def _attribute(attributes: dict[str, str], name: str) -> str:
-    """An attribute, whatever its prefix is."""
-    for key, value in attributes.items():
-        if key.rpartition(":")[2] == name:
-            return value
-    return ""
-
-
-def _value(attributes: dict[str, str]) -> str:
-    return _attribute(attributes, "val")
-
-
-def _number(text: str, otherwise: int = 0) -> int:
-    return int(text) if text.isascii() and text.lstrip("-").isdigit() and len(text) < 7 else otherwise
+        return WordStyle(level=level), number
