@@ -35,9 +35,9 @@ def import_script(options: argparse.Namespace) -> int:
     """Show what was understood, and write the script where `-o` says so."""
     from callassist.formats.script.outline.reading_outlines import read_outline
     from callassist.formats.script.outline.script_data import script_of
-    from callassist.formats.script.outline.script_yaml import script_text
     from callassist.formats.script.outline.told_language import language_of
     from callassist.formats.script.outline.tree_file import fields_of
+    from callassist.formats.script.writing.new_file import file_text
 
     source: Path = options.file
     fields = fields_of(options.json_fields) if options.json_fields else {}
@@ -55,7 +55,7 @@ def import_script(options: argparse.Namespace) -> int:
     if options.language is None:
         why = "its words look like it" if looks is not None else "neither German nor English, as far as can be told"
         print(f"  added: its texts as `{language.value}:` ({why}; --language says it)")
-    data = script_text(made.data).encode("utf-8")
+    data = file_text(made.data).encode("utf-8")
     warnings = _checked(data, options.output or source.with_suffix(".yaml"))
     if options.output is not None:
         write_file(options.output, data)

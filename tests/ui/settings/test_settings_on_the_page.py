@@ -249,7 +249,7 @@ def test_what_is_wrong_in_the_file_is_told_in_the_language_of_the_window(qtbot: 
     with opened(qtbot, tmp_path / "data", window_language="de", **wrong) as window:
         told = window.app.window.notice.label.text().replace("\u200b", "")
     assert "Diese Einstellung gibt es nicht" in told
-    assert '„pink“ ist kein Wert für diese Einstellung. Möglich: "system", "light", "dark".' in told
+    assert '„pink“ ist kein Wert für diese Einstellung. Möglich: "system", "light", "dark", "contrast".' in told
     assert "„99“ ist kein Wert für diese Einstellung. Möglich: 18 – 32." in told
     assert "there is no" not in told
     assert "is no value" not in told

@@ -15,16 +15,16 @@ from callassist.engine.tokens import parse_token
 from callassist.formats.script.outline.outline import Outline, Taken
 from callassist.formats.script.outline.reading_outlines import read_outline
 from callassist.formats.script.outline.script_data import MadeScript, script_of
-from callassist.formats.script.outline.script_yaml import script_text
 from callassist.formats.script.problems import Problem
 from callassist.formats.script.script_files import check_script
 from callassist.formats.script.source_text import common_bytes
+from callassist.formats.script.writing.new_file import file_text
 
 
 def made(outline: Outline, language: Language = Language.EN) -> tuple[MadeScript, Script | None, tuple[Problem, ...]]:
     """The script of an outline, as it is read again, with what the linter finds."""
     script = script_of(outline, language=language, market=Market.BUSINESS, name="trial")
-    read, problems = check_script(script_text(script.data).encode(), name="trial.yaml", common=common_bytes())
+    read, problems = check_script(file_text(script.data).encode(), name="trial.yaml", common=common_bytes())
     return script, read, problems
 
 
