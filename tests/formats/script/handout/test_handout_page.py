@@ -61,12 +61,12 @@ def own_texts(script: Script) -> Iterator[Text]:
     yield script.voicemail
     for node in script.nodes.values():
         if not isinstance(node, Branch):
-            yield from (node.text, node.tip, *node.alternatives)
+            yield from (node.text, node.tip, *(one.text for one in node.alternatives))
         if isinstance(node, Ask):
             yield from (choice.label for choice in node.choices)
     for one in script.objections.values():
         yield one.label
-        yield from (reply.text for reply in one.replies)
+        yield from (text for reply in one.replies for text in reply.texts)
     for criterion in script.criteria.values():
         yield criterion.name
         yield from criterion.reasons.values()

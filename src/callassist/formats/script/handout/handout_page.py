@@ -238,7 +238,8 @@ class _Page:
     def _objections(self) -> Iterator[str]:
         for one in self.script.objections.values():
             lines = [
-                escape(self.say(reply.text)) + (f" → {self._target(reply.target)}" if reply.target != RETURN else "")
+                escape(" … ".join(self.say(text) for text in reply.texts))
+                + (f" → {self._target(reply.target)}" if reply.target != RETURN else "")
                 for reply in one.replies
             ]
             yield (

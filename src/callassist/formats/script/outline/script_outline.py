@@ -83,7 +83,10 @@ class _Telling:
             RaisedObjection(
                 self._words(one.label),
                 tuple(
-                    OutlineReply(self._words(reply.text), None if reply.target == RETURN else self._way(reply.target))
+                    OutlineReply(
+                        " ".join(self._words(text) for text in reply.texts),
+                        None if reply.target == RETURN else self._way(reply.target),
+                    )
                     for reply in one.replies
                 ),
             )
