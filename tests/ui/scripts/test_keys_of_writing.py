@@ -274,3 +274,15 @@ def test_a_pane_that_is_chosen_is_shown_whoever_had_the_focus(writing: Writing) 
     writing.settle()
     assert page.panes.value() == "phone"
     assert page.phone.isVisible()
+
+
+def test_what_is_being_typed_is_kept_when_another_page_is_opened_or_the_window_closed(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with Writing.opened(qtbot, tmp_path / "data") as writing:
+        writing.mark("c03")
+        writing.press(Key.Key_F2)
+        writing.press(Key.Key_A, modifier=CTRL)
+        writing.keys("Half a sentence")
+    with Writing.opened(qtbot, tmp_path / "data") as writing:
+        assert "en: Half a sentence" in writing.text

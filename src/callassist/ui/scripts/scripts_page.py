@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from callassist.domain.text import Language
@@ -217,6 +217,7 @@ class ScriptsPage(Page):
             self._window_language = window
             self._set_language(script_language(services.settings.text("script_language"), window))
         if Kind.DRAFTS in kinds:
+            self.work.look()
             self._tell_state()
         if Kind.SCRIPTS in kinds:
             self._entries = services.library.entries()
@@ -409,6 +410,11 @@ class ScriptsPage(Page):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page, or the end of the window: what is being typed is kept."""
+        self.card.keep()
+        super().hideEvent(event)
 
     # -- places ----------------------------------------------------------------------------------------------------
 
