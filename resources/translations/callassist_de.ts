@@ -1108,6 +1108,7 @@
     </message>
     <message>
         <source>the file has no content</source>
+        <extracomment>the line behind that of its key: blank lines and comments above its first entry go with that</extracomment>
         <translation>die Datei hat keinen Inhalt</translation>
     </message>
     <message>
@@ -1588,8 +1589,12 @@
         <translation>zuerst in einem Texteditor berichtigen</translation>
     </message>
     <message>
-        <source>the last change was being saved when the program ended, and is lost</source>
+        <source>the script was changed elsewhere since this draft was begun</source>
         <extracomment>bytes of a script, and of the mark in front of it undone and done again together with the one before it steps that are done; those behind were undone the text that was about to be published: whether it was, the file of the script tells</extracomment>
+        <translation>das Skript wurde anderswo geändert, seit dieser Entwurf begonnen wurde</translation>
+    </message>
+    <message>
+        <source>the last change was being saved when the program ended, and is lost</source>
         <translation>die letzte Änderung wurde gerade gespeichert, als das Programm endete, und ist verloren</translation>
     </message>
     <message>
@@ -9185,7 +9190,7 @@ where a list is from</extracomment>
     <name>TargetLists</name>
     <message>
         <source>+ a new step</source>
-        <extracomment>letters of a step&apos;s words by which it is chosen</extracomment>
+        <extracomment>letters of a step&apos;s words by which it is chosen whether it holds what the script says now</extracomment>
         <translation>+ ein neuer Schritt</translation>
     </message>
 </context>

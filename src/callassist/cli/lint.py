@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
 from callassist.formats.rules.rule_file import NAME, lint_rules
 from callassist.formats.script.lint.linter import lint_files
+
+
+def lint_or_fix(options: argparse.Namespace) -> int:
+    """Print the problems, with `--fix` those that are left."""
+    if options.fix:
+        from callassist.cli.fix import fix
+
+        fix([one for one in options.files if one.name != NAME])
+    return lint(options.files)
 
 
 def lint(files: Sequence[Path]) -> int:

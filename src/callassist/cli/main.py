@@ -175,7 +175,7 @@ def _run(options: argparse.Namespace) -> int:
         case "lint" | "diff-scripts":
             from callassist.cli import diff_scripts, lint
 
-            return diff_scripts.diff_scripts(options) if options.verb == "diff-scripts" else lint.lint(options.files)
+            return diff_scripts.diff_scripts(options) if options.verb == "diff-scripts" else lint.lint_or_fix(options)
         case "export":
             from callassist.cli.export import export
 
@@ -264,6 +264,7 @@ def _parser(*, with_tokens: bool) -> argparse.ArgumentParser:
     _add_play_options(play)
     lint = verbs.add_parser("lint", help="check script files and show every problem with its place")
     lint.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    lint.add_argument("--fix", action="store_true", help="mend what has one mend; the old text is kept as FILE.bak")
     _add_diff_options(verbs.add_parser("diff-scripts", help="show what changed between two script files"))
     _add_export_options(verbs.add_parser("export", help="write calls or answers to a workbook (.xlsx) or a CSV file"))
     _add_import_options(verbs.add_parser("import", help="read a list of leads in, or say what would become of it"))

@@ -316,3 +316,24 @@ def test_a_program_that_ends_right_after_the_file_was_replaced_knows_it_at_the_n
         reword(draft, "Wieder?")
         publish(one, draft)
         assert used(tmp_path).version == 3
+
+
+def test_a_draft_without_changes_follows_the_script(tmp_path: Path) -> None:
+    """Whoever opened it once and edits the file by hand must not see the old text the next time."""
+    with desk(tmp_path) as one:
+        path = publish(one, opened(one))
+    by_hand = path.read_bytes().replace(b"Haben Sie derzeit Bedarf?", b"Von Hand?")
+    path.write_bytes(by_hand)
+    with desk(tmp_path) as one:
+        draft = opened(one)
+        assert draft.script.data == by_hand
+        assert not draft.is_changed
+        assert draft.notices == ()
+        reword(draft, "Neu?")
+    path.write_bytes(by_hand.replace(b"Von Hand?", b"Noch einmal von Hand?"))
+    with desk(tmp_path) as one:
+        draft = opened(one)
+        assert draft.script.plain((*SAY, "de")) == "Neu?"
+        assert [str(found) for found in draft.notices] == [
+            "the script was changed elsewhere since this draft was begun"
+        ]

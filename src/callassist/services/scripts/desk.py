@@ -253,7 +253,9 @@ class ScriptDesk:
             if entry is None and not (folder / "base.yaml").exists():
                 raise NotFound("there is no such script", where=script_id, next_step="choose another", code="no_script")
         draft = open_draft(folder, script_id, begin)
-        draft.settle(begin)
+        if begin:
+            with suppress(ScriptError):  # a broken file is published over, or mended by hand
+                draft.settle(begin)
         return draft
 
     def _begun(self, data: bytes) -> Draft:

@@ -211,10 +211,24 @@ class Draft:
         return self._noted({"published": digest, "version": version})
 
     def settle(self, used: bytes) -> None:
-        """See by the text calls use whether a publishing the program ended in was done."""
+        """See by the text calls use whether a publishing the program ended in was done, and what was done elsewhere.
+
+        A draft nothing was changed in takes that over.
+
+        Raises:
+            ScriptError: what calls use is no text of a script any more.
+        """
         publishing = self._history.publishing
-        if publishing is not None and publishing.version is not None and publishing.sha256 == sha256(used):
+        digest = sha256(used)
+        if publishing is not None and publishing.version is not None and publishing.sha256 == digest:
             self.note_published(publishing.sha256, publishing.version)
+        if digest == self.synced.sha256:
+            return
+        if self.is_changed:
+            self.notices += (told("the script was changed elsewhere since this draft was begun"),)
+        else:
+            self.replace_text(used)
+            self.note_published(digest, 0)
 
     def flush(self) -> bool:
         """Wait until all edits were written; False if some could not be."""

@@ -194,6 +194,7 @@ def test_only_the_entry_that_changed_is_parsed_anew(monkeypatch: pytest.MonkeyPa
     from callassist.formats.script.writing import rereading
 
     nodes = "".join(f"  w{number}:\n    say: {{de: a, en: b}}\n    to: w{number + 1}\n" for number in range(300))
+    nodes = nodes.replace("\n  w", "\n\n  w")
     script = ScriptText.read(f"title: x\nnodes:\n{nodes}objections: {{}}\n".encode())
     parsed: list[int] = []
     real = rereading.composed
@@ -202,8 +203,11 @@ def test_only_the_entry_that_changed_is_parsed_anew(monkeypatch: pytest.MonkeyPa
         SetWords(("nodes", "w150", "say"), "de", "neu", "a"),
         AddEntry(("nodes",), "zz", {"to": "w1"}, before="w7"),
         Remove(("nodes", "w0"), script.plain(("nodes", "w0"))),
+        AddEntry(("nodes",), "zz", {"to": "w1"}, before="w0"),
         Move(("nodes", "w9"), 11, script.plain(("nodes", "w9"))),
     ):
         made = edited(script, edit)
         made.after.spliced(inverted(made.splices))
+        gone = edited(made.after, Remove(("nodes", "w1"), script.plain(("nodes", "w1"))))
+        gone.after.spliced(inverted(gone.splices))
     assert max(parsed) < 400

@@ -12,7 +12,8 @@ made.after.spliced(inverted(made.splices)).data == data  # undo
 - `editing.edited(script, edit) -> Edited(after, splices)`: makes an edit, or raises `errors.EditRefused`
 - `editing.inverted(splices)`: what undoes them, for `ScriptText.spliced`
 - `edits`: `SetValue`, `SetWords` (one language of a text), `AddEntry`, `AddItem`, `Remove`, `Move`, `SetPart` (only
-  what differs is written), `Several` (as one)
+  what differs is written), `WriteWhole` (a text that ` #` or a comma cuts), `Several` (as one)
+- `mending.mends(script, problems) -> Mend(problem, edit, is_sure)`: problems of the linter that have one mend, as edits
 - `rereading.Splice(at, old, new)`: one replacement in the text; what a journal keeps
 - `placed_tree.tree_of(script, file) -> Tree`: what the linter reads, without parsing again
 - `new_file.file_text(data) -> str`: plain data of a script as a tidy new file

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from callassist.errors import EditRefused
-from callassist.formats.script.tree import Path_
+from callassist.formats.script.tree import Path_, cut_off
 from callassist.formats.script.writing import block_splices as block
 from callassist.formats.script.writing import flow_splices as flow
 from callassist.formats.script.writing.edits import (
@@ -19,9 +19,12 @@ from callassist.formats.script.writing.edits import (
     SetValue,
     SetWords,
     Several,
+    WriteWhole,
 )
+from callassist.formats.script.writing.layout import line_end
 from callassist.formats.script.writing.meaning import Meant, Outline, means, outline, same_data, with_change
 from callassist.formats.script.writing.rereading import Splice
+from callassist.formats.script.writing.scalar_style import inline
 from callassist.formats.script.writing.script_text import ScriptText, Spot, nothing_there, way
 from callassist.formats.script.writing.source_nodes import NodeForm, Plain, SourceNode
 
@@ -45,6 +48,8 @@ def edited(script: ScriptText, edit: ScriptEdit) -> Edited:
             return _in_turn(script, edit.edits)
         case SetPart():
             return _part_set(script, edit)
+        case WriteWhole():
+            return _whole_written(script, edit)
         case SetWords():
             return edited(script, _words_edit(script, edit))
         case SetValue():
@@ -202,6 +207,47 @@ def _words_edit(script: ScriptText, edit: SetWords) -> ScriptEdit:
 def _languages(script: ScriptText) -> tuple[str, ...]:
     found = script.plain(("languages",)) if script.has(("languages",)) else None
     return tuple(one for one in found if isinstance(one, str)) if isinstance(found, list) else ("de", "en")
+
+
+def _whole_written(script: ScriptText, edit: WriteWhole) -> Edited:
+    spot = script.spot(edit.path)
+    entry = spot.entry
+    cut = cut_off_at(script, spot)
+    if cut is None or script.text[entry.value_at : cut.end] != edit.source:
+        raise _other_kind(edit.path)
+    written = inline(edit.value, style='"' if isinstance(edit.value, str) else "", flow=spot.holder.flow)
+
+    def change(node: SourceNode) -> Meant:
+        entries = outline(node).entries
+        kept = (*entries[: spot.place], (entries[spot.place][0], edit.value), *entries[spot.place + 1 + cut.keys :])
+        return Outline(node.kind, kept)
+
+    splice = Splice(entry.value_at, edit.source, written)
+    return _checked(script, (splice,), with_change(script.root, edit.path[:-1], change))
+
+
+class CutOff(NamedTuple):
+    """Where a text that ends too early was meant to end, and how many keys its rest is taken for."""
+
+    end: int
+    keys: int
+
+
+def cut_off_at(script: ScriptText, spot: Spot) -> CutOff | None:
+    """What was cut off the plain value at `spot`; None where nothing was."""
+    entry, holder = spot.entry, spot.holder
+    if entry.value.kind is not NodeForm.SCALAR or entry.value.style or not entry.value.size:
+        return None
+    if not holder.flow:
+        rest = cut_off(script.text[entry.end : line_end(script.text, entry.end)])
+        end = entry.end + len(script.text[entry.end : line_end(script.text, entry.end)].rstrip())
+        return CutOff(end, 0) if rest else None
+    keys = 0
+    for one in holder.entries[spot.place + 1 :]:
+        if one.key is None or one.behind >= 0 or one.value.size:
+            break
+        keys += 1
+    return CutOff(spot.holder_at + holder.entries[spot.place + keys].end, keys) if keys else None
 
 
 # -- a whole part ------------------------------------------------------------------------------------------------------

@@ -92,10 +92,26 @@ class SetPart:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteWhole:
+    """Write, as `value`, a text or number that ends too early in the file.
+
+    Args:
+        path: the value, as far as it is read.
+        value: what it was meant to be.
+        source: what stands in the file from its begin to the end of what was cut off: by ` #`, which begins a comment,
+            or within braces by a comma, which makes a key of the rest.
+    """
+
+    path: Path_
+    value: Plain
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Several:
     """Several edits as one: all are made, or none, and one undo takes them back."""
 
     edits: tuple[ScriptEdit, ...]
 
 
-ScriptEdit: TypeAlias = SetValue | SetWords | AddEntry | AddItem | Remove | Move | SetPart | Several
+ScriptEdit: TypeAlias = SetValue | SetWords | AddEntry | AddItem | Remove | Move | SetPart | WriteWhole | Several

@@ -32,10 +32,12 @@ class Splice(NamedTuple):
 
 
 class _Level(NamedTuple):
-    """A mapping or list in lines, where it stands in the old text, and where what belongs to it ends there."""
+    """A mapping or list in lines, where it stands in the old text, and from where to where what belongs to it goes."""
 
     node: SourceNode
     at: int
+    #: the line behind that of its key: blank lines and comments above its first entry go with that
+    begin: int
     end: int
 
 
@@ -47,7 +49,7 @@ def reread(old: str, root: tuple[int, SourceNode], splice: Splice, new: str) -> 
     """
     at, node = root
     if node.kind is not NodeForm.SCALAR and not node.flow and node.entries:
-        changed = _within(old, _Level(node, at, len(old)), splice, new, deeper=True)
+        changed = _within(old, _Level(node, at, 0, len(old)), splice, new, deeper=True)
         if changed is not None:
             return changed
     found = composed(new)
@@ -61,10 +63,9 @@ def reread(old: str, root: tuple[int, SourceNode], splice: Splice, new: str) -> 
 
 def _within(old: str, level: _Level, splice: Splice, new: str, *, deeper: bool) -> tuple[int, SourceNode] | None:
     """The level after the splice, and where it stands; None where that cannot be told from a part of it."""
-    node, at, _ = level
+    node, at = level.node, level.at
     starts = [line_start(old, at + one.at) for one in node.entries]
-    if deeper:
-        starts[0] = 0  # what stands above the first key of the file goes with it
+    starts[0] = level.begin
     if starts != sorted(set(starts)) or splice.at < starts[0]:
         return None
     first, last = _touched(starts, splice)
@@ -114,7 +115,10 @@ def _inside_entry(old: str, level: _Level, place: int, splice: Splice, new: str)
         return None
     following = level.node.entries[place + 1 : place + 2]
     end = line_start(old, level.at + following[0].at) if following else level.end
-    below = _within(old, _Level(value, value_at, end), splice, new, deeper=False)
+    begin = old.find("\n", level.at + entry.behind, value_at) + 1
+    if not begin:
+        return None
+    below = _within(old, _Level(value, value_at, begin, end), splice, new, deeper=False)
     if below is None:
         return None
     shift = len(splice.new) - len(splice.old)

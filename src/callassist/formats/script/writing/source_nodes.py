@@ -60,8 +60,9 @@ class Entry(NamedTuple):
 
     def moved(self, by: int) -> Entry:
         """The same entry, so many characters further on."""
-        return self._replace(at=self.at + by, behind=self.behind + by if self.behind >= 0 else -1,
-                             value_at=self.value_at + by)  # fmt: skip
+        behind = self.behind + by if self.behind >= 0 else -1
+        # two thousand are moved for a letter, and `_replace` takes three times as long
+        return Entry(self.at + by, self.key, behind, self.value_at + by, self.value)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
