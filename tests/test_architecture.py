@@ -266,9 +266,11 @@ def test_what_the_first_frame_does_not_need_is_not_loaded_with_the_services() ->
     later = (
         "callassist.formats.tables",
         "callassist.formats.blocks",
+        "callassist.formats.script.writing",
         "callassist.services.blocks.block_list",
         "callassist.services.leads.importing",
         "callassist.services.people.persons",
+        "callassist.services.scripts",
         "callassist.storage.people.sheet",
     )
     assert {one for one in modules_loaded_by("callassist.bootstrap") if one.startswith(later)} == set()

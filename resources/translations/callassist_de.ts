@@ -7131,6 +7131,10 @@ where a list is from</extracomment>
         <translation>Worte des Skripts</translation>
     </message>
     <message>
+        <source>Mend the finding</source>
+        <translation>Fund beheben</translation>
+    </message>
+    <message>
         <source>Must be said</source>
         <translation>Muss gesagt werden</translation>
     </message>
@@ -9674,7 +9678,7 @@ where a list is from</extracomment>
     <name>StepCard</name>
     <message>
         <source>Tip, for the rep alone</source>
-        <extracomment>problems told on the card; the others count on the outline a line of the outline, and where it is to lead a line of the outline that is to lead to a step of its own the words of what is new were typed the question, the answer&apos;s value, the `Meaning` the path of the part, the key, whether it holds one more answer or reply, and one more wording what is new is typed here before it is made: its name in the file comes of its words</extracomment>
+        <extracomment>problems told on the card; the others count on the outline a line of the outline, and where it is to lead a line of the outline that is to lead to a step of its own the words of what is new were typed the question, the answer&apos;s value, the `Meaning` the path of the part, the key, whether it holds this finding is to be mended one more answer or reply, and one more wording what is new is typed here before it is made: its name in the file comes of its words for the first finding that has one mend; after it the next one has its turn</extracomment>
         <translation>Tipp, nur für Sie am Telefon</translation>
     </message>
     <message>
@@ -9704,6 +9708,10 @@ where a list is from</extracomment>
     <message>
         <source>+ tip</source>
         <translation>+ Tipp</translation>
+    </message>
+    <message>
+        <source>Mend this</source>
+        <translation>Beheben</translation>
     </message>
     <message>
         <source>What leads may object</source>

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from callassist.ui.scripts.scripts_page import ScriptsPage
 from tests.ui.driving import CTRL, Key, Window, opened
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -88,3 +89,18 @@ def test_an_answer_puts_the_field_away(window: Window) -> None:
     window.page.answers.buttons()[0].click()
     assert window.view.node == "c04"
     assert window.page.speech.text.isVisible()
+
+
+def test_the_page_of_scripts_shows_what_was_reworded_in_a_call(window: Window) -> None:
+    """Its draft is the same one: undo on the page reaches what was typed in the call."""
+    window.app.window.open_page("scripts")
+    page = window.app.window.page("scripts")
+    assert isinstance(page, ScriptsPage)
+    page.show_item("solar_insulation")
+    window.until(lambda: page.work.draft is not None and page.work.draft.script_id == "solar_insulation")
+    window.app.window.open_page("call")
+    at_the_question(window)
+    reword(window, WORDS)
+    window.until(lambda: "version 2" in window.page.hint.text())
+    window.app.window.open_page("scripts")
+    window.until(lambda: WORDS in [line.text.en for line in page.outline.outline.lines()])

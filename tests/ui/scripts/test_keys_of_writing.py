@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from callassist.formats.script.writing.edits import SetValue
 from callassist.services.scripts.meanings import Meaning, meaning_of
 from callassist.services.scripts.outline import LineKind
+from tests.services.scripts.sample import complete_text
 from tests.ui.driving import ALT, CTRL, Key
 from tests.ui.scripts.writing import Writing
 
@@ -212,6 +214,25 @@ def test_what_the_linter_finds_stands_on_the_card_and_counts_on_the_outline(writ
     assert "error" in writing.scripts.state.text()
 
 
+def test_what_has_one_mend_is_mended_by_its_button(qtbot: QtBot, tmp_path: Path) -> None:
+    """A hand-written file whose answer leads to a step that is misspelt."""
+    folder = tmp_path / "data" / "scripts"
+    folder.mkdir(parents=True)
+    (folder / "windows.yaml").write_text(complete_text(), encoding="utf-8")
+    with Writing.opened(qtbot, tmp_path / "data", "windows") as writing:
+        draft = writing.scripts.work.draft
+        assert draft is not None
+        writing.scripts.work.make(SetValue(("nodes", "w2", "ask"), "q_ownr", "q_owner"), at_once=True)
+        writing.until_read()
+        writing.scripts.outline.choose_step("w2")
+        writing.until_read()
+        assert "q_owner" in writing.scripts.card.findings.text()
+        writing.scripts.card.mend.click()
+        writing.until_read()
+        assert writing.text == complete_text()
+        assert not writing.scripts.card.mend.isVisible()
+
+
 def test_an_error_stops_publishing_and_never_keeping(writing: Writing) -> None:
     writing.mark("c03")
     writing.retype("Is it yours {nobody_knows}?")
@@ -274,3 +295,15 @@ def test_a_pane_that_is_chosen_is_shown_whoever_had_the_focus(writing: Writing) 
     writing.settle()
     assert page.panes.value() == "phone"
     assert page.phone.isVisible()
+
+
+def test_what_is_being_typed_is_kept_when_another_page_is_opened_or_the_window_closed(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with Writing.opened(qtbot, tmp_path / "data") as writing:
+        writing.mark("c03")
+        writing.press(Key.Key_F2)
+        writing.press(Key.Key_A, modifier=CTRL)
+        writing.keys("Half a sentence")
+    with Writing.opened(qtbot, tmp_path / "data") as writing:
+        assert "en: Half a sentence" in writing.text

@@ -10,6 +10,8 @@ from callassist.domain.answers import CriterionId, QuestionId
 from callassist.domain.script import Ask, Script
 from callassist.formats.script import script_files, source_text
 from callassist.formats.script.problems import Problem
+from callassist.formats.script.writing.edits import ScriptEdit
+from callassist.formats.script.writing.mending import mends
 from callassist.formats.script.writing.placed_tree import tree_of
 from callassist.formats.script.writing.script_text import ScriptText
 from callassist.services.scripts.outline import Item, OutlineLine, outline_of
@@ -30,6 +32,8 @@ class DraftReading:
     problems: tuple[Problem, ...]
     #: by the item they lie in; a question's and a criterion's stand with the step that asks
     findings: Mapping[Item, tuple[Problem, ...]] = field(default_factory=dict[Item, tuple[Problem, ...]])
+    #: of findings that have one mend: the edit that makes it
+    mends: Mapping[Problem, ScriptEdit] = field(default_factory=dict[Problem, ScriptEdit])
 
     @property
     def errors(self) -> int:
@@ -42,7 +46,8 @@ def read_whole(source: ScriptText, name: str) -> DraftReading:
     common, tree = source_text.common_bytes(), tree_of(source, name)
     script, problems = script_files.read_draft(source.data, name=name, common=common, tree=tree)
     lines = outline_of(script) if script is not None else ()
-    return DraftReading(source, script, lines, problems, _findings(source, script, problems))
+    mended = {one.problem: one.edit for one in mends(source, problems)}
+    return DraftReading(source, script, lines, problems, _findings(source, script, problems), mended)
 
 
 def _findings(

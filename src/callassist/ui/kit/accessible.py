@@ -209,6 +209,7 @@ NAMES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Names", "Outline of the script"),
     QT_TRANSLATE_NOOP("Names", "Words of what is new"),
     QT_TRANSLATE_NOOP("Names", "Words of the script"),
+    QT_TRANSLATE_NOOP("Names", "Mend the finding"),
     QT_TRANSLATE_NOOP("Names", "Must be said"),
     QT_TRANSLATE_NOOP("Names", "Asked before an appointment"),
     QT_TRANSLATE_NOOP("Names", "Add an answer"),

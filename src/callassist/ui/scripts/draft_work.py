@@ -95,6 +95,13 @@ class DraftWork(QObject):
         if draft is not None:
             self._read()
 
+    def look(self) -> None:
+        """The draft may have been changed elsewhere, in a call: read it anew if so."""
+        draft, reading = self._draft, self._reading
+        outdated = draft is not None and reading is not None and reading.source is not draft.script
+        if outdated and not self._timer.isActive():
+            self._read()
+
     def make(self, edit: ScriptEdit | None, *, joined: bool = False, at_once: bool = False) -> bool:
         """Change the draft; whether it could be. `at_once` reads it anew without waiting for more keys."""
         draft = self._draft

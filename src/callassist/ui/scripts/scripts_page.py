@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from callassist.domain.text import Language
@@ -42,6 +42,7 @@ from callassist.ui.words.languages import script_language, window_language
 
 if TYPE_CHECKING:
     from callassist.engine.setup import CallSetup
+    from callassist.formats.script.problems import Problem
     from callassist.services.library import ScriptEntry
     from callassist.services.scripts.draft import Draft
     from callassist.services.scripts.draft_reading import DraftReading
@@ -167,6 +168,7 @@ class ScriptsPage(Page):
         self.card.flagged.connect(self.edits.flag)
         self.card.led.connect(self.edits.lead)
         self.card.meant.connect(self.edits.mean)
+        self.card.mend_asked.connect(self._mend)
         self.card.reworded.connect(self.edits.reword)
         self.card.new_entered.connect(self._add)
         self.card.step_asked.connect(self._ask_step)
@@ -232,6 +234,7 @@ class ScriptsPage(Page):
         if Kind.CALLS in kinds:
             self.inbox.look_again()
         if Kind.DRAFTS in kinds:
+            self.work.look()
             self._tell_state()
         if Kind.SCRIPTS in kinds:
             self._entries = services.library.entries()
@@ -311,7 +314,7 @@ class ScriptsPage(Page):
             return
         self.card.show_line(reading.script, line, self._language)
         item = line.item if line is not None else None
-        self.card.show_problems(reading.findings.get(item, ()) if item is not None else ())
+        self.card.show_problems(reading.findings.get(item, ()) if item is not None else (), reading.mends.keys())
 
     def _chosen(self, line: OutlineLine) -> None:
         self.card.keep()
@@ -427,6 +430,11 @@ class ScriptsPage(Page):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page, or the end of the window: what is being typed is kept."""
+        self.card.keep()
+        super().hideEvent(event)
+
     # -- places ----------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -515,6 +523,11 @@ class ScriptsPage(Page):
             Command.FIND: self._open_finder,
             Command.ESCAPE: self._leave,
         }
+
+    def _mend(self, problem: Problem | None) -> None:
+        reading = self.work.reading
+        if reading is not None and problem is not None:
+            self.work.make(reading.mends.get(problem), at_once=True)
 
     def _at_line(self, edit: Callable[[OutlineLine], None]) -> None:
         line = self.outline.line()

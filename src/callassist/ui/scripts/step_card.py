@@ -5,7 +5,7 @@ It draws what the script says and tells what its author wants changed; how the f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -62,6 +62,8 @@ class StepCard(Card):
     meant = Signal(str, str, object)
     #: the path of the part, the key, whether it holds
     flagged = Signal(object, str, bool)
+    #: this finding is to be mended
+    mend_asked = Signal(object)
     #: one more answer or reply, and one more wording
     answer_asked = Signal()
     wording_asked = Signal()
@@ -105,6 +107,11 @@ class StepCard(Card):
         self.rules = PlainLabel("", self, role="small", wrap=True)
         self.findings = PlainLabel("", self, role="warn", wrap=True)
         identified(self.findings, "Findings", "")
+        #: for the first finding that has one mend; after it the next one has its turn
+        self.mend = Push("", self)
+        self.mend.setProperty("role", "link")
+        named(self.mend, "Mend the finding")
+        self._mendable: Problem | None = None
 
         # Assemble
         self._wordings_box = QVBoxLayout()
@@ -116,7 +123,7 @@ class StepCard(Card):
         self._grid.setColumnStretch(1, 3)
         self._grid.setColumnStretch(2, 2)
         self.body.setSpacing(6)
-        for widget in (self.kind, self.findings, self.words, self.name_label, self.name):
+        for widget in (self.kind, self.findings, self.mend, self.words, self.name_label, self.name):
             self.body.addWidget(widget)
         self.body.addWidget(self.wordings_label)
         self.body.addLayout(self._wordings_box)
@@ -142,11 +149,13 @@ class StepCard(Card):
         self.leads.activated.connect(self._step_led)
         self.must_say.clicked.connect(self._flag_must_say)
         self.guard.clicked.connect(self._flag_guard)
+        self.mend.clicked.connect(lambda: self.mend_asked.emit(self._mendable))
         self.add_answer.clicked.connect(self.answer_asked)
         self.add_wording.clicked.connect(self.wording_asked)
         self.add_tip.clicked.connect(self._open_tip)
 
         self.close_new()
+        self.mend.hide()
         self.retranslate()
 
     def _link(self, name: str) -> Push:
@@ -165,9 +174,11 @@ class StepCard(Card):
         self._script, self._line, self._language = script, line, language
         self._draw()
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """What the linter says of the item that is shown."""
+    def show_problems(self, problems: Sequence[Problem], mendable: Collection[Problem] = ()) -> None:
+        """What the linter says of the item that is shown; which of it has one mend."""
         self._problems = problems
+        self._mendable = next((one for one in problems if one in mendable), None)
+        self.mend.setVisible(self._mendable is not None)
         lines = [_told(one) for one in problems[:_MOST_FINDINGS]]
         self.findings.show_text("\n".join(lines))
 
@@ -212,11 +223,13 @@ class StepCard(Card):
         self.guard.setText(self.tr("Asked before any appointment"))
         self.add_wording.setText(self.tr("+ wording"))
         self.add_tip.setText(self.tr("+ tip"))
+        self.mend.setText(self.tr("Mend this"))
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+            self.findings.show_text("\n".join(_told(one) for one in self._problems[:_MOST_FINDINGS]))
         super().changeEvent(event)
 
     def _draw(self) -> None:
@@ -240,7 +253,6 @@ class StepCard(Card):
             case LineKind.LOOSE | LineKind.OBJECTIONS:
                 self._draw_heading(line)
         self.more.flow()
-        self.show_problems(self._problems)
 
     def _show(self, *shown: QWidget) -> None:
         parts = (
