@@ -13,6 +13,7 @@ from callassist.errors import DraftError, NotFound, ScriptError
 from callassist.formats.script.script_files import read_script
 from callassist.formats.script.writing.edits import AddEntry, Remove, SetValue, SetWords
 from callassist.formats.script.writing.new_file import starting_script
+from callassist.formats.script.writing.script_text import ScriptText
 from callassist.services.changes import Kind
 from callassist.services.scripts import desk as desk_module
 from callassist.services.scripts.desk import ScriptDesk
@@ -337,3 +338,32 @@ def test_a_draft_without_changes_follows_the_script(tmp_path: Path) -> None:
         assert [str(found) for found in draft.notices] == [
             "the script was changed elsewhere since this draft was begun"
         ]
+
+
+def test_what_is_written_while_it_is_published_is_not_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with desk(tmp_path) as one:
+        draft = opened(one)
+        real = desk_module.replace_file
+
+        def meanwhile(path: Path, content: bytes) -> None:
+            reword(draft, "Inzwischen?")
+            real(path, content)
+
+        checked = ScriptDesk.checked
+        calls: list[int] = []
+
+        def check_and_write(self: ScriptDesk, text: ScriptText, *, name: str = "draft") -> desk_module.Checked:
+            calls.append(1)
+            found = checked(self, text, name=name)
+            if len(calls) == 2:
+                draft.make_edit(SetValue(("nodes", "w2", "otherwise"), "w99", "w3"))
+            return found
+
+        monkeypatch.setattr(ScriptDesk, "checked", check_and_write)
+        monkeypatch.setattr(desk_module, "replace_file", meanwhile)
+        publish(one, draft)
+        assert used(tmp_path).nodes["w2"].text.de == "Haben Sie derzeit Bedarf?"  # type: ignore[union-attr]
+        assert draft.is_changed
+        assert draft.script.plain(("nodes", "w2", "otherwise")) == "w99"

@@ -348,14 +348,15 @@ class ScriptDesk:
                 next_step=f"write `script: {draft.script_id}` again",
                 code="draft_renamed",
             )
-        self._checked_or_raise(draft)
+        self._checked_or_raise(draft.script, draft.script_id)
         number = self._next_number(draft, former)
         raised = False
         for edit in (*_version_edits(draft.script, number), *_wording_edits(draft.script, wordings)):
             draft.make_edit(edit, joined=raised)
             raised = True
-        script = self._checked_or_raise(draft)
-        data = draft.script.data
+        text = draft.script  # somebody may be writing on: what is checked is what is published
+        script = self._checked_or_raise(text, draft.script_id)
+        data = text.data
         target = self._target(draft.script_id, entry)
         folder = folder_name(draft.script_id)
         try:
@@ -373,10 +374,10 @@ class ScriptDesk:
         draft.flush()
         return Published(PUBLISHED.kinds, version, target)
 
-    def _checked_or_raise(self, draft: Draft) -> Script:
-        found = self.checked(draft.script, name=draft.script_id)
+    def _checked_or_raise(self, text: ScriptText, name: str) -> Script:
+        found = self.checked(text, name=name)
         if found.script is None:
-            raise script_files.refusal(found.problems, name=draft.script_id)
+            raise script_files.refusal(found.problems, name=name)
         return found.script
 
     def _next_number(self, draft: Draft, former: bytes | None) -> int:
