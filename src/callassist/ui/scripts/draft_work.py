@@ -117,17 +117,16 @@ class DraftWork(QObject):
 
     def undo(self) -> bool:
         """Take the last edit back; whether there was one."""
-        return self._turn(lambda draft: draft.undo_edit() if draft.can_undo else None)
+        if self._draft is None or not self._draft.can_undo:
+            return False
+        self._changed(self._draft.undo_edit(), at_once=True)
+        return True
 
     def redo(self) -> bool:
-        """Bring it again."""
-        return self._turn(lambda draft: draft.redo_edit() if draft.can_redo else None)
-
-    def _turn(self, turn: Callable[[OpenDraft], Future[Changes] | None]) -> bool:
-        saving = turn(self._draft) if self._draft is not None else None
-        if saving is None:
+        """Bring it again; whether there was one."""
+        if self._draft is None or not self._draft.can_redo:
             return False
-        self._changed(saving, at_once=True)
+        self._changed(self._draft.redo_edit(), at_once=True)
         return True
 
     def _changed(self, saving: Future[Changes], *, at_once: bool) -> None:
