@@ -23,8 +23,8 @@ def _leave(status: object) -> None:
     """End at once, and take nothing down on the way.
 
     All is written and closed by now. What Qt's libraries do while Windows takes them down one by one is of no use to
-    anybody, and was seen to end in a fault, which the next start would tell of as a crash. `os._exit` takes them down as
-    well.
+    anybody, and was seen to end in a fault, which the next start would tell of as a crash. `os._exit` has them taken
+    down as well.
     """
     import ctypes
 
