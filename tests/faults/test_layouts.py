@@ -132,7 +132,7 @@ def wanted(layout: str) -> list[tuple[str, tuple[int, ...]]]:
     found += [(one.value, places(layout, one.keys[-1])) for one in OBJECTIONS]
     found += [(command, places(layout, letter)) for letter, command in _COMMANDS.items()]
     for one in BINDABLE:
-        if one.scope is HeardAt.START:
+        if one.scope in (HeardAt.START, HeardAt.SCRIPTS):
             continue
         for key in one.keys:
             bare = key
