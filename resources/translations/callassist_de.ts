@@ -4576,14 +4576,14 @@
     <message numerus="yes">
         <source>in the newest %n call(s)</source>
         <translation>
-            <numerusform>im neuesten Gespräch</numerusform>
+            <numerusform>im neuesten %n Gespräch</numerusform>
             <numerusform>in den neuesten %n Gesprächen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n call(s)</source>
         <translation>
-            <numerusform>in einem Gespräch</numerusform>
+            <numerusform>in %n Gespräch</numerusform>
             <numerusform>in %n Gesprächen</numerusform>
         </translation>
     </message>
@@ -4605,14 +4605,14 @@
     <message numerus="yes">
         <source>%n time(s)</source>
         <translation>
-            <numerusform>einmal</numerusform>
+            <numerusform>%n-mal</numerusform>
             <numerusform>%n-mal</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Nobody said %n time(s) whether a reply helped.</source>
         <translation>
-            <numerusform>Einmal sagte niemand, ob eine Antwort half.</numerusform>
+            <numerusform>%n-mal sagte niemand, ob eine Antwort half.</numerusform>
             <numerusform>%n-mal sagte niemand, ob eine Antwort half.</numerusform>
         </translation>
     </message>
@@ -8835,7 +8835,7 @@ where a list is from</extracomment>
         <source>%n error(s) keep it from being published.</source>
         <extracomment>sentences that are shown; who changed more knows it</extracomment>
         <translation>
-            <numerusform>Ein Fehler verhindert das Veröffentlichen.</numerusform>
+            <numerusform>%n Fehler verhindert das Veröffentlichen.</numerusform>
             <numerusform>%n Fehler verhindern das Veröffentlichen.</numerusform>
         </translation>
     </message>

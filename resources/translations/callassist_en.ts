@@ -176,14 +176,14 @@
     <message numerus="yes">
         <source>in the newest %n call(s)</source>
         <translation>
-            <numerusform>in the newest call</numerusform>
+            <numerusform>in the newest %n call</numerusform>
             <numerusform>in the newest %n calls</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n call(s)</source>
         <translation>
-            <numerusform>in one call</numerusform>
+            <numerusform>in %n call</numerusform>
             <numerusform>in %n calls</numerusform>
         </translation>
     </message>
@@ -197,14 +197,14 @@
     <message numerus="yes">
         <source>%n time(s)</source>
         <translation>
-            <numerusform>once</numerusform>
+            <numerusform>%n time</numerusform>
             <numerusform>%n times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Nobody said %n time(s) whether a reply helped.</source>
         <translation>
-            <numerusform>Once nobody said whether a reply helped.</numerusform>
+            <numerusform>%n time nobody said whether a reply helped.</numerusform>
             <numerusform>%n times nobody said whether a reply helped.</numerusform>
         </translation>
     </message>
