@@ -89,11 +89,11 @@ def test_what_was_dealt_with_does_not_come_in_again_and_what_comes_later_does(tm
         call(found, 1, "X=they are grown up")
         waiting = inbox_of(found, tmp_path)
         (group,) = look(waiting).groups
-        waiting.settle(SCRIPT, group.lines).result(200)
+        waiting.note_dealt_with(SCRIPT, group.lines).result(200)
         assert look(waiting).count == 0
         call(found, 2, "X=grown up")
         assert [one.count for one in look(inbox_of(found, tmp_path)).groups] == [1]
-        waiting.unsettle(SCRIPT, group.lines).result(200)
+        waiting.fetch_back(SCRIPT, group.lines).result(200)
         assert [one.count for one in look(waiting).groups] == [2]
         (file,) = (tmp_path / "inbox").iterdir()
         assert file.stat().st_mode & 0o077 == 0

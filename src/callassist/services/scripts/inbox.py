@@ -96,7 +96,7 @@ class Inbox:
         """What waits; slice by slice, so that a call that goes on is written meanwhile."""
         return self._database.submit_slices(lambda store: _look(store, script_id, self._settled(script_id)))
 
-    def settle(self, script_id: str, lines: Iterable[str]) -> Future[Changes]:
+    def note_dealt_with(self, script_id: str, lines: Iterable[str]) -> Future[Changes]:
         """These were dealt with, or are not wanted: they do not come in again. Fails with an `OSError`."""
         new = tuple(lines)
 
@@ -109,7 +109,7 @@ class Inbox:
 
         return self._database.submit_aside(keep)
 
-    def unsettle(self, script_id: str, lines: Iterable[str]) -> Future[Changes]:
+    def fetch_back(self, script_id: str, lines: Iterable[str]) -> Future[Changes]:
         """Takes that back. Fails with an `OSError`."""
         gone = frozenset(lines)
 

@@ -289,7 +289,7 @@ class InboxPanel(QWidget):
         """These were dealt with."""
         if self._inbox is not None and lines:
             self._away = tuple(lines)
-            settled = self._inbox.settle(self._script_id, lines)
+            settled = self._inbox.note_dealt_with(self._script_id, lines)
             self._bridge.watch(settled, lambda _: self.look_again(), self.failed.emit)
 
     def _lines(self) -> tuple[str, ...]:
@@ -309,7 +309,7 @@ class InboxPanel(QWidget):
         if self._inbox is not None and self._away:
             away, self._away = self._away, ()
             self._bridge.watch(
-                self._inbox.unsettle(self._script_id, away), lambda _: self.look_again(), self.failed.emit
+                self._inbox.fetch_back(self._script_id, away), lambda _: self.look_again(), self.failed.emit
             )
 
     def _go(self) -> None:
