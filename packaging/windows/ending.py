@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from contextlib import ExitStack
 from pathlib import Path
@@ -24,6 +25,7 @@ def session(trial: Trial) -> str:
     """The user signs out in mid-call (WM_QUERYENDSESSION): it ends by itself, and the call can be gone on with."""
     home, wine = trial.wine.home, trial.wine
     data = home / "signed out"
+    shutil.rmtree(data, ignore_errors=True)
     place = Place(trial, installing.place_of(trial) / "callassist.exe", home, data)
     environment = place.environment(CALLASSIST_DATA_DIR=wine.windows_path(data))
     try:
