@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from callassist.formats.script.outline.outline import Asks, Means, OutlineWay
+from callassist.formats.script.outline.outline_model import Asks, Means, OutlineWay
 from callassist.formats.script.outline.reading_outlines import read_pasted_outline
 from callassist.formats.script.outline.source_lines import SourceCell
 from callassist.formats.script.outline.table_reading import find_head

@@ -14,7 +14,7 @@ from callassist.cli.language import window_language
 from callassist.domain.script import Script
 from callassist.domain.text import Language
 from callassist.errors import ExportError
-from callassist.formats.script.outline.outline import LeftOut
+from callassist.formats.script.outline.outline_model import LeftOut
 
 _ENDINGS = (".txt", ".md", ".csv", ".xlsx", ".html", ".htm")
 _DONE, _PARTLY = 0, 3

@@ -13,7 +13,7 @@ from pathlib import Path
 from callassist.domain.script import Market
 from callassist.domain.text import Language
 from callassist.errors import ExportError, OutlineError
-from callassist.formats.script.outline.outline import Outline, Taken
+from callassist.formats.script.outline.outline_model import Outline, Taken
 from callassist.storage.files import is_name_of_windows, replace_file
 
 #: all was taken over; some of it was not

@@ -12,7 +12,7 @@ from callassist.domain.verdict import VerdictState
 from callassist.engine.call import Call
 from callassist.engine.setup import CallSetup
 from callassist.engine.tokens import parse_token
-from callassist.formats.script.outline.outline import Outline, Taken
+from callassist.formats.script.outline.outline_model import Outline, Taken
 from callassist.formats.script.outline.reading_outlines import read_outline
 from callassist.formats.script.outline.script_data import MadeScript, script_of
 from callassist.formats.script.problems import Problem

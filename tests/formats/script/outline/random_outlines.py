@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from callassist.formats.script.outline.outline import (
+from callassist.formats.script.outline.outline_model import (
     APPOINTMENT,
     Asks,
     Means,

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from callassist.errors import OutlineError
-from callassist.formats.script.outline.outline import Outline
+from callassist.formats.script.outline.outline_model import Outline
 from callassist.formats.script.outline.reading_outlines import read_outline, read_pasted_outline
 from tests.formats.script.outline.played import adds_up
 from tests.formats.script.outline.word_files import NAMESPACE, P, word_file

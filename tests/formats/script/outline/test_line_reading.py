@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from callassist.formats.script.outline.outline import Asks, Means, Outline, OutlineWay
+from callassist.formats.script.outline.outline_model import Asks, Means, Outline, OutlineWay
 from callassist.formats.script.outline.parting import numbered, parted, target_name
 from callassist.formats.script.outline.reading_outlines import read_outline, read_pasted_outline
 from tests.formats.script.outline.played import adds_up

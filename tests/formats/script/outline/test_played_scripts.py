@@ -9,7 +9,7 @@ import pytest
 
 from callassist.domain.text import Language
 from callassist.domain.verdict import VerdictState
-from callassist.formats.script.outline.outline import Asks
+from callassist.formats.script.outline.outline_model import Asks
 from callassist.formats.script.outline.reading_outlines import read_outline
 from tests.formats.script.outline.played import Played, adds_up, made, script_in
 from tests.formats.script.outline.word_files import P, table, word_file

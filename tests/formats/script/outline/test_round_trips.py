@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 
 from callassist import paths
 from callassist.domain.text import Language
-from callassist.formats.script.outline.outline import (
+from callassist.formats.script.outline.outline_model import (
     Asks,
     Outline,
     OutlineAnswer,

@@ -18,7 +18,7 @@ from callassist.formats.script.outline.gathering import (
     Gathering,
     SourcePiece,
 )
-from callassist.formats.script.outline.outline import (
+from callassist.formats.script.outline.outline_model import (
     APPOINTMENT,
     LONGEST_ANSWER,
     LONGEST_TEXT,

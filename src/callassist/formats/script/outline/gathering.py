@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from callassist.errors import OutlineError
-from callassist.formats.script.outline.outline import Asks, Taken
+from callassist.formats.script.outline.outline_model import Asks, Taken
 from callassist.formats.script.sentences import Sentence
 
 #: pieces of a source; a script of a thousand steps has some ten thousand

@@ -14,7 +14,7 @@ from callassist.formats.script.outline.gathering import (
     Gathering,
     SourcePiece,
 )
-from callassist.formats.script.outline.outline import Taken
+from callassist.formats.script.outline.outline_model import Taken
 from callassist.formats.script.outline.outline_words import (
     LEAD_WORDS,
     NOTE_HEADINGS,

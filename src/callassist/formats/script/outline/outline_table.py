@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from callassist.domain.text import Language
 from callassist.formats.script.outline.gathering import Gathering
-from callassist.formats.script.outline.outline import Outline, OutlineStep
+from callassist.formats.script.outline.outline_model import Outline, OutlineStep
 from callassist.formats.script.outline.outline_text import kind_words, meaning_words, way_words
 from callassist.formats.script.outline.outline_words import (
     COLUMNS,

@@ -9,7 +9,7 @@ from callassist.domain.text import Language
 from callassist.formats.script.outline.finishing import scale_of, with_scale
 from callassist.formats.script.outline.gathering import Gathering, SourcePiece
 from callassist.formats.script.outline.line_reading import LineReading
-from callassist.formats.script.outline.outline import (
+from callassist.formats.script.outline.outline_model import (
     Asks,
     Means,
     Outline,

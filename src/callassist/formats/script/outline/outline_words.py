@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from callassist.domain.text import Language
-from callassist.formats.script.outline.outline import APPOINTMENT, Asks, Means
+from callassist.formats.script.outline.outline_model import APPOINTMENT, Asks, Means
 
 _Name = TypeVar("_Name")
 Words = Mapping[_Name, tuple[str, str]]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from callassist.formats.script.outline.outline import Asks, Means
+from callassist.formats.script.outline.outline_model import Asks, Means
 from callassist.formats.script.outline.outline_words import ENDS, KINDS, MEANINGS, NO, YES, folded, listed, named
 
 #: signs that mean something in an outline and are not ASCII

@@ -12,7 +12,7 @@ from callassist.errors import ListError, OutlineError
 from callassist.formats.script.outline.finishing import finished
 from callassist.formats.script.outline.gathering import Gathering
 from callassist.formats.script.outline.line_reading import LineReading, is_known_heading
-from callassist.formats.script.outline.outline import Outline
+from callassist.formats.script.outline.outline_model import Outline
 from callassist.formats.script.outline.parting import shown
 from callassist.formats.script.outline.source_lines import Block, SourceLine, SourceTable, text_blocks
 from callassist.formats.script.outline.table_file import csv_rows, sheets, text_of

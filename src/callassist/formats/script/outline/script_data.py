@@ -12,7 +12,7 @@ from typing import Any
 
 from callassist.domain.script import Market
 from callassist.domain.text import Language, Text
-from callassist.formats.script.outline.outline import (
+from callassist.formats.script.outline.outline_model import (
     APPOINTMENT,
     Asks,
     LeftOut,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from callassist.domain.text import Language, Text
-from callassist.formats.script.outline.outline import LeftOut
+from callassist.formats.script.outline.outline_model import LeftOut
 from callassist.formats.script.sentences import Sentence, told
 
 _MOST_STARTS = 20

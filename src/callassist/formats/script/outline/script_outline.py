@@ -21,7 +21,7 @@ from callassist.domain.script import (
     Script,
 )
 from callassist.domain.text import Language, Text
-from callassist.formats.script.outline.outline import (
+from callassist.formats.script.outline.outline_model import (
     Asks,
     LeftOut,
     Means,

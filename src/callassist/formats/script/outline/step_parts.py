@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from callassist.formats.script.outline.gathering import FoundAnswer, FoundStep, Gathering
-from callassist.formats.script.outline.outline import Taken
+from callassist.formats.script.outline.outline_model import Taken
 from callassist.formats.script.outline.outline_words import FAREWELLS, folded, listed
 from callassist.formats.script.outline.parting import (
     kind_of,

@@ -13,7 +13,7 @@ from callassist.formats.script.outline.gathering import (
     FoundStep,
     Gathering,
 )
-from callassist.formats.script.outline.outline import Taken
+from callassist.formats.script.outline.outline_model import Taken
 from callassist.formats.script.outline.outline_words import (
     COLUMNS,
     OBJECTION_WORDS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from callassist.domain.text import Language
-from callassist.formats.script.outline.outline import Outline
+from callassist.formats.script.outline.outline_model import Outline
 
 _WORDS = {
     Language.DE: frozenset(

@@ -18,7 +18,7 @@ from callassist.formats.script.outline.gathering import (
     Gathering,
     SourcePiece,
 )
-from callassist.formats.script.outline.outline import Taken
+from callassist.formats.script.outline.outline_model import Taken
 from callassist.formats.script.outline.parting import hidden, kind_of, meaning_of, shown
 from callassist.formats.script.sentences import told
 
