@@ -114,7 +114,7 @@ def _nothing_noted_of_an_erasing() -> None:
 
 def _copies_are_tried_once() -> None:
     """An erasing that lets go of its note although the disk kept a copy from being made anew."""
-    setattr(erased_copies, "_is_of_the_disk", lambda _error: False)  # noqa: B010
+    setattr(erased_copies, "is_of_the_disk", lambda _error: False)  # noqa: B010
 
 
 PLANTED: dict[str, Callable[[], None]] = {

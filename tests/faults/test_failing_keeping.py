@@ -116,11 +116,12 @@ def test_the_sweep_finds_errors_that_are_not_meant_for_the_rep(where: Bench) -> 
 def test_the_sweep_finds_somebody_a_copy_keeps_because_the_disk_failed_once(where: Bench) -> None:
     """A copy that could not be made anew is never tried again: so it was, and the sweep found it."""
     operations = where.operations(ERASING)
-    chosen = (
-        points(where, ERASING) if FULL else [(operations * 2 // 3, "EIO once"), (operations * 3 // 4, "EIO onwards")]
-    )
+    chosen = [(operations * 2 // 3, "EIO once"), (operations * 3 // 4, "EIO onwards")]
+    if FULL:  # all over the phase: the first ones are of the log, and of no copy
+        every = points(where, ERASING)
+        chosen += every[:: max(1, len(every) // 58)]
     found = Gate("")
-    sweep(where, ERASING, found, chosen[:60], "copies are tried once")
+    sweep(where, ERASING, found, chosen, "copies are tried once")
     gate = Gate("failing operations, control – copies are tried once", found.cases, bites=found.torn or 0)
     gate.report()
     assert gate.bites

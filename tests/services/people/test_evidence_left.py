@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from dataclasses import replace
 from datetime import timedelta
@@ -11,6 +12,7 @@ import pytest
 
 from callassist.bootstrap import Services
 from callassist.domain.consents import ConsentProof
+from callassist.services.people import copies_erased
 from callassist.services.people.persons import PersonRef
 from callassist.storage.files import beside
 from callassist.storage.jobs import Urgency
@@ -74,6 +76,34 @@ def test_a_file_that_cannot_be_removed_keeps_no_other_is_told_and_goes_with_the_
         assert found.safekeeping.erasing is not None
         found.safekeeping.erasing.result(200)
     assert not first.exists()
+    assert list(data.glob(f"*{ENDING}")) == []
+
+
+def test_where_the_disk_hindered_that_a_backup_is_read_its_copy_of_the_file_goes_with_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Found by the sweep of failing operations: the note was let go of, and the file stayed with the backups."""
+    data = tmp_path / "data"
+
+    def failing(*_: object) -> set[str]:
+        raise OSError(errno.EIO, "input/output error")
+
+    with services(data) as found:
+        found.safekeeping.close = lambda: None  # type: ignore[method-assign]
+        kept = attached(found, tmp_path, b"one")
+        found.safekeeping.back_up().result(200)
+        copy = data / "backups" / "evidence" / kept.name
+        assert copy.exists()
+        with monkeypatch.context() as hindered:
+            hindered.setattr(copies_erased, "named_in", failing)
+            assert erase(found) == (copy,)
+        assert len(list(data.glob(f"*{ENDING}"))) == 1
+    with services(data) as found:
+        found.safekeeping.close = lambda: None  # type: ignore[method-assign]
+        opened(found)
+        assert found.safekeeping.erasing is not None
+        found.safekeeping.erasing.result(200)
+    assert not copy.exists()
     assert list(data.glob(f"*{ENDING}")) == []
 
 

@@ -14,7 +14,7 @@ from callassist.storage import evidence_files
 from callassist.storage.database import Database
 from callassist.storage.driver import error_name
 from callassist.storage.keeping import erased_copies
-from callassist.storage.keeping.erased_copies import CopiesErased, Line, copies_of
+from callassist.storage.keeping.erased_copies import CopiesErased, Line, copies_of, is_of_the_disk
 from callassist.storage.keeping.kept_evidence import folder_in, let_go_of_kept
 from callassist.storage.keeping.unforgotten import Unforgotten, forget, unforgotten
 from callassist.storage.keeping.unnamed_evidence import named_in
@@ -63,7 +63,7 @@ def erase_everywhere(
 
 
 def _let_go_of_kept(database: Database, files: Iterable[str]) -> tuple[Path, ...]:
-    """Removes the copies of files that prove nothing any more; those that cannot be removed.
+    """Removes the copies of files that prove nothing any more; those that cannot be removed for now.
 
     What a copy of the log names that could not be made anew stays until that one goes.
     """
@@ -74,7 +74,9 @@ def _let_go_of_kept(database: Database, files: Iterable[str]) -> tuple[Path, ...
         named = named_in(copies_of(database.path, database.backups))
     except Exception as error:  # noqa: BLE001 - a copy may be damaged in any way, and name all of them
         _log.warning("copies of evidence stay: a copy cannot be read: %s", error_name(error) or type(error).__name__)
-        return ()
+        # a damaged copy stays so; a disk may be sound again at the next start
+        hindered = is_of_the_disk(error)
+        return tuple(folder_in(database.backups) / one for one in sorted(wanted)) if hindered else ()
     return let_go_of_kept(database.backups, wanted, named)
 
 

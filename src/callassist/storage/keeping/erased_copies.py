@@ -78,7 +78,7 @@ def erase_in_copies(
         except Exception as error:  # noqa: BLE001 - a copy that is kept may be damaged in any way
             _log.warning("a copy of the log could not be erased from: %s", error_name(error) or type(error).__name__)
             left.append(copy)
-            later += [copy] if _is_of_the_disk(error) else []
+            later += [copy] if is_of_the_disk(error) else []
     removed: list[Path] = []
     for path in rescues:
         try:
@@ -91,8 +91,8 @@ def erase_in_copies(
     return CopiesErased(tuple(rewritten), tuple(removed), tuple(left), tuple(later))
 
 
-def _is_of_the_disk(error: Exception) -> bool:
-    """Whether a copy was not made anew because of the disk (full, failing, not ours), and not because of itself."""
+def is_of_the_disk(error: Exception) -> bool:
+    """Whether the disk hindered what was done with a copy (full, failing, not ours), and not the copy itself."""
     return isinstance(error, OSError | LogFull | LogUnwritable) or error_name(error).startswith(_OF_THE_DISK)
 
 
