@@ -144,13 +144,6 @@ class Command(StrEnum):
         QT_TRANSLATE_NOOP("Keys", "Next wording"),
         _IN_CALL | State.REWORDABLE,
     )
-    REWORD = (
-        "reword",
-        ("Ctrl+Shift+W",),
-        Group.CALL,
-        QT_TRANSLATE_NOOP("Keys", "Say it in other words from the next call on"),
-        _IN_CALL,
-    )
     USP = "usp", ("V", "Alt+V"), Group.CALL, QT_TRANSLATE_NOOP("Keys", "What we do better"), _IN_CALL | State.USP
     LEGAL = "legal", ("Alt+G",), Group.CALL, QT_TRANSLATE_NOOP("Keys", "Legal note, open or closed"), _IN_CALL
     OWN_QUESTION = (
@@ -158,6 +151,13 @@ class Command(StrEnum):
         ("Q", "Alt+Q"),
         Group.CALL,
         QT_TRANSLATE_NOOP("Keys", "A question of your own"),
+        _IN_CALL,
+    )
+    REWORD = (
+        "reword",
+        ("Ctrl+Shift+W",),
+        Group.CALL,
+        QT_TRANSLATE_NOOP("Keys", "Say it in other words from the next call on"),
         _IN_CALL,
     )
     CAPTURE = "capture", ("Ctrl+P",), Group.CALL, QT_TRANSLATE_NOOP("Keys", "Note who decides"), _IN_CALL
