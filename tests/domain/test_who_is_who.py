@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callassist.domain.likeness import (
+    SoughtName,
     are_like_names,
     company_domain,
     company_key,
     is_personal,
+    is_slip,
     mail_key,
     slips,
 )
@@ -77,6 +79,21 @@ def test_another_name_is_not_like(one: str, other: str) -> None:
 @given(_NAMES, _NAMES)
 def test_being_like_is_the_same_in_both_directions(one: str, other: str) -> None:
     assert are_like_names(one, other) == are_like_names(other, one)
+
+
+@given(_NAMES, _NAMES)
+def test_who_is_looked_for_is_like_whom_they_are_like_one_by_one(one: str, other: str) -> None:
+    sought = SoughtName(one)
+    assert sought.is_like(other) == are_like_names(one, other)
+    assert sought.is_like(other) == are_like_names(one, other), "what is remembered of its words changes nothing"
+
+
+@given(st.text("abc", min_size=2, max_size=12), st.text("abc", min_size=1, max_size=12))
+def test_a_word_with_a_slip_has_a_run_of_the_other_one(one: str, other: str) -> None:
+    most = 2 if min(len(one), len(other)) >= 9 else 1 if min(len(one), len(other)) >= 5 else 0
+    assert is_slip(one, other) == (slips(one, other) <= most)
+    if is_slip(one, other):
+        assert any(run in other for run in SoughtName(one).runs())
 
 
 @given(st.text(max_size=20), st.sampled_from("aZ7éßñØΩжй"), st.text(max_size=20))

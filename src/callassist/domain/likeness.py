@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import combinations, pairwise
 
 from callassist.domain.signs import plain_signs
 
@@ -30,6 +31,8 @@ _MOST_WORDS = 7
 _LONGEST = 40
 #: from how many letters on so many slips are one
 _ONE_SLIP, _TWO_SLIPS = 5, 9
+#: words of names that are remembered while one is looked for
+_WORDS_KEPT = 20_000
 _LEGAL_FORMS = re.compile(
     r"(?<!\w)(?:gemeinn[uü]tzige\s+)?(?:gmbh\s*(?:&|\+|und|u\.?)\s*co\.?\s*(?:kgaa|kg|ohg)|ag\s*&\s*co\.?\s*(?:kgaa|kg)"
     r"|g?gmbh|mbh|ges\.?\s?m\.?\s?b\.?\s?h\.?|ag|kgaa|kg|ohg|ug(?:\s*\(haftungsbeschr[aä]nkt\))?|gbr|partg(?:\s*mbb)?"
@@ -62,6 +65,10 @@ _FREEMAIL = frozenset(
 @lru_cache(maxsize=20_000)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name without titles, marks and case; all of them where it has none but titles."""
+    return _name_words(name)
+
+
+def _name_words(name: str) -> tuple[str, ...]:
     words = _words(name)[:_MOST_WORDS]
     return tuple(one for one in words if one not in _TITLES) or tuple(words)
 
@@ -96,20 +103,92 @@ def _fits(few: tuple[str, ...], many: tuple[str, ...], *, whole: bool) -> bool:
         return whole
     word, rest = few[0], few[1:]
     for place, other in enumerate(many):
-        is_initial = len(word) == 1 or len(other) == 1
-        same = word[0] == other[0] if is_initial else is_slip(word, other)
-        if same and _fits(rest, many[:place] + many[place + 1 :], whole=whole or not is_initial):
+        is_initial = _is_initial(word, other)
+        if _is_one(word, other) and _fits(rest, many[:place] + many[place + 1 :], whole=whole or not is_initial):
             return True
     return False
 
 
+def _is_initial(word: str, other: str) -> bool:
+    return len(word) == 1 or len(other) == 1
+
+
+def _is_one(word: str, other: str) -> bool:
+    return word[0] == other[0] if _is_initial(word, other) else is_slip(word, other)
+
+
+class SoughtName:
+    """A name that is looked for among very many."""
+
+    def __init__(self, said: str) -> None:
+        """`said` is what was typed."""
+        self._said = said
+        self._fitting: dict[str, bool] = {}
+        #: as they are compared
+        self.words = name_words(said)
+
+    def is_like(self, name: str) -> bool:
+        """As `are_like_names`; most names are told apart by their words alone, of which there are few."""
+        words = _name_words(name)
+        fitting = sum(self._fits_some(one) for one in words)
+        return fitting >= min(len(words), len(self.words)) and are_like_names(self._said, name)
+
+    def _fits_some(self, word: str) -> bool:
+        found = self._fitting.get(word)
+        if found is None:
+            if len(self._fitting) >= _WORDS_KEPT:
+                self._fitting.clear()
+            found = self._fitting[word] = any(_is_one(own, word) for own in self.words)
+        return found
+
+    def runs(self) -> tuple[str, ...]:
+        """Runs of letters: at least one of them is in the words of every name that is like this one.
+
+        A slip is in one part of a word, or swaps two letters where two parts meet: of one part more than there may be
+        slips, one is whole. Nothing for a name that is initials alone.
+        """
+        return tuple(dict.fromkeys(run for word in self.words if len(word) > 1 for run in _runs(word)))
+
+
+def _runs(word: str) -> list[str]:
+    most = _most_slips(len(word))
+    cuts = [len(word) * part // (most + 1) for part in range(1, most + 1)]
+    found: list[str] = []
+    for number in range(most + 1):
+        for swapped in combinations(cuts, number):
+            signs = list(word)
+            for cut in swapped:
+                signs[cut - 1 : cut + 1] = signs[cut], signs[cut - 1]
+            ends = [0, *(cut for cut in cuts if cut not in swapped), len(word)]
+            found += ["".join(signs[begin:end]) for begin, end in pairwise(ends)]
+    return found
+
+
+def _most_slips(letters: int) -> int:
+    return 2 if letters >= _TWO_SLIPS else 1 if letters >= _ONE_SLIP else 0
+
+
 def is_slip(one: str, other: str) -> bool:
     """Whether two words are one, but for a slip of the keys: one from five letters on, two from nine."""
-    shorter = min(len(one), len(other))
-    most = 2 if shorter >= _TWO_SLIPS else 1 if shorter >= _ONE_SLIP else 0
+    most = _most_slips(min(len(one), len(other)))
     if one == other:
         return True
-    return abs(len(one) - len(other)) <= most and slips(one, other) <= most
+    if abs(len(one) - len(other)) > most:
+        return False
+    return _is_one_slip(one, other) if most == 1 else slips(one, other) <= most
+
+
+def _is_one_slip(one: str, other: str) -> bool:
+    """Whether `slips` of two different words are one: what is between their like begins and ends tells."""
+    shorter = min(len(one), len(other))
+    begin = 0
+    while begin < shorter and one[begin] == other[begin]:
+        begin += 1
+    end = 0
+    while end < shorter - begin and one[-1 - end] == other[-1 - end]:
+        end += 1
+    first, second = one[begin : len(one) - end], other[begin : len(other) - end]
+    return max(len(first), len(second)) == 1 or (len(first) == len(second) == 2 and first == second[::-1])
 
 
 def slips(one: str, other: str) -> int:

@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from callassist.domain.likeness import are_like_names, mail_key, name_words
+from callassist.domain.likeness import SoughtName, mail_key
 from callassist.domain.signs import number_figures
 from callassist.domain.who_is_who import Likeness, Somebody, likeness
 from callassist.storage.driver import Connection
@@ -16,8 +18,8 @@ from callassist.storage.jobs import Slices
 #: how many are found at most: whoever looks for "Anna" has to say more
 MOST_FOUND = 50
 _LETTERS_OF_A_NAME = 2
-#: names that are read in one go: a key that is pressed waits for them
-_AT_ONCE = 500
+#: names that are gone through in one go: a key that is pressed waits for them
+_AT_ONCE = 1_000
 
 _CONTACT = (
     "SELECT c.id, c.name, a.name, c.number_e164, c.number_typed, c.email, c.salutation, c.zip, c.merged_into"
@@ -32,11 +34,13 @@ _ROW = (
 
 
 _BECAME = f"{_ROW} JOIN contact c ON c.list_id = l.id AND r.place = CAST(c.list_place AS INTEGER) WHERE c.id = ?"
-_SOME_CONTACTS = "SELECT id, name FROM contact WHERE id > ? AND name <> '' ORDER BY id LIMIT ?"
+_SOME_CONTACTS = "SELECT id, name FROM contact WHERE rowid > ?1 AND rowid <= ?2 AND name <> '' AND "
 _SOME_ROWS = (
-    "SELECT list_seq, place, CASE WHEN name <> '' THEN name ELSE trim(first || ' ' || last) END FROM list_row"
-    " WHERE (list_seq, place) > (?, ?) AND (name <> '' OR last <> '') ORDER BY list_seq, place LIMIT ?"
+    "SELECT place, CASE WHEN name <> '' THEN name ELSE trim(first || ' ' || last) END FROM list_row"
+    " WHERE list_seq = ?1 AND place > ?2 AND place <= ?3 AND (name <> '' OR last <> '') AND "
 )
+#: letters a pattern allows for; whoever is written with others is compared in any case
+_KNOWN_LETTERS = "*[^ -~äöüÄÖÜß]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,42 +151,77 @@ def is_name(said: str, e164: str = "") -> bool:
 
 
 def find_named(connection: Connection, said: str) -> Slices[tuple[tuple[FoundPerson, ...], tuple[FoundRow, ...]]]:
-    """Everybody of a name like this one; read through, for a slip is no prefix of anything. Some at a time."""
-    words = name_words(said)
-    if not words or max(map(len, words)) < _LETTERS_OF_A_NAME:
+    """Everybody of a name like this one; gone through, for a slip is no prefix of anything. Some at a time."""
+    sought = SoughtName(said)
+    runs = sought.runs()
+    if not runs:
         return (), ()
     people: list[FoundPerson] = []
-    after = ""
-    while len(people) < MOST_FOUND:
-        names = connection.execute(_SOME_CONTACTS, (after, _AT_ONCE)).fetchall()
-        # the first letters are asked before anything is compared: a million names are read here
-        like = [str(one) for one, name in names if _may_be(words, str(name)) and are_like_names(said, str(name))]
+    begin, end = _span(connection, "SELECT min(rowid), max(rowid) FROM contact")
+    sql, given = _SOME_CONTACTS + may_be_like("name", 3, len(runs)), tuple(patterns_of(runs))
+    while begin <= end and len(people) < MOST_FOUND:
+        # SQLite leaves out all but a few: a million names would take many times as long to be only read
+        names = connection.execute(f"{sql} ORDER BY rowid", (begin - 1, begin - 1 + _AT_ONCE, *given)).fetchall()
+        like = [str(one) for one, name in names if _is_like(sought, str(name))]
         people += [one for contact in like for one in _contacts(connection, "c.id = ?", contact)]
-        if len(names) < _AT_ONCE:
-            break
-        after = str(names[-1][0])
+        begin += _AT_ONCE
         yield
     own = {one.contact_id for one in people}
-    rows: list[FoundRow] = []
-    seq, place = -1, -1
-    while len(rows) < MOST_FOUND:
-        names = connection.execute(_SOME_ROWS, (seq, place, _AT_ONCE)).fetchall()
-        for seq, place, known in names:
-            if _may_be(words, str(known)) and are_like_names(said, str(known)):
-                row = connection.execute(f"{_ROW} WHERE r.list_seq = ? AND r.place = ?", (seq, place)).fetchone()
-                rows.append(_row(tuple(row or ())))
-        if len(names) < _AT_ONCE:
-            break
-        yield
+    rows = yield from _rows_named(connection, sought)
     alone = tuple(one for one in rows if one.contact_id not in own)
     return tuple(people)[:MOST_FOUND], alone[:MOST_FOUND]
 
 
-def _may_be(words: tuple[str, ...], name: str) -> bool:
-    if not name.isascii():
-        return True
-    letters = {word[0] for word in name.casefold().replace("-", " ").split()}
-    return any(word[0] in letters for word in words)
+def _rows_named(connection: Connection, sought: SoughtName) -> Slices[list[FoundRow]]:
+    runs = sought.runs()
+    either = " OR ".join(may_be_like(one, 4, len(runs)) for one in ("last", "first"))
+    sql = f"{_SOME_ROWS} CASE WHEN name <> '' THEN {may_be_like('name', 4, len(runs))} ELSE {either} END"
+    given = tuple(patterns_of(runs))
+    found: list[FoundRow] = []
+    for seq in [int(one) for (one,) in connection.execute("SELECT seq FROM lead_list ORDER BY seq").fetchall()]:
+        begin, end = _span(connection, "SELECT min(place), max(place) FROM list_row WHERE list_seq = ?", seq)
+        while begin <= end and len(found) < MOST_FOUND:
+            values = (seq, begin - 1, begin - 1 + _AT_ONCE, *given)
+            for place, known in connection.execute(f"{sql} ORDER BY place", values).fetchall():
+                if _is_like(sought, str(known)):
+                    row = connection.execute(f"{_ROW} WHERE r.list_seq = ? AND r.place = ?", (seq, place)).fetchone()
+                    found += [] if row is None else [_row(tuple(row))]
+            begin += _AT_ONCE
+            yield
+    return found
+
+
+def _span(connection: Connection, sql: str, *given: object) -> tuple[int, int]:
+    """The first and the last; (1, 0) where there is none."""
+    row = connection.execute(sql, given).fetchone()
+    return (1, 0) if row is None or row[0] is None else (int(row[0]), int(row[1]))
+
+
+def may_be_like(column: str, first: int, runs: int) -> str:
+    """Whether a name may be like the one that is looked for: an expression, with its values from `first` on."""
+    plain, other = (" OR ".join(f"{column} LIKE ?{first + 2 * one + kind}" for one in range(runs)) for kind in (0, 1))
+    return (
+        f"CASE WHEN length({column}) = length(CAST({column} AS BLOB)) THEN {plain}"
+        f" ELSE {other} OR {column} GLOB '{_KNOWN_LETTERS}' END"
+    )
+
+
+def patterns_of(runs: tuple[str, ...]) -> Iterator[str]:
+    """Of each run what finds it in a name without umlauts, and in one with them.
+
+    The "e" of "Mueller" is in no run, and "ß" is two letters of one, or one of each of two.
+    """
+    for run in runs:
+        yield "%" + re.sub("[aou]", r"\g<0>%", run) + "%"
+        yield "%" + re.sub("[aou]", "_%", run).replace("s", "%") + "%"
+
+
+def _is_like(sought: SoughtName, name: str) -> bool:
+    if name.isascii():
+        letters = {word[0] for word in name.casefold().replace("-", " ").split()}
+        if not any(word[0] in letters for word in sought.words):
+            return False
+    return sought.is_like(name)
 
 
 def rows_of_list(connection: Connection, list_id: str) -> tuple[FoundRow, ...]:
