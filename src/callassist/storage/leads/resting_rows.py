@@ -26,16 +26,18 @@ _PEOPLE = (
     "WITH person(id) AS (SELECT contact_id FROM follow_up WHERE state = 'open' AND kind = ?"
     " UNION SELECT m.loser FROM follow_up f JOIN contact_merge m ON m.winner = f.contact_id AND m.undone_at = ''"
     "  WHERE f.state = 'open' AND f.kind = ?),"
-    " number(id, e164) AS (SELECT p.id, c.number_e164 FROM person p JOIN contact c ON c.id = p.id"
-    " UNION SELECT p.id, n.e164 FROM person p JOIN contact_number n ON n.contact_id = p.id)"
+    " number(id, e164) AS (SELECT p.id, c.number_e164 FROM person p CROSS JOIN contact c ON c.id = p.id"
+    " UNION SELECT p.id, n.e164 FROM person p CROSS JOIN contact_number n ON n.contact_id = p.id)"
 )
+# CROSS JOIN says where to begin: SQLite, which knows no numbers of rows, would look through all rows of all lists
 _ROWS = (
-    " FROM number p JOIN list_key k ON k.key = p.e164 AND p.e164 <> ''"
-    " JOIN list_row r ON r.list_seq = k.list_seq AND r.place = k.place AND r.state = 'touched' AND r.contact_id = p.id"
+    " FROM number p CROSS JOIN list_key k ON k.key = p.e164 AND p.e164 <> ''"
+    " CROSS JOIN list_row r ON r.list_seq = k.list_seq AND r.place = k.place AND r.state = 'touched'"
+    " AND r.contact_id = p.id"
 )
 _COUNTS = (
     f"{_PEOPLE}, row AS (SELECT DISTINCT r.list_seq AS seq, r.place AS place{_ROWS})"
-    " SELECT l.id, count(*) FROM row JOIN lead_list l ON l.seq = row.seq GROUP BY l.id"
+    " SELECT l.id, count(*) FROM row CROSS JOIN lead_list l ON l.seq = row.seq GROUP BY l.id"
 )
 _PLACES = f"{_PEOPLE} SELECT DISTINCT r.place{_ROWS} WHERE k.list_seq = ? AND r.place > ? ORDER BY r.place LIMIT ?"
 _ONE = (
