@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from hypothesis import given
@@ -11,10 +12,14 @@ from hypothesis import strategies as st
 
 from callassist.domain.lead_list import ListFrame, ListRow, Party
 from callassist.domain.likeness import SoughtName, are_like_names
+from callassist.domain.who_is_who import Somebody
 from callassist.storage.people import finding
 from callassist.storage.people.finding import may_be_like, patterns_of
 from callassist.storage.store import Store
 from tests.storage.logs import NONE, services, start
+
+if TYPE_CHECKING:
+    from callassist.storage.driver import Connection
 
 FRAME = ListFrame("Fair", Party.BUSINESS, country="DE", presumed_reason="Asked for an offer")
 
@@ -71,6 +76,33 @@ def test_of_very_many_names_hardly_any_is_compared(tmp_path: Path, monkeypatch: 
     assert [one.name for one in rows] == ["Zenobia Qüandt", "Zénobia Quandt"]
     # its ë is no letter the search in the log allows for, so all of it are compared
     assert {one for one in compared if "Zoë" not in one} == {"Zenobia Qüandt", "Zénobia Quandt"}
+
+
+class _Asked:
+    """What is asked of the log, with what SQLite is going to do for it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.plan: list[str] = []
+
+    def execute(self, sql: str, values: tuple[object, ...]) -> object:
+        found = self._connection.execute(f"EXPLAIN QUERY PLAN {sql}", values).fetchall()
+        self.plan += [str(row[3]) for row in found]
+        return self._connection.execute(sql, values)
+
+
+def test_for_the_rows_of_one_person_no_list_is_looked_through(tmp_path: Path) -> None:
+    def plan(store: Store) -> list[str]:
+        asked = _Asked(store.connection)
+        who = Somebody("Anna Kern", "", ("+49301",), ("anna@kern.example",), "", "", "")
+        finding.same_rows(cast("Connection", asked), who, ("c1",), thorough=False)
+        return asked.plan
+
+    with services(tmp_path / "data") as found:
+        found.lead_lists.read_in(FRAME, [ListRow(1, name="Anna Kern", e164="+49301234567")])
+        steps = found.database.submit(plan).result(200)
+    assert any(one.startswith("SEARCH r USING PRIMARY KEY") for one in steps)
+    assert [one for one in steps if one.startswith(("SCAN r", "SCAN k", "SCAN c"))] == []
 
 
 _LETTERS = st.text("aouesmlz", min_size=2, max_size=11)

@@ -26,11 +26,13 @@ _CONTACT = (
     " FROM contact c JOIN account a ON a.id = c.account_id"
 )
 _MORE = "SELECT e164 FROM contact_number WHERE contact_id = ? AND e164 <> ''"
-_ROW = (
+_OF_ROW = (
     "SELECT l.id, r.place, CASE WHEN r.name <> '' THEN r.name ELSE trim(r.first || ' ' || r.last) END, r.company,"
     " r.e164, r.e164_2, r.email, r.salutation, r.street, r.zip, r.typed, r.contact_id, l.seq, r.state"
-    " FROM list_row r JOIN lead_list l ON l.seq = r.list_seq"
 )
+_ROW = f"{_OF_ROW} FROM list_row r JOIN lead_list l ON l.seq = r.list_seq"
+#: begun with the lists, which are few: there is hardly ever one in these states, and then it is gone soon
+_ROW_OF_LISTS = f"{_OF_ROW} FROM lead_list l CROSS JOIN list_row r ON r.list_seq = l.seq"
 
 
 _BECAME = f"{_ROW} JOIN contact c ON c.list_id = l.id AND r.place = CAST(c.list_place AS INTEGER) WHERE c.id = ?"
@@ -248,14 +250,16 @@ def same_rows(
             theirs = connection.execute(f"{_ROW} WHERE r.contact_id = ? AND r.contact_id <> ''", (contact,)).fetchall()
         else:
             theirs = connection.execute(_BECAME, (contact,)).fetchall()
-            theirs += connection.execute(f"{_ROW} WHERE l.state = 'undone' AND r.contact_id = ?", (contact,)).fetchall()
+            theirs += connection.execute(
+                f"{_ROW_OF_LISTS} WHERE l.state = 'undone' AND r.contact_id = ?", (contact,)
+            ).fetchall()
         found += [_row(tuple(row)) for row in theirs]
     # keys go with the list that is taken back, what was touched stays: so the rows themselves are asked as well
     wanted = json.dumps([one for one in who.numbers if one])
     sql = (
-        f"{_ROW} WHERE l.state IN ('undone', 'staging') AND (r.e164 IN (SELECT value FROM json_each(?)) OR r.e164_2 IN"
+        f"{_ROW_OF_LISTS} WHERE l.state IN ('undone', 'staging')"
+        " AND (r.e164 IN (SELECT value FROM json_each(?)) OR r.e164_2 IN (SELECT value FROM json_each(?)))"
     )
-    sql += " (SELECT value FROM json_each(?)))"
     found += [_row(tuple(row)) for row in connection.execute(sql, (wanted, wanted)).fetchall()]
     rows_by_place = {(one.list_seq, one.place): one for one in found}
     own = [
