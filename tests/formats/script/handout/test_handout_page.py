@@ -25,6 +25,7 @@ from callassist.formats.script.script_files import parse_script, read_script
 from callassist.formats.script.source_text import common_bytes
 
 SHIPPED = sorted(one for one in paths.resource("scripts").glob("*.yaml") if one.name != "common.yaml")
+FORMAT_2 = Path(__file__).parents[3] / "walkthroughs" / "format_2.yaml"
 SOUND = Path(__file__).parents[1] / "data" / "sound.yaml"
 
 
@@ -61,23 +62,26 @@ def own_texts(script: Script) -> Iterator[Text]:
     yield script.voicemail
     for node in script.nodes.values():
         if not isinstance(node, Branch):
-            yield from (node.text, node.tip, *(one.text for one in node.alternatives))
+            yield from (node.text, node.short, node.tip, *(one.text for one in node.tips))
+            yield from (text for one in node.alternatives for text in (one.text, one.short))
         if isinstance(node, Ask):
             yield from (choice.label for choice in node.choices)
     for one in script.objections.values():
         yield one.label
-        yield from (text for reply in one.replies for text in reply.texts)
+        yield from (text for reply in one.replies for text in (*reply.texts, reply.short))
+    yield from script.groups.values()
+    yield from (band.label for band in script.bands)
     for criterion in script.criteria.values():
         yield criterion.name
         yield from criterion.reasons.values()
     for question in script.questions.values():
         yield question.name
-        yield from (choice.label for choice in question.choices)
+        yield from (text for choice in question.choices for text in (choice.label, choice.tip))
     for product in script.products.values():
         yield from (product.name, *product.usp)
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*SHIPPED, FORMAT_2], ids=lambda path: path.stem)
 @pytest.mark.parametrize("language", list(Language))
 def test_all_texts_are_on_it_in_the_language(path: Path, language: Language) -> None:
     script = read_script(path)
@@ -118,6 +122,27 @@ def test_it_is_set_for_a_sheet_of_paper() -> None:
     assert "@page { size: A4" in made
     assert "break-inside: avoid" in made
     assert "<html lang='de'>" in made
+
+
+def test_for_which_calls_something_is_said_is_on_it() -> None:
+    script = read_script(FORMAT_2)
+    english = Page(handout_page(script, Language.EN)).said
+    for words in (
+        "Name the grant. (only if federal state: “Bavaria”)",
+        "At the weekend too: {slot1} or {slot2}? (only if the call begins on Saturdays or on Sundays)",
+        "(only if wish: “quiet” or the call begins between 20:00 and 6:00)",
+        "grant → go to 5 (only if federal state: “Bavaria”)",
+        "wood (only if federal state: not “Hamburg”)",
+        "If the points are called “hot”: go to",
+        "From 2 points: go to 4",
+        "is asked anew each time",
+        "What do you save for? → go to 3 (and back after that)",
+    ):
+        assert words in english
+    german = Page(handout_page(script, Language.DE)).said
+    assert "Förderung nennen. (nur wenn Bundesland: „Bayern“)" in german
+    assert "(nur wenn der Anruf samstags oder sonntags beginnt)" in german
+    assert "Wenn die Punkte „heiß“ heißen" in german
 
 
 # -- sentences ---------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from html import escape
 
 from callassist.domain.answers import NodeId
 from callassist.domain.questions import Question
+from callassist.domain.rules import When
 from callassist.domain.script import (
     RETURN,
     Ask,
@@ -20,8 +21,10 @@ from callassist.domain.script import (
     Node,
     Outcome,
     PlaceholderSource,
+    Reply,
     Say,
     Script,
+    Wording,
 )
 from callassist.domain.text import Language, Text
 from callassist.formats.script.handout.rule_sentences import CRITERION_KINDS, GATES, KINDS, RuleSentences
@@ -60,6 +63,11 @@ _WORDS = {
     "must": Text("MUSS GESAGT WERDEN", "MUST BE SAID"),
     "or": Text("Oder: ", "Or: "),
     "tip": Text("Tipp: ", "Tip: "),
+    "short": Text("Kurz: ", "In short: "),
+    "again": Text("wird jedes Mal neu gefragt", "is asked anew each time"),
+    "back": Text("danach zurück", "and back after that"),
+    "bands": Text("Wie Punkte heißen", "What points are called"),
+    "group": Text("gehört zu: ", "is about: "),
     "start": Text("Beginn: ", "Begins with: "),
     "out": Text("wer ausscheidet: ", "who is ruled out: "),
     "guard": Text("wird vor jedem Termin gefragt", "is asked before any appointment"),
@@ -105,6 +113,7 @@ class _Page:
             f"<h1>{escape(title)}</h1>",
             *self._head(),
             *self._rules(),
+            *self._section("bands", [self._list(escape(self.sentences.band(one)) for one in self.script.bands)]),
             *self._section("steps", (self._step(node) for node in self.own)),
             *self._section("objections", self._objections()),
             *self._section("products", self._products()),
@@ -197,9 +206,16 @@ class _Page:
 
     def _spoken(self, node: Say | Ask | Outcome) -> str:
         parts = [self._said(node.text)] if node.text else []
-        parts += [f"<p class='said'>{escape(self.word('or') + self.say(one.text))}</p>" for one in node.alternatives]
-        if node.tip:
-            parts.append(f"<p class='tip'>{escape(self.word('tip') + self.say(node.tip))}</p>")
+        parts += self._short(node.short)
+        for one in node.alternatives:
+            parts.append(f"<p class='said'>{escape(self.word('or') + self.say(one.text))}{self._only(one.when)}</p>")
+            parts += self._short(one.short)
+        for tip in (*node.tips, Wording(node.tip)):
+            if tip.text:
+                words = escape(self.word("tip") + self.say(tip.text))
+                parts.append(f"<p class='tip'>{words}{self._only(tip.when)}</p>")
+        if isinstance(node, Ask) and node.again:
+            parts.append(f"<p class='tip'>{escape(self.word('again'))}</p>")
         match node:
             case Say():
                 parts.append(f"<p>{escape(self.word('on'))}{self._target(node.target)}</p>")
@@ -210,9 +226,18 @@ class _Page:
                 parts.append(self._list(self._answers(node)))
         return "".join(parts)
 
+    def _short(self, text: Text) -> list[str]:
+        return [f"<p class='tip'>{escape(self.word('short') + self.say(text))}</p>"] if text else []
+
+    def _only(self, when: When) -> str:
+        """For which calls, behind what is meant for them; nothing where that is all."""
+        words = self.sentences.only_if(when)
+        return f" <i>({escape(words)})</i>" if words else ""
+
     def _choices(self, choices: Iterable[ControlChoice]) -> Iterator[str]:
         for choice in choices:
-            yield f"{escape(choice.key)} {escape(self.say(choice.label))} → {self._target(choice.target)}"
+            label = f"{escape(choice.key)} {escape(self.say(choice.label))}"
+            yield f"{label} → {self._target(choice.target)}{self._only(choice.when)}"
 
     def _answers(self, node: Ask) -> Iterator[str]:
         question = self.script.questions.get(node.question) if node.question is not None else None
@@ -226,7 +251,8 @@ class _Page:
             yield escape(self.say(KINDS[question.kind]))
         for choice in question.choices:
             target = node.goto.get(choice.value, node.otherwise)
-            yield f"{escape(choice.key)} {escape(self.say(choice.label))} → {self._target(target)}"
+            label = f"{escape(choice.key)} {escape(self.say(choice.label))}"
+            yield f"{label} → {self._target(target)}{self._only(choice.when)}"
         for state, words in (
             ("unknown", Text("weiß nicht", "does not know")),
             ("refused", Text("will nicht sagen", "refused")),
@@ -237,18 +263,22 @@ class _Page:
 
     def _objections(self) -> Iterator[str]:
         for one in self.script.objections.values():
-            lines = [
-                escape(" … ".join(self.say(text) for text in reply.texts))
-                + (f" → {self._target(reply.target)}" if reply.target != RETURN else "")
-                for reply in one.replies
-            ]
+            lines = [self._reply(reply) for reply in one.replies]
+            group = self.script.groups.get(one.group)
+            about = f"{one.id}, {self.word('group')}{self.say(group)}" if group is not None else one.id
             yield (
-                f"<div class='part'><h3>{escape(self.say(one.label))} <span class='id'>{escape(one.id)}</span></h3>"
+                f"<div class='part'><h3>{escape(self.say(one.label))} <span class='id'>{escape(about)}</span></h3>"
                 f"<ol>{''.join(f'<li class=said>{line}</li>' for line in lines)}</ol>"
                 f"<p>{escape(self.word('exhausted'))}{self._target(one.exhausted)}</p></div>"
             )
         if self.script.objections and self.script.unsourced:
             yield f"<p class='said'>{escape(self.word('unsourced') + self.say(self.script.unsourced))}</p>"
+
+    def _reply(self, reply: Reply) -> str:
+        words = escape(" … ".join(self.say(text) for text in reply.texts))
+        to = f" → {self._target(reply.target)}" if reply.target != RETURN else ""
+        back = f" ({escape(self.word('back'))})" if reply.back else ""
+        return f"{words}{to}{back}{''.join(self._short(reply.short))}"
 
     def _products(self) -> Iterator[str]:
         for product in self.script.products.values():
@@ -274,7 +304,8 @@ class _Page:
             yield escape(depends)
         for choice in question.choices:
             recap = f" – {self.sentences.quoted(self.say(choice.recap))}" if choice.recap else ""
-            yield escape(self.say(choice.label) + recap)
+            tip = f" – {self.word('tip')}{self.say(choice.tip)}" if choice.tip else ""
+            yield escape(self.say(choice.label) + recap + tip) + self._only(choice.when)
         for text in (question.recap, question.confirm):
             if text:
                 yield escape(self.sentences.quoted(self.say(text)))

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from callassist.domain.answers import NodeId, ObjectionId, QuestionId
+from callassist.domain.bands import PointsBand
+from callassist.domain.contact import Role
 from callassist.domain.questions import Criterion, CriterionKind, Gate, Product, Question, QuestionKind
-from callassist.domain.rules import Case, Need, Test, Truth
+from callassist.domain.rules import Case, Condition, Need, Test, Truth, Weekday, When
 from callassist.domain.script import RETURN, BranchCase, BranchOn, Script
 from callassist.domain.text import Language, Text
 from callassist.domain.values import Period
@@ -66,6 +68,23 @@ _BRANCHES: Mapping[BranchOn, Text] = {
     BranchOn.MISSING: Text("Fragt zuerst, was noch offen ist", "First asks what is still open"),
     BranchOn.PRODUCT_FIT: Text("Weiche nach den Produkten", "Switch by what products fit"),
     BranchOn.ANSWER: Text("Weiche nach einer Antwort", "Switch by an answer"),
+    BranchOn.POINTS: Text("Weiche nach den Punkten bis dahin", "Switch by the points so far"),
+}
+_WEEKDAYS: Mapping[Weekday, Text] = {
+    Weekday.MON: Text("montags", "on Mondays"),
+    Weekday.TUE: Text("dienstags", "on Tuesdays"),
+    Weekday.WED: Text("mittwochs", "on Wednesdays"),
+    Weekday.THU: Text("donnerstags", "on Thursdays"),
+    Weekday.FRI: Text("freitags", "on Fridays"),
+    Weekday.SAT: Text("samstags", "on Saturdays"),
+    Weekday.SUN: Text("sonntags", "on Sundays"),
+}
+_ROLES: Mapping[str, Text] = {
+    Role.UNKNOWN: Text("jemand, von dem das nicht bekannt ist", "somebody of whom that is not known"),
+    Role.GATEKEEPER: Text("jemand, der durchstellt", "somebody who puts through"),
+    Role.USER: Text("jemand, der es nutzt", "somebody who uses it"),
+    Role.INFLUENCER: Text("jemand, der mitredet", "somebody who has a say"),
+    Role.DECISION_MAKER: Text("jemand, der entscheidet", "somebody who decides"),
 }
 _OR, _AND = Text(" oder ", " or "), Text(" und ", " and ")
 _OTHERWISE = Text("Sonst", "Otherwise")
@@ -145,6 +164,41 @@ class RuleSentences:
     def test(self, test: Test) -> str:
         """A test as a part of a sentence, with its question."""
         return f"{self.name_of(test.question)}: {self.conditions(test)}"
+
+    # -- for which calls -----------------------------------------------------------------------------------------------
+
+    def only_if(self, when: When) -> str:
+        """For which calls something is meant; empty if for all."""
+        if not when.conditions:
+            return ""
+        parts = [self._condition(one) for one in when.conditions]
+        return self._in("nur wenn ", "only if ") + self._joined(parts, _OR if when.any else _AND)
+
+    def _condition(self, condition: Condition) -> str:
+        if condition.test is not None:
+            return self.test(condition.test)
+        if condition.weekdays:
+            days = self._joined([self._say(_WEEKDAYS[one]) for one in condition.weekdays], _OR)
+            return self._in(f"der Anruf {days} beginnt", f"the call begins {days}")
+        if condition.hours is not None:
+            begin, end = condition.hours.begin, condition.hours.end
+            return self._in(
+                f"der Anruf zwischen {begin} und {end} Uhr beginnt", f"the call begins between {begin}:00 and {end}:00"
+            )
+        roles = self._joined([self._say(_ROLES[one]) for one in condition.roles], _OR)
+        return self._in(f"{roles} am Apparat ist", f"{roles} is on the line")
+
+    def band(self, band: PointsBand) -> str:
+        """What so many points are called."""
+        label = self.quoted(self._say(band.label))
+        if band.at_least is None:
+            return self._in("Sonst: ", "Otherwise: ") + label
+        return self._in("Ab ", "From ") + f"{self._points(band.at_least)}: {label}"
+
+    def _points(self, number: int | Decimal) -> str:
+        if number == 1:
+            return self._in("1 Punkt", "1 point")
+        return f"{number} {self._in('Punkten', 'points')}"
 
     # -- criteria ------------------------------------------------------------------------------------------------------
 
@@ -240,10 +294,19 @@ class RuleSentences:
         """When a branch takes this way."""
         if case.test is not None:
             return self._in("Wenn ", "If ") + self.test(case.test)
+        if on is BranchOn.POINTS:
+            return self._by_points(case)
         words = _VERDICTS.get(case.when)
         if on is BranchOn.PRODUCT_FIT and case.when == "disqualified":
             words = Text("kein Produkt passt", "no product fits")
         return self._in("Wenn ", "If ") + (self._say(words) if words is not None else case.when)
+
+    def _by_points(self, case: BranchCase) -> str:
+        if case.at_least is not None:
+            return self._in("Ab ", "From ") + self._points(case.at_least)
+        band = next((one for one in self._script.bands if one.name == case.band), None)
+        label = self.quoted(self._say(band.label) if band is not None else case.band)
+        return self._in(f"Wenn die Punkte {label} heißen", f"If the points are called {label}")
 
     def branch(self, on: BranchOn) -> str:
         """What a branch goes by."""
