@@ -9023,6 +9023,10 @@ where a list is from</extracomment>
         <translation>Hier beginnt oder endet ein Anruf: Führen Sie den Abschnitt erst woandershin.</translation>
     </message>
     <message>
+        <source>Several questions share these answers. They can be changed in the file.</source>
+        <translation>Mehrere Fragen teilen sich diese Antworten. Ändern lassen sie sich in der Datei.</translation>
+    </message>
+    <message>
         <source>Rules look at this: change them first.</source>
         <translation>Regeln sehen sich das an: Ändern Sie zuerst diese.</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -421,3 +422,135 @@ def test_replies_and_objections_are_duplicated() -> None:
     edit, item, _ = duplicated(desk.source, desk.script, desk.line("o_price"))
     desk.make(edit)
     assert len([one for one in desk.lines() if one.id == item]) == 5
+
+
+# -- what format 2 has besides -----------------------------------------------------------------------------------------
+
+_FORMAT_2 = (Path(__file__).parents[2] / "walkthroughs" / "format_2.yaml").read_text("utf-8")
+
+
+def shared_states() -> OnTheDesk:
+    """Two questions with the same three answers, in one of which one is called otherwise."""
+    few = re.sub(
+        r"(    hb: .*?\n)    hh.*?(?=  wishes:)", r"\1", re.sub(r"    b[bw]: .*\n", "", _FORMAT_2), flags=re.DOTALL
+    )
+    few = few.replace("goto: {st: w4, be: w8}", "goto: {be: w8}").replace("is_not: hh", "is_not: hb")
+    other = few.replace(
+        "  q_wanted:\n",
+        "  q_other:\n    kind: choice\n    name: {de: anderes, en: other}\n    depth: 1\n"
+        "    info: true\n    choices: {list: states, but: {by: {de: Freistaat}}}\n  q_wanted:\n",
+    )
+    return OnTheDesk(
+        other.replace("  w6:\n", "  w6b: {ask: q_other, say: {de: Wo?, en: Where?}, otherwise: w6}\n  w6:\n").replace(
+            "otherwise: w6\n", "otherwise: w6b\n"
+        )
+    )
+
+
+def errors(desk: OnTheDesk) -> list[str]:
+    return [one.code for one in desk.problems() if one.is_error]
+
+
+def test_every_line_of_a_script_of_format_2_can_be_said_otherwise() -> None:
+    for desk in (OnTheDesk(_FORMAT_2), shared_states()):
+        script = desk.script
+        wanted: dict[object, str] = {}
+        for number, line in enumerate(outline_of(script)):
+            if line.kind is not LineKind.STEP and (path := words_path(script, line)) is not None:
+                wanted[line.place] = f"words {number}"
+                desk.make(reworded(desk.source, path, "en", f"words {number}"))
+        said: dict[object, str] = {line.place: line.text.en for line in desk.lines()}
+        assert {place: said[place] for place in wanted} == wanted
+        assert errors(desk) == []
+
+
+def test_an_answer_several_questions_share_is_said_otherwise_in_one_of_them() -> None:
+    desk = shared_states()
+    assert errors(desk) == []
+    desk.say(desk.line("w5", "by"), "en", "Bayern")
+    desk.say(desk.line("w6b", "by"), "de", "Bayern!")
+    questions = desk.script.questions
+    said = {name: questions[QuestionId(name)].choice("by") for name in ("q_state", "q_other")}
+    assert [(one.label.de, one.label.en) for one in said.values() if one] == [
+        ("Bayern", "Bayern"),
+        ("Bayern!", "Bavaria"),
+    ]
+
+
+def test_answers_that_several_questions_share_are_not_added_to_and_not_taken_from() -> None:
+    desk = shared_states()
+    line = desk.line("w5", "be")
+    for change in (
+        lambda: new_answer(desk.source, desk.script, "w5", "en", "abroad"),
+        lambda: duplicated(desk.source, desk.script, line),
+        lambda: taken_out(desk.source, desk.script, line),
+    ):
+        with pytest.raises(CannotBeDone) as refused:
+            change()
+        assert refused.value.reason == "shared_answers"
+
+
+def test_a_list_one_question_has_alone_is_changed_for_it() -> None:
+    desk = OnTheDesk(
+        re.sub(r"    (hb|hh|he|mv|ni|nw|rp|sl|sn|bb): .*\n", "", _FORMAT_2).replace("is_not: hh", "is_not: by")
+    )
+    assert desk.answer("w5", "abroad") == "abroad"
+    edit, _, copy = duplicated(desk.source, desk.script, desk.line("w5", "be"))
+    desk.make(edit)
+    desk.make(taken_out(desk.source, desk.script, desk.line("w5", "bw")))
+    asked = desk.script.questions[QuestionId("q_state")]
+    assert [one.value for one in asked.choices] == ["by", "be", "st", "abroad", copy]
+    assert desk.script.nodes[NodeId("w5")].goto[copy] == "w8"  # type: ignore[union-attr]
+    desk = OnTheDesk(
+        _FORMAT_2.replace("is: quiet}, {hours", "is: light}, {hours").replace("[quiet, safe]", "[light, safe]")
+    )
+    desk.make(taken_out(desk.source, desk.script, desk.line("w6", "quiet")))
+    assert "Ruhe vor der Straße" not in desk.source.text
+    assert errors(desk) == []
+
+
+def test_what_something_is_meant_for_some_calls_by_is_not_taken_out() -> None:
+    desk = OnTheDesk(_FORMAT_2)
+    for line in (desk.line("w5"), desk.line("w5", "by"), desk.line("w5", "hh"), desk.line("w6", "quiet")):
+        with pytest.raises(CannotBeDone, match="is_used"):
+            taken_out(desk.source, desk.script, line)
+    desk.make(taken_out(desk.source, desk.script, desk.line("w5", "sn")))
+    assert errors(desk) == []
+
+
+def test_a_reply_that_leads_to_no_question_any_more_does_not_come_back_from_one() -> None:
+    desk = OnTheDesk(_FORMAT_2)
+    desk.lead(desk.line("o_rate", "2"), "w2")
+    assert "then: back" in desk.source.text
+    desk.lead(desk.line("o_rate", "2"), "w7")
+    assert "then: back" not in desk.source.text
+    gone = OnTheDesk(_FORMAT_2)
+    gone.make(taken_out(gone.source, gone.script, gone.line("w3")))
+    assert errors(desk) == errors(gone) == []
+
+
+def test_the_copy_of_a_step_goes_by_what_the_copy_asks() -> None:
+    text = (
+        _FORMAT_2.replace(
+            "    cases:\n      - {band: hot, to: w10}", "    cases:\n      - {question: q_state, is: be, to: w10}"
+        )
+        .replace("branch: points", "branch: answer")
+        .replace("      - {at_least: 2, to: w4}\n", "")
+    )
+    desk = OnTheDesk(
+        text.replace(
+            "en: What should the window do?}",
+            "en: 'What?'}\n    tips:\n      - {de: Ja, en: Yes, when: [{question: q_state, is: by}]}",
+        )
+    )
+    edit, name, _ = duplicated(desk.source, desk.script, desk.line("w5"))
+    desk.make(edit)
+    asked = desk.script.nodes[NodeId(name)].question  # type: ignore[union-attr]
+    assert asked == "q_state_2"
+    branch, wanted = desk.script.nodes[NodeId("w8_2")], desk.script.nodes[NodeId("w6_2")]
+    assert branch.cases[0].test.question == asked  # type: ignore[union-attr]
+    assert wanted.tips[0].when.conditions[0].test.question == asked  # type: ignore[union-attr]
+    choice = desk.script.questions[QuestionId("q_wanted_2")].choice("wood")
+    assert choice is not None
+    assert choice.when.conditions[0].test is not None
+    assert choice.when.conditions[0].test.question == asked

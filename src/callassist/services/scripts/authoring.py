@@ -66,7 +66,9 @@ def words_path(script: Script, line: OutlineLine) -> Path | None:
         case LineKind.OBJECTION:
             return ("objections", line.id, "label")
         case LineKind.REPLY:
-            return ("objections", line.id, "replies", int(line.part) - 1)
+            path: Path = ("objections", line.id, "replies", int(line.part) - 1)
+            reply = script.objections[line.id].replies[int(line.part) - 1]  # type: ignore[index]
+            return (*path, "steps", 0) if reply.steps else path
         case LineKind.ANSWER:
             return _answer_words(script, line)
         case _:
@@ -89,8 +91,10 @@ def _answer_words(script: Script, line: OutlineLine) -> Path | None:
 def reworded(source: ScriptData, path: Path, language: str, words: str) -> ScriptEdit | None:
     """Other words in one language; "" takes them out. None: they are the words already.
 
-    What is only said in common.yaml (an answer of a stock question) is said anew in the script.
+    What is only said in common.yaml (an answer of a stock question) is said anew in the script, and an answer that
+    several questions share is said otherwise in this one.
     """
+    path = _written_at(source, path, language)
     present = source.plain(path) if source.has(path) else None
     was = cast("str | None", present.get(language)) if isinstance(present, dict) else None
     new = words or None
@@ -103,6 +107,40 @@ def reworded(source: ScriptData, path: Path, language: str, words: str) -> Scrip
             value = {str(step): value}
         return AddEntry(missing, str(path[len(missing)]), value)
     return SetWords(path, language, new, was)
+
+
+def list_of(source: ScriptData, question: str) -> str:
+    """The list of the file that a question has its answers from; "" where they are its own."""
+    path: Path = ("questions", question, "choices", "list")
+    found = source.plain(path) if source.has(path) else None
+    return found if isinstance(found, str) else ""
+
+
+def own_answers(source: ScriptData, question: str) -> Path:
+    """Where the answers stand that are this question's alone.
+
+    Raises:
+        CannotBeDone: other questions have them too.
+    """
+    name = list_of(source, question)
+    if not name:
+        return ("questions", question, "choices")
+    if any(list_of(source, one) == name for one in source.keys(("questions",)) if one != question):
+        raise CannotBeDone("shared_answers")
+    return ("lists", name)
+
+
+def _written_at(source: ScriptData, path: Path, language: str) -> Path:
+    """Where the words are written that are read at `path`."""
+    if len(path) != 4 or (path[0], path[2]) != ("questions", "choices") or not list_of(source, str(path[1])):
+        return path
+    but: Path = (*path[:3], "but", path[3])
+    if source.has((*but, language)):
+        return but
+    try:
+        return (*own_answers(source, str(path[1])), path[3])
+    except CannotBeDone:
+        return but
 
 
 def renamed(source: ScriptData, script: Script, question: QuestionId, language: str, words: str) -> ScriptEdit | None:
@@ -146,16 +184,26 @@ def led(source: ScriptData, script: Script, line: OutlineLine, target: str) -> S
         case LineKind.OBJECTION:
             return _set(source, ("objections", line.id), "exhausted", target)
         case LineKind.REPLY:
-            path: Path = ("objections", line.id, "replies", int(line.part) - 1)
-            if target == RETURN:
-                return Remove((*path, "to"), source.plain((*path, "to")))
-            return _set(source, path, "to", target)
+            return _reply_led(source, script, ("objections", line.id, "replies", int(line.part) - 1), target)
         case LineKind.STEP:
             return _step_led(source, script, line, target)
         case LineKind.ANSWER:
             return _answer_led(source, script, line, target)
         case _:
             raise CannotBeDone("leads_nowhere")
+
+
+def _reply_led(source: ScriptData, script: Script, path: Path, target: str) -> ScriptEdit:
+    gone = target == RETURN
+    way = Remove((*path, "to"), source.plain((*path, "to"))) if gone else _set(source, path, "to", target)
+    comes_back = () if question_of(script, target) is not None else without_coming_back(source, path)
+    return Several((*comes_back, way)) if comes_back else way
+
+
+def without_coming_back(source: ScriptData, reply: Path) -> tuple[Remove, ...]:
+    """A reply comes back from a question alone: without that, where it leads to none any more."""
+    path: Path = (*reply, "then")
+    return (Remove(path, source.plain(path)),) if source.has(path) else ()
 
 
 def _step_led(source: ScriptData, script: Script, line: OutlineLine, target: str) -> ScriptEdit:
@@ -314,7 +362,7 @@ def _one_more_choice(
     question = script.questions[node.question]
     if len(question.choices) >= 9:
         raise CannotBeDone("nine_answers")
-    path: Path = ("questions", node.question, "choices")
+    path = own_answers(source, node.question)
     value = made_id(words, {one.value for one in question.choices}, otherwise="answer")
     made: Mapping = {language: words}
     if question.kind.is_field:

@@ -9,7 +9,7 @@ from callassist.domain.answers import NodeId, QuestionId
 from callassist.domain.script import Ask, Script
 from callassist.formats.script.writing.edits import AddEntry, AddItem, ScriptEdit, Several
 from callassist.formats.script.writing.source_nodes import Plain
-from callassist.services.scripts.authoring import CannotBeDone, Path, ScriptData
+from callassist.services.scripts.authoring import CannotBeDone, Path, ScriptData, own_answers, question_of
 from callassist.services.scripts.made_ids import made_id
 from callassist.services.scripts.outline import AnswerKind, LineKind, OutlineLine, is_shared
 
@@ -48,13 +48,16 @@ def _second_answer(source: ScriptData, script: Script, line: OutlineLine) -> tup
         question = script.questions[node.question or QuestionId("")]
         if len(question.choices) >= _MOST_CHOICES:
             raise CannotBeDone("nine_answers")
-        path = ("questions", question.id, "choices")
+        path = own_answers(source, question.id)
     else:
         raise CannotBeDone("not_here")
     if not source.has((*path, line.part)):
         raise CannotBeDone("not_here")
     value = made_id(line.part.replace("_", " "), source.keys(path), otherwise="answer")
     copied = cast("Parts", source.plain((*path, line.part)))
+    if path[0] == "lists":
+        but: Path = ("questions", question_of(script, line.id) or "", "choices", "but", line.part)
+        copied |= cast("Parts", source.plain(but)) if source.has(but) else {}
     # its key is its own, and what it does besides leading on is done by one answer alone
     made = AddEntry(path, value, {key: one for key, one in copied.items() if key not in ("key", "does")})
     goto: Path = ("nodes", line.id, "goto")
@@ -72,17 +75,21 @@ def _second_step(source: ScriptData, script: Script, name: NodeId) -> tuple[Scri
         names[one] = made_id(one.replace("_", " "), taken | {*names.values()})
         node = script.nodes[one]
         if isinstance(node, Ask) and node.question is not None and source.has(("questions", node.question)):
-            asked = node.question.removeprefix("q_").replace("_", " ")
+            words = node.question.removeprefix("q_").replace("_", " ")
             used = {*source.keys(("questions",)), *questions.values()}
-            questions.setdefault(node.question, made_id(asked, used, prefix="q_"))
+            questions.setdefault(node.question, made_id(words, used, prefix="q_"))
+    asked = {question: cast("Parts", source.plain(("questions", question))) for question in questions}
+    # a stock question is the same wherever it is asked
+    questions = {one: one if "stock" in asked[one] else copy for one, copy in questions.items()}
     edits: list[ScriptEdit] = []
     for question, copy in questions.items():
-        copied = cast("Parts", source.plain(("questions", question)))
-        if "stock" in copied:
-            questions[question] = question  # a stock question is the same wherever it is asked
+        copied = asked[question]
+        if copy == question:
             continue
         # its answers mean nothing until their author says so, and a guard question is one of few
         plain = {key: one for key, one in copied.items() if key not in ("guard", "info", "asked_if")}
+        if "choices" in plain:
+            plain["choices"] = _asked_of_copies(plain["choices"], questions)
         edits.append(AddEntry(("questions",), copy, {**plain, "info": True}))
     for one in below:
         edits.append(AddEntry(("nodes",), names[one], _renamed(source.plain(("nodes", one)), names, questions)))
@@ -101,12 +108,24 @@ def _renamed(part: Plain, names: Mapping[str, str], questions: Mapping[str, str]
         elif key == "goto" and isinstance(one, dict):
             made[key] = {value: names.get(str(to), to) for value, to in one.items()}
         elif key == "answers" and isinstance(one, dict):
-            made[key] = {value: _renamed(answer, names, {}) for value, answer in one.items()}
+            made[key] = {value: _renamed(answer, names, questions) for value, answer in one.items()}
         elif key == "cases" and isinstance(one, list):
-            made[key] = [_renamed(case, names, {}) for case in one]
+            made[key] = [_asked_of_copies(_renamed(case, names, {}), questions) for case in one]
         else:
-            made[key] = one
+            made[key] = _asked_of_copies(one, questions)
     return made
+
+
+def _asked_of_copies(part: Plain, questions: Mapping[str, str]) -> Plain:
+    """A branch's case, or what has a `when`: what is asked about in it is the copy, where there is one."""
+    if isinstance(part, list):
+        return [_asked_of_copies(one, questions) for one in part]
+    if not isinstance(part, dict):
+        return part
+    return {
+        key: questions.get(one, one) if key == "question" and isinstance(one, str) else _asked_of_copies(one, questions)
+        for key, one in part.items()
+    }
 
 
 def below_alone(script: Script, name: NodeId) -> tuple[NodeId, ...]:

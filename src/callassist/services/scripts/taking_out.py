@@ -6,10 +6,18 @@ from collections.abc import Iterator
 from typing import cast
 
 from callassist.domain.answers import NodeId, ObjectionId, QuestionId
+from callassist.domain.rules import When
 from callassist.domain.script import RETURN, Ask, Branch, Node, Outcome, Say, Script
 from callassist.formats.script.writing.edits import Remove, ScriptEdit, SetValue, Several
 from callassist.formats.script.writing.source_nodes import Plain
-from callassist.services.scripts.authoring import CannotBeDone, Path, ScriptData
+from callassist.services.scripts.authoring import (
+    CannotBeDone,
+    Path,
+    ScriptData,
+    own_answers,
+    question_of,
+    without_coming_back,
+)
 from callassist.services.scripts.meanings import Meaning, meaning_of, meant
 from callassist.services.scripts.outline import AnswerKind, LineKind, OutlineLine
 
@@ -44,7 +52,12 @@ def _gone(source: ScriptData, path: Path) -> Remove:
     """Without this entry; one that was the last of its mapping or list goes with that."""
     parent = path[:-1]
     beside = source.plain(parent)
-    if len(parent) > 1 and isinstance(beside, dict | list) and len(beside) == 1 and parent[-1] in ("goto", "cases"):
+    if (
+        len(parent) > 1
+        and isinstance(beside, dict | list)
+        and len(beside) == 1
+        and parent[-1] in ("goto", "cases", "but")
+    ):
         return Remove(parent, beside)
     return Remove(path, source.plain(path))
 
@@ -68,7 +81,7 @@ def _without_choice(source: ScriptData, script: Script, line: OutlineLine) -> Sc
     ask = script.nodes[NodeId(line.id)]
     assert isinstance(ask, Ask)
     question = script.questions[ask.question or QuestionId("")]
-    path: Path = ("questions", question.id, "choices", line.part)
+    path: Path = (*own_answers(source, question.id), line.part)
     if not question.kind.is_field and len(question.choices) <= _FEWEST_CHOICES:
         raise CannotBeDone("two_answers")
     if not source.has(path) or _looked_at(script, question.id, line.part):
@@ -81,6 +94,9 @@ def _without_choice(source: ScriptData, script: Script, line: OutlineLine) -> Sc
         unmeant = meant(source, script, question.id, line.part, Meaning.NOTHING)
         if unmeant is not None:
             edits.append(unmeant)
+    but: Path = ("questions", question.id, "choices", "but", line.part)
+    if path[0] == "lists" and source.has(but):
+        edits.append(_gone(source, but))
     return Several((*edits, _gone(source, path)))
 
 
@@ -96,9 +112,22 @@ def _looked_at(script: Script, question: QuestionId, value: str = "") -> bool:
         for case in node.cases
         if case.test is not None
     ]
+    tests += [condition.test for when in _whens(script) for condition in when.conditions if condition.test is not None]
     return any(
         test.question == question and (not value or value in test.any_of or value in test.none_of) for test in tests
     )
+
+
+def _whens(script: Script) -> Iterator[When]:
+    """Of everything that is meant for some calls only."""
+    for question in script.questions.values():
+        yield from (choice.when for choice in question.choices)
+    for node in script.nodes.values():
+        if isinstance(node, Branch):
+            continue
+        yield from (one.when for one in (*node.tips, *node.alternatives))
+        if isinstance(node, Ask | Outcome):
+            yield from (choice.when for choice in node.choices)
 
 
 def _without_objection(source: ScriptData, name: str) -> ScriptEdit:
@@ -113,9 +142,12 @@ def _without_step(source: ScriptData, script: Script, name: NodeId) -> ScriptEdi
     if any(name in (*stage.openings, stage.disqualified) for stage in script.stages.values()):
         raise CannotBeDone("start_stays")
     onward = _onward(script, script.nodes[name])
-    edits: list[ScriptEdit] = [
-        SetValue(path, onward, name) for path in _led_to(source, name) if path[:2] != ("nodes", name)
-    ]
+    edits: list[ScriptEdit] = []
+    for path in _led_to(source, name):
+        if path[:2] != ("nodes", name):
+            edits.append(SetValue(path, onward, name))
+            if path[0] == "objections" and question_of(script, onward) is None:
+                edits += without_coming_back(source, path[:-1])
     edits.append(Remove(("nodes", name), source.plain(("nodes", name))))
     return Several((*edits, *_question_gone(source, script, name)))
 

@@ -64,6 +64,9 @@ _CANNOT = {
     "nine_answers": QT_TRANSLATE_NOOP("Scripts", "A question has nine keys, and so at most nine answers."),
     "no_stage": QT_TRANSLATE_NOOP("Scripts", "The script has no stage yet."),
     "start_stays": QT_TRANSLATE_NOOP("Scripts", "A call begins or ends here: lead the stage elsewhere first."),
+    "shared_answers": QT_TRANSLATE_NOOP(
+        "Scripts", "Several questions share these answers. They can be changed in the file."
+    ),
     "is_used": QT_TRANSLATE_NOOP("Scripts", "Rules look at this: change them first."),
     "two_answers": QT_TRANSLATE_NOOP("Scripts", "A question needs two answers at least."),
     "means_nothing": QT_TRANSLATE_NOOP("Scripts", "Only an answer of a question means something."),
