@@ -109,6 +109,20 @@ def test_steps_are_named_in_the_language_that_is_asked_for() -> None:
     assert told == ["answer “zur Miete” of step w2 “Gehört Ihnen das?” now leads to the polite exit w4"]
 
 
+def test_the_answers_of_a_list_are_told_by_their_words() -> None:
+    """What a list says, and what a question says otherwise than the list, is what the lead is heard to answer."""
+    listed = copy.deepcopy(SCRIPT)
+    own = listed["questions"]["q_owner"]["choices"]
+    listed["lists"] = {"whose": own}
+    listed["questions"]["q_owner"]["choices"] = {"list": "whose"}
+    assert [str(one) for one in changes_in_words(SCRIPT, listed, "en")] == ["`lists` changed"]
+    other = copy.deepcopy(listed)
+    other["questions"]["q_owner"]["choices"]["but"] = {"rents": {"en": "we hire"}}
+    assert [str(one) for one in changes_in_words(listed, other, "en")] == [
+        "question “ownership”: answer “we hire” changed"
+    ]
+
+
 def test_what_was_removed_and_what_stands_elsewhere_is_told() -> None:
     assert changed("nodes", "w3", remove=True) == ["step w3 “Good” removed"]
     moved = {name: SCRIPT["nodes"][name] for name in ("w2", "w1", "w3", "w4")}

@@ -47,6 +47,16 @@ def rows(found: object) -> list[Any]:
     return cast("list[Any]", found) if isinstance(found, list) else []
 
 
+def answers_of(script: Block, question: Block) -> Block:
+    """The answers a question has in the data of a script: its own, or those of a list with what it says otherwise."""
+    choices = block(question.get("choices"))
+    if not isinstance(choices.get("list"), str):
+        return choices
+    but = block(choices.get("but"))
+    listed = block(block(script.get("lists")).get(choices["list"]))
+    return {value: {**block(one), **block(but.get(value))} for value, one in listed.items()}
+
+
 class _Comparing:
     def __init__(self, before: Block, after: Block, language: str) -> None:
         self._before = before
@@ -113,7 +123,7 @@ class _Comparing:
 
     def _answer(self, question: str, value: str) -> str:
         for side in (self._after, self._before):
-            found = block(block(block(side.get("questions")).get(question)).get("choices")).get(value)
+            found = answers_of(side, block(block(side.get("questions")).get(question))).get(value)
             if found is not None and self._words(found):
                 return self._words(found)
         return value
@@ -233,7 +243,7 @@ class _Comparing:
 
     def _question(self, part: str, name: str, old: Block, new: Block) -> Iterator[Sentence]:
         label = self._name(part, name)
-        before, after = block(old.get("choices")), block(new.get("choices"))
+        before, after = answers_of(self._before, old), answers_of(self._after, new)
         for value in before:
             if value not in after:
                 yield told("question “{name}”: answer “{answer}” removed", name=label, answer=self._answer(name, value))
