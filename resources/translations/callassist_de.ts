@@ -8943,6 +8943,10 @@ where a list is from</extracomment>
         <translation>Nach einer Antwort</translation>
     </message>
     <message>
+        <source>By the points</source>
+        <translation>Nach den Punkten</translation>
+    </message>
+    <message>
         <source>if ruled out</source>
         <translation>wenn ausgeschlossen</translation>
     </message>
@@ -9081,6 +9085,14 @@ where a list is from</extracomment>
     <message>
         <source>Objections</source>
         <translation>Einwände</translation>
+    </message>
+    <message>
+        <source>if {band}</source>
+        <translation>wenn {band}</translation>
+    </message>
+    <message>
+        <source>from {points} points on</source>
+        <translation>ab {points} Punkten</translation>
     </message>
     <message>
         <source>I understand.</source>
