@@ -28,6 +28,7 @@ from callassist.services.scripts.made_ids import made_id
 from callassist.services.scripts.meanings import Meaning, meaning_of
 from callassist.services.scripts.outline import AnswerKind, LineKind, outline_of
 from callassist.services.scripts.taking_out import taken_out
+from tests.engine.format_2 import FILE as FORMAT_2
 from tests.engine.playing import SCRIPTS
 from tests.services.scripts.sample import complete_text
 from tests.services.scripts.writing_desk import OnTheDesk
@@ -421,3 +422,31 @@ def test_replies_and_objections_are_duplicated() -> None:
     edit, item, _ = duplicated(desk.source, desk.script, desk.line("o_price"))
     desk.make(edit)
     assert len([one for one in desk.lines() if one.id == item]) == 5
+
+
+def format_2() -> OnTheDesk:
+    return OnTheDesk(FORMAT_2.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("item", "part", "where"),
+    [
+        ("w5", "by", ("lists", "states", "by")),
+        ("w6", "warm", ("lists", "wishes", "warm")),
+        ("w6", "quiet", ("questions", "q_wanted", "choices", "but", "quiet")),
+        # without words of its own there, it has those of the list
+        ("w6", "wood", ("lists", "wishes", "wood")),
+        ("o_rate", "1", ("objections", "o_rate", "replies", 0, "steps", 0)),
+    ],
+)
+def test_words_that_stand_elsewhere_in_the_file_are_changed_there(
+    item: str, part: str, where: tuple[str | int, ...]
+) -> None:
+    """An answer of a list, with what a question says of it anew, and a reply in parts: its first one."""
+    desk = format_2()
+    line = next(one for one in outline_of(desk.script) if (one.id, one.part) == (item, part))
+    desk.say(line, "en", "said anew")
+    told = desk.source.plain(where)
+    assert isinstance(told, dict)
+    assert told["en"] == "said anew"
+    assert desk.problems() == []

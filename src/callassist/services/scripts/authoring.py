@@ -11,6 +11,7 @@ from typing import Protocol, cast
 from callassist.domain.answers import QuestionId
 from callassist.domain.questions import QuestionKind
 from callassist.domain.script import RETURN, Ask, Branch, Outcome, Say, Script, Target
+from callassist.domain.text import Language
 from callassist.formats.script.writing.edits import (
     AddEntry,
     AddItem,
@@ -89,8 +90,11 @@ def _answer_words(script: Script, line: OutlineLine) -> Path | None:
 def reworded(source: ScriptData, path: Path, language: str, words: str) -> ScriptEdit | None:
     """Other words in one language; "" takes them out. None: they are the words already.
 
-    What is only said in common.yaml (an answer of a stock question) is said anew in the script.
+    What is only said in common.yaml (an answer of a stock question) is said anew in the script. An answer that stands
+    in a list is said anew there, for all questions that have it, unless the question has words of its own for it; of
+    a reply in parts, the first part.
     """
+    path = _said_at(source, path)
     present = source.plain(path) if source.has(path) else None
     was = cast("str | None", present.get(language)) if isinstance(present, dict) else None
     new = words or None
@@ -103,6 +107,20 @@ def reworded(source: ScriptData, path: Path, language: str, words: str) -> Scrip
             value = {str(step): value}
         return AddEntry(missing, str(path[len(missing)]), value)
     return SetWords(path, language, new, was)
+
+
+def _said_at(source: ScriptData, path: Path) -> Path:
+    """Where the words of `path` really stand."""
+    match path:
+        case ("questions", _, "choices", value) if source.has((*path[:-1], "list")):
+            but = (*path[:-1], "but", value)
+            own = source.plain(but) if source.has(but) else None
+            says = isinstance(own, dict) and any(one.value in own for one in Language)
+            return but if says else ("lists", str(source.plain((*path[:-1], "list"))), value)
+        case ("objections", _, "replies", int()) if source.has((*path, "steps")):
+            return (*path, "steps", 0)
+        case _:
+            return path
 
 
 def renamed(source: ScriptData, script: Script, question: QuestionId, language: str, words: str) -> ScriptEdit | None:
