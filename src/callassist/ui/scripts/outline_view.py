@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from callassist.domain.answers import QuestionId
@@ -335,6 +335,14 @@ class OutlineView(QListView):
         if next and self._tabs and self.on_tab is not None and self.on_tab():
             return True
         return super().focusNextPrevChild(next)
+
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        """What opens above the outline does not take the marked line out of sight."""
+        place = self.visualRect(self.currentIndex())
+        was_in_sight = QRect(QPoint(0, 0), e.oldSize()).contains(place.center())
+        super().resizeEvent(e)
+        if was_in_sight:
+            self.scrollTo(self.currentIndex())
 
     def _changed(self) -> None:
         one = self.line()
