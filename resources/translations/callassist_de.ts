@@ -8833,11 +8833,15 @@ where a list is from</extracomment>
     <name>ScriptPublishing</name>
     <message numerus="yes">
         <source>%n error(s) keep it from being published.</source>
-        <extracomment>sentences that are shown; who changed more knows it</extracomment>
+        <extracomment>sentences that are shown; who changed more knows it the `Item` of the file in which the first error lies</extracomment>
         <translation>
             <numerusform>%n Fehler verhindert das Veröffentlichen.</numerusform>
             <numerusform>%n Fehler verhindern das Veröffentlichen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>First: {error}</source>
+        <translation>Zuerst: {error}</translation>
     </message>
     <message>
         <source>Nothing was changed since it was published.</source>

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from tests.ui.driving import CTRL, Key
 from tests.ui.scripts.writing import Writing
 
-
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 

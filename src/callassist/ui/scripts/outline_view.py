@@ -302,6 +302,10 @@ class OutlineView(QListView):
             self.choose(row)
         return row >= 0
 
+    def choose_item(self, item: Item) -> None:
+        """Mark the line an item of the file has, where it has one."""
+        self.choose(next((row for row, one in enumerate(self.outline.lines()) if one.item == item), -1))
+
     def own_target(self, script: Script) -> str:
         """The step that the marked answer alone of its question leads to; "" where it has none of its own."""
         one = self.line()

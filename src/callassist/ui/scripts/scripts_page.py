@@ -192,6 +192,7 @@ class ScriptsPage(Page):
         self.publishing.failed.connect(self._failed)
         self.publishing.hindered.connect(self.message.say)
         self.publishing.opened.connect(self._opened)
+        self.publishing.stopped_at.connect(self.outline.choose_item)
         self.publishing.told.connect(self.told.say)
         self.scripts.activated.connect(self._script_chosen)
         self.work.edited.connect(self._tell_state)
