@@ -4591,6 +4591,10 @@
         <source>What no answer of the script fits, {calls}</source>
         <translation>Wozu keine Antwort des Skripts passt, {calls}</translation>
     </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>„{words}“</translation>
+    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>

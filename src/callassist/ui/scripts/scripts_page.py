@@ -232,7 +232,9 @@ class ScriptsPage(Page):
             window = window_language(services.settings.text("window_language"))
             self._window_language = window
             self._set_language(script_language(services.settings.text("script_language"), window))
-            self._tell_inbox()
+            self._list_scripts()
+            if self.work.reading is not None:
+                self._show(self.work.reading)
         if Kind.CALLS in kinds:
             self.inbox.look_again()
         if Kind.DRAFTS in kinds:
@@ -712,7 +714,7 @@ class ScriptsPage(Page):
 
     def _tell_inbox(self) -> None:
         if self.work.draft is not None:
-            self.inbox.show_script(self.work.draft.script_id, self._words_of_item, self._window_language)
+            self.inbox.show_script(self.work.draft.script_id, self._words_of_item)
 
     def _toggle_inbox(self) -> None:
         self.inbox.open_panel() if self.inbox.isHidden() else self.inbox.close_panel()
