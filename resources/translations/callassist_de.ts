@@ -4591,6 +4591,10 @@
         <source>What no answer of the script fits, {calls}</source>
         <translation>Wozu keine Antwort des Skripts passt, {calls}</translation>
     </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>„{words}“</translation>
+    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -8833,11 +8837,15 @@ where a list is from</extracomment>
     <name>ScriptPublishing</name>
     <message numerus="yes">
         <source>%n error(s) keep it from being published.</source>
-        <extracomment>sentences that are shown; who changed more knows it</extracomment>
+        <extracomment>sentences that are shown; who changed more knows it the `Item` of the file in which the first error lies</extracomment>
         <translation>
             <numerusform>%n Fehler verhindert das Veröffentlichen.</numerusform>
             <numerusform>%n Fehler verhindern das Veröffentlichen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>First: {error}</source>
+        <translation>Zuerst: {error}</translation>
     </message>
     <message>
         <source>Nothing was changed since it was published.</source>
@@ -8941,6 +8949,10 @@ where a list is from</extracomment>
     <message>
         <source>By an answer</source>
         <translation>Nach einer Antwort</translation>
+    </message>
+    <message>
+        <source>By the points</source>
+        <translation>Nach den Punkten</translation>
     </message>
     <message>
         <source>if ruled out</source>
@@ -9085,6 +9097,14 @@ where a list is from</extracomment>
     <message>
         <source>Objections</source>
         <translation>Einwände</translation>
+    </message>
+    <message>
+        <source>if {band}</source>
+        <translation>wenn {band}</translation>
+    </message>
+    <message>
+        <source>from {points} points on</source>
+        <translation>ab {points} Punkten</translation>
     </message>
     <message>
         <source>I understand.</source>

@@ -657,7 +657,7 @@
     <name>ScriptPublishing</name>
     <message numerus="yes">
         <source>%n error(s) keep it from being published.</source>
-        <extracomment>sentences that are shown; who changed more knows it</extracomment>
+        <extracomment>sentences that are shown; who changed more knows it the `Item` of the file in which the first error lies</extracomment>
         <translation>
             <numerusform>%n error keeps it from being published.</numerusform>
             <numerusform>%n errors keep it from being published.</numerusform>

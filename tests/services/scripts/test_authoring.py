@@ -464,6 +464,29 @@ def test_every_line_of_a_script_of_format_2_can_be_said_otherwise() -> None:
         assert errors(desk) == []
 
 
+@pytest.mark.parametrize(
+    ("item", "part", "where"),
+    [
+        ("w5", "by", ("lists", "states", "by")),
+        ("w6", "warm", ("lists", "wishes", "warm")),
+        # without words of its own there, it has those of the list
+        ("w6", "wood", ("lists", "wishes", "wood")),
+        ("o_rate", "1", ("objections", "o_rate", "replies", 0, "steps", 0)),
+    ],
+)
+def test_words_that_stand_elsewhere_in_the_file_are_changed_there(
+    item: str, part: str, where: tuple[str | int, ...]
+) -> None:
+    """An answer of a list, with what a question says of it anew, and a reply in parts: its first one."""
+    desk = OnTheDesk(_FORMAT_2)
+    line = next(one for one in outline_of(desk.script) if (one.id, one.part) == (item, part))
+    desk.say(line, "en", "said anew")
+    told = desk.source.plain(where)
+    assert isinstance(told, dict)
+    assert told["en"] == "said anew"
+    assert desk.problems() == []
+
+
 def test_an_answer_several_questions_share_is_said_otherwise_in_one_of_them() -> None:
     desk = shared_states()
     assert errors(desk) == []

@@ -52,3 +52,31 @@ def test_alt_and_down_opens_the_box(box: ChoiceBox) -> None:
 
 def test_alt_and_a_digit_is_the_windows(box: ChoiceBox) -> None:
     assert not press(box, Key.Key_1, Modifier.AltModifier, "1")
+
+
+def test_what_is_longer_than_the_box_ends_in_an_ellipsis(box: ChoiceBox) -> None:
+    words = "Is it a detached house, a semi or a terraced house?"
+    box.addItem(words)
+    box.setCurrentIndex(3)
+    box.setMinimumContentsLength(8)
+    box.setFixedWidth(160)
+    shown = box.shown_text()
+    assert shown.endswith("…")
+    assert words.startswith(shown[:-1])
+    assert box.currentText() == words, "it is only drawn so"
+    box.setFixedWidth(900)
+    assert box.shown_text() == words
+
+
+def test_what_is_shortened_is_drawn_so(box: ChoiceBox) -> None:
+    """Drawn like a box that has the shortened words to choose."""
+    box.setMinimumContentsLength(8)
+    box.setFixedWidth(160)
+    box.addItem("Is it a detached house, a semi or a terraced house?")
+    box.setCurrentIndex(3)
+    drawn, shown = box.grab().toImage(), box.shown_text()
+    box.addItem(shown)
+    box.setCurrentIndex(4)
+    assert box.grab().toImage() == drawn
+    box.setCurrentIndex(0)
+    assert box.grab().toImage() != drawn

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from callassist.ui.kit.two_lines import LINES, Lines
+from callassist.ui.scripts.inbox_panel import Making
 from tests.ui.driving import CTRL, Key
 from tests.ui.scripts.writing import Writing
 
@@ -50,7 +51,7 @@ def test_like_words_of_three_calls_become_an_answer_that_the_next_call_offers(wr
     (waiting,) = open_inbox(writing)
     assert waiting.state == "3 times"
     assert waiting.name == "“we have it leased” · “leased” · “it is leased from the city”"
-    assert waiting.below.startswith("Do you own the house you live in")
+    assert waiting.below.startswith("2 March 2026 · Do you own the house you live in")
     marked = writing.scripts.outline.outline.row_of_step(OWNER)
     assert writing.scripts.outline.outline.line_at(marked) is not None
 
@@ -113,3 +114,32 @@ def test_enter_goes_to_the_step_and_the_count_stands_on_its_line_and_its_button(
     assert writing.scripts.outline.hasFocus()
     shown = [button.text() for button in writing.scripts.buttons.findChildren(QPushButton)]
     assert "No answer fits: 1  F6" in shown
+
+
+def test_the_inbox_follows_the_language_of_the_window(writing: Writing) -> None:
+    say_something_else(writing, 15, "leased")
+    open_inbox(writing)
+    panel = writing.scripts.inbox
+    before = panel.model.index(0).data(LINES)
+    assert (before.name, before.state) == ("“leased”", "1 time")
+    assert before.below.startswith("2 March 2026 · Do you own")
+    writing.services.settings.set("window_language", "de")
+    writing.app.window.apply_settings()
+    writing.until_answered()
+    after = panel.model.index(0).data(LINES)
+    assert (after.name, after.state) == ("„leased“", "1-mal")
+    assert after.below.startswith("2. März 2026 · ")
+    assert panel.title.text() == "Wozu keine Antwort des Skripts passt, in 1 Gespräch"
+    chip = panel.chips[Making.ANSWER]
+    assert chip.label() == "eine Antwort dort"
+
+
+def test_the_inbox_of_a_page_behind_another_one_follows_the_language_too(writing: Writing) -> None:
+    say_something_else(writing, 15, "leased")
+    open_inbox(writing)
+    writing.app.window.open_page("settings")
+    writing.services.settings.set("window_language", "de")
+    writing.app.window.apply_settings()
+    writing.settle()
+    below = writing.scripts.inbox.model.index(0).data(LINES).below
+    assert below.startswith("2. März 2026 · ")

@@ -243,6 +243,26 @@ def test_an_error_stops_publishing_and_never_keeping(writing: Writing) -> None:
     assert "nobody_knows" in writing.text
 
 
+def test_what_keeps_it_from_being_published_is_marked_and_said_with_its_mend(writing: Writing) -> None:
+    writing.mark("c03")
+    writing.retype("Is it yours {nobody_knows}?")
+    writing.mark("o_price", "2")
+    writing.press(Key.Key_S, modifier=CTRL)
+    writing.until(lambda: writing.scripts.message.isVisible())
+    said = writing.scripts.message.label.text()
+    assert "First: there is no placeholder {nobody_knows} – declare it" in said
+    assert writing.line().id == "c03"
+    assert writing.scripts.card.findings.isVisible()
+
+
+def test_what_counts_as_another_question_is_named_as_its_author_does(writing: Writing) -> None:
+    writing.mark("c03")
+    writing.retype("Is it yours?")
+    writing.press(Key.Key_S, modifier=CTRL)
+    writing.until(lambda: writing.scripts.form.purpose is not None)
+    assert writing.scripts.wordings.text().endswith(": ownership")
+
+
 def test_what_changed_is_said_in_sentences(writing: Writing) -> None:
     writing.mark("c03")
     writing.retype("Is it yours?")

@@ -59,3 +59,18 @@ def test_the_words_on_the_page_follow_the_language(qtbot: QtBot, tmp_path: Path)
         assert "Entscheidet selbst, niemand sieht es" in texts
         assert "Hier entscheidet der Anruf selbst und zeigt nichts: Das kommt davor." in texts
         assert "Veröffentlicht: Anrufe verwenden es" in texts
+
+
+def test_a_script_is_shown_in_another_language_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    """Its title in the window's, its lines in that of calls."""
+    with Writing.opened(qtbot, tmp_path / "data") as writing:
+        page = writing.scripts
+        writing.mark("c03", "rent")
+        for language in ("window_language", "script_language"):
+            writing.app.window.bridge.bus.publish(writing.services.settings.set(language, "de"))
+        writing.until_answered()
+        assert page.scripts.currentText() == "Photovoltaik und Dämmung (Eigenheim, B2C)"
+        said = str(page.outline.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
+        assert said.startswith("3 Miete")
+        assert page.phone.trial is not None
+        assert page.phone.trial.view.language.value == "de"

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from callassist.ui.kit.keys import KeyMap, alt_digit_of, digit_of, works_in_field
 from callassist.ui.workarounds.flags_of_windows import without
@@ -122,7 +130,29 @@ class NoteField(QPlainTextEdit):
 
 
 class ChoiceBox(QComboBox):
-    """A box of choices that leaves the window's chords alone and turns by the wheel only when it is meant."""
+    """A box of choices that leaves the window's chords alone and turns by the wheel only when it is meant.
+
+    What is chosen is shortened by an ellipsis where it is longer than the box.
+    """
+
+    def shown_text(self) -> str:
+        """What is chosen, as far as there is room for it."""
+        return self._drawn().currentText
+
+    def _drawn(self) -> QStyleOptionComboBox:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        complex_control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(complex_control, option, part, self).width()
+        # the style keeps a pixel at either end for itself
+        words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room - 2)
+        option.currentText = words
+        return option
+
+    def paintEvent(self, e: QPaintEvent) -> None:
+        option, painter = self._drawn(), QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def keyPressEvent(self, e: QKeyEvent) -> None:
         opens = e.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)  # with Alt, as everywhere

@@ -6,7 +6,6 @@ One key makes something of what is marked, or puts it away. What is made is an e
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -14,8 +13,6 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, Qt,
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from callassist.domain.text import Language
-from callassist.engine.wording import spoken_date
 from callassist.ui.bridge import Bridge
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.flow_strip import FlowStrip
@@ -24,6 +21,7 @@ from callassist.ui.kit.keys import digit_of, printed
 from callassist.ui.kit.plain_text import PlainLabel
 from callassist.ui.kit.theme import Look
 from callassist.ui.kit.two_lines import LINES, Index, Lines, TwoLinesView
+from callassist.ui.words import code_words
 
 if TYPE_CHECKING:
     from callassist.services.scripts.inbox import Alike, Inbox, InboxOfScript
@@ -90,7 +88,6 @@ class InboxPanel(QWidget):
         self._inbox: Inbox | None = None
         self._script_id = ""
         self._found: InboxOfScript | None = None
-        self._language = Language.EN
         self._named: Callable[[str], str] = str
         #: what was put away last
         self._away: tuple[str, ...] = ()
@@ -138,9 +135,9 @@ class InboxPanel(QWidget):
         """Where it comes from."""
         self._inbox = inbox
 
-    def show_script(self, script_id: str, named_by: Callable[[str], str], language: Language) -> None:
+    def show_script(self, script_id: str, named_by: Callable[[str], str]) -> None:
         """Count what waits for this script; `named_by` says what a step or an objection is called by its id."""
-        self._named, self._language = named_by, language
+        self._named = named_by
         if script_id != self._script_id:
             self._script_id, self._found, self._away = script_id, None, ()
             self.look_again()
@@ -235,13 +232,13 @@ class InboxPanel(QWidget):
 
     def _alike(self, one: Alike) -> Lines:
         words = list(dict.fromkeys(" ".join(each.words.split()) for each in one.words))
-        said = " · ".join(f"“{each}”" for each in words[:_READ_OUT])
+        said = " · ".join(self.tr("“{words}”").replace("{words}", each) for each in words[:_READ_OUT])
         if len(words) > _READ_OUT:
             said += " " + self.tr("and %n more", "", len(words) - _READ_OUT)
-        newest = spoken_date(datetime.fromisoformat(one.words[0].started_local).date(), self._language)
+        newest = code_words.long_day_of_iso(one.words[0].started_local[:10])
         where = self._named(one.node) if one.node else self.tr("asked by reps themselves")
         times = self.tr("%n time(s)", "", one.count)
-        return Lines(said, times, "warn" if one.count > 1 else "muted", f"{where} · {newest}")
+        return Lines(said, times, "warn" if one.count > 1 else "muted", f"{newest} · {where}")
 
     def _unrated(self, one: ObjectionUse) -> Lines:
         times = self.tr("%n time(s)", "", one.raised)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from callassist.domain.answers import QuestionId
@@ -302,6 +302,10 @@ class OutlineView(QListView):
             self.choose(row)
         return row >= 0
 
+    def choose_item(self, item: Item) -> None:
+        """Mark the line an item of the file has, where it has one."""
+        self.choose(next((row for row, one in enumerate(self.outline.lines()) if one.item == item), -1))
+
     def own_target(self, script: Script) -> str:
         """The step that the marked answer alone of its question leads to; "" where it has none of its own."""
         one = self.line()
@@ -335,6 +339,14 @@ class OutlineView(QListView):
         if next and self._tabs and self.on_tab is not None and self.on_tab():
             return True
         return super().focusNextPrevChild(next)
+
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        """What opens above the outline does not take the marked line out of sight."""
+        place = self.visualRect(self.currentIndex())
+        was_in_sight = QRect(QPoint(0, 0), e.oldSize()).contains(place.center())
+        super().resizeEvent(e)
+        if was_in_sight:
+            self.scrollTo(self.currentIndex())
 
     def _changed(self) -> None:
         one = self.line()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from callassist.domain.answers import QuestionId
 from callassist.domain.text import Language
 from callassist.ui.bridge import Bridge
 from callassist.ui.commands import Command
@@ -18,6 +19,7 @@ from callassist.ui.words import script_problems
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from callassist.formats.script.problems import Problem
     from callassist.services.scripts.desk import Difference, Published, ScriptDesk
     from callassist.services.scripts.draft import Draft
 
@@ -31,6 +33,8 @@ class ScriptPublishing(QObject):
     opened = Signal(object)
     told = Signal(object)
     hindered = Signal(object)
+    #: the `Item` of the file in which the first error lies
+    stopped_at = Signal(object)
     failed = Signal(object)
     done = Signal()
 
@@ -75,13 +79,15 @@ class ScriptPublishing(QObject):
         if reading is not None and reading.source is draft.script and reading.errors:
             first = next(one for one in reading.problems if one.is_error)
             errors = reading.errors
-            self.hindered.emit(lambda: self._words_of_errors(errors, script_problems.sentence(first.what)))
+            self.hindered.emit(lambda: self._words_of_errors(errors, first))
+            self.stopped_at.emit(next(item for item, found in reading.findings.items() if first in found))
             return
         self._bridge.watch(desk.difference(draft, self._language.value), self._show_difference, self.failed.emit)
 
-    def _words_of_errors(self, count: int, first: str) -> str:
+    def _words_of_errors(self, count: int, first: Problem) -> str:
         counted = self.tr("%n error(s) keep it from being published.", "", count)
-        return f"{counted} {first}"
+        told = self.tr("First: {error}").format(error=script_problems.told(first))
+        return f"{counted} {told}"
 
     def _show_difference(self, found: Difference) -> None:
         draft = self._draft
@@ -99,7 +105,7 @@ class ScriptPublishing(QObject):
             lines = [self.tr("A new script: calls can be made with it from then on.")]
         self._tick.setText(
             self.tr("Count as other questions from now on: {names}").format(
-                names=", ".join(one.question.removeprefix("q_") for one in found.wordings)
+                names=", ".join(self._called(one.question) for one in found.wordings)
             )
         )
         self._tick.setChecked(False)
@@ -112,6 +118,12 @@ class ScriptPublishing(QObject):
             detail="\n".join(lines),
             needed=0,
         )
+
+    def _called(self, question: str) -> str:
+        """A question by its short name."""
+        script = self._work.reading.script if self._work.reading is not None else None
+        found = script.questions.get(QuestionId(question)) if script is not None else None
+        return (found.name.of(self._language) if found is not None else "") or question
 
     def _publish(self, why: str) -> None:
         draft, desk, found = self._draft, self._desk, self._difference

@@ -24,7 +24,7 @@ from callassist.ui.kit.flow_strip import FlowStrip
 from callassist.ui.kit.inline_form import InlineForm
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.match import Found
-from callassist.ui.kit.plain_text import PlainLabel
+from callassist.ui.kit.plain_text import ElidedLabel, PlainLabel
 from callassist.ui.kit.scroller import Scroller
 from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
@@ -99,7 +99,7 @@ class ScriptsPage(Page):
         self.title = PlainLabel("", self, role="heading")
         self.scripts = ChoiceBox(self)
         named(self.scripts, "Script that is written")
-        self.state = PlainLabel("", self, role="muted")
+        self.state = ElidedLabel("", self, role="muted")
         self.buttons = FlowStrip(self, spacing=8)
         self._pushes = {
             command: self._push(command, name)
@@ -147,7 +147,8 @@ class ScriptsPage(Page):
         top.setSpacing(12)
         top.addWidget(self.title)
         top.addWidget(self.scripts)
-        top.addWidget(self.state, 1)
+        top.addWidget(self.state)
+        top.addStretch(1)
         self._columns = QHBoxLayout()
         self._columns.setSpacing(12)
         for widget, share in ((self.outline, 31), (self._card_scroller, 39), (self._phone_scroller, 30)):
@@ -191,6 +192,7 @@ class ScriptsPage(Page):
         self.publishing.failed.connect(self._failed)
         self.publishing.hindered.connect(self.message.say)
         self.publishing.opened.connect(self._opened)
+        self.publishing.stopped_at.connect(self.outline.choose_item)
         self.publishing.told.connect(self.told.say)
         self.scripts.activated.connect(self._script_chosen)
         self.work.edited.connect(self._tell_state)
@@ -230,7 +232,9 @@ class ScriptsPage(Page):
             window = window_language(services.settings.text("window_language"))
             self._window_language = window
             self._set_language(script_language(services.settings.text("script_language"), window))
-            self._tell_inbox()
+            self._list_scripts()
+            if self.work.reading is not None:
+                self._show(self.work.reading)
         if Kind.CALLS in kinds:
             self.inbox.look_again()
         if Kind.DRAFTS in kinds:
@@ -391,15 +395,15 @@ class ScriptsPage(Page):
     def _tell_state(self) -> None:
         draft, reading = self.work.draft, self.work.reading
         if draft is None:
-            self.state.setText("")
+            self.state.show_text("")
             return
         words = self.tr("Draft, not published yet") if draft.is_changed else self.tr("Published: calls use it")
         if reading is not None and reading.script is None:
             words = self.tr("The file cannot be read as a script")
         elif reading is not None and reading.errors:
             errors = self.tr("%n error(s)", "", reading.errors)
-            words = f"{words} · {errors}"
-        self.state.setText(words)
+            words = f"{errors} · {words}"  # the end is what goes where there is no room
+        self.state.show_text(words)
         self._pushes[Command.SCRIPT_UNDO].setEnabled(draft.can_undo)
         self._pushes[Command.SCRIPT_REDO].setEnabled(draft.can_redo)
 
@@ -478,7 +482,12 @@ class ScriptsPage(Page):
         if now is not None and self.isAncestorOf(now):
             self.edits.typed_elsewhere()
             if isinstance(now, WordsField):
-                self._card_scroller.ensureWidgetVisible(now, 0, self._look.px(24))
+                self._bring_into_sight(now, 24)
+
+    def _bring_into_sight(self, widget: QWidget, around: int) -> None:
+        """Once the card is laid out: what was only just shown has no place before."""
+        around = self._look.px(around)
+        QTimer.singleShot(0, self, lambda: self._card_scroller.ensureWidgetVisible(widget, 0, around))
 
     # -- keys ------------------------------------------------------------------------------------------------------
 
@@ -558,7 +567,7 @@ class ScriptsPage(Page):
         self._adding = what
         self._to_pane("card")
         self.card.ask_new(lambda: self._words_of_new(what, line.kind))
-        self._card_scroller.ensureWidgetVisible(self.card.new, 0, self._look.px(40))
+        self._bring_into_sight(self.card.new, 40)
 
     def _words_of_new(self, what: _New, kind: LineKind) -> str:
         if what is _New.STEP:
@@ -705,7 +714,7 @@ class ScriptsPage(Page):
 
     def _tell_inbox(self) -> None:
         if self.work.draft is not None:
-            self.inbox.show_script(self.work.draft.script_id, self._words_of_item, self._window_language)
+            self.inbox.show_script(self.work.draft.script_id, self._words_of_item)
 
     def _toggle_inbox(self) -> None:
         self.inbox.open_panel() if self.inbox.isHidden() else self.inbox.close_panel()

@@ -179,7 +179,10 @@ class StepCard(Card):
         self._problems = problems
         self._mendable = next((one for one in problems if one in mendable), None)
         self.mend.setVisible(self._mendable is not None)
-        lines = [_told(one) for one in problems[:_MOST_FINDINGS]]
+        self._tell_findings()
+
+    def _tell_findings(self) -> None:
+        lines = [f"! {script_problems.told(one)}" for one in self._problems[:_MOST_FINDINGS]]
         self.findings.show_text("\n".join(lines))
 
     def ask_new(self, words: Words) -> None:
@@ -229,7 +232,7 @@ class StepCard(Card):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-            self.findings.show_text("\n".join(_told(one) for one in self._problems[:_MOST_FINDINGS]))
+            self._tell_findings()
         super().changeEvent(event)
 
     def _draw(self) -> None:
@@ -548,8 +551,3 @@ class StepCard(Card):
 def _whole(line: OutlineLine) -> LineKind:
     """What sort of card a line has: an answer that of its step, a reply that of its objection."""
     return {LineKind.ANSWER: LineKind.STEP, LineKind.REPLY: LineKind.OBJECTION}.get(line.kind, line.kind)
-
-
-def _told(problem: Problem) -> str:
-    mend = script_problems.sentence(problem.mend)
-    return f"! {script_problems.sentence(problem.what)}{f' – {mend}' if mend else ''}"

@@ -17,9 +17,13 @@ _CONTEXT = ""
 
 def problem(found: Problem) -> str:
     """One finding in one line, as `callassist lint` tells it."""
-    place = f"{Path(found.file).name}:{found.line}:{found.column}"
+    return f"{Path(found.file).name}:{found.line}:{found.column}: {told(found)}"
+
+
+def told(found: Problem) -> str:
+    """What is wrong and how it is mended, where the place is seen."""
     mend = sentence(found.mend)
-    return f"{place}: {sentence(found.what)}{f' – {mend}' if mend else ''}"
+    return f"{sentence(found.what)}{f' – {mend}' if mend else ''}"
 
 
 def sentence(said: Sentence) -> str:

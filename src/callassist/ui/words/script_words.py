@@ -13,7 +13,7 @@ from callassist.ui.marking import QT_TRANSLATE_NOOP
 from callassist.ui.words import code_words
 
 if TYPE_CHECKING:
-    from callassist.domain.script import Node, Script
+    from callassist.domain.script import BranchCase, Node, Script
     from callassist.services.scripts.outline import OutlineLine
 
 _MEANINGS = {
@@ -32,6 +32,7 @@ _BRANCHES = {
     BranchOn.MISSING: QT_TRANSLATE_NOOP("Scripts", "First whatever is still open"),
     BranchOn.PRODUCT_FIT: QT_TRANSLATE_NOOP("Scripts", "By what fits"),
     BranchOn.ANSWER: QT_TRANSLATE_NOOP("Scripts", "By an answer"),
+    BranchOn.POINTS: QT_TRANSLATE_NOOP("Scripts", "By the points"),
 }
 _CASES = {
     "disqualified": QT_TRANSLATE_NOOP("Scripts", "if ruled out"),
@@ -151,12 +152,12 @@ def line(script: Script, one: OutlineLine, language: Language) -> str:
         case "step":
             return step(script, one.id, language)
         case "answer" if not words:
-            return _unworded_answer(script, one)
+            return _unworded_answer(script, one, language)
         case _:
             return words or _worded(QT_TRANSLATE_NOOP("Scripts", "(no words yet)"))
 
 
-def _unworded_answer(script: Script, one: OutlineLine) -> str:
+def _unworded_answer(script: Script, one: OutlineLine, language: Language) -> str:
     match one.answer.value if one.answer is not None else "":
         case "state":
             return _worded(_ANSWERS[one.part])
@@ -164,12 +165,21 @@ def _unworded_answer(script: Script, one: OutlineLine) -> str:
             return _worded(_ANSWERS["typed"])
         case "case":
             node = script.nodes.get(NodeId(one.id))
-            when = node.cases[int(one.part) - 1].when if isinstance(node, Branch) else ""
-            return _worded(_CASES.get(when, _CASES[""]))
+            return _case(script, node.cases[int(one.part) - 1], language) if isinstance(node, Branch) else ""
         case "else":
             return _worded(_ANSWERS["else"])
         case _:
             return _worded(QT_TRANSLATE_NOOP("Scripts", "(no words yet)"))
+
+
+def _case(script: Script, case: BranchCase, language: Language) -> str:
+    """When a branch goes this way."""
+    if case.band:
+        label = next((one.label.of(language) for one in script.bands if one.name == case.band), case.band)
+        return _worded(QT_TRANSLATE_NOOP("Scripts", "if {band}")).format(band=label)
+    if case.at_least is not None:
+        return _worded(QT_TRANSLATE_NOOP("Scripts", "from {points} points on")).format(points=case.at_least)
+    return _worded(_CASES.get(case.when, _CASES[""]))
 
 
 def new_reply() -> str:
