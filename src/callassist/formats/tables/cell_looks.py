@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from callassist.domain.signs import plain_signs
+from callassist.domain.signs import plain_signs, small_letters
 
 _MAIL = re.compile(r"(?<![^\s<\"',;:])[^@\s<>\"',;:]+@[^@\s<>\"',;]+\.[^@\s<>\"',;.]{2,}")
 _DATE = re.compile(
@@ -31,18 +31,16 @@ _TITLES = frozenset(
 _LEGAL_FORM = re.compile(
     r"(?<!\w)(?:gmbh|ggmbh|mbh|gesmbh|ges\.?\s?m\.?\s?b\.?\s?h|ag|kg|kgaa|ohg|ug|gbr|e\.\s?k\b|e\.\s?kfm|e\.\s?v|eg\b|se\b|partg"
     r"|sàrl|sarl|s\.?a\.?r\.?l|s\.?a\.?s|s\.a\.|s/a|ltda|eireli|mei\b|me\b|ei\b|s\.?l\.?u?\b|s\.p\.a|spa|s\.?r\.?l\b|b\.v|bv|n\.v|nv"
-    r"|ltd|limited|llc|llp|l\.l\.c|inc|corp|corporation|plc|pty|co\.|company|oy|ab|a/s|aps)(?!\w)",
-    re.IGNORECASE,
+    r"|ltd|limited|llc|llp|l\.l\.c|inc|corp|corporation|plc|pty|co\.|company|oy|ab|a/s|aps)(?!\w)"
 )
-#: what places of work are called, in words or as their ends
+#: what places of work are called, in words or as their ends; as the legal forms, to be looked for in small letters
 _INSTITUTION = re.compile(
     r"schule\b|school\b|gymnasium\b|kolleg\b|college\b|universit|hochschule|akademie|academy\b|institut|verein\b|verband\b"
     r"|stiftung|apotheke\b|praxis\b|kanzlei\b|klinik|krankenhaus|hospital\b|hotel\b|gasthof\b|gasthaus\b|restaurant\b"
     r"|bäckerei\b|metzgerei\b|werkstatt|autohaus\b|bank\b|sparkasse|versicherung|amt\b|gemeinde\b|church\b|kirche\b"
     r"|center\b|centre\b|zentrum\b|services?\b|systems?\b|solutions?\b|group\b|gruppe\b|technolog|industr|consulting\b"
     r"|handel\b|bau\b|garage\b|studio\b|verlag\b|agentur\b|agency\b|investments?\b|holdings?\b|partners\b|associat"
-    r"|foundation\b|ministry\b|\bosz\b|day care|daycare|head start|kita\b|kindergarten|elementary|nursery|fachschul",
-    re.IGNORECASE,
+    r"|foundation\b|ministry\b|\bosz\b|day care|daycare|head start|kita\b|kindergarten|elementary|nursery|fachschul"
 )
 
 
@@ -93,9 +91,10 @@ def looks_like_title(cell: str) -> bool:
 
 def has_legal_form(cell: str) -> bool:
     """Whether it names a legal form of a company."""
-    return _LEGAL_FORM.search(cell) is not None
+    return _LEGAL_FORM.search(small_letters(cell)) is not None
 
 
 def looks_like_company(cell: str) -> bool:
     """Whether it is called as companies and institutions are."""
-    return has_legal_form(cell) or _INSTITUTION.search(cell) is not None
+    small = small_letters(cell)
+    return _LEGAL_FORM.search(small) is not None or _INSTITUTION.search(small) is not None

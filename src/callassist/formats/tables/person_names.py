@@ -67,12 +67,19 @@ _PARTICLES = frozenset(
 _BEGINS_SURNAME = _PARTICLES - {"und", "st", "st.", "san", "santa", "mac", "ben", "al", "o'"}
 _SALUTATIONS = SALUTATIONS - {"firma"}
 _PAIR = re.compile(r"\A(?:herrn?|frau)\s+(?:und|u\.?|&|\+)\s+(?:herrn?|frau)\s+", re.IGNORECASE)
+#: words that tell something of a name; where none stands in it, and nothing but letters, there is nothing to part
+_TELLING = _TITLES | _OF_TITLES | _DEGREES | _PARTICLES | SALUTATIONS
 _BREAKS = re.compile(r"([\s\-'’]+)")
 
 
 def parse_name(text: str, order: NameOrder = NameOrder.FIRST_LAST) -> PersonName:
     """The parts of a name; `order` says what nothing in the name does."""
-    text = " ".join(text.split())
+    words = text.split()
+    if 1 < len(words) < 4 and _are_plain(words):
+        if order is NameOrder.LAST_FIRST:
+            return PersonName(" ".join(words[1:]), words[0])
+        return PersonName(" ".join(words[:-1]), words[-1])
+    text = " ".join(words)
     salutation, text = _salutation(text)
     if "," in text:
         front, _, back = text.partition(",")
@@ -88,6 +95,13 @@ def parse_name(text: str, order: NameOrder = NameOrder.FIRST_LAST) -> PersonName
     title, words = _titles(text.split())
     degrees, words = _degrees(words)
     return _parted(words, salutation, " ".join(filter(None, (title, *degrees))), order)
+
+
+def _are_plain(words: list[str]) -> bool:
+    """Whether these are words of letters, none of which tells which part of a name it is: so are most names."""
+    return all(
+        word.replace("-", "").replace("'", "").isalpha() and word != word.upper() and word.casefold() not in _TELLING for word in words
+    )
 
 
 def _salutation(text: str) -> tuple[str, str]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from callassist.domain.signs import plain_signs
+from callassist.domain.signs import plain_signs, small_letters
 
 __all__ = [
     "asks_not_to_be_called",
     "is_about_agreeing",
     "is_about_writing",
     "is_marked",
+    "may_say_no",
     "names_the_register",
     "says_no",
 ]
@@ -26,6 +28,10 @@ _IN_WORDS = re.compile(
     rf"\b(?:{_ANYWHERE}|widerruf\w*|widersprochen|gesperrt|dnc|opt(?:ed)?[- ]?out|revoked|withdrawn|unsubscribed)\b",
     re.IGNORECASE,
 )
+#: one of these is in every cell that says it: most rows have none, and need no second look
+_MAY_SAY_NO = re.compile(
+    "anruf|kontakt|call|contact|robinson|sperr|dnc|widerruf|widersproch|opt|revoked|withdrawn|unsubscribed"
+)
 #: where a consent is told, the name of the register alone says it; elsewhere it is somebody's surname
 _REGISTER = re.compile(r"\brobinson\b", re.IGNORECASE)
 #: columns that say whether somebody agreed to be called: "Opt-In Telefon", "Einwilligung Anruf", "Consent"
@@ -36,6 +42,11 @@ _AGREES = re.compile(
 #: columns that say whether somebody may be written to; whoever wants no letters may be called
 _WRITES = re.compile(r"\b(?:e ?mails?|mail|mailing|newsletter|brief\w*|post|letters?|fax|sms)\b", re.IGNORECASE)
 _CALLS = re.compile(r"(?:tel|phone|anruf|call)", re.IGNORECASE)
+
+
+def may_say_no(cells: Iterable[str]) -> bool:
+    """Whether any of these cells may say that somebody must not be called; a no is sure, a yes is to be looked at."""
+    return _MAY_SAY_NO.search(small_letters(plain_signs("|".join(cells)))) is not None
 
 
 def asks_not_to_be_called(cell: str, *, is_name: bool = False) -> bool:

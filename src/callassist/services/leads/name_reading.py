@@ -25,9 +25,9 @@ class NameReader:
         """
         parts = parse_name(name, self._order or NameOrder.FIRST_LAST)
         tells = parts.shape in self._telling
-        if not parts.first or looks_like_company(name):
+        if not parts.first or (not tells and (self._order is None or parts.shape is not NameShape.PLAIN)):
             return {}
-        if not tells and (self._order is None or parts.shape is not NameShape.PLAIN):
+        if looks_like_company(name):
             return {}
         first, last = (softened(parts.first), softened(parts.last)) if tells else (parts.first, parts.last)
         found = {"first": " ".join(one for one in (parts.title, first) if one), "last": last}

@@ -101,7 +101,10 @@ def _plainly_one(cell: str) -> TypedNumber | None:
 
 def _is_one(written: str) -> bool:
     """Whether nothing in it is the beginning of a second number, of an ending, of an aside."""
-    if " " in written and (_SECOND_GROUP.match(written) or _BEHIND_THE_LAST.search(written)):
+    if " " in written and (
+        ((" 0" in written or " (0" in written) and _SECOND_GROUP.match(written))
+        or (_MAY_BE_BEHIND.search(written) and _BEHIND_THE_LAST.search(written))
+    ):
         return False
     return not ("(" in written and _ASIDE.search(written)) and ("/" not in written or not _slashes(written))
 
@@ -141,6 +144,8 @@ _BEHIND_THE_LAST = re.compile(
     r"[\d)][ /.-]+(?:\d{5} \d{1,2}|\d{6,}[ .]\d[\d .]*)\Z|\d{10,} \d[\d .]*\Z|(?:\d[ ().+/-]*){9} (?:19|20)\d\d\Z"
     r"|\A[^.]* \d{1,2}\.\d\d\Z"
 )
+#: what each of these has: far quicker to look for
+_MAY_BE_BEHIND = re.compile(r"\d{5}[ .]|[ .]\d\d(?:\d\d)?\Z")
 #: a postcode and its town behind a number
 _TOWN_BEHIND = re.compile(r"\d \d{4,5} +[^\W\d_a-z][^\W\d_]")
 #: where a second number may begin: a slash or a blank before a plus or an area code

@@ -24,6 +24,7 @@ from callassist.services.leads.forbidding import (
     is_about_agreeing,
     is_about_writing,
     is_marked,
+    may_say_no,
     names_the_register,
     says_no,
 )
@@ -120,7 +121,11 @@ class RowReader:
         #: by the name of its column, the day is that of a confirmed mail
         self._doi = named_when if _MAIL_DOI.search(named_when) else ""
         self._title = choices.place_of(LeadField.TITLE)
+        #: a column says it by a mark that may be anything
+        self._marks = LeadField.BLOCK in choices.fields
         self._region = choices.frame.country
+        #: what holds a row that says nothing of an agreement
+        self._unproven = held_by_law({}, choices.frame, choices.company)
         self._agreements = [place for place, header in self._kept if is_about_agreeing(header)]
         self._agreements += [place for place, told in enumerate(choices.fields) if told is LeadField.PROOF_WHEN]
 
@@ -200,17 +205,19 @@ class RowReader:
     def _state(
         self, row: TableRow, numbers: Sequence[NumberReading], proof: Mapping[str, str], *, can_be_dialled: bool
     ) -> tuple[RowState, Held | None]:
-        if any(map(self._forbids, self._choices.fields, self._writing, row.cells)) or any(
-            map(asks_not_to_be_called, row.extra)
-        ):
+        if (self._marks or may_say_no([*row.cells, *row.extra])) and self._says_no(row):
             return RowState.BLOCKED, None
         if not can_be_dialled:
             unsure = any(one.certainty in (Certainty.HELD, Certainty.DOUBTFUL) for one in numbers)
             return (RowState.HELD, Held.NUMBER) if unsure else (RowState.NO_NUMBER, None)
-        held = held_by_law(proof, self._choices.frame, self._choices.company)
+        held = held_by_law(proof, self._choices.frame, self._choices.company) if proof else self._unproven
         if any(says_no(row.cells[place]) for place in self._agreements):
             held = Held.SAID_NO
         return (RowState.HELD if held is not None else RowState.NEW), held
+
+    def _says_no(self, row: TableRow) -> bool:
+        cells = map(self._forbids, self._choices.fields, self._writing, row.cells)
+        return any(cells) or any(map(asks_not_to_be_called, row.extra))
 
     @staticmethod
     def _forbids(told: LeadField | None, about_writing: bool, cell: str) -> bool:

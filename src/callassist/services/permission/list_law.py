@@ -160,7 +160,7 @@ def held_by_law(told: Mapping[str, str], frame: ListFrame, company: str) -> Held
     if frame.party is Party.BUSINESS:
         if frame.consent_basis in CONFIRMED:
             return None
-        return Held.NO_REASON if _reasoned(told, frame, company) is None else None
+        return None if _reason(told, frame) else Held.NO_REASON
     if not told.get("given_at"):
         return Held.NO_PROOF
     proof = proof_of(told, frame, company)
@@ -185,12 +185,18 @@ def _is_whole(wording: str, company: str) -> bool:
     return looks.phone and looks.company
 
 
+def _reason(told: Mapping[str, str], frame: ListFrame) -> str:
+    """The written reason itself; "" where there is none."""
+    if frame.consent_basis in _REASONED:
+        for said in (told.get("reason", ""), frame.presumed_reason):
+            if len(said) >= LEAST_REASON and len(" ".join(said.split())) >= LEAST_REASON:
+                return said.strip()
+    return ""
+
+
 def _reasoned(told: Mapping[str, str], frame: ListFrame, company: str) -> ConsentProof | None:
     """A written reason: the row's own where it says something, else that of its list; None: there is none."""
-    if frame.consent_basis not in _REASONED:
-        return None
-    said = (told.get("reason", "").strip(), frame.presumed_reason.strip())
-    reason = next((one for one in said if len(" ".join(one.split())) >= LEAST_REASON), "")
+    reason = _reason(told, frame)
     if not reason:
         return None
     basis = frame.consent_basis or "presumed"

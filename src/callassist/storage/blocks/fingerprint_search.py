@@ -38,6 +38,10 @@ class FingerprintSearch:
         row = connection.execute(_ANY).fetchone()
         self._keys = () if row is None or row[0] is None else block_keys(connection)
 
+    def __bool__(self) -> bool:
+        """Whether anything is blocked at all."""
+        return bool(self._keys)
+
     def held(self, forms: Iterable[str]) -> set[str]:
         """Which of these forms of numbers (`written_forms`) are blocked."""
         if not self._keys:

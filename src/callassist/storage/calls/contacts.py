@@ -248,6 +248,8 @@ class BlockedNumbers:
 
     def held(self, numbers: Sequence[tuple[str, str]]) -> set[tuple[str, str]]:
         """Which of these are, each as it is written and in its E.164 form: asked all at once."""
+        if not self._figures and not self._list:
+            return set()
         found = {
             (typed, e164)
             for typed, e164 in numbers

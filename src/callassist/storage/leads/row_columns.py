@@ -37,45 +37,60 @@ FILLED = "filled"
 #: and since which day (ISO), where that is another one than the list was read in on
 HELD_ON = "held_on"
 
-_NAMES = ("first", "last", "name", "salutation", "company", "function")
-_PLACE_NAMES = ("zip", "city", "country")
-
 _FRAME = tuple(ListFrame.__dataclass_fields__)
 _LONG = ("source_text", "presumed_reason", "consent_text")
 LIST = ("id", "state", "created_at", "imported", "counts", *_FRAME)
 
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def to_json(data: Mapping[str, object]) -> str:
     """Compact JSON that any UTF-8 column can hold; "" for nothing."""
-    return json.dumps(dict(data), ensure_ascii=False, separators=(",", ":")) if data else ""
+    return _COMPACT.encode(dict(data)) if data else ""
 
 
 def _kept(data: Mapping[str, str]) -> str:
     """As JSON, with as many of its values as there is room for: what a list adds by itself is never cut in half."""
     if not data:
         return ""
+    if _is_clean("".join((*data, *data.values()))):
+        return to_json(data)
     kept = {clean(name, NAME_LIMIT): clean(value, ANSWER_LIMIT) for name, value in data.items()}
     while len(text := to_json(kept)) > NOTE_LIMIT:
         kept.popitem()
     return text
 
 
+def _is_clean(texts: str) -> bool:
+    """Whether what is kept of these texts is what they are: so of most rows, looked at once and not text by text."""
+    return len(texts) <= NAME_LIMIT and clean(texts) == texts
+
+
 def row_values(row: ListRow) -> tuple[Any, ...]:
     """The columns of `ROW`."""
+    names = (row.first, row.last, row.name, row.salutation, row.company, row.function)
+    places = (row.zip, row.city, row.country)
+    # why it is held stands first: what has no room is taken from the end
+    proof, extra = _kept(_first(row) | dict(row.proof)), _kept(row.extra)
+    if _is_clean("".join((*names, *places, row.typed, row.email, row.street))):
+        return (
+            row.place, row.state.value, "", *names, row.e164, row.e164_2, row.typed, row.email, row.street, *places,
+            proof, extra,
+        )  # fmt: skip
     return (
         row.place,
         row.state.value,
         "",
-        *(clean(getattr(row, name), NAME_LIMIT) for name in _NAMES),
+        *(clean(one, NAME_LIMIT) for one in names),
         row.e164,
         row.e164_2,
         clean(row.typed, ADDRESS_LIMIT),
         clean(row.email, ADDRESS_LIMIT),
         clean(row.street, ADDRESS_LIMIT),
-        *(clean(getattr(row, name), NAME_LIMIT) for name in _PLACE_NAMES),
-        # first: what has no room is taken from the end
-        _kept(_first(row) | dict(row.proof)),
-        _kept(row.extra),
+        *(clean(one, NAME_LIMIT) for one in places),
+        proof,
+        extra,
     )
 
 
