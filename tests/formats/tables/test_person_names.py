@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from callassist.formats.tables import person_names
 from callassist.formats.tables.person_names import (
     NameOrder,
     NameShape,
@@ -109,3 +110,21 @@ def test_no_word_of_a_name_is_lost(text: str, order: NameOrder) -> None:
     parts = " ".join((found.salutation, found.title, found.first, found.last)).replace(",", " ").split()
     assert sorted(parts) == sorted(text.replace(",", " ").split())
     softened(text)
+
+
+_TELLING = st.sampled_from(sorted(person_names._TELLING))  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+_NAMES = st.sampled_from(
+    ["Anna", "Jörg", "Müller", "Hans-Peter", "ß", "Ümit", "McX", "a-", "O'Neill", "MÜLLER", "Kern2"]
+)
+_ANY_CASE = st.sampled_from([str, str.upper, str.capitalize, str.title])
+
+
+@given(st.lists(st.builds(lambda case, word: case(word), _ANY_CASE, _NAMES | _TELLING), min_size=2, max_size=3))
+def test_plain_names_are_read_as_they_are_with_a_second_look(words: list[str]) -> None:
+    """Two or three words that tell nothing are passed on at once: nothing of what is looked for may be in them."""
+    name = " ".join(words)
+    for order in NameOrder:
+        at_once = parse_name(name, order)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(person_names, "_are_plain", lambda _: False)
+            assert parse_name(name, order) == at_once

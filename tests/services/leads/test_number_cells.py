@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from callassist.services.leads import number_cells
 from callassist.services.leads.number_cells import Flaw, read_cell
 
 BERLIN = "0301234567"
@@ -210,3 +211,13 @@ def test_no_figure_is_made_up(cell: str) -> None:
 @pytest.mark.parametrize("sign", [" ", "0 ", "0/", "0,", "(", "((0", "[", "x1", "0x1", "1-", "A1", "+", "0 oder "])
 def test_a_cell_that_repeats_itself_is_read_in_bounded_time(sign: str) -> None:
     assert len(read_cell((sign * 2_000)[:2_000])) <= 1_000
+
+
+@given(st.text("0123456789 ./-()+", max_size=24) | st.from_regex(number_cells._BEHIND_THE_LAST, fullmatch=False))  # noqa: SLF001
+def test_what_stands_behind_a_number_is_looked_for_wherever_it_may_be(written: str) -> None:
+    """Most cells are passed over by a quicker look, which must see all that the slow one would."""
+    plain = written.rstrip("\n")
+    if number_cells._BEHIND_THE_LAST.search(plain):  # noqa: SLF001
+        assert number_cells._MAY_BE_BEHIND.search(plain)  # noqa: SLF001
+    if number_cells._SECOND_GROUP.match(plain):  # noqa: SLF001
+        assert " 0" in plain or " (0" in plain

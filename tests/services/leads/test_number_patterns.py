@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import phonenumbers
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from callassist.services.leads.number_cells import read_cell
+from callassist.services.leads.number_cells import TypedNumber, read_cell
 from callassist.services.leads.number_country import NOWHERE, RowCountry
-from callassist.services.leads.number_patterns import NumberChoice, Pattern, Why, area_code, as_chosen, fit
+from callassist.services.leads.number_patterns import (
+    NumberChoice,
+    Pattern,
+    Why,
+    area_code,
+    as_chosen,
+    fit,
+    is_trunk_form,
+)
 
 
 @pytest.mark.parametrize(
@@ -108,3 +119,13 @@ def test_an_area_code_is_understood_as_it_is_typed(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["", "Berlin", "+43 1", "030 1234567"])
 def test_what_is_no_area_code_is_none(typed: str) -> None:
     assert area_code(typed, "DE") == ""
+
+
+@given(st.sampled_from(sorted(phonenumbers.SUPPORTED_REGIONS)), st.from_regex("0[1-9][0-9]{1,14}", fullmatch=True))
+def test_what_is_written_with_the_zero_of_its_region_is_never_asked_about(region: str, digits: str) -> None:
+    """So it need not be counted: it is sure, doubtful, or no number."""
+    typed = TypedNumber(digits, digits)
+    if is_trunk_form(typed, region):
+        for country in (NOWHERE, RowCountry(region, "49")):
+            found = fit(typed, region, country)
+            assert found.pattern in (Pattern.TRUNK, Pattern.NONE) or found.why is Why.REWRITTEN

@@ -98,9 +98,10 @@ def parse_name(text: str, order: NameOrder = NameOrder.FIRST_LAST) -> PersonName
 
 
 def _are_plain(words: list[str]) -> bool:
-    """Whether these are words of letters, none of which tells which part of a name it is: so are most names."""
+    """Whether these are plain words, none of which tells which part of a name it is: so are most names."""
     return all(
-        word.replace("-", "").replace("'", "").isalpha() and word != word.upper() and word.casefold() not in _TELLING for word in words
+        word.replace("-", "").replace("'", "").isalnum() and word != word.upper() and word.casefold() not in _TELLING
+        for word in words
     )
 
 

@@ -16,7 +16,18 @@ from callassist.services.leads.number_cells import FEWEST, NO_NUMBER, TypedNumbe
 from callassist.services.leads.number_country import RowCountry
 from callassist.services.leads.number_road import NumberingPlan, calling_code, dialled_in, international, plan_of
 
-__all__ = ["ASKED", "NumberChoice", "NumberFit", "Pattern", "Why", "area_code", "as_chosen", "fit", "too_long"]
+__all__ = [
+    "ASKED",
+    "NumberChoice",
+    "NumberFit",
+    "Pattern",
+    "Why",
+    "area_code",
+    "as_chosen",
+    "fit",
+    "is_trunk_form",
+    "too_long",
+]
 
 #: a bare number of at most so many figures may be a local one
 _LONGEST_LOCAL = 9
@@ -145,6 +156,21 @@ def fit(typed: TypedNumber, region: str, country: RowCountry) -> NumberFit:
     if country.code and digits[0] != "0":
         return _beside_its_code(digits, country.code)
     return _with_trunk_zero(digits, plan) if plan.trunk_zero else _without_trunk_zero(digits, plan)
+
+
+def is_trunk_form(typed: TypedNumber, region: str) -> bool:
+    """Whether it is written with the zero of its region: such a number is sure, doubtful or none, and never bare."""
+    plan = plan_of(region)
+    digits = typed.digits
+    return (
+        plan is not None
+        and plan.trunk_zero
+        and plan.plain_exit
+        and not typed.plus
+        and digits[:1] == "0"
+        and digits[1:2] != "0"
+        and typed.flaw not in NO_NUMBER
+    )
 
 
 def _whole(pattern: Pattern, e164: str) -> NumberFit:

@@ -18,6 +18,7 @@ from callassist.services.leads.number_patterns import (
     area_code,
     as_chosen,
     fit,
+    is_trunk_form,
 )
 from callassist.services.leads.number_reading import (
     Decisions,
@@ -90,6 +91,8 @@ class ColumnTally:
         country = self._plain.country_of(country)
         for typed in numbers:
             region = region_of(country, self._plain)
+            if region == self._plain.region and is_trunk_form(typed, region):
+                continue  # whatever it is, it is not asked about, and says nothing of a country
             found = fit(typed, region, country)
             if found.pattern is Pattern.INTERNATIONAL:
                 if country.region and countries_differ(found.e164, country):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -186,7 +187,12 @@ def countries_differ(e164: str, country: RowCountry) -> bool:
     plan = plan_of(country.region) if country.region else None
     if plan is None or not e164:
         return False
-    return not e164.startswith((f"+{plan.code}", *(f"+{code}" for code in _NO_COUNTRY_CODES)))
+    return not e164.startswith(_codes_beside(plan.code))
+
+
+@cache
+def _codes_beside(code: str) -> tuple[str, ...]:
+    return (f"+{code}", *(f"+{one}" for one in _NO_COUNTRY_CODES))
 
 
 def read_number(typed: TypedNumber, country: RowCountry, column: NumberColumn) -> NumberReading:

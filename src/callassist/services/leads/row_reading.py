@@ -135,7 +135,7 @@ class RowReader:
 
     def read(self, row: TableRow) -> ReadRow:
         """What `row` is."""
-        if any("'" in cell for cell in row.cells):
+        if "'" in "".join(row.cells):
             # marks of our own CSV files, and of spreadsheets, that a text is one
             row = row._replace(cells=[unprotected(unguarded(cell)) for cell in row.cells])
         if self._added:

@@ -242,14 +242,16 @@ class BlockedNumbers:
         self._figures = {compared(str(typed)) for (typed,) in connection.execute(_BLOCKED)}
         self._list = FingerprintSearch(connection)
 
+    def __bool__(self) -> bool:
+        """Whether anybody is blocked at all."""
+        return bool(self._figures or self._list)
+
     def hold(self, typed: str, e164: str) -> bool:
         """Whether a number that is written so, or has this E.164 form, is one of them."""
         return bool(self.held([(typed, e164)]))
 
     def held(self, numbers: Sequence[tuple[str, str]]) -> set[tuple[str, str]]:
         """Which of these are, each as it is written and in its E.164 form: asked all at once."""
-        if not self._figures and not self._list:
-            return set()
         found = {
             (typed, e164)
             for typed, e164 in numbers

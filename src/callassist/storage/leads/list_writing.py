@@ -141,7 +141,8 @@ class ListWriting:
 
     def _blocked_of(self, numbers: Sequence[tuple[str, str]]) -> set[tuple[str, str]]:
         """Which of the rows with these numbers are not to be called, by any of them."""
-        assert self._blocked is not None
+        if not self._blocked:
+            return set()
         each = {one: [(typed, one[1]) for typed in one[0].splitlines() or [""]] for one in numbers}
         held = self._blocked.held([number for some in each.values() for number in some])
         return {one for one, some in each.items() if not held.isdisjoint(some)}
