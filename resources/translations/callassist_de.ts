@@ -3981,6 +3981,50 @@
         <translation>Diese Liste kann nicht gelesen werden. Speichern Sie sie neu als CSV, oder wählen Sie eine andere.</translation>
     </message>
     <message>
+        <source>A row of this table cannot be read. Look for a quote that is not closed, or save the table anew.</source>
+        <translation>Eine Zeile dieser Tabelle ist nicht lesbar. Nach einem Anführungszeichen suchen, das nicht geschlossen ist, oder die Tabelle neu speichern.</translation>
+    </message>
+    <message>
+        <source>This is more than a script can hold. Keep the script alone in the file.</source>
+        <translation>Das ist mehr, als in ein Skript passt. In der Datei nur das Skript lassen.</translation>
+    </message>
+    <message>
+        <source>A cell of this table has more words than anybody says in one breath. Part it into several steps.</source>
+        <translation>Eine Zelle dieser Tabelle hat mehr Wörter, als jemand in einem Atemzug sagt. Auf mehrere Schritte verteilen.</translation>
+    </message>
+    <message>
+        <source>This is no JSON that can be read. Save it anew.</source>
+        <translation>Das ist kein lesbares JSON. Neu speichern.</translation>
+    </message>
+    <message>
+        <source>The field “{name}” is there twice in one place, and one of both would be lost. Give each its own name.</source>
+        <translation>Das Feld „{name}“ steht an einer Stelle zweimal, und eines davon ginge verloren. Jedem einen eigenen Namen geben.</translation>
+    </message>
+    <message>
+        <source>There are no steps where they usually are. Say below which field holds them, and what is said.</source>
+        <translation>Wo Schritte sonst stehen, sind keine. Unten sagen, in welchem Feld sie sind und was gesagt wird.</translation>
+    </message>
+    <message>
+        <source>This is no text, whatever its name says. Give it the ending it has: .docx or .xlsx.</source>
+        <translation>Das ist kein Text, auch wenn der Name so aussieht. Die passende Endung geben: .docx oder .xlsx.</translation>
+    </message>
+    <message>
+        <source>A script cannot be read out of such a file. Save it as {better}, then open that.</source>
+        <translation>Aus so einer Datei lässt sich kein Skript lesen. Als {better} speichern und die öffnen.</translation>
+    </message>
+    <message>
+        <source>A script cannot be read out of such a file. Save it as .docx, .xlsx, .csv, .txt, .md or .json.</source>
+        <translation>Aus so einer Datei lässt sich kein Skript lesen. Als .docx, .xlsx, .csv, .txt, .md oder .json speichern.</translation>
+    </message>
+    <message>
+        <source>No column of this table is called text, question or objection. Name the columns in the first row: step, text, answer, next, effect; or objection, reply.</source>
+        <translation>Keine Spalte dieser Tabelle heißt Text, Frage oder Einwand. Die Spalten in der ersten Zeile benennen: Schritt, Text, Antwort, weiter, Wirkung; oder Einwand, Erwiderung.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is a question or an objection. Write a question in a line of its own, and its answers below it, each behind a dash.</source>
+        <translation>Nichts davon ist eine Frage oder ein Einwand. Eine Frage in eine eigene Zeile schreiben und ihre Antworten darunter, jede hinter einen Strich.</translation>
+    </message>
+    <message>
         <source>No script can be made of this file. Save it anew as Word, Excel, CSV or text, or choose another one.</source>
         <translation>Aus dieser Datei lässt sich kein Skript machen. Speichern Sie sie neu als Word, Excel, CSV oder Text, oder wählen Sie eine andere.</translation>
     </message>
@@ -4622,6 +4666,141 @@
     </message>
 </context>
 <context>
+    <name>IntakePanel</name>
+    <message>
+        <source>In a call no window is opened over this one: paste the path, or drop the file.</source>
+        <extracomment>a text is read once nobody types pixels at the usual size of letters: from here on the source stands beside what was understood counts what was asked for: what comes late is passed over chosen by hand; None: as its words look the name that was put in, not typed</extracomment>
+        <translation>Im Anruf geht kein Fenster über diesem auf: den Pfad einfügen oder die Datei hierher ziehen.</translation>
+    </message>
+    <message>
+        <source>Scripts (*.docx *.xlsx *.csv *.tsv *.txt *.md *.json);;All files (*)</source>
+        <translation>Skripte (*.docx *.xlsx *.csv *.tsv *.txt *.md *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose a script</source>
+        <translation>Ein Skript wählen</translation>
+    </message>
+    <message>
+        <source>This is longer than any script: what did not fit was left out.</source>
+        <translation>Das ist länger als jedes Skript: Was nicht hineinpasste, wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>New script</source>
+        <translation>Neues Skript</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>„{words}“</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelassen</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>ergänzt</translation>
+    </message>
+    <message>
+        <source>Its words look neither German nor English. Say which language it is in.</source>
+        <translation>Die Wörter sehen weder deutsch noch englisch aus. Bitte sagen, in welcher Sprache es ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objection(s)</source>
+        <translation>
+            <numerusform>%n Einwand</numerusform>
+            <numerusform>%n Einwände</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply(s)</source>
+        <translation>
+            <numerusform>%n Erwiderung</numerusform>
+            <numerusform>%n Erwiderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n piece(s) of the source {taken} were taken over, {left} left out</source>
+        <translation>
+            <numerusform>von %n Stück der Vorlage {taken} übernommen, {left} weggelassen</numerusform>
+            <numerusform>von %n Stücken der Vorlage {taken} übernommen, {left} weggelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A script that was written elsewhere</source>
+        <translation>Ein Skript, das anderswo geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Paste or type it here, or open a file: Word, Excel, CSV, Markdown, text or JSON. Nothing is made before you have seen what was understood. A question stands in a line of its own, its answers below it behind dashes; “-&gt; ” leads somewhere, “= rules out” says what an answer means, “!” begins an objection.</source>
+        <translation>Hier einfügen oder schreiben, oder eine Datei öffnen: Word, Excel, CSV, Markdown, Text oder JSON. Es wird nichts angelegt, bevor zu sehen ist, was verstanden wurde. Eine Frage steht in einer eigenen Zeile, ihre Antworten darunter hinter Strichen; „-&gt; “ führt irgendwohin, „= schließt aus“ sagt, was eine Antwort bedeutet, „!“ beginnt einen Einwand.</translation>
+    </message>
+    <message>
+        <source>The script as it was written</source>
+        <translation>Das Skript, wie es geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>What was understood</source>
+        <translation>Was verstanden wurde</translation>
+    </message>
+    <message>
+        <source>Make a draft of it</source>
+        <translation>Einen Entwurf daraus machen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Open a file …</source>
+        <translation>Datei öffnen …</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>Ein anderes</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>Wie es heißt</translation>
+    </message>
+    <message>
+        <source>Its texts are in</source>
+        <translation>Die Texte sind</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>für</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>consumers</source>
+        <translation>Verbraucher</translation>
+    </message>
+    <message>
+        <source>businesses</source>
+        <translation>Unternehmen</translation>
+    </message>
+</context>
+<context>
     <name>InterruptedRow</name>
     <message>
         <source>somebody unnamed</source>
@@ -5202,6 +5381,10 @@
     <message>
         <source>What no answer fits: open or close</source>
         <translation>Wozu keine Antwort passt: öffnen oder schließen</translation>
+    </message>
+    <message>
+        <source>Read in a script that was written elsewhere</source>
+        <translation>Ein anderswo geschriebenes Skript einlesen</translation>
     </message>
     <message>
         <source>A new script</source>
@@ -7169,6 +7352,78 @@ where a list is from</extracomment>
     <message>
         <source>Script that is written</source>
         <translation>Skript, das geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Script as it was written</source>
+        <translation>Skript, wie es geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>What was understood</source>
+        <translation>Was verstanden wurde</translation>
+    </message>
+    <message>
+        <source>Left out and added</source>
+        <translation>Weggelassen und ergänzt</translation>
+    </message>
+    <message>
+        <source>Name of the script</source>
+        <translation>Name des Skripts</translation>
+    </message>
+    <message>
+        <source>Whom the script is for</source>
+        <translation>Für wen das Skript ist</translation>
+    </message>
+    <message>
+        <source>Read in a script</source>
+        <translation>Skript einlesen</translation>
+    </message>
+    <message>
+        <source>Choose a script file</source>
+        <translation>Skriptdatei wählen</translation>
+    </message>
+    <message>
+        <source>Another text</source>
+        <translation>Anderer Text</translation>
+    </message>
+    <message>
+        <source>Close reading in</source>
+        <translation>Einlesen schließen</translation>
+    </message>
+    <message>
+        <source>Make a draft of it</source>
+        <translation>Einen Entwurf daraus machen</translation>
+    </message>
+    <message>
+        <source>Field of steps</source>
+        <translation>Feld der Schritte</translation>
+    </message>
+    <message>
+        <source>Field of objections</source>
+        <translation>Feld der Einwände</translation>
+    </message>
+    <message>
+        <source>Field of text</source>
+        <translation>Feld des Gesagten</translation>
+    </message>
+    <message>
+        <source>Field of answers</source>
+        <translation>Feld der Antworten</translation>
+    </message>
+    <message>
+        <source>Field of answer</source>
+        <translation>Feld der Wörter einer Antwort</translation>
+    </message>
+    <message>
+        <source>Field of next</source>
+        <translation>Feld des nächsten Schritts</translation>
+    </message>
+    <message>
+        <source>Texts in de</source>
+        <translation>Texte auf Deutsch</translation>
+    </message>
+    <message>
+        <source>Texts in en</source>
+        <translation>Texte auf Englisch</translation>
     </message>
     <message>
         <source>Publish the script</source>
@@ -9162,6 +9417,10 @@ where a list is from</extracomment>
         <translation>Neues Skript …</translation>
     </message>
     <message>
+        <source>Read in …</source>
+        <translation>Einlesen …</translation>
+    </message>
+    <message>
         <source>Outline</source>
         <translation>Gliederung</translation>
     </message>
@@ -9212,6 +9471,10 @@ where a list is from</extracomment>
     <message>
         <source>Reply</source>
         <translation>Entgegnung</translation>
+    </message>
+    <message>
+        <source>A draft was made of it: calls can be made with it once it is published.</source>
+        <translation>Daraus wurde ein Entwurf: Sobald er veröffentlicht ist, kann damit telefoniert werden.</translation>
     </message>
     <message numerus="yes">
         <source>No answer fits: %n</source>
@@ -9976,6 +10239,38 @@ where a list is from</extracomment>
     <message>
         <source>Nothing follows: {why}</source>
         <translation>Es folgt nichts: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>TreePointing</name>
+    <message>
+        <source>Steps:</source>
+        <extracomment>what is pointed at: those that hold several things, then those that hold words</extracomment>
+        <translation>Schritte:</translation>
+    </message>
+    <message>
+        <source>Objections:</source>
+        <translation>Einwände:</translation>
+    </message>
+    <message>
+        <source>What is said:</source>
+        <translation>Was gesagt wird:</translation>
+    </message>
+    <message>
+        <source>Answers:</source>
+        <translation>Antworten:</translation>
+    </message>
+    <message>
+        <source>Words of an answer:</source>
+        <translation>Wörter einer Antwort:</translation>
+    </message>
+    <message>
+        <source>Leads to:</source>
+        <translation>Führt zu:</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>wie üblich</translation>
     </message>
 </context>
 <context>

@@ -210,6 +210,44 @@
     </message>
 </context>
 <context>
+    <name>IntakePanel</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objection(s)</source>
+        <translation>
+            <numerusform>%n objection</numerusform>
+            <numerusform>%n objections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply(s)</source>
+        <translation>
+            <numerusform>%n reply</numerusform>
+            <numerusform>%n replies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n piece(s) of the source {taken} were taken over, {left} left out</source>
+        <translation>
+            <numerusform>of %n piece of the source {taken} was taken over, {left} left out</numerusform>
+            <numerusform>of %n pieces of the source {taken} were taken over, {left} left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InterruptedRow</name>
     <message numerus="yes">
         <source>%n answer(s)</source>

@@ -730,6 +730,14 @@ class Command(StrEnum):
         State.WRITES,
         HeardAt.SCRIPTS,
     )
+    SCRIPT_READ_IN = (
+        "script_read_in",
+        ("Ctrl+Shift+O",),
+        Group.SCRIPTS,
+        QT_TRANSLATE_NOOP("Keys", "Read in a script that was written elsewhere"),
+        State.WRITES,
+        HeardAt.SCRIPTS,
+    )
     SCRIPT_NEW = (
         "script_new",
         ("Ctrl+Shift+N",),

@@ -448,6 +448,7 @@ def test_a_file_is_chosen_only_where_no_call_is_held() -> None:
         "leads/saving_rejects.py",
         "log/evidence_of_period.py",
         "person/hand_out_panel.py",
+        "scripts/intake_panel.py",
     }
     assert users == {"log/export_panel.py", "recovery/recovery_page.py"} | asking
     makers = {

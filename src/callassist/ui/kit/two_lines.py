@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -12,6 +22,7 @@ from callassist.ui.kit.theme import Look
 from callassist.ui.workarounds.flags_of_windows import without
 
 Index = QModelIndex | QPersistentModelIndex
+Thing = TypeVar("Thing")
 LINES = Qt.ItemDataRole.UserRole + 1
 """The role under which a model tells its `Lines`."""
 
@@ -90,6 +101,35 @@ class _Drawn(QStyledItemDelegate):
         told = small.elidedText(" ".join(one.below.splitlines()), Qt.TextElideMode.ElideRight, below.width())
         painter.drawText(below, left, told)
         painter.restore()
+
+
+class ThingsModel(QAbstractListModel, Generic[Thing]):
+    """Things of any kind with the two lines of each."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[tuple[Thing, Lines]] = []
+
+    def show_rows(self, rows: Sequence[tuple[Thing, Lines]]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def thing_at(self, row: int) -> Thing | None:
+        """What stands in this row."""
+        return self._rows[row][0] if 0 <= row < len(self._rows) else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not 0 <= index.row() < len(self._rows):
+            return None
+        lines = self._rows[index.row()][1]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return ", ".join(part for part in (lines.name, lines.state, lines.below) if part)
+        return lines if role == LINES else None
 
 
 class TwoLinesView(QListView):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import digit_of, printed
 from callassist.ui.kit.plain_text import PlainLabel
 from callassist.ui.kit.theme import Look
-from callassist.ui.kit.two_lines import LINES, Index, Lines, TwoLinesView
+from callassist.ui.kit.two_lines import Lines, ThingsModel, TwoLinesView
 from callassist.ui.words import code_words
 
 if TYPE_CHECKING:
@@ -41,35 +41,6 @@ class Making(Enum):
     WORDING = 3
     TIP = 4
     STEP = 5
-
-
-class InboxModel(QAbstractListModel):
-    """What waits, two lines each."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[tuple[Alike | ObjectionUse, Lines]] = []
-
-    def show_rows(self, rows: Sequence[tuple[Alike | ObjectionUse, Lines]]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self._rows = list(rows)
-        self.endResetModel()
-
-    def thing_at(self, row: int) -> Alike | ObjectionUse | None:
-        """What stands in this row."""
-        return self._rows[row][0] if 0 <= row < len(self._rows) else None
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not 0 <= index.row() < len(self._rows):
-            return None
-        lines = self._rows[index.row()][1]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(part for part in (lines.name, lines.state, lines.below) if part)
-        return lines if role == LINES else None
 
 
 class InboxPanel(QWidget):
@@ -95,7 +66,7 @@ class InboxPanel(QWidget):
 
         # Widgets
         self.title = PlainLabel("", self, role="strong", wrap=True)
-        self.model = InboxModel(self)
+        self.model = ThingsModel["Alike | ObjectionUse"](self)
         self.view = TwoLinesView(look, self.model, self)
         named(self.view, "What no answer fits")
         self.deeds = FlowStrip(self)

@@ -31,6 +31,7 @@ from callassist.ui.kit.theme import Look
 from callassist.ui.page import EVERYTHING, Kinds, Page
 from callassist.ui.scripts.draft_work import DraftWork
 from callassist.ui.scripts.inbox_panel import InboxPanel, Making
+from callassist.ui.scripts.intake_panel import IntakePanel
 from callassist.ui.scripts.outline_view import OutlineView
 from callassist.ui.scripts.phone_pane import PhonePane
 from callassist.ui.scripts.script_edits import ScriptEdits
@@ -74,7 +75,15 @@ class ScriptsPage(Page):
 
     command = Signal(object)
 
-    def __init__(self, look: Look, keys: KeyMap, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        keys: KeyMap,
+        bridge: Bridge,
+        parent: QWidget | None = None,
+        *,
+        in_call: Callable[[], bool] = bool,
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self._keys = keys
@@ -109,6 +118,7 @@ class ScriptsPage(Page):
                 (Command.SCRIPT_UNDO, "Undo"),
                 (Command.SCRIPT_REDO, "Redo"),
                 (Command.SCRIPT_NEW, "New script"),
+                (Command.SCRIPT_READ_IN, "Read in a script"),
                 (Command.SCRIPT_INBOX, "What no answer fits"),
             )
         }
@@ -118,6 +128,7 @@ class ScriptsPage(Page):
         self.wordings = Tick("", self)
         named(self.wordings, "Count as other questions")
         self.inbox = InboxPanel(look, bridge, self)
+        self.intake = IntakePanel(look, keys, bridge, self, in_call=in_call)
         self.panes = Segmented(look, self)
         self.outline = OutlineView(look, self)
         self.card = StepCard(look, keys)
@@ -161,6 +172,7 @@ class ScriptsPage(Page):
         for part in (self.message, self.told, self.form, self.wordings):
             page.addWidget(part)
         page.addWidget(self.inbox, 1)
+        page.addWidget(self.intake, 3)
         page.addWidget(self.panes)
         page.addLayout(self._columns, 2)
 
@@ -182,6 +194,8 @@ class ScriptsPage(Page):
         self.inbox.failed.connect(self._failed)
         self.inbox.gone_to.connect(self._go_to)
         self.inbox.made.connect(self._make_of_words)
+        self.intake.begun.connect(self._read_in)
+        self.intake.closed.connect(self._close_intake)
         self.form.opened.connect(self._tell_no_more)
         self.outline.chosen.connect(self._chosen)
         self.outline.on_tab = self._tab
@@ -221,6 +235,7 @@ class ScriptsPage(Page):
         self.publishing.set_desk(services.script_desk, lambda: settings.text("caller"))
         self.phone.set_clock(services.clock.local)
         self.inbox.set_inbox(services.inbox)
+        self.intake.set_desk(services.script_desk, lambda: self.publishing.taken)
         self.refresh()
 
     def refresh(self, kinds: Kinds = EVERYTHING) -> None:
@@ -275,6 +290,8 @@ class ScriptsPage(Page):
         """The page came to the front, or a form was closed."""
         if self.form.purpose is not None:
             self.form.fields()[0].setFocus()
+        elif not self.intake.isHidden():
+            self.intake.open_panel()
         else:
             self._to_pane("outline")
             self.outline.setFocus()
@@ -417,6 +434,7 @@ class ScriptsPage(Page):
             Command.SCRIPT_UNDO: self.tr("Undo"),
             Command.SCRIPT_REDO: self.tr("Redo"),
             Command.SCRIPT_NEW: self.tr("New script …"),
+            Command.SCRIPT_READ_IN: self.tr("Read in …"),
             Command.SCRIPT_INBOX: self._words_of_inbox(),
         }
         for command, text in texts.items():
@@ -457,9 +475,10 @@ class ScriptsPage(Page):
             1: {chosen},
         }[count]
         widgets = dict(zip(_PANES, (self.outline, self._card_scroller, self._phone_scroller), strict=True))
+        reads_in = not self.intake.isHidden()
         for name, widget in widgets.items():
-            widget.setVisible(name in shown)
-        self.panes.setVisible(count < 3)
+            widget.setVisible(name in shown and not reads_in)
+        self.panes.setVisible(count < 3 and not reads_in)
         self.finder.setGeometry(self.rect().adjusted(px(40), px(60), -px(40), -px(60)))
 
     def _show_pane(self) -> None:
@@ -529,6 +548,7 @@ class ScriptsPage(Page):
             Command.SCRIPT_PUBLISH: self._publish,
             Command.SCRIPT_NEW: self.publishing.ask_title,
             Command.SCRIPT_INBOX: self._toggle_inbox,
+            Command.SCRIPT_READ_IN: self._toggle_intake,
             Command.FIND: self._open_finder,
             Command.ESCAPE: self._leave,
         }
@@ -709,6 +729,28 @@ class ScriptsPage(Page):
         self.outline.choose(int(found.id))
         self._to_pane("outline")
         self.outline.setFocus()
+
+    # -- what was written elsewhere ------------------------------------------------------------------------------------
+
+    def _toggle_intake(self) -> None:
+        if not self.intake.isHidden():
+            self.intake.close_panel()
+            return
+        self._tell_no_more()
+        if not self.inbox.isHidden():
+            self.inbox.close_panel()
+        self.intake.open_panel()
+        self._arrange()
+
+    def _close_intake(self) -> None:
+        self._arrange()
+        self.focus_in()
+
+    def _read_in(self, draft: Draft) -> None:
+        self._arrange()
+        self._opened(draft)
+        self.focus_in()
+        self.told.say(lambda: self.tr("A draft was made of it: calls can be made with it once it is published."))
 
     # -- what no answer fits -----------------------------------------------------------------------------------------
 

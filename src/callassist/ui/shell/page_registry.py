@@ -127,7 +127,8 @@ def _blocks(joints: Joints) -> Page:
 def _scripts(joints: Joints) -> Page:
     from callassist.ui.scripts.scripts_page import ScriptsPage
 
-    page = ScriptsPage(joints.look, joints.keys, joints.bridge)
+    area = joints.call_desk
+    page = ScriptsPage(joints.look, joints.keys, joints.bridge, in_call=lambda: area.in_call)
     page.command.connect(joints.do)
     return page
 

@@ -364,6 +364,43 @@ _ERRORS = {
     "setting": QT_TRANSLATE_NOOP("Errors", "This setting cannot be used. Choose another value."),
     "export": QT_TRANSLATE_NOOP("Errors", "The file cannot be written. Choose another place."),
     "list": QT_TRANSLATE_NOOP("Errors", "This list cannot be read. Save it anew as CSV, or choose another one."),
+    "outline_row": QT_TRANSLATE_NOOP(
+        "Errors", "A row of this table cannot be read. Look for a quote that is not closed, or save the table anew."
+    ),
+    "outline_too_large": QT_TRANSLATE_NOOP(
+        "Errors", "This is more than a script can hold. Keep the script alone in the file."
+    ),
+    "outline_cell": QT_TRANSLATE_NOOP(
+        "Errors", "A cell of this table has more words than anybody says in one breath. Part it into several steps."
+    ),
+    "outline_no_json": QT_TRANSLATE_NOOP("Errors", "This is no JSON that can be read. Save it anew."),
+    "outline_twice": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The field “{name}” is there twice in one place, and one of both would be lost. Give each its own name.",
+    ),
+    "outline_fields": QT_TRANSLATE_NOOP(
+        "Errors", "There are no steps where they usually are. Say below which field holds them, and what is said."
+    ),
+    "outline_empty": QT_TRANSLATE_NOOP("Errors", "There is nothing in this file. Choose another one."),
+    "outline_no_text": QT_TRANSLATE_NOOP(
+        "Errors", "This is no text, whatever its name says. Give it the ending it has: .docx or .xlsx."
+    ),
+    "outline_old_form": QT_TRANSLATE_NOOP(
+        "Errors", "A script cannot be read out of such a file. Save it as {better}, then open that."
+    ),
+    "outline_form": QT_TRANSLATE_NOOP(
+        "Errors", "A script cannot be read out of such a file. Save it as .docx, .xlsx, .csv, .txt, .md or .json."
+    ),
+    "outline_columns": QT_TRANSLATE_NOOP(
+        "Errors",
+        "No column of this table is called text, question or objection. Name the columns in the first row: step, text, "
+        "answer, next, effect; or objection, reply.",
+    ),
+    "outline_nothing": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Nothing of it is a question or an objection. Write a question in a line of its own, and its answers below it, "
+        "each behind a dash.",
+    ),
     "outline": QT_TRANSLATE_NOOP(
         "Errors", "No script can be made of this file. Save it anew as Word, Excel, CSV or text, or choose another one."
     ),

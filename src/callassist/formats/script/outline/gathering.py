@@ -99,6 +99,7 @@ class Gathering:
                 f"there is more in this file than a script can hold ({MOST_PIECES:,} pieces)",
                 where=f"{self.name}, {place}",
                 next_step="keep the script alone in the file",
+                code="outline_too_large",
             )
         return SourcePiece(place, text)
 

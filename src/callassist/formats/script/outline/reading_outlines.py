@@ -59,13 +59,15 @@ def read_outline(path: Path, fields: Mapping[str, str] = _NO_FIELDS) -> Outline:
     Raises:
         OutlineError: it cannot be read, or nothing of a script is in it.
     """
-    form = _form(path)
+    form = form_of(path)
     try:
         source = ListSource.of_file(path)
     except ListError as error:
         raise OutlineError(error.what, where=error.where, next_step=error.next_step) from error
     if source.size == 0:
-        raise OutlineError("there is nothing in this file", where=source.name, next_step="choose another one")
+        raise OutlineError(
+            "there is nothing in this file", where=source.name, next_step="choose another one", code="outline_empty"
+        )
     found = Gathering(source.name)
     match form:
         case SourceForm.WORD:
@@ -85,7 +87,10 @@ def read_outline(path: Path, fields: Mapping[str, str] = _NO_FIELDS) -> Outline:
         case SourceForm.TEXT:
             if source.head(len(_ZIP)) == _ZIP:
                 raise OutlineError(
-                    "this is no text", where=source.name, next_step="give it the ending it has: .docx or .xlsx"
+                    "this is no text",
+                    where=source.name,
+                    next_step="give it the ending it has: .docx or .xlsx",
+                    code="outline_no_text",
                 )
             _read_blocks(found, text_blocks(text_of(source), source.name))
     return _sound(finished(found), source.name)
@@ -102,7 +107,12 @@ def read_pasted_outline(text: str, name: str = "clipboard") -> Outline:
     return _sound(finished(found), name)
 
 
-def _form(path: Path) -> SourceForm:
+def form_of(path: Path) -> SourceForm:
+    """What a file is, by its ending.
+
+    Raises:
+        OutlineError: no script can be read out of such a file.
+    """
     ending = path.suffix.lower()
     form = _ENDINGS.get(ending)
     if form is not None:
@@ -112,6 +122,8 @@ def _form(path: Path) -> SourceForm:
         f"a script cannot be read out of a {ending or 'file without an ending'}",
         where=str(path),
         next_step=f"save it as {better}" if better else "save it as .docx, .xlsx, .csv, .txt, .md or .json",
+        code="outline_old_form" if better else "outline_form",
+        facts={"better": better or ""},
     )
 
 
@@ -120,6 +132,7 @@ def _no_columns(name: str) -> OutlineError:
         "no column of this table is called text, question or objection",
         where=name,
         next_step="name its columns in the first row: step, text, answer, next, effect; or objection, reply",
+        code="outline_columns",
     )
 
 
@@ -133,6 +146,7 @@ def _sound(outline: Outline, name: str) -> Outline:
         else f"nothing of it is a step or an objection ({first.text[:60]!r}: {first.why})",
         where=name if first is None else f"{name}, {first.place}",
         next_step="write a question in a line of its own, and its answers below it, each behind a dash",
+        code="outline_nothing",
     )
 
 

@@ -105,7 +105,7 @@ def text_blocks(text: str, name: str) -> Iterator[Block]:
 
 
 def _too_long(what: str, where: str) -> OutlineError:
-    return OutlineError(what, where=where, next_step="keep the script alone in the file")
+    return OutlineError(what, where=where, next_step="keep the script alone in the file", code="outline_too_large")
 
 
 def _is_row(line: str) -> bool:

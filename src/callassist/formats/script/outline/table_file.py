@@ -63,6 +63,7 @@ def _sound(records: Iterable[TableRecord | Reject], name: str) -> Iterator[Table
                 "this row cannot be read",
                 where=f"{name}:{record.line}",
                 next_step="look for a quote that is not closed, or save the table anew",
+                code="outline_row",
             )
         yield record
 
@@ -102,6 +103,7 @@ def _rows(records: Iterable[TableRecord], name: str, prefix: str, *, begins_at: 
                 f"a script has no more than {MOST_ROWS:,} rows and {MOST_COLUMNS} columns",
                 where=f"{name}, row {record.line}",
                 next_step="keep the script alone in the file",
+                code="outline_too_large",
             )
         rows.append(
             tuple(
@@ -118,6 +120,7 @@ def _kept(cell: str, name: str, line: int) -> str:
             f"the cell has {KEPT_OF_CELL:,} signs or more, which nobody says in one breath",
             where=f"{name}, row {line}",
             next_step="part it into several steps",
+            code="outline_cell",
         )
     return "\n".join(hidden(one) for one in cell.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
@@ -133,7 +136,12 @@ def column_name(place: int) -> str:
 
 
 def _too_large(name: str) -> OutlineError:
-    return OutlineError("this file is too large for a script", where=name, next_step="keep the script alone in it")
+    return OutlineError(
+        "this file is too large for a script",
+        where=name,
+        next_step="keep the script alone in it",
+        code="outline_too_large",
+    )
 
 
 def _from(error: ListError) -> OutlineError:

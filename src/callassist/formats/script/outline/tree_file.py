@@ -85,16 +85,22 @@ def read_tree_file(gathering: Gathering, text: str, fields: Mapping[str, str]) -
             f"this is no JSON: {error.msg}",
             where=f"{gathering.name}:{error.lineno}:{error.colno}",
             next_step="correct the file",
+            code="outline_no_json",
         ) from error
     except (RecursionError, ValueError) as error:
         raise OutlineError(
-            "this JSON is nested too deeply, or has too long a number", where=gathering.name, next_step="flatten it"
+            "this JSON is nested too deeply, or has too long a number",
+            where=gathering.name,
+            next_step="flatten it",
+            code="outline_no_json",
         ) from error
     if twice:
         raise OutlineError(
             f"the field {twice[0]!r} is given twice in one place, and one of both would be lost",
             where=gathering.name,
             next_step="give each a name of its own",
+            code="outline_twice",
+            facts={"name": twice[0]},
         )
     _Tree(gathering, data, fields).read()
 
@@ -123,6 +129,7 @@ class _Tree:
                 "there are no steps where the fields point",
                 where=self.gathering.name,
                 next_step="say where they are: --json-fields steps=…,text=…,answers=…,answer=…,next=…",
+                code="outline_fields",
             )
         self._rest()
 
@@ -266,6 +273,7 @@ class _Tree:
                     f"there are more than {_MOST_VALUES:,} values",
                     where=self.gathering.name,
                     next_step="keep the script alone in the file",
+                    code="outline_too_large",
                 )
             if _is_inner(value):
                 entries = self._entries(path, value)
