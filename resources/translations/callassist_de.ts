@@ -8412,6 +8412,42 @@ where a list is from</extracomment>
     </message>
 </context>
 <context>
+    <name>Places</name>
+    <message>
+        <source>line {number}</source>
+        <extracomment>lupdate puts what `told` marks into the context without a name: it stands in no class of the window what stands before a number in the place of a piece</extracomment>
+        <translation>Zeile {number}</translation>
+    </message>
+    <message>
+        <source>paragraph {number}</source>
+        <translation>Absatz {number}</translation>
+    </message>
+    <message>
+        <source>table {number}</source>
+        <translation>Tabelle {number}</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>Zeile {number}</translation>
+    </message>
+    <message>
+        <source>column {number}</source>
+        <translation>Spalte {number}</translation>
+    </message>
+    <message>
+        <source>comment {number}</source>
+        <translation>Kommentar {number}</translation>
+    </message>
+    <message>
+        <source>footnote {number}</source>
+        <translation>Fußnote {number}</translation>
+    </message>
+    <message>
+        <source>endnote {number}</source>
+        <translation>Endnote {number}</translation>
+    </message>
+</context>
+<context>
     <name>QPlatformTheme</name>
     <message>
         <source>Cancel</source>

@@ -5,6 +5,7 @@ What is pasted or typed is read as it stands there; a file is chosen, dropped, o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +45,7 @@ _MOST_SIGNS = 400_000
 #: pixels at the usual size of letters: from here on the source stands beside what was understood
 _BESIDE = 760
 _LEAST_HEIGHT, _LEAST_LEFT_OUT = 110, 96
+_NAMED = re.compile(r" \(`[^`]*`\)")
 _ENDINGS = (".txt", ".md", ".markdown", ".text", ".docx", ".csv", ".tsv", ".xlsx", ".json")
 
 
@@ -130,6 +132,7 @@ class IntakePanel(QWidget):
         named(self.name, "Name of the script")
         self.language = Segmented(look, self)
         self.market = ChoiceBox(self)
+        self.market.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         named(self.market, "Whom the script is for")
         self.buttons = FlowStrip(self, spacing=8)
         self.make = self._push("Make a draft of it", "primary", self.begin)
@@ -345,9 +348,12 @@ class IntakePanel(QWidget):
                 words = " ".join(left.text.split())
                 quoted = self.tr("“{words}”").replace("{words}", words)
                 why = script_problems.sentence(left.why)
-                rows.append((left, Lines(quoted, self.tr("left out"), "warn", f"{left.place} · {why}")))
+                place = script_problems.source_place(left.place)
+                rows.append((left, Lines(quoted, self.tr("left out"), "warn", f"{place} · {why}")))
             for one in read.added:
-                rows.append((one, Lines(script_problems.sentence(one), self.tr("added"), "muted", "")))
+                # names of steps are hidden from whoever writes here
+                told = _NAMED.sub("", script_problems.sentence(one))
+                rows.append((one, Lines(told, self.tr("added"), "muted", "")))
         self.model.show_rows(rows)
         if rows:
             self.view.choose(0)

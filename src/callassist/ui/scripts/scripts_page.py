@@ -128,7 +128,11 @@ class ScriptsPage(Page):
         self.wordings = Tick("", self)
         named(self.wordings, "Count as other questions")
         self.inbox = InboxPanel(look, bridge, self)
-        self.intake = IntakePanel(look, keys, bridge, self, in_call=in_call)
+        self.intake = IntakePanel(look, keys, bridge, in_call=in_call)
+        self._intake_scroller = Scroller(self)
+        self._intake_scroller.setWidget(self.intake)
+        self._intake_scroller.hide()
+        self.intake.hide()  # what is put into a scroller is shown
         self.panes = Segmented(look, self)
         self.outline = OutlineView(look, self)
         self.card = StepCard(look, keys)
@@ -164,7 +168,7 @@ class ScriptsPage(Page):
         self._columns.setSpacing(12)
         for widget, share in ((self.outline, 31), (self._card_scroller, 39), (self._phone_scroller, 30)):
             self._columns.addWidget(widget, share)
-        page = QVBoxLayout(self)
+        page = self._page = QVBoxLayout(self)
         page.setContentsMargins(16, 16, 16, 16)
         page.setSpacing(10)
         page.addLayout(top)
@@ -172,7 +176,7 @@ class ScriptsPage(Page):
         for part in (self.message, self.told, self.form, self.wordings):
             page.addWidget(part)
         page.addWidget(self.inbox, 1)
-        page.addWidget(self.intake, 3)
+        page.addWidget(self._intake_scroller, 1)
         page.addWidget(self.panes)
         page.addLayout(self._columns, 2)
 
@@ -476,6 +480,10 @@ class ScriptsPage(Page):
         }[count]
         widgets = dict(zip(_PANES, (self.outline, self._card_scroller, self._phone_scroller), strict=True))
         reads_in = not self.intake.isHidden()
+        self._intake_scroller.setVisible(reads_in)
+        for widget in (self.scripts, self.state, self.buttons):
+            widget.setVisible(not reads_in)
+        self._page.setStretchFactor(self._columns, 0 if reads_in else 2)
         for name, widget in widgets.items():
             widget.setVisible(name in shown and not reads_in)
         self.panes.setVisible(count < 3 and not reads_in)
@@ -739,8 +747,9 @@ class ScriptsPage(Page):
         self._tell_no_more()
         if not self.inbox.isHidden():
             self.inbox.close_panel()
-        self.intake.open_panel()
+        self.intake.show()
         self._arrange()
+        self.intake.open_panel()
 
     def _close_intake(self) -> None:
         self._arrange()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 if TYPE_CHECKING:
     from callassist.formats.script.problems import Problem
@@ -13,6 +13,17 @@ if TYPE_CHECKING:
 
 #: lupdate puts what `told` marks into the context without a name: it stands in no class of the window
 _CONTEXT = ""
+#: what stands before a number in the place of a piece
+_PLACES = {
+    "line": QT_TRANSLATE_NOOP("Places", "line {number}"),
+    "paragraph": QT_TRANSLATE_NOOP("Places", "paragraph {number}"),
+    "table": QT_TRANSLATE_NOOP("Places", "table {number}"),
+    "row": QT_TRANSLATE_NOOP("Places", "row {number}"),
+    "column": QT_TRANSLATE_NOOP("Places", "column {number}"),
+    "comment": QT_TRANSLATE_NOOP("Places", "comment {number}"),
+    "footnote": QT_TRANSLATE_NOOP("Places", "footnote {number}"),
+    "endnote": QT_TRANSLATE_NOOP("Places", "endnote {number}"),
+}
 
 
 def problem(found: Problem) -> str:
@@ -29,6 +40,16 @@ def told(found: Problem) -> str:
 def sentence(said: Sentence) -> str:
     """A sentence in the window's language."""
     return said.filled(_translated, lambda number: QLocale().toString(number))
+
+
+def source_place(place: str) -> str:
+    """Where something stands in the source of a script, as `LeftOut.place` names it."""
+    parts: list[str] = []
+    for part in place.split(", "):
+        kind, _, which = part.partition(" ")
+        known = _PLACES.get(kind) if which else None
+        parts.append(part if known is None else QCoreApplication.translate("Places", known).format(number=which))
+    return ", ".join(parts)
 
 
 def _translated(text: str) -> str:

@@ -36,7 +36,7 @@ def source_shown(path: Path) -> str:
         case SourceForm.TABLE:
             lines = [*_of_rows(csv_rows(source))]
         case SourceForm.WORKBOOK:
-            lines = []
+            lines = list[str]()
             for name, rows in sheets(source):
                 lines += [name, *_of_rows(rows), ""]
         case SourceForm.TEXT | SourceForm.TREE:
