@@ -3981,6 +3981,18 @@
         <translation>Diese Liste kann nicht gelesen werden. Speichern Sie sie neu als CSV, oder wählen Sie eine andere.</translation>
     </message>
     <message>
+        <source>There is something of this name already. Take another one.</source>
+        <translation>Unter diesem Namen gibt es schon etwas. Einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>This name belongs to the system. Take another one.</source>
+        <translation>Dieser Name gehört dem System. Einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>A script is not written as such a file. End its name with {endings}.</source>
+        <translation>Als so eine Datei wird ein Skript nicht geschrieben. Der Name muss auf {endings} enden.</translation>
+    </message>
+    <message>
         <source>A row of this table cannot be read. Look for a quote that is not closed, or save the table anew.</source>
         <translation>Eine Zeile dieser Tabelle ist nicht lesbar. Nach einem Anführungszeichen suchen, das nicht geschlossen ist, oder die Tabelle neu speichern.</translation>
     </message>
@@ -5385,6 +5397,10 @@
     <message>
         <source>Read in a script that was written elsewhere</source>
         <translation>Ein anderswo geschriebenes Skript einlesen</translation>
+    </message>
+    <message>
+        <source>Write the script to a file: page, table, outline</source>
+        <translation>Das Skript in eine Datei schreiben: Seite, Tabelle, Gliederung</translation>
     </message>
     <message>
         <source>A new script</source>
@@ -7378,6 +7394,10 @@ where a list is from</extracomment>
         <translation>Skript einlesen</translation>
     </message>
     <message>
+        <source>Write the script to a file</source>
+        <translation>Das Skript in eine Datei schreiben</translation>
+    </message>
+    <message>
         <source>Choose a script file</source>
         <translation>Skriptdatei wählen</translation>
     </message>
@@ -9125,6 +9145,41 @@ where a list is from</extracomment>
     </message>
 </context>
 <context>
+    <name>ScriptExporting</name>
+    <message>
+        <source>Write the script to a file</source>
+        <extracomment>what is told of that has no words in the file; who wants more asks for a page where the last one was written</extracomment>
+        <translation>Das Skript in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Its ending says what it becomes: .pdf or .html – a page with all texts and rules, for training and for sign-off; .xlsx or .csv – a table; .md or .txt – an outline that can be read in again.</source>
+        <translation>Die Endung sagt, was daraus wird: .pdf oder .html – eine Seite mit allen Texten und Regeln, zum Schulen und zum Freigeben; .xlsx oder .csv – eine Tabelle; .md oder .txt – eine Gliederung, die sich wieder einlesen lässt.</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>Geschrieben: {path}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) of the script have no words there; a page has them all.</source>
+        <translation>
+            <numerusform>%n Sache des Skripts hat dort keine Worte; eine Seite hat alles.</numerusform>
+            <numerusform>%n Sachen des Skripts haben dort keine Worte; eine Seite hat alles.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScriptPublishing</name>
     <message numerus="yes">
         <source>%n error(s) keep it from being published.</source>
@@ -9455,6 +9510,10 @@ where a list is from</extracomment>
     <message>
         <source>Read in …</source>
         <translation>Einlesen …</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Outline</source>

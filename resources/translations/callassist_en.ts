@@ -692,6 +692,16 @@
     </message>
 </context>
 <context>
+    <name>ScriptExporting</name>
+    <message numerus="yes">
+        <source>%n thing(s) of the script have no words there; a page has them all.</source>
+        <translation>
+            <numerusform>%n thing of the script has no words there; a page has them all.</numerusform>
+            <numerusform>%n things of the script have no words there; a page has them all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScriptPublishing</name>
     <message numerus="yes">
         <source>%n error(s) keep it from being published.</source>

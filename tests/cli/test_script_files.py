@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -188,6 +190,16 @@ def test_a_script_that_is_not_there(
 
 
 def test_an_ending_that_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    status, _, error = run(capsys, "export-script", "solar_insulation", "-o", tmp_path / "x.pdf")
+    status, _, error = run(capsys, "export-script", "solar_insulation", "-o", tmp_path / "x.odt")
     assert status == 1
     assert ".html" in error
+
+
+def test_a_page_is_printed_without_a_display(tmp_path: Path) -> None:
+    """In a process of its own: one that has had a window lays text out with it."""
+    command = [sys.executable, "-m", "callassist", "--data-dir", str(tmp_path / "data"), "export-script"]
+    hidden = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    hidden.pop("QT_QPA_PLATFORM", None)
+    target = tmp_path / "script.pdf"
+    subprocess.run([*command, "solar_insulation", "-o", str(target)], check=True, env=hidden, stdin=subprocess.DEVNULL)
+    assert target.read_bytes().startswith(b"%PDF-")

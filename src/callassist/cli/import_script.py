@@ -6,15 +6,14 @@ What was not taken over is listed, piece by piece.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
 from callassist.domain.script import Market
 from callassist.domain.text import Language
-from callassist.errors import ExportError, OutlineError
+from callassist.errors import OutlineError
 from callassist.formats.script.outline.outline_model import Outline, Taken
-from callassist.storage.files import is_name_of_windows, replace_file
+from callassist.services.scripts.exporting import check_target, write_file
 
 #: all was taken over; some of it was not
 _DONE, _PARTLY = 0, 3
@@ -98,35 +97,3 @@ def _checked(data: bytes, name: Path) -> int:
         where=str(name),
         next_step="part it into several files",
     )
-
-
-def check_target(target: Path, *, is_forced: bool) -> None:
-    """Makes sure that a file may be written there.
-
-    Raises:
-        ExportError: there is one already and nobody said that it may be replaced, or it is no place for a file.
-    """
-    if sys.platform == "win32" and not is_name_of_windows(target.name):
-        raise ExportError("this name belongs to the system", where=str(target), next_step="take another one")
-    if os.path.lexists(target) and (not is_forced or not target.is_file()):
-        raise ExportError(
-            "there is something of this name already",
-            where=str(target),
-            next_step="take another name" + ("" if target.is_dir() else ", or --force to replace it"),
-        )
-
-
-def write_file(target: Path, data: bytes) -> None:
-    """Puts a file there, for this user alone.
-
-    Raises:
-        ExportError: it cannot be written; what was there is still there.
-    """
-    try:
-        replace_file(target, data)
-    except OSError as error:
-        raise ExportError(
-            f"the file cannot be written ({error.strerror or error})",
-            where=str(target),
-            next_step="choose another place",
-        ) from error

@@ -80,7 +80,7 @@ def _add_export_options(exporting: argparse.ArgumentParser) -> None:
         type=Path,
         required=True,
         metavar="OUT",
-        help=".txt or .md: an outline; .csv or .xlsx: a table; .html: a page to print, with all texts and rules",
+        help=".txt or .md: an outline; .csv or .xlsx: a table; .html or .pdf: a page with all texts and rules",
     )
     exporting.add_argument("--language", choices=("de", "en"), help="language of the file (default: the script's)")
     exporting.add_argument("--force", action="store_true", help="replace OUT if it is there")

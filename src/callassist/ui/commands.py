@@ -738,6 +738,14 @@ class Command(StrEnum):
         State.WRITES,
         HeardAt.SCRIPTS,
     )
+    SCRIPT_EXPORT = (
+        "script_export",
+        ("Ctrl+Shift+X",),
+        Group.SCRIPTS,
+        QT_TRANSLATE_NOOP("Keys", "Write the script to a file: page, table, outline"),
+        State.WRITES,
+        HeardAt.SCRIPTS,
+    )
     SCRIPT_NEW = (
         "script_new",
         ("Ctrl+Shift+N",),

@@ -35,6 +35,7 @@ from callassist.ui.scripts.intake_panel import IntakePanel
 from callassist.ui.scripts.outline_view import OutlineView
 from callassist.ui.scripts.phone_pane import PhonePane
 from callassist.ui.scripts.script_edits import ScriptEdits
+from callassist.ui.scripts.script_exporting import ScriptExporting
 from callassist.ui.scripts.script_publishing import ScriptPublishing
 from callassist.ui.scripts.step_card import StepCard
 from callassist.ui.scripts.words_pair import WordsField
@@ -119,6 +120,7 @@ class ScriptsPage(Page):
                 (Command.SCRIPT_REDO, "Redo"),
                 (Command.SCRIPT_NEW, "New script"),
                 (Command.SCRIPT_READ_IN, "Read in a script"),
+                (Command.SCRIPT_EXPORT, "Write the script to a file"),
                 (Command.SCRIPT_INBOX, "What no answer fits"),
             )
         }
@@ -149,6 +151,8 @@ class ScriptsPage(Page):
         # Parts
         self.work = DraftWork(bridge, self)
         self.edits = ScriptEdits(self.work, self)
+        # before publishing, which puts the form away
+        self.exporting = ScriptExporting(self.form, self.work, bridge, self)
         self.publishing = ScriptPublishing(self.form, self.wordings, self.work, bridge, self)
         self._assemble()
         self._connect()
@@ -206,6 +210,9 @@ class ScriptsPage(Page):
         self.panes.chosen.connect(self._show_pane)
         self.phone.language_chosen.connect(self._speak)
         self.phone.words_asked.connect(self._change_words_of)
+        self.exporting.told.connect(self.told.say)
+        self.exporting.warned.connect(self.message.say)
+        self.exporting.failed.connect(self._failed)
         self.publishing.done.connect(self.focus_in)
         self.publishing.failed.connect(self._failed)
         self.publishing.hindered.connect(self.message.say)
@@ -271,6 +278,7 @@ class ScriptsPage(Page):
         self._language = language
         self.edits.set_language(language)
         self.publishing.set_language(language)
+        self.exporting.set_language(language)
 
     def _list_scripts(self) -> None:
         draft = self.work.draft
@@ -439,6 +447,7 @@ class ScriptsPage(Page):
             Command.SCRIPT_REDO: self.tr("Redo"),
             Command.SCRIPT_NEW: self.tr("New script …"),
             Command.SCRIPT_READ_IN: self.tr("Read in …"),
+            Command.SCRIPT_EXPORT: self.tr("Export …"),
             Command.SCRIPT_INBOX: self._words_of_inbox(),
         }
         for command, text in texts.items():
@@ -557,6 +566,7 @@ class ScriptsPage(Page):
             Command.SCRIPT_NEW: self.publishing.ask_title,
             Command.SCRIPT_INBOX: self._toggle_inbox,
             Command.SCRIPT_READ_IN: self._toggle_intake,
+            Command.SCRIPT_EXPORT: self._export,
             Command.FIND: self._open_finder,
             Command.ESCAPE: self._leave,
         }
@@ -575,6 +585,10 @@ class ScriptsPage(Page):
     def _publish(self) -> None:
         self._tell_no_more()
         self.publishing.ask()
+
+    def _export(self) -> None:
+        self._tell_no_more()
+        self.exporting.ask()
 
     def _turn(self, turn: Callable[[], bool]) -> None:
         self.edits.typed_elsewhere()

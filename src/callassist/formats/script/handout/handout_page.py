@@ -39,7 +39,7 @@ h3 { font-size: 11pt; margin: 0 0 .2em } h1, h2, h3 { font-family: Arial, Helvet
 .tip { color: #444; font-style: italic; margin: .2em 0 }
 .law { border: 1.5px solid #111; padding: .4em .7em; margin: 1em 0 }
 .must { font: bold 8pt Arial, Helvetica, sans-serif; border: 1px solid #111; padding: 0 .3em; margin-left: .6em }
-.id { font: 8pt "Courier New", monospace; color: #666; margin-left: .6em; font-weight: normal }
+.id { font: 8.5pt Arial, Helvetica, sans-serif; color: #666; margin-left: .6em; font-weight: normal }
 ul { margin: .2em 0; padding-left: 1.3em }
 table { border-collapse: collapse; width: 100% }
 td { text-align: left; vertical-align: top; padding: .15em .6em .15em 0;
