@@ -48,7 +48,7 @@ def source_place(place: str) -> str:
     for part in place.split(", "):
         kind, _, which = part.partition(" ")
         known = _PLACES.get(kind) if which else None
-        parts.append(part if known is None else QCoreApplication.translate("Places", known).format(number=which))
+        parts.append(part if known is None else QCoreApplication.translate("Places", str(known)).format(number=which))
     return ", ".join(parts)
 
 
