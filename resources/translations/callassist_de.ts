@@ -902,6 +902,22 @@
         <translation>den Schritt nennen, der als Nächstes kommt</translation>
     </message>
     <message>
+        <source>`{name}` is an outcome already</source>
+        <translation>`{name}` ist schon ein Ergebnis</translation>
+    </message>
+    <message>
+        <source>use another name, or use it as it is</source>
+        <translation>einen anderen Namen wählen, oder es nehmen, wie es ist</translation>
+    </message>
+    <message>
+        <source>no outcome of a script&apos;s own can be like `{like}`</source>
+        <translation>kein eigenes Ergebnis eines Skripts kann sein wie `{like}`</translation>
+    </message>
+    <message>
+        <source>use `{like}` itself: what the law, the line or the number says has one name</source>
+        <translation>`{like}` selbst nehmen: Was Gesetz, Leitung oder Nummer ergeben, hat nur einen Namen</translation>
+    </message>
+    <message>
         <source>there is nothing to say to an answering machine</source>
         <extracomment>words that can be said before the other side stops listening (openers, closings) or answering (questions, replies) words that are taken in at a glance texts from which on a language that none of them has is a choice and no slip so much of a text is shown in a mend texts that may be left out altogether parts of the file whose texts are put together with others before they are spoken, and are not searched again</extracomment>
         <translation>für den Anrufbeantworter fehlt ein Text</translation>
@@ -2054,6 +2070,10 @@
         <translation>eine Gliederung sagt nicht, was eine Erwiderung voraussetzt</translation>
     </message>
     <message>
+        <source>an outline says the outcome it is like instead</source>
+        <translation>eine Gliederung nennt stattdessen das Ergebnis, dem es gleicht</translation>
+    </message>
+    <message>
         <source>an outline has no notice above the call</source>
         <translation>eine Gliederung hat keinen Hinweis vor dem Gespräch</translation>
     </message>
@@ -2147,6 +2167,22 @@
     <message>
         <source>an endnote is no part of the script</source>
         <translation>eine Endnote gehört nicht zum Skript</translation>
+    </message>
+    <message>
+        <source>outcome “{name}” removed</source>
+        <translation>Ergebnis „{name}“ entfernt</translation>
+    </message>
+    <message>
+        <source>new outcome “{name}”, which counts like {like}</source>
+        <translation>neues Ergebnis „{name}“, es zählt wie {like}</translation>
+    </message>
+    <message>
+        <source>outcome “{name}” now counts like {like}</source>
+        <translation>Ergebnis „{name}“ zählt jetzt wie {like}</translation>
+    </message>
+    <message>
+        <source>outcome “{name}”: reworded</source>
+        <translation>Ergebnis „{name}“: anders benannt</translation>
     </message>
 </context>
 <context>
@@ -10659,7 +10695,7 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>This is a prospect: say why nothing follows, or choose what does.</source>
-        <extracomment>whether an outcome without a next step wants a reason the rep changed the follow-up: it is hers now</extracomment>
+        <extracomment>whether an outcome without a next step wants a reason of each outcome of the script&apos;s own the built-in one it is like, and what it is called the rep changed the follow-up: it is hers now</extracomment>
         <translation>Das ist ein Interessent: Warum folgt nichts? Bitte begründen oder wählen, was folgt.</translation>
     </message>
     <message>

@@ -1,6 +1,13 @@
-"""What the log keeps of each call in a column of its own: its questions, and what follows from their answers."""
+"""What the log keeps of each call in a column of its own: its questions, and what follows from their answers.
+
+Last, in a script with outcomes of its own, stand two columns for the one the call ended with: what it is called in the
+call's language, and its name with the built-in one it is like. That one is the call's `outcome` in the log, by which
+all else goes; the own one holds as long as the two agree (ADR 0042).
+"""
 
 from __future__ import annotations
+
+import json
 
 from callassist.domain.answers import QuestionId
 from callassist.domain.questions import Choice, Question, QuestionKind
@@ -10,12 +17,28 @@ from callassist.domain.text import Text
 BAND = "band"
 """The column of the band of the points; no question has such an id."""
 
+OUTCOME_WORDS, OUTCOME = "outcome.words", "outcome"
+"""The columns of an outcome of the script's own; no question has such ids."""
+
 _NAME = Text("Punktestufe", "points band")
 
 
 def columns_of(script: Script) -> tuple[str, ...]:
     """What the log keeps value and state of in each call: the questions, then what follows from them."""
-    return (*script.questions, *((BAND,) if script.bands else ()))
+    own = (OUTCOME_WORDS, OUTCOME) if script.outcomes else ()
+    return (*script.questions, *((BAND,) if script.bands else ()), *own)
+
+
+def own_outcome(cells: str, outcome: str) -> tuple[str, str]:
+    """Name and words of the outcome of its own a call of so many cells (JSON) ended with; empty where it has none.
+
+    `outcome` is the built-in one: the last cell says which one the own outcome is like, and no state of an answer is
+    called like an outcome.
+    """
+    if not outcome or f'"{outcome}"]' != cells[-len(outcome) - 3 :]:
+        return "", ""
+    found = json.loads(cells)
+    return (str(found[-2]), str(found[-4])) if len(found) >= 4 else ("", "")
 
 
 def as_question(script: Script, column: str) -> Question | None:

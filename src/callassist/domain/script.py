@@ -18,6 +18,7 @@ from typing import NewType
 
 from callassist.domain.answers import CriterionId, NodeId, ObjectionId, ProductId, QuestionId, StageId
 from callassist.domain.bands import PointsBand
+from callassist.domain.outcome import OwnOutcome, like_of
 from callassist.domain.questions import Criterion, Product, Question
 from callassist.domain.rules import ALWAYS, Test, When
 from callassist.domain.text import NO_TEXT, Text
@@ -192,6 +193,7 @@ class Outcome:
 
     id: NodeId
     text: Text
+    #: a built-in one; where the script has one of its own, the one that is like
     outcome: str
     #: closing choices (X2, X4, X5): each names the outcome it logs by a `=name` target
     choices: tuple[ControlChoice, ...] = ()
@@ -203,6 +205,13 @@ class Outcome:
     #: for some calls only; `tip` is for the others
     tips: tuple[Wording, ...] = ()
     alternatives: tuple[Wording, ...] = ()
+    #: the script's own name for it, among `Script.outcomes`; "" where it has none
+    own: str = ""
+
+    @property
+    def logged(self) -> str:
+        """What the log calls it."""
+        return self.own or self.outcome
 
 
 Spoken = Say | Ask | Outcome
@@ -347,6 +356,8 @@ class Script:
     usp: tuple[Text, ...] = ()
     #: what so many points are called, the most first
     bands: tuple[PointsBand, ...] = ()
+    #: outcomes of its own, by name
+    outcomes: Mapping[str, OwnOutcome] = field(default_factory=dict[str, OwnOutcome])
     #: what the groups of objections are called, in their order
     groups: Mapping[str, Text] = field(default_factory=dict[str, Text])
     #: what each shared exit is called
@@ -357,6 +368,10 @@ class Script:
     unsourced_if_missing: tuple[str, ...] = ()
     sha256: str = ""
     source: str = ""
+
+    def like(self, outcome: str) -> str:
+        """The built-in outcome that counts for `outcome`, which may be one of its own."""
+        return like_of(self.outcomes, outcome)
 
     def own_ways(self, node: Node) -> tuple[NodeId, ...]:
         """The nodes its own answers lead to; one that leads to an objection leads where its replies do.

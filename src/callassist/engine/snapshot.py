@@ -174,6 +174,7 @@ class _Drawer:
             legal=self.filler.plain(script.legal) if script.legal else "",
             outcome=outcome,
             proposed_outcome=proposed,
+            own_outcomes=tuple(script.outcomes.values()),
             follow_up=call.follow_up_for(proposed),
             ended=call.ended,
             no_more_calls=call.no_more_calls,

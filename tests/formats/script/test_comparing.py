@@ -28,6 +28,7 @@ SCRIPT: dict[str, Any] = {
             "cases": [{"is": "owns", "result": "met"}, {"is": ["rents"], "result": "failed"}],
         }
     },
+    "outcomes": {"asked": {"like": "info_requested", "de": "will Unterlagen", "en": "asked for it"}},
     "nodes": {
         "w1": {
             "ask": "permission",
@@ -98,6 +99,12 @@ def changed(*path_and_value: Any, remove: bool = False, language: str = "en") ->
         (("version", 2), "version 1 is now 2"),
         (("legal", {"en": "x"}), "the legal notice changed"),
         (("closings", {"later": {"en": "x"}}), "`closings` changed"),
+        (("outcomes", "pledged", {"like": "later", "en": "pledged"}),
+         "new outcome “pledged”, which counts like later"),
+        (("outcomes", "asked", "like", "info_to_pass_on"), "outcome “asked for it” now counts like info_to_pass_on"),
+        (("outcomes", "asked", "en", "asked"), "outcome “asked”: reworded"),
+        (("outcomes", {}), "outcome “asked for it” removed"),
+        (("nodes", "w3", "to", "=asked"), "step w3 “Good” now leads to the end (asked for it)"),
     ],
 )  # fmt: skip
 def test_a_change_is_told_in_a_sentence(change: tuple[Any, ...], sentence: str) -> None:

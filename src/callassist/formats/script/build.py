@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from callassist.domain.answers import CriterionId, NodeId, ObjectionId, ProductId, QuestionId, StageId
 from callassist.domain.bands import PointsBand
+from callassist.domain.outcome import OwnOutcome, like_of
 from callassist.domain.questions import Choice, Criterion, Product, ProductPoints, Question, QuestionKind
 from callassist.domain.rules import ALWAYS, Case, Condition, Hours, Need, Test, Truth, When
 from callassist.domain.script import (
@@ -54,10 +55,11 @@ def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "
     amounts = {name: value.amount for name, value in values.items() if value.amount is not None}
     voicemail = _voicemail(file.voicemail, amounts)
     nodes: dict[NodeId, Node] = {}
+    own = {name: OwnOutcome(name, part.like, _text(part)) for name, part in file.outcomes.items()}
     for name, part in (*file.nodes.items(), *common.exits.items()):
-        nodes[NodeId(name)] = _node(name, part, amounts, voicemail)
-    for outcome, words in {**common.closings, **file.closings}.items():
-        nodes[NodeId(f"={outcome}")] = Outcome(NodeId(f"={outcome}"), _text(words), outcome)
+        nodes[NodeId(name)] = _node(name, part, amounts, voicemail, own)
+    for node in _closings({**common.closings, **file.closings}, own):
+        nodes[node.id] = node
     return Script(
         id=file.script,
         version=file.version,
@@ -94,6 +96,7 @@ def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "
         legal=_text(file.legal),
         usp=tuple(_text(words) for words in file.usp),
         bands=tuple(PointsBand(name, _text(band), band.at_least) for name, band in file.bands.items()),
+        outcomes=own,
         groups={name: _text(words) for name, words in file.groups.items()},
         exit_labels={NodeId(name): _text(words) for name, words in common.exit_labels.items()},
         unsourced=_text(common.unsourced),
@@ -138,6 +141,16 @@ def _placeholders(
     for name, value in values.items():
         found[name] = Placeholder(name, PlaceholderSource.SCRIPT, value.text, value.text)
     return found
+
+
+def _closings(closings: Mapping[str, schema.Texts], own: Mapping[str, OwnOutcome]) -> Iterable[Outcome]:
+    """An end for each outcome; one of the script's own says what the one says that it is like, unless it has words."""
+    for outcome, words in closings.items():
+        if outcome not in own:
+            yield Outcome(NodeId(f"={outcome}"), _text(words), outcome)
+    for outcome, one in own.items():
+        said = closings.get(outcome) or closings.get(one.like)
+        yield Outcome(NodeId(f"={outcome}"), _text(said), one.like, own=outcome)
 
 
 # -- tests and rules -----------------------------------------------------------------------------------------------
@@ -366,7 +379,13 @@ def _condition(line: schema.WhenLine, amounts: Mapping[str, Decimal]) -> Conditi
     )
 
 
-def _node(name: str, part: schema.NodePart, amounts: Mapping[str, Decimal], voicemail: tuple[Wording, ...]) -> Node:
+def _node(
+    name: str,
+    part: schema.NodePart,
+    amounts: Mapping[str, Decimal],
+    voicemail: tuple[Wording, ...],
+    own: Mapping[str, OwnOutcome],
+) -> Node:
     match part:
         case schema.SayNode():
             return Say(
@@ -425,7 +444,7 @@ def _node(name: str, part: schema.NodePart, amounts: Mapping[str, Decimal], voic
             return Outcome(
                 NodeId(name),
                 _text(part.say) if isinstance(part.say, schema.Texts) else voicemail[0].text,
-                part.outcome,
+                like_of(own, part.outcome),
                 choices=_answers(part.answers, amounts),
                 choose=part.choose,
                 tip=_text(part.tip),
@@ -433,6 +452,7 @@ def _node(name: str, part: schema.NodePart, amounts: Mapping[str, Decimal], voic
                 short=_text(part.short),
                 tips=_tips(part.tips, amounts),
                 alternatives=_wordings(part.alternatives, amounts) + (voicemail[1:] if part.say == "voicemail" else ()),
+                own=part.outcome if part.outcome in own else "",
             )
 
 

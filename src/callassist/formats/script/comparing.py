@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
+from callassist.formats.script import compared_parts
 from callassist.formats.script.sentences import Sentence, told
 
 #: characters of a text by which a step or an answer is named
@@ -101,6 +102,7 @@ class _Comparing:
             told("objection “{name}” removed"),
             told("the objections stand in another order"),
         )
+        yield from compared_parts.changes_of(self._before, self._after, self._words)
         yield from self._rest()
 
     # -- names ---------------------------------------------------------------------------------------------------------
@@ -131,7 +133,8 @@ class _Comparing:
     def _target(self, target: object) -> Sentence:
         name = str(target)
         if name.startswith("="):
-            return told("the end ({outcome})", outcome=name[1:])
+            side = self._after if name[1:] in block(self._after.get("outcomes")) else self._before
+            return told("the end ({outcome})", outcome=compared_parts.own_outcome(side, name[1:], self._words))
         if name.startswith("o_"):
             return told("the objection “{name}”", name=self._name("objections", name))
         if name == "return":
@@ -184,7 +187,7 @@ class _Comparing:
             "objections",
         }
         for key in (*self._before, *(one for one in self._after if one not in self._before)):
-            if key in known or self._before.get(key) == self._after.get(key):
+            if key in known | compared_parts.PARTS or self._before.get(key) == self._after.get(key):
                 continue
             old, new = self._before.get(key), self._after.get(key)
             before, after = block(old), block(new)

@@ -427,6 +427,12 @@ class BandPart(Texts):
     )
 
 
+class OutcomePart(Texts):
+    """An outcome of the script's own."""
+
+    like: Annotated[str, Field(max_length=60)] = Field(description="the built-in outcome all else is taken from")
+
+
 class StagePart(Part):
     """A stage: cold_call, appointment, or a name of your own."""
 
@@ -496,6 +502,11 @@ class ScriptFile(Part):
     )
     bands: Annotated[dict[Name, BandPart], _FORMAT_2] = Field(
         default_factory=dict[str, BandPart], max_length=20, description="names for points, the most first; format 2"
+    )
+    outcomes: Annotated[dict[Name, OutcomePart], _FORMAT_2] = Field(
+        default_factory=dict[str, OutcomePart],
+        max_length=MAX_ANSWERS,
+        description="outcomes of the script's own, each like a built-in one; format 2",
     )
     groups: Annotated[dict[Name, Texts], _FORMAT_2] = Field(
         default_factory=dict[str, Texts], max_length=MAX_ANSWERS, description="groups of objections; format 2"

@@ -153,9 +153,10 @@ class PhonePane(QWidget):
             )
         )
         outcome = view.outcome or view.proposed_outcome
+        own = next((one.label.of(view.language) for one in view.own_outcomes if one.name == outcome), "")
         self.ended.tell(
             lambda: (
-                self.tr("The call has ended: {outcome}").format(outcome=code_words.outcome(outcome))
+                self.tr("The call has ended: {outcome}").format(outcome=own or code_words.outcome(outcome))
                 if view.ended
                 else ""
             )

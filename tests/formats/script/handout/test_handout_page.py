@@ -26,6 +26,7 @@ from callassist.formats.script.source_text import common_bytes
 
 SHIPPED = sorted(one for one in paths.resource("scripts").glob("*.yaml") if one.name != "common.yaml")
 FORMAT_2 = Path(__file__).parents[3] / "walkthroughs" / "format_2.yaml"
+OWN_ENDS = FORMAT_2.with_name("own_ends.yaml")
 SOUND = Path(__file__).parents[1] / "data" / "sound.yaml"
 
 
@@ -71,6 +72,7 @@ def own_texts(script: Script) -> Iterator[Text]:
         yield from (text for reply in one.replies for text in (*reply.texts, reply.short))
     yield from script.groups.values()
     yield from (band.label for band in script.bands)
+    yield from (one.label for one in script.outcomes.values())
     for criterion in script.criteria.values():
         yield criterion.name
         yield from criterion.reasons.values()
@@ -81,7 +83,7 @@ def own_texts(script: Script) -> Iterator[Text]:
         yield from (product.name, *product.usp)
 
 
-@pytest.mark.parametrize("path", [*SHIPPED, FORMAT_2], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*SHIPPED, FORMAT_2, OWN_ENDS], ids=lambda path: path.stem)
 @pytest.mark.parametrize("language", list(Language))
 def test_all_texts_are_on_it_in_the_language(path: Path, language: Language) -> None:
     script = read_script(path)
@@ -143,6 +145,15 @@ def test_for_which_calls_something_is_said_is_on_it() -> None:
     assert "Förderung nennen. (nur wenn Bundesland: „Bayern“)" in german
     assert "(nur wenn der Anruf samstags oder sonntags beginnt)" in german
     assert "Wenn die Punkte „heiß“ heißen" in german
+
+
+def test_outcomes_of_its_own_are_on_it_with_the_one_they_are_like() -> None:
+    english = Page(handout_page(read_script(OWN_ENDS), Language.EN)).said
+    assert "“pledged” – counts like “appointment set”" in english
+    assert "End: pledged" in english
+    assert "end: thinks about it" in english
+    german = Page(handout_page(read_script(OWN_ENDS), Language.DE)).said
+    assert "„überlegt noch“ – zählt wie „später“" in german
 
 
 # -- sentences ---------------------------------------------------------------------------------------------------------

@@ -143,6 +143,11 @@ def banded(*bands: str, mark: str = "") -> list[tuple[str, str]]:
     return [_SECOND, ("\ncriteria:\n", f"\n{mark}bands:\n{lines}\ncriteria:\n"), _GIVES_POINTS]
 
 
+def own_outcome(part: str, *, name: str = "pledged") -> list[tuple[str, str]]:
+    """An outcome of the script's own."""
+    return [_SECOND, ("\nvoicemail:", f"\noutcomes:\n  {name}: {part}\nvoicemail:")]
+
+
 def for_some(condition: str) -> list[tuple[str, str]]:
     """Another wording of a late step, for some calls only."""
     return [_SECOND, ("    to: n08\n", f"    to: n08\n    alternatives: [{{de: a, en: a, when: [{condition}]}}]\n")]
@@ -216,6 +221,16 @@ PLANTED += [
     ("unknown-band", E, [*banded("hot: {at_least: 2, de: a, en: a}"), ("    branch: verdict\n", "    branch: points\n"), ("{when: disqualified, to: n09}", "{band: §hott, to: n09}")]),
     ("branch-case", E, [*banded("hot: {at_least: 2, de: a, en: a}"), ("    branch: verdict\n", "    branch: points\n"), ("- {when: disqualified, to: n09}", "- §{when: disqualified, to: n09}")]),
     ("branch-case", E, [*banded("hot: {at_least: 2, de: a, en: a}"), ("{when: disqualified, to: n09}", "{§band: hot, to: n09}")]),
+    ("like-legal", E, own_outcome("{like: §do_not_call, de: a, en: a}")),
+    ("like-legal", E, own_outcome("{like: §wrong_number, de: a, en: a}")),
+    ("unknown-outcome", E, own_outcome("{like: §apointment_set, de: a, en: a}")),
+    ("unknown-outcome", E, [*own_outcome("{like: appointment_set, de: a, en: a}"), ("outcome: appointment_set", "outcome: §pleged")]),
+    ("reserved-name", E, own_outcome("{like: appointment_set, de: a, en: a}", name="§later")),
+    ("missing-translation", W, own_outcome("§{like: appointment_set, de: a}")),
+    ("empty-text", E, own_outcome("{like: appointment_set}", name="§pledged")),
+    ("placeholder-place", E, own_outcome("{like: appointment_set, de: a, en: §'{lead}'}")),
+    ("missing-key", E, own_outcome("{de: a, en: a}", name="§pledged")),
+    ("newer-key", E, [("\nvoicemail:", "\n§outcomes:\n  pledged: {like: appointment_set, de: a, en: a}\nvoicemail:")]),
     ("again-guard", W, [_SECOND, ("    ask: q_size\n", "    ask: q_size\n    §again: true\n")]),
 ]  # fmt: skip
 

@@ -67,6 +67,7 @@ _WORDS = {
     "again": Text("wird jedes Mal neu gefragt", "is asked anew each time"),
     "back": Text("danach zurück", "and back after that"),
     "bands": Text("Wie Punkte heißen", "What points are called"),
+    "outcomes": Text("Eigene Ergebnisse", "Outcomes of its own"),
     "group": Text("gehört zu: ", "is about: "),
     "start": Text("Beginn: ", "Begins with: "),
     "out": Text("wer ausscheidet: ", "who is ruled out: "),
@@ -114,6 +115,10 @@ class _Page:
             *self._head(),
             *self._rules(),
             *self._section("bands", [self._list(escape(self.sentences.band(one)) for one in self.script.bands)]),
+            *self._section(
+                "outcomes",
+                [self._list(escape(self.sentences.own_outcome(one)) for one in self.script.outcomes.values())],
+            ),
             *self._section("steps", (self._step(node) for node in self.own)),
             *self._section("objections", self._objections()),
             *self._section("products", self._products()),
@@ -220,7 +225,7 @@ class _Page:
             case Say():
                 parts.append(f"<p>{escape(self.word('on'))}{self._target(node.target)}</p>")
             case Outcome():
-                parts.append(f"<p>{escape(self.word('end') + self.sentences.outcome(node.outcome))}</p>")
+                parts.append(f"<p>{escape(self.word('end') + self.sentences.outcome(node.logged))}</p>")
                 parts.append(self._list(self._choices(node.choices)))
             case Ask():
                 parts.append(self._list(self._answers(node)))
@@ -320,7 +325,7 @@ class _Page:
     def _closings(self) -> Iterator[str]:
         for name, node in self.script.nodes.items():
             if name.startswith("=") and isinstance(node, Outcome) and node.text:
-                head = f"<h3>{escape(self.sentences.outcome(node.outcome))}</h3>"
+                head = f"<h3>{escape(self.sentences.outcome(node.logged))}</h3>"
                 yield f"<div class='part'>{head}{self._said(node.text)}</div>"
 
     def _tables(self) -> Iterator[str]:

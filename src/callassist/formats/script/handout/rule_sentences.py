@@ -8,6 +8,7 @@ from decimal import Decimal
 from callassist.domain.answers import NodeId, ObjectionId, QuestionId
 from callassist.domain.bands import PointsBand
 from callassist.domain.contact import Role
+from callassist.domain.outcome import OwnOutcome
 from callassist.domain.questions import Criterion, CriterionKind, Gate, Product, Question, QuestionKind
 from callassist.domain.rules import Case, Condition, Need, Test, Truth, Weekday, When
 from callassist.domain.script import RETURN, BranchCase, BranchOn, Script
@@ -287,8 +288,14 @@ class RuleSentences:
 
     def outcome(self, outcome: str) -> str:
         """What an outcome is called."""
-        words = OUTCOME_WORDS.get(outcome)
+        own = self._script.outcomes.get(outcome)
+        words = OUTCOME_WORDS.get(outcome) if own is None else own.label
         return self._say(words) if words is not None else outcome
+
+    def own_outcome(self, own: OwnOutcome) -> str:
+        """An outcome of the script's own, and which one it is like."""
+        like = self.quoted(self.outcome(own.like))
+        return f"{self.quoted(self._say(own.label))} – {self._in('zählt wie', 'counts like')} {like}"
 
     def branch_case(self, on: BranchOn, case: BranchCase) -> str:
         """When a branch takes this way."""

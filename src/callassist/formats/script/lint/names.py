@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from callassist.domain.outcome import OUTCOMES
+from callassist.domain.outcome import LIKES, OUTCOMES
 from callassist.domain.questions import Question, QuestionKind
 from callassist.domain.script import RETURN
 from callassist.formats.script import answer_lists
@@ -50,6 +50,7 @@ def check(context: Context) -> None:
         groups = context.names("groups")
         if objection.group is not None and objection.group not in groups:
             context.unknown(("objections", name, "group"), NO_GROUP, objection.group, groups, "unknown-group")
+    _own_outcomes(context)
     for outcome in context.file.closings:
         _outcome(context, ("closings", outcome), outcome, key=True)
 
@@ -332,5 +333,21 @@ def _target(context: Context, path: Path_, target: str, *, overlay: bool) -> Non
 
 
 def _outcome(context: Context, path: Path_, outcome: str, *, key: bool = False) -> None:
-    if outcome not in OUTCOMES:
-        context.unknown(path, NO_OUTCOME, outcome, OUTCOMES, "unknown-outcome", key=key)
+    if outcome not in OUTCOMES and outcome not in context.names("outcomes"):
+        known = (*OUTCOMES, *context.names("outcomes"))
+        context.unknown(path, NO_OUTCOME, outcome, known, "unknown-outcome", key=key)
+
+
+def _own_outcomes(context: Context) -> None:
+    """An outcome of the script's own has a name of its own, and is like a built-in one that a script may stand for."""
+    for name, part in context.file.outcomes.items():
+        path: Path_ = ("outcomes", name)
+        if name in OUTCOMES:
+            what = told("`{name}` is an outcome already", name=name)
+            context.report(path, "reserved-name", what, told("use another name, or use it as it is"), key=True)
+        if part.like not in OUTCOMES:
+            context.unknown((*path, "like"), NO_OUTCOME, part.like, sorted(LIKES), "unknown-outcome")
+        elif part.like not in LIKES:
+            what = told("no outcome of a script's own can be like `{like}`", like=part.like)
+            mend = told("use `{like}` itself: what the law, the line or the number says has one name", like=part.like)
+            context.report((*path, "like"), "like-legal", what, mend)

@@ -45,6 +45,7 @@ _WITHOUT = frozenset(
         "groups",
         "lists",
         "bands",
+        "outcomes",
     }
 )
 

@@ -125,6 +125,8 @@ class _Telling:
         for one in script.objections.values():
             if any(reply.needs for reply in one.replies):
                 self._leave(one.id, self._words(one.label), told("an outline does not say what a reply needs"))
+        for own in script.outcomes.values():
+            self._leave(own.name, self._words(own.label), told("an outline says the outcome it is like instead"))
         if script.legal:
             self._leave("legal", self._words(script.legal), told("an outline has no notice above the call"))
 
@@ -144,7 +146,7 @@ class _Telling:
             return OutlineWay(step=self.places[NodeId(target)])
         if target in self.objections:
             return OutlineWay(objection=self.objections[ObjectionId(target)])
-        if isinstance(node, Outcome) and not target.startswith(("=", "X")):
+        if isinstance(node, Outcome) and (node.own or not target.startswith(("=", "X"))):
             return OutlineWay(end=f"={node.outcome}")
         return OutlineWay(end=target) if target.startswith(("=", "X")) else None
 
