@@ -754,7 +754,6 @@
     </message>
     <message>
         <source>`{name}` does not end the call, but it is the polite exit of this stage</source>
-        <extracomment>in `goto` they stand for an answer that has no value</extracomment>
         <translation>`{name}` beendet das Gespräch nicht, soll aber der höfliche Schluss dieser Phase sein</translation>
     </message>
     <message>
@@ -808,6 +807,15 @@
     <message>
         <source>`{name}` offers fewer than two answers</source>
         <translation>`{name}` bietet weniger als zwei Antworten</translation>
+    </message>
+    <message>
+        <source>whoever is called must be told that one word is enough, and can say it</source>
+        <extracomment>in `goto` they stand for an answer that has no value</extracomment>
+        <translation>wer angerufen wird, muss hören, dass ein Wort genügt, und es sagen können</translation>
+    </message>
+    <message>
+        <source>remove it, or write `direction: incoming` where they call you</source>
+        <translation>weglassen, oder `direction: incoming` schreiben, wenn man bei Ihnen anruft</translation>
     </message>
     <message>
         <source>keep `de`, `en`, `recap` and `tip` only</source>
@@ -1573,6 +1581,18 @@
         <translation>als was sich der Anruf vorstellt, ist jetzt: {value}</translation>
     </message>
     <message>
+        <source>who calls whom changed: {value}</source>
+        <translation>wer wen anruft, hat sich geändert: {value}</translation>
+    </message>
+    <message>
+        <source>the notice that one word is enough, and its exit, are no longer offered</source>
+        <translation>der Hinweis, dass ein Wort genügt, und sein Ausgang werden nicht mehr angeboten</translation>
+    </message>
+    <message>
+        <source>the notice that one word is enough, and its exit, are offered again</source>
+        <translation>der Hinweis, dass ein Wort genügt, und sein Ausgang werden wieder angeboten</translation>
+    </message>
+    <message>
         <source>the legal notice changed</source>
         <translation>der rechtliche Hinweis hat sich geändert</translation>
     </message>
@@ -2068,6 +2088,10 @@
     <message>
         <source>an outline does not say what a reply needs</source>
         <translation>eine Gliederung sagt nicht, was eine Erwiderung voraussetzt</translation>
+    </message>
+    <message>
+        <source>an outline does not say who calls whom</source>
+        <translation>eine Gliederung sagt nicht, wer wen anruft</translation>
     </message>
     <message>
         <source>an outline says the outcome it is like instead</source>
@@ -4152,7 +4176,7 @@
     <name>ExitStrip</name>
     <message>
         <source>NOT REACHED</source>
-        <extracomment>letters of a label; what is longer begins like none of the others groups of exits, by their numbers; their order within a group is that of the digits number of an exit → its chip; in their places for good, whichever of them a script has</extracomment>
+        <extracomment>letters of a label; what is longer begins like none of the others groups of exits, by their numbers; their order within a group is that of the digits those with a chip: an exit that is not offered has its key alone number of an exit → its chip; in their places for good, whichever of them a script has</extracomment>
         <translation>NICHT ERREICHT</translation>
     </message>
     <message>

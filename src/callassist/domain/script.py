@@ -40,6 +40,14 @@ class Framing(StrEnum):
     REVIEW = "review"
 
 
+class Comes(StrEnum):
+    """Who calls whom with a script."""
+
+    OUTGOING = "outgoing"
+    #: they call us: nobody is asked for a consent, and there is no answering machine
+    INCOMING = "incoming"
+
+
 class Control(StrEnum):
     """What an ask node without a question asks for."""
 
@@ -358,6 +366,9 @@ class Script:
     bands: tuple[PointsBand, ...] = ()
     #: outcomes of its own, by name
     outcomes: Mapping[str, OwnOutcome] = field(default_factory=dict[str, OwnOutcome])
+    direction: Comes = Comes.OUTGOING
+    #: the notice that nobody will call again is given, and X4 offered; it can be taken by its key in any case
+    no_more_calls: bool = True
     #: what the groups of objections are called, in their order
     groups: Mapping[str, Text] = field(default_factory=dict[str, Text])
     #: what each shared exit is called

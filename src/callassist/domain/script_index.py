@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from callassist.domain.answers import CriterionId, NodeId, ProductId, QuestionId
 from callassist.domain.circles import circles
 from callassist.domain.questions import Criterion, CriterionKind, Product, ProductPoints, Question, QuestionKind
-from callassist.domain.script import Ask, Script
+from callassist.domain.script import Ask, Comes, Script
+
+VOICEMAIL = NodeId("X2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class ScriptIndex:
     hanging: Mapping[QuestionId, frozenset[QuestionId]]
     #: questions decide about one another in a circle
     gates_in_circle: bool
-    #: the shared exits, in script order
+    #: the shared exits, in script order; who calls us is no answering machine
     exits: tuple[NodeId, ...]
     #: the criteria and products each question decides about. Left out are those that are asked in any case: plain
     #: information, what decides about another question, and what nothing looks at.
@@ -87,7 +89,11 @@ def index_of(script: Script) -> ScriptIndex:
         gating_questions=gating,
         hanging={name: _reached(name, hanging) for name in hanging},
         gates_in_circle=bool(circles(hanging)),
-        exits=tuple(name for name in script.nodes if name.startswith("X")),
+        exits=tuple(
+            name
+            for name in script.nodes
+            if name.startswith("X") and not (name == VOICEMAIL and script.direction is Comes.INCOMING)
+        ),
         decides={
             name: (
                 frozenset(one.id for one in criteria.get(name, ())),

@@ -221,6 +221,8 @@ class ObjectionView:
 class ExitView:
     id: str
     label: str
+    #: whether it is shown; one that is not can be taken by its key all the same
+    offered: bool = True
 
 
 class LockKind(StrEnum):

@@ -98,6 +98,8 @@ def changed(*path_and_value: Any, remove: bool = False, language: str = "en") ->
         (("stages", "cold_call", "start", "w2"), "stage “First call” now begins at step w2 “Yours?”"),
         (("version", 2), "version 1 is now 2"),
         (("legal", {"en": "x"}), "the legal notice changed"),
+        (("direction", "incoming"), "who calls whom changed: incoming"),
+        (("no_more_calls", "off"), "the notice that one word is enough, and its exit, are no longer offered"),
         (("closings", {"later": {"en": "x"}}), "`closings` changed"),
         (("outcomes", "pledged", {"like": "later", "en": "pledged"}),
          "new outcome “pledged”, which counts like later"),

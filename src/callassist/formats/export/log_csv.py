@@ -88,6 +88,7 @@ CALL_COLUMNS: tuple[str, ...] = (
     "list_place",
     "origin",
     "outcome_like",
+    "direction",
 )
 _PHONE, _OUTCOME = CALL_COLUMNS.index("phone"), CALL_COLUMNS.index("outcome")
 _OWN = ("q.own", "q.own.state")

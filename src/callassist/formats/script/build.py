@@ -67,6 +67,8 @@ def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "
         market=file.market,
         country=file.country,
         framing=file.framing,
+        direction=file.direction,
+        no_more_calls=file.no_more_calls == "on",
         questions={
             QuestionId(name): _question(name, part, common, amounts, file.lists)
             for name, part in file.questions.items()

@@ -160,6 +160,12 @@ class _Comparing:
             "market": told("the market changed: {value}", value=str(after.get("market"))),
             "country": told("the country changed: {value}", value=str(after.get("country"))),
             "framing": told("how the call presents itself changed: {value}", value=str(after.get("framing"))),
+            "direction": told("who calls whom changed: {value}", value=str(after.get("direction", "outgoing"))),
+            "no_more_calls": (
+                told("the notice that one word is enough, and its exit, are no longer offered")
+                if after.get("no_more_calls") == "off"
+                else told("the notice that one word is enough, and its exit, are offered again")
+            ),
             "legal": told("the legal notice changed"),
             "voicemail": told("the words for the voicemail changed"),
         }
@@ -177,6 +183,8 @@ class _Comparing:
             "market",
             "country",
             "framing",
+            "direction",
+            "no_more_calls",
             "legal",
             "voicemail",
             "stages",

@@ -25,7 +25,7 @@ from pydantic import (
 from callassist.domain.contact import Role
 from callassist.domain.questions import CriterionKind, Gate, QuestionKind, Scope
 from callassist.domain.rules import Weekday
-from callassist.domain.script import Control, Effect, FieldKind, Framing, Market, PlaceholderSource
+from callassist.domain.script import Comes, Control, Effect, FieldKind, Framing, Market, PlaceholderSource
 from callassist.domain.values import Period
 from callassist.formats.script.file_scalars import (
     MAX_ANSWERS,
@@ -485,6 +485,12 @@ class ScriptFile(Part):
     market: Market
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = "DE"
     framing: Framing = Framing.SALES
+    direction: Annotated[Comes, _FORMAT_2] = Field(
+        default=Comes.OUTGOING, description="who calls whom: outgoing, or incoming where they call us; format 2"
+    )
+    no_more_calls: Annotated[Literal["on", "off"], _FORMAT_2] = Field(
+        default="on", description="off: not offered, in scripts for calls that come in; format 2"
+    )
     legal: Texts = Texts()
     values: dict[Name, ValuePart] = Field(default_factory=dict[str, ValuePart], max_length=MAX_ANSWERS)
     placeholders: _Placeholders = Field(default_factory=dict[str, PlaceholderPart])

@@ -156,6 +156,13 @@ def test_outcomes_of_its_own_are_on_it_with_the_one_they_are_like() -> None:
     assert "„überlegt noch“ – zählt wie „später“" in german
 
 
+def test_who_calls_whom_is_on_it() -> None:
+    script = read_script(FORMAT_2.with_name("help_line.yaml"))
+    assert "for calls that come in · without the objection notice" in Page(handout_page(script, Language.EN)).said
+    assert "für eingehende Anrufe" in Page(handout_page(script, Language.DE)).said
+    assert "eingehende" not in Page(handout_page(read_script(FORMAT_2), Language.DE)).said
+
+
 # -- sentences ---------------------------------------------------------------------------------------------------------
 
 

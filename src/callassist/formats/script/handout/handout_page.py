@@ -15,6 +15,7 @@ from callassist.domain.script import (
     RETURN,
     Ask,
     Branch,
+    Comes,
     ControlChoice,
     Framing,
     Market,
@@ -67,6 +68,10 @@ _WORDS = {
     "again": Text("wird jedes Mal neu gefragt", "is asked anew each time"),
     "back": Text("danach zurück", "and back after that"),
     "bands": Text("Wie Punkte heißen", "What points are called"),
+    "incoming": Text("für eingehende Anrufe", "for calls that come in"),
+    "no_more_calls": Text(
+        "ohne Widerspruchshinweis; X4 nur mit der Taste", "without the objection notice; X4 by its key"
+    ),
     "outcomes": Text("Eigene Ergebnisse", "Outcomes of its own"),
     "group": Text("gehört zu: ", "is about: "),
     "start": Text("Beginn: ", "Begins with: "),
@@ -171,6 +176,10 @@ class _Page:
             f"{script.id}, {self.word('version')} {script.version} · {self.say(_MARKETS[script.market])} · "
             f"{script.country} · {self.say(_FRAMINGS[script.framing])}"
         )
+        if script.direction is Comes.INCOMING:
+            about += f" · {self.word('incoming')}"
+        if not script.no_more_calls:
+            about += f" · {self.word('no_more_calls')}"
         yield f"<p>{escape(about)}</p>"
         if script.legal:
             yield f"<div class='law'><h3>{escape(self.word('law'))}</h3>{self._said(script.legal)}</div>"

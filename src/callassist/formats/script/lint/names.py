@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from callassist.domain.outcome import LIKES, OUTCOMES
 from callassist.domain.questions import Question, QuestionKind
-from callassist.domain.script import RETURN
+from callassist.domain.script import RETURN, Comes
 from callassist.formats.script import answer_lists
 from callassist.formats.script import file_model as schema
 from callassist.formats.script.build import KEYS, key_of
@@ -51,6 +51,10 @@ def check(context: Context) -> None:
         if objection.group is not None and objection.group not in groups:
             context.unknown(("objections", name, "group"), NO_GROUP, objection.group, groups, "unknown-group")
     _own_outcomes(context)
+    if context.file.no_more_calls == "off" and context.file.direction is not Comes.INCOMING:
+        what = told("whoever is called must be told that one word is enough, and can say it")
+        mend = told("remove it, or write `direction: incoming` where they call you")
+        context.report(("no_more_calls",), "no-more-calls-outgoing", what, mend, key=True)
     for outcome in context.file.closings:
         _outcome(context, ("closings", outcome), outcome, key=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from callassist.domain.answers import QuestionId
-from callassist.domain.script import Control
+from callassist.domain.script import Comes, Control
 from callassist.domain.text import Language
 from callassist.formats.script import file_model as schema
 from callassist.formats.script.lint.context import NO_QUESTION, Context, close_name, texts
@@ -65,7 +65,8 @@ def check(context: Context) -> None:
                 _length(context, path, language, text)
     _wordings(context)
     _usp(context)
-    if not context.script.voicemail and not context.read.has_broken_part(("voicemail",)):
+    incoming = context.file.direction is Comes.INCOMING
+    if not incoming and not context.script.voicemail and not context.read.has_broken_part(("voicemail",)):
         what = told("there is nothing to say to an answering machine")
         context.warn(("voicemail",), "missing-voicemail", what, told("add `voicemail:`"), key=True)
 
@@ -236,8 +237,11 @@ def _limit(context: Context, path: Path_) -> tuple[int, Sentence, str] | None:
             return GUARD_WORDS, guard_words, "guard-length"
         return QUESTION_WORDS, question_words, "text-limit"
     starts = {one for stage in context.file.stages.values() for one in (stage.start, stage.callback, stage.referred)}
-    if isinstance(node, schema.ControlNode) and node.ask not in _OPENING and path[1] not in starts:
+    opens = path[1] in starts or (isinstance(node, schema.ControlNode) and node.ask in _OPENING)
+    if isinstance(node, schema.ControlNode) and not opens:
         return QUESTION_WORDS, question_words, "text-limit"
+    if opens and context.file.direction is Comes.INCOMING:
+        return None  # whoever calls wants to hear who is there
     return OPENER_WORDS, told("{count} words are too many for one breath (at most {most})"), "text-limit"
 
 

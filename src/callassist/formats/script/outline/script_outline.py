@@ -12,6 +12,7 @@ from callassist.domain.script import (
     RETURN,
     Ask,
     Branch,
+    Comes,
     Control,
     ControlChoice,
     Effect,
@@ -125,6 +126,8 @@ class _Telling:
         for one in script.objections.values():
             if any(reply.needs for reply in one.replies):
                 self._leave(one.id, self._words(one.label), told("an outline does not say what a reply needs"))
+        if script.direction is Comes.INCOMING:
+            self._leave("direction", script.direction.value, told("an outline does not say who calls whom"))
         for own in script.outcomes.values():
             self._leave(own.name, self._words(own.label), told("an outline says the outcome it is like instead"))
         if script.legal:
