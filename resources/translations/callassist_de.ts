@@ -636,12 +636,168 @@
         <translation>`question:` oder `any_product: true` ergänzen</translation>
     </message>
     <message>
+        <source>there is no computed value `{name}`</source>
+        <translation>es gibt keinen berechneten Wert `{name}`</translation>
+    </message>
+    <message>
+        <source>`{name}` wants one operation</source>
+        <translation>`{name}` braucht genau eine Rechenart</translation>
+    </message>
+    <message>
+        <source>write `sum`, `product`, `difference` or `ratio`</source>
+        <translation>`sum`, `product`, `difference` oder `ratio` schreiben</translation>
+    </message>
+    <message>
+        <source>give it two</source>
+        <translation>zwei angeben</translation>
+    </message>
+    <message>
+        <source>give it two to nine</source>
+        <translation>zwei bis neun angeben</translation>
+    </message>
+    <message>
+        <source>`{operation}` of {count}</source>
+        <translation>`{operation}` aus {count}</translation>
+    </message>
+    <message>
+        <source>only a ratio is told in percent</source>
+        <translation>nur ein Verhältnis (`ratio`) wird in Prozent gesagt</translation>
+    </message>
+    <message>
+        <source>remove it, or write `ratio`</source>
+        <translation>weglassen, oder `ratio` schreiben</translation>
+    </message>
+    <message>
+        <source>`round` and `decimals` say two things</source>
+        <translation>`round` und `decimals` sagen zweierlei</translation>
+    </message>
+    <message>
+        <source>a computed value cannot be called `{name}`</source>
+        <translation>ein berechneter Wert kann nicht `{name}` heißen</translation>
+    </message>
+    <message>
+        <source>use another name: a placeholder or a value has this one, or it begins like a question</source>
+        <translation>einen anderen Namen wählen: So heißt schon ein Platzhalter oder ein Wert, oder er beginnt wie eine Frage</translation>
+    </message>
+    <message>
+        <source>the value `{name}` has no amount to reckon with</source>
+        <translation>der Wert `{name}` hat keinen Betrag, mit dem man rechnen könnte</translation>
+    </message>
+    <message>
+        <source>there is no value and no computed value `{name}`</source>
+        <translation>es gibt weder einen Wert noch einen berechneten Wert `{name}`</translation>
+    </message>
+    <message>
+        <source>`{name}` is of the kind `{kind}`, and nothing is reckoned with that</source>
+        <translation>`{name}` ist von der Art `{kind}`, und damit wird nicht gerechnet</translation>
+    </message>
+    <message>
+        <source>take a question for a number or an amount</source>
+        <translation>eine Frage nach einer Zahl oder einem Betrag nehmen</translation>
+    </message>
+    <message>
+        <source>`{name}` is made of itself</source>
+        <translation>`{name}` wird aus sich selbst berechnet</translation>
+    </message>
+    <message>
+        <source>`{name}` stands below `{other}`, which is made of it</source>
+        <translation>`{name}` steht unter `{other}`, das daraus berechnet wird</translation>
+    </message>
+    <message>
+        <source>put it above</source>
+        <translation>darüber setzen</translation>
+    </message>
+    <message>
+        <source>its amounts are in {currency}</source>
+        <translation>seine Beträge sind in {currency}</translation>
+    </message>
+    <message>
+        <source>write `money: {name}`</source>
+        <translation>`money: {name}` schreiben</translation>
+    </message>
+    <message>
+        <source>what is paid once is not paid by month or year</source>
+        <translation>was einmal gezahlt wird, wird nicht im Monat oder im Jahr gezahlt</translation>
+    </message>
+    <message>
+        <source>remove it, or write `product`</source>
+        <translation>weglassen, oder `product` schreiben</translation>
+    </message>
+    <message>
+        <source>`per` belongs to money, and this is a plain number</source>
+        <translation>`per` gehört zu Geld, und das ist eine bloße Zahl</translation>
+    </message>
+    <message>
+        <source>add `money:`, or remove it</source>
+        <translation>`money:` ergänzen, oder weglassen</translation>
+    </message>
+    <message>
+        <source>money by a number is money, and no percentage</source>
+        <translation>Geld durch eine Zahl ist Geld, kein Prozentsatz</translation>
+    </message>
+    <message>
+        <source>amounts of one kind alone can be added</source>
+        <translation>nur Gleichartiges lässt sich zusammenzählen</translation>
+    </message>
+    <message>
+        <source>take one currency, and either once or by month and year; or plain numbers alone</source>
+        <translation>eine einzige Währung nehmen, und entweder einmalig oder im Monat und im Jahr; oder nur bloße Zahlen</translation>
+    </message>
+    <message>
+        <source>amounts of one kind alone can be compared</source>
+        <translation>nur Gleichartiges lässt sich voneinander abziehen</translation>
+    </message>
+    <message>
+        <source>money by money is nothing</source>
+        <translation>Geld mal Geld ergibt nichts</translation>
+    </message>
+    <message>
+        <source>keep one amount of money</source>
+        <translation>nur einen Geldbetrag behalten</translation>
+    </message>
+    <message>
+        <source>these cannot be divided</source>
+        <translation>das lässt sich nicht teilen</translation>
+    </message>
+    <message>
+        <source>divide money by money of the same kind, money by a number, or numbers</source>
+        <translation>Geld durch gleichartiges Geld teilen, Geld durch eine Zahl, oder Zahlen</translation>
+    </message>
+    <message>
+        <source>a test looks at a question or at a computed value, not at both</source>
+        <translation>eine Bedingung sieht eine Frage oder einen berechneten Wert an, nicht beides</translation>
+    </message>
+    <message>
+        <source>the test does not say what it looks at</source>
+        <translation>die Bedingung sagt nicht, was sie ansieht</translation>
+    </message>
+    <message>
+        <source>add `question:`, or `computed:`</source>
+        <translation>`question:` oder `computed:` ergänzen</translation>
+    </message>
+    <message>
+        <source>`{bound}` does not suit a computed value, which is a number</source>
+        <translation>`{bound}` passt nicht zu einem berechneten Wert, denn der ist eine Zahl</translation>
+    </message>
+    <message>
+        <source>a criterion looks at one thing: a question, a computed value or the products</source>
+        <translation>ein Kriterium sieht eines an: eine Frage, einen berechneten Wert oder die Produkte</translation>
+    </message>
+    <message>
         <source>the criterion `{name}` has no cases</source>
         <translation>das Kriterium `{name}` hat keine Fälle</translation>
     </message>
     <message>
         <source>say under `cases:` which answers meet it</source>
         <translation>unter `cases:` angeben, welche Antworten es erfüllen</translation>
+    </message>
+    <message>
+        <source>`{name}` is timed, but a computed value is no date</source>
+        <translation>`{name}` hängt an einem Datum, aber ein berechneter Wert ist keins</translation>
+    </message>
+    <message>
+        <source>nothing looks at `{name}`</source>
+        <translation>nichts verwendet `{name}`</translation>
     </message>
     <message>
         <source>`{name}` is timed, but `{question}` does not ask for a date</source>
@@ -1013,6 +1169,10 @@
     <message>
         <source>add the text, or remove the placeholder</source>
         <translation>den Text ergänzen oder den Platzhalter entfernen</translation>
+    </message>
+    <message>
+        <source>{placeholder} has no words for a call in which it is not known</source>
+        <translation>{placeholder} hat keine Worte für ein Gespräch, in dem der Wert offen ist</translation>
     </message>
     <message>
         <source>there is no placeholder {placeholder}</source>
@@ -2090,6 +2250,10 @@
         <translation>eine Gliederung sagt nicht, was eine Erwiderung voraussetzt</translation>
     </message>
     <message>
+        <source>nothing is computed in an outline</source>
+        <translation>in einer Gliederung wird nichts berechnet</translation>
+    </message>
+    <message>
         <source>an outline does not say who calls whom</source>
         <translation>eine Gliederung sagt nicht, wer wen anruft</translation>
     </message>
@@ -2207,6 +2371,26 @@
     <message>
         <source>outcome “{name}”: reworded</source>
         <translation>Ergebnis „{name}“: anders benannt</translation>
+    </message>
+    <message>
+        <source>computed value “{name}” removed</source>
+        <translation>berechneter Wert „{name}“ entfernt</translation>
+    </message>
+    <message>
+        <source>new computed value “{name}”</source>
+        <translation>neuer berechneter Wert „{name}“</translation>
+    </message>
+    <message>
+        <source>computed value “{name}” is computed in another way</source>
+        <translation>berechneter Wert „{name}“ wird anders berechnet</translation>
+    </message>
+    <message>
+        <source>computed value “{name}”: reworded</source>
+        <translation>berechneter Wert „{name}“: anders benannt</translation>
+    </message>
+    <message>
+        <source>the computed values stand in another order</source>
+        <translation>die berechneten Werte stehen in anderer Reihenfolge</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 
 from callassist.domain.answers import QuestionId
+from callassist.domain.computed import computed_name
 from callassist.domain.questions import Choice, Question, QuestionKind
 from callassist.domain.script import Script
 from callassist.domain.text import Text
@@ -20,13 +21,14 @@ BAND = "band"
 OUTCOME_WORDS, OUTCOME = "outcome.words", "outcome"
 """The columns of an outcome of the script's own; no question has such ids."""
 
+_PERCENT = Text("%", "%")
 _NAME = Text("Punktestufe", "points band")
 
 
 def columns_of(script: Script) -> tuple[str, ...]:
     """What the log keeps value and state of in each call: the questions, then what follows from them."""
     own = (OUTCOME_WORDS, OUTCOME) if script.outcomes else ()
-    return (*script.questions, *((BAND,) if script.bands else ()), *own)
+    return (*script.questions, *script.computed, *((BAND,) if script.bands else ()), *own)
 
 
 def own_outcome(cells: str, outcome: str) -> tuple[str, str]:
@@ -42,7 +44,20 @@ def own_outcome(cells: str, outcome: str) -> tuple[str, str]:
 
 
 def as_question(script: Script, column: str) -> Question | None:
-    """The question a column is of; a band is worded like the answer to one. None: the script has no such column."""
+    """The question a column is of; bands and computed values are worded like answers. None: there is no such column."""
+    made = script.computed.get(QuestionId(column))
+    if made is not None:
+        kind = QuestionKind.MONEY if made.measure.currency else QuestionKind.NUMBER
+        name, unit = computed_name(column), made.unit or (_PERCENT if made.percent else made.unit)
+        return Question(
+            made.id,
+            kind,
+            1,
+            made.name or Text(name, name),
+            unit=unit,
+            currency=made.measure.currency or "EUR",
+            period=made.measure.period,
+        )
     if column == BAND and script.bands:
         choices = tuple(Choice(band.name, "", band.label) for band in script.bands)
         return Question(QuestionId(BAND), QuestionKind.CHOICE, 1, _NAME, choices=choices)

@@ -18,6 +18,7 @@ from typing import NewType
 
 from callassist.domain.answers import CriterionId, NodeId, ObjectionId, ProductId, QuestionId, StageId
 from callassist.domain.bands import PointsBand
+from callassist.domain.computed import Computed
 from callassist.domain.outcome import OwnOutcome, like_of
 from callassist.domain.questions import Criterion, Product, Question
 from callassist.domain.rules import ALWAYS, Test, When
@@ -364,6 +365,8 @@ class Script:
     usp: tuple[Text, ...] = ()
     #: what so many points are called, the most first
     bands: tuple[PointsBand, ...] = ()
+    #: by id, each below what it is made of
+    computed: Mapping[QuestionId, Computed] = field(default_factory=dict[QuestionId, Computed])
     #: outcomes of its own, by name
     outcomes: Mapping[str, OwnOutcome] = field(default_factory=dict[str, OwnOutcome])
     direction: Comes = Comes.OUTGOING

@@ -28,6 +28,7 @@ SCRIPT: dict[str, Any] = {
             "cases": [{"is": "owns", "result": "met"}, {"is": ["rents"], "result": "failed"}],
         }
     },
+    "computed": {"weekly": {"name": {"de": "Stunden", "en": "hours"}, "product": ["q_a", 2]}},
     "outcomes": {"asked": {"like": "info_requested", "de": "will Unterlagen", "en": "asked for it"}},
     "nodes": {
         "w1": {
@@ -101,6 +102,10 @@ def changed(*path_and_value: Any, remove: bool = False, language: str = "en") ->
         (("direction", "incoming"), "who calls whom changed: incoming"),
         (("no_more_calls", "off"), "the notice that one word is enough, and its exit, are no longer offered"),
         (("closings", {"later": {"en": "x"}}), "`closings` changed"),
+        (("computed", "monthly", {"sum": [1, 2]}), "new computed value “monthly”"),
+        (("computed", "weekly", "product", ["q_a", 3]), "computed value “hours” is computed in another way"),
+        (("computed", "weekly", "name", "en", "time"), "computed value “time”: reworded"),
+        (("computed", {}), "computed value “hours” removed"),
         (("outcomes", "pledged", {"like": "later", "en": "pledged"}),
          "new outcome “pledged”, which counts like later"),
         (("outcomes", "asked", "like", "info_to_pass_on"), "outcome “asked for it” now counts like info_to_pass_on"),

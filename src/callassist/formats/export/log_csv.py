@@ -22,6 +22,8 @@ their own and stand in `q.<id>.state`, never as an empty or invented value. Both
 other than the call's. The rep's own questions share one pair of columns, `q.own`, as `question: answer` lines; each
 has a row of its own in the answers. The band of the points stands last, in `band`, where a script of the calls has any.
 
+What a script computes of the answers stands in `c.<name>` beside them, with its own state.
+
 An outcome of a script's own stands in `outcome` by its name; `outcome_like` is always a built-in one.
 
 Made to keep up with SQLite's own CSV output: the rows come in the order of the columns, what stands behind them for a
@@ -40,6 +42,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Literal
 
+from callassist.domain.computed import computed_name
 from callassist.domain.log_columns import BAND, OUTCOME, OUTCOME_WORDS, own_outcome
 
 BOM = "\ufeff"
@@ -268,7 +271,8 @@ class CallCsv:
         columns = list(dict.fromkeys(column for _, of_script in versions.values() for column in of_script))
         questions = [column for column in columns if column not in (BAND, OUTCOME, OUTCOME_WORDS)]
         band = (BAND,) if BAND in columns else ()
-        self._names = (*CALL_COLUMNS, *(f"q.{one}{end}" for one in questions for end in ("", ".state")), *_OWN, *band)
+        named = [one if computed_name(one) else f"q.{one}" for one in questions]
+        self._names = (*CALL_COLUMNS, *(f"{one}{end}" for one in named for end in ("", ".state")), *_OWN, *band)
         self._pickers = {sha: _picker(questions, of_script) for sha, (_, of_script) in versions.items()}
         #: where the band stands among the cells of a version; None: no call of the export has one
         self._band = {sha: _place_of(BAND, of_script) for sha, (_, of_script) in versions.items()} if band else None

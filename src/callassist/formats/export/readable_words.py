@@ -48,6 +48,7 @@ STATES: Mapping[str, Text] = {
     "unknown": Text("weiß nicht", "does not know"),
     "refused": Text("verweigert", "refused"),
     "moot": Text("nicht mehr wichtig", "no longer matters"),
+    "needs_judgement": Text("muss beurteilt werden", "has to be judged"),
 }
 FOLLOW_UPS: Mapping[str, Text] = {
     "appointment": Text("Termin", "Appointment"),

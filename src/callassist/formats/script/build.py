@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from callassist.domain.answers import CriterionId, NodeId, ObjectionId, ProductId, QuestionId, StageId
 from callassist.domain.bands import PointsBand
+from callassist.domain.computed import computed_id
 from callassist.domain.outcome import OwnOutcome, like_of
 from callassist.domain.questions import Choice, Criterion, Product, ProductPoints, Question, QuestionKind
 from callassist.domain.rules import ALWAYS, Case, Condition, Hours, Need, Test, Truth, When
@@ -33,7 +34,7 @@ from callassist.domain.script import (
     Wording,
 )
 from callassist.domain.text import NO_TEXT, Text
-from callassist.formats.script import answer_lists
+from callassist.formats.script import answer_lists, computed_parts
 from callassist.formats.script import file_model as schema
 
 #: number keys for answers
@@ -54,6 +55,9 @@ def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "
     values = {name: ScriptValue(name, part.amount, _text(part.text)) for name, part in file.values.items()}
     amounts = {name: value.amount for name, value in values.items() if value.amount is not None}
     voicemail = _voicemail(file.voicemail, amounts)
+    questions = {
+        QuestionId(name): _question(name, part, common, amounts, file.lists) for name, part in file.questions.items()
+    }
     nodes: dict[NodeId, Node] = {}
     own = {name: OwnOutcome(name, part.like, _text(part)) for name, part in file.outcomes.items()}
     for name, part in (*file.nodes.items(), *common.exits.items()):
@@ -69,10 +73,7 @@ def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "
         framing=file.framing,
         direction=file.direction,
         no_more_calls=file.no_more_calls == "on",
-        questions={
-            QuestionId(name): _question(name, part, common, amounts, file.lists)
-            for name, part in file.questions.items()
-        },
+        questions=questions,
         criteria={CriterionId(name): _criterion(name, part, amounts) for name, part in file.criteria.items()},
         products={ProductId(name): _product(name, part, amounts) for name, part in file.products.items()},
         stages={
@@ -98,6 +99,7 @@ def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "
         legal=_text(file.legal),
         usp=tuple(_text(words) for words in file.usp),
         bands=tuple(PointsBand(name, _text(band), band.at_least) for name, band in file.bands.items()),
+        computed=computed_parts.built(file.computed, questions, amounts),
         outcomes=own,
         groups={name: _text(words) for name, words in file.groups.items()},
         exit_labels={NodeId(name): _text(words) for name, words in common.exit_labels.items()},
@@ -175,8 +177,17 @@ def _test(question: str, part: schema.Bounds, amounts: Mapping[str, Decimal]) ->
     )
 
 
-def _tests(parts: Iterable[schema.TestLine], amounts: Mapping[str, Decimal]) -> tuple[Test, ...]:
-    return tuple(_test(part.question, part, amounts) for part in parts)
+def _tests(parts: Iterable[schema.TestLine | schema.RuleLine], amounts: Mapping[str, Decimal]) -> tuple[Test, ...]:
+    return tuple(_test(_tested(part), part, amounts) for part in parts)
+
+
+def _tested(
+    part: schema.TestLine | schema.RuleLine | schema.WhenLine | schema.BranchLine | schema.CriterionPart,
+) -> str:
+    """The id of what a part looks at: a question, or a computed value; "" where it looks at neither."""
+    if isinstance(part, schema.TestLine) or part.computed is None:
+        return part.question or ""
+    return computed_id(part.computed)
 
 
 def _case(question: str, part: schema.CaseLine, amounts: Mapping[str, Decimal]) -> Case:
@@ -318,7 +329,7 @@ def _reworded(choice: Choice, wording: schema.ChoiceLine | None) -> Choice:
 
 
 def _criterion(name: str, part: schema.CriterionPart, amounts: Mapping[str, Decimal]) -> Criterion:
-    question = part.question or ""
+    question = _tested(part)
     return Criterion(
         id=CriterionId(name),
         kind=part.kind,
@@ -345,7 +356,7 @@ def _product(name: str, part: schema.ProductPart, amounts: Mapping[str, Decimal]
         name=_text(part.name),
         needs=needs,
         points=tuple(
-            ProductPoints(_test(line.question, line, amounts), line.points, _text(line.reason)) for line in part.points
+            ProductPoints(_test(_tested(line), line, amounts), line.points, _text(line.reason)) for line in part.points
         ),
         usp=tuple(_text(words) for words in part.usp),
         reason=_text(part.reason),
@@ -374,7 +385,7 @@ def _when(part: schema.WhenPart, amounts: Mapping[str, Decimal]) -> When:
 def _condition(line: schema.WhenLine, amounts: Mapping[str, Decimal]) -> Condition:
     begin, _, end = (line.hours or "").partition("-")
     return Condition(
-        test=_test(line.question, line, amounts) if line.question is not None else None,
+        test=_test(tested, line, amounts) if (tested := _tested(line)) else None,
         weekdays=tuple(line.weekday),
         hours=Hours(int(begin), int(end)) if line.hours is not None else None,
         roles=tuple(role.value for role in line.contact_role),
@@ -435,7 +446,7 @@ def _node(
                 BranchCase(
                     Target(case.to),
                     when=case.when or "",
-                    test=_test(case.question, case, amounts) if case.question is not None else None,
+                    test=_test(tested, case, amounts) if (tested := _tested(case)) else None,
                     band=case.band or "",
                     at_least=_bound(case.at_least, amounts) if part.branch == "points" else None,
                 )

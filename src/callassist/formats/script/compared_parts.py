@@ -9,12 +9,13 @@ from callassist.formats.script.sentences import Sentence, told
 
 Block = Mapping[str, Any]
 
-PARTS = frozenset({"outcomes"})
+PARTS = frozenset({"outcomes", "computed"})
 """The parts of a file that are compared here."""
 
 
 def changes_of(before: Block, after: Block, words: Callable[[object], str]) -> Iterator[Sentence]:
     """Each difference in these parts; `words` makes of a text what a sentence calls it by."""
+    yield from _computed(_block(before.get("computed")), _block(after.get("computed")), words)
     yield from _outcomes(_block(before.get("outcomes")), _block(after.get("outcomes")), words)
 
 
@@ -37,6 +38,23 @@ def _outcomes(before: Block, after: Block, words: Callable[[object], str]) -> It
             yield told("outcome “{name}” now counts like {like}", name=label, like=like)
         if _texts(old, "like") != _texts(new, "like"):
             yield told("outcome “{name}”: reworded", name=label)
+
+
+def _computed(before: Block, after: Block, words: Callable[[object], str]) -> Iterator[Sentence]:
+    for name, one in before.items():
+        if name not in after:
+            yield told("computed value “{name}” removed", name=words(_block(one).get("name")) or name)
+    for name, one in after.items():
+        new, old = _block(one), _block(before.get(name))
+        label = words(new.get("name")) or name
+        if name not in before:
+            yield told("new computed value “{name}”", name=label)
+        elif {**old, "name": 0, "unit": 0} != {**new, "name": 0, "unit": 0}:
+            yield told("computed value “{name}” is computed in another way", name=label)
+        elif old != new:
+            yield told("computed value “{name}”: reworded", name=label)
+    if [one for one in before if one in after] != [one for one in after if one in before]:
+        yield told("the computed values stand in another order")
 
 
 def _texts(part: Block, *without: str) -> Block:

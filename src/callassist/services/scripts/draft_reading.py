@@ -91,7 +91,8 @@ def _shown_at(script: Script | None, item: Item) -> Item:
         criterion = script.criteria.get(CriterionId(name))
         if criterion is None or criterion.question is None:
             return HEAD
-        section, name = "questions", str(criterion.question)
+        looks_at = criterion.question if criterion.question not in script.computed else ""
+        section, name = "questions", str(looks_at)
     if section == "questions":
         asking = (
             node.id for node in script.nodes.values() if isinstance(node, Ask) and node.question == QuestionId(name)

@@ -152,6 +152,9 @@ def cells_of(call: Call, outcome: str = "") -> str:
     for question in call.script.questions:
         value = qualification.value(question)
         cells += ("" if value is None else clean(value.stable(), ANSWER_LIMIT), qualification.state(question).value)
+    for name in call.script.computed:
+        result = qualification.results[name]
+        cells += ("", result.cause) if result.value is None else (result.value.stable(), "answered")
     if call.script.bands:
         band = band_of(call.script.bands, qualification.verdict.points)
         cells += ("", "not_asked") if band is None else (band.name, "answered")

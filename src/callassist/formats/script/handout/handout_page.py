@@ -28,6 +28,7 @@ from callassist.domain.script import (
     Wording,
 )
 from callassist.domain.text import Language, Text
+from callassist.formats.script.handout.computed_sentences import computed_sentence
 from callassist.formats.script.handout.rule_sentences import CRITERION_KINDS, GATES, KINDS, RuleSentences
 
 _STYLE = """
@@ -68,6 +69,7 @@ _WORDS = {
     "again": Text("wird jedes Mal neu gefragt", "is asked anew each time"),
     "back": Text("danach zurück", "and back after that"),
     "bands": Text("Wie Punkte heißen", "What points are called"),
+    "computed": Text("Was ausgerechnet wird", "What is computed"),
     "incoming": Text("für eingehende Anrufe", "for calls that come in"),
     "no_more_calls": Text(
         "ohne Widerspruchshinweis; X4 nur mit der Taste", "without the objection notice; X4 by its key"
@@ -119,6 +121,10 @@ class _Page:
             f"<h1>{escape(title)}</h1>",
             *self._head(),
             *self._rules(),
+            *self._section(
+                "computed",
+                [self._list(escape(computed_sentence(self.sentences, one)) for one in self.script.computed.values())],
+            ),
             *self._section("bands", [self._list(escape(self.sentences.band(one)) for one in self.script.bands)]),
             *self._section(
                 "outcomes",

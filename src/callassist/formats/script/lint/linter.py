@@ -13,7 +13,7 @@ from pathlib import Path
 from callassist.domain.script import Script
 from callassist.domain.script_index import index_of
 from callassist.formats.script import build, file_model, newer_keys, source_text, validating
-from callassist.formats.script.lint import criteria, jumps, names, texts, walks, whens
+from callassist.formats.script.lint import criteria, jumps, names, reckoning, texts, walks, whens
 from callassist.formats.script.lint.context import Context
 from callassist.formats.script.problems import Problem, sorted_problems
 from callassist.formats.script.tree import Tree, read_bytes, read_tree
@@ -22,6 +22,7 @@ _Theme = Callable[[Context], None]
 _THEMES: tuple[_Theme, ...] = (
     names.check,
     criteria.check,
+    reckoning.check,
     texts.check,
     walks.check,
     jumps.check,

@@ -295,12 +295,12 @@ def _branch(context: Context, path: Path_, node: schema.BranchNode) -> None:
             what = told("a branch on `{on}` knows no bands", on=node.branch)
             context.report((*place, "band"), "branch-case", what, told("write `branch: points`"), key=True)
         elif node.branch == "answer":
-            if case.question is None or case.when is not None:
+            if (case.question is None and case.computed is None) or case.when is not None:
                 what = told("a branch on answers needs a test of a question in each case")
                 context.report(place, "branch-case", what, told("write `{question: q_…, is: …, to: …}`"))
-            elif case.question not in questions:
+            elif case.question is not None and case.question not in questions:
                 context.unknown((*place, "question"), NO_QUESTION, case.question, questions, "unknown-question")
-        elif case.when is None or case.question is not None:
+        elif case.when is None or case.question is not None or case.computed is not None:
             what = told("a branch on `{on}` needs `when` in each case", on=node.branch)
             context.report(place, "branch-case", what, told("write `{when: …, to: …}`"))
         elif (case.when == "missing") != (node.branch == "missing"):

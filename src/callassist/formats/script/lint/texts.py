@@ -46,6 +46,7 @@ _WITHOUT = frozenset(
         "lists",
         "bands",
         "outcomes",
+        "computed",
     }
 )
 
@@ -139,7 +140,7 @@ def _is_but(path: Path_) -> bool:
 
 def _required(context: Context, path: Path_, words: schema.Texts) -> bool:
     name = path[-1]
-    if path[0] == "closings" or name in _OPTIONAL or _is_short(path) or _is_but(path):
+    if path[0] in ("closings", "computed") or name in _OPTIONAL or _is_short(path) or _is_but(path):
         return False
     if path[0] == "questions" and isinstance(context.file.questions[str(path[1])], schema.StockQuestion):
         return False
@@ -183,6 +184,11 @@ def _placeholder(context: Context, path: Path_, name: str, fallback: str | None)
                 question=f"q_{name.removeprefix('confirm_')}",
             )
             context.report(path, "unknown-placeholder", what, told("add the text, or remove the placeholder"))
+    elif name in context.names("computed") and name not in context.script.placeholders:
+        if not fallback:
+            what = told("{placeholder} has no words for a call in which it is not known", placeholder=f"{{{name}}}")
+            mend = told("write {{placeholder}|words that fit without the answer}", placeholder=name)
+            context.report(path, "placeholder-fallback", what, mend)
     elif name not in context.script.placeholders:
         what = told("there is no placeholder {placeholder}", placeholder=f"{{{name}}}")
         mend = close_name(name, context.script.placeholders) or told("declare it under `placeholders:`")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from callassist.domain.answers import NodeId, ObjectionId
+from callassist.domain.computed import computed_name
 from callassist.domain.questions import Criterion, Gate, Question, QuestionKind
 from callassist.domain.rules import Case, Truth
 from callassist.domain.script import (
@@ -126,6 +127,9 @@ class _Telling:
         for one in script.objections.values():
             if any(reply.needs for reply in one.replies):
                 self._leave(one.id, self._words(one.label), told("an outline does not say what a reply needs"))
+        for made in script.computed.values():
+            name = computed_name(made.id)
+            self._leave(name, self._words(made.name) or name, told("nothing is computed in an outline"))
         if script.direction is Comes.INCOMING:
             self._leave("direction", script.direction.value, told("an outline does not say who calls whom"))
         for own in script.outcomes.values():
