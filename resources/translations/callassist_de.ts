@@ -525,6 +525,7 @@
     </message>
     <message>
         <source>it is one of the stock questions: add `{name}: {stock: true}` under `questions:`</source>
+        <extracomment>what lies beside the script, by the names its tables give; None where nothing does names of files that stand plainly in the script: by these a change of one is noticed</extracomment>
         <translation>das ist eine der Standardfragen: `{name}: {stock: true}` unter `questions:` ergänzen</translation>
     </message>
     <message>
@@ -644,8 +645,8 @@
         <translation>`{name}` braucht genau eine Rechenart</translation>
     </message>
     <message>
-        <source>write `sum`, `product`, `difference` or `ratio`</source>
-        <translation>`sum`, `product`, `difference` oder `ratio` schreiben</translation>
+        <source>write `sum`, `product`, `difference`, `ratio` or `table`</source>
+        <translation>`sum`, `product`, `difference`, `ratio` oder `table` schreiben</translation>
     </message>
     <message>
         <source>give it two</source>
@@ -724,12 +725,72 @@
         <translation>weglassen, oder `product` schreiben</translation>
     </message>
     <message>
+        <source>there is no table `{name}`</source>
+        <translation>es gibt keine Tabelle `{name}`</translation>
+    </message>
+    <message>
+        <source>nothing is looked up by `{name}`, which is of the kind `{kind}`</source>
+        <translation>nach `{name}` wird nicht nachgeschlagen, denn die Frage ist von der Art `{kind}`</translation>
+    </message>
+    <message>
+        <source>take a question with one choice, or for a number</source>
+        <translation>eine Frage mit einer Antwort nehmen, oder nach einer Zahl</translation>
+    </message>
+    <message>
         <source>`per` belongs to money, and this is a plain number</source>
         <translation>`per` gehört zu Geld, und das ist eine bloße Zahl</translation>
     </message>
     <message>
         <source>add `money:`, or remove it</source>
         <translation>`money:` ergänzen, oder weglassen</translation>
+    </message>
+    <message>
+        <source>the name of the file does not stand plainly behind `file:`</source>
+        <translation>der Name der Datei steht nicht schlicht hinter `file:`</translation>
+    </message>
+    <message>
+        <source>write `file: {name}` in one line</source>
+        <translation>`file: {name}` in eine Zeile schreiben</translation>
+    </message>
+    <message>
+        <source>there is no file `{name}` beside the script</source>
+        <translation>neben dem Skript liegt keine Datei `{name}`</translation>
+    </message>
+    <message>
+        <source>put it into the same folder, or correct the name</source>
+        <translation>sie in denselben Ordner legen, oder den Namen berichtigen</translation>
+    </message>
+    <message>
+        <source>shorten it, or part it in two tables</source>
+        <translation>sie kürzen, oder auf zwei Tabellen verteilen</translation>
+    </message>
+    <message>
+        <source>the file has no line</source>
+        <translation>die Datei hat keine Zeile</translation>
+    </message>
+    <message>
+        <source>add one for each answer</source>
+        <translation>für jede Antwort eine ergänzen</translation>
+    </message>
+    <message>
+        <source>what is looked up names a table and its column</source>
+        <translation>was nachgeschlagen wird, nennt eine Tabelle und ihre Spalte</translation>
+    </message>
+    <message>
+        <source>add `{name}:`</source>
+        <translation>`{name}:` ergänzen</translation>
+    </message>
+    <message>
+        <source>the table `{name}` gives no `{column}`</source>
+        <translation>die Tabelle `{name}` hat keine Spalte `{column}` unter `gives:`</translation>
+    </message>
+    <message>
+        <source>what a column gives is said where the table is</source>
+        <translation>was eine Spalte enthält, steht bei der Tabelle</translation>
+    </message>
+    <message>
+        <source>write `{name}` under `gives:`</source>
+        <translation>`{name}` unter `gives:` schreiben</translation>
     </message>
     <message>
         <source>money by a number is money, and no percentage</source>
@@ -1402,8 +1463,61 @@
         <translation>als Text in UTF-8 speichern</translation>
     </message>
     <message>
+        <source>line {line} cannot be read ({cause})</source>
+        <extracomment>findings that are told of one file as `file:` may name one: told from the bytes alone, before a script is parsed</extracomment>
+        <translation>Zeile {line} lässt sich nicht lesen ({cause})</translation>
+    </message>
+    <message>
+        <source>save it as plain CSV</source>
+        <translation>sie als einfache CSV-Datei speichern</translation>
+    </message>
+    <message>
+        <source>the file has no column `{name}`</source>
+        <translation>die Datei hat keine Spalte `{name}`</translation>
+    </message>
+    <message>
+        <source>add it to the first line, or correct the name</source>
+        <translation>sie in der ersten Zeile ergänzen, oder den Namen berichtigen</translation>
+    </message>
+    <message>
         <source>the file has more than {most} lines</source>
         <translation>die Datei hat mehr als {most} Zeilen</translation>
+    </message>
+    <message>
+        <source>line {line} is for the same answers as line {former}</source>
+        <translation>Zeile {line} gilt für dieselben Antworten wie Zeile {former}</translation>
+    </message>
+    <message>
+        <source>line {line}: the question `{name}` has no answer `{value}`</source>
+        <translation>Zeile {line}: Die Frage `{name}` hat keine Antwort `{value}`</translation>
+    </message>
+    <message>
+        <source>write the name an answer has in the script</source>
+        <translation>den Namen schreiben, den eine Antwort im Skript hat</translation>
+    </message>
+    <message>
+        <source>line {line}, `{column}`: `{written}` is no number</source>
+        <translation>Zeile {line}, `{column}`: `{written}` ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>write a number with a decimal point, such as 12.5</source>
+        <translation>eine Zahl mit Dezimalpunkt schreiben, etwa 12.5</translation>
+    </message>
+    <message>
+        <source>line {line}, `{column}`: `{written}` has a decimal comma</source>
+        <translation>Zeile {line}, `{column}`: `{written}` hat ein Dezimalkomma</translation>
+    </message>
+    <message>
+        <source>line {line}, `{column}`: `{written}` is a number with dots in it</source>
+        <translation>Zeile {line}, `{column}`: `{written}` ist eine Zahl mit Punkten darin</translation>
+    </message>
+    <message>
+        <source>no line is for the answer `{value}` of `{name}`</source>
+        <translation>keine Zeile gilt für die Antwort `{value}` von `{name}`</translation>
+    </message>
+    <message>
+        <source>add one, or leave it for a person to judge</source>
+        <translation>eine ergänzen, oder es einem Menschen zur Beurteilung lassen</translation>
     </message>
     <message>
         <source>split the script</source>
@@ -1412,6 +1526,10 @@
     <message>
         <source>the file is not in UTF-8</source>
         <translation>die Datei ist nicht in UTF-8</translation>
+    </message>
+    <message>
+        <source>the file is larger than {most} KiB</source>
+        <translation>die Datei ist größer als {most} KiB</translation>
     </message>
     <message>
         <source>save it as UTF-8</source>
@@ -1983,7 +2101,7 @@
     </message>
     <message>
         <source>the script was changed elsewhere since this draft was begun</source>
-        <extracomment>bytes of a script, and of the mark in front of it undone and done again together with the one before it steps that are done; those behind were undone the text that was about to be published: whether it was, the file of the script tells</extracomment>
+        <extracomment>bytes of a script, and of the mark in front of it undone and done again together with the one before it steps that are done; those behind were undone the text that was about to be published: whether it was, the file of the script tells where the files lie that it looks into</extracomment>
         <translation>das Skript wurde anderswo geändert, seit dieser Entwurf begonnen wurde</translation>
     </message>
     <message>
@@ -2371,6 +2489,22 @@
     <message>
         <source>outcome “{name}”: reworded</source>
         <translation>Ergebnis „{name}“: anders benannt</translation>
+    </message>
+    <message>
+        <source>table “{name}” removed</source>
+        <translation>Tabelle „{name}“ entfernt</translation>
+    </message>
+    <message>
+        <source>new table “{name}”, out of the file {file}</source>
+        <translation>neue Tabelle „{name}“ aus der Datei {file}</translation>
+    </message>
+    <message>
+        <source>table “{name}” now comes out of the file {file}</source>
+        <translation>Tabelle „{name}“ kommt jetzt aus der Datei {file}</translation>
+    </message>
+    <message>
+        <source>table “{name}” is read in another way</source>
+        <translation>Tabelle „{name}“ wird anders gelesen</translation>
     </message>
     <message>
         <source>computed value “{name}” removed</source>

@@ -27,6 +27,8 @@ class Operation(StrEnum):
     DIFFERENCE = "difference"
     #: the first by the second
     RATIO = "ratio"
+    #: looked up by its inputs, which are the keys of a table
+    TABLE = "table"
 
 
 class RoundTo(StrEnum):
@@ -70,6 +72,9 @@ class Computed:
     #: it is a multiple of that
     step: Decimal = Decimal(1)
     round_to: RoundTo = RoundTo.NEAR
+    #: where it is looked up, and in which column
+    table: str = ""
+    column: str = ""
 
 
 def computed_id(name: str) -> QuestionId:
@@ -117,6 +122,8 @@ def measure_of(operation: Operation, measures: Sequence[Measure | None]) -> Meas
                 return PLAIN
             # money by people is money; people by money is nothing anybody asks for
             return money[0] if measures[0] is money[0] else PLAIN if measures[0] is None else None
+        case Operation.TABLE:
+            return PLAIN
 
 
 def _alike(measures: Sequence[Measure]) -> bool:

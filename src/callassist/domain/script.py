@@ -19,6 +19,7 @@ from typing import NewType
 from callassist.domain.answers import CriterionId, NodeId, ObjectionId, ProductId, QuestionId, StageId
 from callassist.domain.bands import PointsBand
 from callassist.domain.computed import Computed
+from callassist.domain.lookup import LookupTable
 from callassist.domain.outcome import OwnOutcome, like_of
 from callassist.domain.questions import Criterion, Product, Question
 from callassist.domain.rules import ALWAYS, Test, When
@@ -365,6 +366,8 @@ class Script:
     usp: tuple[Text, ...] = ()
     #: what so many points are called, the most first
     bands: tuple[PointsBand, ...] = ()
+    #: what values are looked up in, by name
+    tables: Mapping[str, LookupTable] = field(default_factory=dict[str, LookupTable])
     #: by id, each below what it is made of
     computed: Mapping[QuestionId, Computed] = field(default_factory=dict[QuestionId, Computed])
     #: outcomes of its own, by name

@@ -67,7 +67,9 @@ class AnswerStates:
         return found
 
     def _result(self, name: QuestionId, above: Mapping[QuestionId, Reckoned]) -> Reckoned:
-        return result_of(self.script.computed[name], above=above, state=self.state, value=self._usable)
+        return result_of(
+            self.script.computed[name], above=above, state=self.state, value=self._usable, tables=self.script.tables
+        )
 
     def _usable(self, name: QuestionId) -> Value | None:
         if self.states.get(name) is not AnswerState.ANSWERED:

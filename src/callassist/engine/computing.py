@@ -11,7 +11,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal,
 
 from callassist.domain.answers import AnswerState, QuestionId
 from callassist.domain.computed import PLAIN, Computed, ComputedInput, Measure, Operation, RoundTo, in_period
-from callassist.domain.values import Money, Number, Value
+from callassist.domain.lookup import LookupTable
+from callassist.domain.values import Money, Number, Selected, Value
 
 NEEDS_JUDGEMENT = "needs_judgement"
 
@@ -58,6 +59,7 @@ def result_of(
     above: Mapping[QuestionId, Reckoned],
     state: Callable[[QuestionId], AnswerState],
     value: Callable[[QuestionId], Value | None],
+    tables: Mapping[str, LookupTable] | None = None,
 ) -> Reckoned:
     """How a computed value stands.
 
@@ -65,7 +67,10 @@ def result_of(
         computed: which one.
         above: how those stand that are defined above it.
         state, value: of a question.
+        tables: what is looked up in.
     """
+    if computed.operation is Operation.TABLE:
+        return _looked_up(computed, (tables or {}).get(computed.table), state, value)
     given: list[_Given] = []
     for one in computed.inputs:
         found = _given(one, computed.operation, above, state, value)
@@ -73,12 +78,45 @@ def result_of(
             return Reckoned(cause=found)
         given.append(found)
     with localcontext(Context(prec=_DIGITS, rounding=ROUND_HALF_UP, traps=[])):
-        exact = _reckoned(computed, given)
-        if exact is None or not exact.is_finite() or abs(exact) > _MOST:
-            return Reckoned(cause=NEEDS_JUDGEMENT)
-        rounded = (exact / computed.step).quantize(Decimal(1), _ROUNDINGS[computed.round_to]) * computed.step + 0
-    about = any(one.about for one in given)
+        return _settled(computed, _reckoned(computed, given), about=any(one.about for one in given))
+
+
+def _settled(computed: Computed, exact: Decimal | None, *, about: bool) -> Reckoned:
+    """An exact number as the value it is; within the context it was reckoned in."""
+    if exact is None or not exact.is_finite() or abs(exact) > _MOST:
+        return Reckoned(cause=NEEDS_JUDGEMENT)
+    rounded = (exact / computed.step).quantize(Decimal(1), _ROUNDINGS[computed.round_to]) * computed.step + 0
     return Reckoned(_worth(computed.measure, rounded, about=about), exact, computed.measure, about)
+
+
+def _looked_up(
+    computed: Computed,
+    table: LookupTable | None,
+    state: Callable[[QuestionId], AnswerState],
+    value: Callable[[QuestionId], Value | None],
+) -> Reckoned:
+    """What the row for the answers says; where there is none, a person has to judge."""
+    if table is None:
+        return Reckoned(cause=NEEDS_JUDGEMENT)
+    choices: list[str] = []
+    numbers: list[Decimal] = []
+    about = False
+    for name in table.keys:
+        stands = state(name)
+        if stands is not AnswerState.ANSWERED:
+            return Reckoned(cause=NEEDS_JUDGEMENT if stands is AnswerState.MOOT else stands.value)
+        match value(name):
+            case Selected((one,)) if name in table.by_choice:
+                choices.append(one)
+            case Number(amount) if name in table.by_number:
+                numbers.append(amount)
+            case Money() as found if name in table.by_number:
+                numbers.append(found.amount)
+                about = about or found.about
+            case _:
+                return Reckoned(cause=NEEDS_JUDGEMENT)
+    with localcontext(Context(prec=_DIGITS, rounding=ROUND_HALF_UP, traps=[])):
+        return _settled(computed, table.value(computed.column, choices, numbers), about=about)
 
 
 def _worth(measure: Measure, amount: Decimal, *, about: bool) -> Number | Money:
@@ -135,3 +173,5 @@ def _reckoned(computed: Computed, given: list[_Given]) -> Decimal | None:
             if len(amounts) != 2 or not amounts[1]:
                 return None
             return amounts[0] / amounts[1] * (100 if computed.percent else 1)
+        case Operation.TABLE:
+            return None  # see `_looked_up`

@@ -28,6 +28,7 @@ SCRIPT: dict[str, Any] = {
             "cases": [{"is": "owns", "result": "met"}, {"is": ["rents"], "result": "failed"}],
         }
     },
+    "tables": {"price": {"file": "a.csv", "key": ["q_a"], "gives": {"rate": {}}}},
     "computed": {"weekly": {"name": {"de": "Stunden", "en": "hours"}, "product": ["q_a", 2]}},
     "outcomes": {"asked": {"like": "info_requested", "de": "will Unterlagen", "en": "asked for it"}},
     "nodes": {
@@ -102,6 +103,10 @@ def changed(*path_and_value: Any, remove: bool = False, language: str = "en") ->
         (("direction", "incoming"), "who calls whom changed: incoming"),
         (("no_more_calls", "off"), "the notice that one word is enough, and its exit, are no longer offered"),
         (("closings", {"later": {"en": "x"}}), "`closings` changed"),
+        (("tables", "more", {"file": "b.csv"}), "new table “more”, out of the file b.csv"),
+        (("tables", "price", "file", "b.csv"), "table “price” now comes out of the file b.csv"),
+        (("tables", "price", "key", ["q_a", "q_b"]), "table “price” is read in another way"),
+        (("tables", {}), "table “price” removed"),
         (("computed", "monthly", {"sum": [1, 2]}), "new computed value “monthly”"),
         (("computed", "weekly", "product", ["q_a", 3]), "computed value “hours” is computed in another way"),
         (("computed", "weekly", "name", "en", "time"), "computed value “time”: reworded"),

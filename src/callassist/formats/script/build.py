@@ -43,7 +43,14 @@ KEYS = 9
 _YES_NO = {"yes": Text("ja", "yes"), "no": Text("nein", "no")}
 
 
-def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "", sha256: str = "") -> Script:
+def build(
+    file: schema.ScriptFile,
+    common: schema.CommonFile,
+    *,
+    source: str = "",
+    sha256: str = "",
+    tables: Mapping[str, str] | None = None,
+) -> Script:
     """The script with the shared parts merged in.
 
     Args:
@@ -51,6 +58,7 @@ def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "
         common: the model of common.yaml.
         source: the text both were read from, to be pinned with each call.
         sha256: its hash.
+        tables: the texts of files it looks into, by their names.
     """
     values = {name: ScriptValue(name, part.amount, _text(part.text)) for name, part in file.values.items()}
     amounts = {name: value.amount for name, value in values.items() if value.amount is not None}
@@ -99,7 +107,8 @@ def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "
         legal=_text(file.legal),
         usp=tuple(_text(words) for words in file.usp),
         bands=tuple(PointsBand(name, _text(band), band.at_least) for name, band in file.bands.items()),
-        computed=computed_parts.built(file.computed, questions, amounts),
+        tables=(lookups := computed_parts.tables_of(file.tables, tables or {}, questions)),
+        computed=computed_parts.built(file.computed, questions, amounts, lookups),
         outcomes=own,
         groups={name: _text(words) for name, words in file.groups.items()},
         exit_labels={NodeId(name): _text(words) for name, words in common.exit_labels.items()},

@@ -9,12 +9,13 @@ from callassist.formats.script.sentences import Sentence, told
 
 Block = Mapping[str, Any]
 
-PARTS = frozenset({"outcomes", "computed"})
+PARTS = frozenset({"outcomes", "computed", "tables"})
 """The parts of a file that are compared here."""
 
 
 def changes_of(before: Block, after: Block, words: Callable[[object], str]) -> Iterator[Sentence]:
     """Each difference in these parts; `words` makes of a text what a sentence calls it by."""
+    yield from _tables(_block(before.get("tables")), _block(after.get("tables")))
     yield from _computed(_block(before.get("computed")), _block(after.get("computed")), words)
     yield from _outcomes(_block(before.get("outcomes")), _block(after.get("outcomes")), words)
 
@@ -38,6 +39,21 @@ def _outcomes(before: Block, after: Block, words: Callable[[object], str]) -> It
             yield told("outcome “{name}” now counts like {like}", name=label, like=like)
         if _texts(old, "like") != _texts(new, "like"):
             yield told("outcome “{name}”: reworded", name=label)
+
+
+def _tables(before: Block, after: Block) -> Iterator[Sentence]:
+    """What a script says of them; what stands in the files is not in a script."""
+    for name in before:
+        if name not in after:
+            yield told("table “{name}” removed", name=name)
+    for name, one in after.items():
+        new, old = _block(one), _block(before.get(name))
+        if name not in before:
+            yield told("new table “{name}”, out of the file {file}", name=name, file=str(new.get("file", "")))
+        elif old.get("file") != new.get("file"):
+            yield told("table “{name}” now comes out of the file {file}", name=name, file=str(new.get("file", "")))
+        elif old != new:
+            yield told("table “{name}” is read in another way", name=name)
 
 
 def _computed(before: Block, after: Block, words: Callable[[object], str]) -> Iterator[Sentence]:

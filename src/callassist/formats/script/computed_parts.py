@@ -18,22 +18,43 @@ from callassist.domain.computed import (
     computed_id,
     measure_of,
 )
+from callassist.domain.lookup import LookupTable
 from callassist.domain.questions import Question, QuestionKind
 from callassist.domain.text import NO_TEXT, Text
 from callassist.domain.values import Period
 from callassist.formats.script import file_model as schema
+from callassist.formats.script.lookup_files import read_table
 
 #: digits behind the point where a part says nothing
 _OF_MONEY, _OF_NUMBERS = 2, 0
+#: what is looked up is what stands there
+_AS_WRITTEN = Decimal("0.000001")
+
+
+def tables_of(
+    parts: Mapping[str, schema.TablePart], texts: Mapping[str, str], questions: Mapping[QuestionId, Question]
+) -> dict[str, LookupTable]:
+    """The tables; one whose file is not there has no rows."""
+    return {
+        name: read_table(name, texts.get(part.file, ""), keys=part.key, columns=part.gives, questions=questions).table
+        for name, part in parts.items()
+    }
 
 
 def built(
-    parts: Mapping[str, schema.ComputedPart], questions: Mapping[QuestionId, Question], amounts: Mapping[str, Decimal]
+    parts: Mapping[str, schema.ComputedPart],
+    questions: Mapping[QuestionId, Question],
+    amounts: Mapping[str, Decimal],
+    tables: Mapping[str, LookupTable],
 ) -> dict[QuestionId, Computed]:
     """The computed values, in their order; one whose inputs do not go together counts as a plain number."""
     found: dict[QuestionId, Computed] = {}
     for name, part in parts.items():
         id_ = computed_id(name)
+        table = tables.get(part.table or "")
+        if part.table is not None:
+            found[id_] = _looked_up(id_, part, table)
+            continue
         operation, written = operation_of(part)
         inputs = tuple(_input(one, found, amounts) for one in written)
         measures = [measure_of_input(one, questions, found) for one in inputs]
@@ -52,9 +73,30 @@ def built(
     return found
 
 
+def _looked_up(id_: QuestionId, part: schema.ComputedPart, table: LookupTable | None) -> Computed:
+    column = part.column or ""
+    there = table is not None and column in table.columns
+    measure = table.measures[table.columns.index(column)] if table is not None and there else PLAIN
+    plain = part.round is None and part.decimals is None
+    return Computed(
+        id=id_,
+        operation=Operation.TABLE,
+        inputs=tuple(ComputedInput(key) for key in table.keys) if table is not None else (),
+        name=_text(part.name),
+        unit=_text(part.unit),
+        measure=measure,
+        step=_AS_WRITTEN if plain else _step(part, measure),
+        round_to=part.round_to,
+        table=part.table or "",
+        column=column,
+    )
+
+
 def operations(part: schema.ComputedPart) -> Iterator[tuple[Operation, Sequence[Decimal | str]]]:
     """The operations a part names, of which there should be one."""
     for operation in Operation:
+        if operation is Operation.TABLE:
+            continue  # it has no inputs of its own
         inputs: list[Decimal | str] | None = getattr(part, operation.value)
         if inputs is not None:
             yield operation, inputs

@@ -453,6 +453,8 @@ class ComputedPart(Part):
     product: _Inputs | None = Field(default=None, description="the same")
     difference: _Inputs | None = Field(default=None, description="the first without the second")
     ratio: _Inputs | None = Field(default=None, description="the first by the second")
+    table: Name | None = Field(default=None, description="in place of an operation: the table it is looked up in")
+    column: Name | None = Field(default=None, description="which of its columns")
     unit: Texts = Texts()
     money: Currency | None = Field(default=None, description="a currency, where it is money and no input says so")
     per: Period | None = Field(default=None, description="once, month or year, of money")
@@ -464,6 +466,23 @@ class ComputedPart(Part):
         default=None, description="in place of `round`: digits behind the point; left out: two for money, else none"
     )
     round_to: RoundTo = RoundTo.NEAR
+
+
+class ColumnPart(Part):
+    """What a column of a table gives."""
+
+    money: Currency | None = None
+    per: Period | None = None
+
+
+class TablePart(Part):
+    """A table in a file beside the script: for which answers each line is meant, and what it gives."""
+
+    file: Annotated[str, Field(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$")] = Field(
+        description="its name, in the same folder: CSV in UTF-8"
+    )
+    key: list[QuestionName] = Field(min_length=1, max_length=5, description="columns called like questions")
+    gives: dict[Name, ColumnPart] = Field(min_length=1, max_length=MAX_ANSWERS)
 
 
 class OutcomePart(Texts):
@@ -535,6 +554,9 @@ class ScriptFile(Part):
     placeholders: _Placeholders = Field(default_factory=dict[str, PlaceholderPart])
     stages: dict[Name, StagePart] = Field(min_length=1, max_length=20)
     questions: _Questions = Field(default_factory=dict[str, StockQuestion | OwnQuestion])
+    tables: Annotated[dict[Name, TablePart], _FORMAT_2] = Field(
+        default_factory=dict[str, TablePart], max_length=20, description="files values are looked up in; format 2"
+    )
     computed: Annotated[dict[Name, ComputedPart], _FORMAT_2] = Field(
         default_factory=dict[str, ComputedPart],
         max_length=MAX_ANSWERS,

@@ -173,6 +173,15 @@ def test_what_is_computed_is_on_it() -> None:
     assert "monthly = Minuten in der Woche × 4,4 × 0,5, in EUR im Monat, abgerundet auf 10" in german
 
 
+def test_what_is_looked_up_is_on_it() -> None:
+    script = read_script(FORMAT_2.with_name("price_list.yaml"))
+    english = Page(handout_page(script, Language.EN)).said
+    assert "price: rate out of the table “price” by area, size, in EUR" in english
+    assert "area size rate days" in english
+    assert "north 100 m² 3,900.5 30" in english
+    assert "Norden 50 m² 2.100 21" in Page(handout_page(script, Language.DE)).said
+
+
 def test_who_calls_whom_is_on_it() -> None:
     script = read_script(FORMAT_2.with_name("help_line.yaml"))
     assert "for calls that come in · without the objection notice" in Page(handout_page(script, Language.EN)).said

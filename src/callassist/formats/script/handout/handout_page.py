@@ -28,7 +28,7 @@ from callassist.domain.script import (
     Wording,
 )
 from callassist.domain.text import Language, Text
-from callassist.formats.script.handout.computed_sentences import computed_sentence
+from callassist.formats.script.handout.computed_sentences import computed_sentence, table_rows
 from callassist.formats.script.handout.rule_sentences import CRITERION_KINDS, GATES, KINDS, RuleSentences
 
 _STYLE = """
@@ -69,6 +69,7 @@ _WORDS = {
     "again": Text("wird jedes Mal neu gefragt", "is asked anew each time"),
     "back": Text("danach zurück", "and back after that"),
     "bands": Text("Wie Punkte heißen", "What points are called"),
+    "tables": Text("Tabellen", "Tables"),
     "computed": Text("Was ausgerechnet wird", "What is computed"),
     "incoming": Text("für eingehende Anrufe", "for calls that come in"),
     "no_more_calls": Text(
@@ -348,6 +349,13 @@ class _Page:
             (f"{{{one.name}}}", self.say(one.text), "" if one.amount is None else format(one.amount, "f"))
             for one in self.script.values.values()
         ]
+        yield from self._section(
+            "tables",
+            [
+                f"<h3>{escape(name)}</h3>{self._table(table_rows(self.sentences, one))}"
+                for name, one in self.script.tables.items()
+            ],
+        )
         yield from self._section("values", [self._table(values)] if values else [])
         gaps = [
             (f"{{{one.name}}}", self.say(one.label), self.say(_SOURCES[one.source]))

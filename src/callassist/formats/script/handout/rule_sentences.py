@@ -118,6 +118,12 @@ class RuleSentences:
         found = as_question(self._script, question)
         return self._say(found.name) if found is not None else str(question)
 
+    def answer_of(self, question: QuestionId, value: str) -> str:
+        """What an answer is called, without quotes."""
+        found = self._script.questions.get(question)
+        choice = found.choice(value) if found is not None else None
+        return self._say(choice.label) if choice is not None else value
+
     def in_words(self, text: Text) -> str:
         """A text in the language."""
         return self._say(text)

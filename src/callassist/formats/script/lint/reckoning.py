@@ -43,12 +43,15 @@ def check(context: Context) -> None:
 def _part(context: Context, name: str, part: schema.ComputedPart) -> None:
     path: Path_ = ("computed", name)
     found = list(operations(part))
-    if len(found) != 1:
+    if len(found) + (part.table is not None or part.column is not None) != 1:
         what = told("`{name}` wants one operation", name=name)
-        context.report(path, "computed-type", what, told("write `sum`, `product`, `difference` or `ratio`"), key=True)
+        mend = told("write `sum`, `product`, `difference`, `ratio` or `table`")
+        context.report(path, "computed-type", what, mend, key=True)
         return
-    operation, inputs = found[0]
     _names(context, name)
+    if not found:
+        return  # see `lookups`
+    operation, inputs = found[0]
     two = operation in (Operation.DIFFERENCE, Operation.RATIO)
     if len(inputs) != _TWO if two else not _TWO <= len(inputs) <= _MOST:
         wanted = told("give it two") if two else told("give it two to nine")
