@@ -9,7 +9,8 @@ import pytest
 
 from callassist.domain.answers import NodeId
 from callassist.domain.follow_up import FollowUpKind
-from callassist.domain.outcome import LIKES, OUTCOMES, OwnOutcome, Reach
+from callassist.domain.outcome import OUTCOMES, Reach
+from callassist.domain.own_outcomes import LIKES, OwnOutcome
 from callassist.domain.script import Outcome, Script
 from callassist.domain.text import Text
 from callassist.engine.ways import books

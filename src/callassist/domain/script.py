@@ -20,7 +20,7 @@ from callassist.domain.answers import CriterionId, NodeId, ObjectionId, ProductI
 from callassist.domain.bands import PointsBand
 from callassist.domain.computed import Computed
 from callassist.domain.lookup import LookupTable
-from callassist.domain.outcome import OwnOutcome, like_of
+from callassist.domain.own_outcomes import OwnOutcome, like_of
 from callassist.domain.questions import Criterion, Product, Question
 from callassist.domain.rules import ALWAYS, Test, When
 from callassist.domain.text import NO_TEXT, Text

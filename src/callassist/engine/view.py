@@ -11,7 +11,7 @@ from callassist.domain.answers import AnswerState, NodeId, QuestionId, Source, S
 from callassist.domain.bands import PointsBand
 from callassist.domain.contact import Contact
 from callassist.domain.follow_up import FollowUp
-from callassist.domain.outcome import OwnOutcome
+from callassist.domain.own_outcomes import OwnOutcome
 from callassist.domain.questions import QuestionKind
 from callassist.domain.script import Control, Effect, Market
 from callassist.domain.text import Language

@@ -204,7 +204,7 @@ class CallTable:
             if state == "answered":
                 found[column] = _cell(value_of(values[place], question, given), question, self._language)
             elif state not in _UNANSWERED:
-                told = words(readable_words.STATES, state, self._language)
+                told = words(readable_words.COMPUTED_STATES, state, self._language)
                 found[column] = TextCell(told, faint=True) if state == "moot" else told
         return found
 

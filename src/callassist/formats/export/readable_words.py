@@ -48,6 +48,10 @@ STATES: Mapping[str, Text] = {
     "unknown": Text("weiß nicht", "does not know"),
     "refused": Text("verweigert", "refused"),
     "moot": Text("nicht mehr wichtig", "no longer matters"),
+}
+#: of a computed value, which may be open where all it is made of was answered
+COMPUTED_STATES: Mapping[str, Text] = {
+    **STATES,
     "needs_judgement": Text("muss beurteilt werden", "has to be judged"),
 }
 FOLLOW_UPS: Mapping[str, Text] = {

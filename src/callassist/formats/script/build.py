@@ -11,7 +11,7 @@ from decimal import Decimal
 from callassist.domain.answers import CriterionId, NodeId, ObjectionId, ProductId, QuestionId, StageId
 from callassist.domain.bands import PointsBand
 from callassist.domain.computed import computed_id
-from callassist.domain.outcome import OwnOutcome, like_of
+from callassist.domain.own_outcomes import OwnOutcome, like_of
 from callassist.domain.questions import Choice, Criterion, Product, ProductPoints, Question, QuestionKind
 from callassist.domain.rules import ALWAYS, Case, Condition, Hours, Need, Test, Truth, When
 from callassist.domain.script import (

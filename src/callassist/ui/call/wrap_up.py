@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
-from callassist.domain.outcome import NOTE_ASKED, OUTCOMES, OwnOutcome
+from callassist.domain.outcome import NOTE_ASKED, OUTCOMES
 from callassist.domain.promise import DayPart, SaidAs
 from callassist.domain.text import Language
 from callassist.engine.typed_time import at_night, from_then_on, time_said, typed_form
@@ -25,6 +26,9 @@ from callassist.ui.kit.keys import KeyMap, printed
 from callassist.ui.kit.plain_text import PlainLabel, Words
 from callassist.ui.kit.theme import Look
 from callassist.ui.words import code_words, day_words
+
+if TYPE_CHECKING:
+    from callassist.domain.own_outcomes import OwnOutcome
 
 _FIRST = "appointment_set"
 """In the first place, unless the script proposes an outcome of its own or another one is picked."""

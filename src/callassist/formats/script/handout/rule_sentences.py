@@ -10,7 +10,7 @@ from callassist.domain.bands import PointsBand
 from callassist.domain.computed import Computed
 from callassist.domain.contact import Role
 from callassist.domain.log_columns import as_question
-from callassist.domain.outcome import OwnOutcome
+from callassist.domain.own_outcomes import OwnOutcome
 from callassist.domain.questions import Criterion, CriterionKind, Gate, Product, Question, QuestionKind
 from callassist.domain.rules import Case, Condition, Need, Test, Truth, Weekday, When
 from callassist.domain.script import RETURN, BranchCase, BranchOn, Script

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from callassist.domain.outcome import LIKES, OUTCOMES
+from callassist.domain.outcome import OUTCOMES
+from callassist.domain.own_outcomes import LIKES
 from callassist.domain.questions import Question, QuestionKind
 from callassist.domain.script import RETURN, Comes
 from callassist.formats.script import answer_lists
